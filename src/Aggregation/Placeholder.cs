@@ -1,0 +1,4 @@
+namespace Opgoerelse.Aggregation;
+
+/// <summary>Placeholder.</summary>
+public static class Placeholder;

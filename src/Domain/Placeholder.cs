@@ -1,0 +1,4 @@
+namespace Opgoerelse.Domain;
+
+/// <summary>Placeholder.</summary>
+public static class Placeholder;

@@ -1,0 +1,4 @@
+namespace Opgoerelse.Generator;
+
+/// <summary>Placeholder.</summary>
+public static class Placeholder;

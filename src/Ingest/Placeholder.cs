@@ -1,0 +1,4 @@
+namespace Opgoerelse.Ingest;
+
+/// <summary>Placeholder.</summary>
+public static class Placeholder;

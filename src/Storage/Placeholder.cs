@@ -1,0 +1,4 @@
+namespace Opgoerelse.Storage;
+
+/// <summary>Placeholder.</summary>
+public static class Placeholder;

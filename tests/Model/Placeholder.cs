@@ -1,0 +1,3 @@
+namespace Opgoerelse.Model;
+
+public static class Placeholder;
