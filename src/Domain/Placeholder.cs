@@ -1,4 +1,0 @@
-namespace Opgoerelse.Domain;
-
-/// <summary>Placeholder.</summary>
-public static class Placeholder;

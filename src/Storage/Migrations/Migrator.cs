@@ -1,0 +1,64 @@
+using Dapper;
+
+namespace Opgoerelse.Storage.Migrations;
+
+/// <summary>
+/// Brings a database to the schema that this program knows: under a lock, each script in its own
+/// transaction, with a journal of checksums.
+/// </summary>
+public static class Migrator
+{
+    private const string MakeJournal = """
+        CREATE TABLE skema_version (
+            nummer    INT           NOT NULL PRIMARY KEY,
+            navn      VARCHAR(200)  NOT NULL,
+            checksum  VARCHAR(64)   NOT NULL,
+            koert     BIGINT        NOT NULL
+        )
+        """;
+
+    /// <summary>Runs what has not been run. Safe to call from several processes at once.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The database is newer than this program, or a script that was run has been edited since.
+    /// </exception>
+    public static void Migrate(Database database, TimeProvider time)
+    {
+        using var gate = database.TryLock("skema", TimeSpan.FromMinutes(5))
+            ?? throw new InvalidOperationException("En anden proces har holdt skemalåsen i over 5 minutter.");
+        using var connection = database.Connect();
+        if (!database.TableExists(connection, "skema_version"))
+        {
+            connection.Execute(MakeJournal);
+        }
+
+        var journal = connection.Query<(long Nummer, string Checksum)>("SELECT nummer, checksum FROM skema_version")
+            .ToDictionary(row => (int)row.Nummer, row => row.Checksum);
+        var known = Migration.All(database.Engine);
+        var newest = known.Max(migration => migration.Number);
+        if (journal.Keys.Any(number => number > newest))
+        {
+            throw new InvalidOperationException($"Databasens skema (nr. {journal.Keys.Max()}) er nyere end programmets (nr. {newest}). Brug en nyere udgave af programmet.");
+        }
+
+        foreach (var migration in known)
+        {
+            if (journal.TryGetValue(migration.Number, out var checksum))
+            {
+                if (checksum != migration.Checksum)
+                {
+                    throw new InvalidOperationException($"Migrering {migration.Name} er ændret, efter at den blev kørt.");
+                }
+
+                continue;
+            }
+
+            using var transaction = database.BeginWrite(connection);
+            connection.Execute(migration.Sql, transaction: transaction);
+            connection.Execute(
+                "INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)",
+                new { nummer = migration.Number, navn = migration.Name, checksum = migration.Checksum, koert = time.GetUtcNow().ToInstant() },
+                transaction);
+            transaction.Commit();
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace Opgoerelse.Storage;
-
-/// <summary>Placeholder.</summary>
-public static class Placeholder;

@@ -1,0 +1,118 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Opgoerelse.Storage.Sqlite;
+
+/// <summary>
+/// The embedded engine: one file, write-ahead log, one writer at a time, readers never blocked.
+/// </summary>
+public sealed class SqliteDatabase : Database
+{
+    private readonly string _connectionString;
+
+    /// <param name="file">The database file; its folder is made when it is missing.</param>
+    public SqliteDatabase(string file)
+    {
+        File = Path.GetFullPath(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = File,
+            ForeignKeys = true,
+            DefaultTimeout = 60,
+        }.ToString();
+    }
+
+    /// <summary>The database file's full path.</summary>
+    public string File { get; }
+
+    /// <inheritdoc />
+    public override string Engine => "sqlite";
+
+    /// <inheritdoc />
+    public override DbConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        // synchronous = FULL: a commit that was reported survives a power cut too, not only a kill.
+        Execute(connection, """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA busy_timeout = 60000;
+            PRAGMA cache_size = -262144;
+            PRAGMA temp_store = FILE;
+            PRAGMA mmap_size = 1073741824;
+            """);
+        return connection;
+    }
+
+    /// <inheritdoc />
+    public override DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    /// <inheritdoc />
+    public override DbTransaction BeginRead(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+
+    /// <inheritdoc />
+    public override BulkWriter BulkInsert(DbTransaction transaction, string table, params ReadOnlySpan<Column> columns) =>
+        new SqliteBulkWriter((SqliteConnection)transaction.Connection!, table, columns);
+
+    /// <inheritdoc />
+    public override string Staging(DbTransaction transaction, string name, params ReadOnlySpan<Column> columns)
+    {
+        var definitions = new List<string>(columns.Length);
+        foreach (var column in columns)
+        {
+            definitions.Add(column.Name + (column.Kind switch
+            {
+                ColumnKind.Number => " INTEGER",
+                ColumnKind.Text => " TEXT",
+                _ => " BLOB",
+            }));
+        }
+
+        var table = "temp." + name;
+        Execute((SqliteConnection)transaction.Connection!, $"CREATE TEMP TABLE IF NOT EXISTS {name} ({string.Join(", ", definitions)}); DELETE FROM {table};");
+        return table;
+    }
+
+    /// <inheritdoc />
+    public override IDisposable? TryLock(string name, TimeSpan patience)
+    {
+        // A file that is held open unshared: the operating system lets go of it when the process dies.
+        var path = $"{File}.{name}.lock";
+        var deadline = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(deadline) < patience)
+            {
+                Thread.Sleep(50);
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public override bool TableExists(DbConnection connection, string table) =>
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = @table", new { table }) > 0;
+
+    /// <inheritdoc />
+    public override void Tune(DbConnection connection) => Execute((SqliteConnection)connection, "PRAGMA optimize = 0x10002;");
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
