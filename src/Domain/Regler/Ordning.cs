@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Opgoerelse.Domain.Registre;
+
+namespace Opgoerelse.Domain.Regler;
+
+/// <summary>
+/// The scheme that the figures are about: its name, when it closes, its phase-in and its tables. It is data
+/// (data/ordninger/*.json): the next scheme needs a new file, not new code.
+/// </summary>
+public sealed record Ordning
+{
+    public required string Kode { get; init; }
+
+    public required Tekst Navn { get; init; }
+
+    /// <summary>What the units are called in the plural.</summary>
+    public required Tekst Enheder { get; init; }
+
+    /// <summary>The last day on which a citizen could start; null while the scheme is open.</summary>
+    public required DateOnly? SidsteStart { get; init; }
+
+    /// <summary>What a reader is told about the closing; null while the scheme is open.</summary>
+    public required Tekst? Lukning { get; init; }
+
+    /// <summary>The phase-in of running forloeb; null where there was none.</summary>
+    public required Indfasning? Indfasning { get; init; }
+
+    /// <summary>The code of the regelsaet of the official figures.</summary>
+    public required string OfficieltRegelsaet { get; init; }
+
+    public required Emne Emne { get; init; }
+
+    public required IReadOnlyList<Tabelopskrift> Tabeller { get; init; }
+
+    /// <summary>The scheme of data/ordninger.</summary>
+    public static Ordning Standard { get; } = Laes();
+
+    private static Ordning Laes()
+    {
+        using var json = Data.Open(Data.List("ordninger").Single());
+        return JsonSerializer.Deserialize(json, RegelJson.Default.Ordning)!;
+    }
+}
+
+/// <summary>
+/// Phase-in: forloeb that started before <paramref name="Dato"/>, still ran on it and had had no indsats are counted
+/// once more, with that day in the place of S, in a period of their own.
+/// </summary>
+public sealed record Indfasning(DateOnly Dato, string Kode, Tekst Navn);
+
+/// <summary>The subject under which the tables are found.</summary>
+public sealed record Emne(string Kode, Tekst Navn);
+
+/// <summary>A published table: its id, its kind (which dimensions and measures) and its title.</summary>
+public sealed record Tabelopskrift(string Id, string Slags, Tekst Titel);
