@@ -1,4 +1,0 @@
-namespace Opgoerelse.Aggregation;
-
-/// <summary>Placeholder.</summary>
-public static class Placeholder;

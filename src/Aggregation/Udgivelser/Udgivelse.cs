@@ -1,0 +1,49 @@
+using Opgoerelse.Aggregation.Tabeller;
+
+namespace Opgoerelse.Aggregation.Udgivelser;
+
+/// <summary>The states of a release.</summary>
+public enum Udgivelsestilstand
+{
+    /// <summary>Made and frozen, not public.</summary>
+    Klargjort,
+
+    /// <summary>The public one.</summary>
+    Udgivet,
+
+    /// <summary>Was public until a newer one took its place.</summary>
+    Erstattet,
+}
+
+/// <summary>What a release is made of: from this alone its figures can be made again.</summary>
+/// <param name="Id">1, 2, 3 ...</param>
+/// <param name="Tilstand">Its state.</param>
+/// <param name="Ordning">Code of the scheme.</param>
+/// <param name="Regelsaet">Code of the regelsaet.</param>
+/// <param name="RegelsaetVersion">Its version.</param>
+/// <param name="Dato">Opgoerelsesdato D.</param>
+/// <param name="Position">The ledger position: the newest leverance received on or before D.</param>
+/// <param name="Kodeversion">The version of the program that made the figures.</param>
+/// <param name="Kontrolsum">SHA-256 over the frozen tables, lower-case hex.</param>
+/// <param name="Klargjort">When it was made (UTC).</param>
+/// <param name="Udgivet">When it was published (UTC); null before.</param>
+public sealed record Udgivelse(
+    long Id,
+    Udgivelsestilstand Tilstand,
+    string Ordning,
+    string Regelsaet,
+    int RegelsaetVersion,
+    DateOnly Dato,
+    long Position,
+    string Kodeversion,
+    string Kontrolsum,
+    DateTimeOffset Klargjort,
+    DateTimeOffset? Udgivet);
+
+/// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>
+public sealed record UdgivelseMedTabeller(Udgivelse Udgivelse, IReadOnlyList<Tabel> Tabeller)
+{
+    /// <summary>The table with this id (case does not matter), or null.</summary>
+    public Tabel? Find(string id) =>
+        Tabeller.FirstOrDefault(tabel => string.Equals(tabel.Id, id, StringComparison.OrdinalIgnoreCase));
+}
