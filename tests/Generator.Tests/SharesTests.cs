@@ -143,7 +143,7 @@ public sealed class SharesTests(Country country)
         Assert.InRange(indsatser.Count(i => i.TimerPrUge is null) * 100.0 / indsatser.Count, 8, 16);
         Assert.Contains(indsatser, i => i.Status == "afsluttet" && i.Slutdato is null);
         Assert.Equal(
-            EmbeddedCsv.Rows("data/indsatstyper.csv").Select(r => r[0]).ToHashSet(),
+            Table.Rows("indsatstyper.csv").Select(r => r[0]).ToHashSet(),
             indsatser.Select(i => i.Indsatstype).ToHashSet());
     }
 

@@ -11,9 +11,9 @@ internal sealed class Indsatstyper
 
     public Indsatstyper()
     {
-        var weights = EmbeddedCsv.Rows("data/generator/typevaegte.csv")
+        var weights = Table.Rows("generator/typevaegte.csv")
             .ToDictionary(r => r[0], r => int.Parse(r[1], CultureInfo.InvariantCulture));
-        _byKategori = EmbeddedCsv.Rows("data/indsatstyper.csv")
+        _byKategori = Table.Rows("indsatstyper.csv")
             .Select(r => (Type: r[0], Kategori: KategoriNavne.Parse(r[5])))
             .Distinct()
             .GroupBy(r => r.Kategori)

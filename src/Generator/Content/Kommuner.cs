@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Life;
 
@@ -7,13 +6,12 @@ namespace Opgoerelse.Generator.Content;
 
 /// <summary>One kommune as the generator sees it: how it works, and through which system it reports.</summary>
 /// <param name="Kode">Four digits.</param>
-/// <param name="KodeUtf8">The same four digits as they are written.</param>
 /// <param name="Region">Region code; most people who move stay within it.</param>
 /// <param name="Folketal">Rounded; a key for distribution only.</param>
 /// <param name="Odds">Per kategori, how the kommune's odds of giving it compare with the country's.</param>
 /// <param name="Fagsystem">The system it reports through, which decides the small habits of its messages.</param>
 internal sealed record Kommune(
-    string Kode, byte[] KodeUtf8, string Region, int Folketal, double[] Odds, Fagsystem Fagsystem);
+    string Kode, string Region, int Folketal, double[] Odds, Fagsystem Fagsystem);
 
 /// <summary>The 98 kommuner, drawn in proportion to population.</summary>
 internal sealed class Kommuner
@@ -23,9 +21,9 @@ internal sealed class Kommuner
 
     public Kommuner(ulong seed)
     {
-        var folketal = EmbeddedCsv.Rows("data/generator/folketal.csv")
+        var folketal = Table.Rows("generator/folketal.csv")
             .ToDictionary(r => r[0], r => int.Parse(r[1], CultureInfo.InvariantCulture));
-        Alle = [.. EmbeddedCsv.Rows("data/kommuner.csv").Select(r => Make(r[0], r[2], folketal[r[0]], seed))];
+        Alle = [.. Table.Rows("kommuner.csv").Select(r => Make(r[0], r[2], folketal[r[0]], seed))];
         _country = Draw(Alle);
         _byRegion = Alle.GroupBy(k => k.Region).ToDictionary(g => g.Key, Draw);
     }
@@ -51,7 +49,7 @@ internal sealed class Kommuner
         var odds = new double[Antagelser.AndelPrKategori.Length];
         for (var i = 0; i < odds.Length; i++)
             odds[i] = SumOfUniforms(rng) / SumOfUniforms(rng);
-        return new Kommune(kode, Encoding.UTF8.GetBytes(kode), region, folketal, odds, Antagelser.Fagsystemer.Draw(rng));
+        return new Kommune(kode, region, folketal, odds, Antagelser.Fagsystemer.Draw(rng));
     }
 
     // The ratio of two such sums lies symmetrically around 1 on the scale of odds, with a spread of about

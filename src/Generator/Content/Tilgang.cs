@@ -10,7 +10,7 @@ internal sealed class Tilgang
 
     public Tilgang()
     {
-        _quarters = new Weighted<DateOnly>(EmbeddedCsv.Rows("data/generator/tilgang.csv")
+        _quarters = new Weighted<DateOnly>(Table.Rows("generator/tilgang.csv")
             .Select(r => (FirstDay(r[0]), int.Parse(r[1], CultureInfo.InvariantCulture))));
     }
 

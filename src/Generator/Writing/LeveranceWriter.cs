@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.ExceptionServices;
 using Opgoerelse.Generator.Disturbance;
 using Opgoerelse.Generator.Registreringer;
 
@@ -41,11 +42,17 @@ internal sealed class LeveranceWriter : IDisposable
     public IReadOnlyList<GeneratedFile> Finish(CancellationToken cancellationToken)
     {
         var files = _plan.Files.Where(f => _contents[f].Beskeder > 0).ToArray();
-        Parallel.ForEach(
-            files,
-            // Each holds one month of lines in memory; more hands would not make the disk faster.
-            new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken },
-            WriteFile);
+        // Each holds one month of lines in memory; more hands would not make the disk faster.
+        var twoHands = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
+        try
+        {
+            Parallel.ForEach(files, twoHands, WriteFile);
+        }
+        catch (AggregateException failure)
+        {
+            // A full disk is an IOException to the caller, whichever hand met it.
+            ExceptionDispatchInfo.Throw(failure.InnerExceptions[0]);
+        }
 
         // All or nothing: an inbox must not begin with the second half.
         foreach (var file in files)
