@@ -9,7 +9,7 @@ namespace Opgoerelse.DomainTests.Sager;
 /// Random cases in two shapes: the program's and the slow model's. Dates are drawn close to each other and to the edges
 /// that matter (S, F, month ends, 1 January 2022), so that every boundary is hit often.
 /// </summary>
-internal sealed class TilfaeldigSag(int froe)
+public sealed class TilfaeldigSag(int froe)
 {
     private static readonly string[] Typer = [.. Indsatskatalog.Standard.Typer.Select(type => type.Kode).Order(StringComparer.Ordinal)];
     private static readonly string[] Statusser = ["planlagt", "paabegyndt", "afsluttet", "annulleret"];
