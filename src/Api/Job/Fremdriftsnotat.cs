@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Job;
@@ -44,12 +44,8 @@ internal sealed class Fremdriftsnotat : IProgress<Fremdrift>, IDisposable
     /// <summary>Progress as a person reads it: <c>Fakta for bek-2408: 1.200 af 41.000</c>.</summary>
     public static string Tekst(Fremdrift fremdrift) =>
         fremdrift.IAlt is { } iAlt
-            ? $"{fremdrift.Trin}: {Tal(fremdrift.Udfoert)} af {Tal(iAlt)}"
-            : $"{fremdrift.Trin}: {Tal(fremdrift.Udfoert)}";
-
-    private static string Tal(long tal) => tal.ToString("N0", DanskTal);
-
-    private static readonly NumberFormatInfo DanskTal = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+            ? $"{fremdrift.Trin}: {Dansktal.Skriv(fremdrift.Udfoert)} af {Dansktal.Skriv(iAlt)}"
+            : $"{fremdrift.Trin}: {Dansktal.Skriv(fremdrift.Udfoert)}";
 
     private void Skriv()
     {

@@ -11,13 +11,13 @@ namespace Opgoerelse.Api.Job;
 /// </param>
 /// <param name="Tungt">Whether it is heavy work, for schedulers that keep queues.</param>
 /// <param name="Noegle">The period that an instant (Danish time) lies in: the work is done once in each.</param>
-/// <param name="Lav">Makes the job, given the services and the Danish day.</param>
+/// <param name="Lav">Makes the job, given the services and the Danish day; null when there is nothing to do.</param>
 public sealed record Planlagt(
     string Navn,
     string Cron,
     bool Tungt,
     Func<DateTimeOffset, string> Noegle,
-    Func<IServiceProvider, DateOnly, IJob> Lav);
+    Func<IServiceProvider, DateOnly, IJob?> Lav);
 
 /// <summary>
 /// The recurring jobs, declared here once for every scheduler. No job is tried between 2 and 3 at night, which

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Domain;
+using Spectre.Console;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary>
+/// Shows how far long work has come, on standard error: bars on a terminal, otherwise a line now and then.
+/// </summary>
+internal static class Visning
+{
+    /// <summary>Does <paramref name="arbejde"/> while its progress is shown.</summary>
+    public static T Under<T>(Func<IProgress<Fremdrift>, T> arbejde) =>
+        Console.IsErrorRedirected ? arbejde(new Linjer(Console.Error)) : Bjaelker(arbejde);
+
+    private static T Bjaelker<T>(Func<IProgress<Fremdrift>, T> arbejde) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+            .Progress()
+            .AutoClear(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .Start(skaerm => arbejde(new Bjaelke(skaerm)));
+
+    /// <summary>One bar for each step; a step ends when the next one begins.</summary>
+    private sealed class Bjaelke(ProgressContext skaerm) : IProgress<Fremdrift>
+    {
+        private string? _trin;
+        private ProgressTask? _bjaelke;
+
+        public void Report(Fremdrift value)
+        {
+            if (value.Trin != _trin)
+            {
+                _bjaelke?.Value(_bjaelke.MaxValue).StopTask();
+                _trin = value.Trin;
+                _bjaelke = skaerm.AddTask(Markup.Escape(value.Trin));
+            }
+
+            _bjaelke!.IsIndeterminate(value.IAlt is null);
+            _bjaelke.MaxValue(Math.Max(value.IAlt ?? 1, 1)).Value(value.IAlt is null ? 0 : value.Udfoert);
+        }
+    }
+
+    /// <summary>A line when a step begins and when it is done, and every few seconds in between.</summary>
+    private sealed class Linjer(TextWriter ud) : IProgress<Fremdrift>
+    {
+        private static readonly TimeSpan Takt = TimeSpan.FromSeconds(3);
+
+        private string? _trin;
+        private long _sidst;
+
+        public void Report(Fremdrift value)
+        {
+            var faerdig = value.Udfoert == value.IAlt;
+            if (value.Trin == _trin && !faerdig && Stopwatch.GetElapsedTime(_sidst) < Takt)
+            {
+                return;
+            }
+
+            _trin = value.Trin;
+            _sidst = Stopwatch.GetTimestamp();
+            ud.WriteLine(Fremdriftsnotat.Tekst(value));
+        }
+    }
+}

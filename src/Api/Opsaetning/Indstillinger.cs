@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Opgoerelse.Api.Opsaetning;
+
+/// <summary>Configuration section <c>Opgoerelse:Job</c>: recurring jobs.</summary>
+public sealed class Jobindstillinger
+{
+    public const string Sektion = "Opgoerelse:Job";
+
+    /// <summary>Whether this process runs recurring jobs.</summary>
+    public bool Aktiv { get; set; } = true;
+
+    /// <summary>How often a period's job may fail before it is left to a person.</summary>
+    [Range(1, 100)]
+    public int Forsoeg { get; set; } = 3;
+}
+
+/// <summary>Configuration section <c>Opgoerelse:Arkiv</c>: archived leverancer.</summary>
+public sealed class Arkivindstillinger
+{
+    public const string Sektion = "Opgoerelse:Arkiv";
+
+    /// <summary>How many days an archived leverance is kept. They hold personnumre: no longer than needed.</summary>
+    [Range(0, 3650)]
+    public int OpbevaringDage { get; set; } = 90;
+}

@@ -1,0 +1,34 @@
+using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Sqlite;
+
+namespace Opgoerelse.Api.Opsaetning;
+
+/// <summary>What every command and the service share: configuration, database, the rooms' entrances, jobs.</summary>
+internal static class Tjenester
+{
+    /// <summary>Adds the services of the instance in <paramref name="mappe"/>.</summary>
+    public static IServiceCollection AddOpgoerelse(this IServiceCollection services, IConfiguration configuration, Datamappe mappe)
+    {
+        services.AddOptions<Jobindstillinger>().Bind(configuration.GetSection(Jobindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(mappe);
+        services.AddSingleton(_ => Databasen(configuration, mappe));
+        services.AddSingleton<Faktadanner>();
+
+        services.AddSingleton<Koerselslager>();
+        services.AddSingleton<Jobkoerer>();
+        return services;
+    }
+
+    /// <summary>
+    /// The engine that the configuration chooses: SQL Server by a connection string, otherwise the embedded one.
+    /// </summary>
+    private static Database Databasen(IConfiguration configuration, Datamappe mappe) =>
+        configuration.GetConnectionString("Opgoerelse") is { Length: > 0 }
+            ? throw new NotSupportedException("ConnectionStrings:Opgoerelse er sat, men denne udgave har kun den indlejrede database.")
+            : new SqliteDatabase(mappe.Database);
+}
