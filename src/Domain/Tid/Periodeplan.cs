@@ -34,6 +34,7 @@ public sealed class Periodeplan
         }
 
         var foerste = Kvartal.Af(foersteDag);
+        Foerste = foerste;
         var sidste = ordning.SidsteStart is { } luk ? Kvartal.Af(luk) : Kvartal.Af(dato);
         var alle = Enumerable.Range(foerste.Nummer, Math.Max(sidste.Nummer - foerste.Nummer + 1, 0)).Select(nummer => new Kvartal(nummer)).ToList();
         var udgivne = alle.TakeWhile(kvartal => ErUdgivet(kvartal.SidsteDag)).ToList();
@@ -47,6 +48,9 @@ public sealed class Periodeplan
             Indfasning = new Periode(indfasning.Kode, indfasning.Navn, Periodeslags.Indfasning, [indfasning.Kode], indfasning.Dato);
         }
     }
+
+    /// <summary>The quarter with which the series begins; null when nothing was received.</summary>
+    public Kvartal? Foerste { get; }
 
     /// <summary>The published quarters, oldest first.</summary>
     public IReadOnlyList<Periode> Kvartaler { get; } = [];
