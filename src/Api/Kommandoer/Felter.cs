@@ -87,6 +87,6 @@ internal static class Felter
     }
 
     /// <summary>The error of a value that its field cannot have.</summary>
-    public static Kommandofejl Forkert(Symbol felt, string vaerdi, string hvorfor) =>
+    public static KommandoException Forkert(Symbol felt, string vaerdi, string hvorfor) =>
         new(Exitkode.Brug, $"{felt.Name} kan ikke være '{vaerdi}': {hvorfor}.");
 }

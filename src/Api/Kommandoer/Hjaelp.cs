@@ -76,7 +76,7 @@ internal sealed class Hjaelp : SynchronousCommandLineAction
     private static string Navn(Argument argument) => argument.HelpName ?? argument.Name;
 
     private static string Navn(Option option) =>
-        string.Join(", ", [.. option.Aliases.Where(alias => alias.StartsWith('-')).Order(StringComparer.Ordinal).Take(1), option.Name])
+        string.Join(", ", [.. option.Aliases.Where(alias => alias is ['-', >= 'a' and <= 'z']), option.Name])
         + (option.HelpName is { } vaerdi ? " " + vaerdi : "");
 
     private static string? Beskriv(Option option) =>

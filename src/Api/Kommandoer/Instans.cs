@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
-using Opgoerelse.Domain;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 
@@ -33,7 +32,7 @@ internal sealed class Instans : IDisposable
         var bygger = Host.CreateApplicationBuilder();
         if (kraevDatabase && !File.Exists(mappe.Database))
         {
-            throw new Kommandofejl(Exitkode.IkkeTilgaengelig, $"Der er ingen database i {mappe.Sti}.");
+            throw new KommandoException(Exitkode.IkkeTilgaengelig, $"Der er ingen database i {mappe.Sti}.");
         }
 
         mappe.Klargoer();
@@ -54,7 +53,7 @@ internal sealed class Instans : IDisposable
         var resultat = Visning.Under(visning => Hent<Jobkoerer>().Koer(job, noegle, Jobvalg.Kommando, visning, stop));
         if (resultat.Udfald == Jobudfald.Optaget)
         {
-            throw new Kommandofejl(Exitkode.Optaget, $"En anden proces er i gang med {job.Navn}. Prøv igen senere.");
+            throw new KommandoException(Exitkode.Optaget, $"En anden proces er i gang med {job.Navn}. Prøv igen senere.");
         }
     }
 

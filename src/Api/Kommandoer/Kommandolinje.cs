@@ -12,12 +12,15 @@ internal static class Kommandolinje
 
     /// <summary>Carries out the order in <paramref name="args"/>.</summary>
     /// <param name="args">What stood on the command line.</param>
-    /// <param name="standard">The command that is meant when none is named, so that a container or a service manager needs none.</param>
-    /// <param name="andre">The other commands, in the order of the help.</param>
-    public static async Task<int> Koer(string[] args, Command standard, params Command[] andre)
+    /// <param name="kommandoer">The commands, in the order of the help.</param>
+    /// <remarks>
+    /// When no command is named, <c>serve</c> is meant: what a container, a service manager and ASP.NET's own test
+    /// host expect of a web program.
+    /// </remarks>
+    public static async Task<int> Koer(string[] args, params Command[] kommandoer)
     {
         var rod = new RootCommand("Den systematiske opgørelse af indsats i ressourceforløb.") { Felter.Data };
-        foreach (var kommando in andre.Append(standard))
+        foreach (var kommando in kommandoer)
         {
             rod.Add(kommando);
         }
@@ -26,7 +29,7 @@ internal static class Kommandolinje
         var linje = rod.Parse(args);
         if (linje.CommandResult.Command == rod && linje.Action is not { ClearsParseErrors: true })
         {
-            linje = linje.UnmatchedTokens.Count > 0 && !linje.UnmatchedTokens[0].StartsWith('-') ? linje : rod.Parse([standard.Name, .. args]);
+            linje = linje.UnmatchedTokens.Count > 0 && !linje.UnmatchedTokens[0].StartsWith('-') ? linje : rod.Parse(["serve", .. args]);
         }
 
         if (linje.Action is ParseErrorAction)

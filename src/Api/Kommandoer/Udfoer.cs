@@ -33,7 +33,7 @@ internal static class Udfoer
 
     private static (Exitkode Kode, string Tekst) Oversaet(Exception fejl) => fejl switch
     {
-        Kommandofejl egen => (egen.Exitkode, egen.Message),
+        KommandoException egen => (egen.Exitkode, egen.Message),
         OperationCanceledException => (Exitkode.Stoppet, "Stoppet. Intet er halvt gjort."),
         IkkeTilgaengeligException => (Exitkode.IkkeTilgaengelig, fejl.Message),
         IngestException { Kode: "optaget" } => (Exitkode.Optaget, fejl.Message),

@@ -29,15 +29,16 @@ internal static class Visning
 
         public void Report(Fremdrift value)
         {
-            if (value.Trin != _trin)
+            var bjaelke = _bjaelke;
+            if (bjaelke is null || value.Trin != _trin)
             {
-                _bjaelke?.Value(_bjaelke.MaxValue).StopTask();
-                _trin = value.Trin;
-                _bjaelke = skaerm.AddTask(Markup.Escape(value.Trin));
+                bjaelke?.Value(bjaelke.MaxValue).StopTask();
+                bjaelke = skaerm.AddTask(Markup.Escape(value.Trin));
+                (_trin, _bjaelke) = (value.Trin, bjaelke);
             }
 
-            _bjaelke!.IsIndeterminate(value.IAlt is null);
-            _bjaelke.MaxValue(Math.Max(value.IAlt ?? 1, 1)).Value(value.IAlt is null ? 0 : value.Udfoert);
+            bjaelke.IsIndeterminate(value.IAlt is null);
+            bjaelke.MaxValue(Math.Max(value.IAlt ?? 1, 1)).Value(value.IAlt is null ? 0 : value.Udfoert);
         }
     }
 

@@ -24,3 +24,13 @@ public sealed class Arkivindstillinger
     [Range(0, 3650)]
     public int OpbevaringDage { get; set; } = 90;
 }
+
+/// <summary>Configuration section <c>Opgoerelse:Udgivelse</c>: the release that is served.</summary>
+public sealed class Udgivelsesindstillinger
+{
+    public const string Sektion = "Opgoerelse:Udgivelse";
+
+    /// <summary>How many seconds may pass before a process serves what another has published.</summary>
+    [Range(1, 3600)]
+    public int Sekunder { get; set; } = 5;
+}

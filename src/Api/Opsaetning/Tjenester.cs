@@ -1,4 +1,6 @@
 using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Aggregation.Kontrol;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Sqlite;
@@ -13,11 +15,17 @@ internal static class Tjenester
     {
         services.AddOptions<Jobindstillinger>().Bind(configuration.GetSection(Jobindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Udgivelsesindstillinger>().Bind(configuration.GetSection(Udgivelsesindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(mappe);
         services.AddSingleton(_ => Databasen(configuration, mappe));
+
         services.AddSingleton<Faktadanner>();
+        services.AddSingleton<Udgiver>();
+        services.AddSingleton<Udgivelseslager>();
+        services.AddSingleton<Faktafil>();
+        services.AddSingleton<Figurfil>();
 
         services.AddSingleton<Koerselslager>();
         services.AddSingleton<Jobkoerer>();
