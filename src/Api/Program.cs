@@ -6,14 +6,15 @@ using Opgoerelse.Api.Opsaetning;
 // The program is its command line. serve and demo run the host below; the other commands do their work and end.
 return await Kommandolinje.Koer(
     args,
-//    Demo.Kommando(Vaert),
+    Demo.Kommando(Vaert),
     Serve.Kommando(Vaert),
-//    Ingest.Kommando(),
+    Ingest.Kommando(),
     Aggregate.Kommando(),
     Publish.Kommando(),
-//    Generate.Kommando(),
-//    Leverancer.Kommando(),
-//    Rejects.Kommando(),
+    Generate.Kommando(),
+    Leverancer.Kommando(),
+    Rejects.Kommando(),
+    Koersler.Kommando(),
     Facts.Kommando(),
     Figures.Kommando());
 
@@ -21,7 +22,7 @@ return await Kommandolinje.Koer(
 static WebApplication Vaert(Datamappe mappe, string[] aspnet)
 {
     var builder = WebApplication.CreateBuilder(aspnet).MedStandardadresse();
-    builder.Logging.TilStandardfejl();
+    builder.MedLogning(LogLevel.Information);
     builder.Services.AddOpgoerelse(builder.Configuration, mappe);
     builder.Services.AddOpgoerelseHttp(builder.Configuration);
     builder.Services.AddHostedService<Udgivelsesvagt>();

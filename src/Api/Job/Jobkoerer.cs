@@ -122,8 +122,4 @@ public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jo
 /// <summary>How a job is run.</summary>
 /// <param name="Taalmodighed">How long to wait while another run of the same kind holds the lock.</param>
 /// <param name="Forsoeg">How often a period may fail before it is left alone.</param>
-public readonly record struct Jobvalg(TimeSpan Taalmodighed, int Forsoeg)
-{
-    /// <summary>A person waits: a minute for others, and every order is carried out.</summary>
-    public static Jobvalg Kommando { get; } = new(TimeSpan.FromMinutes(1), int.MaxValue);
-}
+public readonly record struct Jobvalg(TimeSpan Taalmodighed, int Forsoeg);

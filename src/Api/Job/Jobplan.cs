@@ -34,7 +34,7 @@ public static class Jobplan
         new(Opgoer.Jobnavn, "15 4-8 * * *", Tungt: true, Dag, Opgoer.AlleRegelsaet),
 
         // Every quarter, two weeks after a quarter's last frist: a release as of that day.
-        new(Udgiv.Jobnavn, "0 8-16 15 1,4,7,10 *", Tungt: true, Kvartalet, Udgiv.Officiel),
+        new(Udgiv.Jobnavn, "0 8-16 15 1,4,7,10 *", Tungt: true, Kvartalet, Udgiv.Planlagt),
 
         // Every day: archived leverancer that have been kept for as long as they may be.
         new(Oprydning.Jobnavn, "45 3-8 * * *", Tungt: false, Dag, Oprydning.Arkivet),

@@ -16,6 +16,19 @@ public enum Koerselstilstand
     Afbrudt,
 }
 
+/// <summary>The states as they are stored.</summary>
+public static class Koerselstilstande
+{
+    /// <summary>koerer, afsluttet, fejlet, afbrudt.</summary>
+    public static string Kode(this Koerselstilstand tilstand) => tilstand switch
+    {
+        Koerselstilstand.Koerer => "koerer",
+        Koerselstilstand.Afsluttet => "afsluttet",
+        Koerselstilstand.Fejlet => "fejlet",
+        _ => "afbrudt",
+    };
+}
+
 /// <summary>One row of the ledger of runs.</summary>
 /// <param name="Id">1, 2, 3 ...</param>
 /// <param name="Job">The kind of work.</param>

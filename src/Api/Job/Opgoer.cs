@@ -1,7 +1,9 @@
 using System.Globalization;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Job;
 
@@ -27,7 +29,22 @@ public sealed class Opgoer(Faktadanner danner, IReadOnlyList<Regelsaet> regelsae
 
     /// <summary>The daily work: every regelsaet of data/regelsaet, as of <paramref name="dag"/>; null before the first receipt.</summary>
     public static IJob? AlleRegelsaet(IServiceProvider tjenester, DateOnly dag) =>
-        new Opgoer(tjenester.GetRequiredService<Faktadanner>(), IOrden(Regelsaet.Alle.Values), dag);
+        ErModtaget(tjenester, dag) ? new Opgoer(tjenester.GetRequiredService<Faktadanner>(), IOrden(Regelsaet.Alle.Values), dag) : null;
+
+    /// <summary>Whether anything had been received by <paramref name="dag"/>: otherwise there is nothing to make figures from.</summary>
+    public static bool ErModtaget(IServiceProvider tjenester, DateOnly dag)
+    {
+        using var forbindelse = tjenester.GetRequiredService<Database>().Connect();
+        try
+        {
+            Faktadanner.Position(forbindelse, dag);
+            return true;
+        }
+        catch (IkkeTilgaengeligException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The official regelsaet first, then by code.</summary>
     public static IReadOnlyList<Regelsaet> IOrden(IEnumerable<Regelsaet> regelsaet) =>

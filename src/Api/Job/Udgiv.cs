@@ -30,6 +30,9 @@ public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager la
     /// <summary>Whether this run made it public.</summary>
     public bool Ny { get; private set; }
 
+    /// <summary>The quarterly work: the release as of <paramref name="dag"/>; null before the first receipt.</summary>
+    public static IJob? Planlagt(IServiceProvider tjenester, DateOnly dag) => Opgoer.ErModtaget(tjenester, dag) ? Officiel(tjenester, dag) : null;
+
     /// <summary>The release as of <paramref name="dato"/>.</summary>
     public static Udgiv Officiel(IServiceProvider tjenester, DateOnly dato) =>
         new(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<Udgiver>(), tjenester.GetRequiredService<Udgivelseslager>(), dato);

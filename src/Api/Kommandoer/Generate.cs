@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
 using Opgoerelse.Generator;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Storage;
@@ -36,7 +37,7 @@ internal sealed class Instans : IDisposable
         }
 
         mappe.Klargoer();
-        bygger.Logging.TilStandardfejl().SetMinimumLevel(LogLevel.Warning);
+        bygger.MedLogning(LogLevel.Warning);
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
         var instans = new Instans(bygger.Build(), mappe);
         Migrator.Migrate(instans.Hent<Database>(), instans.Time);
@@ -49,8 +50,9 @@ internal sealed class Instans : IDisposable
     /// <summary>Runs a job as an order from a person: always, with progress on the screen, in the ledger.</summary>
     public void Koer(IJob job, CancellationToken stop)
     {
+        var valg = new Jobvalg(TimeSpan.FromSeconds(Hent<IOptions<Jobindstillinger>>().Value.VentSekunder), Forsoeg: int.MaxValue);
         var noegle = Kommandonoegle();
-        var resultat = Visning.Under(visning => Hent<Jobkoerer>().Koer(job, noegle, Jobvalg.Kommando, visning, stop));
+        var resultat = Visning.Under(visning => Hent<Jobkoerer>().Koer(job, noegle, valg, visning, stop));
         if (resultat.Udfald == Jobudfald.Optaget)
         {
             throw new KommandoException(Exitkode.Optaget, $"En anden proces er i gang med {job.Navn}. Prøv igen senere.");

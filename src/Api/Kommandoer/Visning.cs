@@ -47,18 +47,18 @@ internal static class Visning
     {
         private static readonly TimeSpan Takt = TimeSpan.FromSeconds(3);
 
-        private string? _trin;
+        private Fremdrift _vist;
         private long _sidst;
 
         public void Report(Fremdrift value)
         {
             var faerdig = value.Udfoert == value.IAlt;
-            if (value.Trin == _trin && !faerdig && Stopwatch.GetElapsedTime(_sidst) < Takt)
+            if (value == _vist || (value.Trin == _vist.Trin && !faerdig && Stopwatch.GetElapsedTime(_sidst) < Takt))
             {
                 return;
             }
 
-            _trin = value.Trin;
+            _vist = value;
             _sidst = Stopwatch.GetTimestamp();
             ud.WriteLine(Fremdriftsnotat.Tekst(value));
         }

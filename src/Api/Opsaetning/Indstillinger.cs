@@ -13,6 +13,10 @@ public sealed class Jobindstillinger
     /// <summary>How often a period's job may fail before it is left to a person.</summary>
     [Range(1, 100)]
     public int Forsoeg { get; set; } = 3;
+
+    /// <summary>How many seconds a command waits for another run of the same kind.</summary>
+    [Range(0, 86400)]
+    public int VentSekunder { get; set; } = 60;
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Arkiv</c>: archived leverancer.</summary>

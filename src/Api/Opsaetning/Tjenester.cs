@@ -2,6 +2,8 @@ using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
+using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Sqlite;
 
@@ -21,6 +23,8 @@ internal static class Tjenester
         services.AddSingleton(mappe);
         services.AddSingleton(_ => Databasen(configuration, mappe));
 
+        services.AddSingleton(tjenester => Noegle(configuration, mappe, tjenester.GetRequiredService<ILogger<Pseudonymnoegle>>()));
+        services.AddSingleton<Leverancebog>();
         services.AddSingleton<Faktadanner>();
         services.AddSingleton<Udgiver>();
         services.AddSingleton<Udgivelseslager>();
@@ -39,4 +43,24 @@ internal static class Tjenester
         configuration.GetConnectionString("Opgoerelse") is { Length: > 0 }
             ? throw new NotSupportedException("ConnectionStrings:Opgoerelse er sat, men denne udgave har kun den indlejrede database.")
             : new SqliteDatabase(mappe.Database);
+
+    /// <summary>
+    /// The key of the pseudonyms. An embedded instance makes its own the first time; a server's must be given to it.
+    /// </summary>
+    private static Pseudonymnoegle Noegle(IConfiguration configuration, Datamappe mappe, ILogger log)
+    {
+        if (configuration.GetConnectionString("Opgoerelse") is { Length: > 0 })
+        {
+            return Pseudonymnoegle.Hent(mappe.Noegler);
+        }
+
+        var fandtes = Directory.Exists(mappe.Noegler) && Directory.EnumerateFiles(mappe.Noegler).Any();
+        var noegle = Pseudonymnoegle.HentEllerOpret(mappe.Noegler);
+        if (!fandtes && Directory.EnumerateFiles(mappe.Noegler).Any())
+        {
+            log.LogWarning("A new key for pseudonyms was made in {Mappe}: keep it, and keep it secret", mappe.Noegler);
+        }
+
+        return noegle;
+    }
 }

@@ -16,18 +16,20 @@ internal static class Planlaegger
     /// <summary>Storage on the same server, and one worker for each queue: heavy work never holds up light work.</summary>
     public static IServiceCollection AddPlanlaegger(this IServiceCollection services, IConfiguration configuration)
     {
+        var server = configuration.GetConnectionString("Opgoerelse")
+            ?? throw new InvalidOperationException("Hangfire kræver SQL Server: ConnectionStrings:Opgoerelse mangler.");
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UseSqlServerStorage(configuration.GetConnectionString("Opgoerelse"), new SqlServerStorageOptions { SchemaName = "hangfire" }));
+            .UseSqlServerStorage(server, new SqlServerStorageOptions { SchemaName = "hangfire" }));
         foreach (var koe in new[] { Tunge, Lette })
         {
-            services.AddHangfireServer(server =>
+            services.AddHangfireServer(arbejder =>
             {
-                server.ServerName = $"{Environment.MachineName}:{koe}";
-                server.Queues = [koe];
-                server.WorkerCount = 1;
+                arbejder.ServerName = $"{Environment.MachineName}:{koe}";
+                arbejder.Queues = [koe];
+                arbejder.WorkerCount = 1;
             });
         }
 
