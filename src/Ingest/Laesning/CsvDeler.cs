@@ -33,7 +33,7 @@ internal sealed class CsvDeler : ILinjedeler
         {
             raa.Tilstand = RaaBesked.Form.ForkertAntalCeller;
             raa.Celler = _poster.Celler.Count;
-            return _poster.Bytes;
+            return _poster.Bytes + 1;
         }
 
         for (var i = 0; i < _kolonner.Length; i++)
@@ -62,7 +62,7 @@ internal sealed class CsvDeler : ILinjedeler
             }
         }
 
-        return _poster.Bytes;
+        return _poster.Bytes + 1;
     }
 
     private static void Liste(Felt felt, Raavaerdi vaerdi, RaaBesked raa)
@@ -82,13 +82,15 @@ internal sealed class CsvDeler : ILinjedeler
                 continue;
             }
 
+            // Exactly one @ makes a pair.
             var kode = celle[led].IndexOf((byte)'@');
-            raa.Kommuner.Add(kode < 0
+            raa.Kommuner.Add(kode < 0 || kode != celle[led].LastIndexOf((byte)'@')
                 ? default
                 : new Raakommune(ErObjekt: true, Del(start, kode), Del(start + kode + 1, laengde - kode - 1)));
         }
 
-        Raavaerdi Del(int start, int laengde) => vaerdi with { Start = vaerdi.Start + start, Laengde = laengde };
+        Raavaerdi Del(int start, int laengde) =>
+            vaerdi with { Slags = laengde == 0 ? Slags.Fravaerende : Slags.Celle, Start = vaerdi.Start + start, Laengde = laengde };
     }
 
     private Kolonne[] LaesHoved(Ukendtefelter ukendtefelter)

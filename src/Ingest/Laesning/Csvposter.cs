@@ -23,7 +23,7 @@ internal sealed class Csvposter(Linjelaeser linjer)
 
     public IReadOnlyList<(int Start, int Laengde)> Celler => _celler;
 
-    /// <summary>The bytes that the record took in the file.</summary>
+    /// <summary>The bytes of the record in the file, without the end of its last line.</summary>
     public int Bytes { get; private set; }
 
     public ReadOnlySpan<byte> Celle(int nummer) => Buffer.AsSpan(_celler[nummer].Start, _celler[nummer].Laengde);
@@ -42,7 +42,7 @@ internal sealed class Csvposter(Linjelaeser linjer)
         while (linjer.ErBlank);
 
         Nummer = linjer.Nummer;
-        Bytes = linjer.Laengde + 1;
+        Bytes = linjer.Laengde;
         _celler.Clear();
         if (linjer.Linje.Contains((byte)'"'))
         {
@@ -119,12 +119,13 @@ internal sealed class Csvposter(Linjelaeser linjer)
             {
                 Kopier(rest);
                 Kopier(linjer.Linjeslut);
+                Bytes += linjer.Linjeslut.Length;
                 if (!linjer.Naeste())
                 {
                     throw Brudt("et citationstegn lukkes ikke");
                 }
 
-                Bytes += linjer.Laengde + 1;
+                Bytes += linjer.Laengde;
                 if (Bytes > Linjelaeser.Laengst)
                 {
                     throw new FilAfvistException($"Linje {Nummer} er længere end 1 MiB.");

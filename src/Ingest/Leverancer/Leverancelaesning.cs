@@ -8,7 +8,7 @@ namespace Opgoerelse.Ingest.Leverancer;
 /// <summary>From the bytes of a file to portions of judged messages, one at a time.</summary>
 internal sealed class Leverancelaesning : IDisposable
 {
-    private readonly Stream? _udpakket;
+    private readonly Gzip? _udpakket;
     private readonly Linjelaeser _linjer;
     private readonly Csvposter? _poster;
     private readonly ILinjedeler _deler;
@@ -20,7 +20,7 @@ internal sealed class Leverancelaesning : IDisposable
     public Leverancelaesning(Stream fil, Leveranceformat format, Ukendtefelter ukendtefelter, Registeropslag opslag, Pseudonymnoegle noegle)
     {
         var form = format.Entitet is { } entitet ? Entitetsform.Alle[(int)entitet] : null;
-        _udpakket = format.Gzip ? Gzip.Udpak(fil) : null;
+        _udpakket = format.Gzip ? new Gzip(fil) : null;
         _linjer = new Linjelaeser(_udpakket ?? fil);
         _raa = new RaaBesked(ukendtefelter);
         _validering = new Beskedvalidering(opslag, noegle, form);

@@ -93,7 +93,7 @@ internal sealed class Feltlaeser
             return Mangler(felt);
         }
 
-        return (ErTal(vaerdi) && Tal.TryDecimal(Raa.Bytes(vaerdi), out tal) && tal > 0)
+        return (ErTal(vaerdi) && Tal.TryDecimal(Raa.Bytes(vaerdi), vaerdi.Slags == Slags.Tal, out tal) && tal > 0)
             || Ugyldig(felt, vaerdi, "et tal over 0 med højst 28 cifre");
     }
 

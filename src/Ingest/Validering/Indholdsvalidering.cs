@@ -193,11 +193,19 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
     {
         kommune = "";
         var raa = felter.Raa;
-        if (!led.ErObjekt || !led.Kode.ErTekst || !ErKode(raa.Bytes(led.Kode)))
+        if (!led.ErObjekt)
         {
-            return felter.Afvis(Felt.Kommuner, Afvisningskoder.UgyldigVaerdi, led.ErObjekt
-                ? $"Feltet kommuner har kommunekoden {felter.Vis(led.Kode)}; ventet fire cifre."
-                : "Feltet kommuner har et led, der ikke er kommunekode og fra.");
+            return felter.Afvis(Felt.Kommuner, Afvisningskoder.UgyldigVaerdi, "Feltet kommuner har et led, der ikke er kommunekode og fra.");
+        }
+
+        if (!led.Kode.ErDer)
+        {
+            return felter.Afvis(Felt.Kommuner, Afvisningskoder.ManglerFelt, "Feltet kommuner har et led uden kommunekode.");
+        }
+
+        if (!led.Kode.ErTekst || !ErKode(raa.Bytes(led.Kode)))
+        {
+            return felter.Afvis(Felt.Kommuner, Afvisningskoder.UgyldigVaerdi, $"Feltet kommuner har kommunekoden {felter.Vis(led.Kode)}; ventet fire cifre.");
         }
 
         Span<byte> kode = [(byte)'0', 0, 0, 0];
@@ -215,7 +223,7 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
         fra = default;
         return led.Fra.ErDer
             ? felter.Dag(Felt.Kommuner, led.Fra, out fra) && felter.Indenfor(Felt.Kommuner, led.Fra, fra)
-            : felter.Afvis(Felt.Kommuner, Afvisningskoder.UgyldigVaerdi, "Feltet kommuner har et led uden fra.");
+            : felter.Afvis(Felt.Kommuner, Afvisningskoder.ManglerFelt, "Feltet kommuner har et led uden fra.");
     }
 
     private bool DaekkerStart(List<Kommuneansvar> kommuner, DateOnly start) =>

@@ -1,6 +1,9 @@
 namespace Opgoerelse.Ingest.Validering;
 
-/// <summary>Numbers, in both encodings by the grammar of JSON: no leading zeros, no plus, a point for decimals.</summary>
+/// <summary>
+/// Numbers as digits with a minus before and, in decimals, a point among them. A JSON number may have an exponent; a CSV
+/// cell may not, but leading zeros, which the grammar of JSON has refused already.
+/// </summary>
 internal static class Tal
 {
     // The mantissa of a decimal has 96 bits.
@@ -14,7 +17,7 @@ internal static class Tal
         tal = 0;
         var negativ = tekst.Length > 0 && tekst[0] == '-';
         var cifre = negativ ? tekst[1..] : tekst;
-        if (cifre.IsEmpty || (cifre.Length > 1 && cifre[0] == '0') || cifre.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (cifre.IsEmpty || cifre.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
             return false;
         }
@@ -38,13 +41,13 @@ internal static class Tal
     /// A decimal number, exactly: one that needs more than 28 decimals or 96 bits is none of ours. The result has no
     /// trailing zeros, so equal numbers have equal texts.
     /// </summary>
-    public static bool TryDecimal(ReadOnlySpan<byte> tekst, out decimal tal)
+    public static bool TryDecimal(ReadOnlySpan<byte> tekst, bool maaHaveEksponent, out decimal tal)
     {
         tal = 0;
         var negativ = tekst.Length > 0 && tekst[0] == '-';
         var rest = negativ ? tekst[1..] : tekst;
         var heltal = Cifre(ref rest);
-        if (heltal.IsEmpty || (heltal.Length > 1 && heltal[0] == '0'))
+        if (heltal.IsEmpty)
         {
             return false;
         }
@@ -60,7 +63,9 @@ internal static class Tal
             }
         }
 
-        return TryEksponent(rest, out var eksponent) && TrySaml(negativ, heltal, decimaler, eksponent, out tal);
+        var eksponent = 0;
+        return (rest.IsEmpty || (maaHaveEksponent && TryEksponent(rest, out eksponent)))
+            && TrySaml(negativ, heltal, decimaler, eksponent, out tal);
     }
 
     private static ReadOnlySpan<byte> Cifre(scoped ref ReadOnlySpan<byte> rest)
@@ -74,11 +79,6 @@ internal static class Tal
     private static bool TryEksponent(ReadOnlySpan<byte> rest, out int eksponent)
     {
         eksponent = 0;
-        if (rest.IsEmpty)
-        {
-            return true;
-        }
-
         if (rest[0] is not ((byte)'e' or (byte)'E'))
         {
             return false;
