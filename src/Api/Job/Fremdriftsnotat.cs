@@ -43,9 +43,12 @@ internal sealed class Fremdriftsnotat : IProgress<Fremdrift>, IDisposable
 
     /// <summary>Progress as a person reads it: <c>Fakta for bek-2408: 1.200 af 41.000</c>.</summary>
     public static string Tekst(Fremdrift fremdrift) =>
-        fremdrift.IAlt is { } iAlt
-            ? $"{fremdrift.Trin}: {Dansktal.Skriv(fremdrift.Udfoert)} af {Dansktal.Skriv(iAlt)}"
-            : $"{fremdrift.Trin}: {Dansktal.Skriv(fremdrift.Udfoert)}";
+        fremdrift switch
+        {
+            { IAlt: { } iAlt } => $"{fremdrift.Trin}: {Dansktal.Skriv(fremdrift.Udfoert)} af {Dansktal.Skriv(iAlt)}",
+            { Udfoert: 0 } => fremdrift.Trin,
+            _ => $"{fremdrift.Trin}: {Dansktal.Skriv(fremdrift.Udfoert)}",
+        };
 
     private void Skriv()
     {

@@ -52,7 +52,7 @@ public sealed class Kommandolinjen
     {
         using var mappe = new Arbejdsmappe();
 
-        var svar = await Programmet.Koer([.. argumenter, "--data", mappe.Data]);
+        var svar = await Programmet.Koer(["--data", mappe.Data, .. argumenter]);
 
         Assert.Equal(2, svar.Exitkode);
         Assert.Contains(besked, svar.Fejl, StringComparison.Ordinal);
