@@ -4,6 +4,7 @@ using Opgoerelse.Performance;
 var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["domain"] = DomainBenchmark.Run,
+    ["ingest"] = IngestBenchmark.Run,
 };
 
 foreach (var name in args.Length == 0 ? [.. parts.Keys] : args)

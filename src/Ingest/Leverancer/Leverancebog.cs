@@ -96,25 +96,25 @@ public sealed class Leverancebog(Database database)
             Leverancesql.Indsaet,
             new
             {
-                leverance.LeveranceId,
-                leverance.Navn,
-                leverance.Kanal,
-                leverance.Sha256,
+                leveranceId = leverance.LeveranceId,
+                navn = leverance.Navn,
+                kanal = leverance.Kanal,
+                sha256 = leverance.Sha256,
                 modtaget = leverance.Modtaget.ToInstant(),
                 modtagetDag = leverance.ModtagetDag.DayNumber,
                 tilstand = leverance.Tilstand == Leverancetilstand.Indlaest ? "indlaest" : "afvist",
-                leverance.Aarsag,
-                leverance.Laest,
-                leverance.Accepteret,
-                leverance.Gentaget,
-                leverance.Afvist,
-                leverance.Venter,
+                aarsag = leverance.Aarsag,
+                laest = leverance.Laest,
+                accepteret = leverance.Accepteret,
+                gentaget = leverance.Gentaget,
+                afvist = leverance.Afvist,
+                venter = leverance.Venter,
                 arkiveret = leverance.Arkiveret ? 1 : 0,
             },
             transaction);
         foreach (var et in tal)
         {
-            connection.Execute(Leverancesql.IndsaetTal, new { leverance.LeveranceId, et.Slags, et.Navn, et.Antal }, transaction);
+            connection.Execute(Leverancesql.IndsaetTal, new { leveranceId = leverance.LeveranceId, slags = et.Slags, navn = et.Navn, antal = et.Antal }, transaction);
         }
     }
 

@@ -68,11 +68,7 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
     private void SpoergBeskeder(List<Besked> beskeder)
     {
         var noegler = StageIder(Versionssql.Beskednoegler, beskeder, besked => besked.BeskedId);
-        using var reader = Laes(Versionssql.Med(Versionssql.KendteBeskeder, noegler));
-        while (reader.Read())
-        {
-            _regel.KenderBesked(reader.ReadId(0));
-        }
+        Laes(Versionssql.Med(Versionssql.KendteBeskeder, noegler), reader => _regel.KenderBesked(reader.ReadId(0)));
     }
 
     private void SpoergVersioner(Entitetstabel tabel, List<Besked> beskeder)
@@ -84,14 +80,11 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
 
         var entitet = tabel.Entitet;
         var ider = StageIder(Versionssql.Idnoegler, beskeder, besked => besked.Id);
-        using (var reader = Laes(Versionssql.Med(Versionssql.HoejesteVersioner, ider, tabel)))
+        Laes(Versionssql.Med(Versionssql.HoejesteVersioner, ider, tabel), reader =>
         {
-            while (reader.Read())
-            {
-                var sletterBarn = reader.GetInt64(3) != 0 && entitet != Entitet.Forloeb;
-                _regel.KenderHoejeste(entitet, reader.ReadId(0), reader.GetInt64(1), sletterBarn ? null : reader.ReadId(2));
-            }
-        }
+            var sletterBarn = reader.GetInt64(3) != 0 && entitet != Entitet.Forloeb;
+            _regel.KenderHoejeste(entitet, reader.ReadId(0), reader.GetInt64(1), sletterBarn ? null : reader.ReadId(2));
+        });
 
         // Only an entity that is there, and only a version not above its highest, can have been received before.
         var mulige = beskeder.Where(besked => _regel.Hoejeste(entitet, besked.Id) >= besked.Version).ToList();
@@ -101,13 +94,9 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
         }
 
         var versioner = StageVersioner(mulige);
-        using (var reader = Laes(Versionssql.Med(Versionssql.KendteVersioner, versioner, tabel)))
-        {
-            while (reader.Read())
-            {
-                _regel.KenderVersion(entitet, reader.ReadId(0), reader.GetInt64(1), Hash32.Fra(reader.GetFieldValue<byte[]>(2)));
-            }
-        }
+        Laes(
+            Versionssql.Med(Versionssql.KendteVersioner, versioner, tabel),
+            reader => _regel.KenderVersion(entitet, reader.ReadId(0), reader.GetInt64(1), Hash32.Fra(reader.GetFieldValue<byte[]>(2))));
     }
 
     private void Afgoer(Besked besked, Portion portion)
@@ -223,12 +212,16 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
         }
     }
 
-    private DbDataReader Laes(string sql)
+    private void Laes(string sql, Action<DbDataReader> raekke)
     {
         using var command = Connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
-        return command.ExecuteReader();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            raekke(reader);
+        }
     }
 
     private string StageIder(string navn, List<Besked> beskeder, Func<Besked, Guid> id)

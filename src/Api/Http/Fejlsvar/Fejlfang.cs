@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Opgoerelse.Api.Http.Fejlsvar;
+
+/// <summary>Makes a ProblemDetails of every answer that would otherwise be an empty error or a stack trace.</summary>
+internal static class Fejlfang
+{
+    /// <summary>Catches exceptions (500) and empty error answers (404, 405, 415 ...) of everything after it.</summary>
+    public static WebApplication UseFejlfang(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SvarPaaUndtagelse });
+        app.UseStatusCodePages(kontekst => SvarPaaStatus(kontekst.HttpContext));
+        return app;
+    }
+
+    private static Task SvarPaaUndtagelse(HttpContext http)
+    {
+        // A request that the server itself could not read is the client's: too large a body, say.
+        var fejl = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: < 500 } ulaeselig
+            ? Fejlliste.AndenStatus(ulaeselig.StatusCode)
+            : Fejlliste.Intern();
+        return fejl.Svar(http, Tekstsprog.TilFejl(http)).ExecuteAsync(http);
+    }
+
+    private static Task SvarPaaStatus(HttpContext http)
+    {
+        var fejl = http.Response.StatusCode switch
+        {
+            404 => Fejlliste.UkendtSti(http.Request.Path),
+            405 => Fejlliste.ForkertMetode(http.Request.Method),
+            415 => Fejlliste.ForkertMedietype(http.Request.ContentType),
+            var status => Fejlliste.AndenStatus(status),
+        };
+        return fejl.Svar(http, Tekstsprog.TilFejl(http)).ExecuteAsync(http);
+    }
+}

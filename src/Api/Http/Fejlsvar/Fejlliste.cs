@@ -1,0 +1,187 @@
+using System.Globalization;
+using Opgoerelse.Domain;
+
+namespace Opgoerelse.Api.Http.Fejlsvar;
+
+/// <summary>Every error that a client can meet, with its status, its stable code and its words.</summary>
+internal static class Fejlliste
+{
+    /// <summary>What a client sent is repeated in an answer up to this length.</summary>
+    private const int LaengsteGentagelse = 100;
+
+    // The request as such
+
+    public static Fejl UkendtSti(string sti) => new(
+        404, "ukendt-sti", new Tekst("Siden findes ikke", "Not found"),
+        new Tekst($"Der er intet på adressen '{Kort(sti)}'. Tjenestens adresser står på /swagger.", $"There is nothing at '{Kort(sti)}'. The addresses of this service are listed at /swagger."));
+
+    public static Fejl ForkertMetode(string metode) => new(
+        405, "forkert-metode", new Tekst("Metoden er ikke tilladt", "Method not allowed"),
+        new Tekst($"Adressen kan ikke kaldes med {Kort(metode)}; se svarhovedet Allow.", $"This address cannot be called with {Kort(metode)}; see the Allow header."));
+
+    public static Fejl ForkertMedietype(string? medietype) => new(
+        415, "forkert-medietype", new Tekst("Medietypen understøttes ikke", "Unsupported media type"),
+        new Tekst($"Indholdet skal være application/json, men var '{Kort(medietype ?? "")}'.", $"The body must be application/json, but was '{Kort(medietype ?? "")}'."));
+
+    public static Fejl AndenStatus(int status) => new(
+        status, "http-" + status.ToString(CultureInfo.InvariantCulture), new Tekst("Forespørgslen kunne ikke besvares", "The request could not be answered"),
+        new Tekst($"Tjenesten svarede med HTTP-status {status}.", $"The service answered with HTTP status {status}."));
+
+    public static Fejl Intern() => new(
+        500, "intern-fejl", new Tekst("Der opstod en fejl", "Internal error"),
+        new Tekst("Fejlen ligger hos os og er noteret. Prøv igen senere.", "The fault is ours and has been noted. Please try again later."));
+
+    public static Fejl IngenUdgivelse() => new(
+        503, "ingen-udgivelse", new Tekst("Tallene er på vej", "The figures are on their way"),
+        new Tekst("Der er endnu ikke indlæst en offentliggjort udgivelse. Prøv igen om lidt.", "No published release has been loaded yet. Please try again shortly."));
+
+    public static Fejl UkendtSprog(string lang) => new(
+        400, "ukendt-sprog", new Tekst("Sproget understøttes ikke", "Unsupported language"),
+        new Tekst($"'lang' kan være da eller en, men var '{Kort(lang)}'.", $"'lang' can be da or en, but was '{Kort(lang)}'."))
+    {
+        Variabel = "lang",
+        Vaerdi = Kort(lang),
+    };
+
+    public static Fejl UkendtParameter(string navn) => new(
+        400, "ukendt-parameter", new Tekst("Ukendt parameter", "Unknown parameter"),
+        new Tekst($"Parameteren '{Kort(navn)}' findes ikke her.", $"There is no parameter '{Kort(navn)}' here."))
+    {
+        Variabel = Kort(navn),
+    };
+
+    public static Fejl UgyldigParameter(string navn, string vaerdi, Tekst krav) => new(
+        400, "ugyldig-parameter", new Tekst("Ugyldig parameter", "Invalid parameter"),
+        new Tekst($"'{navn}' skal være {krav.Da}, men var '{Kort(vaerdi)}'.", $"'{navn}' must be {krav.En}, but was '{Kort(vaerdi)}'."))
+    {
+        Variabel = navn,
+        Vaerdi = Kort(vaerdi),
+    };
+
+    public static Fejl UgyldigJson(string hvor, Tekst hvorfor) => new(
+        400, "ugyldig-json", new Tekst("Indholdet kan ikke læses", "The body cannot be read"),
+        new Tekst($"Ved {Kort(hvor)}: {hvorfor.Da}", $"At {Kort(hvor)}: {hvorfor.En}"));
+
+    public static Fejl IngenForespoergsel() => new(
+        400, "ingen-forespoergsel", new Tekst("Forespørgslen mangler", "No query specified"),
+        new Tekst("Indholdet skal være et JSON-objekt med 'selection'. En tom 'selection' giver standardudvalget.", "The body must be a JSON object with 'selection'. An empty 'selection' gives the default selection."));
+
+    // Tables
+
+    public static Fejl UkendtTabel(string id) => new(
+        404, "ukendt-tabel", new Tekst("Tabellen findes ikke", "Non-existent table"),
+        new Tekst($"Der er ingen tabel '{Kort(id)}' i udgivelsen.", $"There is no table '{Kort(id)}' in the release."))
+    {
+        Vaerdi = Kort(id),
+    };
+
+    public static Fejl UkendtSide(string side, int sider) => new(
+        404, "ukendt-side", new Tekst("Siden findes ikke", "Non-existent page"),
+        new Tekst($"Side {Kort(side)} findes ikke; der er {sider}.", $"There is no page {Kort(side)}; there are {sider}."))
+    {
+        Variabel = "pageNumber",
+        Vaerdi = Kort(side),
+    };
+
+    // Selections
+
+    public static Fejl UkendtVariabel(string navn, string tabel) => new(
+        400, "ukendt-variabel", new Tekst("Variablen findes ikke", "Non-existent variable"),
+        new Tekst($"Tabellen {tabel} har ingen variabel '{Kort(navn)}'.", $"Table {tabel} has no variable '{Kort(navn)}'."))
+    {
+        Variabel = Kort(navn),
+    };
+
+    public static Fejl VariabelGentaget(string variabel) => new(
+        400, "variabel-gentaget", new Tekst("Variablen er valgt to gange", "Variable selected twice"),
+        new Tekst($"Variablen '{variabel}' må kun stå én gang i udvalget.", $"Variable '{variabel}' may stand only once in the selection."))
+    {
+        Variabel = variabel,
+    };
+
+    public static Fejl UkendtVaerdi(string variabel, string vaerdi) => new(
+        400, "ukendt-vaerdi", new Tekst("Værdien findes ikke", "Non-existent value"),
+        new Tekst($"Variablen '{variabel}' har ingen værdi '{Kort(vaerdi)}'.", $"Variable '{variabel}' has no value '{Kort(vaerdi)}'."))
+    {
+        Variabel = variabel,
+        Vaerdi = Kort(vaerdi),
+    };
+
+    public static Fejl ManglendeValg(string variabel) => new(
+        400, "manglende-valg", new Tekst("Der mangler et valg for en obligatorisk variabel", "Missing selection for mandatory variable"),
+        new Tekst($"Variablen '{variabel}' har ingen total og skal derfor vælges.", $"Variable '{variabel}' has no total and must therefore be selected."))
+    {
+        Variabel = variabel,
+    };
+
+    public static Fejl UlovligtUdtryk(string variabel, string udtryk) => new(
+        400, "ulovligt-udtryk", new Tekst("Ulovligt udtryk", "Illegal selection expression"),
+        new Tekst($"Udtrykket '{Kort(udtryk)}' for variablen '{variabel}' kan ikke læses.", $"The expression '{Kort(udtryk)}' for variable '{variabel}' cannot be read."))
+    {
+        Variabel = variabel,
+        Vaerdi = Kort(udtryk),
+    };
+
+    public static Fejl UdtrykEndnuIkke(string variabel, string udtryk, string form) => new(
+        400, "udtryk-ikke-understoettet", new Tekst("Udtrykket understøttes ikke endnu", "Selection expression not supported yet"),
+        new Tekst($"Udtryk af formen {form} understøttes ikke endnu ('{Kort(udtryk)}' for variablen '{variabel}').", $"Expressions of the form {form} are not supported yet ('{Kort(udtryk)}' for variable '{variabel}')."))
+    {
+        Variabel = variabel,
+        Vaerdi = Kort(udtryk),
+    };
+
+    public static Fejl IntetMatch(string variabel, string udtryk) => new(
+        400, "intet-match", new Tekst("Udtrykket rammer ingen værdi", "The expression matches no value"),
+        new Tekst($"Udtrykket '{Kort(udtryk)}' rammer ingen værdi af variablen '{variabel}'.", $"The expression '{Kort(udtryk)}' matches no value of variable '{variabel}'."))
+    {
+        Variabel = variabel,
+        Vaerdi = Kort(udtryk),
+    };
+
+    public static Fejl UkendtKodeliste(string variabel, string kodeliste) => new(
+        400, "ukendt-kodeliste", new Tekst("Kodelisten findes ikke", "Non-existent codelist"),
+        new Tekst($"Variablen '{Kort(variabel)}' har ingen kodeliste '{Kort(kodeliste)}'.", $"Variable '{Kort(variabel)}' has no codelist '{Kort(kodeliste)}'."))
+    {
+        Variabel = Kort(variabel),
+        Vaerdi = Kort(kodeliste),
+    };
+
+    public static Fejl UlovligPlacering(string variabel, Tekst hvorfor) => new(
+        400, "ulovlig-placering", new Tekst("Ulovlig placering", "Illegal placement"),
+        new Tekst($"'heading' og 'stub' skal tilsammen rumme de valgte variable, hver én gang: '{Kort(variabel)}' {hvorfor.Da}.", $"'heading' and 'stub' must together hold the selected variables, each once: '{Kort(variabel)}' {hvorfor.En}."))
+    {
+        Variabel = Kort(variabel),
+    };
+
+    public static Fejl ForMangeCeller(long celler, int loft) => new(
+        403, "for-mange-celler", new Tekst("Der er valgt for mange celler", "Too many cells selected"),
+        new Tekst($"Udvalget har {celler} celler; der kan hentes {loft} ad gangen (maxDataCells).", $"The selection has {celler} cells; {loft} can be fetched at a time (maxDataCells)."));
+
+    // Formats
+
+    public static Fejl UkendtFormat(string format, IEnumerable<string> kendte) => new(
+        400, "ukendt-format", new Tekst("Formatet understøttes ikke", "Unsupported output format"),
+        new Tekst($"'outputFormat' kan være {string.Join(" eller ", kendte)}, men var '{Kort(format)}'.", $"'outputFormat' can be {string.Join(" or ", kendte)}, but was '{Kort(format)}'."))
+    {
+        Variabel = "outputFormat",
+        Vaerdi = Kort(format),
+    };
+
+    public static Fejl UkendtFormatparameter(string parameter, string format) => new(
+        400, "ukendt-formatparameter", new Tekst("Ukendt formatparameter", "Unsupported output format parameter"),
+        new Tekst($"Formatet {format} har ingen 'outputFormatParams' '{Kort(parameter)}'.", $"Format {format} has no 'outputFormatParams' '{Kort(parameter)}'."))
+    {
+        Variabel = "outputFormatParams",
+        Vaerdi = Kort(parameter),
+    };
+
+    public static Fejl ModstridendeFormatparametre(string foerste, string anden) => new(
+        400, "modstridende-formatparametre", new Tekst("Modstridende formatparametre", "Conflicting output format parameters"),
+        new Tekst($"'outputFormatParams' kan ikke rumme både {foerste} og {anden}.", $"'outputFormatParams' cannot hold both {foerste} and {anden}."))
+    {
+        Variabel = "outputFormatParams",
+        Vaerdi = anden,
+    };
+
+    private static string Kort(string tekst) => tekst.Length <= LaengsteGentagelse ? tekst : tekst[..LaengsteGentagelse] + "…";
+}

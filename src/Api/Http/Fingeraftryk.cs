@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http;
+
+/// <summary>
+/// A strong ETag: release, build of the program and what was asked for, in a form that does not depend on how it was
+/// written. The same on every replica and after a restart.
+/// </summary>
+internal sealed class Fingeraftryk
+{
+    /// <summary>Another build may write other bytes.</summary>
+    private static readonly string Byg = typeof(Fingeraftryk).Module.ModuleVersionId.ToString("N");
+
+    private readonly ArrayBufferWriter<byte> _skrevet = new(256);
+    private readonly Katalog _katalog;
+
+    public Fingeraftryk(Katalog katalog)
+    {
+        _katalog = katalog;
+        Tilfoej(Byg).Tilfoej(katalog.Udgivelse.Kontrolsum);
+    }
+
+    public Fingeraftryk Tilfoej(string tekst)
+    {
+        Tilfoej([tekst.Length]);
+        Encoding.UTF8.GetBytes(tekst, _skrevet);
+        return this;
+    }
+
+    public Fingeraftryk Tilfoej(ReadOnlySpan<int> tal)
+    {
+        _skrevet.Write(MemoryMarshal.AsBytes([tal.Length]));
+        _skrevet.Write(MemoryMarshal.AsBytes(tal));
+        return this;
+    }
+
+    /// <summary>The tag, in quotes.</summary>
+    public string Etag()
+    {
+        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_skrevet.WrittenSpan, sum);
+        return string.Create(CultureInfo.InvariantCulture, $"\"{_katalog.Udgivelse.Id}-{Convert.ToHexStringLower(sum[..12])}\"");
+    }
+}

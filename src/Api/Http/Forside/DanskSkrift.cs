@@ -1,0 +1,39 @@
+using System.Globalization;
+using Opgoerelse.Domain.Tid;
+
+namespace Opgoerelse.Api.Http.Forside;
+
+/// <summary>Numbers, dates and times as Danes write them. The process knows no culture, so the rules stand here.</summary>
+internal static class DanskSkrift
+{
+    private static readonly string[] Maaneder =
+        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+
+    /// <summary>1234567 with one decimal is 123.456,7.</summary>
+    public static string Tal(long vaerdi, int decimaler = 0)
+    {
+        var cifre = Int128.Abs(vaerdi).ToString(CultureInfo.InvariantCulture).PadLeft(decimaler + 1, '0');
+        var hele = cifre[..^decimaler];
+        for (var i = hele.Length - 3; i > 0; i -= 3)
+        {
+            hele = hele.Insert(i, ".");
+        }
+
+        return (vaerdi < 0 ? "-" : "") + hele + (decimaler == 0 ? "" : "," + cifre[^decimaler..]);
+    }
+
+    /// <summary>1. oktober 2026.</summary>
+    public static string Dato(DateOnly dag) =>
+        string.Create(CultureInfo.InvariantCulture, $"{dag.Day}. {Maaneder[dag.Month - 1]} {dag.Year}");
+
+    /// <summary>1. oktober 2026 kl. 08.00, Danish time.</summary>
+    public static string Tidspunkt(DateTimeOffset tid)
+    {
+        var lokal = DanskTid.Lokal(tid);
+        return string.Create(CultureInfo.InvariantCulture, $"{Dato(DanskTid.Dag(tid))} kl. {lokal:HH.mm}");
+    }
+
+    /// <summary>6 måneder, 1 måned.</summary>
+    public static string Maanedstal(int maaneder) =>
+        string.Create(CultureInfo.InvariantCulture, $"{maaneder} {(maaneder == 1 ? "måned" : "måneder")}");
+}

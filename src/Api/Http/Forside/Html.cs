@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Opgoerelse.Api.Http.Forside;
+
+/// <summary>
+/// Writes HTML. Whatever stands in the holes of an interpolated text is encoded, so that nothing from data can become
+/// markup; <see cref="Html"/> itself is put in as it is.
+/// </summary>
+internal sealed class Html
+{
+    private static readonly HtmlEncoder Koder =
+        HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation);
+
+    private readonly StringBuilder _tekst = new();
+
+    /// <summary>Appends the text, its holes encoded.</summary>
+    public Html Skriv([InterpolatedStringHandlerArgument("")] Hulkoder tekst)
+    {
+        _ = tekst;
+        return this;
+    }
+
+    /// <summary>Appends one piece per element.</summary>
+    public Html SkrivAlle<T>(IEnumerable<T> elementer, Action<Html, T> skriv)
+    {
+        foreach (var element in elementer)
+        {
+            skriv(this, element);
+        }
+
+        return this;
+    }
+
+    public override string ToString() => _tekst.ToString();
+
+    /// <summary>Takes the literal parts as markup and the holes as text.</summary>
+    [InterpolatedStringHandler]
+    internal readonly struct Hulkoder(int literalLength, int formattedCount, Html html)
+    {
+        private readonly StringBuilder _ud = html._tekst.EnsureRoom(literalLength + (16 * formattedCount));
+
+        public void AppendLiteral(string value) => _ud.Append(value);
+
+        public void AppendFormatted(string? value) => _ud.Append(Koder.Encode(value ?? ""));
+
+        public void AppendFormatted(int value) => _ud.Append(value);
+
+        public void AppendFormatted(long value) => _ud.Append(value);
+
+        public void AppendFormatted(Html value) => _ud.Append(value._tekst);
+    }
+}
+
+file static class Plads
+{
+    public static StringBuilder EnsureRoom(this StringBuilder tekst, int mere)
+    {
+        tekst.EnsureCapacity(tekst.Length + mere);
+        return tekst;
+    }
+}

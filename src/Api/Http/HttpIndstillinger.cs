@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using Opgoerelse.Domain;
+
+namespace Opgoerelse.Api.Http;
+
+/// <summary>What an operator can set for the public interface (section <c>Http</c> of the configuration).</summary>
+public sealed class HttpIndstillinger
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Sektion = "Http";
+
+    /// <summary>The most cells that one request may ask for; told in <c>/api/v2/config</c>.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxDataCells { get; set; } = 150_000;
+
+    /// <summary>Calls in <see cref="TimeWindow"/> that a client can count on; told in <c>/api/v2/config</c>.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxCallsPerTimeWindow { get; set; } = 1_000;
+
+    /// <summary>Seconds.</summary>
+    [Range(1, int.MaxValue)]
+    public int TimeWindow { get; set; } = 10;
+
+    /// <summary>Seconds for which an answer may be reused without asking again.</summary>
+    [Range(0, int.MaxValue)]
+    public int CacheSeconds { get; set; } = 60;
+
+    /// <summary>Seconds after which a client may try again while no release is loaded.</summary>
+    [Range(1, int.MaxValue)]
+    public int RetryAfterSeconds { get; set; } = 30;
+
+    /// <summary>Tables on a page of <c>/api/v2/tables</c>, unless the client says otherwise.</summary>
+    [Range(1, 1_000)]
+    public int PageSize { get; set; } = 20;
+
+    /// <summary>Who stands behind the figures.</summary>
+    public Kilde Kilde { get; set; } = new();
+
+    /// <summary>The licence of the figures.</summary>
+    public Licens Licens { get; set; } = new();
+}
+
+/// <summary>Who stands behind the figures, in both languages.</summary>
+public sealed class Kilde
+{
+    [Required]
+    public string Da { get; set; } = "Styrelsen for Arbejdsmarked og Rekruttering på grundlag af kommunernes indberetninger";
+
+    [Required]
+    public string En { get; set; } = "Danish Agency for Labour Market and Recruitment, based on registrations by the municipalities";
+
+    internal Tekst Tekst => new(Da, En);
+}
+
+/// <summary>A licence: name and address.</summary>
+public sealed class Licens
+{
+    [Required]
+    public string Navn { get; set; } = "CC BY 4.0";
+
+    [Required]
+    public string Adresse { get; set; } = "https://creativecommons.org/licenses/by/4.0/";
+}

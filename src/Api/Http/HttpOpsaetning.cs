@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.Forside;
+using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.Sundhed;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http;
+
+/// <summary>The public interface: what the host adds, and where it stands.</summary>
+public static class HttpOpsaetning
+{
+    /// <summary>Services of the public interface. Settings: <see cref="HttpIndstillinger"/>.</summary>
+    public static IServiceCollection AddOpgoerelseHttp(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<HttpIndstillinger>().Bind(configuration.GetSection(HttpIndstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AktuelUdgivelse>();
+        services.AddSingleton<Formatregister>();
+        services.AddCors();
+        services.AddSundhed();
+        services.AddDokumentation();
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+        return services;
+    }
+
+    /// <summary>The endpoints of the public interface and what stands around them.</summary>
+    public static WebApplication MapOpgoerelseHttp(this WebApplication app)
+    {
+        app.UseSikkerhedshoveder();
+        app.UseFejlfang();
+        app.UseCors();
+        app.UseSwaggerside();
+
+        app.MapForside();
+        app.MapPxWeb();
+        app.MapSundhed();
+        app.MapDokument();
+        return app;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Opgoerelse.Api.Http.OpenApi;
+
+/// <summary>What endpoints say of themselves beyond what their signature tells.</summary>
+internal static class Beskrivelse
+{
+    /// <summary>Parameters of the query string.</summary>
+    public static TBuilder MedParametre<TBuilder>(this TBuilder endpoint, params Parameter[] parametre)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Add(bygger => Array.ForEach(parametre, bygger.Metadata.Add));
+        return endpoint;
+    }
+
+    /// <summary>The parameter <c>lang</c>.</summary>
+    public static TBuilder MedSprog<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.MedParametre(new Parameter("lang", "Language of labels and texts: da (default) or en.", Eksempel: "en"));
+
+    /// <summary>An error that can be answered (RFC 9457).</summary>
+    public static TBuilder ProducesFejl<TBuilder>(this TBuilder endpoint, int status)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]));
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Opgoerelse.Api.Http.OpenApi;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and Swagger UI at <c>/swagger</c>.</summary>
+internal static class OpenApiOpsaetning
+{
+    private const string Dokument = "v1";
+
+    public static IServiceCollection AddDokumentation(this IServiceCollection services) => services.AddOpenApi(Dokument, opsaetning =>
+    {
+        opsaetning.AddDocumentTransformer((dokument, _, _) =>
+        {
+            dokument.Info = new OpenApiInfo
+            {
+                Title = "Opgoerelse",
+                Version = "v1",
+                Description = "The published figures of the newest release, by the PxWebApi 2 specification. Errors are RFC 9457 problem details with a stable `code`.",
+            };
+            // The same document wherever it is served from.
+            dokument.Servers = [new OpenApiServer { Url = "/" }];
+            return Task.CompletedTask;
+        });
+        opsaetning.AddOperationTransformer((operation, kontekst, _) =>
+        {
+            foreach (var parameter in kontekst.Description.ActionDescriptor.EndpointMetadata.OfType<Parameter>())
+            {
+                (operation.Parameters ??= []).Add(Beskriv(parameter));
+            }
+
+            var svar = operation.Responses ??= [];
+            if (kontekst.Description.ActionDescriptor.EndpointMetadata.OfType<Datasetsvar>().LastOrDefault() is { } dataset)
+            {
+                svar["200"] = Beskriv(dataset);
+            }
+
+            operation.Responses = [];
+            foreach (var (status, et) in svar.OrderBy(et => et.Key, StringComparer.Ordinal))
+            {
+                operation.Responses.Add(status, et);
+            }
+
+            return Task.CompletedTask;
+        });
+    });
+
+    public static WebApplication UseSwaggerside(this WebApplication app)
+    {
+        app.UseSwaggerUI(side =>
+        {
+            side.RoutePrefix = Sikkerhedshoveder.DokumentationSti[1..];
+            side.SwaggerEndpoint($"../openapi/{Dokument}.json", "Opgoerelse " + Dokument);
+            side.DocumentTitle = "Opgørelse: API";
+        });
+        return app;
+    }
+
+    public static void MapDokument(this IEndpointRouteBuilder app) => app.MapOpenApi("/openapi/{documentName}.json");
+
+    private static OpenApiResponse Beskriv(Datasetsvar dataset)
+    {
+        var svar = new OpenApiResponse
+        {
+            Description = dataset.Beskrivelse,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/json"] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Description = "A JSON-stat 2.0 dataset. `value` is dense, null where `status` has a sign other than f; `extension.opgoerelse` names the release and explains the signs.",
+                        ExternalDocs = new OpenApiExternalDocs { Url = new Uri("https://json-stat.org/full/") },
+                    },
+                },
+            },
+        };
+        if (dataset.MedCsv)
+        {
+            svar.Content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+
+        return svar;
+    }
+
+    private static OpenApiParameter Beskriv(Parameter parameter) => new()
+    {
+        Name = parameter.Navn,
+        In = ParameterLocation.Query,
+        Description = parameter.Beskrivelse,
+        Style = parameter.Type == Parametertype.Objekt ? ParameterStyle.DeepObject : ParameterStyle.Form,
+        Explode = true,
+        Example = parameter switch
+        {
+            { Eksempel: null } => null,
+            { Type: Parametertype.Objekt } => JsonNode.Parse(parameter.Eksempel),
+            _ => JsonValue.Create(parameter.Eksempel),
+        },
+        Schema = parameter.Type switch
+        {
+            Parametertype.Heltal => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
+            Parametertype.SandFalsk => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            Parametertype.Objekt => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } },
+            _ => new OpenApiSchema { Type = JsonSchemaType.String },
+        },
+    };
+}

@@ -1,0 +1,15 @@
+namespace Opgoerelse.Api.Http.PxWeb.Formater;
+
+/// <summary>The formats that data can be had in. The first is the default.</summary>
+internal sealed class Formatregister
+{
+    private readonly IDataformat[] _formater = [new JsonStat2Format(), new CsvFormat()];
+
+    public IDataformat Standard => _formater[0];
+
+    public IReadOnlyList<string> Navne => [.. _formater.Select(format => format.Navn)];
+
+    /// <summary>The format called <paramref name="navn"/> (the default for none), or null.</summary>
+    public IDataformat? Find(string navn) =>
+        navn.Length == 0 ? Standard : Array.Find(_formater, kendt => string.Equals(kendt.Navn, navn, StringComparison.OrdinalIgnoreCase));
+}

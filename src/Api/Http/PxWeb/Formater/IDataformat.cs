@@ -1,0 +1,32 @@
+using System.IO.Pipelines;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.PxWeb.Valg;
+
+namespace Opgoerelse.Api.Http.PxWeb.Formater;
+
+/// <summary>A format of data.</summary>
+internal interface IDataformat
+{
+    /// <summary>As in <c>outputFormat</c>.</summary>
+    string Navn { get; }
+
+    string Medietype { get; }
+
+    /// <summary>How the name of a file in this format ends, with its dot.</summary>
+    string Filendelse { get; }
+
+    /// <summary>A writer that follows <c>outputFormatParams</c>, or what is wrong with them.</summary>
+    Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre);
+}
+
+/// <summary>Writes the cells of one request. It holds no more of them in memory than it takes to fill a buffer.</summary>
+internal interface IDataskriver
+{
+    Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt);
+}
+
+/// <summary>What is to be written.</summary>
+internal sealed record Dataopgave(Kald Kald, Udsnit Udsnit, Placering Placering, HttpIndstillinger Indstillinger)
+{
+    public string Sprog => Kald.Sprog;
+}

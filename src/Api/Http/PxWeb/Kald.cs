@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http.PxWeb;
+
+/// <summary>What one request is answered from: its language and the release it took. Taken once, so that an answer never mixes two releases.</summary>
+internal sealed record Kald(string Sprog, Katalog Katalog)
+{
+    /// <summary>The call that <see cref="Kaldfilter"/> prepared.</summary>
+    public static Kald Af(HttpContext http) => http.Features.Get<Kald>() ?? throw new InvalidOperationException("Endepunktet mangler sit Kaldfilter.");
+}
+
+/// <summary>Settles language and release before an endpoint runs: 400 for an unknown language, 503 before a release is loaded.</summary>
+internal sealed class Kaldfilter(AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var lang = http.Request.Query["lang"].ToString();
+        if (!Tekstsprog.Proev(lang, out var sprog))
+        {
+            return ValueTask.FromResult<object?>(Fejlliste.UkendtSprog(lang).Svar(http, Tekstsprog.Dansk));
+        }
+
+        if (aktuel.Katalog is not { } katalog)
+        {
+            http.Response.Headers.RetryAfter = indstillinger.Value.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return ValueTask.FromResult<object?>(Fejlliste.IngenUdgivelse().Svar(http, sprog));
+        }
+
+        http.Features.Set(new Kald(sprog, katalog));
+        return next(context);
+    }
+}

@@ -1,0 +1,63 @@
+namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
+
+/// <summary>A table: what it is about and where its data are.</summary>
+public record Table
+{
+    /// <summary>The table's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>What else a reader should know.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Where it stands among the others.</summary>
+    public required string SortCode { get; init; }
+
+    /// <summary>When its figures were published (UTC).</summary>
+    public required DateTime Updated { get; init; }
+
+    /// <summary>The first period of its shortest kind.</summary>
+    public required string FirstPeriod { get; init; }
+
+    /// <summary>The last period that has figures.</summary>
+    public required string LastPeriod { get; init; }
+
+    /// <summary>Always public.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>The names of its variables, in the order of the data.</summary>
+    public required IReadOnlyList<string> VariableNames { get; init; }
+
+    /// <summary>Whether no more releases of it will come.</summary>
+    public required bool Discontinued { get; init; }
+
+    /// <summary>Who stands behind the figures.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The subject under which it is found.</summary>
+    public required string SubjectCode { get; init; }
+
+    /// <summary>Annual, Quarterly or Other (rolling four quarters).</summary>
+    public required string TimeUnit { get; init; }
+
+    /// <summary>Where it hangs in the tree of subjects.</summary>
+    public required IReadOnlyList<IReadOnlyList<PathElement>> Paths { get; init; }
+
+    /// <summary>Its metadata, its data and itself in the other language.</summary>
+    public required IReadOnlyList<Link> Links { get; init; }
+}
+
+/// <summary>A table, with the language of the answer.</summary>
+public sealed record TableResponse : Table
+{
+    /// <summary>The language of the texts.</summary>
+    public required string Language { get; init; }
+}
+
+/// <summary>A step in the tree of subjects.</summary>
+public sealed record PathElement(string Id, string Label, string SortCode);
+
+/// <summary>A link to a related resource: an absolute path on this host.</summary>
+public sealed record Link(string Rel, string Hreflang, string Href);

@@ -1,0 +1,16 @@
+namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
+
+/// <summary>A page of the tables that match.</summary>
+/// <param name="Language">The language of the texts.</param>
+/// <param name="Tables">The tables on this page.</param>
+/// <param name="Page">Which page it is.</param>
+/// <param name="Links">The page itself.</param>
+public sealed record TablesResponse(string Language, IReadOnlyList<Table> Tables, PageInfo Page, IReadOnlyList<Link> Links);
+
+/// <summary>Which page of how many.</summary>
+/// <param name="PageNumber">This page, from 1.</param>
+/// <param name="PageSize">Tables on a page.</param>
+/// <param name="TotalElements">Tables that match.</param>
+/// <param name="TotalPages">Pages, at least 1.</param>
+/// <param name="Links">The previous, next and last page.</param>
+public sealed record PageInfo(int PageNumber, int PageSize, int TotalElements, int TotalPages, IReadOnlyList<Link> Links);

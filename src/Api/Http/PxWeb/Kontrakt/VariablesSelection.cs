@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
+
+/// <summary>Which values of which variables are wanted, and where they go in a table of rows and columns.</summary>
+public sealed record VariablesSelection
+{
+    /// <summary>One entry per variable; empty for the default selection.</summary>
+    [JsonRequired]
+    public required IReadOnlyList<VariableSelection> Selection { get; init; }
+
+    /// <summary>Rows and columns (CSV).</summary>
+    public VariablePlacement? Placement { get; init; }
+
+    /// <summary>Ignored: a selection that this service answered can be sent back as it is.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Ignored, as <see cref="Language"/>.</summary>
+    public JsonElement? Links { get; init; }
+}
+
+/// <summary>The wanted values of one variable.</summary>
+public sealed record VariableSelection
+{
+    /// <summary>The variable, whatever its case; <c>time</c> is the time variable.</summary>
+    [JsonRequired]
+    public required string VariableCode { get; init; }
+
+    /// <summary>A codelist of the variable.</summary>
+    public string? Codelist { get; init; }
+
+    /// <summary>Codes or expressions; empty to take a variable away that can be eliminated.</summary>
+    public IReadOnlyList<string> ValueCodes { get; init; } = [];
+}
+
+/// <summary>Which variables go in the columns and which in the rows.</summary>
+public sealed record VariablePlacement
+{
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<string> Heading { get; init; } = [];
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<string> Stub { get; init; } = [];
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.PxWeb.Data;
+using Opgoerelse.Api.Http.PxWeb.Tabeller;
+
+namespace Opgoerelse.Api.Http.PxWeb;
+
+/// <summary>PxWebApi 2: <c>/api/v2</c>.</summary>
+internal static class PxWebEndpoints
+{
+    public const string Rod = "/api/v2";
+
+    public static IEndpointRouteBuilder MapPxWeb(this IEndpointRouteBuilder app)
+    {
+        var rod = app.MapGroup(Rod).RequireCors(Aaben).ProducesFejl(400).MedSprog();
+        rod.MapKonfiguration();
+
+        var udgivelse = rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().ProducesFejl(503);
+        udgivelse.MapTabeller();
+        udgivelse.MapData();
+        return app;
+    }
+
+    /// <summary>The figures are public: any page may read them. POST carries a selection and changes nothing.</summary>
+    private static void Aaben(CorsPolicyBuilder cors) => cors
+        .AllowAnyOrigin()
+        .AllowAnyHeader()
+        .WithMethods(HttpMethods.Get, HttpMethods.Post)
+        .WithExposedHeaders("ETag", "Content-Disposition", "Retry-After");
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+
+namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
+
+/// <summary>The links of an answer: absolute paths on this host, queries encoded.</summary>
+internal sealed class Links(PathString basis, string sprog)
+{
+    private readonly string _rod = basis.ToUriComponent() + PxWebEndpoints.Rod;
+
+    /// <summary>A table: itself, in the other language, its metadata and its data.</summary>
+    public IReadOnlyList<Link> Tabel(string id) =>
+    [
+        new Link("self", sprog, Adresse(id, "", sprog)),
+        new Link("alternate", Tekstsprog.Anden(sprog), Adresse(id, "", Tekstsprog.Anden(sprog))),
+        new Link("metadata", sprog, Adresse(id, "/metadata", sprog)),
+        new Link("data", sprog, Adresse(id, "/data", sprog) + "&outputFormat=json-stat2"),
+    ];
+
+    /// <summary>The pages around the one asked for.</summary>
+    public IReadOnlyList<Link> Sider(Tabelsoegning soegning, int sider)
+    {
+        var links = new List<Link>();
+        if (soegning.Side > 1)
+        {
+            links.Add(Tabelside("previous", soegning, soegning.Side - 1));
+        }
+
+        if (soegning.Side < sider)
+        {
+            links.Add(Tabelside("next", soegning, soegning.Side + 1));
+            links.Add(Tabelside("last", soegning, sider));
+        }
+
+        return links;
+    }
+
+    /// <summary>A page of the list of tables.</summary>
+    public Link Tabelside(string rel, Tabelsoegning soegning, int side)
+    {
+        var adresse = new StringBuilder($"{_rod}/tables?lang={sprog}");
+        if (soegning.Ord.Length > 0)
+        {
+            adresse.Append("&query=").Append(Uri.EscapeDataString(soegning.Ord));
+        }
+
+        if (soegning.SenesteDage is { } dage)
+        {
+            adresse.Append(CultureInfo.InvariantCulture, $"&pastDays={dage}");
+        }
+
+        if (soegning.MedAfsluttede is { } med)
+        {
+            adresse.Append("&includeDiscontinued=").Append(med ? "true" : "false");
+        }
+
+        adresse.Append(CultureInfo.InvariantCulture, $"&pageSize={soegning.Stoerrelse}&pageNumber={side}");
+        return new Link(rel, sprog, adresse.ToString());
+    }
+
+    private string Adresse(string id, string del, string lang) => $"{_rod}/tables/{Uri.EscapeDataString(id)}{del}?lang={lang}";
+}

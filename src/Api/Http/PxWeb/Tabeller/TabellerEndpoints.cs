@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+
+namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
+
+/// <summary><c>/tables</c> and <c>/tables/{id}</c>: what there is.</summary>
+internal static class TabellerEndpoints
+{
+    private const int StoersteSide = 1_000;
+
+    public static void MapTabeller(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tables", Soeg)
+            .WithName("ListAllTables")
+            .WithSummary("Tables, searched and paged")
+            .WithTags("Tables")
+            .ProducesFejl(404)
+            .MedParametre(
+                new Parameter("query", "Words that the table's id, title, description, subject or variables must all hold.", Eksempel: "alder"),
+                new Parameter("pastDays", "Only tables updated within this many days.", Parametertype.Heltal),
+                new Parameter("includeDiscontinued", "Also tables that no more releases will come of.", Parametertype.SandFalsk),
+                new Parameter("pageNumber", "The page, from 1.", Parametertype.Heltal),
+                new Parameter("pageSize", "Tables on a page, 1 to 1,000.", Parametertype.Heltal));
+
+        app.MapGet("/tables/{id}", Hent)
+            .WithName("GetTableById")
+            .WithSummary("One table: what it is about and where its data are")
+            .WithTags("Tables")
+            .ProducesFejl(404);
+    }
+
+    private static Results<Ok<TablesResponse>, ProblemHttpResult> Soeg(HttpContext http, IOptions<HttpIndstillinger> indstillinger, TimeProvider ur)
+    {
+        var kald = Kald.Af(http);
+        if (!Tabelsoegning.Laes(http.Request.Query, indstillinger.Value.PageSize, StoersteSide).Lykkedes(out var soegning, out var fejl)
+            || !soegning.Udfoer(kald, ur.GetUtcNow()).Lykkedes(out var side, out fejl))
+        {
+            return fejl.Svar(http, kald.Sprog);
+        }
+
+        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
+        var links = new Links(http.Request.PathBase, kald.Sprog);
+        var beskriver = new Tabelbeskriver(kald, links, indstillinger.Value);
+        return TypedResults.Ok(new TablesResponse(
+            kald.Sprog,
+            [.. side.Tabeller.Select(beskriver.Beskriv)],
+            new PageInfo(soegning.Side, soegning.Stoerrelse, side.IAlt, side.Sider, links.Sider(soegning, side.Sider)),
+            [links.Tabelside("self", soegning, soegning.Side)]));
+    }
+
+    private static Results<Ok<TableResponse>, ProblemHttpResult> Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    {
+        var kald = Kald.Af(http);
+        if (kald.Katalog.Find(id) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+        }
+
+        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
+        var links = new Links(http.Request.PathBase, kald.Sprog);
+        return TypedResults.Ok(new Tabelbeskriver(kald, links, indstillinger.Value).BeskrivMedSprog(tabel));
+    }
+}

@@ -1,0 +1,43 @@
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http.PxWeb.Valg;
+
+/// <summary>
+/// The cells that a request asks for: for each dimension the chosen values in stored order, or none where the
+/// dimension is taken away and its total stands for it.
+/// </summary>
+internal sealed class Udsnit
+{
+    private readonly int[]?[] _valgte;
+
+    /// <param name="tabel">The table.</param>
+    /// <param name="valgte">Per dimension the chosen values, ascending and distinct; null for a dimension taken away.</param>
+    public Udsnit(Katalogtabel tabel, int[]?[] valgte)
+    {
+        Tabel = tabel;
+        _valgte = valgte;
+        Akser = [.. Enumerable.Range(0, valgte.Length).Where(i => valgte[i] is not null)];
+        foreach (var akse in Akser)
+        {
+            Celler = checked(Celler * Valgte(akse).Length);
+        }
+    }
+
+    public Katalogtabel Tabel { get; }
+
+    /// <summary>The numbers of the dimensions that are kept, in the table's order.</summary>
+    public IReadOnlyList<int> Akser { get; }
+
+    /// <summary>How many cells there are.</summary>
+    public long Celler { get; } = 1;
+
+    /// <summary>Whether <paramref name="dimension"/> is taken away.</summary>
+    public bool ErElimineret(int dimension) => _valgte[dimension] is null;
+
+    /// <summary>The chosen values of a dimension that is kept.</summary>
+    public int[] Valgte(int dimension) => _valgte[dimension] ?? throw new InvalidOperationException("Dimensionen er elimineret.");
+
+    /// <summary>All of the table.</summary>
+    public static Udsnit Alt(Katalogtabel tabel) =>
+        new(tabel, [.. tabel.Dimensioner.Select(dimension => Enumerable.Range(0, dimension.Vaerdier.Count).ToArray())]);
+}

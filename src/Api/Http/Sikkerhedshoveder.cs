@@ -1,0 +1,37 @@
+namespace Opgoerelse.Api.Http;
+
+/// <summary>Headers that tell a browser to do no more with an answer than it needs.</summary>
+internal static class Sikkerhedshoveder
+{
+    /// <summary>The documentation page brings its own scripts and draws with inline styles; everything from this host.</summary>
+    public const string DokumentationSti = "/swagger";
+
+    private const string Politik =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string Dokumentationspolitik =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static WebApplication UseSikkerhedshoveder(this WebApplication app)
+    {
+        app.Use((http, naeste) =>
+        {
+            // Last, so that an answer that was thrown away for an error has them too.
+            http.Response.OnStarting(
+                static tilstand =>
+                {
+                    var http = (HttpContext)tilstand;
+                    var hoveder = http.Response.Headers;
+                    hoveder.ContentSecurityPolicy = http.Request.Path.StartsWithSegments(DokumentationSti, StringComparison.OrdinalIgnoreCase) ? Dokumentationspolitik : Politik;
+                    hoveder.XContentTypeOptions = "nosniff";
+                    hoveder["Referrer-Policy"] = "no-referrer";
+                    hoveder["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+                    hoveder["Cross-Origin-Opener-Policy"] = "same-origin";
+                    return Task.CompletedTask;
+                },
+                http);
+            return naeste(http);
+        });
+        return app;
+    }
+}

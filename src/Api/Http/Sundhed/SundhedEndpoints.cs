@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Opgoerelse.Api.Http.Sundhed;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work.</summary>
+public static class SundhedEndpoints
+{
+    /// <summary>The tag of checks that must pass before the service is sent any traffic.</summary>
+    public const string Klar = "ready";
+
+    internal static IServiceCollection AddSundhed(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<Udgivelsestjek>("udgivelse", tags: [Klar]);
+        return services;
+    }
+
+    internal static void MapSundhed(this IEndpointRouteBuilder app)
+    {
+        var gruppe = app.MapGroup("/health").WithTags("Health");
+        gruppe.MapGet("/live", (HttpContext http, HealthCheckService tjek) => Tjek(http, tjek, _ => false))
+            .WithName("GetLive")
+            .WithSummary("Whether the process answers")
+            .Produces<Sundhedssvar>(StatusCodes.Status503ServiceUnavailable);
+        gruppe.MapGet("/ready", (HttpContext http, HealthCheckService tjek) => Tjek(http, tjek, registrering => registrering.Tags.Contains(Klar)))
+            .WithName("GetReady")
+            .WithSummary("Whether a published release is loaded and what it needs is there")
+            .Produces<Sundhedssvar>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Results<Ok<Sundhedssvar>, JsonHttpResult<Sundhedssvar>>> Tjek(HttpContext http, HealthCheckService tjek, Func<HealthCheckRegistration, bool> hvilke)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var rapport = await tjek.CheckHealthAsync(hvilke, http.RequestAborted);
+        var svar = new Sundhedssvar(
+            rapport.Status.ToString(),
+            rapport.Entries.ToDictionary(punkt => punkt.Key, punkt => new Sundhedspunkt(punkt.Value.Status.ToString(), punkt.Value.Description), StringComparer.Ordinal));
+        return rapport.Status == HealthStatus.Unhealthy
+            ? TypedResults.Json(svar, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Ok(svar);
+    }
+}
+
+/// <summary>How the service is.</summary>
+/// <param name="Status">Healthy, Degraded or Unhealthy.</param>
+/// <param name="Checks">Each check by name.</param>
+public sealed record Sundhedssvar(string Status, IReadOnlyDictionary<string, Sundhedspunkt> Checks);
+
+/// <summary>How one check went.</summary>
+/// <param name="Status">Healthy, Degraded or Unhealthy.</param>
+/// <param name="Description">In words.</param>
+public sealed record Sundhedspunkt(string Status, string? Description);

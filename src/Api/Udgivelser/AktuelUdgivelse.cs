@@ -1,0 +1,22 @@
+using Opgoerelse.Aggregation.Udgivelser;
+
+namespace Opgoerelse.Api.Udgivelser;
+
+/// <summary>
+/// The published release that this process serves. One reference is switched, so that a request that takes it once
+/// sees either the old or the new release, never a mixture.
+/// </summary>
+public sealed class AktuelUdgivelse
+{
+    private volatile Katalog? _katalog;
+
+    /// <summary>The release served now; null until the first is loaded.</summary>
+    public UdgivelseMedTabeller? Nu => _katalog?.Indhold;
+
+    /// <summary>The same release, prepared for answering. Take it once per request.</summary>
+    internal Katalog? Katalog => _katalog;
+
+    /// <summary>Serves <paramref name="ny"/> from now on. Requests under way finish with the release they took.</summary>
+    /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
+    public void Skift(UdgivelseMedTabeller ny) => _katalog = new Katalog(ny);
+}

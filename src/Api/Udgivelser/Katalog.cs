@@ -1,0 +1,39 @@
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Domain.Regler;
+
+namespace Opgoerelse.Api.Udgivelser;
+
+/// <summary>A published release prepared for answering: what every request needs is worked out once, when it is loaded.</summary>
+internal sealed class Katalog
+{
+    public Katalog(UdgivelseMedTabeller indhold)
+    {
+        if (indhold.Udgivelse is not { Tilstand: Udgivelsestilstand.Udgivet, Udgivet: { } udgivet })
+        {
+            throw new ArgumentException($"Udgivelse {indhold.Udgivelse.Id} er ikke offentliggjort.", nameof(indhold));
+        }
+
+        Indhold = indhold;
+        Tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
+        // HTTP dates know whole seconds only.
+        Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+    }
+
+    public UdgivelseMedTabeller Indhold { get; }
+
+    public Udgivelse Udgivelse => Indhold.Udgivelse;
+
+    /// <summary>When it was published (UTC, whole seconds).</summary>
+    public DateTimeOffset Opdateret { get; }
+
+    /// <summary>Its tables by id.</summary>
+    public IReadOnlyList<Katalogtabel> Tabeller { get; }
+
+    /// <summary>The table with this id (case does not matter), or null.</summary>
+    public Katalogtabel? Find(string id) =>
+        Tabeller.FirstOrDefault(tabel => string.Equals(tabel.Tabel.Id, id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The table of this kind in the scheme's data file, or null.</summary>
+    public Katalogtabel? FindSlags(string slags) =>
+        Ordning.Standard.Tabeller.FirstOrDefault(opskrift => opskrift.Slags == slags) is { } fundet ? Find(fundet.Id) : null;
+}
