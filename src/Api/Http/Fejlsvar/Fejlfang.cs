@@ -15,10 +15,13 @@ internal static class Fejlfang
 
     private static Task SvarPaaUndtagelse(HttpContext http)
     {
-        // A request that the server itself could not read is the client's: too large a body, say.
-        var fejl = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: < 500 } ulaeselig
-            ? Fejlliste.AndenStatus(ulaeselig.StatusCode)
-            : Fejlliste.Intern();
+        // A request that the server itself could not read is the client's fault.
+        var fejl = http.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException { StatusCode: 413 } => Fejlliste.ForStortIndhold(),
+            BadHttpRequestException { StatusCode: < 500 } ulaeselig => Fejlliste.AndenStatus(ulaeselig.StatusCode),
+            _ => Fejlliste.Intern(),
+        };
         return fejl.Svar(http, Tekstsprog.TilFejl(http)).ExecuteAsync(http);
     }
 

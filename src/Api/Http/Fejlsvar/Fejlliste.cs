@@ -23,6 +23,10 @@ internal static class Fejlliste
         415, "forkert-medietype", new Tekst("Medietypen understøttes ikke", "Unsupported media type"),
         new Tekst($"Indholdet skal være application/json, men var '{Kort(medietype ?? "")}'.", $"The body must be application/json, but was '{Kort(medietype ?? "")}'."));
 
+    public static Fejl ForStortIndhold() => new(
+        413, "for-stort-indhold", new Tekst("Indholdet er for stort", "Content too large"),
+        new Tekst("Et udvalg må højst fylde 1 MB.", "A selection may take up at most 1 MB."));
+
     public static Fejl AndenStatus(int status) => new(
         status, "http-" + status.ToString(CultureInfo.InvariantCulture), new Tekst("Forespørgslen kunne ikke besvares", "The request could not be answered"),
         new Tekst($"Tjenesten svarede med HTTP-status {status}.", $"The service answered with HTTP status {status}."));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace Opgoerelse.Api.Http.OpenApi;
@@ -21,6 +22,20 @@ internal static class OpenApiOpsaetning
             // The same document wherever it is served from.
             dokument.Servers = [new OpenApiServer { Url = "/" }];
             return Task.CompletedTask;
+        });
+        opsaetning.AddSchemaTransformer((skema, kontekst, _) =>
+        {
+            if (kontekst.JsonTypeInfo.Type == typeof(ProblemDetails))
+            {
+                skema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+                skema.Properties["code"] = Tekst("What kind of error it is. Stable; for programs.");
+                skema.Properties["variable"] = Tekst("The offending variable or parameter, if one is.");
+                skema.Properties["value"] = Tekst("The offending value, if one is.");
+            }
+
+            return Task.CompletedTask;
+
+            static OpenApiSchema Tekst(string beskrivelse) => new() { Type = JsonSchemaType.String, Description = beskrivelse };
         });
         opsaetning.AddOperationTransformer((operation, kontekst, _) =>
         {

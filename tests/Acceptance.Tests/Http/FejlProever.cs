@@ -1,0 +1,211 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+public class FejlProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+{
+    private const string Data = "/api/v2/tables/Y11IGA01/data";
+    private const string Resten = "&valuecodes[indsats]=nogen&valuecodes[maal]=andel";
+
+    [Theory]
+    [InlineData("/findes/ikke", 404, "ukendt-sti", "/findes/ikke")]
+    [InlineData("/api/v2/navigation", 404, "ukendt-sti", "navigation")]
+    [InlineData("/proeve/fejl", 500, "intern-fejl", "Fejlen ligger hos os")]
+    [InlineData("/api/v2/config?lang=sv", 400, "ukendt-sprog", "sv")]
+    [InlineData("/api/v2/tables?lang=sv", 400, "ukendt-sprog", "sv")]
+    [InlineData(Data + "?lang=xx", 400, "ukendt-sprog", "xx")]
+    [InlineData("/api/v2/tables?pageNumber=2", 404, "ukendt-side", "2")]
+    [InlineData("/api/v2/tables?pageNumber=0", 404, "ukendt-side", "0")]
+    [InlineData("/api/v2/tables?pageNumber=-1", 404, "ukendt-side", "-1")]
+    [InlineData("/api/v2/tables?pageNumber=99999999999", 404, "ukendt-side", "99999999999")]
+    [InlineData("/api/v2/tables?pageNumber=en", 400, "ugyldig-parameter", "pageNumber")]
+    [InlineData("/api/v2/tables?pageSize=0", 400, "ugyldig-parameter", "pageSize")]
+    [InlineData("/api/v2/tables?pageSize=1001", 400, "ugyldig-parameter", "pageSize")]
+    [InlineData("/api/v2/tables?pastDays=0", 400, "ugyldig-parameter", "pastDays")]
+    [InlineData("/api/v2/tables?pastDays=1.5", 400, "ugyldig-parameter", "1.5")]
+    [InlineData("/api/v2/tables?includeDiscontinued=ja", 400, "ugyldig-parameter", "includeDiscontinued")]
+    [InlineData("/api/v2/tables/Y11IGA09", 404, "ukendt-tabel", "Y11IGA09")]
+    [InlineData("/api/v2/tables/Y11IGA09/metadata", 404, "ukendt-tabel", "Y11IGA09")]
+    [InlineData("/api/v2/tables/Y11IGA09/data", 404, "ukendt-tabel", "Y11IGA09")]
+    [InlineData("/api/v2/tables/Y11IGA09/data?valuecodes[x]=1&ukendt=1", 404, "ukendt-tabel", "Y11IGA09")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata?codelist[omraade]=agg_x", 400, "ukendt-kodeliste", "agg_x")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata?savedQuery=1", 400, "ukendt-parameter", "savedQuery")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata?defaultSelection=ja", 400, "ugyldig-parameter", "defaultSelection")]
+    [InlineData(Data + "?valuecodes[findesikke]=1", 400, "ukendt-variabel", "findesikke")]
+    [InlineData(Data + "?valuecodes[periode]=2024&valuecodes[time]=2024" + Resten, 400, "variabel-gentaget", "periode")]
+    [InlineData(Data + "?valuecodes[omraade]=DK", 400, "manglende-valg", "periode")]
+    [InlineData(Data + "?valuecodes[periode]=&valuecodes[omraade]=DK" + Resten, 400, "manglende-valg", "periode")]
+    [InlineData(Data + "?valuecodes[periode]=2031" + Resten, 400, "ukendt-vaerdi", "2031")]
+    [InlineData(Data + "?valuecodes[periode]=2024,,2025Q1" + Resten, 400, "ukendt-vaerdi", "periode")]
+    [InlineData(Data + "?valuecodes[periode]=FROM(2031)" + Resten, 400, "ukendt-vaerdi", "2031")]
+    [InlineData(Data + "?valuecodes[periode]=FROM()" + Resten, 400, "ulovligt-udtryk", "FROM()")]
+    [InlineData(Data + "?valuecodes[periode]=TOP(0)" + Resten, 400, "ulovligt-udtryk", "TOP(0)")]
+    [InlineData(Data + "?valuecodes[periode]=TOP(01)" + Resten, 400, "ulovligt-udtryk", "TOP(01)")]
+    [InlineData(Data + "?valuecodes[periode]=TOP(-1)" + Resten, 400, "ulovligt-udtryk", "TOP(-1)")]
+    [InlineData(Data + "?valuecodes[periode]=TOP(2" + Resten, 400, "ulovligt-udtryk", "TOP(2")]
+    [InlineData(Data + "?valuecodes[periode]=[TOP(2, 1)]" + Resten, 400, "ulovligt-udtryk", "TOP(2, 1)")]
+    [InlineData(Data + "?valuecodes[periode]=TOP(2,1)" + Resten, 400, "ulovligt-udtryk", "TOP(2")]
+    [InlineData(Data + "?valuecodes[periode]=TOP(2)%0A" + Resten + "&stub=x", 400, "ulovlig-placering", "x")]
+    [InlineData(Data + "?valuecodes[periode]=[TOP(1,7)]" + Resten, 400, "intet-match", "TOP(1,7)")]
+    [InlineData(Data + "?valuecodes[periode]=2025*" + Resten, 400, "udtryk-ikke-understoettet", "2025*")]
+    [InlineData(Data + "?valuecodes[periode]=202?" + Resten, 400, "udtryk-ikke-understoettet", "202?")]
+    [InlineData(Data + "?valuecodes[periode]=BOTTOM(1)" + Resten, 400, "udtryk-ikke-understoettet", "BOTTOM(1)")]
+    [InlineData(Data + "?valuecodes[periode]=to(2024)" + Resten, 400, "udtryk-ikke-understoettet", "to(2024)")]
+    [InlineData(Data + "?valuecodes[periode]=[RANGE(2024,2025Q1)]" + Resten, 400, "udtryk-ikke-understoettet", "RANGE(2024,2025Q1)")]
+    [InlineData(Data + "?codelist[omraade]=agg_landsdel&valuecodes[periode]=2024" + Resten, 400, "ukendt-kodeliste", "agg_landsdel")]
+    [InlineData(Data + "?valuecode[periode]=2024", 400, "ukendt-parameter", "valuecode[periode]")]
+    [InlineData(Data + "?valuecodes=2024", 400, "ukendt-parameter", "valuecodes")]
+    [InlineData(Data + "?valuecodes[]=2024", 400, "ukendt-parameter", "valuecodes[]")]
+    [InlineData(Data + "?outputFormat=xlsx", 400, "ukendt-format", "xlsx")]
+    [InlineData(Data + "?outputFormatParams=UseTexts", 400, "ukendt-formatparameter", "UseTexts")]
+    [InlineData(Data + "?outputFormat=csv&outputFormatParams=UseTexts,Findesikke", 400, "ukendt-formatparameter", "Findesikke")]
+    [InlineData(Data + "?outputFormat=csv&outputFormatParams=UseTexts,UseCodes", 400, "modstridende-formatparametre", "UseCodes")]
+    [InlineData(Data + "?outputFormat=csv&outputFormatParams=SeparatorTab,SeparatorSpace", 400, "modstridende-formatparametre", "SeparatorSpace")]
+    [InlineData(Data + "?valuecodes[periode]=2024" + Resten + "&heading=periode&stub=maal", 400, "ulovlig-placering", "indsats")]
+    [InlineData(Data + "?valuecodes[periode]=2024" + Resten + "&heading=omraade", 400, "ulovlig-placering", "omraade")]
+    [InlineData(Data + "?valuecodes[periode]=2024" + Resten + "&heading=time,periode", 400, "ulovlig-placering", "periode")]
+    [InlineData(Data + "?valuecodes[periode]=2024" + Resten + "&heading=findesikke", 400, "ulovlig-placering", "findesikke")]
+    public async Task En_fejl_har_status_kode_og_naevner_hvad_der_er_galt(string sti, int status, string kode, string naevner)
+    {
+        using var svar = await tjeneste.Klient.GetAsync(sti);
+
+        var problem = await LaesAsync(svar, status, kode);
+        Assert.Contains(naevner, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "ingen-forespoergsel")]
+    [InlineData("null", "ingen-forespoergsel")]
+    [InlineData("{}", "ugyldig-json")]
+    [InlineData("""{"query":[{"code":"omraade"}]}""", "ugyldig-json")]
+    [InlineData("""{"selection":"*"}""", "ugyldig-json")]
+    [InlineData("""{"selection":null}""", "ugyldig-json")]
+    [InlineData("""{"selection":[null]}""", "ugyldig-json")]
+    [InlineData("""{"selection":[{"valueCodes":["DK"]}]}""", "ugyldig-json")]
+    [InlineData("""{"selection":[{"variableCode":"omraade","valueCodes":[null]}]}""", "ugyldig-json")]
+    [InlineData("""{"selection":[{"variableCode":"omraade","valueCodes":["DK"],"values":["DK"]}]}""", "ugyldig-json")]
+    [InlineData("""{"selection":[],"selection":[]}""", "ugyldig-json")]
+    [InlineData("""{"selection":[]""", "ugyldig-json")]
+    [InlineData("""{"selection":[{"variableCode":"omraade","codelist":"vs_x","valueCodes":["DK"]}]}""", "ukendt-kodeliste")]
+    [InlineData("""{"selection":[{"variableCode":"omraade","valueCodes":["DK"]}]}""", "manglende-valg")]
+    [InlineData("""{"selection":[{"variableCode":"time","valueCodes":["2024"]},{"variableCode":"Periode","valueCodes":["2024"]}]}""", "variabel-gentaget")]
+    [InlineData("""{"selection":[],"placement":{"heading":["periode"],"stub":["periode"]}}""", "ulovlig-placering")]
+    public async Task Et_indhold_der_ikke_kan_laeses_er_400(string indhold, string kode)
+    {
+        using var json = new StringContent(indhold, Encoding.UTF8, "application/json");
+        using var svar = await tjeneste.Klient.PostAsync(Data, json);
+
+        await LaesAsync(svar, 400, kode);
+    }
+
+    [Fact]
+    public async Task En_POST_med_valg_i_adressen_afvises()
+    {
+        using var json = new StringContent("""{"selection":[]}""", Encoding.UTF8, "application/json");
+        using var svar = await tjeneste.Klient.PostAsync(Data + "?valuecodes[omraade]=DK", json);
+
+        await LaesAsync(svar, 400, "ukendt-parameter");
+    }
+
+    [Fact]
+    public async Task Et_indhold_der_ikke_er_JSON_er_415()
+    {
+        using var tekst = new StringContent("selection", Encoding.UTF8, "text/plain");
+        using var svar = await tjeneste.Klient.PostAsync(Data, tekst);
+
+        await LaesAsync(svar, 415, "forkert-medietype");
+    }
+
+    [Fact]
+    public async Task Et_for_stort_indhold_er_413()
+    {
+        using var json = new StringContent("[" + new string(' ', 2_000_000) + "]", Encoding.UTF8, "application/json");
+        using var svar = await tjeneste.Klient.PostAsync(Data, json);
+
+        await LaesAsync(svar, 413, "for-stort-indhold");
+    }
+
+    [Fact]
+    public async Task En_forkert_metode_er_405_og_siger_hvad_der_kan()
+    {
+        using var svar = await tjeneste.Klient.DeleteAsync(Data);
+
+        await LaesAsync(svar, 405, "forkert-metode");
+        Assert.Equal(["GET", "POST"], svar.Content.Headers.Allow.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task For_mange_celler_er_403()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxDataCells", "10"));
+        using var svar = await egen.Klient.GetAsync(Data + "?valuecodes[omraade]=*&valuecodes[periode]=2024,2025Q1" + Resten);
+
+        var problem = await LaesAsync(svar, 403, "for-mange-celler");
+        Assert.Contains("18 celler", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fejl_kan_laeses_paa_engelsk()
+    {
+        using var svar = await tjeneste.Klient.GetAsync(Data + "?lang=en&valuecodes[omraade]=DK");
+
+        var problem = await LaesAsync(svar, 400, "manglende-valg");
+        Assert.Equal("Missing selection for mandatory variable", problem.GetProperty("title").GetString());
+        Assert.Equal("Variable 'periode' has no total and must therefore be selected.", problem.GetProperty("detail").GetString());
+        Assert.Equal("periode", problem.GetProperty("variable").GetString());
+
+        using var ukendt = await tjeneste.Klient.GetAsync("/findes/ikke?lang=en");
+        Assert.Equal("Not found", (await LaesAsync(ukendt, 404, "ukendt-sti")).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task En_intern_fejl_roeber_intet()
+    {
+        var tekst = await (await tjeneste.Klient.GetAsync("/proeve/fejl")).Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain("hemmelig", tekst, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" at ", tekst, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", tekst, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hvad_en_klient_skriver_gentages_kun_afkortet()
+    {
+        using var svar = await tjeneste.Klient.GetAsync(Data + "?valuecodes[periode]=" + new string('x', 5_000) + Resten);
+
+        Assert.True((await svar.Content.ReadAsStringAsync()).Length < 1_000);
+    }
+
+    [Theory]
+    [InlineData("/api/v2/tables")]
+    [InlineData("/api/v2/tables/Y11IGA01")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata")]
+    [InlineData(Data)]
+    public async Task Foer_den_foerste_udgivelse_er_tallene_paa_vej(string sti)
+    {
+        await using var tom = await Tjeneste.StartAsync(null);
+        using var svar = await tom.Klient.GetAsync(sti);
+
+        await LaesAsync(svar, 503, "ingen-udgivelse");
+        Assert.Equal(TimeSpan.FromSeconds(30), svar.Headers.RetryAfter!.Delta);
+        Assert.Equal(HttpStatusCode.OK, (await tom.Klient.GetAsync("/api/v2/config")).StatusCode);
+    }
+
+    private static async Task<JsonElement> LaesAsync(HttpResponseMessage svar, int status, string kode)
+    {
+        var tekst = await svar.Content.ReadAsStringAsync();
+        Assert.True((int)svar.StatusCode == status, $"{(int)svar.StatusCode}: {tekst}");
+        Assert.Equal("application/problem+json", svar.Content.Headers.ContentType!.MediaType);
+        Assert.True(svar.Headers.CacheControl!.NoStore);
+        Assert.True(svar.Headers.Contains("Content-Security-Policy"));
+        var problem = JsonElement.Parse(tekst);
+        Assert.Equal(kode, problem.GetProperty("code").GetString());
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.Equal("urn:opgoerelse:fejl:" + kode, problem.GetProperty("type").GetString());
+        Assert.Equal(svar.RequestMessage!.RequestUri!.AbsolutePath, problem.GetProperty("instance").GetString());
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+        return problem;
+    }
+}

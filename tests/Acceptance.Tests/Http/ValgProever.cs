@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+public class ValgProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+{
+    [Theory]
+    [InlineData("omraade", "0751", "0751")]
+    [InlineData("omraade", "dk", "DK")]
+    [InlineData("OMRAADE", "dk042,DK", "DK DK042")]
+    [InlineData("omraade", "0851,0101,0851", "0101 0851")]
+    [InlineData("omraade", " 0851 , 0101 ", "0101 0851")]
+    [InlineData("omraade", "[0851],[0101]", "0101 0851")]
+    [InlineData("omraade", "TOP(2)", "DK 1082")]
+    [InlineData("omraade", "top(2)", "DK 1082")]
+    [InlineData("omraade", "[TOP(2,3)]", "0101 0492")]
+    [InlineData("omraade", "[top(2,0)],0851", "DK 1082 0851")]
+    [InlineData("omraade", "TOP(99999999999999999999),DK", "DK 1082 DK042 0101 0492 0580 0740 0751 0851")]
+    [InlineData("omraade", "FROM(0751)", "0751 0851")]
+    [InlineData("omraade", "[from(0751)],DK", "DK 0751 0851")]
+    [InlineData("periode", "TOP(1)", "2025Q4")]
+    [InlineData("time", "TOP(2)", "2025Q3 2025Q4")]
+    [InlineData("Time", "[TOP(2,1)]", "2025Q2 2025Q3")]
+    [InlineData("TIME", "[TOP(2,6)]", "2024")]
+    [InlineData("periode", "FROM(2025q3)", "2025Q3 2025Q4")]
+    [InlineData("periode", "2025Q4,2024", "2024 2025Q4")]
+    [InlineData("periode", "*", "2024 2025QMAT02 2025QMAT03 2025Q1 2025Q2 2025Q3 2025Q4")]
+    [InlineData("maal", "*", "antalForloeb antalMed andel")]
+    [InlineData("contentscode", "ANDEL", "andel")]
+    [InlineData("indsats", "[TOP(1,1)],FROM(sundhed)", "virksomhedsrettet sundhed ingen")]
+    public async Task Et_udvalg_giver_sine_vaerdier_i_tabellens_orden(string variabel, string udtryk, string ventet)
+    {
+        var kendte = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["omraade"] = "DK", ["periode"] = "2024", ["indsats"] = "nogen", ["maal"] = "andel" };
+        var dimension = variabel.ToUpperInvariant() switch { "TIME" => "periode", "CONTENTSCODE" => "maal", _ => variabel };
+        kendte.Remove(dimension);
+        var query = string.Join('&', kendte.Append(KeyValuePair.Create(variabel, udtryk)).Select(valg => $"valuecodes[{valg.Key}]={Uri.EscapeDataString(valg.Value)}"));
+
+        var getsvar = await tjeneste.JsonAsync("/api/v2/tables/Y11IGA01/data?" + query);
+        Assert.Equal(ventet, Koder(getsvar, dimension));
+
+        // The same by POST, where an expression is an element of its own.
+        var valg = kendte.Select(et => new { variableCode = et.Key, valueCodes = new[] { et.Value } })
+            .Append(new { variableCode = variabel, valueCodes = Api.Http.PxWeb.Valg.Kommaliste.Del(udtryk).ToArray() });
+        using var post = await tjeneste.Klient.PostAsJsonAsync("/api/v2/tables/Y11IGA01/data", new { selection = valg });
+        Assert.Equal(getsvar.GetRawText(), await post.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task En_tom_liste_tager_en_variabel_med_total_bort()
+    {
+        var tom = await tjeneste.TekstAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=&valuecodes[periode]=2024&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var udeladt = await tjeneste.TekstAsync("/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[indsats]=*&valuecodes[maal]=*");
+
+        Assert.Equal(udeladt, tom);
+    }
+
+    [Fact]
+    public async Task Samme_variabel_i_flere_parametre_er_et_valg()
+    {
+        var json = await tjeneste.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[periode]=2025Q1&valuecodes[indsats]=nogen&valuecodes[maal]=*");
+
+        Assert.Equal("2024 2025Q1", Koder(json, "periode"));
+    }
+
+    [Fact]
+    public async Task Et_tomt_udvalg_i_en_POST_er_standardudvalget()
+    {
+        using var post = await tjeneste.Klient.PostAsJsonAsync("/api/v2/tables/Y11IGA01/data", new { selection = Array.Empty<object>() });
+
+        Assert.Equal(await tjeneste.TekstAsync("/api/v2/tables/Y11IGA01/data"), await post.Content.ReadAsStringAsync());
+        Assert.Equal("no-store", post.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task En_POST_kan_placere_og_vaelge_format()
+    {
+        const string Indhold = """
+            {"selection":[{"variableCode":"time","valueCodes":["2024"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["*"]}],
+             "placement":{"heading":["Time"],"stub":["indsats","maal"]},"language":"da","links":[]}
+            """;
+        using var indhold = new StringContent(Indhold, Encoding.UTF8, "application/json");
+        using var svar = await tjeneste.Klient.PostAsync("/api/v2/tables/Y11IGA01/data?outputFormat=csv", indhold);
+
+        Assert.StartsWith("\"indsats\",\"maal\",\"2024\"\r\n\"nogen\",\"antalForloeb\",", await svar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static string Koder(JsonElement json, string dimension) =>
+        string.Join(' ', json.GetProperty("dimension").GetProperty(dimension.ToLowerInvariant()).GetProperty("category").GetProperty("index").EnumerateObject().OrderBy(kode => kode.Value.GetInt32()).Select(kode => kode.Name));
+}
