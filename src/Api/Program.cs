@@ -25,7 +25,7 @@ static WebApplication Vaert(Datamappe mappe, string[] aspnet)
     builder.MedLogning(LogLevel.Information);
     builder.Services.AddOpgoerelse(builder.Configuration, mappe);
     builder.Services.AddOpgoerelseHttp(builder.Configuration);
-    builder.Services.AddHostedService<Udgivelsesvagt>();
+    builder.Services.AddUdgivelsesvagt();
     builder.Services.AddPlanlagteJob(builder.Configuration);
 
     var app = builder.Build();

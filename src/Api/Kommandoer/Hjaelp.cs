@@ -45,6 +45,12 @@ internal sealed class Hjaelp : SynchronousCommandLineAction
         Afsnit(ud, "Kommandoer:", kommando.Subcommands.Where(under => !under.Hidden).Select(under => (Kald(under), under.Description)));
         Afsnit(ud, "Argumenter:", kommando.Arguments.Select(argument => (Navn(argument), argument.Description)));
         Afsnit(ud, "Indstillinger:", Indstillinger(kommando).Select(option => (Navn(option), Beskriv(option))));
+        if (kommando is RootCommand)
+        {
+            ud.WriteLine();
+            ud.WriteLine("Uden kommando menes serve. KOMMANDO --help siger mere om hver.");
+        }
+
         if (kommando is Kommando { Bemaerkning: { } bemaerkning })
         {
             ud.WriteLine();

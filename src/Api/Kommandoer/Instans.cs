@@ -40,8 +40,22 @@ internal sealed class Instans : IDisposable
         bygger.MedLogning(LogLevel.Warning);
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
         var instans = new Instans(bygger.Build(), mappe);
-        Migrator.Migrate(instans.Hent<Database>(), instans.Time);
+        Opdater(instans.Tjenester);
         return instans;
+    }
+
+    /// <summary>Brings the database to this program's schema.</summary>
+    /// <exception cref="KommandoException">It cannot be: it is newer, or another process holds it.</exception>
+    public static void Opdater(IServiceProvider tjenester)
+    {
+        try
+        {
+            Migrator.Migrate(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<TimeProvider>());
+        }
+        catch (InvalidOperationException fejl)
+        {
+            throw new KommandoException(Exitkode.Uventet, fejl.Message);
+        }
     }
 
     public T Hent<T>()

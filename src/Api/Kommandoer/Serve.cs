@@ -2,8 +2,6 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
-using Opgoerelse.Storage;
-using Opgoerelse.Storage.Migrations;
 
 namespace Opgoerelse.Api.Kommandoer;
 
@@ -61,7 +59,7 @@ internal static class Serve
     {
         mappe.Klargoer();
         await using var app = bygger(mappe, aspnet);
-        Migrator.Migrate(app.Services.GetRequiredService<Database>(), app.Services.GetRequiredService<TimeProvider>());
+        Instans.Opdater(app.Services);
         app.Services.GetRequiredService<Jobkoerer>().RydOp();
         try
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest;
@@ -10,6 +11,7 @@ namespace Opgoerelse.Api.Kommandoer;
 internal static class Udfoer
 {
     private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
 
     /// <summary>The body of a command; it runs off the main thread, so that signals are heard.</summary>
     public static void Goer(this Command kommando, Func<ParseResult, CancellationToken, Exitkode> krop) =>
@@ -39,7 +41,8 @@ internal static class Udfoer
         IngestException { Kode: "optaget" } => (Exitkode.Optaget, fejl.Message),
         IngestException => (Exitkode.Brug, fejl.Message),
         TimeoutException => (Exitkode.Optaget, fejl.Message),
-        DbException { ErrorCode: SqliteBusy } => (Exitkode.Optaget, "Databasen er låst af en anden proces. Prøv igen senere."),
+        OptionsValidationException => (Exitkode.Brug, $"En indstilling kan ikke bruges: {fejl.Message}"),
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => (Exitkode.Optaget, "Databasen er låst af en anden proces. Prøv igen senere."),
         _ => (Exitkode.Uventet, $"Uventet fejl: {fejl}"),
     };
 }

@@ -19,7 +19,13 @@ internal static class Visning
             .Progress()
             .AutoClear(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
-            .Start(skaerm => arbejde(new Bjaelke(skaerm)));
+            .Start(skaerm =>
+            {
+                var bjaelke = new Bjaelke(skaerm);
+                var svar = arbejde(bjaelke);
+                bjaelke.Slut();
+                return svar;
+            });
 
     /// <summary>One bar for each step; a step ends when the next one begins.</summary>
     private sealed class Bjaelke(ProgressContext skaerm) : IProgress<Fremdrift>
@@ -27,12 +33,15 @@ internal static class Visning
         private string? _trin;
         private ProgressTask? _bjaelke;
 
+        /// <summary>The last step is done.</summary>
+        public void Slut() => _bjaelke?.IsIndeterminate(false).Value(_bjaelke.MaxValue).StopTask();
+
         public void Report(Fremdrift value)
         {
             var bjaelke = _bjaelke;
             if (bjaelke is null || value.Trin != _trin)
             {
-                bjaelke?.Value(bjaelke.MaxValue).StopTask();
+                Slut();
                 bjaelke = skaerm.AddTask(Markup.Escape(value.Trin));
                 (_trin, _bjaelke) = (value.Trin, bjaelke);
             }

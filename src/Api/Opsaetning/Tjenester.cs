@@ -1,6 +1,7 @@
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -34,6 +35,13 @@ internal static class Tjenester
         services.AddSingleton<Koerselslager>();
         services.AddSingleton<Jobkoerer>();
         return services;
+    }
+
+    /// <summary>Adds what keeps the served release the newest one, and tells whether the database answers.</summary>
+    public static IServiceCollection AddUdgivelsesvagt(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<Databasetjek>("database", tags: [SundhedEndpoints.Klar]);
+        return services.AddHostedService<Udgivelsesvagt>();
     }
 
     /// <summary>

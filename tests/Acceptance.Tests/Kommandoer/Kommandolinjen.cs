@@ -1,4 +1,5 @@
 using System.Globalization;
+using Opgoerelse.Generator;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
@@ -192,5 +193,37 @@ public sealed class Kommandolinjen
         Assert.StartsWith("Udgivelse 1 pr. 2024-01-01 er offentliggjort", foerste.Ud, StringComparison.Ordinal);
         Assert.StartsWith("Udgivelse 1 pr. 2024-01-01 var offentlig i forvejen", igen.Ud, StringComparison.Ordinal);
         Assert.StartsWith("Udgivelse 2 pr. 2024-01-02 er offentliggjort", senere.Ud, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sigterm_under_indlaesning_giver_130_og_intet_er_halvt_gjort()
+    {
+        using var mappe = new Arbejdsmappe();
+        NationalGenerator.Generate(new GeneratorOptions { Forloeb = 4000, Seed = 1, Folder = mappe.Fil("leverancer") });
+        using var proces = Programmet.Start(miljoe: null, "ingest", mappe.Fil("leverancer"), "--data", mappe.Data);
+        while (await proces.StandardError.ReadLineAsync() is { } linje && !linje.StartsWith("Indlæser", StringComparison.Ordinal))
+        {
+        }
+
+        await Programmet.Sigterm(proces);
+        var svar = await Programmet.Afvent(proces);
+
+        Assert.Equal(130, svar.Exitkode);
+        Assert.Contains("Intet er halvt gjort", svar.Fejl, StringComparison.Ordinal);
+        var koersler = await Programmet.Ok("koersler", "--data", mappe.Data);
+        Assert.Contains(";indlaes;", koersler.Linjer[1], StringComparison.Ordinal);
+        Assert.Contains(";afbrudt;", koersler.Linjer[1], StringComparison.Ordinal);
+        var leverancer = await Programmet.Ok("leverancer", "--data", mappe.Data);
+        Assert.InRange(leverancer.Linjer.Length, 1, 13);
+    }
+
+    [Fact]
+    public async Task En_indstilling_der_ikke_kan_bruges_stopper_programmet_ved_start()
+    {
+        using var mappe = new Arbejdsmappe();
+        var svar = await Programmet.Koer("serve", "--data", mappe.Data, "--urls", "http://127.0.0.1:0", "--Opgoerelse:Job:Forsoeg=0");
+
+        Assert.Equal(2, svar.Exitkode);
+        Assert.Contains("Forsoeg", svar.Fejl, StringComparison.Ordinal);
     }
 }
