@@ -79,9 +79,13 @@ internal sealed class Feltlaeser
             return true;
         }
 
-        var gyldig = Helt(felt, vaerdi, 0, 59, "et helt tal fra 0 til 59", out var helt);
+        if (!Helt(felt, vaerdi, 0, 59, "et helt tal fra 0 til 59", out var helt))
+        {
+            return false;
+        }
+
         tal = (int)helt;
-        return gyldig;
+        return true;
     }
 
     public bool Decimal(Felt felt, out decimal tal)
