@@ -1,1 +1,23 @@
+using Opgoerelse.Performance;
+
+// Measures, never asserts: machines are noisy. `dotnet run -c Release --project tests/Performance -- [part ...]`
+var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
+{
+    ["domain"] = DomainBenchmark.Run,
+    ["ingest"] = IngestBenchmark.Run,
+    ["fakta"] = () => FaktaBenchmark.Run(100_000),
+    ["fakta-1m"] = () => FaktaBenchmark.Run(1_000_000),
+};
+
+foreach (var name in args.Length == 0 ? [.. parts.Keys.Where(part => part != "fakta-1m")] : args)
+{
+    if (!parts.TryGetValue(name, out var run))
+    {
+        Console.Error.WriteLine($"No part '{name}'. Parts: {string.Join(", ", parts.Keys)}");
+        return 2;
+    }
+
+    run();
+}
+
 return 0;

@@ -24,6 +24,14 @@ CREATE TABLE leverance (
 
 CREATE INDEX ix_leverance_modtaget ON leverance (modtaget_dag);
 
+-- The fingerprint of the key that the pseudonyms of this database are made with: one row, written with the first
+-- leverance. With another key the same person would be another pseudonym, so another key is refused.
+CREATE TABLE noegle (
+    noegle_id          INT            NOT NULL CONSTRAINT pk_noegle PRIMARY KEY,  -- always 1
+    fingeraftryk       BINARY(32)     NOT NULL,
+    oprettet           BIGINT         NOT NULL
+);
+
 -- Counts beside the ledger: unknown fields by name, quality figures by name.
 CREATE TABLE leverance_tal (
     leverance_id       BIGINT         NOT NULL,

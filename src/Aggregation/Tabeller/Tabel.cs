@@ -38,6 +38,13 @@ public static class Cellesymboler
         _ => "...",
     };
 
+    /// <summary>The symbol with this sign.</summary>
+    /// <exception cref="InvalidDataException">A sign that is none.</exception>
+    public static Cellesymbol AfTegn(string tegn) =>
+        Array.Find(Enum.GetValues<Cellesymbol>(), symbol => symbol.Tegn() == tegn) is var fundet && fundet.Tegn() == tegn
+            ? fundet
+            : throw new InvalidDataException($"Ukendt cellesymbol '{tegn}'.");
+
     /// <summary>What the sign means; empty for a plain value.</summary>
     public static Tekst Betydning(this Cellesymbol symbol) => symbol switch
     {

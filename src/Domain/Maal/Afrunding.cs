@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Opgoerelse.Domain.Maal;
 
 /// <summary>Rounding of exact rationals: once, last, half away from zero.</summary>
@@ -29,4 +31,15 @@ public static class Afrunding
 
     /// <summary>100 · <paramref name="taeller"/> / <paramref name="naevner"/>, one decimal, as tenths of a percent.</summary>
     public static long? Andel(long taeller, long naevner) => Forhold((Int128)100 * taeller, naevner, 1);
+
+    /// <summary>
+    /// A whole number of the last decimal with a decimal point: 333 with one decimal is <c>33.3</c>, always with all its
+    /// decimals.
+    /// </summary>
+    public static string Tekst(long vaerdi, int decimaler)
+    {
+        var cifre = Int128.Abs(vaerdi).ToString("D" + (decimaler + 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var tekst = decimaler == 0 ? cifre : cifre[..^decimaler] + "." + cifre[^decimaler..];
+        return vaerdi < 0 ? "-" + tekst : tekst;
+    }
 }

@@ -10,6 +10,12 @@ public enum Koen
     Mand,
 }
 
+/// <summary>The codes of <see cref="Koen"/> in database, API and files.</summary>
+public static class Koenkoder
+{
+    public static string Kode(this Koen koen) => koen == Koen.Mand ? "mand" : "kvinde";
+}
+
 /// <summary>The status of an indsats.</summary>
 public enum Indsatsstatus
 {

@@ -34,6 +34,7 @@ public sealed class Periodeplan
         }
 
         var foerste = Kvartal.Af(foersteDag);
+        Foerste = foerste;
         var sidste = ordning.SidsteStart is { } luk ? Kvartal.Af(luk) : Kvartal.Af(dato);
         var alle = Enumerable.Range(foerste.Nummer, Math.Max(sidste.Nummer - foerste.Nummer + 1, 0)).Select(nummer => new Kvartal(nummer)).ToList();
         var udgivne = alle.TakeWhile(kvartal => ErUdgivet(kvartal.SidsteDag)).ToList();
@@ -42,11 +43,14 @@ public sealed class Periodeplan
         KommendeKvartaler = [.. alle.Skip(udgivne.Count).Where(kvartal => kvartal.FoersteDag <= dato).Select(Periode.AfKvartal)];
         RullendeAar = [.. udgivne.Skip(3).Select(Periode.AfRullendeAar)];
         Aar = [.. udgivne.GroupBy(kvartal => kvartal.Aar).Where(aar => aar.Count() == 4).Select(aar => Periode.AfAar(aar.Key))];
-        if (ordning.Indfasning is { } indfasning && foerste.FoersteDag <= indfasning.Dato && ErUdgivet(indfasning.Dato))
+        if (ordning.Indfasning is { } indfasning && foersteDag < indfasning.Dato && ErUdgivet(indfasning.Dato))
         {
             Indfasning = new Periode(indfasning.Kode, indfasning.Navn, Periodeslags.Indfasning, [indfasning.Kode], indfasning.Dato);
         }
     }
+
+    /// <summary>The quarter with which the series begins; null when nothing was received.</summary>
+    public Kvartal? Foerste { get; }
 
     /// <summary>The published quarters, oldest first.</summary>
     public IReadOnlyList<Periode> Kvartaler { get; } = [];
@@ -62,6 +66,16 @@ public sealed class Periodeplan
 
     /// <summary>The published calendar years, oldest first.</summary>
     public IReadOnlyList<Periode> Aar { get; } = [];
+
+    /// <summary>All published periods in stored order: years, rolling years, the phase-in, quarters.</summary>
+    public IEnumerable<Periode> Publicerede
+    {
+        get
+        {
+            var indfasning = Indfasning is { } periode ? [periode] : Array.Empty<Periode>();
+            return [.. Aar, .. RullendeAar, .. indfasning, .. Kvartaler];
+        }
+    }
 
     /// <summary>Whether a published period may still change as a matter of routine.</summary>
     public bool ErForeloebig(Periode periode) =>

@@ -4,18 +4,33 @@ using SQLitePCL;
 
 namespace Opgoerelse.Storage.Sqlite;
 
-/// <summary>A prepared INSERT whose values are bound without boxing.</summary>
+/// <summary>
+/// A prepared INSERT whose values are bound without boxing. A value stays bound from row to row, so one that is as it
+/// was in the row before costs nothing.
+/// </summary>
 internal sealed class SqliteBulkWriter : BulkWriter
 {
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
     private readonly int _columns;
+    private readonly Bound[] _bound;
     private int _next;
+
+    /// <summary>What a column was bound to last: a number, a text (the same object), null, or something else.</summary>
+    private struct Bound
+    {
+        public bool IsNumber;
+        public long Number;
+        public object? Reference;
+    }
+
+    private static readonly object Null = new();
 
     public SqliteBulkWriter(SqliteConnection connection, string table, ReadOnlySpan<Column> columns)
     {
         _connection = connection;
         _columns = columns.Length;
+        _bound = new Bound[columns.Length];
         var sql = new StringBuilder("INSERT INTO ").Append(table).Append(" (");
         for (var i = 0; i < columns.Length; i++)
         {
@@ -29,7 +44,13 @@ internal sealed class SqliteBulkWriter : BulkWriter
 
     public override BulkWriter Add(long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, ++_next, value));
+        ref var bound = ref _bound[_next++];
+        if (!bound.IsNumber || bound.Number != value)
+        {
+            bound = new Bound { IsNumber = true, Number = value };
+            Check(raw.sqlite3_bind_int64(_statement, _next, value));
+        }
+
         return this;
     }
 
@@ -40,23 +61,37 @@ internal sealed class SqliteBulkWriter : BulkWriter
             return AddNull();
         }
 
+        ref var bound = ref _bound[_next++];
+        if (ReferenceEquals(bound.Reference, value))
+        {
+            return this;
+        }
+
+        bound = new Bound { Reference = value };
         Span<byte> small = stackalloc byte[256];
         var length = Encoding.UTF8.GetMaxByteCount(value.Length);
         var bytes = length <= small.Length ? small : new byte[length];
         var written = Encoding.UTF8.GetBytes(value, bytes);
-        Check(raw.sqlite3_bind_text(_statement, ++_next, bytes[..written]));
+        Check(raw.sqlite3_bind_text(_statement, _next, bytes[..written]));
         return this;
     }
 
     public override BulkWriter Add(ReadOnlySpan<byte> value)
     {
-        Check(raw.sqlite3_bind_blob(_statement, ++_next, value));
+        _bound[_next++] = default;
+        Check(raw.sqlite3_bind_blob(_statement, _next, value));
         return this;
     }
 
     public override BulkWriter AddNull()
     {
-        Check(raw.sqlite3_bind_null(_statement, ++_next));
+        ref var bound = ref _bound[_next++];
+        if (!ReferenceEquals(bound.Reference, Null))
+        {
+            bound = new Bound { Reference = Null };
+            Check(raw.sqlite3_bind_null(_statement, _next));
+        }
+
         return this;
     }
 

@@ -1,0 +1,4 @@
+namespace Opgoerelse.Aggregation;
+
+/// <summary>Figures that cannot be made: opgoerelsesdato lies before the first receipt.</summary>
+public sealed class IkkeTilgaengeligException(string message) : Exception(message);

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Opgoerelse.Domain.Sager;
+
+namespace Opgoerelse.Aggregation.Kube;
+
+/// <summary>The cube of one set of facts, lifted to every level and read into memory.</summary>
+internal sealed class Kubeudtraek
+{
+    private readonly Dictionary<(string Omraade, string Periode), Kubetal> _samlet = [];
+    private readonly Dictionary<(string Omraade, string Periode, string Alder, string Koen), Kubetal> _alderOgKoen = [];
+
+    /// <summary>The sums of an omraade and period; zeros where nothing started.</summary>
+    public Kubetal this[string omraade, string periode] =>
+        _samlet.GetValueOrDefault((omraade, periode), Kubetal.Tomt);
+
+    /// <summary>N and antalMed by age and sex, above the kommuner.</summary>
+    public Kubetal this[string omraade, string periode, string alder, string koen] =>
+        _alderOgKoen.GetValueOrDefault((omraade, periode, alder, koen), Kubetal.Tomt);
+
+    /// <summary>Runs the three statements that lift the cube.</summary>
+    public static Kubeudtraek Laes(DbConnection forbindelse, long saet)
+    {
+        var kube = new Kubeudtraek();
+        Laes(forbindelse, KubeSql.Samlet, saet, reader => kube._samlet.Add((reader.GetString(0), reader.GetString(1)), LaesSamlet(reader)));
+        Laes(forbindelse, KubeSql.Medianer, saet, reader => kube._samlet[(reader.GetString(0), reader.GetString(1))].DobbeltMedian = reader.GetInt64(2));
+        Laes(forbindelse, KubeSql.AlderOgKoen, saet, reader =>
+        {
+            var kolonne = 4;
+            var tal = new Kubetal { N = reader.GetInt64(kolonne++), Med = LaesTabel(reader, ref kolonne) };
+            kube._alderOgKoen.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), tal);
+        });
+        return kube;
+    }
+
+    private static void Laes(DbConnection forbindelse, string sql, long saet, Action<DbDataReader> raekke)
+    {
+        using var kommando = forbindelse.CreateCommand();
+        kommando.CommandText = sql;
+        var parameter = kommando.CreateParameter();
+        parameter.ParameterName = "@saet";
+        parameter.Value = saet;
+        kommando.Parameters.Add(parameter);
+        using var reader = kommando.ExecuteReader();
+        while (reader.Read())
+        {
+            raekke(reader);
+        }
+    }
+
+    /// <summary>The columns in the order of <see cref="KubeSql.Samlet"/>.</summary>
+    private static Kubetal LaesSamlet(DbDataReader reader)
+    {
+        var kolonne = 2;
+        return new Kubetal
+        {
+            N = reader.GetInt64(kolonne++),
+            AfsluttetInden = reader.GetInt64(kolonne++),
+            Fritaget = reader.GetInt64(kolonne++),
+            IkkeObserveret = reader.GetInt64(kolonne++),
+            Med = LaesTabel(reader, ref kolonne),
+            Antal = LaesTabel(reader, ref kolonne),
+            Dage = LaesTabel(reader, ref kolonne),
+            Minutdage = LaesTabel(reader, ref kolonne),
+            Inden = LaesInden(reader, ref kolonne),
+            UndtagetLoentimer = reader.GetInt64(kolonne++),
+            Genbehandlet = reader.GetInt64(kolonne++),
+            Indstillet = reader.GetInt64(kolonne++),
+            Givet = reader.GetInt64(kolonne),
+        };
+    }
+
+    private static Kategoritabel LaesTabel(DbDataReader reader, ref int kolonne)
+    {
+        var tabel = new Kategoritabel();
+        for (var k = 0; k < Kategoritabel.Laengde; k++)
+        {
+            tabel[k] = reader.GetInt64(kolonne++);
+        }
+
+        return tabel;
+    }
+
+    private static long[] LaesInden(DbDataReader reader, ref int kolonne)
+    {
+        var inden = new long[Intervaller.Alle.Count];
+        for (var i = 0; i < inden.Length; i++)
+        {
+            inden[i] = reader.GetInt64(kolonne++);
+        }
+
+        return inden;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Kube;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Sager;
+using Opgoerelse.Domain.Tid;
+
+namespace Opgoerelse.Aggregation.Tabeller;
+
+/// <summary>
+/// Makes the tables of the scheme from the cube: which dimensions each has, and how each measure is computed. With a
+/// rule the tables are the protected ones; without it they are the true ones, which never leave the machine's own
+/// command line.
+/// </summary>
+internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning ordning, Regelsaet regelsaet, PrimaerRegel? regel)
+{
+    private readonly IReadOnlyList<Omraade> _omraader = [.. GyldigeOmraader(plan)];
+
+    /// <summary>All tables of the scheme, in its order.</summary>
+    /// <param name="medKommende">Whether quarters not yet published stand in the tables with their symbol.</param>
+    public IReadOnlyList<Tabel> Byg(bool medKommende)
+    {
+        var kommende = medKommende ? plan.KommendeKvartaler : [];
+        return [.. ordning.Tabeller.Select(opskrift => opskrift.Slags switch
+        {
+            "indsats" => Indsats(opskrift, kommende),
+            "indsats-alder-koen" => IndsatsAlderKoen(opskrift),
+            "omfang" => Omfang(opskrift),
+            "tid-til-foerste" => TidTilFoerste(opskrift),
+            "garanti" => Garanti(opskrift, kommende),
+            "indstillet-og-givet" => IndstilletOgGivet(opskrift),
+            var slags => throw new InvalidDataException($"{opskrift.Id}: ukendt slags '{slags}'"),
+        })];
+    }
+
+    private Tabel Indsats(Tabelopskrift opskrift, IReadOnlyList<Periode> kommende)
+    {
+        var indsatser = Dimensioner.AfIndsats(regelsaet, medIngen: true);
+        return Byg(opskrift, _omraader, plan.Publicerede, kommende, [indsatser, Dimensioner.AfMaal(Maalinger.AntalForloeb, Maalinger.AntalMed, Maalinger.Andel)], (skriver, omraade, periode) =>
+            SkrivAndele(skriver, kube[omraade, periode], indsatser));
+    }
+
+    private Tabel IndsatsAlderKoen(Tabelopskrift opskrift)
+    {
+        var alder = Dimensioner.AfAlder();
+        var koen = Dimensioner.AfKoen();
+        var indsatser = Dimensioner.AfIndsats(regelsaet, medIngen: true);
+        var omraader = _omraader.Where(omraade => omraade.Niveau != Omraadeniveau.Kommune).ToList();
+        return Byg(opskrift, omraader, plan.RullendeAar, [], [alder, koen, indsatser, Dimensioner.AfMaal(Maalinger.AntalForloeb, Maalinger.AntalMed, Maalinger.Andel)], (skriver, omraade, periode) =>
+        {
+            foreach (var a in alder.Vaerdier)
+            {
+                foreach (var k in koen.Vaerdier)
+                {
+                    SkrivAndele(skriver, kube[omraade, periode, a.Kode, k.Kode], indsatser);
+                }
+            }
+        });
+    }
+
+    private void SkrivAndele(Celleskriver skriver, Kubetal tal, Dimension indsatser)
+    {
+        foreach (var indsats in indsatser.Vaerdier)
+        {
+            var med = indsats.Kode switch
+            {
+                Dimensioner.Nogen => tal.Med[Kategoritabel.Nogen],
+                Dimensioner.Ingen => tal.Ingen,
+                var kode => tal.Med[(int)Kategorikoder.Find(kode)!.Value],
+            };
+            var skjul = SkjulDel(med, tal.N);
+            skriver.Antal(tal.N, Skjul(tal.N));
+            skriver.Antal(med, skjul);
+            skriver.Forhold((Int128)100 * med, tal.N, 1, skjul);
+        }
+    }
+
+    /// <summary>Everything here is computed from the forloeb of antalMed and withheld with it.</summary>
+    private Tabel Omfang(Tabelopskrift opskrift)
+    {
+        const int DagePrUge = 7;
+        const int MinutdagePrTime = 60 * DagePrUge;
+        var indsatser = Dimensioner.AfIndsats(regelsaet, medIngen: false);
+        var maal = Dimensioner.AfMaal(Maalinger.AntalIndsatser, Maalinger.IndsatserPrForloeb, Maalinger.AntalUger, Maalinger.UgerPrForloeb, Maalinger.AntalTimer, Maalinger.TimerPrForloeb);
+        return Byg(opskrift, _omraader, plan.RullendeAar, [], [indsatser, maal], (skriver, omraade, periode) =>
+        {
+            var tal = kube[omraade, periode];
+            foreach (var indsats in indsatser.Vaerdier)
+            {
+                var i = Kategorikoder.Find(indsats.Kode) is { } kategori ? (int)kategori : Kategoritabel.Nogen;
+                var med = tal.Med[i];
+                var skjul = SkjulDel(med, tal.N) || Skjul(tal.Antal[i]);
+                skriver.Antal(tal.Antal[i], skjul);
+                skriver.Forhold(tal.Antal[i], tal.N, 2, skjul);
+                skriver.Forhold(tal.Dage[i], DagePrUge, 1, skjul);
+                skriver.Forhold(tal.Dage[i], (Int128)DagePrUge * med, 1, skjul);
+                skriver.Forhold(tal.Minutdage[i], MinutdagePrTime, 1, skjul);
+                skriver.Forhold(tal.Minutdage[i], (Int128)MinutdagePrTime * med, 1, skjul);
+            }
+        });
+    }
+
+    private Tabel TidTilFoerste(Tabelopskrift opskrift)
+    {
+        var maal = Dimensioner.AfMaal(Maalinger.AntalInden, Maalinger.AndelInden, Maalinger.Median);
+        return Byg(opskrift, _omraader, plan.RullendeAar, [], [Dimensioner.AfInterval(), maal], (skriver, omraade, periode) =>
+        {
+            var tal = kube[omraade, periode];
+            foreach (var antal in tal.Inden)
+            {
+                var skjul = SkjulDel(antal, tal.N);
+                skriver.Antal(antal, skjul);
+                skriver.Forhold((Int128)100 * antal, tal.N, 1, skjul);
+                skriver.Symbol(Cellesymbol.IkkeTilgaengelig);
+            }
+
+            skriver.Symbol(Cellesymbol.IkkeTilgaengelig);
+            skriver.Symbol(Cellesymbol.IkkeTilgaengelig);
+            skriver.Forhold(tal.DobbeltMedian ?? 0, tal.DobbeltMedian is null ? 0 : 2, 1, SkjulDel(tal.Med[Kategoritabel.Nogen], tal.N));
+        });
+    }
+
+    private Tabel Garanti(Tabelopskrift opskrift, IReadOnlyList<Periode> kommende)
+    {
+        var maal = Dimensioner.AfMaal(
+            Maalinger.AntalForloeb, Maalinger.UdenIndsats, Maalinger.UndtagetLoentimer, Maalinger.Genbehandlet,
+            Maalinger.AfsluttetInden, Maalinger.Fritaget, Maalinger.IkkeObserveret);
+        var perioder = plan.Publicerede.Where(periode => periode.Slags is Periodeslags.Kvartal or Periodeslags.Indfasning);
+        return Byg(opskrift, _omraader, perioder, kommende, [maal], (skriver, omraade, periode) =>
+        {
+            var tal = kube[omraade, periode];
+            skriver.Antal(tal.N, Skjul(tal.N));
+            skriver.Antal(tal.Ingen, SkjulDel(tal.Ingen, tal.N));
+            skriver.Antal(tal.UndtagetLoentimer, SkjulDel(tal.UndtagetLoentimer, tal.N));
+            skriver.Antal(tal.Genbehandlet, SkjulDel(tal.Genbehandlet, tal.N));
+            skriver.Antal(tal.AfsluttetInden, Skjul(tal.AfsluttetInden));
+            skriver.Antal(tal.Fritaget, Skjul(tal.Fritaget));
+            skriver.Antal(tal.IkkeObserveret, Skjul(tal.IkkeObserveret));
+        });
+    }
+
+    private Tabel IndstilletOgGivet(Tabelopskrift opskrift)
+    {
+        var maal = Dimensioner.AfMaal(Maalinger.Indstillet, Maalinger.Givet, Maalinger.AndelGivet);
+        return Byg(opskrift, _omraader, plan.RullendeAar, [], [maal], (skriver, omraade, periode) =>
+        {
+            var tal = kube[omraade, periode];
+            var skjulIndstillet = SkjulDel(tal.Indstillet, tal.N);
+            // The base of the share is those named, so a small remainder of them is protected too.
+            var skjulGivet = skjulIndstillet || SkjulDel(tal.Givet, tal.N) || SkjulDel(tal.Givet, tal.Indstillet);
+            skriver.Antal(tal.Indstillet, skjulIndstillet);
+            skriver.Antal(tal.Givet, skjulGivet);
+            skriver.Forhold((Int128)100 * tal.Givet, tal.Indstillet, 1, skjulGivet);
+        });
+    }
+
+    private bool Skjul(long antal) => regel is not null && regel.Lille(antal);
+
+    private bool SkjulDel(long antal, long ialt) => regel is not null && regel.LilleDel(antal, ialt);
+
+    private Tabel Byg(
+        Tabelopskrift opskrift,
+        IReadOnlyList<Omraade> omraader,
+        IEnumerable<Periode> perioder,
+        IReadOnlyList<Periode> kommende,
+        IReadOnlyList<Dimension> oevrige,
+        Action<Celleskriver, string, string> celler)
+    {
+        var publicerede = perioder.ToList();
+        IReadOnlyList<Dimension> dimensioner =
+        [
+            Dimensioner.AfOmraader(omraader),
+            Dimensioner.AfPerioder(publicerede.Concat(kommende), NoteFoerGaranti(), regelsaet.GyldigFra),
+            .. oevrige,
+        ];
+        var prPeriode = oevrige.Aggregate(1L, (produkt, dimension) => produkt * dimension.Vaerdier.Count);
+        var skriver = new Celleskriver(prPeriode * omraader.Count * (publicerede.Count + kommende.Count));
+        foreach (var omraade in omraader)
+        {
+            foreach (var periode in publicerede)
+            {
+                skriver.Foreloebig = plan.ErForeloebig(periode);
+                celler(skriver, omraade.Kode, periode.Kode);
+            }
+
+            for (var i = 0L; i < prPeriode * kommende.Count; i++)
+            {
+                skriver.Symbol(Cellesymbol.EndnuIkke);
+            }
+        }
+
+        var titel = opskrift.Titel.Med("vindue", regelsaet.VindueMaaneder.ToString(CultureInfo.InvariantCulture));
+        return new Tabel(opskrift.Id, titel, Noter(), dimensioner, skriver.Vaerdier, skriver.Symboler);
+    }
+
+    private List<Tekst> Noter()
+    {
+        var noter = new List<Tekst>
+        {
+            new($"Opgjort efter regelsættet {regelsaet.Kode}: {regelsaet.Formaal.Da}", $"Computed under the rule set {regelsaet.Kode}: {regelsaet.Formaal.En}"),
+        };
+        if (ordning.Lukning is { } lukning)
+        {
+            noter.Add(lukning);
+        }
+
+        if (NoteFoerGaranti() is { } note)
+        {
+            noter.Add(note);
+        }
+
+        return noter;
+    }
+
+    private Tekst? NoteFoerGaranti() => regelsaet.GyldigFra is not { } fra ? null : new Tekst(
+        string.Create(CultureInfo.InvariantCulture, $"For forløb startet før {fra.Day}. {Maanedsnavne.Dansk(fra.Month)} {fra.Year} gjaldt reglen endnu ikke. Tallene er medtaget til sammenligning."),
+        string.Create(CultureInfo.InvariantCulture, $"For courses started before {fra.Day} {Maanedsnavne.Engelsk(fra.Month)} {fra.Year} the rule did not yet apply. The figures are for comparison."));
+
+    /// <summary>The omraader that hold for some start in the published quarters.</summary>
+    private static IEnumerable<Omraade> GyldigeOmraader(Periodeplan plan) =>
+        plan.Kvartaler.Count == 0 ? [] : Omraader.Standard.Gyldige(plan.Foerste!.Value.FoersteDag, plan.Kvartaler[^1].SidsteDag);
+}

@@ -1,0 +1,59 @@
+namespace Opgoerelse.Aggregation.Udgivelser;
+
+/// <summary>Releases in the database.</summary>
+internal static class UdgivelsesSql
+{
+    public const string NytId = """
+        SELECT COALESCE(MAX(udgivelse_id), 0) + 1
+        FROM udgivelse
+        """;
+
+    public const string Indsaet = """
+        INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
+        VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL)
+        """;
+
+    public const string IndsaetTabel = """
+        INSERT INTO udgivelse_tabel (udgivelse_id, tabel, nr, beskrivelse)
+        VALUES (@id, @tabel, @nr, @beskrivelse)
+        """;
+
+    public const string Hent = """
+        SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet
+        FROM udgivelse
+        """;
+
+    /// <summary>What was public until now is so no longer ...</summary>
+    public const string Erstat = """
+        UPDATE udgivelse
+        SET tilstand = 'erstattet'
+        WHERE tilstand = 'udgivet'
+        """;
+
+    /// <summary>... from the instant at which this one is.</summary>
+    public const string Udgiv = """
+        UPDATE udgivelse
+        SET tilstand = 'udgivet', udgivet = @udgivet
+        WHERE udgivelse_id = @id AND tilstand = 'klargjort'
+        """;
+
+    public const string NyesteId = """
+        SELECT MAX(udgivelse_id)
+        FROM udgivelse
+        WHERE tilstand = 'udgivet'
+        """;
+
+    public const string HentTabeller = """
+        SELECT tabel, beskrivelse
+        FROM udgivelse_tabel
+        WHERE udgivelse_id = @id
+        ORDER BY nr
+        """;
+
+    public const string HentCeller = """
+        SELECT celle_nr, vaerdi, symbol
+        FROM udgivelse_celle
+        WHERE udgivelse_id = @id AND tabel = @tabel
+        ORDER BY celle_nr
+        """;
+}

@@ -1,0 +1,140 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Aggregation.Udgivelser;
+
+/// <summary>Freezes releases in the database and reads them back. A frozen release is never written again.</summary>
+public sealed class Udgivelseslager(Database database)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static readonly Column[] Cellekolonner =
+    [
+        Column.Number("udgivelse_id"), Column.Text("tabel"), Column.Number("celle_nr"),
+        Column.Text("omraade"), Column.Text("periode"), Column.Text("alder"), Column.Text("koen"), Column.Text("indsats"), Column.Text("maal"),
+        Column.Number("vaerdi"), Column.Number("decimaler"), Column.Text("symbol"),
+    ];
+
+    /// <summary>The number of the public release, or null before the first.</summary>
+    public long? Nyeste()
+    {
+        using var forbindelse = database.Connect();
+        return forbindelse.ExecuteScalar<long?>(UdgivelsesSql.NyesteId);
+    }
+
+    /// <summary>All releases, oldest first.</summary>
+    public IReadOnlyList<Udgivelse> Alle()
+    {
+        using var forbindelse = database.Connect();
+        return [.. forbindelse.Query<Raekke>(UdgivelsesSql.Hent + "\nORDER BY udgivelse_id").Select(raekke => raekke.Som())];
+    }
+
+    /// <summary>A release with its tables.</summary>
+    /// <exception cref="InvalidOperationException">There is no such release.</exception>
+    /// <exception cref="InvalidDataException">What is stored does not agree with the checksum it was frozen with.</exception>
+    public UdgivelseMedTabeller Hent(long id)
+    {
+        using var forbindelse = database.Connect();
+        using var transaktion = database.BeginRead(forbindelse);
+        var udgivelse = forbindelse.QuerySingle<Raekke>(UdgivelsesSql.Hent + "\nWHERE udgivelse_id = @id", new { id }, transaktion).Som();
+        var tabeller = forbindelse.Query<(string Tabel, string Beskrivelse)>(UdgivelsesSql.HentTabeller, new { id }, transaktion)
+            .ToList()
+            .ConvertAll(raekke => LaesTabel(transaktion, id, raekke.Tabel, raekke.Beskrivelse));
+        return Kontrolsum(tabeller) == udgivelse.Kontrolsum
+            ? new UdgivelseMedTabeller(udgivelse, tabeller)
+            : throw new InvalidDataException($"Udgivelse {id} er ikke, som den blev frosset: kontrolsummen passer ikke.");
+    }
+
+    /// <summary>SHA-256 over everything a reader can see of the tables: text, dimensions, symbols and values.</summary>
+    internal static string Kontrolsum(IReadOnlyList<Tabel> tabeller)
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> celle = stackalloc byte[9];
+        foreach (var tabel in tabeller)
+        {
+            sum.AppendData(Encoding.UTF8.GetBytes(Beskriv(tabel)));
+            for (var i = 0; i < tabel.Vaerdier.Length; i++)
+            {
+                System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(celle, tabel.Vaerdier[i]);
+                celle[8] = (byte)tabel.Symboler[i];
+                sum.AppendData(celle);
+            }
+        }
+
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
+    }
+
+    internal void Frys(DbTransaction transaktion, long id, IReadOnlyList<Tabel> tabeller)
+    {
+        for (var nr = 0; nr < tabeller.Count; nr++)
+        {
+            transaktion.Connection!.Execute(UdgivelsesSql.IndsaetTabel, new { id, tabel = tabeller[nr].Id, nr, beskrivelse = Beskriv(tabeller[nr]) }, transaktion);
+        }
+
+        using var raekker = database.BulkInsert(transaktion, "udgivelse_celle", Cellekolonner);
+        foreach (var tabel in tabeller)
+        {
+            foreach (var celle in Cellegang.Gaa(tabel))
+            {
+                var symbol = tabel.Symboler[celle.Nr];
+                raekker
+                    .Add(id).Add(tabel.Id).Add(celle.Nr)
+                    .Add(celle.Omraade).Add(celle.Periode).Add(celle.Alder).Add(celle.Koen).Add(celle.Indsats).Add(celle.Maal.Kode)
+                    .Add(symbol.HarVaerdi() ? tabel.Vaerdier[celle.Nr] : (long?)null)
+                    .Add(celle.Maal.Decimaler)
+                    .Add(symbol.Tegn())
+                    .EndRow();
+            }
+        }
+    }
+
+    private static string Beskriv(Tabel tabel) =>
+        JsonSerializer.Serialize(new Beskrivelse(tabel.Titel, tabel.Noter, tabel.Dimensioner), Json);
+
+    private static Tabel LaesTabel(DbTransaction transaktion, long id, string navn, string json)
+    {
+        var beskrivelse = JsonSerializer.Deserialize<Beskrivelse>(json, Json)!;
+        var antal = beskrivelse.Dimensioner.Aggregate(1L, (produkt, dimension) => produkt * dimension.Vaerdier.Count);
+        var vaerdier = new long[antal];
+        var symboler = new Cellesymbol[antal];
+        var laest = 0L;
+        using var reader = transaktion.Connection!.ExecuteReader(UdgivelsesSql.HentCeller, new { id, tabel = navn }, transaktion);
+        while (reader.Read())
+        {
+            var nr = reader.GetInt64(0);
+            vaerdier[nr] = reader.IsDBNull(1) ? 0 : reader.GetInt64(1);
+            symboler[nr] = Cellesymboler.AfTegn(reader.GetString(2));
+            laest++;
+        }
+
+        return laest == antal
+            ? new Tabel(navn, beskrivelse.Titel, beskrivelse.Noter, beskrivelse.Dimensioner, vaerdier, symboler)
+            : throw new InvalidDataException($"{navn} i udgivelse {id} har {laest} celler, ikke {antal}.");
+    }
+
+    /// <summary>What a table's cells mean, as frozen.</summary>
+    private sealed record Beskrivelse(Tekst Titel, IReadOnlyList<Tekst> Noter, IReadOnlyList<Dimension> Dimensioner);
+
+    /// <summary>A row of udgivelse, named as its columns.</summary>
+    private sealed record Raekke(long Udgivelse_id, string Tilstand, string Ordning, string Regelsaet, long Regelsaet_version, long Dato, long Position, string Kodeversion, string Kontrolsum, long Klargjort, long? Udgivet)
+    {
+        public Udgivelse Som() => new(
+            Udgivelse_id,
+            Enum.Parse<Udgivelsestilstand>(Tilstand, ignoreCase: true),
+            Ordning,
+            Regelsaet,
+            (int)Regelsaet_version,
+            DateOnly.FromDayNumber((int)Dato),
+            Position,
+            Kodeversion,
+            Kontrolsum,
+            DbValues.FromInstant(Klargjort),
+            Udgivet is { } udgivet ? DbValues.FromInstant(udgivet) : null);
+    }
+}

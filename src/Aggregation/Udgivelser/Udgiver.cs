@@ -1,0 +1,77 @@
+using System.Reflection;
+using Dapper;
+using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Kube;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Aggregation.Udgivelser;
+
+/// <summary>
+/// Publishes in two steps: a release is made and frozen (heavy), then made public at one instant (a switch).
+/// </summary>
+public sealed class Udgiver(Database database, TimeProvider tid)
+{
+    /// <summary>The version of this program, with the commit it was built from where the build knew it.</summary>
+    public static string Kodeversion { get; } =
+        typeof(Udgiver).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Makes and freezes the protected tables of the official regelsaet for opgoerelsesdato <paramref name="dato"/>.</summary>
+    /// <exception cref="IkkeTilgaengeligException">Nothing had been received by then.</exception>
+    public Udgivelse Klargoer(DateOnly dato, IProgress<Fremdrift>? fremdrift = null, CancellationToken stop = default)
+    {
+        var ordning = Ordning.Standard;
+        var regelsaet = Regelsaet.Alle[ordning.OfficieltRegelsaet];
+        using var laan = new Faktadanner(database).Laan(regelsaet, dato, fremdrift, stop);
+        var saet = laan.Saet;
+        using var forbindelse = database.Connect();
+        fremdrift?.Report(new Fremdrift("Tabeller", 0, null));
+        var plan = new Periodeplan(saet.FoersteStart, dato, regelsaet, ordning);
+        var kube = Kubeudtraek.Laes(forbindelse, saet.Id);
+        var tabeller = new Tabelbygger(kube, plan, ordning, regelsaet, new PrimaerRegel(PrimaerRegel.Standardgraense)).Byg(medKommende: true);
+        stop.ThrowIfCancellationRequested();
+        fremdrift?.Report(new Fremdrift("Fryser udgivelsen", 0, tabeller.Sum(tabel => tabel.Vaerdier.LongLength)));
+        var kontrolsum = Udgivelseslager.Kontrolsum(tabeller);
+        var klargjort = tid.GetUtcNow();
+        using var transaktion = database.BeginWrite(forbindelse);
+        var id = forbindelse.ExecuteScalar<long>(UdgivelsesSql.NytId, transaction: transaktion);
+        forbindelse.Execute(
+            UdgivelsesSql.Indsaet,
+            new
+            {
+                id,
+                ordning = ordning.Kode,
+                regelsaet = regelsaet.Kode,
+                version = regelsaet.Version,
+                dato = dato.DayNumber,
+                position = saet.Position,
+                kodeversion = Kodeversion,
+                kontrolsum,
+                klargjort = klargjort.ToInstant(),
+            },
+            transaktion);
+        new Udgivelseslager(database).Frys(transaktion, id, tabeller);
+        transaktion.Commit();
+        return new Udgivelse(id, Udgivelsestilstand.Klargjort, ordning.Kode, regelsaet.Kode, regelsaet.Version, dato, saet.Position, Kodeversion, kontrolsum, klargjort, null);
+    }
+
+    /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
+    /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
+    public void Udgiv(long id)
+    {
+        using var forbindelse = database.Connect();
+        using var transaktion = database.BeginWrite(forbindelse);
+        forbindelse.Execute(UdgivelsesSql.Erstat, transaction: transaktion);
+        var ramte = forbindelse.Execute(UdgivelsesSql.Udgiv, new { id, udgivet = tid.GetUtcNow().ToInstant() }, transaktion);
+        if (ramte != 1)
+        {
+            throw new InvalidOperationException($"Udgivelse {id} findes ikke eller har været udgivet før.");
+        }
+
+        transaktion.Commit();
+    }
+}

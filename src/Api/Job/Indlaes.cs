@@ -1,0 +1,69 @@
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Storage;
+using Filfremdrift = Opgoerelse.Ingest.Leverancer.Fremdrift;
+using Fremdrift = Opgoerelse.Domain.Fremdrift;
+
+namespace Opgoerelse.Api.Job;
+
+/// <summary>Indlæs: takes leverancer in, each in one transaction.</summary>
+/// <param name="kilde">Where they come from, for the ledger.</param>
+/// <param name="tag">Takes them.</param>
+public sealed class Indlaes(string kilde, Func<IProgress<Filfremdrift>, CancellationToken, Mapperesultat> tag) : IJob
+{
+    public const string Jobnavn = "indlaes";
+
+    /// <inheritdoc />
+    public string Navn => Jobnavn;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal) { ["kilde"] = Udvisk.Personnumre(kilde) };
+
+    /// <summary>What was taken and what was passed over; empty until the job has run.</summary>
+    public Mapperesultat Resultat { get; private set; } = new([], []);
+
+    /// <summary>What lies in the inbox now; null when nothing does.</summary>
+    public static IJob? Indbakken(IServiceProvider tjenester)
+    {
+        var mappe = tjenester.GetRequiredService<Datamappe>().Indbakke;
+        return Directory.Exists(mappe) && Directory.EnumerateFiles(mappe).Any(fil => !fil.EndsWith(".part", StringComparison.OrdinalIgnoreCase))
+            ? HeleIndbakken(tjenester)
+            : null;
+    }
+
+    /// <summary>The inbox, whatever lies in it.</summary>
+    public static Indlaes HeleIndbakken(IServiceProvider tjenester)
+    {
+        var mappe = tjenester.GetRequiredService<Datamappe>();
+        var indbakke = new Indbakke(
+            tjenester.GetRequiredService<Database>(),
+            tjenester.GetRequiredService<Pseudonymnoegle>(),
+            tjenester.GetRequiredService<TimeProvider>(),
+            mappe.Indbakke,
+            new Arkiv(mappe.Arkiv));
+        return new Indlaes("indbakke", indbakke.Toem);
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)
+    {
+        Resultat = tag(new Videregiver(fremdrift), stop);
+        return new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["leverancer"] = Resultat.Leverancer.Count,
+            ["afviste leverancer"] = Resultat.Leverancer.Count(leverance => leverance.Tilstand == Leverancetilstand.Afvist),
+            ["laest"] = Resultat.Leverancer.Sum(leverance => leverance.Laest),
+            ["accepteret"] = Resultat.Leverancer.Sum(leverance => leverance.Accepteret),
+            ["gentaget"] = Resultat.Leverancer.Sum(leverance => leverance.Gentaget),
+            ["afvist"] = Resultat.Leverancer.Sum(leverance => leverance.Afvist),
+            ["oversprunget"] = Resultat.Oversprunget.Count,
+        };
+    }
+
+    private sealed class Videregiver(IProgress<Fremdrift> fremdrift) : IProgress<Filfremdrift>
+    {
+        public void Report(Filfremdrift value) =>
+            fremdrift.Report(new Fremdrift($"Indlæser {Udvisk.Personnumre(value.Fil)} (byte)", value.Bytes, value.BytesIAlt));
+    }
+}

@@ -1,0 +1,150 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Dapper;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Api.Job;
+
+/// <summary>
+/// The ledger of runs, table <c>koersel</c>. Whoever starts, ends or sweeps runs of a kind holds that kind's
+/// application lock (<see cref="Jobkoerer"/>): a run that is marked as running while the lock is free has lost
+/// its process.
+/// </summary>
+public sealed class Koerselslager(Database database, TimeProvider time)
+{
+    private const int LaengsteTekst = 4000;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>
+    /// Begins a run, or returns null when the period needs none: it has been run, or it has failed
+    /// <paramref name="forsoegIAlt"/> times.
+    /// </summary>
+    public long? Begynd(IJob job, string noegle, int forsoegIAlt)
+    {
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        MarkerDoede(connection, transaction, job.Navn);
+        var tidligere = connection.Query<string>(
+            "SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle",
+            new { job = job.Navn, noegle },
+            transaction).ToList();
+        if (tidligere.Contains("afsluttet") || tidligere.Count(tilstand => tilstand == "fejlet") >= forsoegIAlt)
+        {
+            transaction.Commit();
+            return null;
+        }
+
+        var id = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel", transaction: transaction);
+        connection.Execute(
+            """
+            INSERT INTO koersel (koersel_id, job, noegle, forsoeg, tilstand, startet, parametre, bruger, proces)
+            VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @proces)
+            """,
+            new
+            {
+                id,
+                job = job.Navn,
+                noegle,
+                forsoeg = tidligere.Count + 1,
+                startet = time.GetUtcNow().ToInstant(),
+                parametre = JsonSerializer.Serialize(job.Parametre, Json),
+                bruger = Environment.UserName,
+                proces = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}"),
+            },
+            transaction);
+        transaction.Commit();
+        return id;
+    }
+
+    /// <summary>Notes how far a run has come.</summary>
+    public void NoterFremdrift(long id, string fremdrift)
+    {
+        using var connection = database.Connect();
+        connection.Execute(
+            "UPDATE koersel SET fremdrift = @fremdrift WHERE koersel_id = @id AND tilstand = 'koerer'",
+            new { id, fremdrift });
+    }
+
+    /// <summary>Ends a run that did what it was asked.</summary>
+    public void Afslut(long id, IReadOnlyDictionary<string, long> tal) => Slut(id, "afsluttet", JsonSerializer.Serialize(tal, Json), fejl: null);
+
+    /// <summary>Ends a run that met an error.</summary>
+    public void Fejl(long id, string fejl) => Slut(id, "fejlet", tal: null, fejl);
+
+    /// <summary>Ends a run that was asked to stop.</summary>
+    public void Afbryd(long id) => Slut(id, "afbrudt", tal: null, "Stoppet, før arbejdet var gjort færdigt.");
+
+    /// <summary>Marks the runs of a kind whose process is gone. The caller holds the kind's lock.</summary>
+    public void MarkerDoede(string job)
+    {
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        MarkerDoede(connection, transaction, job);
+        transaction.Commit();
+    }
+
+    /// <summary>The kinds of work that have a run marked as running.</summary>
+    public IReadOnlyList<string> Koerende()
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query<string>("SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job")];
+    }
+
+    /// <summary>The newest runs, newest first.</summary>
+    public IReadOnlyList<Koersel> Nyeste(int antal)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
+            FROM koersel
+            ORDER BY koersel_id DESC
+            """;
+        using var reader = command.ExecuteReader();
+        var koersler = new List<Koersel>();
+        while (koersler.Count < antal && reader.Read())
+        {
+            koersler.Add(Laes(reader));
+        }
+
+        return koersler;
+    }
+
+    private static Koersel Laes(DbDataReader reader) =>
+        new(
+            reader.GetInt64(0),
+            reader.GetString(1),
+            reader.GetString(2),
+            reader.GetInt32(3),
+            Enum.Parse<Koerselstilstand>(reader.GetString(4), ignoreCase: true),
+            DbValues.FromInstant(reader.GetInt64(5)),
+            reader.IsDBNull(6) ? null : DbValues.FromInstant(reader.GetInt64(6)),
+            reader.ReadTextOrNull(7),
+            reader.GetString(8),
+            reader.ReadTextOrNull(9),
+            reader.ReadTextOrNull(10),
+            reader.GetString(11),
+            reader.GetString(12));
+
+    private void MarkerDoede(DbConnection connection, DbTransaction transaction, string job) =>
+        connection.Execute(
+            """
+            UPDATE koersel
+            SET tilstand = 'afbrudt', sluttet = @sluttet, fejl = @fejl
+            WHERE job = @job AND tilstand = 'koerer'
+            """,
+            new { job, sluttet = time.GetUtcNow().ToInstant(), fejl = "Processen forsvandt, før arbejdet var gjort færdigt." },
+            transaction);
+
+    private void Slut(long id, string tilstand, string? tal, string? fejl)
+    {
+        using var connection = database.Connect();
+        connection.Execute(
+            "UPDATE koersel SET tilstand = @tilstand, sluttet = @sluttet, tal = @tal, fejl = @fejl WHERE koersel_id = @id",
+            new { id, tilstand, sluttet = time.GetUtcNow().ToInstant(), tal, fejl = fejl is { Length: > LaengsteTekst } ? fejl[..LaengsteTekst] : fejl });
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
+using Opgoerelse.Generator;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary>
+/// <c>demo</c>: takes made-up leverancer of a whole country through the service's own door, as an operator would, and
+/// shows the figures. Every step can be cut off and begun again: what is done is not done twice.
+/// </summary>
+internal static class Demo
+{
+    private const int Standardseed = 1;
+
+    /// <summary>The demo's figures are as of this day, or today if that is later.</summary>
+    private static readonly DateOnly Tidligst = new(2026, 11, 21);
+
+    public static Command Kommando(Vaertsbygger bygger)
+    {
+        var forloeb = new Option<string?>("--forloeb") { Description = $"Antal forløb (ellers {GeneratorOptions.National})", HelpName = "ANTAL" };
+        var seed = Generate.Seed(kraevet: false);
+        var udenServer = new Option<bool>("--ingen-server") { Description = "Slut, når tallene er udgivet" };
+        var forfra = new Option<bool>("--forfra") { Description = "Smid mappens demo ud, og begynd forfra" };
+        var kommando = new Kommando("demo", "Generér et helt lands leverancer, indlæs, opgør, udgiv og vis tallene")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+            Eksempler = ["demo", "demo --forloeb 5000 --data /tmp/demo --urls http://127.0.0.1:8080"],
+            Bemaerkning = Serve.AspNet,
+        };
+        kommando.Add(forloeb);
+        kommando.Add(seed);
+        kommando.Add(udenServer);
+        kommando.Add(forfra);
+        kommando.GoerAsync(async (linje, stop) =>
+        {
+            var aspnet = Serve.AspnetArgumenter(linje);
+            var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
+            mappe.Klargoer();
+            if (linje.GetValue(forfra))
+            {
+                Demomappe.Ryd(mappe);
+            }
+
+            var oensket = new Demomaerke((int)linje.Tal(forloeb, 0, int.MaxValue, GeneratorOptions.National), (ulong)linje.Tal(seed, 0, long.MaxValue, Standardseed));
+            var maerke = Demomappe.Tag(mappe, oensket, udtrykkeligt: linje.GetValue(forloeb) is not null || linje.GetValue(seed) is not null);
+            await Task.Run(() => Klargoer(linje, maerke, stop), CancellationToken.None);
+            return linje.GetValue(udenServer)
+                ? Exitkode.Ok
+                : await Serve.Koer(bygger, mappe, aspnet, "Demoens tal kan ses på {0}", stop);
+        });
+        return kommando;
+    }
+
+    /// <summary>From nothing, or from wherever it was cut off, to a public release.</summary>
+    private static void Klargoer(ParseResult linje, Demomaerke maerke, CancellationToken stop)
+    {
+        using var instans = Instans.Aabn(linje);
+        if (instans.Hent<Udgivelseslager>().Nyeste() is { } id)
+        {
+            Console.Error.WriteLine($"Demoen findes allerede (udgivelse {id}). Brug --forfra for at begynde forfra.");
+            return;
+        }
+
+        var leverancer = Demomappe.Leverancer(instans.Mappe);
+        if (!Directory.Exists(leverancer))
+        {
+            var kladde = leverancer + ".part";
+            if (Directory.Exists(kladde))
+            {
+                Directory.Delete(kladde, recursive: true);
+            }
+
+            Generate.Skriv(maerke.Forloeb, maerke.Seed, kladde, stop);
+            Directory.Move(kladde, leverancer);
+        }
+
+        instans.Koer(Demomappe.Indlaesning(instans), stop);
+        var iDag = DanskTid.Dag(instans.Time.GetUtcNow());
+        var dato = iDag > Tidligst ? iDag : Tidligst;
+        instans.Koer(new Opgoer(instans.Hent<Faktadanner>(), Opgoer.IOrden(Regelsaet.Alle.Values), dato), stop);
+        instans.Koer(Udgiv.Officiel(instans.Tjenester, dato), stop);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Domain.Tid;
+using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Sqlite;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary>What a demo was made from.</summary>
+/// <param name="Forloeb">Number of forloeb.</param>
+/// <param name="Seed">The generator's seed.</param>
+internal sealed record Demomaerke(int Forloeb, ulong Seed);
+
+/// <summary>The data folder of a demo. A mark tells it from one that holds anything real, which no demo touches.</summary>
+internal static class Demomappe
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Where the made-up leverancer lie.</summary>
+    public static string Leverancer(Datamappe mappe) => Path.Combine(mappe.Sti, "demo");
+
+    /// <summary>Marks the folder as a demo's, or reads the mark that is there.</summary>
+    /// <param name="mappe">The folder.</param>
+    /// <param name="oensket">What a new demo is to be made from.</param>
+    /// <param name="udtrykkeligt">Whether the order named it, so that a demo of anything else will not do.</param>
+    /// <exception cref="KommandoException">The folder holds something else.</exception>
+    public static Demomaerke Tag(Datamappe mappe, Demomaerke oensket, bool udtrykkeligt)
+    {
+        if (Laes(mappe) is { } maerke)
+        {
+            return maerke == oensket || !udtrykkeligt
+                ? maerke
+                : throw new KommandoException(Exitkode.Brug, $"{mappe.Sti} rummer en demo med {maerke.Forloeb} forløb og seed {maerke.Seed}. Brug --forfra for at lave en ny, eller vælg en anden mappe med --data.");
+        }
+
+        if (ErIBrug(mappe))
+        {
+            throw new KommandoException(Exitkode.Brug, $"{mappe.Sti} rummer noget, der ikke er en demo. Vælg en anden mappe med --data.");
+        }
+
+        var kladde = mappe.Demomaerke + ".part";
+        File.WriteAllText(kladde, JsonSerializer.Serialize(oensket, Json));
+        File.Move(kladde, mappe.Demomaerke, overwrite: true);
+        return oensket;
+    }
+
+    /// <summary>Throws a demo away. Anything else is left as it is.</summary>
+    public static void Ryd(Datamappe mappe)
+    {
+        if (Laes(mappe) is null)
+        {
+            // Tag answers for what else may be there.
+            return;
+        }
+
+        // The mark goes last: a folder that is half cleared is still a demo's.
+        foreach (var fil in new[] { mappe.Database, mappe.Database + "-wal", mappe.Database + "-shm" })
+        {
+            File.Delete(fil);
+        }
+
+        foreach (var undermappe in new[] { Leverancer(mappe), Leverancer(mappe) + ".part" }.Where(Directory.Exists))
+        {
+            Directory.Delete(undermappe, recursive: true);
+        }
+
+        File.Delete(mappe.Demomaerke);
+    }
+
+    /// <summary>The leverancer that have not been taken yet, each with the receipt it would have had.</summary>
+    public static Indlaes Indlaesning(Instans instans)
+    {
+        var indlaesning = new Indlaesning(instans.Hent<Database>(), instans.Hent<Pseudonymnoegle>(), instans.Time);
+        var taget = instans.Hent<Leverancebog>().Liste().Select(leverance => leverance.Navn).ToHashSet(StringComparer.Ordinal);
+        var filer = Directory.GetFiles(Leverancer(instans.Mappe))
+            .Where(fil => !taget.Contains(Path.GetFileName(fil)))
+            .OrderBy(Path.GetFileName, StringComparer.Ordinal)
+            .ToList();
+        return new Indlaes("demo", (fremdrift, stop) =>
+            new Mapperesultat([.. filer.Select(fil => indlaesning.Fil(fil, Modtaget(Path.GetFileName(fil)), fremdrift, stop))], []));
+    }
+
+    /// <summary>
+    /// When a file of the generator would have been received: late on the last day whose registrations it carries, so
+    /// that there are figures for earlier opgoerelsesdatoer.
+    /// </summary>
+    internal static DateTimeOffset Modtaget(string fil)
+    {
+        var dag = fil switch
+        {
+            _ when int.TryParse(fil.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var aar) => new DateOnly(aar, 12, 31),
+            _ when fil.Contains(".csv", StringComparison.Ordinal) => new DateOnly(2025, 12, 31),
+            _ when fil.StartsWith("registreringer-2026", StringComparison.Ordinal) => new DateOnly(2026, 9, 30),
+            _ => new DateOnly(2026, 10, 31),
+        };
+        var aften = dag.ToDateTime(new TimeOnly(23, 0));
+        return new DateTimeOffset(aften, DanskTid.Zone.GetUtcOffset(aften));
+    }
+
+    private static Demomaerke? Laes(Datamappe mappe) =>
+        File.Exists(mappe.Demomaerke) ? JsonSerializer.Deserialize<Demomaerke>(File.ReadAllText(mappe.Demomaerke), Json) : null;
+
+    /// <summary>Whether anything has been received here.</summary>
+    private static bool ErIBrug(Datamappe mappe)
+    {
+        if (!File.Exists(mappe.Database))
+        {
+            return false;
+        }
+
+        var database = new SqliteDatabase(mappe.Database);
+        using var forbindelse = database.Connect();
+        return database.TableExists(forbindelse, "leverance") && new Leverancebog(database).Liste().Count > 0;
+    }
+}

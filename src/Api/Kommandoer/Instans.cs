@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary>The instance that a command works on: its folder, services and database, brought up to date.</summary>
+internal sealed class Instans : IDisposable
+{
+    private readonly IHost _vaert;
+
+    private Instans(IHost vaert, Datamappe mappe)
+    {
+        _vaert = vaert;
+        Mappe = mappe;
+    }
+
+    public Datamappe Mappe { get; }
+
+    public IServiceProvider Tjenester => _vaert.Services;
+
+    public TimeProvider Time => Hent<TimeProvider>();
+
+    /// <summary>Opens the instance of <c>--data</c>.</summary>
+    /// <param name="linje">The order.</param>
+    /// <param name="kraevDatabase">Whether the command only asks, so that there must be something to ask.</param>
+    public static Instans Aabn(ParseResult linje, bool kraevDatabase = false)
+    {
+        var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
+        var bygger = Host.CreateApplicationBuilder();
+        if (kraevDatabase && !File.Exists(mappe.Database))
+        {
+            throw new KommandoException(Exitkode.IkkeTilgaengelig, $"Der er ingen database i {mappe.Sti}.");
+        }
+
+        mappe.Klargoer();
+        bygger.MedLogning(LogLevel.Warning);
+        bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
+        var instans = new Instans(bygger.Build(), mappe);
+        Opdater(instans.Tjenester);
+        return instans;
+    }
+
+    /// <summary>Brings the database to this program's schema.</summary>
+    /// <exception cref="KommandoException">It cannot be: it is newer, or another process holds it.</exception>
+    public static void Opdater(IServiceProvider tjenester)
+    {
+        try
+        {
+            Migrator.Migrate(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<TimeProvider>());
+        }
+        catch (InvalidOperationException fejl)
+        {
+            throw new KommandoException(Exitkode.Uventet, fejl.Message);
+        }
+    }
+
+    public T Hent<T>()
+        where T : notnull => Tjenester.GetRequiredService<T>();
+
+    /// <summary>Runs a job as an order from a person: always, with progress on the screen, in the ledger.</summary>
+    public void Koer(IJob job, CancellationToken stop)
+    {
+        var valg = new Jobvalg(TimeSpan.FromSeconds(Hent<IOptions<Jobindstillinger>>().Value.VentSekunder), Forsoeg: int.MaxValue);
+        var noegle = Kommandonoegle();
+        var resultat = Visning.Under(visning => Hent<Jobkoerer>().Koer(job, noegle, valg, visning, stop));
+        if (resultat.Udfald == Jobudfald.Optaget)
+        {
+            throw new KommandoException(Exitkode.Optaget, $"En anden proces er i gang med {job.Navn}. Prøv igen senere.");
+        }
+    }
+
+    public void Dispose() => _vaert.Dispose();
+
+    /// <summary>A key that no other run has: a person's order is a period of its own.</summary>
+    private string Kommandonoegle() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kommando {Time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'} {Environment.ProcessId}");
+}

@@ -1,0 +1,7 @@
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary>An order that cannot be carried out, with a Danish message for who gave it.</summary>
+public sealed class KommandoException(Exitkode exitkode, string besked) : Exception(besked)
+{
+    public Exitkode Exitkode { get; } = exitkode;
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Opgoerelse.Api.Job;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary><c>publish</c>: makes a release and makes it public.</summary>
+internal static class Publish
+{
+    public static Command Kommando()
+    {
+        var dato = Felter.Dato();
+        var kommando = new Kommando("publish", "Udgiv: dan og offentliggør de officielle tal")
+        {
+            Eksempler = ["publish", "publish --dato 2026-11-21"],
+            Bemaerkning = "Er den offentlige udgivelse dannet af det samme, bliver den stående, og ingen ny dannes.",
+        };
+        kommando.Add(dato);
+        kommando.Goer((linje, stop) =>
+        {
+            var dag = linje.Dato(dato, TimeProvider.System);
+            using var instans = Instans.Aabn(linje, kraevDatabase: true);
+            var job = Udgiv.Officiel(instans.Tjenester, dag);
+            instans.Koer(job, stop);
+            Console.WriteLine($"Udgivelse {job.Udgivelse} pr. {dag:yyyy-MM-dd} {(job.Ny ? "er offentliggjort" : "var offentlig i forvejen")}.");
+            return Exitkode.Ok;
+        });
+        return kommando;
+    }
+}

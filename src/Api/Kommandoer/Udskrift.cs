@@ -1,0 +1,29 @@
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary>Lists on standard output: aligned columns on a terminal, otherwise <c>;</c>-separated lines with a header.</summary>
+internal static class Udskrift
+{
+    public static void Tabel(IReadOnlyList<string> kolonner, IEnumerable<IReadOnlyList<string>> raekker)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            Console.WriteLine(string.Join(';', kolonner));
+            foreach (var raekke in raekker)
+            {
+                Console.WriteLine(string.Join(';', raekke.Select(Celle)));
+            }
+
+            return;
+        }
+
+        var alle = raekker.Prepend(kolonner).ToList();
+        var bredder = Enumerable.Range(0, kolonner.Count).Select(i => alle.Max(raekke => raekke[i].Length)).ToArray();
+        foreach (var raekke in alle)
+        {
+            Console.WriteLine(string.Join("  ", raekke.Select((celle, i) => celle.PadRight(bredder[i]))).TrimEnd());
+        }
+    }
+
+    private static string Celle(string tekst) =>
+        tekst.AsSpan().IndexOfAny(";\"\r\n") < 0 ? tekst : "\"" + tekst.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

@@ -1,0 +1,46 @@
+namespace Opgoerelse.Api.Opsaetning;
+
+/// <summary>
+/// The folder that one instance lives in: embedded database, inbox, archive and keys. Two instances with a folder
+/// each never meet.
+/// </summary>
+/// <param name="Sti">Its full path.</param>
+public sealed record Datamappe(string Sti)
+{
+    /// <summary>Where an instance lives when nothing else is said: under the current folder.</summary>
+    public const string Standard = "var";
+
+    /// <summary>The embedded database's file.</summary>
+    public string Database => Path.Combine(Sti, "opgoerelse.db");
+
+    /// <summary>Where leverancer are laid to be taken.</summary>
+    public string Indbakke => Path.Combine(Sti, "indbakke");
+
+    /// <summary>Leverancer that have been taken. They hold personnumre: protected, with a retention time.</summary>
+    public string Arkiv => Path.Combine(Sti, "arkiv");
+
+    /// <summary>Keys: protected.</summary>
+    public string Noegler => Path.Combine(Sti, "noegler");
+
+    /// <summary>Says that the folder holds a demo, and which.</summary>
+    public string Demomaerke => Path.Combine(Sti, "demo.json");
+
+    /// <summary>The folder with this path, absolute or under the current folder.</summary>
+    public static Datamappe Paa(string sti) => new(Path.GetFullPath(sti));
+
+    /// <summary>Makes what is missing, readable by the owner only.</summary>
+    public void Klargoer()
+    {
+        foreach (var mappe in new[] { Sti, Indbakke, Arkiv, Noegler })
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(mappe);
+            }
+            else
+            {
+                Directory.CreateDirectory(mappe, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+    }
+}

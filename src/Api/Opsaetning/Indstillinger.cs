@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Opgoerelse.Api.Opsaetning;
+
+/// <summary>Configuration section <c>Opgoerelse:Job</c>: recurring jobs.</summary>
+public sealed class Jobindstillinger
+{
+    public const string Sektion = "Opgoerelse:Job";
+
+    /// <summary>Whether this process runs recurring jobs.</summary>
+    public bool Aktiv { get; set; } = true;
+
+    /// <summary>How often a period's job may fail before it is left to a person.</summary>
+    [Range(1, 100)]
+    public int Forsoeg { get; set; } = 3;
+
+    /// <summary>How many seconds a command waits for another run of the same kind.</summary>
+    [Range(0, 86400)]
+    public int VentSekunder { get; set; } = 60;
+}
+
+/// <summary>Configuration section <c>Opgoerelse:Arkiv</c>: archived leverancer.</summary>
+public sealed class Arkivindstillinger
+{
+    public const string Sektion = "Opgoerelse:Arkiv";
+
+    /// <summary>How many days an archived leverance is kept. They hold personnumre: no longer than needed.</summary>
+    [Range(0, 3650)]
+    public int OpbevaringDage { get; set; } = 90;
+}
+
+/// <summary>Configuration section <c>Opgoerelse:Udgivelse</c>: the release that is served.</summary>
+public sealed class Udgivelsesindstillinger
+{
+    public const string Sektion = "Opgoerelse:Udgivelse";
+
+    /// <summary>How many seconds may pass before a process serves what another has published.</summary>
+    [Range(1, 3600)]
+    public int Sekunder { get; set; } = 5;
+}

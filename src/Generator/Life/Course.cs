@@ -1,0 +1,52 @@
+using Opgoerelse.Generator.Content;
+
+namespace Opgoerelse.Generator.Life;
+
+/// <summary>The plan of one forløb, which everything registered about it follows.</summary>
+/// <param name="Id">The forløb's id.</param>
+/// <param name="Start">S.</param>
+/// <param name="Frist">The last day on which an indsats can count; far away while an open pause runs.</param>
+/// <param name="Slut">The day it ends, known or not.</param>
+/// <param name="Kommune">The kommune at the start, whose system reports.</param>
+internal sealed record Course(Guid Id, DateOnly Start, DateOnly Frist, DateOnly Slut, Kommune Kommune)
+{
+    /// <summary>Days from the start to the frist, or some months of them while the frist is far away.</summary>
+    public int Window { get; } = Math.Min(Frist.DayNumber - Start.DayNumber, 400);
+}
+
+/// <summary>One day after the other, as the definition says it. The real calculation lives in Domain; this one
+/// only lets the generator place events on and around the frist.</summary>
+internal static class FristByDays
+{
+    /// <summary>Later than anything that is registered: an open pause never lets the days pass.</summary>
+    public static readonly DateOnly Never = new(2040, 1, 1);
+
+    public static DateOnly Of(DateOnly start, IReadOnlyList<(DateOnly Fra, DateOnly? Til)> pauses)
+    {
+        var unpaused = start.AddMonths(6);
+        if (pauses.Count == 0)
+            return unpaused;
+
+        var left = unpaused.DayNumber - start.DayNumber;
+        var day = start;
+        while (left > 0 && day < Never)
+        {
+            day = day.AddDays(1);
+            if (!IsPaused(day, pauses))
+                left--;
+        }
+
+        return day;
+    }
+
+    private static bool IsPaused(DateOnly day, IReadOnlyList<(DateOnly Fra, DateOnly? Til)> pauses)
+    {
+        foreach (var (fra, til) in pauses)
+        {
+            if (fra <= day && (til is null || day <= til))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+using Opgoerelse.Generator.Chance;
+using Opgoerelse.Generator.Content;
+using Opgoerelse.Generator.Registreringer;
+
+namespace Opgoerelse.Generator.Life;
+
+/// <summary>Lives one forløb from start to end and writes down everything a kommune registers about it.</summary>
+internal static class ForloebLife
+{
+    private static readonly string[] Aarsager =
+        ["fleksjob", "førtidspension", "job", "uddannelse", "raskmeldt", "andet", "fraflyttet landet"];
+
+    // What people write in a free text field: separators, quotes and line breaks that an encoding must carry.
+    private static readonly string[] FreeTexts =
+        ["visiteret til fleksjob; ny plan", "\"ophørt\" efter møde", "afsluttet\nse journal", "job; \"opnormeret\""];
+
+    /// <summary>Returns the plan that was lived, so that a later forløb of the same person can follow it.</summary>
+    public static Course Live(
+        Personnummer personnummer, DateOnly start, Kommune kommune, Country country, Rng rng, List<Besked> written)
+    {
+        var id = rng.NextGuid();
+        var desk = new CaseDesk(rng, kommune.Fagsystem, start, written);
+
+        var fritagelser = FritagelseLife.Plan(id, start, rng);
+        var frist = FristByDays.Of(start, FritagelseLife.Pauses(fritagelser));
+        var course = new Course(id, start, frist, End(start, frist, rng), kommune);
+
+        if (!rng.Hits(Antagelser.ForloebKommerAldrig))
+            Register(course, personnummer, country, desk);
+        FritagelseLife.Register(fritagelser, course, desk);
+        var given = IndsatsPlan.Live(course, country, desk);
+        TeamLife.Live(course, given, desk);
+        OrdinaereTimerLife.Live(course, desk);
+        return course;
+    }
+
+    private static DateOnly End(DateOnly start, DateOnly frist, Rng rng)
+    {
+        var bounded = frist < FristByDays.Never ? frist : start.AddMonths(6);
+        if (rng.Hits(Antagelser.AfsluttetFoerFrist))
+            return start.AddDays(rng.Between(7, bounded.DayNumber - start.DayNumber - 1));
+        return rng.Hits(Antagelser.AfsluttetVedFristen)
+            ? bounded.AddDays(-rng.Below(2))
+            : start.AddDays(Antagelser.Varighed.Draw(rng));
+    }
+
+    private static void Register(Course course, Personnummer personnummer, Country country, CaseDesk desk)
+    {
+        var rng = desk.Rng;
+
+        // The responsible kommune is often responsible since before the start.
+        var since = rng.Hits(0.3) ? course.Start.AddDays(-rng.Between(1, 2000)) : course.Start;
+        var forloeb = new Forloeb(
+            course.Id, personnummer, course.Start, null, null, [new(course.Kommune.Kode, since)],
+            rng.Hits(0.05) ? false : null);
+
+        var versions = desk.Begin();
+        versions.Add(course.Start, forloeb);
+        foreach (var move in Moves(course, country, rng))
+        {
+            forloeb = forloeb with { Kommuner = [.. forloeb.Kommuner, move] };
+            versions.Add(move.Fra, forloeb);
+        }
+
+        forloeb = forloeb with
+        {
+            Slutdato = course.Slut,
+            Afslutningsaarsag = rng.Hits(0.1) ? null : rng.Pick<string>(rng.Hits(0.02) ? FreeTexts : Aarsager),
+        };
+        versions.Add(course.Slut, forloeb);
+        versions.Aftermath(Antagelser.ForloebSlettet);
+    }
+
+    private static List<KommuneFra> Moves(Course course, Country country, Rng rng)
+    {
+        var days = new SortedSet<DateOnly>();
+        if (rng.Hits(Antagelser.FlytningPaaFristen))
+            days.Add(course.Frist);
+        for (var year = course.Start; year < course.Slut; year = year.AddYears(1))
+        {
+            if (rng.Hits(Antagelser.FlytningPrAar))
+                days.Add(year.AddDays(rng.Between(1, 365)));
+        }
+
+        var moves = new List<KommuneFra>(days.Count);
+        var kommune = course.Kommune;
+        foreach (var day in days.Where(d => d <= course.Slut))
+        {
+            kommune = country.Kommuner.Neighbour(kommune, rng);
+            moves.Add(new KommuneFra(kommune.Kode, day));
+        }
+
+        return moves;
+    }
+}

@@ -1,0 +1,46 @@
+using Opgoerelse.Generator.Registreringer;
+
+namespace Opgoerelse.Generator.Life;
+
+/// <summary>The rehabiliteringsteam: what it names at the beginning, and the cases that come back to it.</summary>
+internal static class TeamLife
+{
+    public static void Live(Course course, IReadOnlyList<bool> given, CaseDesk desk)
+    {
+        var rng = desk.Rng;
+        if (rng.Hits(Antagelser.Indstillet))
+        {
+            // Mostly just before the start; some plans are only adopted some way into the forløb.
+            var dato = course.Start.AddDays(rng.Hits(0.8) ? -rng.Between(0, 42) : rng.Between(1, 240));
+            Register(course, dato, genbehandling: false, Named(given, desk), desk);
+        }
+
+        if (!given.Contains(true) && course.Slut > course.Frist && rng.Hits(Antagelser.Genbehandlet))
+        {
+            // The rule is within three months of the frist: most are, some too early or too late.
+            Register(course, course.Frist.AddDays(rng.Between(-5, 110)), genbehandling: true, Named(given, desk), desk);
+        }
+    }
+
+    private static List<Kategori> Named(IReadOnlyList<bool> given, CaseDesk desk)
+    {
+        // What is named is given more often than what is not, and still far from always.
+        var named = new List<Kategori>();
+        for (var i = 0; i < given.Count; i++)
+        {
+            if (desk.Rng.Hits(given[i] ? 0.75 : 0.22))
+                named.Add((Kategori)i);
+        }
+
+        if (desk.Rng.Hits(0.15))
+            named.Add(Kategori.Mentor);
+        return named;
+    }
+
+    private static void Register(Course course, DateOnly dato, bool genbehandling, List<Kategori> kategorier, CaseDesk desk)
+    {
+        var versions = desk.Begin();
+        versions.Add(dato, new Indstilling(desk.Rng.NextGuid(), course.Id, dato, genbehandling, kategorier));
+        versions.Aftermath(Antagelser.Slettet);
+    }
+}

@@ -1,0 +1,92 @@
+using Opgoerelse.Generator.Chance;
+using Opgoerelse.Generator.Disturbance;
+using Opgoerelse.Generator.Life;
+using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Writing;
+
+namespace Opgoerelse.Generator;
+
+/// <summary>
+/// Makes a synthetic national data set in the contract's own encodings. Each person is lived from a random
+/// series of their own, so memory does not grow with the number of forløb, and the same seed gives the same
+/// messages on every machine. (A gzipped file's content is the same; how tightly it is packed is the runtime's
+/// business.)
+/// </summary>
+public static class NationalGenerator
+{
+    private const int ProgressEvery = 1000;
+
+    /// <summary>Writes the leverancer to the folder and says what they hold.</summary>
+    /// <param name="options">How many, from which seed, where, in which encodings.</param>
+    /// <param name="progress">Told the number of forløb done, now and then and at the end.</param>
+    /// <param name="cancellationToken">Stops between two people and leaves no files.</param>
+    /// <exception cref="IOException">The folder is not empty, or cannot be written.</exception>
+    public static GeneratorSummary Generate(
+        GeneratorOptions options, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using var writer = new LeveranceWriter(options.Folder, new FilePlan(options.Kodning, options.Komprimering));
+        long forloeb = 0, personer = 0, ventende = 0;
+        foreach (var person in People(options.Forloeb, options.Seed, options.Kodning))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var besked in person.Beskeder)
+                writer.Write(besked);
+            ventende += Waiting.Count(person.Beskeder);
+            personer++;
+            var before = forloeb;
+            forloeb += person.Forloeb;
+            if (before / ProgressEvery != forloeb / ProgressEvery)
+                progress?.Report(forloeb);
+        }
+
+        var files = writer.Finish(cancellationToken);
+        progress?.Report(forloeb);
+        return new GeneratorSummary(files, forloeb, personer, ventende);
+    }
+
+    /// <summary>
+    /// The same messages without writing them, one list per person, each entity's versions standing together.
+    /// The order in which the service meets them is that of <see cref="Besked.Ankomst"/>.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<Besked>> Simulate(
+        int forloeb, ulong seed = 1, Kodning kodning = Kodning.Blandet)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(forloeb);
+        return People(forloeb, seed, kodning).Select(p => (IReadOnlyList<Besked>)[.. p.Beskeder]);
+    }
+
+    // The list of messages is used again for the next person.
+    private static IEnumerable<(List<Besked> Beskeder, int Forloeb)> People(int forloeb, ulong seed, Kodning kodning)
+    {
+        var country = new Country(seed);
+        var disturbances = new Disturbances(new FilePlan(kodning, Komprimering.Aldrig).TravelsAsCsv);
+        var beskeder = new List<Besked>();
+        var left = forloeb;
+        for (ulong person = 0; left > 0; person++)
+        {
+            var rng = new Rng(seed, person);
+            beskeder.Clear();
+            var lived = LivePerson(country, left, rng, beskeder);
+            disturbances.Apply(beskeder, rng);
+            left -= lived;
+            yield return (beskeder, lived);
+        }
+    }
+
+    private static int LivePerson(Country country, int most, Rng rng, List<Besked> beskeder)
+    {
+        var start = country.Tilgang.Start(rng);
+        var personnummer = PersonFactory.Make(start, rng);
+        var kommune = country.Kommuner.Any(rng);
+        for (var lived = 1; ; lived++)
+        {
+            var course = ForloebLife.Live(personnummer, start, kommune, country, rng, beskeder);
+            start = course.Slut.AddDays(Antagelser.DageTilNytForloeb.Draw(rng));
+            var tooLate = start > Antagelser.SidsteStart
+                || start >= personnummer.Foedselsdato.AddYears(Antagelser.ForGammel);
+            if (lived == most || tooLate || !rng.Hits(Antagelser.NytForloeb))
+                return lived;
+        }
+    }
+}

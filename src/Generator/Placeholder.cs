@@ -1,4 +1,0 @@
-namespace Opgoerelse.Generator;
-
-/// <summary>Placeholder.</summary>
-public static class Placeholder;

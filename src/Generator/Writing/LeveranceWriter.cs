@@ -1,0 +1,180 @@
+using System.IO.Compression;
+using System.Runtime.ExceptionServices;
+using Opgoerelse.Generator.Disturbance;
+using Opgoerelse.Generator.Registreringer;
+
+namespace Opgoerelse.Generator.Writing;
+
+/// <summary>Spools messages to the files of the plan and writes these at the end, each in order of arrival.</summary>
+internal sealed class LeveranceWriter : IDisposable
+{
+    // A name ending in .part is left alone by the service, whatever it is.
+    private const string Unfinished = ".part";
+
+    private readonly string _folder;
+    private readonly string _spoolFolder;
+    private readonly FilePlan _plan;
+    private readonly Dictionary<PlannedFile, Content> _contents;
+    private readonly Row _row = new();
+    private readonly LineBuffer _line = new();
+
+    public LeveranceWriter(string folder, FilePlan plan)
+    {
+        Directory.CreateDirectory(folder);
+        if (Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new IOException($"The folder {folder} is not empty; the generator mixes its files with nobody else's.");
+        _folder = folder;
+        _plan = plan;
+        _contents = plan.Files.ToDictionary(f => f, _ => new Content());
+        _spoolFolder = Directory.CreateDirectory(Path.Combine(folder, "spool" + Unfinished)).FullName;
+    }
+
+    public void Write(Besked besked)
+    {
+        var file = _plan.FileOf(besked);
+        Render(besked, file);
+        var content = _contents[file];
+        content.Count(besked, file);
+        content.MonthOf(besked.Ankomst.Dag, _spoolFolder, file).Append(besked.Ankomst.Order, _line.Written);
+    }
+
+    /// <summary>Writes the files; a file without messages is left out.</summary>
+    public IReadOnlyList<GeneratedFile> Finish(CancellationToken cancellationToken)
+    {
+        var files = _plan.Files.Where(f => _contents[f].Beskeder > 0).ToArray();
+        // Each holds one month of lines in memory; more hands would not make the disk faster.
+        var twoHands = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
+        try
+        {
+            Parallel.ForEach(files, twoHands, WriteFile);
+        }
+        catch (AggregateException failure)
+        {
+            // A full disk is an IOException to the caller, whichever hand met it.
+            ExceptionDispatchInfo.Throw(failure.InnerExceptions[0]);
+        }
+
+        // All or nothing: an inbox must not begin with the second half.
+        foreach (var file in files)
+            File.Move(PathOf(file) + Unfinished, PathOf(file));
+        return [.. files.Select(f => _contents[f].ToGenerated(f.Navn))];
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_spoolFolder, recursive: true);
+        foreach (var file in _plan.Files)
+            File.Delete(PathOf(file) + Unfinished);
+    }
+
+    private string PathOf(PlannedFile file) => Path.Combine(_folder, file.Navn);
+
+    private void WriteFile(PlannedFile file)
+    {
+        using var disk = new FileStream(
+            PathOf(file) + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        using Stream output = file.IsGzip ? new GZipStream(disk, CompressionLevel.Fastest) : disk;
+        if (file.WithBom)
+            output.Write([0xEF, 0xBB, 0xBF]);
+        if (file.CsvEntitet is { } entitet)
+        {
+            var header = new LineBuffer();
+            CsvLine.Header(header, entitet);
+            header.Append("\r\n"u8);
+            output.Write(header.Written);
+        }
+
+        foreach (var month in _contents[file].Months)
+            month.DrainTo(output);
+    }
+
+    private void Render(Besked besked, PlannedFile file)
+    {
+        RowBuilder.Fill(_row, besked);
+        if (besked.Defect is { Felt: { } felt } defect)
+            _row.Replace(felt, defect.Kind, defect.Vaerdi);
+        _line.Clear();
+        if (file.CsvEntitet is { } entitet)
+            CsvLine.Write(_line, _row, entitet);
+        else
+            NdjsonLine.Write(_line, _row, besked.Form);
+        if (besked.Defect is { } broken)
+            Inflict(broken.Damage);
+        _line.Append(file.CsvEntitet is null ? "\n"u8 : "\r\n"u8);
+    }
+
+    private void Inflict(Damage damage)
+    {
+        switch (damage)
+        {
+            case Damage.CutOff:
+                _line.Truncate(_line.Length * 2 / 3);
+                break;
+            case Damage.NotAnObject:
+                _line.Clear();
+                _line.Append("[\"besked\",1]"u8);
+                break;
+            case Damage.TrailingBrace:
+                _line.Append((byte)'}');
+                break;
+            case Damage.OneCellTooMany:
+                _line.Append((byte)';');
+                break;
+            case Damage.OneCellTooFew:
+                _line.Truncate(_line.Written.LastIndexOf((byte)';'));
+                break;
+            case Damage.None:
+                break;
+        }
+    }
+
+    /// <summary>What goes into one file: its months, and the counts that the summary tells.</summary>
+    private sealed class Content
+    {
+        private readonly SortedDictionary<int, Spool> _months = [];
+        private readonly SortedDictionary<string, long> _rejected = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, long> _unknown = new(StringComparer.Ordinal);
+        private long _repeated;
+
+        public long Beskeder { get; private set; }
+
+        public IEnumerable<Spool> Months => _months.Values;
+
+        public Spool MonthOf(DateOnly day, string spoolFolder, PlannedFile file)
+        {
+            var month = (day.Year * 100) + day.Month;
+            if (!_months.TryGetValue(month, out var spool))
+                _months[month] = spool = new Spool(Path.Combine(spoolFolder, $"{file.Navn}-{month}"));
+            return spool;
+        }
+
+        public void Count(Besked besked, PlannedFile file)
+        {
+            Beskeder++;
+            switch (besked.Udfald)
+            {
+                case Udfald.Gentaget:
+                    _repeated++;
+                    break;
+                case Udfald.Afvist:
+                    Increment(_rejected, besked.Afvisningskode!);
+                    break;
+                case Udfald.Accepteret when file.CsvEntitet is { } entitet:
+                    if (CsvLine.HasUnknownColumn(entitet))
+                        Increment(_unknown, Felter.Kildesystem.Navn);
+                    break;
+                default:
+                    if (besked.Form.HasFlag(Form.UnknownInIndhold))
+                        Increment(_unknown, Felter.Kildesystem.Navn);
+                    if (besked.Form.HasFlag(Form.UnknownInEnvelope))
+                        Increment(_unknown, Felter.Afsender.Navn);
+                    break;
+            }
+        }
+
+        public GeneratedFile ToGenerated(string name) => new(name, Beskeder, _repeated, _rejected, _unknown);
+
+        private static void Increment(SortedDictionary<string, long> counts, string key) =>
+            counts[key] = counts.GetValueOrDefault(key) + 1;
+    }
+}

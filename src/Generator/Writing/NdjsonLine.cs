@@ -1,0 +1,148 @@
+namespace Opgoerelse.Generator.Writing;
+
+/// <summary>Writes a row as one JSON object on one line.</summary>
+internal static class NdjsonLine
+{
+    public static void Write(LineBuffer line, Row row, Form form)
+    {
+        line.Append((byte)'{');
+        if (form.HasFlag(Form.IndholdFirst))
+        {
+            Indhold(line, row, form);
+            line.Append((byte)',');
+            Envelope(line, row, form);
+        }
+        else
+        {
+            Envelope(line, row, form);
+            line.Append((byte)',');
+            Indhold(line, row, form);
+        }
+
+        line.Append((byte)'}');
+    }
+
+    private static void Envelope(LineBuffer line, Row row, Form form)
+    {
+        Members(line, row, 0, row.EnvelopeCount, explicitNulls: false);
+        if (form.HasFlag(Form.UnknownInEnvelope))
+            line.Append(""","afsender":{"system":"kommune","udgave":[3,1]}"""u8);
+    }
+
+    private static void Indhold(LineBuffer line, Row row, Form form)
+    {
+        line.Append("\"indhold\":{"u8);
+        Members(line, row, row.EnvelopeCount, row.Count, form.HasFlag(Form.ExplicitNulls));
+        if (form.HasFlag(Form.UnknownInIndhold))
+            line.Append(""","kildesystem":"fag-2"}"""u8);
+        else
+            line.Append((byte)'}');
+    }
+
+    private static void Members(LineBuffer line, Row row, int from, int to, bool explicitNulls)
+    {
+        var separator = false;
+        for (var i = from; i < to; i++)
+        {
+            ref readonly var cell = ref row[i];
+            if (cell.Kind == CellKind.Absent && !explicitNulls)
+                continue;
+            if (separator)
+                line.Append((byte)',');
+            separator = true;
+            line.Append((byte)'"');
+            line.Append(cell.Felt.Utf8);
+            line.Append("\":"u8);
+            Value(line, cell.Kind, row.TextOf(cell));
+        }
+    }
+
+    private static void Value(LineBuffer line, CellKind kind, ReadOnlySpan<byte> text)
+    {
+        switch (kind)
+        {
+            case CellKind.Absent:
+                line.Append("null"u8);
+                break;
+            case CellKind.Literal:
+                line.Append(text);
+                break;
+            case CellKind.Text:
+                Quoted(line, text);
+                break;
+            case CellKind.Kommuner:
+                Kommuner(line, text);
+                break;
+            case CellKind.Kategorier:
+                Kategorier(line, text);
+                break;
+        }
+    }
+
+    private static void Kommuner(LineBuffer line, ReadOnlySpan<byte> text)
+    {
+        line.Append((byte)'[');
+        var separator = false;
+        foreach (var range in text.Split((byte)'|'))
+        {
+            var pair = text[range];
+            if (pair.IsEmpty)
+                continue;
+            if (separator)
+                line.Append((byte)',');
+            separator = true;
+            var at = pair.IndexOf((byte)'@');
+            line.Append("{\"kommunekode\":"u8);
+            Quoted(line, pair[..at]);
+            line.Append(",\"fra\":"u8);
+            Quoted(line, pair[(at + 1)..]);
+            line.Append((byte)'}');
+        }
+
+        line.Append((byte)']');
+    }
+
+    private static void Kategorier(LineBuffer line, ReadOnlySpan<byte> text)
+    {
+        line.Append((byte)'[');
+        if (!text.IsEmpty)
+        {
+            var separator = false;
+            foreach (var range in text.Split((byte)'|'))
+            {
+                if (separator)
+                    line.Append((byte)',');
+                separator = true;
+                Quoted(line, text[range]);
+            }
+        }
+
+        line.Append((byte)']');
+    }
+
+    private static void Quoted(LineBuffer line, ReadOnlySpan<byte> text)
+    {
+        line.Append((byte)'"');
+        if (text.IndexOfAny("\"\\\n"u8) < 0)
+        {
+            line.Append(text);
+        }
+        else
+        {
+            foreach (var value in text)
+            {
+                if (value == (byte)'\n')
+                {
+                    line.Append("\\n"u8);
+                    continue;
+                }
+
+                if (value is (byte)'"' or (byte)'\\')
+                    line.Append((byte)'\\');
+                line.Append(value);
+            }
+        }
+
+        line.Append((byte)'"');
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+
+namespace Opgoerelse.Generator.Writing;
+
+/// <summary>How a cell's text is to be understood.</summary>
+internal enum CellKind
+{
+    Absent,
+
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary>A number or boolean, which JSON writes without quotes.</summary>
+    Literal,
+
+    /// <summary>0101@2022-01-01|0147@2023-05-01: CSV's way, from which JSON makes its list.</summary>
+    Kommuner,
+
+    /// <summary>a|b, likewise.</summary>
+    Kategorier,
+}
+
+/// <summary>
+/// One message as cells in the contract's order, before any encoding. Both encodings are written from it, and a
+/// defect is a change of one cell.
+/// </summary>
+internal sealed class Row
+{
+    private readonly LineBuffer _text = new();
+    private readonly Cell[] _cells = new Cell[24];
+
+    public int Count { get; private set; }
+
+    /// <summary>The first cells belong to the envelope, the others to indhold.</summary>
+    public int EnvelopeCount { get; private set; }
+
+    public ref readonly Cell this[int index] => ref _cells[index];
+
+    public ReadOnlySpan<byte> TextOf(in Cell cell) => _text.Written.Slice(cell.Start, cell.Length);
+
+    public void Clear()
+    {
+        _text.Clear();
+        Count = EnvelopeCount = 0;
+    }
+
+    public void EndEnvelope() => EnvelopeCount = Count;
+
+    public void Absent(Felt felt) => Add(felt, CellKind.Absent, _text.Length);
+
+    public void Add(Felt felt, CellKind kind, ReadOnlySpan<byte> text)
+    {
+        var start = _text.Length;
+        _text.Append(text);
+        Add(felt, kind, start);
+    }
+
+    public void Text(Felt felt, string? value)
+    {
+        if (value is null)
+        {
+            Absent(felt);
+            return;
+        }
+
+        var start = _text.Length;
+        _text.Advance(Encoding.UTF8.GetBytes(value, _text.Reserve(Encoding.UTF8.GetMaxByteCount(value.Length))));
+        Add(felt, CellKind.Text, start);
+    }
+
+    public void Literal(Felt felt, bool? value)
+    {
+        if (value is null)
+            Absent(felt);
+        else
+            Add(felt, CellKind.Literal, value.Value ? "true"u8 : "false"u8);
+    }
+
+    public void Literal(Felt felt, int? value)
+    {
+        if (value is null)
+            Absent(felt);
+        else
+            Formatted(felt, CellKind.Literal, value.Value, default);
+    }
+
+    public void Formatted<T>(Felt felt, CellKind kind, T value, ReadOnlySpan<char> format)
+        where T : IUtf8SpanFormattable
+    {
+        var start = _text.Length;
+        value.TryFormat(_text.Reserve(64), out var written, format, CultureInfo.InvariantCulture);
+        _text.Advance(written);
+        Add(felt, kind, start);
+    }
+
+    /// <summary>Text that the caller writes itself, begun with <see cref="Begin"/>.</summary>
+    public LineBuffer Begin(out int start)
+    {
+        start = _text.Length;
+        return _text;
+    }
+
+    public void Add(Felt felt, CellKind kind, int start) =>
+        _cells[Count++] = new Cell(felt, kind, start, _text.Length - start);
+
+    /// <summary>Another value, or none, in the place of the right one.</summary>
+    public void Replace(Felt felt, CellKind kind, string value)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (!ReferenceEquals(_cells[i].Felt, felt))
+                continue;
+            var start = _text.Length;
+            _text.Append(Encoding.UTF8.GetBytes(value));
+            _cells[i] = new Cell(felt, kind, start, _text.Length - start);
+            return;
+        }
+
+        throw new InvalidOperationException($"The row has no field {felt.Navn}.");
+    }
+
+    internal readonly record struct Cell(Felt Felt, CellKind Kind, int Start, int Length);
+}

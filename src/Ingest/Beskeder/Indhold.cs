@@ -1,0 +1,40 @@
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Sager;
+
+namespace Opgoerelse.Ingest.Beskeder;
+
+/// <summary>The content of a message after normalisation: what is stored, and what is compared.</summary>
+internal abstract record Indhold;
+
+internal sealed record Forloebsindhold(
+    Hash32 Person,
+    DateOnly Foedt,
+    Koen Koen,
+    DateOnly Startdato,
+    DateOnly? Slutdato,
+    string? Afslutningsaarsag,
+    IReadOnlyList<Kommuneansvar> Kommuner,
+    bool? Fejloprettet) : Indhold;
+
+internal sealed record Indsatsindhold(
+    string Indsatstype,
+    string Status,
+    DateOnly Startdato,
+    DateOnly? Slutdato,
+    int? TimerPrUge,
+    int? MinutterPrUge,
+    bool? IIndsatsdel,
+    string? Udfoerer,
+    bool? Fejloprettet) : Indhold;
+
+internal sealed record Fritagelsesindhold(
+    string Hjemmel,
+    bool? Helbred,
+    DateOnly Fra,
+    DateOnly? Til,
+    bool? Fejloprettet) : Indhold;
+
+/// <summary><paramref name="Maaned"/> is the month's first day; <paramref name="Timer"/> has no trailing zeros.</summary>
+internal sealed record Timerindhold(DateOnly Maaned, decimal Timer) : Indhold;
+
+internal sealed record Indstillingsindhold(DateOnly Dato, bool Genbehandling, Kategorier Kategorier) : Indhold;

@@ -1,0 +1,17 @@
+namespace Opgoerelse.Ingest;
+
+/// <summary>
+/// Something an operator must put right before ingest can go on: no leverance was taken, no row written. The message
+/// is Danish and holds no personal data.
+/// </summary>
+public sealed class IngestException : Exception
+{
+    public IngestException(string kode, string besked, Exception? aarsag = null)
+        : base(besked, aarsag) => Kode = kode;
+
+    /// <summary>
+    /// A stable code: <c>modtaget-foer-seneste</c>, <c>anden-noegle</c>, <c>ingen-noegle</c>, <c>ugyldig-noegle</c>,
+    /// <c>optaget</c>, <c>ukendt-fil</c>, <c>fil-findes-ikke</c>, <c>fil-aendret</c>.
+    /// </summary>
+    public string Kode { get; }
+}

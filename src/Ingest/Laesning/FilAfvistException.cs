@@ -1,0 +1,10 @@
+namespace Opgoerelse.Ingest.Laesning;
+
+/// <summary>The whole file is refused. The message is the reason that stands in the ledger: Danish, without personal data.</summary>
+internal sealed class FilAfvistException : Exception
+{
+    public FilAfvistException(string aarsag)
+        : base(aarsag)
+    {
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Opgoerelse.Domain.Tid;
+
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>
+/// The protected folder where files of the inbox lie after they were taken: they hold personnumre, so only the owner
+/// may look, and they are deleted after a time. One folder a receipt day, refused files apart.
+/// </summary>
+public sealed class Arkiv
+{
+    private const string Afviste = "afviste";
+    private const string Dagsform = "yyyy-MM-dd";
+
+    /// <param name="mappe">The archive folder; made when it is missing, readable by its owner only.</param>
+    public Arkiv(string mappe)
+    {
+        Mappe = Path.GetFullPath(mappe);
+        Lukket(Mappe);
+    }
+
+    public string Mappe { get; }
+
+    /// <summary>Where the file of a leverance lies, or will lie. The position in the ledger makes the name unique.</summary>
+    public string Sti(Leverance leverance) => Path.Combine(
+        leverance.Tilstand == Leverancetilstand.Afvist ? Path.Combine(Mappe, Afviste) : Mappe,
+        leverance.ModtagetDag.ToString(Dagsform, CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"{leverance.LeveranceId:D8}_{leverance.Navn}"));
+
+    /// <summary>Moves a file in.</summary>
+    internal string Flyt(string fil, Leverance leverance)
+    {
+        var sti = Sti(leverance);
+        Lukket(Path.GetDirectoryName(sti)!);
+        // A move that was killed half-way over two disks may have left a part.
+        File.Move(fil, sti, overwrite: true);
+        return sti;
+    }
+
+    /// <summary>
+    /// Deletes the files of leverancer received before the Danish calendar day <paramref name="foer"/>, refused ones too.
+    /// </summary>
+    /// <returns>How many files were deleted.</returns>
+    public int Ryd(DateOnly foer)
+    {
+        var slettet = 0;
+        foreach (var mappe in Directory.EnumerateDirectories(Mappe).Concat(Undermapper(Path.Combine(Mappe, Afviste))).ToList())
+        {
+            if (DateOnly.TryParseExact(Path.GetFileName(mappe), Dagsform, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) && dag < foer)
+            {
+                slettet += Directory.EnumerateFiles(mappe).Count();
+                Directory.Delete(mappe, recursive: true);
+            }
+        }
+
+        return slettet;
+    }
+
+    /// <summary>Deletes what is older than <paramref name="opbevaring"/>, counted in whole Danish calendar days.</summary>
+    /// <returns>How many files were deleted.</returns>
+    public int Ryd(TimeSpan opbevaring, TimeProvider time) => Ryd(DanskTid.Dag(time.GetUtcNow() - opbevaring));
+
+    private static IEnumerable<string> Undermapper(string mappe) =>
+        Directory.Exists(mappe) ? Directory.EnumerateDirectories(mappe) : [];
+
+    private static void Lukket(string mappe)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(mappe);
+        }
+        else
+        {
+            Directory.CreateDirectory(mappe, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>What became of a leverance.</summary>
+public enum Leverancetilstand
+{
+    /// <summary>Taken in; single lines may have been rejected.</summary>
+    Indlaest,
+
+    /// <summary>Refused whole; nothing of it is stored but this row.</summary>
+    Afvist,
+}
+
+/// <summary>A row of the ledger.</summary>
+/// <param name="LeveranceId">Its position in the ledger: 1, 2, 3...</param>
+/// <param name="Navn">The file's name.</param>
+/// <param name="Kanal">How it came: <see cref="Kanaler"/>.</param>
+/// <param name="Sha256">Of the file as it came.</param>
+/// <param name="Modtaget">The one receipt instant, UTC.</param>
+/// <param name="ModtagetDag">Its Danish calendar day.</param>
+/// <param name="Tilstand">Taken in or refused whole.</param>
+/// <param name="Aarsag">Why it was refused whole, in Danish; else null.</param>
+/// <param name="Laest">Lines read: accepted + repeats + rejected.</param>
+/// <param name="Accepteret">Messages accepted.</param>
+/// <param name="Gentaget">Repeats.</param>
+/// <param name="Afvist">Lines rejected.</param>
+/// <param name="Venter">Of the accepted: child entities that waited for their forloeb when the leverance was committed.</param>
+/// <param name="Arkiveret">Whether the file has left the inbox.</param>
+public sealed record Leverance(
+    long LeveranceId,
+    string Navn,
+    string Kanal,
+    byte[] Sha256,
+    DateTimeOffset Modtaget,
+    DateOnly ModtagetDag,
+    Leverancetilstand Tilstand,
+    string? Aarsag,
+    long Laest,
+    long Accepteret,
+    long Gentaget,
+    long Afvist,
+    long Venter,
+    bool Arkiveret);
+
+/// <summary>A count beside a ledger row.</summary>
+/// <param name="Slags"><see cref="Kvalitet"/> or <see cref="UkendtFelt"/>.</param>
+/// <param name="Navn">One of <see cref="Kvalitetstal"/>, or the field's name.</param>
+/// <param name="Antal">Accepted lines.</param>
+public sealed record Leverancetal(string Slags, string Navn, long Antal)
+{
+    public const string Kvalitet = "kvalitet";
+    public const string UkendtFelt = "ukendt-felt";
+}
+
+/// <summary>The quality figures: accepted lines where the source tells less, or other, than it should.</summary>
+public static class Kvalitetstal
+{
+    /// <summary>slutdato or til is 9999-12-31.</summary>
+    public const string Slutdato9999 = "slutdato-9999";
+
+    /// <summary>An indsats with neither timerPrUge nor minutterPrUge.</summary>
+    public const string TimerMangler = "timer-mangler";
+
+    /// <summary>An indsats with status afsluttet and no slutdato.</summary>
+    public const string AfsluttetUdenSlutdato = "afsluttet-uden-slutdato";
+
+    /// <summary>An indsats without iIndsatsdel.</summary>
+    public const string IIndsatsdelUkendt = "iIndsatsdel-ukendt";
+}
+
+/// <summary>The ways in.</summary>
+public static class Kanaler
+{
+    /// <summary>The inbox folder.</summary>
+    public const string Mappe = "mappe";
+
+    /// <summary>The command line.</summary>
+    public const string Kommando = "kommando";
+}
+
+/// <summary>How far ingest has come in a file.</summary>
+/// <param name="Fil">The file's name.</param>
+/// <param name="Bytes">Bytes of the file read.</param>
+/// <param name="BytesIAlt">Its size.</param>
+/// <param name="Linjer">Lines read.</param>
+public readonly record struct Fremdrift(string Fil, long Bytes, long BytesIAlt, long Linjer);

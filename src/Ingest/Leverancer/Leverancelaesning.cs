@@ -1,0 +1,62 @@
+using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Validering;
+using Opgoerelse.Ingest.Versioner;
+
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>From the bytes of a file to portions of judged messages, one at a time.</summary>
+internal sealed class Leverancelaesning : IDisposable
+{
+    private readonly Gzip? _udpakket;
+    private readonly Linjelaeser _linjer;
+    private readonly Csvposter? _poster;
+    private readonly ILinjedeler _deler;
+    private readonly RaaBesked _raa;
+    private readonly Beskedvalidering _validering;
+    private readonly Portion _portion = new();
+
+    /// <exception cref="FilAfvistException">The file's beginning shows that it cannot be read.</exception>
+    public Leverancelaesning(Stream fil, Leveranceformat format, Ukendtefelter ukendtefelter, Registeropslag opslag, Pseudonymnoegle noegle)
+    {
+        var form = format.Entitet is { } entitet ? Entitetsform.Alle[(int)entitet] : null;
+        _udpakket = format.Gzip ? new Gzip(fil) : null;
+        _linjer = new Linjelaeser(_udpakket ?? fil);
+        _raa = new RaaBesked(ukendtefelter);
+        _validering = new Beskedvalidering(opslag, noegle, form);
+        if (form is null)
+        {
+            _deler = new NdjsonDeler(_linjer);
+        }
+        else
+        {
+            _poster = new Csvposter(_linjer);
+            _deler = new CsvDeler(_poster, form, ukendtefelter);
+        }
+    }
+
+    /// <summary>The next portion, valid until the next call; null at the end.</summary>
+    /// <exception cref="FilAfvistException">The file as a whole cannot be read.</exception>
+    public Portion? Naeste(Regnskab regnskab)
+    {
+        _portion.Nulstil();
+        while (!_portion.ErFuld && _deler.Naeste(_raa) is > 0 and var bytes)
+        {
+            regnskab.EnLinje();
+            var besked = _validering.Valider(_raa, out var afvisning);
+            _portion.Tag(besked, afvisning, bytes);
+        }
+
+        return _portion.ErTom ? null : _portion;
+    }
+
+    /// <summary>Overwrites the buffers that held the lines.</summary>
+    public void Dispose()
+    {
+        _validering.Dispose();
+        _raa.Ryd();
+        _poster?.Ryd();
+        _linjer.Dispose();
+        _udpakket?.Dispose();
+    }
+}

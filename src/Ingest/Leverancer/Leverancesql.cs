@@ -1,0 +1,93 @@
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>The SQL of the ledger, the same on both engines.</summary>
+internal static class Leverancesql
+{
+    private const string Kolonner = """
+        leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+        """;
+
+    /// <summary>The position of the last leverance and the newest receipt; nulls in an empty ledger.</summary>
+    public const string Seneste = """
+        SELECT MAX(leverance_id) AS leverance_id, MAX(modtaget) AS modtaget
+        FROM leverance
+        """;
+
+    public const string Indsaet = $"""
+        INSERT INTO leverance ({Kolonner})
+        VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag, @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
+        """;
+
+    public const string IndsaetTal = """
+        INSERT INTO leverance_tal (leverance_id, slags, navn, antal)
+        VALUES (@leveranceId, @slags, @navn, @antal)
+        """;
+
+    /// <summary>All leverancer, newest first.</summary>
+    public const string Liste = $"""
+        SELECT {Kolonner}
+        FROM leverance
+        ORDER BY leverance_id DESC
+        """;
+
+    public const string En = $"""
+        SELECT {Kolonner}
+        FROM leverance
+        WHERE leverance_id = @leveranceId
+        """;
+
+    public const string Tal = """
+        SELECT slags, navn, antal
+        FROM leverance_tal
+        WHERE leverance_id = @leveranceId
+        ORDER BY slags, navn
+        """;
+
+    /// <summary>Rejected lines in the order of the file.</summary>
+    public const string Afvisninger = """
+        SELECT linje, felt, kode, tekst
+        FROM afvisning
+        WHERE leverance_id = @leveranceId
+        ORDER BY linje
+        """;
+
+    /// <summary>Leverancer of the inbox whose files have not been moved, as far as the ledger knows.</summary>
+    public const string IkkeArkiverede = $"""
+        SELECT {Kolonner}
+        FROM leverance
+        WHERE arkiveret = 0
+        ORDER BY leverance_id
+        """;
+
+    public const string Arkiver = """
+        UPDATE leverance
+        SET arkiveret = 1
+        WHERE leverance_id = @leveranceId
+        """;
+
+    /// <summary>
+    /// Child entities in force whose forloeb has come in no accepted message. Every table adds its own.
+    /// </summary>
+    public const string Venter = """
+        SELECT COUNT(*)
+        FROM $tabel AS t
+        WHERE t.afloest_af IS NULL
+          AND t.slettet = 0
+          AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = t.forloeb_id)
+        """;
+
+    /// <summary>
+    /// The same, of those that one leverance brought. It touched their forloeb, so it begins with these: the work is
+    /// proportional to the leverance.
+    /// </summary>
+    public const string VenterILeverance = """
+        SELECT COUNT(*)
+        FROM beroert AS b
+        JOIN $tabel AS t ON t.forloeb_id = b.forloeb_id
+        WHERE b.leverance_id = @leveranceId
+          AND t.leverance_id = @leveranceId
+          AND t.afloest_af IS NULL
+          AND t.slettet = 0
+          AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = b.forloeb_id)
+        """;
+}

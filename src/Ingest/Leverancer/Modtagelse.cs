@@ -1,0 +1,138 @@
+using Opgoerelse.Domain.Tid;
+using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>
+/// Takes one leverance in, in one transaction: all of it and its ledger row, or nothing. A file that is refused whole
+/// leaves only its ledger row. The caller holds the lock <see cref="Laas"/>.
+/// </summary>
+internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag opslag)
+{
+    /// <summary>The application lock of all ingest.</summary>
+    public const string Laas = "indlaes";
+
+    // After a load of this size the engine's picture of the tables is out of date.
+    private const long Stor = 50_000;
+
+    // A clock that is set back a little must not stop the inbox; the newest receipt stands in for it.
+    private static readonly TimeSpan Urslinger = TimeSpan.FromMinutes(1);
+
+    /// <param name="fil">The file, open.</param>
+    /// <param name="kanal">One of <see cref="Kanaler"/>.</param>
+    /// <param name="modtaget">The receipt that the operator gave, or null for now.</param>
+    /// <param name="fremdrift">Told after each portion.</param>
+    /// <param name="afbryd">Heeded between portions: nothing is kept.</param>
+    /// <exception cref="IngestException">Key or receipt is not accepted, or the file changed while it was read.</exception>
+    public Leverance Modtag(Leverancefil fil, string kanal, DateTimeOffset? modtaget, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+    {
+        var nu = time.GetUtcNow();
+        using var maalt = new Maaltstroem(fil.Stroem);
+        Leverance leverance;
+        try
+        {
+            leverance = Indlaes(fil, maalt, kanal, modtaget, nu, fremdrift, afbryd);
+        }
+        catch (FilAfvistException afvist)
+        {
+            leverance = Afvis(fil, maalt, kanal, modtaget, nu, afvist.Message);
+        }
+
+        fremdrift?.Report(new Fremdrift(fil.Navn, fil.Laengde, fil.Laengde, leverance.Laest));
+        return leverance;
+    }
+
+    private Leverance Indlaes(
+        Leverancefil fil, Maaltstroem maalt, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+    {
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        Noeglevagt.Kontroller(transaction, noegle, nu);
+        var (leveranceId, nyeste) = Leverancebog.Stand(transaction);
+        var tidspunkt = Modtagelsestidspunkt(modtaget, nu, nyeste);
+
+        var ukendtefelter = new Ukendtefelter();
+        var regnskab = new Regnskab(ukendtefelter);
+        var skriver = new Portionsskriver(database, transaction, leveranceId, regnskab);
+        using (var laesning = new Leverancelaesning(maalt, fil.Format, ukendtefelter, opslag, noegle))
+        {
+            while (laesning.Naeste(regnskab) is { } portion)
+            {
+                afbryd.ThrowIfCancellationRequested();
+                skriver.Skriv(portion);
+                fremdrift?.Report(new Fremdrift(fil.Navn, maalt.Laest, fil.Laengde, regnskab.Laest));
+            }
+        }
+
+        var leverance = new Leverance(
+            leveranceId,
+            fil.Navn,
+            kanal,
+            maalt.Afslut(),
+            tidspunkt,
+            DanskTid.Dag(tidspunkt),
+            Leverancetilstand.Indlaest,
+            Aarsag: null,
+            regnskab.Laest,
+            regnskab.Accepterede,
+            regnskab.Gentagne,
+            regnskab.Afviste,
+            Leverancebog.Venter(transaction, Leverancesql.VenterILeverance, leveranceId),
+            Arkiveret: kanal != Kanaler.Mappe);
+        Leverancebog.Skriv(transaction, leverance, regnskab.Tal());
+        Uaendret(fil);
+        afbryd.ThrowIfCancellationRequested();
+        transaction.Commit();
+        if (leverance.Accepteret >= Stor)
+        {
+            database.Tune(connection);
+        }
+
+        return leverance;
+    }
+
+    private Leverance Afvis(Leverancefil fil, Maaltstroem maalt, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, string aarsag)
+    {
+        var sha256 = maalt.Afslut();
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        var (leveranceId, nyeste) = Leverancebog.Stand(transaction);
+        var tidspunkt = Modtagelsestidspunkt(modtaget, nu, nyeste);
+        var leverance = new Leverance(
+            leveranceId, fil.Navn, kanal, sha256, tidspunkt, DanskTid.Dag(tidspunkt), Leverancetilstand.Afvist, aarsag, 0, 0, 0, 0, 0, Arkiveret: kanal != Kanaler.Mappe);
+        Leverancebog.Skriv(transaction, leverance, []);
+        Uaendret(fil);
+        transaction.Commit();
+        return leverance;
+    }
+
+    private static void Uaendret(Leverancefil fil)
+    {
+        if (!fil.ErUaendret)
+        {
+            throw new IngestException("fil-aendret", $"Filen {fil.Navn} blev ændret, mens den blev læst. Intet af den er indlæst; den tages, når den er skrevet færdig.");
+        }
+    }
+
+    private static DateTimeOffset Modtagelsestidspunkt(DateTimeOffset? angivet, DateTimeOffset nu, DateTimeOffset? nyeste)
+    {
+        // The database holds milliseconds; what is returned is what is stored.
+        var tidspunkt = DbValues.FromInstant((angivet ?? nu).ToInstant());
+        if (nyeste is not { } seneste || tidspunkt >= seneste)
+        {
+            return tidspunkt;
+        }
+
+        if (angivet is null && seneste - tidspunkt <= Urslinger)
+        {
+            return seneste;
+        }
+
+        throw new IngestException(
+            "modtaget-foer-seneste",
+            $"Modtagelsestidspunktet {DanskTid.Lokal(tidspunkt):yyyy-MM-dd HH:mm:ss zzz} er før den senest modtagne leverance ({DanskTid.Lokal(seneste):yyyy-MM-dd HH:mm:ss zzz}). Intet er indlæst.");
+    }
+}

@@ -1,0 +1,59 @@
+using Opgoerelse.Ingest.Beskeder;
+using Opgoerelse.Ingest.Laesning;
+
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>The counts of one leverance while it is taken in.</summary>
+internal sealed class Regnskab(Ukendtefelter ukendtefelter)
+{
+    private static readonly (Kvalitet Kvalitet, string Navn)[] Kvalitetsnavne =
+    [
+        (Kvalitet.Slutdato9999, Kvalitetstal.Slutdato9999),
+        (Kvalitet.TimerMangler, Kvalitetstal.TimerMangler),
+        (Kvalitet.AfsluttetUdenSlutdato, Kvalitetstal.AfsluttetUdenSlutdato),
+        (Kvalitet.IIndsatsdelUkendt, Kvalitetstal.IIndsatsdelUkendt),
+    ];
+
+    private readonly long[] _kvalitet = new long[Kvalitetsnavne.Length];
+    private readonly List<long> _ukendte = [];
+
+    /// <summary>Lines read; a CSV header and blank lines are none.</summary>
+    public long Laest { get; private set; }
+
+    public long Accepterede { get; private set; }
+
+    public long Gentagne { get; private set; }
+
+    public long Afviste { get; private set; }
+
+    public void EnLinje() => Laest++;
+
+    public void Gentaget() => Gentagne++;
+
+    public void Afvist(long antal) => Afviste += antal;
+
+    public void Accepteret(Besked besked)
+    {
+        Accepterede++;
+        for (var i = 0; i < Kvalitetsnavne.Length; i++)
+        {
+            _kvalitet[i] += (besked.Kvalitet & Kvalitetsnavne[i].Kvalitet) != Kvalitet.Intet ? 1 : 0;
+        }
+
+        foreach (var nummer in besked.Ukendte ?? [])
+        {
+            while (_ukendte.Count <= nummer)
+            {
+                _ukendte.Add(0);
+            }
+
+            _ukendte[nummer]++;
+        }
+    }
+
+    /// <summary>The counts beside the ledger row, without zeros.</summary>
+    public IEnumerable<Leverancetal> Tal() =>
+        Kvalitetsnavne.Select((kvalitet, i) => new Leverancetal(Leverancetal.Kvalitet, kvalitet.Navn, _kvalitet[i]))
+            .Concat(_ukendte.Select((antal, nummer) => new Leverancetal(Leverancetal.UkendtFelt, ukendtefelter.Navn(nummer), antal)))
+            .Where(tal => tal.Antal > 0);
+}

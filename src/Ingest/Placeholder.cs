@@ -1,4 +1,0 @@
-namespace Opgoerelse.Ingest;
-
-/// <summary>Placeholder.</summary>
-public static class Placeholder;

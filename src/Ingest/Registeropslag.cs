@@ -1,0 +1,14 @@
+using Opgoerelse.Domain.Indsatser;
+using Opgoerelse.Domain.Registre;
+
+namespace Opgoerelse.Ingest;
+
+/// <summary>What validation asks the registers.</summary>
+/// <param name="ErKommune">Whether a four-digit code is a kommune.</param>
+/// <param name="Indsatstype">The catalogue's code for a type or a source code of indsats, or null when it is unknown.</param>
+public sealed record Registeropslag(Func<string, bool> ErKommune, Func<string, string?> Indsatstype)
+{
+    /// <summary>The registers of the data files.</summary>
+    public static Registeropslag Standard { get; } =
+        new(Omraader.Standard.ErKommune, Indsatskatalog.Standard.Normaliser);
+}

@@ -1,0 +1,50 @@
+using Opgoerelse.Ingest.Beskeder;
+using Opgoerelse.Ingest.Validering;
+
+namespace Opgoerelse.Ingest.Versioner;
+
+/// <summary>
+/// A bounded part of a leverance: so much is held in memory at once, however large the file.
+/// </summary>
+internal sealed class Portion
+{
+    /// <summary>The most lines in a portion.</summary>
+    public const int Linjer = 32_768;
+
+    /// <summary>A portion of long lines is closed at this many bytes.</summary>
+    public const int Bytes = 8 << 20;
+
+    private int _linjer;
+    private long _bytes;
+
+    /// <summary>Valid messages in the order of their lines.</summary>
+    public List<Besked> Beskeder { get; } = [];
+
+    public List<Afvisning> Afvisninger { get; } = [];
+
+    public bool ErFuld => _linjer >= Linjer || _bytes >= Bytes;
+
+    public bool ErTom => _linjer == 0;
+
+    public void Tag(Besked? besked, Afvisning? afvisning, int bytes)
+    {
+        _linjer++;
+        _bytes += bytes;
+        if (besked is not null)
+        {
+            Beskeder.Add(besked);
+        }
+        else
+        {
+            Afvisninger.Add(afvisning!);
+        }
+    }
+
+    public void Nulstil()
+    {
+        _linjer = 0;
+        _bytes = 0;
+        Beskeder.Clear();
+        Afvisninger.Clear();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using Opgoerelse.AcceptanceTests.Kommandoer;
+using Opgoerelse.Generator;
+
+namespace Opgoerelse.AcceptanceTests.Job;
+
+/// <summary>
+/// The process is killed at random points of ingest and aggregate and started again; what comes of it is, to the byte,
+/// what an undisturbed run makes. Leverancer come in two waves, so that facts are made first from nothing and then in
+/// proportion to change.
+/// </summary>
+public sealed class Draebt_undervejs(ITestOutputHelper log)
+{
+    /// <summary>After every receipt that the test can make.</summary>
+    private const string Dato = "2099-01-01";
+
+    private static readonly string[] Regelsaet = ["bek-2408", "kl-2021", "foerste-aar", "uden-pauser"];
+
+    [Fact]
+    public async Task Draebt_faa_gange_giver_det_samme() => await Proev(forloeb: 600, gange: 1, seed: 20261121);
+
+    /// <summary>Run it with <c>dotnet test tests/Acceptance.Tests --filter Category=Long -- xUnit.Explicit=on</c>.</summary>
+    [Theory(Explicit = true)]
+    [Trait("Category", "Long")]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Draebt_mange_gange_giver_det_samme(int seed) => await Proev(forloeb: 5000, gange: 10, seed);
+
+    private async Task Proev(int forloeb, int gange, int seed)
+    {
+        using var mappe = new Arbejdsmappe();
+        NationalGenerator.Generate(new GeneratorOptions { Forloeb = forloeb, Seed = (ulong)seed, Folder = mappe.Fil("leverancer") });
+        var boelger = Directory.GetFiles(mappe.Fil("leverancer")).Order(StringComparer.Ordinal).Chunk(6).ToList();
+        var tilfaeldig = new Random(seed);
+
+        var ro = mappe.Fil("ro");
+        var varigheder = new List<TimeSpan>();
+        foreach (var ordre in Ordrer(boelger, ro))
+        {
+            var ur = Stopwatch.StartNew();
+            await Programmet.Ok(ordre);
+            varigheder.Add(ur.Elapsed);
+        }
+
+        var ventet = await Udfald(mappe, ro);
+        for (var gang = 0; gang < gange; gang++)
+        {
+            var uro = mappe.Fil($"uro-{gang}");
+            var draebt = 0;
+            foreach (var (ordre, varighed) in Ordrer(boelger, uro).Zip(varigheder))
+            {
+                draebt += await Draeb(varighed, tilfaeldig, ordre);
+            }
+
+            log.WriteLine($"{forloeb} forløb, seed {seed}, gang {gang}: {draebt} drab");
+            Assert.Equal(ventet, await Udfald(mappe, uro));
+            Directory.Delete(uro, recursive: true);
+        }
+    }
+
+    /// <summary>What an operator does: lays files in the inbox, takes them in, makes figures; and once more.</summary>
+    private static IEnumerable<string[]> Ordrer(IEnumerable<string[]> boelger, string data)
+    {
+        foreach (var boelge in boelger)
+        {
+            var indbakke = Directory.CreateDirectory(Path.Combine(data, "indbakke")).FullName;
+            foreach (var fil in boelge)
+            {
+                File.Copy(fil, Path.Combine(indbakke, Path.GetFileName(fil)));
+            }
+
+            yield return ["ingest", "--data", data];
+            yield return ["aggregate", "--dato", Dato, "--data", data];
+        }
+    }
+
+    /// <summary>Kills the command at a random point of its life, three times over, then lets it finish.</summary>
+    private static async Task<int> Draeb(TimeSpan varighed, Random tilfaeldig, string[] ordre)
+    {
+        var draebt = 0;
+        for (var forsoeg = 0; forsoeg < 3; forsoeg++)
+        {
+            using var proces = Programmet.Start(miljoe: null, ordre);
+            var svar = Programmet.Afvent(proces);
+            await Task.WhenAny(svar, Task.Delay(varighed * tilfaeldig.NextDouble()));
+            if (!svar.IsCompleted)
+            {
+                proces.Kill();
+                draebt++;
+            }
+
+            await svar;
+        }
+
+        await Programmet.Ok(ordre);
+        return draebt;
+    }
+
+    /// <summary>Everything that must be the same: both ledgers, inbox, archive, facts and figures.</summary>
+    private static async Task<string> Udfald(Arbejdsmappe mappe, string data)
+    {
+        var koersler = await Programmet.Ok("koersler", "--data", data, "--antal", "1000");
+        Assert.DoesNotContain(koersler.Linjer, linje => linje.Contains(";koerer;", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFiles(Path.Combine(data, "indbakke")));
+
+        // The receipts are the clock's; all else of the ledger is not.
+        var linjer = (await Programmet.Ok("leverancer", "--data", data)).Linjer
+            .Select(linje => string.Join(';', linje.Split(';').Where((_, i) => i != 1)))
+            .Concat(Arkiv(data))
+            .ToList();
+        foreach (var regelsaet in Regelsaet)
+        {
+            foreach (var kommando in new[] { "facts", "figures" })
+            {
+                var fil = mappe.Fil($"{kommando}.csv");
+                await Programmet.Ok(kommando, "--regelsaet", regelsaet, "--dato", Dato, "--out", fil, "--data", data);
+                linjer.AddRange(await File.ReadAllLinesAsync(fil));
+            }
+        }
+
+        return string.Join('\n', linjer);
+    }
+
+    private static IEnumerable<string> Arkiv(string data) =>
+        Directory.GetFiles(Path.Combine(data, "arkiv"), "*", SearchOption.AllDirectories)
+            .Select(fil => $"{Path.GetFileName(fil)} {new FileInfo(fil).Length.ToString(CultureInfo.InvariantCulture)}")
+            .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Opgoerelse.AcceptanceTests.Kommandoer;
+using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Job.Planlaegning;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
+using Opgoerelse.Storage.Sqlite;
+
+namespace Opgoerelse.AcceptanceTests.Job;
+
+/// <summary>The recurring jobs, as a scheduler calls them.</summary>
+public sealed class Planen : IDisposable
+{
+    private readonly Arbejdsmappe _mappe = new();
+    private readonly Ur _ur = new();
+    private readonly ServiceProvider _tjenester;
+    private readonly Datamappe _data;
+
+    public Planen()
+    {
+        _data = Datamappe.Paa(_mappe.Data);
+        _data.Klargoer();
+        var database = new SqliteDatabase(_data.Database);
+        Migrator.Migrate(database, _ur);
+        _tjenester = new ServiceCollection()
+            .AddSingleton<TimeProvider>(_ur)
+            .AddSingleton(_data)
+            .AddSingleton<Database>(database)
+            .AddSingleton(new Pseudonymnoegle(new byte[32]))
+            .AddSingleton(Options.Create(new Jobindstillinger()))
+            .AddSingleton(Options.Create(new Arkivindstillinger { OpbevaringDage = 30 }))
+            .AddSingleton<Faktadanner>()
+            .AddSingleton<Udgiver>()
+            .AddSingleton<Udgivelseslager>()
+            .AddSingleton<Koerselslager>()
+            .BuildServiceProvider();
+    }
+
+    private Koerselslager Lager => _tjenester.GetRequiredService<Koerselslager>();
+
+    public void Dispose()
+    {
+        _tjenester.Dispose();
+        _mappe.Dispose();
+    }
+
+    [Theory]
+    [InlineData("indlaes", "2026-11-21T09:04:59+01:00", "2026-11-21T08:00Z")]
+    [InlineData("indlaes", "2026-11-21T09:05:00+01:00", "2026-11-21T08:05Z")]
+    [InlineData("opgoer", "2026-11-21T00:10:00+01:00", "2026-11-21")]
+    [InlineData("oprydning", "2026-11-21T23:59:00+01:00", "2026-11-21")]
+    [InlineData("udgiv", "2026-10-15T08:00:00+02:00", "2026Q4")]
+    public void En_periode_har_en_noegle(string job, string tid, string noegle) =>
+        Assert.Equal(noegle, Jobplan.Alle.Single(planlagt => planlagt.Navn == job).Noegle(DateTimeOffset.Parse(tid, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Ingen_job_proeves_i_den_time_som_uret_stilles_i()
+    {
+        foreach (var planlagt in Jobplan.Alle.Where(planlagt => planlagt.Navn != Indlaes.Jobnavn))
+        {
+            var time = planlagt.Cron.Split(' ')[1];
+            Assert.True(int.Parse(time.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture) >= 3, planlagt.Cron);
+        }
+    }
+
+    [Fact]
+    public void Indbakken_tages_opgoeres_udgives_og_ryddes()
+    {
+        _ur.Nu = new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero);
+        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+
+        Koer("indlaes");
+        Koer("indlaes");
+        Koer("opgoer");
+        Koer("opgoer");
+        _ur.Nu = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
+        Koer("udgiv");
+        Koer("udgiv");
+
+        Assert.Empty(Directory.GetFiles(_data.Indbakke));
+        Assert.Single(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
+        Assert.Equal(["udgiv", "opgoer", "indlaes"], Lager.Nyeste(10).Select(koersel => koersel.Job));
+        Assert.All(Lager.Nyeste(10), koersel => Assert.Equal(Koerselstilstand.Afsluttet, koersel.Tilstand));
+        Assert.Equal(1, _tjenester.GetRequiredService<Udgivelseslager>().Nyeste());
+
+        _ur.Nu = _ur.Nu.AddDays(29);
+        Koer("oprydning");
+        Assert.Single(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
+        _ur.Nu = _ur.Nu.AddDays(2);
+        Koer("oprydning");
+        Assert.Empty(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Foer_noget_er_modtaget_er_der_intet_at_goere()
+    {
+        Koer("indlaes");
+        Koer("opgoer");
+        Koer("udgiv");
+
+        Assert.Empty(Lager.Nyeste(10));
+    }
+
+    private void Koer(string job) =>
+        new Planlagtkoersel(
+            _tjenester,
+            new Jobkoerer(_tjenester.GetRequiredService<Database>(), Lager, NullLogger<Jobkoerer>.Instance),
+            _ur,
+            _tjenester.GetRequiredService<IOptions<Jobindstillinger>>(),
+            NullLogger<Planlagtkoersel>.Instance).Koer(job, CancellationToken.None);
+
+    /// <summary>A clock that a test sets.</summary>
+    private sealed class Ur : TimeProvider
+    {
+        public DateTimeOffset Nu { get; set; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Nu;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+
+namespace Opgoerelse.AcceptanceTests.Kommandoer;
+
+/// <summary>The demo as a person runs it.</summary>
+public sealed partial class Demoen
+{
+    private static readonly string[] Lille = ["demo", "--forloeb", "300", "--ingen-server"];
+
+    [Fact]
+    public async Task Demoen_gaar_hele_vejen_viser_tallene_og_slutter_naar_den_bedes_om_det()
+    {
+        using var mappe = new Arbejdsmappe();
+        using var proces = Programmet.Start(miljoe: null, "demo", "--forloeb", "300", "--data", mappe.Data, "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var melding = await proces.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
+            var adresse = Adresse().Match(melding ?? "").Value;
+            using var klient = new HttpClient { BaseAddress = new Uri(adresse) };
+
+            using var klar = await klient.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            Assert.True(klar.IsSuccessStatusCode);
+            Assert.Contains("Y11IGA01", await klient.GetStringAsync(new Uri("/api/v2/tables", UriKind.Relative)), StringComparison.Ordinal);
+            foreach (var administrativ in new[] { "/facts", "/figures", "/api/v2/facts", "/api/v2/figures" })
+            {
+                using var intet = await klient.GetAsync(new Uri(administrativ, UriKind.Relative));
+                Assert.Equal(System.Net.HttpStatusCode.NotFound, intet.StatusCode);
+            }
+        }
+        finally
+        {
+            await Programmet.Sigterm(proces);
+        }
+
+        var svar = await Programmet.Afvent(proces);
+        Assert.Equal(0, svar.Exitkode);
+        Assert.DoesNotMatch(@"(?<![0-9a-zA-Z.\-])[0-9]{6}-?[0-9]{4}(?![0-9a-zA-Z])", svar.Fejl);
+    }
+
+    [Fact]
+    public async Task En_demo_til_i_samme_mappe_taeller_intet_to_gange()
+    {
+        using var mappe = new Arbejdsmappe();
+        await Programmet.Ok([.. Lille, "--data", mappe.Data]);
+        var foer = await Programmet.Ok("leverancer", "--data", mappe.Data);
+
+        var igen = await Programmet.Ok([.. Lille, "--data", mappe.Data]);
+
+        Assert.Contains("Demoen findes allerede", igen.Fejl, StringComparison.Ordinal);
+        Assert.Equal(foer.Ud, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Ud);
+
+        var anden = await Programmet.Koer("demo", "--forloeb", "200", "--ingen-server", "--data", mappe.Data);
+        Assert.Equal(2, anden.Exitkode);
+        Assert.Contains("--forfra", anden.Fejl, StringComparison.Ordinal);
+
+        await Programmet.Ok("demo", "--forloeb", "200", "--ingen-server", "--forfra", "--data", mappe.Data);
+        Assert.NotEqual(foer.Ud, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Ud);
+    }
+
+    [Fact]
+    public async Task En_afbrudt_demo_goeres_faerdig_naeste_gang()
+    {
+        using var hel = new Arbejdsmappe();
+        await Programmet.Ok([.. Lille, "--data", hel.Data]);
+        using var brudt = new Arbejdsmappe();
+        foreach (var ventetid in new[] { 0.5, 0.9, 1.2, 1.6 })
+        {
+            using var proces = Programmet.Start(miljoe: null, [.. Lille, "--data", brudt.Data]);
+            var svar = Programmet.Afvent(proces);
+            await Task.WhenAny(svar, Task.Delay(TimeSpan.FromSeconds(ventetid)));
+            if (!svar.IsCompleted)
+            {
+                proces.Kill();
+            }
+
+            await svar;
+        }
+
+        await Programmet.Ok([.. Lille, "--data", brudt.Data]);
+
+        Assert.Equal((await Programmet.Ok("leverancer", "--data", hel.Data)).Ud, (await Programmet.Ok("leverancer", "--data", brudt.Data)).Ud);
+        Assert.Equal(await Figurer(hel), await Figurer(brudt));
+    }
+
+    [Fact]
+    public async Task Demoen_roerer_ikke_en_mappe_med_andet_i()
+    {
+        using var mappe = new Arbejdsmappe();
+        var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
+        await Programmet.Ok("ingest", fil, "--data", mappe.Data);
+        var foer = await Programmet.Ok("leverancer", "--data", mappe.Data);
+
+        var svar = await Programmet.Koer("demo", "--forfra", "--ingen-server", "--data", mappe.Data);
+
+        Assert.Equal(2, svar.Exitkode);
+        Assert.Contains("ikke er en demo", svar.Fejl, StringComparison.Ordinal);
+        Assert.Equal(foer.Ud, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Ud);
+    }
+
+    [Fact]
+    public async Task Demoen_har_tal_for_tidligere_opgoerelsesdatoer()
+    {
+        using var mappe = new Arbejdsmappe();
+        await Programmet.Ok([.. Lille, "--data", mappe.Data]);
+
+        await Programmet.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2023-06-01", "--out", mappe.Fil("tal.csv"), "--data", mappe.Data);
+
+        Assert.Contains("Y11IGA01;DK;2022Q3;", await File.ReadAllTextAsync(mappe.Fil("tal.csv")), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Figurer(Arbejdsmappe mappe)
+    {
+        await Programmet.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", mappe.Fil("tal.csv"), "--data", mappe.Data);
+        return await File.ReadAllTextAsync(mappe.Fil("tal.csv"));
+    }
+
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Adresse();
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Opgoerelse.AcceptanceTests.Kommandoer;
+
+/// <summary>What the program answered.</summary>
+internal sealed record Svar(int Exitkode, string Ud, string Fejl)
+{
+    /// <summary>The lines of standard output.</summary>
+    public string[] Linjer => Ud.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>Runs the built program as a process of its own, as an operator or a script would.</summary>
+internal static class Programmet
+{
+    private static readonly TimeSpan Frist = TimeSpan.FromMinutes(3);
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<Svar> Koer(params string[] argumenter) => await Koer(miljoe: null, argumenter);
+
+    /// <inheritdoc cref="Koer(string[])" />
+    public static async Task<Svar> Koer(IReadOnlyDictionary<string, string>? miljoe, params string[] argumenter)
+    {
+        using var proces = Start(miljoe, argumenter);
+        return await Afvent(proces);
+    }
+
+    /// <summary>Runs a command that must succeed.</summary>
+    public static async Task<Svar> Ok(params string[] argumenter)
+    {
+        var svar = await Koer(argumenter);
+        Assert.True(svar.Exitkode == 0, $"{string.Join(' ', argumenter)} endte med {svar.Exitkode}:\n{svar.Fejl}");
+        return svar;
+    }
+
+    /// <summary>Starts a command. The caller ends it.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string>? miljoe, params string[] argumenter)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Opgoerelse.Api.dll"));
+        foreach (var argument in argumenter)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var navn in start.Environment.Keys.Where(navn => navn.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || navn.StartsWith("OPGOERELSE_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(navn);
+        }
+
+        foreach (var (navn, vaerdi) in miljoe ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[navn] = vaerdi;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for a command's end.</summary>
+    public static async Task<Svar> Afvent(Process proces)
+    {
+        using var frist = new CancellationTokenSource(Frist);
+        var ud = proces.StandardOutput.ReadToEndAsync(frist.Token);
+        var fejl = proces.StandardError.ReadToEndAsync(frist.Token);
+        try
+        {
+            await proces.WaitForExitAsync(frist.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            proces.Kill();
+            throw;
+        }
+
+        return new Svar(proces.ExitCode, await ud, await fejl);
+    }
+
+    /// <summary>Asks a process to end, as a service manager does.</summary>
+    public static async Task Sigterm(Process proces)
+    {
+        using var kill = Process.Start("kill", ["-TERM", proces.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+}

@@ -1,0 +1,77 @@
+using Opgoerelse.Model;
+using static Opgoerelse.ModelTests.Examples;
+
+namespace Opgoerelse.ModelTests;
+
+public class FiguresTests
+{
+    private static readonly DateOnly D = Day("2024-07-01");
+
+    private static List<SlowFigure> Figures(DateOnly d, params SlowForloeb[] forloeb) =>
+        SlowModel.Figures(
+            forloeb.SelectMany(f => SlowModel.Facts(f, SlowRegelsaet.Bek2408, d)).ToList(), SlowRegelsaet.Bek2408, d).ToList();
+
+    private static string Cell(List<SlowFigure> figures, string tabel, string omraade, string periode, string indsats, string maal) =>
+        figures.Single(f =>
+            f.Tabel == tabel && f.Omraade == omraade && f.Periode == periode && f.Alder == "alle" && f.Koen == "alle"
+            && f.Indsats == indsats && f.Maal == maal).Vaerdi;
+
+    [Fact]
+    public void Tallene_er_optalt_i_haanden()
+    {
+        List<SlowFigure> figures = Figures(
+            D,
+            Forloeb("2023-01-01", indsatser: [Praktik("2023-01-02", "2023-01-08")]),
+            Forloeb("2023-03-01", indsatser: [Praktik("2023-03-11", "2023-03-13")]),
+            Forloeb("2023-03-31", timer: [new(Day("2023-09-01"))]),
+            Forloeb("2023-05-31", slut: "2023-06-01"));
+        Assert.Equal("66.7", Cell(figures, "Y11IGA01", "DK", "2023Q1", "nogen", "andel"));
+        Assert.Equal("3", Cell(figures, "Y11IGA01", "1084", "2023", "ingen", "antalForloeb"));
+        Assert.Equal("-", Cell(figures, "Y11IGA01", "0851", "2023QMAT04", "social", "andel"));
+        Assert.Equal("1.4", Cell(figures, "Y11IGA03", "DK011", "2023QMAT04", "nogen", "uger"));
+        Assert.Equal("0.7", Cell(figures, "Y11IGA03", "DK", "2023QMAT04", "nogen", "ugerPrForloeb"));
+        Assert.Equal("15.0", Cell(figures, "Y11IGA03", "DK", "2023QMAT04", "virksomhedsrettet", "timer"));
+        Assert.Equal("0.67", Cell(figures, "Y11IGA03", "DK", "2023QMAT04", "nogen", "indsatserPrForloeb"));
+        Assert.Equal("0.0", Cell(figures, "Y11IGA03", "DK", "2023QMAT04", "sundhed", "timer"));
+        Assert.Equal("5.5", Cell(figures, "Y11IGA04", "DK", "2023QMAT04", "alle", "median"));
+        Assert.Equal("1", Cell(figures, "Y11IGA04", "DK", "2023QMAT04", "1-dag", "antal"));
+        Assert.Equal("2", Cell(figures, "Y11IGA04", "DK", "2023QMAT04", "1-maaned", "antal"));
+        Assert.Equal("1", Cell(figures, "Y11IGA05", "DK", "2023Q1", "alle", "undtagetLoentimer"));
+        Assert.Equal("1", Cell(figures, "Y11IGA05", "0101", "2023Q2", "alle", "afsluttetInden"));
+    }
+
+    [Fact]
+    public void Hvert_omraade_og_hver_periode_staar_der_en_gang()
+    {
+        List<SlowFigure> figures = Figures(D, Forloeb("2023-01-01"));
+
+        // 4 quarters, 1 rolling year and 1 year; at D = 1 July 2024 the last quarter is 2023Q4 (frist 30 June 2024).
+        Assert.Equal(115 * 6 * 6 * 3, figures.Count(f => f.Tabel == "Y11IGA01"));
+        Assert.Equal(17 * 1 * 7 * 3 * 6 * 3, figures.Count(f => f.Tabel == "Y11IGA02"));
+        Assert.Equal(115 * 1 * 5 * 6, figures.Count(f => f.Tabel == "Y11IGA03"));
+        Assert.Equal(115 * 1 * 13, figures.Count(f => f.Tabel == "Y11IGA04"));
+        Assert.Equal(115 * 4 * 7, figures.Count(f => f.Tabel == "Y11IGA05"));
+        Assert.Equal(115 * 1 * 3, figures.Count(f => f.Tabel == "Y11IGA06"));
+        Assert.Equal(figures.Count, figures.Select(f => f with { Vaerdi = "" }).Distinct().Count());
+        Assert.Equal(
+            ["2023Q1", "2023Q2", "2023Q3", "2023Q4", "2023QMAT04", "2023"],
+            figures.Where(f => f.Tabel == "Y11IGA01").Select(f => f.Periode).Distinct());
+    }
+
+    [Fact]
+    public void Serien_slutter_med_ordningen_og_et_aar_den_ikke_fylder_findes_ikke()
+    {
+        SlowPeriods periods = SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2030-01-01"));
+        Assert.Equal("2021Q4", periods.Quarters[0].Code);
+        Assert.Equal("2026Q2", periods.Quarters[^1].Code);
+        Assert.Equal("INDF2022", periods.Indfasning.Single().Code);
+        Assert.Equal("2022QMAT03", periods.RollingYears[0].Code);
+        Assert.Equal("2026QMAT02", periods.RollingYears[^1].Code);
+        Assert.Equal(["2022", "2023", "2024", "2025"], periods.Years.Select(y => y.Code));
+
+        Assert.Equal("2025Q4", SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2026-09-29")).Quarters[^1].Code);
+        Assert.Equal("2026Q1", SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2026-09-30")).Quarters[^1].Code);
+        Assert.Empty(SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2022-06-30")).Indfasning);
+        Assert.Single(SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2022-07-01")).Indfasning);
+    }
+}

@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Text;
+using Opgoerelse.Model;
+using static Opgoerelse.ModelTests.Examples;
+
+namespace Opgoerelse.ModelTests;
+
+public class ReaderTests
+{
+    private static readonly DateTimeOffset Received = new(2024, 3, 1, 23, 30, 0, TimeSpan.Zero);
+
+    private static readonly string Cpr = Personnummer(Day("1984-02-29"), kvinde: true);
+
+    private static SlowLeverance Read(string name, string text) =>
+        SlowReader.Read([(name, Encoding.UTF8.GetBytes(text), Received)]).Leverancer.Single();
+
+    private static string Envelope(int besked, string entitet, string type, string version, string indhold) =>
+        "{\"beskedId\":\"" + Guid(besked) + "\",\"entitet\":\"" + entitet + "\",\"aendringstype\":" + type
+        + ",\"version\":" + version + ",\"registreret\":\"2024-03-01T12:00:00+01:00\",\"indhold\":" + indhold + "}";
+
+    private static string Forloebsindhold(string more = "", string start = "2022-01-01") =>
+        "{\"forloebId\":\"" + Guid(1) + "\",\"personnummer\":\"" + Cpr + "\",\"startdato\":\"" + start
+        + "\",\"kommuner\":[{\"kommunekode\":\"101\",\"fra\":\"2022-01-01\"}]" + more + "}";
+
+    [Theory]
+    [InlineData("x", "", "ugyldigt-json")]
+    [InlineData("[]", "", "ugyldigt-json")]
+    [InlineData("null", "", "ugyldigt-json")]
+    [InlineData("{}", "beskedId", "mangler-felt")]
+    [InlineData("{\"beskedId\":\"x\"}", "beskedId", "ugyldig-vaerdi")]
+    public void Linjen_afvises(string line, string field, string code)
+    {
+        SlowLeverance leverance = Read("a.ndjson", "\n \t\r\n" + line + "\n");
+        Assert.Equal([new SlowRejection(3, field, code)], leverance.Rejections);
+        Assert.Equal((1, 0, 0, 1), (leverance.Read, leverance.Accepted, leverance.Repeats, leverance.Rejected));
+    }
+
+    [Theory]
+    [InlineData("hund", "1", "1", "{}", "entitet", "ukendt-entitet")]
+    [InlineData("hund", "\"1\"", "1", "{}", "aendringstype", "ugyldig-vaerdi")]
+    [InlineData("hund", "4", "1", "{}", "aendringstype", "ugyldig-vaerdi")]
+    [InlineData("hund", "1", "0", "{}", "version", "ugyldig-vaerdi")]
+    [InlineData("hund", "1", "1", "null", "indhold", "mangler-felt")]
+    [InlineData("hund", "1", "1", "7", "indhold", "ugyldig-vaerdi")]
+    [InlineData("indsats", "3", "1", "{}", "indsatsId", "mangler-felt")]
+    public void Kuverten_proeves_i_raekkefoelge(
+        string entitet, string type, string version, string indhold, string field, string code) =>
+        Assert.Equal(
+            [new SlowRejection(1, field, code)],
+            Read("a.ndjson", Envelope(1, entitet, type, version, indhold)).Rejections);
+
+    [Fact]
+    public void Felterne_proeves_i_raekkefoelge()
+    {
+        (string More, string Start, string Field, string Code)[] cases =
+        [
+            ("", "2022-02-30", "startdato", "ugyldig-vaerdi"),
+            ("", "1899-12-31", "startdato", "dato-foer-1900-eller-efter-2100"),
+            ("", "2021-12-31", "kommuner", "ugyldig-vaerdi"),
+            (",\"personnummer\":1", "2022-01-01", "personnummer", "ugyldigt-personnummer"),
+            (",\"personnummer\":\"0000000000\"", "2022-01-01", "personnummer", "ugyldigt-personnummer"),
+            (",\"slutdato\":\"2021-12-31\"", "2022-01-01", "slutdato", "slut-foer-start"),
+            (",\"slutdato\":\"2021-12-31\",\"fejloprettet\":1", "2022-01-01", "fejloprettet", "ugyldig-vaerdi"),
+            (",\"kommuner\":[]", "2022-01-01", "kommuner", "ugyldig-vaerdi"),
+            (",\"kommuner\":[{\"kommunekode\":\"0411\",\"fra\":\"2022-01-01\"}]", "2022-01-01", "kommuner", "ukendt-kommune"),
+            (",\"kommuner\":null", "2022-01-01", "kommuner", "mangler-felt"),
+        ];
+        foreach ((string more, string start, string field, string code) in cases)
+        {
+            Assert.Equal(
+                [new SlowRejection(1, field, code)],
+                Read("a.ndjson", Envelope(1, "forloeb", "1", "1", Forloebsindhold(more, start))).Rejections);
+        }
+    }
+
+    [Fact]
+    public void Gentagelser_konflikter_og_sletning_foelger_versionen()
+    {
+        string text = string.Join(
+            '\n',
+            Envelope(1, "forloeb", "2", "2", Forloebsindhold()),
+            Envelope(1, "forloeb", "1", "3", Forloebsindhold(",\"afslutningsaarsag\":\"x\"")),
+            Envelope(2, "forloeb", "1", "2", Forloebsindhold(",\"slutdato\":\"9999-12-31\",\"ukendt\":1", "2022-01-01T23:30:00")),
+            Envelope(3, "forloeb", "1", "2", Forloebsindhold(",\"fejloprettet\":false")),
+            Envelope(4, "forloeb", "3", "4", "{\"forloebId\":\"" + Guid(1) + "\"}"),
+            Envelope(5, "forloeb", "1", "3", Forloebsindhold()));
+        SlowLedger ledger = SlowReader.Read([("a.ndjson", Encoding.UTF8.GetBytes(text), Received)]);
+        SlowLeverance leverance = ledger.Leverancer.Single();
+        Assert.Equal((6, 3, 2, 1), (leverance.Read, leverance.Accepted, leverance.Repeats, leverance.Rejected));
+        Assert.Equal([new SlowRejection(4, "version", "version-konflikt")], leverance.Rejections);
+        Assert.Empty(SlowModel.Facts(ledger, "bek-2408", Day("2024-03-02")));
+        Assert.Throws<InvalidOperationException>(() => SlowModel.Facts(ledger, "bek-2408", Day("2024-03-01")));
+    }
+
+    [Fact]
+    public void CSV_siger_det_samme_som_NDJSON()
+    {
+        string csv = "\uFEFFversion;beskedId;aendringstype;registreret;forloebId;personnummer;startdato;kommuner;afslutningsaarsag\r\n"
+            + "1;" + Guid(9) + ";1;2024-03-01T12:00:00Z;" + Guid(1).ToUpperInvariant() + ";" + Cpr.Insert(6, "-")
+            + ";2022-01-01;0101@2022-01-01;\"to\nlinjer; og \"\"citat\"\"\"\r\n\r\n"
+            + "1;2\r\n"
+            + "1;" + Guid(10) + ";1;2024-03-01T12:00:00Z;" + Guid(2) + ";" + Cpr + ";2022-01-01;0101;\r\n";
+        string json = Envelope(1, "forloeb", "1", "1", Forloebsindhold(",\"afslutningsaarsag\":\"to\\nlinjer; og \\\"citat\\\"\""));
+        SlowLedger ledger = SlowReader.Read(
+            [("forloeb.csv", Encoding.UTF8.GetBytes(csv), Received), ("x.ndjson", Encoding.UTF8.GetBytes(json), Received)]);
+        Assert.Equal(
+            [new SlowRejection(5, "", "ugyldig-vaerdi"), new SlowRejection(6, "kommuner", "ugyldig-vaerdi")],
+            ledger.Leverancer[0].Rejections);
+        Assert.Equal((1, 0, 1, 0), (ledger.Leverancer[1].Read, ledger.Leverancer[1].Accepted, ledger.Leverancer[1].Repeats, ledger.Leverancer[1].Rejected));
+    }
+
+    [Theory]
+    [InlineData("forloeb.csv", "")]
+    [InlineData("forloeb.csv", "beskedId;version\n")]
+    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier;x;x\n")]
+    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\na\"b\n")]
+    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\n\"a")]
+    [InlineData("a.ndjson.gz", "{}")]
+    [InlineData("a.txt", "")]
+    public void Filen_afvises_hel(string name, string text) => Assert.True(Read(name, text).Refused);
+
+    [Fact]
+    public void En_gzip_skal_vaere_hel()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(Envelope(1, "forloeb", "1", "1", Forloebsindhold()) + "\n"));
+        }
+
+        byte[] whole = packed.ToArray();
+        SlowLeverance Of(byte[] bytes) => SlowReader.Read([("a.ndjson.gz", bytes, Received)]).Leverancer.Single();
+        Assert.Equal(1, Of(whole).Accepted);
+        Assert.Equal((1, 1), (Of([.. whole, .. whole]).Accepted, Of([.. whole, .. whole]).Repeats));
+        Assert.True(Of(whole[..^1]).Refused);
+        Assert.True(Of([.. whole, 0]).Refused);
+        Assert.True(Of([.. whole, .. whole[..^1]]).Refused);
+    }
+
+    [Fact]
+    public void Koen_og_aarhundrede_foelger_personnummeret()
+    {
+        Assert.Equal(Day("1899-01-02"), SlowValues.Foedselsdato("0201998000"));
+        Assert.Equal(Day("2036-01-02"), SlowValues.Foedselsdato("0201364000"));
+        Assert.Equal(Day("1937-01-02"), SlowValues.Foedselsdato("0201379000"));
+        Assert.Equal(Day("2057-01-02"), SlowValues.Foedselsdato("0201575000"));
+        Assert.Null(SlowValues.Foedselsdato("2902000000"));
+        Assert.Equal(("mand", "kvinde"), (SlowValues.Koen("0201364001"), SlowValues.Koen("0201364000")));
+    }
+}

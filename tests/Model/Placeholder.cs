@@ -1,3 +1,0 @@
-namespace Opgoerelse.Model;
-
-public static class Placeholder;

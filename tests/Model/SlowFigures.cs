@@ -1,0 +1,242 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace Opgoerelse.Model;
+
+/// <summary>One cell of the <c>figures</c> file.</summary>
+public sealed record SlowFigure(
+    string Tabel, string Omraade, string Periode, string Alder, string Koen, string Indsats, string Maal, string Vaerdi)
+{
+    /// <summary>The row of the <c>figures</c> file, without line end.</summary>
+    public string ToLine() => string.Join(';', Tabel, Omraade, Periode, Alder, Koen, Indsats, Maal, Vaerdi);
+}
+
+/// <content>From the facts to the six tables: every cell counts its own forløb anew.</content>
+public static partial class SlowModel
+{
+    /// <summary>An omraade: its code and its kommuner.</summary>
+    private sealed record Omraade(string Code, HashSet<string> Kommuner);
+
+    /// <summary>The text of the <c>figures</c> file: all six tables, unprotected.</summary>
+    public static string FiguresFile(SlowLedger ledger, string regelsaet, DateOnly d)
+    {
+        StringBuilder text = new();
+        text.Append("tabel;omraade;periode;alder;koen;indsats;maal;vaerdi\n");
+        foreach (SlowFigure figure in Figures(ledger, SlowRegelsaet.Named(regelsaet), d))
+        {
+            text.Append(figure.ToLine()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Every cell of the six tables, in the order of the <c>figures</c> file.</summary>
+    public static IEnumerable<SlowFigure> Figures(SlowLedger ledger, SlowRegelsaet regelsaet, DateOnly d) =>
+        Figures(Facts(ledger, regelsaet, d), regelsaet, d);
+
+    /// <summary>Every cell of the six tables, made from all facts of a regelsæt and D.</summary>
+    public static IEnumerable<SlowFigure> Figures(IReadOnlyList<SlowFact> facts, SlowRegelsaet regelsaet, DateOnly d)
+    {
+        // The start quarter's row carries S itself; INDF2022 repeats a forløb that has one.
+        List<DateOnly> starts = facts
+            .Where(f => f.Periode != SlowOrdning.IndfasningPeriode)
+            .Select(f => f.Start)
+            .ToList();
+        SlowPeriods periods = SlowPeriods.Published(starts.Count == 0 ? null : starts.Min(), regelsaet, d);
+
+        // Section 5, each with its own områder and kinds of period.
+        List<(string Table, IReadOnlyList<Omraade> Omraader, IReadOnlyList<SlowPeriod> Periods)> tables =
+        [
+            ("Y11IGA01", Omraader(kommuner: true),
+                [.. periods.Quarters, .. periods.Indfasning, .. periods.RollingYears, .. periods.Years]),
+            ("Y11IGA02", Omraader(kommuner: false), periods.RollingYears),
+            ("Y11IGA03", Omraader(kommuner: true), periods.RollingYears),
+            ("Y11IGA04", Omraader(kommuner: true), periods.RollingYears),
+            ("Y11IGA05", Omraader(kommuner: true), [.. periods.Quarters, .. periods.Indfasning]),
+            ("Y11IGA06", Omraader(kommuner: true), periods.RollingYears),
+        ];
+
+        foreach ((string table, IReadOnlyList<Omraade> omraader, IReadOnlyList<SlowPeriod> tablePeriods) in tables)
+        {
+            foreach (Omraade omraade in omraader)
+            {
+                List<SlowFact> here = facts.Where(f => omraade.Kommuner.Contains(f.Kommune)).ToList();
+                foreach (SlowPeriod period in tablePeriods)
+                {
+                    List<SlowFact> then = here.Where(f => period.FactPeriods.Contains(f.Periode)).ToList();
+                    foreach (string alder in table == "Y11IGA02" ? Aldre : ["alle"])
+                    {
+                        foreach (string koen in table == "Y11IGA02" ? KoenCodes : ["alle"])
+                        {
+                            List<SlowFact> cell = then
+                                .Where(f => InAlder(f.Alder, alder) && (koen == "alle" || f.Koen == koen))
+                                .ToList();
+                            foreach ((string indsats, string maal, string vaerdi) in Measures(table, cell, regelsaet))
+                            {
+                                yield return new SlowFigure(
+                                    table, omraade.Code, period.Code, alder, koen, indsats, maal, vaerdi);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static readonly string[] Aldre = ["alle", "u30", "30-39", "40-49", "50+", "u40", "40+"];
+
+    private static readonly string[] KoenCodes = ["alle", "kvinde", "mand"];
+
+    private static bool InAlder(string band, string alder) => alder switch
+    {
+        "alle" => true,
+        "u40" => band is "u30" or "30-39",
+        "40+" => band is "40-49" or "50+",
+        _ => band == alder,
+    };
+
+    /// <summary>DK, regions by code, landsdele by code and, where asked for, kommuner by code.</summary>
+    private static List<Omraade> Omraader(bool kommuner)
+    {
+        IReadOnlyList<SlowKommuneRow> rows = SlowRegisters.Kommuner;
+        List<Omraade> omraader = [new("DK", rows.Select(r => r.Kommunekode).ToHashSet())];
+        omraader.AddRange(Grouped(rows.GroupBy(r => r.Regionskode)));
+        omraader.AddRange(Grouped(rows.GroupBy(r => r.Landsdelskode)));
+        if (kommuner)
+        {
+            omraader.AddRange(Grouped(rows.GroupBy(r => r.Kommunekode)));
+        }
+
+        return omraader;
+    }
+
+    private static IEnumerable<Omraade> Grouped(IEnumerable<IGrouping<string, SlowKommuneRow>> groups) =>
+        groups
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new Omraade(g.Key, g.Select(r => r.Kommunekode).ToHashSet()));
+
+    private static IEnumerable<(string Indsats, string Maal, string Vaerdi)> Measures(
+        string table, List<SlowFact> cell, SlowRegelsaet regelsaet) => table switch
+        {
+            "Y11IGA01" or "Y11IGA02" => HowMany(cell, regelsaet),
+            "Y11IGA03" => HowMuch(cell, regelsaet),
+            "Y11IGA04" => HowSoon(cell),
+            "Y11IGA05" => WithoutIndsats(cell),
+            "Y11IGA06" => NamedAndGiven(cell),
+            _ => throw new ArgumentOutOfRangeException(nameof(table)),
+        };
+
+    /// <summary>Y11IGA01 and Y11IGA02: for each indsats the population, those with it, and their share.</summary>
+    private static IEnumerable<(string, string, string)> HowMany(List<SlowFact> cell, SlowRegelsaet regelsaet)
+    {
+        int n = cell.Count(f => f.IN);
+        foreach (string indsats in (List<string>)["nogen", .. regelsaet.Kategorier(), "ingen"])
+        {
+            int med = cell.Count(f => f.IN && Has(f, indsats));
+            yield return (indsats, "antalForloeb", Whole(n));
+            yield return (indsats, "antalMed", Whole(med));
+            yield return (indsats, "andel", SlowRatio.Text(100 * (BigInteger)med, n, 1));
+        }
+    }
+
+    /// <summary>Y11IGA03.</summary>
+    private static IEnumerable<(string, string, string)> HowMuch(List<SlowFact> cell, SlowRegelsaet regelsaet)
+    {
+        int n = cell.Count(f => f.IN);
+        foreach (string indsats in (List<string>)["nogen", .. regelsaet.Kategorier()])
+        {
+            int med = 0;
+            BigInteger antal = 0;
+            BigInteger dage = 0;
+            BigInteger minutdage = 0;
+            foreach (SlowFact fact in cell.Where(f => f.IN))
+            {
+                med += Has(fact, indsats) ? 1 : 0;
+                antal += fact.Antal[indsats];
+                dage += fact.Dage[indsats];
+                minutdage += fact.Minutdage[indsats];
+            }
+
+            // uger = dage / 7; timer = minutdage / 60 / 7
+            yield return (indsats, "antalIndsatser", Whole(antal));
+            yield return (indsats, "indsatserPrForloeb", SlowRatio.Text(antal, n, 2));
+            yield return (indsats, "uger", SlowRatio.Text(dage, 7, 1));
+            yield return (indsats, "ugerPrForloeb", SlowRatio.Text(dage, 7 * (BigInteger)med, 1));
+            yield return (indsats, "timer", SlowRatio.Text(minutdage, 420, 1));
+            yield return (indsats, "timerPrForloeb", SlowRatio.Text(minutdage, 420 * (BigInteger)med, 1));
+        }
+    }
+
+    /// <summary>Y11IGA04: cumulative, also where F is later (or earlier).</summary>
+    private static IEnumerable<(string, string, string)> HowSoon(List<SlowFact> cell)
+    {
+        List<SlowFact> population = cell.Where(f => f.IN).ToList();
+        List<(string Code, Func<DateOnly, DateOnly> Last)> intervals =
+        [
+            ("1-dag", start => start.AddDays(1)),
+            ("1-uge", start => start.AddDays(7)),
+            ("1-maaned", start => start.AddMonths(1)),
+            ("2-maaneder", start => start.AddMonths(2)),
+            ("3-maaneder", start => start.AddMonths(3)),
+            ("6-maaneder", start => start.AddMonths(6)),
+        ];
+        foreach ((string code, Func<DateOnly, DateOnly> last) in intervals)
+        {
+            int antal = population.Count(f => f.FoersteDato is not null && f.FoersteDato <= last(f.Start));
+            yield return (code, "antal", Whole(antal));
+            yield return (code, "andel", SlowRatio.Text(100 * (BigInteger)antal, population.Count, 1));
+        }
+
+        List<int> days = population
+            .Where(f => f.DageTilFoerste is not null)
+            .Select(f => f.DageTilFoerste!.Value)
+            .Order()
+            .ToList();
+        if (days.Count == 0)
+        {
+            yield return ("alle", "median", "-");
+        }
+        else if (days.Count % 2 == 1)
+        {
+            yield return ("alle", "median", SlowRatio.Text(days[days.Count / 2], 1, 1));
+        }
+        else
+        {
+            yield return ("alle", "median", SlowRatio.Text(days[(days.Count / 2) - 1] + days[days.Count / 2], 2, 1));
+        }
+    }
+
+    /// <summary>Y11IGA05: the population, those in it without indsats, and those left out of it, by reason.</summary>
+    private static IEnumerable<(string, string, string)> WithoutIndsats(List<SlowFact> cell)
+    {
+        List<SlowFact> ingen = cell.Where(f => f.IN && Has(f, "ingen")).ToList();
+        yield return ("alle", "antalForloeb", Whole(cell.Count(f => f.IN)));
+        yield return ("alle", "ingen", Whole(ingen.Count));
+        yield return ("alle", "undtagetLoentimer", Whole(ingen.Count(f => f.Loentimer)));
+        yield return ("alle", "genbehandlet", Whole(ingen.Count(f => f.Genbehandlet)));
+        yield return ("alle", "afsluttetInden", Whole(cell.Count(f => f.Status == "afsluttetInden")));
+        yield return ("alle", "fritaget", Whole(cell.Count(f => f.Status == "fritaget")));
+        yield return ("alle", "ikkeObserveret", Whole(cell.Count(f => f.Status == "ikkeObserveret")));
+    }
+
+    /// <summary>Y11IGA06: whose team named virksomhedsrettet, and of those the ones who got it.</summary>
+    private static IEnumerable<(string, string, string)> NamedAndGiven(List<SlowFact> cell)
+    {
+        List<SlowFact> named = cell.Where(f => f.IN && f.IndstilletVirksomhedsrettet).ToList();
+        int given = named.Count(f => Has(f, SlowKategori.Virksomhedsrettet));
+        yield return ("alle", "indstillet", Whole(named.Count));
+        yield return ("alle", "givet", Whole(given));
+        yield return ("alle", "andel", SlowRatio.Text(100 * (BigInteger)given, named.Count, 1));
+    }
+
+    /// <summary>A forløb in N is in a category, in nogen, or in ingen.</summary>
+    private static bool Has(SlowFact fact, string indsats) => indsats switch
+    {
+        "nogen" => fact.Kategorier.Count > 0,
+        "ingen" => fact.Kategorier.Count == 0,
+        _ => fact.Kategorier.Contains(indsats),
+    };
+
+    private static string Whole(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
+}

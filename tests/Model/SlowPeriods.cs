@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Opgoerelse.Model;
+
+/// <summary>A period that a table shows: a code, and the fact periods (start quarters, or INDF2022) it consists of.</summary>
+public sealed record SlowPeriod(string Code, IReadOnlyList<string> FactPeriods);
+
+/// <summary>Which periods a release made for D and a regelsæt publishes (definition, section 5).</summary>
+/// <param name="Quarters">Ascending.</param>
+/// <param name="Indfasning">INDF2022, or nothing.</param>
+/// <param name="RollingYears">Ascending.</param>
+/// <param name="Years">Ascending.</param>
+public sealed record SlowPeriods(
+    IReadOnlyList<SlowPeriod> Quarters,
+    IReadOnlyList<SlowPeriod> Indfasning,
+    IReadOnlyList<SlowPeriod> RollingYears,
+    IReadOnlyList<SlowPeriod> Years)
+{
+    /// <param name="firstStart">The first valid start received on or before D; null when there is none.</param>
+    /// <param name="regelsaet">Its window decides.</param>
+    /// <param name="d">Opgørelsesdato.</param>
+    public static SlowPeriods Published(DateOnly? firstStart, SlowRegelsaet regelsaet, DateOnly d)
+    {
+        List<SlowPeriod> quarters = [];
+        List<SlowPeriod> indfasning = [];
+        List<SlowPeriod> rolling = [];
+        List<SlowPeriod> years = [];
+        if (firstStart is null)
+        {
+            return new SlowPeriods(quarters, indfasning, rolling, years);
+        }
+
+        // Quarters from the first start to the scheme's closing, when D has reached their last frist without pauses.
+        DateOnly quarter = new(firstStart.Value.Year, (((firstStart.Value.Month - 1) / 3) * 3) + 1, 1);
+        for (; quarter <= SlowOrdning.SidsteStart; quarter = quarter.AddMonths(3))
+        {
+            DateOnly lastDay = quarter.AddMonths(3).AddDays(-1);
+            if (lastDay.AddMonths(regelsaet.Maaneder) <= d)
+            {
+                string code = SlowModel.Quarter(quarter);
+                quarters.Add(new SlowPeriod(code, [code]));
+            }
+        }
+
+        // INDF2022 like a quarter whose last day is 1 January 2022, in a series that had begun by then.
+        if (firstStart < SlowOrdning.Indfasning && SlowOrdning.Indfasning.AddMonths(regelsaet.Maaneder) <= d)
+        {
+            indfasning.Add(new SlowPeriod(SlowOrdning.IndfasningPeriode, [SlowOrdning.IndfasningPeriode]));
+        }
+
+        // A rolling year for each quarter with three published ones before it; a year when it holds four.
+        for (int last = 3; last < quarters.Count; last++)
+        {
+            List<string> four = quarters.Skip(last - 3).Take(4).Select(q => q.Code).ToList();
+            string[] parts = four[3].Split('Q');
+            rolling.Add(new SlowPeriod(parts[0] + "QMAT0" + parts[1], four));
+        }
+
+        foreach (int year in quarters.Select(q => int.Parse(q.Code[..4], CultureInfo.InvariantCulture)).Distinct())
+        {
+            string code = year.ToString("0000", CultureInfo.InvariantCulture);
+            List<string> ofYear = quarters.Select(q => q.Code).Where(q => q[..4] == code).ToList();
+            if (ofYear.Count == 4)
+            {
+                years.Add(new SlowPeriod(code, ofYear));
+            }
+        }
+
+        return new SlowPeriods(quarters, indfasning, rolling, years);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace Opgoerelse.Model;
+
+/// <summary>One row of <c>indsatstyper.csv</c>: what a type is while the row is valid.</summary>
+/// <param name="Kode">The indsatstype.</param>
+/// <param name="Kategori">One of <see cref="SlowKategori"/>.</param>
+/// <param name="KravUdfoerer">The udfoerer it must have to count; empty for any.</param>
+/// <param name="GyldigFra">First valid day.</param>
+/// <param name="GyldigTil">Last valid day; null is open.</param>
+public sealed record SlowIndsatstype(
+    string Kode, string Kategori, string KravUdfoerer, DateOnly GyldigFra, DateOnly? GyldigTil);
+
+/// <summary>One row of <c>kommuner.csv</c>.</summary>
+public sealed record SlowKommuneRow(string Kommunekode, string Regionskode, string Landsdelskode);
+
+/// <summary>The two registers of the repository's data folder, embedded when the model was built.</summary>
+public static class SlowRegisters
+{
+    /// <summary>Every row of <c>indsatstyper.csv</c>.</summary>
+    public static IReadOnlyList<SlowIndsatstype> Indsatstyper { get; } = Rows("indsatstyper.csv")
+        .Select(row => new SlowIndsatstype(
+            row["indsatstype"],
+            row["kategori"],
+            row["krav_udfoerer"],
+            Day(row["gyldig_fra"]),
+            row["gyldig_til"] == "" ? null : Day(row["gyldig_til"])))
+        .ToList();
+
+    /// <summary>Every row of <c>kommuner.csv</c>.</summary>
+    public static IReadOnlyList<SlowKommuneRow> Kommuner { get; } = Rows("kommuner.csv")
+        .Select(row => new SlowKommuneRow(row["kommunekode"], row["regionskode"], row["nuts3"]))
+        .ToList();
+
+    private static List<Dictionary<string, string>> Rows(string resource)
+    {
+        using Stream stream = typeof(SlowRegisters).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException("not embedded: " + resource);
+        using StreamReader reader = new(stream);
+        List<SlowCsvRecord> records = SlowCsv.Read(reader.ReadToEnd());
+        List<string> header = records[0].Cells;
+        return records
+            .Skip(1)
+            .Select(record => header.Zip(record.Cells).ToDictionary(pair => pair.First, pair => pair.Second))
+            .ToList();
+    }
+
+    private static DateOnly Day(string text) =>
+        DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

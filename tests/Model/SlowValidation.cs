@@ -1,0 +1,164 @@
+using System.Globalization;
+
+namespace Opgoerelse.Model;
+
+/// <summary>
+/// From one line to a message or to the one rejection it gets, in the contract's order: envelope fields one by one
+/// as listed (missing, then value); whether the entitet is known; the entity's id; for a delete nothing more; then
+/// each field as listed (missing, form, range); then rules across fields.
+/// </summary>
+public static class SlowValidation
+{
+    /// <summary>Exactly one of the two is not null.</summary>
+    public static (SlowMessage? Message, SlowError? Error) Validate(SlowObject line, DateTimeOffset received)
+    {
+        // The envelope.
+        if (line["beskedId"] is not { } beskedIdNode)
+        {
+            return Missing("beskedId");
+        }
+
+        (string? beskedId, string? code) = SlowValues.Id(beskedIdNode);
+        if (code is not null)
+        {
+            return Wrong("beskedId", code);
+        }
+
+        if (line["entitet"] is not { } entitetNode)
+        {
+            return Missing("entitet");
+        }
+
+        if (entitetNode is not SlowText { Value: var entitet })
+        {
+            return Wrong("entitet", SlowValues.InvalidValue);
+        }
+
+        if (line["aendringstype"] is not { } aendringstypeNode)
+        {
+            return Missing("aendringstype");
+        }
+
+        (string? aendringstype, code) = SlowValues.WholeNumber(aendringstypeNode, 1, 3);
+        if (code is not null)
+        {
+            return Wrong("aendringstype", code);
+        }
+
+        if (line["version"] is not { } versionNode)
+        {
+            return Missing("version");
+        }
+
+        (string? version, code) = SlowValues.WholeNumber(versionNode, 1, long.MaxValue);
+        if (code is not null)
+        {
+            return Wrong("version", code);
+        }
+
+        if (line["registreret"] is not { } registreretNode)
+        {
+            return Missing("registreret");
+        }
+
+        (_, code) = SlowValues.DateTimeWithOffset(registreretNode);
+        if (code is not null)
+        {
+            return Wrong("registreret", code);
+        }
+
+        if (line["indhold"] is not { } indholdNode)
+        {
+            return Missing("indhold");
+        }
+
+        if (indholdNode is not SlowObject indhold)
+        {
+            return Wrong("indhold", SlowValues.InvalidValue);
+        }
+
+        // Whether the entitet is known.
+        if (!SlowFields.Entities.TryGetValue(entitet, out IReadOnlyList<SlowField>? fields))
+        {
+            return Wrong("entitet", "ukendt-entitet");
+        }
+
+        // The entity's id.
+        string idName = fields[0].Name;
+        if (indhold[idName] is not { } idNode)
+        {
+            return Missing(idName);
+        }
+
+        (string? id, code) = SlowValues.Id(idNode);
+        if (code is not null)
+        {
+            return Wrong(idName, code);
+        }
+
+        bool delete = aendringstype == "3";
+        Dictionary<string, string> content = [];
+        if (!delete)
+        {
+            foreach (SlowField field in fields)
+            {
+                if (indhold[field.Name] is not { } node)
+                {
+                    if (field.Required)
+                    {
+                        return Missing(field.Name);
+                    }
+
+                    continue;
+                }
+
+                (string? value, code) = SlowValues.Read(field.Kind, node);
+                if (code is not null)
+                {
+                    return Wrong(field.Name, code);
+                }
+
+                bool meansAbsent = field.Kind == SlowKind.EndDate && value == "";
+                if (!meansAbsent)
+                {
+                    content[field.Name] = value!;
+                }
+            }
+
+            SlowError? error = AcrossFields(entitet, content);
+            if (error is not null)
+            {
+                return (null, error);
+            }
+        }
+
+        long versionNumber = long.Parse(version!, CultureInfo.InvariantCulture);
+        return (new SlowMessage(received, beskedId!, entitet, id!, versionNumber, delete, content), null);
+    }
+
+    /// <summary>Dates are canonical by now, so their texts compare as they do.</summary>
+    private static SlowError? AcrossFields(string entitet, Dictionary<string, string> content)
+    {
+        string start = entitet == "fritagelse" ? "fra" : "startdato";
+        string end = entitet == "fritagelse" ? "til" : "slutdato";
+        if (content.TryGetValue(end, out string? endDate) && string.CompareOrdinal(endDate, content[start]) < 0)
+        {
+            return new SlowError(end, "slut-foer-start");
+        }
+
+        if (entitet == "forloeb")
+        {
+            string firstFra = content["kommuner"].Split('|')[0].Split('@')[1];
+            if (string.CompareOrdinal(firstFra, content["startdato"]) > 0)
+            {
+                return new SlowError("kommuner", SlowValues.InvalidValue);
+            }
+        }
+
+        return null;
+    }
+
+    private static (SlowMessage?, SlowError?) Missing(string field) => Wrong(field, SlowValues.MissingField);
+
+    private static (SlowMessage?, SlowError?) Wrong(string field, string code) => (null, new SlowError(field, code));
+}
