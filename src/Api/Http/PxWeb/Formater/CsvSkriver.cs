@@ -83,43 +83,40 @@ internal sealed class CsvSkriver(Navngivning navngivning, byte skilletegn, bool 
     /// <summary>Writes the next cells, with the names of a row before its first. False when there are no more.</summary>
     private bool SkrivNaeste(Gang gang, PipeWriter ud)
     {
-        for (var i = 0; i < CellerAdGangen; i++)
+        var linje = new Bytelinje(ud);
+        var flere = true;
+        for (var i = 0; i < CellerAdGangen && (flere = gang.Celler.Naeste()); i++)
         {
-            if (!gang.Celler.Naeste())
-            {
-                return false;
-            }
-
             if (gang.Kolonne == 0)
             {
                 for (var akse = 0; akse < gang.Raekkenavne.Length; akse++)
                 {
-                    ud.Write(gang.Raekkenavne[akse][gang.Celler.Plads(akse)]);
+                    linje.Skriv(gang.Raekkenavne[akse][gang.Celler.Plads(akse)]);
                 }
             }
             else
             {
-                ud.Write([skilletegn]);
+                linje.Skriv(skilletegn);
             }
 
             if (gang.Celler.Symbol.HarVaerdi())
             {
-                var plads = ud.GetSpan(Tal.Laengst);
-                ud.Advance(Tal.Skriv(gang.Celler.Vaerdi, gang.Celler.Decimaler, plads));
+                linje.Skriv(gang.Celler.Vaerdi, gang.Celler.Decimaler);
             }
             else
             {
-                ud.Write(Tegn[(int)gang.Celler.Symbol]);
+                linje.Skriv(Tegn[(int)gang.Celler.Symbol]);
             }
 
             if (++gang.Kolonne == gang.Kolonner)
             {
                 gang.Kolonne = 0;
-                ud.Write("\r\n"u8);
+                linje.Skriv("\r\n"u8);
             }
         }
 
-        return true;
+        linje.Afslut();
+        return flere;
     }
 
     private string[] Etiketter(Dataopgave opgave, int akse)
