@@ -1,3 +1,4 @@
+using System.Text;
 using Opgoerelse.Ingest.Validering;
 
 namespace Opgoerelse.Ingest.Laesning;
@@ -100,22 +101,23 @@ internal sealed class CsvDeler : ILinjedeler
             throw new FilAfvistException("Filen er tom: der er ingen overskriftslinje.");
         }
 
-        var navne = new HashSet<string>(StringComparer.Ordinal);
         var kolonner = new Kolonne[_poster.Celler.Count];
+        Kontroller(kolonner.Length);
         for (var i = 0; i < kolonner.Length; i++)
         {
             var navn = _poster.Celle(i);
-            if (!navne.Add(System.Text.Encoding.UTF8.GetString(navn)))
-            {
-                throw new FilAfvistException($"Overskriften har kolonnen »{Gengivelse.Rens(navn)}« to gange.");
-            }
-
             var felt = Felter.Find(navn);
             kolonner[i] = _form.Har(felt) || Entitetsform.CsvKonvolut.Contains(felt)
                 ? new Kolonne(felt, 0)
                 : new Kolonne(Felt.Intet, ukendtefelter.Nummer(navn));
         }
 
+        return kolonner;
+    }
+
+    private void Kontroller(int antal)
+    {
+        var navne = Enumerable.Range(0, antal).Select(i => Encoding.UTF8.GetString(_poster.Celle(i))).ToList();
         foreach (var felt in Entitetsform.CsvKonvolut.Concat(_form.Kraevede))
         {
             if (!navne.Contains(felt.Navn()))
@@ -124,6 +126,9 @@ internal sealed class CsvDeler : ILinjedeler
             }
         }
 
-        return kolonner;
+        if (navne.GroupBy(navn => navn, StringComparer.Ordinal).FirstOrDefault(ens => ens.Count() > 1) is { } dobbelt)
+        {
+            throw new FilAfvistException($"Overskriften har kolonnen »{Gengivelse.Rens(Encoding.UTF8.GetBytes(dobbelt.Key))}« to gange.");
+        }
     }
 }

@@ -1,0 +1,156 @@
+using Opgoerelse.Ingest.Leverancer;
+using static Opgoerelse.IngestTests.Linjer;
+
+namespace Opgoerelse.IngestTests.Leverancer;
+
+/// <summary>The inbox: nothing lost, nothing twice, whenever the process dies.</summary>
+public sealed class IndbakkeTests
+{
+    [Fact]
+    public void Filer_tages_i_ordinal_orden_og_flyttes_til_arkivet()
+    {
+        using var proeve = new Proeve();
+        proeve.Laeg("b.ndjson", Ndjson(Besked(Forloeb(), version: 2)));
+        proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
+        proeve.Laeg("c.ndjson.part", Ndjson(Besked(Forloeb(2))));
+        proeve.Laeg("d.ndjson", [0xFF]);
+        proeve.Laeg("e.txt", []);
+        var resultat = proeve.Indbakke.Toem();
+        Assert.Equal(["a.ndjson", "b.ndjson", "d.ndjson"], resultat.Leverancer.Select(leverance => leverance.Navn));
+        Assert.Equal(["e.txt"], resultat.Oversprunget.Select(fil => fil.Navn));
+        Assert.All(resultat.Leverancer, leverance => Assert.True(File.Exists(proeve.Arkiv.Sti(leverance))));
+        Assert.EndsWith(Path.Combine("arkiv", "2026-06-01", "00000001_a.ndjson"), proeve.Arkiv.Sti(resultat.Leverancer[0]), StringComparison.Ordinal);
+        Assert.EndsWith(Path.Combine("arkiv", "afviste", "2026-06-01", "00000003_d.ndjson"), proeve.Arkiv.Sti(resultat.Leverancer[2]), StringComparison.Ordinal);
+        Assert.Equal(["c.ndjson.part", "e.txt"], Directory.GetFiles(proeve.Indbakke.Mappe).Select(Path.GetFileName).Order());
+        Assert.All(proeve.Bog.Liste(), leverance => Assert.True(leverance.Arkiveret));
+        Assert.All(proeve.Bog.Liste(), leverance => Assert.Equal("mappe", leverance.Kanal));
+        Assert.Empty(proeve.Indbakke.Toem().Leverancer);
+    }
+
+    [Fact]
+    public void Samme_navn_igen_er_en_ny_leverance()
+    {
+        using var proeve = new Proeve();
+        var bytes = Ndjson(Besked(Forloeb()));
+        proeve.Laeg("forloeb.ndjson", bytes);
+        proeve.Indbakke.Toem();
+        proeve.Laeg("forloeb.ndjson", bytes);
+        var anden = Assert.Single(proeve.Indbakke.Toem().Leverancer);
+        Assert.Equal((2L, 1L), (anden.LeveranceId, anden.Gentaget));
+        Assert.Equal(2, Directory.GetFiles(proeve.Arkiv.Mappe, "*", SearchOption.AllDirectories).Length);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Doer_processen_mellem_bekraeftelse_og_flytning_tages_filen_ikke_igen(bool afvist)
+    {
+        using var proeve = new Proeve();
+        byte[] bytes = afvist ? [0xFF] : Ndjson(Besked(Forloeb()));
+        proeve.Laeg("a.ndjson", bytes);
+        var leverance = Assert.Single(proeve.Indbakke.Toem().Leverancer);
+        // As it was just before the move.
+        File.Move(proeve.Arkiv.Sti(leverance), Path.Combine(proeve.Indbakke.Mappe, "a.ndjson"));
+        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+
+        Assert.Empty(proeve.Indbakke.Toem().Leverancer);
+        Assert.True(File.Exists(proeve.Arkiv.Sti(leverance)));
+        Assert.True(Assert.Single(proeve.Bog.Liste()).Arkiveret);
+        Assert.Empty(Directory.GetFiles(proeve.Indbakke.Mappe));
+    }
+
+    [Fact]
+    public void Doer_processen_efter_flytningen_er_den_gjort()
+    {
+        using var proeve = new Proeve();
+        proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
+        proeve.Indbakke.Toem();
+        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+        Assert.Empty(proeve.Indbakke.Toem().Leverancer);
+        Assert.True(Assert.Single(proeve.Bog.Liste()).Arkiveret);
+    }
+
+    [Fact]
+    public void En_anden_fil_under_samme_navn_efter_et_nedbrud_er_sin_egen_leverance()
+    {
+        using var proeve = new Proeve();
+        proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
+        proeve.Indbakke.Toem();
+        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+        proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb(2))));
+        Assert.Equal(1, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
+        Assert.Equal(2, proeve.Bog.Liste().Count);
+    }
+
+    [Fact]
+    public void En_fil_der_skrives_paa_mens_den_laeses_bliver_liggende()
+    {
+        using var proeve = new Proeve();
+        var sti = proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
+        var resultat = proeve.Indbakke.Toem(new Straks(_ => File.AppendAllText(sti, "\n")));
+        Assert.Empty(resultat.Leverancer);
+        Assert.Equal("a.ndjson", Assert.Single(resultat.Oversprunget).Navn);
+        Assert.Empty(proeve.Bog.Liste());
+        Assert.Empty(proeve.IKraft());
+        Assert.Equal(1, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
+    }
+
+    [Fact]
+    public void En_ny_fil_lagt_over_den_der_laeses_gaar_ikke_tabt()
+    {
+        using var proeve = new Proeve();
+        var sti = proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
+        var ny = proeve.Skriv("ny.part", Ndjson(Besked(Forloeb(2)), Besked(Forloeb(3))));
+        var lagt = false;
+        var foerste = proeve.Indbakke.Toem(new Straks(_ =>
+        {
+            if (!lagt)
+            {
+                File.Move(ny, sti, overwrite: true);
+                lagt = true;
+            }
+        }));
+        Assert.Equal(1, Assert.Single(foerste.Leverancer).Accepteret);
+        Assert.Equal(2, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
+    }
+
+    [Fact]
+    public void En_forkert_noegle_lader_filerne_ligge()
+    {
+        using var proeve = new Proeve();
+        proeve.Tag(Besked(Forloeb()));
+        proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb(2))));
+        var anden = new Indbakke(proeve.Database, new Ingest.Pseudonymisering.Pseudonymnoegle(new byte[32]), proeve.Ur, proeve.Indbakke.Mappe, proeve.Arkiv);
+        Assert.Throws<Ingest.IngestException>(() => anden.Toem());
+        Assert.Single(Directory.GetFiles(proeve.Indbakke.Mappe));
+    }
+
+    [Fact]
+    public void Arkivet_er_lukket_for_andre_og_ryddes_efter_opbevaringstiden()
+    {
+        using var proeve = new Proeve();
+        foreach (var (navn, bytes) in new[] { ("a.ndjson", Ndjson(Besked(Forloeb()))), ("b.ndjson", [0xFF]), ("c.ndjson", Ndjson(Besked(Forloeb(2)))) })
+        {
+            proeve.Laeg(navn, bytes);
+            proeve.Indbakke.Toem();
+            proeve.Ur.Nu += TimeSpan.FromDays(navn == "b.ndjson" ? 30 : 0);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            const UnixFileMode Ejeren = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Assert.Equal(Ejeren, File.GetUnixFileMode(proeve.Arkiv.Mappe));
+        }
+
+        Assert.Equal(0, proeve.Arkiv.Ryd(TimeSpan.FromDays(30), proeve.Ur));
+        Assert.Equal(2, proeve.Arkiv.Ryd(TimeSpan.FromDays(29), proeve.Ur));
+        Assert.Equal(0, proeve.Arkiv.Ryd(TimeSpan.FromDays(29), proeve.Ur));
+        Assert.EndsWith("c.ndjson", Assert.Single(Directory.GetFiles(proeve.Arkiv.Mappe, "*", SearchOption.AllDirectories)), StringComparison.Ordinal);
+        Assert.Equal(3, proeve.Bog.Liste().Count);
+    }
+
+    private sealed class Straks(Action<Fremdrift> skridt) : IProgress<Fremdrift>
+    {
+        public void Report(Fremdrift value) => skridt(value);
+    }
+}

@@ -1,0 +1,276 @@
+using Opgoerelse.Ingest;
+using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Versioner;
+using static Opgoerelse.IngestTests.Linjer;
+
+namespace Opgoerelse.IngestTests.Leverancer;
+
+/// <summary>The ledger: one row a leverance, one transaction, one receipt.</summary>
+public sealed class LeveranceTests
+{
+    [Fact]
+    public void Hovedbogen_har_en_raekke_pr_leverance_med_tal_der_gaar_op()
+    {
+        using var proeve = new Proeve();
+        var bytes = Ndjson(Besked(Forloeb()), Besked(Forloeb()), Besked(Indsats(forloeb: 2)), Besked(Indsats(nr: 101, status: "x")));
+        var foerste = proeve.Tag("a.ndjson", bytes);
+        proeve.Ur.Nu += TimeSpan.FromHours(13);
+        var anden = proeve.Tag("b.ndjson.gz", Gzip(bytes));
+
+        Assert.Equal((1L, "a.ndjson", "kommando", Leverancetilstand.Indlaest, null), (foerste.LeveranceId, foerste.Navn, foerste.Kanal, foerste.Tilstand, foerste.Aarsag));
+        Assert.Equal((4L, 2L, 1L, 1L, 1L), (foerste.Laest, foerste.Accepteret, foerste.Gentaget, foerste.Afvist, foerste.Venter));
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData(bytes), foerste.Sha256);
+        Assert.Equal((2L, 4L, 0L, 3L, 1L, 0L), (anden.LeveranceId, anden.Laest, anden.Accepteret, anden.Gentaget, anden.Afvist, anden.Venter));
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData(Gzip(bytes)), anden.Sha256);
+        Assert.Equal(new DateOnly(2026, 6, 2), anden.ModtagetDag); // 23:00 UTC is 01:00 the next day
+        Assert.Equivalent(new[] { anden, foerste }, proeve.Bog.Liste());
+        Assert.Equivalent(foerste, proeve.Bog.Find(1));
+        Assert.Null(proeve.Bog.Find(3));
+        Assert.Equal(proeve.Raekker("SELECT modtaget_dag FROM leverance ORDER BY 1"), [$"{foerste.ModtagetDag.DayNumber}", $"{anden.ModtagetDag.DayNumber}"]);
+    }
+
+    [Theory]
+    [InlineData("a.ndjson", "{\"a\":\"\u00e6\"}", "latin1")]
+    [InlineData("forloeb.csv", "beskedId;version", "utf-8")]
+    [InlineData("a.ndjson.gz", "{}", "utf-8")]
+    public void En_daarlig_fil_afvises_hel_og_staar_i_hovedbogen(string navn, string indhold, string kodning)
+    {
+        using var proeve = new Proeve();
+        var leverance = proeve.Tag(navn, System.Text.Encoding.GetEncoding(kodning).GetBytes(indhold));
+        Assert.Equal(Leverancetilstand.Afvist, leverance.Tilstand);
+        Assert.NotEmpty(leverance.Aarsag!);
+        Assert.Equal((0L, 0L, 0L, 0L, 0L), (leverance.Laest, leverance.Accepteret, leverance.Gentaget, leverance.Afvist, leverance.Venter));
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.GetEncoding(kodning).GetBytes(indhold)), leverance.Sha256);
+        Assert.Equivalent(leverance, proeve.Bog.Find(1));
+        Assert.Equal(2, proeve.Tag(Besked(Forloeb())).LeveranceId);
+    }
+
+    [Fact]
+    public void Af_en_daarlig_fil_bliver_intet_staaende_heller_ikke_efter_mange_portioner()
+    {
+        using var proeve = new Proeve();
+        proeve.Tag(Besked(Indsats(100)));
+        var foer = proeve.IKraft();
+        var linjer = Enumerable.Range(1, Portion.Linjer + 10).Select(nr => Besked(Indsats(nr), version: 2)).Append(Besked(Indsats(0)));
+        byte[] bytes = [.. Ndjson(linjer), 0xFF, 0xFE, (byte)'\n'];
+        var leverance = proeve.Tag("stor.ndjson", bytes);
+        Assert.Equal($"Filen er ikke UTF-8 (linje {Portion.Linjer + 12}).", leverance.Aarsag);
+        Assert.Equal(foer, proeve.IKraft());
+        Assert.Equal(1, proeve.Skalar<long>("SELECT COUNT(*) FROM besked"));
+        Assert.Equal(1, proeve.Skalar<long>("SELECT COUNT(*) FROM beroert"));
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData(bytes), leverance.Sha256);
+    }
+
+    [Fact]
+    public void Reglerne_gaelder_ogsaa_paa_tvaers_af_portioner()
+    {
+        using var proeve = new Proeve();
+        var fyld = Enumerable.Range(1, Portion.Linjer).Select(nr => Besked(OrdinaereTimer(nr))).ToList();
+        var leverance = proeve.Tag([
+            Besked(Indsats(7, forloeb: 3), version: 2, beskedId: 1), .. fyld,
+            Besked(Indsats(7, forloeb: 4), version: 3), Besked(Indsats(8), beskedId: 1), Besked(Indsats(7, forloeb: 9), version: 2), Besked(Indsats(7, forloeb: 5), version: 1)]);
+        Assert.Equal((Portion.Linjer + 3L, 1L, 1L), (leverance.Accepteret, leverance.Gentaget, leverance.Afvist));
+        Assert.Equal(["1;1", "2;1", "3;"], proeve.Raekker("SELECT version, afloest_af FROM indsats ORDER BY version"));
+        Assert.Equal([1, 3, 4, 5], proeve.Beroerte(leverance));
+        Assert.Equal(Portion.Linjer + 4, Assert.Single(proeve.Afvisninger(leverance)).Linje);
+    }
+
+    [Fact]
+    public void Boern_foer_foraeldre_venter_og_taelles()
+    {
+        using var proeve = new Proeve();
+        var boern = proeve.Tag(
+            Besked(Indsats(100, forloeb: 1)), Besked(Fritagelse(200, forloeb: 2)), Besked(OrdinaereTimer(300, forloeb: 2)), Besked(Indstilling(400, forloeb: 3)),
+            Besked(Indsats(101, forloeb: 1)), Slet(Indsats(101), version: 2), Besked(Indsats(100, forloeb: 1), version: 2));
+        Assert.Equal(4, boern.Venter);
+        Assert.Equal(4, proeve.Bog.Venter());
+        Assert.Equal(0, proeve.Tag(Besked(Forloeb(2))).Venter);
+        Assert.Equal(2, proeve.Bog.Venter());
+        Assert.Equal(2, proeve.Bog.Venter(boern.LeveranceId));
+        Assert.Equal(4, proeve.Bog.Find(boern.LeveranceId)!.Venter); // as it was when it was committed
+        proeve.Tag(Slet(Forloeb(1), version: 1)); // a delete is an accepted message too
+        Assert.Equal(1, proeve.Bog.Venter());
+        proeve.Tag(Slet(Indstilling(400), version: 2));
+        Assert.Equal(0, proeve.Bog.Venter());
+    }
+
+    [Fact]
+    public void Et_afvist_forloeb_er_ikke_kommet()
+    {
+        using var proeve = new Proeve();
+        var leverance = proeve.Tag(Besked(Forloeb(1).Med("kommuner", 1)), Besked(Indsats(forloeb: 1)));
+        Assert.Equal((1L, 1L, 1L), (leverance.Accepteret, leverance.Afvist, leverance.Venter));
+    }
+
+    [Fact]
+    public void Kvalitetstal_og_ukendte_felter_taelles_pr_accepteret_linje()
+    {
+        using var proeve = new Proeve();
+        var leverance = proeve.Tag(
+            Besked(Indsats(1, slutdato: "9999-12-31").Uden("timerPrUge").Uden("minutterPrUge").Uden("iIndsatsdel").Med("kilde", "x")).Med("afsender", 1),
+            Besked(Indsats(2).Med("kilde", new System.Text.Json.Nodes.JsonArray(1, 2)).Med("tom", null).Med("personnummer", "nej")),
+            Besked(Indsats(2).Med("kilde", 1)), // a repeat: counts nothing
+            Besked(Indsats(3, status: "x").Med("kilde", 1)), // rejected: counts nothing
+            Besked(Forloeb(1, slutdato: "9999-12-31").Med("kommuner", System.Text.Json.Nodes.JsonNode.Parse("""[{"kommunekode":"0101","fra":"2024-01-15","kilde":1},{"kommunekode":"0147","fra":"2024-02-15","kilde":1}]"""))));
+        Assert.Equal(
+            [
+                new Leverancetal("kvalitet", "afsluttet-uden-slutdato", 1),
+                new Leverancetal("kvalitet", "iIndsatsdel-ukendt", 1),
+                new Leverancetal("kvalitet", "slutdato-9999", 2),
+                new Leverancetal("kvalitet", "timer-mangler", 1),
+                new Leverancetal("ukendt-felt", "afsender", 1),
+                new Leverancetal("ukendt-felt", "kilde", 3),
+                new Leverancetal("ukendt-felt", "personnummer", 1),
+            ],
+            proeve.Bog.Tal(leverance.LeveranceId));
+    }
+
+    [Fact]
+    public void Mange_forskellige_ukendte_felter_taelles_samlet()
+    {
+        using var proeve = new Proeve();
+        var leverance = proeve.Tag(Enumerable.Range(0, 1200).Select(nr => Besked(Indsats(nr)).Med($"felt{nr}", 1)));
+        Assert.Equal(1001, proeve.Bog.Tal(leverance.LeveranceId).Count);
+        Assert.Equal(200, proeve.Tal(leverance, "(øvrige)"));
+    }
+
+    [Fact]
+    public void Operatoeren_kan_angive_modtagelsen_men_ikke_foer_den_seneste()
+    {
+        using var proeve = new Proeve();
+        var fil = proeve.Skriv("a.ndjson", Ndjson(Besked(Forloeb())));
+        var modtaget = new DateTimeOffset(2022, 1, 1, 0, 30, 0, TimeSpan.FromHours(1));
+        Assert.Equal(new DateOnly(2022, 1, 1), proeve.Indlaesning.Fil(fil, modtaget).ModtagetDag);
+        Assert.Equal(2, proeve.Indlaesning.Fil(fil, modtaget).LeveranceId); // equal receipts: order of taking
+        var fejl = Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(fil, modtaget.AddSeconds(-1)));
+        Assert.Equal("modtaget-foer-seneste", fejl.Kode);
+        Assert.Contains("2022-01-01 00:30:00 +01:00", fejl.Message, StringComparison.Ordinal);
+        Assert.Equal(2, proeve.Bog.Liste().Count);
+        Assert.Equal(3, proeve.Indlaesning.Fil(fil).LeveranceId);
+    }
+
+    [Fact]
+    public void En_afvist_leverances_modtagelse_taeller_med_som_den_seneste()
+    {
+        using var proeve = new Proeve();
+        proeve.Tag("a.ndjson", [0xFF]);
+        proeve.Ur.Nu -= TimeSpan.FromDays(1);
+        Assert.Equal("modtaget-foer-seneste", Assert.Throws<IngestException>(() => proeve.Tag(Besked(Forloeb()))).Kode);
+        Assert.Equal("modtaget-foer-seneste", Assert.Throws<IngestException>(() => proeve.Tag("a.ndjson", [0xFF])).Kode);
+    }
+
+    [Fact]
+    public void Et_ur_der_stilles_lidt_tilbage_standser_intet()
+    {
+        using var proeve = new Proeve();
+        var foerste = proeve.Tag(Besked(Forloeb()));
+        proeve.Ur.Nu -= TimeSpan.FromSeconds(5);
+        Assert.Equal(foerste.Modtaget, proeve.Tag(Besked(Forloeb())).Modtaget);
+    }
+
+    [Fact]
+    public void En_anden_noegle_afvises_i_stedet_for_at_dele_borgerne()
+    {
+        using var proeve = new Proeve();
+        proeve.Tag(Besked(Forloeb()));
+        var anden = new Indlaesning(proeve.Database, new Pseudonymnoegle(new byte[40]), proeve.Ur);
+        Assert.Equal("anden-noegle", Assert.Throws<IngestException>(() => anden.Fil(proeve.Skriv("b.ndjson", Ndjson(Besked(Forloeb(2)))))).Kode);
+        Assert.Single(proeve.Bog.Liste());
+        Assert.Equal(2, proeve.Tag(Besked(Forloeb(2))).LeveranceId);
+    }
+
+    [Fact]
+    public void En_afvist_foerste_fil_binder_ikke_databasen_til_en_noegle()
+    {
+        using var proeve = new Proeve();
+        proeve.Tag("a.ndjson", [0xFF]);
+        var anden = new Indlaesning(proeve.Database, new Pseudonymnoegle(new byte[40]), proeve.Ur);
+        Assert.Equal(1, anden.Fil(proeve.Skriv("b.ndjson", Ndjson(Besked(Forloeb())))).Accepteret);
+    }
+
+    [Fact]
+    public void To_indlaesninger_ad_gangen_er_en_for_meget()
+    {
+        using var proeve = new Proeve();
+        var fil = proeve.Skriv("a.ndjson", Ndjson(Besked(Forloeb())));
+        using (proeve.Database.TryLock("indlaes", TimeSpan.Zero))
+        {
+            Assert.Equal("optaget", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(fil)).Kode);
+            Assert.Equal("optaget", Assert.Throws<IngestException>(() => proeve.Indbakke.Toem()).Kode);
+        }
+
+        Assert.Equal(1, proeve.Indlaesning.Fil(fil).Accepteret);
+    }
+
+    [Fact]
+    public void En_afbrydelse_mellem_portioner_efterlader_intet()
+    {
+        using var proeve = new Proeve();
+        var fil = proeve.Skriv("a.ndjson", Ndjson(Enumerable.Range(1, Portion.Linjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
+        using var afbryd = new CancellationTokenSource();
+        var fremdrift = new Straks(skridt => afbryd.Cancel());
+        Assert.Throws<OperationCanceledException>(() => proeve.Indlaesning.Fil(fil, fremdrift: fremdrift, afbryd: afbryd.Token));
+        Assert.Empty(proeve.Bog.Liste());
+        Assert.Empty(proeve.IKraft());
+        Assert.Equal(Portion.Linjer + 5, proeve.Indlaesning.Fil(fil).Accepteret);
+    }
+
+    [Fact]
+    public void Fremdriften_ender_paa_hele_filen()
+    {
+        using var proeve = new Proeve();
+        var bytes = Gzip(Ndjson(Enumerable.Range(1, Portion.Linjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
+        var skridt = new List<Fremdrift>();
+        proeve.Indlaesning.Fil(proeve.Skriv("a.ndjson.gz", bytes), fremdrift: new Straks(skridt.Add));
+        Assert.Equal(skridt.OrderBy(et => et.Linjer).ThenBy(et => et.Bytes), skridt);
+        Assert.Equal(new Fremdrift("a.ndjson.gz", bytes.Length, bytes.Length, Portion.Linjer + 5), skridt[^1]);
+        Assert.True(skridt.Count >= 2);
+    }
+
+    [Fact]
+    public void En_mappe_tages_i_ordinal_orden_og_bliver_liggende()
+    {
+        using var proeve = new Proeve();
+        string[] navne = ["b.ndjson", "B.ndjson", "a.csv", "10-forloeb.csv", "9.ndjson", "x.ndjson.part", ".skjult.ndjson", "readme.txt"];
+        foreach (var navn in navne)
+        {
+            proeve.Skriv(navn, []);
+        }
+
+        var mappe = Path.Combine(proeve.Mappe, "filer");
+        var resultat = proeve.Indlaesning.Mappe(mappe, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["10-forloeb.csv", "9.ndjson", "B.ndjson", "b.ndjson"], resultat.Leverancer.Select(leverance => leverance.Navn));
+        Assert.Equal(["a.csv", "readme.txt"], resultat.Oversprunget.Select(fil => fil.Navn));
+        Assert.Contains("er ingen leverance", resultat.Oversprunget[0].Aarsag, StringComparison.Ordinal);
+        Assert.Equal(navne.Length, Directory.GetFiles(mappe).Length);
+    }
+
+    [Fact]
+    public void En_navngiven_fil_der_ikke_er_en_leverance_er_en_fejl()
+    {
+        using var proeve = new Proeve();
+        Assert.Equal("ukendt-fil", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(proeve.Skriv("a.txt", []))).Kode);
+        Assert.Equal("fil-findes-ikke", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(Path.Combine(proeve.Mappe, "ingen.ndjson"))).Kode);
+        Assert.Equal("fil-findes-ikke", Assert.Throws<IngestException>(() => proeve.Indlaesning.Mappe(Path.Combine(proeve.Mappe, "ingen"))).Kode);
+    }
+
+    [Fact]
+    public void Afvisninger_skrives_som_semikolonsepareret_tekst()
+    {
+        using var proeve = new Proeve();
+        var leverance = proeve.Tag("a.ndjson", Utf8("x\n" + Besked(Indsats(status: "a;\"b\"")).ToJsonString()));
+        using var tekst = new StringWriter();
+        Assert.Equal(2, proeve.Bog.SkrivAfvisninger(leverance.LeveranceId, tekst));
+        Assert.Equal(
+            "linje;felt;kode;tekst\n"
+            + "1;;ugyldigt-json;Linjen er ikke et gyldigt JSON-objekt.\n"
+            + "2;status;ugyldig-vaerdi;\"Feltet status har værdien »a;\"\"b\"\"«; ventet en af koderne planlagt, paabegyndt, afsluttet, annulleret.\"\n",
+            tekst.ToString());
+    }
+
+    private sealed class Straks(Action<Fremdrift> skridt) : IProgress<Fremdrift>
+    {
+        public void Report(Fremdrift value) => skridt(value);
+    }
+}

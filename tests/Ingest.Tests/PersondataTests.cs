@@ -1,0 +1,121 @@
+using System.Text;
+using Opgoerelse.Ingest.Validering;
+using static Opgoerelse.IngestTests.Linjer;
+
+namespace Opgoerelse.IngestTests;
+
+/// <summary>Nothing of a personnummer is kept anywhere: planted numbers are looked for in every byte of the database.</summary>
+public sealed class PersondataTests
+{
+    /// <summary>Made up; fail modulus 11.</summary>
+    private static readonly string[] Plantet = ["0101600001", "3112990002", "1506754321", "2903856789"];
+
+    [Fact]
+    public void Intet_personnummer_staar_i_databasen_afvisningerne_eller_fejlene()
+    {
+        using var proeve = new Proeve();
+        var linjer = new List<string>();
+        foreach (var nummer in Plantet)
+        {
+            foreach (var form in Former(nummer))
+            {
+                var forloeb = 1 + (linjer.Count * 10);
+                linjer.Add(Besked(Forloeb(forloeb, personnummer: nummer)).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb, personnummer: form)).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb, personnummer: form + "x")).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 1).Med("afslutningsaarsag", $"flyttet, se {form}.")).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 2)).Med(form, 1).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 3).Med("felt " + form, 1)).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 4)).Med("beskedId", form).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 4)).Med("entitet", form).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 4)).Med("version", form).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 4)).Med("registreret", form).ToJsonString());
+                linjer.Add(Besked(Forloeb(forloeb + 4)).Med("indhold", form).ToJsonString());
+                linjer.Add(Besked(Indsats(forloeb, status: form)).ToJsonString());
+                linjer.Add(Besked(Indsats(forloeb, status: new string('y', 55) + form)).ToJsonString());
+                linjer.Add(Besked(Indsats(forloeb, startdato: form)).ToJsonString());
+                linjer.Add(Besked(Indsats(forloeb).Med("indsatstype", form)).ToJsonString());
+                linjer.Add(Besked(Indstilling(forloeb).Med("kategorier", new System.Text.Json.Nodes.JsonArray(form))).ToJsonString());
+                linjer.Add("ikke json " + form);
+            }
+        }
+
+        var leverance = proeve.Tag("a.ndjson", Utf8(string.Join('\n', linjer)));
+        Assert.True(leverance.Afvist > 100);
+        Assert.True(leverance.Accepteret > 20);
+        foreach (var nummer in Plantet)
+        {
+            var hoved = "beskedId;aendringstype;version;registreret;forloebId;personnummer;startdato;kommuner";
+            proeve.Tag("forloeb.csv", Utf8($"{hoved};{nummer};{nummer}\n"));
+            proeve.Tag("forloeb.csv", Utf8($"{hoved}\n{nummer}\n{nummer};1;1;2024-01-01T00:00:00Z;{Id(1)};{nummer};{nummer};0101@{nummer}\n"));
+            proeve.Tag("forloeb.csv", Utf8($"{nummer};{nummer}\n"));
+            proeve.Tag("forloeb.csv", Utf8($"{hoved}\n\"{nummer}\"{nummer}\n"));
+        }
+
+        var tekst = new StringWriter();
+        foreach (var en in proeve.Bog.Liste())
+        {
+            tekst.WriteLine(en);
+            proeve.Bog.SkrivAfvisninger(en.LeveranceId, tekst);
+            tekst.WriteLine(string.Join('\n', proeve.Bog.Tal(en.LeveranceId)));
+        }
+
+        foreach (var fil in Directory.GetFiles(proeve.Mappe, "opgoerelse.db*"))
+        {
+            tekst.Write(Encoding.Latin1.GetString(File.ReadAllBytes(fil)));
+        }
+
+        var alt = tekst.ToString();
+        Assert.Contains("**********", alt, StringComparison.Ordinal);
+        foreach (var nummer in Plantet)
+        {
+            Assert.DoesNotContain(nummer, alt, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{nummer[..6]}-{nummer[6..]}", alt, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{nummer[..6]} {nummer[6..]}", alt, StringComparison.Ordinal);
+            Assert.DoesNotContain(nummer[..9], alt, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void En_borger_har_et_pseudonym_paa_tvaers_af_forloeb_og_to_borgere_har_to()
+    {
+        using var proeve = new Proeve();
+        proeve.Tag(Besked(Forloeb(1)), Besked(Forloeb(2, personnummer: "010160-0001")), Besked(Forloeb(3, personnummer: AndetPersonnummer)));
+        Assert.Equal(2, proeve.Skalar<long>("SELECT COUNT(DISTINCT person) FROM forloeb"));
+        Assert.Equal(32, proeve.Skalar<long>("SELECT MIN(LENGTH(person)) FROM forloeb"));
+    }
+
+    [Theory]
+    [InlineData("0101600001", "**********")]
+    [InlineData("010160-0001", "**********")]
+    [InlineData("010160 0001", "**********")]
+    [InlineData("010160–0001", "**********")]
+    [InlineData("010160 - 0001", "**********")]
+    [InlineData("01 01 60 0001", "**********")]
+    [InlineData("01.01.60-0001", "**********")]
+    [InlineData("01/01/60/0001", "**********")]
+    [InlineData("010160_0001", "**********")]
+    [InlineData("a0101600001b", "a**********b")]
+    [InlineData("00101600001", "**********")]
+    [InlineData("０１０１６００００１", "**********")]
+    [InlineData("1 0101600001 og 010160-0001", "1 ********** og **********")]
+    [InlineData("2024-01-15", "2024-01-15")]
+    [InlineData("2024-01-15T12:30:00+01:00", "2024-01-15T12:30:00+01:00")]
+    [InlineData("123456789", "123456789")]
+    [InlineData("LAB-11-VPP", "LAB-11-VPP")]
+    [InlineData("a\tb\nc", "a b c")]
+    public void Det_der_ligner_et_personnummer_skjules(string vaerdi, string vist) => Assert.Equal(vist, Gengivelse.Rens(Utf8(vaerdi)));
+
+    [Fact]
+    public void Et_nummer_ved_afkortningen_vises_ikke_i_stykker()
+    {
+        for (var foran = 40; foran < 75; foran++)
+        {
+            var vist = Gengivelse.Rens(Utf8(new string('x', foran) + "0101600001" + new string('z', 1000)));
+            Assert.DoesNotContain(vist, char.IsDigit);
+            Assert.True(vist.Length <= Gengivelse.Laengst + 1);
+        }
+    }
+
+    private static string[] Former(string nummer) => [nummer, $"{nummer[..6]}-{nummer[6..]}", $"{nummer[..6]} {nummer[6..]}"];
+}
