@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Sager;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Storage;

@@ -7,7 +7,6 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Job.Planlaegning;
 using Opgoerelse.Api.Opsaetning;
-using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
