@@ -6,6 +6,7 @@ using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Ingest.Validering;
+using Opgoerelse.Ingest.Versioner;
 
 namespace Opgoerelse.IngestTests;
 
@@ -23,8 +24,10 @@ internal sealed record Laest(IReadOnlyList<Besked> Beskeder, IReadOnlyList<Afvis
         try
         {
             using var laesning = new Leverancelaesning(new MemoryStream(bytes), Leveranceformat.Genkend(navn)!.Value, ukendte, Registeropslag.Standard, Noegle);
-            while (laesning.Naeste(regnskab) is { } portion)
+            var portion = new Portion();
+            while (laesning.Naeste(portion))
             {
+                regnskab.Modtaget(portion.Linjer);
                 beskeder.AddRange(portion.Beskeder);
                 afvisninger.AddRange(portion.Afvisninger);
             }

@@ -152,7 +152,7 @@ internal static class IngestBenchmark
             var forloeb = Id(tilfaeldig);
             var start = new DateOnly(2019, 1, 1).AddDays(i % 2700);
             var dag = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            Skriv("forloeb", Id(tilfaeldig), 1, $$"""{"forloebId":"{{forloeb}}","personnummer":"{{1 + (i % 28):D2}}{{1 + (i % 12):D2}}{{i % 90:D2}}-{{1000 + (i % 3000):D4}}","startdato":"{{dag}}","kommuner":[{"kommunekode":"0101","fra":"{{dag}}"}]}""");
+            Skriv("forloeb", Id(tilfaeldig), 1, $$"""{"forloebId":"{{forloeb}}","personnummer":"{{Personnummer(i)}}","startdato":"{{dag}}","kommuner":[{"kommunekode":"0101","fra":"{{dag}}"}]}""");
             for (var nr = 0; nr < Indsatser; nr++)
             {
                 var slut = start.AddDays(100 + (10 * nr)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -171,6 +171,20 @@ internal static class IngestBenchmark
 
     private static string Besked(string entitet, Guid beskedId, int version, string indhold) =>
         $$"""{"beskedId":"{{beskedId}}","entitet":"{{entitet}}","aendringstype":1,"version":{{version}},"registreret":"2026-01-15T08:30:00+01:00","indhold":{{indhold}}}""";
+
+    /// <summary>Made up: the last digit is one with which modulus 11 fails.</summary>
+    private static string Personnummer(int i)
+    {
+        ReadOnlySpan<int> vaegte = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+        var nummer = string.Create(CultureInfo.InvariantCulture, $"{1 + (i % 28):D2}{1 + (i % 12):D2}{i % 90:D2}{1000 + (i % 3000):D4}");
+        var sum = 0;
+        for (var ciffer = 0; ciffer < vaegte.Length; ciffer++)
+        {
+            sum += (nummer[ciffer] - '0') * vaegte[ciffer];
+        }
+
+        return sum % 11 != 0 ? nummer : nummer[..9] + (char)('0' + ((nummer[9] - '0' + 1) % 10));
+    }
 
     private static Guid Id(Random tilfaeldig)
     {

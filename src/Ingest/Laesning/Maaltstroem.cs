@@ -7,14 +7,16 @@ internal sealed class Maaltstroem(Stream kilde) : LaesbarStroem
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    /// <summary>Bytes read so far.</summary>
-    public long Laest { get; private set; }
+    private long _laest;
+
+    /// <summary>Bytes read so far. May be asked while another thread reads.</summary>
+    public long Laest => Volatile.Read(ref _laest);
 
     public override int Read(Span<byte> buffer)
     {
         var laest = kilde.Read(buffer);
         _hash.AppendData(buffer[..laest]);
-        Laest += laest;
+        Volatile.Write(ref _laest, _laest + laest);
         return laest;
     }
 

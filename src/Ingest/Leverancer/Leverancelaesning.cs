@@ -14,7 +14,6 @@ internal sealed class Leverancelaesning : IDisposable
     private readonly ILinjedeler _deler;
     private readonly RaaBesked _raa;
     private readonly Beskedvalidering _validering;
-    private readonly Portion _portion = new();
 
     /// <exception cref="FilAfvistException">The file's beginning shows that it cannot be read.</exception>
     public Leverancelaesning(Stream fil, Leveranceformat format, Ukendtefelter ukendtefelter, Registeropslag opslag, Pseudonymnoegle noegle)
@@ -35,19 +34,18 @@ internal sealed class Leverancelaesning : IDisposable
         }
     }
 
-    /// <summary>The next portion, valid until the next call; null at the end.</summary>
+    /// <summary>Fills a portion; false at the end.</summary>
     /// <exception cref="FilAfvistException">The file as a whole cannot be read.</exception>
-    public Portion? Naeste(Regnskab regnskab)
+    public bool Naeste(Portion portion)
     {
-        _portion.Nulstil();
-        while (!_portion.ErFuld && _deler.Naeste(_raa) is > 0 and var bytes)
+        portion.Nulstil();
+        while (!portion.ErFuld && _deler.Naeste(_raa) is > 0 and var bytes)
         {
-            regnskab.EnLinje();
             var besked = _validering.Valider(_raa, out var afvisning);
-            _portion.Tag(besked, afvisning, bytes);
+            portion.Tag(besked, afvisning, bytes);
         }
 
-        return _portion.ErTom ? null : _portion;
+        return portion.Linjer > 0;
     }
 
     /// <summary>Overwrites the buffers that held the lines.</summary>

@@ -58,8 +58,9 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         var regnskab = new Regnskab(ukendtefelter);
         var skriver = new Portionsskriver(database, transaction, leveranceId, regnskab);
         using (var laesning = new Leverancelaesning(maalt, fil.Format, ukendtefelter, opslag, noegle))
+        using (var forspring = new Forspring(laesning))
         {
-            while (laesning.Naeste(regnskab) is { } portion)
+            while (forspring.Naeste() is { } portion)
             {
                 afbryd.ThrowIfCancellationRequested();
                 skriver.Skriv(portion);

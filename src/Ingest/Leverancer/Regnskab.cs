@@ -26,7 +26,7 @@ internal sealed class Regnskab(Ukendtefelter ukendtefelter)
 
     public long Afviste { get; private set; }
 
-    public void EnLinje() => Laest++;
+    public void Modtaget(int linjer) => Laest += linjer;
 
     public void Gentaget() => Gentagne++;
 

@@ -9,12 +9,11 @@ namespace Opgoerelse.Ingest.Versioner;
 internal sealed class Portion
 {
     /// <summary>The most lines in a portion.</summary>
-    public const int Linjer = 32_768;
+    public const int FlestLinjer = 32_768;
 
     /// <summary>A portion of long lines is closed at this many bytes.</summary>
-    public const int Bytes = 8 << 20;
+    public const int FlestBytes = 8 << 20;
 
-    private int _linjer;
     private long _bytes;
 
     /// <summary>Valid messages in the order of their lines.</summary>
@@ -22,13 +21,14 @@ internal sealed class Portion
 
     public List<Afvisning> Afvisninger { get; } = [];
 
-    public bool ErFuld => _linjer >= Linjer || _bytes >= Bytes;
+    /// <summary>Lines taken in.</summary>
+    public int Linjer { get; private set; }
 
-    public bool ErTom => _linjer == 0;
+    public bool ErFuld => Linjer >= FlestLinjer || _bytes >= FlestBytes;
 
     public void Tag(Besked? besked, Afvisning? afvisning, int bytes)
     {
-        _linjer++;
+        Linjer++;
         _bytes += bytes;
         if (besked is not null)
         {
@@ -42,7 +42,7 @@ internal sealed class Portion
 
     public void Nulstil()
     {
-        _linjer = 0;
+        Linjer = 0;
         _bytes = 0;
         Beskeder.Clear();
         Afvisninger.Clear();

@@ -27,6 +27,7 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
     public void Skriv(Portion portion)
     {
         Nulstil();
+        regnskab.Modtaget(portion.Linjer);
         foreach (var besked in portion.Beskeder)
         {
             _modtagne[(int)besked.Entitet].Add(besked);

@@ -52,10 +52,10 @@ public sealed class LeveranceTests
         using var proeve = new Proeve();
         proeve.Tag(Besked(Indsats(100)));
         var foer = proeve.IKraft();
-        var linjer = Enumerable.Range(1, Portion.Linjer + 10).Select(nr => Besked(Indsats(nr), version: 2)).Append(Besked(Indsats(0)));
+        var linjer = Enumerable.Range(1, Portion.FlestLinjer + 10).Select(nr => Besked(Indsats(nr), version: 2)).Append(Besked(Indsats(0)));
         byte[] bytes = [.. Ndjson(linjer), 0xFF, 0xFE, (byte)'\n'];
         var leverance = proeve.Tag("stor.ndjson", bytes);
-        Assert.Equal($"Filen er ikke UTF-8 (linje {Portion.Linjer + 12}).", leverance.Aarsag);
+        Assert.Equal($"Filen er ikke UTF-8 (linje {Portion.FlestLinjer + 12}).", leverance.Aarsag);
         Assert.Equal(foer, proeve.IKraft());
         Assert.Equal(1, proeve.Skalar<long>("SELECT COUNT(*) FROM besked"));
         Assert.Equal(1, proeve.Skalar<long>("SELECT COUNT(*) FROM beroert"));
@@ -66,14 +66,14 @@ public sealed class LeveranceTests
     public void Reglerne_gaelder_ogsaa_paa_tvaers_af_portioner()
     {
         using var proeve = new Proeve();
-        var fyld = Enumerable.Range(1, Portion.Linjer).Select(nr => Besked(OrdinaereTimer(nr))).ToList();
+        var fyld = Enumerable.Range(1, Portion.FlestLinjer).Select(nr => Besked(OrdinaereTimer(nr))).ToList();
         var leverance = proeve.Tag([
             Besked(Indsats(7, forloeb: 3), version: 2, beskedId: 1), .. fyld,
             Besked(Indsats(7, forloeb: 4), version: 3), Besked(Indsats(8), beskedId: 1), Besked(Indsats(7, forloeb: 9), version: 2), Besked(Indsats(7, forloeb: 5), version: 1)]);
-        Assert.Equal((Portion.Linjer + 3L, 1L, 1L), (leverance.Accepteret, leverance.Gentaget, leverance.Afvist));
+        Assert.Equal((Portion.FlestLinjer + 3L, 1L, 1L), (leverance.Accepteret, leverance.Gentaget, leverance.Afvist));
         Assert.Equal(["1;1", "2;1", "3;"], proeve.Raekker("SELECT version, afloest_af FROM indsats ORDER BY version"));
         Assert.Equal([1, 3, 4, 5], proeve.Beroerte(leverance));
-        Assert.Equal(Portion.Linjer + 4, Assert.Single(proeve.Afvisninger(leverance)).Linje);
+        Assert.Equal(Portion.FlestLinjer + 4, Assert.Single(proeve.Afvisninger(leverance)).Linje);
     }
 
     [Fact]
@@ -207,24 +207,24 @@ public sealed class LeveranceTests
     public void En_afbrydelse_mellem_portioner_efterlader_intet()
     {
         using var proeve = new Proeve();
-        var fil = proeve.Skriv("a.ndjson", Ndjson(Enumerable.Range(1, Portion.Linjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
+        var fil = proeve.Skriv("a.ndjson", Ndjson(Enumerable.Range(1, Portion.FlestLinjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
         using var afbryd = new CancellationTokenSource();
         var fremdrift = new Straks(skridt => afbryd.Cancel());
         Assert.Throws<OperationCanceledException>(() => proeve.Indlaesning.Fil(fil, fremdrift: fremdrift, afbryd: afbryd.Token));
         Assert.Empty(proeve.Bog.Liste());
         Assert.Empty(proeve.IKraft());
-        Assert.Equal(Portion.Linjer + 5, proeve.Indlaesning.Fil(fil).Accepteret);
+        Assert.Equal(Portion.FlestLinjer + 5, proeve.Indlaesning.Fil(fil).Accepteret);
     }
 
     [Fact]
     public void Fremdriften_ender_paa_hele_filen()
     {
         using var proeve = new Proeve();
-        var bytes = Gzip(Ndjson(Enumerable.Range(1, Portion.Linjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
+        var bytes = Gzip(Ndjson(Enumerable.Range(1, Portion.FlestLinjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
         var skridt = new List<Fremdrift>();
         proeve.Indlaesning.Fil(proeve.Skriv("a.ndjson.gz", bytes), fremdrift: new Straks(skridt.Add));
         Assert.Equal(skridt.OrderBy(et => et.Linjer).ThenBy(et => et.Bytes), skridt);
-        Assert.Equal(new Fremdrift("a.ndjson.gz", bytes.Length, bytes.Length, Portion.Linjer + 5), skridt[^1]);
+        Assert.Equal(new Fremdrift("a.ndjson.gz", bytes.Length, bytes.Length, Portion.FlestLinjer + 5), skridt[^1]);
         Assert.True(skridt.Count >= 2);
     }
 

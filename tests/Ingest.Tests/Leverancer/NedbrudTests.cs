@@ -16,7 +16,7 @@ public sealed class NedbrudTests
     {
         using var proeve = new Proeve();
         proeve.Laeg("1.ndjson", Ndjson(Besked(Forloeb(1)), Besked(Indsats(100, forloeb: 2)), Besked(Indsats(100, status: "x"))));
-        proeve.Laeg("2.ndjson", Ndjson(Enumerable.Range(1, Portion.Linjer + 500).Select(nr => Besked(OrdinaereTimer(nr, forloeb: nr % 50)))));
+        proeve.Laeg("2.ndjson", Ndjson(Enumerable.Range(1, Portion.FlestLinjer + 500).Select(nr => Besked(OrdinaereTimer(nr, forloeb: nr % 50)))));
         proeve.Laeg("3.ndjson", [0xFF]);
         proeve.Laeg("4.ndjson.gz", Gzip(Ndjson(Besked(Forloeb(1), version: 2), Slet(Indsats(100), version: 2), Besked(Forloeb(2)))));
         var kopier = new List<string>();
