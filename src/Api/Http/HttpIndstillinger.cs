@@ -11,7 +11,7 @@ public sealed class HttpIndstillinger
 
     /// <summary>The most cells that one request may ask for; told in <c>/api/v2/config</c>.</summary>
     [Range(1, int.MaxValue)]
-    public int MaxDataCells { get; set; } = 150_000;
+    public int MaxDataCells { get; set; } = 250_000;
 
     /// <summary>Calls in <see cref="TimeWindow"/> that a client can count on; told in <c>/api/v2/config</c>.</summary>
     [Range(1, int.MaxValue)]

@@ -12,7 +12,7 @@ public class KonfigurationProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Equal("2.0.0", json.GetProperty("apiVersion").GetString());
         Assert.Equal(["da", "en"], json.GetProperty("languages").EnumerateArray().Select(sprog => sprog.GetProperty("id").GetString()));
         Assert.Equal("da", json.GetProperty("defaultLanguage").GetString());
-        Assert.Equal(150_000, json.GetProperty("maxDataCells").GetInt32());
+        Assert.Equal(250_000, json.GetProperty("maxDataCells").GetInt32());
         Assert.True(json.GetProperty("maxCallsPerTimeWindow").GetInt32() >= 1);
         Assert.True(json.GetProperty("timeWindow").GetInt32() >= 1);
         Assert.Equal("json-stat2", json.GetProperty("defaultDataFormat").GetString());

@@ -1,10 +1,9 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
-/// <summary>The notes that follow a table in every format: its own, what the signs mean, source, licence and how the scheme ends.</summary>
+/// <summary>The notes that follow a table in every format: its own (frozen with the release), what the signs mean, source and licence.</summary>
 internal static class Noter
 {
     /// <summary>The signs that can stand in a cell, in the order of the legend.</summary>
@@ -19,7 +18,6 @@ internal static class Noter
             .. Symboler.Select(symbol => new Tekst($"{symbol.Tegn()} = {symbol.Betydning().Da}", $"{symbol.Tegn()} = {symbol.Betydning().En}")),
             new Tekst($"Kilde: {indstillinger.Kilde.Da}", $"Source: {indstillinger.Kilde.En}"),
             new Tekst($"Licens: {indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})", $"Licence: {indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})"),
-            .. Ordning.Standard.Lukning is { } lukning ? [lukning] : Array.Empty<Tekst>(),
         ];
         return noter.Select(note => note.Paa(sprog));
     }
