@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Opgoerelse.Domain;
 using Opgoerelse.Storage;
@@ -31,8 +32,6 @@ public sealed record Jobresultat(Jobudfald Udfald, IReadOnlyDictionary<string, l
 /// </summary>
 public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jobkoerer> log)
 {
-    private static readonly TimeSpan Prik = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Runs <paramref name="job"/> for the period <paramref name="noegle"/>, unless it has been run.</summary>
     /// <param name="job">The work.</param>
     /// <param name="noegle">The period; the key under which it runs once.</param>
@@ -42,7 +41,7 @@ public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jo
     /// <exception cref="OperationCanceledException">It was stopped; the ledger says so.</exception>
     public Jobresultat Koer(IJob job, string noegle, Jobvalg valg, IProgress<Fremdrift>? tilskuer, CancellationToken stop)
     {
-        using var laas = Laas(job.Navn, valg.Taalmodighed, stop);
+        using var laas = database.TagLaas(Laasenavn(job.Navn), valg.Taalmodighed, stop);
         if (laas is null)
         {
             log.LogInformation("Job {Job} {Noegle}: another run holds the lock", job.Navn, noegle);
@@ -64,15 +63,15 @@ public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jo
             log.LogInformation("Job {Job} {Noegle}: run {Koersel} ended after {Sekunder:F1} s: {Tal}", job.Navn, noegle, id, Stopwatch.GetElapsedTime(ur).TotalSeconds, string.Join(", ", tal.Select(par => $"{par.Key}={par.Value}")));
             return new Jobresultat(Jobudfald.Afsluttet, tal);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            lager.Afbryd(id);
+            Noter(() => lager.Afbryd(id));
             log.LogInformation("Job {Job} {Noegle}: run {Koersel} stopped", job.Navn, noegle, id);
             throw;
         }
         catch (Exception fejl)
         {
-            lager.Fejl(id, Udvisk.Personnumre($"{fejl.GetType().Name}: {fejl.Message}"));
+            Noter(() => lager.Fejl(id, Udvisk.Personnumre($"{fejl.GetType().Name}: {fejl.Message}")));
             throw;
         }
     }
@@ -98,23 +97,16 @@ public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jo
         return new Dictionary<string, long>(job.Koer(notat, stop), StringComparer.Ordinal);
     }
 
-    private IDisposable? Laas(string job, TimeSpan taalmodighed, CancellationToken stop)
+    /// <summary>Writes how it went. If even that cannot be done, the error that led here is still the one to tell.</summary>
+    private void Noter(Action skriv)
     {
-        var begyndt = Stopwatch.GetTimestamp();
-        while (true)
+        try
         {
-            if (database.TryLock(Laasenavn(job), TimeSpan.Zero) is { } laas)
-            {
-                return laas;
-            }
-
-            if (Stopwatch.GetElapsedTime(begyndt) >= taalmodighed)
-            {
-                return null;
-            }
-
-            stop.WaitHandle.WaitOne(Prik);
-            stop.ThrowIfCancellationRequested();
+            skriv();
+        }
+        catch (DbException fejl)
+        {
+            log.LogError(fejl, "The ledger of runs could not be written");
         }
     }
 }

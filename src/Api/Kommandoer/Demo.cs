@@ -6,6 +6,7 @@ using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Generator;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Kommandoer;
 
@@ -16,6 +17,9 @@ namespace Opgoerelse.Api.Kommandoer;
 internal static class Demo
 {
     private const int Standardseed = 1;
+
+    /// <summary>How long to wait for another demo that is being prepared in the same folder.</summary>
+    private static readonly TimeSpan Taalmodighed = TimeSpan.FromMinutes(10);
 
     /// <summary>The demo's figures are as of this day, or today if that is later.</summary>
     private static readonly DateOnly Tidligst = new(2026, 11, 21);
@@ -60,6 +64,8 @@ internal static class Demo
     private static void Klargoer(ParseResult linje, Demomaerke maerke, CancellationToken stop)
     {
         using var instans = Instans.Aabn(linje);
+        using var laas = instans.Hent<Database>().TagLaas("demo", Taalmodighed, stop)
+            ?? throw new KommandoException(Exitkode.Optaget, "En anden demo er ved at blive klargjort i samme mappe.");
         if (instans.Hent<Udgivelseslager>().Nyeste() is { } id)
         {
             Console.Error.WriteLine($"Demoen findes allerede (udgivelse {id}). Brug --forfra for at begynde forfra.");

@@ -18,10 +18,8 @@ internal static class Logning
         {
             InitialData = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["Logging:LogLevel:Default"] = niveau.ToString(),
-                ["Logging:LogLevel:Microsoft"] = nameof(LogLevel.Warning),
-                ["Logging:LogLevel:Quartz"] = nameof(LogLevel.Warning),
-                ["Logging:LogLevel:Hangfire"] = nameof(LogLevel.Warning),
+                ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
+                ["Logging:LogLevel:Opgoerelse"] = niveau.ToString(),
                 ["Logging:Console:FormatterName"] = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple,
             },
         });

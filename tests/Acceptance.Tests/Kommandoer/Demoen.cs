@@ -58,6 +58,18 @@ public sealed partial class Demoen
     }
 
     [Fact]
+    public async Task To_demoer_paa_en_gang_i_samme_mappe_er_en_demo()
+    {
+        using var mappe = new Arbejdsmappe();
+
+        var svar = await Task.WhenAll(Programmet.Koer([.. Lille, "--data", mappe.Data]), Programmet.Koer([.. Lille, "--data", mappe.Data]));
+
+        Assert.All(svar, et => Assert.True(et.Exitkode == 0, et.Fejl));
+        Assert.Single(svar, et => et.Fejl.Contains("Demoen findes allerede", StringComparison.Ordinal));
+        Assert.Equal(14, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Linjer.Length);
+    }
+
+    [Fact]
     public async Task En_afbrudt_demo_goeres_faerdig_naeste_gang()
     {
         using var hel = new Arbejdsmappe();
