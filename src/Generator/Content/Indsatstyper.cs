@@ -1,6 +1,6 @@
 using System.Globalization;
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Generator.Chance;
-using Opgoerelse.Generator.Registreringer;
 
 namespace Opgoerelse.Generator.Content;
 
@@ -14,7 +14,7 @@ internal sealed class Indsatstyper
         var weights = Table.Rows("generator/typevaegte.csv")
             .ToDictionary(r => r[0], r => int.Parse(r[1], CultureInfo.InvariantCulture));
         _byKategori = Table.Rows("indsatstyper.csv")
-            .Select(r => (Type: r[0], Kategori: KategoriNavne.Parse(r[5])))
+            .Select(r => (Type: r[0], Kategori: Kategorikoder.Find(r[5])!.Value))
             .Distinct()
             .GroupBy(r => r.Kategori)
             .ToDictionary(

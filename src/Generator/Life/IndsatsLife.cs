@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Content;
 using Opgoerelse.Generator.Registreringer;

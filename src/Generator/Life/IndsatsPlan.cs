@@ -1,5 +1,5 @@
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Generator.Chance;
-using Opgoerelse.Generator.Registreringer;
 
 namespace Opgoerelse.Generator.Life;
 

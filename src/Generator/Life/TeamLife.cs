@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Generator.Registreringer;
 
 namespace Opgoerelse.Generator.Life;

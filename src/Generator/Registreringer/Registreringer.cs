@@ -1,3 +1,5 @@
+using Opgoerelse.Domain.Regler;
+
 namespace Opgoerelse.Generator.Registreringer;
 
 /// <summary>The five entities of the contract.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Generator.Registreringer;
 
 namespace Opgoerelse.Generator.Writing;
@@ -173,7 +174,7 @@ internal static class RowBuilder
     }
 
     private static byte[] KategorierUtf8(IReadOnlyList<Kategori> kategorier) =>
-        kategorier.Count == 0 ? [] : Encoding.UTF8.GetBytes(string.Join('|', kategorier.Select(k => k.Navn())));
+        kategorier.Count == 0 ? [] : Encoding.UTF8.GetBytes(string.Join('|', kategorier.Select(k => k.Kode())));
 
     private static ReadOnlySpan<byte> Offset(int hours) => hours == 2 ? "+02:00"u8 : "+01:00"u8;
 }
