@@ -6,10 +6,15 @@ using Opgoerelse.Ingest.Versioner;
 
 namespace Opgoerelse.IngestTests;
 
+/// <summary>Measures the memory of the whole process, so nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(Alene), DisableParallelization = true)]
+public sealed class Alene;
+
 /// <summary>Memory does not grow with the file.</summary>
+[Collection(nameof(Alene))]
 public sealed class HukommelseTests
 {
-    private const long Graense = 64 << 20;
+    private const long Graense = 80 << 20;
 
     /// <summary>
     /// 200 MB are read and judged while the live memory is looked at. Were the lines kept, it would be some hundred
@@ -42,7 +47,7 @@ public sealed class HukommelseTests
         var linjer = 0;
         for (; laesning.Naeste(portion); linjer += portion.Linjer)
         {
-            Assert.True(portion.Linjer <= 9, $"{portion.Linjer} linjer");
+            Assert.True(portion.Linjer <= 17, $"{portion.Linjer} linjer");
         }
 
         Assert.True(linjer > 25);
@@ -52,11 +57,11 @@ public sealed class HukommelseTests
     {
         var besked = Linjer.Besked(Linjer.Indsats());
         var hoved = navn.EndsWith(".csv", StringComparison.Ordinal)
-            ? "beskedId;aendringstype;version;registreret;indsatsId;forloebId;indsatstype;status;startdato\n"
+            ? "beskedId;aendringstype;version;registreret;indsatsId;forloebId;indsatstype;status;startdato;notat\n"
             : "";
         var linje = hoved.Length == 0
             ? besked.ToJsonString() + "\n"
-            : $"{Linjer.Id(1)};1;1;2024-05-01T08:30:00+02:00;{Linjer.Id(2)};{Linjer.Id(3)};SEL-85;planlagt;\"2024-01-01\"\n";
+            : $"{Linjer.Id(1)};1;1;2024-05-01T08:30:00+02:00;{Linjer.Id(2)};{Linjer.Id(3)};SEL-85;planlagt;\"2024-01-01\";{new string('x', 300)}\n";
         var kilde = new Gentagelse(Encoding.UTF8.GetBytes(hoved), Encoding.UTF8.GetBytes(linje), laengde);
         var ukendte = new Ukendtefelter();
         var portion = new Portion();

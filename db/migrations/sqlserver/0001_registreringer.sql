@@ -36,7 +36,7 @@ CREATE TABLE noegle (
 CREATE TABLE leverance_tal (
     leverance_id       BIGINT         NOT NULL,
     slags              NVARCHAR(20)   NOT NULL,              -- ukendt-felt, kvalitet
-    navn               NVARCHAR(260)  NOT NULL,
+    navn               NVARCHAR(260)  COLLATE Latin1_General_100_BIN2 NOT NULL,  -- upper and lower case are two names
     antal              BIGINT         NOT NULL,
     CONSTRAINT pk_leverance_tal PRIMARY KEY (leverance_id, slags, navn)
 );

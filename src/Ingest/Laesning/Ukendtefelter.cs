@@ -1,4 +1,3 @@
-using System.Text;
 using Opgoerelse.Ingest.Validering;
 
 namespace Opgoerelse.Ingest.Laesning;
@@ -19,11 +18,12 @@ internal sealed class Ukendtefelter
 
     public string Navn(int nummer) => _navne[nummer];
 
-    public int Antal => _navne.Count;
+    /// <summary>
+    /// The number of a name; a name is scrubbed before it is kept. Spaces at its end go: to SQL Server they are no difference.
+    /// </summary>
+    public int Nummer(ReadOnlySpan<byte> utf8) => Nummer(Gengivelse.Rens(utf8).TrimEnd());
 
-    /// <summary>The number of a name; a name is scrubbed before it is kept.</summary>
-    public int Nummer(ReadOnlySpan<byte> utf8) => Nummer(Gengivelse.Rens(utf8));
-
+    /// <summary>The number of a name that is fit to be kept already.</summary>
     public int Nummer(string renset)
     {
         if (_numre.TryGetValue(renset, out var nummer))
@@ -40,7 +40,4 @@ internal sealed class Ukendtefelter
         _navne.Add(renset);
         return _navne.Count - 1;
     }
-
-    /// <summary>For tests and for texts: the name as it is kept.</summary>
-    public static string Renset(string navn) => Gengivelse.Rens(Encoding.UTF8.GetBytes(navn));
 }

@@ -70,11 +70,22 @@ public sealed class Indbakke
         var arkiveret = _arkiv.Flyt(sti, leverance);
         if (!fil.ErDenSamme(arkiveret))
         {
-            // The sender put a new file of the same name there while the old one was read: that one is not taken yet.
-            File.Move(arkiveret, sti, overwrite: false);
+            LaegTilbage(arkiveret, sti);
         }
 
         return Arkiveret(leverance);
+    }
+
+    /// <summary>
+    /// The sender put a new file of the same name there while the old one was read, and that was moved: it is not taken
+    /// yet. When there is a newer one again, the sender has written over it, and it stays in the archive.
+    /// </summary>
+    private static void LaegTilbage(string arkiveret, string sti)
+    {
+        if (!File.Exists(sti))
+        {
+            File.Move(arkiveret, sti, overwrite: false);
+        }
     }
 
     /// <summary>
@@ -87,9 +98,13 @@ public sealed class Indbakke
         foreach (var leverance in Leverancebog.Hent(connection, null, Leverancesql.IkkeArkiverede, null))
         {
             var sti = Path.Combine(Mappe, leverance.Navn);
-            if (File.Exists(sti) && Sha256(sti).AsSpan().SequenceEqual(leverance.Sha256))
+            if (ErIndholdet(sti, leverance))
             {
                 _arkiv.Flyt(sti, leverance);
+            }
+            else if (File.Exists(_arkiv.Sti(leverance)) && !ErIndholdet(_arkiv.Sti(leverance), leverance))
+            {
+                LaegTilbage(_arkiv.Sti(leverance), sti);
             }
 
             Arkiveret(leverance);
@@ -105,9 +120,14 @@ public sealed class Indbakke
         return leverance with { Arkiveret = true };
     }
 
-    private static byte[] Sha256(string sti)
+    private static bool ErIndholdet(string sti, Leverance leverance)
     {
+        if (!File.Exists(sti))
+        {
+            return false;
+        }
+
         using var stroem = File.OpenRead(sti);
-        return SHA256.HashData(stroem);
+        return SHA256.HashData(stroem).AsSpan().SequenceEqual(leverance.Sha256);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Portion
     public const int FlestLinjer = 32_768;
 
     /// <summary>A portion of long lines is closed at this many bytes.</summary>
-    public const int FlestBytes = 8 << 20;
+    public const int FlestBytes = 16 << 20;
 
     private long _bytes;
 

@@ -81,11 +81,18 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
 
         var entitet = tabel.Entitet;
         var ider = StageIder(Versionssql.Idnoegler, beskeder, besked => besked.Id);
+        var kendte = 0;
         Laes(Versionssql.Med(Versionssql.HoejesteVersioner, ider, tabel), reader =>
         {
+            kendte++;
             var sletterBarn = reader.GetInt64(3) != 0 && entitet != Entitet.Forloeb;
             _regel.KenderHoejeste(entitet, reader.ReadId(0), reader.GetInt64(1), sletterBarn ? null : reader.ReadId(2));
         });
+
+        if (kendte == 0)
+        {
+            return;
+        }
 
         // Only an entity that is there, and only a version not above its highest, can have been received before.
         var mulige = beskeder.Where(besked => _regel.Hoejeste(entitet, besked.Id) >= besked.Version).ToList();

@@ -115,6 +115,18 @@ public sealed class IndbakkeTests
     }
 
     [Fact]
+    public void En_ny_fil_der_kom_i_arkivet_ved_et_nedbrud_laegges_tilbage_og_tages()
+    {
+        using var proeve = new Proeve();
+        proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
+        var foerste = Assert.Single(proeve.Indbakke.Toem().Leverancer);
+        // As it was when the process died after the move of a file that was not the one it had read.
+        File.WriteAllBytes(proeve.Arkiv.Sti(foerste), Ndjson(Besked(Forloeb(2)), Besked(Forloeb(3))));
+        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+        Assert.Equal(2, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
+    }
+
+    [Fact]
     public void En_forkert_noegle_lader_filerne_ligge()
     {
         using var proeve = new Proeve();
