@@ -6,20 +6,21 @@
 
 -- The ledger: one row per leverance, refused ones too. leverance_id is the position in the ledger.
 CREATE TABLE leverance (
-    leverance_id       BIGINT         NOT NULL CONSTRAINT pk_leverance PRIMARY KEY,
+    leverance_id       BIGINT         NOT NULL,
     navn               NVARCHAR(260)  NOT NULL,
     kanal              NVARCHAR(20)   NOT NULL,              -- mappe, kommando
     sha256             BINARY(32)     NOT NULL,              -- of the file as it came
     modtaget           BIGINT         NOT NULL,              -- receipt instant: one per leverance
     modtaget_dag       INT            NOT NULL,              -- its Danish calendar day; decides with opgoerelsesdato D
     tilstand           NVARCHAR(20)   NOT NULL,              -- indlaest, afvist
-    aarsag             NVARCHAR(1000) NULL,                          -- why it was refused whole (Danish), else null
+    aarsag             NVARCHAR(1000) NULL,                  -- why it was refused whole (Danish), else null
     laest              BIGINT         NOT NULL,              -- lines read (blank lines are not lines)
     accepteret         BIGINT         NOT NULL,
     gentaget           BIGINT         NOT NULL,
     afvist             BIGINT         NOT NULL,              -- laest = accepteret + gentaget + afvist
     venter             BIGINT         NOT NULL,              -- of the accepted: waiting for their forloeb when it was committed
-    arkiveret          TINYINT        NOT NULL               -- 0 until the file has been moved out of the inbox
+    arkiveret          TINYINT        NOT NULL,              -- 0 until the file has been moved out of the inbox
+    CONSTRAINT pk_leverance PRIMARY KEY (leverance_id)
 );
 
 CREATE INDEX ix_leverance_modtaget ON leverance (modtaget_dag);
@@ -27,19 +28,22 @@ CREATE INDEX ix_leverance_modtaget ON leverance (modtaget_dag);
 -- The fingerprint of the key that the pseudonyms of this database are made with: one row, written with the first
 -- leverance. With another key the same person would be another pseudonym, so another key is refused.
 CREATE TABLE noegle (
-    noegle_id          INT            NOT NULL CONSTRAINT pk_noegle PRIMARY KEY,  -- always 1
+    noegle_id          INT            NOT NULL,              -- always 1
     fingeraftryk       BINARY(32)     NOT NULL,
-    oprettet           BIGINT         NOT NULL
+    oprettet           BIGINT         NOT NULL,
+    CONSTRAINT pk_noegle PRIMARY KEY (noegle_id)
 );
 
--- Counts beside the ledger: unknown fields by name, quality figures by name.
+-- Counts beside the ledger: unknown fields by name, quality figures by name. No key on the name: it is a file's own, and
+-- whether two names that differ in case or in a space at the end are one is the database's collation to say.
 CREATE TABLE leverance_tal (
     leverance_id       BIGINT         NOT NULL,
     slags              NVARCHAR(20)   NOT NULL,              -- ukendt-felt, kvalitet
-    navn               NVARCHAR(260)  COLLATE Latin1_General_100_BIN2 NOT NULL,  -- upper and lower case are two names
-    antal              BIGINT         NOT NULL,
-    CONSTRAINT pk_leverance_tal PRIMARY KEY (leverance_id, slags, navn)
+    navn               NVARCHAR(260)  NOT NULL,
+    antal              BIGINT         NOT NULL
 );
+
+CREATE INDEX ix_leverance_tal ON leverance_tal (leverance_id, slags);
 
 -- Rejected lines. The text never holds a personnummer.
 CREATE TABLE afvisning (
@@ -53,8 +57,9 @@ CREATE TABLE afvisning (
 
 -- Accepted messages: a beskedId seen here is a repeat.
 CREATE TABLE besked (
-    besked_id          BINARY(16)     NOT NULL CONSTRAINT pk_besked PRIMARY KEY,
-    leverance_id       BIGINT         NOT NULL
+    besked_id          BINARY(16)     NOT NULL,
+    leverance_id       BIGINT         NOT NULL,
+    CONSTRAINT pk_besked PRIMARY KEY (besked_id)
 );
 
 -- Which forloeb a leverance touched: their facts are made again.
@@ -78,14 +83,14 @@ CREATE TABLE forloeb (
     afloest_af         BIGINT         NULL,
     slettet            TINYINT        NOT NULL,
     registreret        BIGINT         NOT NULL,
-    indhold_hash       BINARY(32)     NOT NULL,          -- of the normalised content
-    person             BINARY(32)     NULL,                      -- keyed pseudonym of the personnummer
+    indhold_hash       BINARY(32)     NOT NULL,              -- of the normalised content
+    person             BINARY(32)     NULL,                  -- keyed pseudonym of the personnummer
     foedt              INT            NULL,
-    koen               NVARCHAR(10)   NULL,                      -- kvinde, mand
+    koen               NVARCHAR(10)   NULL,                  -- kvinde, mand
     startdato          INT            NULL,
     slutdato           INT            NULL,
     afslutningsaarsag  NVARCHAR(MAX)  NULL,
-    kommuner           NVARCHAR(MAX)  NULL,                      -- 0101@2022-01-01|0147@2023-05-01
+    kommuner           NVARCHAR(MAX)  NULL,                  -- 0101@2022-01-01|0147@2023-05-01
     fejloprettet       TINYINT        NULL,
     CONSTRAINT pk_forloeb PRIMARY KEY (forloeb_id, version)
 );
@@ -101,13 +106,13 @@ CREATE TABLE indsats (
     registreret        BIGINT         NOT NULL,
     indhold_hash       BINARY(32)     NOT NULL,
     indsatstype        NVARCHAR(60)   NULL,
-    status             NVARCHAR(20)   NULL,                      -- planlagt, paabegyndt, afsluttet, annulleret
+    status             NVARCHAR(20)   NULL,                  -- planlagt, paabegyndt, afsluttet, annulleret
     startdato          INT            NULL,
     slutdato           INT            NULL,
     timer_pr_uge       INT            NULL,
     minutter_pr_uge    INT            NULL,
     i_indsatsdel       TINYINT        NULL,
-    udfoerer           NVARCHAR(20)   NULL,                      -- kommune, region, andenAktoer, virksomhed
+    udfoerer           NVARCHAR(20)   NULL,                  -- kommune, region, andenAktoer, virksomhed
     fejloprettet       TINYINT        NULL,
     CONSTRAINT pk_indsats PRIMARY KEY (forloeb_id, indsats_id, version)
 );
@@ -124,10 +129,10 @@ CREATE TABLE fritagelse (
     slettet            TINYINT        NOT NULL,
     registreret        BIGINT         NOT NULL,
     indhold_hash       BINARY(32)     NOT NULL,
-    hjemmel            NVARCHAR(20)   NULL,                      -- LAS-13-7, LAS-13-8, LAS-13-15, LAB-33-5, ANDEN
+    hjemmel            NVARCHAR(20)   NULL,                  -- LAS-13-7, LAS-13-8, LAS-13-15, LAB-33-5, ANDEN
     helbred            TINYINT        NULL,
     fra                INT            NULL,
-    til                INT            NULL,                   -- inclusive; null is open
+    til                INT            NULL,                  -- inclusive; null is open
     fejloprettet       TINYINT        NULL,
     CONSTRAINT pk_fritagelse PRIMARY KEY (forloeb_id, fritagelse_id, version)
 );
@@ -145,7 +150,7 @@ CREATE TABLE ordinaere_timer (
     registreret        BIGINT         NOT NULL,
     indhold_hash       BINARY(32)     NOT NULL,
     maaned             INT            NULL,                  -- the month's first day
-    timer              NVARCHAR(60)   NULL,                     -- exact decimal, point, no trailing zeros
+    timer              NVARCHAR(60)   NULL,                  -- exact decimal, point, no trailing zeros
     CONSTRAINT pk_ordinaere_timer PRIMARY KEY (forloeb_id, ordinaere_timer_id, version)
 );
 
@@ -163,7 +168,7 @@ CREATE TABLE indstilling (
     indhold_hash       BINARY(32)     NOT NULL,
     dato               INT            NULL,
     genbehandling      TINYINT        NULL,
-    kategorier         NVARCHAR(200)  NULL,                      -- virksomhedsrettet|social, in fixed order; '' is the empty list
+    kategorier         NVARCHAR(200)  NULL,                  -- virksomhedsrettet|social, in fixed order; '' is the empty list
     CONSTRAINT pk_indstilling PRIMARY KEY (forloeb_id, indstilling_id, version)
 );
 

@@ -53,7 +53,9 @@ CREATE TABLE fakta (
     CONSTRAINT pk_fakta PRIMARY KEY (saet_id, forloeb_id, indfasning)
 );
 
-CREATE INDEX ix_fakta_naeste_dato ON fakta (saet_id, naeste_dato) WHERE naeste_dato IS NOT NULL;
+-- Not filtered to those that have a date: a filtered index makes every writer's session settings part of the schema (a
+-- tool that connects with QUOTED_IDENTIFIER off could no longer write), and not every TDS server has them.
+CREATE INDEX ix_fakta_naeste_dato ON fakta (saet_id, naeste_dato);
 
 -- The forloeb whose facts are to be made again in the run under way. Empty between runs.
 CREATE TABLE fakta_arbejde (

@@ -38,3 +38,21 @@ public sealed class Udgivelsesindstillinger
     [Range(1, 3600)]
     public int Sekunder { get; set; } = 5;
 }
+
+/// <summary>Configuration section <c>Opgoerelse:Database</c>: how long SQL Server is waited for.</summary>
+public sealed class Databaseindstillinger
+{
+    public const string Sektion = "Opgoerelse:Database";
+
+    /// <summary>How many seconds a login may take. The connection string's own <c>Connect Timeout</c> goes first.</summary>
+    [Range(1, 600)]
+    public int ForbindSekunder { get; set; } = 15;
+
+    /// <summary>How many seconds a statement, or one portion of a bulk load, may take.</summary>
+    [Range(1, 86400)]
+    public int KommandoSekunder { get; set; } = 600;
+
+    /// <summary>How many seconds a writer waits for the writer before it.</summary>
+    [Range(1, 86400)]
+    public int SkrivelaasSekunder { get; set; } = 60;
+}

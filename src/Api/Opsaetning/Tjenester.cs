@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
@@ -7,6 +8,7 @@ using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Sqlite;
+using Opgoerelse.Storage.SqlServer;
 
 namespace Opgoerelse.Api.Opsaetning;
 
@@ -48,9 +50,21 @@ internal static class Tjenester
     /// The engine that the configuration chooses: SQL Server by a connection string, otherwise the embedded one.
     /// </summary>
     private static Database Databasen(IConfiguration configuration, Datamappe mappe) =>
-        configuration.GetConnectionString("Opgoerelse") is { Length: > 0 }
-            ? throw new NotSupportedException("ConnectionStrings:Opgoerelse er sat, men denne udgave har kun den indlejrede database.")
+        configuration.GetConnectionString("Opgoerelse") is { Length: > 0 } forbindelse
+            ? new SqlServerDatabase(forbindelse, SqlServer(configuration))
             : new SqliteDatabase(mappe.Database);
+
+    private static SqlServerOptions SqlServer(IConfiguration configuration)
+    {
+        var indstillinger = configuration.GetSection(Databaseindstillinger.Sektion).Get<Databaseindstillinger>() ?? new Databaseindstillinger();
+        Validator.ValidateObject(indstillinger, new ValidationContext(indstillinger), validateAllProperties: true);
+        return new SqlServerOptions
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(indstillinger.ForbindSekunder),
+            CommandTimeout = TimeSpan.FromSeconds(indstillinger.KommandoSekunder),
+            WriteLockTimeout = TimeSpan.FromSeconds(indstillinger.SkrivelaasSekunder),
+        };
+    }
 
     /// <summary>
     /// The key of the pseudonyms. An embedded instance makes its own the first time; a server's must be given to it.

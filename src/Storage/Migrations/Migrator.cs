@@ -10,10 +10,11 @@ public static class Migrator
 {
     private const string MakeJournal = """
         CREATE TABLE skema_version (
-            nummer    INT           NOT NULL PRIMARY KEY,
+            nummer    INT           NOT NULL,
             navn      VARCHAR(200)  NOT NULL,
             checksum  VARCHAR(64)   NOT NULL,
-            koert     BIGINT        NOT NULL
+            koert     BIGINT        NOT NULL,
+            CONSTRAINT pk_skema_version PRIMARY KEY (nummer)
         )
         """;
 

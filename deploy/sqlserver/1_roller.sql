@@ -1,0 +1,33 @@
+-- Roles with the least rights that their work takes. Run once in the service's database, by its owner, before the
+-- first migration; it may be run again. Accounts are the agency's own: ALTER ROLE opgoerelse_app ADD MEMBER [...].
+-- Everybody's default schema is dbo.
+--
+--   opgoerelse_app     the service's account: reads and writes rows, changes no schema
+--   opgoerelse_drift   runs migrations and the other scripts of this folder
+--   opgoerelse_laeser  analysts: the views of statistik and nothing else
+IF DATABASE_PRINCIPAL_ID(N'opgoerelse_app') IS NULL CREATE ROLE opgoerelse_app;
+IF DATABASE_PRINCIPAL_ID(N'opgoerelse_drift') IS NULL CREATE ROLE opgoerelse_drift;
+IF DATABASE_PRINCIPAL_ID(N'opgoerelse_laeser') IS NULL CREATE ROLE opgoerelse_laeser;
+GO
+
+IF SCHEMA_ID(N'statistik') IS NULL EXEC (N'CREATE SCHEMA statistik AUTHORIZATION dbo');
+GO
+
+-- A bulk load that checks constraints, as the service's does, needs no more than INSERT.
+GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO opgoerelse_app;
+
+GRANT CONTROL ON SCHEMA::dbo TO opgoerelse_drift;
+GRANT CONTROL ON SCHEMA::statistik TO opgoerelse_drift;
+GRANT CREATE TABLE TO opgoerelse_drift;
+GRANT CREATE VIEW TO opgoerelse_drift;
+
+-- The views and the tables under them have one owner, so that reading a view takes no right on its tables.
+GRANT SELECT ON SCHEMA::statistik TO opgoerelse_laeser;
+GO
+
+-- A release is immutable: once written, its figures are out of the service's reach. After the first migration.
+IF OBJECT_ID(N'dbo.udgivelse_celle') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_celle TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.udgivelse_tabel') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_tabel TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.udgivelse') IS NOT NULL DENY DELETE ON dbo.udgivelse TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.koersel') IS NOT NULL DENY DELETE ON dbo.koersel TO opgoerelse_app;
+GO

@@ -1,0 +1,110 @@
+using System.Data;
+using Microsoft.Data.SqlClient;
+
+namespace Opgoerelse.Storage.SqlServer;
+
+/// <summary>
+/// SqlBulkCopy in portions. A portion is gathered first and sent whole, so that the connection is free for other
+/// statements between two rows.
+/// </summary>
+internal sealed class SqlServerBulkWriter : BulkWriter
+{
+    internal const int Portion = 10_000;
+
+    private readonly SqlBulkCopy _copy;
+    private readonly BulkPortion _portion;
+    private int _next;
+    private bool _failed;
+
+    public SqlServerBulkWriter(SqlTransaction transaction, string table, ReadOnlySpan<Column> columns, int timeout)
+    {
+        // KeepNulls: null is null. CheckConstraints: what is loaded is held to the same rules as what is inserted.
+        _copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.CheckConstraints, transaction)
+        {
+            DestinationTableName = table,
+            BulkCopyTimeout = timeout,
+        };
+        foreach (var column in columns)
+        {
+            _copy.ColumnMappings.Add(column.Name, column.Name);
+        }
+
+        _portion = new BulkPortion(columns, Portion);
+    }
+
+    public override BulkWriter Add(long value)
+    {
+        _portion.Set(_next++, value);
+        return this;
+    }
+
+    public override BulkWriter Add(string? value)
+    {
+        if (value is null)
+        {
+            return AddNull();
+        }
+
+        _portion.Set(_next++, value);
+        return this;
+    }
+
+    public override BulkWriter Add(ReadOnlySpan<byte> value)
+    {
+        _portion.Set(_next++, value);
+        return this;
+    }
+
+    public override BulkWriter AddNull()
+    {
+        _portion.SetNull(_next++);
+        return this;
+    }
+
+    public override void EndRow()
+    {
+        if (_next != _portion.FieldCount)
+        {
+            _failed = true;
+            throw new InvalidOperationException($"A row of {_portion.FieldCount} columns was given {_next} values.");
+        }
+
+        _next = 0;
+        Rows++;
+        if (_portion.EndRow())
+        {
+            Send();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        try
+        {
+            // A row that was begun and not ended: something failed, and the transaction will be rolled back.
+            if (!_failed && _next == 0 && _portion.Count > 0)
+            {
+                Send();
+            }
+        }
+        finally
+        {
+            ((IDisposable)_copy).Dispose();
+            _portion.Dispose();
+        }
+    }
+
+    private void Send()
+    {
+        try
+        {
+            _copy.WriteToServer((IDataReader)_portion);
+            _portion.Clear();
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace Opgoerelse.Storage.SqlServer;
+
+/// <summary>
+/// The production engine. Writers are put in line by an application lock that their transaction owns; readers see a
+/// snapshot where the database allows it.
+/// </summary>
+/// <remarks>
+/// Uses only what Microsoft.Data.SqlClient 2.1 and the current line share. No lock hints, and no statement that needs
+/// more than a plain login with rights on its own schema.
+/// </remarks>
+public sealed class SqlServerDatabase : Database
+{
+    /// <summary>Which lock puts writers in line.</summary>
+    internal const string WriteLock = "skriv";
+
+    /// <summary>
+    /// What a session must be, whoever used its connection before: a failed statement ends its whole transaction, and
+    /// the isolation level is the usual one (a reset of the session does not set that back).
+    /// </summary>
+    internal const string SetUpSession = "SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;";
+
+    internal const string CountTables = """
+        SELECT COUNT(*)
+        FROM INFORMATION_SCHEMA.TABLES
+        WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @table
+        """;
+
+    /// <summary>Whether the database keeps the row versions that snapshot transactions read.</summary>
+    internal const string SnapshotState = """
+        SELECT snapshot_isolation_state
+        FROM sys.databases
+        WHERE database_id = DB_ID()
+        """;
+
+    /// <summary>
+    /// Makes or empties a staging table. <c>$table</c> and <c>$columns</c> stand for its name and columns. A batch of its
+    /// own without parameters: a temporary table made under parameters would be gone with them.
+    /// </summary>
+    internal const string MakeStaging = """
+        IF OBJECT_ID(N'tempdb..$table') IS NULL
+            CREATE TABLE $table ($columns);
+        ELSE
+            DELETE FROM $table;
+        """;
+
+    private readonly string _connectionString;
+    private readonly string _lockConnectionString;
+    private readonly SqlServerOptions _options;
+    private readonly Lazy<IsolationLevel> _readLevel;
+
+    /// <param name="connectionString">What Microsoft.Data.SqlClient reads. Encrypted unless it says otherwise.</param>
+    /// <param name="options">Timeouts; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    /// <exception cref="NotSupportedException">The program was built to run without language data.</exception>
+    public SqlServerDatabase(string connectionString, SqlServerOptions? options = null)
+    {
+        if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
+        {
+            // SqlClient would say so too, in English and at the first connection.
+            throw new NotSupportedException("SQL Server kan ikke bruges af denne udgave: den er bygget til at køre uden sprogdata (ICU). Byg med -p:InvariantGlobalization=false, eller brug produktionens udgave.");
+        }
+
+        _options = options ?? new SqlServerOptions();
+        var builder = new SqlConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize("Encrypt"))
+        {
+            builder.Encrypt = true;
+        }
+
+        if (!builder.ShouldSerialize("Connect Timeout"))
+        {
+            builder.ConnectTimeout = Seconds(_options.ConnectTimeout);
+        }
+
+        if (!builder.ShouldSerialize("Application Name"))
+        {
+            builder.ApplicationName = "opgoerelse";
+        }
+
+        _connectionString = builder.ConnectionString;
+
+        // A lock belongs to its session. Were a broken session mended behind our back, the lock would be lost unseen.
+        builder.ApplicationName += " (lock)";
+        builder.ConnectRetryCount = 0;
+        _lockConnectionString = builder.ConnectionString;
+        _readLevel = new(FindReadLevel);
+    }
+
+    /// <inheritdoc />
+    public override string Engine => "sqlserver";
+
+    /// <inheritdoc />
+    public override DbConnection Connect()
+    {
+        var connection = new SqlConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            Execute(connection, null, SetUpSession);
+            return new SqlServerConnection(connection, Seconds(_options.CommandTimeout));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="TimeoutException">Another writer did not end in time.</exception>
+    public override DbTransaction BeginWrite(DbConnection connection)
+    {
+        var transaction = (SqlServerTransaction)connection.BeginTransaction(IsolationLevel.ReadCommitted);
+        try
+        {
+            return ApplicationLock.Take(transaction.Inner.Connection, transaction.Inner, WriteLock, _options.WriteLockTimeout)
+                ? transaction
+                : throw new TimeoutException("En anden proces skriver i databasen og blev ikke færdig i tide. Prøv igen senere.");
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public override DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction(_readLevel.Value);
+
+    /// <inheritdoc />
+    public override BulkWriter BulkInsert(DbTransaction transaction, string table, params ReadOnlySpan<Column> columns) =>
+        new SqlServerBulkWriter(((SqlServerTransaction)transaction).Inner, table, columns, Seconds(_options.CommandTimeout));
+
+    /// <inheritdoc />
+    public override string Staging(DbTransaction transaction, string name, params ReadOnlySpan<Column> columns)
+    {
+        var table = "#" + name;
+        var inner = ((SqlServerTransaction)transaction).Inner;
+        Execute(inner.Connection, inner, StagingSql(table, columns));
+        return table;
+    }
+
+    /// <inheritdoc />
+    public override IDisposable? TryLock(string name, TimeSpan patience)
+    {
+        var connection = new SqlConnection(_lockConnectionString);
+        try
+        {
+            connection.Open();
+            if (ApplicationLock.Take(connection, null, name, patience))
+            {
+                return new ApplicationLock(connection, name);
+            }
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        connection.Dispose();
+        return null;
+    }
+
+    /// <inheritdoc />
+    public override bool TableExists(DbConnection connection, string table) =>
+        connection.ExecuteScalar<long>(CountTables, new { table }) > 0;
+
+    /// <summary>
+    /// Nothing: SQL Server refreshes its statistics by itself, and doing it by hand takes a right that the program's
+    /// account need not have.
+    /// </summary>
+    public override void Tune(DbConnection connection)
+    {
+    }
+
+    internal static string StagingSql(string table, ReadOnlySpan<Column> columns)
+    {
+        var definitions = new StringBuilder();
+        foreach (var column in columns)
+        {
+            definitions.Append(definitions.Length == 0 ? "" : ", ").Append(column.Name).Append(column.Kind switch
+            {
+                ColumnKind.Number => " BIGINT NULL",
+                ColumnKind.Id => " BINARY(16) NULL",
+                ColumnKind.Hash => " BINARY(32) NULL",
+
+                // Text compares by the rules of this database, not by those of tempdb.
+                _ => " NVARCHAR(4000) COLLATE DATABASE_DEFAULT NULL",
+            });
+        }
+
+        return MakeStaging.Replace("$table", table, StringComparison.Ordinal)
+            .Replace("$columns", definitions.ToString(), StringComparison.Ordinal);
+    }
+
+    private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
+
+    private void Execute(SqlConnection connection, SqlTransaction? transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandTimeout = Seconds(_options.CommandTimeout);
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A snapshot where the database keeps one; otherwise locks hold what has been read, and writers wait.</summary>
+    private IsolationLevel FindReadLevel()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = SnapshotState;
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 1 ? IsolationLevel.Snapshot : IsolationLevel.Serializable;
+    }
+}

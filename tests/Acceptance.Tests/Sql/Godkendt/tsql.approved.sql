@@ -1,0 +1,920 @@
+-- Every text that the service can send to SQL Server, made by Tsqltekster_kan_godkendes. $table and the like are
+-- filled in when a text is sent; values are always parameters.
+
+-- === db/migrations/sqlserver/0001_registreringer
+-- What has been received. Nothing here is ever changed but afloest_af: history is kept, so that the
+-- figures of an earlier opgoerelsesdato can be made again.
+--
+-- Dates are day numbers (days since 1 January of year 1, as DateOnly.DayNumber in .NET), instants are
+-- milliseconds since 1970 UTC, ids are 16 bytes in the order of their text, flags are 0/1.
+
+-- The ledger: one row per leverance, refused ones too. leverance_id is the position in the ledger.
+CREATE TABLE leverance (
+    leverance_id       BIGINT         NOT NULL,
+    navn               NVARCHAR(260)  NOT NULL,
+    kanal              NVARCHAR(20)   NOT NULL,              -- mappe, kommando
+    sha256             BINARY(32)     NOT NULL,              -- of the file as it came
+    modtaget           BIGINT         NOT NULL,              -- receipt instant: one per leverance
+    modtaget_dag       INT            NOT NULL,              -- its Danish calendar day; decides with opgoerelsesdato D
+    tilstand           NVARCHAR(20)   NOT NULL,              -- indlaest, afvist
+    aarsag             NVARCHAR(1000) NULL,                  -- why it was refused whole (Danish), else null
+    laest              BIGINT         NOT NULL,              -- lines read (blank lines are not lines)
+    accepteret         BIGINT         NOT NULL,
+    gentaget           BIGINT         NOT NULL,
+    afvist             BIGINT         NOT NULL,              -- laest = accepteret + gentaget + afvist
+    venter             BIGINT         NOT NULL,              -- of the accepted: waiting for their forloeb when it was committed
+    arkiveret          TINYINT        NOT NULL,              -- 0 until the file has been moved out of the inbox
+    CONSTRAINT pk_leverance PRIMARY KEY (leverance_id)
+);
+
+CREATE INDEX ix_leverance_modtaget ON leverance (modtaget_dag);
+
+-- The fingerprint of the key that the pseudonyms of this database are made with: one row, written with the first
+-- leverance. With another key the same person would be another pseudonym, so another key is refused.
+CREATE TABLE noegle (
+    noegle_id          INT            NOT NULL,              -- always 1
+    fingeraftryk       BINARY(32)     NOT NULL,
+    oprettet           BIGINT         NOT NULL,
+    CONSTRAINT pk_noegle PRIMARY KEY (noegle_id)
+);
+
+-- Counts beside the ledger: unknown fields by name, quality figures by name. No key on the name: it is a file's own, and
+-- whether two names that differ in case or in a space at the end are one is the database's collation to say.
+CREATE TABLE leverance_tal (
+    leverance_id       BIGINT         NOT NULL,
+    slags              NVARCHAR(20)   NOT NULL,              -- ukendt-felt, kvalitet
+    navn               NVARCHAR(260)  NOT NULL,
+    antal              BIGINT         NOT NULL
+);
+
+CREATE INDEX ix_leverance_tal ON leverance_tal (leverance_id, slags);
+
+-- Rejected lines. The text never holds a personnummer.
+CREATE TABLE afvisning (
+    leverance_id       BIGINT         NOT NULL,
+    linje              BIGINT         NOT NULL,
+    felt               NVARCHAR(200)  NOT NULL,
+    kode               NVARCHAR(60)   NOT NULL,
+    tekst              NVARCHAR(1000) NOT NULL,
+    CONSTRAINT pk_afvisning PRIMARY KEY (leverance_id, linje)
+);
+
+-- Accepted messages: a beskedId seen here is a repeat.
+CREATE TABLE besked (
+    besked_id          BINARY(16)     NOT NULL,
+    leverance_id       BIGINT         NOT NULL,
+    CONSTRAINT pk_besked PRIMARY KEY (besked_id)
+);
+
+-- Which forloeb a leverance touched: their facts are made again.
+CREATE TABLE beroert (
+    leverance_id       BIGINT         NOT NULL,
+    forloeb_id         BINARY(16)     NOT NULL,
+    CONSTRAINT pk_beroert PRIMARY KEY (leverance_id, forloeb_id)
+);
+
+-- The five entities, one row per received version. A row is in force at ledger position P when
+--     leverance_id <= P AND (afloest_af IS NULL OR afloest_af > P)
+-- afloest_af is the first leverance that brought a higher version (its own, when the higher version was
+-- there before it). slettet = 1 is a delete (aendringstype 3); it carries only the id, and the
+-- child tables then hold sixteen zero bytes for forloeb_id.
+
+CREATE TABLE forloeb (
+    forloeb_id         BINARY(16)     NOT NULL,
+    version            BIGINT         NOT NULL,
+    leverance_id       BIGINT         NOT NULL,
+    linje              BIGINT         NOT NULL,
+    afloest_af         BIGINT         NULL,
+    slettet            TINYINT        NOT NULL,
+    registreret        BIGINT         NOT NULL,
+    indhold_hash       BINARY(32)     NOT NULL,              -- of the normalised content
+    person             BINARY(32)     NULL,                  -- keyed pseudonym of the personnummer
+    foedt              INT            NULL,
+    koen               NVARCHAR(10)   NULL,                  -- kvinde, mand
+    startdato          INT            NULL,
+    slutdato           INT            NULL,
+    afslutningsaarsag  NVARCHAR(MAX)  NULL,
+    kommuner           NVARCHAR(MAX)  NULL,                  -- 0101@2022-01-01|0147@2023-05-01
+    fejloprettet       TINYINT        NULL,
+    CONSTRAINT pk_forloeb PRIMARY KEY (forloeb_id, version)
+);
+
+CREATE TABLE indsats (
+    forloeb_id         BINARY(16)     NOT NULL,
+    indsats_id         BINARY(16)     NOT NULL,
+    version            BIGINT         NOT NULL,
+    leverance_id       BIGINT         NOT NULL,
+    linje              BIGINT         NOT NULL,
+    afloest_af         BIGINT         NULL,
+    slettet            TINYINT        NOT NULL,
+    registreret        BIGINT         NOT NULL,
+    indhold_hash       BINARY(32)     NOT NULL,
+    indsatstype        NVARCHAR(60)   NULL,
+    status             NVARCHAR(20)   NULL,                  -- planlagt, paabegyndt, afsluttet, annulleret
+    startdato          INT            NULL,
+    slutdato           INT            NULL,
+    timer_pr_uge       INT            NULL,
+    minutter_pr_uge    INT            NULL,
+    i_indsatsdel       TINYINT        NULL,
+    udfoerer           NVARCHAR(20)   NULL,                  -- kommune, region, andenAktoer, virksomhed
+    fejloprettet       TINYINT        NULL,
+    CONSTRAINT pk_indsats PRIMARY KEY (forloeb_id, indsats_id, version)
+);
+
+CREATE UNIQUE INDEX ux_indsats_version ON indsats (indsats_id, version);
+
+CREATE TABLE fritagelse (
+    forloeb_id         BINARY(16)     NOT NULL,
+    fritagelse_id      BINARY(16)     NOT NULL,
+    version            BIGINT         NOT NULL,
+    leverance_id       BIGINT         NOT NULL,
+    linje              BIGINT         NOT NULL,
+    afloest_af         BIGINT         NULL,
+    slettet            TINYINT        NOT NULL,
+    registreret        BIGINT         NOT NULL,
+    indhold_hash       BINARY(32)     NOT NULL,
+    hjemmel            NVARCHAR(20)   NULL,                  -- LAS-13-7, LAS-13-8, LAS-13-15, LAB-33-5, ANDEN
+    helbred            TINYINT        NULL,
+    fra                INT            NULL,
+    til                INT            NULL,                  -- inclusive; null is open
+    fejloprettet       TINYINT        NULL,
+    CONSTRAINT pk_fritagelse PRIMARY KEY (forloeb_id, fritagelse_id, version)
+);
+
+CREATE UNIQUE INDEX ux_fritagelse_version ON fritagelse (fritagelse_id, version);
+
+CREATE TABLE ordinaere_timer (
+    forloeb_id         BINARY(16)     NOT NULL,
+    ordinaere_timer_id BINARY(16)     NOT NULL,
+    version            BIGINT         NOT NULL,
+    leverance_id       BIGINT         NOT NULL,
+    linje              BIGINT         NOT NULL,
+    afloest_af         BIGINT         NULL,
+    slettet            TINYINT        NOT NULL,
+    registreret        BIGINT         NOT NULL,
+    indhold_hash       BINARY(32)     NOT NULL,
+    maaned             INT            NULL,                  -- the month's first day
+    timer              NVARCHAR(60)   NULL,                  -- exact decimal, point, no trailing zeros
+    CONSTRAINT pk_ordinaere_timer PRIMARY KEY (forloeb_id, ordinaere_timer_id, version)
+);
+
+CREATE UNIQUE INDEX ux_ordinaere_timer_version ON ordinaere_timer (ordinaere_timer_id, version);
+
+CREATE TABLE indstilling (
+    forloeb_id         BINARY(16)     NOT NULL,
+    indstilling_id     BINARY(16)     NOT NULL,
+    version            BIGINT         NOT NULL,
+    leverance_id       BIGINT         NOT NULL,
+    linje              BIGINT         NOT NULL,
+    afloest_af         BIGINT         NULL,
+    slettet            TINYINT        NOT NULL,
+    registreret        BIGINT         NOT NULL,
+    indhold_hash       BINARY(32)     NOT NULL,
+    dato               INT            NULL,
+    genbehandling      TINYINT        NULL,
+    kategorier         NVARCHAR(200)  NULL,                  -- virksomhedsrettet|social, in fixed order; '' is the empty list
+    CONSTRAINT pk_indstilling PRIMARY KEY (forloeb_id, indstilling_id, version)
+);
+
+CREATE UNIQUE INDEX ux_indstilling_version ON indstilling (indstilling_id, version);
+
+-- === db/migrations/sqlserver/0002_fakta_kube_udgivelse
+-- From registrations to figures: facts (one row per forloeb and regelsaet), the cube over them, releases.
+
+-- A set of facts: all forloeb under one regelsaet, for one opgoerelsesdato and ledger position.
+CREATE TABLE faktasaet (
+    saet_id       BIGINT         NOT NULL,
+    regelsaet     NVARCHAR(60)   NOT NULL,
+    loebende      TINYINT        NOT NULL,  -- 1: kept up to date; 0: made once for an earlier dato, then dropped
+    dato          INT            NOT NULL,  -- opgoerelsesdato D
+    position      BIGINT         NOT NULL,  -- the newest leverance used
+    aftryk        NVARCHAR(64)   NOT NULL,  -- fingerprint of rules, registers and the code that made it
+    foerste_start INT            NULL,  -- the first valid start; null when there is none
+    CONSTRAINT pk_faktasaet PRIMARY KEY (saet_id)
+);
+
+-- One row per valid forloeb (and a second for the phase-in). A category has a counting indsats where dage_<category> > 0.
+CREATE TABLE fakta (
+    saet_id                         BIGINT         NOT NULL,
+    forloeb_id                      BINARY(16)     NOT NULL,
+    indfasning                      TINYINT        NOT NULL,  -- 1: the second row of a forloeb in the phase-in
+    periode                         NVARCHAR(20)   NOT NULL,  -- start quarter, or the code of the phase-in
+    start_dag                       INT            NOT NULL,  -- S
+    frist                           INT            NULL,  -- F; null where none exists
+    status                          NVARCHAR(20)   NOT NULL,  -- N, fritaget, ikkeObserveret, afsluttetInden
+    kommune                         NVARCHAR(4)    NOT NULL,
+    alder                           NVARCHAR(10)   NOT NULL,  -- u30, 30-39, 40-49, 50+
+    koen                            NVARCHAR(10)   NOT NULL,  -- kvinde, mand
+    naeste_dato                     INT            NULL,  -- the first later D on which the row may read otherwise
+    kategorier                      NVARCHAR(100)  NULL,  -- from here on null unless status is N
+    antal_virksomhedsrettet         INT            NULL,
+    antal_oevrig_beskaeftigelse     INT            NULL,
+    antal_social                    INT            NULL,
+    antal_sundhed                   INT            NULL,
+    antal_mentor                    INT            NULL,
+    antal_nogen                     INT            NULL,
+    dage_virksomhedsrettet          INT            NULL,
+    dage_oevrig_beskaeftigelse      INT            NULL,
+    dage_social                     INT            NULL,
+    dage_sundhed                    INT            NULL,
+    dage_mentor                     INT            NULL,
+    dage_nogen                      INT            NULL,
+    minutdage_virksomhedsrettet     BIGINT         NULL,
+    minutdage_oevrig_beskaeftigelse BIGINT         NULL,
+    minutdage_social                BIGINT         NULL,
+    minutdage_sundhed               BIGINT         NULL,
+    minutdage_mentor                BIGINT         NULL,
+    minutdage_nogen                 BIGINT         NULL,
+    foerste_dato                    INT            NULL,
+    dage_til_foerste                INT            NULL,
+    interval_nr                     INT            NULL,  -- 0-5: 1-dag ... 6-maaneder; 6: none of them
+    loentimer                       TINYINT        NULL,
+    genbehandlet                    TINYINT        NULL,
+    indstillet_virksomhedsrettet    TINYINT        NULL,
+    CONSTRAINT pk_fakta PRIMARY KEY (saet_id, forloeb_id, indfasning)
+);
+
+-- Not filtered to those that have a date: a filtered index makes every writer's session settings part of the schema (a
+-- tool that connects with QUOTED_IDENTIFIER off could no longer write), and not every TDS server has them.
+CREATE INDEX ix_fakta_naeste_dato ON fakta (saet_id, naeste_dato);
+
+-- The forloeb whose facts are to be made again in the run under way. Empty between runs.
+CREATE TABLE fakta_arbejde (
+    saet_id    BIGINT     NOT NULL,
+    forloeb_id BINARY(16) NOT NULL,
+    CONSTRAINT pk_fakta_arbejde PRIMARY KEY (saet_id, forloeb_id)
+);
+
+-- The cube's finest cells: sums over fakta. Every published count is a sum of these.
+CREATE TABLE kube (
+    saet_id                         BIGINT         NOT NULL,
+    periode                         NVARCHAR(20)   NOT NULL,
+    kommune                         NVARCHAR(4)    NOT NULL,
+    alder                           NVARCHAR(10)   NOT NULL,
+    koen                            NVARCHAR(10)   NOT NULL,
+    n                               BIGINT         NOT NULL,
+    afsluttet_inden                 BIGINT         NOT NULL,
+    fritaget                        BIGINT         NOT NULL,
+    ikke_observeret                 BIGINT         NOT NULL,
+    med_virksomhedsrettet           BIGINT         NOT NULL,
+    med_oevrig_beskaeftigelse       BIGINT         NOT NULL,
+    med_social                      BIGINT         NOT NULL,
+    med_sundhed                     BIGINT         NOT NULL,
+    med_mentor                      BIGINT         NOT NULL,
+    med_nogen                       BIGINT         NOT NULL,
+    antal_virksomhedsrettet         BIGINT         NOT NULL,
+    antal_oevrig_beskaeftigelse     BIGINT         NOT NULL,
+    antal_social                    BIGINT         NOT NULL,
+    antal_sundhed                   BIGINT         NOT NULL,
+    antal_mentor                    BIGINT         NOT NULL,
+    antal_nogen                     BIGINT         NOT NULL,
+    dage_virksomhedsrettet          BIGINT         NOT NULL,
+    dage_oevrig_beskaeftigelse      BIGINT         NOT NULL,
+    dage_social                     BIGINT         NOT NULL,
+    dage_sundhed                    BIGINT         NOT NULL,
+    dage_mentor                     BIGINT         NOT NULL,
+    dage_nogen                      BIGINT         NOT NULL,
+    minutdage_virksomhedsrettet     BIGINT         NOT NULL,
+    minutdage_oevrig_beskaeftigelse BIGINT         NOT NULL,
+    minutdage_social                BIGINT         NOT NULL,
+    minutdage_sundhed               BIGINT         NOT NULL,
+    minutdage_mentor                BIGINT         NOT NULL,
+    minutdage_nogen                 BIGINT         NOT NULL,
+    inden_1_dag                     BIGINT         NOT NULL,
+    inden_1_uge                     BIGINT         NOT NULL,
+    inden_1_maaned                  BIGINT         NOT NULL,
+    inden_2_maaneder                BIGINT         NOT NULL,
+    inden_3_maaneder                BIGINT         NOT NULL,
+    inden_6_maaneder                BIGINT         NOT NULL,
+    undtaget_loentimer              BIGINT         NOT NULL,
+    genbehandlet                    BIGINT         NOT NULL,
+    indstillet                      BIGINT         NOT NULL,
+    givet                           BIGINT         NOT NULL,
+    CONSTRAINT pk_kube PRIMARY KEY (saet_id, periode, kommune, alder, koen)
+);
+
+-- How many forloeb of N had their first indsats after so many days: what a median needs.
+CREATE TABLE kube_dage (
+    saet_id          BIGINT         NOT NULL,
+    periode          NVARCHAR(20)   NOT NULL,
+    kommune          NVARCHAR(4)    NOT NULL,
+    dage_til_foerste INT            NOT NULL,
+    antal            BIGINT         NOT NULL,
+    CONSTRAINT pk_kube_dage PRIMARY KEY (saet_id, periode, kommune, dage_til_foerste)
+);
+
+-- Level table: a cell of (start period, kommune) counts in these omraader (regions change in time).
+CREATE TABLE niveau_omraade (
+    saet_id BIGINT         NOT NULL,
+    periode NVARCHAR(20)   NOT NULL,
+    kommune NVARCHAR(4)    NOT NULL,
+    omraade NVARCHAR(10)   NOT NULL,
+    CONSTRAINT pk_niveau_omraade PRIMARY KEY (saet_id, periode, kommune, omraade)
+);
+
+-- Level table: a start period counts in these published periods.
+CREATE TABLE niveau_periode (
+    saet_id   BIGINT         NOT NULL,
+    periode   NVARCHAR(20)   NOT NULL,
+    i_periode NVARCHAR(20)   NOT NULL,
+    CONSTRAINT pk_niveau_periode PRIMARY KEY (saet_id, periode, i_periode)
+);
+
+-- Level table: an age band counts in these age groups.
+CREATE TABLE niveau_alder (
+    saet_id BIGINT         NOT NULL,
+    alder   NVARCHAR(10)   NOT NULL,
+    i_alder NVARCHAR(10)   NOT NULL,
+    CONSTRAINT pk_niveau_alder PRIMARY KEY (saet_id, alder, i_alder)
+);
+
+-- Level table: a sex counts in itself and in alle.
+CREATE TABLE niveau_koen (
+    saet_id BIGINT         NOT NULL,
+    koen    NVARCHAR(10)   NOT NULL,
+    i_koen  NVARCHAR(10)   NOT NULL,
+    CONSTRAINT pk_niveau_koen PRIMARY KEY (saet_id, koen, i_koen)
+);
+
+-- Releases. Once made, only tilstand and udgivet change.
+CREATE TABLE udgivelse (
+    udgivelse_id      BIGINT         NOT NULL,
+    tilstand          NVARCHAR(20)   NOT NULL,  -- klargjort, udgivet, erstattet
+    ordning           NVARCHAR(60)   NOT NULL,
+    regelsaet         NVARCHAR(60)   NOT NULL,
+    regelsaet_version INT            NOT NULL,
+    dato              INT            NOT NULL,
+    position          BIGINT         NOT NULL,
+    kodeversion       NVARCHAR(100)  NOT NULL,
+    kontrolsum        NVARCHAR(64)   NOT NULL,  -- SHA-256 over the frozen tables
+    klargjort         BIGINT         NOT NULL,
+    udgivet           BIGINT         NULL,
+    CONSTRAINT pk_udgivelse PRIMARY KEY (udgivelse_id)
+);
+
+-- The tables of a release: what their cells mean.
+CREATE TABLE udgivelse_tabel (
+    udgivelse_id BIGINT         NOT NULL,
+    tabel        NVARCHAR(20)   NOT NULL,
+    nr           INT            NOT NULL,
+    beskrivelse  NVARCHAR(MAX)  NOT NULL,  -- JSON: title, notes, dimensions with their values
+    CONSTRAINT pk_udgivelse_tabel PRIMARY KEY (udgivelse_id, tabel)
+);
+
+-- The frozen, protected figures. A withheld value is not here.
+CREATE TABLE udgivelse_celle (
+    udgivelse_id BIGINT         NOT NULL,
+    tabel        NVARCHAR(20)   NOT NULL,
+    celle_nr     INT            NOT NULL,  -- row-major number over the table's dimensions
+    omraade      NVARCHAR(10)   NOT NULL,
+    periode      NVARCHAR(20)   NOT NULL,
+    alder        NVARCHAR(10)   NOT NULL,
+    koen         NVARCHAR(10)   NOT NULL,
+    indsats      NVARCHAR(40)   NOT NULL,  -- or the interval; alle where the table has neither
+    maal         NVARCHAR(40)   NOT NULL,
+    vaerdi       BIGINT         NULL,  -- whole number of the last decimal; null where there is only a symbol
+    decimaler    INT            NOT NULL,
+    symbol       NVARCHAR(3)    NOT NULL,  -- empty, f, -, *, .. or ...
+    CONSTRAINT pk_udgivelse_celle PRIMARY KEY (udgivelse_id, tabel, celle_nr)
+);
+
+-- === db/migrations/sqlserver/0003_koersel
+-- The ledger of runs: every job and every command that does work, what it was asked, how far it came and
+-- how it ended. A row never goes away.
+--
+-- Instants are milliseconds since 1970 UTC.
+CREATE TABLE koersel (
+    koersel_id  BIGINT         NOT NULL,
+    job         NVARCHAR(40)   NOT NULL,       -- indlaes, opgoer, udgiv, oprydning, kontrol
+    noegle      NVARCHAR(200)  NOT NULL,       -- the period that the run is for; a command's run has a key of its own
+    forsoeg     INT            NOT NULL,       -- 1, 2 ...: attempts at the same period
+    tilstand    NVARCHAR(10)   NOT NULL,       -- koerer, afsluttet, fejlet, afbrudt
+    startet     BIGINT         NOT NULL,
+    sluttet     BIGINT         NULL,
+    fremdrift   NVARCHAR(400)  NULL,           -- how far it has come, as a person reads it
+    parametre   NVARCHAR(4000) NOT NULL,       -- JSON: what it was asked
+    tal         NVARCHAR(4000) NULL,           -- JSON: counts of what it did
+    fejl        NVARCHAR(4000) NULL,           -- why it failed or was stopped
+    bruger      NVARCHAR(200)  NOT NULL,       -- the operating system's name of who ran it
+    proces      NVARCHAR(200)  NOT NULL,       -- machine, process number
+    CONSTRAINT pk_koersel PRIMARY KEY (koersel_id),
+    CONSTRAINT ux_koersel UNIQUE (job, noegle, forsoeg),
+    CONSTRAINT ck_koersel_tilstand CHECK (tilstand IN ('koerer', 'afsluttet', 'fejlet', 'afbrudt'))
+);
+
+CREATE INDEX ix_koersel_tilstand ON koersel (tilstand, job);
+
+-- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
+CREATE TABLE skema_version (
+    nummer    INT           NOT NULL,
+    navn      VARCHAR(200)  NOT NULL,
+    checksum  VARCHAR(64)   NOT NULL,
+    koert     BIGINT        NOT NULL,
+    CONSTRAINT pk_skema_version PRIMARY KEY (nummer)
+)
+
+-- === Opgoerelse.Storage.SqlServer.ApplicationLock.ReleaseProcedure
+sp_releaseapplock
+
+-- === Opgoerelse.Storage.SqlServer.ApplicationLock.TakeProcedure
+sp_getapplock
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.CountTables
+SELECT COUNT(*)
+FROM INFORMATION_SCHEMA.TABLES
+WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @table
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.MakeStaging
+IF OBJECT_ID(N'tempdb..$table') IS NULL
+    CREATE TABLE $table ($columns);
+ELSE
+    DELETE FROM $table;
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SetUpSession
+SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SnapshotState
+SELECT snapshot_isolation_state
+FROM sys.databases
+WHERE database_id = DB_ID()
+
+-- === Opgoerelse.Storage (i koden)
+INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)
+
+-- === Opgoerelse.Storage (i koden)
+SELECT nummer, checksum FROM skema_version
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Afvisninger
+SELECT linje, felt, kode, tekst
+FROM afvisning
+WHERE leverance_id = @leveranceId
+ORDER BY linje
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Arkiver
+UPDATE leverance
+SET arkiveret = 1
+WHERE leverance_id = @leveranceId
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.En
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE leverance_id = @leveranceId
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.IkkeArkiverede
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE arkiveret = 0
+ORDER BY leverance_id
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Indsaet
+INSERT INTO leverance (leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret)
+VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag, @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.IndsaetTal
+INSERT INTO leverance_tal (leverance_id, slags, navn, antal)
+VALUES (@leveranceId, @slags, @navn, @antal)
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Liste
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+ORDER BY leverance_id DESC
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Seneste
+SELECT MAX(leverance_id) AS leverance_id, MAX(modtaget) AS modtaget
+FROM leverance
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Tal
+SELECT slags, navn, antal
+FROM leverance_tal
+WHERE leverance_id = @leveranceId
+ORDER BY slags, navn
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Venter
+SELECT COUNT(*)
+FROM $tabel AS t
+WHERE t.afloest_af IS NULL
+  AND t.slettet = 0
+  AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = t.forloeb_id)
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.VenterILeverance
+SELECT COUNT(*)
+FROM beroert AS b
+JOIN $tabel AS t ON t.forloeb_id = b.forloeb_id
+WHERE b.leverance_id = @leveranceId
+  AND t.leverance_id = @leveranceId
+  AND t.afloest_af IS NULL
+  AND t.slettet = 0
+  AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = b.forloeb_id)
+
+-- === Opgoerelse.Ingest.Pseudonymisering.Noeglevagt.Husk
+INSERT INTO noegle (noegle_id, fingeraftryk, oprettet) VALUES (1, @fingeraftryk, @oprettet)
+
+-- === Opgoerelse.Ingest.Pseudonymisering.Noeglevagt.Laes
+SELECT fingeraftryk FROM noegle
+
+-- === Opgoerelse.Ingest.Versioner.Versionssql.Afloes
+UPDATE $tabel
+SET afloest_af = @leverance
+WHERE afloest_af IS NULL
+  AND $id IN (SELECT n.id FROM $noegler AS n)
+
+-- === Opgoerelse.Ingest.Versioner.Versionssql.Beroert
+INSERT INTO beroert (leverance_id, forloeb_id)
+SELECT @leverance, n.id
+FROM $noegler AS n
+WHERE NOT EXISTS (SELECT 1 FROM beroert AS b WHERE b.leverance_id = @leverance AND b.forloeb_id = n.id)
+
+-- === Opgoerelse.Ingest.Versioner.Versionssql.HoejesteVersioner
+SELECT t.$id, t.version, t.forloeb_id, t.slettet
+FROM $noegler AS n
+JOIN $tabel AS t ON t.$id = n.id
+WHERE t.version = (SELECT MAX(h.version) FROM $tabel AS h WHERE h.$id = n.id)
+
+-- === Opgoerelse.Ingest.Versioner.Versionssql.KendteBeskeder
+SELECT b.besked_id
+FROM $noegler AS n
+JOIN besked AS b ON b.besked_id = n.id
+
+-- === Opgoerelse.Ingest.Versioner.Versionssql.KendteVersioner
+SELECT t.$id, t.version, t.indhold_hash
+FROM $noegler AS n
+JOIN $tabel AS t ON t.$id = n.id AND t.version = n.version
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.AntalArbejde
+SELECT COUNT(*) FROM fakta_arbejde WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.Enkelte
+SELECT saet_id
+FROM faktasaet
+WHERE loebende = 0
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.FindArbejde
+INSERT INTO fakta_arbejde (saet_id, forloeb_id)
+SELECT @saet, forloeb_id
+FROM beroert
+WHERE leverance_id > @fra AND leverance_id <= @til
+UNION
+SELECT @saet, forloeb_id
+FROM fakta
+WHERE saet_id = @saet AND naeste_dato IS NOT NULL AND naeste_dato <= @dato
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.Indsaet
+INSERT INTO faktasaet (saet_id, regelsaet, loebende, dato, position, aftryk, foerste_start)
+VALUES (@saet, @regelsaet, @loebende, @dato, @position, @aftryk, @foersteStart)
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.Loebende
+SELECT saet_id, regelsaet, loebende, dato, position, aftryk, foerste_start
+FROM faktasaet
+WHERE regelsaet = @regelsaet AND loebende = 1
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.NytId
+SELECT COALESCE(MAX(saet_id), 0) + 1
+FROM faktasaet
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletArbejde
+DELETE FROM fakta_arbejde WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletArbejdetsFakta
+DELETE FROM fakta
+WHERE saet_id = @saet AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletFakta
+DELETE FROM fakta WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletSaet
+DELETE FROM faktasaet WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.AntalForloeb
+SELECT COUNT(*)
+FROM forloeb r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Forloeb
+SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
+FROM forloeb r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Fritagelser
+SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
+FROM fritagelse r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Indsatser
+SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
+FROM indsats r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Indstillinger
+SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
+FROM indstilling r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.OrdinaereTimer
+SELECT r.forloeb_id, r.maaned
+FROM ordinaere_timer r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Position
+SELECT MAX(leverance_id)
+FROM leverance
+WHERE tilstand = 'indlaest' AND modtaget_dag <= @dato
+
+-- === Opgoerelse.Aggregation.Kontrol.Faktafil.Sql
+SELECT
+    forloeb_id, periode, start_dag, frist, status, kommune, alder, koen, kategorier,
+    antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen,
+    dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen,
+    minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen,
+    foerste_dato, dage_til_foerste, loentimer, genbehandlet, indstillet_virksomhedsrettet
+FROM fakta
+WHERE saet_id = @saet
+ORDER BY forloeb_id, indfasning
+
+-- === Opgoerelse.Aggregation.Kube.KubeSql.AlderOgKoen
+-- Age groups and sexes, for omraader above the kommuner.
+SELECT
+    k.omraade, p.i_periode AS periode, a.i_alder AS alder, s.i_koen AS koen,
+    SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(k.med_social) AS med_social,
+    SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
+FROM (
+    SELECT
+        o.omraade, g.periode, g.alder, g.koen,
+        SUM(g.n) AS n, SUM(g.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(g.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(g.med_social) AS med_social,
+        SUM(g.med_sundhed) AS med_sundhed, SUM(g.med_mentor) AS med_mentor, SUM(g.med_nogen) AS med_nogen
+    FROM kube g
+    INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = g.periode AND o.kommune = g.kommune
+    WHERE g.saet_id = @saet AND o.omraade <> g.kommune
+    GROUP BY o.omraade, g.periode, g.alder, g.koen
+) k
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
+INNER JOIN niveau_alder a ON a.saet_id = @saet AND a.alder = k.alder
+INNER JOIN niveau_koen s ON s.saet_id = @saet AND s.koen = k.koen
+GROUP BY k.omraade, p.i_periode, a.i_alder, s.i_koen
+
+-- === Opgoerelse.Aggregation.Kube.KubeSql.Celler
+INSERT INTO kube (
+    saet_id, periode, kommune, alder, koen,
+    n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse,
+    med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse,
+    antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse,
+    dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse,
+    minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge,
+    inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet,
+    indstillet, givet)
+SELECT
+    @saet, periode, kommune, alder, koen,
+    -- the population, and what is left out of it by reason
+    SUM(CASE WHEN status = 'N' THEN 1 ELSE 0 END),
+    SUM(CASE WHEN status = 'afsluttetInden' THEN 1 ELSE 0 END),
+    SUM(CASE WHEN status = 'fritaget' THEN 1 ELSE 0 END),
+    SUM(CASE WHEN status = 'ikkeObserveret' THEN 1 ELSE 0 END),
+    -- antalMed: forloeb with at least one counting indsats
+    SUM(CASE WHEN dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN dage_oevrig_beskaeftigelse > 0 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN dage_social > 0 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN dage_sundhed > 0 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN dage_mentor > 0 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN dage_nogen > 0 THEN 1 ELSE 0 END),
+    -- counting indsatser, days covered, minutes a week times days
+    SUM(CAST(COALESCE(antal_virksomhedsrettet, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(antal_oevrig_beskaeftigelse, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(antal_social, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(antal_sundhed, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(antal_mentor, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(antal_nogen, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(dage_virksomhedsrettet, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(dage_oevrig_beskaeftigelse, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(dage_social, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(dage_sundhed, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(dage_mentor, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(dage_nogen, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(minutdage_virksomhedsrettet, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(minutdage_oevrig_beskaeftigelse, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(minutdage_social, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(minutdage_sundhed, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(minutdage_mentor, 0) AS BIGINT)),
+    SUM(CAST(COALESCE(minutdage_nogen, 0) AS BIGINT)),
+    -- cumulative: first indsats within the interval
+    SUM(CASE WHEN interval_nr <= 0 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN interval_nr <= 1 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN interval_nr <= 2 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN interval_nr <= 3 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN interval_nr <= 4 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN interval_nr <= 5 THEN 1 ELSE 0 END),
+    -- without any indsats: with ordinary hours; brought before the team again
+    SUM(CASE WHEN dage_nogen = 0 AND loentimer = 1 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN dage_nogen = 0 AND genbehandlet = 1 THEN 1 ELSE 0 END),
+    -- virksomhedsrettet named by the team, and given to those
+    SUM(CASE WHEN indstillet_virksomhedsrettet = 1 THEN 1 ELSE 0 END),
+    SUM(CASE WHEN indstillet_virksomhedsrettet = 1 AND dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END)
+FROM fakta
+WHERE saet_id = @saet
+GROUP BY periode, kommune, alder, koen
+
+-- === Opgoerelse.Aggregation.Kube.KubeSql.Dage
+INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
+SELECT @saet, periode, kommune, dage_til_foerste, COUNT(*)
+FROM fakta
+WHERE saet_id = @saet AND dage_til_foerste IS NOT NULL
+GROUP BY periode, kommune, dage_til_foerste
+
+-- === Opgoerelse.Aggregation.Kube.KubeSql.FoersteStart
+SELECT MIN(start_dag)
+FROM fakta
+WHERE saet_id = @saet AND indfasning = 0
+
+-- === Opgoerelse.Aggregation.Kube.KubeSql.Medianer
+-- Twice the median of the days to the first indsats: the sum of the middle one counted from either end.
+WITH rullet AS (
+    SELECT p.i_periode AS periode, d.kommune, d.dage_til_foerste, d.periode AS startperiode, d.antal
+    FROM kube_dage d
+    INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = d.periode
+    WHERE d.saet_id = @saet
+),
+fordelt AS (
+    SELECT o.omraade, r.periode, r.dage_til_foerste AS dage, SUM(r.antal) AS antal
+    FROM rullet r
+    INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = r.startperiode AND o.kommune = r.kommune
+    GROUP BY o.omraade, r.periode, r.dage_til_foerste
+),
+talt AS (
+    SELECT
+        omraade, periode, dage,
+        SUM(antal) OVER (PARTITION BY omraade, periode ORDER BY dage ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS til_og_med,
+        SUM(antal) OVER (PARTITION BY omraade, periode) AS i_alt
+    FROM fordelt
+)
+SELECT
+    omraade, periode,
+    MIN(CASE WHEN til_og_med >= (i_alt + 1) / 2 THEN dage END) + MIN(CASE WHEN til_og_med >= (i_alt + 2) / 2 THEN dage END) AS dobbelt_median
+FROM talt
+GROUP BY omraade, periode
+
+-- === Opgoerelse.Aggregation.Kube.KubeSql.Samlet
+-- Every omraade and period, all ages and both sexes. Age and sex are summed away first: fewer rows to lift.
+SELECT
+    o.omraade, p.i_periode AS periode,
+    SUM(k.n) AS n, SUM(k.afsluttet_inden) AS afsluttet_inden, SUM(k.fritaget) AS fritaget, SUM(k.ikke_observeret) AS ikke_observeret,
+    SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed,
+    SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen, SUM(k.antal_virksomhedsrettet) AS antal_virksomhedsrettet, SUM(k.antal_oevrig_beskaeftigelse) AS antal_oevrig_beskaeftigelse,
+    SUM(k.antal_social) AS antal_social, SUM(k.antal_sundhed) AS antal_sundhed, SUM(k.antal_mentor) AS antal_mentor, SUM(k.antal_nogen) AS antal_nogen,
+    SUM(k.dage_virksomhedsrettet) AS dage_virksomhedsrettet, SUM(k.dage_oevrig_beskaeftigelse) AS dage_oevrig_beskaeftigelse, SUM(k.dage_social) AS dage_social, SUM(k.dage_sundhed) AS dage_sundhed,
+    SUM(k.dage_mentor) AS dage_mentor, SUM(k.dage_nogen) AS dage_nogen, SUM(k.minutdage_virksomhedsrettet) AS minutdage_virksomhedsrettet, SUM(k.minutdage_oevrig_beskaeftigelse) AS minutdage_oevrig_beskaeftigelse,
+    SUM(k.minutdage_social) AS minutdage_social, SUM(k.minutdage_sundhed) AS minutdage_sundhed, SUM(k.minutdage_mentor) AS minutdage_mentor, SUM(k.minutdage_nogen) AS minutdage_nogen,
+    SUM(k.inden_1_dag) AS inden_1_dag, SUM(k.inden_1_uge) AS inden_1_uge, SUM(k.inden_1_maaned) AS inden_1_maaned, SUM(k.inden_2_maaneder) AS inden_2_maaneder,
+    SUM(k.inden_3_maaneder) AS inden_3_maaneder, SUM(k.inden_6_maaneder) AS inden_6_maaneder, SUM(k.undtaget_loentimer) AS undtaget_loentimer, SUM(k.genbehandlet) AS genbehandlet,
+    SUM(k.indstillet) AS indstillet, SUM(k.givet) AS givet
+FROM (
+    SELECT
+        periode, kommune,
+        SUM(n) AS n, SUM(afsluttet_inden) AS afsluttet_inden, SUM(fritaget) AS fritaget, SUM(ikke_observeret) AS ikke_observeret,
+        SUM(med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(med_social) AS med_social, SUM(med_sundhed) AS med_sundhed,
+        SUM(med_mentor) AS med_mentor, SUM(med_nogen) AS med_nogen, SUM(antal_virksomhedsrettet) AS antal_virksomhedsrettet, SUM(antal_oevrig_beskaeftigelse) AS antal_oevrig_beskaeftigelse,
+        SUM(antal_social) AS antal_social, SUM(antal_sundhed) AS antal_sundhed, SUM(antal_mentor) AS antal_mentor, SUM(antal_nogen) AS antal_nogen,
+        SUM(dage_virksomhedsrettet) AS dage_virksomhedsrettet, SUM(dage_oevrig_beskaeftigelse) AS dage_oevrig_beskaeftigelse, SUM(dage_social) AS dage_social, SUM(dage_sundhed) AS dage_sundhed,
+        SUM(dage_mentor) AS dage_mentor, SUM(dage_nogen) AS dage_nogen, SUM(minutdage_virksomhedsrettet) AS minutdage_virksomhedsrettet, SUM(minutdage_oevrig_beskaeftigelse) AS minutdage_oevrig_beskaeftigelse,
+        SUM(minutdage_social) AS minutdage_social, SUM(minutdage_sundhed) AS minutdage_sundhed, SUM(minutdage_mentor) AS minutdage_mentor, SUM(minutdage_nogen) AS minutdage_nogen,
+        SUM(inden_1_dag) AS inden_1_dag, SUM(inden_1_uge) AS inden_1_uge, SUM(inden_1_maaned) AS inden_1_maaned, SUM(inden_2_maaneder) AS inden_2_maaneder,
+        SUM(inden_3_maaneder) AS inden_3_maaneder, SUM(inden_6_maaneder) AS inden_6_maaneder, SUM(undtaget_loentimer) AS undtaget_loentimer, SUM(genbehandlet) AS genbehandlet,
+        SUM(indstillet) AS indstillet, SUM(givet) AS givet
+    FROM kube
+    WHERE saet_id = @saet
+    GROUP BY periode, kommune
+) k
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
+INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
+GROUP BY o.omraade, p.i_periode
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Erstat
+UPDATE udgivelse
+SET tilstand = 'erstattet'
+WHERE tilstand = 'udgivet'
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Hent
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet
+FROM udgivelse
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentCeller
+SELECT celle_nr, vaerdi, symbol
+FROM udgivelse_celle
+WHERE udgivelse_id = @id AND tabel = @tabel
+ORDER BY celle_nr
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentTabeller
+SELECT tabel, beskrivelse
+FROM udgivelse_tabel
+WHERE udgivelse_id = @id
+ORDER BY nr
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Indsaet
+INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
+VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL)
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetTabel
+INSERT INTO udgivelse_tabel (udgivelse_id, tabel, nr, beskrivelse)
+VALUES (@id, @tabel, @nr, @beskrivelse)
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.NyesteId
+SELECT MAX(udgivelse_id)
+FROM udgivelse
+WHERE tilstand = 'udgivet'
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.NytId
+SELECT COALESCE(MAX(udgivelse_id), 0) + 1
+FROM udgivelse
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Udgiv
+UPDATE udgivelse
+SET tilstand = 'udgivet', udgivet = @udgivet
+WHERE udgivelse_id = @id AND tilstand = 'klargjort'
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM 
+
+-- === Opgoerelse.Aggregation (i koden)
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet
+FROM udgivelse
+ORDER BY udgivelse_id
+
+-- === Opgoerelse.Aggregation (i koden)
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet
+FROM udgivelse
+WHERE udgivelse_id = @id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Forloeb (KunArbejde)
+SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
+FROM fakta_arbejde s CROSS JOIN forloeb r
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Fritagelser (KunArbejde)
+SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
+FROM fakta_arbejde s CROSS JOIN fritagelse r
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Indsatser (KunArbejde)
+SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
+FROM fakta_arbejde s CROSS JOIN indsats r
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.Indstillinger (KunArbejde)
+SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
+FROM fakta_arbejde s CROSS JOIN indstilling r
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Fakta.SagsSql.OrdinaereTimer (KunArbejde)
+SELECT r.forloeb_id, r.maaned
+FROM fakta_arbejde s CROSS JOIN ordinaere_timer r
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Api (i koden)
+INSERT INTO koersel (koersel_id, job, noegle, forsoeg, tilstand, startet, parametre, bruger, proces)
+VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @proces)
+
+-- === Opgoerelse.Api (i koden)
+SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel
+
+-- === Opgoerelse.Api (i koden)
+SELECT COUNT(*) FROM skema_version
+
+-- === Opgoerelse.Api (i koden)
+SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job
+
+-- === Opgoerelse.Api (i koden)
+SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
+FROM koersel
+ORDER BY koersel_id DESC
+
+-- === Opgoerelse.Api (i koden)
+SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle
+
+-- === Opgoerelse.Api (i koden)
+UPDATE koersel
+SET tilstand = 'afbrudt', sluttet = @sluttet, fejl = @fejl
+WHERE job = @job AND tilstand = 'koerer'
+
+-- === Opgoerelse.Api (i koden)
+UPDATE koersel SET fremdrift = @fremdrift WHERE koersel_id = @id AND tilstand = 'koerer'
+
+-- === Opgoerelse.Api (i koden)
+UPDATE koersel SET tilstand = @tilstand, sluttet = @sluttet, tal = @tal, fejl = @fejl WHERE koersel_id = @id

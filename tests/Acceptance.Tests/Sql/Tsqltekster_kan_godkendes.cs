@@ -1,0 +1,64 @@
+using System.Text;
+using Opgoerelse.AcceptanceTests.Http;
+
+namespace Opgoerelse.AcceptanceTests.Sql;
+
+/// <summary>
+/// What the product can say to SQL Server, without one: all of it in a file that a DBA can read, and held against the
+/// rules of T-SQL. That the server takes it is not shown here.
+/// </summary>
+public sealed class Tsqltekster_kan_godkendes
+{
+    [Fact]
+    public void Hver_tekst_staar_i_den_godkendte_fil()
+    {
+        var fil = new StringBuilder("-- Every text that the service can send to SQL Server, made by Tsqltekster_kan_godkendes. $table and the like are\n-- filled in when a text is sent; values are always parameters.\n");
+        foreach (var tekst in Sqltekster.Migreringer.Concat(Sqltekster.Produktets))
+        {
+            fil.Append("\n-- === ").Append(tekst.Sted).Append('\n').Append(tekst.Sql.ReplaceLineEndings("\n")).Append('\n');
+        }
+
+        Guld.SammenlignFil(Path.Combine(Guld.Mappe(), "Sql", "Godkendt", "tsql.approved.sql"), fil.ToString());
+    }
+
+    [Fact]
+    public void Hver_tekst_betyder_det_samme_i_Tsql() =>
+        Assert.Empty(Sqltekster.Migreringer.Concat(Sqltekster.Produktets).SelectMany(tekst => Tsqlregler.Fejl(tekst.Sql).Select(fejl => $"{tekst.Sted}: {fejl}")));
+
+    [Fact]
+    public void Migreringerne_er_ren_Tsql_med_korte_noegler() =>
+        Assert.Empty(Sqltekster.Migreringer.SelectMany(tekst => Tsqlregler.FejlIMigrering(tekst.Sql).Select(fejl => $"{tekst.Sted}: {fejl}")));
+
+    [Fact]
+    public void Ogsaa_det_der_staar_inde_i_koden_er_fundet()
+    {
+        Assert.Contains(Sqltekster.Produktets, tekst => tekst.Sql.StartsWith("UPDATE koersel SET fremdrift", StringComparison.Ordinal));
+        Assert.Contains(Sqltekster.Produktets, tekst => tekst.Sql.Contains("FROM fakta_arbejde s CROSS JOIN indsats", StringComparison.Ordinal));
+        Assert.Equal("INT", Tsqlregler.Tabeller["fakta"]["dage_nogen"]);
+    }
+
+    [Theory]
+    [InlineData("SELECT a FROM t WHERE b = TRUE")]
+    [InlineData("SELECT a FROM t ORDER BY a LIMIT 1")]
+    [InlineData("SELECT a || b FROM t")]
+    [InlineData("SELECT SUM(dage_nogen) FROM fakta")]
+    [InlineData("SELECT SUM(a * b) FROM t")]
+    [InlineData("SELECT AVG(a) FROM t")]
+    [InlineData("DELETE FROM t WITH x AS (SELECT 1 AS a) SELECT a FROM x")]
+    [InlineData("SELECT a AS plan FROM t")]
+    [InlineData("DELETE FROM temp.noegler")]
+    [InlineData("SELECT a FROM t WHERE dato > '2025-01-01'")]
+    [InlineData("SELECT a / b FROM t")]
+    [InlineData("SELECT IFNULL(a, 0) FROM t")]
+    [InlineData("SELECT a FROM t WITH (READPAST)")]
+    [InlineData("SELECT a FROM t WHERE (a, b) IN (SELECT a, b FROM u)")]
+    public void En_tekst_med_fejl_findes(string sql) => Assert.NotEmpty(Tsqlregler.Fejl(sql));
+
+    [Theory]
+    [InlineData("CREATE TABLE t (\n    user               INT            NOT NULL\n);")]
+    [InlineData("CREATE TABLE t (\n    a                  INT            NOT NULL PRIMARY KEY\n);")]
+    [InlineData("CREATE INDEX ix_fakta ON fakta (frist) WHERE frist IS NOT NULL;")]
+    [InlineData("CREATE INDEX ix_forloeb ON forloeb (kommuner);")]
+    [InlineData("CREATE TABLE t (\n    a                  NVARCHAR(10) COLLATE Danish_Norwegian_CI_AS NOT NULL\n);")]
+    public void En_migrering_med_fejl_findes(string sql) => Assert.NotEmpty(Tsqlregler.FejlIMigrering(sql));
+}
