@@ -126,14 +126,6 @@ internal static class Fejlliste
         Vaerdi = Kort(udtryk),
     };
 
-    public static Fejl UdtrykEndnuIkke(string variabel, string udtryk, string form) => new(
-        400, "udtryk-ikke-understoettet", new Tekst("Udtrykket understøttes ikke endnu", "Selection expression not supported yet"),
-        new Tekst($"Udtryk af formen {form} understøttes ikke endnu ('{Kort(udtryk)}' for variablen '{variabel}').", $"Expressions of the form {form} are not supported yet ('{Kort(udtryk)}' for variable '{variabel}')."))
-    {
-        Variabel = variabel,
-        Vaerdi = Kort(udtryk),
-    };
-
     public static Fejl IntetMatch(string variabel, string udtryk) => new(
         400, "intet-match", new Tekst("Udtrykket rammer ingen værdi", "The expression matches no value"),
         new Tekst($"Udtrykket '{Kort(udtryk)}' rammer ingen værdi af variablen '{variabel}'.", $"The expression '{Kort(udtryk)}' matches no value of variable '{variabel}'."))

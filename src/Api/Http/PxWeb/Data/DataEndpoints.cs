@@ -33,7 +33,7 @@ internal static class DataEndpoints
         app.MapGet("/tables/{id}/data", Hent)
             .WithName("GetTableData")
             .WithSummary("Cells of a table, selected in the query string")
-            .WithDescription("Without valuecodes the default selection is answered. Expressions: codes, *, TOP(n), [TOP(n,offset)], FROM(code).")
+            .WithDescription("Without valuecodes the default selection is answered. Expressions: codes; *, ab*, *ab, *ab*; a?c; TOP(n), [TOP(n,offset)], BOTTOM(n), [BOTTOM(n,offset)] (TOP of the periods are the latest); FROM(code), TO(code), [RANGE(code,code)]. Square brackets keep a comma inside an expression. An expression that matches nothing is 400.")
             .WithTags("Data")
             .MedParametre(
                 new Parameter("valuecodes", "valuecodes[VARIABLE]=code,expression: one per variable; variables with a total may be left out.", Parametertype.Objekt, """{"periode":"TOP(4)","omraade":"DK","indsats":"*","maal":"andel"}"""),
