@@ -1,14 +1,16 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+using Opgoerelse.Api.Http.PxWeb.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
-/// <summary><c>/tables/{id}/metadata</c> and <c>/tables/{id}/data</c>: what a table is made of, and its cells.</summary>
+/// <summary>What a table is made of (<c>metadata</c>, <c>defaultselection</c>), and its cells (<c>data</c>).</summary>
 internal static class DataEndpoints
 {
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
@@ -25,9 +27,17 @@ internal static class DataEndpoints
             .WithName("GetMetadataById")
             .WithSummary("The variables and values of a table, as a JSON-stat 2.0 dataset without values")
             .WithTags("Tables")
-            .MedParametre(new Parameter("defaultSelection", "Only what the default selection holds.", Parametertype.SandFalsk))
+            .MedParametre(
+                new Parameter("defaultSelection", "Only what the default selection holds.", Parametertype.SandFalsk),
+                new Parameter("codelist", "codelist[VARIABLE]=id: of that variable only the values in a codelist of it.", Parametertype.Objekt))
             .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedCsv: false))
             .Produces(304)
+            .ProducesFejl(404);
+
+        app.MapGet("/tables/{id}/defaultselection", Standard)
+            .WithName("GetDefaultSelection")
+            .WithSummary("What is answered when a client selects nothing")
+            .WithTags("Tables")
             .ProducesFejl(404);
 
         app.MapGet("/tables/{id}/data", Hent)
@@ -37,6 +47,7 @@ internal static class DataEndpoints
             .WithTags("Data")
             .MedParametre(
                 new Parameter("valuecodes", "valuecodes[VARIABLE]=code,expression: one per variable; variables with a total may be left out.", Parametertype.Objekt, """{"periode":"TOP(4)","omraade":"DK","indsats":"*","maal":"andel"}"""),
+                new Parameter("codelist", "codelist[VARIABLE]=id: the codes and expressions for that variable mean values of this codelist. Nothing is added up: every value of a codelist is published as such.", Parametertype.Objekt, """{"omraade":"vs_kommuner"}"""),
                 Format,
                 Formatparametre,
                 new Parameter("heading", "Variables in the columns, comma-separated."),
@@ -68,15 +79,41 @@ internal static class DataEndpoints
             return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
         }
 
-        if (!Dataforespoergsel.LaesMetadata(http.Request.Query).Lykkedes(out var standard, out var fejl))
+        if (!Dataforespoergsel.LaesMetadata(http.Request.Query).Lykkedes(out var valg, out var fejl)
+            || !Valgtolk.Find(tabel, valg.Kodelister).Lykkedes(out var lister, out fejl))
         {
             return fejl.Svar(http, kald.Sprog);
         }
 
-        var (udsnit, placering) = standard.Valgt ? Standardvalg.For(tabel) : Hele(Udsnit.Alt(tabel));
-        return new Metadatasvar(new Dataopgave(kald, udsnit, placering, indstillinger.Value));
+        var (udsnit, placering) = valg.Standard ? Standardvalg.For(tabel) : Hele(Udsnit.Alt(tabel, lister));
+        return new Metadatasvar(new Dataopgave(kald, udsnit, placering, indstillinger.Value), new Links(http.Request.PathBase, kald.Sprog));
 
         static (Udsnit, Placering) Hele(Udsnit alt) => (alt, Placering.Standard(alt));
+    }
+
+    private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    {
+        var kald = Kald.Af(http);
+        if (kald.Katalog.Find(id) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+        }
+
+        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
+        var (udsnit, placering) = Standardvalg.For(tabel);
+        return TypedResults.Ok(new SelectionResponse(
+            [.. Enumerable.Range(0, tabel.Dimensioner.Count).Select(Variabel)],
+            new VariablePlacement { Heading = Koder(placering.Heading), Stub = Koder(placering.Stub) },
+            kald.Sprog,
+            new Links(http.Request.PathBase, kald.Sprog).Standardvalg(tabel.Tabel.Id)));
+
+        VariableSelection Variabel(int nummer) => new()
+        {
+            VariableCode = tabel.Dimensioner[nummer].Kode,
+            ValueCodes = udsnit.ErElimineret(nummer) ? [] : [.. udsnit.Valgte(nummer).Select(indeks => tabel.Dimensioner[nummer].Vaerdier[indeks].Kode)],
+        };
+
+        string[] Koder(IEnumerable<int> dimensioner) => [.. dimensioner.Select(dimension => tabel.Dimensioner[dimension].Kode)];
     }
 
     private static IResult Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
