@@ -16,7 +16,7 @@ internal static class DataEndpoints
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
     private const long StoersteIndhold = 1 << 20;
 
-    private static readonly Parameter Format = new("outputFormat", "json-stat2 (default) or csv.", Eksempel: "csv");
+    private static readonly Parameter Format = new("outputFormat", "json-stat2 (default), csv or px.", Eksempel: "csv");
 
     private static readonly Parameter Formatparametre = new(
         "outputFormatParams", "CSV: UseCodes (default), UseTexts or UseCodesAndTexts; IncludeTitle; SeparatorTab, SeparatorSpace or SeparatorSemicolon. Comma-separated.");
@@ -30,7 +30,7 @@ internal static class DataEndpoints
             .MedParametre(
                 new Parameter("defaultSelection", "Only what the default selection holds.", Parametertype.SandFalsk),
                 new Parameter("codelist", "codelist[VARIABLE]=id: of that variable only the values in a codelist of it.", Parametertype.Objekt))
-            .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedCsv: false))
+            .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedFiler: false))
             .Produces(304)
             .ProducesFejl(404);
 
@@ -52,7 +52,7 @@ internal static class DataEndpoints
                 Formatparametre,
                 new Parameter("heading", "Variables in the columns, comma-separated."),
                 new Parameter("stub", "Variables in the rows, comma-separated."))
-            .WithMetadata(new Datasetsvar("The cells", MedCsv: true))
+            .WithMetadata(new Datasetsvar("The cells", MedFiler: true))
             .Produces(304)
             .ProducesFejl(403)
             .ProducesFejl(404);
@@ -64,7 +64,7 @@ internal static class DataEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
             .Accepts<VariablesSelection>("application/json")
             .MedParametre(Format, Formatparametre)
-            .WithMetadata(new Datasetsvar("The cells", MedCsv: true))
+            .WithMetadata(new Datasetsvar("The cells", MedFiler: true))
             .ProducesFejl(403)
             .ProducesFejl(404)
             .ProducesFejl(413)
