@@ -16,10 +16,10 @@ internal static class DataEndpoints
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
     private const long StoersteIndhold = 1 << 20;
 
-    private static readonly Parameter Format = new("outputFormat", "json-stat2 (default), csv or px.", Eksempel: "csv");
+    private static readonly Parameter Format = new("outputFormat", "json-stat2 (default), csv, px or html.", Eksempel: "csv");
 
     private static readonly Parameter Formatparametre = new(
-        "outputFormatParams", "CSV: UseCodes (default), UseTexts or UseCodesAndTexts; IncludeTitle; SeparatorTab, SeparatorSpace or SeparatorSemicolon. Comma-separated.");
+        "outputFormatParams", "CSV and HTML: UseCodes (default of CSV), UseTexts (default of HTML) or UseCodesAndTexts; IncludeTitle. CSV: SeparatorTab, SeparatorSpace or SeparatorSemicolon. Comma-separated.");
 
     public static void MapData(this IEndpointRouteBuilder app)
     {
