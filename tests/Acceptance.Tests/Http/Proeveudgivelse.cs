@@ -129,6 +129,9 @@ internal static class Proeveudgivelse
                     Omraadeniveau.Landsdel => "landsdel",
                     _ => "kommune",
                 },
+                Hoererunder = omraade.Niveau == Omraadeniveau.Kommune
+                    ? [.. Omraader.Standard.Medlemskaber.Where(medlem => medlem.Kommune == omraade.Kode && medlem.Omraade != omraade.Kode && koder.Contains(medlem.Omraade, StringComparer.Ordinal)).Select(medlem => medlem.Omraade)]
+                    : [],
             }),
         ],
         "DK");

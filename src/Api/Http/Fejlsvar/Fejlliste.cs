@@ -9,6 +9,9 @@ internal static class Fejlliste
     /// <summary>What a client sent is repeated in an answer up to this length.</summary>
     private const int LaengsteGentagelse = 100;
 
+    /// <summary>The code of <see cref="UkendtVaerdi"/>.</summary>
+    public const string UkendtVaerdiKode = "ukendt-vaerdi";
+
     // The request as such
 
     public static Fejl UkendtSti(string sti) => new(
@@ -104,7 +107,7 @@ internal static class Fejlliste
     };
 
     public static Fejl UkendtVaerdi(string variabel, string vaerdi) => new(
-        400, "ukendt-vaerdi", new Tekst("Værdien findes ikke", "Non-existent value"),
+        400, UkendtVaerdiKode, new Tekst("Værdien findes ikke", "Non-existent value"),
         new Tekst($"Variablen '{variabel}' har ingen værdi '{Kort(vaerdi)}'.", $"Variable '{variabel}' has no value '{Kort(vaerdi)}'."))
     {
         Variabel = variabel,
@@ -126,14 +129,6 @@ internal static class Fejlliste
         Vaerdi = Kort(udtryk),
     };
 
-    public static Fejl UdtrykEndnuIkke(string variabel, string udtryk, string form) => new(
-        400, "udtryk-ikke-understoettet", new Tekst("Udtrykket understøttes ikke endnu", "Selection expression not supported yet"),
-        new Tekst($"Udtryk af formen {form} understøttes ikke endnu ('{Kort(udtryk)}' for variablen '{variabel}').", $"Expressions of the form {form} are not supported yet ('{Kort(udtryk)}' for variable '{variabel}')."))
-    {
-        Variabel = variabel,
-        Vaerdi = Kort(udtryk),
-    };
-
     public static Fejl IntetMatch(string variabel, string udtryk) => new(
         400, "intet-match", new Tekst("Udtrykket rammer ingen værdi", "The expression matches no value"),
         new Tekst($"Udtrykket '{Kort(udtryk)}' rammer ingen værdi af variablen '{variabel}'.", $"The expression '{Kort(udtryk)}' matches no value of variable '{variabel}'."))
@@ -148,6 +143,29 @@ internal static class Fejlliste
     {
         Variabel = Kort(variabel),
         Vaerdi = Kort(kodeliste),
+    };
+
+    public static Fejl UkendtKodeliste(string id) => new(
+        404, "ukendt-kodeliste", new Tekst("Kodelisten findes ikke", "Non-existent codelist"),
+        new Tekst($"Der er ingen kodeliste '{Kort(id)}' i udgivelsen.", $"There is no codelist '{Kort(id)}' in the release."))
+    {
+        Vaerdi = Kort(id),
+    };
+
+    public static Fejl UdenForKodeliste(string variabel, string vaerdi, string kodeliste) => new(
+        400, UkendtVaerdiKode, new Tekst("Værdien findes ikke", "Non-existent value"),
+        new Tekst($"Kodelisten '{kodeliste}' for variablen '{variabel}' har ingen værdi '{Kort(vaerdi)}'.", $"Codelist '{kodeliste}' of variable '{variabel}' has no value '{Kort(vaerdi)}'."))
+    {
+        Variabel = variabel,
+        Vaerdi = Kort(vaerdi),
+    };
+
+    public static Fejl KodelisteUdenValg(string variabel, string kodeliste) => new(
+        400, "kodeliste-uden-valg", new Tekst("Kodelisten mangler et valg", "Codelist without a selection"),
+        new Tekst($"Kodelisten '{kodeliste}' for variablen '{variabel}' skal følges af de værdier, der ønskes; * er dem alle.", $"Codelist '{kodeliste}' of variable '{variabel}' must come with the values that are wanted; * is all of them."))
+    {
+        Variabel = variabel,
+        Vaerdi = kodeliste,
     };
 
     public static Fejl UlovligPlacering(string variabel, Tekst hvorfor) => new(

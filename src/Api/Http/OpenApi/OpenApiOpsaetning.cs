@@ -91,9 +91,11 @@ internal static class OpenApiOpsaetning
                 },
             },
         };
-        if (dataset.MedCsv)
+        if (dataset.MedFiler)
         {
             svar.Content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            svar.Content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            svar.Content["application/octet-stream"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A PX file." } };
         }
 
         return svar;

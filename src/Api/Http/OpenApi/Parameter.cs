@@ -17,5 +17,5 @@ internal enum Parametertype
 /// </summary>
 internal sealed record Parameter(string Navn, string Beskrivelse, Parametertype Type = Parametertype.Tekst, string? Eksempel = null);
 
-/// <summary>That an operation answers a dataset, as JSON-stat and perhaps as CSV.</summary>
-internal sealed record Datasetsvar(string Beskrivelse, bool MedCsv);
+/// <summary>That an operation answers a dataset, as JSON-stat and perhaps in the other formats.</summary>
+internal sealed record Datasetsvar(string Beskrivelse, bool MedFiler);

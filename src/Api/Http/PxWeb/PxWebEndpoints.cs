@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Data;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
 
 namespace Opgoerelse.Api.Http.PxWeb;
@@ -18,6 +19,7 @@ internal static class PxWebEndpoints
         var udgivelse = rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().ProducesFejl(503);
         udgivelse.MapTabeller();
         udgivelse.MapData();
+        udgivelse.MapKodelister();
         return app;
     }
 

@@ -27,6 +27,7 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
     public static Udfald<Dataforespoergsel> LaesGet(IQueryCollection query, Formatregister formater)
     {
         var valg = new List<Variabelvalg>();
+        var kodelister = new List<Kodelistevalg>();
         foreach (var (navn, vaerdi) in query)
         {
             if (Indeks(navn, "valuecodes") is { } variabel)
@@ -35,7 +36,7 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
             }
             else if (Indeks(navn, "codelist") is { } medKodeliste)
             {
-                return Fejlliste.UkendtKodeliste(medKodeliste, vaerdi.ToString());
+                Tilfoej(kodelister, medKodeliste, vaerdi.ToString());
             }
             else if (!ErKendt(navn, "lang", "outputFormat", "outputFormatParams", "heading", "stub"))
             {
@@ -43,7 +44,7 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
             }
         }
 
-        return MedFormat(new Valgforespoergsel(valg, Liste(query, "heading"), Liste(query, "stub")), query, formater);
+        return MedFormat(new Valgforespoergsel(valg, kodelister, Liste(query, "heading"), Liste(query, "stub")), query, formater);
     }
 
     /// <summary>Reads a body.</summary>
@@ -82,39 +83,51 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
         }
 
         var valg = new List<Variabelvalg>();
+        var kodelister = new List<Kodelistevalg>();
         foreach (var et in indhold.Selection)
         {
-            if (!string.IsNullOrEmpty(et.Codelist))
-            {
-                return Fejlliste.UkendtKodeliste(et.VariableCode, et.Codelist);
-            }
-
+            Tilfoej(kodelister, et.VariableCode, et.Codelist ?? "");
             valg.Add(new Variabelvalg(et.VariableCode, et.ValueCodes));
         }
 
-        return MedFormat(new Valgforespoergsel(valg, indhold.Placement?.Heading ?? [], indhold.Placement?.Stub ?? []), anmodning.Query, formater);
+        return MedFormat(new Valgforespoergsel(valg, kodelister, indhold.Placement?.Heading ?? [], indhold.Placement?.Stub ?? []), anmodning.Query, formater);
     }
 
     /// <summary>Reads the query string of a request for metadata.</summary>
     public static Udfald<Metadatavalg> LaesMetadata(IQueryCollection query)
     {
+        var kodelister = new List<Kodelistevalg>();
         foreach (var (navn, vaerdi) in query)
         {
             if (Indeks(navn, "codelist") is { } variabel)
             {
-                return Fejlliste.UkendtKodeliste(variabel, vaerdi.ToString());
+                Tilfoej(kodelister, variabel, vaerdi.ToString());
             }
-
-            if (!ErKendt(navn, "lang", "defaultSelection"))
+            else if (!ErKendt(navn, "lang", "defaultSelection"))
             {
                 return Fejlliste.UkendtParameter(navn);
             }
         }
 
         var standard = query["defaultSelection"].ToString();
-        return standard.Length == 0 || bool.TryParse(standard, out _)
-            ? new Metadatavalg(standard.Length > 0 && bool.Parse(standard))
-            : Fejlliste.UgyldigParameter("defaultSelection", standard, new Tekst("true eller false", "true or false"));
+        if (standard.Length > 0 && !bool.TryParse(standard, out _))
+        {
+            return Fejlliste.UgyldigParameter("defaultSelection", standard, new Tekst("true eller false", "true or false"));
+        }
+
+        var kunStandard = standard.Length > 0 && bool.Parse(standard);
+        return kunStandard && kodelister.Count > 0
+            ? Fejlliste.UgyldigParameter("defaultSelection", standard, new Tekst("false sammen med 'codelist'", "false together with 'codelist'"))
+            : new Metadatavalg(kunStandard, kodelister);
+    }
+
+    /// <summary>A codelist asked for; an empty text asks for none.</summary>
+    private static void Tilfoej(List<Kodelistevalg> kodelister, string variabel, string id)
+    {
+        if (id.Length > 0)
+        {
+            kodelister.Add(new Kodelistevalg(variabel, id));
+        }
     }
 
     private static Udfald<Dataforespoergsel> MedFormat(Valgforespoergsel valg, IQueryCollection query, Formatregister formater)
@@ -168,5 +181,7 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
     }
 }
 
-/// <summary>Whether the metadata are wanted of the default selection only.</summary>
-internal sealed record Metadatavalg(bool Valgt);
+/// <summary>What the metadata are wanted of.</summary>
+/// <param name="Standard">The default selection only.</param>
+/// <param name="Kodelister">Of their variables only the values in these codelists.</param>
+internal sealed record Metadatavalg(bool Standard, IReadOnlyList<Kodelistevalg> Kodelister);

@@ -1,14 +1,15 @@
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Tabeller;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
 /// <summary>A dataset without its cells.</summary>
-internal sealed class Metadatasvar(Dataopgave opgave) : IResult
+internal sealed class Metadatasvar(Dataopgave opgave, Links links) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var aftryk = new Fingeraftryk(opgave.Kald.Katalog);
-        aftryk.Tilfoej("metadata").Tilfoej(opgave.Udsnit.Tabel.Tabel.Id).Tilfoej(opgave.Sprog);
+        aftryk.Tilfoej("metadata").Tilfoej(httpContext.Request.PathBase.ToUriComponent()).Tilfoej(opgave.Udsnit.Tabel.Tabel.Id).Tilfoej(opgave.Sprog);
         foreach (var akse in opgave.Udsnit.Akser)
         {
             aftryk.Tilfoej([akse]).Tilfoej(opgave.Udsnit.Valgte(akse));
@@ -21,7 +22,7 @@ internal sealed class Metadatasvar(Dataopgave opgave) : IResult
 
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         httpContext.Response.Headers.ContentLanguage = opgave.Sprog;
-        await using var skriver = new JsonStat2Skriver(opgave, httpContext.Response.BodyWriter);
+        await using var skriver = new JsonStat2Skriver(opgave, httpContext.Response.BodyWriter, links);
         await skriver.SkrivAsync(medCeller: false, httpContext.RequestAborted);
     }
 }

@@ -3,7 +3,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Formater;
 /// <summary>The formats that data can be had in. The first is the default.</summary>
 internal sealed class Formatregister
 {
-    private readonly IDataformat[] _formater = [new JsonStat2Format(), new CsvFormat()];
+    private readonly IDataformat[] _formater = [new JsonStat2Format(), new CsvFormat(), new PxFormat(), new HtmlFormat()];
 
     public IDataformat Standard => _formater[0];
 

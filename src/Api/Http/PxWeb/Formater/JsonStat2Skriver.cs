@@ -4,12 +4,14 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
+using Opgoerelse.Api.Http.PxWeb.Tabeller;
 using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
-/// <summary>Writes one dataset, from the top down, straight into the response.</summary>
-internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud) : IAsyncDisposable
+/// <summary>Writes one dataset, from the top down, straight into the response. Given <paramref name="links"/> it names the codelists of the dimensions, as metadata do.</summary>
+internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? links = null) : IAsyncDisposable
 {
     /// <summary>Cells between two flushes: about a buffer's worth.</summary>
     private const int CellerAdGangen = 2_048;
@@ -104,8 +106,7 @@ internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud) : IAsyn
             }
 
             _json.WriteString("show"u8, "value"u8);
-            _json.WriteStartArray("codelists"u8);
-            _json.WriteEndArray();
+            SkrivKodelister(akse);
             _json.WriteEndObject();
             _json.WriteEndObject();
         }
@@ -139,6 +140,34 @@ internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud) : IAsyn
         }
 
         _json.WriteEndObject();
+    }
+
+    private void SkrivKodelister(int akse)
+    {
+        if (links is null)
+        {
+            return;
+        }
+
+        _json.WriteStartArray("codelists"u8);
+        foreach (var liste in Tabelkodelister.For(opgave.Udsnit.Tabel).Af(akse))
+        {
+            var link = links.KodelisteAfTabel(liste.Id);
+            _json.WriteStartObject();
+            _json.WriteString("id"u8, liste.Id);
+            _json.WriteString("label"u8, liste.Navn.Paa(opgave.Sprog));
+            _json.WriteString("type"u8, liste.Type.ToString());
+            _json.WriteStartArray("links"u8);
+            _json.WriteStartObject();
+            _json.WriteString("rel"u8, link.Rel);
+            _json.WriteString("hreflang"u8, link.Hreflang);
+            _json.WriteString("href"u8, link.Href);
+            _json.WriteEndObject();
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
     }
 
     private void SkrivNoter(Dimension dimension, int[] valgte)

@@ -18,6 +18,24 @@ internal sealed class Links(PathString basis, string sprog)
         new Link("data", sprog, Adresse(id, "/data", sprog) + "&outputFormat=json-stat2"),
     ];
 
+    /// <summary>The default selection of a table, in both languages, and the data that it selects.</summary>
+    public IReadOnlyList<Link> Standardvalg(string id) =>
+    [
+        new Link("self", sprog, Adresse(id, "/defaultselection", sprog)),
+        new Link("alternate", Tekstsprog.Anden(sprog), Adresse(id, "/defaultselection", Tekstsprog.Anden(sprog))),
+        new Link("data", sprog, Adresse(id, "/data", sprog)),
+    ];
+
+    /// <summary>A codelist, in both languages.</summary>
+    public IReadOnlyList<Link> Kodeliste(string id) =>
+    [
+        new Link("self", sprog, Kodelisteadresse(id, sprog)),
+        new Link("alternate", Tekstsprog.Anden(sprog), Kodelisteadresse(id, Tekstsprog.Anden(sprog))),
+    ];
+
+    /// <summary>A codelist, as the metadata of a table name it.</summary>
+    public Link KodelisteAfTabel(string id) => new("metadata", sprog, Kodelisteadresse(id, sprog));
+
     /// <summary>The pages around the one asked for.</summary>
     public IReadOnlyList<Link> Sider(Tabelsoegning soegning, int sider)
     {
@@ -58,6 +76,8 @@ internal sealed class Links(PathString basis, string sprog)
         adresse.Append(CultureInfo.InvariantCulture, $"&pageSize={soegning.Stoerrelse}&pageNumber={side}");
         return new Link(rel, sprog, adresse.ToString());
     }
+
+    private string Kodelisteadresse(string id, string lang) => $"{_rod}/codelists/{Uri.EscapeDataString(id)}?lang={lang}";
 
     private string Adresse(string id, string del, string lang) => $"{_rod}/tables/{Uri.EscapeDataString(id)}{del}?lang={lang}";
 }

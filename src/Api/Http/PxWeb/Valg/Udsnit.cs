@@ -1,3 +1,4 @@
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg;
@@ -37,7 +38,7 @@ internal sealed class Udsnit
     /// <summary>The chosen values of a dimension that is kept.</summary>
     public int[] Valgte(int dimension) => _valgte[dimension] ?? throw new InvalidOperationException("Dimensionen er elimineret.");
 
-    /// <summary>All of the table.</summary>
-    public static Udsnit Alt(Katalogtabel tabel) =>
-        new(tabel, [.. tabel.Dimensioner.Select(dimension => Enumerable.Range(0, dimension.Vaerdier.Count).ToArray())]);
+    /// <summary>All of the table; of a dimension with a codelist all of that.</summary>
+    public static Udsnit Alt(Katalogtabel tabel, Kodeliste?[] lister) =>
+        new(tabel, [.. tabel.Dimensioner.Select((dimension, i) => lister[i]?.Alle ?? [.. Enumerable.Range(0, dimension.Vaerdier.Count)])]);
 }

@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 using Opgoerelse.Api.Udgivelser;
 
@@ -20,8 +21,14 @@ internal static class Valgtolk
         new Stjerne(),
     ];
 
-    public static Udfald<Udsnit> Tolk(Katalogtabel tabel, IReadOnlyList<Variabelvalg> valg)
+    /// <summary>The cells of <paramref name="tabel"/> that are meant.</summary>
+    public static Udfald<Udsnit> Tolk(Katalogtabel tabel, IReadOnlyList<Variabelvalg> valg, IReadOnlyList<Kodelistevalg> kodelister)
     {
+        if (!Find(tabel, kodelister).Lykkedes(out var lister, out var ukendt))
+        {
+            return ukendt;
+        }
+
         var valgte = new int[]?[tabel.Dimensioner.Count];
         var set = new bool[tabel.Dimensioner.Count];
         foreach (var (navn, udtryk) in valg)
@@ -39,7 +46,7 @@ internal static class Valgtolk
             }
 
             set[nummer] = true;
-            if (udtryk.Count > 0 && !Udvid(dimension, udtryk).Lykkedes(out valgte[nummer], out var fejl))
+            if (udtryk.Count > 0 && !Udvid(dimension, lister[nummer], udtryk).Lykkedes(out valgte[nummer], out var fejl))
             {
                 return fejl;
             }
@@ -47,6 +54,11 @@ internal static class Valgtolk
 
         for (var i = 0; i < valgte.Length; i++)
         {
+            if (valgte[i] is null && lister[i] is { } liste)
+            {
+                return Fejlliste.KodelisteUdenValg(tabel.Dimensioner[i].Kode, liste.Id);
+            }
+
             if (valgte[i] is null && tabel.Dimensioner[i].Totalkode is null)
             {
                 return Fejlliste.ManglendeValg(tabel.Dimensioner[i].Kode);
@@ -54,6 +66,49 @@ internal static class Valgtolk
         }
 
         return new Udsnit(tabel, valgte);
+    }
+
+    /// <summary>Per dimension the codelist asked for, or null.</summary>
+    public static Udfald<Kodeliste?[]> Find(Katalogtabel tabel, IReadOnlyList<Kodelistevalg> kodelister)
+    {
+        var lister = new Kodeliste?[tabel.Dimensioner.Count];
+        foreach (var (navn, id) in kodelister)
+        {
+            var nummer = tabel.FindDimension(navn);
+            if (nummer < 0)
+            {
+                return Fejlliste.UkendtVariabel(navn, tabel.Tabel.Id);
+            }
+
+            if (lister[nummer] is not null)
+            {
+                return Fejlliste.VariabelGentaget(tabel.Dimensioner[nummer].Kode);
+            }
+
+            lister[nummer] = Tabelkodelister.For(tabel).Find(nummer, id);
+            if (lister[nummer] is null)
+            {
+                return Fejlliste.UkendtKodeliste(navn, id);
+            }
+        }
+
+        return lister;
+    }
+
+    /// <summary>With a codelist the expressions mean its values, as if the dimension had no others.</summary>
+    private static Udfald<int[]> Udvid(Dimension dimension, Kodeliste? liste, IReadOnlyList<string> udtryk)
+    {
+        if (liste is null)
+        {
+            return Udvid(dimension, udtryk);
+        }
+
+        if (Udvid(liste.Udvalg, udtryk).Lykkedes(out var iListen, out var fejl))
+        {
+            return liste.IDimensionen(iListen);
+        }
+
+        return fejl is { Kode: Fejlliste.UkendtVaerdiKode, Vaerdi: { } vaerdi } ? Fejlliste.UdenForKodeliste(dimension.Kode, vaerdi, liste.Id) : fejl;
     }
 
     private static Udfald<int[]> Udvid(Dimension dimension, IReadOnlyList<string> udtryk)

@@ -3,11 +3,31 @@ using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
-/// <summary><c>a?c</c>: each question mark is one character. Not supported yet.</summary>
+/// <summary><c>a?c</c>: each question mark is one character, whatever it is; the code must be as long as the expression. Not together with <c>*</c>.</summary>
 internal sealed class Spoergsmaalstegn : IUdtryk
 {
     public bool Kan(string udtryk) => udtryk.Contains('?', StringComparison.Ordinal);
 
     public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt) =>
-        Fejlliste.UdtrykEndnuIkke(dimension.Kode, udtryk, "a?c");
+        udtryk.Contains('*', StringComparison.Ordinal)
+            ? Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk)
+            : Koder.Vaelg(dimension, udtryk, valgt, kode => Passer(kode, udtryk));
+
+    private static bool Passer(string kode, string udtryk)
+    {
+        if (kode.Length != udtryk.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < kode.Length; i++)
+        {
+            if (udtryk[i] != '?' && char.ToUpperInvariant(udtryk[i]) != char.ToUpperInvariant(kode[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

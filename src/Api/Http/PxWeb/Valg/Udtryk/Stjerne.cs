@@ -3,24 +3,26 @@ using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
-/// <summary><c>*</c>: all values. <c>ab*</c>, <c>*ab</c> and <c>*ab*</c> come later.</summary>
+/// <summary><c>*</c>: all values. <c>ab*</c>, <c>*ab</c> and <c>*ab*</c>: codes that start with, end with or hold the text, whatever its case.</summary>
 internal sealed class Stjerne : IUdtryk
 {
     public bool Kan(string udtryk) => udtryk.Contains('*', StringComparison.Ordinal);
 
     public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt)
     {
-        if (udtryk != "*")
+        var foran = udtryk[0] == '*';
+        var bagved = udtryk.Length > 1 && udtryk[^1] == '*';
+        var tekst = udtryk[(foran ? 1 : 0)..^(bagved ? 1 : 0)];
+        if (tekst.Contains('*', StringComparison.Ordinal))
         {
-            return Fejlliste.UdtrykEndnuIkke(dimension.Kode, udtryk, "ab*, *ab, *ab*");
+            return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
         }
 
-        if (valgt.Length == 0)
+        return Koder.Vaelg(dimension, udtryk, valgt, (foran, bagved) switch
         {
-            return Fejlliste.IntetMatch(dimension.Kode, udtryk);
-        }
-
-        valgt.AsSpan().Fill(true);
-        return null;
+            (true, true) => kode => kode.Contains(tekst, StringComparison.OrdinalIgnoreCase),
+            (true, false) => kode => kode.EndsWith(tekst, StringComparison.OrdinalIgnoreCase),
+            _ => kode => kode.StartsWith(tekst, StringComparison.OrdinalIgnoreCase),
+        });
     }
 }

@@ -1,0 +1,193 @@
+using System.Buffers;
+using System.Globalization;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Regler;
+
+namespace Opgoerelse.Api.Http.PxWeb.Formater;
+
+/// <summary>Writes all of a PX file that stands before its cells.</summary>
+internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
+{
+    private static readonly Tekst UdenEnhed = new("antal", "number");
+
+    /// <summary>
+    /// How the signs stand among the cells. PX knows dots only and shows them as DATASYMBOL says. Its own "-" is not
+    /// used: software counts that as zero, and "no basis" is not zero.
+    /// </summary>
+    private static readonly (Cellesymbol Symbol, string Prikker, int Nummer)[] Prikker =
+    [
+        (Cellesymbol.IntetGrundlag, ".", 1),
+        (Cellesymbol.IkkeTilgaengelig, "..", 2),
+        (Cellesymbol.EndnuIkke, "...", 3),
+        (Cellesymbol.Diskretioneret, "....", 4),
+    ];
+
+    private readonly PxNoegleord _px = new(ud);
+    private readonly Tabel _tabel = opgave.Udsnit.Tabel.Tabel;
+    private readonly string _sprog = opgave.Sprog;
+
+    /// <summary>The dots that stand for a sign among the cells.</summary>
+    public static string PrikkerFor(Cellesymbol symbol) => Array.Find(Prikker, par => par.Symbol == symbol).Prikker;
+
+    public void Skriv()
+    {
+        SkrivFilen();
+        SkrivIndholdet();
+        SkrivVariable();
+        SkrivNoter();
+    }
+
+    private void SkrivFilen()
+    {
+        _px.Tekster("CHARSET", "ANSI");
+        _px.Tekster("AXIS-VERSION", "2013");
+        _px.Tekster("CODEPAGE", "utf-8");
+        _px.Tekster("LANGUAGE", _sprog);
+        // Of the release, not of the request: the same selection is the same file.
+        _px.Tekster("CREATION-DATE", Tidspunkt());
+        _px.Tekster("TABLEID", _tabel.Id);
+        _px.Ord("DECIMALS", Decimaler().Max());
+        _px.Ord("SHOWDECIMALS", Decimaler().Min());
+        _px.Tekster("MATRIX", _tabel.Id);
+        _px.Ord("COPYRIGHT", "NO");
+        // Shares, overlapping omraader and withheld cells: nothing here may be added up.
+        _px.Ord("AGGREGALLOWED", "NO");
+    }
+
+    private void SkrivIndholdet()
+    {
+        var emne = Ordning.Standard.Emne;
+        var titel = _tabel.Titel.Paa(_sprog);
+        _px.Tekster("SUBJECT-CODE", emne.Kode);
+        _px.Tekster("SUBJECT-AREA", emne.Navn.Paa(_sprog));
+        _px.Tekster("DESCRIPTION", titel);
+        _px.Tekster("TITLE", titel);
+        _px.Tekster("CONTENTS", titel);
+        _px.Tekster("UNITS", Maal() is [var kun] ? Enhed(kun) : UdenEnhed.Paa(_sprog));
+    }
+
+    private void SkrivVariable()
+    {
+        if (opgave.Placering.Stub.Count > 0)
+        {
+            _px.Tekster("STUB", [.. opgave.Placering.Stub.Select(Navn)]);
+        }
+
+        if (opgave.Placering.Heading.Count > 0)
+        {
+            _px.Tekster("HEADING", [.. opgave.Placering.Heading.Select(Navn)]);
+        }
+
+        int[] akser = [.. opgave.Placering.Stub, .. opgave.Placering.Heading];
+        var maal = opgave.Udsnit.Tabel.Maal;
+        if (Array.IndexOf(akser, maal) >= 0)
+        {
+            _px.Tekster("CONTVARIABLE", Navn(maal));
+        }
+
+        foreach (var akse in akser)
+        {
+            _px.Tekster(Om("VALUES", akse), [.. Vaerdier(akse).Select(vaerdi => vaerdi.Navn.Paa(_sprog))]);
+        }
+
+        SkrivTid();
+        foreach (var akse in akser)
+        {
+            _px.Tekster(Om("CODES", akse), [.. Vaerdier(akse).Select(vaerdi => vaerdi.Kode)]);
+        }
+
+        foreach (var akse in akser)
+        {
+            if (Vaerdier(akse).FirstOrDefault(vaerdi => vaerdi.Kode == _tabel.Dimensioner[akse].Totalkode) is { } total)
+            {
+                _px.Tekster(Om("ELIMINATION", akse), total.Navn.Paa(_sprog));
+            }
+        }
+
+        if (Array.IndexOf(akser, maal) >= 0)
+        {
+            SkrivMaal(maal);
+        }
+    }
+
+    /// <summary>Each measure has its own unit, and more decimals where its figures have more.</summary>
+    private void SkrivMaal(int maal)
+    {
+        foreach (var vaerdi in Vaerdier(maal))
+        {
+            var navn = PxNoegleord.Citeret(vaerdi.Navn.Paa(_sprog));
+            _px.Tekster($"UNITS({navn})", Enhed(vaerdi));
+            _px.Tekster($"LAST-UPDATED({navn})", Tidspunkt());
+            if (vaerdi.Decimaler > Decimaler().Min())
+            {
+                _px.Ord($"PRECISION({PxNoegleord.Citeret(Navn(maal))},{navn})", vaerdi.Decimaler);
+            }
+        }
+    }
+
+    /// <summary>PX has a time scale for quarters and one for years, none for rolling years or a mixture.</summary>
+    private void SkrivTid()
+    {
+        var tid = opgave.Udsnit.Tabel.Tid;
+        if (tid < 0 || opgave.Udsnit.ErElimineret(tid))
+        {
+            return;
+        }
+
+        var perioder = Vaerdier(tid).ToList();
+        if (perioder.TrueForAll(periode => periode.Slags == "kvartal"))
+        {
+            _px.OrdOgTekster(Om("TIMEVAL", tid), "TLIST(Q1)", [.. perioder.Select(periode => periode.Kode.Replace("Q", "", StringComparison.Ordinal))]);
+        }
+        else if (perioder.TrueForAll(periode => periode.Slags == "aar"))
+        {
+            _px.OrdOgTekster(Om("TIMEVAL", tid), "TLIST(A1)", [.. perioder.Select(periode => periode.Kode)]);
+        }
+    }
+
+    private void SkrivNoter()
+    {
+        _px.Tekster("LAST-UPDATED", Tidspunkt());
+        _px.Tekster("SOURCE", opgave.Indstillinger.Kilde.Tekst.Paa(_sprog));
+        foreach (var note in Noter.For(_tabel, opgave.Indstillinger, _sprog))
+        {
+            _px.Tekster("NOTE", note);
+        }
+
+        foreach (var akse in opgave.Udsnit.Akser)
+        {
+            foreach (var vaerdi in Vaerdier(akse))
+            {
+                foreach (var note in vaerdi.Noter)
+                {
+                    _px.Tekster($"VALUENOTE({PxNoegleord.Citeret(Navn(akse))},{PxNoegleord.Citeret(vaerdi.Navn.Paa(_sprog))})", note.Paa(_sprog));
+                }
+            }
+        }
+
+        foreach (var (symbol, _, nummer) in Prikker)
+        {
+            _px.Tekster(string.Create(CultureInfo.InvariantCulture, $"DATASYMBOL{nummer}"), symbol.Tegn());
+        }
+    }
+
+    /// <summary>The chosen measures; the fixed one where they are taken away.</summary>
+    private List<Dimensionsvaerdi> Maal()
+    {
+        var maal = opgave.Udsnit.Tabel.Maal;
+        return maal < 0 || opgave.Udsnit.ErElimineret(maal) ? [] : [.. Vaerdier(maal)];
+    }
+
+    private IEnumerable<int> Decimaler() => Maal().Select(maal => maal.Decimaler).DefaultIfEmpty();
+
+    private string Enhed(Dimensionsvaerdi maal) => (maal.Enhed ?? UdenEnhed).Paa(_sprog);
+
+    private IEnumerable<Dimensionsvaerdi> Vaerdier(int akse) => opgave.Udsnit.Valgte(akse).Select(indeks => _tabel.Dimensioner[akse].Vaerdier[indeks]);
+
+    private string Navn(int akse) => _tabel.Dimensioner[akse].Navn.Paa(_sprog);
+
+    private string Om(string noegleord, int akse) => $"{noegleord}({PxNoegleord.Citeret(Navn(akse))})";
+
+    private string Tidspunkt() => opgave.Kald.Katalog.Opdateret.ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
+}

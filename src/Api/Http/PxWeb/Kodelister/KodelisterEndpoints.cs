@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+using Opgoerelse.Api.Http.PxWeb.Tabeller;
+
+namespace Opgoerelse.Api.Http.PxWeb.Kodelister;
+
+/// <summary><c>/codelists/{id}</c>: the values of a codelist.</summary>
+internal static class KodelisterEndpoints
+{
+    public static void MapKodelister(this IEndpointRouteBuilder app) => app
+        .MapGet("/codelists/{id}", Hent)
+        .WithName("GetCodelistById")
+        .WithSummary("The values of a codelist; the metadata of a table name those that it has")
+        .WithTags("Codelists")
+        .ProducesFejl(404);
+
+    private static Results<Ok<CodelistResponse>, ProblemHttpResult> Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    {
+        var kald = Kald.Af(http);
+        // The same list may be longer in one table than in another: here it has what any of them has.
+        var lister = kald.Katalog.Tabeller.Select(tabel => Tabelkodelister.For(tabel).Find(id)).OfType<Kodeliste>().ToList();
+        if (lister.Count == 0)
+        {
+            return Fejlliste.UkendtKodeliste(id).Svar(http, kald.Sprog);
+        }
+
+        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
+        var links = new Links(http.Request.PathBase, kald.Sprog);
+        var vaerdier = lister.SelectMany(liste => liste.Udvalg.Vaerdier).DistinctBy(vaerdi => vaerdi.Kode, StringComparer.Ordinal);
+        return TypedResults.Ok(new CodelistResponse(
+            lister[0].Id,
+            lister[0].Navn.Paa(kald.Sprog),
+            kald.Sprog,
+            Tekstsprog.Alle,
+            false,
+            lister[0].Type.ToString(),
+            [
+                .. vaerdier.Select(vaerdi => new CodelistValue(
+                    vaerdi.Kode,
+                    vaerdi.Navn.Paa(kald.Sprog),
+                    [vaerdi.Kode],
+                    [.. vaerdi.Noter.Select(note => new CodelistNote(false, note.Paa(kald.Sprog)))])),
+            ],
+            links.Kodeliste(lister[0].Id)));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
+
+/// <summary>A selection with its codes written out. It can be sent to <c>/tables/{id}/data</c> as it is.</summary>
+/// <param name="Selection">One entry per variable; without codes where the variable is taken away.</param>
+/// <param name="Placement">Rows and columns.</param>
+/// <param name="Language">The language of the answer.</param>
+/// <param name="Links">Itself, and the data it selects.</param>
+public sealed record SelectionResponse(
+    IReadOnlyList<VariableSelection> Selection,
+    VariablePlacement Placement,
+    string Language,
+    IReadOnlyList<Link> Links);
