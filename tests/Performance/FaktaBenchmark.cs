@@ -15,7 +15,8 @@ namespace Opgoerelse.Performance;
 
 /// <summary>
 /// Facts and cube of a generated nation: made in full, again when nothing changed, after a correction of 1 pct. of the
-/// forloeb, and the release. The yardstick is a plain SQL sum over the same facts in the same run.
+/// forloeb, and the release. The yardstick is plain SQL in the same run that copies the finished fact rows
+/// into an equal table: what writing them costs at the least.
 /// </summary>
 internal static class FaktaBenchmark
 {
@@ -59,7 +60,7 @@ internal static class FaktaBenchmark
         }
 
         var kun = Enumerable.Range(0, 3).Select(_ => Maal(() => Sql(database)).Sekunder);
-        Report.Line(area, "facts and cube in full, one regelsæt", $"median {Report.Median(fulde):F2} s", $"{Report.Median(fulde) / Report.Median(kun):F0} × a plain SQL sum of all facts");
+        Report.Line(area, "facts and cube in full, one regelsæt", $"median {Report.Median(fulde):F2} s", $"{Report.Median(fulde) / Report.Median(kun):F1} × plain SQL that copies the same rows");
         Report.Line(area, "nothing changed", $"{Maal(() => danner.Opdater(regelsaet, Dato)).Sekunder * 1000:F0} ms");
 
         var retter = new List<double>();
@@ -83,12 +84,12 @@ internal static class FaktaBenchmark
         Report.Line(area, "memory and disk", $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MB", $"database {new FileInfo(database.File).Length / 1048576.0:F0} MB", $"{oversigt.Forloeb:N0} forløb");
     }
 
-    private static long Sql(SqliteDatabase database)
+    private static int Sql(SqliteDatabase database)
     {
         using var forbindelse = database.Connect();
         using var kommando = forbindelse.CreateCommand();
-        kommando.CommandText = "SELECT SUM(dage_nogen) FROM fakta WHERE status = 'N'";
-        return (long)kommando.ExecuteScalar()!;
+        kommando.CommandText = "CREATE TABLE maalestok AS SELECT * FROM fakta ORDER BY saet_id, forloeb_id, indfasning; DROP TABLE maalestok";
+        return kommando.ExecuteNonQuery();
     }
 
     /// <summary>A new version of one indsats in each hundredth forloeb: it is cancelled.</summary>
