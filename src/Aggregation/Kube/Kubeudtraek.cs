@@ -22,7 +22,9 @@ internal sealed class Kubeudtraek
     {
         var kube = new Kubeudtraek();
         Laes(forbindelse, KubeSql.Samlet, saet, reader => kube._samlet.Add((reader.GetString(0), reader.GetString(1)), LaesSamlet(reader)));
-        Laes(forbindelse, KubeSql.Medianer, saet, reader => kube._samlet[(reader.GetString(0), reader.GetString(1))].DobbeltMedian = reader.GetInt64(2));
+        var median = new Medianlaeser();
+        Laes(forbindelse, KubeSql.Fordeling, saet, reader =>
+            median.Raekke(kube._samlet[(reader.GetString(0), reader.GetString(1))], reader.GetInt64(2), reader.GetInt64(3)));
         Laes(forbindelse, KubeSql.AlderOgKoen, saet, reader =>
         {
             var kolonne = 4;
@@ -89,5 +91,37 @@ internal sealed class Kubeudtraek
         }
 
         return inden;
+    }
+
+    /// <summary>Reads medians off distributions that come one after the other, each in the order of its days.</summary>
+    private sealed class Medianlaeser
+    {
+        private Kubetal? _tal;
+        private long _til;
+        private long _nedre;
+
+        public void Raekke(Kubetal tal, long dage, long antal)
+        {
+            if (!ReferenceEquals(tal, _tal))
+            {
+                _tal = tal;
+                _til = 0;
+            }
+
+            // The middle one counted from below and from above; the same one when their number is odd. All who have a
+            // first indsats have one of some kind, so their number is antalMed of nogen.
+            var ialt = tal.Med[Kategoritabel.Nogen];
+            var foer = _til;
+            _til += antal;
+            if (foer < (ialt + 1) / 2 && _til >= (ialt + 1) / 2)
+            {
+                _nedre = dage;
+            }
+
+            if (foer < (ialt + 2) / 2 && _til >= (ialt + 2) / 2)
+            {
+                tal.DobbeltMedian = _nedre + dage;
+            }
+        }
     }
 }
