@@ -734,32 +734,19 @@ SELECT MIN(start_dag)
 FROM fakta
 WHERE saet_id = @saet AND indfasning = 0
 
--- === Opgoerelse.Aggregation.Kube.KubeSql.Medianer
--- Twice the median of the days to the first indsats: the sum of the middle one counted from either end.
-WITH rullet AS (
-    SELECT p.i_periode AS periode, d.kommune, d.dage_til_foerste, d.periode AS startperiode, d.antal
+-- === Opgoerelse.Aggregation.Kube.KubeSql.Fordeling
+WITH omraadevis AS (
+    SELECT o.omraade, d.periode, d.dage_til_foerste AS dage, SUM(d.antal) AS antal
     FROM kube_dage d
-    INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = d.periode
+    INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = d.periode AND o.kommune = d.kommune
     WHERE d.saet_id = @saet
-),
-fordelt AS (
-    SELECT o.omraade, r.periode, r.dage_til_foerste AS dage, SUM(r.antal) AS antal
-    FROM rullet r
-    INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = r.startperiode AND o.kommune = r.kommune
-    GROUP BY o.omraade, r.periode, r.dage_til_foerste
-),
-talt AS (
-    SELECT
-        omraade, periode, dage,
-        SUM(antal) OVER (PARTITION BY omraade, periode ORDER BY dage ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS til_og_med,
-        SUM(antal) OVER (PARTITION BY omraade, periode) AS i_alt
-    FROM fordelt
+    GROUP BY o.omraade, d.periode, d.dage_til_foerste
 )
-SELECT
-    omraade, periode,
-    MIN(CASE WHEN til_og_med >= (i_alt + 1) / 2 THEN dage END) + MIN(CASE WHEN til_og_med >= (i_alt + 2) / 2 THEN dage END) AS dobbelt_median
-FROM talt
-GROUP BY omraade, periode
+SELECT g.omraade, p.i_periode AS periode, g.dage, SUM(g.antal) AS antal
+FROM omraadevis g
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = g.periode
+GROUP BY g.omraade, p.i_periode, g.dage
+ORDER BY g.omraade, p.i_periode, g.dage
 
 -- === Opgoerelse.Aggregation.Kube.KubeSql.Samlet
 -- Every omraade and period, all ages and both sexes. Age and sex are summed away first: fewer rows to lift.
