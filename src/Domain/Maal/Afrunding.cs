@@ -29,9 +29,6 @@ public static class Afrunding
         return (long)(taeller < 0 ? -afrundet : afrundet);
     }
 
-    /// <summary>100 · <paramref name="taeller"/> / <paramref name="naevner"/>, one decimal, as tenths of a percent.</summary>
-    public static long? Andel(long taeller, long naevner) => Forhold((Int128)100 * taeller, naevner, 1);
-
     /// <summary>
     /// A whole number of the last decimal with a decimal point: 333 with one decimal is <c>33.3</c>, always with all its
     /// decimals.

@@ -100,7 +100,7 @@ internal static class Proeveudgivelse
         {
             "antalForloeb" => forloeb,
             "antalMed" => med,
-            _ => Afrunding.Andel(med, forloeb)!.Value,
+            _ => Afrunding.Forhold((Int128)100 * med, forloeb, 1)!.Value,
         };
         return (vaerdi, periode is "2025QMAT02" or "2025QMAT03" or "2025Q2" or "2025Q3" ? Cellesymbol.Foreloebig : Cellesymbol.Ingen);
     }
