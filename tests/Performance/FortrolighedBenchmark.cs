@@ -15,21 +15,24 @@ internal static class FortrolighedBenchmark
 
     public static void Run()
     {
-        foreach (var navn in SdcSystem.Navne)
+        foreach (var vaerdier in (int[])[2, SdcSystem.Graense])
         {
-            Maal(navn, gange: 1, angrib: true);
-        }
+            foreach (var navn in SdcSystem.Navne)
+            {
+                Maal(navn, gange: 1, vaerdier, angrib: true);
+            }
 
-        foreach (var gange in (int[])[4, 16])
-        {
-            Maal("iii", gange, angrib: false);
+            foreach (var gange in (int[])[4, 16])
+            {
+                Maal("iii", gange, vaerdier, angrib: false);
+            }
         }
     }
 
-    private static void Maal(string navn, int gange, bool angrib)
+    private static void Maal(string navn, int gange, int vaerdier, bool angrib)
     {
         var sekunder = new List<double>();
-        var (system, orden) = SdcSystem.Byg(navn, gange);
+        var (system, orden) = SdcSystem.Byg(navn, gange, vaerdier);
         var svar = Suppressor.Run(system, orden);
         for (var runde = 0; runde < (gange == 1 ? Runder : 2); runde++)
         {
@@ -42,7 +45,7 @@ internal static class FortrolighedBenchmark
         var skjulte = svar.Withheld.Count(skjult => skjult);
         Report.Line(
             "sdc",
-            $"({navn}) × {gange}, {system.Cells:N0} cells",
+            $"({navn}) × {gange}, {system.Cells:N0} cells, {vaerdier} values",
             $"primary {100.0 * primaere / system.Cells:F1} pct.",
             $"secondary {100.0 * (skjulte - primaere) / system.Cells:F1} pct. ({skjulte - primaere:N0})",
             $"determined by bounds after the linear pass {svar.Repaired}",

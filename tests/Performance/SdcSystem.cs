@@ -6,7 +6,9 @@ namespace Opgoerelse.Performance;
 /// <summary>The table systems of the benchmark, made of data/sdc/base.csv.</summary>
 internal static class SdcSystem
 {
-    private const int Graense = 5;
+    /// <summary>The threshold: the smallest count that is published.</summary>
+    public const int Graense = 5;
+
     private const string Ialt = "";
 
     /// <summary>
@@ -18,7 +20,8 @@ internal static class SdcSystem
     /// <summary>The system and its cells in the order in which they are wanted: level, size in bases, value.</summary>
     /// <param name="navn">One of <see cref="Navne"/>.</param>
     /// <param name="gange">How many times the periods stand side by side.</param>
-    public static (CellSystem System, int[] Orden) Byg(string navn, int gange)
+    /// <param name="vaerdier">How many values the interval of a primary cell must hold.</param>
+    public static (CellSystem System, int[] Orden) Byg(string navn, int gange, int vaerdier)
     {
         var alle = Laes();
         var medAlder = navn.TrimEnd('B') == "ii";
@@ -91,7 +94,7 @@ internal static class SdcSystem
 
         void Tilfoej(int geoniveau, bool primaer, IEnumerable<int> led)
         {
-            system.AddCell(primaer ? CellRole.Primary : CellRole.Candidate, [.. led]);
+            system.AddCell(primaer ? CellRole.Primary : CellRole.Candidate, [.. led], values: vaerdier);
             niveau.Add(geoniveau);
         }
     }

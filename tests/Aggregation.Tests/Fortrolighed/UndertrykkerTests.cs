@@ -72,6 +72,7 @@ public sealed class UndertrykkerTests
     [Theory]
     [InlineData(1, 1500, 2)]
     [InlineData(2, 1500, 3)]
+    [InlineData(3, 500, 4)]
     public void Ingen_primaer_celle_kan_findes_blandt_alle_heltallige_tabeller(int fro, int antal, int vaerdier)
     {
         var tilfaeldig = new Random(fro);
@@ -114,6 +115,84 @@ public sealed class UndertrykkerTests
         }
 
         Assert.True(skjulteIAlt > 1000);
+    }
+
+    /// <summary>
+    /// Kommuner by quarter with years, rolling years and two levels above: little freedom is left between rolling sums, and
+    /// every interval must still hold five values wherever the published n allows it. The attacker judges.
+    /// </summary>
+    [Fact]
+    public void Rullende_aar_giver_ingen_smalle_intervaller()
+    {
+        const int K = 5;
+        var tilfaeldig = new Random(11);
+        var proevet = 0;
+        for (var nr = 0; nr < 10; nr++)
+        {
+            var (system, orden) = Rullende(tilfaeldig, K);
+            var svar = Suppressor.Run(system, orden);
+            Assert.Empty(svar.Unproved);
+            var fund = Angriber.Angrib(Angreb(system, svar.Withheld, out var maal));
+            for (var celle = 0; celle < system.Cells; celle++)
+            {
+                if (system.Role(celle) == CellRole.Primary)
+                {
+                    proevet++;
+                    var bredde = system.Terms(celle).ToArray().Sum(b => system.BaseHigh(b) - system.BaseLow(b)) + 1;
+                    Assert.True(svar.Withheld[celle]);
+                    Assert.True(fund[maal[celle]].Vaerdier >= Math.Min(K, bredde), $"nr {nr} celle {celle}: {fund[maal[celle]]}, of {bredde}");
+                }
+            }
+
+            // The largest sums, first in order, are not given up.
+            Assert.All(orden[..3], celle => Assert.False(svar.Withheld[celle] && system.Role(celle) == CellRole.Candidate));
+        }
+
+        Assert.True(proevet > 500, $"{proevet}");
+    }
+
+    /// <summary>What everybody knows already is never given up, however cheap; a cell goes with the one that it requires.</summary>
+    [Fact]
+    public void Det_kendte_opgives_ikke_og_en_celle_foelger_den_som_den_kraever()
+    {
+        var system = new CellSystem();
+        int a = system.AddBase(2, 0, 9), b = system.AddBase(7, 0, 9), c = system.AddBase(5, 0, 9), d = system.AddBase(6, 0, 9);
+        system.AddCell(CellRole.Primary, [a], values: 5);
+        var partner = system.AddCell(CellRole.Candidate, [b]);
+        system.AddCell(CellRole.Known, [a, b]);
+        var fri = system.AddCell(CellRole.Candidate, [c]);
+        var foelger = system.AddCell(CellRole.Candidate, [d], requires: partner);
+        var svar = Suppressor.Run(system, [fri, foelger, partner]);
+        Assert.Equal([true, true, false, false, true], svar.Withheld);
+        Assert.Empty(svar.Unproved);
+    }
+
+    private static (CellSystem System, int[] Orden) Rullende(Random tilfaeldig, int vaerdier)
+    {
+        const int Kommuner = 6;
+        const int Kvartaler = 10;
+        const int Aar = 4;
+        var system = new CellSystem();
+        for (var i = 0; i < Kommuner * Kvartaler; i++)
+        {
+            long n = tilfaeldig.Next(0, 14);
+            system.AddBase((long)Math.Round(n * tilfaeldig.NextDouble()), 0, n);
+        }
+
+        foreach (var kommuner in (IEnumerable<int[]>)[[0, 1, 2, 3, 4, 5], [0, 1, 2], [3, 4, 5], [0], [1], [2], [3], [4], [5]])
+        {
+            foreach (var laengde in (int[])[Aar, 1])
+            {
+                for (var foerste = 0; foerste + laengde <= Kvartaler; foerste++)
+                {
+                    int[] led = [.. from kommune in kommuner from kvartal in Enumerable.Range(foerste, laengde) select (kommune * Kvartaler) + kvartal];
+                    long freq = led.Sum(system.BaseValue), n = led.Sum(system.BaseHigh);
+                    system.AddCell(freq is > 0 and < 5 || (n - freq) is > 0 and < 5 ? CellRole.Primary : CellRole.Candidate, led, values: vaerdier);
+                }
+            }
+        }
+
+        return (system, [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
     }
 
     private static (CellSystem System, int[] Orden) Tabel(long[,] tal, long hoej)

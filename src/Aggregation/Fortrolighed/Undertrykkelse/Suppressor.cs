@@ -7,19 +7,23 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
 /// <remarks>
 /// First a linear pass over everything (<see cref="LinearSuppression"/>). Then every primary cell must be proved safe by
 /// witnesses: tables of whole numbers within the bounds that agree with all that is published, and among which the cell
-/// takes values far enough apart. Where the proof fails, the published cells around it are taken back, and published again
-/// one by one as long as the proof holds.
+/// takes values far enough apart. Where the proof fails, the cheapest published cells around it are given up
+/// (<see cref="Relaxation"/>). At last, what no proof needs is published.
 /// </remarks>
 internal sealed class Suppressor
 {
-    private const int MostRounds = 8;
+    private const int MostAttempts = 4;
+    private const int Rounds = 3;
+    private const double Dearest = 0.05;
 
+    private static readonly int[] _sizes = [30, 60, 120];
     private readonly CellSystem _system;
     private readonly Forms _forms;
     private readonly int[] _order;
     private readonly long[] _need;
     private readonly bool[] _isProtected;
     private readonly bool[] _mayPublish;
+    private readonly double[] _price;
     private readonly int[] _requires;
 
     private Suppressor(CellSystem system, int[] order)
@@ -30,7 +34,9 @@ internal sealed class Suppressor
         _need = new long[_forms.Count];
         _isProtected = new bool[_forms.Count];
         _mayPublish = new bool[_forms.Count];
+        _price = new double[_forms.Count];
         _requires = new int[_forms.Count];
+        Array.Fill(_requires, -1);
         for (var cell = 0; cell < system.Cells; cell++)
         {
             var form = _forms.OfCell(cell);
@@ -42,8 +48,20 @@ internal sealed class Suppressor
             else if (system.Role(cell) == CellRole.Candidate)
             {
                 _mayPublish[form] = true;
-                _requires[form] = system.Requires(cell);
+                _requires[form] = system.Requires(cell) < 0 ? -1 : _forms.OfCell(system.Requires(cell));
             }
+        }
+
+        for (var cell = 0; cell < system.Cells; cell++)
+        {
+            var form = _forms.OfCell(cell);
+            _mayPublish[form] &= !_isProtected[form] && system.Role(cell) != CellRole.Known;
+        }
+
+        // What comes first in the order is worth most.
+        for (var place = order.Length - 1; place >= 0; place--)
+        {
+            _price[_forms.OfCell(order[place])] = 1 / (Dearest + ((double)place / order.Length));
         }
     }
 
@@ -56,16 +74,30 @@ internal sealed class Suppressor
     {
         var (published, elimination) = LinearSuppression.Run(_system, _forms, _order);
         var index = new FormIndex(_system.Bases, _forms);
-        var proof = new WitnessProof(_system, _forms, index, published);
-        var failed = new List<int>();
-        foreach (var part in WitnessParts.Cut(_system, elimination, _isProtected, _need, proof))
+        var witnesses = new Witnesses(_system, _forms, index, _need, published);
+        foreach (var part in WitnessParts.Cut(_system, elimination, _isProtected, _need, witnesses))
         {
-            failed.AddRange(part.Uncertified());
+            part.Certify();
         }
 
-        failed.AddRange(Revealed(elimination));
-        var repaired = failed.Count;
-        failed = Repair(published, index, failed);
+        var failed = Enumerable.Range(0, _forms.Count).Where(form => witnesses.Missing(form) > 0).ToList();
+        var relaxation = new Relaxation(_system, _forms, index, _price, _mayPublish);
+        foreach (var form in failed)
+        {
+            Repair(form, relaxation, published, witnesses);
+        }
+
+        witnesses.Prune(_price);
+        for (int round = 0, first = 0; round < Rounds; round++)
+        {
+            var count = witnesses.Count;
+            Improve(first, relaxation, published, witnesses);
+            first = count;
+        }
+
+        witnesses.Prune(_price);
+        PublishUnused(published, witnesses);
+        witnesses.Check();
 
         var withheld = new bool[_system.Cells];
         var unproved = new List<int>();
@@ -73,138 +105,200 @@ internal sealed class Suppressor
         {
             var form = _forms.OfCell(cell);
             withheld[cell] = !published[form] || _system.Role(cell) == CellRole.Forced;
-            if (_system.Role(cell) == CellRole.Primary && failed.Contains(form))
+            if (_system.Role(cell) == CellRole.Primary && witnesses.Missing(form) > 0)
             {
                 unproved.Add(cell);
             }
         }
 
-        return new Suppression(withheld, unproved, repaired);
+        return new Suppression(withheld, unproved, failed.Count);
     }
 
-    /// <summary>Protected forms that what is known tells outright: no pattern can save them, or the bounds leave no room.</summary>
-    private IEnumerable<int> Revealed(Elimination elimination) =>
-        Enumerable.Range(0, _forms.Count).Where(form => _isProtected[form] && _need[form] > 0 && elimination.IsKnown(form));
-
-    private List<int> Repair(bool[] published, FormIndex index, List<int> failed)
+    /// <summary>Gives up the cheapest published forms that let a protected one vary as far as it must.</summary>
+    /// <returns>What it gave up.</returns>
+    private List<int> Repair(int form, Relaxation relaxation, bool[] published, Witnesses witnesses)
     {
-        var taken = new bool[_forms.Count];
-        var hops = failed.ToDictionary(form => form, _ => 2);
-        var before = (bool[])published.Clone();
-        for (var round = 0; round < MostRounds; round++)
+        var givenUp = new List<int>();
+        for (var attempt = 0; attempt < MostAttempts && witnesses.Missing(form) > 0; attempt++)
         {
-            foreach (var (form, reach) in hops)
+            if (Cheapest(form, relaxation, published, witnesses) is not { } best)
             {
-                foreach (var near in Neighbourhood.Of(_system, _forms, index, before, form, reach))
+                break;
+            }
+
+            witnesses.TryFollow(best.Bases, best.Changes, out var changing);
+            foreach (var changed in changing)
+            {
+                if (published[changed])
                 {
-                    taken[near] |= _mayPublish[near] && !_isProtected[near];
+                    published[changed] = false;
+                    givenUp.Add(changed);
                 }
             }
 
-            for (var form = 0; form < published.Length; form++)
-            {
-                published[form] = before[form] && !taken[form];
-            }
+            witnesses.TryAdd(best.Bases, best.Changes);
+        }
 
-            TakeBackDependents(published, taken);
-            var elimination = new Elimination(_system.Bases, _forms.All, _isProtected);
-            foreach (var form in Enumerable.Range(0, _forms.Count).Where(form => published[form]).OrderBy(form => _forms.Bases(form).Length))
+        return givenUp;
+    }
+
+    /// <summary>The change that costs least for each value that a form wins by it. A small neighbourhood finds few forms to give up, a large one finds any.</summary>
+    private (int[] Bases, long[] Changes)? Cheapest(int form, Relaxation relaxation, bool[] published, Witnesses witnesses)
+    {
+        (int[] Bases, long[] Changes)? best = null;
+        var bestPrice = double.PositiveInfinity;
+        foreach (var size in _sizes)
+        {
+            foreach (var sign in (ReadOnlySpan<int>)[1, -1])
             {
-                if (!elimination.IsKnown(form))
+                var most = sign > 0 ? witnesses.Most(form) : -witnesses.Least(form);
+                var found = relaxation.Find(form, sign * (most + witnesses.Missing(form)), published, size);
+                if (!witnesses.TryFollow(found.Bases, found.Changes, out var changed) || Known(changed, published))
                 {
-                    elimination.Publish(form);
+                    continue;
                 }
-            }
 
-            var follow = new bool[_forms.Count];
-            for (var form = 0; form < follow.Length; form++)
-            {
-                follow[form] = _isProtected[form] || (_mayPublish[form] && !published[form]);
-            }
+                var won = Math.Min((sign * witnesses.Change(form)) - most, witnesses.Missing(form));
+                var price = won <= 0 ? double.PositiveInfinity : Price(changed, published) / won;
+                if (price < bestPrice)
+                {
+                    (best, bestPrice) = (found, price);
+                }
 
-            var proof = new WitnessProof(_system, _forms, index, published);
-            var parts = WitnessParts.Cut(_system, elimination, follow, _need, proof);
-            var still = Revealed(elimination).ToList();
-            foreach (var part in parts)
-            {
-                still.AddRange(part.Uncertified());
-            }
-
-            if (still.Count == 0 || round == MostRounds - 1)
-            {
-                Republish(parts, published, taken, elimination);
-                return still;
-            }
-
-            foreach (var form in still)
-            {
-                hops[form] = hops.GetValueOrDefault(form, 1) + 1;
+                if (price == 0 && won == witnesses.Missing(form))
+                {
+                    return best;
+                }
             }
         }
 
-        return failed;
+        return best;
     }
 
-    /// <summary>A cell that requires another is taken back with it.</summary>
-    private void TakeBackDependents(bool[] published, bool[] taken)
+    /// <summary>Looks, for each witness that alone keeps something withheld, for cheaper ones in the pattern that has come out.</summary>
+    private void Improve(int first, Relaxation relaxation, bool[] published, Witnesses witnesses)
     {
-        for (var cell = 0; cell < _system.Cells; cell++)
+        var alone = new double[witnesses.Count];
+        for (var witness = first; witness < alone.Length; witness++)
         {
-            var form = _forms.OfCell(cell);
-            if (_system.Role(cell) == CellRole.Candidate && published[form] && _system.Requires(cell) >= 0 && !published[_forms.OfCell(_system.Requires(cell))])
+            alone[witness] = witnesses.IsAlive(witness) ? Price(Alone(witness)) : 0;
+        }
+
+        foreach (var witness in Enumerable.Range(first, alone.Length - first).Where(witness => alone[witness] > 0).OrderByDescending(witness => alone[witness]))
+        {
+            var freed = Alone(witness);
+            if (freed.Count == 0)
+            {
+                continue;
+            }
+
+            var safe = new List<int>();
+            foreach (var form in witnesses.FormsOf(witness))
+            {
+                if (_isProtected[form] && witnesses.Missing(form) <= 0)
+                {
+                    safe.Add(form);
+                }
+            }
+
+            witnesses.Drop(witness);
+            foreach (var form in freed)
+            {
+                published[form] = true;
+            }
+
+            var before = witnesses.Count;
+            var givenUp = new List<int>();
+            var worth = Price(freed);
+            foreach (var form in safe)
+            {
+                givenUp.AddRange(Repair(form, relaxation, published, witnesses));
+                if (Price(givenUp) >= worth)
+                {
+                    break;
+                }
+            }
+
+            if (Price(givenUp) < worth && safe.TrueForAll(form => witnesses.Missing(form) <= 0))
+            {
+                continue;
+            }
+
+            for (var added = before; added < witnesses.Count; added++)
+            {
+                witnesses.Drop(added);
+            }
+
+            foreach (var form in givenUp)
+            {
+                published[form] = true;
+            }
+
+            foreach (var form in freed)
             {
                 published[form] = false;
-                taken[form] = true;
             }
+
+            witnesses.Revive(witness);
+        }
+
+        List<int> Alone(int witness)
+        {
+            var found = new List<int>();
+            foreach (var form in witnesses.FormsOf(witness))
+            {
+                if (_mayPublish[form] && witnesses.Uses(form) == 1 && Allowed(form, published))
+                {
+                    found.Add(form);
+                }
+            }
+
+            return found;
         }
     }
 
-    /// <summary>Publishes again, in order, what was taken back or withheld near it, as long as all proofs hold.</summary>
-    private void Republish(List<WitnessComponent> parts, bool[] published, bool[] taken, Elimination elimination)
+    private bool Known(ReadOnlySpan<int> changed, bool[] published)
     {
-        // Elsewhere only what nothing hides in any case.
-        var home = new Dictionary<int, (WitnessComponent Part, int Member)>();
-        foreach (var part in parts)
+        foreach (var form in changed)
         {
-            var touched = part.Members.Any(form => taken[form]);
-            for (var member = 0; member < part.Members.Count; member++)
+            if (published[form] && !_mayPublish[form])
             {
-                if (touched || !part.Varies(member))
-                {
-                    home[part.Members[member]] = (part, member);
-                }
+                return true;
             }
+        }
+
+        return false;
+    }
+
+    private double Price(ReadOnlySpan<int> changed, bool[] published)
+    {
+        var price = 0.0;
+        foreach (var form in changed)
+        {
+            price += published[form] ? _price[form] : 0;
+        }
+
+        return price;
+    }
+
+    private double Price(List<int> givenUp) => givenUp.Sum(form => _price[form]);
+
+    /// <summary>Takes back what requires a cell that is withheld, and publishes, in order, what no proof of safety needs.</summary>
+    private void PublishUnused(bool[] published, Witnesses witnesses)
+    {
+        for (var form = 0; form < published.Length; form++)
+        {
+            published[form] &= !_mayPublish[form] || Allowed(form, published);
         }
 
         foreach (var cell in _order)
         {
             var form = _forms.OfCell(cell);
-            if (published[form] || _isProtected[form] || _system.Role(cell) != CellRole.Candidate
-                || (_system.Requires(cell) >= 0 && !published[_forms.OfCell(_system.Requires(cell))]))
-            {
-                continue;
-            }
-
-            if (elimination.IsKnown(form))
-            {
-                published[form] = true;
-            }
-            else if (home.TryGetValue(form, out var place))
-            {
-                place.Part.TryPublish(place.Member, published);
-            }
-        }
-
-        // What was given up early may by now be told by the rest, and then withholding it hides nothing.
-        foreach (var (form, (part, member)) in home)
-        {
-            if (!published[form] && _mayPublish[form] && !_isProtected[form] && !part.Varies(member)
-                && (_requires[form] < 0 || published[_forms.OfCell(_requires[form])]))
-            {
-                part.TryPublish(member, published);
-            }
+            published[form] |= _mayPublish[form] && witnesses.Uses(form) == 0 && Allowed(form, published);
         }
     }
+
+    private bool Allowed(int form, bool[] published) => _requires[form] < 0 || published[_requires[form]];
 
     /// <summary>How much the bounds of its bases let a form vary at all.</summary>
     private long Width(int form)

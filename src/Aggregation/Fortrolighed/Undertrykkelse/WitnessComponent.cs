@@ -8,13 +8,12 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
 /// </summary>
 /// <remarks>
 /// Every variable is the change of a form from its true value. The free bases span all changes that leave the published
-/// forms as they are; the others are sums of them. Floating point only proposes: <see cref="WitnessProof"/> decides.
+/// forms as they are; the others are sums of them. Floating point only proposes: <see cref="Witnesses"/> decides.
 /// </remarks>
 internal sealed class WitnessComponent
 {
     private const double Tiny = 1e-7;
     private const double Endless = 1e15;
-    private const int MostPoints = 400;
     private const int MostIdle = 20;
     private const int OtherStarts = 3;
     private const int MostDivided = 12;
@@ -33,11 +32,8 @@ internal sealed class WitnessComponent
     private readonly int[] _baseVariables;
     private readonly long[] _changes;
     private readonly int[] _protected;
-    private readonly long[] _needs;
-    private readonly long[] _least;
-    private readonly long[] _most;
-    private readonly WitnessProof _proof;
-    private readonly List<int[]> _points = [];
+    private readonly Witnesses _witnesses;
+    private readonly Queue<double[]> _points = [];
     private readonly int[] _tabu;
     private int _tabuCount;
     private bool _whole;
@@ -48,10 +44,10 @@ internal sealed class WitnessComponent
     /// <param name="free">The free bases.</param>
     /// <param name="dependent">The other forms, with their coefficients by free base.</param>
     /// <param name="need">By form: how far it must vary; 0 where it needs no protection.</param>
-    /// <param name="proof">The judge.</param>
-    public WitnessComponent(CellSystem system, IReadOnlyList<int> free, IReadOnlyList<(int Form, double[] Coefficients)> dependent, long[] need, WitnessProof proof)
+    /// <param name="witnesses">The judge.</param>
+    public WitnessComponent(CellSystem system, IReadOnlyList<int> free, IReadOnlyList<(int Form, double[] Coefficients)> dependent, long[] need, Witnesses witnesses)
     {
-        _proof = proof;
+        _witnesses = witnesses;
         var count = free.Count + dependent.Count;
         _form = [.. free, .. dependent.Select(row => row.Form)];
         _low = new double[count];
@@ -82,108 +78,27 @@ internal sealed class WitnessComponent
         _bases = [.. _baseVariables.Select(i => _form[i])];
         _changes = new long[_bases.Length];
         _protected = [.. Enumerable.Range(0, count).Where(i => need[_form[i]] > 0)];
-        _needs = [.. _protected.Select(i => need[_form[i]])];
-        _least = new long[_protected.Length];
-        _most = new long[_protected.Length];
     }
 
-    /// <summary>The forms of this part that are not bases of their own right only, in no order.</summary>
-    public IReadOnlyList<int> Members => _form;
-
-    /// <summary>Searches until every protected form varies as far as it must. Returns those that do not.</summary>
-    public List<int> Uncertified()
+    /// <summary>Searches until every protected form varies as far as it must, or no further change is found.</summary>
+    public void Certify()
     {
-        var failed = new List<int>();
-        for (var p = 0; p < _protected.Length; p++)
+        foreach (var variable in _protected)
         {
-            if (!Certify(p))
-            {
-                failed.Add(_form[_protected[p]]);
-            }
-        }
-
-        return failed;
-    }
-
-    /// <summary>Publishes a form of this part if every protected form still varies as far as it must.</summary>
-    public bool TryPublish(int member, bool[] published)
-    {
-        var form = _form[member];
-        double low = _low[member], high = _high[member];
-        var points = _points.ToArray();
-        _points.RemoveAll(point => point[member] != 0);
-        published[form] = true;
-        _low[member] = 0;
-        _high[member] = 0;
-        Array.Clear(_now);
-        if (_place[member] >= 0)
-        {
-            var row = Row(_place[member]);
-            var best = -1;
-            for (var c = 0; c < row.Length; c++)
-            {
-                if (Math.Abs(row[c]) > Tiny && !Fixed(_nonbasic[c]) && (best < 0 || Math.Abs(Math.Abs(row[c]) - 1) < Math.Abs(Math.Abs(row[best]) - 1)))
-                {
-                    best = c;
-                }
-            }
-
-            if (best >= 0)
-            {
-                Pivot(_place[member], best);
-            }
-        }
-
-        Remember();
-        for (var p = 0; p < _protected.Length; p++)
-        {
-            if (!Certify(p))
-            {
-                published[form] = false;
-                _low[member] = low;
-                _high[member] = high;
-                Array.Clear(_now);
-                _points.Clear();
-                _points.AddRange(points);
-                Remember();
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether a form differs from the truth in any table found.</summary>
-    public bool Varies(int member) => _points.Exists(point => point[member] != 0);
-
-    private void Remember()
-    {
-        Array.Clear(_least);
-        Array.Clear(_most);
-        foreach (var point in _points)
-        {
-            Count(point);
+            Certify(variable);
         }
     }
 
-    private void Count(int[] point)
+    private void Certify(int variable)
     {
-        for (var p = 0; p < _protected.Length; p++)
+        var form = _form[variable];
+        if (_witnesses.Missing(form) <= 0)
         {
-            _least[p] = Math.Min(_least[p], point[_protected[p]]);
-            _most[p] = Math.Max(_most[p], point[_protected[p]]);
-        }
-    }
-
-    private bool Certify(int p)
-    {
-        if (_most[p] - _least[p] >= _needs[p])
-        {
-            return true;
+            return;
         }
 
         // Corners first, which also tell where there is nothing to find; where they are no whole numbers, whole steps.
-        var variable = _protected[p];
+        var need = _witnesses.Missing(form) + _witnesses.Most(form) - _witnesses.Least(form);
         var room = 0.0;
         foreach (var whole in (ReadOnlySpan<bool>)[false, true])
         {
@@ -196,69 +111,54 @@ internal sealed class WitnessComponent
                     _isWhole = true;
                 }
 
-                Maximise(variable, sign, sign > 0 ? _needs[p] + _least[p] : _needs[p] - _most[p]);
+                Search(variable, form, sign);
                 room += sign * _now[variable];
-                Record();
-                if (_most[p] - _least[p] >= _needs[p])
+                if (_witnesses.Missing(form) <= 0)
                 {
-                    return true;
+                    return;
                 }
             }
 
-            if (room < _needs[p] - Tiny)
+            if (room < need - Tiny)
             {
-                return false;
+                return;
             }
         }
 
         // From a few other tables.
-        for (var n = _points.Count - 1; n >= Math.Max(0, _points.Count - OtherStarts); n--)
+        foreach (var point in _points.ToArray())
         {
             foreach (var sign in (ReadOnlySpan<int>)[1, -1])
             {
-                var point = _points[n];
-                for (var i = 0; i < point.Length; i++)
-                {
-                    _now[i] = point[i];
-                }
-
+                point.CopyTo(_now, 0);
                 _isWhole = true;
-                Maximise(variable, sign, sign > 0 ? _needs[p] + _least[p] : _needs[p] - _most[p]);
-                Record();
-                if (_most[p] - _least[p] >= _needs[p])
+                Search(variable, form, sign);
+                if (_witnesses.Missing(form) <= 0)
                 {
-                    return true;
+                    return;
                 }
             }
         }
-
-        return false;
     }
 
-    /// <summary>If the present point is a witness, remembers it.</summary>
-    private void Record()
+    /// <summary>Goes as far as is still missing on one side, and keeps what it finds if it is a witness.</summary>
+    private void Search(int variable, int form, int sign)
     {
+        Maximise(variable, sign, _witnesses.Missing(form) + (sign > 0 ? _witnesses.Most(form) : -_witnesses.Least(form)));
         for (var i = 0; i < _changes.Length; i++)
         {
             _changes[i] = (long)Math.Round(_now[_baseVariables[i]]);
         }
 
-        if (_proof.Holds(_bases, _changes) && _points.Count < MostPoints)
+        if (_witnesses.TryAdd(_bases, _changes))
         {
-            var point = new int[_form.Length];
-            for (var i = 0; i < point.Length; i++)
+            _points.Enqueue(Array.ConvertAll(_now, Math.Round));
+            if (_points.Count > OtherStarts)
             {
-                point[i] = (int)_proof.Change(_form[i]);
+                _points.Dequeue();
             }
-
-            _points.Add(point);
-            Count(point);
         }
-
-        _proof.Clear();
     }
-
-    private bool Fixed(int variable) => _low[variable] == 0 && _high[variable] == 0;
 
     /// <summary>Moves so that sign · variable grows, until it reaches <paramref name="target"/> or can grow no more.</summary>
     private void Maximise(int variable, int sign, double target)

@@ -7,8 +7,8 @@ internal static class WitnessParts
     /// <param name="elimination">After everything published has been published.</param>
     /// <param name="include">By form: whether its change is to be followed. Bases always are.</param>
     /// <param name="need">By form: how far it must vary.</param>
-    /// <param name="proof">The judge of witnesses.</param>
-    public static List<WitnessComponent> Cut(CellSystem system, Elimination elimination, bool[] include, long[] need, WitnessProof proof)
+    /// <param name="witnesses">Their judge.</param>
+    public static List<WitnessComponent> Cut(CellSystem system, Elimination elimination, bool[] include, long[] need, Witnesses witnesses)
     {
         var parent = new int[system.Bases];
         for (var b = 0; b < parent.Length; b++)
@@ -67,7 +67,7 @@ internal static class WitnessParts
                 rows.Add((form, coefficients));
             }
 
-            components.Add(new WitnessComponent(system, free, rows, need, proof));
+            components.Add(new WitnessComponent(system, free, rows, need, witnesses));
         }
 
         return components;
