@@ -3,6 +3,8 @@ using Opgoerelse.Api.Job.Planlaegning;
 using Opgoerelse.Api.Kommandoer;
 using Opgoerelse.Api.Opsaetning;
 
+Kultur.Fast();
+
 // The program is its command line. serve and demo run the host below; the other commands do their work and end.
 return await Kommandolinje.Koer(
     args,

@@ -12,11 +12,68 @@ namespace Opgoerelse.Storage;
 /// </remarks>
 public abstract class Database
 {
+    /// <summary>Told of each failure after which a unit of work is begun again; for a log.</summary>
+    public Action<Exception>? Repeating { get; set; }
+
     /// <summary><c>sqlite</c> or <c>sqlserver</c>; names the migrations folder.</summary>
     public abstract string Engine { get; }
 
+    /// <summary>Where it is, as it is told to a person. No secret is in it.</summary>
+    public abstract string Place { get; }
+
     /// <summary>An open connection, set up for this engine. The caller disposes of it.</summary>
     public abstract DbConnection Connect();
+
+    /// <summary>Whether there is anything to ask: false before the first migration.</summary>
+    public abstract bool Exists();
+
+    /// <summary>Whether it is a file of the program's own, which lives and dies with its data folder.</summary>
+    public abstract bool IsEmbedded { get; }
+
+    /// <summary>Throws an embedded database away. Nobody uses it meanwhile.</summary>
+    /// <exception cref="NotSupportedException">It is a server's, and not this program's to throw away.</exception>
+    public abstract void Delete();
+
+    /// <summary>
+    /// Does a unit of work, and begins it again when the engine threw it out or the connection was lost: the one place
+    /// where anything is repeated. The unit opens its own connection and commits last, in one transaction, so that an
+    /// attempt that failed has left nothing behind.
+    /// </summary>
+    /// <param name="unit">
+    /// The work. It is told whether an earlier attempt may have been kept after all (a commit whose answer was lost); it
+    /// must then find out, or be such that doing it twice is doing it once.
+    /// </param>
+    /// <param name="under">The lock that the work relies on. Was it lost too, another may have it, and nothing is repeated.</param>
+    /// <param name="stop">Heeded between attempts.</param>
+    public T Repeat<T>(Func<bool, T> unit, DatabaseLock? under = null, CancellationToken stop = default)
+    {
+        var uncertain = false;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return unit(uncertain);
+            }
+            catch (Exception failure) when (attempt < Pauses.Count && IsWorthRepeating(failure) && under is not { IsHeld: false })
+            {
+                uncertain |= FaultOf(failure) == DatabaseFault.CommitUncertain;
+                Repeating?.Invoke(failure);
+                stop.WaitHandle.WaitOne(Pauses[attempt]);
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Repeat{T}" />
+    public void Repeat(Action<bool> unit, DatabaseLock? under = null, CancellationToken stop = default) =>
+        Repeat(
+            uncertain =>
+            {
+                unit(uncertain);
+                return true;
+            },
+            under,
+            stop);
 
     /// <summary>
     /// Begins the transaction of a writer. It is exclusive among writers from its first statement, so that
@@ -41,11 +98,20 @@ public abstract class Database
     /// Takes the application lock <paramref name="name"/> that all processes on this database share, or returns
     /// null when another holds it after <paramref name="patience"/>. A lock dies with its process.
     /// </summary>
-    public abstract IDisposable? TryLock(string name, TimeSpan patience);
+    public abstract DatabaseLock? TryLock(string name, TimeSpan patience);
 
     /// <summary>Whether the table is there. Asked only by the migrations runner.</summary>
     public abstract bool TableExists(DbConnection connection, string table);
 
     /// <summary>Lets the engine refresh what it knows of the data after a large load. Never needed for correctness.</summary>
     public abstract void Tune(DbConnection connection);
+
+    /// <summary>How long to wait before each further attempt at a unit of work; none where nothing is worth repeating.</summary>
+    protected virtual IReadOnlyList<TimeSpan> Pauses => [];
+
+    /// <summary>What a failure means. Only tests have reason to say otherwise.</summary>
+    protected virtual DatabaseFault FaultOf(Exception failure) => DatabaseFaults.Of(failure);
+
+    private bool IsWorthRepeating(Exception failure) =>
+        FaultOf(failure) is DatabaseFault.ThrownOut or DatabaseFault.ConnectionLost or DatabaseFault.CommitUncertain;
 }

@@ -6,6 +6,7 @@ using Opgoerelse.Generator;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Model;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AggregationTests;
 
@@ -18,11 +19,12 @@ public sealed class Fra_leverance_til_figurer : IDisposable
     private static readonly DateTimeOffset Foerste = new(2025, 1, 10, 12, 0, 0, TimeSpan.Zero);
     private readonly string _mappe = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
 
-    [Fact]
-    public void Afvisninger_fakta_og_figurer_er_ens_i_hver_linje()
+    [Theory]
+    [PaaHverMotor]
+    public void Afvisninger_fakta_og_figurer_er_ens_i_hver_linje(string motor)
     {
         var filer = Generer(3_000, seed: 5).Select((fil, nr) => (fil.Navn, fil.Indhold, Modtaget: Foerste.AddDays(40 * nr))).ToList();
-        using var test = new Testdatabase();
+        using var test = new Testdatabase(motor);
         Indlaes(test, filer);
         var model = SlowReader.Read(filer);
 
@@ -47,8 +49,9 @@ public sealed class Fra_leverance_til_figurer : IDisposable
     }
 
     /// <summary>The same messages in any order and in any packing give the same facts; conflicts aside, where the first stays.</summary>
-    [Fact]
-    public void Beskedernes_raekkefoelge_er_uden_betydning()
+    [Theory]
+    [PaaHverMotor]
+    public void Beskedernes_raekkefoelge_er_uden_betydning(string motor)
     {
         var linjer = Generer(400, seed: 8, Kodning.Ndjson)
             .SelectMany(fil => Encoding.UTF8.GetString(fil.Indhold).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -60,7 +63,7 @@ public sealed class Fra_leverance_til_figurer : IDisposable
         var tilfaeldig = new Random(17);
         for (var omgang = 0; omgang < 4; omgang++)
         {
-            using var test = new Testdatabase();
+            using var test = new Testdatabase(motor);
             var pakker = linjer.Chunk(1 + (linjer.Count / (omgang + 1))).Select((pakke, nr) => (
                 string.Create(CultureInfo.InvariantCulture, $"{nr:D3}.ndjson"),
                 Encoding.UTF8.GetBytes(string.Join('\n', pakke)),

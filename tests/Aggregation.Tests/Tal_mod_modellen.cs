@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Fakta;
@@ -5,6 +6,7 @@ using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.DomainTests.Sager;
 using Opgoerelse.Model;
+using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.AggregationTests;
@@ -14,7 +16,9 @@ public sealed class ToLeverancer : IDisposable
 {
     public static readonly DateOnly FoersteModtagelse = new(2022, 3, 15);
     public static readonly DateOnly AndenModtagelse = new(2024, 10, 1);
-    private readonly Testdatabase _test = new();
+    private readonly ConcurrentDictionary<string, Lazy<Testdatabase>> _baser = new(StringComparer.Ordinal);
+    private readonly List<SlowForloeb> _aendrede = [];
+    private readonly List<string> _slettede;
 
     public ToLeverancer()
     {
@@ -27,31 +31,43 @@ public sealed class ToLeverancer : IDisposable
 
         // The second leverance brings new ones, new contents for some of the old, and deletes a few.
         Efter = new Dictionary<string, SlowForloeb>(Foer);
-        var aendrede = new List<SlowForloeb>();
         foreach (var id in Foer.Keys.Take(300))
         {
-            aendrede.Add(tilfaeldig.Naeste().Model with { ForloebId = id });
+            _aendrede.Add(tilfaeldig.Naeste().Model with { ForloebId = id });
         }
 
         for (var i = 0; i < 500; i++)
         {
-            aendrede.Add(tilfaeldig.Naeste().Model);
+            _aendrede.Add(tilfaeldig.Naeste().Model);
         }
 
-        var slettede = Foer.Keys.Skip(300).Take(50).ToList();
-        aendrede.ForEach(sag => Efter[sag.ForloebId] = sag);
-        slettede.ForEach(id => Efter.Remove(id));
-        _test.Modtag(FoersteModtagelse, Foer.Values);
-        _test.Modtag(AndenModtagelse, aendrede, slettede);
+        _slettede = Foer.Keys.Skip(300).Take(50).ToList();
+        _aendrede.ForEach(sag => Efter[sag.ForloebId] = sag);
+        _slettede.ForEach(id => Efter.Remove(id));
     }
-
-    public Database Database => _test.Database;
 
     public Dictionary<string, SlowForloeb> Foer { get; } = [];
 
     public Dictionary<string, SlowForloeb> Efter { get; }
 
-    public void Dispose() => _test.Dispose();
+    /// <summary>A database of this engine that has received both.</summary>
+    public Database Database(string motor) => _baser.GetOrAdd(motor, en => new(() => Modtag(en))).Value.Database;
+
+    public void Dispose()
+    {
+        foreach (var test in _baser.Values)
+        {
+            test.Value.Dispose();
+        }
+    }
+
+    private Testdatabase Modtag(string motor)
+    {
+        var test = new Testdatabase(motor);
+        test.Modtag(FoersteModtagelse, Foer.Values);
+        test.Modtag(AndenModtagelse, _aendrede, _slettede);
+        return test;
+    }
 }
 
 /// <summary>Facts and figures out of the database against the slow model, under every regelsaet and as of several days.</summary>
@@ -59,14 +75,15 @@ public sealed class Tal_mod_modellen(ToLeverancer leverancer) : IClassFixture<To
 {
     private static readonly DateOnly FoersteModtagelse = ToLeverancer.FoersteModtagelse;
 
-    public static TheoryData<string, string> Regelsaet_og_dato() =>
-        new((from regelsaet in SlowRegelsaet.Alle
+    public static TheoryData<string, string, string> Motor_regelsaet_og_dato() =>
+        new((from motor in Motor.Alle
+             from regelsaet in SlowRegelsaet.Alle
              from dato in (string[])["2022-03-15", "2022-07-01", "2024-09-30", "2024-10-01", "2026-11-21"]
-             select (regelsaet.Navn, dato)).ToArray());
+             select (motor, regelsaet.Navn, dato)).ToArray());
 
     [Theory]
-    [MemberData(nameof(Regelsaet_og_dato))]
-    public void Fakta_og_figurer_er_ens_i_hver_linje(string regelsaet, string dag)
+    [MemberData(nameof(Motor_regelsaet_og_dato))]
+    public void Fakta_og_figurer_er_ens_i_hver_linje(string motor, string regelsaet, string dag)
     {
         var dato = DateOnly.Parse(dag, System.Globalization.CultureInfo.InvariantCulture);
         var regler = SlowRegelsaet.Named(regelsaet);
@@ -75,8 +92,8 @@ public sealed class Tal_mod_modellen(ToLeverancer leverancer) : IClassFixture<To
         var ventedeFakta = fakta.Select(linje => linje.ToLine()).Order(StringComparer.Ordinal).ToList();
         var ventedeFigurer = SlowModel.Figures(fakta, regler, dato).Select(figur => figur.ToLine()).Order(StringComparer.Ordinal).ToList();
 
-        Assert.Equal(ventedeFakta, Linjer(ud => new Faktafil(leverancer.Database).Skriv(Regelsaet.Alle[regelsaet], dato, ud)).Order(StringComparer.Ordinal));
-        var figurer = Linjer(ud => new Figurfil(leverancer.Database).Skriv(null, Regelsaet.Alle[regelsaet], dato, ud)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(ventedeFakta, Linjer(ud => new Faktafil(leverancer.Database(motor)).Skriv(Regelsaet.Alle[regelsaet], dato, ud)).Order(StringComparer.Ordinal));
+        var figurer = Linjer(ud => new Figurfil(leverancer.Database(motor)).Skriv(null, Regelsaet.Alle[regelsaet], dato, ud)).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(ventedeFigurer.Count, figurer.Count);
         for (var i = 0; i < figurer.Count; i++)
         {
@@ -87,12 +104,13 @@ public sealed class Tal_mod_modellen(ToLeverancer leverancer) : IClassFixture<To
         }
     }
 
-    [Fact]
-    public void Et_loebende_saet_der_foeres_frem_er_lig_en_fuld_genberegning()
+    [Theory]
+    [PaaHverMotor]
+    public void Et_loebende_saet_der_foeres_frem_er_lig_en_fuld_genberegning(string motor)
     {
         foreach (var regelsaet in Regelsaet.Alle.Values)
         {
-            var danner = new Faktadanner(leverancer.Database);
+            var danner = new Faktadanner(leverancer.Database(motor));
             Assert.True(danner.Opdater(regelsaet, FoersteModtagelse).Fuld);
             // Time alone: frister are reached and citizens move.
             var senere = danner.Opdater(regelsaet, new DateOnly(2023, 5, 5));
@@ -109,35 +127,38 @@ public sealed class Tal_mod_modellen(ToLeverancer leverancer) : IClassFixture<To
 
         string Indhold()
         {
-            using var forbindelse = leverancer.Database.Connect();
+            using var forbindelse = leverancer.Database(motor).Connect();
             return Databaseindhold.Af(forbindelse, "faktasaet", "fakta", "kube", "kube_dage", "niveau_omraade", "niveau_periode", "niveau_alder", "niveau_koen", "fakta_arbejde");
         }
     }
 
-    [Fact]
-    public void En_tidligere_dato_danner_saettet_forfra()
+    [Theory]
+    [PaaHverMotor]
+    public void En_tidligere_dato_danner_saettet_forfra(string motor)
     {
-        var danner = new Faktadanner(leverancer.Database);
+        var danner = new Faktadanner(leverancer.Database(motor));
         var regelsaet = Regelsaet.Alle["bek-2408"];
         danner.Opdater(regelsaet, new DateOnly(2026, 11, 21));
         Assert.True(danner.Opdater(regelsaet, new DateOnly(2024, 1, 1)).Fuld);
         Assert.Equal(new DateOnly(2024, 1, 1), danner.Opdater(regelsaet, new DateOnly(2024, 1, 1)).Saet.Dato);
     }
 
-    [Fact]
-    public void Foer_den_foerste_modtagelse_er_tallene_ikke_tilgaengelige()
+    [Theory]
+    [PaaHverMotor]
+    public void Foer_den_foerste_modtagelse_er_tallene_ikke_tilgaengelige(string motor)
     {
-        var fejl = Assert.Throws<IkkeTilgaengeligException>(() => new Faktadanner(leverancer.Database).Opdater(Regelsaet.Alle["bek-2408"], FoersteModtagelse.AddDays(-1)));
+        var fejl = Assert.Throws<IkkeTilgaengeligException>(() => new Faktadanner(leverancer.Database(motor)).Opdater(Regelsaet.Alle["bek-2408"], FoersteModtagelse.AddDays(-1)));
         Assert.Contains("2022-03-14", fejl.Message, StringComparison.Ordinal);
     }
 
     /// <summary>N and what is left out add up to all valid forloeb started; kommuner add up to landsdele, regions, the country; quarters to years.</summary>
-    [Fact]
-    public void Intet_forloeb_forsvinder_og_intet_taelles_to_gange()
+    [Theory]
+    [PaaHverMotor]
+    public void Intet_forloeb_forsvinder_og_intet_taelles_to_gange(string motor)
     {
         var dato = new DateOnly(2026, 11, 21);
         var tal = new Dictionary<(string Tabel, string Omraade, string Periode, string Indsats, string Maal), decimal>();
-        foreach (var linje in Linjer(ud => new Figurfil(leverancer.Database).Skriv(null, Regelsaet.Alle["bek-2408"], dato, ud)))
+        foreach (var linje in Linjer(ud => new Figurfil(leverancer.Database(motor)).Skriv(null, Regelsaet.Alle["bek-2408"], dato, ud)))
         {
             var felt = linje.Split(';');
             if (felt[7] != "-" && felt[3] == "alle" && felt[4] == "alle")

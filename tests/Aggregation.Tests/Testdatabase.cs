@@ -1,9 +1,8 @@
 using System.Globalization;
 using Dapper;
 using Opgoerelse.Model;
+using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
-using Opgoerelse.Storage.Migrations;
-using Opgoerelse.Storage.Sqlite;
 
 namespace Opgoerelse.AggregationTests;
 
@@ -14,14 +13,14 @@ namespace Opgoerelse.AggregationTests;
 internal sealed class Testdatabase : IDisposable
 {
     private static readonly byte[] Hash = new byte[32];
-    private readonly string _mappe = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
+    private readonly Proevebase _base;
     private readonly Dictionary<string, long> _versioner = new(StringComparer.Ordinal);
     private long _leverance;
 
-    public Testdatabase()
+    public Testdatabase(string motor)
     {
-        Database = new SqliteDatabase(Path.Combine(_mappe, "opgoerelse.db"));
-        Migrator.Migrate(Database, TimeProvider.System);
+        _base = Motor.Ny(motor);
+        Database = _base.Aabn();
     }
 
     public Database Database { get; }
@@ -56,11 +55,7 @@ internal sealed class Testdatabase : IDisposable
         return _leverance;
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_mappe, recursive: true);
-    }
+    public void Dispose() => _base.Dispose();
 
     private void Skriv(string id, SlowForloeb? f, System.Data.Common.DbTransaction transaktion)
     {

@@ -7,6 +7,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.DomainTests.Sager;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AggregationTests;
 
@@ -14,17 +15,13 @@ namespace Opgoerelse.AggregationTests;
 public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
 {
     private static readonly DateOnly Dato = new(2024, 10, 2);
-    private readonly Testdatabase _test = new();
+    private Testdatabase _test = null!;
 
-    public Udgivelser_er_frosne_og_beskyttede()
+    [Theory]
+    [PaaHverMotor]
+    public void Den_hentede_udgivelse_er_den_frosne(string motor)
     {
-        var tilfaeldig = new TilfaeldigSag(11);
-        _test.Modtag(new DateOnly(2024, 10, 1), Enumerable.Range(0, 2500).Select(_ => tilfaeldig.Naeste().Model));
-    }
-
-    [Fact]
-    public void Den_hentede_udgivelse_er_den_frosne()
-    {
+        Modtag(motor);
         var udgiver = new Udgiver(_test.Database, TimeProvider.System);
         var lager = new Udgivelseslager(_test.Database);
         Assert.Null(lager.Nyeste());
@@ -47,9 +44,11 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
             lager.Alle().Select(udgivelse => udgivelse.Tilstand));
     }
 
-    [Fact]
-    public void En_udgivelse_der_er_aendret_i_databasen_vises_ikke()
+    [Theory]
+    [PaaHverMotor]
+    public void En_udgivelse_der_er_aendret_i_databasen_vises_ikke(string motor)
     {
+        Modtag(motor);
         var udgivelse = new Udgiver(_test.Database, TimeProvider.System).Klargoer(Dato);
         using (var forbindelse = _test.Database.Connect())
         {
@@ -60,9 +59,11 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
     }
 
     /// <summary>The rule, said again from the true figures: each cell of the release is withheld, or equal to the truth.</summary>
-    [Fact]
-    public void Smaa_tal_deres_komplement_og_alt_beregnet_af_dem_er_diskretioneret()
+    [Theory]
+    [PaaHverMotor]
+    public void Smaa_tal_deres_komplement_og_alt_beregnet_af_dem_er_diskretioneret(string motor)
     {
+        Modtag(motor);
         var sande = SandeTal();
         var udgiver = new Udgiver(_test.Database, TimeProvider.System);
         var tabeller = new Udgivelseslager(_test.Database).Hent(udgiver.Klargoer(Dato).Id).Tabeller;
@@ -117,6 +118,13 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
     }
 
     public void Dispose() => _test.Dispose();
+
+    private void Modtag(string motor)
+    {
+        _test = new Testdatabase(motor);
+        var tilfaeldig = new TilfaeldigSag(11);
+        _test.Modtag(new DateOnly(2024, 10, 1), Enumerable.Range(0, 2500).Select(_ => tilfaeldig.Naeste().Model));
+    }
 
     private Dictionary<string, string> SandeTal()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Opgoerelse.Ingest.Validering;
+using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests;
@@ -10,10 +11,11 @@ public sealed class PersondataTests
     /// <summary>Made up; fail modulus 11.</summary>
     private static readonly string[] Plantet = ["0101600001", "3112990002", "1506754321", "2903856789"];
 
-    [Fact]
-    public void Intet_personnummer_staar_i_databasen_afvisningerne_eller_fejlene()
+    [Theory]
+    [PaaHverMotor]
+    public void Intet_personnummer_staar_i_databasen_afvisningerne_eller_fejlene(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var linjer = new List<string>();
         foreach (var nummer in Plantet)
         {
@@ -60,6 +62,7 @@ public sealed class PersondataTests
             tekst.WriteLine(string.Join('\n', proeve.Bog.Tal(en.LeveranceId)));
         }
 
+        tekst.WriteLine(string.Join('\n', proeve.Alt()));
         foreach (var fil in Directory.GetFiles(proeve.Mappe, "opgoerelse.db*"))
         {
             tekst.Write(Encoding.Latin1.GetString(File.ReadAllBytes(fil)));
@@ -76,10 +79,11 @@ public sealed class PersondataTests
         }
     }
 
-    [Fact]
-    public void En_borger_har_et_pseudonym_paa_tvaers_af_forloeb_og_to_borgere_har_to()
+    [Theory]
+    [PaaHverMotor]
+    public void En_borger_har_et_pseudonym_paa_tvaers_af_forloeb_og_to_borgere_har_to(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Forloeb(1)), Besked(Forloeb(2, personnummer: "010160-0001")), Besked(Forloeb(3, personnummer: AndetPersonnummer)));
         Assert.Equal(2, proeve.Skalar<long>("SELECT COUNT(DISTINCT person) FROM forloeb"));
         Assert.Equal(32, proeve.Skalar<long>("SELECT MIN(LENGTH(person)) FROM forloeb"));

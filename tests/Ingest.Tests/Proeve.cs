@@ -4,6 +4,8 @@ using Dapper;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Ingest.Validering;
+using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
 
@@ -12,18 +14,30 @@ namespace Opgoerelse.IngestTests;
 /// <summary>A data folder with a database, an inbox and an archive; gone when the test is.</summary>
 internal sealed class Proeve : IDisposable
 {
-    public Proeve()
+    private readonly Proevebase? _server;
+
+    /// <param name="motor">The engine; an embedded database lies in the folder.</param>
+    public Proeve(string motor = Motor.Sqlite)
     {
         Mappe = Directory.CreateTempSubdirectory("opgoerelse-").FullName;
-        Database = new SqliteDatabase(Path.Combine(Mappe, "opgoerelse.db"));
-        Migrator.Migrate(Database, Ur);
+        if (motor == Motor.Sqlite)
+        {
+            Database = new SqliteDatabase(Path.Combine(Mappe, "opgoerelse.db"));
+            Migrator.Migrate(Database, Ur);
+        }
+        else
+        {
+            _server = Motor.Ny(motor);
+            Database = _server.Aabn();
+        }
+
         Bog = new Leverancebog(Database);
         Arkiv = new Arkiv(Path.Combine(Mappe, "arkiv"));
     }
 
     public string Mappe { get; }
 
-    public SqliteDatabase Database { get; }
+    public Database Database { get; }
 
     public Ur Ur { get; } = new();
 
@@ -85,6 +99,11 @@ internal sealed class Proeve : IDisposable
         return raekker;
     }
 
+    /// <summary>Every column of every row of what is received, as text.</summary>
+    public IEnumerable<string> Alt() =>
+        new[] { "leverance", "leverance_tal", "afvisning", "besked", "beroert", "forloeb", "indsats", "fritagelse", "ordinaere_timer", "indstilling" }
+            .SelectMany(tabel => Raekker($"SELECT * FROM {tabel}"));
+
     /// <summary>All rows in force of all entities, without what tells of the way in (leverance, line, registreret).</summary>
     public IReadOnlyList<string> IKraft() =>
     [
@@ -101,6 +120,7 @@ internal sealed class Proeve : IDisposable
 
     public void Dispose()
     {
+        _server?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Mappe, recursive: true);
     }

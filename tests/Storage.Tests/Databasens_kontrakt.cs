@@ -1,4 +1,5 @@
 using Dapper;
+using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.StorageTests;
@@ -12,10 +13,10 @@ public sealed class Databasens_kontrakt
         [Column.Number("noegle"), Column.Number("tal"), Column.Number("flag"), Column.Text("tekst"), Column.Id("id"), Column.Hash("aftryk")];
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void Hver_slags_vaerdi_og_null_kommer_igen_som_den_blev_skrevet(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         using var connection = database.Connect();
         connection.Execute(Tabel);
@@ -61,11 +62,11 @@ public sealed class Databasens_kontrakt
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void Flere_portioner_skrives_mens_andre_saetninger_koerer_paa_forbindelsen(string motor)
     {
         const int Raekker = 25_001;
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         using var connection = database.Connect();
         connection.Execute(Tabel);
@@ -86,10 +87,10 @@ public sealed class Databasens_kontrakt
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void En_raekke_med_for_faa_vaerdier_afvises(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         using var connection = database.Connect();
         connection.Execute(Tabel);
@@ -99,10 +100,10 @@ public sealed class Databasens_kontrakt
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void En_mellemtabel_er_forbindelsens_egen_og_tom_hver_gang(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         using var en = database.Connect();
         for (var gang = 0; gang < 2; gang++)
@@ -125,10 +126,10 @@ public sealed class Databasens_kontrakt
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void En_laas_holdes_af_een_ad_gangen_og_slippes(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var en = proeve.Aabn();
         var anden = proeve.Aabn();
         using (var laas = en.TryLock("job-proeve", TimeSpan.Zero))
@@ -145,10 +146,10 @@ public sealed class Databasens_kontrakt
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void Det_der_ikke_blev_bekraeftet_er_ikke_sket(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         using var connection = database.Connect();
         connection.Execute(Tabel);
@@ -170,10 +171,10 @@ public sealed class Databasens_kontrakt
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public async Task En_skriver_venter_paa_den_foer_den(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         using var en = database.Connect();
         en.Execute(Tabel);
@@ -194,10 +195,10 @@ public sealed class Databasens_kontrakt
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void En_tabel_er_der_naar_den_er_lavet(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         using var connection = database.Connect();
         Assert.False(database.TableExists(connection, "proeve"));

@@ -39,17 +39,8 @@ public sealed class Faktadanner(Database database)
     public Faktakoersel Opdater(Regelsaet regelsaet, DateOnly dato, IProgress<Fremdrift>? fremdrift = null, bool fuld = false, CancellationToken stop = default)
     {
         using var laas = TagLaas();
-        using var forbindelse = database.Connect();
-        var position = Position(forbindelse, dato);
-        var nu = FindLoebende(forbindelse, regelsaet);
-        if (nu is null || fuld || nu.Aftryk != Aftryk || nu.Dato > dato || nu.Position > position)
-        {
-            return DanAlle(forbindelse, nu, regelsaet, loebende: true, dato, position, fremdrift, stop);
-        }
-
-        return nu.Dato == dato && nu.Position == position
-            ? new Faktakoersel(nu, Fuld: false, Forloeb: 0)
-            : DanBeroerte(forbindelse, nu, regelsaet, dato, position, fremdrift, stop);
+        // Once it is done there is nothing left to do: an attempt that was kept unseen does no harm.
+        return database.Repeat(_ => BringTil(regelsaet, dato, fremdrift, fuld, stop), laas, stop);
     }
 
     /// <summary>
@@ -62,16 +53,8 @@ public sealed class Faktadanner(Database database)
         var laas = TagLaas();
         try
         {
-            using var forbindelse = database.Connect();
-            foreach (var glemt in forbindelse.Query<long>(FaktaSql.Enkelte).ToList())
-            {
-                Slet(glemt);
-            }
-
-            var position = Position(forbindelse, dato);
-            var nu = FindLoebende(forbindelse, regelsaet);
-            var passer = nu is not null && nu.Dato == dato && nu.Position == position && nu.Aftryk == Aftryk;
-            var saet = passer ? nu! : DanAlle(forbindelse, null, regelsaet, loebende: false, dato, position, fremdrift, stop).Saet;
+            // A set that was kept unseen is a forgotten one to the next attempt.
+            var saet = database.Repeat(_ => FindEllerDan(regelsaet, dato, fremdrift, stop), laas, stop);
             return new Faktalaan(this, saet, laas);
         }
         catch
@@ -81,7 +64,7 @@ public sealed class Faktadanner(Database database)
         }
     }
 
-    internal void Slet(long saet)
+    internal void Slet(long saet) => database.Repeat(_ =>
     {
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginWrite(forbindelse);
@@ -89,10 +72,39 @@ public sealed class Faktadanner(Database database)
         forbindelse.Execute(FaktaSql.SletFakta, new { saet }, transaktion);
         forbindelse.Execute(FaktaSql.SletSaet, new { saet }, transaktion);
         transaktion.Commit();
+    });
+
+    private DatabaseLock TagLaas() =>
+        database.TryLock(Laas, Taalmodighed) ?? throw new TimeoutException("En anden kørsel danner fakta og blev ikke færdig i tide.");
+
+    private Faktasaet FindEllerDan(Regelsaet regelsaet, DateOnly dato, IProgress<Fremdrift>? fremdrift, CancellationToken stop)
+    {
+        using var forbindelse = database.Connect();
+        foreach (var glemt in forbindelse.Query<long>(FaktaSql.Enkelte).ToList())
+        {
+            Slet(glemt);
+        }
+
+        var position = Position(forbindelse, dato);
+        var nu = FindLoebende(forbindelse, regelsaet);
+        var passer = nu is not null && nu.Dato == dato && nu.Position == position && nu.Aftryk == Aftryk;
+        return passer ? nu! : DanAlle(forbindelse, null, regelsaet, loebende: false, dato, position, fremdrift, stop).Saet;
     }
 
-    private IDisposable TagLaas() =>
-        database.TryLock(Laas, Taalmodighed) ?? throw new TimeoutException("En anden kørsel danner fakta og blev ikke færdig i tide.");
+    private Faktakoersel BringTil(Regelsaet regelsaet, DateOnly dato, IProgress<Fremdrift>? fremdrift, bool fuld, CancellationToken stop)
+    {
+        using var forbindelse = database.Connect();
+        var position = Position(forbindelse, dato);
+        var nu = FindLoebende(forbindelse, regelsaet);
+        if (nu is null || fuld || nu.Aftryk != Aftryk || nu.Dato > dato || nu.Position > position)
+        {
+            return DanAlle(forbindelse, nu, regelsaet, loebende: true, dato, position, fremdrift, stop);
+        }
+
+        return nu.Dato == dato && nu.Position == position
+            ? new Faktakoersel(nu, Fuld: false, Forloeb: 0)
+            : DanBeroerte(forbindelse, nu, regelsaet, dato, position, fremdrift, stop);
+    }
 
     private static Faktasaet? FindLoebende(DbConnection forbindelse, Regelsaet regelsaet)
     {

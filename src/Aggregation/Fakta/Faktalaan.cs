@@ -1,17 +1,21 @@
+using Opgoerelse.Storage;
+
 namespace Opgoerelse.Aggregation.Fakta;
 
 /// <summary>A set of facts on loan: nobody changes it meanwhile, and one made for this use only is dropped afterwards.</summary>
 public sealed class Faktalaan : IDisposable
 {
     private readonly Faktadanner _danner;
-    private readonly IDisposable _laas;
 
-    internal Faktalaan(Faktadanner danner, Faktasaet saet, IDisposable laas)
+    internal Faktalaan(Faktadanner danner, Faktasaet saet, DatabaseLock laas)
     {
         _danner = danner;
-        _laas = laas;
+        Laas = laas;
         Saet = saet;
     }
+
+    /// <summary>What keeps others from the set.</summary>
+    internal DatabaseLock Laas { get; }
 
     /// <summary>The set.</summary>
     public Faktasaet Saet { get; }
@@ -28,7 +32,7 @@ public sealed class Faktalaan : IDisposable
         }
         finally
         {
-            _laas.Dispose();
+            Laas.Dispose();
         }
     }
 }

@@ -70,7 +70,33 @@ public sealed class Udgivelseslager(Database database)
         return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 
-    internal void Frys(DbTransaction transaktion, long id, IReadOnlyList<Tabel> tabeller)
+    /// <summary>Writes a release and its tables, in one transaction; it gets the next number.</summary>
+    internal Udgivelse Frys(Udgivelse udgivelse, IReadOnlyList<Tabel> tabeller)
+    {
+        using var forbindelse = database.Connect();
+        using var transaktion = database.BeginWrite(forbindelse);
+        var id = forbindelse.ExecuteScalar<long>(UdgivelsesSql.NytId, transaction: transaktion);
+        forbindelse.Execute(
+            UdgivelsesSql.Indsaet,
+            new
+            {
+                id,
+                ordning = udgivelse.Ordning,
+                regelsaet = udgivelse.Regelsaet,
+                version = udgivelse.RegelsaetVersion,
+                dato = udgivelse.Dato.DayNumber,
+                position = udgivelse.Position,
+                kodeversion = udgivelse.Kodeversion,
+                kontrolsum = udgivelse.Kontrolsum,
+                klargjort = udgivelse.Klargjort.ToInstant(),
+            },
+            transaktion);
+        SkrivTabeller(transaktion, id, tabeller);
+        transaktion.Commit();
+        return udgivelse with { Id = id };
+    }
+
+    private void SkrivTabeller(DbTransaction transaktion, long id, IReadOnlyList<Tabel> tabeller)
     {
         for (var nr = 0; nr < tabeller.Count; nr++)
         {

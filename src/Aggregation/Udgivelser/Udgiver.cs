@@ -36,33 +36,20 @@ public sealed class Udgiver(Database database, TimeProvider tid)
         stop.ThrowIfCancellationRequested();
         fremdrift?.Report(new Fremdrift("Fryser udgivelsen", 0, tabeller.Sum(tabel => tabel.Vaerdier.LongLength)));
         var kontrolsum = Udgivelseslager.Kontrolsum(tabeller);
-        var klargjort = tid.GetUtcNow();
-        using var transaktion = database.BeginWrite(forbindelse);
-        var id = forbindelse.ExecuteScalar<long>(UdgivelsesSql.NytId, transaction: transaktion);
-        forbindelse.Execute(
-            UdgivelsesSql.Indsaet,
-            new
-            {
-                id,
-                ordning = ordning.Kode,
-                regelsaet = regelsaet.Kode,
-                version = regelsaet.Version,
-                dato = dato.DayNumber,
-                position = saet.Position,
-                kodeversion = Kodeversion,
-                kontrolsum,
-                klargjort = klargjort.ToInstant(),
-            },
-            transaktion);
-        new Udgivelseslager(database).Frys(transaktion, id, tabeller);
-        transaktion.Commit();
-        return new Udgivelse(id, Udgivelsestilstand.Klargjort, ordning.Kode, regelsaet.Kode, regelsaet.Version, dato, saet.Position, Kodeversion, kontrolsum, klargjort, null);
+        var lager = new Udgivelseslager(database);
+        var udgivelse = new Udgivelse(0, Udgivelsestilstand.Klargjort, ordning.Kode, regelsaet.Kode, regelsaet.Version, dato, saet.Position, Kodeversion, kontrolsum, DbValues.FromInstant(tid.GetUtcNow().ToInstant()), null);
+        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller), laan.Laas, stop);
     }
 
     /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
     /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
-    public void Udgiv(long id)
+    public void Udgiv(long id) => database.Repeat(uvist =>
     {
+        if (uvist && new Udgivelseslager(database).Nyeste() == id)
+        {
+            return;
+        }
+
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginWrite(forbindelse);
         forbindelse.Execute(UdgivelsesSql.Erstat, transaction: transaktion);
@@ -73,5 +60,5 @@ public sealed class Udgiver(Database database, TimeProvider tid)
         }
 
         transaktion.Commit();
-    }
+    });
 }

@@ -23,7 +23,65 @@ public sealed class Koerselslager(Database database, TimeProvider time)
     /// Begins a run, or returns null when the period needs none: it has been run, or it has failed
     /// <paramref name="forsoegIAlt"/> times.
     /// </summary>
-    public long? Begynd(IJob job, string noegle, int forsoegIAlt)
+    public long? Begynd(IJob job, string noegle, int forsoegIAlt) =>
+        // A row that was kept unseen is a run that lost its process to the next attempt: it is marked so, and a new one begun.
+        database.Repeat(_ => BegyndEnGang(job, noegle, forsoegIAlt));
+
+    /// <summary>Notes how far a run has come.</summary>
+    public void NoterFremdrift(long id, string fremdrift)
+    {
+        using var connection = database.Connect();
+        connection.Execute(
+            "UPDATE koersel SET fremdrift = @fremdrift WHERE koersel_id = @id AND tilstand = 'koerer'",
+            new { id, fremdrift });
+    }
+
+    /// <summary>Ends a run that did what it was asked.</summary>
+    public void Afslut(long id, IReadOnlyDictionary<string, long> tal) => Slut(id, "afsluttet", JsonSerializer.Serialize(tal, Json), fejl: null);
+
+    /// <summary>Ends a run that met an error.</summary>
+    public void Fejl(long id, string fejl) => Slut(id, "fejlet", tal: null, fejl);
+
+    /// <summary>Ends a run that was asked to stop.</summary>
+    public void Afbryd(long id) => Slut(id, "afbrudt", tal: null, "Stoppet, før arbejdet var gjort færdigt.");
+
+    /// <summary>Marks the runs of a kind whose process is gone. The caller holds the kind's lock.</summary>
+    public void MarkerDoede(string job) => database.Repeat(_ =>
+    {
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        MarkerDoede(connection, transaction, job);
+        transaction.Commit();
+    });
+
+    /// <summary>The kinds of work that have a run marked as running.</summary>
+    public IReadOnlyList<string> Koerende()
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query<string>("SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job")];
+    }
+
+    /// <summary>The newest runs, newest first.</summary>
+    public IReadOnlyList<Koersel> Nyeste(int antal)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
+            FROM koersel
+            ORDER BY koersel_id DESC
+            """;
+        using var reader = command.ExecuteReader();
+        var koersler = new List<Koersel>();
+        while (koersler.Count < antal && reader.Read())
+        {
+            koersler.Add(Laes(reader));
+        }
+
+        return koersler;
+    }
+
+    private long? BegyndEnGang(IJob job, string noegle, int forsoegIAlt)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
@@ -60,60 +118,6 @@ public sealed class Koerselslager(Database database, TimeProvider time)
         return id;
     }
 
-    /// <summary>Notes how far a run has come.</summary>
-    public void NoterFremdrift(long id, string fremdrift)
-    {
-        using var connection = database.Connect();
-        connection.Execute(
-            "UPDATE koersel SET fremdrift = @fremdrift WHERE koersel_id = @id AND tilstand = 'koerer'",
-            new { id, fremdrift });
-    }
-
-    /// <summary>Ends a run that did what it was asked.</summary>
-    public void Afslut(long id, IReadOnlyDictionary<string, long> tal) => Slut(id, "afsluttet", JsonSerializer.Serialize(tal, Json), fejl: null);
-
-    /// <summary>Ends a run that met an error.</summary>
-    public void Fejl(long id, string fejl) => Slut(id, "fejlet", tal: null, fejl);
-
-    /// <summary>Ends a run that was asked to stop.</summary>
-    public void Afbryd(long id) => Slut(id, "afbrudt", tal: null, "Stoppet, før arbejdet var gjort færdigt.");
-
-    /// <summary>Marks the runs of a kind whose process is gone. The caller holds the kind's lock.</summary>
-    public void MarkerDoede(string job)
-    {
-        using var connection = database.Connect();
-        using var transaction = database.BeginWrite(connection);
-        MarkerDoede(connection, transaction, job);
-        transaction.Commit();
-    }
-
-    /// <summary>The kinds of work that have a run marked as running.</summary>
-    public IReadOnlyList<string> Koerende()
-    {
-        using var connection = database.Connect();
-        return [.. connection.Query<string>("SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job")];
-    }
-
-    /// <summary>The newest runs, newest first.</summary>
-    public IReadOnlyList<Koersel> Nyeste(int antal)
-    {
-        using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
-            FROM koersel
-            ORDER BY koersel_id DESC
-            """;
-        using var reader = command.ExecuteReader();
-        var koersler = new List<Koersel>();
-        while (koersler.Count < antal && reader.Read())
-        {
-            koersler.Add(Laes(reader));
-        }
-
-        return koersler;
-    }
-
     private static Koersel Laes(DbDataReader reader) =>
         new(
             reader.GetInt64(0),
@@ -140,11 +144,11 @@ public sealed class Koerselslager(Database database, TimeProvider time)
             new { job, sluttet = time.GetUtcNow().ToInstant(), fejl = "Processen forsvandt, før arbejdet var gjort færdigt." },
             transaction);
 
-    private void Slut(long id, string tilstand, string? tal, string? fejl)
+    private void Slut(long id, string tilstand, string? tal, string? fejl) => database.Repeat(_ =>
     {
         using var connection = database.Connect();
         connection.Execute(
             "UPDATE koersel SET tilstand = @tilstand, sluttet = @sluttet, tal = @tal, fejl = @fejl WHERE koersel_id = @id",
             new { id, tilstand, sluttet = time.GetUtcNow().ToInstant(), tal, fejl = fejl is { Length: > LaengsteTekst } ? fejl[..LaengsteTekst] : fejl });
-    }
+    });
 }

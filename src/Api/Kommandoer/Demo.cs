@@ -45,13 +45,14 @@ internal static class Demo
             var aspnet = Serve.AspnetArgumenter(linje);
             var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
             mappe.Klargoer();
+            var database = Tjenester.Databasen(Host.CreateApplicationBuilder().Configuration, mappe);
             if (linje.GetValue(forfra))
             {
-                Demomappe.Ryd(mappe);
+                Demomappe.Ryd(mappe, database);
             }
 
-            var oensket = new Demomaerke((int)linje.Tal(forloeb, 0, int.MaxValue, GeneratorOptions.National), (ulong)linje.Tal(seed, 0, long.MaxValue, Standardseed));
-            var maerke = Demomappe.Tag(mappe, oensket, udtrykkeligt: linje.GetValue(forloeb) is not null || linje.GetValue(seed) is not null);
+            var oensket = new Demomaerke((int)linje.Tal(forloeb, 0, int.MaxValue, GeneratorOptions.National), (ulong)linje.Tal(seed, 0, long.MaxValue, Standardseed), database.IsEmbedded ? null : database.Place);
+            var maerke = Demomappe.Tag(mappe, database, oensket, udtrykkeligt: linje.GetValue(forloeb) is not null || linje.GetValue(seed) is not null);
             await Task.Run(() => Klargoer(linje, maerke, stop), CancellationToken.None);
             return linje.GetValue(udenServer)
                 ? Exitkode.Ok

@@ -6,14 +6,14 @@ using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
-using Opgoerelse.Storage.Sqlite;
 
 namespace Opgoerelse.Api.Kommandoer;
 
 /// <summary>What a demo was made from.</summary>
 /// <param name="Forloeb">Number of forloeb.</param>
 /// <param name="Seed">The generator's seed.</param>
-internal sealed record Demomaerke(int Forloeb, ulong Seed);
+/// <param name="Database">The server's database that it lies in; null for the folder's own.</param>
+internal sealed record Demomaerke(int Forloeb, ulong Seed, string? Database);
 
 /// <summary>The data folder of a demo. A mark tells it from one that holds anything real, which no demo touches.</summary>
 internal static class Demomappe
@@ -25,21 +25,27 @@ internal static class Demomappe
 
     /// <summary>Marks the folder as a demo's, or reads the mark that is there.</summary>
     /// <param name="mappe">The folder.</param>
+    /// <param name="database">The database that goes with it.</param>
     /// <param name="oensket">What a new demo is to be made from.</param>
     /// <param name="udtrykkeligt">Whether the order named it, so that a demo of anything else will not do.</param>
     /// <exception cref="KommandoException">The folder holds something else.</exception>
-    public static Demomaerke Tag(Datamappe mappe, Demomaerke oensket, bool udtrykkeligt)
+    public static Demomaerke Tag(Datamappe mappe, Database database, Demomaerke oensket, bool udtrykkeligt)
     {
         if (Laes(mappe) is { } maerke)
         {
+            if (maerke.Database != oensket.Database)
+            {
+                throw new KommandoException(Exitkode.Brug, $"{mappe.Sti} rummer en demo, hvis tal ligger i en anden database end {database.Place}. Vælg en anden mappe med --data.");
+            }
+
             return maerke == oensket || !udtrykkeligt
                 ? maerke
                 : throw new KommandoException(Exitkode.Brug, $"{mappe.Sti} rummer en demo med {maerke.Forloeb} forløb og seed {maerke.Seed}. Brug --forfra for at lave en ny, eller vælg en anden mappe med --data.");
         }
 
-        if (ErIBrug(mappe))
+        if (ErIBrug(database))
         {
-            throw new KommandoException(Exitkode.Brug, $"{mappe.Sti} rummer noget, der ikke er en demo. Vælg en anden mappe med --data.");
+            throw new KommandoException(Exitkode.Brug, $"{database.Place} rummer noget, der ikke er en demo. Vælg en anden mappe med --data, eller en anden database.");
         }
 
         var kladde = mappe.Demomaerke + ".part";
@@ -49,7 +55,8 @@ internal static class Demomappe
     }
 
     /// <summary>Throws a demo away. Anything else is left as it is.</summary>
-    public static void Ryd(Datamappe mappe)
+    /// <exception cref="KommandoException">The database is a server's.</exception>
+    public static void Ryd(Datamappe mappe, Database database)
     {
         if (Laes(mappe) is null)
         {
@@ -57,12 +64,13 @@ internal static class Demomappe
             return;
         }
 
-        // The mark goes last: a folder that is half cleared is still a demo's.
-        foreach (var fil in new[] { mappe.Database, mappe.Database + "-wal", mappe.Database + "-shm" })
+        if (!database.IsEmbedded)
         {
-            File.Delete(fil);
+            throw new KommandoException(Exitkode.Brug, $"--forfra tømmer ikke {database.Place}. Lav en ny, tom database, og vælg en anden mappe med --data.");
         }
 
+        // The mark goes last: a folder that is half cleared is still a demo's.
+        database.Delete();
         foreach (var undermappe in new[] { Leverancer(mappe), Leverancer(mappe) + ".part" }.Where(Directory.Exists))
         {
             Directory.Delete(undermappe, recursive: true);
@@ -105,14 +113,13 @@ internal static class Demomappe
         File.Exists(mappe.Demomaerke) ? JsonSerializer.Deserialize<Demomaerke>(File.ReadAllText(mappe.Demomaerke), Json) : null;
 
     /// <summary>Whether anything has been received here.</summary>
-    private static bool ErIBrug(Datamappe mappe)
+    private static bool ErIBrug(Database database)
     {
-        if (!File.Exists(mappe.Database))
+        if (!database.Exists())
         {
             return false;
         }
 
-        var database = new SqliteDatabase(mappe.Database);
         using var forbindelse = database.Connect();
         return database.TableExists(forbindelse, "leverance") && new Leverancebog(database).Liste().Count > 0;
     }

@@ -31,17 +31,26 @@ internal sealed class Instans : IDisposable
     {
         var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
         var bygger = Host.CreateApplicationBuilder();
-        if (kraevDatabase && !File.Exists(mappe.Database))
-        {
-            throw new KommandoException(Exitkode.IkkeTilgaengelig, $"Der er ingen database i {mappe.Sti}.");
-        }
-
-        mappe.Klargoer();
         bygger.MedLogning(LogLevel.Warning);
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
         var instans = new Instans(bygger.Build(), mappe);
-        Opdater(instans.Tjenester);
-        return instans;
+        try
+        {
+            var database = instans.Hent<Database>();
+            if (kraevDatabase && !database.Exists())
+            {
+                throw new KommandoException(Exitkode.IkkeTilgaengelig, $"Der er ingen database at spørge: {database.Place}.");
+            }
+
+            mappe.Klargoer();
+            Opdater(instans.Tjenester);
+            return instans;
+        }
+        catch
+        {
+            instans.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Brings the database to this program's schema.</summary>

@@ -1,18 +1,15 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Kommandoer;
 
 /// <summary>Gives commands their body, and turns what can go wrong into a Danish line and an exit code.</summary>
 internal static class Udfoer
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
     /// <summary>The body of a command; it runs off the main thread, so that signals are heard.</summary>
     public static void Goer(this Command kommando, Func<ParseResult, CancellationToken, Exitkode> krop) =>
         kommando.GoerAsync((linje, stop) => Task.Run(() => krop(linje, stop), CancellationToken.None));
@@ -42,7 +39,19 @@ internal static class Udfoer
         IngestException => (Exitkode.Brug, fejl.Message),
         TimeoutException => (Exitkode.Optaget, fejl.Message),
         OptionsValidationException => (Exitkode.Brug, $"En indstilling kan ikke bruges: {fejl.Message}"),
-        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => (Exitkode.Optaget, "Databasen er låst af en anden proces. Prøv igen senere."),
+        _ => Databasefejl(fejl),
+    };
+
+    /// <summary>What the database's failure means, the same whichever engine it came from; its own words go with it.</summary>
+    private static (Exitkode Kode, string Tekst) Databasefejl(Exception fejl) => DatabaseFaults.Of(fejl) switch
+    {
+        DatabaseFault.Busy => (Exitkode.Optaget, "Databasen er låst af en anden proces, eller svarede ikke i tide. Prøv igen senere."),
+        DatabaseFault.ThrownOut => (Exitkode.Optaget, "Databasen afbrød arbejdet til fordel for andet, også da det blev prøvet igen. Intet er halvt gjort. Prøv igen senere."),
+        DatabaseFault.ConnectionLost => (Exitkode.IkkeTilgaengelig, $"Databasen svarer ikke. Intet er halvt gjort. ({fejl.Message})"),
+        DatabaseFault.CommitUncertain => (Exitkode.IkkeTilgaengelig, $"{fejl.Message} Kør kommandoen igen, når databasen svarer: det, der er gemt, gøres ikke to gange."),
+        DatabaseFault.Denied => (Exitkode.IkkeTilgaengelig, $"Databasen gav ikke adgang: ({fejl.Message})"),
+        DatabaseFault.Full => (Exitkode.Uventet, $"Databasen har ikke mere plads. Intet er halvt gjort. ({fejl.Message})"),
+        DatabaseFault.Damaged => (Exitkode.Uventet, $"Databasen kan ikke læses: disken fejler, eller filen er beskadiget. ({fejl.Message})"),
         _ => (Exitkode.Uventet, $"Uventet fejl: {fejl}"),
     };
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
@@ -15,6 +16,8 @@ namespace Opgoerelse.Api.Opsaetning;
 /// <summary>What every command and the service share: configuration, database, the rooms' entrances, jobs.</summary>
 internal static class Tjenester
 {
+    private const string Forbindelse = "Opgoerelse";
+
     /// <summary>Adds the services of the instance in <paramref name="mappe"/>.</summary>
     public static IServiceCollection AddOpgoerelse(this IServiceCollection services, IConfiguration configuration, Datamappe mappe)
     {
@@ -24,9 +27,9 @@ internal static class Tjenester
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(mappe);
-        services.AddSingleton(_ => Databasen(configuration, mappe));
+        services.AddSingleton(tjenester => MedLog(Databasen(configuration, mappe), tjenester.GetRequiredService<ILogger<Database>>()));
 
-        services.AddSingleton(tjenester => Noegle(configuration, mappe, tjenester.GetRequiredService<ILogger<Pseudonymnoegle>>()));
+        services.AddSingleton(tjenester => Noegle(tjenester.GetRequiredService<Database>(), mappe, tjenester.GetRequiredService<ILogger<Pseudonymnoegle>>()));
         services.AddSingleton<Leverancebog>();
         services.AddSingleton<Faktadanner>();
         services.AddSingleton<Udgiver>();
@@ -49,10 +52,33 @@ internal static class Tjenester
     /// <summary>
     /// The engine that the configuration chooses: SQL Server by a connection string, otherwise the embedded one.
     /// </summary>
-    private static Database Databasen(IConfiguration configuration, Datamappe mappe) =>
-        configuration.GetConnectionString("Opgoerelse") is { Length: > 0 } forbindelse
-            ? new SqlServerDatabase(forbindelse, SqlServer(configuration))
-            : new SqliteDatabase(mappe.Database);
+    /// <exception cref="OptionsValidationException">What is configured cannot be used.</exception>
+    internal static Database Databasen(IConfiguration configuration, Datamappe mappe)
+    {
+        if (configuration.GetConnectionString(Forbindelse) is not { Length: > 0 } forbindelse)
+        {
+            return new SqliteDatabase(mappe.Database);
+        }
+
+        try
+        {
+            return new SqlServerDatabase(forbindelse, SqlServer(configuration));
+        }
+        catch (Exception fejl) when (fejl is ArgumentException or NotSupportedException)
+        {
+            throw new OptionsValidationException("ConnectionStrings:" + Forbindelse, typeof(string), [$"ConnectionStrings:{Forbindelse}: {fejl.Message}"]);
+        }
+        catch (ValidationException fejl)
+        {
+            throw new OptionsValidationException(Databaseindstillinger.Sektion, typeof(Databaseindstillinger), [$"{Databaseindstillinger.Sektion}: {fejl.Message}"]);
+        }
+    }
+
+    private static Database MedLog(Database database, ILogger log)
+    {
+        database.Repeating = fejl => log.LogWarning("A unit of work is begun again: {Fault}, {Message}", DatabaseFaults.Of(fejl), fejl.Message);
+        return database;
+    }
 
     private static SqlServerOptions SqlServer(IConfiguration configuration)
     {
@@ -69,9 +95,9 @@ internal static class Tjenester
     /// <summary>
     /// The key of the pseudonyms. An embedded instance makes its own the first time; a server's must be given to it.
     /// </summary>
-    private static Pseudonymnoegle Noegle(IConfiguration configuration, Datamappe mappe, ILogger log)
+    private static Pseudonymnoegle Noegle(Database database, Datamappe mappe, ILogger log)
     {
-        if (configuration.GetConnectionString("Opgoerelse") is { Length: > 0 })
+        if (!database.IsEmbedded)
         {
             return Pseudonymnoegle.Hent(mappe.Noegler);
         }

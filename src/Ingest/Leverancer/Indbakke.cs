@@ -48,7 +48,7 @@ public sealed class Indbakke
             afbryd.ThrowIfCancellationRequested();
             try
             {
-                leverancer.Add(Tag(sti, format, fremdrift, afbryd));
+                leverancer.Add(Tag(sti, format, laas, fremdrift, afbryd));
             }
             catch (IngestException fejl) when (fejl.Kode == "fil-aendret")
             {
@@ -63,10 +63,10 @@ public sealed class Indbakke
         return new Mapperesultat(leverancer, oversprunget);
     }
 
-    private Leverance Tag(string sti, Leveranceformat format, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+    private Leverance Tag(string sti, Leveranceformat format, DatabaseLock laas, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
     {
         using var fil = new Leverancefil(sti, format);
-        var leverance = _modtagelse.Modtag(fil, Kanaler.Mappe, modtaget: null, fremdrift, afbryd);
+        var leverance = _modtagelse.Modtag(fil, Kanaler.Mappe, modtaget: null, laas, fremdrift, afbryd);
         var arkiveret = _arkiv.Flyt(sti, leverance);
         if (!fil.ErDenSamme(arkiveret))
         {
@@ -113,10 +113,13 @@ public sealed class Indbakke
 
     private Leverance Arkiveret(Leverance leverance)
     {
-        using var connection = _database.Connect();
-        using var transaction = _database.BeginWrite(connection);
-        Leverancebog.Arkiver(transaction, leverance.LeveranceId);
-        transaction.Commit();
+        _database.Repeat(_ =>
+        {
+            using var connection = _database.Connect();
+            using var transaction = _database.BeginWrite(connection);
+            Leverancebog.Arkiver(transaction, leverance.LeveranceId);
+            transaction.Commit();
+        });
         return leverance with { Arkiveret = true };
     }
 

@@ -47,7 +47,7 @@ public sealed class Indlaesning
 
         var format = Leveranceformat.Genkend(Path.GetFileName(sti)) ?? throw new IngestException("ukendt-fil", Mappegang.UkendtNavn(sti));
         using var laas = Mappegang.Laas(_database, Taalmodighed);
-        return Tag(sti, format, modtaget, fremdrift, afbryd);
+        return Tag(sti, format, modtaget, laas, fremdrift, afbryd);
     }
 
     /// <summary>Takes the leverancer of a folder in ordinal order of their names; other files are passed over with a notice.</summary>
@@ -65,15 +65,15 @@ public sealed class Indlaesning
         foreach (var (sti, format) in Mappegang.Filer(mappe, oversprunget))
         {
             afbryd.ThrowIfCancellationRequested();
-            leverancer.Add(Tag(sti, format, modtaget, fremdrift, afbryd));
+            leverancer.Add(Tag(sti, format, modtaget, laas, fremdrift, afbryd));
         }
 
         return new Mapperesultat(leverancer, oversprunget);
     }
 
-    private Leverance Tag(string sti, Leveranceformat format, DateTimeOffset? modtaget, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+    private Leverance Tag(string sti, Leveranceformat format, DateTimeOffset? modtaget, DatabaseLock laas, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
     {
         using var fil = new Leverancefil(sti, format);
-        return _modtagelse.Modtag(fil, Kanaler.Kommando, modtaget, fremdrift, afbryd);
+        return _modtagelse.Modtag(fil, Kanaler.Kommando, modtaget, laas, fremdrift, afbryd);
     }
 }

@@ -37,7 +37,7 @@ internal static class Mappegang
     }
 
     /// <exception cref="IngestException">Another process holds the lock.</exception>
-    public static IDisposable Laas(Database database, TimeSpan taalmodighed) =>
+    public static DatabaseLock Laas(Database database, TimeSpan taalmodighed) =>
         database.TryLock(Modtagelse.Laas, taalmodighed)
         ?? throw new IngestException("optaget", "En anden proces er ved at indlæse leverancer i samme database. Prøv igen, når den er færdig.");
 

@@ -24,29 +24,46 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
     /// <param name="fil">The file, open.</param>
     /// <param name="kanal">One of <see cref="Kanaler"/>.</param>
     /// <param name="modtaget">The receipt that the operator gave, or null for now.</param>
+    /// <param name="laas">The lock <see cref="Laas"/>, held.</param>
     /// <param name="fremdrift">Told after each portion.</param>
     /// <param name="afbryd">Heeded between portions: nothing is kept.</param>
     /// <exception cref="IngestException">Key or receipt is not accepted, or the file changed while it was read.</exception>
-    public Leverance Modtag(Leverancefil fil, string kanal, DateTimeOffset? modtaget, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+    public Leverance Modtag(Leverancefil fil, string kanal, DateTimeOffset? modtaget, DatabaseLock laas, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
     {
         var nu = time.GetUtcNow();
-        using var maalt = new Maaltstroem(fil.Stroem);
-        Leverance leverance;
-        try
-        {
-            leverance = Indlaes(fil, maalt, kanal, modtaget, nu, fremdrift, afbryd);
-        }
-        catch (FilAfvistException afvist)
-        {
-            leverance = Afvis(fil, maalt, kanal, modtaget, nu, afvist.Message);
-        }
-
+        Leverance? gemt = null;
+        var leverance = database.Repeat(
+            uvist => uvist && ErGemt(gemt!) ? gemt! : IndlaesEllerAfvis(fil, kanal, modtaget, nu, en => gemt = en, fremdrift, afbryd),
+            laas,
+            afbryd);
         fremdrift?.Report(new Fremdrift(fil.Navn, fil.Laengde, fil.Laengde, leverance.Laest));
         return leverance;
     }
 
+    /// <summary>From the file's first byte, so that it can be done again. Tells of the leverance just before it is committed.</summary>
+    private Leverance IndlaesEllerAfvis(
+        Leverancefil fil, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, Action<Leverance> gemmes, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+    {
+        fil.Stroem.Position = 0;
+        using var maalt = new Maaltstroem(fil.Stroem);
+        try
+        {
+            return Indlaes(fil, maalt, kanal, modtaget, nu, gemmes, fremdrift, afbryd);
+        }
+        catch (FilAfvistException afvist)
+        {
+            return Afvis(fil, maalt, kanal, modtaget, nu, gemmes, afvist.Message);
+        }
+    }
+
+    /// <summary>Whether a commit that was not answered was kept: the position in the ledger holds just this file and receipt.</summary>
+    private bool ErGemt(Leverance leverance) =>
+        new Leverancebog(database).Find(leverance.LeveranceId) is { } fundet
+        && fundet.Modtaget == leverance.Modtaget
+        && fundet.Sha256.AsSpan().SequenceEqual(leverance.Sha256);
+
     private Leverance Indlaes(
-        Leverancefil fil, Maaltstroem maalt, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+        Leverancefil fil, Maaltstroem maalt, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, Action<Leverance> gemmes, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
@@ -86,6 +103,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         Leverancebog.Skriv(transaction, leverance, regnskab.Tal());
         Uaendret(fil);
         afbryd.ThrowIfCancellationRequested();
+        gemmes(leverance);
         transaction.Commit();
         if (leverance.Accepteret >= Stor)
         {
@@ -95,7 +113,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         return leverance;
     }
 
-    private Leverance Afvis(Leverancefil fil, Maaltstroem maalt, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, string aarsag)
+    private Leverance Afvis(Leverancefil fil, Maaltstroem maalt, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, Action<Leverance> gemmes, string aarsag)
     {
         var sha256 = maalt.Afslut();
         using var connection = database.Connect();
@@ -106,6 +124,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
             leveranceId, fil.Navn, kanal, sha256, tidspunkt, DanskTid.Dag(tidspunkt), Leverancetilstand.Afvist, aarsag, 0, 0, 0, 0, 0, Arkiveret: kanal != Kanaler.Mappe);
         Leverancebog.Skriv(transaction, leverance, []);
         Uaendret(fil);
+        gemmes(leverance);
         transaction.Commit();
         return leverance;
     }

@@ -26,6 +26,11 @@ public static class Migrator
     {
         using var gate = database.TryLock("skema", TimeSpan.FromMinutes(5))
             ?? throw new InvalidOperationException("En anden proces har holdt skemalåsen i over 5 minutter.");
+        database.Repeat(_ => RunWhatIsMissing(database, time), gate);
+    }
+
+    private static void RunWhatIsMissing(Database database, TimeProvider time)
+    {
         using var connection = database.Connect();
         if (!database.TableExists(connection, "skema_version"))
         {

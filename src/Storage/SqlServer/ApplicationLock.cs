@@ -7,7 +7,7 @@ namespace Opgoerelse.Storage.SqlServer;
 /// An application lock that a session of its own holds. It is let go of when this is disposed of, and by the server
 /// when the session ends with its process.
 /// </summary>
-internal sealed class ApplicationLock(SqlConnection connection, string name) : IDisposable
+internal sealed class ApplicationLock(SqlConnection connection, string name) : DatabaseLock
 {
     internal const string TakeProcedure = "sp_getapplock";
     internal const string ReleaseProcedure = "sp_releaseapplock";
@@ -16,29 +16,53 @@ internal sealed class ApplicationLock(SqlConnection connection, string name) : I
     // The wait is the server's to count; the client gives up only when the server no longer answers.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
 
+    /// <summary>What this session holds of a lock: <c>Exclusive</c> or <c>NoLock</c>.</summary>
+    internal const string HeldMode = "SELECT APPLOCK_MODE('public', @resource, 'Session')";
+
     private bool _released;
+
+    /// <inheritdoc />
+    public override bool IsHeld
+    {
+        get
+        {
+            try
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = HeldMode;
+                command.Parameters.Add(new SqlParameter("@resource", SqlDbType.NVarChar, 255) { Value = Resource(name) });
+                return !_released && command.ExecuteScalar() as string == "Exclusive";
+            }
+            catch (Exception fault) when (fault is SqlException or InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>
     /// Takes the lock for the transaction, or for the session when there is none. False when another held it all the time.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The server refused: a deadlock, or a call it did not understand.</exception>
+    /// <exception cref="ApplicationLockException">The server refused: a deadlock, or a call it did not understand.</exception>
     public static bool Take(SqlConnection connection, SqlTransaction? transaction, string name, TimeSpan patience)
     {
         using var command = Call(connection, transaction, TakeProcedure, name);
         command.Parameters.Add(new SqlParameter("@LockMode", SqlDbType.VarChar, 32) { Value = "Exclusive" });
-        command.Parameters.Add(new SqlParameter("@LockTimeout", SqlDbType.Int) { Value = (int)patience.TotalMilliseconds });
+
+        // Never 0: not every server that speaks the protocol tells "held by another" from "refused" when it may not wait at all.
+        command.Parameters.Add(new SqlParameter("@LockTimeout", SqlDbType.Int) { Value = Math.Max((int)patience.TotalMilliseconds, 1) });
         command.CommandTimeout = (int)Math.Ceiling((patience + Slack).TotalSeconds);
         var result = Run(command);
         return result switch
         {
             >= 0 => true,
             TimedOut => false,
-            _ => throw new InvalidOperationException($"Databasen afviste låsen {name} (sp_getapplock svarede {result})."),
+            _ => throw new ApplicationLockException(name, result),
         };
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         if (_released)
         {
@@ -63,13 +87,15 @@ internal sealed class ApplicationLock(SqlConnection connection, string name) : I
         }
     }
 
+    private static string Resource(string name) => "opgoerelse:" + name;
+
     private static SqlCommand Call(SqlConnection connection, SqlTransaction? transaction, string procedure, string name)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandType = CommandType.StoredProcedure;
         command.CommandText = procedure;
-        command.Parameters.Add(new SqlParameter("@Resource", SqlDbType.NVarChar, 255) { Value = "opgoerelse:" + name });
+        command.Parameters.Add(new SqlParameter("@Resource", SqlDbType.NVarChar, 255) { Value = Resource(name) });
         command.Parameters.Add(new SqlParameter("@LockOwner", SqlDbType.VarChar, 32) { Value = transaction is null ? "Session" : "Transaction" });
         return command;
     }

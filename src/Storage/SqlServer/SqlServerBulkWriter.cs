@@ -12,12 +12,15 @@ internal sealed class SqlServerBulkWriter : BulkWriter
     internal const int Portion = 10_000;
 
     private readonly SqlBulkCopy _copy;
+    private readonly SqlTransaction _transaction;
     private readonly BulkPortion _portion;
     private int _next;
     private bool _failed;
 
     public SqlServerBulkWriter(SqlTransaction transaction, string table, ReadOnlySpan<Column> columns, int timeout)
     {
+        _transaction = transaction;
+
         // KeepNulls: null is null. CheckConstraints: what is loaded is held to the same rules as what is inserted.
         _copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.CheckConstraints, transaction)
         {
@@ -81,8 +84,9 @@ internal sealed class SqlServerBulkWriter : BulkWriter
     {
         try
         {
-            // A row that was begun and not ended: something failed, and the transaction will be rolled back.
-            if (!_failed && _next == 0 && _portion.Count > 0)
+            // A row that was begun and not ended, or a transaction that is no more: something failed, and what failed is
+            // what is to be heard of.
+            if (!_failed && _next == 0 && _portion.Count > 0 && _transaction.Connection is { State: ConnectionState.Open })
             {
                 Send();
             }

@@ -73,9 +73,18 @@ internal sealed class SqlServerTransaction(SqlServerConnection connection, SqlTr
 
     protected override DbConnection? DbConnection => _ended ? null : connection;
 
+    /// <exception cref="CommitUncertainException">The server's answer was lost.</exception>
     public override void Commit()
     {
-        inner.Commit();
+        try
+        {
+            inner.Commit();
+        }
+        catch (Exception failure) when (SqlServerFaults.LosesAnswer(failure))
+        {
+            throw new CommitUncertainException(failure);
+        }
+
         End();
     }
 

@@ -58,13 +58,13 @@ public sealed class SqlServerDatabase : Database
     /// <param name="connectionString">What Microsoft.Data.SqlClient reads. Encrypted unless it says otherwise.</param>
     /// <param name="options">Timeouts; null for the usual ones.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
-    /// <exception cref="NotSupportedException">The program was built to run without language data.</exception>
+    /// <exception cref="NotSupportedException">The program runs without language data.</exception>
     public SqlServerDatabase(string connectionString, SqlServerOptions? options = null)
     {
-        if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
+        if (!HasLanguageData())
         {
             // SqlClient would say so too, in English and at the first connection.
-            throw new NotSupportedException("SQL Server kan ikke bruges af denne udgave: den er bygget til at køre uden sprogdata (ICU). Byg med -p:InvariantGlobalization=false, eller brug produktionens udgave.");
+            throw new NotSupportedException("SQL Server kan ikke bruges uden sprogdata (ICU). Installér libicu på maskinen, og lad DOTNET_SYSTEM_GLOBALIZATION_INVARIANT være uden værdi.");
         }
 
         _options = options ?? new SqlServerOptions();
@@ -85,6 +85,7 @@ public sealed class SqlServerDatabase : Database
         }
 
         _connectionString = builder.ConnectionString;
+        Place = $"{builder.InitialCatalog} på {builder.DataSource}";
 
         // A lock belongs to its session. Were a broken session mended behind our back, the lock would be lost unseen.
         builder.ApplicationName += " (lock)";
@@ -95,6 +96,9 @@ public sealed class SqlServerDatabase : Database
 
     /// <inheritdoc />
     public override string Engine => "sqlserver";
+
+    /// <inheritdoc />
+    public override string Place { get; }
 
     /// <inheritdoc />
     public override DbConnection Connect()
@@ -112,6 +116,19 @@ public sealed class SqlServerDatabase : Database
             throw;
         }
     }
+
+    /// <inheritdoc />
+    public override bool Exists()
+    {
+        using var connection = Connect();
+        return TableExists(connection, "skema_version");
+    }
+
+    /// <inheritdoc />
+    public override bool IsEmbedded => false;
+
+    /// <inheritdoc />
+    public override void Delete() => throw new NotSupportedException($"{Place} er en servers database, og ikke programmets at smide ud.");
 
     /// <inheritdoc />
     /// <exception cref="TimeoutException">Another writer did not end in time.</exception>
@@ -148,7 +165,7 @@ public sealed class SqlServerDatabase : Database
     }
 
     /// <inheritdoc />
-    public override IDisposable? TryLock(string name, TimeSpan patience)
+    public override DatabaseLock? TryLock(string name, TimeSpan patience)
     {
         var connection = new SqlConnection(_lockConnectionString);
         try
@@ -181,6 +198,9 @@ public sealed class SqlServerDatabase : Database
     {
     }
 
+    /// <inheritdoc />
+    protected override IReadOnlyList<TimeSpan> Pauses => _options.Pauses;
+
     internal static string StagingSql(string table, ReadOnlySpan<Column> columns)
     {
         var definitions = new StringBuilder();
@@ -199,6 +219,19 @@ public sealed class SqlServerDatabase : Database
 
         return MakeStaging.Replace("$table", table, StringComparison.Ordinal)
             .Replace("$columns", definitions.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The client finds code pages by culture, and refuses to run where there is none but the invariant one.</summary>
+    private static bool HasLanguageData()
+    {
+        try
+        {
+            return !CultureInfo.GetCultureInfo("en-US").EnglishName.Contains("Invariant", StringComparison.Ordinal);
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
     }
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);

@@ -11,4 +11,10 @@ public sealed class SqlServerOptions
 
     /// <summary>How long a writer waits for the writer before it.</summary>
     public TimeSpan WriteLockTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long to wait before each further attempt at a unit of work. A deadlock is over at once; a failover takes some
+    /// ten seconds.
+    /// </summary>
+    public IReadOnlyList<TimeSpan> Pauses { get; set; } = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)];
 }

@@ -12,11 +12,10 @@ public sealed class SqliteDatabase : Database
 {
     private readonly string _connectionString;
 
-    /// <param name="file">The database file; its folder is made when it is missing.</param>
+    /// <param name="file">The database file; its folder is made, when it is missing, with the first connection.</param>
     public SqliteDatabase(string file)
     {
         File = Path.GetFullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = File,
@@ -32,8 +31,12 @@ public sealed class SqliteDatabase : Database
     public override string Engine => "sqlite";
 
     /// <inheritdoc />
+    public override string Place => File;
+
+    /// <inheritdoc />
     public override DbConnection Connect()
     {
+        MakeFolder();
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         // synchronous = FULL: a commit that was reported survives a power cut too, not only a kill.
@@ -46,6 +49,22 @@ public sealed class SqliteDatabase : Database
             PRAGMA mmap_size = 1073741824;
             """);
         return connection;
+    }
+
+    /// <inheritdoc />
+    public override bool Exists() => System.IO.File.Exists(File);
+
+    /// <inheritdoc />
+    public override bool IsEmbedded => true;
+
+    /// <inheritdoc />
+    public override void Delete()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in new[] { File, File + "-wal", File + "-shm" })
+        {
+            System.IO.File.Delete(file);
+        }
     }
 
     /// <inheritdoc />
@@ -80,16 +99,16 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <inheritdoc />
-    public override IDisposable? TryLock(string name, TimeSpan patience)
+    public override DatabaseLock? TryLock(string name, TimeSpan patience)
     {
-        // A file that is held open unshared: the operating system lets go of it when the process dies.
+        MakeFolder();
         var path = $"{File}.{name}.lock";
         var deadline = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new SqliteLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(deadline) < patience)
             {
@@ -108,6 +127,8 @@ public sealed class SqliteDatabase : Database
 
     /// <inheritdoc />
     public override void Tune(DbConnection connection) => Execute((SqliteConnection)connection, "PRAGMA optimize = 0x10002;");
+
+    private void MakeFolder() => Directory.CreateDirectory(Path.GetDirectoryName(File)!);
 
     private static void Execute(SqliteConnection connection, string sql)
     {

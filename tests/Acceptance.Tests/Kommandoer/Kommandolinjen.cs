@@ -71,7 +71,7 @@ public sealed class Kommandolinjen
             var svar = await Programmet.Koer([.. argumenter, "--data", mappe.Data]);
 
             Assert.Equal(4, svar.Exitkode);
-            Assert.Contains("Der er ingen database", svar.Fejl, StringComparison.Ordinal);
+            Assert.Contains("Der er ingen database at spørge", svar.Fejl, StringComparison.Ordinal);
         }
     }
 

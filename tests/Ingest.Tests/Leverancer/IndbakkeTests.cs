@@ -1,4 +1,5 @@
 using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Leverancer;
@@ -6,10 +7,11 @@ namespace Opgoerelse.IngestTests.Leverancer;
 /// <summary>The inbox: nothing lost, nothing twice, whenever the process dies.</summary>
 public sealed class IndbakkeTests
 {
-    [Fact]
-    public void Filer_tages_i_ordinal_orden_og_flyttes_til_arkivet()
+    [Theory]
+    [PaaHverMotor]
+    public void Filer_tages_i_ordinal_orden_og_flyttes_til_arkivet(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Laeg("b.ndjson", Ndjson(Besked(Forloeb(), version: 2)));
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         proeve.Laeg("c.ndjson.part", Ndjson(Besked(Forloeb(2))));
@@ -27,10 +29,11 @@ public sealed class IndbakkeTests
         Assert.Empty(proeve.Indbakke.Toem().Leverancer);
     }
 
-    [Fact]
-    public void Samme_navn_igen_er_en_ny_leverance()
+    [Theory]
+    [PaaHverMotor]
+    public void Samme_navn_igen_er_en_ny_leverance(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var bytes = Ndjson(Besked(Forloeb()));
         proeve.Laeg("forloeb.ndjson", bytes);
         proeve.Indbakke.Toem();
@@ -41,11 +44,11 @@ public sealed class IndbakkeTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Doer_processen_mellem_bekraeftelse_og_flytning_tages_filen_ikke_igen(bool afvist)
+    [PaaHverMotor(false)]
+    [PaaHverMotor(true)]
+    public void Doer_processen_mellem_bekraeftelse_og_flytning_tages_filen_ikke_igen(string motor, bool afvist)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         byte[] bytes = afvist ? [0xFF] : Ndjson(Besked(Forloeb()));
         proeve.Laeg("a.ndjson", bytes);
         var leverance = Assert.Single(proeve.Indbakke.Toem().Leverancer);
@@ -59,10 +62,11 @@ public sealed class IndbakkeTests
         Assert.Empty(Directory.GetFiles(proeve.Indbakke.Mappe));
     }
 
-    [Fact]
-    public void Doer_processen_efter_flytningen_er_den_gjort()
+    [Theory]
+    [PaaHverMotor]
+    public void Doer_processen_efter_flytningen_er_den_gjort(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         proeve.Indbakke.Toem();
         proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
@@ -70,10 +74,11 @@ public sealed class IndbakkeTests
         Assert.True(Assert.Single(proeve.Bog.Liste()).Arkiveret);
     }
 
-    [Fact]
-    public void En_anden_fil_under_samme_navn_efter_et_nedbrud_er_sin_egen_leverance()
+    [Theory]
+    [PaaHverMotor]
+    public void En_anden_fil_under_samme_navn_efter_et_nedbrud_er_sin_egen_leverance(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         proeve.Indbakke.Toem();
         proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
@@ -82,10 +87,11 @@ public sealed class IndbakkeTests
         Assert.Equal(2, proeve.Bog.Liste().Count);
     }
 
-    [Fact]
-    public void En_fil_der_skrives_paa_mens_den_laeses_bliver_liggende()
+    [Theory]
+    [PaaHverMotor]
+    public void En_fil_der_skrives_paa_mens_den_laeses_bliver_liggende(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var sti = proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         var resultat = proeve.Indbakke.Toem(new Straks(_ => File.AppendAllText(sti, "\n")));
         Assert.Empty(resultat.Leverancer);
@@ -95,10 +101,11 @@ public sealed class IndbakkeTests
         Assert.Equal(1, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
     }
 
-    [Fact]
-    public void En_ny_fil_lagt_over_den_der_laeses_gaar_ikke_tabt()
+    [Theory]
+    [PaaHverMotor]
+    public void En_ny_fil_lagt_over_den_der_laeses_gaar_ikke_tabt(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var sti = proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         var ny = proeve.Skriv("ny.part", Ndjson(Besked(Forloeb(2)), Besked(Forloeb(3))));
         var lagt = false;
@@ -114,10 +121,11 @@ public sealed class IndbakkeTests
         Assert.Equal(2, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
     }
 
-    [Fact]
-    public void En_ny_fil_der_kom_i_arkivet_ved_et_nedbrud_laegges_tilbage_og_tages()
+    [Theory]
+    [PaaHverMotor]
+    public void En_ny_fil_der_kom_i_arkivet_ved_et_nedbrud_laegges_tilbage_og_tages(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         var foerste = Assert.Single(proeve.Indbakke.Toem().Leverancer);
         // As it was when the process died after the move of a file that was not the one it had read.
@@ -126,10 +134,11 @@ public sealed class IndbakkeTests
         Assert.Equal(2, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
     }
 
-    [Fact]
-    public void En_forkert_noegle_lader_filerne_ligge()
+    [Theory]
+    [PaaHverMotor]
+    public void En_forkert_noegle_lader_filerne_ligge(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Forloeb()));
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb(2))));
         var anden = new Indbakke(proeve.Database, new Ingest.Pseudonymisering.Pseudonymnoegle(new byte[32]), proeve.Ur, proeve.Indbakke.Mappe, proeve.Arkiv);
@@ -137,10 +146,11 @@ public sealed class IndbakkeTests
         Assert.Single(Directory.GetFiles(proeve.Indbakke.Mappe));
     }
 
-    [Fact]
-    public void Arkivet_er_lukket_for_andre_og_ryddes_efter_opbevaringstiden()
+    [Theory]
+    [PaaHverMotor]
+    public void Arkivet_er_lukket_for_andre_og_ryddes_efter_opbevaringstiden(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         foreach (var (navn, bytes) in new[] { ("a.ndjson", Ndjson(Besked(Forloeb()))), ("b.ndjson", [0xFF]), ("c.ndjson", Ndjson(Besked(Forloeb(2)))) })
         {
             proeve.Laeg(navn, bytes);

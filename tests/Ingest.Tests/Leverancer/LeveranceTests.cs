@@ -2,6 +2,7 @@ using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Leverancer;
@@ -9,10 +10,11 @@ namespace Opgoerelse.IngestTests.Leverancer;
 /// <summary>The ledger: one row a leverance, one transaction, one receipt.</summary>
 public sealed class LeveranceTests
 {
-    [Fact]
-    public void Hovedbogen_har_en_raekke_pr_leverance_med_tal_der_gaar_op()
+    [Theory]
+    [PaaHverMotor]
+    public void Hovedbogen_har_en_raekke_pr_leverance_med_tal_der_gaar_op(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var bytes = Ndjson(Besked(Forloeb()), Besked(Forloeb()), Besked(Indsats(forloeb: 2)), Besked(Indsats(nr: 101, status: "x")));
         var foerste = proeve.Tag("a.ndjson", bytes);
         proeve.Ur.Nu += TimeSpan.FromHours(13);
@@ -31,12 +33,12 @@ public sealed class LeveranceTests
     }
 
     [Theory]
-    [InlineData("a.ndjson", "{\"a\":\"\u00e6\"}", "latin1")]
-    [InlineData("forloeb.csv", "beskedId;version", "utf-8")]
-    [InlineData("a.ndjson.gz", "{}", "utf-8")]
-    public void En_daarlig_fil_afvises_hel_og_staar_i_hovedbogen(string navn, string indhold, string kodning)
+    [PaaHverMotor("a.ndjson", "{\"a\":\"\u00e6\"}", "latin1")]
+    [PaaHverMotor("forloeb.csv", "beskedId;version", "utf-8")]
+    [PaaHverMotor("a.ndjson.gz", "{}", "utf-8")]
+    public void En_daarlig_fil_afvises_hel_og_staar_i_hovedbogen(string motor, string navn, string indhold, string kodning)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var leverance = proeve.Tag(navn, System.Text.Encoding.GetEncoding(kodning).GetBytes(indhold));
         Assert.Equal(Leverancetilstand.Afvist, leverance.Tilstand);
         Assert.NotEmpty(leverance.Aarsag!);
@@ -46,10 +48,11 @@ public sealed class LeveranceTests
         Assert.Equal(2, proeve.Tag(Besked(Forloeb())).LeveranceId);
     }
 
-    [Fact]
-    public void Af_en_daarlig_fil_bliver_intet_staaende_heller_ikke_efter_mange_portioner()
+    [Theory]
+    [PaaHverMotor]
+    public void Af_en_daarlig_fil_bliver_intet_staaende_heller_ikke_efter_mange_portioner(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Indsats(100)));
         var foer = proeve.IKraft();
         var linjer = Enumerable.Range(1, Portion.FlestLinjer + 10).Select(nr => Besked(Indsats(nr), version: 2)).Append(Besked(Indsats(0)));
@@ -62,10 +65,11 @@ public sealed class LeveranceTests
         Assert.Equal(System.Security.Cryptography.SHA256.HashData(bytes), leverance.Sha256);
     }
 
-    [Fact]
-    public void Reglerne_gaelder_ogsaa_paa_tvaers_af_portioner()
+    [Theory]
+    [PaaHverMotor]
+    public void Reglerne_gaelder_ogsaa_paa_tvaers_af_portioner(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var fyld = Enumerable.Range(1, Portion.FlestLinjer).Select(nr => Besked(OrdinaereTimer(nr))).ToList();
         var leverance = proeve.Tag([
             Besked(Indsats(7, forloeb: 3), version: 2, beskedId: 1), .. fyld,
@@ -76,10 +80,11 @@ public sealed class LeveranceTests
         Assert.Equal(Portion.FlestLinjer + 4, Assert.Single(proeve.Afvisninger(leverance)).Linje);
     }
 
-    [Fact]
-    public void Boern_foer_foraeldre_venter_og_taelles()
+    [Theory]
+    [PaaHverMotor]
+    public void Boern_foer_foraeldre_venter_og_taelles(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var boern = proeve.Tag(
             Besked(Indsats(100, forloeb: 1)), Besked(Fritagelse(200, forloeb: 2)), Besked(OrdinaereTimer(300, forloeb: 2)), Besked(Indstilling(400, forloeb: 3)),
             Besked(Indsats(101, forloeb: 1)), Slet(Indsats(101), version: 2), Besked(Indsats(100, forloeb: 1), version: 2));
@@ -95,18 +100,20 @@ public sealed class LeveranceTests
         Assert.Equal(0, proeve.Bog.Venter());
     }
 
-    [Fact]
-    public void Et_afvist_forloeb_er_ikke_kommet()
+    [Theory]
+    [PaaHverMotor]
+    public void Et_afvist_forloeb_er_ikke_kommet(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var leverance = proeve.Tag(Besked(Forloeb(1).Med("kommuner", 1)), Besked(Indsats(forloeb: 1)));
         Assert.Equal((1L, 1L, 1L), (leverance.Accepteret, leverance.Afvist, leverance.Venter));
     }
 
-    [Fact]
-    public void Kvalitetstal_og_ukendte_felter_taelles_pr_accepteret_linje()
+    [Theory]
+    [PaaHverMotor]
+    public void Kvalitetstal_og_ukendte_felter_taelles_pr_accepteret_linje(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var leverance = proeve.Tag(
             Besked(Indsats(1, slutdato: "9999-12-31").Uden("timerPrUge").Uden("minutterPrUge").Uden("iIndsatsdel").Med("kilde", "x")).Med("afsender", 1),
             Besked(Indsats(2).Med("kilde", new System.Text.Json.Nodes.JsonArray(1, 2)).Med("tom", null).Med("personnummer", "nej")),
@@ -126,19 +133,21 @@ public sealed class LeveranceTests
             proeve.Bog.Tal(leverance.LeveranceId));
     }
 
-    [Fact]
-    public void Mange_forskellige_ukendte_felter_taelles_samlet()
+    [Theory]
+    [PaaHverMotor]
+    public void Mange_forskellige_ukendte_felter_taelles_samlet(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var leverance = proeve.Tag(Enumerable.Range(0, 1200).Select(nr => Besked(Indsats(nr)).Med($"felt{nr}", 1)));
         Assert.Equal(1001, proeve.Bog.Tal(leverance.LeveranceId).Count);
         Assert.Equal(200, proeve.Tal(leverance, "(øvrige)"));
     }
 
-    [Fact]
-    public void Operatoeren_kan_angive_modtagelsen_men_ikke_foer_den_seneste()
+    [Theory]
+    [PaaHverMotor]
+    public void Operatoeren_kan_angive_modtagelsen_men_ikke_foer_den_seneste(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var fil = proeve.Skriv("a.ndjson", Ndjson(Besked(Forloeb())));
         var modtaget = new DateTimeOffset(2022, 1, 1, 0, 30, 0, TimeSpan.FromHours(1));
         Assert.Equal(new DateOnly(2022, 1, 1), proeve.Indlaesning.Fil(fil, modtaget).ModtagetDag);
@@ -150,29 +159,32 @@ public sealed class LeveranceTests
         Assert.Equal(3, proeve.Indlaesning.Fil(fil).LeveranceId);
     }
 
-    [Fact]
-    public void En_afvist_leverances_modtagelse_taeller_med_som_den_seneste()
+    [Theory]
+    [PaaHverMotor]
+    public void En_afvist_leverances_modtagelse_taeller_med_som_den_seneste(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag("a.ndjson", [0xFF]);
         proeve.Ur.Nu -= TimeSpan.FromDays(1);
         Assert.Equal("modtaget-foer-seneste", Assert.Throws<IngestException>(() => proeve.Tag(Besked(Forloeb()))).Kode);
         Assert.Equal("modtaget-foer-seneste", Assert.Throws<IngestException>(() => proeve.Tag("a.ndjson", [0xFF])).Kode);
     }
 
-    [Fact]
-    public void Et_ur_der_stilles_lidt_tilbage_standser_intet()
+    [Theory]
+    [PaaHverMotor]
+    public void Et_ur_der_stilles_lidt_tilbage_standser_intet(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var foerste = proeve.Tag(Besked(Forloeb()));
         proeve.Ur.Nu -= TimeSpan.FromSeconds(5);
         Assert.Equal(foerste.Modtaget, proeve.Tag(Besked(Forloeb())).Modtaget);
     }
 
-    [Fact]
-    public void En_anden_noegle_afvises_i_stedet_for_at_dele_borgerne()
+    [Theory]
+    [PaaHverMotor]
+    public void En_anden_noegle_afvises_i_stedet_for_at_dele_borgerne(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Forloeb()));
         var anden = new Indlaesning(proeve.Database, new Pseudonymnoegle(new byte[40]), proeve.Ur);
         Assert.Equal("anden-noegle", Assert.Throws<IngestException>(() => anden.Fil(proeve.Skriv("b.ndjson", Ndjson(Besked(Forloeb(2)))))).Kode);
@@ -180,19 +192,21 @@ public sealed class LeveranceTests
         Assert.Equal(2, proeve.Tag(Besked(Forloeb(2))).LeveranceId);
     }
 
-    [Fact]
-    public void En_afvist_foerste_fil_binder_ikke_databasen_til_en_noegle()
+    [Theory]
+    [PaaHverMotor]
+    public void En_afvist_foerste_fil_binder_ikke_databasen_til_en_noegle(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag("a.ndjson", [0xFF]);
         var anden = new Indlaesning(proeve.Database, new Pseudonymnoegle(new byte[40]), proeve.Ur);
         Assert.Equal(1, anden.Fil(proeve.Skriv("b.ndjson", Ndjson(Besked(Forloeb())))).Accepteret);
     }
 
-    [Fact]
-    public void To_indlaesninger_ad_gangen_er_en_for_meget()
+    [Theory]
+    [PaaHverMotor]
+    public void To_indlaesninger_ad_gangen_er_en_for_meget(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var fil = proeve.Skriv("a.ndjson", Ndjson(Besked(Forloeb())));
         using (proeve.Database.TryLock("indlaes", TimeSpan.Zero))
         {
@@ -203,10 +217,11 @@ public sealed class LeveranceTests
         Assert.Equal(1, proeve.Indlaesning.Fil(fil).Accepteret);
     }
 
-    [Fact]
-    public void En_afbrydelse_mellem_portioner_efterlader_intet()
+    [Theory]
+    [PaaHverMotor]
+    public void En_afbrydelse_mellem_portioner_efterlader_intet(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var fil = proeve.Skriv("a.ndjson", Ndjson(Enumerable.Range(1, Portion.FlestLinjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
         using var afbryd = new CancellationTokenSource();
         var fremdrift = new Straks(skridt => afbryd.Cancel());
@@ -216,10 +231,11 @@ public sealed class LeveranceTests
         Assert.Equal(Portion.FlestLinjer + 5, proeve.Indlaesning.Fil(fil).Accepteret);
     }
 
-    [Fact]
-    public void Fremdriften_ender_paa_hele_filen()
+    [Theory]
+    [PaaHverMotor]
+    public void Fremdriften_ender_paa_hele_filen(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var bytes = Gzip(Ndjson(Enumerable.Range(1, Portion.FlestLinjer + 5).Select(nr => Besked(OrdinaereTimer(nr)))));
         var skridt = new List<Fremdrift>();
         proeve.Indlaesning.Fil(proeve.Skriv("a.ndjson.gz", bytes), fremdrift: new Straks(skridt.Add));
@@ -228,10 +244,11 @@ public sealed class LeveranceTests
         Assert.True(skridt.Count >= 2);
     }
 
-    [Fact]
-    public void En_mappe_tages_i_ordinal_orden_og_bliver_liggende()
+    [Theory]
+    [PaaHverMotor]
+    public void En_mappe_tages_i_ordinal_orden_og_bliver_liggende(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         string[] navne = ["b.ndjson", "B.ndjson", "a.csv", "10-forloeb.csv", "9.ndjson", "x.ndjson.part", ".skjult.ndjson", "readme.txt"];
         foreach (var navn in navne)
         {
@@ -246,19 +263,21 @@ public sealed class LeveranceTests
         Assert.Equal(navne.Length, Directory.GetFiles(mappe).Length);
     }
 
-    [Fact]
-    public void En_navngiven_fil_der_ikke_er_en_leverance_er_en_fejl()
+    [Theory]
+    [PaaHverMotor]
+    public void En_navngiven_fil_der_ikke_er_en_leverance_er_en_fejl(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         Assert.Equal("ukendt-fil", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(proeve.Skriv("a.txt", []))).Kode);
         Assert.Equal("fil-findes-ikke", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(Path.Combine(proeve.Mappe, "ingen.ndjson"))).Kode);
         Assert.Equal("fil-findes-ikke", Assert.Throws<IngestException>(() => proeve.Indlaesning.Mappe(Path.Combine(proeve.Mappe, "ingen"))).Kode);
     }
 
-    [Fact]
-    public void Afvisninger_skrives_som_semikolonsepareret_tekst()
+    [Theory]
+    [PaaHverMotor]
+    public void Afvisninger_skrives_som_semikolonsepareret_tekst(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var leverance = proeve.Tag("a.ndjson", Utf8("x\n" + Besked(Indsats(status: "a;\"b\"")).ToJsonString()));
         using var tekst = new StringWriter();
         Assert.Equal(2, proeve.Bog.SkrivAfvisninger(leverance.LeveranceId, tekst));

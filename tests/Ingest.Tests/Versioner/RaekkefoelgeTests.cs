@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Versioner;
@@ -7,20 +8,20 @@ namespace Opgoerelse.IngestTests.Versioner;
 public sealed class RaekkefoelgeTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    public void Raekkefoelge_og_opdeling_er_ligegyldig(int froe)
+    [PaaHverMotor(1)]
+    [PaaHverMotor(2)]
+    [PaaHverMotor(3)]
+    [PaaHverMotor(4)]
+    [PaaHverMotor(5)]
+    [PaaHverMotor(6)]
+    public void Raekkefoelge_og_opdeling_er_ligegyldig(string motor, int froe)
     {
         var tilfaeldig = new Random(froe);
         var beskeder = Beskeder(tilfaeldig).Select(besked => besked.ToJsonString()).ToArray();
         IReadOnlyList<string>? ventet = null;
         for (var runde = 0; runde < 4; runde++)
         {
-            using var proeve = new Proeve();
+            using var proeve = new Proeve(motor);
             foreach (var leverance in beskeder.Chunk(1 + tilfaeldig.Next(beskeder.Length)))
             {
                 proeve.Tag("a.ndjson", Utf8(string.Join('\n', leverance)));

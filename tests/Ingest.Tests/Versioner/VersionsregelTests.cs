@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Versioner;
@@ -14,40 +15,40 @@ public sealed class VersionsregelTests
     /// Outcome: <c>+</c> accepted, <c>=</c> repeat, <c>!</c> conflict. In force: version and content, <c>-</c> deleted.
     /// </summary>
     [Theory]
-    [InlineData("o1a", "+", "1a")]
-    [InlineData("o1a o2b", "++", "2b")]
-    [InlineData("o2b o1a", "++", "2b")] // the highest version wins, whatever the order of arrival
-    [InlineData("o1a o3c o2b", "+++", "3c")]
-    [InlineData("r1a", "+", "1a")] // an update without a create is a create
-    [InlineData("r5a o1b", "++", "5a")]
-    [InlineData("o1a o1a", "+=", "1a")] // same version, same content
-    [InlineData("o1a r1a", "+=", "1a")] // create or update does not matter
-    [InlineData("o1a o1b", "+!", "1a")] // other content: the first stays
-    [InlineData("o1b o1a", "+!", "1b")]
-    [InlineData("o1a o2b o1a", "++=", "2b")] // every received version is compared, not only the highest
-    [InlineData("o1a o2b o1c", "++!", "2b")]
-    [InlineData("o2b o1a o1c o1a", "++!=", "2b")]
-    [InlineData("o1a s2", "++", "2-")]
-    [InlineData("s2 o1a", "++", "2-")] // a delete of the unknown is remembered
-    [InlineData("s2 o1a o3b", "+++", "3b")] // a later, higher version revives
-    [InlineData("o1a s2 o3a", "+++", "3a")]
-    [InlineData("s2 s2", "+=", "2-")]
-    [InlineData("s2 o2a", "+!", "2-")] // a delete is a content of its own
-    [InlineData("o2a s2", "+!", "2a")]
-    [InlineData("s1 s2", "++", "2-")]
-    [InlineData("s9 s1 o5a", "+++", "9-")]
-    [InlineData("o1a#7 o2b#7", "+=", "1a")] // a beskedId already accepted is ignored
-    [InlineData("o1a#7 o1b#7", "+=", "1a")] // the repeat check comes before the version
-    [InlineData("o1a#7 s2#7", "+=", "1a")]
-    [InlineData("o1a o1b#7 o2c#7", "+!+", "2c")] // a rejected line may be sent again, corrected, under its beskedId
-    [InlineData("o1a o1a#7 o2c#7", "+=+", "2c")] // a repeat was not accepted under its beskedId
-    [InlineData("o1a o1b#7 o2c#7 o3d#7", "+!+=", "2c")]
-    public void Reglerne(string beskeder, string udfald, string iKraft)
+    [PaaHverMotor("o1a", "+", "1a")]
+    [PaaHverMotor("o1a o2b", "++", "2b")]
+    [PaaHverMotor("o2b o1a", "++", "2b")] // the highest version wins, whatever the order of arrival
+    [PaaHverMotor("o1a o3c o2b", "+++", "3c")]
+    [PaaHverMotor("r1a", "+", "1a")] // an update without a create is a create
+    [PaaHverMotor("r5a o1b", "++", "5a")]
+    [PaaHverMotor("o1a o1a", "+=", "1a")] // same version, same content
+    [PaaHverMotor("o1a r1a", "+=", "1a")] // create or update does not matter
+    [PaaHverMotor("o1a o1b", "+!", "1a")] // other content: the first stays
+    [PaaHverMotor("o1b o1a", "+!", "1b")]
+    [PaaHverMotor("o1a o2b o1a", "++=", "2b")] // every received version is compared, not only the highest
+    [PaaHverMotor("o1a o2b o1c", "++!", "2b")]
+    [PaaHverMotor("o2b o1a o1c o1a", "++!=", "2b")]
+    [PaaHverMotor("o1a s2", "++", "2-")]
+    [PaaHverMotor("s2 o1a", "++", "2-")] // a delete of the unknown is remembered
+    [PaaHverMotor("s2 o1a o3b", "+++", "3b")] // a later, higher version revives
+    [PaaHverMotor("o1a s2 o3a", "+++", "3a")]
+    [PaaHverMotor("s2 s2", "+=", "2-")]
+    [PaaHverMotor("s2 o2a", "+!", "2-")] // a delete is a content of its own
+    [PaaHverMotor("o2a s2", "+!", "2a")]
+    [PaaHverMotor("s1 s2", "++", "2-")]
+    [PaaHverMotor("s9 s1 o5a", "+++", "9-")]
+    [PaaHverMotor("o1a#7 o2b#7", "+=", "1a")] // a beskedId already accepted is ignored
+    [PaaHverMotor("o1a#7 o1b#7", "+=", "1a")] // the repeat check comes before the version
+    [PaaHverMotor("o1a#7 s2#7", "+=", "1a")]
+    [PaaHverMotor("o1a o1b#7 o2c#7", "+!+", "2c")] // a rejected line may be sent again, corrected, under its beskedId
+    [PaaHverMotor("o1a o1a#7 o2c#7", "+=+", "2c")] // a repeat was not accepted under its beskedId
+    [PaaHverMotor("o1a o1b#7 o2c#7 o3d#7", "+!+=", "2c")]
+    public void Reglerne(string motor, string beskeder, string udfald, string iKraft)
     {
         var dele = beskeder.Split(' ');
         for (var samlet = 1; samlet <= dele.Length; samlet++)
         {
-            using var proeve = new Proeve();
+            using var proeve = new Proeve(motor);
             var laest = "";
             foreach (var leverance in dele.Chunk(samlet))
             {
@@ -61,38 +62,42 @@ public sealed class VersionsregelTests
         }
     }
 
-    [Fact]
-    public void Versioner_hoerer_til_entitet_og_id_og_ikke_til_id_alene()
+    [Theory]
+    [PaaHverMotor]
+    public void Versioner_hoerer_til_entitet_og_id_og_ikke_til_id_alene(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var leverance = proeve.Tag(
             Besked(Indsats(nr: 1)), Besked(Forloeb(nr: 1)), Besked(Fritagelse(nr: 1)), Besked(OrdinaereTimer(nr: 1)), Besked(Indstilling(nr: 1)), Besked(Indsats(nr: 2)));
         Assert.Equal(6, leverance.Accepteret);
     }
 
-    [Fact]
-    public void En_konflikt_afvises_med_linje_felt_kode_og_tekst()
+    [Theory]
+    [PaaHverMotor]
+    public void En_konflikt_afvises_med_linje_felt_kode_og_tekst(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         var leverance = proeve.Tag(Besked(Indsats()), Besked(Indsats(status: "planlagt")));
         var afvisning = Assert.Single(proeve.Afvisninger(leverance));
         Assert.Equal((2L, "version", "version-konflikt"), (afvisning.Linje, afvisning.Felt, afvisning.Kode));
         Assert.Equal($"Feltet version har værdien 1, som er modtaget før for indsats {Id(100)} med andet indhold. Den første gælder.", afvisning.Tekst);
     }
 
-    [Fact]
-    public void Et_fravaer_i_en_hoejere_version_rydder_feltet()
+    [Theory]
+    [PaaHverMotor]
+    public void Et_fravaer_i_en_hoejere_version_rydder_feltet(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Forloeb(slutdato: "2024-06-01").Med("afslutningsaarsag", "job")));
         proeve.Tag(Besked(Forloeb(), version: 2, aendringstype: 2));
         Assert.Equal([";"], proeve.Raekker("SELECT slutdato, afslutningsaarsag FROM forloeb WHERE afloest_af IS NULL"));
     }
 
-    [Fact]
-    public void Historikken_kan_goeres_op_igen_for_hver_plads_i_hovedbogen()
+    [Theory]
+    [PaaHverMotor]
+    public void Historikken_kan_goeres_op_igen_for_hver_plads_i_hovedbogen(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Indsats(), version: 2));
         proeve.Tag(Besked(Indsats(), version: 1));
         proeve.Tag(Besked(Indsats(), version: 5));
@@ -106,10 +111,11 @@ public sealed class VersionsregelTests
         }
     }
 
-    [Fact]
-    public void Beroert_er_raekkens_forloeb_og_det_forloeb_hvis_raekke_den_afloeser()
+    [Theory]
+    [PaaHverMotor]
+    public void Beroert_er_raekkens_forloeb_og_det_forloeb_hvis_raekke_den_afloeser(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         Assert.Equal([1], proeve.Beroerte(proeve.Tag(Besked(Forloeb(1)))));
         Assert.Equal([2], proeve.Beroerte(proeve.Tag(Besked(Indsats(100, forloeb: 2)))));
         Assert.Equal([2, 3], proeve.Beroerte(proeve.Tag(Besked(Indsats(100, forloeb: 3), version: 3)))); // moved
@@ -121,10 +127,11 @@ public sealed class VersionsregelTests
         Assert.Equal([1], proeve.Beroerte(proeve.Tag(Slet(Forloeb(1), version: 2))));
     }
 
-    [Fact]
-    public void Meget_store_versioner_holdes_ude_fra_hinanden()
+    [Theory]
+    [PaaHverMotor]
+    public void Meget_store_versioner_holdes_ude_fra_hinanden(string motor)
     {
-        using var proeve = new Proeve();
+        using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Indsats(), version: long.MaxValue), Besked(Indsats(), version: long.MaxValue - 1));
         Assert.Equal([long.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture)], proeve.Raekker("SELECT version FROM indsats WHERE afloest_af IS NULL"));
     }

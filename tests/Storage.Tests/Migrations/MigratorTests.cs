@@ -1,4 +1,5 @@
 using Dapper;
+using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 
@@ -7,10 +8,10 @@ namespace Opgoerelse.StorageTests.Migrations;
 public sealed class MigratorTests
 {
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void Hver_migrering_koeres_een_gang_og_staar_i_journalen(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         Migrator.Migrate(database, TimeProvider.System);
         Migrator.Migrate(database, TimeProvider.System);
@@ -22,10 +23,10 @@ public sealed class MigratorTests
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void Et_nyere_skema_end_programmets_afvises(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         Migrator.Migrate(database, TimeProvider.System);
         Koer(database, "INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (9999, 'fremtid', 'x', 0)");
@@ -33,10 +34,10 @@ public sealed class MigratorTests
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public void En_migrering_der_er_aendret_siden_afvises(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         Migrator.Migrate(database, TimeProvider.System);
         Koer(database, "UPDATE skema_version SET checksum = 'x' WHERE nummer = 2");
@@ -44,10 +45,10 @@ public sealed class MigratorTests
     }
 
     [Theory]
-    [MemberData(nameof(Motorer.Alle), MemberType = typeof(Motorer))]
+    [PaaHverMotor]
     public async Task Flere_der_migrerer_paa_een_gang_goer_det_een_gang(string motor)
     {
-        using var proeve = Motorer.Ny(motor);
+        using var proeve = Motor.Tom(motor);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrator.Migrate(proeve.Aabn(), TimeProvider.System), TestContext.Current.CancellationToken)));
         using var connection = proeve.Aabn().Connect();
         Assert.Equal(Migration.All(motor).Count, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM skema_version"));

@@ -1,0 +1,23 @@
+namespace Opgoerelse.Motorer;
+
+/// <summary>
+/// The engines that the suite runs on: always the embedded one, and SQL Server when <c>OPGOERELSE_TEST_SQLSERVER</c>
+/// holds a connection string of an account that may make databases.
+/// </summary>
+public static class Motor
+{
+    public const string Sqlite = "sqlite";
+    public const string SqlServer = "sqlserver";
+    public const string Variabel = "OPGOERELSE_TEST_SQLSERVER";
+
+    /// <summary>The connection string of SQL Server, or null.</summary>
+    public static string? Forbindelse => Environment.GetEnvironmentVariable(Variabel) is { Length: > 0 } sat ? sat : null;
+
+    public static IReadOnlyList<string> Alle => Forbindelse is null ? [Sqlite] : [Sqlite, SqlServer];
+
+    /// <summary>An empty database of its own, without a schema; gone when it is disposed of.</summary>
+    public static Proevebase Tom(string motor) => motor == Sqlite ? new Proevefil() : new Proeveserver(Proeveserver.Lav(), brugesIgen: false);
+
+    /// <summary>A database with the whole schema and no rows.</summary>
+    public static Proevebase Ny(string motor) => motor == Sqlite ? Proevefil.MedSkema() : Proeveserver.MedSkema();
+}
