@@ -37,6 +37,7 @@ internal sealed class Instans : IDisposable
         }
 
         mappe.Klargoer();
+        bygger.Configuration.MedHemmeligheder();
         bygger.MedLogning(LogLevel.Warning);
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
         var instans = new Instans(bygger.Build(), mappe);
