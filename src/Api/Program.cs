@@ -1,4 +1,3 @@
-using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Job.Planlaegning;
 using Opgoerelse.Api.Kommandoer;
 using Opgoerelse.Api.Opsaetning;
@@ -13,25 +12,31 @@ return await Kommandolinje.Koer(
     Ingest.Kommando(),
     Aggregate.Kommando(),
     Publish.Kommando(),
+    Udgivelser.Kommando(),
+    Godkendelse.Kommando(),
+    Tilbagetraekning.Kommando(),
     Generate.Kommando(),
     Leverancer.Kommando(),
     Rejects.Kommando(),
     Koersler.Kommando(),
     Facts.Kommando(),
-    Figures.Kommando());
+    Figures.Kommando(),
+    Migrate.Kommando());
 
-// The whole service in one process: HTTP over the newest release, and the recurring jobs.
+// The whole service in one process: HTTP over the newest release, and the recurring jobs. Configuration may leave either
+// to other processes (Roller).
 static WebApplication Vaert(Datamappe mappe, string[] aspnet)
 {
     var builder = WebApplication.CreateBuilder(aspnet).MedStandardadresse();
+    builder.Configuration.MedHemmeligheder();
     builder.MedLogning(LogLevel.Information);
     builder.Services.AddOpgoerelse(builder.Configuration, mappe);
-    builder.Services.AddOpgoerelseHttp(builder.Configuration);
-    builder.Services.AddUdgivelsesvagt();
+    builder.Services.AddDatabasetjek();
+    builder.Services.AddRolle(builder.Configuration);
     builder.Services.AddPlanlagteJob(builder.Configuration);
 
     var app = builder.Build();
-    app.MapOpgoerelseHttp();
+    app.MapRolle();
     app.MapPlanlagteJob();
     return app;
 }

@@ -46,6 +46,59 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
 
     [Theory]
     [PaaHverMotor]
+    public void En_udgivelse_kan_traekkes_tilbage_og_den_foer_den_er_offentlig_igen(string motor)
+    {
+        Modtag(motor);
+        var ur = new Ur();
+        var udgiver = new Udgiver(_test.Database, ur);
+        var lager = new Udgivelseslager(_test.Database);
+        var idag = ur.Nu;
+        foreach (var dag in Enumerable.Range(0, 3))
+        {
+            ur.Nu = idag.AddDays(dag);
+            udgiver.Udgiv(udgiver.Klargoer(Dato.AddDays(dag)).Id);
+        }
+
+        ur.Nu = idag.AddDays(3);
+        Assert.Null(udgiver.Traek(1, "den ældste"));
+        Assert.Equal(3, lager.Nyeste());
+
+        ur.Nu = idag.AddDays(4);
+        Assert.Equal(2, udgiver.Traek(3, "den offentlige"));
+        Assert.Equal(2, lager.Nyeste());
+        Assert.Equal(ur.Nu, lager.Hent(2).Udgivelse.Udgivet);
+        var trukket = lager.Hent(3).Udgivelse;
+        Assert.Equal((Udgivelsestilstand.Trukket, ur.Nu, "den offentlige"), (trukket.Tilstand, trukket.Trukket, trukket.Grund));
+
+        Assert.Null(udgiver.Traek(2, "der er ingen før den"));
+        Assert.Null(lager.Nyeste());
+        Assert.All(lager.Alle(), udgivelse => Assert.Equal(Udgivelsestilstand.Trukket, udgivelse.Tilstand));
+        Assert.Throws<InvalidOperationException>(() => udgiver.Udgiv(3));
+        Assert.Throws<InvalidOperationException>(() => udgiver.Traek(3, "igen"));
+        Assert.Throws<InvalidOperationException>(() => udgiver.Traek(9, "findes ikke"));
+
+        // One that never was public can be withdrawn too, and is then never used.
+        var klargjort = udgiver.Klargoer(Dato);
+        Assert.Null(udgiver.Traek(klargjort.Id, "forkert"));
+        Assert.Throws<InvalidOperationException>(() => udgiver.Udgiv(klargjort.Id));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(null)]
+    public void Uden_en_grund_traekkes_intet_tilbage(string? grund)
+    {
+        Modtag(Motor.Sqlite);
+        var udgiver = new Udgiver(_test.Database, TimeProvider.System);
+        var id = udgiver.Klargoer(Dato).Id;
+        Assert.Throws<ArgumentException>(() => udgiver.Traek(id, grund!));
+        Assert.Throws<ArgumentException>(() => udgiver.Traek(id, new string('x', Udgiver.LaengsteGrund + 1)));
+        udgiver.Udgiv(id);
+    }
+
+    [Theory]
+    [PaaHverMotor]
     public void En_udgivelse_der_er_aendret_i_databasen_vises_ikke(string motor)
     {
         Modtag(motor);
@@ -124,6 +177,13 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         _test = new Testdatabase(motor);
         var tilfaeldig = new TilfaeldigSag(11);
         _test.Modtag(new DateOnly(2024, 10, 1), Enumerable.Range(0, 2500).Select(_ => tilfaeldig.Naeste().Model));
+    }
+
+    private sealed class Ur : TimeProvider
+    {
+        public DateTimeOffset Nu { get; set; } = new(2024, 10, 2, 8, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Nu;
     }
 
     private Dictionary<string, string> SandeTal()

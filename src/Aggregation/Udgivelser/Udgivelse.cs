@@ -13,6 +13,9 @@ public enum Udgivelsestilstand
 
     /// <summary>Was public until a newer one took its place.</summary>
     Erstattet,
+
+    /// <summary>Was withdrawn, before or after it was public. It never becomes public again.</summary>
+    Trukket,
 }
 
 /// <summary>What a release is made of: from this alone its figures can be made again.</summary>
@@ -26,7 +29,9 @@ public enum Udgivelsestilstand
 /// <param name="Kodeversion">The version of the program that made the figures.</param>
 /// <param name="Kontrolsum">SHA-256 over the frozen tables, lower-case hex.</param>
 /// <param name="Klargjort">When it was made (UTC).</param>
-/// <param name="Udgivet">When it was published (UTC); null before.</param>
+/// <param name="Udgivet">Since when it is, or was last, public (UTC); null before.</param>
+/// <param name="Trukket">When it was withdrawn (UTC); null unless it was.</param>
+/// <param name="Grund">Why it was withdrawn.</param>
 public sealed record Udgivelse(
     long Id,
     Udgivelsestilstand Tilstand,
@@ -38,7 +43,9 @@ public sealed record Udgivelse(
     string Kodeversion,
     string Kontrolsum,
     DateTimeOffset Klargjort,
-    DateTimeOffset? Udgivet);
+    DateTimeOffset? Udgivet,
+    DateTimeOffset? Trukket = null,
+    string? Grund = null);
 
 /// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>
 public sealed record UdgivelseMedTabeller(Udgivelse Udgivelse, IReadOnlyList<Tabel> Tabeller)

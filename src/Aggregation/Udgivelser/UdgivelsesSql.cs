@@ -19,7 +19,7 @@ internal static class UdgivelsesSql
         """;
 
     public const string Hent = """
-        SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet
+        SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
         FROM udgivelse
         """;
 
@@ -35,6 +35,28 @@ internal static class UdgivelsesSql
         UPDATE udgivelse
         SET tilstand = 'udgivet', udgivet = @udgivet
         WHERE udgivelse_id = @id AND tilstand = 'klargjort'
+        """;
+
+    /// <summary>A withdrawn release keeps its figures.</summary>
+    public const string Traek = """
+        UPDATE udgivelse
+        SET tilstand = 'trukket', trukket = @trukket, grund = @grund
+        WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
+        """;
+
+    /// <summary>The one that was public before: of those that were replaced, the one that was public last.</summary>
+    public const string Forrige = """
+        SELECT udgivelse_id
+        FROM udgivelse
+        WHERE tilstand = 'erstattet'
+        ORDER BY udgivet DESC, udgivelse_id DESC
+        """;
+
+    /// <summary>It is public again, from this instant: caches know a release's age by it.</summary>
+    public const string Genudgiv = """
+        UPDATE udgivelse
+        SET tilstand = 'udgivet', udgivet = @udgivet
+        WHERE udgivelse_id = @id AND tilstand = 'erstattet'
         """;
 
     public const string NyesteId = """

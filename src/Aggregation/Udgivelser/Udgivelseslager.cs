@@ -148,7 +148,7 @@ public sealed class Udgivelseslager(Database database)
     private sealed record Beskrivelse(Tekst Titel, IReadOnlyList<Tekst> Noter, IReadOnlyList<Dimension> Dimensioner);
 
     /// <summary>A row of udgivelse, named as its columns.</summary>
-    private sealed record Raekke(long Udgivelse_id, string Tilstand, string Ordning, string Regelsaet, long Regelsaet_version, long Dato, long Position, string Kodeversion, string Kontrolsum, long Klargjort, long? Udgivet)
+    private sealed record Raekke(long Udgivelse_id, string Tilstand, string Ordning, string Regelsaet, long Regelsaet_version, long Dato, long Position, string Kodeversion, string Kontrolsum, long Klargjort, long? Udgivet, long? Trukket, string? Grund)
     {
         public Udgivelse Som() => new(
             Udgivelse_id,
@@ -161,6 +161,8 @@ public sealed class Udgivelseslager(Database database)
             Kodeversion,
             Kontrolsum,
             DbValues.FromInstant(Klargjort),
-            Udgivet is { } udgivet ? DbValues.FromInstant(udgivet) : null);
+            Udgivet is { } udgivet ? DbValues.FromInstant(udgivet) : null,
+            Trukket is { } trukket ? DbValues.FromInstant(trukket) : null,
+            Grund);
     }
 }

@@ -16,6 +16,9 @@ namespace Opgoerelse.Aggregation.Udgivelser;
 /// </summary>
 public sealed class Udgiver(Database database, TimeProvider tid)
 {
+    /// <summary>The most characters of a reason.</summary>
+    public const int LaengsteGrund = 400;
+
     /// <summary>The version of this program, with the commit it was built from where the build knew it.</summary>
     public static string Kodeversion { get; } =
         typeof(Udgiver).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -61,4 +64,50 @@ public sealed class Udgiver(Database database, TimeProvider tid)
 
         transaktion.Commit();
     });
+
+    /// <summary>
+    /// Withdraws a release, for good. Was it the public one, the one before it becomes public again at the same instant; is
+    /// there none, nothing is public.
+    /// </summary>
+    /// <param name="id">The release.</param>
+    /// <param name="grund">Why, as it may be told to anybody; at most 400 characters.</param>
+    /// <returns>The number of the release that took its place; null when none did.</returns>
+    /// <exception cref="ArgumentException">No reason was given, or too long a one.</exception>
+    /// <exception cref="InvalidOperationException">There is no such release, or it was withdrawn before.</exception>
+    public long? Traek(long id, string grund)
+    {
+        if (string.IsNullOrWhiteSpace(grund) || grund.Length > LaengsteGrund)
+        {
+            throw new ArgumentException($"Grunden skal være på 1 til {LaengsteGrund} tegn.", nameof(grund));
+        }
+
+        return database.Repeat(uvist => TraekEnGang(id, grund, uvist));
+    }
+
+    private long? TraekEnGang(long id, string grund, bool uvist)
+    {
+        using var forbindelse = database.Connect();
+        using var transaktion = database.BeginWrite(forbindelse);
+        var varOffentlig = forbindelse.ExecuteScalar<long?>(UdgivelsesSql.NyesteId, transaction: transaktion) == id;
+        var nu = tid.GetUtcNow().ToInstant();
+        if (forbindelse.Execute(UdgivelsesSql.Traek, new { id, trukket = nu, grund }, transaktion) != 1)
+        {
+            if (uvist && new Udgivelseslager(database).Alle().Any(en => en.Id == id && en.Tilstand == Udgivelsestilstand.Trukket && en.Grund == grund))
+            {
+                // The attempt whose answer was lost did it.
+                return forbindelse.ExecuteScalar<long?>(UdgivelsesSql.NyesteId, transaction: transaktion);
+            }
+
+            throw new InvalidOperationException($"Udgivelse {id} findes ikke eller er trukket tilbage.");
+        }
+
+        var forrige = varOffentlig ? forbindelse.QueryFirstOrDefault<long?>(UdgivelsesSql.Forrige, transaction: transaktion) : null;
+        if (forrige is not null)
+        {
+            forbindelse.Execute(UdgivelsesSql.Genudgiv, new { id = forrige, udgivet = nu }, transaktion);
+        }
+
+        transaktion.Commit();
+        return forrige;
+    }
 }

@@ -9,6 +9,9 @@ public sealed class HttpIndstillinger
     /// <summary>The section of the configuration.</summary>
     public const string Sektion = "Http";
 
+    /// <summary>Whether this process serves the public interface. One that does not is a worker: it answers <c>/health</c> only.</summary>
+    public bool Aktiv { get; set; } = true;
+
     /// <summary>The most cells that one request may ask for; told in <c>/api/v2/config</c>.</summary>
     [Range(1, int.MaxValue)]
     public int MaxDataCells { get; set; } = 250_000;

@@ -49,4 +49,20 @@ public static class HttpOpsaetning
         app.MapDokument();
         return app;
     }
+
+    /// <summary>What a process without the public interface answers: how it is, and nothing else.</summary>
+    public static IServiceCollection AddKunSundhed(this IServiceCollection services)
+    {
+        services.AddHealthChecks();
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        return services;
+    }
+
+    /// <inheritdoc cref="AddKunSundhed" />
+    public static WebApplication MapKunSundhed(this WebApplication app)
+    {
+        app.UseSikkerhedshoveder();
+        app.MapSundhed();
+        return app;
+    }
 }

@@ -1,9 +1,14 @@
+using Opgoerelse.Api.Http.Drift;
+
 namespace Opgoerelse.Api.Http;
 
 /// <summary>Headers that tell a browser to do no more with an answer than it needs.</summary>
 internal static class Sikkerhedshoveder
 {
-    /// <summary>The documentation page brings its own scripts and draws with inline styles; everything from this host.</summary>
+    /// <summary>
+    /// The documentation page, and the pages of operations, bring their own scripts and draw with inline styles;
+    /// everything from this host.
+    /// </summary>
     public const string DokumentationSti = "/swagger";
 
     private const string Politik =
@@ -22,7 +27,7 @@ internal static class Sikkerhedshoveder
                 {
                     var http = (HttpContext)tilstand;
                     var hoveder = http.Response.Headers;
-                    hoveder.ContentSecurityPolicy = http.Request.Path.StartsWithSegments(DokumentationSti, StringComparison.OrdinalIgnoreCase) ? Dokumentationspolitik : Politik;
+                    hoveder.ContentSecurityPolicy = HarScripts(http.Request.PathBase.Add(http.Request.Path)) ? Dokumentationspolitik : Politik;
                     hoveder.XContentTypeOptions = "nosniff";
                     hoveder["Referrer-Policy"] = "no-referrer";
                     hoveder["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
@@ -34,4 +39,7 @@ internal static class Sikkerhedshoveder
         });
         return app;
     }
+
+    private static bool HarScripts(PathString sti) =>
+        sti.StartsWithSegments(DokumentationSti, StringComparison.OrdinalIgnoreCase) || sti.StartsWithSegments(Driftsadgang.Sti, StringComparison.OrdinalIgnoreCase);
 }

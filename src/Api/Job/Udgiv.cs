@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Storage;
@@ -11,7 +13,12 @@ namespace Opgoerelse.Api.Job;
 /// Udgiv: makes and freezes a release of the official figures for an opgoerelsesdato, then makes it public. When the
 /// public release is made of just the same, it stands; one that was frozen so, but not yet public, is used.
 /// </summary>
-public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager lager, DateOnly dato) : IJob
+/// <param name="database">The database.</param>
+/// <param name="udgiver">Makes releases.</param>
+/// <param name="lager">Holds them.</param>
+/// <param name="dato">Opgoerelsesdato.</param>
+/// <param name="afvent">Whether the release is only made ready: a person makes it public (<see cref="Godkend"/>).</param>
+public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager lager, DateOnly dato, bool afvent = false) : IJob
 {
     public const string Jobnavn = "udgiv";
 
@@ -24,24 +31,30 @@ public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager la
         ["dato"] = dato.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The number of the release that is public when the job has run.</summary>
+    /// <summary>The number of the release that is public, or ready, when the job has run.</summary>
     public long Udgivelse { get; private set; }
 
     /// <summary>Whether this run made it public.</summary>
     public bool Ny { get; private set; }
 
-    /// <summary>The quarterly work: the release as of <paramref name="dag"/>; null before the first receipt.</summary>
-    public static IJob? Planlagt(IServiceProvider tjenester, DateOnly dag) => Opgoer.ErModtaget(tjenester, dag) ? Officiel(tjenester, dag) : null;
+    /// <summary>
+    /// The quarterly work: the release as of <paramref name="dag"/>, made public at once or left for a person to approve
+    /// (<c>Opgoerelse:Job:KraevGodkendelse</c>); null before the first receipt.
+    /// </summary>
+    public static IJob? Planlagt(IServiceProvider tjenester, DateOnly dag) =>
+        Opgoer.ErModtaget(tjenester, dag)
+            ? Officiel(tjenester, dag, tjenester.GetRequiredService<IOptions<Jobindstillinger>>().Value.KraevGodkendelse)
+            : null;
 
     /// <summary>The release as of <paramref name="dato"/>.</summary>
-    public static Udgiv Officiel(IServiceProvider tjenester, DateOnly dato) =>
-        new(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<Udgiver>(), tjenester.GetRequiredService<Udgivelseslager>(), dato);
+    public static Udgiv Officiel(IServiceProvider tjenester, DateOnly dato, bool afvent = false) =>
+        new(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<Udgiver>(), tjenester.GetRequiredService<Udgivelseslager>(), dato, afvent);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)
     {
         var magen = lager.Alle().LastOrDefault(Magen());
-        Ny = magen is not { Tilstand: Udgivelsestilstand.Udgivet };
+        Ny = !afvent && magen is not { Tilstand: Udgivelsestilstand.Udgivet };
         Udgivelse = (magen ?? udgiver.Klargoer(dato, fremdrift, stop)).Id;
         if (Ny)
         {
@@ -52,14 +65,14 @@ public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager la
         return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = Udgivelse, ["ny"] = Ny ? 1 : 0 };
     }
 
-    /// <summary>Whether a release that was not replaced is made of what this one would be made of.</summary>
+    /// <summary>Whether a release that is ready or public is made of what this one would be made of.</summary>
     private Func<Udgivelse, bool> Magen()
     {
         using var forbindelse = database.Connect();
         var position = Faktadanner.Position(forbindelse, dato);
         var regelsaet = Regelsaet.Alle[Ordning.Standard.OfficieltRegelsaet];
         return anden =>
-            anden.Tilstand != Udgivelsestilstand.Erstattet
+            anden.Tilstand is Udgivelsestilstand.Klargjort or Udgivelsestilstand.Udgivet
             && anden.Ordning == Ordning.Standard.Kode
             && anden.Regelsaet == regelsaet.Kode
             && anden.RegelsaetVersion == regelsaet.Version

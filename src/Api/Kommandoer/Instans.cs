@@ -31,6 +31,7 @@ internal sealed class Instans : IDisposable
     {
         var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
         var bygger = Host.CreateApplicationBuilder();
+        bygger.Configuration.MedHemmeligheder();
         bygger.MedLogning(LogLevel.Warning);
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
         var instans = new Instans(bygger.Build(), mappe);

@@ -14,6 +14,12 @@ public sealed class Jobindstillinger
     [Range(1, 100)]
     public int Forsoeg { get; set; } = 3;
 
+    /// <summary>
+    /// Whether the quarterly job only makes the release ready, so that nothing becomes public before a person has looked
+    /// (command <c>godkend</c>).
+    /// </summary>
+    public bool KraevGodkendelse { get; set; } = true;
+
     /// <summary>How many seconds a command waits for another run of the same kind.</summary>
     [Range(0, 86400)]
     public int VentSekunder { get; set; } = 60;

@@ -42,11 +42,14 @@ internal static class Tjenester
         return services;
     }
 
-    /// <summary>Adds what keeps the served release the newest one, and tells whether the database answers.</summary>
-    public static IServiceCollection AddUdgivelsesvagt(this IServiceCollection services)
+    /// <summary>Adds what keeps the served release the newest one.</summary>
+    public static IServiceCollection AddUdgivelsesvagt(this IServiceCollection services) => services.AddHostedService<Udgivelsesvagt>();
+
+    /// <summary>Adds what tells whether the database answers.</summary>
+    public static IServiceCollection AddDatabasetjek(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<Databasetjek>("database", tags: [SundhedEndpoints.Klar]);
-        return services.AddHostedService<Udgivelsesvagt>();
+        return services;
     }
 
     /// <summary>

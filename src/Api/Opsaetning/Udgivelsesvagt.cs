@@ -42,10 +42,17 @@ internal sealed class Udgivelsesvagt(
     {
         try
         {
-            if (lager.Nyeste() is { } id && id != aktuel.Nu?.Udgivelse.Id)
+            var nyeste = lager.Nyeste();
+            var vist = aktuel.Nu?.Udgivelse.Id;
+            if (nyeste is { } id && id != vist)
             {
                 aktuel.Skift(lager.Hent(id));
                 log.LogInformation("Serving release {Udgivelse}", id);
+            }
+            else if (nyeste is null && vist is not null)
+            {
+                aktuel.Fjern();
+                log.LogWarning("Release {Udgivelse} was withdrawn, and there is none to serve", vist);
             }
         }
         catch (Exception fejl) when (fejl is DbException or InvalidDataException or InvalidOperationException)

@@ -19,4 +19,7 @@ public sealed class AktuelUdgivelse
     /// <summary>Serves <paramref name="ny"/> from now on. Requests under way finish with the release they took.</summary>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
     public void Skift(UdgivelseMedTabeller ny) => _katalog = new Katalog(ny);
+
+    /// <summary>Serves nothing from now on: the public release was withdrawn, and there was none before it.</summary>
+    public void Fjern() => _katalog = null;
 }

@@ -83,9 +83,14 @@ public sealed class Planen : IDisposable
         Koer("udgiv");
         Koer("udgiv");
 
+        // Ready, and nobody has looked at it: nothing is public.
+        Assert.Null(_tjenester.GetRequiredService<Udgivelseslager>().Nyeste());
+        Assert.Equal(Udgivelsestilstand.Klargjort, Assert.Single(_tjenester.GetRequiredService<Udgivelseslager>().Alle()).Tilstand);
+        Jobkoerer().Koer(new Godkend(_tjenester.GetRequiredService<Udgiver>(), 1), "kommando", new Jobvalg(TimeSpan.Zero, 1), tilskuer: null, CancellationToken.None);
+
         Assert.Empty(Directory.GetFiles(_data.Indbakke));
         Assert.Single(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
-        Assert.Equal(["udgiv", "opgoer", "indlaes"], Lager.Nyeste(10).Select(koersel => koersel.Job));
+        Assert.Equal(["udgiv", "udgiv", "opgoer", "indlaes"], Lager.Nyeste(10).Select(koersel => koersel.Job));
         Assert.All(Lager.Nyeste(10), koersel => Assert.Equal(Koerselstilstand.Afsluttet, koersel.Tilstand));
         Assert.Equal(1, _tjenester.GetRequiredService<Udgivelseslager>().Nyeste());
 
@@ -95,6 +100,19 @@ public sealed class Planen : IDisposable
         _ur.Nu = _ur.Nu.AddDays(2);
         Koer("oprydning");
         Assert.Empty(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Uden_krav_om_godkendelse_udgives_der_af_sig_selv()
+    {
+        _tjenester.GetRequiredService<IOptions<Jobindstillinger>>().Value.KraevGodkendelse = false;
+        _ur.Nu = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
+        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+
+        Koer("indlaes");
+        Koer("udgiv");
+
+        Assert.Equal(1, _tjenester.GetRequiredService<Udgivelseslager>().Nyeste());
     }
 
     [Fact]
@@ -110,10 +128,12 @@ public sealed class Planen : IDisposable
     private void Koer(string job) =>
         new Planlagtkoersel(
             _tjenester,
-            new Jobkoerer(_tjenester.GetRequiredService<Database>(), Lager, NullLogger<Jobkoerer>.Instance),
+            Jobkoerer(),
             _ur,
             _tjenester.GetRequiredService<IOptions<Jobindstillinger>>(),
             NullLogger<Planlagtkoersel>.Instance).Koer(job, CancellationToken.None);
+
+    private Jobkoerer Jobkoerer() => new(_tjenester.GetRequiredService<Database>(), Lager, NullLogger<Jobkoerer>.Instance);
 
     /// <summary>A clock that a test sets.</summary>
     private sealed class Ur : TimeProvider

@@ -38,7 +38,7 @@ internal static partial class Tsqlregler
         ("a collation named in DDL", new(@"\bCOLLATE\b", Valg)),
         ("a filtered index", new(@"\bCREATE\s+(UNIQUE\s+)?INDEX\b[^;]*\bWHERE\b", Valg)),
         ("an inline index", new(@",\s*INDEX\s", Valg)),
-        ("a constraint without a name", new(@"(?<!CONSTRAINT\s\w{1,60}\s)\b(PRIMARY\s+KEY|UNIQUE\s*\(|CHECK\s*\(|FOREIGN\s+KEY)|\bDEFAULT\b|\bREFERENCES\b", Valg)),
+        ("a constraint without a name", new(@"(?<!CONSTRAINT\s\w{1,60}\s)\b(PRIMARY\s+KEY|UNIQUE\s*\(|CHECK\s*\(|FOREIGN\s+KEY)|\bDEFAULT\b|(?<!\bFOREIGN\s+KEY\s\([\w, ]{1,200}\)\s)\bREFERENCES\b", Valg)),
     ];
 
     /// <summary>The reserved words of Transact-SQL.</summary>

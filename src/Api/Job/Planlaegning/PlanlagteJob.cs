@@ -1,3 +1,4 @@
+using Opgoerelse.Api.Http.Drift;
 using Opgoerelse.Api.Opsaetning;
 
 namespace Opgoerelse.Api.Job.Planlaegning;
@@ -9,18 +10,17 @@ internal static class PlanlagteJob
     public static IServiceCollection AddPlanlagteJob(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Planlagtkoersel>();
-        return Aktiv(configuration) ? services.AddPlanlaegger(configuration) : services;
+        services.AddDriftsadgang(configuration);
+        return Roller.Arbejder(configuration) ? services.AddPlanlaegger(configuration) : services;
     }
 
-    /// <summary>Maps the scheduler's own pages, if it has any.</summary>
+    /// <summary>Maps the scheduler's own pages, if it has any, behind the door of operations.</summary>
     public static void MapPlanlagteJob(this WebApplication app)
     {
-        if (Aktiv(app.Configuration))
+        app.UseDriftsadgang();
+        if (Roller.Arbejder(app.Configuration))
         {
             app.MapPlanlaegger();
         }
     }
-
-    private static bool Aktiv(IConfiguration configuration) =>
-        configuration.GetSection(Jobindstillinger.Sektion).Get<Jobindstillinger>() is not { Aktiv: false };
 }

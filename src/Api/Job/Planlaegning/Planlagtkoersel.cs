@@ -16,8 +16,9 @@ public sealed class Planlagtkoersel(
     ILogger<Planlagtkoersel> log)
 {
     /// <summary>Runs the job named <paramref name="navn"/>. An error stands in the ledger and the log; it is not thrown.</summary>
+    /// <returns>False when it met an error.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void Koer(string navn, CancellationToken stop)
+    public bool Koer(string navn, CancellationToken stop)
     {
         var nu = DanskTid.Lokal(time.GetUtcNow());
         var planlagt = Jobplan.Alle.Single(et => et.Navn == navn);
@@ -27,10 +28,13 @@ public sealed class Planlagtkoersel(
             {
                 koerer.Koer(job, planlagt.Noegle(nu), new Jobvalg(TimeSpan.Zero, indstillinger.Value.Forsoeg), tilskuer: null, stop);
             }
+
+            return true;
         }
         catch (Exception fejl) when (fejl is not OperationCanceledException)
         {
             log.LogError("Job {Job} failed: {Fejl}", navn, Udvisk.Personnumre(fejl.ToString()));
+            return false;
         }
     }
 }

@@ -1,28 +1,31 @@
 using Hangfire;
+using Hangfire.Dashboard;
 using Hangfire.SqlServer;
-using Opgoerelse.Domain.Tid;
+using Microsoft.Data.SqlClient;
+using Opgoerelse.Api.Http.Drift;
 
 namespace Opgoerelse.Api.Job.Planlaegning;
 
 /// <summary>
-/// The scheduler of the client's operations: Hangfire on SQL Server, in a schema of its own, with its dashboard.
-/// Built with <c>-p:JobScheduler=Hangfire</c>.
+/// The scheduler of the client's operations: Hangfire on SQL Server, in a schema of its own, with its dashboard behind the
+/// role of operations. Built with <c>-p:JobScheduler=Hangfire</c>.
 /// </summary>
 internal static class Planlaegger
 {
+    private const string Skema = "hangfire";
     private const string Tunge = "tunge";
     private const string Lette = "lette";
 
     /// <summary>Storage on the same server, and one worker for each queue: heavy work never holds up light work.</summary>
     public static IServiceCollection AddPlanlaegger(this IServiceCollection services, IConfiguration configuration)
     {
-        var server = configuration.GetConnectionString("Opgoerelse")
+        var server = Serverforbindelse.Af(configuration)
             ?? throw new InvalidOperationException("Hangfire kræver SQL Server: ConnectionStrings:Opgoerelse mangler.");
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UseSqlServerStorage(server, new SqlServerStorageOptions { SchemaName = "hangfire" }));
+            .UseSqlServerStorage(server, Lager()));
         foreach (var koe in new[] { Tunge, Lette })
         {
             services.AddHangfireServer(arbejder =>
@@ -33,29 +36,37 @@ internal static class Planlaegger
             });
         }
 
+        // The dashboard's buttons are forms: without a token, any page could press them with the browser's key.
+        services.AddAntiforgery();
         services.AddHostedService<Hangfireplan>();
         return services;
     }
 
-    /// <summary>The dashboard, which Hangfire shows to local requests only until a policy is put in its place.</summary>
-    public static void MapPlanlaegger(this WebApplication app) => app.MapHangfireDashboard("/drift/job");
-
-    internal static string Koe(Planlagt planlagt) => planlagt.Tungt ? Tunge : Lette;
-}
-
-/// <summary>Declares the jobs of <see cref="Jobplan"/> when the service starts.</summary>
-internal sealed class Hangfireplan(IRecurringJobManager plan) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Makes or upgrades the scheduler's schema, which is done when its storage is opened.</summary>
+    public static void Klargoer(IConfiguration configuration)
     {
-        foreach (var planlagt in Jobplan.Alle)
+        if (Serverforbindelse.Af(configuration) is { } server)
         {
-            var navn = planlagt.Navn;
-            plan.AddOrUpdate<Planlagtkoersel>(navn, Planlaegger.Koe(planlagt), koersel => koersel.Koer(navn, CancellationToken.None), planlagt.Cron, new RecurringJobOptions { TimeZone = DanskTid.Zone });
+            _ = new SqlServerStorage(server, Lager());
         }
-
-        return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The dashboard. Its door is <see cref="Driftsadgang"/>; it looks itself whether that was passed.</summary>
+    public static void MapPlanlaegger(this WebApplication app) =>
+        app.MapHangfireDashboard(Driftsadgang.Sti + "/job", new DashboardOptions
+        {
+            DashboardTitle = "Opgørelsens job",
+            AppPath = null,
+            DisplayStorageConnectionString = false,
+            Authorization = [new KunDrift()],
+        });
+
+    internal static string Koe(Planlagt planlagt) => planlagt.Tungt ? Tunge : Lette;
+
+    private static SqlServerStorageOptions Lager() => new() { SchemaName = Skema, SqlClientFactory = SqlClientFactory.Instance };
+
+    private sealed class KunDrift : IDashboardAuthorizationFilter
+    {
+        public bool Authorize(DashboardContext context) => context.GetHttpContext().User.IsInRole(Driftsadgang.Rolle);
+    }
 }

@@ -1,16 +1,58 @@
+using Microsoft.Data.SqlClient;
 using Opgoerelse.Domain.Tid;
 using Quartz;
 
 namespace Opgoerelse.Api.Job.Planlaegning;
 
-/// <summary>The scheduler of the default build: Quartz.NET, in memory.</summary>
+/// <summary>
+/// The scheduler of the default build: Quartz.NET. In memory on the embedded engine; on SQL Server clustered over the
+/// tables of migration 0007, so that of several workers one fires a job.
+/// </summary>
 internal static class Planlaegger
 {
-    /// <summary>Declares the jobs of <see cref="Jobplan"/>.</summary>
+    /// <summary>What the workers of one database call their plan.</summary>
+    private const string Navn = "opgoerelse";
+
+    /// <summary>The first letters of the tables' names.</summary>
+    private const string Tabeller = "QRTZ_";
+
+    /// <summary>Adds the scheduler of the engine that the configuration chooses.</summary>
     public static IServiceCollection AddPlanlaegger(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPlan(Serverforbindelse.Af(configuration) is { } server ? lager => PaaServer(lager, server) : null);
+        return services;
+    }
+
+    /// <summary>The plan lies on SQL Server, for every worker there.</summary>
+    internal static void PaaServer(IPersistentStoreBuilder lager, string server)
+    {
+        lager.UseSqlServer(SqlClientFactory.Instance, server);
+        lager.UseClustering();
+    }
+
+    /// <summary>Adds the scheduler with the jobs of <see cref="Jobplan"/>.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="lager">Where it keeps its plan; null for its own memory.</param>
+    internal static void AddPlan(this IServiceCollection services, Action<IPersistentStoreBuilder>? lager)
     {
         services.AddQuartz(quartz =>
         {
+            if (lager is not null)
+            {
+                quartz.ConfigureScheduler(plan => plan.InstanceName = Navn);
+                quartz.UsePersistentStore(tabeller =>
+                {
+                    lager(tabeller);
+                    tabeller.UseSystemTextJsonSerializer();
+                    tabeller.ConfigureStore(indstillinger =>
+                    {
+                        indstillinger.TablePrefix = Tabeller;
+                        indstillinger.SchemaProvisioning = SchemaProvisioning.Validate;
+                    });
+                });
+                services.AddHostedService<Quartzoprydning>();
+            }
+
             foreach (var planlagt in Jobplan.Alle)
             {
                 quartz.ScheduleJob<Quartzjob>(
@@ -21,29 +63,15 @@ internal static class Planlaegger
             }
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
-        return services;
+    }
+
+    /// <summary>Quartz has no schema of its own to prepare: its tables are among the service's migrations.</summary>
+    public static void Klargoer(IConfiguration configuration)
+    {
     }
 
     /// <summary>Quartz has no pages of its own here.</summary>
     public static void MapPlanlaegger(this WebApplication app)
     {
-    }
-}
-
-/// <summary>Passes a due trigger on; the job's name is the trigger's.</summary>
-internal sealed class Quartzjob(Planlagtkoersel koersel, IHostApplicationLifetime liv) : Quartz.IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        // A service that stops asks its jobs to stop, and waits until they have.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, liv.ApplicationStopping);
-        try
-        {
-            await Task.Run(() => koersel.Koer(context.JobDetail.Key.Name, stop.Token), CancellationToken.None);
-        }
-        catch (OperationCanceledException)
-        {
-            // It stands in the ledger as stopped.
-        }
     }
 }

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Domain;
+
+namespace Opgoerelse.Api.Job;
+
+/// <summary>
+/// Godkend: makes a release public that was made ready. It is work of the same kind as <see cref="Udgiv"/>, so that the
+/// two never meet; the ledger says who approved it.
+/// </summary>
+public sealed class Godkend(Udgiver udgiver, long id) : IJob
+{
+    /// <inheritdoc />
+    public string Navn => Udgiv.Jobnavn;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["godkend"] = id.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)
+    {
+        udgiver.Udgiv(id);
+        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = id, ["ny"] = 1 };
+    }
+}

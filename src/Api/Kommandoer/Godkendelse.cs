@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Job;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary><c>godkend</c>: makes a release public that was made ready.</summary>
+internal static class Godkendelse
+{
+    public static Command Kommando()
+    {
+        var nummer = Udgivelser.Nummer();
+        var kommando = new Kommando("godkend", "Offentliggør en udgivelse, der er klargjort")
+        {
+            Eksempler = ["godkend 7"],
+            Bemaerkning = "Hvem der godkendte, står i protokollen (koersler). Den hidtidige udgivelse bliver erstattet.",
+        };
+        kommando.Add(nummer);
+        kommando.Goer((linje, stop) =>
+        {
+            using var instans = Instans.Aabn(linje, kraevDatabase: true);
+            var udgivelse = linje.Find(nummer, instans, Udgivelsestilstand.Klargjort);
+            instans.Koer(new Godkend(instans.Hent<Udgiver>(), udgivelse.Id), stop);
+            Console.WriteLine($"Udgivelse {udgivelse.Id} pr. {udgivelse.Dato:yyyy-MM-dd} er offentliggjort.");
+            return Exitkode.Ok;
+        });
+        return kommando;
+    }
+}

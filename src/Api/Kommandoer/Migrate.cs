@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Opgoerelse.Api.Job.Planlaegning;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary>
+/// <c>migrate</c>: brings the database to this program's schema and ends. Every command and the service do so too; this is
+/// for the account that may change the schema, where the service's own may not.
+/// </summary>
+internal static class Migrate
+{
+    public static Command Kommando()
+    {
+        var kommando = new Kommando("migrate", "Bring databasen til programmets skema")
+        {
+            Eksempler = ["migrate"],
+            Bemaerkning = "Køres før en ny udgave sættes i drift, hvis tjenestens egen konto ikke må ændre skemaet.",
+        };
+        kommando.Goer((linje, _) =>
+        {
+            using var instans = Instans.Aabn(linje);
+            Planlaegger.Klargoer(instans.Hent<IConfiguration>());
+            Console.WriteLine($"Skemaet er nr. {Migration.All(instans.Hent<Database>().Engine)[^1].Number}.");
+            return Exitkode.Ok;
+        });
+        return kommando;
+    }
+}

@@ -1,0 +1,147 @@
+// The texts are the repository's own: nobody can make an expression slow.
+#pragma warning disable MA0009, MA0023
+using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Opgoerelse.AcceptanceTests.Drift;
+
+/// <summary>What stands in deploy/ as far as it can be held against the program without a cluster to put it in.</summary>
+public sealed partial class Udrulningen
+{
+    private static readonly string[] Filer =
+        [.. Directory.EnumerateFiles(Path.Combine(Konfigurationsnoegler.Rod, "deploy"), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Yaml => [.. Filer.Select(fil => Path.GetRelativePath(Konfigurationsnoegler.Rod, fil))];
+
+    [Theory]
+    [MemberData(nameof(Yaml))]
+    public void Filen_kan_laeses_og_hver_noegle_i_den_findes(string fil)
+    {
+        var dokumenter = Laes(fil);
+        Assert.NotEmpty(dokumenter);
+        foreach (var noegle in dokumenter.SelectMany(Noegler))
+        {
+            Assert.Contains(noegle, Konfigurationsnoegler.Opslaget.Keys);
+        }
+    }
+
+    [Fact]
+    public void Der_er_baade_compose_og_Kubernetes_med_noegler_i()
+    {
+        Assert.Contains(Filer, fil => fil.EndsWith("compose.yaml", StringComparison.Ordinal));
+        var noegler = Filer.SelectMany(fil => Laes(fil).SelectMany(Noegler)).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "ConnectionStrings:Opgoerelse", "Opgoerelse:Job:Aktiv", "Http:Aktiv", "Opgoerelse:Drift:Noeglehash:N", "OPGOERELSE_HEMMELIGHEDER" }, noegler);
+    }
+
+    [Fact]
+    public void Hver_beholder_er_en_almindelig_bruger_paa_et_laest_filsystem()
+    {
+        var podder = Filer.SelectMany(fil => Laes(fil)).Select(dokument => Find(dokument, "spec", "template", "spec")).OfType<YamlMappingNode>().ToList();
+
+        Assert.Equal(3, podder.Count);
+        foreach (var pod in podder)
+        {
+            Assert.Equal("true", Tekst(pod, "securityContext", "runAsNonRoot"));
+            Assert.Equal("RuntimeDefault", Tekst(pod, "securityContext", "seccompProfile", "type"));
+            Assert.Equal("false", Tekst(pod, "automountServiceAccountToken"));
+            var diske = ((YamlSequenceNode)Find(pod, "volumes")!).Select(disk => Tekst(disk, "name")).ToHashSet(StringComparer.Ordinal);
+            foreach (var beholder in (YamlSequenceNode)Find(pod, "containers")!)
+            {
+                Assert.Equal("true", Tekst(beholder, "securityContext", "readOnlyRootFilesystem"));
+                Assert.Equal("false", Tekst(beholder, "securityContext", "allowPrivilegeEscalation"));
+                Assert.Equal("ALL", ((YamlSequenceNode)Find(beholder, "securityContext", "capabilities", "drop")!).Single().ToString());
+                Assert.NotNull(Tekst(beholder, "resources", "limits", "memory"));
+                var steder = ((YamlSequenceNode)Find(beholder, "volumeMounts")!).ToList();
+                Assert.All(steder, sted => Assert.Contains(Tekst(sted, "name"), diske));
+
+                // What the program writes: its folder, and what the platform lays aside.
+                Assert.Superset(new HashSet<string?> { "/data", "/tmp" }, steder.Select(sted => Tekst(sted, "mountPath")).ToHashSet());
+            }
+        }
+    }
+
+    [Fact]
+    public void Proeverne_spoerger_om_det_som_programmet_svarer_paa()
+    {
+        var stier = Filer.SelectMany(fil => Laes(fil)).SelectMany(dokument => dokument.AllNodes).OfType<YamlMappingNode>()
+            .Select(node => Find(node, "httpGet")).OfType<YamlMappingNode>()
+            .Select(proeve => Tekst(proeve, "path")!)
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(["/health/live", "/health/ready"], stier.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void En_tjeneste_finder_sine_podder_og_kun_de_offentlige()
+    {
+        var alle = Filer.SelectMany(fil => Laes(fil)).OfType<YamlMappingNode>().ToList();
+        var tjeneste = Assert.Single(alle, dokument => Tekst(dokument, "kind") == "Service");
+        var vaelger = (YamlMappingNode)Find(tjeneste, "spec", "selector")!;
+        var ramte = alle.Where(dokument => Find(dokument, "spec", "template", "metadata", "labels") is YamlMappingNode maerker && vaelger.All(par => maerker.Children.TryGetValue(par.Key, out var vaerdi) && vaerdi.Equals(par.Value)));
+
+        Assert.Equal("api", Tekst(Assert.Single(ramte), "metadata", "name"));
+    }
+
+    /// <summary>The image that the manifests name is the one that the build makes.</summary>
+    [Fact]
+    public void Billedet_er_det_der_bygges()
+    {
+        var projekt = File.ReadAllText(Path.Combine(Konfigurationsnoegler.Rod, "deploy", "container.proj"));
+        var navn = Regex.Match(projekt, ">([^<]+)</ContainerRepository>", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var maerke = Regex.Match(projekt, ">([^<]+)</ContainerImageTag>", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var billeder = Filer.SelectMany(fil => Laes(fil)).SelectMany(dokument => dokument.AllNodes).OfType<YamlMappingNode>()
+            .Select(node => Tekst(node, "image")).OfType<string>().Where(billede => !billede.Contains("mssql", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(billeder);
+        Assert.All(billeder, billede => Assert.Equal($"{navn}:{maerke}", billede));
+    }
+
+    /// <summary>A secret is a reference to where it lies, never its value.</summary>
+    [Fact]
+    public void Ingen_hemmelighed_staar_i_filerne()
+    {
+        foreach (var skalar in Filer.SelectMany(fil => Laes(fil)).SelectMany(dokument => dokument.AllNodes).OfType<YamlScalarNode>().Select(skalar => skalar.Value ?? ""))
+        {
+            Assert.DoesNotMatch("(?i)password\\s*=\\s*[^.$ ]", skalar);
+            Assert.DoesNotMatch("^[0-9a-fA-F]{64}$", skalar);
+        }
+
+        Assert.DoesNotContain(Filer.SelectMany(fil => Laes(fil)), dokument => Tekst(dokument, "kind") == "Secret");
+    }
+
+    private static List<YamlNode> Laes(string fil)
+    {
+        using var laeser = File.OpenText(Path.Combine(Konfigurationsnoegler.Rod, fil));
+        var stroem = new YamlStream();
+        stroem.Load(new MergingParser(new Parser(laeser)));
+        return [.. stroem.Documents.Select(dokument => dokument.RootNode)];
+    }
+
+    /// <summary>The keys of the program's configuration, whether they are variables of the environment or files of secrets.</summary>
+    private static IEnumerable<string> Noegler(YamlNode dokument) =>
+        dokument.AllNodes.OfType<YamlScalarNode>()
+            .Select(skalar => skalar.Value ?? "")
+            .Where(tekst => Variabel().IsMatch(tekst))
+            .Select(tekst => Plads().Replace(tekst.Replace("__", ":", StringComparison.Ordinal), ":N"));
+
+    private static YamlNode? Find(YamlNode node, params ReadOnlySpan<string> sti)
+    {
+        YamlNode? fundet = node;
+        foreach (var navn in sti)
+        {
+            fundet = fundet is YamlMappingNode kort && kort.Children.TryGetValue(new YamlScalarNode(navn), out var under) ? under : null;
+        }
+
+        return fundet;
+    }
+
+    private static string? Tekst(YamlNode node, params ReadOnlySpan<string> sti) => (Find(node, sti) as YamlScalarNode)?.Value?.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^(OPGOERELSE_[A-Z_]+|ASPNETCORE_[A-Z_]+|[A-Z][A-Za-z]+(__[A-Za-z0-9]+)+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Variabel();
+
+    [GeneratedRegex(":[0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Plads();
+}
