@@ -15,6 +15,7 @@ return await Kommandolinje.Koer(
     Leverancer.Kommando(),
     Rejects.Kommando(),
     Koersler.Kommando(),
+    Noegle.Kommando(),
     Facts.Kommando(),
     Figures.Kommando());
 

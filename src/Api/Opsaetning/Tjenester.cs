@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest.Leverancer;
@@ -36,14 +37,15 @@ internal static class Tjenester
 
         services.AddSingleton<Koerselslager>();
         services.AddSingleton<Jobkoerer>();
+        services.AddSingleton<Adgangslager>();
         return services;
     }
 
-    /// <summary>Adds what keeps the served release the newest one, and tells whether the database answers.</summary>
+    /// <summary>Adds what keeps the served release the newest one and the access keys those that hold, and tells whether the database answers.</summary>
     public static IServiceCollection AddUdgivelsesvagt(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<Databasetjek>("database", tags: [SundhedEndpoints.Klar]);
-        return services.AddHostedService<Udgivelsesvagt>();
+        return services.AddHostedService<Udgivelsesvagt>().AddHostedService<Adgangsvagt>();
     }
 
     /// <summary>

@@ -404,6 +404,22 @@ CREATE TABLE koersel (
 
 CREATE INDEX ix_koersel_tilstand ON koersel (tilstand, job);
 
+-- === db/migrations/sqlserver/0006_noegler
+-- Access keys of organisations. A key itself is not here: only its SHA-256, by which it is known again.
+--
+-- Instants are milliseconds since 1970 UTC. A row never goes away.
+CREATE TABLE adgangsnoegle (
+    noegle_id    BIGINT         NOT NULL,
+    organisation NVARCHAR(200)  NOT NULL,
+    kendetegn    NVARCHAR(20)   NOT NULL,      -- how the key begins, so that its holder can tell which it is
+    aftryk       BINARY(32)     NOT NULL,      -- SHA-256 of the key
+    oprettet     BIGINT         NOT NULL,
+    udloeber     BIGINT         NULL,          -- the first instant at which it no longer holds; null: never
+    tilbagekaldt BIGINT         NULL,          -- when it was revoked; null while it was not
+    CONSTRAINT pk_adgangsnoegle PRIMARY KEY (noegle_id),
+    CONSTRAINT ux_adgangsnoegle UNIQUE (aftryk)
+);
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -875,11 +891,18 @@ WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @p
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Api (i koden)
+INSERT INTO adgangsnoegle (noegle_id, organisation, kendetegn, aftryk, oprettet, udloeber, tilbagekaldt)
+VALUES (@id, @organisation, @kendetegn, @aftryk, @oprettet, @udloeber, NULL)
+
+-- === Opgoerelse.Api (i koden)
 INSERT INTO koersel (koersel_id, job, noegle, forsoeg, tilstand, startet, parametre, bruger, proces)
 VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @proces)
 
 -- === Opgoerelse.Api (i koden)
 SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel
+
+-- === Opgoerelse.Api (i koden)
+SELECT COALESCE(MAX(noegle_id), 0) + 1 FROM adgangsnoegle
 
 -- === Opgoerelse.Api (i koden)
 SELECT COUNT(*) FROM skema_version
@@ -888,12 +911,27 @@ SELECT COUNT(*) FROM skema_version
 SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job
 
 -- === Opgoerelse.Api (i koden)
+SELECT aftryk, udloeber
+FROM adgangsnoegle
+WHERE tilbagekaldt IS NULL
+
+-- === Opgoerelse.Api (i koden)
 SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
 FROM koersel
 ORDER BY koersel_id DESC
 
 -- === Opgoerelse.Api (i koden)
+SELECT noegle_id, organisation, kendetegn, oprettet, udloeber, tilbagekaldt
+FROM adgangsnoegle
+ORDER BY noegle_id
+
+-- === Opgoerelse.Api (i koden)
 SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle
+
+-- === Opgoerelse.Api (i koden)
+UPDATE adgangsnoegle
+SET tilbagekaldt = @nu
+WHERE noegle_id = @id AND tilbagekaldt IS NULL
 
 -- === Opgoerelse.Api (i koden)
 UPDATE koersel
