@@ -19,6 +19,7 @@ return await Kommandolinje.Koer(
     Leverancer.Kommando(),
     Rejects.Kommando(),
     Koersler.Kommando(),
+    Noegle.Kommando(),
     Facts.Kommando(),
     Figures.Kommando(),
     Migrate.Kommando());

@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Forside;
+using Opgoerelse.Api.Http.Jobindsats;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
@@ -21,6 +23,7 @@ public static class HttpOpsaetning
         services.AddOptions<HttpIndstillinger>().Bind(configuration.GetSection(HttpIndstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AktuelUdgivelse>();
+        services.TryAddSingleton<Adgangskontrol>();
         services.AddSingleton<Formatregister>();
         services.AddCors();
         services.AddSundhed();
@@ -45,6 +48,7 @@ public static class HttpOpsaetning
 
         app.MapForside();
         app.MapPxWeb();
+        app.MapJobindsats();
         app.MapSundhed();
         app.MapDokument();
         return app;

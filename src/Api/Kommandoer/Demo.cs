@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Regler;
@@ -53,16 +54,21 @@ internal static class Demo
 
             var oensket = new Demomaerke((int)linje.Tal(forloeb, 0, int.MaxValue, GeneratorOptions.National), (ulong)linje.Tal(seed, 0, long.MaxValue, Standardseed), database.IsEmbedded ? null : database.Place);
             var maerke = Demomappe.Tag(mappe, database, oensket, udtrykkeligt: linje.GetValue(forloeb) is not null || linje.GetValue(seed) is not null);
-            await Task.Run(() => Klargoer(linje, maerke, stop), CancellationToken.None);
-            return linje.GetValue(udenServer)
-                ? Exitkode.Ok
-                : await Serve.Koer(bygger, mappe, aspnet, "Demoens tal kan ses på {0}", stop);
+            var noegle = await Task.Run(() => Klargoer(linje, maerke, stop), CancellationToken.None);
+            var omNoeglen = $"Nøgle til jobindsats-adresserne /v2 og /v3, til demoen startes igen: {noegle}";
+            if (linje.GetValue(udenServer))
+            {
+                Console.WriteLine(omNoeglen);
+                return Exitkode.Ok;
+            }
+
+            return await Serve.Koer(bygger, mappe, aspnet, "Demoens tal kan ses på {0}" + Environment.NewLine + omNoeglen, stop);
         });
         return kommando;
     }
 
-    /// <summary>From nothing, or from wherever it was cut off, to a public release.</summary>
-    private static void Klargoer(ParseResult linje, Demomaerke maerke, CancellationToken stop)
+    /// <summary>From nothing, or from wherever it was cut off, to a public release and a key.</summary>
+    private static string Klargoer(ParseResult linje, Demomaerke maerke, CancellationToken stop)
     {
         using var instans = Instans.Aabn(linje);
         using var laas = instans.Hent<Database>().TagLaas("demo", Taalmodighed, stop)
@@ -70,9 +76,17 @@ internal static class Demo
         if (instans.Hent<Udgivelseslager>().Nyeste() is { } id)
         {
             Console.Error.WriteLine($"Demoen findes allerede (udgivelse {id}). Brug --forfra for at begynde forfra.");
-            return;
+        }
+        else
+        {
+            Udgivelse(instans, maerke, stop);
         }
 
+        return NyNoegle(instans);
+    }
+
+    private static void Udgivelse(Instans instans, Demomaerke maerke, CancellationToken stop)
+    {
         var leverancer = Demomappe.Leverancer(instans.Mappe);
         if (!Directory.Exists(leverancer))
         {
@@ -91,5 +105,17 @@ internal static class Demo
         var dato = iDag > Tidligst ? iDag : Tidligst;
         instans.Koer(new Opgoer(instans.Hent<Faktadanner>(), Opgoer.IOrden(Regelsaet.Alle.Values), dato), stop);
         instans.Koer(Udgiv.Officiel(instans.Tjenester, dato), stop);
+    }
+    /// <summary>A key can be shown only when it is made, so every start has its own; those of earlier starts end.</summary>
+    private static string NyNoegle(Instans instans)
+    {
+        const string Organisation = "Demo";
+        var lager = instans.Hent<Adgangslager>();
+        foreach (var gammel in lager.Alle().Where(noegle => noegle.Organisation == Organisation && noegle.Tilbagekaldt is null))
+        {
+            lager.Tilbagekald(gammel.Id);
+        }
+
+        return lager.Opret(Organisation, udloeber: null);
     }
 }

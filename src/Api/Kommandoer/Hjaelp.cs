@@ -75,7 +75,11 @@ internal sealed class Hjaelp : SynchronousCommandLineAction
     private static string Brug(Command kommando) =>
         kommando is RootCommand
             ? $"{Program} KOMMANDO [indstillinger]"
-            : $"{Program} {Kald(kommando)}{string.Concat(kommando.Options.Where(option => option.Required).Select(option => $" {Navn(option)}"))} [indstillinger]";
+            : $"{Program} {Forud(kommando)}{Kald(kommando)}{string.Concat(kommando.Options.Where(option => option.Required).Select(option => $" {Navn(option)}"))} [indstillinger]";
+
+    /// <summary>The commands that a command stands under, but not the program.</summary>
+    private static string Forud(Command kommando) =>
+        string.Concat(kommando.Parents.OfType<Command>().Where(over => over is not RootCommand).Select(over => over.Name + " "));
 
     private static string Kald(Command kommando) => string.Join(' ', [kommando.Name, .. kommando.Arguments.Select(Navn)]);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest.Leverancer;
@@ -39,11 +40,13 @@ internal static class Tjenester
 
         services.AddSingleton<Koerselslager>();
         services.AddSingleton<Jobkoerer>();
+        services.AddSingleton<Adgangslager>();
         return services;
     }
 
-    /// <summary>Adds what keeps the served release the newest one.</summary>
-    public static IServiceCollection AddUdgivelsesvagt(this IServiceCollection services) => services.AddHostedService<Udgivelsesvagt>();
+    /// <summary>Adds what keeps the served release the newest one and the access keys those that hold.</summary>
+    public static IServiceCollection AddUdgivelsesvagt(this IServiceCollection services) =>
+        services.AddHostedService<Udgivelsesvagt>().AddHostedService<Adgangsvagt>();
 
     /// <summary>Adds what tells whether the database answers.</summary>
     public static IServiceCollection AddDatabasetjek(this IServiceCollection services)

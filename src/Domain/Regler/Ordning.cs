@@ -49,7 +49,10 @@ public sealed record Ordning
 public sealed record Indfasning(DateOnly Dato, string Kode, Tekst Navn);
 
 /// <summary>The subject under which the tables are found.</summary>
-public sealed record Emne(string Kode, Tekst Navn);
+/// <param name="Kode">Its code.</param>
+/// <param name="Navn">Its name.</param>
+/// <param name="JobindsatsId">Its number on jobindsats, which scripts written for that know; null where it has none.</param>
+public sealed record Emne(string Kode, Tekst Navn, int? JobindsatsId = null);
 
 /// <summary>A published table: its id, its kind (which dimensions and measures) and its title.</summary>
 public sealed record Tabelopskrift(string Id, string Slags, Tekst Titel);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
 
@@ -62,6 +63,10 @@ public sealed class Tjeneste : IAsyncLifetime
         Klient.Dispose();
         await _app.DisposeAsync();
     }
+
+    /// <summary>Lets these keys in, and no others.</summary>
+    internal void LukInd(params (string Noegle, DateTimeOffset? Udloeber)[] noegler) =>
+        _app.Services.GetRequiredService<Adgangskontrol>().Skift(noegler.Select(noegle => (Adgangsnoegle.Aftryk(noegle.Noegle)!, noegle.Udloeber)));
 
     internal void Skift(UdgivelseMedTabeller udgivelse) => _app.Services.GetRequiredService<AktuelUdgivelse>().Skift(udgivelse);
 

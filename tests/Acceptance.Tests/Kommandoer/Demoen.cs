@@ -21,6 +21,9 @@ public sealed partial class Demoen
             using var klar = await klient.GetAsync(new Uri("/health/ready", UriKind.Relative));
             Assert.True(klar.IsSuccessStatusCode);
             Assert.Contains("Y11IGA01", await klient.GetStringAsync(new Uri("/api/v2/tables", UriKind.Relative)), StringComparison.Ordinal);
+            var omNoeglen = await proces.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await MedNoegle(klient, "forkert"));
+            Assert.Equal(System.Net.HttpStatusCode.OK, await MedNoegle(klient, omNoeglen!.Split(": ")[^1]));
             foreach (var administrativ in new[] { "/facts", "/figures", "/api/v2/facts", "/api/v2/figures" })
             {
                 using var intet = await klient.GetAsync(new Uri(administrativ, UriKind.Relative));
@@ -118,6 +121,14 @@ public sealed partial class Demoen
         await Programmet.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2023-06-01", "--out", mappe.Fil("tal.csv"), "--data", mappe.Data);
 
         Assert.Contains("Y11IGA01;DK;2022Q3;", await File.ReadAllTextAsync(mappe.Fil("tal.csv")), StringComparison.Ordinal);
+    }
+
+    private static async Task<System.Net.HttpStatusCode> MedNoegle(HttpClient klient, string noegle)
+    {
+        using var anmodning = new HttpRequestMessage(HttpMethod.Get, "/v2/tables/Y11IGA01/json");
+        anmodning.Headers.TryAddWithoutValidation("Authorization", noegle);
+        using var svar = await klient.SendAsync(anmodning);
+        return svar.StatusCode;
     }
 
     private static async Task<string> Figurer(Arbejdsmappe mappe)

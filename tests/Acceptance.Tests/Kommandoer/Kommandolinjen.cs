@@ -11,7 +11,7 @@ public sealed class Kommandolinjen
     {
         var svar = await Programmet.Ok("--help");
 
-        foreach (var kommando in new[] { "demo", "serve", "ingest", "aggregate", "publish", "generate", "rejects", "leverancer", "koersler", "facts", "figures" })
+        foreach (var kommando in new[] { "demo", "serve", "ingest", "aggregate", "publish", "generate", "rejects", "leverancer", "koersler", "noegle", "facts", "figures" })
         {
             Assert.Contains($"\n  {kommando}", svar.Ud, StringComparison.Ordinal);
         }
@@ -26,6 +26,7 @@ public sealed class Kommandolinjen
     [InlineData("ingest", "--modtaget TIDSPUNKT")]
     [InlineData("facts", "--regelsaet REGELSÆT")]
     [InlineData("demo", "--forloeb ANTAL")]
+    [InlineData("noegle", "opret ORGANISATION")]
     public async Task Hver_kommando_har_sin_hjaelp(string kommando, string indstilling)
     {
         var svar = await Programmet.Ok(kommando, "--help");

@@ -73,6 +73,16 @@ internal static class Fejlliste
         400, "ingen-forespoergsel", new Tekst("Forespørgslen mangler", "No query specified"),
         new Tekst("Indholdet skal være et JSON-objekt med 'selection'. En tom 'selection' giver standardudvalget.", "The body must be a JSON object with 'selection'. An empty 'selection' gives the default selection."));
 
+    // Keys
+
+    public static Fejl ManglendeNoegle() => new(
+        401, "manglende-noegle", new Tekst("Nøglen mangler", "Missing key"),
+        new Tekst("Send organisationens nøgle i hovedet Authorization: alene, eller efter ordet Bearer.", "Send your organisation's key in the Authorization header: alone, or after the word Bearer."));
+
+    public static Fejl ForkertNoegle() => new(
+        401, "forkert-noegle", new Tekst("Forkert nøgle eller nøglen er udløbet.", "Wrong key, or the key has expired."),
+        new Tekst("Forkert nøgle eller nøglen er udløbet. Bed udgiveren om en ny.", "Wrong key, or the key has expired. Ask the publisher for a new one."));
+
     // Tables
 
     public static Fejl UkendtTabel(string id) => new(
@@ -168,6 +178,21 @@ internal static class Fejlliste
         Vaerdi = kodeliste,
     };
 
+    public static Fejl UkendtPeriodetype(string parameter, string type, IEnumerable<string> kendte) => new(
+        400, "ukendt-periodetype", new Tekst("Tabellen har ingen perioder af den slags", "The table has no periods of that kind"),
+        new Tekst($"'{Kort(parameter)}' kan gælde {string.Join(", ", kendte)}, men var '{Kort(type)}'.", $"'{Kort(parameter)}' can be about {string.Join(", ", kendte)}, but was '{Kort(type)}'."))
+    {
+        Variabel = Kort(parameter),
+        Vaerdi = Kort(type),
+    };
+
+    public static Fejl FlereHierarkier(string foerste, string andet) => new(
+        400, "flere-hierarkier", new Tekst("Et hierarki ad gangen", "One hierarchy at a time"),
+        new Tekst($"'{Kort(foerste)}' og '{Kort(andet)}' deler den samme variabel; vælg det ene.", $"'{Kort(foerste)}' and '{Kort(andet)}' divide the same variable; choose one of them."))
+    {
+        Variabel = Kort(andet),
+    };
+
     public static Fejl UlovligPlacering(string variabel, Tekst hvorfor) => new(
         400, "ulovlig-placering", new Tekst("Ulovlig placering", "Illegal placement"),
         new Tekst($"'heading' og 'stub' skal tilsammen rumme de valgte variable, hver én gang: '{Kort(variabel)}' {hvorfor.Da}.", $"'heading' and 'stub' must together hold the selected variables, each once: '{Kort(variabel)}' {hvorfor.En}."))
@@ -186,6 +211,14 @@ internal static class Fejlliste
         new Tekst($"'outputFormat' kan være {string.Join(" eller ", kendte)}, men var '{Kort(format)}'.", $"'outputFormat' can be {string.Join(" or ", kendte)}, but was '{Kort(format)}'."))
     {
         Variabel = "outputFormat",
+        Vaerdi = Kort(format),
+    };
+
+    public static Fejl UkendtTabelformat(string format, params IEnumerable<string> kendte) => new(
+        400, "ukendt-format", new Tekst("Formatet understøttes ikke", "Unsupported format"),
+        new Tekst($"Formatet kan være {string.Join(" eller ", kendte)}, men var '{Kort(format)}'.", $"The format can be {string.Join(" or ", kendte)}, but was '{Kort(format)}'."))
+    {
+        Variabel = "format",
         Vaerdi = Kort(format),
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
+using Opgoerelse.Api.Http.Jobindsats;
 
 namespace Opgoerelse.Api.Http.OpenApi;
 
@@ -23,6 +24,7 @@ internal static class OpenApiOpsaetning
             dokument.Servers = [new OpenApiServer { Url = "/" }];
             return Task.CompletedTask;
         });
+        Noeglekrav.Beskriv(opsaetning);
         opsaetning.AddSchemaTransformer((skema, kontekst, _) =>
         {
             if (kontekst.JsonTypeInfo.Type == typeof(ProblemDetails))

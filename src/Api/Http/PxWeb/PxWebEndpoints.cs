@@ -24,7 +24,7 @@ internal static class PxWebEndpoints
     }
 
     /// <summary>The figures are public: any page may read them. POST carries a selection and changes nothing.</summary>
-    private static void Aaben(CorsPolicyBuilder cors) => cors
+    internal static void Aaben(CorsPolicyBuilder cors) => cors
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .WithMethods(HttpMethods.Get, HttpMethods.Post)

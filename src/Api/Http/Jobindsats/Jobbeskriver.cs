@@ -1,0 +1,88 @@
+using System.Globalization;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.Jobindsats.Kontrakt;
+using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
+
+namespace Opgoerelse.Api.Http.Jobindsats;
+
+/// <summary>Subjects and tables as the two versions describe them.</summary>
+internal sealed class Jobbeskriver(Kald kald, HttpIndstillinger indstillinger)
+{
+    private const string Hyppighed = "Kvartal";
+
+    private static readonly Emne Emne = Ordning.Standard.Emne;
+
+    /// <summary>The subject's number on jobindsats, or else its code.</summary>
+    public static string Emneid { get; } = Emne.JobindsatsId?.ToString(CultureInfo.InvariantCulture) ?? Emne.Kode;
+
+    private string Opdateret => Dag(kald.Katalog.Opdateret);
+
+    private string? Naeste => kald.Katalog.NaesteOpdatering is { } naeste ? Dag(naeste) : null;
+
+    public static IReadOnlyList<Subject2> Emner2() => [new(Emneid, Emne.Navn.Da)];
+
+    public static IReadOnlyList<Subject3> Emner3() => [new(Emneid, Emne.Navn.Da)];
+
+    public IReadOnlyList<Table2> Tabeller2() => [.. kald.Katalog.Tabeller.Select(tabel => new Table2(tabel.Tabel.Id, tabel.Tabel.Titel.Da, Emneid, Emne.Navn.Da, Opdateret, Naeste, Hyppighed))];
+
+    public TableDetails2 Tabel2(Jobtabel tabel) => new(
+        tabel.Tabel.Tabel.Id, tabel.Tabel.Tabel.Titel.Da, Emneid, Emne.Navn.Da, Opdateret, Naeste, Hyppighed,
+        [.. tabel.Perioder.Select(periode => periode.Kode)],
+        [.. tabel.Perioder.Where(periode => periode.ErForeloebig).Select(periode => periode.Kode)],
+        tabel.Omraade.Etiketter,
+        [.. tabel.Maal.Select(maal => maal.Navn.Da)],
+        Tegn(),
+        Noter(tabel.Tabel))
+    {
+        Parameters = tabel.Oevrige.ToDictionary(variabel => variabel.Id, object (variabel) => variabel.Etiketter, StringComparer.Ordinal),
+    };
+
+    public IReadOnlyList<SubjectTables3> Tabeller3() =>
+    [
+        new(Emneid, Emne.Navn.Da,
+        [
+            new TableGroup3(Ordning.Standard.Navn.Da, [.. kald.Katalog.Tabeller.Select(tabel => new Table3(
+                Version3.Id(tabel.Tabel.Id),
+                tabel.Tabel.Titel.Da,
+                Opdateret,
+                Naeste,
+                Hyppighed,
+                new PeriodRange3([.. Typer(Jobtabel.For(tabel)).Select(type => new PeriodTypeRange3(type.Key.Id, type.Key.Navn, type.First().Kode, type.Last().Kode))])))]),
+        ]),
+    ];
+
+    public TableDetails3 Tabel3(Jobtabel tabel) => new(
+        Version3.Id(tabel.Tabel.Tabel.Id), tabel.Tabel.Tabel.Titel.Da, Emneid, Emne.Navn.Da, Opdateret, Naeste, Hyppighed,
+        Noter(tabel.Tabel),
+        Tegn(),
+        [new MeasureGroup3(Version3.Gruppe(tabel), tabel.Tabel.Tabel.Titel.Da, [.. tabel.Maal.Select(maal => new Measure3(maal.Kode, maal.Navn.Da, maal.Enhed?.Da ?? "", maal.Decimaler))])],
+        [.. Typer(tabel).Select(type => new PeriodType3(type.Key.Id, type.Key.Navn, [.. type.Select(periode => new Period3(periode.Kode, periode.Navn, periode.ErForeloebig))]))],
+        [.. tabel.Variable.Where(variabel => variabel != tabel.Periode).Select(variabel => Dimension(tabel, variabel))]);
+
+    private static Dimension3 Dimension(Jobtabel tabel, Jobvariabel variabel) => new(
+        variabel.Id,
+        variabel.Navn,
+        tabel.Tabel.Dimensioner[variabel.Nummer].Totalkode is null,
+        [.. Hierarkier.For(tabel).Alle.Where(hierarki => hierarki.Variabel == variabel).Select(hierarki => new Hierarchy3(
+            hierarki.Id,
+            hierarki.Navn,
+            [.. hierarki.Niveauer.Select(niveau => new Level3(niveau.Id, niveau.Navn, [.. niveau.Vaerdier.Select(vaerdi => new Value3(vaerdi.Sti, variabel.Etiketter[vaerdi.Indeks]))]))]))]);
+
+    private static IEnumerable<IGrouping<Periodetype, Jobperiode>> Typer(Jobtabel tabel) => tabel.Perioder.GroupBy(periode => periode.Type);
+
+    private static Dictionary<string, string> Tegn() => Jobtegn.Alle.ToDictionary(kendt => kendt.Tegn, kendt => kendt.Symbol.Betydning().Da, StringComparer.Ordinal);
+
+    private IReadOnlyList<string> Noter(Katalogtabel tabel) =>
+    [
+        .. tabel.Tabel.Noter.Select(note => note.Da),
+        .. Ordning.Standard.Lukning is { } lukning ? [lukning.Da] : Array.Empty<string>(),
+        $"Kilde: {indstillinger.Kilde.Da}",
+        $"Licens: {indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})",
+        $"Kontakt: {indstillinger.Kontakt.Da}, {indstillinger.Kontakt.Mail}",
+    ];
+
+    private static string Dag(DateTimeOffset tid) => DanskTid.Dag(tid).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,278 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.Jobindsats.Kontrakt;
+using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.PxWeb;
+
+namespace Opgoerelse.Api.Http.Jobindsats;
+
+/// <summary>
+/// Versions 2 and 3 of the API of jobindsats over the same tables: <c>/v2</c> and <c>/v3</c>, so that a script changes
+/// only the host it asks. Every address takes POST as GET, as there.
+/// </summary>
+internal static class JobindsatsEndpoints
+{
+    private const string Maerke2 = "jobindsats v2";
+    private const string Maerke3 = "jobindsats v3";
+
+    /// <summary>The largest body that is read: every label of every table fits many times over.</summary>
+    private const long StoersteIndhold = 1 << 20;
+
+    private static readonly Parameter Format3 = new("format", "json (default) or csv: semicolons, decimal comma, byte order mark.", Eksempel: "json");
+
+    private static readonly Parameter[] Udvalg2 =
+    [
+        new("period", "Codes apart by commas, l(q:4) for the latest four quarters (also qmat, y, indf), or * for all. Must be given.", Eksempel: "l(q:4)"),
+        new("area", "Labels (or codes) apart by commas, or * for all. Without it: Hele landet.", Eksempel: "Hele landet"),
+        new("_indsats", "Labels apart by commas, or *. So with every variable that /v2/tables/{id} names; one without a total must be given where the table has it.", Eksempel: "*"),
+        new("_interval", "As _indsats."),
+        new("_alder", "As _indsats. Without it: all ages together."),
+        new("_kon", "As _indsats. Without it: both sexes together."),
+    ];
+
+    private static readonly Parameter[] Udvalg3 =
+    [
+        new("mgroup.*", "Measure ids apart by commas, or * for all. Also mgroup.ID with the id that /v3/table/{id} names.", Eksempel: "*"),
+        new("period.Q", "Codes apart by commas, latest:4, l(q:4) or *. Also period.QMAT (rolling years), period.Y, period.INDF. One of them must be given.", Eksempel: "latest:4"),
+        new("hierarchy._nykom", "Value ids apart by commas: / is the whole country, /0101/ a kommune; * is all, level:_kommune a level. Also _region, _landsdel, _hele_landet. Without any: the whole country.", Eksempel: "/"),
+        new("hierarchy._indsats", "As above. So with every hierarchy that /v3/table/{id} names; a dimension that is required must be given.", Eksempel: "*"),
+        new("hierarchy._interval", "As above."),
+        new("hierarchy._alder", "As above; _alder40 divides at 40 years."),
+        new("hierarchy._kon", "As above."),
+    ];
+
+    public static IEndpointRouteBuilder MapJobindsats(this IEndpointRouteBuilder app)
+    {
+        MapVersion2(Gruppe(app, "/v2", Maerke2, Noeglekrav.Version2));
+        MapVersion3(Gruppe(app, "/v3", Maerke3, Noeglekrav.Version3));
+        return app;
+    }
+
+    private static RouteGroupBuilder Gruppe(IEndpointRouteBuilder app, string rod, string maerke, Noeglekrav krav) => app
+        .MapGroup(rod)
+        .RequireCors(PxWebEndpoints.Aaben)
+        .AddEndpointFilter<RouteGroupBuilder, Noeglefilter>()
+        .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
+        .WithTags(maerke)
+        .WithMetadata(krav)
+        .ProducesFejl(400)
+        .ProducesFejl(401)
+        .ProducesFejl(503);
+
+    private static void MapVersion2(RouteGroupBuilder v2)
+    {
+        v2.MapListe("/subjects", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Emner2(http, indstillinger, Tabelformat.Json), "GetSubjectsV2", "Subjects")
+            .Produces<Subject2[]>().Produces(304);
+        v2.MapListe("/subjects/{format}", (HttpContext http, string format, IOptions<HttpIndstillinger> indstillinger) =>
+                MedFormat(format, valgt => Emner2(http, indstillinger, valgt), http), "GetSubjectsInFormatV2", "Subjects, as json or csv")
+            .Produces<Subject2[]>().Produces(304);
+        v2.MapListe("/tables", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, Tabelformat.Json), "GetTablesV2", "Tables")
+            .MedParametre(new Parameter("subjectid", "Only tables of this subject.", Eksempel: Jobbeskriver.Emneid))
+            .Produces<Table2[]>().Produces(304);
+        foreach (var format in new[] { Tabelformat.Json, Tabelformat.Csv })
+        {
+            var navn = format.ToString();
+            v2.MapListe("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format), $"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}")
+                .MedParametre(new Parameter("subjectid", "Only tables of this subject.", Eksempel: Jobbeskriver.Emneid))
+                .Produces<Table2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);
+        }
+
+        v2.MapListe("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json), "GetTableV2", "A table: its periods, and the values of its other parameters")
+            .Produces<TableDetails2[]>().Produces(304).ProducesFejl(404);
+        v2.MapListe("/tables/{id}/{format}", (HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
+                MedFormat(format, valgt => Tabel2(http, id, indstillinger, valgt), http), "GetTableInFormatV2", "A table, as json or csv")
+            .Produces<TableDetails2[]>().Produces(304).ProducesFejl(404);
+        v2.MapGet("/data/{id}/{format}", Data2)
+            .WithName("GetDataV2")
+            .WithSummary("Rows of a table, selected by labels in the query string")
+            .MedParametre(Udvalg2)
+            .Produces<Data2[]>().Produces(304).ProducesFejl(403).ProducesFejl(404);
+        v2.MapPost("/data/{id}/{format}", SendData2)
+            .WithName("GetDataByPostV2")
+            .WithSummary("Rows of a table, selected by labels in the body: an object of texts and lists of texts")
+            .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
+            .Accepts<Dictionary<string, string[]>>("application/json")
+            .Produces<Data2[]>().ProducesFejl(403).ProducesFejl(404).ProducesFejl(413);
+    }
+
+    private static void MapVersion3(RouteGroupBuilder v3)
+    {
+        v3.MapListe("/subjects", Emner3, "GetSubjectsV3", "Subjects").MedParametre(Format3).Produces<Subject3[]>().Produces(304);
+        v3.MapListe("/tables", Tabeller3, "GetTablesV3", "Subjects with their tables").MedParametre(Format3).Produces<SubjectTables3[]>().Produces(304);
+        v3.MapListe("/table/{id}", Tabel3, "GetTableV3", "A table: its measures, periods, dimensions and hierarchies")
+            .MedParametre(new Parameter("format", "json.", Eksempel: "json")).Produces<TableDetails3>().Produces(304).ProducesFejl(404);
+        v3.MapListe("/data/{id}", Data3, "GetDataV3", "Rows of a table").MedParametre([.. Udvalg3, Format3]).Produces<Data3>().Produces(304).ProducesFejl(403).ProducesFejl(404);
+    }
+
+    /// <summary>An address that takes POST as GET; only GET stands in the document.</summary>
+    private static RouteHandlerBuilder MapListe(this RouteGroupBuilder gruppe, string moenster, Delegate svar, string navn, string sammenfatning)
+    {
+        gruppe.MapPost(moenster, svar).ExcludeFromDescription();
+        return gruppe.MapGet(moenster, svar).WithName(navn).WithSummary(sammenfatning);
+    }
+
+    private static IResult MedFormat(string format, Func<Tabelformat, IResult> svar, HttpContext http) =>
+        Tabelformater.Find(format) is { } valgt ? svar(valgt) : Fejlliste.UkendtTabelformat(format, "json", "csv").Svar(http, Tekstsprog.Dansk);
+
+    private static IResult Emner2(HttpContext http, IOptions<HttpIndstillinger> indstillinger, Tabelformat format) => Liste(
+        http, indstillinger, format, version: 2, "subjects", Jobbeskriver.Emner2(), ["SubjectID", "SubjectName"], emne => [emne.SubjectId, emne.SubjectName]);
+
+    private static IResult Tabeller2(HttpContext http, IOptions<HttpIndstillinger> indstillinger, Tabelformat format)
+    {
+        var emne = http.Request.Query["subjectid"].ToString();
+        var tabeller = new Jobbeskriver(Kald.Af(http), indstillinger.Value).Tabeller2();
+        return Liste(
+            http,
+            indstillinger,
+            format,
+            version: 2,
+            "tables",
+            emne.Length == 0 ? tabeller : [.. tabeller.Where(tabel => tabel.SubjectId == emne)],
+            ["TableID", "TableName", "SubjectID", "SubjectName", "LatestUpdate", "NextUpdate", "UpdateFrequency"],
+            tabel => [tabel.TableId, tabel.TableName, tabel.SubjectId, tabel.SubjectName, tabel.LatestUpdate, tabel.NextUpdate ?? "", tabel.UpdateFrequency]);
+    }
+
+    /// <summary>The table in an array of one, as clients expect; in CSV a line per value of each parameter.</summary>
+    private static IResult Tabel2(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Tabelformat format)
+    {
+        var kald = Kald.Af(http);
+        if (kald.Katalog.Find(id) is not { } fundet)
+        {
+            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+        }
+
+        var tabel = Jobtabel.For(fundet);
+        TableDetails2[] svar = [new Jobbeskriver(kald, indstillinger.Value).Tabel2(tabel)];
+        return Svar(kald, indstillinger, format, version: 2, fundet.Tabel.Id, new Fingeraftryk(kald.Katalog).Tilfoej("v2 table").Tilfoej(fundet.Tabel.Id), ud => format == Tabelformat.Json
+            ? Jobsvar.SkrivJson(ud, svar)
+            : Jobsvar.SkrivCsv(ud,
+            [
+                ["Parameter", "Value"],
+                .. svar[0].Period.Select(periode => (string[])["period", periode]),
+                .. svar[0].Area.Select(omraade => (string[])["area", omraade]),
+                .. tabel.Oevrige.SelectMany(variabel => variabel.Etiketter.Select(etiket => (string[])[variabel.Id, etiket])),
+            ]));
+    }
+
+    private static IResult Data2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
+        Raekker2(http, id, format, indstillinger, Version2.Laes(http.Request.Query));
+
+    private static async Task<IResult> SendData2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger)
+    {
+        // Some clients send the query string and an empty object besides.
+        var svar = await Version2.LaesAsync(http.Request);
+        return Raekker2(http, id, format, indstillinger, svar.Lykkedes(out var parametre, out _) && parametre.Count == 0 ? Version2.Laes(http.Request.Query) : svar);
+    }
+
+    private static IResult Raekker2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger, Udfald<Dictionary<string, IReadOnlyList<string>>> laest)
+    {
+        var kald = Kald.Af(http);
+        if (kald.Katalog.Find(id) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+        }
+
+        if (Tabelformater.Find(format) is not { } valgt)
+        {
+            return Fejlliste.UkendtTabelformat(format, "json", "csv").Svar(http, Tekstsprog.Dansk);
+        }
+
+        return laest.Lykkedes(out var parametre, out var fejl) && Version2.Udtraek(Jobtabel.For(tabel), parametre, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out fejl)
+            ? Raekker(kald, indstillinger, valgt, version: 2, udtraek)
+            : fejl!.Svar(http, Tekstsprog.Dansk);
+    }
+
+    private static IResult Emner3(HttpContext http, IOptions<HttpIndstillinger> indstillinger) => MedFormat(http.Request.Query["format"].ToString(), format => Liste(
+        http, indstillinger, format, version: 3, "subjects", Jobbeskriver.Emner3(), ["subject_id", "subject_name"], emne => [emne.SubjectId, emne.SubjectName]), http);
+
+    private static IResult Tabeller3(HttpContext http, IOptions<HttpIndstillinger> indstillinger) => MedFormat(
+        http.Request.Query["format"].ToString(),
+        format =>
+        {
+            var kald = Kald.Af(http);
+            var emner = new Jobbeskriver(kald, indstillinger.Value).Tabeller3();
+            return Svar(kald, indstillinger, format, version: 3, "tables", new Fingeraftryk(kald.Katalog).Tilfoej("v3 tables"), ud => format == Tabelformat.Json
+                ? Jobsvar.SkrivJson(ud, emner)
+                : Jobsvar.SkrivCsv(ud,
+                [
+                    ["subject_id", "subject_name", "table_group_name", "table_id", "table_name", "update_latest", "update_next", "update_freq"],
+                    .. from emne in emner
+                       from gruppe in emne.TableGroups
+                       from tabel in gruppe.Tables
+                       select (string[])[emne.SubjectId, emne.SubjectName, gruppe.TableGroupName, tabel.TableId, tabel.TableName, tabel.UpdateLatest, tabel.UpdateNext ?? "", tabel.UpdateFreq],
+                ]));
+        },
+        http);
+
+    private static IResult Tabel3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    {
+        var kald = Kald.Af(http);
+        if (kald.Katalog.Find(id) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+        }
+
+        var format = http.Request.Query["format"].ToString();
+        return Tabelformater.Find(format) == Tabelformat.Json
+            ? Svar(kald, indstillinger, Tabelformat.Json, version: 3, tabel.Tabel.Id, new Fingeraftryk(kald.Katalog).Tilfoej("v3 table").Tilfoej(tabel.Tabel.Id), ud =>
+                Jobsvar.SkrivJson(ud, new Jobbeskriver(kald, indstillinger.Value).Tabel3(Jobtabel.For(tabel))))
+            : Fejlliste.UkendtTabelformat(format, "json").Svar(http, Tekstsprog.Dansk);
+    }
+
+    private static IResult Data3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    {
+        var kald = Kald.Af(http);
+        if (kald.Katalog.Find(id) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+        }
+
+        return MedFormat(
+            http.Request.Query["format"].ToString(),
+            format => Version3.Udtraek(Jobtabel.For(tabel), http.Request.Query, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out var fejl)
+                ? Raekker(kald, indstillinger, format, version: 3, udtraek)
+                : fejl.Svar(http, Tekstsprog.Dansk),
+            http);
+    }
+
+    private static Jobsvar Liste<T>(
+        HttpContext http, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, string navn, IReadOnlyList<T> elementer, string[] kolonner, Func<T, string[]> raekke)
+    {
+        var kald = Kald.Af(http);
+        return Svar(kald, indstillinger, format, version, navn, new Fingeraftryk(kald.Katalog).Tilfoej($"v{version} {navn}").Tilfoej([elementer.Count]), ud => format == Tabelformat.Json
+            ? Jobsvar.SkrivJson(ud, elementer)
+            : Jobsvar.SkrivCsv(ud, [kolonner, .. elementer.Select(raekke)]));
+    }
+
+    private static Jobsvar Raekker(Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, Jobudtraek udtraek) => Svar(
+        kald,
+        indstillinger,
+        format,
+        version,
+        udtraek.Tabel.Tabel.Tabel.Id,
+        udtraek.Aftryk(new Fingeraftryk(kald.Katalog).Tilfoej($"v{version} data")),
+        async ud =>
+        {
+            var kolonner = udtraek.Kolonnenavne.Select(navn => Raekkeskriver.Tekst(navn, format));
+            var (foer, mellem, efter) = (format, version) switch
+            {
+                (Tabelformat.Csv, _) => ("", ";", ""),
+                (_, 2) => ("""[{"Variables":[{"Label":""", "},{\"Label\":", "]}]"),
+                _ => ("""{"columns":[""", ",", "]}"),
+            };
+            var hoved = (format, version) switch
+            {
+                (Tabelformat.Csv, _) => "\r\n",
+                (_, 2) => """}],"Data":[""",
+                _ => """],"rows":[""",
+            };
+            await ud.Response.WriteAsync(foer + string.Join(mellem, kolonner.Select(System.Text.Encoding.UTF8.GetString)) + hoved, ud.RequestAborted);
+            await new Raekkeskriver(udtraek, format).SkrivAsync(ud.Response.BodyWriter, ud.RequestAborted);
+            await ud.Response.WriteAsync(efter, ud.RequestAborted);
+        });
+
+    /// <summary>Version 2 puts a byte order mark before everything, version 3 before CSV: their clients take the first character away.</summary>
+    private static Jobsvar Svar(Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, string filnavn, Fingeraftryk aftryk, Func<HttpContext, Task> skriv) =>
+        new(kald.Katalog, indstillinger.Value.CacheSeconds, format, bom: version == 2 || format == Tabelformat.Csv, filnavn, aftryk, skriv);
+}

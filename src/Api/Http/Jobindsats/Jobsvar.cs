@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http.Jobindsats;
+
+/// <summary>An answer of the jobindsats addresses: kept by the client alone, asked again with its tag.</summary>
+/// <param name="katalog">The release.</param>
+/// <param name="sekunder">For how long it may be reused without asking.</param>
+/// <param name="format">JSON or CSV.</param>
+/// <param name="bom">Whether a byte order mark goes before it.</param>
+/// <param name="filnavn">Without its ending.</param>
+/// <param name="noegle">What the answer is a function of, beside the release.</param>
+/// <param name="skriv">Writes it.</param>
+internal sealed class Jobsvar(
+    Katalog katalog, int sekunder, Tabelformat format, bool bom, string filnavn, Fingeraftryk noegle, Func<HttpContext, Task> skriv) : IResult
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var svar = httpContext.Response;
+        // The method does not matter: a POST here is a GET with a long query.
+        var uaendret = Mellemlager.ErUaendret(httpContext, katalog, noegle.Tilfoej(format.ToString()).Etag(), sekunder);
+        // Behind a key: no shared cache may answer somebody who has none.
+        svar.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={sekunder}");
+        if (uaendret)
+        {
+            return;
+        }
+
+        svar.ContentType = format.Medietype();
+        svar.Headers.ContentDisposition = $"inline; filename=\"{filnavn}.{(format == Tabelformat.Json ? "json" : "csv")}\"";
+        if (bom)
+        {
+            await svar.BodyWriter.WriteAsync(new byte[] { 0xEF, 0xBB, 0xBF }, httpContext.RequestAborted);
+        }
+
+        await skriv(httpContext);
+    }
+
+    /// <summary>Writes <paramref name="vaerdi"/> as JSON.</summary>
+    public static Task SkrivJson<T>(HttpContext http, T vaerdi) => JsonSerializer.SerializeAsync(http.Response.BodyWriter, vaerdi, Json, http.RequestAborted);
+
+    /// <summary>Writes a small list as CSV.</summary>
+    public static async Task SkrivCsv(HttpContext http, IEnumerable<IReadOnlyList<string>> raekker)
+    {
+        foreach (var raekke in raekker)
+        {
+            for (var i = 0; i < raekke.Count; i++)
+            {
+                await http.Response.BodyWriter.WriteAsync(Raekkeskriver.Tekst(raekke[i], Tabelformat.Csv), http.RequestAborted);
+                await http.Response.BodyWriter.WriteAsync(i + 1 < raekke.Count ? ";"u8.ToArray() : "\r\n"u8.ToArray(), http.RequestAborted);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Opgoerelse.Api.Adgang;
+using Opgoerelse.Api.Http.Fejlsvar;
+
+namespace Opgoerelse.Api.Http.Jobindsats;
+
+/// <summary>
+/// Lets in who has a key: <c>Authorization: KEY</c> as in version 2 or <c>Authorization: Bearer KEY</c> as in version 3;
+/// either does in both. The key is never logged and never repeated in an answer.
+/// </summary>
+internal sealed class Noeglefilter(Adgangskontrol kontrol) : IEndpointFilter
+{
+    private const string Bearer = "Bearer ";
+
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var noegle = http.Request.Headers.Authorization.ToString().Trim();
+        if (noegle.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            noegle = noegle[Bearer.Length..].Trim();
+        }
+
+        if (kontrol.ErGyldig(noegle))
+        {
+            return next(context);
+        }
+
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        var fejl = noegle.Length == 0 ? Fejlliste.ManglendeNoegle() : Fejlliste.ForkertNoegle();
+        return ValueTask.FromResult<object?>(fejl.Svar(http, Tekstsprog.Dansk));
+    }
+}
