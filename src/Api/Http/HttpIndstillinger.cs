@@ -38,6 +38,16 @@ public sealed class HttpIndstillinger
 
     /// <summary>The licence of the figures.</summary>
     public Licens Licens { get; set; } = new();
+
+    /// <summary>Who publishes the figures and answers questions about them.</summary>
+    public Kontakt Kontakt { get; set; } = new();
+
+    /// <summary>
+    /// The address under which the world sees this service, for documents that must hold whole addresses. Empty: the one
+    /// that the request came to.
+    /// </summary>
+    [Url]
+    public string? Webadresse { get; set; }
 }
 
 /// <summary>Who stands behind the figures, in both languages.</summary>
@@ -60,4 +70,29 @@ public sealed class Licens
 
     [Required]
     public string Adresse { get; set; } = "https://creativecommons.org/licenses/by/4.0/";
+}
+
+/// <summary>Who publishes the figures and answers questions about them.</summary>
+public sealed class Kontakt
+{
+    /// <summary>The organisation's Danish name.</summary>
+    [Required]
+    public string Da { get; set; } = "Styrelsen for Arbejdsmarked og Rekruttering";
+
+    /// <summary>The organisation's English name.</summary>
+    [Required]
+    public string En { get; set; } = "Danish Agency for Labour Market and Recruitment";
+
+    [Required]
+    [Url]
+    public string Hjemmeside { get; set; } = "https://www.star.dk";
+
+    [Required]
+    [EmailAddress]
+    public string Mail { get; set; } = "jobindsats@star.dk";
+
+    /// <summary>Null where questions are not taken by telephone.</summary>
+    public string? Telefon { get; set; }
+
+    internal Tekst Navn => new(Da, En);
 }

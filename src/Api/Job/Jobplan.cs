@@ -33,8 +33,8 @@ public static class Jobplan
         // Every day: the facts of all regelsaet, as of that day.
         new(Opgoer.Jobnavn, "15 4-8 * * *", Tungt: true, Dag, Opgoer.AlleRegelsaet),
 
-        // Every quarter, two weeks after a quarter's last frist: a release as of that day.
-        new(Udgiv.Jobnavn, "0 8-16 15 1,4,7,10 *", Tungt: true, Kvartalet, Udgiv.Planlagt),
+        // Every quarter, as Udgivelsesplan promises readers: a release as of that day.
+        new(Udgiv.Jobnavn, string.Create(CultureInfo.InvariantCulture, $"0 {Udgivelsesplan.Time}-16 {Udgivelsesplan.Dag} 1,4,7,10 *"), Tungt: true, Kvartalet, Udgiv.Planlagt),
 
         // Every day: archived leverancer that have been kept for as long as they may be.
         new(Oprydning.Jobnavn, "45 3-8 * * *", Tungt: false, Dag, Oprydning.Arkivet),

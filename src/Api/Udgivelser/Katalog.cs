@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Api.Udgivelser;
 
@@ -17,6 +18,9 @@ internal sealed class Katalog
         Tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
         // HTTP dates know whole seconds only.
         Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        NaesteOpdatering = Regelsaet.Alle.TryGetValue(Udgivelse.Regelsaet, out var regelsaet)
+            ? Udgivelsesplan.Naeste(udgivet, Udgivelse.Dato, regelsaet, Ordning.Standard)?.ToUniversalTime()
+            : null;
     }
 
     public UdgivelseMedTabeller Indhold { get; }
@@ -25,6 +29,12 @@ internal sealed class Katalog
 
     /// <summary>When it was published (UTC, whole seconds).</summary>
     public DateTimeOffset Opdateret { get; }
+
+    /// <summary>
+    /// When the next release is planned (UTC); null when the series has ended and all of it is final. It follows from
+    /// the release alone, so that answers may hold it and still be the same on every replica and after a restart.
+    /// </summary>
+    public DateTimeOffset? NaesteOpdatering { get; }
 
     /// <summary>Its tables by id.</summary>
     public IReadOnlyList<Katalogtabel> Tabeller { get; }

@@ -18,7 +18,7 @@ public sealed class Periodeplan
     private const int MaanederTilEndelig = 3;
 
     private readonly DateOnly _dato;
-    private readonly int _vindue;
+    private readonly Regelsaet _regelsaet;
 
     /// <param name="foersteStart">The first valid start that was received; null when there is none.</param>
     /// <param name="dato">Opgoerelsesdato D.</param>
@@ -27,7 +27,7 @@ public sealed class Periodeplan
     public Periodeplan(DateOnly? foersteStart, DateOnly dato, Regelsaet regelsaet, Ordning ordning)
     {
         _dato = dato;
-        _vindue = regelsaet.VindueMaaneder;
+        _regelsaet = regelsaet;
         if (foersteStart is not { } foersteDag)
         {
             return;
@@ -78,8 +78,11 @@ public sealed class Periodeplan
     }
 
     /// <summary>Whether a published period may still change as a matter of routine.</summary>
-    public bool ErForeloebig(Periode periode) =>
-        _dato < periode.SidsteDag.AddMonths(_vindue).AddMonths(MaanederTilEndelig);
+    public bool ErForeloebig(Periode periode) => _dato < EndeligFra(periode.SidsteDag, _regelsaet);
 
-    private bool ErUdgivet(DateOnly sidsteDag) => sidsteDag.AddMonths(_vindue) <= _dato;
+    /// <summary>The first opgoerelsesdato for which a period with this last day is final.</summary>
+    internal static DateOnly EndeligFra(DateOnly sidsteDag, Regelsaet regelsaet) =>
+        sidsteDag.AddMonths(regelsaet.VindueMaaneder).AddMonths(MaanederTilEndelig);
+
+    private bool ErUdgivet(DateOnly sidsteDag) => sidsteDag.AddMonths(_regelsaet.VindueMaaneder) <= _dato;
 }

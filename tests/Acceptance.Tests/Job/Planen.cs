@@ -70,6 +70,10 @@ public sealed class Planen : IDisposable
     }
 
     [Fact]
+    public void Udgivelsen_proeves_foerste_gang_naar_laeserne_er_lovet_den() =>
+        Assert.Equal("0 8-16 15 1,4,7,10 *", Jobplan.Alle.Single(planlagt => planlagt.Navn == Udgiv.Jobnavn).Cron);
+
+    [Fact]
     public void Indbakken_tages_opgoeres_udgives_og_ryddes()
     {
         _ur.Nu = new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero);
