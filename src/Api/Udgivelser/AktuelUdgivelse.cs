@@ -9,6 +9,7 @@ namespace Opgoerelse.Api.Udgivelser;
 public sealed class AktuelUdgivelse
 {
     private volatile Katalog? _katalog;
+    private volatile TaskCompletionSource _skiftet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The release served now; null until the first is loaded.</summary>
     public UdgivelseMedTabeller? Nu => _katalog?.Indhold;
@@ -16,7 +17,14 @@ public sealed class AktuelUdgivelse
     /// <summary>The same release, prepared for answering. Take it once per request.</summary>
     internal Katalog? Katalog => _katalog;
 
+    /// <summary>Done at the next switch. Take it before looking at <see cref="Katalog"/>, so that none is missed.</summary>
+    internal Task Skiftet => _skiftet.Task;
+
     /// <summary>Serves <paramref name="ny"/> from now on. Requests under way finish with the release they took.</summary>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
-    public void Skift(UdgivelseMedTabeller ny) => _katalog = new Katalog(ny);
+    public void Skift(UdgivelseMedTabeller ny)
+    {
+        _katalog = new Katalog(ny);
+        Interlocked.Exchange(ref _skiftet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
 }
