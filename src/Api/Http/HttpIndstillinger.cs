@@ -16,7 +16,7 @@ public sealed class HttpIndstillinger
     [Range(1, int.MaxValue)]
     public int MaxDataCells { get; set; } = 250_000;
 
-    /// <summary>Calls in <see cref="TimeWindow"/> that a client can count on; told in <c>/api/v2/config</c>.</summary>
+    /// <summary>Calls that a client may make in <see cref="TimeWindow"/>, more is answered 429; told in <c>/api/v2/config</c>.</summary>
     [Range(1, int.MaxValue)]
     public int MaxCallsPerTimeWindow { get; set; } = 1_000;
 
@@ -24,7 +24,27 @@ public sealed class HttpIndstillinger
     [Range(1, int.MaxValue)]
     public int TimeWindow { get; set; } = 10;
 
-    /// <summary>Seconds for which an answer may be reused without asking again.</summary>
+    /// <summary>Requests under way at the same time. Those beyond wait.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxConcurrentRequests { get; set; } = 64;
+
+    /// <summary>Requests that wait. Those beyond are answered 503 at once.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxQueuedRequests { get; set; } = 256;
+
+    /// <summary>Seconds after which a client may try again when the service was too busy.</summary>
+    [Range(1, int.MaxValue)]
+    public int BusyRetryAfterSeconds { get; set; } = 2;
+
+    /// <summary>Seconds after which a request is given up, whoever is slow.</summary>
+    [Range(1, int.MaxValue)]
+    public int RequestTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>Saved queries in all. When they are so many, no more are taken.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxSavedQueries { get; set; } = 100_000;
+
+    /// <summary>Seconds for which an answer may be reused without asking again; never past the next planned release.</summary>
     [Range(0, int.MaxValue)]
     public int CacheSeconds { get; set; } = 60;
 

@@ -9,7 +9,10 @@ using Opgoerelse.Api.Http.Jobindsats;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
+using Opgoerelse.Api.Http.PxWeb.Heltabeller;
 using Opgoerelse.Api.Http.Sundhed;
+using Opgoerelse.Api.Http.Trafik;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http;
@@ -25,7 +28,12 @@ public static class HttpOpsaetning
         services.TryAddSingleton<AktuelUdgivelse>();
         services.TryAddSingleton<Adgangskontrol>();
         services.AddSingleton<Formatregister>();
+        services.AddHostedService<Heltabelskriver>();
+        // Kept in the database, which whoever makes the host adds.
+        services.AddSingleton<Forespoergselslager>();
         services.AddCors();
+        services.AddIndkodning();
+        services.AddTrafikgraenser();
         services.AddSundhed();
         services.AddDokumentation();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -43,14 +51,19 @@ public static class HttpOpsaetning
     {
         app.UseSikkerhedshoveder();
         app.UseFejlfang();
+        // Explicitly, so that an address that is none is counted and refused like any other.
+        app.UseRouting();
         app.UseCors();
+        app.UseTrafikgraenser();
+        app.UseResponseCompression();
         app.UseSwaggerside();
 
-        app.MapForside();
-        app.MapPxWeb();
-        app.MapJobindsats();
-        app.MapSundhed();
-        app.MapDokument();
+        var rod = app.MapGroup("").MedHead();
+        rod.MapForside();
+        rod.MapPxWeb();
+        rod.MapJobindsats();
+        rod.MapSundhed();
+        rod.MapDokument();
         return app;
     }
 

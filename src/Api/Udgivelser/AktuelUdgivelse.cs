@@ -9,6 +9,7 @@ namespace Opgoerelse.Api.Udgivelser;
 public sealed class AktuelUdgivelse
 {
     private volatile Katalog? _katalog;
+    private volatile TaskCompletionSource _skiftet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The release served now; null until the first is loaded.</summary>
     public UdgivelseMedTabeller? Nu => _katalog?.Indhold;
@@ -16,10 +17,19 @@ public sealed class AktuelUdgivelse
     /// <summary>The same release, prepared for answering. Take it once per request.</summary>
     internal Katalog? Katalog => _katalog;
 
+    /// <summary>Done at the next switch. Take it before looking at <see cref="Katalog"/>, so that none is missed.</summary>
+    internal Task Skiftet => _skiftet.Task;
+
     /// <summary>Serves <paramref name="ny"/> from now on. Requests under way finish with the release they took.</summary>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
-    public void Skift(UdgivelseMedTabeller ny) => _katalog = new Katalog(ny);
+    public void Skift(UdgivelseMedTabeller ny) => Skift(new Katalog(ny));
 
     /// <summary>Serves nothing from now on: the public release was withdrawn, and there was none before it.</summary>
-    public void Fjern() => _katalog = null;
+    public void Fjern() => Skift((Katalog?)null);
+
+    private void Skift(Katalog? ny)
+    {
+        _katalog = ny;
+        Interlocked.Exchange(ref _skiftet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
 }

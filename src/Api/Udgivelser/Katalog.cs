@@ -1,4 +1,6 @@
+using System.Globalization;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http.PxWeb.Heltabeller;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
 
@@ -18,6 +20,7 @@ internal sealed class Katalog
         Tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
         // HTTP dates know whole seconds only.
         Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        OpdateretHoved = Opdateret.ToString("r", CultureInfo.InvariantCulture);
         NaesteOpdatering = Regelsaet.Alle.TryGetValue(Udgivelse.Regelsaet, out var regelsaet)
             ? Udgivelsesplan.Naeste(udgivet, Udgivelse.Dato, regelsaet, Ordning.Standard)?.ToUniversalTime()
             : null;
@@ -30,11 +33,17 @@ internal sealed class Katalog
     /// <summary>When it was published (UTC, whole seconds).</summary>
     public DateTimeOffset Opdateret { get; }
 
+    /// <summary>The same, as the header Last-Modified has it.</summary>
+    public string OpdateretHoved { get; }
+
     /// <summary>
     /// When the next release is planned (UTC); null when the series has ended and all of it is final. It follows from
     /// the release alone, so that answers may hold it and still be the same on every replica and after a restart.
     /// </summary>
     public DateTimeOffset? NaesteOpdatering { get; }
+
+    /// <summary>Its tables that are written whole beforehand.</summary>
+    public Heltabelsamling Heltabeller { get; } = new();
 
     /// <summary>Its tables by id.</summary>
     public IReadOnlyList<Katalogtabel> Tabeller { get; }

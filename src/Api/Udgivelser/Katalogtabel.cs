@@ -1,17 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http;
 
 namespace Opgoerelse.Api.Udgivelser;
 
 /// <summary>A table of the served release, with what requests ask of it worked out once.</summary>
 internal sealed class Katalogtabel
 {
-    private readonly JsonEncodedText[][] _koder;
-    private readonly JsonEncodedText[][] _navneDa;
-    private readonly JsonEncodedText[][] _navneEn;
-
     public Katalogtabel(Tabel tabel)
     {
         Tabel = tabel;
@@ -19,9 +12,6 @@ internal sealed class Katalogtabel
         Maal = Find(Dimensionsrolle.Maal);
         Geografi = Find(Dimensionsrolle.Geografi);
         SenesteMedTal = FindSenesteMedTal();
-        _koder = Koed(vaerdi => vaerdi.Kode);
-        _navneDa = Koed(vaerdi => vaerdi.Navn.Da);
-        _navneEn = Koed(vaerdi => vaerdi.Navn.En);
     }
 
     public Tabel Tabel { get; }
@@ -39,13 +29,6 @@ internal sealed class Katalogtabel
     public int SenesteMedTal { get; }
 
     public IReadOnlyList<Dimension> Dimensioner => Tabel.Dimensioner;
-
-    /// <summary>The code of value <paramref name="vaerdi"/>, ready to be written.</summary>
-    public JsonEncodedText Kode(int dimension, int vaerdi) => _koder[dimension][vaerdi];
-
-    /// <summary>The label of value <paramref name="vaerdi"/>, ready to be written.</summary>
-    public JsonEncodedText Navn(int dimension, int vaerdi, string sprog) =>
-        (sprog == Tekstsprog.Engelsk ? _navneEn : _navneDa)[dimension][vaerdi];
 
     /// <summary>
     /// The dimension with this code, whatever its case, or by its role: <c>time</c> for the periods,
@@ -100,7 +83,4 @@ internal sealed class Katalogtabel
 
         return seneste;
     }
-
-    private JsonEncodedText[][] Koed(Func<Dimensionsvaerdi, string> tekst) =>
-        [.. Dimensioner.Select(dimension => dimension.Vaerdier.Select(vaerdi => JsonEncodedText.Encode(tekst(vaerdi), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).ToArray())];
 }

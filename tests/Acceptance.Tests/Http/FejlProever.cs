@@ -31,7 +31,12 @@ public class FejlProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData("/api/v2/tables/Y11IGA09/data", 404, "ukendt-tabel", "Y11IGA09")]
     [InlineData("/api/v2/tables/Y11IGA09/data?valuecodes[x]=1&ukendt=1", 404, "ukendt-tabel", "Y11IGA09")]
     [InlineData("/api/v2/tables/Y11IGA01/metadata?codelist[omraade]=agg_x", 400, "ukendt-kodeliste", "agg_x")]
-    [InlineData("/api/v2/tables/Y11IGA01/metadata?savedQuery=1", 400, "ukendt-parameter", "savedQuery")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata?savedQuery=1", 404, "ukendt-forespoergsel", "1")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata?savedQuery=1&defaultSelection=true", 400, "ugyldig-parameter", "savedQuery")]
+    [InlineData("/api/v2/savedqueries/1", 404, "ukendt-forespoergsel", "1")]
+    [InlineData("/api/v2/savedqueries/0123456789abcdef0123456789abcdef/data", 404, "ukendt-forespoergsel", "0123456789abcdef")]
+    [InlineData("/api/v2/savedqueries/0123456789abcdef0123456789abcdef/selection", 404, "ukendt-forespoergsel", "0123456789abcdef")]
+    [InlineData("/api/v2/savedqueries/0123456789abcdef0123456789abcdef/data?valuecodes[periode]=2024", 400, "ukendt-parameter", "valuecodes[periode]")]
     [InlineData("/api/v2/tables/Y11IGA01/metadata?defaultSelection=ja", 400, "ugyldig-parameter", "defaultSelection")]
     [InlineData(Data + "?valuecodes[findesikke]=1", 400, "ukendt-variabel", "findesikke")]
     [InlineData(Data + "?valuecodes[periode]=2024&valuecodes[time]=2024" + Resten, 400, "variabel-gentaget", "periode")]
@@ -88,7 +93,9 @@ public class FejlProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData(Data + "?valuecode[periode]=2024", 400, "ukendt-parameter", "valuecode[periode]")]
     [InlineData(Data + "?valuecodes=2024", 400, "ukendt-parameter", "valuecodes")]
     [InlineData(Data + "?valuecodes[]=2024", 400, "ukendt-parameter", "valuecodes[]")]
-    [InlineData(Data + "?outputFormat=xlsx", 400, "ukendt-format", "xlsx")]
+    [InlineData(Data + "?outputFormat=parquet", 400, "ukendt-format", "parquet")]
+    [InlineData(Data + "?outputFormat=xlsx&outputFormatParams=SeparatorTab", 400, "ukendt-formatparameter", "SeparatorTab")]
+    [InlineData(Data + "?outputFormat=json-px&outputFormatParams=UseTexts", 400, "ukendt-formatparameter", "UseTexts")]
     [InlineData(Data + "?outputFormatParams=UseTexts", 400, "ukendt-formatparameter", "UseTexts")]
     [InlineData(Data + "?outputFormat=csv&outputFormatParams=UseTexts,Findesikke", 400, "ukendt-formatparameter", "Findesikke")]
     [InlineData(Data + "?outputFormat=csv&outputFormatParams=UseTexts,UseCodes", 400, "modstridende-formatparametre", "UseCodes")]
@@ -168,7 +175,7 @@ public class FejlProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         using var svar = await tjeneste.Klient.DeleteAsync(Data);
 
         await LaesAsync(svar, 405, "forkert-metode");
-        Assert.Equal(["GET", "POST"], svar.Content.Headers.Allow.Order(StringComparer.Ordinal));
+        Assert.Equal(["GET", "HEAD", "POST"], svar.Content.Headers.Allow.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
+using Opgoerelse.Storage.Sqlite;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -17,32 +20,61 @@ namespace Opgoerelse.AcceptanceTests.Http;
 public sealed class Tjeneste : IAsyncLifetime
 {
     private readonly WebApplication _app;
+    private readonly string _mappe = Path.Combine(Path.GetTempPath(), "opgoerelse-http-" + Guid.NewGuid().ToString("N"));
 
     public Tjeneste()
         : this([])
     {
     }
 
-    private Tjeneste(Dictionary<string, string?> indstillinger)
+    private Tjeneste(Dictionary<string, string?> indstillinger, DateTimeOffset? nu = null)
     {
         var bygger = WebApplication.CreateSlimBuilder();
         bygger.Logging.ClearProviders();
+        // A test asks faster than any client may.
+        indstillinger.TryAdd("Http:MaxCallsPerTimeWindow", "1000000000");
         bygger.Configuration.AddInMemoryCollection(indstillinger);
         bygger.WebHost.UseKestrelHttpsConfiguration();
         bygger.WebHost.UseUrls("http://127.0.0.1:0");
-        bygger.Services.AddSingleton<TimeProvider>(new FastUr(Proeveudgivelse.Udgivet.AddDays(10)));
+        bygger.Services.AddSingleton<TimeProvider>(new FastUr(nu ?? Proeveudgivelse.Udgivet.AddDays(10)));
+        // Made when something is saved, which few tests do.
+        bygger.Services.AddSingleton<Database>(_ => NyDatabase());
         bygger.Services.AddOpgoerelseHttp(bygger.Configuration);
         _app = bygger.Build();
         _app.MapOpgoerelseHttp();
+        _app.MapGet("/proeve/vent", async (CancellationToken stop) =>
+        {
+            Interlocked.Increment(ref _venter);
+            await Slip.Task.WaitAsync(stop);
+            return "sluppet";
+        }).ExcludeFromDescription();
         _app.MapGet("/proeve/fejl", string () => throw new InvalidOperationException("hemmelig besked fra maskinrummet")).ExcludeFromDescription();
     }
 
+    private int _venter;
+
     public HttpClient Klient { get; private set; } = null!;
 
+    /// <summary>Lets the requests to <c>/proeve/vent</c> go.</summary>
+    internal TaskCompletionSource Slip { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many requests to <c>/proeve/vent</c> have been taken in.</summary>
+    internal int Venter => Volatile.Read(ref _venter);
+
+    /// <summary>The release that is served, prepared for answering.</summary>
+    internal Katalog Katalog => _app.Services.GetRequiredService<AktuelUdgivelse>().Katalog!;
+
+    internal T Hent<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     /// <summary>One of its own, for tests that change it.</summary>
-    internal static async Task<Tjeneste> StartAsync(UdgivelseMedTabeller? udgivelse, params (string Navn, string Vaerdi)[] indstillinger)
+    internal static Task<Tjeneste> StartAsync(UdgivelseMedTabeller? udgivelse, params (string Navn, string Vaerdi)[] indstillinger) =>
+        StartAsync(udgivelse, nu: null, indstillinger);
+
+    /// <summary>One of its own, at another time.</summary>
+    internal static async Task<Tjeneste> StartAsync(UdgivelseMedTabeller? udgivelse, DateTimeOffset? nu, params (string Navn, string Vaerdi)[] indstillinger)
     {
-        var tjeneste = new Tjeneste(indstillinger.ToDictionary(indstilling => indstilling.Navn, indstilling => (string?)indstilling.Vaerdi, StringComparer.Ordinal));
+        var tjeneste = new Tjeneste(indstillinger.ToDictionary(indstilling => indstilling.Navn, indstilling => (string?)indstilling.Vaerdi, StringComparer.Ordinal), nu);
         await tjeneste.StartAsync();
         if (udgivelse is not null)
         {
@@ -62,6 +94,19 @@ public sealed class Tjeneste : IAsyncLifetime
     {
         Klient.Dispose();
         await _app.DisposeAsync();
+        if (Directory.Exists(_mappe))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(_mappe, recursive: true);
+        }
+    }
+
+    private SqliteDatabase NyDatabase()
+    {
+        Directory.CreateDirectory(_mappe);
+        var database = new SqliteDatabase(Path.Combine(_mappe, "opgoerelse.db"));
+        Migrator.Migrate(database, TimeProvider.System);
+        return database;
     }
 
     /// <summary>Lets these keys in, and no others.</summary>

@@ -28,7 +28,27 @@ internal static class Fejlliste
 
     public static Fejl ForStortIndhold() => new(
         413, "for-stort-indhold", new Tekst("Indholdet er for stort", "Content too large"),
-        new Tekst("Et udvalg må højst fylde 1 MB.", "A selection may take up at most 1 MB."));
+        new Tekst("Et udvalg må højst fylde 1 MB, en gemt forespørgsel 64 KB.", "A selection may take up at most 1 MB, a saved query 64 KB."));
+
+    public static Fejl UacceptabelMedietype(string accept, IEnumerable<string> kendte) => new(
+        406, "uacceptabel-medietype", new Tekst("Medietypen kan ikke leveres", "Not acceptable"),
+        new Tekst($"Forespørgslens hoved Accept var '{Kort(accept)}', men her kan svares med {string.Join(", ", kendte)}.", $"The Accept header was '{Kort(accept)}', but this address can answer {string.Join(", ", kendte)}."))
+    {
+        Variabel = "Accept",
+        Vaerdi = Kort(accept),
+    };
+
+    public static Fejl ForMangeKald(int kald, int sekunder) => new(
+        429, "for-mange-kald", new Tekst("For mange kald", "Too many requests"),
+        new Tekst($"Der kan kaldes {kald} gange på {sekunder} sekunder (maxCallsPerTimeWindow, timeWindow); svarhovedet Retry-After siger, hvornår der er plads igen.", $"{kald} calls can be made in {sekunder} seconds (maxCallsPerTimeWindow, timeWindow); the Retry-After header tells when there is room again."));
+
+    public static Fejl Overbelastet() => new(
+        503, "overbelastet", new Tekst("Tjenesten har for travlt", "The service is too busy"),
+        new Tekst("Der er for mange forespørgsler i gang. Prøv igen om lidt.", "Too many requests are under way. Please try again shortly."));
+
+    public static Fejl ForLangTid() => new(
+        503, "for-lang-tid", new Tekst("Forespørgslen tog for lang tid", "The request took too long"),
+        new Tekst("Forespørgslen blev opgivet. Prøv igen om lidt.", "The request was given up. Please try again shortly."));
 
     public static Fejl AndenStatus(int status) => new(
         status, "http-" + status.ToString(CultureInfo.InvariantCulture), new Tekst("Forespørgslen kunne ikke besvares", "The request could not be answered"),
@@ -204,6 +224,23 @@ internal static class Fejlliste
         403, "for-mange-celler", new Tekst("Der er valgt for mange celler", "Too many cells selected"),
         new Tekst($"Udvalget har {celler} celler; der kan hentes {loft} ad gangen (maxDataCells).", $"The selection has {celler} cells; {loft} can be fetched at a time (maxDataCells)."));
 
+    // Saved queries
+
+    public static Fejl UkendtForespoergsel(string id) => new(
+        404, "ukendt-forespoergsel", new Tekst("Den gemte forespørgsel findes ikke", "Saved query not found"),
+        new Tekst($"Der er ingen gemt forespørgsel '{Kort(id)}'.", $"There is no saved query '{Kort(id)}'."))
+    {
+        Vaerdi = Kort(id),
+    };
+
+    public static Fejl LagerErFuldt(int hoejst) => new(
+        403, "ikke-plads-til-flere", new Tekst("Der kan ikke gemmes flere forespørgsler", "No more queries can be saved"),
+        new Tekst($"Tjenesten gemmer højst {hoejst} forespørgsler. Send udvalget med POST til tabellens 'data' i stedet.", $"The service keeps at most {hoejst} queries. Send the selection by POST to the table's 'data' instead."));
+
+    public static Fejl LagerErVaek() => new(
+        503, "lager-utilgaengeligt", new Tekst("Gemte forespørgsler kan ikke nås lige nu", "Saved queries are out of reach at the moment"),
+        new Tekst("Tallene selv kan hentes; prøv den gemte forespørgsel igen om lidt.", "The figures themselves can be had; please try the saved query again shortly."));
+
     // Formats
 
     public static Fejl UkendtFormat(string format, IEnumerable<string> kendte) => new(
@@ -236,6 +273,13 @@ internal static class Fejlliste
     {
         Variabel = "outputFormatParams",
         Vaerdi = anden,
+    };
+
+    public static Fejl ForStortArk(long kolonner, long raekker, int flestKolonner, int flestRaekker) => new(
+        400, "for-stort-ark", new Tekst("Udvalget kan ikke være på et regneark", "The selection does not fit a sheet"),
+        new Tekst($"Udvalget giver {kolonner} kolonner og {raekker} rækker; et ark kan have {flestKolonner} kolonner og {flestRaekker} rækker. Flyt variable fra 'heading' til 'stub', eller vælg csv.", $"The selection makes {kolonner} columns and {raekker} rows; a sheet can have {flestKolonner} columns and {flestRaekker} rows. Move variables from 'heading' to 'stub', or choose csv."))
+    {
+        Variabel = "heading",
     };
 
     private static string Kort(string tekst) => tekst.Length <= LaengsteGentagelse ? tekst : tekst[..LaengsteGentagelse] + "…";

@@ -18,6 +18,10 @@ internal static class Beskrivelse
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.MedParametre(new Parameter("lang", "Language of labels and texts: da (default) or en.", Eksempel: "en"));
 
+    /// <summary>The answer has an ETag: a client that has it is answered 304.</summary>
+    public static RouteHandlerBuilder MedUaendret(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter<Uaendretfilter>().Produces(StatusCodes.Status304NotModified);
+
     /// <summary>An error that can be answered (RFC 9457).</summary>
     public static TBuilder ProducesFejl<TBuilder>(this TBuilder endpoint, int status)
         where TBuilder : IEndpointConventionBuilder =>

@@ -12,6 +12,8 @@ internal static class OpenApiOpsaetning
 
     public static IServiceCollection AddDokumentation(this IServiceCollection services) => services.AddOpenApi(Dokument, opsaetning =>
     {
+        // HEAD is told once, not once an address.
+        opsaetning.ShouldInclude = beskrivelse => beskrivelse.HttpMethod != HttpMethods.Head;
         opsaetning.AddDocumentTransformer((dokument, _, _) =>
         {
             dokument.Info = new OpenApiInfo
@@ -97,6 +99,7 @@ internal static class OpenApiOpsaetning
         {
             svar.Content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             svar.Content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            svar.Content["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
             svar.Content["application/octet-stream"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A PX file." } };
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http.PxWeb;
@@ -12,9 +13,11 @@ internal sealed record Kald(string Sprog, Katalog Katalog)
     public static Kald Af(HttpContext http) => http.Features.Get<Kald>() ?? throw new InvalidOperationException("Endepunktet mangler sit Kaldfilter.");
 }
 
-/// <summary>Settles language and release before an endpoint runs: 400 for an unknown language, 503 before a release is loaded.</summary>
+/// <summary>Settles language and release before an endpoint runs: 400 for an unknown language, 406 for a client that cannot read the answer, 503 before a release is loaded.</summary>
 internal sealed class Kaldfilter(AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) : IEndpointFilter
 {
+    private const string Json = "application/json";
+
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -28,6 +31,11 @@ internal sealed class Kaldfilter(AktuelUdgivelse aktuel, IOptions<HttpIndstillin
         {
             http.Response.Headers.RetryAfter = indstillinger.Value.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return ValueTask.FromResult<object?>(Fejlliste.IngenUdgivelse().Svar(http, sprog));
+        }
+
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Datasetsvar>() is not { MedFiler: true } && !Medietyper.Accepteres(http.Request, Json))
+        {
+            return ValueTask.FromResult<object?>(Fejlliste.UacceptabelMedietype(http.Request.Headers.Accept.ToString(), [Json]).Svar(http, sprog));
         }
 
         http.Features.Set(new Kald(sprog, katalog));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Data;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
 
@@ -13,20 +14,21 @@ internal static class PxWebEndpoints
 
     public static IEndpointRouteBuilder MapPxWeb(this IEndpointRouteBuilder app)
     {
-        var rod = app.MapGroup(Rod).RequireCors(Aaben).ProducesFejl(400).MedSprog();
+        var rod = app.MapGroup(Rod).RequireCors(Aaben).ProducesFejl(400).ProducesFejl(429).ProducesFejl(503).MedSprog();
         rod.MapKonfiguration();
 
-        var udgivelse = rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().ProducesFejl(503);
+        var udgivelse = rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().ProducesFejl(406);
         udgivelse.MapTabeller();
         udgivelse.MapData();
         udgivelse.MapKodelister();
+        udgivelse.MapGemte();
         return app;
     }
 
-    /// <summary>The figures are public: any page may read them. POST carries a selection and changes nothing.</summary>
+    /// <summary>The figures are public: any page may read them. POST carries a selection; what it keeps of that is nobody's.</summary>
     internal static void Aaben(CorsPolicyBuilder cors) => cors
         .AllowAnyOrigin()
         .AllowAnyHeader()
-        .WithMethods(HttpMethods.Get, HttpMethods.Post)
-        .WithExposedHeaders("ETag", "Content-Disposition", "Retry-After");
+        .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+        .WithExposedHeaders("ETag", "Content-Disposition", "Link", "Location", "Retry-After");
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Valg;
@@ -16,10 +17,10 @@ internal static class DataEndpoints
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
     private const long StoersteIndhold = 1 << 20;
 
-    private static readonly Parameter Format = new("outputFormat", "json-stat2 (default), csv, px or html.", Eksempel: "csv");
+    public static Parameter Format { get; } = new("outputFormat", "json-stat2 (default), csv, px, xlsx, html or json-px. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Eksempel: "csv");
 
-    private static readonly Parameter Formatparametre = new(
-        "outputFormatParams", "CSV and HTML: UseCodes (default of CSV), UseTexts (default of HTML) or UseCodesAndTexts; IncludeTitle. CSV: SeparatorTab, SeparatorSpace or SeparatorSemicolon. Comma-separated.");
+    public static Parameter Formatparametre { get; } = new(
+        "outputFormatParams", "csv, xlsx and html: UseCodes (default of csv), UseTexts (default of xlsx and html) or UseCodesAndTexts; IncludeTitle. csv: SeparatorTab, SeparatorSpace or SeparatorSemicolon; IncludeNotes (our own: notes, signs, source, contact and licence below the data). Comma-separated.");
 
     public static void MapData(this IEndpointRouteBuilder app)
     {
@@ -29,15 +30,19 @@ internal static class DataEndpoints
             .WithTags("Tables")
             .MedParametre(
                 new Parameter("defaultSelection", "Only what the default selection holds.", Parametertype.SandFalsk),
+                new Parameter("savedQuery", "Only what this saved query of the table selects."),
                 new Parameter("codelist", "codelist[VARIABLE]=id: of that variable only the values in a codelist of it.", Parametertype.Objekt))
             .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedFiler: false))
+            .AddEndpointFilter(GemteEndpoints.KraevLager)
             .Produces(304)
+            .ProducesFejl(403)
             .ProducesFejl(404);
 
         app.MapGet("/tables/{id}/defaultselection", Standard)
             .WithName("GetDefaultSelection")
             .WithSummary("What is answered when a client selects nothing")
             .WithTags("Tables")
+            .MedUaendret()
             .ProducesFejl(404);
 
         app.MapGet("/tables/{id}/data", Hent)
@@ -71,7 +76,7 @@ internal static class DataEndpoints
             .ProducesFejl(415);
     }
 
-    private static IResult Metadata(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    private static async Task<IResult> Metadata(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
     {
         var kald = Kald.Af(http);
         if (kald.Katalog.Find(id) is not { } tabel)
@@ -85,13 +90,22 @@ internal static class DataEndpoints
             return fejl.Svar(http, kald.Sprog);
         }
 
-        var (udsnit, placering) = valg.Standard ? Standardvalg.For(tabel) : Hele(Udsnit.Alt(tabel, lister));
-        return new Metadatasvar(new Dataopgave(kald, udsnit, placering, indstillinger.Value), new Links(http.Request.PathBase, kald.Sprog));
+        var plan = Hele(valg.Standard ? Standardvalg.For(tabel) : (Udsnit.Alt(tabel, lister), null));
+        if (valg.Gemt.Length > 0)
+        {
+            var lager = http.RequestServices.GetRequiredService<Forespoergselslager>();
+            if (!(await GemteEndpoints.FindAsync(lager, valg.Gemt, tabel, indstillinger.Value, http.RequestAborted)).Lykkedes(out plan, out fejl))
+            {
+                return fejl.Svar(http, kald.Sprog);
+            }
+        }
 
-        static (Udsnit, Placering) Hele(Udsnit alt) => (alt, Placering.Standard(alt));
+        return new Metadatasvar(new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger.Value), new Links(http.Request.PathBase, kald.Sprog));
+
+        static Valgplan Hele((Udsnit Udsnit, Placering? Placering) valgt) => new(valgt.Udsnit, valgt.Placering ?? Placering.Standard(valgt.Udsnit));
     }
 
-    private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id)
     {
         var kald = Kald.Af(http);
         if (kald.Katalog.Find(id) is not { } tabel)
@@ -99,27 +113,14 @@ internal static class DataEndpoints
             return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
         }
 
-        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
         var (udsnit, placering) = Standardvalg.For(tabel);
-        return TypedResults.Ok(new SelectionResponse(
-            [.. Enumerable.Range(0, tabel.Dimensioner.Count).Select(Variabel)],
-            new VariablePlacement { Heading = Koder(placering.Heading), Stub = Koder(placering.Stub) },
-            kald.Sprog,
-            new Links(http.Request.PathBase, kald.Sprog).Standardvalg(tabel.Tabel.Id)));
-
-        VariableSelection Variabel(int nummer) => new()
-        {
-            VariableCode = tabel.Dimensioner[nummer].Kode,
-            ValueCodes = udsnit.ErElimineret(nummer) ? [] : [.. udsnit.Valgte(nummer).Select(indeks => tabel.Dimensioner[nummer].Vaerdier[indeks].Kode)],
-        };
-
-        string[] Koder(IEnumerable<int> dimensioner) => [.. dimensioner.Select(dimension => tabel.Dimensioner[dimension].Kode)];
+        return TypedResults.Ok(Udvalgssvar.For(new Valgplan(udsnit, placering), kald.Sprog, new Links(http.Request.PathBase, kald.Sprog).Standardvalg(tabel.Tabel.Id)));
     }
 
     private static IResult Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
     {
         var kald = Kald.Af(http);
-        return Dataforespoergsel.LaesGet(http.Request.Query, formater).Lykkedes(out var forespoergsel, out var fejl)
+        return Dataforespoergsel.LaesGet(http.Request, formater).Lykkedes(out var forespoergsel, out var fejl)
             ? Svar(http, kald, id, forespoergsel, indstillinger.Value)
             : Foerst(http, kald, id, fejl);
     }
@@ -140,8 +141,15 @@ internal static class DataEndpoints
         }
 
         return forespoergsel.Valg.Udfyld(tabel, indstillinger.MaxDataCells).Lykkedes(out var plan, out var fejl)
-            ? new Datasvar(new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger), forespoergsel)
+            ? Svar(http, kald, plan, forespoergsel.Format, indstillinger)
             : fejl.Svar(http, kald.Sprog);
+    }
+
+    /// <summary>The cells of <paramref name="plan"/>, if they can be written in the format.</summary>
+    public static IResult Svar(HttpContext http, Kald kald, Valgplan plan, Formatvalg format, HttpIndstillinger indstillinger)
+    {
+        var opgave = new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger);
+        return format.Skriver.Afvis(opgave) is { } afvist ? afvist.Svar(http, kald.Sprog) : new Datasvar(opgave, format);
     }
 
     /// <summary>A table that is not there is the first thing to say, whatever else is wrong.</summary>

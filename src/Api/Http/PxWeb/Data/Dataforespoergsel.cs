@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
@@ -11,32 +9,23 @@ namespace Opgoerelse.Api.Http.PxWeb.Data;
 /// <summary>A request for cells, read but not yet held against a table.</summary>
 /// <param name="Valg">Which cells.</param>
 /// <param name="Format">In which format.</param>
-/// <param name="Formatparametre">How, as the client wrote it.</param>
-/// <param name="Skriver">What writes them so.</param>
-internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat Format, IReadOnlyList<string> Formatparametre, IDataskriver Skriver)
+internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Format)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        MaxDepth = 8,
-        RespectNullableAnnotations = true,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>Reads a query string. What it does not know it refuses: a misspelt selection must not answer something else.</summary>
-    public static Udfald<Dataforespoergsel> LaesGet(IQueryCollection query, Formatregister formater)
+    public static Udfald<Dataforespoergsel> LaesGet(HttpRequest anmodning, Formatregister formater)
     {
-        var valg = new List<Variabelvalg>();
-        var kodelister = new List<Kodelistevalg>();
+        var query = anmodning.Query;
+        var valg = new List<Variabelvalg>(8);
+        List<Kodelistevalg>? kodelister = null;
         foreach (var (navn, vaerdi) in query)
         {
             if (Indeks(navn, "valuecodes") is { } variabel)
             {
-                valg.Add(new Variabelvalg(variabel, [.. vaerdi.SelectMany(del => Kommaliste.Del(del ?? ""))]));
+                valg.Add(new Variabelvalg(variabel, vaerdi.Count == 1 ? Kommaliste.Del(vaerdi.ToString()) : [.. vaerdi.SelectMany(del => Kommaliste.Del(del ?? ""))]));
             }
             else if (Indeks(navn, "codelist") is { } medKodeliste)
             {
-                Tilfoej(kodelister, medKodeliste, vaerdi.ToString());
+                Tilfoej(kodelister ??= [], medKodeliste, vaerdi.ToString());
             }
             else if (!ErKendt(navn, "lang", "outputFormat", "outputFormatParams", "heading", "stub"))
             {
@@ -44,53 +33,27 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
             }
         }
 
-        return MedFormat(new Valgforespoergsel(valg, kodelister, Liste(query, "heading"), Liste(query, "stub")), query, formater);
+        return Formatvalg.Laes(anmodning, formater, Liste(query, "outputFormatParams")).Lykkedes(out var format, out var fejl)
+            ? new Dataforespoergsel(new Valgforespoergsel(valg, kodelister ?? [], Liste(query, "heading"), Liste(query, "stub")), format)
+            : fejl;
     }
 
     /// <summary>Reads a body.</summary>
     public static async Task<Udfald<Dataforespoergsel>> LaesPostAsync(HttpRequest anmodning, Formatregister formater)
     {
-        foreach (var (navn, _) in anmodning.Query)
+        if (UkendtParameter(anmodning.Query, "lang", "outputFormat", "outputFormatParams") is { } ukendt)
         {
-            if (!ErKendt(navn, "lang", "outputFormat", "outputFormatParams"))
-            {
-                return Fejlliste.UkendtParameter(navn);
-            }
+            return ukendt;
         }
 
-        VariablesSelection? indhold;
-        try
+        if (!(await Indholdslaeser.LaesAsync<VariablesSelection>(anmodning)).Lykkedes(out var indhold, out var fejl)
+            || !Valgforespoergsel.Af(indhold).Lykkedes(out var valg, out fejl)
+            || !Formatvalg.Laes(anmodning, formater, Liste(anmodning.Query, "outputFormatParams")).Lykkedes(out var format, out fejl))
         {
-            indhold = await JsonSerializer.DeserializeAsync<VariablesSelection>(anmodning.Body, Json, anmodning.HttpContext.RequestAborted);
-        }
-        catch (JsonException ulaeselig)
-        {
-            return ulaeselig is { LineNumber: null or 0, BytePositionInLine: null or 0 }
-                ? Fejlliste.IngenForespoergsel()
-                : Fejlliste.UgyldigJson(
-                    string.Create(CultureInfo.InvariantCulture, $"{ulaeselig.Path ?? "$"} (linje {ulaeselig.LineNumber + 1}, tegn {ulaeselig.BytePositionInLine + 1})"),
-                    new Tekst("indholdet er ikke et udvalg, som kontrakten beskriver det.", "the content is not a selection as the contract describes it."));
+            return fejl;
         }
 
-        if (indhold is null)
-        {
-            return Fejlliste.IngenForespoergsel();
-        }
-
-        if (Hul(indhold) is { } hul)
-        {
-            return Fejlliste.UgyldigJson(hul, new Tekst("null er ikke en værdi her.", "null is not a value here."));
-        }
-
-        var valg = new List<Variabelvalg>();
-        var kodelister = new List<Kodelistevalg>();
-        foreach (var et in indhold.Selection)
-        {
-            Tilfoej(kodelister, et.VariableCode, et.Codelist ?? "");
-            valg.Add(new Variabelvalg(et.VariableCode, et.ValueCodes));
-        }
-
-        return MedFormat(new Valgforespoergsel(valg, kodelister, indhold.Placement?.Heading ?? [], indhold.Placement?.Stub ?? []), anmodning.Query, formater);
+        return new Dataforespoergsel(valg, format);
     }
 
     /// <summary>Reads the query string of a request for metadata.</summary>
@@ -103,7 +66,7 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
             {
                 Tilfoej(kodelister, variabel, vaerdi.ToString());
             }
-            else if (!ErKendt(navn, "lang", "defaultSelection"))
+            else if (!ErKendt(navn, "lang", "defaultSelection", "savedQuery"))
             {
                 return Fejlliste.UkendtParameter(navn);
             }
@@ -116,10 +79,38 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
         }
 
         var kunStandard = standard.Length > 0 && bool.Parse(standard);
+        var gemt = query["savedQuery"].ToString();
+        if (gemt.Length > 0 && (kunStandard || kodelister.Count > 0))
+        {
+            return Fejlliste.UgyldigParameter("savedQuery", gemt, new Tekst("uden 'defaultSelection' og 'codelist'", "without 'defaultSelection' and 'codelist'"));
+        }
+
         return kunStandard && kodelister.Count > 0
             ? Fejlliste.UgyldigParameter("defaultSelection", standard, new Tekst("false sammen med 'codelist'", "false together with 'codelist'"))
-            : new Metadatavalg(kunStandard, kodelister);
+            : new Metadatavalg(kunStandard, gemt, kodelister);
     }
+
+    /// <summary>What is wrong with a query string that may hold no more than <paramref name="kendte"/>, or null.</summary>
+    public static Fejl? UkendtParameter(IQueryCollection query, params ReadOnlySpan<string> kendte)
+    {
+        foreach (var (navn, _) in query)
+        {
+            if (!ErKendt(navn, kendte))
+            {
+                return Fejlliste.UkendtParameter(navn);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A list in the query string.</summary>
+    public static IReadOnlyList<string> Liste(IQueryCollection query, string navn) => query[navn] switch
+    {
+        { Count: 0 } => [],
+        { Count: 1 } ene => Kommaliste.Del(ene.ToString()),
+        var flere => [.. flere.SelectMany(del => Kommaliste.Del(del ?? ""))],
+    };
 
     /// <summary>A codelist asked for; an empty text asks for none.</summary>
     private static void Tilfoej(List<Kodelistevalg> kodelister, string variabel, string id)
@@ -129,23 +120,6 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
             kodelister.Add(new Kodelistevalg(variabel, id));
         }
     }
-
-    private static Udfald<Dataforespoergsel> MedFormat(Valgforespoergsel valg, IQueryCollection query, Formatregister formater)
-    {
-        var navn = query["outputFormat"].ToString();
-        if (formater.Find(navn) is not { } format)
-        {
-            return Fejlliste.UkendtFormat(navn, formater.Navne);
-        }
-
-        var parametre = Liste(query, "outputFormatParams");
-        return format.Skriver(parametre).Lykkedes(out var skriver, out var fejl)
-            ? new Dataforespoergsel(valg, format, parametre, skriver)
-            : fejl;
-    }
-
-    private static string[] Liste(IQueryCollection query, string navn) =>
-        [.. query[navn].SelectMany(del => Kommaliste.Del(del ?? ""))];
 
     /// <summary>VAR of <c>navn[VAR]</c>, or null.</summary>
     private static string? Indeks(string tekst, string navn) =>
@@ -165,23 +139,10 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, IDataformat For
 
         return false;
     }
-
-    /// <summary>Where a list of the body holds a null, which the types cannot say.</summary>
-    private static string? Hul(VariablesSelection indhold)
-    {
-        for (var i = 0; i < indhold.Selection.Count; i++)
-        {
-            if (indhold.Selection[i] is not { } valg || valg.ValueCodes.Contains(null))
-            {
-                return string.Create(CultureInfo.InvariantCulture, $"$.selection[{i}]");
-            }
-        }
-
-        return indhold.Placement is { } placering && (placering.Heading.Contains(null) || placering.Stub.Contains(null)) ? "$.placement" : null;
-    }
 }
 
 /// <summary>What the metadata are wanted of.</summary>
 /// <param name="Standard">The default selection only.</param>
+/// <param name="Gemt">Only what this saved query selects; empty for none.</param>
 /// <param name="Kodelister">Of their variables only the values in these codelists.</param>
-internal sealed record Metadatavalg(bool Standard, IReadOnlyList<Kodelistevalg> Kodelister);
+internal sealed record Metadatavalg(bool Standard, string Gemt, IReadOnlyList<Kodelistevalg> Kodelister);

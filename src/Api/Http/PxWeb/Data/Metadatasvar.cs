@@ -6,23 +6,24 @@ namespace Opgoerelse.Api.Http.PxWeb.Data;
 /// <summary>A dataset without its cells.</summary>
 internal sealed class Metadatasvar(Dataopgave opgave, Links links) : IResult
 {
+    private const string Medietype = "application/json; charset=utf-8";
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var aftryk = new Fingeraftryk(opgave.Kald.Katalog);
-        aftryk.Tilfoej("metadata").Tilfoej(httpContext.Request.PathBase.ToUriComponent()).Tilfoej(opgave.Udsnit.Tabel.Tabel.Id).Tilfoej(opgave.Sprog);
+        aftryk.Tilfoej("metadata").Tilfoej([.. opgave.Placering.Stub]).Tilfoej([.. opgave.Placering.Heading]).Tilfoej(httpContext.Request.PathBase.ToUriComponent()).Tilfoej(opgave.Udsnit.Tabel.Tabel.Id).Tilfoej(opgave.Sprog);
         foreach (var akse in opgave.Udsnit.Akser)
         {
             aftryk.Tilfoej([akse]).Tilfoej(opgave.Udsnit.Valgte(akse));
         }
 
-        if (Mellemlager.ErUaendret(httpContext, opgave.Kald.Katalog, aftryk.Etag(), opgave.Indstillinger.CacheSeconds))
+        if (Mellemlager.ErUaendret(httpContext, opgave.Kald.Katalog, aftryk.Etag(), opgave.Indstillinger.CacheSeconds, Medietype))
         {
             return;
         }
 
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
+        httpContext.Response.ContentType = Medietype;
         httpContext.Response.Headers.ContentLanguage = opgave.Sprog;
-        await using var skriver = new JsonStat2Skriver(opgave, httpContext.Response.BodyWriter, links);
-        await skriver.SkrivAsync(medCeller: false, httpContext.RequestAborted);
+        await new JsonStat2Skriver(opgave, httpContext.Response.BodyWriter, links).SkrivAsync(medCeller: false, httpContext.RequestAborted);
     }
 }

@@ -1,9 +1,9 @@
-using System.IO.Pipelines;
+using System.Buffers;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
-/// <summary>Fills the response's own buffer piece by piece; call <see cref="Afslut"/> when done.</summary>
-internal ref struct Bytelinje(PipeWriter ud)
+/// <summary>Fills a buffer (the response's own, as a rule) piece by piece; call <see cref="Afslut"/> when done.</summary>
+internal ref struct Bytelinje(IBufferWriter<byte> ud)
 {
     /// <summary>Room worth asking for; a larger wish would cost a buffer of its own.</summary>
     private const int Mindst = 256;
@@ -13,6 +13,12 @@ internal ref struct Bytelinje(PipeWriter ud)
 
     public void Skriv(scoped ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length > Mindst)
+        {
+            SkrivLangt(bytes);
+            return;
+        }
+
         bytes.CopyTo(Plads(bytes.Length));
         _brugt += bytes.Length;
     }
@@ -41,6 +47,19 @@ internal ref struct Bytelinje(PipeWriter ud)
 
         _plads = default;
         _brugt = 0;
+    }
+
+    /// <summary>Over as many buffers as it takes, none larger than usual.</summary>
+    private void SkrivLangt(scoped ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var plads = Plads(1);
+            var del = Math.Min(plads.Length, bytes.Length);
+            bytes[..del].CopyTo(plads);
+            _brugt += del;
+            bytes = bytes[del..];
+        }
     }
 
     private Span<byte> Plads(int antal)

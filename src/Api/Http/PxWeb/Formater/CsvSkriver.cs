@@ -2,12 +2,14 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
-/// <summary>Writes rows (the stub) and columns (the heading); every text is quoted, quotes are doubled.</summary>
-internal sealed class CsvSkriver(Navngivning navngivning, byte skilletegn, bool medTitel) : IDataskriver
+/// <summary>
+/// Writes rows (the stub) and columns (the heading); every text is quoted, quotes are doubled. A file is data only, so
+/// that a program can read it; what it means stands below an empty line when IncludeNotes asks for it.
+/// </summary>
+internal sealed class CsvSkriver(Formatparametre parametre) : IDataskriver
 {
     /// <summary>Cells between two flushes: about a buffer's worth.</summary>
     private const int CellerAdGangen = 2_048;
@@ -17,71 +19,84 @@ internal sealed class CsvSkriver(Navngivning navngivning, byte skilletegn, bool 
 
     public async Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt)
     {
-        SkrivOverskrift(opgave, ud);
-        var gang = new Gang(this, opgave);
+        var etiketter = new Etiketter(opgave, parametre.Navngivning ?? Navngivning.Koder);
+        if (parametre.MedTitel)
+        {
+            Skriv(ud, opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog));
+        }
+
+        using (var navne = etiketter.Forspalte().Concat(etiketter.Kolonnenavne()).GetEnumerator())
+        {
+            for (var nr = 0; navne.MoveNext(); nr++)
+            {
+                ud.Write(nr == 0 ? [] : Skilletegn);
+                ud.Write(Citeret(navne.Current));
+                if (nr % CellerAdGangen == CellerAdGangen - 1 && await ErFaerdig(ud, afbrudt))
+                {
+                    return;
+                }
+            }
+        }
+
+        ud.Write("\r\n"u8);
+        var gang = new Gang(etiketter, opgave, parametre.Skilletegn);
         while (SkrivNaeste(gang, ud))
         {
-            var sendt = await ud.FlushAsync(afbrudt);
-            if (sendt.IsCompleted || sendt.IsCanceled)
+            if (await ErFaerdig(ud, afbrudt))
             {
                 return;
             }
         }
+
+        if (parametre.MedNoter)
+        {
+            SkrivNoter(opgave, ud);
+        }
     }
 
-    private void SkrivOverskrift(Dataopgave opgave, PipeWriter ud)
+    private ReadOnlySpan<byte> Skilletegn => new byte[] { parametre.Skilletegn };
+
+    /// <summary>Sends what is written. True when nobody is listening any more.</summary>
+    private static async ValueTask<bool> ErFaerdig(PipeWriter ud, CancellationToken afbrudt)
     {
-        var tabel = opgave.Udsnit.Tabel.Tabel;
-        if (medTitel)
+        var sendt = await ud.FlushAsync(afbrudt);
+        return sendt.IsCompleted || sendt.IsCanceled;
+    }
+
+    /// <summary>Rows of two: what it is, and the text.</summary>
+    private void SkrivNoter(Dataopgave opgave, PipeWriter ud)
+    {
+        var dansk = opgave.Sprog == Tekstsprog.Dansk;
+        ud.Write("\r\n"u8);
+        foreach (var note in Noter.OmTabellen(opgave).Concat(Noter.OmVaerdier(opgave)))
         {
-            ud.Write(Citeret(tabel.Titel.Paa(opgave.Sprog)));
-            ud.Write("\r\n"u8);
+            Skriv(ud, "Note", note);
         }
 
-        foreach (var akse in opgave.Placering.Stub)
+        foreach (var symbol in Noter.Symboler)
         {
-            var dimension = tabel.Dimensioner[akse];
-            ud.Write(Citeret(Etiket(dimension.Kode, dimension.Navn, opgave.Sprog)));
-            ud.Write([skilletegn]);
+            Skriv(ud, (dansk ? "Tegn " : "Sign ") + symbol.Tegn(), symbol.Betydning().Paa(opgave.Sprog));
         }
 
-        SkrivKolonnenavne(opgave, ud);
+        foreach (var (navn, vaerdi) in Noter.Oplysninger(opgave))
+        {
+            Skriv(ud, navn, vaerdi);
+        }
+    }
+
+    private void Skriv(PipeWriter ud, params ReadOnlySpan<string> tekster)
+    {
+        for (var i = 0; i < tekster.Length; i++)
+        {
+            ud.Write(i == 0 ? [] : Skilletegn);
+            ud.Write(Citeret(tekster[i]));
+        }
+
         ud.Write("\r\n"u8);
     }
 
-    /// <summary>One name per column: the labels of its values, outermost first. Without a heading the one column is the table's.</summary>
-    private void SkrivKolonnenavne(Dataopgave opgave, PipeWriter ud)
-    {
-        var akser = opgave.Placering.Heading;
-        if (akser.Count == 0)
-        {
-            var tabel = opgave.Udsnit.Tabel.Tabel;
-            ud.Write(Citeret(Etiket(tabel.Id, tabel.Titel, opgave.Sprog)));
-            return;
-        }
-
-        var navne = akser.Select(akse => Etiketter(opgave, akse)).ToArray();
-        var plads = new int[akser.Count];
-        while (true)
-        {
-            ud.Write(Citeret(string.Join(' ', navne.Select((akse, i) => akse[plads[i]]))));
-            var i = plads.Length - 1;
-            while (i >= 0 && ++plads[i] == navne[i].Length)
-            {
-                plads[i--] = 0;
-            }
-
-            if (i < 0)
-            {
-                return;
-            }
-
-            ud.Write([skilletegn]);
-        }
-    }
-
     /// <summary>Writes the next cells, with the names of a row before its first. False when there are no more.</summary>
-    private bool SkrivNaeste(Gang gang, PipeWriter ud)
+    private static bool SkrivNaeste(Gang gang, PipeWriter ud)
     {
         var linje = new Bytelinje(ud);
         var flere = true;
@@ -96,7 +111,7 @@ internal sealed class CsvSkriver(Navngivning navngivning, byte skilletegn, bool 
             }
             else
             {
-                linje.Skriv(skilletegn);
+                linje.Skriv(gang.Skilletegn);
             }
 
             if (gang.Celler.Symbol.HarVaerdi())
@@ -119,52 +134,24 @@ internal sealed class CsvSkriver(Navngivning navngivning, byte skilletegn, bool 
         return flere;
     }
 
-    private string[] Etiketter(Dataopgave opgave, int akse)
-    {
-        var vaerdier = opgave.Udsnit.Tabel.Dimensioner[akse].Vaerdier;
-        return Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => Etiket(vaerdier[indeks].Kode, vaerdier[indeks].Navn, opgave.Sprog));
-    }
-
-    private string Etiket(string kode, Tekst navn, string sprog) => navngivning switch
-    {
-        Navngivning.Koder => kode,
-        Navngivning.Tekster => navn.Paa(sprog),
-        _ => $"{kode} - {navn.Paa(sprog)}",
-    };
-
     private static byte[] Citeret(string tekst) =>
         Encoding.UTF8.GetBytes($"\"{tekst.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
 
     /// <summary>Where the writing is.</summary>
-    private sealed class Gang
+    private sealed class Gang(Etiketter etiketter, Dataopgave opgave, byte skilletegn)
     {
-        public Gang(CsvSkriver skriver, Dataopgave opgave)
-        {
-            Celler = new Cellelaeser(opgave.Udsnit, [.. opgave.Placering.Stub, .. opgave.Placering.Heading]);
-            foreach (var akse in opgave.Placering.Heading)
-            {
-                Kolonner *= opgave.Udsnit.Valgte(akse).Length;
-            }
+        public byte Skilletegn => skilletegn;
 
-            Raekkenavne =
-            [
-                .. opgave.Placering.Stub.Select(akse => Array.ConvertAll(
-                    skriver.Etiketter(opgave, akse),
-                    etiket => (byte[])[.. Citeret(etiket), skriver.Skilletegn])),
-            ];
-        }
-
-        public Cellelaeser Celler { get; }
+        public Cellelaeser Celler { get; } = etiketter.Celler();
 
         /// <summary>Cells in a row.</summary>
-        public long Kolonner { get; } = 1;
+        public long Kolonner { get; } = etiketter.Kolonner();
 
         /// <summary>The cells of the current row that are written.</summary>
         public long Kolonne { get; set; }
 
         /// <summary>Per axis of the stub the names of its values, with the separator after them.</summary>
-        public byte[][][] Raekkenavne { get; }
+        public byte[][][] Raekkenavne { get; } =
+            [.. opgave.Placering.Stub.Select(akse => Array.ConvertAll(etiketter.Vaerdier(akse), navn => (byte[])[.. Citeret(navn), skilletegn]))];
     }
-
-    private byte Skilletegn => skilletegn;
 }

@@ -3,9 +3,11 @@ namespace Opgoerelse.Api.Http.PxWeb.Formater;
 /// <summary>The formats that data can be had in. The first is the default.</summary>
 internal sealed class Formatregister
 {
-    private readonly IDataformat[] _formater = [new JsonStat2Format(), new CsvFormat(), new PxFormat(), new HtmlFormat()];
+    private readonly IDataformat[] _formater = [new JsonStat2Format(), new CsvFormat(), new PxFormat(), new XlsxFormat(), new HtmlFormat(), new JsonPxFormat()];
 
     public IDataformat Standard => _formater[0];
+
+    public IReadOnlyList<IDataformat> Alle => _formater;
 
     public IReadOnlyList<string> Navne => [.. _formater.Select(format => format.Navn)];
 

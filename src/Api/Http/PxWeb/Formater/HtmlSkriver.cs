@@ -2,72 +2,54 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Forside;
-using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
-/// <summary>Writes a table with a caption, a header cell for every row and column, and the notes as a list.</summary>
+/// <summary>
+/// Writes a table with a caption, a header cell for every row and column, and the notes as a list. The signs are told a
+/// program too: <c>data-tegn</c> in the legend, and on each cell that has one.
+/// </summary>
 internal sealed class HtmlSkriver(Navngivning navngivning) : IDataskriver
 {
     /// <summary>Cells between two flushes: about a buffer's worth.</summary>
     private const int CellerAdGangen = 512;
 
+    private static readonly (byte[] Foer, byte[] Efter)[] Celler = [.. Enum.GetValues<Cellesymbol>().Select(Omkring)];
+
     public async Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt)
     {
-        Send(Begyndelse(opgave), ud);
-        int[] akser = [.. opgave.Placering.Stub, .. opgave.Placering.Heading];
-        var celler = new Cellelaeser(opgave.Udsnit, akser);
-        var raekkenavne = opgave.Placering.Stub.Select(akse => Etiketter(opgave, akse)).ToArray();
-        var kolonner = opgave.Placering.Heading.Aggregate(1L, (antal, akse) => antal * opgave.Udsnit.Valgte(akse).Length);
-        var kolonne = 0L;
-        var flere = true;
-        while (flere)
+        var etiketter = new Etiketter(opgave, navngivning);
+        foreach (var stykke in Begyndelse(opgave, etiketter))
         {
-            var html = new Html();
-            for (var i = 0; i < CellerAdGangen && (flere = celler.Naeste()); i++)
-            {
-                if (kolonne == 0)
-                {
-                    html.Skriv($"<tr>");
-                    for (var akse = 0; akse < raekkenavne.Length; akse++)
-                    {
-                        html.Skriv($"<th scope=\"row\">{raekkenavne[akse][celler.Plads(akse)]}</th>");
-                    }
-                }
-
-                html.Skriv($"<td>{Celle(celler, opgave.Sprog)}</td>");
-                if (++kolonne == kolonner)
-                {
-                    kolonne = 0;
-                    html.Skriv($"</tr>\n");
-                }
-            }
-
-            Send(html, ud);
-            var sendt = await ud.FlushAsync(afbrudt);
-            if (sendt.IsCompleted || sendt.IsCanceled)
+            if (await Sendt(stykke, ud, afbrudt))
             {
                 return;
             }
         }
 
-        Send(Slutning(opgave), ud);
-        await ud.FlushAsync(afbrudt);
-    }
-
-    private Html Begyndelse(Dataopgave opgave)
-    {
-        var tabel = opgave.Udsnit.Tabel.Tabel;
-        var titel = tabel.Titel.Paa(opgave.Sprog);
-        var html = new Html().Skriv($"<!DOCTYPE html>\n<html lang=\"{opgave.Sprog}\">\n<head><meta charset=\"utf-8\"><title>{titel}</title></head>\n<body>\n<table>\n<caption>{titel}</caption>\n<thead>\n");
-        var stub = opgave.Placering.Stub.Select(akse => Etiket(tabel.Dimensioner[akse].Kode, tabel.Dimensioner[akse].Navn, opgave.Sprog)).ToList();
-        var navne = opgave.Placering.Heading.Select(akse => Etiketter(opgave, akse)).ToArray();
-        if (navne.Length == 0)
+        var gang = new Gang(etiketter, opgave);
+        var flere = true;
+        while (flere)
         {
-            navne = [[Etiket(tabel.Id, tabel.Titel, opgave.Sprog)]];
+            flere = SkrivNaeste(gang, ud);
+            if (await ErFaerdig(ud, afbrudt))
+            {
+                return;
+            }
         }
 
+        await Sendt(Slutning(opgave), ud, afbrudt);
+    }
+
+    /// <summary>The header rows, in pieces: there may be as many columns as cells.</summary>
+    private static IEnumerable<Html> Begyndelse(Dataopgave opgave, Etiketter etiketter)
+    {
+        var titel = opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog);
+        var html = new Html().Skriv($"<!DOCTYPE html>\n<html lang=\"{opgave.Sprog}\">\n<head><meta charset=\"utf-8\"><title>{titel}</title></head>\n<body>\n<table>\n<caption>{titel}</caption>\n<thead>\n");
+        var stub = etiketter.Forspalte();
+        var navne = etiketter.Hoved();
         var gange = 1L;
+        var skrevet = 0;
         for (var i = 0; i < navne.Length; i++)
         {
             var inderst = i == navne.Length - 1;
@@ -76,9 +58,9 @@ internal sealed class HtmlSkriver(Navngivning navngivning) : IDataskriver
             {
                 html.SkrivAlle(stub, (ud, navn) => ud.Skriv($"<th scope=\"col\">{navn}</th>"));
             }
-            else if (stub.Count > 0)
+            else if (stub.Length > 0)
             {
-                html.Skriv($"<td colspan=\"{stub.Count}\"></td>");
+                html.Skriv($"<td colspan=\"{stub.Length}\"></td>");
             }
 
             var bredde = navne.Skip(i + 1).Aggregate(1L, (antal, akse) => antal * akse.Length);
@@ -95,46 +77,105 @@ internal sealed class HtmlSkriver(Navngivning navngivning) : IDataskriver
                         html.Skriv($"<th scope=\"colgroup\" colspan=\"{bredde}\">{navn}</th>");
                     }
                 }
+
+                skrevet += navne[i].Length;
+                if (skrevet >= CellerAdGangen)
+                {
+                    yield return html;
+                    (html, skrevet) = (new Html(), 0);
+                }
             }
 
             html.Skriv($"</tr>\n");
             gange *= navne[i].Length;
         }
 
-        return html.Skriv($"</thead>\n<tbody>\n");
+        yield return html.Skriv($"</thead>\n<tbody>\n");
     }
 
     private static Html Slutning(Dataopgave opgave) => new Html()
-        .Skriv($"</tbody>\n</table>\n<ul>\n")
-        .SkrivAlle(Noter.For(opgave.Udsnit.Tabel.Tabel, opgave.Indstillinger, opgave.Sprog), (ud, note) => ud.Skriv($"<li>{note}</li>\n"))
-        .Skriv($"</ul>\n</body>\n</html>\n");
+        .Skriv($"</tbody>\n</table>\n<ul class=\"noter\">\n")
+        .SkrivAlle(Noter.OmTabellen(opgave).Concat(Noter.OmVaerdier(opgave)), (ud, note) => ud.Skriv($"<li>{note}</li>\n"))
+        .Skriv($"</ul>\n<dl class=\"tegn\">\n")
+        .SkrivAlle(Noter.Symboler, (ud, symbol) => ud.Skriv($"<dt data-tegn=\"{symbol.Tegn()}\">{symbol.Tegn()}</dt><dd>{symbol.Betydning().Paa(opgave.Sprog)}</dd>\n"))
+        .Skriv($"</dl>\n<dl class=\"oplysninger\">\n")
+        .SkrivAlle(Noter.Oplysninger(opgave), (ud, oplysning) => ud.Skriv($"<dt>{oplysning.Navn}</dt><dd>{oplysning.Vaerdi}</dd>\n"))
+        .Skriv($"</dl>\n</body>\n</html>\n");
 
-    /// <summary>The value as it is written in the language, with its sign.</summary>
-    private static string Celle(Cellelaeser celler, string sprog)
+    /// <summary>Writes the next cells, with the names of a row before its first. False when there are no more.</summary>
+    private static bool SkrivNaeste(Gang gang, PipeWriter ud)
     {
-        if (!celler.Symbol.HarVaerdi())
+        Span<byte> tal = stackalloc byte[Tal.Laengst];
+        var linje = new Bytelinje(ud);
+        var flere = true;
+        for (var i = 0; i < CellerAdGangen && (flere = gang.Celler.Naeste()); i++)
         {
-            return celler.Symbol.Tegn();
+            if (gang.Kolonne == 0)
+            {
+                linje.Skriv("<tr>"u8);
+                for (var akse = 0; akse < gang.Raekkenavne.Length; akse++)
+                {
+                    linje.Skriv(gang.Raekkenavne[akse][gang.Celler.Plads(akse)]);
+                }
+            }
+
+            var symbol = gang.Celler.Symbol;
+            linje.Skriv(Celler[(int)symbol].Foer);
+            if (symbol.HarVaerdi())
+            {
+                var tekst = tal[..Tal.Skriv(gang.Celler.Vaerdi, gang.Celler.Decimaler, tal)];
+                tekst.Replace((byte)'.', gang.Decimaltegn);
+                linje.Skriv(tekst);
+            }
+
+            linje.Skriv(Celler[(int)symbol].Efter);
+            if (++gang.Kolonne == gang.Kolonner)
+            {
+                gang.Kolonne = 0;
+                linje.Skriv("</tr>\n"u8);
+            }
         }
 
-        Span<byte> tal = stackalloc byte[Tal.Laengst];
-        var tekst = Encoding.ASCII.GetString(tal[..Tal.Skriv(celler.Vaerdi, celler.Decimaler, tal)]);
-        tekst = sprog == Tekstsprog.Dansk ? tekst.Replace('.', ',') : tekst;
-        return celler.Symbol == Cellesymbol.Ingen ? tekst : $"{tekst} {celler.Symbol.Tegn()}";
+        linje.Afslut();
+        return flere;
     }
 
-    private string[] Etiketter(Dataopgave opgave, int akse)
+    /// <summary>What stands around a value, or instead of it, by its sign.</summary>
+    private static (byte[] Foer, byte[] Efter) Omkring(Cellesymbol symbol) => symbol == Cellesymbol.Ingen
+        ? (Bytes(new Html().Skriv($"<td>")), Bytes(new Html().Skriv($"</td>")))
+        : (Bytes(new Html().Skriv($"<td data-tegn=\"{symbol.Tegn()}\">")), Bytes(new Html().Skriv($"{(symbol.HarVaerdi() ? " " : "") + symbol.Tegn()}</td>")));
+
+    private static byte[] Bytes(Html html) => Encoding.UTF8.GetBytes(html.ToString());
+
+    /// <summary>Sends a piece. True when nobody is listening any more.</summary>
+    private static ValueTask<bool> Sendt(Html html, PipeWriter ud, CancellationToken afbrudt)
     {
-        var vaerdier = opgave.Udsnit.Tabel.Dimensioner[akse].Vaerdier;
-        return Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => Etiket(vaerdier[indeks].Kode, vaerdier[indeks].Navn, opgave.Sprog));
+        Encoding.UTF8.GetBytes(html.ToString(), ud);
+        return ErFaerdig(ud, afbrudt);
     }
 
-    private string Etiket(string kode, Tekst navn, string sprog) => navngivning switch
+    private static async ValueTask<bool> ErFaerdig(PipeWriter ud, CancellationToken afbrudt)
     {
-        Navngivning.Koder => kode,
-        Navngivning.Tekster => navn.Paa(sprog),
-        _ => $"{kode} - {navn.Paa(sprog)}",
-    };
+        var sendt = await ud.FlushAsync(afbrudt);
+        return sendt.IsCompleted || sendt.IsCanceled;
+    }
 
-    private static void Send(Html html, PipeWriter ud) => Encoding.UTF8.GetBytes(html.ToString(), ud);
+    /// <summary>Where the writing is.</summary>
+    private sealed class Gang(Etiketter etiketter, Dataopgave opgave)
+    {
+        public Cellelaeser Celler { get; } = etiketter.Celler();
+
+        /// <summary>Cells in a row.</summary>
+        public long Kolonner { get; } = etiketter.Kolonner();
+
+        /// <summary>The cells of the current row that are written.</summary>
+        public long Kolonne { get; set; }
+
+        /// <summary>As the language of the page has it.</summary>
+        public byte Decimaltegn { get; } = opgave.Sprog == Tekstsprog.Dansk ? (byte)',' : (byte)'.';
+
+        /// <summary>Per axis of the stub the header cells of its values.</summary>
+        public byte[][][] Raekkenavne { get; } =
+            [.. opgave.Placering.Stub.Select(akse => Array.ConvertAll(etiketter.Vaerdier(akse), navn => Bytes(new Html().Skriv($"<th scope=\"row\">{navn}</th>"))))];
+    }
 }

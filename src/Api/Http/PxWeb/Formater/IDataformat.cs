@@ -22,6 +22,9 @@ internal interface IDataformat
 /// <summary>Writes the cells of one request. It holds no more of them in memory than it takes to fill a buffer.</summary>
 internal interface IDataskriver
 {
+    /// <summary>What stands in the way of writing them in this format, or null.</summary>
+    Fejl? Afvis(Dataopgave opgave) => null;
+
     Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt);
 }
 

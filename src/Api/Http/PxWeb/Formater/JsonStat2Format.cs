@@ -13,14 +13,13 @@ internal sealed class JsonStat2Format : IDataformat
     public string Filendelse => ".json";
 
     public Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre) =>
-        parametre.Count == 0 ? new Skrivning() : Fejlliste.UkendtFormatparameter(parametre[0], Navn);
+        parametre.Count == 0 ? Skrivning.Eneste : Fejlliste.UkendtFormatparameter(parametre[0], Navn);
 
     private sealed class Skrivning : IDataskriver
     {
-        public async Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt)
-        {
-            await using var skriver = new JsonStat2Skriver(opgave, ud);
-            await skriver.SkrivAsync(medCeller: true, afbrudt);
-        }
+        public static readonly Skrivning Eneste = new();
+
+        public Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt) =>
+            new JsonStat2Skriver(opgave, ud).SkrivAsync(medCeller: true, afbrudt);
     }
 }

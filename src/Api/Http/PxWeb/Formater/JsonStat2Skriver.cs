@@ -1,384 +1,333 @@
+using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.IO.Pipelines;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
-using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
-/// <summary>Writes one dataset, from the top down, straight into the response. Given <paramref name="links"/> it names the codelists of the dimensions, as metadata do.</summary>
-internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? links = null) : IAsyncDisposable
+/// <summary>
+/// Writes one dataset, from the top down, straight into the response: pieces written beforehand
+/// (<see cref="JsonStat2Stykker"/>), and between them what was selected. Given <paramref name="links"/> it names the
+/// codelists of the dimensions, as metadata do.
+/// </summary>
+internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? links = null)
 {
-    /// <summary>Cells between two flushes: about a buffer's worth.</summary>
-    private const int CellerAdGangen = 2_048;
+    /// <summary>Cells between two flushes: about as much as the socket takes at a time.</summary>
+    private const int CellerAdGangen = 8_192;
 
-    private static readonly JsonWriterOptions Indstillinger = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
+    /// <summary>Per symbol <c>":"*"</c> : what stands after a cell's number.</summary>
+    private static readonly byte[][] Tegn =
+        [.. Enum.GetValues<Cellesymbol>().Select(symbol => Encoding.UTF8.GetBytes($"\":\"{symbol.Tegn()}\""))];
 
-    private static readonly JsonEncodedText[] Tegn =
-        [.. Enum.GetValues<Cellesymbol>().Select(symbol => JsonEncodedText.Encode(symbol.Tegn()))];
-
-    private readonly Utf8JsonWriter _json = new(ud, Indstillinger);
-    private readonly Tabel _tabel = opgave.Udsnit.Tabel.Tabel;
+    private readonly JsonStat2Stykker _stykker = JsonStat2Stykker.For(opgave);
 
     /// <summary>Writes the dataset; as metadata without its cells.</summary>
     public async Task SkrivAsync(bool medCeller, CancellationToken afbrudt)
     {
-        _json.WriteStartObject();
-        SkrivOverskrift();
-        SkrivDimensioner();
-        SkrivUdvidelse();
-        if (medCeller)
+        SkrivHoved();
+        if (!medCeller)
         {
-            await SkrivCellerAsync(afbrudt);
-        }
-        else
-        {
-            _json.WriteStartArray("value"u8);
-            _json.WriteEndArray();
+            ud.Write("\"value\":[]}"u8);
+            return;
         }
 
-        _json.WriteEndObject();
+        // Two walks over the cells, so that nothing is kept between them but where they are.
+        var celler = new Cellelaeser(opgave.Udsnit, opgave.Udsnit.Akser);
+        var foerste = true;
+        while (SkrivVaerdier(celler, ref foerste))
+        {
+            if (await ErFaerdig(afbrudt))
+            {
+                return;
+            }
+        }
+
+        celler.Forfra();
+        var gang = new Statusgang();
+        while (SkrivStatus(celler, gang))
+        {
+            if (await ErFaerdig(afbrudt))
+            {
+                return;
+            }
+        }
+
+        ud.Write(gang.Begyndt ? "}}"u8 : "}"u8);
     }
 
-    public ValueTask DisposeAsync() => _json.DisposeAsync();
-
-    private void SkrivOverskrift()
+    /// <summary>Sends what is written. True when nobody is listening any more.</summary>
+    private async ValueTask<bool> ErFaerdig(CancellationToken afbrudt)
     {
-        _json.WriteString("version"u8, "2.0"u8);
-        _json.WriteString("class"u8, "dataset"u8);
-        _json.WriteString("label"u8, _tabel.Titel.Paa(opgave.Sprog));
-        _json.WriteString("source"u8, opgave.Indstillinger.Kilde.Tekst.Paa(opgave.Sprog));
-        _json.WriteString("updated"u8, opgave.Kald.Katalog.Opdateret.UtcDateTime);
-        _json.WriteStartArray("note"u8);
-        foreach (var note in Noter.For(_tabel, opgave.Indstillinger, opgave.Sprog))
-        {
-            _json.WriteStringValue(note);
-        }
-
-        _json.WriteEndArray();
-
-        _json.WriteStartObject("role"u8);
-        SkrivRolle("time"u8, opgave.Udsnit.Tabel.Tid);
-        SkrivRolle("geo"u8, opgave.Udsnit.Tabel.Geografi);
-        SkrivRolle("metric"u8, opgave.Udsnit.Tabel.Maal);
-        _json.WriteEndObject();
-
-        SkrivKoder("id"u8, opgave.Udsnit.Akser);
-        _json.WriteStartArray("size"u8);
-        foreach (var akse in opgave.Udsnit.Akser)
-        {
-            _json.WriteNumberValue(opgave.Udsnit.Valgte(akse).Length);
-        }
-
-        _json.WriteEndArray();
+        var sendt = await ud.FlushAsync(afbrudt);
+        return sendt.IsCompleted || sendt.IsCanceled;
     }
 
-    private void SkrivRolle(ReadOnlySpan<byte> rolle, int dimension)
+    private void SkrivHoved()
+    {
+        var linje = new Bytelinje(ud);
+        linje.Skriv(_stykker.Begyndelse);
+        SkrivRoller(ref linje);
+        linje.Skriv("},\"id\":["u8);
+        SkrivKoder(ref linje, opgave.Udsnit.Akser);
+        linje.Skriv("],\"size\":["u8);
+        for (var i = 0; i < opgave.Udsnit.Akser.Count; i++)
+        {
+            Komma(ref linje, i);
+            linje.Skriv(opgave.Udsnit.Valgte(opgave.Udsnit.Akser[i]).Length, 0);
+        }
+
+        linje.Skriv("],\"dimension\":{"u8);
+        for (var i = 0; i < opgave.Udsnit.Akser.Count; i++)
+        {
+            Komma(ref linje, i);
+            SkrivDimension(ref linje, opgave.Udsnit.Akser[i]);
+        }
+
+        linje.Skriv("},"u8);
+        SkrivUdvidelse(ref linje);
+        linje.Afslut();
+    }
+
+    private void SkrivRoller(ref Bytelinje linje)
+    {
+        var tabel = opgave.Udsnit.Tabel;
+        var skrevet = 0;
+        Rolle(ref linje, "\"time\":["u8, tabel.Tid, ref skrevet);
+        Rolle(ref linje, "\"geo\":["u8, tabel.Geografi, ref skrevet);
+        Rolle(ref linje, "\"metric\":["u8, tabel.Maal, ref skrevet);
+    }
+
+    private void Rolle(ref Bytelinje linje, ReadOnlySpan<byte> rolle, int dimension, ref int skrevet)
     {
         if (dimension >= 0 && !opgave.Udsnit.ErElimineret(dimension))
         {
-            SkrivKoder(rolle, [dimension]);
+            Komma(ref linje, skrevet++);
+            linje.Skriv(rolle);
+            linje.Skriv(_stykker.Dimensioner[dimension].Kode);
+            linje.Skriv((byte)']');
         }
     }
 
-    private void SkrivDimensioner()
+    private void SkrivDimension(ref Bytelinje linje, int akse)
     {
-        _json.WriteStartObject("dimension"u8);
-        foreach (var akse in opgave.Udsnit.Akser)
-        {
-            var dimension = _tabel.Dimensioner[akse];
-            _json.WriteStartObject(dimension.Kode);
-            _json.WriteString("label"u8, dimension.Navn.Paa(opgave.Sprog));
-            SkrivKategorier(akse, dimension);
-            _json.WriteStartObject("extension"u8);
-            _json.WriteBoolean("elimination"u8, dimension.Totalkode is not null);
-            if (dimension.Totalkode is not null)
-            {
-                _json.WriteString("eliminationValueCode"u8, dimension.Totalkode);
-            }
-
-            _json.WriteString("show"u8, "value"u8);
-            SkrivKodelister(akse);
-            _json.WriteEndObject();
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndObject();
-    }
-
-    private void SkrivKategorier(int akse, Dimension dimension)
-    {
-        var tabel = opgave.Udsnit.Tabel;
+        var stykker = _stykker.Dimensioner[akse];
         var valgte = opgave.Udsnit.Valgte(akse);
-        _json.WriteStartObject("category"u8);
-        _json.WriteStartObject("index"u8);
+        linje.Skriv(stykker.Begyndelse);
         for (var i = 0; i < valgte.Length; i++)
         {
-            _json.WriteNumber(tabel.Kode(akse, valgte[i]), i);
+            Komma(ref linje, i);
+            linje.Skriv(stykker.Indeks[valgte[i]]);
+            linje.Skriv(i, 0);
         }
 
-        _json.WriteEndObject();
-        _json.WriteStartObject("label"u8);
-        foreach (var indeks in valgte)
+        linje.Skriv("},\"label\":{"u8);
+        SkrivStykker(ref linje, stykker.Etiket, valgte);
+        linje.Skriv((byte)'}');
+        if (stykker.HarNoter && Array.Exists(valgte, indeks => stykker.Note[indeks].Length > 0))
         {
-            _json.WriteString(tabel.Kode(akse, indeks), tabel.Navn(akse, indeks, opgave.Sprog));
+            linje.Skriv(",\"note\":{"u8);
+            SkrivStykker(ref linje, stykker.Note, valgte);
+            linje.Skriv((byte)'}');
         }
 
-        _json.WriteEndObject();
-        SkrivNoter(dimension, valgte);
-        if (dimension.Rolle == Dimensionsrolle.Maal)
+        if (stykker.Enhed.Length > 0)
         {
-            SkrivEnheder(dimension, valgte);
+            linje.Skriv(",\"unit\":{"u8);
+            SkrivStykker(ref linje, stykker.Enhed, valgte);
+            linje.Skriv((byte)'}');
         }
 
-        _json.WriteEndObject();
+        linje.Skriv("},"u8);
+        linje.Skriv(stykker.Udvidelse);
+        if (links is not null)
+        {
+            linje.Skriv((byte)',');
+            linje.Skriv(Kodelister(akse, links));
+        }
+
+        linje.Skriv("}}"u8);
     }
 
-    private void SkrivKodelister(int akse)
+    private byte[] Kodelister(int akse, Links medLinks) => JsonStat2Stykker.Skriv(json =>
     {
-        if (links is null)
-        {
-            return;
-        }
-
-        _json.WriteStartArray("codelists"u8);
+        json.WriteStartArray("codelists"u8);
         foreach (var liste in Tabelkodelister.For(opgave.Udsnit.Tabel).Af(akse))
         {
-            var link = links.KodelisteAfTabel(liste.Id);
-            _json.WriteStartObject();
-            _json.WriteString("id"u8, liste.Id);
-            _json.WriteString("label"u8, liste.Navn.Paa(opgave.Sprog));
-            _json.WriteString("type"u8, liste.Type.ToString());
-            _json.WriteStartArray("links"u8);
-            _json.WriteStartObject();
-            _json.WriteString("rel"u8, link.Rel);
-            _json.WriteString("hreflang"u8, link.Hreflang);
-            _json.WriteString("href"u8, link.Href);
-            _json.WriteEndObject();
-            _json.WriteEndArray();
-            _json.WriteEndObject();
+            var link = medLinks.KodelisteAfTabel(liste.Id);
+            json.WriteStartObject();
+            json.WriteString("id"u8, liste.Id);
+            json.WriteString("label"u8, liste.Navn.Paa(opgave.Sprog));
+            json.WriteString("type"u8, liste.Type.ToString());
+            json.WriteStartArray("links"u8);
+            json.WriteStartObject();
+            json.WriteString("rel"u8, link.Rel);
+            json.WriteString("hreflang"u8, link.Hreflang);
+            json.WriteString("href"u8, link.Href);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
-        _json.WriteEndArray();
-    }
+        json.WriteEndArray();
+    });
 
-    private void SkrivNoter(Dimension dimension, int[] valgte)
+    private void SkrivUdvidelse(ref Bytelinje linje)
     {
-        if (!Array.Exists(valgte, indeks => dimension.Vaerdier[indeks].Noter.Count > 0))
+        linje.Skriv(_stykker.FoerDecimaler);
+        linje.Skriv(Decimaler(), 0);
+        linje.Skriv(_stykker.EfterDecimaler);
+        SkrivKoder(ref linje, opgave.Placering.Heading);
+        linje.Skriv("],\"stub\":["u8);
+        SkrivKoder(ref linje, opgave.Placering.Stub);
+        linje.Skriv(_stykker.EfterPlacering);
+        for (int i = 0, skrevet = 0; i < _stykker.Dimensioner.Count; i++)
         {
-            return;
-        }
-
-        _json.WriteStartObject("note"u8);
-        foreach (var vaerdi in valgte.Select(indeks => dimension.Vaerdier[indeks]).Where(vaerdi => vaerdi.Noter.Count > 0))
-        {
-            _json.WriteStartArray(vaerdi.Kode);
-            foreach (var note in vaerdi.Noter)
+            // Which totals stand for dimensions taken away.
+            if (opgave.Udsnit.ErElimineret(i))
             {
-                _json.WriteStringValue(note.Paa(opgave.Sprog));
+                Komma(ref linje, skrevet++);
+                linje.Skriv(_stykker.Dimensioner[i].Elimineret);
             }
-
-            _json.WriteEndArray();
         }
 
-        _json.WriteEndObject();
-    }
-
-    private void SkrivEnheder(Dimension dimension, int[] valgte)
-    {
-        _json.WriteStartObject("unit"u8);
-        foreach (var vaerdi in valgte.Select(indeks => dimension.Vaerdier[indeks]))
-        {
-            _json.WriteStartObject(vaerdi.Kode);
-            _json.WriteString("base"u8, vaerdi.Enhed?.Paa(opgave.Sprog) ?? "");
-            _json.WriteNumber("decimals"u8, vaerdi.Decimaler);
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndObject();
-    }
-
-    private void SkrivUdvidelse()
-    {
-        _json.WriteStartObject("extension"u8);
-        SkrivPx();
-        SkrivOpgoerelse();
-        _json.WriteEndObject();
-    }
-
-    private void SkrivPx()
-    {
-        var emne = Ordning.Standard.Emne;
-        var titel = _tabel.Titel.Paa(opgave.Sprog);
-        _json.WriteStartObject("px"u8);
-        _json.WriteString("tableid"u8, _tabel.Id);
-        _json.WriteNumber("decimals"u8, Decimaler());
-        _json.WriteBoolean("official-statistics"u8, false);
-        _json.WriteBoolean("aggregallowed"u8, false);
-        _json.WriteBoolean("copyright"u8, false);
-        _json.WriteString("language"u8, opgave.Sprog);
-        _json.WriteString("contents"u8, titel);
-        _json.WriteBoolean("descriptiondefault"u8, false);
-        SkrivKoder("heading"u8, opgave.Placering.Heading);
-        SkrivKoder("stub"u8, opgave.Placering.Stub);
-        _json.WriteString("matrix"u8, _tabel.Id);
-        _json.WriteString("subject-code"u8, emne.Kode);
-        _json.WriteString("subject-area"u8, emne.Navn.Paa(opgave.Sprog));
-        _json.WriteEndObject();
+        linje.Skriv("}}},"u8);
     }
 
     /// <summary>The most decimals of any chosen measure.</summary>
-    private int Decimaler() =>
-        opgave.Udsnit.Tabel.Maal is >= 0 and var maal && !opgave.Udsnit.ErElimineret(maal)
-            ? opgave.Udsnit.Valgte(maal).Max(indeks => _tabel.Dimensioner[maal].Vaerdier[indeks].Decimaler)
-            : 0;
-
-    /// <summary>Which release this is, what the signs mean, and which totals stand for dimensions taken away: for programs.</summary>
-    private void SkrivOpgoerelse()
+    private int Decimaler()
     {
-        var udgivelse = opgave.Kald.Katalog.Udgivelse;
-        _json.WriteStartObject("opgoerelse"u8);
-        _json.WriteNumber("udgivelse"u8, udgivelse.Id);
-        _json.WriteString("kontrolsum"u8, udgivelse.Kontrolsum);
-        _json.WriteString("ordning"u8, udgivelse.Ordning);
-        _json.WriteString("opgoerelsesdato"u8, udgivelse.Dato.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        _json.WriteString("regelsaet"u8, udgivelse.Regelsaet);
-        _json.WriteNumber("regelsaetversion"u8, udgivelse.RegelsaetVersion);
-        _json.WriteString("licens"u8, opgave.Indstillinger.Licens.Adresse);
-        _json.WriteStartObject("symboler"u8);
-        foreach (var symbol in Noter.Symboler)
+        var maal = opgave.Udsnit.Tabel.Maal;
+        var flest = 0;
+        if (maal >= 0 && !opgave.Udsnit.ErElimineret(maal))
         {
-            _json.WriteString(Tegn[(int)symbol], symbol.Betydning().Paa(opgave.Sprog));
-        }
-
-        _json.WriteEndObject();
-        _json.WriteStartObject("elimineret"u8);
-        for (var i = 0; i < _tabel.Dimensioner.Count; i++)
-        {
-            if (opgave.Udsnit.ErElimineret(i))
+            foreach (var indeks in opgave.Udsnit.Valgte(maal))
             {
-                _json.WriteString(_tabel.Dimensioner[i].Kode, _tabel.Dimensioner[i].Totalkode);
+                flest = Math.Max(flest, opgave.Udsnit.Tabel.Dimensioner[maal].Vaerdier[indeks].Decimaler);
             }
         }
 
-        _json.WriteEndObject();
-        _json.WriteEndObject();
+        return flest;
     }
 
-    private void SkrivKoder(ReadOnlySpan<byte> navn, IReadOnlyList<int> dimensioner)
+    private void SkrivKoder(ref Bytelinje linje, IReadOnlyList<int> dimensioner)
     {
-        _json.WriteStartArray(navn);
-        foreach (var dimension in dimensioner)
+        for (var i = 0; i < dimensioner.Count; i++)
         {
-            _json.WriteStringValue(_tabel.Dimensioner[dimension].Kode);
+            Komma(ref linje, i);
+            linje.Skriv(_stykker.Dimensioner[dimensioner[i]].Kode);
         }
-
-        _json.WriteEndArray();
     }
 
-    /// <summary>Two walks over the cells, so that nothing is kept between them but where they are.</summary>
-    private async Task SkrivCellerAsync(CancellationToken afbrudt)
+    private static void SkrivStykker(ref Bytelinje linje, byte[][] stykker, int[] valgte)
     {
-        var celler = new Cellelaeser(opgave.Udsnit, opgave.Udsnit.Akser);
-        _json.WriteStartArray("value"u8);
-        while (SkrivVaerdier(celler))
+        var skrevet = 0;
+        foreach (var indeks in valgte)
         {
-            if (!await ToemAsync(afbrudt))
+            if (stykker[indeks].Length > 0)
             {
-                return;
+                Komma(ref linje, skrevet++);
+                linje.Skriv(stykker[indeks]);
             }
         }
+    }
 
-        _json.WriteEndArray();
-
-        celler.Forfra();
-        var status = new Statusgang();
-        while (SkrivStatus(celler, status))
+    private static void Komma(ref Bytelinje linje, int nummer)
+    {
+        if (nummer > 0)
         {
-            if (!await ToemAsync(afbrudt))
-            {
-                return;
-            }
-        }
-
-        if (status.Begyndt)
-        {
-            _json.WriteEndObject();
+            linje.Skriv((byte)',');
         }
     }
 
-    /// <summary>Writes the next values. False when there are no more.</summary>
-    private bool SkrivVaerdier(Cellelaeser celler)
+    /// <summary>Writes the values of the next rows. False when there are no more.</summary>
+    private bool SkrivVaerdier(Cellelaeser celler, ref bool foerste)
     {
-        Span<byte> tal = stackalloc byte[Tal.Laengst];
-        for (var i = 0; i < CellerAdGangen; i++)
+        var linje = new Bytelinje(ud);
+        if (foerste)
         {
-            if (!celler.Naeste())
+            linje.Skriv("\"value\":["u8);
+        }
+
+        var symboler = celler.Symboler;
+        var vaerdier = celler.Vaerdier;
+        var spring = celler.Spring;
+        for (var skrevet = 0; skrevet < CellerAdGangen; skrevet += spring.Length)
+        {
+            if (!celler.NaesteRaekke())
             {
+                linje.Skriv((byte)']');
+                linje.Afslut();
                 return false;
             }
 
-            if (celler.Symbol.HarVaerdi())
+            var raekke = celler.Raekke;
+            var decimaler = celler.Raekkedecimaler;
+            for (var i = 0; i < spring.Length; i++)
             {
-                _json.WriteRawValue(tal[..Tal.Skriv(celler.Vaerdi, celler.Decimaler, tal)], skipInputValidation: true);
-            }
-            else
-            {
-                _json.WriteNullValue();
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Writes the signs of the next cells. The object is begun with the first sign, so that it is left out when there is none.</summary>
-    private bool SkrivStatus(Cellelaeser celler, Statusgang gang)
-    {
-        Span<byte> nummer = stackalloc byte[Tal.Laengst];
-        for (var i = 0; i < CellerAdGangen; i++)
-        {
-            if (!celler.Naeste())
-            {
-                return false;
-            }
-
-            if (celler.Symbol != Cellesymbol.Ingen)
-            {
-                if (!gang.Begyndt)
+                if (!foerste)
                 {
-                    _json.WriteStartObject("status"u8);
-                    gang.Begyndt = true;
+                    linje.Skriv((byte)',');
                 }
 
-                Utf8Formatter.TryFormat(gang.Nummer, nummer, out var laengde);
-                _json.WriteString(nummer[..laengde], Tegn[(int)celler.Symbol]);
+                foerste = false;
+                var celle = raekke + spring[i];
+                if (symboler[celle].HarVaerdi())
+                {
+                    linje.Skriv(vaerdier[celle], decimaler[decimaler.Length == 1 ? 0 : i]);
+                }
+                else
+                {
+                    linje.Skriv("null"u8);
+                }
             }
-
-            gang.Nummer++;
         }
 
+        linje.Afslut();
         return true;
     }
 
-    /// <summary>Sends what is written. False when nobody is listening any more.</summary>
-    private async ValueTask<bool> ToemAsync(CancellationToken afbrudt)
+    /// <summary>Writes the signs of the next rows. The object is begun with the first sign, so that it is left out when there is none.</summary>
+    private bool SkrivStatus(Cellelaeser celler, Statusgang gang)
     {
-        _json.Flush();
-        var sendt = await ud.FlushAsync(afbrudt);
-        return !sendt.IsCompleted && !sendt.IsCanceled;
+        var linje = new Bytelinje(ud);
+        Span<byte> nummer = stackalloc byte[16];
+        var symboler = celler.Symboler;
+        var spring = celler.Spring;
+        for (var set = 0; set < CellerAdGangen; set += spring.Length)
+        {
+            if (!celler.NaesteRaekke())
+            {
+                linje.Afslut();
+                return false;
+            }
+
+            var raekke = celler.Raekke;
+            for (var i = 0; i < spring.Length; i++, gang.Nummer++)
+            {
+                var symbol = symboler[raekke + spring[i]];
+                if (symbol == Cellesymbol.Ingen)
+                {
+                    continue;
+                }
+
+                linje.Skriv(gang.Begyndt ? ",\""u8 : ",\"status\":{\""u8);
+                gang.Begyndt = true;
+                Utf8Formatter.TryFormat(gang.Nummer, nummer, out var laengde);
+                linje.Skriv(nummer[..laengde]);
+                linje.Skriv(Tegn[(int)symbol]);
+            }
+        }
+
+        linje.Afslut();
+        return true;
     }
 
     private sealed class Statusgang
     {
-        public long Nummer { get; set; }
+        public int Nummer { get; set; }
 
         public bool Begyndt { get; set; }
     }

@@ -149,8 +149,14 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
     private void SkrivNoter()
     {
         _px.Tekster("LAST-UPDATED", Tidspunkt());
+        if (opgave.Kald.Katalog.NaesteOpdatering is { } naeste)
+        {
+            _px.Tekster("NEXT-UPDATE", Tidspunkt(naeste));
+        }
+
         _px.Tekster("SOURCE", opgave.Indstillinger.Kilde.Tekst.Paa(_sprog));
-        foreach (var note in Noter.For(_tabel, opgave.Indstillinger, _sprog))
+        _px.Tekster("CONTACT", Noter.Kontakt(opgave.Indstillinger.Kontakt, _sprog));
+        foreach (var note in Noter.For(opgave))
         {
             _px.Tekster("NOTE", note);
         }
@@ -189,5 +195,7 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
 
     private string Om(string noegleord, int akse) => $"{noegleord}({PxNoegleord.Citeret(Navn(akse))})";
 
-    private string Tidspunkt() => opgave.Kald.Katalog.Opdateret.ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
+    private string Tidspunkt() => Tidspunkt(opgave.Kald.Katalog.Opdateret);
+
+    private static string Tidspunkt(DateTimeOffset tid) => tid.UtcDateTime.ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
 }

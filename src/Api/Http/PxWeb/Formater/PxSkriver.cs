@@ -17,12 +17,14 @@ internal sealed class PxSkriver : IDataskriver
     private static readonly byte[][] Prikker =
         [.. Enum.GetValues<Cellesymbol>().Select(symbol => symbol.HarVaerdi() ? [] : Encoding.UTF8.GetBytes($"\"{PxHoved.PrikkerFor(symbol)}\""))];
 
+    private static readonly byte[] Foreloebig = Encoding.UTF8.GetBytes($")=\"{Cellesymbol.Foreloebig.Tegn()}\";\r\n");
+
     public async Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt)
     {
         new PxHoved(opgave, ud).Skriv();
         int[] akser = [.. opgave.Placering.Stub, .. opgave.Placering.Heading];
         var gang = new Gang(new Cellelaeser(opgave.Udsnit, akser), opgave.Placering.Heading.Aggregate(1L, (antal, akse) => antal * opgave.Udsnit.Valgte(akse).Length));
-        var koder = Array.ConvertAll(akser, akse => Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => PxNoegleord.Citeret(opgave.Udsnit.Tabel.Dimensioner[akse].Vaerdier[indeks].Kode)));
+        var koder = Array.ConvertAll(akser, akse => Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => Encoding.UTF8.GetBytes(PxNoegleord.Citeret(opgave.Udsnit.Tabel.Dimensioner[akse].Vaerdier[indeks].Kode))));
         while (SkrivForeloebige(gang.Celler, koder, ud))
         {
             if (await Faerdig(ud, afbrudt))
@@ -53,23 +55,29 @@ internal sealed class PxSkriver : IDataskriver
     }
 
     /// <summary>Names the preliminary ones of the next cells, by code. False when there are no more.</summary>
-    private static bool SkrivForeloebige(Cellelaeser celler, string[][] koder, PipeWriter ud)
+    private static bool SkrivForeloebige(Cellelaeser celler, byte[][][] koder, PipeWriter ud)
     {
-        var px = new PxNoegleord(ud);
-        for (var i = 0; i < CellerAdGangen; i++)
+        var linje = new Bytelinje(ud);
+        var flere = true;
+        for (var i = 0; i < CellerAdGangen && (flere = celler.Naeste()); i++)
         {
-            if (!celler.Naeste())
+            if (celler.Symbol != Cellesymbol.Foreloebig)
             {
-                return false;
+                continue;
             }
 
-            if (celler.Symbol == Cellesymbol.Foreloebig)
+            linje.Skriv("DATANOTECELL("u8);
+            for (var akse = 0; akse < koder.Length; akse++)
             {
-                px.Tekster($"DATANOTECELL({string.Join(',', koder.Select((akse, nummer) => akse[celler.Plads(nummer)]))})", Cellesymbol.Foreloebig.Tegn());
+                linje.Skriv(akse == 0 ? [] : ","u8);
+                linje.Skriv(koder[akse][celler.Plads(akse)]);
             }
+
+            linje.Skriv(Foreloebig);
         }
 
-        return true;
+        linje.Afslut();
+        return flere;
     }
 
     /// <summary>Writes the next cells; a row of the table begins a line. False when there are no more.</summary>

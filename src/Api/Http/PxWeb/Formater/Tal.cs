@@ -12,6 +12,12 @@ internal static class Tal
     /// <returns>How many bytes were written.</returns>
     public static int Skriv(long vaerdi, int decimaler, Span<byte> ud)
     {
+        // Nearly all there is to write.
+        if (unchecked((ulong)vaerdi) <= uint.MaxValue && decimaler <= 1)
+        {
+            return SkrivLille((uint)vaerdi, decimaler, ud);
+        }
+
         var n = 0;
         if (vaerdi < 0)
         {
@@ -41,5 +47,20 @@ internal static class Tal
         n += nuller;
         cifre[hele..antal].CopyTo(ud[n..]);
         return n + antal - hele;
+    }
+
+    private static int SkrivLille(uint vaerdi, int decimaler, Span<byte> ud)
+    {
+        if (decimaler == 0)
+        {
+            Utf8Formatter.TryFormat(vaerdi, ud, out var antal);
+            return antal;
+        }
+
+        var (hele, tiendedel) = Math.DivRem(vaerdi, 10);
+        Utf8Formatter.TryFormat(hele, ud, out var n);
+        ud[n] = (byte)'.';
+        ud[n + 1] = (byte)('0' + tiendedel);
+        return n + 2;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
@@ -15,9 +14,10 @@ internal static class KodelisterEndpoints
         .WithName("GetCodelistById")
         .WithSummary("The values of a codelist; the metadata of a table name those that it has")
         .WithTags("Codelists")
+        .MedUaendret()
         .ProducesFejl(404);
 
-    private static Results<Ok<CodelistResponse>, ProblemHttpResult> Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    private static Results<Ok<CodelistResponse>, ProblemHttpResult> Hent(HttpContext http, string id)
     {
         var kald = Kald.Af(http);
         // The same list may be longer in one table than in another: here it has what any of them has.
@@ -27,7 +27,6 @@ internal static class KodelisterEndpoints
             return Fejlliste.UkendtKodeliste(id).Svar(http, kald.Sprog);
         }
 
-        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
         var links = new Links(http.Request.PathBase, kald.Sprog);
         var vaerdier = lister.SelectMany(liste => liste.Udvalg.Vaerdier).DistinctBy(vaerdi => vaerdi.Kode, StringComparer.Ordinal);
         return TypedResults.Ok(new CodelistResponse(

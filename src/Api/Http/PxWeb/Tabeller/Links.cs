@@ -26,6 +26,22 @@ internal sealed class Links(PathString basis, string sprog)
         new Link("data", sprog, Adresse(id, "/data", sprog)),
     ];
 
+    /// <summary>A saved query: itself, its data and its selection.</summary>
+    public IReadOnlyList<Link> Gemt(string id) =>
+    [
+        new Link("self", sprog, Gemtadresse(id, "")),
+        new Link("data", sprog, Gemtadresse(id, "/data")),
+        new Link("selection", sprog, Gemtadresse(id, "/selection")),
+    ];
+
+    /// <summary>The selection of a saved query, in both languages, and its data.</summary>
+    public IReadOnlyList<Link> GemtUdvalg(string id) =>
+    [
+        new Link("self", sprog, $"{Gemtadresse(id, "/selection")}?lang={sprog}"),
+        new Link("alternate", Tekstsprog.Anden(sprog), $"{Gemtadresse(id, "/selection")}?lang={Tekstsprog.Anden(sprog)}"),
+        new Link("data", sprog, $"{Gemtadresse(id, "/data")}?lang={sprog}"),
+    ];
+
     /// <summary>A codelist, in both languages.</summary>
     public IReadOnlyList<Link> Kodeliste(string id) =>
     [
@@ -76,6 +92,8 @@ internal sealed class Links(PathString basis, string sprog)
         adresse.Append(CultureInfo.InvariantCulture, $"&pageSize={soegning.Stoerrelse}&pageNumber={side}");
         return new Link(rel, sprog, adresse.ToString());
     }
+
+    private string Gemtadresse(string id, string del) => $"{_rod}/savedqueries/{Uri.EscapeDataString(id)}{del}";
 
     private string Kodelisteadresse(string id, string lang) => $"{_rod}/codelists/{Uri.EscapeDataString(id)}?lang={lang}";
 

@@ -17,6 +17,7 @@ internal static class TabellerEndpoints
             .WithName("ListAllTables")
             .WithSummary("Tables, searched and paged")
             .WithTags("Tables")
+            .MedUaendret()
             .ProducesFejl(404)
             .MedParametre(
                 new Parameter("query", "Words that the table's id, title, description, subject or variables must all hold.", Eksempel: "alder"),
@@ -29,6 +30,7 @@ internal static class TabellerEndpoints
             .WithName("GetTableById")
             .WithSummary("One table: what it is about and where its data are")
             .WithTags("Tables")
+            .MedUaendret()
             .ProducesFejl(404);
     }
 
@@ -41,7 +43,6 @@ internal static class TabellerEndpoints
             return fejl.Svar(http, kald.Sprog);
         }
 
-        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
         var links = new Links(http.Request.PathBase, kald.Sprog);
         var beskriver = new Tabelbeskriver(kald, links, indstillinger.Value);
         return TypedResults.Ok(new TablesResponse(
@@ -59,7 +60,6 @@ internal static class TabellerEndpoints
             return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
         }
 
-        Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
         var links = new Links(http.Request.PathBase, kald.Sprog);
         return TypedResults.Ok(new Tabelbeskriver(kald, links, indstillinger.Value).BeskrivMedSprog(tabel));
     }

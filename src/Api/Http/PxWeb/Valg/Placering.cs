@@ -17,6 +17,13 @@ internal sealed record Placering(IReadOnlyList<int> Stub, IReadOnlyList<int> Hea
         [.. udsnit.Akser.Where(akse => akse != udsnit.Tabel.Maal)],
         [.. udsnit.Akser.Where(akse => akse == udsnit.Tabel.Maal)]);
 
+    /// <summary>Whether it is <see cref="Standard"/>.</summary>
+    public bool ErStandard(Udsnit udsnit)
+    {
+        var standard = Standard(udsnit);
+        return Stub.SequenceEqual(standard.Stub) && Heading.SequenceEqual(standard.Heading);
+    }
+
     /// <summary>As asked for. When only one of the two is given, the rest go to the other.</summary>
     public static Udfald<Placering> Tolk(Udsnit udsnit, IReadOnlyList<string> heading, IReadOnlyList<string> stub)
     {

@@ -32,6 +32,9 @@ internal sealed class Udsnit
     /// <summary>How many cells there are.</summary>
     public long Celler { get; } = 1;
 
+    /// <summary>Whether it is all of the table.</summary>
+    public bool ErAlt => Akser.Count == _valgte.Length && Celler == Tabel.Tabel.Vaerdier.LongLength;
+
     /// <summary>Whether <paramref name="dimension"/> is taken away.</summary>
     public bool ErElimineret(int dimension) => _valgte[dimension] is null;
 

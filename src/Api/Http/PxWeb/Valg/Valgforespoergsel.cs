@@ -1,5 +1,8 @@
+using System.Globalization;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg;
 
@@ -10,6 +13,22 @@ namespace Opgoerelse.Api.Http.PxWeb.Valg;
 /// <param name="Stub">The variables in the rows; empty when nothing is said.</param>
 internal sealed record Valgforespoergsel(IReadOnlyList<Variabelvalg> Valg, IReadOnlyList<Kodelistevalg> Kodelister, IReadOnlyList<string> Heading, IReadOnlyList<string> Stub)
 {
+    /// <summary>The same, as a body says it; or what is wrong with that.</summary>
+    public static Udfald<Valgforespoergsel> Af(VariablesSelection indhold)
+    {
+        if (Hul(indhold) is { } hul)
+        {
+            return Fejlliste.UgyldigJson(hul, new Tekst("null er ikke en værdi her.", "null is not a value here."));
+        }
+
+        return new Valgforespoergsel(
+            [.. indhold.Selection.Select(et => new Variabelvalg(et.VariableCode, et.ValueCodes))],
+            // An empty text asks for no codelist.
+            [.. indhold.Selection.Where(et => !string.IsNullOrEmpty(et.Codelist)).Select(et => new Kodelistevalg(et.VariableCode, et.Codelist!))],
+            indhold.Placement?.Heading ?? [],
+            indhold.Placement?.Stub ?? []);
+    }
+
     /// <summary>The cells of <paramref name="tabel"/> that it means, and where they go; or what is wrong with it.</summary>
     public Udfald<Valgplan> Udfyld(Katalogtabel tabel, int hoejst)
     {
@@ -37,6 +56,20 @@ internal sealed record Valgforespoergsel(IReadOnlyList<Variabelvalg> Valg, IRead
         return Placering.Tolk(udsnit, Heading, Stub).Lykkedes(out var placering, out var ulovlig)
             ? new Valgplan(udsnit, placering)
             : ulovlig;
+    }
+
+    /// <summary>Where a list of the body holds a null, which the types cannot say.</summary>
+    private static string? Hul(VariablesSelection indhold)
+    {
+        for (var i = 0; i < indhold.Selection.Count; i++)
+        {
+            if (indhold.Selection[i] is not { } valg || valg.ValueCodes.Contains(null))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"$.selection[{i}]");
+            }
+        }
+
+        return indhold.Placement is { } placering && (placering.Heading.Contains(null) || placering.Stub.Contains(null)) ? "$.placement" : null;
     }
 }
 

@@ -1,0 +1,67 @@
+using Opgoerelse.Domain;
+
+namespace Opgoerelse.Api.Http.PxWeb.Formater;
+
+/// <summary>What stands in the header cells of a file of rows and columns: codes, texts or both, in the language of the request.</summary>
+internal sealed class Etiketter(Dataopgave opgave, Navngivning navngivning)
+{
+    /// <summary>The name of a variable.</summary>
+    public string Variabel(int akse)
+    {
+        var dimension = opgave.Udsnit.Tabel.Dimensioner[akse];
+        return Etiket(dimension.Kode, dimension.Navn);
+    }
+
+    /// <summary>The names of the chosen values of a variable.</summary>
+    public string[] Vaerdier(int akse)
+    {
+        var vaerdier = opgave.Udsnit.Tabel.Dimensioner[akse].Vaerdier;
+        return Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => Etiket(vaerdier[indeks].Kode, vaerdier[indeks].Navn));
+    }
+
+    /// <summary>The names of the variables in the rows.</summary>
+    public string[] Forspalte() => [.. opgave.Placering.Stub.Select(Variabel)];
+
+    /// <summary>Per variable in the columns the names of its values. Without a heading the one column is the table's.</summary>
+    public string[][] Hoved() => opgave.Placering.Heading.Count == 0 ? [[Tabel()]] : [.. opgave.Placering.Heading.Select(Vaerdier)];
+
+    /// <summary>How many cells a row has.</summary>
+    public long Kolonner() => opgave.Placering.Heading.Aggregate(1L, (antal, akse) => antal * opgave.Udsnit.Valgte(akse).Length);
+
+    /// <summary>The cells, row by row.</summary>
+    public Cellelaeser Celler() => new(opgave.Udsnit, [.. opgave.Placering.Stub, .. opgave.Placering.Heading]);
+
+    /// <summary>One name per column, the values outermost first, made one at a time: there may be as many as cells.</summary>
+    public IEnumerable<string> Kolonnenavne()
+    {
+        var navne = Hoved();
+        var plads = new int[navne.Length];
+        while (true)
+        {
+            yield return string.Join(' ', navne.Select((akse, i) => akse[plads[i]]));
+            var i = plads.Length - 1;
+            while (i >= 0 && ++plads[i] == navne[i].Length)
+            {
+                plads[i--] = 0;
+            }
+
+            if (i < 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private string Tabel()
+    {
+        var tabel = opgave.Udsnit.Tabel.Tabel;
+        return Etiket(tabel.Id, tabel.Titel);
+    }
+
+    private string Etiket(string kode, Tekst navn) => navngivning switch
+    {
+        Navngivning.Koder => kode,
+        Navngivning.Tekster => navn.Paa(opgave.Sprog),
+        _ => $"{kode} - {navn.Paa(opgave.Sprog)}",
+    };
+}

@@ -1,0 +1,76 @@
+using Opgoerelse.Api.Http.Fejlsvar;
+
+namespace Opgoerelse.Api.Http.PxWeb.Formater;
+
+/// <summary>What <c>outputFormatParams</c> can say of a file of rows and columns.</summary>
+/// <param name="Navngivning">UseCodes, UseTexts or UseCodesAndTexts; null when nothing is said.</param>
+/// <param name="Skilletegn">SeparatorTab, SeparatorSpace or SeparatorSemicolon; otherwise a comma.</param>
+/// <param name="MedTitel">IncludeTitle.</param>
+/// <param name="MedNoter">IncludeNotes, which is our own.</param>
+internal sealed record Formatparametre(Navngivning? Navngivning, byte Skilletegn, bool MedTitel, bool MedNoter)
+{
+    /// <summary>Reads the parameters of <paramref name="format"/>; those of CSV only where <paramref name="tekstfil"/>.</summary>
+    public static Udfald<Formatparametre> Laes(IReadOnlyList<string> parametre, string format, bool tekstfil)
+    {
+        string? navngivning = null;
+        string? skilletegn = null;
+        var medTitel = false;
+        var medNoter = false;
+        foreach (var parameter in parametre)
+        {
+            Fejl? modstrid = null;
+            switch (parameter.ToUpperInvariant())
+            {
+                case "USECODES" or "USETEXTS" or "USECODESANDTEXTS":
+                    modstrid = Noter(ref navngivning, parameter);
+                    break;
+                case "SEPARATORTAB" or "SEPARATORSPACE" or "SEPARATORSEMICOLON" when tekstfil:
+                    modstrid = Noter(ref skilletegn, parameter);
+                    break;
+                case "INCLUDETITLE":
+                    medTitel = true;
+                    break;
+                case "INCLUDENOTES" when tekstfil:
+                    medNoter = true;
+                    break;
+                default:
+                    return Fejlliste.UkendtFormatparameter(parameter, format);
+            }
+
+            if (modstrid is not null)
+            {
+                return modstrid;
+            }
+        }
+
+        return new Formatparametre(
+            navngivning?.ToUpperInvariant() switch
+            {
+                null => null,
+                "USECODES" => Formater.Navngivning.Koder,
+                "USETEXTS" => Formater.Navngivning.Tekster,
+                _ => Formater.Navngivning.KoderOgTekster,
+            },
+            skilletegn?.ToUpperInvariant() switch
+            {
+                "SEPARATORTAB" => (byte)'\t',
+                "SEPARATORSPACE" => (byte)' ',
+                "SEPARATORSEMICOLON" => (byte)';',
+                _ => (byte)',',
+            },
+            medTitel,
+            medNoter);
+    }
+
+    /// <summary>Notes the first of its kind; another one contradicts it, the same again does not.</summary>
+    private static Fejl? Noter(ref string? foerste, string parameter)
+    {
+        if (foerste is not null && !string.Equals(foerste, parameter, StringComparison.OrdinalIgnoreCase))
+        {
+            return Fejlliste.ModstridendeFormatparametre(foerste, parameter);
+        }
+
+        foerste = parameter;
+        return null;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Text;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.Fejlsvar;
+
+namespace Opgoerelse.Api.Http.PxWeb.Formater;
+
+/// <summary>
+/// Writes a workbook as it goes: the parts are written one after another into the archive, and the archive into the
+/// response. Values are numbers with the measure's decimals, signs are texts. The rows and columns of names stay in
+/// sight. The library for such files wants a file it can read back, which would hold all of the table; it checks ours
+/// in the tests.
+/// </summary>
+internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDataskriver
+{
+    /// <summary>Cells between two flushes: with the names in their rows about a buffer's worth.</summary>
+    private const int CellerAdGangen = 256;
+
+    private static readonly byte[][] Tegn =
+        [.. Enum.GetValues<Cellesymbol>().Select(symbol => Encoding.UTF8.GetBytes(XlsxDele.Tekst(symbol.Tegn(), XlsxDele.Tegn)))];
+
+    /// <summary>By decimals, and whether the value is preliminary: what stands before a value.</summary>
+    private static readonly byte[][][] FoerTal =
+        [.. new[] { false, true }.Select(foreloebig => Enumerable.Range(0, XlsxDele.FlestDecimaler + 1).Select(decimaler => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<c s=\"{XlsxDele.Tal(decimaler, foreloebig)}\"><v>"))).ToArray())];
+
+    public Fejl? Afvis(Dataopgave opgave)
+    {
+        var etiketter = new Etiketter(opgave, navngivning);
+        var kolonner = opgave.Placering.Stub.Count + etiketter.Kolonner();
+        var raekker = 2 + (opgave.Udsnit.Celler / etiketter.Kolonner());
+        return kolonner > XlsxDele.FlestKolonner || raekker > XlsxDele.FlestRaekker
+            ? Fejlliste.ForStortArk(kolonner, raekker, XlsxDele.FlestKolonner, XlsxDele.FlestRaekker)
+            : null;
+    }
+
+    public async Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt)
+    {
+        var dansk = opgave.Sprog == Tekstsprog.Dansk;
+        using var arkiv = new Arkiv(ud, opgave.Kald.Katalog.Opdateret);
+        arkiv.Del("[Content_Types].xml", XlsxDele.Indholdstyper);
+        arkiv.Del("_rels/.rels", XlsxDele.Pakke);
+        arkiv.Del("xl/workbook.xml", XlsxDele.Projektmappe("Data", dansk ? "Noter" : "Notes"));
+        arkiv.Del("xl/_rels/workbook.xml.rels", XlsxDele.Projektmappens);
+        arkiv.Del("xl/styles.xml", XlsxDele.Typografi);
+        if (await SkrivDataAsync(opgave, arkiv, ud, afbrudt))
+        {
+            arkiv.Del("xl/worksheets/sheet2.xml", Notearket(opgave, dansk));
+        }
+    }
+
+    private async Task<bool> SkrivDataAsync(Dataopgave opgave, Arkiv arkiv, PipeWriter ud, CancellationToken afbrudt)
+    {
+        var etiketter = new Etiketter(opgave, navngivning);
+        var gang = new Gang(etiketter, opgave);
+        using var del = arkiv.Aaben("xl/worksheets/sheet1.xml");
+        var buffer = new ArrayBufferWriter<byte>(1 << 17);
+        Skriv(buffer, XlsxDele.ArketsBegyndelse + XlsxDele.Fastlaas(medTitel ? 2 : 1, opgave.Placering.Stub.Count) + "<sheetData>");
+        if (medTitel)
+        {
+            Skriv(buffer, $"<row>{XlsxDele.Tekst(opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog), XlsxDele.Overskrift)}</row>");
+        }
+
+        Skriv(buffer, "<row>");
+        foreach (var navn in etiketter.Forspalte().Concat(etiketter.Kolonnenavne()))
+        {
+            Skriv(buffer, XlsxDele.Tekst(navn, XlsxDele.Overskrift));
+        }
+
+        Skriv(buffer, "</row>");
+        var flere = true;
+        while (flere)
+        {
+            flere = SkrivNaeste(gang, buffer);
+            del.Write(buffer.WrittenSpan);
+            buffer.ResetWrittenCount();
+            var sendt = await ud.FlushAsync(afbrudt);
+            if (sendt.IsCompleted || sendt.IsCanceled)
+            {
+                return false;
+            }
+        }
+
+        del.Write("</sheetData></worksheet>"u8);
+        return true;
+    }
+
+    /// <summary>Writes the next cells, with the names of a row before its first. False when there are no more.</summary>
+    private static bool SkrivNaeste(Gang gang, ArrayBufferWriter<byte> ud)
+    {
+        var linje = new Bytelinje(ud);
+        var flere = true;
+        for (var i = 0; i < CellerAdGangen && (flere = gang.Celler.Naeste()); i++)
+        {
+            if (gang.Kolonne == 0)
+            {
+                linje.Skriv("<row>"u8);
+                for (var akse = 0; akse < gang.Raekkenavne.Length; akse++)
+                {
+                    linje.Skriv(gang.Raekkenavne[akse][gang.Celler.Plads(akse)]);
+                }
+            }
+
+            if (gang.Celler.Symbol.HarVaerdi())
+            {
+                linje.Skriv(FoerTal[gang.Celler.Symbol == Cellesymbol.Foreloebig ? 1 : 0][Math.Min(gang.Celler.Decimaler, XlsxDele.FlestDecimaler)]);
+                linje.Skriv(gang.Celler.Vaerdi, gang.Celler.Decimaler);
+                linje.Skriv("</v></c>"u8);
+            }
+            else
+            {
+                linje.Skriv(Tegn[(int)gang.Celler.Symbol]);
+            }
+
+            if (++gang.Kolonne == gang.Kolonner)
+            {
+                gang.Kolonne = 0;
+                linje.Skriv("</row>"u8);
+            }
+        }
+
+        linje.Afslut();
+        return flere;
+    }
+
+    /// <summary>Rows of two: what it is, and the text.</summary>
+    private static string Notearket(Dataopgave opgave, bool dansk)
+    {
+        var ark = new StringBuilder(XlsxDele.ArketsBegyndelse + "<sheetData>");
+        Raekke(dansk ? "Tabel" : "Table", $"{opgave.Udsnit.Tabel.Tabel.Id} {opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog)}");
+        foreach (var note in Noter.OmTabellen(opgave).Concat(Noter.OmVaerdier(opgave)))
+        {
+            Raekke("Note", note);
+        }
+
+        foreach (var symbol in Noter.Symboler)
+        {
+            Raekke((dansk ? "Tegn " : "Sign ") + symbol.Tegn(), symbol.Betydning().Paa(opgave.Sprog));
+        }
+
+        foreach (var (navn, vaerdi) in Noter.Oplysninger(opgave))
+        {
+            Raekke(navn, vaerdi);
+        }
+
+        return ark.Append("</sheetData></worksheet>").ToString();
+
+        void Raekke(string hvad, string tekst) =>
+            ark.Append("<row>").Append(XlsxDele.Tekst(hvad, XlsxDele.Overskrift)).Append(XlsxDele.Tekst(tekst, 0)).Append("</row>");
+    }
+
+    private static void Skriv(ArrayBufferWriter<byte> ud, string tekst) => Encoding.UTF8.GetBytes(tekst, ud);
+
+    /// <summary>The archive. All of its parts are of the time of publication: the same selection is the same file.</summary>
+    private sealed class Arkiv(PipeWriter ud, DateTimeOffset tid) : IDisposable
+    {
+        private readonly ZipArchive _zip = new(new Bufferstroem(ud), ZipArchiveMode.Create, leaveOpen: false);
+
+        public Stream Aaben(string navn)
+        {
+            var del = _zip.CreateEntry(navn, CompressionLevel.Fastest);
+            del.LastWriteTime = tid.ToUniversalTime();
+            return del.Open();
+        }
+
+        public void Del(string navn, string indhold)
+        {
+            using var del = Aaben(navn);
+            del.Write(Encoding.UTF8.GetBytes(indhold));
+        }
+
+        public void Dispose() => _zip.Dispose();
+    }
+
+    /// <summary>Where the writing is.</summary>
+    private sealed class Gang(Etiketter etiketter, Dataopgave opgave)
+    {
+        public Cellelaeser Celler { get; } = etiketter.Celler();
+
+        /// <summary>Cells in a row.</summary>
+        public long Kolonner { get; } = etiketter.Kolonner();
+
+        /// <summary>The cells of the current row that are written.</summary>
+        public long Kolonne { get; set; }
+
+        /// <summary>Per axis of the stub the cells with the names of its values.</summary>
+        public byte[][][] Raekkenavne { get; } =
+            [.. opgave.Placering.Stub.Select(akse => Array.ConvertAll(etiketter.Vaerdier(akse), navn => Encoding.UTF8.GetBytes(XlsxDele.Tekst(navn, XlsxDele.Overskrift))))];
+    }
+}

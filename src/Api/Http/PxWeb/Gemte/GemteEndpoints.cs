@@ -1,0 +1,231 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.PxWeb.Data;
+using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+using Opgoerelse.Api.Http.PxWeb.Tabeller;
+using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Api.Http.Trafik;
+
+namespace Opgoerelse.Api.Http.PxWeb.Gemte;
+
+/// <summary>
+/// <c>/savedqueries</c>: a selection is kept as it was written and answered from whatever release is served. When the
+/// table or a value is gone by then, the answer is the same error as if the selection were sent anew.
+/// </summary>
+internal static class GemteEndpoints
+{
+    private const long StoersteIndhold = 64 << 10;
+
+    public static void MapGemte(this IEndpointRouteBuilder app)
+    {
+        var gruppe = app.MapGroup("").AddEndpointFilter(KraevLager).WithTags("Saved queries");
+
+        gruppe.MapPost("/savedqueries", Gem)
+            .WithName("CreateSavedQuery")
+            .WithSummary("Keeps a query")
+            .WithDescription("The query is tried first: what would be answered an error is answered that error, and not kept. The id follows from the content, so the same query has the same id. Expressions are kept as written. Nothing is kept of who saved it.")
+            .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
+            .Accepts<SavedQuery>("application/json")
+            .RequireRateLimiting(Trafikgraenser.Gem)
+            .ProducesFejl(403)
+            .ProducesFejl(404)
+            .ProducesFejl(413)
+            .ProducesFejl(415);
+
+        gruppe.MapGet("/savedqueries/{id}", Hent)
+            .WithName("GetSavedQuery")
+            .WithSummary("A kept query as it was written")
+            .MedUaendret()
+            .ProducesFejl(404);
+
+        gruppe.MapGet("/savedqueries/{id}/selection", Udvalg)
+            .WithName("GetSavedQuerySelection")
+            .WithSummary("What a kept query selects in the release that is served, the codes written out")
+            .MedUaendret()
+            .ProducesFejl(403)
+            .ProducesFejl(404);
+
+        gruppe.MapGet("/savedqueries/{id}/data", Data)
+            .WithName("RunSavedQuery")
+            .WithSummary("The cells that a kept query selects")
+            .WithDescription("lang, outputFormat and outputFormatParams go before what was saved; another format does not take over the parameters that were saved.")
+            .MedParametre(DataEndpoints.Format, DataEndpoints.Formatparametre)
+            .WithMetadata(new Datasetsvar("The cells", MedFiler: true))
+            .Produces(304)
+            .ProducesFejl(403)
+            .ProducesFejl(404);
+    }
+
+    /// <summary>The query that <c>savedQuery</c> names, held against <paramref name="tabel"/>.</summary>
+    public static async Task<Udfald<Valgplan>> FindAsync(Forespoergselslager lager, string id, Opgoerelse.Api.Udgivelser.Katalogtabel tabel, HttpIndstillinger indstillinger, CancellationToken stop)
+    {
+        if (await lager.FindAsync(id, stop) is not { } gemt)
+        {
+            return Fejlliste.UkendtForespoergsel(id);
+        }
+
+        if (!string.Equals(gemt.Forespoergsel.TableId, tabel.Tabel.Id, StringComparison.OrdinalIgnoreCase))
+        {
+            return Fejlliste.UgyldigParameter("savedQuery", id, new Domain.Tekst($"en forespørgsel på {tabel.Tabel.Id}", $"a query of {tabel.Tabel.Id}"));
+        }
+
+        return Valgforespoergsel.Af(gemt.Forespoergsel.Selection).Lykkedes(out var valg, out var fejl) ? valg.Udfyld(tabel, indstillinger.MaxDataCells) : fejl;
+    }
+
+    /// <summary>Queries are kept in the database, which may be away while figures are served from memory.</summary>
+    public static async ValueTask<object?> KraevLager(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (DbException)
+        {
+            var http = context.HttpContext;
+            var indstillinger = http.RequestServices.GetRequiredService<IOptions<HttpIndstillinger>>().Value;
+            http.Response.Headers.RetryAfter = indstillinger.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return Fejlliste.LagerErVaek().Svar(http, Tekstsprog.TilFejl(http));
+        }
+    }
+
+    private static async Task<Results<Created<SavedQueryResponse>, ProblemHttpResult>> Gem(
+        HttpContext http, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
+    {
+        var kald = Kald.Af(http);
+        if (Dataforespoergsel.UkendtParameter(http.Request.Query, "lang") is { } ukendt)
+        {
+            return ukendt.Svar(http, kald.Sprog);
+        }
+
+        if (!(await Indholdslaeser.LaesAsync<SavedQuery>(http.Request)).Lykkedes(out var forespoergsel, out var fejl)
+            || !Proev(kald, forespoergsel, indstillinger.Value, formater).Lykkedes(out forespoergsel, out fejl))
+        {
+            return fejl.Svar(http, kald.Sprog);
+        }
+
+        var gemt = await lager.GemAsync(forespoergsel, kald.Katalog.Udgivelse.Id, indstillinger.Value.MaxSavedQueries, http.RequestAborted);
+        if (gemt is null)
+        {
+            return Fejlliste.LagerErFuldt(indstillinger.Value.MaxSavedQueries).Svar(http, kald.Sprog);
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        var svar = Svar(http, gemt);
+        return TypedResults.Created(svar.Links[0].Href, svar);
+    }
+
+    /// <summary>The query in normal form if it can be answered now, otherwise what is wrong with it.</summary>
+    private static Udfald<SavedQuery> Proev(Kald kald, SavedQuery forespoergsel, HttpIndstillinger indstillinger, Formatregister formater)
+    {
+        if (!Tekstsprog.Proev(forespoergsel.Language, out var sprog))
+        {
+            return Fejlliste.UkendtSprog(forespoergsel.Language);
+        }
+
+        if (kald.Katalog.Find(forespoergsel.TableId) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(forespoergsel.TableId);
+        }
+
+        if (forespoergsel.OutputFormatParams.Contains(null!))
+        {
+            return Fejlliste.UgyldigJson("$.outputFormatParams", new Domain.Tekst("null er ikke en værdi her.", "null is not a value here."));
+        }
+
+        if (!Valgforespoergsel.Af(forespoergsel.Selection).Lykkedes(out var valg, out var fejl)
+            || !valg.Udfyld(tabel, indstillinger.MaxDataCells).Lykkedes(out var plan, out fejl)
+            || !Formatvalg.Laes(formater, forespoergsel.OutputFormat ?? "", forespoergsel.OutputFormatParams).Lykkedes(out var format, out fejl))
+        {
+            return fejl;
+        }
+
+        return format.Skriver.Afvis(new Dataopgave(kald with { Sprog = sprog }, plan.Udsnit, plan.Placering, indstillinger)) is { } afvist
+            ? afvist
+            : forespoergsel with
+            {
+                TableId = tabel.Tabel.Id,
+                Language = sprog,
+                OutputFormat = format.Format.Navn,
+                Selection = forespoergsel.Selection with { Language = null, Links = null },
+            };
+    }
+
+    private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Hent(HttpContext http, string id, Forespoergselslager lager) =>
+        await lager.FindAsync(id, http.RequestAborted) is { } gemt
+            ? TypedResults.Ok(Svar(http, gemt))
+            : Fejlliste.UkendtForespoergsel(id).Svar(http, Kald.Af(http).Sprog);
+
+    private static async Task<Results<Ok<SelectionResponse>, ProblemHttpResult>> Udvalg(HttpContext http, string id, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger)
+    {
+        if (await lager.FindAsync(id, http.RequestAborted) is not { } gemt)
+        {
+            return Fejlliste.UkendtForespoergsel(id).Svar(http, Kald.Af(http).Sprog);
+        }
+
+        var kald = MedSprog(http, gemt);
+        return Udfyld(kald, gemt, indstillinger.Value).Lykkedes(out var plan, out var fejl)
+            ? TypedResults.Ok(Udvalgssvar.For(plan, kald.Sprog, new Links(http.Request.PathBase, kald.Sprog).GemtUdvalg(gemt.Id)))
+            : fejl.Svar(http, kald.Sprog);
+    }
+
+    private static async Task<IResult> Data(HttpContext http, string id, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
+    {
+        var kald = Kald.Af(http);
+        if (Dataforespoergsel.UkendtParameter(http.Request.Query, "lang", "outputFormat", "outputFormatParams") is { } ukendt)
+        {
+            return ukendt.Svar(http, kald.Sprog);
+        }
+
+        if (await lager.FindAsync(id, http.RequestAborted) is not { } gemt)
+        {
+            return Fejlliste.UkendtForespoergsel(id).Svar(http, kald.Sprog);
+        }
+
+        kald = MedSprog(http, gemt);
+        var (navn, parametre) = Format(http.Request.Query, gemt.Forespoergsel);
+        return Udfyld(kald, gemt, indstillinger.Value).Lykkedes(out var plan, out var fejl) && Formatvalg.Laes(formater, navn, parametre).Lykkedes(out var format, out fejl)
+            ? DataEndpoints.Svar(http, kald, plan, format, indstillinger.Value)
+            : fejl.Svar(http, kald.Sprog);
+    }
+
+    /// <summary>The format asked for with its parameters, else the one that was saved with those.</summary>
+    private static (string Navn, IReadOnlyList<string> Parametre) Format(IQueryCollection query, SavedQuery gemt)
+    {
+        var navn = query["outputFormat"].ToString();
+        var parametre = Dataforespoergsel.Liste(query, "outputFormatParams");
+        var samme = navn.Length == 0 || string.Equals(navn, gemt.OutputFormat, StringComparison.OrdinalIgnoreCase);
+        return (navn.Length > 0 ? navn : gemt.OutputFormat ?? "", parametre.Count > 0 || !samme ? parametre : gemt.OutputFormatParams);
+    }
+
+    private static Udfald<Valgplan> Udfyld(Kald kald, GemtForespoergsel gemt, HttpIndstillinger indstillinger)
+    {
+        if (kald.Katalog.Find(gemt.Forespoergsel.TableId) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(gemt.Forespoergsel.TableId);
+        }
+
+        return Valgforespoergsel.Af(gemt.Forespoergsel.Selection).Lykkedes(out var valg, out var fejl) ? valg.Udfyld(tabel, indstillinger.MaxDataCells) : fejl;
+    }
+
+    /// <summary>The language asked for, else the one that was saved.</summary>
+    private static Kald MedSprog(HttpContext http, GemtForespoergsel gemt)
+    {
+        var kald = Kald.Af(http);
+        return http.Request.Query["lang"].ToString().Length > 0 ? kald : kald with { Sprog = gemt.Forespoergsel.Language };
+    }
+
+    private static SavedQueryResponse Svar(HttpContext http, GemtForespoergsel gemt) => new(
+        gemt.Forespoergsel.Language,
+        gemt.Id,
+        gemt.Forespoergsel,
+        gemt.Version,
+        gemt.Gemt.UtcDateTime,
+        gemt.Udgivelse,
+        new Links(http.Request.PathBase, gemt.Forespoergsel.Language).Gemt(gemt.Id));
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http.PxWeb.Heltabeller;
+
+/// <summary>
+/// Writes every table of a release whole, once, when this process begins to serve it: in the default format, in both
+/// languages, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
+/// selection, with the same bytes. What it takes of memory is logged and told in docs/performance.md.
+/// </summary>
+internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregister formater, IOptions<HttpIndstillinger> indstillinger, ILogger<Heltabelskriver> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Katalog? sidste = null;
+        try
+        {
+            while (true)
+            {
+                var skiftet = aktuel.Skiftet;
+                if (aktuel.Katalog is { } katalog && katalog != sidste)
+                {
+                    await SkrivAsync(katalog, stoppingToken);
+                    sidste = katalog;
+                }
+
+                await skiftet.WaitAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task SkrivAsync(Katalog katalog, CancellationToken stop)
+    {
+        // Out of the way of the start and of the first answers.
+        await Task.Yield();
+        var ur = Stopwatch.StartNew();
+        foreach (var tabel in katalog.Tabeller)
+        {
+            foreach (var sprog in Tekstsprog.Alle)
+            {
+                if (katalog != aktuel.Katalog)
+                {
+                    return;
+                }
+
+                katalog.Heltabeller.Tilfoej(tabel, sprog, formater.Standard, await SkrivAsync(katalog, tabel, sprog, stop));
+            }
+        }
+
+        Skrevet(log, katalog.Udgivelse.Id, katalog.Heltabeller.Fylder >> 10, ur.ElapsedMilliseconds);
+    }
+
+    private async Task<Heltabel> SkrivAsync(Katalog katalog, Katalogtabel tabel, string sprog, CancellationToken stop)
+    {
+        var udsnit = Udsnit.Alt(tabel, new Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
+        var opgave = new Dataopgave(new Kald(sprog, katalog), udsnit, Placering.Standard(udsnit), indstillinger.Value);
+        if (!formater.Standard.Skriver([]).Lykkedes(out var skriver, out _))
+        {
+            throw new InvalidOperationException("Standardformatet kræver parametre.");
+        }
+
+        using var ren = new MemoryStream();
+        var ud = PipeWriter.Create(ren, new StreamPipeWriterOptions(leaveOpen: true));
+        await skriver.SkrivAsync(opgave, ud, stop);
+        await ud.CompleteAsync();
+        var bytes = ren.ToArray();
+        return new Heltabel(
+            bytes,
+            Komprimer(bytes, til => new BrotliStream(til, CompressionLevel.Optimal, leaveOpen: true)),
+            Komprimer(bytes, til => new GZipStream(til, CompressionLevel.Optimal, leaveOpen: true)));
+    }
+
+    private static byte[] Komprimer(byte[] bytes, Func<Stream, Stream> indkodning)
+    {
+        using var ud = new MemoryStream();
+        using (var stroem = indkodning(ud))
+        {
+            stroem.Write(bytes);
+        }
+
+        return ud.ToArray();
+    }
+
+    [LoggerMessage(LogLevel.Information, "Whole tables of release {Udgivelse} are ready: {Kilobytes} KiB, {Millisekunder} ms")]
+    private static partial void Skrevet(ILogger log, long udgivelse, long kilobytes, long millisekunder);
+}

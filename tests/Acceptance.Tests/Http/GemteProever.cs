@@ -1,0 +1,195 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+{
+    private const string Gemte = "/api/v2/savedqueries";
+    private const string Indhold = """{"tableId":"y11iga01","language":"da","outputFormat":"csv","outputFormatParams":["UseTexts"],"selection":{"selection":[{"variableCode":"omraade","codelist":"vs_kommuner","valueCodes":["*"]},{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}],"placement":{"heading":["periode"]}}}""";
+
+    private const string Adresse = "/api/v2/tables/Y11IGA01/data?codelist[omraade]=vs_kommuner&valuecodes[omraade]=*&valuecodes[periode]=TOP(2)&valuecodes[indsats]=nogen&valuecodes[maal]=andel&heading=periode";
+
+    [Fact]
+    public async Task En_forespoergsel_kan_gemmes_og_laeses_som_den_blev_skrevet()
+    {
+        using var svar = await GemAsync(Indhold);
+        Assert.Equal(HttpStatusCode.Created, svar.StatusCode);
+        var gemt = await LaesAsync(svar);
+        Guld.SammenlignJson("gemt-forespoergsel.json", gemt);
+
+        var id = gemt.GetProperty("id").GetString();
+        Assert.Equal($"{Gemte}/{id}", svar.Headers.Location!.ToString());
+        Assert.Equal(gemt.GetRawText(), (await tjeneste.JsonAsync(svar.Headers.Location.ToString())).GetRawText());
+        foreach (var link in gemt.GetProperty("links").EnumerateArray())
+        {
+            await tjeneste.TekstAsync(link.GetProperty("href").GetString()!);
+        }
+    }
+
+    [Fact]
+    public async Task Det_samme_gemt_igen_har_samme_id_noget_andet_et_andet()
+    {
+        var en = await IdAsync(Indhold);
+        Assert.Equal(en, await IdAsync(Indhold.Replace("y11iga01", "Y11IGA01", StringComparison.Ordinal).Replace("{\"tableId\"", "{\"id\":\"hvadsomhelst\", \"tableId\"", StringComparison.Ordinal)));
+        Assert.NotEqual(en, await IdAsync(Indhold.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("", "&outputFormat=csv&outputFormatParams=UseTexts")]
+    [InlineData("?lang=en", "&lang=en&outputFormat=csv&outputFormatParams=UseTexts")]
+    [InlineData("?outputFormatParams=UseCodes,SeparatorTab", "&outputFormat=csv&outputFormatParams=UseCodes,SeparatorTab")]
+    [InlineData("?outputFormat=CSV", "&outputFormat=csv&outputFormatParams=UseTexts")]
+    [InlineData("?outputFormat=json-stat2", "&outputFormat=json-stat2")]
+    [InlineData("?outputFormat=px&lang=en", "&outputFormat=px&lang=en")]
+    [InlineData("?outputFormat=html&outputFormatParams=UseCodes", "&outputFormat=html&outputFormatParams=UseCodes")]
+    public async Task Dens_tal_er_udvalgets_og_parametre_gaar_forud(string parametre, string samme)
+    {
+        var id = await IdAsync(Indhold);
+        using var gemt = await tjeneste.Klient.GetAsync($"{Gemte}/{id}/data{parametre}");
+        using var direkte = await tjeneste.Klient.GetAsync(Adresse + samme);
+
+        Assert.Equal(await direkte.Content.ReadAsStringAsync(), await gemt.Content.ReadAsStringAsync());
+        Assert.Equal(direkte.Content.Headers.ContentType, gemt.Content.Headers.ContentType);
+        Assert.Equal(direkte.Content.Headers.ContentDisposition, gemt.Content.Headers.ContentDisposition);
+        Assert.Equal(direkte.Headers.ETag, gemt.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Dens_udvalg_er_skrevet_ud_i_koder_og_kan_sendes()
+    {
+        var id = await IdAsync(Indhold);
+        var udvalg = await tjeneste.JsonAsync($"{Gemte}/{id}/selection?lang=en");
+
+        Assert.Equal("en", udvalg.GetProperty("language").GetString());
+        Assert.Equal(["2025Q3", "2025Q4"], udvalg.GetProperty("selection").EnumerateArray().Single(valg => valg.GetProperty("variableCode").GetString() == "periode").GetProperty("valueCodes").EnumerateArray().Select(kode => kode.GetString()));
+        using var sendt = new StringContent(udvalg.GetRawText(), Encoding.UTF8, "application/json");
+        using var svar = await tjeneste.Klient.PostAsync("/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams=UseTexts", sendt);
+        Assert.Equal(await tjeneste.TekstAsync($"{Gemte}/{id}/data"), await svar.Content.ReadAsStringAsync());
+
+        var metadata = await tjeneste.JsonAsync($"/api/v2/tables/Y11IGA01/metadata?savedQuery={id}");
+        Assert.Equal("[6,2,1,1]", metadata.GetProperty("size").GetRawText());
+        using var anden = await tjeneste.Klient.GetAsync($"/api/v2/tables/Y11IGA02/metadata?savedQuery={id}");
+        Assert.Equal(HttpStatusCode.BadRequest, anden.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", 400, "ingen-forespoergsel")]
+    [InlineData("[]", 400, "ugyldig-json")]
+    [InlineData("""{"language":"da","selection":{"selection":[]}}""", 400, "ugyldig-json")]
+    [InlineData("""{"tableId":"Y11IGA01","selection":{"selection":[]}}""", 400, "ugyldig-json")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"da"}""", 400, "ugyldig-json")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"ukendt":1}""", 400, "ugyldig-json")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[null]}}""", 400, "ugyldig-json")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"csv","outputFormatParams":[null]}""", 400, "ugyldig-json")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"sv","selection":{"selection":[]}}""", 400, "ukendt-sprog")]
+    [InlineData("""{"tableId":"Y11IGA99","language":"da","selection":{"selection":[]}}""", 404, "ukendt-tabel")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"pdf"}""", 400, "ukendt-format")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormatParams":["UseTexts"]}""", 400, "ukendt-formatparameter")]
+    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["2031"]}]}}""", 400, "ukendt-vaerdi")]
+    public async Task Hvad_der_ikke_kan_besvares_gemmes_ikke(string indhold, int status, string kode)
+    {
+        using var svar = await GemAsync(indhold);
+
+        Assert.Equal(status, (int)svar.StatusCode);
+        Assert.Equal(kode, (await LaesAsync(svar)).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Der_er_graenser_for_hvor_meget_der_gemmes()
+    {
+        await using var lille = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxSavedQueries", "1"), ("Http:MaxCallsPerTimeWindow", "60"), ("Http:TimeWindow", "86400"));
+        using var foerste = await lille.Klient.PostAsync(Gemte, Som(Indhold));
+        Assert.Equal(HttpStatusCode.Created, foerste.StatusCode);
+
+        // There is room for one; what is there already takes none.
+        using var fuld = await lille.Klient.PostAsync(Gemte, Som(Indhold.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
+        Assert.Equal("ikke-plads-til-flere", (await LaesAsync(fuld)).GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.Forbidden, fuld.StatusCode);
+        using var igen = await lille.Klient.PostAsync(Gemte, Som(Indhold));
+        Assert.Equal(HttpStatusCode.Created, igen.StatusCode);
+
+        // A twentieth of a client's calls may save.
+        using var forMange = await lille.Klient.PostAsync(Gemte, Som(Indhold));
+        Assert.Equal(HttpStatusCode.TooManyRequests, forMange.StatusCode);
+        await lille.TekstAsync("/api/v2/tables");
+
+        using var stor = await tjeneste.Klient.PostAsync(Gemte, Som("{\"tableId\":\"" + new string('x', 70_000) + "\"}"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, stor.StatusCode);
+        using var tekst = await tjeneste.Klient.PostAsync(Gemte, new StringContent(Indhold, Encoding.UTF8, "text/plain"));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, tekst.StatusCode);
+    }
+
+    [Fact]
+    public async Task En_ny_udgivelse_svares_der_efter_og_hvad_der_er_vaek_siges()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        var loebende = await GemAsync(egen, Indhold);
+        var fast = await GemAsync(egen, Indhold.Replace("TOP(2)", "2025Q4", StringComparison.Ordinal));
+        var foer = await egen.TekstAsync($"{Gemte}/{loebende}/data");
+
+        // A release with other figures: the same selection of it.
+        egen.Skift(Proeveudgivelse.Lille(9, 1_000));
+        Assert.NotEqual(foer, await egen.TekstAsync($"{Gemte}/{loebende}/data?outputFormat=json-stat2"));
+        Assert.Equal(7, (await egen.JsonAsync($"{Gemte}/{loebende}")).GetProperty("release").GetInt64());
+
+        // A period less.
+        var kortere = Proeveudgivelse.Lille(10);
+        egen.Skift(kortere with { Tabeller = [UdenSidstePeriode(kortere.Find("Y11IGA01")!)] });
+        Assert.Equal(["2025Q2", "2025Q3"], (await egen.JsonAsync($"{Gemte}/{loebende}/selection")).GetProperty("selection")[1].GetProperty("valueCodes").EnumerateArray().Select(kode => kode.GetString()));
+        using var vaek = await egen.Klient.GetAsync($"{Gemte}/{fast}/data");
+        Assert.Equal(HttpStatusCode.BadRequest, vaek.StatusCode);
+        Assert.Contains("'periode' har ingen værdi '2025Q4'", (await LaesAsync(vaek)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        await egen.TekstAsync($"{Gemte}/{fast}");
+
+        // No such table any more.
+        egen.Skift(kortere with { Tabeller = [kortere.Find("Y11IGA02")!] });
+        using var borte = await egen.Klient.GetAsync($"{Gemte}/{fast}/data");
+        Assert.Equal(HttpStatusCode.NotFound, borte.StatusCode);
+    }
+
+    [Fact]
+    public async Task Uden_database_svares_tallene_stadig_og_de_gemte_er_503()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        var id = await GemAsync(egen, Indhold);
+        using (var forbindelse = egen.Hent<Database>().Connect())
+        using (var kommando = forbindelse.CreateCommand())
+        {
+            kommando.CommandText = "ALTER TABLE gemt_forespoergsel RENAME TO borte";
+            kommando.ExecuteNonQuery();
+        }
+
+        using var svar = await egen.Klient.GetAsync($"{Gemte}/{id}/data");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, svar.StatusCode);
+        Assert.Equal("lager-utilgaengeligt", (await LaesAsync(svar)).GetProperty("code").GetString());
+        Assert.NotNull(svar.Headers.RetryAfter);
+        await egen.TekstAsync(Adresse);
+    }
+
+    private static Aggregation.Tabeller.Tabel UdenSidstePeriode(Aggregation.Tabeller.Tabel tabel)
+    {
+        var perioder = tabel.Dimensioner[1];
+        var kortere = new Aggregation.Tabeller.Dimension(perioder.Kode, perioder.Navn, perioder.Rolle, [.. perioder.Vaerdier.SkipLast(1)], null);
+        var celler = tabel.Vaerdier.Length / perioder.Vaerdier.Count * kortere.Vaerdier.Count;
+        return new Aggregation.Tabeller.Tabel(tabel.Id, tabel.Titel, tabel.Noter, [tabel.Dimensioner[0], kortere, .. tabel.Dimensioner.Skip(2)], new long[celler], new Aggregation.Tabeller.Cellesymbol[celler]);
+    }
+
+    private static StringContent Som(string indhold) => new(indhold, Encoding.UTF8, "application/json");
+
+    private static async Task<string> GemAsync(Tjeneste egen, string indhold)
+    {
+        using var svar = await egen.Klient.PostAsync(Gemte, Som(indhold));
+        Assert.Equal(HttpStatusCode.Created, svar.StatusCode);
+        return (await LaesAsync(svar)).GetProperty("id").GetString()!;
+    }
+
+    private static Task<JsonElement> LaesAsync(HttpResponseMessage svar) => svar.Content.ReadFromJsonAsync<JsonElement>();
+
+    private Task<HttpResponseMessage> GemAsync(string indhold) => tjeneste.Klient.PostAsync(Gemte, Som(indhold));
+
+    private Task<string> IdAsync(string indhold) => GemAsync(tjeneste, indhold);
+}
