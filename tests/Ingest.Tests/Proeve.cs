@@ -83,6 +83,12 @@ internal sealed class Proeve : IDisposable
         return connection.ExecuteScalar<T>(sql)!;
     }
 
+    public void Udfoer(string sql)
+    {
+        using var connection = Database.Connect();
+        connection.Execute(sql);
+    }
+
     /// <summary>The rows of a query as text, one line a row, in their order.</summary>
     public IReadOnlyList<string> Raekker(string sql)
     {

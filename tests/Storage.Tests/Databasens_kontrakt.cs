@@ -206,4 +206,118 @@ public sealed class Databasens_kontrakt
         Assert.True(database.TableExists(connection, "proeve"));
         database.Tune(connection);
     }
+
+    /// <summary>
+    /// Two that take the same rows in opposite order. A server throws one out, which is then begun again; the embedded
+    /// engine lets one wait.
+    /// </summary>
+    [Theory]
+    [PaaHverMotor]
+    public async Task To_der_tager_de_samme_raekker_paa_kryds_bliver_begge_faerdige(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        using var connection = proeve.Aabn().Connect();
+        connection.Execute(Tabel);
+        connection.Execute("INSERT INTO proeve (noegle, tal) VALUES (1, 0)");
+        connection.Execute("INSERT INTO proeve (noegle, tal) VALUES (2, 0)");
+        using var foerste = new ManualResetEventSlim();
+        using var anden = new ManualResetEventSlim();
+        var fejl = new System.Collections.Concurrent.ConcurrentBag<Exception>();
+
+        await Task.WhenAll(
+            Task.Run(() => Tag(1, 2, foerste, anden), TestContext.Current.CancellationToken),
+            Task.Run(() => Tag(2, 1, anden, foerste), TestContext.Current.CancellationToken));
+
+        Assert.Equal([2L, 2L], connection.Query<long>("SELECT tal FROM proeve ORDER BY noegle"));
+        Assert.Equal(motor == Motor.Sqlite ? [] : [DatabaseFault.ThrownOut], fejl.Select(DatabaseFaults.Of));
+
+        void Tag(int foerst, int saa, ManualResetEventSlim min, ManualResetEventSlim hans)
+        {
+            var database = proeve.Aabn();
+            database.Repeating = fejl.Add;
+            database.Repeat(_ =>
+            {
+                using var egen = database.Connect();
+                using var transaction = egen.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+                egen.Execute("UPDATE proeve SET tal = tal + 1 WHERE noegle = @foerst", new { foerst }, transaction);
+                min.Set();
+                hans.Wait(TimeSpan.FromSeconds(2), CancellationToken.None);
+                egen.Execute("UPDATE proeve SET tal = tal + 1 WHERE noegle = @saa", new { saa }, transaction);
+                transaction.Commit();
+            });
+        }
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Mister_arbejdet_sin_forbindelse_begyndes_det_forfra_og_goeres_een_gang(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        var database = proeve.Aabn();
+        using var anden = proeve.Aabn().Connect();
+        anden.Execute(Tabel);
+        var gange = 0;
+        database.Repeat(uvist =>
+        {
+            Assert.False(uvist);
+            using var egen = database.Connect();
+            using var transaction = database.BeginWrite(egen);
+            using (var writer = database.BulkInsert(transaction, "proeve", Column.Number("noegle")))
+            {
+                writer.Add(1L).EndRow();
+            }
+
+            if (++gange == 1 && motor == Motor.SqlServer)
+            {
+                anden.Execute($"KILL {egen.ExecuteScalar<long>("SELECT @@SPID", transaction: transaction)}");
+            }
+
+            egen.Execute("INSERT INTO proeve (noegle) VALUES (2)", transaction: transaction);
+            transaction.Commit();
+        });
+        Assert.Equal(motor == Motor.SqlServer ? 2 : 1, gange);
+        Assert.Equal(2L, anden.ExecuteScalar<long>("SELECT COUNT(*) FROM proeve"));
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void En_laas_ved_om_den_holdes_endnu(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        var laas = proeve.Aabn().TryLock("job-proeve", TimeSpan.Zero);
+        Assert.NotNull(laas);
+        Assert.True(laas.IsHeld);
+        laas.Dispose();
+        Assert.False(laas.IsHeld);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Foer_foerste_migrering_er_der_intet_at_spoerge(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        var database = proeve.Aabn();
+        Assert.False(database.Exists());
+        Storage.Migrations.Migrator.Migrate(database, TimeProvider.System);
+        Assert.True(database.Exists());
+        Assert.Equal(motor == Motor.Sqlite, database.IsEmbedded);
+    }
+
+    /// <summary>A writer that is not done holds up no reader, and nobody sees what it may yet take back.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public void En_laeser_venter_ikke_paa_en_skriver(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        var database = proeve.Aabn();
+        using var skriver = database.Connect();
+        skriver.Execute(Tabel);
+        skriver.Execute("INSERT INTO proeve (noegle, tal) VALUES (1, 1)");
+        using var transaction = database.BeginWrite(skriver);
+        skriver.Execute("UPDATE proeve SET tal = 2 WHERE noegle = 1", transaction: transaction);
+        using var laeser = proeve.Aabn().Connect();
+        Assert.Equal(1L, laeser.ExecuteScalar<long>(new CommandDefinition("SELECT tal FROM proeve WHERE noegle = 1", commandTimeout: 20)));
+        transaction.Commit();
+        Assert.Equal(2L, laeser.ExecuteScalar<long>("SELECT tal FROM proeve WHERE noegle = 1"));
+    }
 }

@@ -6,6 +6,17 @@ namespace Opgoerelse.Aggregation.Kube;
 /// </summary>
 internal static class KubeSql
 {
+    /// <summary>Throws a set's cube away, a table at a time.</summary>
+    public static readonly string[] Slet =
+    [
+        "DELETE FROM kube WHERE saet_id = @saet",
+        "DELETE FROM kube_dage WHERE saet_id = @saet",
+        "DELETE FROM niveau_omraade WHERE saet_id = @saet",
+        "DELETE FROM niveau_periode WHERE saet_id = @saet",
+        "DELETE FROM niveau_alder WHERE saet_id = @saet",
+        "DELETE FROM niveau_koen WHERE saet_id = @saet",
+    ];
+
     /// <summary>The finest cells: one per start period, kommune, age band and sex.</summary>
     public const string Celler = """
         INSERT INTO kube (

@@ -14,8 +14,6 @@ internal sealed class Kubedanner(Database database)
     /// <summary>The code that stands for all ages, both sexes, or no breakdown.</summary>
     public const string Alle = "alle";
 
-    private static readonly string[] Tabeller = ["kube", "kube_dage", "niveau_omraade", "niveau_periode", "niveau_alder", "niveau_koen"];
-
     /// <summary>Age groups: the bands, their two aggregates and all.</summary>
     public static IReadOnlyList<(string Gruppe, string[] Baand)> Aldersgrupper { get; } =
     [
@@ -47,9 +45,9 @@ internal sealed class Kubedanner(Database database)
 
     public static void Slet(DbTransaction transaktion, long saet)
     {
-        foreach (var tabel in Tabeller)
+        foreach (var sql in KubeSql.Slet)
         {
-            transaktion.Connection!.Execute($"DELETE FROM {tabel} WHERE saet_id = @saet", new { saet }, transaktion);
+            transaktion.Connection!.Execute(sql, new { saet }, transaktion);
         }
     }
 

@@ -8,46 +8,26 @@ using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Job.Planlaegning;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
-using Opgoerelse.Storage.Sqlite;
 
 namespace Opgoerelse.AcceptanceTests.Job;
 
 /// <summary>The recurring jobs, as a scheduler calls them.</summary>
 public sealed class Planen : IDisposable
 {
-    private readonly Arbejdsmappe _mappe = new();
     private readonly Ur _ur = new();
-    private readonly ServiceProvider _tjenester;
-    private readonly Datamappe _data;
-
-    public Planen()
-    {
-        _data = Datamappe.Paa(_mappe.Data);
-        _data.Klargoer();
-        var database = new SqliteDatabase(_data.Database);
-        Migrator.Migrate(database, _ur);
-        _tjenester = new ServiceCollection()
-            .AddSingleton<TimeProvider>(_ur)
-            .AddSingleton(_data)
-            .AddSingleton<Database>(database)
-            .AddSingleton(new Pseudonymnoegle(new byte[32]))
-            .AddSingleton(Options.Create(new Jobindstillinger()))
-            .AddSingleton(Options.Create(new Arkivindstillinger { OpbevaringDage = 30 }))
-            .AddSingleton<Faktadanner>()
-            .AddSingleton<Udgiver>()
-            .AddSingleton<Udgivelseslager>()
-            .AddSingleton<Koerselslager>()
-            .BuildServiceProvider();
-    }
+    private Arbejdsmappe? _mappe;
+    private ServiceProvider _tjenester = null!;
+    private Datamappe _data = null!;
 
     private Koerselslager Lager => _tjenester.GetRequiredService<Koerselslager>();
 
     public void Dispose()
     {
-        _tjenester.Dispose();
-        _mappe.Dispose();
+        _tjenester?.Dispose();
+        _mappe?.Dispose();
     }
 
     [Theory]
@@ -73,9 +53,11 @@ public sealed class Planen : IDisposable
     public void Udgivelsen_proeves_foerste_gang_naar_laeserne_er_lovet_den() =>
         Assert.Equal("0 8-16 15 1,4,7,10 *", Jobplan.Alle.Single(planlagt => planlagt.Navn == Udgiv.Jobnavn).Cron);
 
-    [Fact]
-    public void Indbakken_tages_opgoeres_udgives_og_ryddes()
+    [Theory]
+    [PaaHverMotor]
+    public void Indbakken_tages_opgoeres_udgives_og_ryddes(string motor)
     {
+        Paa(motor);
         _ur.Nu = new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero);
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
 
@@ -106,9 +88,11 @@ public sealed class Planen : IDisposable
         Assert.Empty(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
     }
 
-    [Fact]
-    public void Uden_krav_om_godkendelse_udgives_der_af_sig_selv()
+    [Theory]
+    [PaaHverMotor]
+    public void Uden_krav_om_godkendelse_udgives_der_af_sig_selv(string motor)
     {
+        Paa(motor);
         _tjenester.GetRequiredService<IOptions<Jobindstillinger>>().Value.KraevGodkendelse = false;
         _ur.Nu = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
@@ -119,14 +103,37 @@ public sealed class Planen : IDisposable
         Assert.Equal(1, _tjenester.GetRequiredService<Udgivelseslager>().Nyeste());
     }
 
-    [Fact]
-    public void Foer_noget_er_modtaget_er_der_intet_at_goere()
+    [Theory]
+    [PaaHverMotor]
+    public void Foer_noget_er_modtaget_er_der_intet_at_goere(string motor)
     {
+        Paa(motor);
         Koer("indlaes");
         Koer("opgoer");
         Koer("udgiv");
 
         Assert.Empty(Lager.Nyeste(10));
+    }
+
+    private void Paa(string motor)
+    {
+        _mappe = new Arbejdsmappe(motor);
+        _data = Datamappe.Paa(_mappe.Data);
+        _data.Klargoer();
+        var database = _mappe.Aabn();
+        Migrator.Migrate(database, _ur);
+        _tjenester = new ServiceCollection()
+            .AddSingleton<TimeProvider>(_ur)
+            .AddSingleton(_data)
+            .AddSingleton(database)
+            .AddSingleton(new Pseudonymnoegle(new byte[32]))
+            .AddSingleton(Options.Create(new Jobindstillinger()))
+            .AddSingleton(Options.Create(new Arkivindstillinger { OpbevaringDage = 30 }))
+            .AddSingleton<Faktadanner>()
+            .AddSingleton<Udgiver>()
+            .AddSingleton<Udgivelseslager>()
+            .AddSingleton<Koerselslager>()
+            .BuildServiceProvider();
     }
 
     private void Koer(string job) =>

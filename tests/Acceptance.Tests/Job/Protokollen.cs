@@ -1,10 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Opgoerelse.AcceptanceTests.Kommandoer;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Domain;
+using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
-using Opgoerelse.Storage.Migrations;
-using Opgoerelse.Storage.Sqlite;
 
 namespace Opgoerelse.AcceptanceTests.Job;
 
@@ -13,24 +11,18 @@ public sealed class Protokollen : IDisposable
 {
     private static readonly Jobvalg Plan = new(TimeSpan.Zero, Forsoeg: 3);
 
-    private readonly Arbejdsmappe _mappe = new();
-    private readonly Database _database;
-    private readonly Koerselslager _lager;
-    private readonly Jobkoerer _koerer;
+    private Proevebase _base = null!;
+    private Database _database = null!;
+    private Koerselslager _lager = null!;
+    private Jobkoerer _koerer = null!;
 
-    public Protokollen()
+    public void Dispose() => _base.Dispose();
+
+    [Theory]
+    [PaaHverMotor]
+    public void En_periodes_job_koerer_en_gang(string motor)
     {
-        _database = new SqliteDatabase(_mappe.Fil("opgoerelse.db"));
-        Migrator.Migrate(_database, TimeProvider.System);
-        _lager = new Koerselslager(_database, TimeProvider.System);
-        _koerer = new Jobkoerer(_database, _lager, NullLogger<Jobkoerer>.Instance);
-    }
-
-    public void Dispose() => _mappe.Dispose();
-
-    [Fact]
-    public void En_periodes_job_koerer_en_gang()
-    {
+        Paa(motor);
         var job = new Proevejob();
 
         Assert.Equal(Jobudfald.Afsluttet, Koer(job, "2026-11-21"));
@@ -40,9 +32,11 @@ public sealed class Protokollen : IDisposable
         Assert.All(_lager.Nyeste(10), koersel => Assert.Equal(Koerselstilstand.Afsluttet, koersel.Tilstand));
     }
 
-    [Fact]
-    public async Task Mange_planlaeggere_paa_en_gang_giver_en_koersel()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Mange_planlaeggere_paa_en_gang_giver_en_koersel(string motor)
     {
+        Paa(motor);
         var job = new Proevejob(arbejde: _ => Thread.Sleep(200));
 
         var udfald = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Koer(job, "2026-11-21"))));
@@ -52,9 +46,11 @@ public sealed class Protokollen : IDisposable
         Assert.Single(_lager.Nyeste(10));
     }
 
-    [Fact]
-    public void En_koersel_hvis_proces_er_vaek_bliver_afbrudt_og_koerer_igen()
+    [Theory]
+    [PaaHverMotor]
+    public void En_koersel_hvis_proces_er_vaek_bliver_afbrudt_og_koerer_igen(string motor)
     {
+        Paa(motor);
         var job = new Proevejob();
         // A process that died: begun, never ended, its lock let go of.
         Assert.NotNull(_lager.Begynd(job, "2026-11-21", 3));
@@ -66,9 +62,11 @@ public sealed class Protokollen : IDisposable
             _lager.Nyeste(10).Select(koersel => (koersel.Forsoeg, koersel.Tilstand)));
     }
 
-    [Fact]
-    public void En_tjeneste_der_starter_rydder_op_efter_doede_koersler_men_ikke_efter_levende()
+    [Theory]
+    [PaaHverMotor]
+    public void En_tjeneste_der_starter_rydder_op_efter_doede_koersler_men_ikke_efter_levende(string motor)
     {
+        Paa(motor);
         _lager.Begynd(new Proevejob(), "død", 3);
         var levende = new Proevejob("levende", arbejde: _ => _koerer.RydOp());
 
@@ -78,9 +76,11 @@ public sealed class Protokollen : IDisposable
         Assert.Equal(Koerselstilstand.Afbrudt, _lager.Nyeste(10).Single(koersel => koersel.Job == "proeve").Tilstand);
     }
 
-    [Fact]
-    public void Et_job_der_fejler_proeves_igen_men_ikke_i_det_uendelige()
+    [Theory]
+    [PaaHverMotor]
+    public void Et_job_der_fejler_proeves_igen_men_ikke_i_det_uendelige(string motor)
     {
+        Paa(motor);
         var job = new Proevejob(arbejde: _ => throw new InvalidOperationException("linje 7: 0101801234 gik galt"));
 
         for (var i = 0; i < 3; i++)
@@ -95,9 +95,11 @@ public sealed class Protokollen : IDisposable
         Assert.All(_lager.Nyeste(10), koersel => Assert.Equal("InvalidOperationException: linje 7: [udvisket] gik galt", koersel.Fejl));
     }
 
-    [Fact]
-    public void Et_stoppet_job_staar_som_afbrudt()
+    [Theory]
+    [PaaHverMotor]
+    public void Et_stoppet_job_staar_som_afbrudt(string motor)
     {
+        Paa(motor);
         using var stop = new CancellationTokenSource();
         var job = new Proevejob(arbejde: _ =>
         {
@@ -110,9 +112,11 @@ public sealed class Protokollen : IDisposable
         Assert.Equal(Koerselstilstand.Afbrudt, Assert.Single(_lager.Nyeste(10)).Tilstand);
     }
 
-    [Fact]
-    public void Fremdrift_og_tal_staar_i_protokollen()
+    [Theory]
+    [PaaHverMotor]
+    public void Fremdrift_og_tal_staar_i_protokollen(string motor)
     {
+        Paa(motor);
         var job = new Proevejob(arbejde: fremdrift => fremdrift.Report(new Fremdrift("Fakta", 1200, 41000)));
 
         Koer(job, "2026-11-21");
@@ -125,9 +129,11 @@ public sealed class Protokollen : IDisposable
         Assert.EndsWith(":" + Environment.ProcessId, koersel.Proces, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Fremdrift_venter_ikke_paa_jobbets_egen_transaktion()
+    [Theory]
+    [PaaHverMotor]
+    public void Fremdrift_venter_ikke_paa_jobbets_egen_transaktion(string motor)
     {
+        Paa(motor);
         var job = new Proevejob(arbejde: fremdrift =>
         {
             using var forbindelse = _database.Connect();
@@ -143,6 +149,14 @@ public sealed class Protokollen : IDisposable
         Koer(job, "2026-11-21");
 
         Assert.True(ur.Elapsed < TimeSpan.FromSeconds(20), $"Det tog {ur.Elapsed}.");
+    }
+
+    private void Paa(string motor)
+    {
+        _base = Motor.Ny(motor);
+        _database = _base.Aabn();
+        _lager = new Koerselslager(_database, TimeProvider.System);
+        _koerer = new Jobkoerer(_database, _lager, NullLogger<Jobkoerer>.Instance);
     }
 
     private Jobudfald Koer(IJob job, string noegle) => _koerer.Koer(job, noegle, Plan, null, CancellationToken.None).Udfald;

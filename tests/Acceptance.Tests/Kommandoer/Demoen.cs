@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
@@ -7,11 +8,12 @@ public sealed partial class Demoen
 {
     private static readonly string[] Lille = ["demo", "--forloeb", "300", "--ingen-server"];
 
-    [Fact]
-    public async Task Demoen_gaar_hele_vejen_viser_tallene_og_slutter_naar_den_bedes_om_det()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Demoen_gaar_hele_vejen_viser_tallene_og_slutter_naar_den_bedes_om_det(string motor)
     {
-        using var mappe = new Arbejdsmappe();
-        using var proces = Programmet.Start(miljoe: null, "demo", "--forloeb", "300", "--data", mappe.Data, "--urls", "http://127.0.0.1:0");
+        using var mappe = new Arbejdsmappe(motor);
+        using var proces = mappe.Start("demo", "--forloeb", "300", "--urls", "http://127.0.0.1:0");
         try
         {
             var melding = await proces.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -40,47 +42,74 @@ public sealed partial class Demoen
         Assert.DoesNotMatch(@"(?<![0-9a-zA-Z.\-])[0-9]{6}-?[0-9]{4}(?![0-9a-zA-Z])", svar.Fejl);
     }
 
-    [Fact]
-    public async Task En_demo_til_i_samme_mappe_taeller_intet_to_gange()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_demo_til_i_samme_mappe_taeller_intet_to_gange(string motor)
     {
-        using var mappe = new Arbejdsmappe();
-        await Programmet.Ok([.. Lille, "--data", mappe.Data]);
-        var foer = await Programmet.Ok("leverancer", "--data", mappe.Data);
+        using var mappe = new Arbejdsmappe(motor);
+        await mappe.Ok(Lille);
+        var foer = await mappe.Ok("leverancer");
 
-        var igen = await Programmet.Ok([.. Lille, "--data", mappe.Data]);
+        var igen = await mappe.Ok(Lille);
 
         Assert.Contains("Demoen findes allerede", igen.Fejl, StringComparison.Ordinal);
-        Assert.Equal(foer.Ud, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Ud);
+        Assert.Equal(foer.Ud, (await mappe.Ok("leverancer")).Ud);
 
-        var anden = await Programmet.Koer("demo", "--forloeb", "200", "--ingen-server", "--data", mappe.Data);
+        var anden = await mappe.Koer("demo", "--forloeb", "200", "--ingen-server");
         Assert.Equal(2, anden.Exitkode);
         Assert.Contains("--forfra", anden.Fejl, StringComparison.Ordinal);
-
-        await Programmet.Ok("demo", "--forloeb", "200", "--ingen-server", "--forfra", "--data", mappe.Data);
-        Assert.NotEqual(foer.Ud, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Ud);
     }
 
     [Fact]
-    public async Task To_demoer_paa_en_gang_i_samme_mappe_er_en_demo()
+    public async Task En_indlejret_demo_kan_smides_ud()
     {
         using var mappe = new Arbejdsmappe();
+        await mappe.Ok(Lille);
+        var foer = await mappe.Ok("leverancer");
 
-        var svar = await Task.WhenAll(Programmet.Koer([.. Lille, "--data", mappe.Data]), Programmet.Koer([.. Lille, "--data", mappe.Data]));
+        await mappe.Ok("demo", "--forloeb", "200", "--ingen-server", "--forfra");
+
+        Assert.NotEqual(foer.Ud, (await mappe.Ok("leverancer")).Ud);
+    }
+
+    /// <summary>A server's database is its owner's; and a demo's folder beside another database is no leave to touch that.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_demos_mappe_giver_ikke_lov_til_at_roere_en_anden_database(string motor)
+    {
+        using var mappe = new Arbejdsmappe(motor);
+        Directory.CreateDirectory(mappe.Data);
+        await File.WriteAllTextAsync(Path.Combine(mappe.Data, "demo.json"), """{"forloeb":300,"seed":1,"database":"drift på en anden server"}""");
+
+        var svar = await mappe.Koer(Lille);
+
+        Assert.Equal(2, svar.Exitkode);
+        Assert.Contains("en anden database", svar.Fejl, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public async Task To_demoer_paa_en_gang_i_samme_mappe_er_en_demo(string motor)
+    {
+        using var mappe = new Arbejdsmappe(motor);
+
+        var svar = await Task.WhenAll(mappe.Koer(Lille), mappe.Koer(Lille));
 
         Assert.All(svar, et => Assert.True(et.Exitkode == 0, et.Fejl));
         Assert.Single(svar, et => et.Fejl.Contains("Demoen findes allerede", StringComparison.Ordinal));
-        Assert.Equal(14, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Linjer.Length);
+        Assert.Equal(14, (await mappe.Ok("leverancer")).Linjer.Length);
     }
 
-    [Fact]
-    public async Task En_afbrudt_demo_goeres_faerdig_naeste_gang()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_afbrudt_demo_goeres_faerdig_naeste_gang(string motor)
     {
-        using var hel = new Arbejdsmappe();
-        await Programmet.Ok([.. Lille, "--data", hel.Data]);
-        using var brudt = new Arbejdsmappe();
+        using var hel = new Arbejdsmappe(motor);
+        await hel.Ok(Lille);
+        using var brudt = new Arbejdsmappe(motor);
         foreach (var ventetid in new[] { 0.5, 0.9, 1.2, 1.6 })
         {
-            using var proces = Programmet.Start(miljoe: null, [.. Lille, "--data", brudt.Data]);
+            using var proces = brudt.Start(Lille);
             var svar = Programmet.Afvent(proces);
             await Task.WhenAny(svar, Task.Delay(TimeSpan.FromSeconds(ventetid)));
             if (!svar.IsCompleted)
@@ -91,34 +120,36 @@ public sealed partial class Demoen
             await svar;
         }
 
-        await Programmet.Ok([.. Lille, "--data", brudt.Data]);
+        await brudt.Ok(Lille);
 
-        Assert.Equal((await Programmet.Ok("leverancer", "--data", hel.Data)).Ud, (await Programmet.Ok("leverancer", "--data", brudt.Data)).Ud);
+        Assert.Equal((await hel.Ok("leverancer")).Ud, (await brudt.Ok("leverancer")).Ud);
         Assert.Equal(await Figurer(hel), await Figurer(brudt));
     }
 
-    [Fact]
-    public async Task Demoen_roerer_ikke_en_mappe_med_andet_i()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Demoen_roerer_ikke_en_mappe_med_andet_i(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
-        await Programmet.Ok("ingest", fil, "--data", mappe.Data);
-        var foer = await Programmet.Ok("leverancer", "--data", mappe.Data);
+        await mappe.Ok("ingest", fil);
+        var foer = await mappe.Ok("leverancer");
 
-        var svar = await Programmet.Koer("demo", "--forfra", "--ingen-server", "--data", mappe.Data);
+        var svar = await mappe.Koer("demo", "--forfra", "--ingen-server");
 
         Assert.Equal(2, svar.Exitkode);
         Assert.Contains("ikke er en demo", svar.Fejl, StringComparison.Ordinal);
-        Assert.Equal(foer.Ud, (await Programmet.Ok("leverancer", "--data", mappe.Data)).Ud);
+        Assert.Equal(foer.Ud, (await mappe.Ok("leverancer")).Ud);
     }
 
-    [Fact]
-    public async Task Demoen_har_tal_for_tidligere_opgoerelsesdatoer()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Demoen_har_tal_for_tidligere_opgoerelsesdatoer(string motor)
     {
-        using var mappe = new Arbejdsmappe();
-        await Programmet.Ok([.. Lille, "--data", mappe.Data]);
+        using var mappe = new Arbejdsmappe(motor);
+        await mappe.Ok(Lille);
 
-        await Programmet.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2023-06-01", "--out", mappe.Fil("tal.csv"), "--data", mappe.Data);
+        await mappe.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2023-06-01", "--out", mappe.Fil("tal.csv"));
 
         Assert.Contains("Y11IGA01;DK;2022Q3;", await File.ReadAllTextAsync(mappe.Fil("tal.csv")), StringComparison.Ordinal);
     }
@@ -133,7 +164,7 @@ public sealed partial class Demoen
 
     private static async Task<string> Figurer(Arbejdsmappe mappe)
     {
-        await Programmet.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", mappe.Fil("tal.csv"), "--data", mappe.Data);
+        await mappe.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", mappe.Fil("tal.csv"));
         return await File.ReadAllTextAsync(mappe.Fil("tal.csv"));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Generator;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
@@ -62,26 +63,28 @@ public sealed class Kommandolinjen
         Assert.False(Directory.Exists(mappe.Data));
     }
 
-    [Fact]
-    public async Task Uden_database_er_der_intet_at_svare_af()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Uden_database_er_der_intet_at_svare_af(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor, tom: true);
 
         foreach (var argumenter in new string[][] { ["leverancer"], ["aggregate"], ["publish"], ["rejects", "1"] })
         {
-            var svar = await Programmet.Koer([.. argumenter, "--data", mappe.Data]);
+            var svar = await mappe.Koer(argumenter);
 
             Assert.Equal(4, svar.Exitkode);
             Assert.Contains("Der er ingen database at spørge", svar.Fejl, StringComparison.Ordinal);
         }
     }
 
-    [Fact]
-    public async Task Foer_foerste_modtagelse_er_tal_ikke_tilgaengelige()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Foer_foerste_modtagelse_er_tal_ikke_tilgaengelige(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
-        await Programmet.Ok("ingest", fil, "--modtaget", "2023-05-01T12:00", "--data", mappe.Data);
+        await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01T12:00");
 
         foreach (var argumenter in new string[][]
         {
@@ -91,7 +94,7 @@ public sealed class Kommandolinjen
             ["figures", "--dato", "2023-04-30", "--regelsaet", "bek-2408", "--out", mappe.Fil("ud.csv")],
         })
         {
-            var svar = await Programmet.Koer([.. argumenter, "--data", mappe.Data]);
+            var svar = await mappe.Koer(argumenter);
 
             Assert.Equal(4, svar.Exitkode);
             Assert.Contains("2023-04-30", svar.Fejl, StringComparison.Ordinal);
@@ -101,15 +104,16 @@ public sealed class Kommandolinjen
         Assert.False(File.Exists(mappe.Fil("ud.csv.part")));
     }
 
-    [Fact]
-    public async Task En_afvist_fil_giver_3_og_de_andre_tages()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_afvist_fil_giver_3_og_de_andre_tages(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         mappe.Skriv("ind/a.ndjson.gz", "ikke gzip");
         mappe.Skriv("ind/b.ndjson", Beskeder.Forloeb(1, "2022-03-01"), "ikke json");
         mappe.Skriv("ind/noter.txt", "ikke en leverance");
 
-        var svar = await Programmet.Koer("ingest", mappe.Fil("ind"), "--data", mappe.Data);
+        var svar = await mappe.Koer("ingest", mappe.Fil("ind"));
 
         Assert.Equal(3, svar.Exitkode);
         Assert.Contains("Afvist: a.ndjson.gz", svar.Fejl, StringComparison.Ordinal);
@@ -117,91 +121,93 @@ public sealed class Kommandolinjen
         Assert.Equal("leverance;modtaget;navn;tilstand;laest;accepteret;gentaget;afvist;venter", svar.Linjer[0]);
         Assert.EndsWith(";b.ndjson;indlaest;2;1;0;1;0", svar.Linjer[2], StringComparison.Ordinal);
 
-        var liste = await Programmet.Ok("leverancer", "--data", mappe.Data);
+        var liste = await mappe.Ok("leverancer");
         Assert.Equal(3, liste.Linjer.Length);
 
-        var afviste = await Programmet.Ok("rejects", "2", "--data", mappe.Data);
+        var afviste = await mappe.Ok("rejects", "2");
         Assert.Equal(2, afviste.Linjer.Length);
         Assert.StartsWith("2;;ugyldigt-json;", afviste.Linjer[1], StringComparison.Ordinal);
 
-        var ukendt = await Programmet.Koer("rejects", "7", "--data", mappe.Data);
+        var ukendt = await mappe.Koer("rejects", "7");
         Assert.Equal(2, ukendt.Exitkode);
     }
 
-    [Fact]
-    public async Task En_modtagelse_foer_den_seneste_naegtes()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_modtagelse_foer_den_seneste_naegtes(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
-        await Programmet.Ok("ingest", fil, "--modtaget", "2023-05-01T12:00", "--data", mappe.Data);
+        await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01T12:00");
 
-        var svar = await Programmet.Koer("ingest", fil, "--modtaget", "2023-05-01T11:59:59", "--data", mappe.Data);
+        var svar = await mappe.Koer("ingest", fil, "--modtaget", "2023-05-01T11:59:59");
 
         Assert.Equal(2, svar.Exitkode);
-        var liste = await Programmet.Ok("leverancer", "--data", mappe.Data);
+        var liste = await mappe.Ok("leverancer");
         Assert.Equal(2, liste.Linjer.Length);
         Assert.Contains(";2023-05-01T12:00:00+02:00;", liste.Linjer[1], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Er_en_anden_i_gang_giver_det_5()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Er_en_anden_i_gang_giver_det_5(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
-        await Programmet.Ok("ingest", fil, "--data", mappe.Data);
-        var database = new Opgoerelse.Storage.Sqlite.SqliteDatabase(Path.Combine(mappe.Data, "opgoerelse.db"));
-        using var laas = database.TryLock("job-opgoer", TimeSpan.Zero);
+        await mappe.Ok("ingest", fil);
+        using var laas = mappe.Aabn().TryLock("job-opgoer", TimeSpan.Zero);
         Assert.NotNull(laas);
 
-        var svar = await Programmet.Koer(
+        var svar = await mappe.Koer(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Opgoerelse__Job__VentSekunder"] = "0" },
-            "aggregate",
-            "--data",
-            mappe.Data);
+            "aggregate");
 
         Assert.Equal(5, svar.Exitkode);
         Assert.Contains("En anden proces", svar.Fejl, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Kontrolkommandoer_noteres_i_protokollen()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Kontrolkommandoer_noteres_i_protokollen(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"), Beskeder.Forloeb(2, "2022-03-02"));
-        await Programmet.Ok("ingest", fil, "--modtaget", "2023-05-01", "--data", mappe.Data);
+        await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01");
 
-        await Programmet.Ok("facts", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", mappe.Fil("fakta.csv"), "--data", mappe.Data);
-        await Programmet.Ok("figures", "--tabel", "y11iga01", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", mappe.Fil("tal.csv"), "--data", mappe.Data);
+        await mappe.Ok("facts", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", mappe.Fil("fakta.csv"));
+        await mappe.Ok("figures", "--tabel", "y11iga01", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", mappe.Fil("tal.csv"));
 
         Assert.Equal(3, File.ReadAllLines(mappe.Fil("fakta.csv")).Length);
         Assert.All(File.ReadAllLines(mappe.Fil("tal.csv")).Skip(1), linje => Assert.StartsWith("Y11IGA01;", linje, StringComparison.Ordinal));
-        var koersler = await Programmet.Ok("koersler", "--data", mappe.Data);
+        var koersler = await mappe.Ok("koersler");
         Assert.Contains(koersler.Linjer, linje => linje.Contains(";kontrol;", StringComparison.Ordinal) && linje.Contains("figures", StringComparison.Ordinal) && linje.Contains(Environment.UserName, StringComparison.Ordinal));
         Assert.Contains(koersler.Linjer, linje => linje.Contains(";kontrol;", StringComparison.Ordinal) && linje.Contains("facts", StringComparison.Ordinal) && linje.Contains(";afsluttet;", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task At_udgive_det_samme_igen_giver_ingen_ny_udgivelse()
+    [Theory]
+    [PaaHverMotor]
+    public async Task At_udgive_det_samme_igen_giver_ingen_ny_udgivelse(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var fil = mappe.Skriv("a.ndjson", [.. Enumerable.Range(1, 9).Select(nummer => Beskeder.Forloeb(nummer, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{nummer}")))]);
-        await Programmet.Ok("ingest", fil, "--modtaget", "2023-05-01", "--data", mappe.Data);
+        await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01");
 
-        var foerste = await Programmet.Ok("publish", "--dato", "2024-01-01", "--data", mappe.Data);
-        var igen = await Programmet.Ok("publish", "--dato", "2024-01-01", "--data", mappe.Data);
-        var senere = await Programmet.Ok("publish", "--dato", "2024-01-02", "--data", mappe.Data);
+        var foerste = await mappe.Ok("publish", "--dato", "2024-01-01");
+        var igen = await mappe.Ok("publish", "--dato", "2024-01-01");
+        var senere = await mappe.Ok("publish", "--dato", "2024-01-02");
 
         Assert.StartsWith("Udgivelse 1 pr. 2024-01-01 er offentliggjort", foerste.Ud, StringComparison.Ordinal);
         Assert.StartsWith("Udgivelse 1 pr. 2024-01-01 var offentlig i forvejen", igen.Ud, StringComparison.Ordinal);
         Assert.StartsWith("Udgivelse 2 pr. 2024-01-02 er offentliggjort", senere.Ud, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Sigterm_under_indlaesning_giver_130_og_intet_er_halvt_gjort()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Sigterm_under_indlaesning_giver_130_og_intet_er_halvt_gjort(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         NationalGenerator.Generate(new GeneratorOptions { Forloeb = 4000, Seed = 1, Folder = mappe.Fil("leverancer") });
-        using var proces = Programmet.Start(miljoe: null, "ingest", mappe.Fil("leverancer"), "--data", mappe.Data);
+        using var proces = mappe.Start("ingest", mappe.Fil("leverancer"));
         while (await proces.StandardError.ReadLineAsync() is { } linje && !linje.StartsWith("Indlæser", StringComparison.Ordinal))
         {
         }
@@ -211,20 +217,64 @@ public sealed class Kommandolinjen
 
         Assert.Equal(130, svar.Exitkode);
         Assert.Contains("Intet er halvt gjort", svar.Fejl, StringComparison.Ordinal);
-        var koersler = await Programmet.Ok("koersler", "--data", mappe.Data);
+        var koersler = await mappe.Ok("koersler");
         Assert.Contains(";indlaes;", koersler.Linjer[1], StringComparison.Ordinal);
         Assert.Contains(";afbrudt;", koersler.Linjer[1], StringComparison.Ordinal);
-        var leverancer = await Programmet.Ok("leverancer", "--data", mappe.Data);
+        var leverancer = await mappe.Ok("leverancer");
         Assert.InRange(leverancer.Linjer.Length, 1, 13);
     }
 
-    [Fact]
-    public async Task En_indstilling_der_ikke_kan_bruges_stopper_programmet_ved_start()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_indstilling_der_ikke_kan_bruges_stopper_programmet_ved_start(string motor)
     {
-        using var mappe = new Arbejdsmappe();
-        var svar = await Programmet.Koer("serve", "--data", mappe.Data, "--urls", "http://127.0.0.1:0", "--Opgoerelse:Job:Forsoeg=0");
+        using var mappe = new Arbejdsmappe(motor);
+        var svar = await mappe.Koer("serve", "--urls", "http://127.0.0.1:0", "--Opgoerelse:Job:Forsoeg=0");
 
         Assert.Equal(2, svar.Exitkode);
         Assert.Contains("Forsoeg", svar.Fejl, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Server=127.0.0.1,1;Serverr=x", "ConnectionStrings:Opgoerelse")]
+    [InlineData("vrøvl", "ConnectionStrings:Opgoerelse")]
+    public async Task En_forbindelsesstreng_der_ikke_kan_laeses_er_en_forkert_indstilling(string forbindelse, string besked)
+    {
+        using var mappe = new Arbejdsmappe();
+
+        var svar = await mappe.Koer(new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = forbindelse }, "leverancer");
+
+        Assert.Equal(2, svar.Exitkode);
+        Assert.Contains(besked, svar.Fejl, StringComparison.Ordinal);
+        Assert.Single(svar.Fejl.TrimEnd().Split('\n'));
+    }
+
+    /// <summary>The default build takes a connection string as it is: what fails here is the network, not the program.</summary>
+    [Fact]
+    public async Task En_server_der_ikke_svarer_giver_4_paa_dansk()
+    {
+        using var mappe = new Arbejdsmappe();
+
+        var svar = await mappe.Koer(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = "Server=127.0.0.1,1;Database=o;User ID=o;Password=ingen;Connect Timeout=3;ConnectRetryCount=0" },
+            "leverancer");
+
+        Assert.Equal(4, svar.Exitkode);
+        Assert.StartsWith("Databasen svarer ikke.", svar.Fejl, StringComparison.Ordinal);
+        Assert.DoesNotContain("ingen;", svar.Fejl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task En_ulaeselig_databasefil_meldes_paa_dansk_uden_stakspor()
+    {
+        using var mappe = new Arbejdsmappe();
+        Directory.CreateDirectory(mappe.Data);
+        await File.WriteAllTextAsync(Path.Combine(mappe.Data, "opgoerelse.db"), new string('x', 8192));
+
+        var svar = await mappe.Koer("leverancer");
+
+        Assert.Equal(1, svar.Exitkode);
+        Assert.StartsWith("Databasen kan ikke læses", svar.Fejl, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", svar.Fejl, StringComparison.Ordinal);
     }
 }

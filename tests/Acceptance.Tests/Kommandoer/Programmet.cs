@@ -26,9 +26,12 @@ internal static class Programmet
     }
 
     /// <summary>Runs a command that must succeed.</summary>
-    public static async Task<Svar> Ok(params string[] argumenter)
+    public static Task<Svar> Ok(params string[] argumenter) => Ok(miljoe: null, argumenter);
+
+    /// <inheritdoc cref="Ok(string[])" />
+    public static async Task<Svar> Ok(IReadOnlyDictionary<string, string>? miljoe, params string[] argumenter)
     {
-        var svar = await Koer(argumenter);
+        var svar = await Koer(miljoe, argumenter);
         Assert.True(svar.Exitkode == 0, $"{string.Join(' ', argumenter)} endte med {svar.Exitkode}:\n{svar.Fejl}");
         return svar;
     }

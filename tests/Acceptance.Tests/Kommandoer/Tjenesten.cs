@@ -1,20 +1,20 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
 /// <summary>The service as a process of its own, beside commands on the same instance.</summary>
 public sealed partial class Tjenesten
 {
-    [Fact]
-    public async Task En_udgivelse_fra_en_anden_proces_vises_kort_efter()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_udgivelse_fra_en_anden_proces_vises_kort_efter(string motor)
     {
-        using var mappe = new Arbejdsmappe();
-        using var proces = Programmet.Start(
+        using var mappe = new Arbejdsmappe(motor);
+        using var proces = mappe.Start(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Opgoerelse__Job__Aktiv"] = "false" },
             "serve",
-            "--data",
-            mappe.Data,
             "--Opgoerelse:Udgivelse:Sekunder=1");
         try
         {
@@ -24,8 +24,8 @@ public sealed partial class Tjenesten
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(klient, "/health/ready"));
 
             var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
-            await Programmet.Ok("ingest", fil, "--modtaget", "2023-05-01", "--data", mappe.Data);
-            await Programmet.Ok("publish", "--dato", "2024-01-01", "--data", mappe.Data);
+            await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01");
+            await mappe.Ok("publish", "--dato", "2024-01-01");
 
             for (var i = 0; i < 60 && await Status(klient, "/health/ready") != HttpStatusCode.OK; i++)
             {
@@ -43,14 +43,15 @@ public sealed partial class Tjenesten
         Assert.Equal(0, (await Programmet.Afvent(proces)).Exitkode);
     }
 
-    [Fact]
-    public async Task En_adresse_der_er_i_brug_giver_5()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_adresse_der_er_i_brug_giver_5(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         using var lytter = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         lytter.Start();
 
-        var svar = await Programmet.Koer("serve", "--data", mappe.Data, "--urls", $"http://{lytter.LocalEndpoint}");
+        var svar = await mappe.Koer("serve", "--urls", $"http://{lytter.LocalEndpoint}");
 
         Assert.Equal(5, svar.Exitkode);
         Assert.Contains("bruges af et andet program", svar.Fejl, StringComparison.Ordinal);

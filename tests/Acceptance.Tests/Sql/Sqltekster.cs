@@ -5,6 +5,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
+using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Storage;
@@ -27,6 +28,10 @@ internal static partial class Sqltekster
 
     public static IReadOnlyList<Sqltekst> Migreringer { get; } =
         [.. Migration.All("sqlserver").Select(en => new Sqltekst("db/migrations/sqlserver/" + en.Name, en.Sql.ReplaceLineEndings("\n").TrimEnd()))];
+
+    /// <summary>What a DBA runs by hand.</summary>
+    public static IReadOnlyList<Sqltekst> Scripts { get; } =
+        [.. Directory.GetFiles(Path.Combine(Guld.Mappe(), "..", "..", "deploy", "sqlserver"), "*.sql").Order(StringComparer.Ordinal).Select(fil => new Sqltekst(Path.GetFileName(fil), File.ReadAllText(fil)))];
 
     public static IReadOnlyList<Sqltekst> Produktets { get; } = [.. Rum.SelectMany(Af)];
 

@@ -30,6 +30,21 @@ public sealed class Tsqltekster_kan_godkendes
         Assert.Empty(Sqltekster.Migreringer.SelectMany(tekst => Tsqlregler.FejlIMigrering(tekst.Sql).Select(fejl => $"{tekst.Sted}: {fejl}")));
 
     [Fact]
+    public void DBAens_scripts_er_Tsql_og_viser_ingen_personnoegle()
+    {
+        Assert.Equal(["1_roller.sql", "2_statistik.sql", "3_tilpasning.sql"], Sqltekster.Scripts.Select(script => script.Sted));
+        Assert.Empty(Sqltekster.Scripts.SelectMany(script => Tsqlregler.FejlIScript(script.Sted, script.Sql).Select(fejl => $"{script.Sted}: {fejl}")));
+    }
+
+    [Theory]
+    [InlineData("CREATE VIEW statistik.f AS SELECT person FROM dbo.forloeb")]
+    [InlineData("CREATE VIEW statistik.f AS SELECT f.forloeb_id FROM dbo.fakta AS f")]
+    [InlineData("IF 1 = 1 SELECT 1;\nCREATE VIEW statistik.f AS SELECT kommune FROM dbo.fakta")]
+    [InlineData("CREATE VIEW statistik.f AS SELECT a FROM dbo.fakta WITH (NOLOCK)")]
+    [InlineData("SELECT 1;\nGO\nSELECT a FROM t LIMIT 1;\nGO")]
+    public void Et_script_med_fejl_findes(string sql) => Assert.NotEmpty(Tsqlregler.FejlIScript("2_statistik.sql", sql));
+
+    [Fact]
     public void Ogsaa_det_der_staar_inde_i_koden_er_fundet()
     {
         Assert.Contains(Sqltekster.Produktets, tekst => tekst.Sql.StartsWith("UPDATE koersel SET fremdrift", StringComparison.Ordinal));
@@ -46,6 +61,13 @@ public sealed class Tsqltekster_kan_godkendes
     [InlineData("SELECT AVG(a) FROM t")]
     [InlineData("DELETE FROM t WITH x AS (SELECT 1 AS a) SELECT a FROM x")]
     [InlineData("SELECT a AS plan FROM t")]
+    [InlineData("SELECT t.user FROM t")]
+    [InlineData("SELECT a FROM plan")]
+    [InlineData("INSERT INTO file (a) VALUES (@a)")]
+    [InlineData("UPDATE t SET percent = 1")]
+    [InlineData("SELECT dato FROM faktasaet WHERE position = '5'")]
+    [InlineData("SELECT dato FROM faktasaet WHERE regelsaet = 5")]
+    [InlineData("DELETE FROM ")]
     [InlineData("DELETE FROM temp.noegler")]
     [InlineData("SELECT a FROM t WHERE dato > '2025-01-01'")]
     [InlineData("SELECT a / b FROM t")]

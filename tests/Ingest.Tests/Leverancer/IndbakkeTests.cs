@@ -54,7 +54,7 @@ public sealed class IndbakkeTests
         var leverance = Assert.Single(proeve.Indbakke.Toem().Leverancer);
         // As it was just before the move.
         File.Move(proeve.Arkiv.Sti(leverance), Path.Combine(proeve.Indbakke.Mappe, "a.ndjson"));
-        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+        proeve.Udfoer("UPDATE leverance SET arkiveret = 0");
 
         Assert.Empty(proeve.Indbakke.Toem().Leverancer);
         Assert.True(File.Exists(proeve.Arkiv.Sti(leverance)));
@@ -69,7 +69,7 @@ public sealed class IndbakkeTests
         using var proeve = new Proeve(motor);
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         proeve.Indbakke.Toem();
-        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+        proeve.Udfoer("UPDATE leverance SET arkiveret = 0");
         Assert.Empty(proeve.Indbakke.Toem().Leverancer);
         Assert.True(Assert.Single(proeve.Bog.Liste()).Arkiveret);
     }
@@ -81,7 +81,7 @@ public sealed class IndbakkeTests
         using var proeve = new Proeve(motor);
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         proeve.Indbakke.Toem();
-        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+        proeve.Udfoer("UPDATE leverance SET arkiveret = 0");
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb(2))));
         Assert.Equal(1, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
         Assert.Equal(2, proeve.Bog.Liste().Count);
@@ -130,7 +130,7 @@ public sealed class IndbakkeTests
         var foerste = Assert.Single(proeve.Indbakke.Toem().Leverancer);
         // As it was when the process died after the move of a file that was not the one it had read.
         File.WriteAllBytes(proeve.Arkiv.Sti(foerste), Ndjson(Besked(Forloeb(2)), Besked(Forloeb(3))));
-        proeve.Skalar<long>("UPDATE leverance SET arkiveret = 0 RETURNING 0");
+        proeve.Udfoer("UPDATE leverance SET arkiveret = 0");
         Assert.Equal(2, Assert.Single(proeve.Indbakke.Toem().Leverancer).Accepteret);
     }
 
