@@ -3,6 +3,7 @@ using Hangfire.Dashboard;
 using Hangfire.SqlServer;
 using Microsoft.Data.SqlClient;
 using Opgoerelse.Api.Http.Drift;
+using Opgoerelse.Api.Kommandoer;
 
 namespace Opgoerelse.Api.Job.Planlaegning;
 
@@ -20,7 +21,7 @@ internal static class Planlaegger
     public static IServiceCollection AddPlanlaegger(this IServiceCollection services, IConfiguration configuration)
     {
         var server = Serverforbindelse.Af(configuration)
-            ?? throw new InvalidOperationException("Hangfire kræver SQL Server: ConnectionStrings:Opgoerelse mangler.");
+            ?? throw new KommandoException(Exitkode.Brug, "Hangfire kræver SQL Server: ConnectionStrings:Opgoerelse mangler.");
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
