@@ -6,10 +6,13 @@ using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Jobindsats;
+using Opgoerelse.Api.Http.Masse;
+using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.Sundhed;
+using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http;
@@ -25,6 +28,8 @@ public static class HttpOpsaetning
         services.TryAddSingleton<AktuelUdgivelse>();
         services.TryAddSingleton<Adgangskontrol>();
         services.AddSingleton<Formatregister>();
+        services.AddSingleton<Massearkiv>();
+        services.AddHostedService(tjenester => tjenester.GetRequiredService<Massearkiv>());
         services.AddCors();
         services.AddSundhed();
         services.AddDokumentation();
@@ -49,6 +54,9 @@ public static class HttpOpsaetning
         app.MapForside();
         app.MapPxWeb();
         app.MapJobindsats();
+        app.MapMasse();
+        app.MapTabelsider();
+        app.MapOpdagelse();
         app.MapSundhed();
         app.MapDokument();
         return app;

@@ -44,7 +44,7 @@ internal sealed class Udgivelsesvagt(
         {
             if (lager.Nyeste() is { } id && id != aktuel.Nu?.Udgivelse.Id)
             {
-                aktuel.Skift(lager.Hent(id));
+                aktuel.Skift(lager.Hent(id), [.. lager.Alle().Where(udgivelse => udgivelse.Udgivet is not null)]);
                 log.LogInformation("Serving release {Udgivelse}", id);
             }
         }
