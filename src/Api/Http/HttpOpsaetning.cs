@@ -6,12 +6,15 @@ using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Jobindsats;
+using Opgoerelse.Api.Http.Masse;
+using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.PxWeb.Heltabeller;
 using Opgoerelse.Api.Http.Sundhed;
+using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Http.Trafik;
 using Opgoerelse.Api.Udgivelser;
 
@@ -31,6 +34,8 @@ public static class HttpOpsaetning
         services.AddHostedService<Heltabelskriver>();
         // Kept in the database, which whoever makes the host adds.
         services.AddSingleton<Forespoergselslager>();
+        services.AddSingleton<Massearkiv>();
+        services.AddHostedService(tjenester => tjenester.GetRequiredService<Massearkiv>());
         services.AddCors();
         services.AddIndkodning();
         services.AddTrafikgraenser();
@@ -62,6 +67,9 @@ public static class HttpOpsaetning
         rod.MapForside();
         rod.MapPxWeb();
         rod.MapJobindsats();
+        rod.MapMasse();
+        rod.MapTabelsider();
+        rod.MapOpdagelse();
         rod.MapSundhed();
         rod.MapDokument();
         return app;

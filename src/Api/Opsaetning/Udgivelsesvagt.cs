@@ -46,7 +46,7 @@ internal sealed class Udgivelsesvagt(
             var vist = aktuel.Nu?.Udgivelse.Id;
             if (nyeste is { } id && id != vist)
             {
-                aktuel.Skift(lager.Hent(id));
+                aktuel.Skift(lager.Hent(id), [.. lager.Alle().Where(udgivelse => udgivelse.Udgivet is not null)]);
                 log.LogInformation("Serving release {Udgivelse}", id);
             }
             else if (nyeste is null && vist is not null)

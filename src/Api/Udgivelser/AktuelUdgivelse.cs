@@ -21,8 +21,10 @@ public sealed class AktuelUdgivelse
     internal Task Skiftet => _skiftet.Task;
 
     /// <summary>Serves <paramref name="ny"/> from now on. Requests under way finish with the release they took.</summary>
+    /// <param name="ny">The release.</param>
+    /// <param name="historik">All releases that were ever published, oldest first; null when only this one is known.</param>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
-    public void Skift(UdgivelseMedTabeller ny) => Skift(new Katalog(ny));
+    public void Skift(UdgivelseMedTabeller ny, IReadOnlyList<Udgivelse>? historik = null) => Skift(new Katalog(ny, historik ?? [ny.Udgivelse]));
 
     /// <summary>Serves nothing from now on: the public release was withdrawn, and there was none before it.</summary>
     public void Fjern() => Skift((Katalog?)null);

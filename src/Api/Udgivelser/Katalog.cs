@@ -9,7 +9,10 @@ namespace Opgoerelse.Api.Udgivelser;
 /// <summary>A published release prepared for answering: what every request needs is worked out once, when it is loaded.</summary>
 internal sealed class Katalog
 {
-    public Katalog(UdgivelseMedTabeller indhold)
+    /// <param name="indhold">The release.</param>
+    /// <param name="historik">All releases that were ever published, oldest first.</param>
+    /// <exception cref="ArgumentException">The release is not published.</exception>
+    public Katalog(UdgivelseMedTabeller indhold, IReadOnlyList<Udgivelse> historik)
     {
         if (indhold.Udgivelse is not { Tilstand: Udgivelsestilstand.Udgivet, Udgivet: { } udgivet })
         {
@@ -17,6 +20,7 @@ internal sealed class Katalog
         }
 
         Indhold = indhold;
+        Historik = historik;
         Tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
         // HTTP dates know whole seconds only.
         Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
@@ -27,6 +31,9 @@ internal sealed class Katalog
     }
 
     public UdgivelseMedTabeller Indhold { get; }
+
+    /// <summary>All releases that were ever published, oldest first.</summary>
+    public IReadOnlyList<Udgivelse> Historik { get; }
 
     public Udgivelse Udgivelse => Indhold.Udgivelse;
 

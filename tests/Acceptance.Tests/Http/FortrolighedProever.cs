@@ -16,7 +16,7 @@ public class FortrolighedProever
         List<string> stier =
         [
             "/", "/?sorter=n&retning=faldende", "/?sorter=sundhed&retning=stigende", "/?sorter=ingen",
-            "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/data", "/health/ready", "/openapi/v1.json",
+            "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json", "/tabeller/Y11IGA01", "/dcat.jsonld", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/data", "/health/ready", "/openapi/v1.json",
         ];
         foreach (var format in new[] { "json-stat2", "csv", "csv&outputFormatParams=UseTexts,IncludeTitle", "csv&heading=omraade", "csv&stub=omraade,periode,indsats,maal" })
         {

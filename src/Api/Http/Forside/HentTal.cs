@@ -28,7 +28,7 @@ internal static class HentTal
             var data = Data(tabel, basis);
             html.Skriv($"""
                 <li>
-                <h3><span class="id">{tabel.Tabel.Id}</span> {tabel.Tabel.Titel.Da}</h3>
+                <h3><span class="id">{tabel.Tabel.Id}</span> <a href="{basis}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}">{tabel.Tabel.Titel.Da}</a></h3>
                 <p><a href="{data}{TilRegneark}">CSV<span class="skjult"> af {tabel.Tabel.Id}</span></a> <a href="{data}">JSON-stat<span class="skjult"> af {tabel.Tabel.Id}</span></a> <a href="{basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang=da">Variable og værdier<span class="skjult"> i {tabel.Tabel.Id}</span></a></p>
                 </li>
 

@@ -34,6 +34,13 @@ internal sealed class Html
         return this;
     }
 
+    /// <summary>Appends text that is markup, or data that no markup can hide in: the caller answers for that.</summary>
+    public Html SkrivRaat(string tekst)
+    {
+        _tekst.Append(tekst);
+        return this;
+    }
+
     public override string ToString() => _tekst.ToString();
 
     /// <summary>Takes the literal parts as markup and the holes as text.</summary>

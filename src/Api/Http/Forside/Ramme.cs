@@ -1,3 +1,4 @@
+using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.Forside;
@@ -5,9 +6,11 @@ namespace Opgoerelse.Api.Http.Forside;
 /// <summary>What stands around every page: head, top and foot.</summary>
 internal static class Ramme
 {
-    public static string Skriv(string titel, string basis, Action<Html> indhold, Action<Html>? fod = null)
+    public static string Skriv(string titel, string basis, Action<Html> indhold, Action<Html>? fod = null, Action<Html>? hoved = null)
     {
         var html = new Html();
+        var mere = new Html();
+        hoved?.Invoke(mere);
         html.Skriv($"""
             <!DOCTYPE html>
             <html lang="da">
@@ -17,7 +20,8 @@ internal static class Ramme
             <title>{titel}</title>
             <link rel="stylesheet" href="{basis}{ForsideEndpoints.Stiladresse}">
             <link rel="icon" href="{basis}/ikon.svg" type="image/svg+xml">
-            </head>
+            <link rel="alternate" type="application/atom+xml" title="Udgivelser" href="{basis}{OpdagelseEndpoints.Feed}">
+            {mere}</head>
             <body>
             <a class="spring" href="#indhold">Spring til indholdet</a>
             <header class="top">
@@ -26,6 +30,7 @@ internal static class Ramme
             <nav aria-label="Genveje">
             <ul>
             <li><a href="{basis}/#kommuner">Kommuner</a></li>
+            <li><a href="{basis}/tabeller">Tabeller</a></li>
             <li><a href="{basis}/#hent">Hent tal</a></li>
             <li><a href="{basis}/#definition">Definition</a></li>
             <li><a href="{basis}/swagger">API</a></li>

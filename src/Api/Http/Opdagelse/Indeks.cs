@@ -1,0 +1,87 @@
+using System.Text;
+using System.Xml;
+using Opgoerelse.Api.Http.Forside;
+using Opgoerelse.Api.Http.Masse;
+using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain.Regler;
+
+namespace Opgoerelse.Api.Http.Opdagelse;
+
+/// <summary>Plain indexes of what is here: for language models (<c>/llms.txt</c>) and for search engines.</summary>
+internal static class Indeks
+{
+    /// <summary>Markdown: what this is, the tables, and where each thing is.</summary>
+    public static string Llms(Katalog katalog, HttpIndstillinger indstillinger, string rod)
+    {
+        var tekst = new StringBuilder();
+        tekst.Append($"""
+            # Den systematiske opgørelse: {Ordning.Standard.Navn.Da}
+
+            > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {Linkeddata.IsoDag(katalog.Udgivelse.Dato)} og offentliggjort {Linkeddata.IsoTid(katalog.Opdateret)} (udgivelse {katalog.Udgivelse.Id}).
+
+            - Kilde: {indstillinger.Kilde.Da}
+            - Licens: [{indstillinger.Licens.Navn}]({indstillinger.Licens.Adresse})
+            - Kontakt: {indstillinger.Kontakt.Da}, {indstillinger.Kontakt.Mail}
+            - Næste udgivelse: {(katalog.NaesteOpdatering is { } naeste ? DanskSkrift.Tidspunkt(naeste) : "ingen; serien er slut, og alle tal er endelige")}
+            - Tegn i stedet for et tal: * er diskretioneret, - er intet grundlag, .. foreligger ikke, ... er endnu ikke offentliggjort. De er ikke nul.
+            - Andele kan ikke lægges sammen eller midles; brug de udgivne totaler.
+
+            ## Tabeller
+
+
+            """);
+        foreach (var tabel in katalog.Tabeller)
+        {
+            var id = Uri.EscapeDataString(tabel.Tabel.Id);
+            tekst.Append($"- [{tabel.Tabel.Id}: {tabel.Tabel.Titel.Da}]({rod}/tabeller/{id}): {Tabeltekst.Beskrivelse(tabel).Da} Hele tabellen: [CSV]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}), [JSON-stat]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}). [Variable og værdier]({rod}{PxWebEndpoints.Rod}/tables/{id}/metadata).\n");
+        }
+
+        tekst.Append($"""
+
+            ## API
+
+            - [PxWebApi 2]({rod}{PxWebEndpoints.Rod}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
+            - [Grænser og formater]({rod}{PxWebEndpoints.Rod}/config)
+            - [OpenAPI]({rod}/openapi/v1.json)
+            - [DCAT-AP]({rod}{OpdagelseEndpoints.Dcat})
+            - [Udgivelser, Atom]({rod}{OpdagelseEndpoints.Feed})
+
+            """);
+        return tekst.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Everything may be read; the API's answers are no pages.</summary>
+    public static string Robots(string rod) => $"""
+        User-agent: *
+        Disallow: {PxWebEndpoints.Rod}/
+        Disallow: /v2/
+        Disallow: /v3/
+        Disallow: /health/
+
+        Sitemap: {rod}{OpdagelseEndpoints.Sidekort}
+
+        """.ReplaceLineEndings("\n");
+
+    /// <summary>The pages, each as old as the release.</summary>
+    public static byte[] Sidekort(Katalog katalog, string rod)
+    {
+        const string Skema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+        using var ud = new MemoryStream();
+        using (var xml = XmlWriter.Create(ud, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            xml.WriteStartElement("urlset", Skema);
+            foreach (var sti in new[] { "/", "/tabeller" }.Concat(katalog.Tabeller.Select(tabel => "/tabeller/" + Uri.EscapeDataString(tabel.Tabel.Id))))
+            {
+                xml.WriteStartElement("url", Skema);
+                xml.WriteElementString("loc", Skema, rod + sti);
+                xml.WriteElementString("lastmod", Skema, Linkeddata.IsoTid(katalog.Opdateret));
+                xml.WriteEndElement();
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return ud.ToArray();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.PxWeb;
+
+namespace Opgoerelse.Api.Http.Opdagelse;
+
+/// <summary>Where programs find out what is here: the catalogue, the feed and the plain indexes.</summary>
+internal static class OpdagelseEndpoints
+{
+    public const string Dcat = "/dcat.jsonld";
+    public const string Feed = "/feed.atom";
+    public const string Sidekort = "/sitemap.xml";
+
+    private const string Llms = "/llms.txt";
+    private const string Robots = "/robots.txt";
+
+    public static void MapOpdagelse(this IEndpointRouteBuilder app)
+    {
+        var rod = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(503);
+        rod.MapGet(Dcat, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/ld+json", (kald, adresse) =>
+                Encoding.UTF8.GetBytes(new Dcatkatalog(kald.Katalog, indstillinger.Value, adresse).Skriv().ToJsonString(Linkeddata.Json) + "\n")))
+            .WithName("GetCatalog")
+            .WithSummary("The tables as a DCAT-AP 3 catalogue, JSON-LD")
+            .Produces<JsonObject>(contentType: "application/ld+json")
+            .Produces(304);
+        rod.MapGet(Feed, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/atom+xml; charset=utf-8", (kald, adresse) =>
+                Udgivelsesfeed.Skriv(kald.Katalog, indstillinger.Value, adresse)))
+            .WithName("GetReleaseFeed")
+            .WithSummary("The releases as an Atom feed, newest first")
+            .Produces<string>(contentType: "application/atom+xml")
+            .Produces(304);
+        rod.MapGet(Llms, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "text/plain; charset=utf-8", (kald, adresse) =>
+                Encoding.UTF8.GetBytes(Indeks.Llms(kald.Katalog, indstillinger.Value, adresse))))
+            .WithName("GetPlainIndex")
+            .WithSummary("A plain index of tables and addresses, Markdown")
+            .Produces<string>(contentType: "text/plain")
+            .Produces(304);
+        rod.MapGet(Sidekort, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/xml; charset=utf-8", (kald, adresse) =>
+                Indeks.Sidekort(kald.Katalog, adresse)))
+            .ExcludeFromDescription();
+        app.MapGet(Robots, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) =>
+        {
+            Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
+            return TypedResults.Text(Indeks.Robots(Webadresse.Af(http, indstillinger.Value)), "text/plain", Encoding.UTF8);
+        }).ExcludeFromDescription();
+    }
+
+    /// <summary>A small document about the release: the same for the same release, address and path.</summary>
+    private static IResult Svar(HttpContext http, HttpIndstillinger indstillinger, string medietype, Func<Kald, string, byte[]> skriv)
+    {
+        var kald = Kald.Af(http);
+        var adresse = Webadresse.Af(http, indstillinger);
+        // The history may grow while the newest release stays.
+        var etag = new Fingeraftryk(kald.Katalog).Tilfoej(http.Request.Path).Tilfoej(adresse).Tilfoej([kald.Katalog.Historik.Count]).Etag();
+        return Mellemlager.ErUaendret(http, kald.Katalog, etag, indstillinger.CacheSeconds)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Bytes(skriv(kald, adresse), medietype);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
+
+namespace Opgoerelse.Api.Http.Opdagelse;
+
+/// <summary>What a table is about, in words and in time, for catalogues and pages.</summary>
+internal static class Tabeltekst
+{
+    /// <summary>Title, scheme, variables and measures, and how the scheme ends.</summary>
+    public static Tekst Beskrivelse(Katalogtabel tabel)
+    {
+        var ordning = Ordning.Standard;
+        var variable = tabel.Dimensioner.Where(dimension => dimension.Rolle != Dimensionsrolle.Maal).Select(dimension => dimension.Navn).ToList();
+        var maal = tabel.Dimensioner[tabel.Maal].Vaerdier.Select(vaerdi => vaerdi.Navn).ToList();
+        var tekst = new Tekst(
+            $"{tabel.Tabel.Titel.Da}. {ordning.Navn.Da}, fordelt på {Opremsning(variable, navn => navn.Da, "og")}. Målinger: {string.Join("; ", maal.Select(navn => Smaat(navn.Da)))}.",
+            $"{tabel.Tabel.Titel.En}. {ordning.Navn.En}, by {Opremsning(variable, navn => navn.En, "and")}. Measures: {string.Join("; ", maal.Select(navn => Smaat(navn.En)))}.");
+        return ordning.Lukning is { } lukning ? new Tekst($"{tekst.Da} {lukning.Da}", $"{tekst.En} {lukning.En}") : tekst;
+    }
+
+    /// <summary>The days from the first to the last on which forløb in the table's published figures started; null when none are.</summary>
+    public static (DateOnly Fra, DateOnly Til)? Tidsrum(Katalogtabel tabel)
+    {
+        if (tabel.SenesteMedTal < 0)
+        {
+            return null;
+        }
+
+        var dage = tabel.Dimensioner[tabel.Tid].Vaerdier.Take(tabel.SenesteMedTal + 1).Select(Dage).OfType<(DateOnly Fra, DateOnly Til)>().ToList();
+        return dage.Count == 0 ? null : (dage.Min(et => et.Fra), dage.Max(et => et.Til));
+    }
+
+    private static (DateOnly Fra, DateOnly Til)? Dage(Dimensionsvaerdi periode)
+    {
+        if (periode.Slags is not ("kvartal" or "rullendeaar" or "aar") || !int.TryParse(periode.Kode.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var aar))
+        {
+            return null;
+        }
+
+        if (periode.Slags == "aar")
+        {
+            return (new DateOnly(aar, 1, 1), new DateOnly(aar, 12, 31));
+        }
+
+        var sidste = new Kvartal(aar, periode.Kode[^1] - '0');
+        return ((periode.Slags == "kvartal" ? sidste : sidste.Plus(-3)).FoersteDag, sidste.SidsteDag);
+    }
+
+    private static string Opremsning(List<Tekst> navne, Func<Tekst, string> paa, string og) =>
+        navne.Count < 2 ? string.Concat(navne.Select(paa).Select(Smaat)) : $"{string.Join(", ", navne.SkipLast(1).Select(paa).Select(Smaat))} {og} {Smaat(paa(navne[^1]))}";
+
+    private static string Smaat(string navn) => char.ToLowerInvariant(navn[0]) + navn[1..];
+}
