@@ -30,7 +30,7 @@ internal static partial class Tsqlregler
         ("statements with surprises or of some editions only", new(@"\bMERGE\b|\bCREATE\s+OR\s+ALTER\b|\bCOLUMNSTORE\b|\bALTER\s+DATABASE\b", Valg)),
         ("division of whole numbers drops the rest: say here that it is meant", new(@"/(?<!\((i_alt \+ [12])\) /)", Valg)),
         ("average of whole numbers drops the rest", new(@"\bAVG\s*\(", Valg)),
-        ("a piece of a statement: the rest is put to it where nobody sees it", new(@"\b(FROM|INTO|JOIN|UPDATE|WHERE|SET|AND|OR|ON|BY|VALUES|TABLE)\s*\z", Valg)),
+        ("a piece of a statement: the rest is put to it where nobody sees it", new(@"(?<!@)\b(FROM|INTO|JOIN|UPDATE|WHERE|SET|AND|OR|ON|BY|VALUES|TABLE)\s*\z", Valg)),
     ];
 
     /// <summary>What a DBA's script may say and the program may not: it is run by hand, on one engine.</summary>
@@ -95,7 +95,7 @@ internal static partial class Tsqlregler
         {
             fejl.AddRange(Fejl(del).Except(TilladtIScripts.GetValueOrDefault(navn, [])));
             var ren = Uden(del).Trim();
-            if (ren.Contains("CREATE VIEW", StringComparison.Ordinal) && !ren.StartsWith("CREATE VIEW", StringComparison.Ordinal))
+            if (SenereView().IsMatch(ren))
             {
                 fejl.Add("CREATE VIEW must be the first statement of its batch");
             }
@@ -214,7 +214,7 @@ internal static partial class Tsqlregler
     private static partial Regex Datotekst();
 
     /// <summary>Where a name stands: after AS, after a dot, as a table, as what is set.</summary>
-    [GeneratedRegex(@"(?:\bAS\s+|(?<=\w)\.|\b(?:FROM|JOIN|INTO|UPDATE)\s+|\bSET\s+(?=\w+\s*=))([A-Za-z_]\w*)\b(?!\s*\()", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\bAS\s+(?!SELECT\b|\w+\s*\()|(?<=\w)\.(?!\w+\s*\()|\b(?:FROM|JOIN|INTO|UPDATE)\s+|\bSET\s+(?=\w+\s*=))([A-Za-z_]\w*)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Navn();
 
     [GeneratedRegex(@"\b(?<kolonne>[a-z_]\w*)\s*(?:=|<>|<=|>=|<|>)\s*(?:(?<tekst>')|(?<tal>\d+\b))")]
@@ -222,6 +222,9 @@ internal static partial class Tsqlregler
 
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline)]
     private static partial Regex Delestreg();
+
+    [GeneratedRegex(@"(?<=\S\s*)(?<!GRANT\s+)CREATE\s+VIEW")]
+    private static partial Regex SenereView();
 
     [GeneratedRegex(@"\b(person|forloeb_id|indsats_id|fritagelse_id|ordinaere_timer_id|indstilling_id|besked_id|foedt|navn)\b")]
     private static partial Regex Personnoegle();

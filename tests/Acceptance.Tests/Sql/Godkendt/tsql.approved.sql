@@ -603,6 +603,9 @@ CREATE TABLE skema_version (
     CONSTRAINT pk_skema_version PRIMARY KEY (nummer)
 )
 
+-- === Opgoerelse.Storage.SqlServer.ApplicationLock.HeldMode
+SELECT APPLOCK_MODE('public', @resource, 'Session')
+
 -- === Opgoerelse.Storage.SqlServer.ApplicationLock.ReleaseProcedure
 sp_releaseapplock
 
@@ -1033,7 +1036,22 @@ SET tilstand = 'udgivet', udgivet = @udgivet
 WHERE udgivelse_id = @id AND tilstand = 'klargjort'
 
 -- === Opgoerelse.Aggregation (i koden)
-DELETE FROM 
+DELETE FROM kube WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM kube_dage WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM niveau_alder WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM niveau_koen WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM niveau_omraade WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM niveau_periode WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
 SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund

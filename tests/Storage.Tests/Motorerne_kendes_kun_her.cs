@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Opgoerelse.StorageTests;
+
+/// <summary>What differs between the engines stands behind Database; the source is read to see that it stays so.</summary>
+public sealed partial class Motorerne_kendes_kun_her
+{
+    [Fact]
+    public void Uden_for_Storage_er_det_kun_valget_af_motor_der_naevner_den()
+    {
+        var kilde = Path.Combine(Path.GetDirectoryName(Her())!, "..", "..", "src");
+        var steder = Directory.EnumerateFiles(kilde, "*.cs", SearchOption.AllDirectories)
+            .Select(fil => Path.GetRelativePath(kilde, fil).Replace('\\', '/'))
+            .Where(fil => !fil.StartsWith("Storage/", StringComparison.Ordinal) && !fil.Contains("/obj/", StringComparison.Ordinal))
+            // A scheduler keeps its own tables, in its own adapter.
+            .Where(fil => !fil.StartsWith("Api/Job/Planlaegning/", StringComparison.Ordinal))
+            .Where(fil => Motor().IsMatch(File.ReadAllText(Path.Combine(kilde, fil))));
+
+        Assert.Equal(["Api/Opsaetning/Tjenester.cs"], steder);
+    }
+
+    private static string Her([CallerFilePath] string her = "") => her;
+
+    [GeneratedRegex(@"\b(SqliteDatabase|SqlServerDatabase|SqliteConnection|SqlConnection|SqliteException|SqlException)\b|using (Microsoft\.Data\.|Opgoerelse\.Storage\.Sql)|\.Engine\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Motor();
+}
