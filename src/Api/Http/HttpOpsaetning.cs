@@ -26,7 +26,11 @@ public static class HttpOpsaetning
     /// <summary>Services of the public interface. Settings: <see cref="HttpIndstillinger"/>.</summary>
     public static IServiceCollection AddOpgoerelseHttp(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<HttpIndstillinger>().Bind(configuration.GetSection(HttpIndstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HttpIndstillinger>()
+            .Bind(configuration.GetSection(HttpIndstillinger.Sektion))
+            .ValidateDataAnnotations()
+            .Validate(indstillinger => Uri.TryCreate(indstillinger.Kontakt.Hjemmeside, UriKind.Absolute, out _), "Http:Kontakt:Hjemmeside er ingen hel adresse.")
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AktuelUdgivelse>();
         services.TryAddSingleton<Adgangskontrol>();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Udgivelser;
 
 namespace Opgoerelse.AcceptanceTests.Http;
@@ -157,6 +158,12 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         using var intet = await tom.Klient.GetAsync(sti);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, intet.StatusCode);
     }
+
+    [Theory]
+    [InlineData("Http:Kontakt:Hjemmeside", "star")]
+    [InlineData("Http:Webadresse", "tal.example.dk")]
+    public async Task En_adresse_der_ingen_er_stopper_tjenesten_ved_start(string navn, string vaerdi) =>
+        await Assert.ThrowsAsync<OptionsValidationException>(() => Tjeneste.StartAsync(null, (navn, vaerdi)));
 
     private static Task<Tjeneste> MedAdresse() => Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:Webadresse", Adresse + "/"));
 

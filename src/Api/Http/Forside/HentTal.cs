@@ -38,7 +38,7 @@ internal static class HentTal
         html.Skriv($"""
             </ul>
             <h3>For programmer</h3>
-            <p>Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved <a href="{basis}{PxWebEndpoints.Rod}/tables?lang=da">listen over tabeller</a>, <a href="{basis}{PxWebEndpoints.Rod}/config">tjenestens grænser</a> eller <a href="{basis}/openapi/v1.json">OpenAPI-dokumentet</a>.</p>
+            <p>Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved <a href="{basis}{PxWebEndpoints.Rod}/tables?lang=da">listen over tabeller</a>, <a href="{basis}{PxWebEndpoints.Rod}/config">tjenestens grænser</a> eller <a href="{basis}/openapi/v1.json">OpenAPI-dokumentet</a>. Scripts skrevet til jobindsats' API kan bruges på /v2 og /v3 med en nøgle fra udgiveren.</p>
 
             """);
         if (tal is not null)

@@ -11,6 +11,9 @@ namespace Opgoerelse.Api.Http.Masse;
 /// <summary>A whole table in one format: written on demand, packed once.</summary>
 internal sealed class Massefil
 {
+    /// <summary>Of 11: packed once and sent often, but not at the price of seconds of a replica's start.</summary>
+    private const int Brotlikvalitet = 6;
+
     private readonly IDataskriver _skriver;
     private readonly Dataopgave _opgave;
     private byte[]? _gzip;
@@ -48,7 +51,7 @@ internal sealed class Massefil
     public async Task PakAsync(CancellationToken stop)
     {
         Volatile.Write(ref _gzip, await PakAsync(til => new GZipStream(til, CompressionLevel.Optimal, leaveOpen: true), stop));
-        Volatile.Write(ref _brotli, await PakAsync(til => new BrotliStream(til, CompressionLevel.Optimal, leaveOpen: true), stop));
+        Volatile.Write(ref _brotli, await PakAsync(til => new BrotliStream(til, new BrotliCompressionOptions { Quality = Brotlikvalitet }, leaveOpen: true), stop));
     }
 
     private async Task<byte[]> PakAsync(Func<Stream, Stream> pakker, CancellationToken stop)

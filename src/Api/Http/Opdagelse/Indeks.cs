@@ -44,6 +44,7 @@ internal static class Indeks
             - [PxWebApi 2]({rod}{PxWebEndpoints.Rod}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
             - [Grænser og formater]({rod}{PxWebEndpoints.Rod}/config)
             - [OpenAPI]({rod}/openapi/v1.json)
+            - {rod}/v2 og {rod}/v3: som jobindsats' API, med en nøgle fra udgiveren
             - [DCAT-AP]({rod}{OpdagelseEndpoints.Dcat})
             - [Udgivelser, Atom]({rod}{OpdagelseEndpoints.Feed})
 
