@@ -24,6 +24,11 @@ internal static class Sikkerhedshoveder
                     var hoveder = http.Response.Headers;
                     hoveder.ContentSecurityPolicy = http.Request.Path.StartsWithSegments(DokumentationSti, StringComparison.OrdinalIgnoreCase) ? Dokumentationspolitik : Politik;
                     hoveder.XContentTypeOptions = "nosniff";
+                    if (!ErSide(http.Response.ContentType))
+                    {
+                        return Task.CompletedTask;
+                    }
+
                     hoveder["Referrer-Policy"] = "no-referrer";
                     hoveder["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
                     hoveder["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -34,4 +39,7 @@ internal static class Sikkerhedshoveder
         });
         return app;
     }
+
+    /// <summary>Only a page refers to others, asks for what a machine has, and is opened by another.</summary>
+    private static bool ErSide(string? medietype) => medietype is null || medietype.StartsWith("text/html", StringComparison.Ordinal);
 }

@@ -404,6 +404,22 @@ CREATE TABLE koersel (
 
 CREATE INDEX ix_koersel_tilstand ON koersel (tilstand, job);
 
+-- === db/migrations/sqlserver/0005_gemte_forespoergsler
+-- Saved queries of the public interface (PxWebApi 2, /savedqueries). A row is never changed: a query's id follows from
+-- its content, so whoever saves the same query again is given the same id.
+--
+-- Who saved it is not kept. The release is the one that the query was tried against; it may be gone, hence no reference.
+-- Instants are milliseconds since 1970 UTC.
+CREATE TABLE gemt_forespoergsel (
+    forespoergsel_id NVARCHAR(32)  NOT NULL,  -- lower-case hex
+    version          INT           NOT NULL,  -- of the form of indhold
+    tabel            NVARCHAR(40)  NOT NULL,
+    indhold          NVARCHAR(MAX) NOT NULL,  -- JSON: selection, placement, language, format, as the client wrote them
+    udgivelse_id     BIGINT        NOT NULL,
+    gemt             BIGINT        NOT NULL,
+    CONSTRAINT pk_gemt_forespoergsel PRIMARY KEY (forespoergsel_id)
+);
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -875,6 +891,11 @@ WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @p
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Api (i koden)
+INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt)
+SELECT @id, @version, @tabel, @indhold, @udgivelse, @gemt
+WHERE NOT EXISTS (SELECT 1 FROM gemt_forespoergsel WHERE forespoergsel_id = @id)
+
+-- === Opgoerelse.Api (i koden)
 INSERT INTO koersel (koersel_id, job, noegle, forsoeg, tilstand, startet, parametre, bruger, proces)
 VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @proces)
 
@@ -882,10 +903,16 @@ VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @
 SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel
 
 -- === Opgoerelse.Api (i koden)
+SELECT COUNT(*) FROM gemt_forespoergsel
+
+-- === Opgoerelse.Api (i koden)
 SELECT COUNT(*) FROM skema_version
 
 -- === Opgoerelse.Api (i koden)
 SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job
+
+-- === Opgoerelse.Api (i koden)
+SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt FROM gemt_forespoergsel WHERE forespoergsel_id = @id
 
 -- === Opgoerelse.Api (i koden)
 SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
