@@ -16,12 +16,17 @@ internal sealed class Fingeraftryk
     /// <summary>Another build may write other bytes.</summary>
     private static readonly string Byg = typeof(Fingeraftryk).Module.ModuleVersionId.ToString("N");
 
-    private readonly ArrayBufferWriter<byte> _skrevet = new(256);
+    /// <summary>One a thread: a tag is made at one go, and there is one on every request.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_skrevet;
+
+    private readonly ArrayBufferWriter<byte> _skrevet = t_skrevet ??= new ArrayBufferWriter<byte>(1024);
     private readonly Katalog _katalog;
 
     public Fingeraftryk(Katalog katalog)
     {
         _katalog = katalog;
+        _skrevet.ResetWrittenCount();
         Tilfoej(Byg).Tilfoej(katalog.Udgivelse.Kontrolsum);
     }
 

@@ -29,6 +29,11 @@ internal static class Sikkerhedshoveder
                     var hoveder = http.Response.Headers;
                     hoveder.ContentSecurityPolicy = HarScripts(http.Request.PathBase.Add(http.Request.Path)) ? Dokumentationspolitik : Politik;
                     hoveder.XContentTypeOptions = "nosniff";
+                    if (!ErSide(http.Response.ContentType))
+                    {
+                        return Task.CompletedTask;
+                    }
+
                     hoveder["Referrer-Policy"] = "no-referrer";
                     hoveder["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
                     hoveder["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -42,4 +47,7 @@ internal static class Sikkerhedshoveder
 
     private static bool HarScripts(PathString sti) =>
         sti.StartsWithSegments(DokumentationSti, StringComparison.OrdinalIgnoreCase) || sti.StartsWithSegments(Driftsadgang.Sti, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Only a page refers to others, asks for what a machine has, and is opened by another.</summary>
+    private static bool ErSide(string? medietype) => medietype is null || medietype.StartsWith("text/html", StringComparison.Ordinal);
 }

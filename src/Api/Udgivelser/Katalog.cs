@@ -9,6 +9,8 @@ namespace Opgoerelse.Api.Udgivelser;
 /// <summary>A published release prepared for answering: what every request needs is worked out once, when it is loaded.</summary>
 internal sealed class Katalog
 {
+    private readonly Katalogtabel[] _tabeller;
+
     /// <param name="indhold">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first.</param>
     /// <exception cref="ArgumentException">The release is not published.</exception>
@@ -21,7 +23,7 @@ internal sealed class Katalog
 
         Indhold = indhold;
         Historik = historik;
-        Tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
+        _tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
         // HTTP dates know whole seconds only.
         Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
         OpdateretHoved = Opdateret.ToString("r", CultureInfo.InvariantCulture);
@@ -53,11 +55,10 @@ internal sealed class Katalog
     public Heltabelsamling Heltabeller { get; } = new();
 
     /// <summary>Its tables by id.</summary>
-    public IReadOnlyList<Katalogtabel> Tabeller { get; }
+    public IReadOnlyList<Katalogtabel> Tabeller => _tabeller;
 
     /// <summary>The table with this id (case does not matter), or null.</summary>
-    public Katalogtabel? Find(string id) =>
-        Tabeller.FirstOrDefault(tabel => string.Equals(tabel.Tabel.Id, id, StringComparison.OrdinalIgnoreCase));
+    public Katalogtabel? Find(string id) => Array.Find(_tabeller, tabel => string.Equals(tabel.Tabel.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The table of this kind in the scheme's data file, or null.</summary>
     public Katalogtabel? FindSlags(string slags) =>

@@ -53,6 +53,54 @@ public class FuzzProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         });
     }
 
+    /// <summary>Every format, whatever its parameters and placement, and queries kept of the same: what is refused is refused in words.</summary>
+    [Fact]
+    public async Task Intet_format_og_ingen_gemt_forespoergsel_faar_tjenesten_til_at_fejle()
+    {
+        string[] formater = ["", "json-stat2", "csv", "px", "xlsx", "html", "json-px", "parquet", "CSV", "x"];
+        string[] parametre = ["", "UseCodes", "UseTexts", "UseCodesAndTexts", "IncludeTitle", "IncludeNotes", "SeparatorTab", "UseTexts,SeparatorSemicolon,IncludeTitle", "usetexts,usecodes", ",", "x"];
+        string[] placeringer = ["", "periode", "maal,indsats", "omraade,periode,indsats,maal", "time,time", "x"];
+        var tabel = Proeveudgivelse.Lille().Find("Y11IGA01")!;
+        var svarede = await SporAsync(400, async tilfaeldig =>
+        {
+            var valg = Valg(tilfaeldig, tabel);
+            var (format, parameter) = (Et(formater), Et(parametre));
+            var (heading, stub) = (Et(placeringer), Et(placeringer));
+            var query = string.Concat(valg.Select(et => $"&valuecodes[{Uri.EscapeDataString(et.Variabel)}]={Uri.EscapeDataString(et.Tekst)}"));
+            using var svar = await tjeneste.Klient.GetAsync($"/api/v2/tables/Y11IGA01/data?outputFormat={format}&outputFormatParams={parameter}&heading={heading}&stub={stub}{query}");
+            Assert.True((int)svar.StatusCode is 200 or 400, $"{format} {parameter} {heading} {stub} {query}: {svar.StatusCode}");
+            await svar.Content.ReadAsByteArrayAsync();
+
+            var indhold = System.Text.Json.JsonSerializer.Serialize(new
+            {
+                tableId = "Y11IGA01",
+                language = "da",
+                outputFormat = format,
+                outputFormatParams = Dele(parameter),
+                // A parameter given twice is one with both values.
+                selection = new { selection = valg.GroupBy(et => et.Variabel, StringComparer.OrdinalIgnoreCase).Select(et => new { variableCode = et.Key, valueCodes = et.SelectMany(del => Dele(del.Tekst)) }), placement = new { heading = Dele(heading), stub = Dele(stub) } },
+            });
+            // What can be asked for can be kept, and what cannot be asked for cannot.
+            using var gemt = await tjeneste.Klient.PostAsync("/api/v2/savedqueries", new StringContent(indhold, System.Text.Encoding.UTF8, "application/json"));
+            Assert.True((int)gemt.StatusCode == ((int)svar.StatusCode == 200 ? 201 : 400), $"{indhold}: {gemt.StatusCode} {svar.StatusCode}");
+            if (gemt.StatusCode == HttpStatusCode.Created)
+            {
+                using var igen = await tjeneste.Klient.GetAsync(gemt.Headers.Location + "/data");
+                Assert.Equal(svar.Headers.ETag, igen.Headers.ETag);
+            }
+
+            using var mutant = await tjeneste.Klient.PostAsync("/api/v2/savedqueries", new StringContent(Mutant(tilfaeldig, indhold, "{}[]\",:0n\\ \u00e6\u0000"), System.Text.Encoding.UTF8, "application/json"));
+            Assert.True((int)mutant.StatusCode is 201 or 400 or 404, $"{mutant.StatusCode}");
+            return svar.StatusCode == HttpStatusCode.OK;
+
+            string Et(string[] blandt) => blandt[tilfaeldig.Next(3) == 0 ? tilfaeldig.Next(blandt.Length) : 0];
+        });
+
+        Assert.InRange(svarede, 100, 1_500);
+
+        static IReadOnlyList<string> Dele(string tekst) => Opgoerelse.Api.Http.PxWeb.Valg.Kommaliste.Del(tekst);
+    }
+
     /// <summary>Selections of every variable, most of them plain, so that one odd part decides.</summary>
     private static List<(string Variabel, string Tekst)> Valg(Random tilfaeldig, Tabel tabel)
     {

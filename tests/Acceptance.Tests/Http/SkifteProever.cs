@@ -53,6 +53,63 @@ public class SkifteProever
         Assert.Equal(2, set.Count);
     }
 
+    /// <summary>Also what is written beforehand, compressed, and in every format: bytes and tag belong to the same release.</summary>
+    [Fact]
+    public async Task Samtidige_kald_faar_maerke_og_indhold_fra_den_samme_udgivelse()
+    {
+        const string Hele = "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
+        string[] adresser = [Hele, Hele + "&outputFormat=csv", Hele + "&outputFormat=px", Hele + "&outputFormat=json-px", Hele + "&outputFormat=xlsx", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata"];
+        string[] indkodninger = ["identity", "br", "gzip"];
+        UdgivelseMedTabeller[] udgivelser = [Proeveudgivelse.Lille(1), Proeveudgivelse.Lille(2, 1_000)];
+        await using var tjeneste = await Tjeneste.StartAsync(udgivelser[0]);
+        var ventet = new Dictionary<(string, string), byte[]>();
+        foreach (var udgivelse in udgivelser)
+        {
+            tjeneste.Skift(udgivelse);
+            foreach (var adresse in adresser)
+            {
+                using var svar = await tjeneste.Klient.GetAsync(adresse);
+                ventet[(adresse, svar.Headers.ETag!.Tag)] = await svar.Content.ReadAsByteArrayAsync();
+            }
+        }
+
+        using var slut = new CancellationTokenSource();
+        var skifter = Task.Run(async () =>
+        {
+            for (var i = 0; !slut.IsCancellationRequested; i++)
+            {
+                tjeneste.Skift(udgivelser[i % 2]);
+                await Task.Delay(i % 3, CancellationToken.None);
+            }
+        });
+        try
+        {
+            await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (nr, stop) =>
+            {
+                using var kald = new HttpRequestMessage(HttpMethod.Get, adresser[nr % adresser.Length]);
+                var indkodning = indkodninger[nr % indkodninger.Length];
+                kald.Headers.TryAddWithoutValidation("Accept-Encoding", indkodning);
+                using var svar = await tjeneste.Klient.SendAsync(kald, stop);
+                var bytes = await svar.Content.ReadAsByteArrayAsync(stop);
+                using Stream stroem = string.Concat(svar.Content.Headers.ContentEncoding) switch
+                {
+                    "br" => new System.IO.Compression.BrotliStream(new MemoryStream(bytes), System.IO.Compression.CompressionMode.Decompress),
+                    "gzip" => new System.IO.Compression.GZipStream(new MemoryStream(bytes), System.IO.Compression.CompressionMode.Decompress),
+                    _ => new MemoryStream(bytes),
+                };
+                using var rent = new MemoryStream();
+                await stroem.CopyToAsync(rent, stop);
+                var maerke = svar.Headers.ETag!.Tag.Replace("-br\"", "\"", StringComparison.Ordinal).Replace("-gzip\"", "\"", StringComparison.Ordinal);
+                Assert.Equal(ventet[(adresser[nr % adresser.Length], maerke)], rent.ToArray());
+            });
+        }
+        finally
+        {
+            await slut.CancelAsync();
+            await skifter;
+        }
+    }
+
     [Fact]
     public void Kun_en_offentliggjort_udgivelse_kan_vises()
     {

@@ -66,12 +66,15 @@ internal static class OpenApiOpsaetning
 
     public static WebApplication UseSwaggerside(this WebApplication app)
     {
-        app.UseSwaggerUI(side =>
-        {
-            side.RoutePrefix = Sikkerhedshoveder.DokumentationSti[1..];
-            side.SwaggerEndpoint($"../openapi/{Dokument}.json", "Opgoerelse " + Dokument);
-            side.DocumentTitle = "Opgørelse: API";
-        });
+        // Only there: it holds every address that it sees against its own.
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments(Sikkerhedshoveder.DokumentationSti, StringComparison.OrdinalIgnoreCase),
+            gren => gren.UseSwaggerUI(side =>
+            {
+                side.RoutePrefix = Sikkerhedshoveder.DokumentationSti[1..];
+                side.SwaggerEndpoint($"../openapi/{Dokument}.json", "Opgoerelse " + Dokument);
+                side.DocumentTitle = "Opgørelse: API";
+            }));
         return app;
     }
 

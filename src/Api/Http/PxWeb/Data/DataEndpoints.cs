@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
@@ -50,6 +51,8 @@ internal static class DataEndpoints
             .WithSummary("Cells of a table, selected in the query string")
             .WithDescription("Without valuecodes the default selection is answered. Expressions: codes; *, ab*, *ab, *ab*; a?c; TOP(n), [TOP(n,offset)], BOTTOM(n), [BOTTOM(n,offset)] (TOP of the periods are the latest); FROM(code), TO(code), [RANGE(code,code)]. Square brackets keep a comma inside an expression. An expression that matches nothing is 400.")
             .WithTags("Data")
+            // What takes time here is the writing, which has a time limit of its own where there is much of it.
+            .WithMetadata(new DisableRequestTimeoutAttribute())
             .MedParametre(
                 new Parameter("valuecodes", "valuecodes[VARIABLE]=code,expression: one per variable; variables with a total may be left out.", Parametertype.Objekt, """{"periode":"TOP(4)","omraade":"DK","indsats":"*","maal":"andel"}"""),
                 new Parameter("codelist", "codelist[VARIABLE]=id: the codes and expressions for that variable mean values of this codelist. Nothing is added up: every value of a codelist is published as such.", Parametertype.Objekt, """{"omraade":"vs_kommuner"}"""),

@@ -5,6 +5,9 @@ namespace Opgoerelse.Api.Http.PxWeb.Data;
 /// <summary>Cells in the format asked for, streamed; a whole table in its usual shape from what was written beforehand.</summary>
 internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt) : IResult
 {
+    /// <summary>Cells that the connection takes in without waiting for its reader.</summary>
+    private const int Faa = 2_000;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var svar = httpContext.Response;
@@ -27,9 +30,9 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt) : IResult
 
         svar.ContentType = valgt.Format.Medietype;
         svar.Headers.ContentLanguage = opgave.Sprog;
-        svar.Headers.ContentDisposition = $"inline; filename=\"{opgave.Udsnit.Tabel.Tabel.Id}{valgt.Format.Filendelse}\"";
-        // For formats that hold data only: where it stands what they mean.
-        svar.Headers.Link = $"<{httpContext.Request.PathBase.ToUriComponent()}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(opgave.Udsnit.Tabel.Tabel.Id)}/metadata?lang={opgave.Sprog}>; rel=\"describedby\"; type=\"application/json\"";
+        var hoveder = Datahoveder.For(opgave, valgt.Format, httpContext.Request.PathBase);
+        svar.Headers.ContentDisposition = hoveder.Filnavn;
+        svar.Headers.Link = hoveder.Beskrivelse;
         var indkodning = Indkodning.Valgt(httpContext, valgt.Format.Medietype);
         var helt = opgave.Kald.Katalog.Heltabeller.Find(opgave, valgt)?.I(indkodning);
         if (helt is { } bytes)
@@ -44,9 +47,32 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt) : IResult
             return Task.CompletedTask;
         }
 
-        return helt is { } hele
-            ? svar.BodyWriter.WriteAsync(hele, httpContext.RequestAborted).AsTask()
-            : valgt.Skriver.SkrivAsync(opgave, svar.BodyWriter, httpContext.RequestAborted);
+        return helt is null && opgave.Udsnit.Celler <= Faa
+            ? valgt.Skriver.SkrivAsync(opgave, svar.BodyWriter, httpContext.RequestAborted)
+            : SkrivMange(httpContext, helt);
+    }
+
+    /// <summary>An answer that does not go into the socket at once is given up when its reader is too slow.</summary>
+    private async Task SkrivMange(HttpContext http, ReadOnlyMemory<byte>? helt)
+    {
+        using var frist = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        frist.CancelAfter(TimeSpan.FromSeconds(opgave.Indstillinger.RequestTimeoutSeconds));
+        try
+        {
+            if (helt is { } hele)
+            {
+                await http.Response.BodyWriter.WriteAsync(hele, frist.Token);
+            }
+            else
+            {
+                await valgt.Skriver.SkrivAsync(opgave, http.Response.BodyWriter, frist.Token);
+            }
+        }
+        catch (OperationCanceledException) when (frist.IsCancellationRequested)
+        {
+            // It has begun: the only way to say that it is not whole is to break it off.
+            http.Abort();
+        }
     }
 
     private string Etag()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
@@ -34,6 +35,38 @@ internal ref struct Bytelinje(IBufferWriter<byte> ud)
         // In two steps: making room may start over from 0.
         var plads = Plads(Tal.Laengst);
         _brugt += Tal.Skriv(vaerdi, decimaler, plads);
+    }
+
+    /// <summary>The values of cells, each with a comma before it.</summary>
+    public void SkrivCeller(JsonStat2Celler tabel, int fra, scoped ReadOnlySpan<int> spring)
+    {
+        var tekster = tabel.Tekster;
+        var plads = _plads;
+        var brugt = _brugt;
+        foreach (var et in spring)
+        {
+            if (plads.Length - brugt < Tal.Laengst)
+            {
+                _brugt = brugt;
+                Plads(Tal.Laengst);
+                plads = _plads;
+                brugt = _brugt;
+            }
+
+            var tekst = tekster[fra + et];
+            if (tekst != 0)
+            {
+                // All eight bytes; the next cell is written over those that are none of it.
+                MemoryMarshal.Write(plads[brugt..], tekst);
+                brugt += (int)(tekst >> 56);
+            }
+            else
+            {
+                brugt += tabel.Skriv(fra + et, plads[brugt..]);
+            }
+        }
+
+        _brugt = brugt;
     }
 
     /// <summary>Hands over what is written.</summary>

@@ -98,48 +98,8 @@ internal sealed class Cellelaeser
         return false;
     }
 
-    /// <summary>
-    /// Goes to the next row: all values of the last axis, whose cells are <see cref="Raekke"/> plus each of
-    /// <see cref="Spring"/>. Not to be mixed with <see cref="Naeste"/>.
-    /// </summary>
-    public bool NaesteRaekke()
-    {
-        if (!_begyndt)
-        {
-            _begyndt = true;
-            Summer(0);
-            return true;
-        }
-
-        for (var akse = _plads.Length - 2; akse >= 0; akse--)
-        {
-            if (++_plads[akse] < _spring[akse].Length)
-            {
-                Summer(akse);
-                return true;
-            }
-
-            _plads[akse] = 0;
-        }
-
-        return false;
-    }
-
     /// <summary>The table's symbols, by cell number.</summary>
     public ReadOnlySpan<Cellesymbol> Symboler => _tabel.Symboler;
-
-    /// <summary>The table's values, by cell number.</summary>
-    public ReadOnlySpan<long> Vaerdier => _tabel.Vaerdier;
-
-    /// <summary>The cell number from which those of the current row are counted.</summary>
-    public int Raekke => _sum[Math.Max(_plads.Length - 1, 0)];
-
-    /// <summary>How far from it each cell of a row lies.</summary>
-    public ReadOnlySpan<int> Spring => _plads.Length == 0 ? [0] : _spring[^1];
-
-    /// <summary>The decimals of each cell of the current row; one number where they all have the same.</summary>
-    public ReadOnlySpan<int> Raekkedecimaler =>
-        _maalakse == _plads.Length - 1 ? _decimaler : _decimaler.AsSpan(_maalakse < 0 ? 0 : _plads[_maalakse], 1);
 
     /// <summary>Starts over.</summary>
     public void Forfra()

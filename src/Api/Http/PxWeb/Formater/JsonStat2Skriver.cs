@@ -35,7 +35,7 @@ internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? 
         }
 
         // Two walks over the cells, so that nothing is kept between them but where they are.
-        var celler = new Cellelaeser(opgave.Udsnit, opgave.Udsnit.Akser);
+        var celler = new Cellestraekninger(opgave.Udsnit);
         var foerste = true;
         while (SkrivVaerdier(celler, ref foerste))
         {
@@ -242,72 +242,64 @@ internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? 
         }
     }
 
-    /// <summary>Writes the values of the next rows. False when there are no more.</summary>
-    private bool SkrivVaerdier(Cellelaeser celler, ref bool foerste)
+    /// <summary>Writes the values of the next stretches. False when there are no more.</summary>
+    private bool SkrivVaerdier(Cellestraekninger celler, ref bool foerste)
     {
+        var tabel = JsonStat2Celler.For(opgave.Udsnit.Tabel);
         var linje = new Bytelinje(ud);
-        if (foerste)
-        {
-            linje.Skriv("\"value\":["u8);
-        }
-
-        var symboler = celler.Symboler;
-        var vaerdier = celler.Vaerdier;
         var spring = celler.Spring;
         for (var skrevet = 0; skrevet < CellerAdGangen; skrevet += spring.Length)
         {
-            if (!celler.NaesteRaekke())
+            if (!celler.Naeste())
             {
                 linje.Skriv((byte)']');
                 linje.Afslut();
                 return false;
             }
 
-            var raekke = celler.Raekke;
-            var decimaler = celler.Raekkedecimaler;
-            for (var i = 0; i < spring.Length; i++)
+            var resten = spring;
+            if (foerste)
             {
-                if (!foerste)
-                {
-                    linje.Skriv((byte)',');
-                }
-
                 foerste = false;
-                var celle = raekke + spring[i];
-                if (symboler[celle].HarVaerdi())
-                {
-                    linje.Skriv(vaerdier[celle], decimaler[decimaler.Length == 1 ? 0 : i]);
-                }
-                else
-                {
-                    linje.Skriv("null"u8);
-                }
+                linje.Skriv("\"value\":["u8);
+                SkrivFoerste(ref linje, tabel, celler.Fra + spring[0]);
+                resten = spring[1..];
             }
+
+            linje.SkrivCeller(tabel, celler.Fra, resten);
         }
 
         linje.Afslut();
         return true;
     }
 
-    /// <summary>Writes the signs of the next rows. The object is begun with the first sign, so that it is left out when there is none.</summary>
-    private bool SkrivStatus(Cellelaeser celler, Statusgang gang)
+    /// <summary>The first has no comma before it.</summary>
+    private static void SkrivFoerste(ref Bytelinje linje, JsonStat2Celler tabel, int celle)
+    {
+        Span<byte> tekst = stackalloc byte[1 + Tal.Laengst];
+        var laengde = tabel.Skriv(celle, tekst);
+        linje.Skriv(tekst[1..laengde]);
+    }
+
+    /// <summary>Writes the signs of the next stretches. The object is begun with the first sign, so that it is left out when there is none.</summary>
+    private bool SkrivStatus(Cellestraekninger celler, Statusgang gang)
     {
         var linje = new Bytelinje(ud);
         Span<byte> nummer = stackalloc byte[16];
-        var symboler = celler.Symboler;
+        ReadOnlySpan<Cellesymbol> symboler = opgave.Udsnit.Tabel.Tabel.Symboler;
         var spring = celler.Spring;
         for (var set = 0; set < CellerAdGangen; set += spring.Length)
         {
-            if (!celler.NaesteRaekke())
+            if (!celler.Naeste())
             {
                 linje.Afslut();
                 return false;
             }
 
-            var raekke = celler.Raekke;
-            for (var i = 0; i < spring.Length; i++, gang.Nummer++)
+            var fra = celler.Fra;
+            for (var i = 0; i < spring.Length; i++)
             {
-                var symbol = symboler[raekke + spring[i]];
+                var symbol = symboler[fra + spring[i]];
                 if (symbol == Cellesymbol.Ingen)
                 {
                     continue;
@@ -315,10 +307,12 @@ internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? 
 
                 linje.Skriv(gang.Begyndt ? ",\""u8 : ",\"status\":{\""u8);
                 gang.Begyndt = true;
-                Utf8Formatter.TryFormat(gang.Nummer, nummer, out var laengde);
+                Utf8Formatter.TryFormat(gang.Nummer + i, nummer, out var laengde);
                 linje.Skriv(nummer[..laengde]);
                 linje.Skriv(Tegn[(int)symbol]);
             }
+
+            gang.Nummer += spring.Length;
         }
 
         linje.Afslut();

@@ -5,7 +5,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Formater;
 /// <summary>Numbers as text, written from whole numbers: what was rounded once is not touched by floating point.</summary>
 internal static class Tal
 {
-    /// <summary>Room for any number that <see cref="Skriv"/> writes.</summary>
+    /// <summary>Room for any number that <see cref="Skriv"/> writes, with some to spare.</summary>
     public const int Laengst = 40;
 
     /// <summary>Writes <paramref name="vaerdi"/> with a decimal point before its last <paramref name="decimaler"/> digits: 333 with one is 33.3.</summary>

@@ -13,9 +13,25 @@ internal sealed record Placering(IReadOnlyList<int> Stub, IReadOnlyList<int> Hea
     private static readonly Tekst Mangler = new("er ikke placeret", "has no place");
 
     /// <summary>When nobody asks: a column per measure, a row for each combination of the rest.</summary>
-    public static Placering Standard(Udsnit udsnit) => new(
-        [.. udsnit.Akser.Where(akse => akse != udsnit.Tabel.Maal)],
-        [.. udsnit.Akser.Where(akse => akse == udsnit.Tabel.Maal)]);
+    public static Placering Standard(Udsnit udsnit)
+    {
+        var maal = udsnit.Tabel.Maal;
+        if (maal < 0 || udsnit.ErElimineret(maal))
+        {
+            return new Placering(udsnit.Akser, []);
+        }
+
+        var stub = new List<int>(udsnit.Akser.Count);
+        foreach (var akse in udsnit.Akser)
+        {
+            if (akse != maal)
+            {
+                stub.Add(akse);
+            }
+        }
+
+        return new Placering(stub, [maal]);
+    }
 
     /// <summary>Whether it is <see cref="Standard"/>.</summary>
     public bool ErStandard(Udsnit udsnit)

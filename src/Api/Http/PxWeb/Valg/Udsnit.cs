@@ -17,11 +17,17 @@ internal sealed class Udsnit
     {
         Tabel = tabel;
         _valgte = valgte;
-        Akser = [.. Enumerable.Range(0, valgte.Length).Where(i => valgte[i] is not null)];
-        foreach (var akse in Akser)
+        var akser = new List<int>(valgte.Length);
+        for (var i = 0; i < valgte.Length; i++)
         {
-            Celler = checked(Celler * Valgte(akse).Length);
+            if (valgte[i] is { } afAksen)
+            {
+                akser.Add(i);
+                Celler = checked(Celler * afAksen.Length);
+            }
         }
+
+        Akser = akser;
     }
 
     public Katalogtabel Tabel { get; }

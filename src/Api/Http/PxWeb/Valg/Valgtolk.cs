@@ -122,7 +122,7 @@ internal static class Valgtolk
             }
         }
 
-        var antal = valgt.Count(er => er);
+        var antal = valgt.AsSpan().Count(true);
         var indeks = new int[antal];
         for (int i = 0, n = 0; n < antal; i++)
         {

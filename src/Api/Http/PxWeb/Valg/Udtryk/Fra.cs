@@ -1,22 +1,22 @@
-using System.Text.RegularExpressions;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
 /// <summary><c>FROM(code)</c>: from that value to the end of the stored order.</summary>
-internal sealed partial class Fra : IUdtryk
+internal sealed class Fra : IUdtryk
 {
-    public bool Kan(string udtryk) => udtryk.StartsWith("FROM(", StringComparison.OrdinalIgnoreCase);
+    private const string Noegleord = "FROM";
+
+    public bool Kan(string udtryk) => Argumenter.Begynder(udtryk, Noegleord);
 
     public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt)
     {
-        if (Form().Match(udtryk) is not { Success: true } fundet)
+        if (Argumenter.Kode(udtryk, Noegleord) is not { } kode)
         {
             return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
         }
 
-        var kode = fundet.Groups["kode"].Value;
         var foerste = dimension.IndeksAf(kode);
         if (foerste < 0)
         {
@@ -26,7 +26,4 @@ internal sealed partial class Fra : IUdtryk
         valgt.AsSpan(foerste).Fill(true);
         return null;
     }
-
-    [GeneratedRegex(@"^FROM\((?<kode>[^,]+)\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Form();
 }

@@ -1,33 +1,31 @@
-using System.Text.RegularExpressions;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
 /// <summary><c>RANGE(a,b)</c>: from one value to another in stored order, both included, whichever is named first.</summary>
-internal sealed partial class Interval : IUdtryk
+internal sealed class Interval : IUdtryk
 {
-    public bool Kan(string udtryk) => udtryk.StartsWith("RANGE(", StringComparison.OrdinalIgnoreCase);
+    private const string Noegleord = "RANGE";
+
+    public bool Kan(string udtryk) => Argumenter.Begynder(udtryk, Noegleord);
 
     public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt)
     {
-        if (Form().Match(udtryk) is not { Success: true } fundet)
+        if (Argumenter.Af(udtryk, Noegleord)?.ToString().Split(',') is not [{ Length: > 0 } foerste, { Length: > 0 } anden])
         {
             return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
         }
 
-        var fra = dimension.IndeksAf(fundet.Groups["fra"].Value);
-        var til = dimension.IndeksAf(fundet.Groups["til"].Value);
+        var fra = dimension.IndeksAf(foerste);
+        var til = dimension.IndeksAf(anden);
         if (fra < 0 || til < 0)
         {
-            return Fejlliste.UkendtVaerdi(dimension.Kode, fundet.Groups[fra < 0 ? "fra" : "til"].Value);
+            return Fejlliste.UkendtVaerdi(dimension.Kode, fra < 0 ? foerste : anden);
         }
 
         (fra, til) = (Math.Min(fra, til), Math.Max(fra, til));
         valgt.AsSpan(fra, til - fra + 1).Fill(true);
         return null;
     }
-
-    [GeneratedRegex(@"^RANGE\((?<fra>[^,]+),(?<til>[^,]+)\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Form();
 }

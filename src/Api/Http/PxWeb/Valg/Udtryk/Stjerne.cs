@@ -10,6 +10,12 @@ internal sealed class Stjerne : IUdtryk
 
     public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt)
     {
+        if (udtryk is "*" && valgt.Length > 0)
+        {
+            valgt.AsSpan().Fill(true);
+            return null;
+        }
+
         var foran = udtryk[0] == '*';
         var bagved = udtryk.Length > 1 && udtryk[^1] == '*';
         var tekst = udtryk[(foran ? 1 : 0)..^(bagved ? 1 : 0)];

@@ -1,22 +1,22 @@
-using System.Text.RegularExpressions;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
 /// <summary><c>TO(code)</c>: from the start of the stored order up to and including that value.</summary>
-internal sealed partial class Til : IUdtryk
+internal sealed class Til : IUdtryk
 {
-    public bool Kan(string udtryk) => udtryk.StartsWith("TO(", StringComparison.OrdinalIgnoreCase);
+    private const string Noegleord = "TO";
+
+    public bool Kan(string udtryk) => Argumenter.Begynder(udtryk, Noegleord);
 
     public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt)
     {
-        if (Form().Match(udtryk) is not { Success: true } fundet)
+        if (Argumenter.Kode(udtryk, Noegleord) is not { } kode)
         {
             return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
         }
 
-        var kode = fundet.Groups["kode"].Value;
         var sidste = dimension.IndeksAf(kode);
         if (sidste < 0)
         {
@@ -26,7 +26,4 @@ internal sealed partial class Til : IUdtryk
         valgt.AsSpan(0, sidste + 1).Fill(true);
         return null;
     }
-
-    [GeneratedRegex(@"^TO\((?<kode>[^,]+)\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Form();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
@@ -9,19 +8,22 @@ namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 internal static class Yderende
 {
     /// <param name="dimension">The dimension.</param>
-    /// <param name="udtryk">The expression, for the error text.</param>
-    /// <param name="form">The expression read: <c>antal</c> and perhaps <c>fra</c>.</param>
+    /// <param name="udtryk">The expression.</param>
+    /// <param name="noegleord">Its keyword.</param>
     /// <param name="sidst">From the last value backwards, rather than from the first on.</param>
     /// <param name="valgt">What is chosen.</param>
-    public static Fejl? Vaelg(Dimension dimension, string udtryk, Match form, bool sidst, bool[] valgt)
+    public static Fejl? Vaelg(Dimension dimension, string udtryk, string noegleord, bool sidst, bool[] valgt)
     {
-        if (!form.Success)
+        var komma = -1;
+        if (Argumenter.Af(udtryk, noegleord) is not { } argumenter
+            || (komma = argumenter.Span.IndexOf(',')) is var skilt && !ErAntal(skilt < 0 ? argumenter.Span : argumenter.Span[..skilt])
+            || (skilt >= 0 && !ErTal(argumenter.Span[(skilt + 1)..])))
         {
             return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
         }
 
-        var antal = Tal(form.Groups["antal"].ValueSpan, valgt.Length);
-        var fra = Tal(form.Groups["fra"].ValueSpan, valgt.Length);
+        var antal = Tal(komma < 0 ? argumenter.Span : argumenter.Span[..komma], valgt.Length);
+        var fra = komma < 0 ? 0 : Tal(argumenter.Span[(komma + 1)..], valgt.Length);
         antal = Math.Min(antal, valgt.Length - fra);
         if (antal <= 0)
         {
@@ -32,14 +34,12 @@ internal static class Yderende
         return null;
     }
 
-    /// <summary>The number, or <paramref name="loft"/> where it is larger, however large; 0 of nothing.</summary>
-    private static int Tal(ReadOnlySpan<char> cifre, int loft)
-    {
-        if (cifre.IsEmpty)
-        {
-            return 0;
-        }
+    /// <summary>A number without leading zeros, from 1.</summary>
+    private static bool ErAntal(ReadOnlySpan<char> tekst) => ErTal(tekst) && tekst[0] != '0';
 
-        return int.TryParse(cifre, NumberStyles.None, CultureInfo.InvariantCulture, out var tal) ? Math.Min(tal, loft) : loft;
-    }
+    private static bool ErTal(ReadOnlySpan<char> tekst) => !tekst.IsEmpty && !tekst.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>The number, or <paramref name="loft"/> where it is larger, however large.</summary>
+    private static int Tal(ReadOnlySpan<char> cifre, int loft) =>
+        int.TryParse(cifre, NumberStyles.None, CultureInfo.InvariantCulture, out var tal) ? Math.Min(tal, loft) : loft;
 }

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http.PxWeb.Data;
+
+/// <summary>Headers that are the same for every answer from a table, in a format and language.</summary>
+/// <param name="Filnavn">Content-Disposition: the table's id, and what the format's files end with.</param>
+/// <param name="Beskrivelse">Link: for formats that hold data only, where it stands what they mean.</param>
+internal sealed record Datahoveder(string Filnavn, string Beskrivelse)
+{
+    private static readonly ConditionalWeakTable<Katalogtabel, ConcurrentDictionary<(string Format, string Sprog, PathString Basis), Datahoveder>> Kendte = [];
+
+    public static Datahoveder For(Dataopgave opgave, IDataformat format, PathString basis)
+    {
+        var prTabel = Kendte.GetValue(opgave.Udsnit.Tabel, _ => new());
+        return prTabel.TryGetValue((format.Navn, opgave.Sprog, basis), out var kendt) ? kendt : prTabel.GetOrAdd((format.Navn, opgave.Sprog, basis), Lav(opgave, format, basis));
+    }
+
+    private static Datahoveder Lav(Dataopgave opgave, IDataformat format, PathString basis)
+    {
+        var id = opgave.Udsnit.Tabel.Tabel.Id;
+        return new Datahoveder(
+            $"inline; filename=\"{id}{format.Filendelse}\"",
+            $"<{basis.ToUriComponent()}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(id)}/metadata?lang={opgave.Sprog}>; rel=\"describedby\"; type=\"application/json\"");
+    }
+}
