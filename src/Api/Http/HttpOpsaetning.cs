@@ -38,8 +38,6 @@ public static class HttpOpsaetning
         services.AddHostedService<Heltabelskriver>();
         // Kept in the database, which whoever makes the host adds.
         services.AddSingleton<Forespoergselslager>();
-        services.AddSingleton<Massearkiv>();
-        services.AddHostedService(tjenester => tjenester.GetRequiredService<Massearkiv>());
         services.AddCors();
         services.AddIndkodning();
         services.AddTrafikgraenser();

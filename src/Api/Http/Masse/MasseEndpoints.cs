@@ -2,6 +2,9 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.PxWeb.Data;
+using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.Api.Http.Masse;
 
@@ -18,15 +21,15 @@ internal static class MasseEndpoints
             .WithTags("Bulk")
             .ProducesFejl(404)
             .ProducesFejl(503);
-        rod.MapGet("/{id}.csv", (HttpContext http, string id, Massearkiv arkiv, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, "csv", arkiv, indstillinger.Value))
+        rod.MapGet("/{id}.csv", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, "csv", formater, indstillinger.Value))
             .WithName("GetWholeTableAsCsv")
             .WithSummary("A whole table as CSV: codes, a column per measure")
             .WithDescription("No limit of cells. Sent packed (br, gzip) to who accepts that.")
             .Produces<string>(contentType: "text/csv")
             .Produces(304);
-        rod.MapGet("/{id}.json", (HttpContext http, string id, Massearkiv arkiv, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, "json-stat2", arkiv, indstillinger.Value))
+        rod.MapGet("/{id}.json", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, "json-stat2", formater, indstillinger.Value))
             .WithName("GetWholeTableAsJsonStat")
-            .WithSummary("A whole table as a JSON-stat 2.0 dataset with Danish labels")
+            .WithSummary("A whole table as a JSON-stat 2.0 dataset")
             .WithDescription("No limit of cells. Sent packed (br, gzip) to who accepts that. `status` says which figures are preliminary and why others are missing.")
             .WithMetadata(new Datasetsvar("The cells", MedFiler: false))
             .Produces(304);
@@ -35,11 +38,18 @@ internal static class MasseEndpoints
     /// <summary>The path of a whole table.</summary>
     public static string Sti(string tabel, string endelse) => $"{Rod}/{Uri.EscapeDataString(tabel)}.{endelse}";
 
-    private static IResult Hent(HttpContext http, string id, string format, Massearkiv arkiv, HttpIndstillinger indstillinger)
+    /// <summary>The answer that all cells in their usual order have, but with no limit of cells. It is written beforehand (Heltabelskriver).</summary>
+    private static IResult Hent(HttpContext http, string id, string navn, Formatregister formater, HttpIndstillinger indstillinger)
     {
         var kald = Kald.Af(http);
-        return kald.Katalog.Find(id) is { } tabel && arkiv.Find(kald.Katalog, tabel, format) is { } fil
-            ? new Massesvar(kald, fil, indstillinger)
-            : Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+        if (kald.Katalog.Find(id) is not { } tabel)
+        {
+            return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+        }
+
+        var udsnit = Udsnit.Alt(tabel, new PxWeb.Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
+        return Formatvalg.Laes(formater, navn, []).Lykkedes(out var format, out var fejl)
+            ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format)
+            : fejl.Svar(http, kald.Sprog);
     }
 }

@@ -9,8 +9,8 @@ using Opgoerelse.Api.Udgivelser;
 namespace Opgoerelse.Api.Http.PxWeb.Heltabeller;
 
 /// <summary>
-/// Writes every table of a release whole, once, when this process begins to serve it: in the default format, in both
-/// languages, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
+/// Writes every table of a release whole, once, when this process begins to serve it: in the default format in both
+/// languages, as CSV in Danish, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
 /// selection, with the same bytes. What it takes of memory is logged and told in docs/performance.md.
 /// </summary>
 internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregister formater, IOptions<HttpIndstillinger> indstillinger, ILogger<Heltabelskriver> log) : BackgroundService
@@ -45,27 +45,27 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
         var ur = Stopwatch.StartNew();
         foreach (var tabel in katalog.Tabeller)
         {
-            foreach (var sprog in Tekstsprog.Alle)
+            foreach (var (sprog, format) in Tekstsprog.Alle.Select(sprog => (sprog, formater.Standard)).Append((Tekstsprog.Dansk, formater.Find("csv")!)))
             {
                 if (katalog != aktuel.Katalog)
                 {
                     return;
                 }
 
-                katalog.Heltabeller.Tilfoej(tabel, sprog, formater.Standard, await SkrivAsync(katalog, tabel, sprog, stop));
+                katalog.Heltabeller.Tilfoej(tabel, sprog, format, await SkrivAsync(katalog, tabel, sprog, format, stop));
             }
         }
 
         Skrevet(log, katalog.Udgivelse.Id, katalog.Heltabeller.Fylder >> 10, ur.ElapsedMilliseconds);
     }
 
-    private async Task<Heltabel> SkrivAsync(Katalog katalog, Katalogtabel tabel, string sprog, CancellationToken stop)
+    private async Task<Heltabel> SkrivAsync(Katalog katalog, Katalogtabel tabel, string sprog, IDataformat format, CancellationToken stop)
     {
         var udsnit = Udsnit.Alt(tabel, new Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
         var opgave = new Dataopgave(new Kald(sprog, katalog), udsnit, Placering.Standard(udsnit), indstillinger.Value);
-        if (!formater.Standard.Skriver([]).Lykkedes(out var skriver, out _))
+        if (!format.Skriver([]).Lykkedes(out var skriver, out _))
         {
-            throw new InvalidOperationException("Standardformatet kræver parametre.");
+            throw new InvalidOperationException($"{format.Navn} kan ikke skrives uden parametre.");
         }
 
         using var ren = new MemoryStream();
