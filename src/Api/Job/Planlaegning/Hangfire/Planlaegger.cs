@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.SqlServer;
+using Hangfire.Storage;
 using Microsoft.Data.SqlClient;
 using Opgoerelse.Api.Http.Drift;
 using Opgoerelse.Api.Kommandoer;
@@ -48,7 +49,9 @@ internal static class Planlaegger
     {
         if (Serverforbindelse.Af(configuration) is { } server)
         {
-            _ = new SqlServerStorage(server, Lager());
+            // Hangfire only warns when it could not do it. A question shows whether it did.
+            using var forbindelse = new SqlServerStorage(server, Lager()).GetConnection();
+            _ = forbindelse.GetRecurringJobs();
         }
     }
 

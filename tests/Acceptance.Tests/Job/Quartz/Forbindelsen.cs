@@ -1,0 +1,24 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.Configuration;
+using Opgoerelse.Api.Job.Planlaegning;
+
+namespace Opgoerelse.AcceptanceTests.Job.Quartz;
+
+/// <summary>How a scheduler reaches the server: as the service does, encrypted unless somebody says otherwise.</summary>
+public sealed class Forbindelsen
+{
+    [Fact]
+    public void Uden_forbindelse_er_planen_i_hukommelsen() => Assert.Null(Serverforbindelse.Af(new ConfigurationBuilder().Build()));
+
+    [Theory]
+    [InlineData("Server=s;Database=d", true, "opgoerelse (plan)")]
+    [InlineData("Server=s;Database=d;Encrypt=False;Application Name=prøve", false, "prøve")]
+    public void Forbindelsen_er_krypteret_medmindre_andet_er_sagt(string forbindelse, bool krypteret, string navn)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", forbindelse)]).Build();
+
+        var bygget = new SqlConnectionStringBuilder(Serverforbindelse.Af(configuration));
+
+        Assert.Equal((krypteret, navn, "d"), (bygget.Encrypt, bygget.ApplicationName, bygget.InitialCatalog));
+    }
+}
