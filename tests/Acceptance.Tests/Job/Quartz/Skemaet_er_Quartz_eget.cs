@@ -1,4 +1,3 @@
-using System.Reflection;
 using Quartz;
 
 namespace Opgoerelse.AcceptanceTests.Job.Quartz;
