@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -66,4 +68,93 @@ public class DokumentationProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Equal("Healthy", json.GetProperty("status").GetString());
         Assert.Contains("7", json.GetProperty("checks").GetProperty("udgivelse").GetProperty("description").GetString(), StringComparison.Ordinal);
     }
+
+    /// <summary>What the document says that an operation can answer, it answers: each status of each operation is brought about.</summary>
+    [Fact]
+    public async Task Hver_operation_svarer_med_hver_af_dokumentets_statusser()
+    {
+        var dokument = await tjeneste.JsonAsync("/openapi/v1.json");
+        await using var travl = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxConcurrentRequests", "1"), ("Http:MaxQueuedRequests", "0"));
+        var optaget = travl.TekstAsync("/proeve/vent");
+        while (travl.Venter == 0)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await using var opbrugt = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxCallsPerTimeWindow", "1"), ("Http:TimeWindow", "86400"));
+        await opbrugt.TekstAsync("/api/v2/config");
+        await using var smaa = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxDataCells", "1"));
+        var gemt = JsonSerializer.Deserialize<SavedQuery>(Gemt, JsonSerializerOptions.Web)!;
+        var smaaId = (await smaa.Hent<Forespoergselslager>().GemAsync(gemt, 7, 10, CancellationToken.None))!.Id;
+        var id = (await tjeneste.Hent<Forespoergselslager>().GemAsync(gemt, 7, 10, CancellationToken.None))!.Id;
+
+        var proevede = 0;
+        foreach (var sti in dokument.GetProperty("paths").EnumerateObject().Where(sti => sti.Name.StartsWith("/api/", StringComparison.Ordinal)))
+        {
+            foreach (var operation in sti.Value.EnumerateObject())
+            {
+                foreach (var svar in operation.Value.GetProperty("responses").EnumerateObject())
+                {
+                    using var faaet = await SendAsync(operation.Name, sti.Name, svar.Name);
+                    Assert.True(((int)faaet.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture) == svar.Name, $"{operation.Name} {sti.Name} {svar.Name}: {(int)faaet.StatusCode} {await faaet.Content.ReadAsStringAsync()}");
+                    if (svar.Value.TryGetProperty("content", out var indhold))
+                    {
+                        Assert.Contains(faaet.Content.Headers.ContentType!.MediaType, indhold.EnumerateObject().Select(type => type.Name));
+                    }
+
+                    proevede++;
+                }
+            }
+        }
+
+        Assert.InRange(proevede, 70, 200);
+        travl.Slip.SetResult();
+        await optaget;
+
+        async Task<HttpResponseMessage> SendAsync(string metode, string sti, string status)
+        {
+            var hos = status switch
+            {
+                "403" => smaa,
+                "429" => opbrugt,
+                "503" => travl,
+                _ => tjeneste,
+            };
+            var adresse = sti.Replace("{id}", status == "404" ? "findesikke" : sti.Contains("savedqueries", StringComparison.Ordinal) ? (status == "403" ? smaaId : id) : sti.Contains("codelists", StringComparison.Ordinal) ? "vs_kommuner" : "Y11IGA01", StringComparison.Ordinal)
+                + (status, sti) switch
+                {
+                    ("400", _) => "?lang=xx",
+                    ("403", "/api/v2/tables/{id}/metadata") => "?savedQuery=" + smaaId,
+                    ("404", "/api/v2/tables") => "?pageNumber=99",
+                    _ => "",
+                };
+            var kald = new HttpRequestMessage(new HttpMethod(metode.ToUpperInvariant()), adresse);
+            if (metode == "post")
+            {
+                var indhold = status switch
+                {
+                    "413" => new string(' ', 2_000_000),
+                    "404" when sti.EndsWith("/savedqueries", StringComparison.Ordinal) => Gemt.Replace("Y11IGA01", "findesikke", StringComparison.Ordinal),
+                    _ => sti.EndsWith("/savedqueries", StringComparison.Ordinal) ? Gemt : """{"selection":[]}""",
+                };
+                kald.Content = new StringContent(indhold, System.Text.Encoding.UTF8, status == "415" ? "text/plain" : "application/json");
+                kald.Headers.ExpectContinue = status == "413";
+            }
+
+            if (status == "406")
+            {
+                kald.Headers.TryAddWithoutValidation("Accept", "image/png");
+            }
+
+            if (status == "304")
+            {
+                using var foerst = await hos.Klient.GetAsync(adresse);
+                kald.Headers.IfNoneMatch.Add(foerst.Headers.ETag!);
+            }
+
+            return await hos.Klient.SendAsync(kald);
+        }
+    }
+
+    private const string Gemt = """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["*"]},{"variableCode":"maal","valueCodes":["*"]}]}}""";
 }

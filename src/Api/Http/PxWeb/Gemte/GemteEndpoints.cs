@@ -151,7 +151,7 @@ internal static class GemteEndpoints
             {
                 TableId = tabel.Tabel.Id,
                 Language = sprog,
-                OutputFormat = format.Format.Navn,
+                OutputFormat = string.IsNullOrEmpty(forespoergsel.OutputFormat) ? null : format.Format.Navn,
                 Selection = forespoergsel.Selection with { Language = null, Links = null },
             };
     }
@@ -189,7 +189,8 @@ internal static class GemteEndpoints
 
         kald = MedSprog(http, gemt);
         var (navn, parametre) = Format(http.Request.Query, gemt.Forespoergsel);
-        return Udfyld(kald, gemt, indstillinger.Value).Lykkedes(out var plan, out var fejl) && Formatvalg.Laes(formater, navn, parametre).Lykkedes(out var format, out fejl)
+        var valgt = navn.Length > 0 ? Formatvalg.Laes(formater, navn, parametre) : Formatvalg.Laes(http.Request, formater, parametre);
+        return Udfyld(kald, gemt, indstillinger.Value).Lykkedes(out var plan, out var fejl) && valgt.Lykkedes(out var format, out fejl)
             ? DataEndpoints.Svar(http, kald, plan, format, indstillinger.Value)
             : fejl.Svar(http, kald.Sprog);
     }

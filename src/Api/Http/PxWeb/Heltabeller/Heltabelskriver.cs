@@ -13,13 +13,17 @@ namespace Opgoerelse.Api.Http.PxWeb.Heltabeller;
 /// languages, as CSV in Danish, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
 /// selection, with the same bytes. What it takes of memory is logged and told in docs/performance.md.
 /// </summary>
-internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregister formater, IOptions<HttpIndstillinger> indstillinger, ILogger<Heltabelskriver> log) : BackgroundService
+internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregister formater, IOptions<HttpIndstillinger> indstillinger, IHostApplicationLifetime levetid, ILogger<Heltabelskriver> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Katalog? sidste = null;
         try
         {
+            // Out of the way of the start and of the first answers.
+            var begyndt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var tegn = levetid.ApplicationStarted.Register(begyndt.SetResult);
+            await begyndt.Task.WaitAsync(stoppingToken);
             while (true)
             {
                 var skiftet = aktuel.Skiftet;
@@ -40,8 +44,6 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
 
     private async Task SkrivAsync(Katalog katalog, CancellationToken stop)
     {
-        // Out of the way of the start and of the first answers.
-        await Task.Yield();
         var ur = Stopwatch.StartNew();
         foreach (var tabel in katalog.Tabeller)
         {
