@@ -1,7 +1,8 @@
 -- Views for analysts. No key of a person is in any of them: neither the pseudonym nor the id of a forloeb. Run after
 -- each upgrade, by opgoerelse_drift; it may be run again.
 --
--- The service keeps a date as the number of days since 1 January of year 1; here it is a DATE. Instants are UTC.
+-- The service keeps a date as the number of days since 1 January of year 1 (693595 of them to 1 January 1900); here it is
+-- a DATE. Instants are UTC.
 -- fakta and kube are not protected by the rules of confidentiality: figures from them are for the house.
 IF OBJECT_ID(N'statistik.fakta') IS NOT NULL DROP VIEW statistik.fakta;
 IF OBJECT_ID(N'statistik.kube') IS NOT NULL DROP VIEW statistik.kube;
@@ -14,16 +15,16 @@ GO
 CREATE VIEW statistik.fakta AS
 SELECT
     s.regelsaet,
-    DATEADD(DAY, s.dato, CAST('0001-01-01' AS DATE)) AS opgoerelsesdato,
+    DATEADD(DAY, s.dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
     f.periode, f.indfasning,
-    DATEADD(DAY, f.start_dag, CAST('0001-01-01' AS DATE)) AS startdato,
-    DATEADD(DAY, f.frist, CAST('0001-01-01' AS DATE)) AS frist,
+    DATEADD(DAY, f.start_dag - 693595, CAST('1900-01-01' AS DATE)) AS startdato,
+    DATEADD(DAY, f.frist - 693595, CAST('1900-01-01' AS DATE)) AS frist,
     f.status, f.kommune, f.alder, f.koen, f.kategorier,
     f.antal_virksomhedsrettet, f.antal_oevrig_beskaeftigelse, f.antal_social, f.antal_sundhed, f.antal_mentor, f.antal_nogen,
     f.dage_virksomhedsrettet, f.dage_oevrig_beskaeftigelse, f.dage_social, f.dage_sundhed, f.dage_mentor, f.dage_nogen,
     f.minutdage_virksomhedsrettet, f.minutdage_oevrig_beskaeftigelse, f.minutdage_social, f.minutdage_sundhed,
     f.minutdage_mentor, f.minutdage_nogen,
-    DATEADD(DAY, f.foerste_dato, CAST('0001-01-01' AS DATE)) AS foerste_dato,
+    DATEADD(DAY, f.foerste_dato - 693595, CAST('1900-01-01' AS DATE)) AS foerste_dato,
     f.dage_til_foerste, f.interval_nr, f.loentimer, f.genbehandlet, f.indstillet_virksomhedsrettet
 FROM dbo.fakta AS f
 INNER JOIN dbo.faktasaet AS s ON s.saet_id = f.saet_id
@@ -34,7 +35,7 @@ GO
 CREATE VIEW statistik.kube AS
 SELECT
     s.regelsaet,
-    DATEADD(DAY, s.dato, CAST('0001-01-01' AS DATE)) AS opgoerelsesdato,
+    DATEADD(DAY, s.dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
     k.periode, k.kommune, k.alder, k.koen,
     k.n, k.afsluttet_inden, k.fritaget, k.ikke_observeret,
     k.med_virksomhedsrettet, k.med_oevrig_beskaeftigelse, k.med_social, k.med_sundhed, k.med_mentor, k.med_nogen,
@@ -53,7 +54,7 @@ GO
 CREATE VIEW statistik.udgivelse AS
 SELECT
     udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version,
-    DATEADD(DAY, dato, CAST('0001-01-01' AS DATE)) AS opgoerelsesdato,
+    DATEADD(DAY, dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
     DATEADD(SECOND, CAST(udgivet / 1000 AS INT), CAST('1970-01-01' AS DATETIME2(0))) AS udgivet,
     kodeversion, kontrolsum
 FROM dbo.udgivelse
@@ -72,7 +73,7 @@ GO
 CREATE VIEW statistik.leverance AS
 SELECT
     leverance_id, tilstand,
-    DATEADD(DAY, modtaget_dag, CAST('0001-01-01' AS DATE)) AS modtaget,
+    DATEADD(DAY, modtaget_dag - 693595, CAST('1900-01-01' AS DATE)) AS modtaget,
     laest, accepteret, gentaget, afvist, venter
 FROM dbo.leverance;
 GO

@@ -22,6 +22,6 @@ public sealed partial class Motorerne_kendes_kun_her
 
     private static string Her([CallerFilePath] string her = "") => her;
 
-    [GeneratedRegex(@"\b(SqliteDatabase|SqlServerDatabase|SqliteConnection|SqlConnection|SqliteException|SqlException)\b|using (Microsoft\.Data\.|Opgoerelse\.Storage\.Sql)|\.Engine\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(SqliteDatabase|SqlServerDatabase|SqliteConnection|SqlConnection|SqliteException|SqlException)\b|using (Microsoft\.Data\.|Opgoerelse\.Storage\.Sql)|\.Engine\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Motor();
 }

@@ -17,8 +17,9 @@ public sealed class Begge_motorer
         await indlejret.Ok(Demo);
         await denne.Ok(Demo);
 
-        Assert.Equal((await indlejret.Ok("leverancer")).Ud, (await denne.Ok("leverancer")).Ud);
-        foreach (var leverance in new[] { "1", "7", "14" })
+        var leverancer = await indlejret.Ok("leverancer");
+        Assert.Equal(leverancer.Ud, (await denne.Ok("leverancer")).Ud);
+        foreach (var leverance in leverancer.Linjer.Skip(1).Select(linje => linje.Split(';')[0]).Take(3))
         {
             Assert.Equal((await indlejret.Ok("rejects", leverance)).Ud, (await denne.Ok("rejects", leverance)).Ud);
         }
