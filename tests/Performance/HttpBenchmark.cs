@@ -132,12 +132,12 @@ internal static class HttpBenchmark
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         var app = bygger.Build();
-        app.Run(http =>
+        app.Run(async http =>
         {
             var bytes = svar[int.Parse(http.Request.Path.Value.AsSpan(1), CultureInfo.InvariantCulture)];
             http.Response.ContentType = "application/json; charset=utf-8";
             http.Response.ContentLength = bytes.Length;
-            return http.Response.BodyWriter.WriteAsync(bytes).AsTask();
+            await http.Response.BodyWriter.WriteAsync(bytes);
         });
         return new Vaert(app);
     }

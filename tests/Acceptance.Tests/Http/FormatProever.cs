@@ -94,7 +94,8 @@ public class FormatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [MemberData(nameof(Navne))]
     public void Hukommelsen_vokser_ikke_med_antallet_af_celler(string format)
     {
-        var katalog = new Katalog(Proeveudgivelse.Stor());
+        var stor = Proeveudgivelse.Stor();
+        var katalog = new Katalog(stor, [stor.Udgivelse]);
         var tabel = katalog.Find("Y11IGA01")!;
         var hele = Udsnit.Alt(tabel, new Opgoerelse.Api.Http.PxWeb.Kodelister.Kodeliste?[4]);
         var lille = new Udsnit(tabel, [hele.Valgte(0), [3], [1], [2]]);

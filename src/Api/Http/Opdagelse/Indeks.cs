@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using Opgoerelse.Api.Http.Forside;
@@ -15,7 +16,7 @@ internal static class Indeks
     public static string Llms(Katalog katalog, HttpIndstillinger indstillinger, string rod)
     {
         var tekst = new StringBuilder();
-        tekst.Append($"""
+        tekst.Append(CultureInfo.InvariantCulture, $"""
             # Den systematiske opgørelse: {Ordning.Standard.Navn.Da}
 
             > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {Linkeddata.IsoDag(katalog.Udgivelse.Dato)} og offentliggjort {Linkeddata.IsoTid(katalog.Opdateret)} (udgivelse {katalog.Udgivelse.Id}).
@@ -34,10 +35,10 @@ internal static class Indeks
         foreach (var tabel in katalog.Tabeller)
         {
             var id = Uri.EscapeDataString(tabel.Tabel.Id);
-            tekst.Append($"- [{tabel.Tabel.Id}: {tabel.Tabel.Titel.Da}]({rod}/tabeller/{id}): {Tabeltekst.Beskrivelse(tabel).Da} Hele tabellen: [CSV]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}), [JSON-stat]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}). [Variable og værdier]({rod}{PxWebEndpoints.Rod}/tables/{id}/metadata).\n");
+            tekst.Append(CultureInfo.InvariantCulture, $"- [{tabel.Tabel.Id}: {tabel.Tabel.Titel.Da}]({rod}/tabeller/{id}): {Tabeltekst.Beskrivelse(tabel).Da} Hele tabellen: [CSV]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}), [JSON-stat]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}). [Variable og værdier]({rod}{PxWebEndpoints.Rod}/tables/{id}/metadata).\n");
         }
 
-        tekst.Append($"""
+        tekst.Append(CultureInfo.InvariantCulture, $"""
 
             ## API
 
