@@ -24,7 +24,7 @@ public sealed partial class Demoen
             var omNoeglen = await proces.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
             Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await MedNoegle(klient, "forkert"));
             Assert.Equal(System.Net.HttpStatusCode.OK, await MedNoegle(klient, omNoeglen!.Split(": ")[^1]));
-            foreach (var administrativ in new[] { "/facts", "/figures", "/api/v2/facts", "/api/v2/figures" })
+            foreach (var administrativ in new[] { "/facts", "/figures", "/fortrolighed", "/api/v2/facts", "/api/v2/figures", "/api/v2/fortrolighed" })
             {
                 using var intet = await klient.GetAsync(new Uri(administrativ, UriKind.Relative));
                 Assert.Equal(System.Net.HttpStatusCode.NotFound, intet.StatusCode);
@@ -46,6 +46,10 @@ public sealed partial class Demoen
         using var mappe = new Arbejdsmappe();
         await Programmet.Ok([.. Lille, "--data", mappe.Data]);
         var foer = await Programmet.Ok("leverancer", "--data", mappe.Data);
+        var rapport = (await Programmet.Ok("fortrolighed", "1", "--data", mappe.Data)).Ud.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("tabel;niveau;periode;celler;primaere;sekundaere;pct_af_n_skjult;mindst;bestemte", rapport[0]);
+        Assert.Contains(rapport, linje => linje.StartsWith("Y11IGA01;land;aar;", StringComparison.Ordinal));
+        Assert.All(rapport.Skip(1), linje => Assert.EndsWith(";0", linje.TrimEnd('\r'), StringComparison.Ordinal));
 
         var igen = await Programmet.Ok([.. Lille, "--data", mappe.Data]);
 
