@@ -5,6 +5,7 @@ var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["domain"] = DomainBenchmark.Run,
     ["fortrolighed"] = FortrolighedBenchmark.Run,
+    ["fortrolighed-udgivelse"] = UdgivelsesBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["fakta"] = () => FaktaBenchmark.Run(100_000),
     ["fakta-1m"] = () => FaktaBenchmark.Run(1_000_000),
