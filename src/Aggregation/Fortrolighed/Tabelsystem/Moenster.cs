@@ -3,8 +3,6 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 /// <summary>Which cells of each concept are withheld, over all tables of a release.</summary>
 internal sealed class Moenster(Cellerum rum, IReadOnlyDictionary<string, bool[]> skjulte)
 {
-    public Cellerum Rum => rum;
-
     /// <summary>Whether a cell of a concept is withheld.</summary>
     public bool Skjult(string begreb, string omraade, string periode, string alder = Kube.Kubedanner.Alle, string koen = Kube.Kubedanner.Alle) =>
         skjulte[begreb][rum.Nr(omraade, periode, alder, koen)];

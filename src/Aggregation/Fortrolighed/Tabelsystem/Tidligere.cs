@@ -5,9 +5,6 @@ internal sealed class Tidligere
 {
     private readonly Dictionary<(string Begreb, int Nr), long?> _celler = [];
 
-    /// <summary>Nothing was public before.</summary>
-    public static Tidligere Intet { get; } = new();
-
     /// <summary>Remembers a cell: its value, or null where it was withheld. Shown in one table is shown.</summary>
     public void Husk(string begreb, int nr, long? vaerdi) =>
         _celler[(begreb, nr)] = vaerdi ?? _celler.GetValueOrDefault((begreb, nr));
