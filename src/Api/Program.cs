@@ -15,6 +15,7 @@ return await Kommandolinje.Koer(
     Udgivelser.Kommando(),
     Godkendelse.Kommando(),
     Tilbagetraekning.Kommando(),
+    Fortrolighed.Kommando(),
     Generate.Kommando(),
     Leverancer.Kommando(),
     Rejects.Kommando(),

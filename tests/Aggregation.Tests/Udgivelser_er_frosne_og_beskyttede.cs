@@ -36,6 +36,12 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         Assert.Equal(("bek-2408", Dato, 1L), (hentet.Udgivelse.Regelsaet, hentet.Udgivelse.Dato, hentet.Udgivelse.Position));
         Assert.Equal(["Y11IGA01", "Y11IGA02", "Y11IGA03", "Y11IGA04", "Y11IGA05", "Y11IGA06"], hentet.Tabeller.Select(tabel => tabel.Id));
 
+        var rapport = lager.Rapport(foerste.Id)!;
+        Assert.Equal(5, rapport.Regler.Graense);
+        Assert.Equal(hentet.Tabeller.Select(tabel => tabel.Id).Where(id => id != "Y11IGA03"), rapport.Linjer.Select(linje => linje.Tabel).Distinct());
+        Assert.All(rapport.Linjer, linje => Assert.Equal(0, linje.Bestemte));
+        Assert.True(rapport.Linjer.Sum(linje => linje.Primaere) > 1000);
+
         var anden = udgiver.Klargoer(Dato);
         Assert.Equal(foerste.Kontrolsum, anden.Kontrolsum);
         udgiver.Udgiv(anden.Id);
@@ -145,11 +151,7 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
                     Assert.Equal(sand, tekst);
                     vist++;
                 }
-                else
-                {
-                    // Withheld for another reason that the decision record names: a small number of indsatser, or of those not given.
-                    Assert.True(tabel.Id is "Y11IGA03" or "Y11IGA06", $"{string.Join(';', koder)} = {sand} er skjult uden grund");
-                }
+                // Otherwise it is withheld for the sake of others, or for what it is a part of.
             }
         }
 

@@ -5,6 +5,7 @@ var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["domain"] = DomainBenchmark.Run,
     ["fortrolighed"] = FortrolighedBenchmark.Run,
+    ["fortrolighed-udgivelse"] = UdgivelsesBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["http"] = HttpBenchmark.Run,
     ["fakta"] = () => FaktaBenchmark.Run(100_000),

@@ -32,7 +32,7 @@ public sealed class Figurfil(Database database)
         using var fil = new StreamWriter(ud, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         fil.WriteLine("tabel;omraade;periode;alder;koen;indsats;maal;vaerdi");
         var raekker = 0L;
-        foreach (var figurer in new Tabelbygger(kube, plan, Ordning.Standard, regelsaet, regel: null).Byg(medKommende: false))
+        foreach (var figurer in new Tabelbygger(kube, plan, Ordning.Standard, regelsaet, moenster: null).Byg(medKommende: false))
         {
             if (tabel is not null && !string.Equals(tabel, figurer.Id, StringComparison.OrdinalIgnoreCase))
             {

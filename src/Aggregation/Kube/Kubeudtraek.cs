@@ -4,10 +4,14 @@ using Opgoerelse.Domain.Sager;
 namespace Opgoerelse.Aggregation.Kube;
 
 /// <summary>The cube of one set of facts, lifted to every level and read into memory.</summary>
-internal sealed class Kubeudtraek
+/// <param name="samlet">By omraade and period.</param>
+/// <param name="alderOgKoen">By omraade above the kommuner, period, age and sex.</param>
+internal sealed class Kubeudtraek(
+    Dictionary<(string Omraade, string Periode), Kubetal> samlet,
+    Dictionary<(string Omraade, string Periode, string Alder, string Koen), Kubetal> alderOgKoen)
 {
-    private readonly Dictionary<(string Omraade, string Periode), Kubetal> _samlet = [];
-    private readonly Dictionary<(string Omraade, string Periode, string Alder, string Koen), Kubetal> _alderOgKoen = [];
+    private readonly Dictionary<(string Omraade, string Periode), Kubetal> _samlet = samlet;
+    private readonly Dictionary<(string Omraade, string Periode, string Alder, string Koen), Kubetal> _alderOgKoen = alderOgKoen;
 
     /// <summary>The sums of an omraade and period; zeros where nothing started.</summary>
     public Kubetal this[string omraade, string periode] =>
@@ -20,7 +24,7 @@ internal sealed class Kubeudtraek
     /// <summary>Runs the three statements that lift the cube.</summary>
     public static Kubeudtraek Laes(DbConnection forbindelse, long saet)
     {
-        var kube = new Kubeudtraek();
+        var kube = new Kubeudtraek([], []);
         Laes(forbindelse, KubeSql.Samlet, saet, reader => kube._samlet.Add((reader.GetString(0), reader.GetString(1)), LaesSamlet(reader)));
         var median = new Medianlaeser();
         Laes(forbindelse, KubeSql.Fordeling, saet, reader =>

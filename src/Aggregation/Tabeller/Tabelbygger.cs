@@ -1,5 +1,5 @@
 using System.Globalization;
-using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registre;
@@ -11,12 +11,12 @@ namespace Opgoerelse.Aggregation.Tabeller;
 
 /// <summary>
 /// Makes the tables of the scheme from the cube: which dimensions each has, and how each measure is computed. With a
-/// rule the tables are the protected ones; without it they are the true ones, which never leave the machine's own
+/// pattern the tables are the protected ones; without it they are the true ones, which never leave the machine's own
 /// command line.
 /// </summary>
-internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning ordning, Regelsaet regelsaet, PrimaerRegel? regel)
+internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning ordning, Regelsaet regelsaet, Moenster? moenster)
 {
-    private readonly IReadOnlyList<Omraade> _omraader = [.. GyldigeOmraader(plan)];
+    private readonly IReadOnlyList<Omraade> _omraader = GyldigeOmraader(plan);
 
     /// <summary>All tables of the scheme, in its order.</summary>
     /// <param name="medKommende">Whether quarters not yet published stand in the tables with their symbol.</param>
@@ -39,7 +39,7 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
     {
         var indsatser = Dimensioner.AfIndsats(regelsaet, medIngen: true);
         return Byg(opskrift, _omraader, plan.Publicerede, kommende, [indsatser, Dimensioner.AfMaal(Maalinger.AntalForloeb, Maalinger.AntalMed, Maalinger.Andel)], (skriver, omraade, periode) =>
-            SkrivAndele(skriver, kube[omraade, periode], indsatser));
+            SkrivAndele(skriver, kube[omraade, periode], indsatser, begreb => Skjul(begreb, omraade, periode)));
     }
 
     private Tabel IndsatsAlderKoen(Tabelopskrift opskrift)
@@ -54,13 +54,13 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
             {
                 foreach (var k in koen.Vaerdier)
                 {
-                    SkrivAndele(skriver, kube[omraade, periode, a.Kode, k.Kode], indsatser);
+                    SkrivAndele(skriver, kube[omraade, periode, a.Kode, k.Kode], indsatser, begreb => Skjul(begreb, omraade, periode, a.Kode, k.Kode));
                 }
             }
         });
     }
 
-    private void SkrivAndele(Celleskriver skriver, Kubetal tal, Dimension indsatser)
+    private static void SkrivAndele(Celleskriver skriver, Kubetal tal, Dimension indsatser, Func<string, bool> skjul)
     {
         foreach (var indsats in indsatser.Vaerdier)
         {
@@ -70,12 +70,16 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
                 Dimensioner.Ingen => tal.Ingen,
                 var kode => tal.Med[(int)Kategorikoder.Find(kode)!.Value],
             };
-            var skjul = SkjulDel(med, tal.N);
-            skriver.Antal(tal.N, Skjul(tal.N));
-            skriver.Antal(med, skjul);
-            skriver.Forhold((Int128)100 * med, tal.N, 1, skjul);
+            var skjulMed = skjul(Begreb(indsats.Kode));
+            skriver.Antal(tal.N, skjul(Begreber.N));
+            skriver.Antal(med, skjulMed);
+            skriver.Forhold((Int128)100 * med, tal.N, 1, skjulMed);
         }
     }
+
+    /// <summary>The concept of an indsats: <c>ingen</c> is the complement of <c>nogen</c>, and shown where that is.</summary>
+    private static string Begreb(string indsats) =>
+        indsats is Dimensioner.Nogen or Dimensioner.Ingen ? Begreber.Nogen : Begreber.Med(Kategorikoder.Find(indsats)!.Value);
 
     /// <summary>Everything here is computed from the forloeb of antalMed and withheld with it.</summary>
     private Tabel Omfang(Tabelopskrift opskrift)
@@ -91,7 +95,7 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
             {
                 var i = Kategorikoder.Find(indsats.Kode) is { } kategori ? (int)kategori : Kategoritabel.Nogen;
                 var med = tal.Med[i];
-                var skjul = SkjulDel(med, tal.N) || Skjul(tal.Antal[i]);
+                var skjul = Skjul(Begreb(indsats.Kode), omraade, periode);
                 skriver.Antal(tal.Antal[i], skjul);
                 skriver.Forhold(tal.Antal[i], tal.N, 2, skjul);
                 skriver.Forhold(tal.Dage[i], DagePrUge, 1, skjul);
@@ -108,17 +112,17 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
         return Byg(opskrift, _omraader, plan.RullendeAar, [], [Dimensioner.AfInterval(), maal], (skriver, omraade, periode) =>
         {
             var tal = kube[omraade, periode];
-            foreach (var antal in tal.Inden)
+            for (var i = 0; i < tal.Inden.Count; i++)
             {
-                var skjul = SkjulDel(antal, tal.N);
-                skriver.Antal(antal, skjul);
-                skriver.Forhold((Int128)100 * antal, tal.N, 1, skjul);
+                var skjul = Skjul(Begreber.Inden(i), omraade, periode);
+                skriver.Antal(tal.Inden[i], skjul);
+                skriver.Forhold((Int128)100 * tal.Inden[i], tal.N, 1, skjul);
                 skriver.Symbol(Cellesymbol.IkkeTilgaengelig);
             }
 
             skriver.Symbol(Cellesymbol.IkkeTilgaengelig);
             skriver.Symbol(Cellesymbol.IkkeTilgaengelig);
-            skriver.Forhold(tal.DobbeltMedian ?? 0, tal.DobbeltMedian is null ? 0 : 2, 1, SkjulDel(tal.Med[Kategoritabel.Nogen], tal.N));
+            skriver.Forhold(tal.DobbeltMedian ?? 0, tal.DobbeltMedian is null ? 0 : 2, 1, Skjul(Begreber.Nogen, omraade, periode));
         });
     }
 
@@ -131,13 +135,13 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
         return Byg(opskrift, _omraader, perioder, kommende, [maal], (skriver, omraade, periode) =>
         {
             var tal = kube[omraade, periode];
-            skriver.Antal(tal.N, Skjul(tal.N));
-            skriver.Antal(tal.Ingen, SkjulDel(tal.Ingen, tal.N));
-            skriver.Antal(tal.UndtagetLoentimer, SkjulDel(tal.UndtagetLoentimer, tal.N));
-            skriver.Antal(tal.Genbehandlet, SkjulDel(tal.Genbehandlet, tal.N));
-            skriver.Antal(tal.AfsluttetInden, Skjul(tal.AfsluttetInden));
-            skriver.Antal(tal.Fritaget, Skjul(tal.Fritaget));
-            skriver.Antal(tal.IkkeObserveret, Skjul(tal.IkkeObserveret));
+            skriver.Antal(tal.N, Skjul(Begreber.N, omraade, periode));
+            skriver.Antal(tal.Ingen, Skjul(Begreber.Nogen, omraade, periode));
+            skriver.Antal(tal.UndtagetLoentimer, Skjul(Begreber.UndtagetLoentimer, omraade, periode));
+            skriver.Antal(tal.Genbehandlet, Skjul(Begreber.Genbehandlet, omraade, periode));
+            skriver.Antal(tal.AfsluttetInden, Skjul(Begreber.AfsluttetInden, omraade, periode));
+            skriver.Antal(tal.Fritaget, Skjul(Begreber.Fritaget, omraade, periode));
+            skriver.Antal(tal.IkkeObserveret, Skjul(Begreber.IkkeObserveret, omraade, periode));
         });
     }
 
@@ -147,18 +151,15 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
         return Byg(opskrift, _omraader, plan.RullendeAar, [], [maal], (skriver, omraade, periode) =>
         {
             var tal = kube[omraade, periode];
-            var skjulIndstillet = SkjulDel(tal.Indstillet, tal.N);
-            // The base of the share is those named, so a small remainder of them is protected too.
-            var skjulGivet = skjulIndstillet || SkjulDel(tal.Givet, tal.N) || SkjulDel(tal.Givet, tal.Indstillet);
-            skriver.Antal(tal.Indstillet, skjulIndstillet);
+            var skjulGivet = Skjul(Begreber.Givet, omraade, periode);
+            skriver.Antal(tal.Indstillet, Skjul(Begreber.Indstillet, omraade, periode));
             skriver.Antal(tal.Givet, skjulGivet);
             skriver.Forhold((Int128)100 * tal.Givet, tal.Indstillet, 1, skjulGivet);
         });
     }
 
-    private bool Skjul(long antal) => regel is not null && regel.Lille(antal);
-
-    private bool SkjulDel(long antal, long ialt) => regel is not null && regel.LilleDel(antal, ialt);
+    private bool Skjul(string begreb, string omraade, string periode, string alder = Kubedanner.Alle, string koen = Kubedanner.Alle) =>
+        moenster is not null && moenster.Skjult(begreb, omraade, periode, alder, koen);
 
     private Tabel Byg(
         Tabelopskrift opskrift,
@@ -219,6 +220,6 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
         string.Create(CultureInfo.InvariantCulture, $"For courses started before {fra.Day} {Maanedsnavne.Engelsk(fra.Month)} {fra.Year} the rule did not yet apply. The figures are for comparison."));
 
     /// <summary>The omraader that hold for some start in the published quarters.</summary>
-    private static IEnumerable<Omraade> GyldigeOmraader(Periodeplan plan) =>
-        plan.Kvartaler.Count == 0 ? [] : Omraader.Standard.Gyldige(plan.Foerste!.Value.FoersteDag, plan.Kvartaler[^1].SidsteDag);
+    public static IReadOnlyList<Omraade> GyldigeOmraader(Periodeplan plan) =>
+        plan.Kvartaler.Count == 0 ? [] : [.. Omraader.Standard.Gyldige(plan.Foerste!.Value.FoersteDag, plan.Kvartaler[^1].SidsteDag)];
 }

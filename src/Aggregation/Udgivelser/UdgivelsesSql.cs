@@ -78,4 +78,29 @@ internal static class UdgivelsesSql
         WHERE udgivelse_id = @id AND tabel = @tabel
         ORDER BY celle_nr
         """;
+
+    public const string IndsaetRapport = """
+        INSERT INTO fortrolighed (udgivelse_id, graense, beskyt_gruppe, gruppegraense, ubeviste, millisekunder)
+        VALUES (@id, @graense, @gruppe, @gruppegraense, @ubeviste, @millisekunder)
+        """;
+
+    public const string IndsaetRapportlinje = """
+        INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte)
+        VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, @skjult, @mindst, @bestemte)
+        """;
+
+    public const string HentRapport = """
+        SELECT
+            CAST(graense AS BIGINT) AS graense, CAST(beskyt_gruppe AS BIGINT) AS beskyt_gruppe, CAST(gruppegraense AS BIGINT) AS gruppegraense,
+            CAST(ubeviste AS BIGINT) AS ubeviste, millisekunder
+        FROM fortrolighed
+        WHERE udgivelse_id = @id
+        """;
+
+    public const string HentRapportlinjer = """
+        SELECT tabel, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte
+        FROM fortrolighed_linje
+        WHERE udgivelse_id = @id
+        ORDER BY nr
+        """;
 }

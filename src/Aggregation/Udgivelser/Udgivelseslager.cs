@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
 using Opgoerelse.Storage;
@@ -70,8 +71,17 @@ public sealed class Udgivelseslager(Database database)
         return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 
-    /// <summary>Writes a release and its tables, in one transaction; it gets the next number.</summary>
-    internal Udgivelse Frys(Udgivelse udgivelse, IReadOnlyList<Tabel> tabeller)
+    /// <summary>The protection report of a release; null for one that was made before there were reports.</summary>
+    public Fortrolighedsrapport? Rapport(long id)
+    {
+        using var forbindelse = database.Connect();
+        using var transaktion = database.BeginRead(forbindelse);
+        var hoved = forbindelse.QuerySingleOrDefault<Rapportraekke>(UdgivelsesSql.HentRapport, new { id }, transaktion);
+        return hoved?.Som([.. forbindelse.Query<Linjeraekke>(UdgivelsesSql.HentRapportlinjer, new { id }, transaktion).Select(linje => linje.Som())]);
+    }
+
+    /// <summary>Writes a release, its tables and its protection report, in one transaction; it gets the next number.</summary>
+    internal Udgivelse Frys(Udgivelse udgivelse, IReadOnlyList<Tabel> tabeller, Fortrolighedsrapport rapport)
     {
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginWrite(forbindelse);
@@ -92,8 +102,47 @@ public sealed class Udgivelseslager(Database database)
             },
             transaktion);
         SkrivTabeller(transaktion, id, tabeller);
+        SkrivRapport(transaktion, id, rapport);
         transaktion.Commit();
         return udgivelse with { Id = id };
+    }
+
+    private static void SkrivRapport(DbTransaction transaktion, long id, Fortrolighedsrapport rapport)
+    {
+        transaktion.Connection!.Execute(
+            UdgivelsesSql.IndsaetRapport,
+            new
+            {
+                id,
+                graense = rapport.Regler.Graense,
+                gruppe = rapport.Regler.BeskytGruppe ? 1 : 0,
+                gruppegraense = rapport.Regler.Gruppegraense,
+                ubeviste = rapport.Ubeviste,
+                millisekunder = rapport.Millisekunder,
+            },
+            transaktion);
+        for (var nr = 0; nr < rapport.Linjer.Count; nr++)
+        {
+            var linje = rapport.Linjer[nr];
+            transaktion.Connection!.Execute(
+                UdgivelsesSql.IndsaetRapportlinje,
+                new
+                {
+                    id,
+                    tabel = linje.Tabel,
+                    nr,
+                    niveau = linje.Niveau,
+                    slags = linje.Slags,
+                    celler = linje.Celler,
+                    primaere = linje.Primaere,
+                    sekundaere = linje.Sekundaere,
+                    n = linje.N,
+                    skjult = linje.NSkjult,
+                    mindst = linje.MindsteInterval,
+                    bestemte = linje.Bestemte,
+                },
+                transaktion);
+        }
     }
 
     private void SkrivTabeller(DbTransaction transaktion, long id, IReadOnlyList<Tabel> tabeller)
@@ -142,6 +191,22 @@ public sealed class Udgivelseslager(Database database)
         return laest == antal
             ? new Tabel(navn, beskrivelse.Titel, beskrivelse.Noter, beskrivelse.Dimensioner, vaerdier, symboler)
             : throw new InvalidDataException($"{navn} i udgivelse {id} har {laest} celler, ikke {antal}.");
+    }
+
+    /// <summary>A row of fortrolighed, named as its columns.</summary>
+    private sealed record Rapportraekke(long Graense, long Beskyt_gruppe, long Gruppegraense, long Ubeviste, long Millisekunder)
+    {
+        public Fortrolighedsrapport Som(IReadOnlyList<Fortrolighedslinje> linjer) => new(
+            new Fortrolighedsregler { Graense = (int)Graense, BeskytGruppe = Beskyt_gruppe == 1, Gruppegraense = (int)Gruppegraense },
+            Ubeviste,
+            Millisekunder,
+            linjer);
+    }
+
+    /// <summary>A row of fortrolighed_linje, named as its columns.</summary>
+    private sealed record Linjeraekke(string Tabel, string Niveau, string Slags, long Celler, long Primaere, long Sekundaere, long N, long N_skjult, long? Mindste_interval, long Bestemte)
+    {
+        public Fortrolighedslinje Som() => new(Tabel, Niveau, Slags, Celler, Primaere, Sekundaere, N, N_skjult, Mindste_interval, Bestemte);
     }
 
     /// <summary>What a table's cells mean, as frozen.</summary>

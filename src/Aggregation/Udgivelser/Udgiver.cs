@@ -3,7 +3,6 @@ using Dapper;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kube;
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
@@ -14,7 +13,10 @@ namespace Opgoerelse.Aggregation.Udgivelser;
 /// <summary>
 /// Publishes in two steps: a release is made and frozen (heavy), then made public at one instant (a switch).
 /// </summary>
-public sealed class Udgiver(Database database, TimeProvider tid)
+/// <param name="database">The database.</param>
+/// <param name="tid">The clock.</param>
+/// <param name="regler">The rules of confidentiality; the standard ones unless told.</param>
+public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsregler? regler = null)
 {
     /// <summary>The most characters of a reason.</summary>
     public const int LaengsteGrund = 400;
@@ -25,6 +27,7 @@ public sealed class Udgiver(Database database, TimeProvider tid)
 
     /// <summary>Makes and freezes the protected tables of the official regelsaet for opgoerelsesdato <paramref name="dato"/>.</summary>
     /// <exception cref="IkkeTilgaengeligException">Nothing had been received by then.</exception>
+    /// <exception cref="FortrolighedException">The finished tables would tell what they withhold.</exception>
     public Udgivelse Klargoer(DateOnly dato, IProgress<Fremdrift>? fremdrift = null, CancellationToken stop = default)
     {
         var ordning = Ordning.Standard;
@@ -35,13 +38,14 @@ public sealed class Udgiver(Database database, TimeProvider tid)
         fremdrift?.Report(new Fremdrift("Tabeller", 0, null));
         var plan = new Periodeplan(saet.FoersteStart, dato, regelsaet, ordning);
         var kube = Kubeudtraek.Laes(forbindelse, saet.Id);
-        var tabeller = new Tabelbygger(kube, plan, ordning, regelsaet, new PrimaerRegel(PrimaerRegel.Standardgraense)).Byg(medKommende: true);
+        var lager = new Udgivelseslager(database);
+        var forrige = lager.Nyeste() is { } offentlig ? lager.Hent(offentlig).Tabeller : [];
+        var (tabeller, rapport) = Tabelbeskyttelse.Byg(kube, plan, ordning, regelsaet, regler ?? Fortrolighedsregler.Standard, forrige, fremdrift, stop);
         stop.ThrowIfCancellationRequested();
         fremdrift?.Report(new Fremdrift("Fryser udgivelsen", 0, tabeller.Sum(tabel => tabel.Vaerdier.LongLength)));
         var kontrolsum = Udgivelseslager.Kontrolsum(tabeller);
-        var lager = new Udgivelseslager(database);
         var udgivelse = new Udgivelse(0, Udgivelsestilstand.Klargjort, ordning.Kode, regelsaet.Kode, regelsaet.Version, dato, saet.Position, Kodeversion, kontrolsum, DbValues.FromInstant(tid.GetUtcNow().ToInstant()), null);
-        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller), laan.Laas, stop);
+        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller, rapport), laan.Laas, stop);
     }
 
     /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>

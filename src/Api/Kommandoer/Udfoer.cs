@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation;
+using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest;
 using Opgoerelse.Storage;
@@ -34,6 +35,7 @@ internal static class Udfoer
     {
         KommandoException egen => (egen.Exitkode, egen.Message),
         OperationCanceledException => (Exitkode.Stoppet, "Stoppet. Intet er halvt gjort."),
+        FortrolighedException => (Exitkode.IkkeTilgaengelig, fejl.Message),
         IkkeTilgaengeligException => (Exitkode.IkkeTilgaengelig, fejl.Message),
         IngestException { Kode: "optaget" } => (Exitkode.Optaget, fejl.Message),
         IngestException => (Exitkode.Brug, fejl.Message),

@@ -24,6 +24,7 @@ internal static class Tjenester
     {
         services.AddOptions<Jobindstillinger>().Bind(configuration.GetSection(Jobindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Fortrolighedsindstillinger>().Bind(configuration.GetSection(Fortrolighedsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Udgivelsesindstillinger>().Bind(configuration.GetSection(Udgivelsesindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
@@ -33,7 +34,10 @@ internal static class Tjenester
         services.AddSingleton(tjenester => Noegle(tjenester.GetRequiredService<Database>(), mappe, tjenester.GetRequiredService<ILogger<Pseudonymnoegle>>()));
         services.AddSingleton<Leverancebog>();
         services.AddSingleton<Faktadanner>();
-        services.AddSingleton<Udgiver>();
+        services.AddSingleton(tjenester => new Udgiver(
+            tjenester.GetRequiredService<Database>(),
+            tjenester.GetRequiredService<TimeProvider>(),
+            tjenester.GetRequiredService<IOptions<Fortrolighedsindstillinger>>().Value.Regler));
         services.AddSingleton<Udgivelseslager>();
         services.AddSingleton<Faktafil>();
         services.AddSingleton<Figurfil>();

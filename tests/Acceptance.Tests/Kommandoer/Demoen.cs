@@ -26,7 +26,7 @@ public sealed partial class Demoen
             var omNoeglen = await proces.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
             Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await MedNoegle(klient, "forkert"));
             Assert.Equal(System.Net.HttpStatusCode.OK, await MedNoegle(klient, omNoeglen!.Split(": ")[^1]));
-            foreach (var administrativ in new[] { "/facts", "/figures", "/api/v2/facts", "/api/v2/figures" })
+            foreach (var administrativ in new[] { "/facts", "/figures", "/fortrolighed", "/api/v2/facts", "/api/v2/figures", "/api/v2/fortrolighed" })
             {
                 using var intet = await klient.GetAsync(new Uri(administrativ, UriKind.Relative));
                 Assert.Equal(System.Net.HttpStatusCode.NotFound, intet.StatusCode);
@@ -49,6 +49,10 @@ public sealed partial class Demoen
         using var mappe = new Arbejdsmappe(motor);
         await mappe.Ok(Lille);
         var foer = await mappe.Ok("leverancer");
+        var rapport = (await mappe.Ok("fortrolighed", "1")).Ud.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("tabel;niveau;periode;celler;primaere;sekundaere;pct_af_n_skjult;mindst;bestemte", rapport[0]);
+        Assert.Contains(rapport, linje => linje.StartsWith("Y11IGA01;land;aar;", StringComparison.Ordinal));
+        Assert.All(rapport.Skip(1), linje => Assert.EndsWith(";0", linje.TrimEnd('\r'), StringComparison.Ordinal));
 
         var igen = await mappe.Ok(Lille);
 

@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
+using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
+using Opgoerelse.Aggregation.Kube;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
+
+namespace Opgoerelse.Aggregation.Fortrolighed;
+
+/// <summary>
+/// The confidentiality step of a release: decides what is withheld, makes the tables, attacks them as the public will meet
+/// them, and reports.
+/// </summary>
+internal static class Tabelbeskyttelse
+{
+    /// <summary>How often tables are made and attacked before the release is stopped.</summary>
+    private const int FlestRunder = 3;
+
+    /// <param name="kube">The true figures.</param>
+    /// <param name="plan">The periods.</param>
+    /// <param name="ordning">The scheme.</param>
+    /// <param name="regelsaet">The regelsaet.</param>
+    /// <param name="regler">The rules of confidentiality.</param>
+    /// <param name="forrige">The tables of the previous public release; empty before the first.</param>
+    /// <param name="fremdrift">Told of the steps.</param>
+    /// <param name="stop">Stops between steps.</param>
+    /// <exception cref="FortrolighedException">The attack found what must not be found.</exception>
+    public static (IReadOnlyList<Tabel> Tabeller, Fortrolighedsrapport Rapport) Byg(
+        Kubeudtraek kube,
+        Periodeplan plan,
+        Ordning ordning,
+        Regelsaet regelsaet,
+        Fortrolighedsregler regler,
+        IReadOnlyList<Tabel> forrige,
+        IProgress<Fremdrift>? fremdrift,
+        CancellationToken stop)
+    {
+        var ur = Stopwatch.StartNew();
+        fremdrift?.Report(new Fremdrift("Fortrolighed", 0, null));
+        var rum = new Cellerum(kube, plan, Tabelbygger.GyldigeOmraader(plan));
+        var begreber = Begreber.Af(regelsaet, regler);
+        var (tidligere, kendte) = Foer(rum, begreber, forrige);
+        var opgivne = new HashSet<(string Begreb, int Nr)>();
+        for (var runde = 1; ; runde++)
+        {
+            var beskyttelse = Tabelbeskytter.Beskyt(rum, begreber, regler.Graense, tidligere, opgivne, stop);
+            var tabeller = new Tabelbygger(kube, plan, ordning, regelsaet, beskyttelse.Moenster).Byg(medKommende: true);
+
+            fremdrift?.Report(new Fremdrift("Angreb på tabellerne", 0, null));
+            var maal = Maal(rum, begreber, beskyttelse.Moenster, tidligere, regler);
+            var fund = Udgivelsesangreb.Angrib(tabeller, maal.Keys, kendte, regler.Graense, stop);
+            var fundne = fund.Where(f => f.Vaerdier < maal[f.Celle]).ToList();
+            if (fundne.Count == 0)
+            {
+                return (tabeller, new Fortrolighedsrapport(regler, beskyttelse.Ubeviste.Count, (long)ur.Elapsed.TotalMilliseconds, Linjer(rum, begreber, tabeller, fund)));
+            }
+
+            // What counts tell of each other, or what little a revision has changed, is not in the proofs.
+            var foer = opgivne.Count;
+            foreach (var f in fundne)
+            {
+                opgivne.UnionWith(Omkring(rum, begreber, f.Celle));
+            }
+
+            if (runde == FlestRunder || opgivne.Count == foer)
+            {
+                throw new FortrolighedException([.. fundne.Select(Linje).Order(StringComparer.Ordinal)]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What is given up around a cell that was found: its own count in every omraade that holds it, and its parts and
+    /// siblings in its own omraade, in all periods that share a quarter with it.
+    /// </summary>
+    private static IEnumerable<(string Begreb, int Nr)> Omkring(Cellerum rum, IReadOnlyList<Begreb> begreber, Offentligcelle celle)
+    {
+        var kode = celle.Begreb == Begreber.Ingen ? Begreber.Nogen : celle.Begreb;
+        var nr = rum.Nr(celle.Omraade, celle.Periode, celle.Alder, celle.Koen);
+        var (o, p) = (rum.Omraade(nr), rum.Periode(nr));
+        var starter = rum.StartperioderI[p];
+        var i = nr - rum.Nr(o, p);
+        foreach (var periode in Enumerable.Range(0, rum.Perioder.Count).Where(periode => rum.StartperioderI[periode].Intersect(starter).Any()))
+        {
+            foreach (var omraade in Enumerable.Range(0, rum.Omraader.Count).Where(omraade => starter.All(s => rum.KommunerI(o, s).ToArray().All(kommune => rum.KommunerI(omraade, s).Contains(kommune)))))
+            {
+                yield return (kode, rum.Nr(omraade, periode) + i);
+            }
+
+            foreach (var begreb in begreber.Where(begreb => begreb.Inden is not null && kode != Begreber.N))
+            {
+                yield return (begreb.Kode, rum.Nr(o, periode) + i);
+            }
+        }
+    }
+
+    /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values.</summary>
+    private static (Tidligere Tidligere, Dictionary<Offentligcelle, long> Kendte) Foer(Cellerum rum, IReadOnlyList<Begreb> begreber, IReadOnlyList<Tabel> forrige)
+    {
+        var tidligere = new Tidligere();
+        var kendte = new Dictionary<Offentligcelle, long>();
+        var paaKode = begreber.ToDictionary(begreb => begreb.Kode, StringComparer.Ordinal);
+        var offentligt = new Offentligt(forrige);
+        foreach (var celle in offentligt.Vist.Keys.Concat(offentligt.Skjult))
+        {
+            var nr = rum.Nr(celle.Omraade, celle.Periode, celle.Alder, celle.Koen);
+            if (nr < 0 || !paaKode.TryGetValue(celle.Begreb, out var begreb))
+            {
+                continue;
+            }
+
+            var vist = offentligt.Vist.TryGetValue(celle, out var vaerdi);
+            tidligere.Husk(begreb.Kode, nr, vist ? vaerdi : null);
+            if (vist && vaerdi == begreb.Antal(rum.Tal(nr)))
+            {
+                kendte.Add(celle, vaerdi);
+            }
+        }
+
+        return (tidligere, kendte);
+    }
+
+    /// <summary>The primary cells, and how many values must be open in each.</summary>
+    private static Dictionary<Offentligcelle, int> Maal(Cellerum rum, IReadOnlyList<Begreb> begreber, Moenster moenster, Tidligere tidligere, Fortrolighedsregler regler)
+    {
+        var maal = new Dictionary<Offentligcelle, int>();
+        foreach (var begreb in begreber)
+        {
+            var skjult = moenster.Af(begreb.Kode);
+            var inden = begreb.Inden is { } hele ? moenster.Af(hele.Moenster) : null;
+            for (var nr = 0; nr < skjult.Length; nr++)
+            {
+                if (!skjult[nr] || !begreb.Primaer(rum.Tal(nr)) || tidligere.VarVist(begreb.Kode, nr, begreb.Antal(rum.Tal(nr))))
+                {
+                    continue;
+                }
+
+                var tal = rum.Tal(nr);
+                var celle = rum.Offentlig(begreb.Kode, nr);
+                var ialt = rum.Nr(rum.Omraade(nr), rum.Periode(nr));
+                // Where the whole or the total is withheld too, those have k values to themselves, and the share says nothing.
+                var krav = (inden is not null && inden[nr]) || (ialt != nr && skjult[ialt]) ? 2 : regler.Graense;
+                // A 0 within a small N is withheld with it, but is no small number: N is.
+                if (begreb.Antal(tal) > 0 || !regler.Lille(tal.N))
+                {
+                    maal.Add(celle, krav);
+                }
+
+                if (begreb.Kode == Begreber.Nogen && (tal.Ingen > 0 || !regler.Lille(tal.N)))
+                {
+                    maal.Add(celle with { Begreb = Begreber.Ingen }, krav);
+                }
+            }
+        }
+
+        return maal;
+    }
+
+    private static string Linje(Angrebsfund fund) =>
+        fund.Bestemt ? $"{fund.Celle}: {fund.Hvordan}" : $"{fund.Celle}: kun {fund.Vaerdier} mulige værdier";
+
+    private static List<Fortrolighedslinje> Linjer(Cellerum rum, IReadOnlyList<Begreb> begreber, IReadOnlyList<Tabel> tabeller, IReadOnlyList<Angrebsfund> fund)
+    {
+        var paaKode = begreber.ToDictionary(begreb => begreb.Kode, StringComparer.Ordinal);
+        paaKode.Add(Begreber.Ingen, paaKode[Begreber.Nogen]);
+        var fundet = fund.ToDictionary(f => f.Celle);
+        return [.. from tabel in tabeller
+                   from linje in Offentligt.Antalsceller(tabel)
+                       .Select(par => (par.Celle, par.Skjult, Nr: rum.Nr(par.Celle.Omraade, par.Celle.Periode, par.Celle.Alder, par.Celle.Koen)))
+                       .Where(par => par.Nr >= 0)
+                       .GroupBy(par => (rum.Omraader[rum.Omraade(par.Nr)].Niveau, rum.Perioder[rum.Periode(par.Nr)].Slags))
+                       .OrderBy(gruppe => gruppe.Key.Niveau).ThenByDescending(gruppe => gruppe.Key.Slags)
+                   let skjulte = linje.Where(par => par.Skjult).ToList()
+                   let primaere = skjulte.Where(par => paaKode[par.Celle.Begreb].Primaer(rum.Tal(par.Nr))).ToList()
+                   let angrebne = primaere.Where(par => fundet.ContainsKey(par.Celle)).Select(par => fundet[par.Celle]).ToList()
+                   select new Fortrolighedslinje(
+                       tabel.Id,
+                       linje.Key.Niveau.ToString().ToLowerInvariant(),
+                       linje.Key.Slags.ToString().ToLowerInvariant(),
+                       linje.Count(),
+                       primaere.Count,
+                       skjulte.Count - primaere.Count,
+                       linje.Sum(par => rum.Tal(par.Nr).N),
+                       skjulte.Sum(par => rum.Tal(par.Nr).N),
+                       angrebne.Count == 0 ? null : angrebne.Min(f => f.Vaerdier),
+                       angrebne.Count(f => f.Bestemt))];
+    }
+}
