@@ -111,7 +111,7 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         var udgivelse = new Udgiver(_test.Database, TimeProvider.System).Klargoer(Dato);
         using (var forbindelse = _test.Database.Connect())
         {
-            Assert.Equal(1, forbindelse.Execute("UPDATE udgivelse_celle SET vaerdi = vaerdi + 1 WHERE tabel = 'Y11IGA01' AND omraade = 'DK' AND periode = '2023' AND indsats = 'nogen' AND maal = 'antalMed'"));
+            Assert.Equal(1, forbindelse.Execute("UPDATE udgivelse_celle SET vaerdi = vaerdi + 1 WHERE tabel = 'Y11IGA01' AND omraade = 'DK' AND periode = '2023' AND indsats = 'nogen' AND maal = 'antalForloeb' AND vaerdi IS NOT NULL"));
         }
 
         Assert.Throws<InvalidDataException>(() => new Udgivelseslager(_test.Database).Hent(udgivelse.Id));
