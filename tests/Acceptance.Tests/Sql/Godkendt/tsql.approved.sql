@@ -404,6 +404,38 @@ CREATE TABLE koersel (
 
 CREATE INDEX ix_koersel_tilstand ON koersel (tilstand, job);
 
+-- === db/migrations/sqlserver/0005_gemte_forespoergsler
+-- Saved queries of the public interface (PxWebApi 2, /savedqueries). A row is never changed: a query's id follows from
+-- its content, so whoever saves the same query again is given the same id.
+--
+-- Who saved it is not kept. The release is the one that the query was tried against; it may be gone, hence no reference.
+-- Instants are milliseconds since 1970 UTC.
+CREATE TABLE gemt_forespoergsel (
+    forespoergsel_id NVARCHAR(32)  NOT NULL,  -- lower-case hex
+    version          INT           NOT NULL,  -- of the form of indhold
+    tabel            NVARCHAR(40)  NOT NULL,
+    indhold          NVARCHAR(MAX) NOT NULL,  -- JSON: selection, placement, language, format, as the client wrote them
+    udgivelse_id     BIGINT        NOT NULL,
+    gemt             BIGINT        NOT NULL,
+    CONSTRAINT pk_gemt_forespoergsel PRIMARY KEY (forespoergsel_id)
+);
+
+-- === db/migrations/sqlserver/0006_noegler
+-- Access keys of organisations. A key itself is not here: only its SHA-256, by which it is known again.
+--
+-- Instants are milliseconds since 1970 UTC. A row never goes away.
+CREATE TABLE adgangsnoegle (
+    noegle_id    BIGINT         NOT NULL,
+    organisation NVARCHAR(200)  NOT NULL,
+    kendetegn    NVARCHAR(20)   NOT NULL,      -- how the key begins, so that its holder can tell which it is
+    aftryk       BINARY(32)     NOT NULL,      -- SHA-256 of the key
+    oprettet     BIGINT         NOT NULL,
+    udloeber     BIGINT         NULL,          -- the first instant at which it no longer holds; null: never
+    tilbagekaldt BIGINT         NULL,          -- when it was revoked; null while it was not
+    CONSTRAINT pk_adgangsnoegle PRIMARY KEY (noegle_id),
+    CONSTRAINT ux_adgangsnoegle UNIQUE (aftryk)
+);
+
 -- === db/migrations/sqlserver/0007_quartz
 -- The scheduler's own tables: Quartz.NET 4.7, clustered, so that of several workers one fires a trigger. Names, types and
 -- lengths are Quartz's; it reads and writes them, the service does not. The recurring jobs themselves are declared in the
@@ -1099,11 +1131,26 @@ WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @p
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Api (i koden)
+INSERT INTO adgangsnoegle (noegle_id, organisation, kendetegn, aftryk, oprettet, udloeber, tilbagekaldt)
+VALUES (@id, @organisation, @kendetegn, @aftryk, @oprettet, @udloeber, NULL)
+
+-- === Opgoerelse.Api (i koden)
+INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt)
+SELECT @id, @version, @tabel, @indhold, @udgivelse, @gemt
+WHERE NOT EXISTS (SELECT 1 FROM gemt_forespoergsel WHERE forespoergsel_id = @id)
+
+-- === Opgoerelse.Api (i koden)
 INSERT INTO koersel (koersel_id, job, noegle, forsoeg, tilstand, startet, parametre, bruger, proces)
 VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @proces)
 
 -- === Opgoerelse.Api (i koden)
 SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel
+
+-- === Opgoerelse.Api (i koden)
+SELECT COALESCE(MAX(noegle_id), 0) + 1 FROM adgangsnoegle
+
+-- === Opgoerelse.Api (i koden)
+SELECT COUNT(*) FROM gemt_forespoergsel
 
 -- === Opgoerelse.Api (i koden)
 SELECT COUNT(*) FROM skema_version
@@ -1112,12 +1159,30 @@ SELECT COUNT(*) FROM skema_version
 SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job
 
 -- === Opgoerelse.Api (i koden)
+SELECT aftryk, udloeber
+FROM adgangsnoegle
+WHERE tilbagekaldt IS NULL
+
+-- === Opgoerelse.Api (i koden)
+SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt FROM gemt_forespoergsel WHERE forespoergsel_id = @id
+
+-- === Opgoerelse.Api (i koden)
 SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
 FROM koersel
 ORDER BY koersel_id DESC
 
 -- === Opgoerelse.Api (i koden)
+SELECT noegle_id, organisation, kendetegn, oprettet, udloeber, tilbagekaldt
+FROM adgangsnoegle
+ORDER BY noegle_id
+
+-- === Opgoerelse.Api (i koden)
 SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle
+
+-- === Opgoerelse.Api (i koden)
+UPDATE adgangsnoegle
+SET tilbagekaldt = @nu
+WHERE noegle_id = @id AND tilbagekaldt IS NULL
 
 -- === Opgoerelse.Api (i koden)
 UPDATE koersel
