@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Opgoerelse.Api.Http;
@@ -23,6 +24,7 @@ internal static class Indkodning
     ];
 
     public static IServiceCollection AddIndkodning(this IServiceCollection services) => services
+        .AddSingleton<IResponseCompressionProvider, Udbyder>()
         .AddResponseCompression(komprimering =>
         {
             // Everything here is public: there is no secret beside what a caller can choose.
@@ -71,5 +73,25 @@ internal static class Indkodning
         {
             http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         }
+    }
+
+    /// <summary>The framework's choice, but what the client says that it does not take (<c>br;q=0, *</c>) it does not get.</summary>
+    private sealed class Udbyder(IServiceProvider tjenester, IOptions<ResponseCompressionOptions> indstillinger) : ResponseCompressionProvider(tjenester, indstillinger)
+    {
+        private readonly GzipCompressionProvider _gzip = ActivatorUtilities.CreateInstance<GzipCompressionProvider>(tjenester);
+
+        public override ICompressionProvider? GetCompressionProvider(HttpContext context)
+        {
+            var valgt = base.GetCompressionProvider(context);
+            if (valgt is null || !Afslaas(context, valgt.EncodingName))
+            {
+                return valgt;
+            }
+
+            return valgt.EncodingName == Brotli && !Afslaas(context, Gzip) ? _gzip : null;
+        }
+
+        private static bool Afslaas(HttpContext http, string navn) =>
+            http.Request.GetTypedHeaders().AcceptEncoding.Any(et => et.Quality == 0 && et.Value.Equals(navn, StringComparison.OrdinalIgnoreCase));
     }
 }

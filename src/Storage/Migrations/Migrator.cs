@@ -29,6 +29,9 @@ public static class Migrator
         database.Repeat(_ => RunWhatIsMissing(database, time), gate);
     }
 
+    /// <summary>The number of the newest schema that this program knows.</summary>
+    public static int Newest(Database database) => Migration.All(database.Engine)[^1].Number;
+
     private static void RunWhatIsMissing(Database database, TimeProvider time)
     {
         using var connection = database.Connect();

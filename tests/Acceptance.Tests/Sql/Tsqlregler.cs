@@ -38,6 +38,7 @@ internal static partial class Tsqlregler
     {
         ["1_roller.sql"] = ["clauses T-SQL lacks"], // GRANT ... ON SCHEMA::dbo
         ["2_statistik.sql"] = ["dates are day numbers", "division of whole numbers drops the rest: say here that it is meant"],
+        ["4_hangfire.sql"] = ["clauses T-SQL lacks"], // GRANT ... ON SCHEMA::hangfire
         ["3_tilpasning.sql"] = ["statements with surprises or of some editions only"],
     };
 

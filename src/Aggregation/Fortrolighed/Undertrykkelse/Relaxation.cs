@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
@@ -350,7 +349,7 @@ internal sealed class Relaxation
             var slope = Slope(_basic[r]);
             if (slope != 0)
             {
-                AddMultiple(slopes, Row(r), slope);
+                Tableau.AddMultiple(slopes, Row(r), slope);
             }
         }
     }
@@ -462,7 +461,7 @@ internal sealed class Relaxation
                 if (slope < -1e-9)
                 {
                     // Worth going on: it changes sides, and has its bound on the other one.
-                    AddMultiple(_slopes.AsSpan(0, _columns), Row(r), -2 * _side[i] * _kink[i]);
+                    Tableau.AddMultiple(_slopes.AsSpan(0, _columns), Row(r), -2 * _side[i] * _kink[i]);
                     _side[i] = -_side[i];
                     Bound(r, i, rate);
                     continue;
@@ -524,7 +523,7 @@ internal sealed class Relaxation
         var entering = _nonbasic[c];
         var slopes = _slopes.AsSpan(0, _columns);
         var row = Row(r);
-        AddMultiple(slopes, row, -Slope(leaving));
+        Tableau.AddMultiple(slopes, row, -Slope(leaving));
         _now[leaving] = Nearest(leaving);
         _side[entering] = Math.Abs(_now[entering]) <= Tiny ? direction : Math.Sign(_now[entering]);
         var inverse = 1 / row[c];
@@ -545,7 +544,7 @@ internal sealed class Relaxation
             }
 
             other[c] = 0;
-            AddMultiple(other, row, factor);
+            Tableau.AddMultiple(other, row, factor);
         }
 
         var through = slopes[c];
@@ -553,7 +552,7 @@ internal sealed class Relaxation
         (_basic[r], _nonbasic[c]) = (entering, leaving);
         _place[entering] = r;
         _place[leaving] = ~c;
-        AddMultiple(slopes, row, through + Slope(entering));
+        Tableau.AddMultiple(slopes, row, through + Slope(entering));
     }
 
     /// <summary>A variable that has stopped stands on a bound or on its kink.</summary>
@@ -570,19 +569,4 @@ internal sealed class Relaxation
     }
 
     private Span<double> Row(int r) => _rows.AsSpan(r * _columns, _columns);
-
-    private static void AddMultiple(Span<double> target, ReadOnlySpan<double> source, double factor)
-    {
-        var width = Vector<double>.Count;
-        var j = 0;
-        for (; j <= source.Length - width; j += width)
-        {
-            (new Vector<double>(target[j..]) + (factor * new Vector<double>(source[j..]))).CopyTo(target[j..]);
-        }
-
-        for (; j < source.Length; j++)
-        {
-            target[j] += factor * source[j];
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
 
 /// <summary>
@@ -315,7 +313,7 @@ internal sealed class WitnessComponent
             }
 
             other[c] = 0;
-            AddMultiple(other, row, factor);
+            Tableau.AddMultiple(other, row, factor);
         }
 
         (_basic[r], _nonbasic[c]) = (_nonbasic[c], _basic[r]);
@@ -324,19 +322,4 @@ internal sealed class WitnessComponent
     }
 
     private Span<double> Row(int r) => _rows.AsSpan(r * _columns, _columns);
-
-    private static void AddMultiple(Span<double> target, ReadOnlySpan<double> source, double factor)
-    {
-        var width = Vector<double>.Count;
-        var j = 0;
-        for (; j <= source.Length - width; j += width)
-        {
-            (new Vector<double>(target[j..]) + (factor * new Vector<double>(source[j..]))).CopyTo(target[j..]);
-        }
-
-        for (; j < source.Length; j++)
-        {
-            target[j] += factor * source[j];
-        }
-    }
 }

@@ -49,7 +49,7 @@ internal static class MasseEndpoints
 
         var udsnit = Udsnit.Alt(tabel, new PxWeb.Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
         return Formatvalg.Laes(formater, navn, []).Lykkedes(out var format, out var fejl)
-            ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format)
+            ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format, somFil: true)
             : fejl.Svar(http, kald.Sprog);
     }
 }

@@ -6,7 +6,7 @@ using Opgoerelse.Api.Udgivelser;
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
 /// <summary>Headers that are the same for every answer from a table, in a format and language.</summary>
-/// <param name="Filnavn">Content-Disposition: the table's id, and what the format's files end with.</param>
+/// <param name="Filnavn">The rest of Content-Disposition: the table's id, and what the format's files end with.</param>
 /// <param name="Beskrivelse">Link: for formats that hold data only, where it stands what they mean.</param>
 internal sealed record Datahoveder(string Filnavn, string Beskrivelse)
 {
@@ -22,7 +22,7 @@ internal sealed record Datahoveder(string Filnavn, string Beskrivelse)
     {
         var id = opgave.Udsnit.Tabel.Tabel.Id;
         return new Datahoveder(
-            $"inline; filename=\"{id}{format.Filendelse}\"",
+            $"; filename=\"{id}{format.Filendelse}\"",
             $"<{basis.ToUriComponent()}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(id)}/metadata?lang={opgave.Sprog}>; rel=\"describedby\"; type=\"application/json\"");
     }
 }

@@ -3,7 +3,10 @@ using Opgoerelse.Api.Http.PxWeb.Formater;
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
 /// <summary>Cells in the format asked for, streamed; a whole table in its usual shape from what was written beforehand.</summary>
-internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt) : IResult
+/// <param name="opgave">The cells.</param>
+/// <param name="valgt">The format.</param>
+/// <param name="somFil">Whether a browser is to save it rather than show it.</param>
+internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil = false) : IResult
 {
     /// <summary>Cells that the connection takes in without waiting for its reader.</summary>
     private const int Faa = 2_000;
@@ -31,7 +34,7 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt) : IResult
         svar.ContentType = valgt.Format.Medietype;
         svar.Headers.ContentLanguage = opgave.Sprog;
         var hoveder = Datahoveder.For(opgave, valgt.Format, httpContext.Request.PathBase);
-        svar.Headers.ContentDisposition = hoveder.Filnavn;
+        svar.Headers.ContentDisposition = (somFil ? "attachment" : "inline") + hoveder.Filnavn;
         svar.Headers.Link = hoveder.Beskrivelse;
         var indkodning = Indkodning.Valgt(httpContext, valgt.Format.Medietype);
         var helt = opgave.Kald.Katalog.Heltabeller.Find(opgave, valgt)?.I(indkodning);

@@ -92,6 +92,6 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
         return ud.ToArray();
     }
 
-    [LoggerMessage(LogLevel.Information, "Whole tables of release {Udgivelse} are ready: {Kilobytes} KiB, {Millisekunder} ms")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Whole tables of release {Udgivelse} are ready: {Kilobytes} KiB, {Millisekunder} ms")]
     private static partial void Skrevet(ILogger log, long udgivelse, long kilobytes, long millisekunder);
 }
