@@ -4,6 +4,7 @@ using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
 
@@ -16,7 +17,7 @@ namespace Opgoerelse.Aggregation.Fortrolighed;
 internal static class Tabelbeskyttelse
 {
     /// <summary>How often tables are made and attacked before the release is stopped.</summary>
-    private const int FlestRunder = 3;
+    private const int FlestRunder = 8;
 
     /// <param name="kube">The true figures.</param>
     /// <param name="plan">The periods.</param>
@@ -43,9 +44,10 @@ internal static class Tabelbeskyttelse
         var begreber = Begreber.Af(regelsaet, regler);
         var (tidligere, kendte) = Foer(rum, begreber, forrige);
         var opgivne = new HashSet<(string Begreb, int Nr)>();
+        Beskyttelse? beskyttelse = null;
         for (var runde = 1; ; runde++)
         {
-            var beskyttelse = Tabelbeskytter.Beskyt(rum, begreber, regler.Graense, tidligere, opgivne, stop);
+            beskyttelse = Tabelbeskytter.Beskyt(rum, begreber, regler.Graense, tidligere, opgivne, beskyttelse, stop);
             var tabeller = new Tabelbygger(kube, plan, ordning, regelsaet, beskyttelse.Moenster).Byg(medKommende: true);
 
             fremdrift?.Report(new Fremdrift("Angreb på tabellerne", 0, null));
@@ -58,13 +60,12 @@ internal static class Tabelbeskyttelse
             }
 
             // What counts tell of each other, or what little a revision has changed, is not in the proofs.
-            var foer = opgivne.Count;
             foreach (var f in fundne)
             {
-                opgivne.UnionWith(Omkring(rum, begreber, f.Celle));
+                opgivne.UnionWith(Omkring(rum, begreber, f.Celle, runde));
             }
 
-            if (runde == FlestRunder || opgivne.Count == foer)
+            if (runde == FlestRunder)
             {
                 throw new FortrolighedException([.. fundne.Select(Linje).Order(StringComparer.Ordinal)]);
             }
@@ -72,10 +73,10 @@ internal static class Tabelbeskyttelse
     }
 
     /// <summary>
-    /// What is given up around a cell that was found: its own count in every omraade that holds it, and its parts and
-    /// siblings in its own omraade, in all periods that share a quarter with it.
+    /// What is given up around a cell that was found, in all periods that share a quarter with it: its own count, its parts and
+    /// its siblings in its own omraade; and, round by round, its own count in the omraader that hold it.
     /// </summary>
-    private static IEnumerable<(string Begreb, int Nr)> Omkring(Cellerum rum, IReadOnlyList<Begreb> begreber, Offentligcelle celle)
+    private static IEnumerable<(string Begreb, int Nr)> Omkring(Cellerum rum, IReadOnlyList<Begreb> begreber, Offentligcelle celle, int runde)
     {
         var kode = celle.Begreb == Begreber.Ingen ? Begreber.Nogen : celle.Begreb;
         var nr = rum.Nr(celle.Omraade, celle.Periode, celle.Alder, celle.Koen);
@@ -84,7 +85,7 @@ internal static class Tabelbeskyttelse
         var i = nr - rum.Nr(o, p);
         foreach (var periode in Enumerable.Range(0, rum.Perioder.Count).Where(periode => rum.StartperioderI[periode].Intersect(starter).Any()))
         {
-            foreach (var omraade in Enumerable.Range(0, rum.Omraader.Count).Where(omraade => starter.All(s => rum.KommunerI(o, s).ToArray().All(kommune => rum.KommunerI(omraade, s).Contains(kommune)))))
+            foreach (var omraade in Enumerable.Range(0, rum.Omraader.Count).Where(omraade => omraade == o || IRaekkevidde(rum.Omraader[omraade].Niveau, runde)).Where(omraade => starter.All(s => rum.KommunerI(o, s).ToArray().All(kommune => rum.KommunerI(omraade, s).Contains(kommune)))))
             {
                 yield return (kode, rum.Nr(omraade, periode) + i);
             }
@@ -95,6 +96,14 @@ internal static class Tabelbeskyttelse
             }
         }
     }
+
+    private static bool IRaekkevidde(Omraadeniveau niveau, int runde) => niveau switch
+    {
+        Omraadeniveau.Landsdel => runde >= 2,
+        Omraadeniveau.Region => runde >= 3,
+        Omraadeniveau.Land => runde >= 4,
+        _ => false,
+    };
 
     /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values.</summary>
     private static (Tidligere Tidligere, Dictionary<Offentligcelle, long> Kendte) Foer(Cellerum rum, IReadOnlyList<Begreb> begreber, IReadOnlyList<Tabel> forrige)

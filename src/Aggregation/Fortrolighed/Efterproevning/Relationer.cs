@@ -29,6 +29,9 @@ internal sealed class Relationer
         var perioder = offentligt.Perioder.ToDictionary(kode => kode, Kvartaler, StringComparer.Ordinal);
         var starter = perioder.Values.SelectMany(kvartaler => kvartaler).Distinct(StringComparer.Ordinal).ToList();
         var kommuner = offentligt.Omraader.ToDictionary(kode => kode, kode => (IReadOnlyDictionary<string, HashSet<string>>)starter.ToDictionary(start => start, start => Medlemmer(kode, start), StringComparer.Ordinal), StringComparer.Ordinal);
+        var opdelinger = perioder.ToDictionary(par => par.Key, par => Opdeling(par.Value, kommuner), StringComparer.Ordinal);
+        var overordnede = kommuner.Where(par => !Omraader.Standard.ErKommune(par.Key)).ToDictionary(StringComparer.Ordinal);
+        var overordnedes = perioder.Concat(starter.Select(start => KeyValuePair.Create(start, new[] { start }))).DistinctBy(par => par.Key).ToDictionary(par => par.Key, par => Opdeling(par.Value, overordnede), StringComparer.Ordinal);
         foreach (var begreb in begreber)
         {
             foreach (var (periode, kvartaler) in perioder)
@@ -38,12 +41,12 @@ internal sealed class Relationer
                     Tid(new Offentligcelle(begreb, omraade, periode, "alle", "alle"), kvartaler);
                 }
 
-                Geografi(begreb, periode, kvartaler, kommuner, "alle", "alle");
+                Geografi(begreb, periode, opdelinger[periode], "alle", "alle");
             }
 
             if (medAlder.Contains(begreb))
             {
-                AlderOgKoen(begreb, perioder, kommuner);
+                AlderOgKoen(begreb, perioder, overordnede, overordnedes);
             }
         }
 
@@ -117,9 +120,18 @@ internal sealed class Relationer
         }
     }
 
-    /// <summary>Each omraade is the sum of the largest ones within it that together are it.</summary>
-    private void Geografi(string begreb, string periode, string[] kvartaler, Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> kommuner, string alder, string koen)
+    private void Geografi(string begreb, string periode, List<(string Omraade, List<string> Dele)> opdeling, string alder, string koen)
     {
+        foreach (var (omraade, dele) in opdeling)
+        {
+            Summer.Add((Nummer(new(begreb, omraade, periode, alder, koen)), [.. dele.Select(del => Nummer(new(begreb, del, periode, alder, koen)))]));
+        }
+    }
+
+    /// <summary>Each omraade is the sum of the largest ones within it that together are it.</summary>
+    private static List<(string Omraade, List<string> Dele)> Opdeling(string[] kvartaler, Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> kommuner)
+    {
+        var opdeling = new List<(string, List<string>)>();
         foreach (var (omraade, egne) in kommuner)
         {
             var rest = egne[kvartaler[0]].ToHashSet(StringComparer.Ordinal);
@@ -143,14 +155,19 @@ internal sealed class Relationer
 
             if (dele.Count > 0 && rest.Count == 0)
             {
-                Summer.Add((Nummer(new(begreb, omraade, periode, alder, koen)), [.. dele.Select(del => Nummer(new(begreb, del, periode, alder, koen)))]));
+                opdeling.Add((omraade, dele));
             }
         }
+
+        return opdeling;
     }
 
-    private void AlderOgKoen(string begreb, Dictionary<string, string[]> perioder, Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> kommuner)
+    private void AlderOgKoen(
+        string begreb,
+        Dictionary<string, string[]> perioder,
+        Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> overordnede,
+        Dictionary<string, List<(string Omraade, List<string> Dele)>> opdelinger)
     {
-        var overordnede = kommuner.Where(par => !Omraader.Standard.ErKommune(par.Key)).ToDictionary(StringComparer.Ordinal);
         var rullende = perioder.Where(par => par.Key.Contains("QMAT", StringComparison.Ordinal)).ToList();
         var kvartaler = rullende.SelectMany(par => par.Value).Distinct(StringComparer.Ordinal).Select(kvartal => KeyValuePair.Create(kvartal, new[] { kvartal })).ToList();
         string[] aldre = ["alle", "u40", "40+", .. Baand], koen = ["alle", .. Koen];
@@ -165,7 +182,7 @@ internal sealed class Relationer
                         Tid(new(begreb, omraade, periode, alder, k), dens);
                     }
 
-                    Geografi(begreb, periode, dens, overordnede, alder, k);
+                    Geografi(begreb, periode, opdelinger[periode], alder, k);
                 }
             }
 

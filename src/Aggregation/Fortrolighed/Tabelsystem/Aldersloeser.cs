@@ -35,11 +35,14 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
     /// <summary>Cells whose safety has no proof; normally none.</summary>
     public List<int> Ubeviste { get; private set; } = [];
 
-    /// <summary>How many patterns were tried.</summary>
-    public int Forsoeg { get; private set; }
-
-    public void Loes()
+    /// <param name="foer">The same with less given up: taken over where nothing about it is new. Null the first time.</param>
+    public void Loes(Aldersloeser? foer)
     {
+        if (foer is not null && Genbrug(foer))
+        {
+            return;
+        }
+
         foreach (var landsdel in rum.Landsdele.Where(landsdel => _rullende.Any(p => skjult[rum.Nr(landsdel, p)])))
         {
             // Its total is withheld in some years, and the sum of its breakdowns would tell it.
@@ -49,7 +52,6 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
         bool[]? bedste = null;
         for (var forgaeves = 0; forgaeves < FlestForgaeves; forgaeves++)
         {
-            Forsoeg++;
             FindMoenster();
             List<int> ubeviste = [.. _rullende.SelectMany(UbevisteI)];
             if (bedste is null || ubeviste.Count < Ubeviste.Count)
@@ -68,6 +70,31 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
         // Giving up more than helps would only withhold more.
         bedste!.CopyTo(skjult, 0);
     }
+
+    private bool Genbrug(Aldersloeser foer)
+    {
+        var alle = (from o in rum.Overordnede from p in _rullende select (Omraade: o, Periode: p)).ToList();
+        var celler = (from par in alle from snit in _snit select rum.Nr(par.Omraade, par.Periode, snit.Alder, snit.Koen)).ToList();
+        if (alle.Exists(par => Skjult[rum.Nr(par.Omraade, par.Periode)] != foer.Skjult[rum.Nr(par.Omraade, par.Periode)])
+            || celler.Exists(nr => Opgivne.Contains(nr) != foer.Opgivne.Contains(nr) || IndenSkjult?[nr] != foer.IndenSkjult?[nr]))
+        {
+            return false;
+        }
+
+        foreach (var nr in celler)
+        {
+            Skjult[nr] = foer.Skjult[nr];
+        }
+
+        Ubeviste = foer.Ubeviste;
+        return true;
+    }
+
+    private bool[] Skjult => skjult;
+
+    private bool[]? IndenSkjult => indenSkjult;
+
+    private IReadOnlySet<int> Opgivne => opgivne;
 
     private long Vaerdi(int nr) => begreb.Antal(rum.Tal(nr));
 
@@ -196,6 +223,11 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
     private bool GivOp(List<int> ramte)
     {
         var foer = _helt.Count;
+        if (foer == rum.Overordnede.Count)
+        {
+            return false;
+        }
+
         _helt.UnionWith(ramte);
         if (_helt.Count > foer)
         {

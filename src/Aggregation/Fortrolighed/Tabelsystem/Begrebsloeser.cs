@@ -31,6 +31,10 @@ internal sealed class Begrebsloeser
     /// <summary>Nothing.</summary>
     private const int Intet = 3;
 
+    /// <summary>So many primary cells, and one of so many more, may be left unproved before whole omraader are given up for them.</summary>
+    private const int Faa = 2;
+    private const int FaaUd = 100;
+
     private readonly Cellerum _rum;
     private readonly Begreb _begreb;
     private readonly int _k;
@@ -39,6 +43,7 @@ internal sealed class Begrebsloeser
     private readonly bool[] _skjult;
     private readonly bool[]? _indenSkjult;
     private readonly bool _overlapper;
+    private readonly List<(Del Del, List<int> Ubeviste)> _loeste = [];
 
     /// <param name="rum">The cells.</param>
     /// <param name="begreb">The concept.</param>
@@ -61,15 +66,15 @@ internal sealed class Begrebsloeser
     /// <summary>Cells whose safety has no proof even when nothing near them is shown; normally none.</summary>
     public List<int> Ubeviste { get; } = [];
 
-    /// <summary>How many parts had to be tried with less, and how often in all.</summary>
-    public int Forsoeg { get; private set; }
-
     /// <summary>What is withheld, by cell number.</summary>
-    public bool[] Loes()
+    /// <param name="foer">The same with less given up: a part in which nothing has changed stays as it was. Null the first time.</param>
+    public bool[] Loes(Begrebsloeser? foer)
     {
-        foreach (var del in Dele().Where(del => del.Kommuner.Exists(ErSvag)))
+        var dele = Dele();
+        var trin = Trin();
+        foreach (var del in dele.Where(del => del.Kommuner.Exists(ErSvag) && !Genbrug(del, foer)))
         {
-            LoesDel(del);
+            LoesDel(del, trin);
         }
 
         // What has been shown before is known, but a small number is not shown again.
@@ -162,11 +167,32 @@ internal sealed class Begrebsloeser
             FastIalt: !landet))];
     }
 
+    /// <summary>Takes a part over from the round before, if nothing about it is new.</summary>
+    private bool Genbrug(Del del, Begrebsloeser? foer)
+    {
+        var celler = del.Kommuner.Concat(del.Over).SelectMany(o => Enumerable.Range(0, _rum.Perioder.Count).Select(p => _rum.Nr(o, p))).ToList();
+        var loest = foer?._loeste.Find(loest => loest.Del.Svarer(del)) ?? default;
+        if (foer is null || loest.Del is null
+            || celler.Exists(nr => _opgivne.Contains(nr) != foer._opgivne.Contains(nr) || _indenSkjult?[nr] != foer._indenSkjult?[nr]))
+        {
+            return false;
+        }
+
+        foreach (var nr in celler)
+        {
+            _skjult[nr] = foer._skjult[nr];
+        }
+
+        _loeste.Add(loest);
+        Ubeviste.AddRange(loest.Ubeviste);
+        return true;
+    }
+
     /// <summary>Which omraader begin with less: a kommune whose quarters leave too little room for overlapping periods.</summary>
-    private int[] Trin(Del del)
+    private int[] Trin()
     {
         var trin = new int[_rum.Omraader.Count];
-        foreach (var o in del.Kommuner)
+        foreach (var o in _rum.Kommuner)
         {
             if (_overlapper && ErSvag(o) && Spillerum(o) < _k - 1)
             {
@@ -195,60 +221,55 @@ internal sealed class Begrebsloeser
         return mindst.Values.Sum();
     }
 
-    private void LoesDel(Del del)
+    /// <summary>
+    /// Decides a part. Where something is not proved, those in trouble show less; when that does not help, all below the
+    /// country. What cannot be proved even so is left to the attack on the finished tables; where that is more than a few,
+    /// no kommune of the part shows anything, and then no landsdel.
+    /// </summary>
+    private void LoesDel(Del del, int[] trin)
     {
-        var trin = Trin(del);
+        List<int>? bedst = null;
+        var moenster = new List<bool>();
+        var celler = del.Kommuner.Concat(del.Over).SelectMany(o => Enumerable.Range(0, _rum.Perioder.Count).Select(p => _rum.Nr(o, p))).ToList();
+        var faa = Faa + (celler.Count(nr => Vises(_rum.Periode(nr)) && _begreb.Primaer(_rum.Tal(nr))) / FaaUd);
         while (true)
         {
-            Forsoeg++;
             var ubeviste = Byg(del, trin).Undertryk(_skjult);
-            if (ubeviste.Count == 0)
+            var hjalp = bedst is null || ubeviste.Count < bedst.Count;
+            if (hjalp)
             {
-                return;
+                bedst = ubeviste;
+                moenster = celler.ConvertAll(nr => _skjult[nr]);
             }
 
-            if (!Skaerp(del, trin, ubeviste))
+            if (bedst!.Count == 0
+                || !(Saenk(ubeviste.Where(nr => nr >= 0).Select(_rum.Omraade).Where(o => _rum.Omraader[o].Niveau != Omraadeniveau.Land).ToHashSet(), o => hjalp ? trin[o] + 1 : Intet)
+                    || (bedst.Count > faa && (Nyeste() || Opgiv(Omraadeniveau.Kommune) || Opgiv(Omraadeniveau.Landsdel) || Opgiv(Omraadeniveau.Region)))))
             {
-                Ubeviste.AddRange(ubeviste);
-                return;
-            }
-        }
-    }
-
-    /// <summary>Takes more from the omraader in trouble, then from those around them. False when there is nothing left to take.</summary>
-    private bool Skaerp(Del del, int[] trin, List<int> ubeviste)
-    {
-        var ramte = ubeviste.Where(nr => nr >= 0).Select(_rum.Omraade).Distinct().ToList();
-        if (Saenk(ramte.Where(del.Kommuner.Contains)))
-        {
-            return true;
-        }
-
-        // Their neighbours next, the weakest half of those that still show the most.
-        var tilbage = del.Kommuner.Where(o => trin[o] < Intet).OrderBy(o => trin[o]).ThenBy(_rum.Stoerrelse).ToList();
-        if (tilbage.Count > 0)
-        {
-            var mest = tilbage.Where(o => trin[o] == trin[tilbage[0]]).ToList();
-            return Saenk(mest.Take((mest.Count + 1) / 2));
-        }
-
-        foreach (var niveau in (ReadOnlySpan<Omraadeniveau>)[Omraadeniveau.Landsdel, Omraadeniveau.Region, Omraadeniveau.Land])
-        {
-            if (Saenk(del.Over.Where(o => _rum.Omraader[o].Niveau == niveau)))
-            {
-                return true;
+                break;
             }
         }
 
-        return false;
+        for (var i = 0; i < celler.Count; i++)
+        {
+            _skjult[celler[i]] = moenster[i];
+        }
 
-        bool Saenk(IEnumerable<int> omraader)
+        Ubeviste.AddRange(bedst);
+        _loeste.Add((del, bedst));
+
+        bool Nyeste() => _overlapper && Saenk(del.Kommuner.Concat(del.Over.Where(o => _rum.Omraader[o].Niveau != Omraadeniveau.Land)), _ => KunNyeste);
+
+        bool Opgiv(Omraadeniveau niveau) => Saenk(del.Kommuner.Concat(del.Over).Where(o => _rum.Omraader[o].Niveau == niveau), _ => Intet);
+
+        bool Saenk(IEnumerable<int> omraader, Func<int, int> til)
         {
             var nogen = false;
-            foreach (var o in omraader.Where(o => trin[o] < Intet).ToList())
+            foreach (var o in omraader)
             {
-                trin[o] = _overlapper ? trin[o] + 1 : Intet;
-                nogen = true;
+                var nyt = _overlapper ? Math.Min(til(o), Intet) : Intet;
+                nogen |= nyt > trin[o];
+                trin[o] = Math.Max(nyt, trin[o]);
             }
 
             return nogen;
@@ -360,5 +381,8 @@ internal sealed class Begrebsloeser
     /// <param name="Kommuner">Its kommuner.</param>
     /// <param name="Over">The omraader above the kommuner that lie within it.</param>
     /// <param name="FastIalt">Whether the quarters of its total stand still.</param>
-    private sealed record Del(List<int> Kommuner, List<int> Over, bool FastIalt);
+    private sealed record Del(List<int> Kommuner, List<int> Over, bool FastIalt)
+    {
+        public bool Svarer(Del anden) => FastIalt == anden.FastIalt && Kommuner.SequenceEqual(anden.Kommuner) && Over.SequenceEqual(anden.Over);
+    }
 }

@@ -6,8 +6,8 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 /// <summary>What was decided about the tables of a release.</summary>
 /// <param name="Moenster">Which cells are withheld.</param>
 /// <param name="Ubeviste">Cells whose safety has no proof; normally none.</param>
-/// <param name="Forsoeg">By concept: how many parts were solved, tries with less included.</param>
-internal sealed record Beskyttelse(Moenster Moenster, IReadOnlyList<(Begreb Begreb, int Nr)> Ubeviste, IReadOnlyDictionary<string, int> Forsoeg);
+/// <param name="Loesere">By concept: who decided it, so that a next round decides only what has changed.</param>
+internal sealed record Beskyttelse(Moenster Moenster, IReadOnlyList<(Begreb Begreb, int Nr)> Ubeviste, IReadOnlyDictionary<string, (Begrebsloeser Alle, Aldersloeser EfterAlder)> Loesere);
 
 /// <summary>Decides over all tables of a release together which cells are withheld.</summary>
 /// <remarks>
@@ -22,12 +22,13 @@ internal static class Tabelbeskytter
     /// <param name="k">How many values a primary cell must leave open.</param>
     /// <param name="tidligere">The previous release.</param>
     /// <param name="opgivne">Cells that are withheld because an attack found something there.</param>
+    /// <param name="foer">What was decided with fewer given up; null the first time.</param>
     /// <param name="stop">Stops between concepts.</param>
-    public static Beskyttelse Beskyt(Cellerum rum, IReadOnlyList<Begreb> begreber, int k, Tidligere tidligere, IReadOnlySet<(string Begreb, int Nr)> opgivne, CancellationToken stop = default)
+    public static Beskyttelse Beskyt(Cellerum rum, IReadOnlyList<Begreb> begreber, int k, Tidligere tidligere, IReadOnlySet<(string Begreb, int Nr)> opgivne, Beskyttelse? foer = null, CancellationToken stop = default)
     {
         var skjulte = new ConcurrentDictionary<string, bool[]>(StringComparer.Ordinal);
         var ubeviste = new ConcurrentBag<(Begreb, int)>();
-        var forsoeg = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        var loesere = new ConcurrentDictionary<string, (Begrebsloeser Alle, Aldersloeser EfterAlder)>(StringComparer.Ordinal);
         var tilbage = begreber.ToList();
         while (tilbage.Count > 0)
         {
@@ -38,15 +39,15 @@ internal static class Tabelbeskytter
                 var indenSkjult = begreb.Inden is { } inden ? skjulte[inden.Moenster] : null;
                 var deres = opgivne.Where(par => par.Begreb == begreb.Kode).Select(par => par.Nr).ToHashSet();
                 var loeser = new Begrebsloeser(rum, begreb, k, indenSkjult, tidligere, deres);
-                var skjult = loeser.Loes();
+                var skjult = loeser.Loes(foer?.Loesere[begreb.Kode].Alle);
                 var aldersloeser = new Aldersloeser(rum, begreb, k, indenSkjult, tidligere, deres, skjult);
                 if (begreb.AlderOgKoen && rum.Perioder.Any(periode => periode.Slags == Periodeslags.RullendeAar))
                 {
-                    aldersloeser.Loes();
+                    aldersloeser.Loes(foer?.Loesere[begreb.Kode].EfterAlder);
                 }
 
                 skjulte[begreb.Kode] = skjult;
-                forsoeg[begreb.Kode] = loeser.Forsoeg + aldersloeser.Forsoeg;
+                loesere[begreb.Kode] = (loeser, aldersloeser);
                 foreach (var nr in loeser.Ubeviste.Concat(aldersloeser.Ubeviste))
                 {
                     ubeviste.Add((begreb, nr));
@@ -55,6 +56,6 @@ internal static class Tabelbeskytter
             tilbage.RemoveAll(klar.Contains);
         }
 
-        return new Beskyttelse(new Moenster(rum, skjulte), [.. ubeviste.OrderBy(u => u.Item1.Kode, StringComparer.Ordinal).ThenBy(u => u.Item2)], forsoeg);
+        return new Beskyttelse(new Moenster(rum, skjulte), [.. ubeviste.OrderBy(u => u.Item1.Kode, StringComparer.Ordinal).ThenBy(u => u.Item2)], loesere);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class Relaxation
     private const double Endless = 1e15;
     private const int Repricings = 1;
     private const int Refresh = 60;
+    private const int Some = 12;
+    private const int Enough = 5;
 
     private readonly CellSystem _system;
     private readonly Forms _forms;
@@ -108,15 +110,35 @@ internal sealed class Relaxation
         {
             foreach (var sum in Smallest(_bases[next], published))
             {
-                if (_bases.Count + _forms.Bases(sum).Length > 2 * mostBases)
+                if (_bases.Count + _forms.Bases(sum).Length <= 2 * mostBases)
                 {
-                    continue;
+                    foreach (var b in _forms.Bases(sum))
+                    {
+                        Take(b);
+                    }
                 }
+                else
+                {
+                    TakeSome(_forms.Bases(sum));
+                }
+            }
+        }
 
-                foreach (var b in _forms.Bases(sum))
-                {
-                    Take(b);
-                }
+        // Of a sum over very many, those that can move most.
+        void TakeSome(ReadOnlySpan<int> bases)
+        {
+            var most = new (long Room, int Base)[bases.Length];
+            for (var i = 0; i < most.Length; i++)
+            {
+                var b = bases[i];
+                var room = Math.Min(Enough, _system.BaseHigh(b) - _system.BaseValue(b)) + Math.Min(Enough, _system.BaseValue(b) - _system.BaseLow(b));
+                most[i] = (-room, b);
+            }
+
+            Array.Sort(most);
+            foreach (var (_, b) in most.AsSpan(0, Math.Min(Some, most.Length)))
+            {
+                Take(b);
             }
         }
 
