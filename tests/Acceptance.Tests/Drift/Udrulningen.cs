@@ -77,6 +77,10 @@ public sealed partial class Udrulningen
             var skrives = new[] { "tmpfs", "volumes" }.Select(sted => Find(tjeneste, sted)).OfType<YamlSequenceNode>().SelectMany(sted => sted).Select(sted => sted.ToString().Split(':'));
             Assert.Superset(new HashSet<string> { "/data", "/tmp" }, skrives.Select(sted => sted.First(del => del.StartsWith('/'))).ToHashSet());
         }
+
+        // A new volume is root's, and the worker is not.
+        Assert.Equal("/bin/chown 1654:1654 /data", string.Join(' ', (YamlSequenceNode)Find(tjenester["mappe"], "entrypoint")!));
+        Assert.Equal("service_completed_successfully", Tekst(tjenester["worker"], "depends_on", "mappe", "condition"));
     }
 
     /// <summary>Two that show and run no jobs, one that runs them and shows nothing, and a schema that is there before either.</summary>
@@ -130,6 +134,18 @@ public sealed partial class Udrulningen
         var ramte = alle.Where(dokument => Find(dokument, "spec", "template", "metadata", "labels") is YamlMappingNode maerker && vaelger.All(par => maerker.Children.TryGetValue(par.Key, out var vaerdi) && vaerdi.Equals(par.Value)));
 
         Assert.Equal("api", Tekst(Assert.Single(ramte), "metadata", "name"));
+    }
+
+    /// <summary>The user that the manifests name is the one that the image runs as, by its number.</summary>
+    [Fact]
+    public void Brugeren_er_billedets_egen()
+    {
+        var projekt = File.ReadAllText(Path.Combine(Konfigurationsnoegler.Rod, "src", "Api", "Api.csproj"));
+
+        Assert.Contains("<ContainerUser>1654</ContainerUser>", projekt, StringComparison.Ordinal);
+        Assert.All(
+            Filer.SelectMany(fil => Laes(fil)).Select(dokument => Find(dokument, "spec", "template", "spec")).OfType<YamlMappingNode>(),
+            pod => Assert.Equal("1654", Tekst(pod, "securityContext", "runAsUser")));
     }
 
     /// <summary>The image that the manifests name is the one that the build makes.</summary>
