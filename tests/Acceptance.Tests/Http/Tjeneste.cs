@@ -11,7 +11,6 @@ using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Motorer;
-using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
