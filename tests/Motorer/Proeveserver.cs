@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Opgoerelse.Storage;
@@ -13,6 +14,9 @@ namespace Opgoerelse.Motorer;
 /// </summary>
 internal sealed class Proeveserver : Proevebase
 {
+    /// <summary>The row is pointed at by another table's key.</summary>
+    private const int Peget = 547;
+
     private static readonly ConcurrentBag<string> Ledige = [];
     private static readonly ConcurrentBag<string> Lavede = [];
     private readonly string _navn;
@@ -74,7 +78,25 @@ internal sealed class Proeveserver : Proevebase
     {
         using var connection = Aabn().Connect();
         var tabeller = connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA = 'dbo' AND TABLE_NAME <> 'skema_version'").ToList();
-        connection.Execute(string.Concat(tabeller.Select(tabel => $"DELETE FROM {tabel};")));
+        while (tabeller.Count > 0)
+        {
+            // Those that others point at can be emptied when the others are.
+            var rest = tabeller.Where(tabel => !Toem(connection, tabel)).ToList();
+            tabeller = rest.Count < tabeller.Count ? rest : throw new InvalidOperationException($"{_navn} kunne ikke tømmes: {string.Join(", ", rest)}.");
+        }
+    }
+
+    private static bool Toem(DbConnection connection, string tabel)
+    {
+        try
+        {
+            connection.Execute($"DELETE FROM {tabel}");
+            return true;
+        }
+        catch (SqlException fejl) when (fejl.Number == Peget)
+        {
+            return false;
+        }
     }
 
     private static void SmidAlleUd()

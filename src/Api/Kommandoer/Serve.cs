@@ -17,6 +17,8 @@ internal static class Serve
         Opgoerelse__Job__Aktiv) eller i appsettings.json i den aktuelle mappe.
         """;
 
+    private const string Arbejder = "De faste job køres her. Hvordan de har det: {0}/health/ready";
+
     private static readonly string[] Aspnetnavne = ["urls", "environment", "contentroot", "webroot", "applicationname", "http_ports", "https_ports"];
 
     public static Command Kommando(Vaertsbygger bygger)
@@ -70,7 +72,7 @@ internal static class Serve
             throw new KommandoException(Exitkode.Optaget, $"Adressen bruges af et andet program: {fejl.Message}");
         }
 
-        Console.WriteLine(melding, app.Urls.FirstOrDefault());
+        Console.WriteLine(Roller.Viser(app.Configuration) ? melding : Arbejder, app.Urls.FirstOrDefault());
         await app.WaitForShutdownAsync(stop);
         return Exitkode.Ok;
     }

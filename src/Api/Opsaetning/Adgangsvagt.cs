@@ -43,7 +43,7 @@ internal sealed class Adgangsvagt(
         {
             kontrol.Skift(lager.Gyldige());
         }
-        catch (DbException fejl)
+        catch (Exception fejl) when (fejl is DbException or InvalidOperationException)
         {
             // The keys that held go on holding.
             log.LogError(fejl, "The access keys could not be read");

@@ -55,7 +55,7 @@ internal static class Tjenester
     /// <summary>Adds what tells whether the database answers.</summary>
     public static IServiceCollection AddDatabasetjek(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<Databasetjek>("database", tags: [SundhedEndpoints.Klar]);
+        services.AddSingleton<Databasetjek>().AddHealthChecks().AddCheck<Databasetjek>("database", tags: [SundhedEndpoints.Klar]);
         return services;
     }
 

@@ -5,16 +5,18 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Opgoerelse.AcceptanceTests.Kommandoer;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 
 /// <summary>The program as operations run it: in its roles, with secrets from files, and when a release is withdrawn.</summary>
 public sealed partial class Rollerne
 {
-    [Fact]
-    public async Task En_arbejder_svarer_kun_paa_hvordan_den_har_det_og_paa_drift()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_arbejder_svarer_kun_paa_hvordan_den_har_det_og_paa_drift(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         const string Noegle = "noegle-som-kun-proeven-har-brugt";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Noegle)));
         mappe.Skriv("hemmeligheder/Opgoerelse__Drift__Noeglehash__0", hash);
@@ -40,7 +42,7 @@ public sealed partial class Rollerne
     {
         using var mappe = new Arbejdsmappe();
 
-        var svar = await Programmet.Koer("serve", "--data", mappe.Data, "--urls", "http://127.0.0.1:0", "--Http:Aktiv=false", "--Opgoerelse:Job:Aktiv=false");
+        var svar = await mappe.Koer("serve", "--urls", "http://127.0.0.1:0", "--Http:Aktiv=false", "--Opgoerelse:Job:Aktiv=false");
 
         Assert.Equal(2, svar.Exitkode);
         Assert.Contains("intet at lave", svar.Fejl, StringComparison.Ordinal);
@@ -51,37 +53,39 @@ public sealed partial class Rollerne
     {
         using var mappe = new Arbejdsmappe();
 
-        var svar = await Programmet.Koer(new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_HEMMELIGHEDER"] = mappe.Fil("findes-ikke") }, "migrate", "--data", mappe.Data);
+        var svar = await mappe.Koer(new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_HEMMELIGHEDER"] = mappe.Fil("findes-ikke") }, "migrate");
 
         Assert.NotEqual(0, svar.Exitkode);
     }
 
-    [Fact]
-    public async Task Skemaet_kan_bringes_paa_plads_foer_tjenesten_saettes_i_drift()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Skemaet_kan_bringes_paa_plads_foer_tjenesten_saettes_i_drift(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor, tom: true);
 
-        var foerste = await Programmet.Ok("migrate", "--data", mappe.Data);
-        var anden = await Programmet.Ok("migrate", "--data", mappe.Data);
+        var foerste = await mappe.Ok("migrate");
+        var anden = await mappe.Ok("migrate");
 
         Assert.Matches("^Skemaet er nr\\. [0-9]+\\.\n$", foerste.Ud);
         Assert.Equal(foerste.Ud, anden.Ud);
     }
 
-    [Fact]
-    public async Task En_udgivelse_der_traekkes_tilbage_vises_ikke_mere()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_udgivelse_der_traekkes_tilbage_vises_ikke_mere(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
-        await Programmet.Ok("ingest", fil, "--modtaget", "2023-05-01", "--data", mappe.Data);
-        await Programmet.Ok("publish", "--dato", "2024-01-01", "--data", mappe.Data);
+        await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01");
+        await mappe.Ok("publish", "--dato", "2024-01-01");
         using var proces = Start(mappe, ("Opgoerelse__Job__Aktiv", "false"), ("Opgoerelse__Udgivelse__Sekunder", "1"));
         await Under(proces, async klient =>
         {
             Assert.Equal(HttpStatusCode.OK, await Status(klient, "/health/ready"));
             Assert.Equal(HttpStatusCode.OK, await Status(klient, "/api/v2/tables/Y11IGA01"));
 
-            await Programmet.Ok("traek", "1", "--grund", "Prøve", "--data", mappe.Data);
+            await mappe.Ok("traek", "1", "--grund", "Prøve");
             for (var i = 0; i < 60 && await Status(klient, "/health/ready") == HttpStatusCode.OK; i++)
             {
                 await Task.Delay(500);
@@ -93,11 +97,8 @@ public sealed partial class Rollerne
         });
     }
 
-    private static Process Start(Arbejdsmappe mappe, params (string Navn, string Vaerdi)[] miljoe) => Programmet.Start(
-        miljoe.Append(("ASPNETCORE_URLS", "http://127.0.0.1:0")).ToDictionary(StringComparer.Ordinal),
-        "serve",
-        "--data",
-        mappe.Data);
+    private static Process Start(Arbejdsmappe mappe, params (string Navn, string Vaerdi)[] miljoe) =>
+        mappe.Start(miljoe.Append(("ASPNETCORE_URLS", "http://127.0.0.1:0")).ToDictionary(StringComparer.Ordinal), "serve");
 
     private static async Task Under(Process proces, Func<HttpClient, Task> proev)
     {

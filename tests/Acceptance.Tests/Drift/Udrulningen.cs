@@ -2,6 +2,7 @@
 #pragma warning disable MA0009, MA0023
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Opgoerelse.Api.Opsaetning;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -63,14 +64,65 @@ public sealed partial class Udrulningen
     }
 
     [Fact]
+    public void Compose_har_de_samme_forbehold()
+    {
+        var tjenester = Compose();
+        foreach (var navn in new[] { "migrate", "api", "worker" })
+        {
+            var tjeneste = tjenester[navn];
+            Assert.Equal("1654", Tekst(tjeneste, "user"));
+            Assert.Equal("true", Tekst(tjeneste, "read_only"));
+            Assert.Equal("ALL", ((YamlSequenceNode)Find(tjeneste, "cap_drop")!).Single().ToString());
+            Assert.Equal("no-new-privileges:true", ((YamlSequenceNode)Find(tjeneste, "security_opt")!).Single().ToString());
+            var skrives = new[] { "tmpfs", "volumes" }.Select(sted => Find(tjeneste, sted)).OfType<YamlSequenceNode>().SelectMany(sted => sted).Select(sted => sted.ToString().Split(':'));
+            Assert.Superset(new HashSet<string> { "/data", "/tmp" }, skrives.Select(sted => sted.First(del => del.StartsWith('/'))).ToHashSet());
+        }
+
+        // A new volume is root's, and the worker is not.
+        Assert.Equal("/bin/chown 1654:1654 /data", string.Join(' ', (YamlSequenceNode)Find(tjenester["mappe"], "entrypoint")!));
+        Assert.Equal("service_completed_successfully", Tekst(tjenester["worker"], "depends_on", "mappe", "condition"));
+    }
+
+    /// <summary>Two that show and run no jobs, one that runs them and shows nothing, and a schema that is there before either.</summary>
+    [Fact]
+    public void To_replikaer_viser_og_en_arbejder_arbejder()
+    {
+        var compose = Compose();
+        Assert.Equal(("2", "false", null), (Tekst(compose["api"], "deploy", "replicas"), Tekst(compose["api"], "environment", "Opgoerelse__Job__Aktiv"), Tekst(compose["api"], "environment", "Http__Aktiv")));
+        Assert.Equal((null, null, "false"), (Tekst(compose["worker"], "deploy", "replicas"), Tekst(compose["worker"], "environment", "Opgoerelse__Job__Aktiv"), Tekst(compose["worker"], "environment", "Http__Aktiv")));
+        Assert.All(new[] { "api", "worker" }, navn => Assert.Equal("service_completed_successfully", Tekst(compose[navn], "depends_on", "migrate", "condition")));
+
+        var kubernetes = Filer.SelectMany(fil => Laes(fil)).Where(dokument => Tekst(dokument, "kind") == "Deployment").ToDictionary(dokument => Tekst(dokument, "metadata", "name")!, StringComparer.Ordinal);
+        Assert.Equal(["api", "worker"], kubernetes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(("2", "false", null), (Tekst(kubernetes["api"], "spec", "replicas"), Miljoe(kubernetes["api"], "Opgoerelse__Job__Aktiv"), Miljoe(kubernetes["api"], "Http__Aktiv")));
+        Assert.Equal(("1", null, "false"), (Tekst(kubernetes["worker"], "spec", "replicas"), Miljoe(kubernetes["worker"], "Opgoerelse__Job__Aktiv"), Miljoe(kubernetes["worker"], "Http__Aktiv")));
+    }
+
+    /// <summary>Each container that answers is asked whether it lives and whether it is ready, where the program answers that, and patiently enough for it to ask its database.</summary>
+    [Fact]
     public void Proeverne_spoerger_om_det_som_programmet_svarer_paa()
     {
-        var stier = Filer.SelectMany(fil => Laes(fil)).SelectMany(dokument => dokument.AllNodes).OfType<YamlMappingNode>()
-            .Select(node => Find(node, "httpGet")).OfType<YamlMappingNode>()
-            .Select(proeve => Tekst(proeve, "path")!)
-            .ToHashSet(StringComparer.Ordinal);
+        using var openApi = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(Konfigurationsnoegler.Rod, "src", "Api", "openapi.json")));
+        var beholdere = Filer.SelectMany(fil => Laes(fil)).Where(dokument => Tekst(dokument, "kind") == "Deployment")
+            .SelectMany(dokument => (YamlSequenceNode)Find(dokument, "spec", "template", "spec", "containers")!)
+            .ToList();
 
-        Assert.Equal(["/health/live", "/health/ready"], stier.Order(StringComparer.Ordinal));
+        Assert.Equal(2, beholdere.Count);
+        foreach (var beholder in beholdere)
+        {
+            Assert.Equal("/health/live", Tekst(beholder, "startupProbe", "httpGet", "path"));
+            Assert.Equal("/health/live", Tekst(beholder, "livenessProbe", "httpGet", "path"));
+            Assert.Equal("/health/ready", Tekst(beholder, "readinessProbe", "httpGet", "path"));
+            var port = ((YamlSequenceNode)Find(beholder, "ports")!).Single();
+            Assert.Equal("8080", Tekst(port, "containerPort"));
+            foreach (var proeve in new[] { "startupProbe", "livenessProbe", "readinessProbe" })
+            {
+                Assert.True(openApi.RootElement.GetProperty("paths").TryGetProperty(Tekst(beholder, proeve, "httpGet", "path")!, out _));
+                Assert.Equal(Tekst(port, "name"), Tekst(beholder, proeve, "httpGet", "port"));
+            }
+
+            Assert.True(int.Parse(Tekst(beholder, "readinessProbe", "timeoutSeconds")!, CultureInfo.InvariantCulture) > Databasetjek.Frist.TotalSeconds);
+        }
     }
 
     [Fact]
@@ -82,6 +134,18 @@ public sealed partial class Udrulningen
         var ramte = alle.Where(dokument => Find(dokument, "spec", "template", "metadata", "labels") is YamlMappingNode maerker && vaelger.All(par => maerker.Children.TryGetValue(par.Key, out var vaerdi) && vaerdi.Equals(par.Value)));
 
         Assert.Equal("api", Tekst(Assert.Single(ramte), "metadata", "name"));
+    }
+
+    /// <summary>The user that the manifests name is the one that the image runs as, by its number.</summary>
+    [Fact]
+    public void Brugeren_er_billedets_egen()
+    {
+        var projekt = File.ReadAllText(Path.Combine(Konfigurationsnoegler.Rod, "src", "Api", "Api.csproj"));
+
+        Assert.Contains("<ContainerUser>1654</ContainerUser>", projekt, StringComparison.Ordinal);
+        Assert.All(
+            Filer.SelectMany(fil => Laes(fil)).Select(dokument => Find(dokument, "spec", "template", "spec")).OfType<YamlMappingNode>(),
+            pod => Assert.Equal("1654", Tekst(pod, "securityContext", "runAsUser")));
     }
 
     /// <summary>The image that the manifests name is the one that the build makes.</summary>
@@ -110,6 +174,16 @@ public sealed partial class Udrulningen
 
         Assert.DoesNotContain(Filer.SelectMany(fil => Laes(fil)), dokument => Tekst(dokument, "kind") == "Secret");
     }
+
+    private static Dictionary<string, YamlNode> Compose() =>
+        ((YamlMappingNode)Find(Laes(Filer.Single(fil => fil.EndsWith("compose.yaml", StringComparison.Ordinal))).Single(), "services")!)
+            .ToDictionary(par => par.Key.ToString(), par => par.Value, StringComparer.Ordinal);
+
+    private static string? Miljoe(YamlNode deployment, string navn) =>
+        ((YamlSequenceNode)Find(((YamlSequenceNode)Find(deployment, "spec", "template", "spec", "containers")!).Single(), "env")!)
+            .Where(variabel => Tekst(variabel, "name") == navn)
+            .Select(variabel => Tekst(variabel, "value"))
+            .SingleOrDefault();
 
     private static List<YamlNode> Laes(string fil)
     {

@@ -2,21 +2,23 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Storage;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+public sealed class GemteProever(TjenestePaaHverMotor tjenester) : IClassFixture<TjenestePaaHverMotor>
 {
     private const string Gemte = "/api/v2/savedqueries";
     private const string Indhold = """{"tableId":"y11iga01","language":"da","outputFormat":"csv","outputFormatParams":["UseTexts"],"selection":{"selection":[{"variableCode":"omraade","codelist":"vs_kommuner","valueCodes":["*"]},{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}],"placement":{"heading":["periode"]}}}""";
 
     private const string Adresse = "/api/v2/tables/Y11IGA01/data?codelist[omraade]=vs_kommuner&valuecodes[omraade]=*&valuecodes[periode]=TOP(2)&valuecodes[indsats]=nogen&valuecodes[maal]=andel&heading=periode";
 
-    [Fact]
-    public async Task En_forespoergsel_kan_gemmes_og_laeses_som_den_blev_skrevet()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_forespoergsel_kan_gemmes_og_laeses_som_den_blev_skrevet(string motor)
     {
-        using var svar = await GemAsync(Indhold);
+        var tjeneste = tjenester.Paa(motor);
+        using var svar = await GemAsync(tjeneste, Indhold);
         Assert.Equal(HttpStatusCode.Created, svar.StatusCode);
         var gemt = await LaesAsync(svar);
         Guld.SammenlignJson("gemt-forespoergsel.json", gemt);
@@ -30,25 +32,28 @@ public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         }
     }
 
-    [Fact]
-    public async Task Det_samme_gemt_igen_har_samme_id_noget_andet_et_andet()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Det_samme_gemt_igen_har_samme_id_noget_andet_et_andet(string motor)
     {
-        var en = await IdAsync(Indhold);
-        Assert.Equal(en, await IdAsync(Indhold.Replace("y11iga01", "Y11IGA01", StringComparison.Ordinal).Replace("{\"tableId\"", "{\"id\":\"hvadsomhelst\", \"tableId\"", StringComparison.Ordinal)));
-        Assert.NotEqual(en, await IdAsync(Indhold.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
+        var tjeneste = tjenester.Paa(motor);
+        var en = await IdAsync(tjeneste, Indhold);
+        Assert.Equal(en, await IdAsync(tjeneste, Indhold.Replace("y11iga01", "Y11IGA01", StringComparison.Ordinal).Replace("{\"tableId\"", "{\"id\":\"hvadsomhelst\", \"tableId\"", StringComparison.Ordinal)));
+        Assert.NotEqual(en, await IdAsync(tjeneste, Indhold.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
     }
 
     [Theory]
-    [InlineData("", "&outputFormat=csv&outputFormatParams=UseTexts")]
-    [InlineData("?lang=en", "&lang=en&outputFormat=csv&outputFormatParams=UseTexts")]
-    [InlineData("?outputFormatParams=UseCodes,SeparatorTab", "&outputFormat=csv&outputFormatParams=UseCodes,SeparatorTab")]
-    [InlineData("?outputFormat=CSV", "&outputFormat=csv&outputFormatParams=UseTexts")]
-    [InlineData("?outputFormat=json-stat2", "&outputFormat=json-stat2")]
-    [InlineData("?outputFormat=px&lang=en", "&outputFormat=px&lang=en")]
-    [InlineData("?outputFormat=html&outputFormatParams=UseCodes", "&outputFormat=html&outputFormatParams=UseCodes")]
-    public async Task Dens_tal_er_udvalgets_og_parametre_gaar_forud(string parametre, string samme)
+    [PaaHverMotor("", "&outputFormat=csv&outputFormatParams=UseTexts")]
+    [PaaHverMotor("?lang=en", "&lang=en&outputFormat=csv&outputFormatParams=UseTexts")]
+    [PaaHverMotor("?outputFormatParams=UseCodes,SeparatorTab", "&outputFormat=csv&outputFormatParams=UseCodes,SeparatorTab")]
+    [PaaHverMotor("?outputFormat=CSV", "&outputFormat=csv&outputFormatParams=UseTexts")]
+    [PaaHverMotor("?outputFormat=json-stat2", "&outputFormat=json-stat2")]
+    [PaaHverMotor("?outputFormat=px&lang=en", "&outputFormat=px&lang=en")]
+    [PaaHverMotor("?outputFormat=html&outputFormatParams=UseCodes", "&outputFormat=html&outputFormatParams=UseCodes")]
+    public async Task Dens_tal_er_udvalgets_og_parametre_gaar_forud(string motor, string parametre, string samme)
     {
-        var id = await IdAsync(Indhold);
+        var tjeneste = tjenester.Paa(motor);
+        var id = await IdAsync(tjeneste, Indhold);
         using var gemt = await tjeneste.Klient.GetAsync($"{Gemte}/{id}/data{parametre}");
         using var direkte = await tjeneste.Klient.GetAsync(Adresse + samme);
 
@@ -58,10 +63,12 @@ public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Equal(direkte.Headers.ETag, gemt.Headers.ETag);
     }
 
-    [Fact]
-    public async Task Dens_udvalg_er_skrevet_ud_i_koder_og_kan_sendes()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Dens_udvalg_er_skrevet_ud_i_koder_og_kan_sendes(string motor)
     {
-        var id = await IdAsync(Indhold);
+        var tjeneste = tjenester.Paa(motor);
+        var id = await IdAsync(tjeneste, Indhold);
         var udvalg = await tjeneste.JsonAsync($"{Gemte}/{id}/selection?lang=en");
 
         Assert.Equal("en", udvalg.GetProperty("language").GetString());
@@ -77,31 +84,34 @@ public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     }
 
     [Theory]
-    [InlineData("", 400, "ingen-forespoergsel")]
-    [InlineData("[]", 400, "ugyldig-json")]
-    [InlineData("""{"language":"da","selection":{"selection":[]}}""", 400, "ugyldig-json")]
-    [InlineData("""{"tableId":"Y11IGA01","selection":{"selection":[]}}""", 400, "ugyldig-json")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"da"}""", 400, "ugyldig-json")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"ukendt":1}""", 400, "ugyldig-json")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[null]}}""", 400, "ugyldig-json")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"csv","outputFormatParams":[null]}""", 400, "ugyldig-json")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"sv","selection":{"selection":[]}}""", 400, "ukendt-sprog")]
-    [InlineData("""{"tableId":"Y11IGA99","language":"da","selection":{"selection":[]}}""", 404, "ukendt-tabel")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"pdf"}""", 400, "ukendt-format")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormatParams":["UseTexts"]}""", 400, "ukendt-formatparameter")]
-    [InlineData("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["2031"]}]}}""", 400, "ukendt-vaerdi")]
-    public async Task Hvad_der_ikke_kan_besvares_gemmes_ikke(string indhold, int status, string kode)
+    [PaaHverMotor("", 400, "ingen-forespoergsel")]
+    [PaaHverMotor("[]", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"language":"da","selection":{"selection":[]}}""", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","selection":{"selection":[]}}""", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da"}""", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"ukendt":1}""", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[null]}}""", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"csv","outputFormatParams":[null]}""", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"sv","selection":{"selection":[]}}""", 400, "ukendt-sprog")]
+    [PaaHverMotor("""{"tableId":"Y11IGA99","language":"da","selection":{"selection":[]}}""", 404, "ukendt-tabel")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"pdf"}""", 400, "ukendt-format")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormatParams":["UseTexts"]}""", 400, "ukendt-formatparameter")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["2031"]}]}}""", 400, "ukendt-vaerdi")]
+    public async Task Hvad_der_ikke_kan_besvares_gemmes_ikke(string motor, string indhold, int status, string kode)
     {
-        using var svar = await GemAsync(indhold);
+        var tjeneste = tjenester.Paa(motor);
+        using var svar = await GemAsync(tjeneste, indhold);
 
         Assert.Equal(status, (int)svar.StatusCode);
         Assert.Equal(kode, (await LaesAsync(svar)).GetProperty("code").GetString());
     }
 
-    [Fact]
-    public async Task Der_er_graenser_for_hvor_meget_der_gemmes()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Der_er_graenser_for_hvor_meget_der_gemmes(string motor)
     {
-        await using var lille = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxSavedQueries", "1"), ("Http:MaxCallsPerTimeWindow", "60"), ("Http:TimeWindow", "86400"));
+        var tjeneste = tjenester.Paa(motor);
+        await using var lille = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille(), ("Http:MaxSavedQueries", "1"), ("Http:MaxCallsPerTimeWindow", "60"), ("Http:TimeWindow", "86400"));
         using var foerste = await lille.Klient.PostAsync(Gemte, Som(Indhold));
         Assert.Equal(HttpStatusCode.Created, foerste.StatusCode);
 
@@ -123,12 +133,13 @@ public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, tekst.StatusCode);
     }
 
-    [Fact]
-    public async Task En_ny_udgivelse_svares_der_efter_og_hvad_der_er_vaek_siges()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_ny_udgivelse_svares_der_efter_og_hvad_der_er_vaek_siges(string motor)
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
-        var loebende = await GemAsync(egen, Indhold);
-        var fast = await GemAsync(egen, Indhold.Replace("TOP(2)", "2025Q4", StringComparison.Ordinal));
+        await using var egen = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
+        var loebende = await IdAsync(egen, Indhold);
+        var fast = await IdAsync(egen, Indhold.Replace("TOP(2)", "2025Q4", StringComparison.Ordinal));
         var foer = await egen.TekstAsync($"{Gemte}/{loebende}/data");
 
         // A release with other figures: the same selection of it.
@@ -151,22 +162,23 @@ public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Equal(HttpStatusCode.NotFound, borte.StatusCode);
     }
 
-    [Fact]
-    public async Task Uden_database_svares_tallene_stadig_og_de_gemte_er_503()
+    [Theory]
+    [PaaHverMotor]
+    public async Task Uden_database_svares_tallene_stadig_og_de_gemte_er_503(string motor)
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
-        var id = await GemAsync(egen, Indhold);
-        using (var forbindelse = egen.Hent<Database>().Connect())
-        using (var kommando = forbindelse.CreateCommand())
+        // A database without the table: what cannot be asked is as good as away.
+        await using var egen = await Tjeneste.StartAsync(() => Motor.Tom(motor), Proeveudgivelse.Lille());
+
+        using var hentet = await egen.Klient.GetAsync($"{Gemte}/{new string('a', 32)}/data");
+        using var gemt = await GemAsync(egen, Indhold);
+
+        foreach (var svar in new[] { hentet, gemt })
         {
-            kommando.CommandText = "ALTER TABLE gemt_forespoergsel RENAME TO borte";
-            kommando.ExecuteNonQuery();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, svar.StatusCode);
+            Assert.Equal("lager-utilgaengeligt", (await LaesAsync(svar)).GetProperty("code").GetString());
+            Assert.NotNull(svar.Headers.RetryAfter);
         }
 
-        using var svar = await egen.Klient.GetAsync($"{Gemte}/{id}/data");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, svar.StatusCode);
-        Assert.Equal("lager-utilgaengeligt", (await LaesAsync(svar)).GetProperty("code").GetString());
-        Assert.NotNull(svar.Headers.RetryAfter);
         await egen.TekstAsync(Adresse);
     }
 
@@ -180,16 +192,14 @@ public class GemteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
     private static StringContent Som(string indhold) => new(indhold, Encoding.UTF8, "application/json");
 
-    private static async Task<string> GemAsync(Tjeneste egen, string indhold)
+    private static async Task<string> IdAsync(Tjeneste tjeneste, string indhold)
     {
-        using var svar = await egen.Klient.PostAsync(Gemte, Som(indhold));
+        using var svar = await GemAsync(tjeneste, indhold);
         Assert.Equal(HttpStatusCode.Created, svar.StatusCode);
         return (await LaesAsync(svar)).GetProperty("id").GetString()!;
     }
 
     private static Task<JsonElement> LaesAsync(HttpResponseMessage svar) => svar.Content.ReadFromJsonAsync<JsonElement>();
 
-    private Task<HttpResponseMessage> GemAsync(string indhold) => tjeneste.Klient.PostAsync(Gemte, Som(indhold));
-
-    private Task<string> IdAsync(string indhold) => GemAsync(tjeneste, indhold);
+    private static Task<HttpResponseMessage> GemAsync(Tjeneste tjeneste, string indhold) => tjeneste.Klient.PostAsync(Gemte, Som(indhold));
 }

@@ -10,9 +10,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
-using Opgoerelse.Storage;
-using Opgoerelse.Storage.Migrations;
-using Opgoerelse.Storage.Sqlite;
+using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -20,15 +18,16 @@ namespace Opgoerelse.AcceptanceTests.Http;
 public sealed class Tjeneste : IAsyncLifetime
 {
     private readonly WebApplication _app;
-    private readonly string _mappe = Path.Combine(Path.GetTempPath(), "opgoerelse-http-" + Guid.NewGuid().ToString("N"));
+    private readonly Lazy<Proevebase> _base;
 
     public Tjeneste()
-        : this([])
+        : this(() => Motor.Ny(Motor.Sqlite), [])
     {
     }
 
-    private Tjeneste(Dictionary<string, string?> indstillinger, DateTimeOffset? nu = null)
+    private Tjeneste(Func<Proevebase> nyBase, Dictionary<string, string?> indstillinger, DateTimeOffset? nu = null)
     {
+        _base = new Lazy<Proevebase>(nyBase);
         var bygger = WebApplication.CreateSlimBuilder();
         bygger.Logging.ClearProviders();
         // A test asks faster than any client may.
@@ -38,7 +37,7 @@ public sealed class Tjeneste : IAsyncLifetime
         bygger.WebHost.UseUrls("http://127.0.0.1:0");
         bygger.Services.AddSingleton<TimeProvider>(new FastUr(nu ?? Proeveudgivelse.Udgivet.AddDays(10)));
         // Made when something is saved, which few tests do.
-        bygger.Services.AddSingleton<Database>(_ => NyDatabase());
+        bygger.Services.AddSingleton(_ => _base.Value.Aabn());
         bygger.Services.AddOpgoerelseHttp(bygger.Configuration);
         _app = bygger.Build();
         _app.MapOpgoerelseHttp();
@@ -71,10 +70,17 @@ public sealed class Tjeneste : IAsyncLifetime
     internal static Task<Tjeneste> StartAsync(UdgivelseMedTabeller? udgivelse, params (string Navn, string Vaerdi)[] indstillinger) =>
         StartAsync(udgivelse, nu: null, indstillinger);
 
+    /// <summary>One of its own on a database that the test chose; it is disposed of with the service.</summary>
+    internal static Task<Tjeneste> StartAsync(Func<Proevebase> nyBase, UdgivelseMedTabeller? udgivelse, params (string Navn, string Vaerdi)[] indstillinger) =>
+        StartAsync(nyBase, udgivelse, nu: null, indstillinger);
+
     /// <summary>One of its own, at another time.</summary>
-    internal static async Task<Tjeneste> StartAsync(UdgivelseMedTabeller? udgivelse, DateTimeOffset? nu, params (string Navn, string Vaerdi)[] indstillinger)
+    internal static Task<Tjeneste> StartAsync(UdgivelseMedTabeller? udgivelse, DateTimeOffset? nu, params (string Navn, string Vaerdi)[] indstillinger) =>
+        StartAsync(() => Motor.Ny(Motor.Sqlite), udgivelse, nu, indstillinger);
+
+    private static async Task<Tjeneste> StartAsync(Func<Proevebase> nyBase, UdgivelseMedTabeller? udgivelse, DateTimeOffset? nu, (string Navn, string Vaerdi)[] indstillinger)
     {
-        var tjeneste = new Tjeneste(indstillinger.ToDictionary(indstilling => indstilling.Navn, indstilling => (string?)indstilling.Vaerdi, StringComparer.Ordinal), nu);
+        var tjeneste = new Tjeneste(nyBase, indstillinger.ToDictionary(indstilling => indstilling.Navn, indstilling => (string?)indstilling.Vaerdi, StringComparer.Ordinal), nu);
         await tjeneste.StartAsync();
         if (udgivelse is not null)
         {
@@ -94,19 +100,10 @@ public sealed class Tjeneste : IAsyncLifetime
     {
         Klient.Dispose();
         await _app.DisposeAsync();
-        if (Directory.Exists(_mappe))
+        if (_base.IsValueCreated)
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(_mappe, recursive: true);
+            _base.Value.Dispose();
         }
-    }
-
-    private SqliteDatabase NyDatabase()
-    {
-        Directory.CreateDirectory(_mappe);
-        var database = new SqliteDatabase(Path.Combine(_mappe, "opgoerelse.db"));
-        Migrator.Migrate(database, TimeProvider.System);
-        return database;
     }
 
     /// <summary>Lets these keys in, and no others.</summary>

@@ -1,16 +1,18 @@
+using Opgoerelse.Motorer;
+
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
 /// <summary>The machine's language decides nothing, and a machine without language data runs all but SQL Server's client.</summary>
 public sealed class Maskinens_sprog
 {
     [Theory]
-    [InlineData("da_DK.UTF-8")]
-    [InlineData("sv_SE.UTF-8")]
-    [InlineData("tr_TR.UTF-8")]
-    [InlineData("ar_SA.UTF-8")]
-    public async Task Tal_og_klokkeslaet_er_ens_paa_alle_sprog(string sprog)
+    [PaaHverMotor("da_DK.UTF-8")]
+    [PaaHverMotor("sv_SE.UTF-8")]
+    [PaaHverMotor("tr_TR.UTF-8")]
+    [PaaHverMotor("ar_SA.UTF-8")]
+    public async Task Tal_og_klokkeslaet_er_ens_paa_alle_sprog(string motor, string sprog)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor);
         var miljoe = Miljoe("LC_ALL", sprog);
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
         await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01T12:00");

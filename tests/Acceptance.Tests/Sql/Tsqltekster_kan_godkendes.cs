@@ -29,6 +29,19 @@ public sealed class Tsqltekster_kan_godkendes
     public void Migreringerne_er_ren_Tsql_med_korte_noegler() =>
         Assert.Empty(Sqltekster.Migreringer.SelectMany(tekst => Tsqlregler.FejlIMigrering(tekst.Sql).Select(fejl => $"{tekst.Sted}: {fejl}")));
 
+    /// <summary>A primary key is the order that SQL Server keeps a table in, unless it is told otherwise: one forloeb is one range.</summary>
+    [Theory]
+    [InlineData("forloeb")]
+    [InlineData("indsats")]
+    [InlineData("fritagelse")]
+    [InlineData("ordinaere_timer")]
+    [InlineData("indstilling")]
+    public void Et_forloebs_registreringer_ligger_efter_hinanden(string tabel)
+    {
+        Assert.Single(Sqltekster.Migreringer, tekst => tekst.Sql.Contains($"CONSTRAINT pk_{tabel} PRIMARY KEY (forloeb_id, ", StringComparison.Ordinal));
+        Assert.DoesNotContain(Sqltekster.Migreringer, tekst => tekst.Sql.Contains("NONCLUSTERED", StringComparison.OrdinalIgnoreCase) || tekst.Sql.Contains("CLUSTERED INDEX", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public void DBAens_scripts_er_Tsql_og_viser_ingen_personnoegle()
     {

@@ -78,14 +78,17 @@ internal static class GemteEndpoints
         return Valgforespoergsel.Af(gemt.Forespoergsel.Selection).Lykkedes(out var valg, out var fejl) ? valg.Udfyld(tabel, indstillinger.MaxDataCells) : fejl;
     }
 
-    /// <summary>Queries are kept in the database, which may be away while figures are served from memory.</summary>
+    /// <summary>
+    /// Queries are kept in the database, which may be away, or in the middle of a long piece of writing, while figures are
+    /// served from memory.
+    /// </summary>
     public static async ValueTask<object?> KraevLager(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
             return await next(context);
         }
-        catch (DbException)
+        catch (Exception fejl) when (fejl is DbException or TimeoutException)
         {
             var http = context.HttpContext;
             var indstillinger = http.RequestServices.GetRequiredService<IOptions<HttpIndstillinger>>().Value;

@@ -9,8 +9,10 @@ namespace Opgoerelse.Api.Job.Planlaegning;
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
 public sealed class Hangfirejob(Planlagtkoersel koersel)
 {
+    /// <summary>Runs the job named <paramref name="navn"/>, which is what the dashboard calls it.</summary>
     /// <exception cref="InvalidOperationException">The run met an error, which stands in the ledger and the log.</exception>
     /// <exception cref="OperationCanceledException">The server stops; Hangfire puts the job back in its queue.</exception>
+    [JobDisplayName("{0}")]
     public void Koer(string navn, CancellationToken stop)
     {
         if (!koersel.Koer(navn, stop))
