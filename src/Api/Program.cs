@@ -13,6 +13,7 @@ return await Kommandolinje.Koer(
     Aggregate.Kommando(),
     Publish.Kommando(),
     Udgivelser.Kommando(),
+    Report.Kommando(),
     Godkendelse.Kommando(),
     Tilbagetraekning.Kommando(),
     Fortrolighed.Kommando(),

@@ -22,6 +22,9 @@ public sealed record Datamappe(string Sti)
     /// <summary>Keys: protected.</summary>
     public string Noegler => Path.Combine(Sti, "noegler");
 
+    /// <summary>The reports, a folder per release. Nothing in them is secret.</summary>
+    public string Rapporter => Path.Combine(Sti, "rapporter");
+
     /// <summary>Says that the folder holds a demo, and which.</summary>
     public string Demomaerke => Path.Combine(Sti, "demo.json");
 

@@ -4,6 +4,7 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Domain.Registre;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

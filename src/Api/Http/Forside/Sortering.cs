@@ -1,3 +1,5 @@
+using Opgoerelse.Domain.Registre;
+
 namespace Opgoerelse.Api.Http.Forside;
 
 /// <summary>How the table of kommuner is sorted. What is unknown in a query is taken as not said.</summary>

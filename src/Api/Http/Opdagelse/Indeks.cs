@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Udgivelser;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Udgivelser;

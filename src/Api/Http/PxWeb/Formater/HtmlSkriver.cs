@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http.Forside;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

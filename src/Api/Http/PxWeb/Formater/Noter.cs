@@ -1,6 +1,5 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;

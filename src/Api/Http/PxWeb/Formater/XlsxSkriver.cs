@@ -5,6 +5,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Reports.Regneark;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
@@ -40,10 +41,10 @@ internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDat
     {
         var dansk = opgave.Sprog == Tekstsprog.Dansk;
         using var arkiv = new Arkiv(ud, opgave.Kald.Katalog.Opdateret);
-        arkiv.Del("[Content_Types].xml", XlsxDele.Indholdstyper);
+        arkiv.Del("[Content_Types].xml", XlsxDele.Indholdstyper(ark: 2));
         arkiv.Del("_rels/.rels", XlsxDele.Pakke);
         arkiv.Del("xl/workbook.xml", XlsxDele.Projektmappe("Data", dansk ? "Noter" : "Notes"));
-        arkiv.Del("xl/_rels/workbook.xml.rels", XlsxDele.Projektmappens);
+        arkiv.Del("xl/_rels/workbook.xml.rels", XlsxDele.Projektmappens(ark: 2));
         arkiv.Del("xl/styles.xml", XlsxDele.Typografi);
         if (await SkrivDataAsync(opgave, arkiv, ud, afbrudt))
         {

@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Opgoerelse.Api.Http.Forside;
+namespace Opgoerelse.Reports.Skrift;
 
 /// <summary>
 /// Writes HTML. Whatever stands in the holes of an interpolated text is encoded, so that nothing from data can become
 /// markup; <see cref="Html"/> itself is put in as it is.
 /// </summary>
-internal sealed class Html
+public sealed class Html
 {
     private static readonly HtmlEncoder Koder =
         HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation);
@@ -41,22 +41,28 @@ internal sealed class Html
         return this;
     }
 
+    /// <summary>What was written.</summary>
     public override string ToString() => _tekst.ToString();
 
     /// <summary>Takes the literal parts as markup and the holes as text.</summary>
     [InterpolatedStringHandler]
-    internal readonly struct Hulkoder(int literalLength, int formattedCount, Html html)
+    public readonly struct Hulkoder(int literalLength, int formattedCount, Html html)
     {
         private readonly StringBuilder _ud = html._tekst.EnsureRoom(literalLength + (16 * formattedCount));
 
+        /// <summary>Markup, as it is.</summary>
         public void AppendLiteral(string value) => _ud.Append(value);
 
+        /// <summary>Text, encoded.</summary>
         public void AppendFormatted(string? value) => _ud.Append(Koder.Encode(value ?? ""));
 
+        /// <summary>A number.</summary>
         public void AppendFormatted(int value) => _ud.Append(value);
 
+        /// <inheritdoc cref="AppendFormatted(int)" />
         public void AppendFormatted(long value) => _ud.Append(value);
 
+        /// <summary>HTML, as it is.</summary>
         public void AppendFormatted(Html value) => _ud.Append(value._tekst);
     }
 }

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Opgoerelse.Api.Http.Forside;
+namespace Opgoerelse.Domain.Registre;
 
 /// <summary>
 /// Danish alphabetical order: æ, ø, å after z, and aa as å (Retskrivningsordbogen § 3, stk. 2). Upper and lower case and
 /// accents do not matter; spaces and hyphens come before letters. The process knows no culture, so the rule stands here.
 /// </summary>
-internal sealed class DanskOrden : IComparer<string>
+public sealed class DanskOrden : IComparer<string>
 {
     private const char Ae = '{';
     private const char Oe = '|';
@@ -16,6 +16,7 @@ internal sealed class DanskOrden : IComparer<string>
     {
     }
 
+    /// <summary>The one there is.</summary>
     public static DanskOrden Standard { get; } = new();
 
     public int Compare(string? x, string? y)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Opgoerelse.Domain.Tid;
 
-namespace Opgoerelse.Api.Http.Forside;
+namespace Opgoerelse.Reports.Skrift;
 
 /// <summary>Numbers, dates and times as Danes write them. The process knows no culture, so the rules stand here.</summary>
-internal static class DanskSkrift
+public static class DanskSkrift
 {
     private static readonly string[] Maaneder =
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
@@ -21,6 +21,12 @@ internal static class DanskSkrift
 
         return (vaerdi < 0 ? "-" : "") + hele + (decimaler == 0 ? "" : "," + cifre[^decimaler..]);
     }
+
+    /// <summary>A share or difference of unit 1 as per cent with one decimal, half away from zero: 0.3333 is 33,3.</summary>
+    public static string Procent(double andel) => Tal((long)Math.Round(andel * 1_000, MidpointRounding.AwayFromZero), 1);
+
+    /// <summary>The same with its sign: +2,1, -0,4, 0,0.</summary>
+    public static string Procentpoint(double forskel) => Procent(forskel) is var tekst && tekst != "0,0" && forskel > 0 ? "+" + tekst : tekst;
 
     /// <summary>1. oktober 2026.</summary>
     public static string Dato(DateOnly dag) =>

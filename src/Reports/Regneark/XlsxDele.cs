@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Security;
 using System.Xml;
 
-namespace Opgoerelse.Api.Http.PxWeb.Formater;
+namespace Opgoerelse.Reports.Regneark;
 
 /// <summary>The parts of a workbook that are the same in all of them, and small pieces of the others (ECMA-376).</summary>
-internal static class XlsxDele
+public static class XlsxDele
 {
     /// <summary>The columns that a sheet can have.</summary>
     public const int FlestKolonner = 16_384;
@@ -28,40 +28,47 @@ internal static class XlsxDele
 
     private const string Erklaering = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
-    public const string Indholdstyper = Erklaering + """
-        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-        <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-        <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
-        <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
-        <Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
-        </Types>
-        """;
-
+    /// <summary>The package's own part: where the workbook lies.</summary>
     public const string Pakke = Erklaering + """
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
         <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>
         </Relationships>
         """;
 
-    public const string Projektmappens = Erklaering + """
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
-        <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>
-        <Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
-        </Relationships>
-        """;
-
+    /// <summary>How a sheet begins.</summary>
     public const string ArketsBegyndelse = Erklaering + """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""";
 
     /// <summary>Decimals are shown as the measure has them; a preliminary value has its sign in its number format, so that it stays a number.</summary>
     public static string Typografi { get; } = ByggetTypografi();
 
-    /// <summary>The workbook with the names of its sheets.</summary>
-    public static string Projektmappe(string data, string noter) =>
+    /// <summary>The part that says what the others are, for so many sheets.</summary>
+    public static string Indholdstyper(int ark) =>
         $"""
-        {Erklaering}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="{data}" sheetId="1" r:id="rId1"/><sheet name="{noter}" sheetId="2" r:id="rId2"/></sheets></workbook>
+        {Erklaering}
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+        <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+        {string.Join('\n', Enumerable.Range(1, ark).Select(nr => string.Create(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/worksheets/sheet{nr}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>")))}
+        </Types>
         """;
+
+    /// <summary>The workbook's own part: where so many sheets and the styles lie.</summary>
+    public static string Projektmappens(int ark) =>
+        $"""
+        {Erklaering}
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        {string.Join('\n', Enumerable.Range(1, ark).Select(nr => string.Create(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{nr}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{nr}.xml\"/>")))}
+        <Relationship Id="rId{(ark + 1).ToString(CultureInfo.InvariantCulture)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
+        </Relationships>
+        """;
+
+    /// <summary>The workbook with the names of its sheets.</summary>
+    public static string Projektmappe(params IReadOnlyList<string> ark) =>
+        Erklaering
+        + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+        + string.Concat(ark.Select((navn, i) => string.Create(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(navn)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")))
+        + "</sheets></workbook>";
 
     /// <summary>The style of a value.</summary>
     public static int Tal(int decimaler, bool foreloebig) => (foreloebig ? FoersteForeloebige : FoersteTal) + Math.Min(decimaler, FlestDecimaler);

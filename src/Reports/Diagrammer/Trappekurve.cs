@@ -1,0 +1,65 @@
+namespace Opgoerelse.Reports.Diagrammer;
+
+/// <summary>A cumulative curve.</summary>
+/// <param name="Navn">Its label.</param>
+/// <param name="Andele">One share per point of time, unit 1; null where none is published.</param>
+/// <param name="Egen">Whether the chart is about it.</param>
+public sealed record Kurve(string Navn, IReadOnlyList<double?> Andele, bool Egen);
+
+/// <summary>Cumulative shares by days since the start.</summary>
+public static class Trappekurve
+{
+    private const double Hoejde = 280;
+    private const double Venstre = 44;
+    private const double Top = 28;
+    private const double Bund = 224;
+
+    /// <summary>Draws it.</summary>
+    /// <param name="tekst">What stands for it.</param>
+    /// <param name="tider">The points of time: days, and their label.</param>
+    /// <param name="kurver">At least one, at most three.</param>
+    /// <param name="bredde">Units across; fewer where it is shown small, so that its text is not.</param>
+    public static string Tegn(Billedtekst tekst, IReadOnlyList<(double Dage, string Navn)> tider, IReadOnlyList<Kurve> kurver, double bredde = 720)
+    {
+        var svg = new Svg(tekst, bredde, Hoejde);
+        var hoejre = bredde - 20 - kurver.Max(kurve => Svg.Bredde(kurve.Navn + " 00,0", 12));
+        var akse = new Akse(kurver.SelectMany(kurve => kurve.Andele).Max() ?? 0, Bund, Top);
+        foreach (var (sted, maerke) in akse.Maerker())
+        {
+            svg.Linje(Venstre, sted, hoejre, sted, Farver.Gitter).Tekst(maerke, Venstre - 8, sted + 4, "end", Farver.Svag, 12);
+        }
+
+        svg.Tekst("pct.", 2, 12, farve: Farver.Svag, stoerrelse: 12);
+        double X(double dage) => Venstre + ((hoejre - Venstre) * dage / tider[^1].Dage);
+        var forrige = double.MinValue;
+        foreach (var (dage, navn) in tider)
+        {
+            svg.Linje(X(dage), Bund, X(dage), Bund + 5, Farver.Svag);
+            // The first points of time lie close: their labels take the row below.
+            var nede = X(dage) - forrige < Svg.Bredde(navn, 12) + 8;
+            svg.Tekst(navn, X(dage), Bund + (nede ? 36 : 20), "middle", Farver.Svag, 12);
+            forrige = nede ? forrige : X(dage);
+        }
+
+        (string Farve, Form Form)[] stile = [(Farver.Graa, Form.Firkant), (Farver.Orange, Form.Rude)];
+        var brugt = double.MinValue;
+        foreach (var (kurve, i) in kurver.Select((kurve, i) => (kurve, i)).OrderByDescending(par => par.kurve.Andele.LastOrDefault(andel => andel is not null) ?? 0))
+        {
+            var (farve, form) = kurve.Egen ? (Farver.Blaa, Form.Cirkel) : stile[(i + 1) % stile.Length];
+            var punkter = tider.Zip(kurve.Andele).Where(par => par.Second is not null).Select(par => (X: X(par.First.Dage), Y: akse.Sted(par.Second!.Value))).ToList();
+            svg.Sti(punkter, farve, kurve.Egen ? 3 : 1.8);
+            foreach (var (x, y) in punkter)
+            {
+                svg.Maerke(form, x, y, farve, kurve.Egen ? 4 : 3.2);
+            }
+
+            if (punkter.Count > 0)
+            {
+                brugt = Math.Max(punkter[^1].Y, brugt + 16);
+                svg.Tekst($"{kurve.Navn} {Skrift.DanskSkrift.Procent(kurve.Andele.Last(andel => andel is not null)!.Value)}", hoejre + 12, brugt + 4, farve: farve, stoerrelse: 12, fed: kurve.Egen);
+            }
+        }
+
+        return svg.ToString();
+    }
+}

@@ -1,0 +1,89 @@
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Reports.Regneark;
+using Opgoerelse.Reports.Skrift;
+
+namespace Opgoerelse.Reports.Dokumenter;
+
+/// <summary>Writes charts with their tables, and tables by themselves.</summary>
+public static class Figurskriver
+{
+    /// <summary>A chart, the sentence that says what one sees, and the numbers behind it.</summary>
+    public static Html Figur(this Html html, string svg, string saetning, Ark tal)
+    {
+        html.Skriv($"""
+            <figure>
+            <figcaption>{saetning}</figcaption>
+
+            """).SkrivRaat(svg).Skriv($"""
+
+            <details>
+            <summary>Tallene bag: {tal.Titel}</summary>
+
+            """).Tabel(tal);
+        return html.Skriv($"""
+            </details>
+            </figure>
+
+            """);
+    }
+
+    /// <summary>A table with a caption; the first column names the rows.</summary>
+    public static Html Tabel(this Html html, Ark tal)
+    {
+        html.Skriv($"""
+            <div class="rul" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
+            <caption>{tal.Titel}</caption>
+            <thead><tr>
+            """);
+        for (var i = 0; i < tal.Kolonner.Count; i++)
+        {
+            // A column of words has its name over them.
+            var ord = i > 0 && tal.Raekker.Any(raekke => raekke[i] is { Tal: null, Symbol: Cellesymbol.Ingen });
+            html.Skriv($"""<th scope="col"{(ord ? Tekstklasse : new Html())}>{tal.Kolonner[i]}</th>""");
+        }
+
+        html.Skriv($"</tr></thead>\n<tbody>\n");
+        foreach (var raekke in tal.Raekker)
+        {
+            html.Skriv($"<tr>");
+            for (var i = 0; i < raekke.Count; i++)
+            {
+                if (i == 0)
+                {
+                    html.Skriv($"""<th scope="row">{Tekst(raekke[0])}</th>""");
+                }
+                else
+                {
+                    Celle(html, raekke[i]);
+                }
+            }
+
+            html.Skriv($"</tr>\n");
+        }
+
+        return html.Skriv($"</tbody></table></div>\n");
+    }
+
+    /// <summary>A field as a page shows it.</summary>
+    public static string Tekst(Felt felt) => felt.Tal is { } tal
+        ? DanskSkrift.Tal((long)(tal * (decimal)Math.Pow(10, felt.Decimaler)), felt.Decimaler)
+        : felt.Tekst ?? "";
+
+    private static Html Tekstklasse => new Html().Skriv($""" class="tekst" """);
+
+    private static void Celle(Html html, Felt felt)
+    {
+        if (felt.Symbol != Cellesymbol.Ingen)
+        {
+            html.Skriv($"""<td class="tegn"><abbr title="{felt.Symbol.Betydning().Da}">{felt.Tekst}</abbr></td>""");
+        }
+        else if (felt.Tal is null)
+        {
+            html.Skriv($"""<td class="{(felt.Tekst?.Length > 10 ? "tekst ord" : "tekst kort")}">{felt.Tekst}</td>""");
+        }
+        else
+        {
+            html.Skriv($"<td>{Tekst(felt)}</td>");
+        }
+    }
+}

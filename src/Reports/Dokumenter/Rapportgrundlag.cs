@@ -1,0 +1,102 @@
+using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
+
+namespace Opgoerelse.Reports.Dokumenter;
+
+/// <summary>What all reports of a release are made from: its published cells and what is computed from them, and nothing else.</summary>
+public sealed class Rapportgrundlag
+{
+    private readonly Tabel? _omfang;
+    private readonly Tabel? _tid;
+    private readonly Tabel? _garanti;
+    private readonly Tabel? _givet;
+
+    /// <exception cref="ArgumentException">The release is not, and was not, public, or has nothing to compare.</exception>
+    public Rapportgrundlag(UdgivelseMedTabeller indhold, Gruppefil? grupper = null)
+    {
+        Udgivelse = indhold.Udgivelse;
+        if (Udgivelse.Tilstand is not (Udgivelsestilstand.Udgivet or Udgivelsestilstand.Erstattet) || Udgivelse.Udgivet is not { } udgivet)
+        {
+            throw new ArgumentException($"Udgivelse {Udgivelse.Id} er ikke offentliggjort.", nameof(indhold));
+        }
+
+        Udgivet = udgivet;
+        Indhold = indhold;
+        Sammenligner = new Sammenligner(indhold, grupper);
+        Regelsaet = Regelsaet.Alle.GetValueOrDefault(Udgivelse.Regelsaet);
+        _omfang = Andelstabel.Find(indhold, "omfang");
+        _tid = Andelstabel.Find(indhold, "tid-til-foerste");
+        _garanti = Andelstabel.Find(indhold, "garanti");
+        _givet = Andelstabel.Find(indhold, "indstillet-og-givet");
+    }
+
+    /// <summary>The release with its tables.</summary>
+    public UdgivelseMedTabeller Indhold { get; }
+
+    /// <summary>What the release is made of.</summary>
+    public Udgivelse Udgivelse { get; }
+
+    /// <summary>When it was made public.</summary>
+    public DateTimeOffset Udgivet { get; }
+
+    /// <summary>The comparison of its kommuner.</summary>
+    public Sammenligner Sammenligner { get; }
+
+    /// <summary>The rule that it was made by; null when this program does not know it.</summary>
+    public Regelsaet? Regelsaet { get; }
+
+    /// <summary>The code of the newest rolling year.</summary>
+    public string Periode => Sammenligner.Periode.Kode;
+
+    /// <summary>The newest rolling year in running text.</summary>
+    public string Periodenavn => Sprog.Saetninger.Periode(Sammenligner.Periode);
+
+    /// <summary>The window in running text: 6 måneder.</summary>
+    public string Vindue => DanskSkrift.Maanedstal(Regelsaet?.VindueMaaneder ?? 6);
+
+    /// <summary>The picture of an indsats, or null.</summary>
+    public Indsatsbillede? Billede(string indsats) => Sammenligner.Billeder.FirstOrDefault(billede => billede.Indsats.Kode == indsats);
+
+    /// <summary>How much indsats, in the newest rolling year.</summary>
+    public Tabeltal Omfang(string omraade, string indsats, string maal) => Slaaop(_omfang, omraade, Periode, indsats, maal);
+
+    /// <summary>Time to the first indsats, in the newest rolling year.</summary>
+    public Tabeltal Tid(string omraade, string interval, string maal) => Slaaop(_tid, omraade, Periode, interval, maal);
+
+    /// <summary>The median of days to the first indsats, in the newest rolling year.</summary>
+    public Tabeltal Median(string omraade) => Tid(omraade, "alle", "median");
+
+    /// <summary>The intervals in days from the start, with their label.</summary>
+    public IReadOnlyList<(string Kode, double Dage, string Navn)> Intervaller { get; } =
+    [
+        ("1-dag", 1, "1 dag"), ("1-uge", 7, "1 uge"), ("1-maaned", 30.4, "1 md."), ("2-maaneder", 60.9, "2 mdr."), ("3-maaneder", 91.3, "3 mdr."), ("6-maaneder", 182.6, "6 mdr."),
+    ];
+
+    /// <summary>A measure of the guarantee, summed over the newest rolling year's quarters; withheld when one of them is.</summary>
+    public Tabeltal Garanti(string omraade, string maal)
+    {
+        var ialt = 0L;
+        var foreloebig = false;
+        foreach (var kvartal in Sammenligner.Kvartaler)
+        {
+            var tal = Slaaop(_garanti, omraade, kvartal, maal);
+            if (!tal.HarVaerdi)
+            {
+                return tal;
+            }
+
+            ialt += tal.Vaerdi;
+            foreloebig |= tal.Symbol == Cellesymbol.Foreloebig;
+        }
+
+        return new Tabeltal(ialt, 0, foreloebig ? Cellesymbol.Foreloebig : Cellesymbol.Ingen);
+    }
+
+    /// <summary>Named by the team, given, and the share, in the newest rolling year.</summary>
+    public Tabeltal Givet(string omraade, string maal) => Slaaop(_givet, omraade, Periode, maal);
+
+    private static Tabeltal Slaaop(Tabel? tabel, params ReadOnlySpan<string> koder) => tabel is null ? Tabeltal.Mangler : tabel.Slaaop(koder);
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Domain.Registre;
+using Opgoerelse.Reports.Diagrammer;
+
+namespace Opgoerelse.ReportsTests;
+
+public sealed class DiagrammerTests
+{
+    private static readonly XNamespace Ns = "";
+    private static readonly Billedtekst Tekst = new("b", "Titel & <mere>", "Beskrivelse \"her\"");
+
+    public static TheoryData<string, string> Alle() => new()
+    {
+        { "prikker", PrikkerMedInterval.Tegn(Tekst, [new("A & B", 0.3, new Interval(0.2, 0.4), true), new("Skjult", null, null, IStedet: "vises ikke")], 0.25, "landet") },
+        { "linje", Linjediagram.Tegn(Tekst, ["1. kv. 2024", "2. kv. 2024", "3. kv. 2024"], [new("A", [0.1, null, 0.3], 2), new("B", [null, null, null])], (1, "garanti")) },
+        { "tragt", Tragtdiagram.Tegn(Tekst, new Tragt(0.3, []), [new("A", new Andel(30, 100), false, false, true), new("B", new Andel(90, 100), true, true), new("C", new Andel(1, 900), true, false)]) },
+        { "tom tragt", Tragtdiagram.Tegn(Tekst, new Tragt(0.3, []), []) },
+        { "søjler", Soejlediagram.Tegn(Tekst, [new("A", 12, "12 uger", 10), new("B", null, "*")], "landet") },
+        { "kort", Flisekort.Tegn(Tekst, [.. Flisekort.Kommuner.Select((kode, i) => new Flise(kode, kode, (Stilling)(i % 6), kode, i == 0))], Polaritet.HoejereErBedre) },
+        { "kurve", Trappekurve.Tegn(Tekst, [(1, "1 dag"), (7, "1 uge"), (182.6, "6 mdr.")], [new("A", [0.1, 0.2, 0.7], true), new("B", [null, null, null], false)]) },
+        { "et punkt", Linjediagram.Tegn(Tekst, ["1. kv. 2024"], [new("A", [0.1])]) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Alle))]
+    public void Hvert_diagram_er_velformet_og_har_titel_og_beskrivelse(string navn, string svg)
+    {
+        var rod = XElement.Parse(svg);
+
+        Assert.Equal("img", rod.Attribute("role")?.Value);
+        Assert.Equal("b-t b-b", rod.Attribute("aria-labelledby")?.Value);
+        Assert.Equal("Titel & <mere>", rod.Element(Ns + "title")?.Value);
+        Assert.Equal("Beskrivelse \"her\"", rod.Element(Ns + "desc")?.Value);
+        Assert.NotNull(rod.Attribute("viewBox"));
+        Assert.Null(rod.Attribute("width"));
+        Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain(rod.DescendantsAndSelf(), element => element.Attribute("style") is not null || element.Name.LocalName is "style" or "script" or "image");
+        Assert.All(rod.Descendants("text"), tekst => Assert.True(double.Parse(tekst.Attribute("font-size")?.Value ?? "13", CultureInfo.InvariantCulture) >= 11, navn));
+        // What carries something is drawn in a colour that is seen on paper.
+        Assert.All(rod.Descendants("text"), tekst => Assert.Contains(tekst.Attribute("fill")?.Value ?? Farver.Blaek, (string[])[.. Farver.Baerende, Farver.Papir]));
+    }
+
+    /// <summary>WCAG 2.1, 1.4.3: 4.5 to 1 for text, which is more than the 3 to 1 that graphics must have.</summary>
+    [Fact]
+    public void Farverne_ses_mod_papiret()
+    {
+        Assert.All(Farver.Baerende, farve => Assert.True(Kontrast(farve, Farver.Papir) >= 4.5, farve));
+        Assert.All(new[] { Farver.Blaek, Farver.Svag }, farve => Assert.True(Kontrast(farve, Farver.Lys) >= 4.5, farve));
+        Assert.True(Kontrast(Farver.Graa, Farver.Lys) >= 3);
+    }
+
+    /// <summary>
+    /// Good and bad are told apart by those who lack one of the kinds of cone: the matrices of Viénot, Brettel and Mollon (1999), Color
+    /// Research and Application 24:243-252, in linear light.
+    /// </summary>
+    [Theory]
+    [InlineData(0.11238, 0.88762, 0, 0.11238, 0.88762, 0, 0.00401, -0.00401, 1)]
+    [InlineData(0.29275, 0.70725, 0, 0.29275, 0.70725, 0, -0.02234, 0.02234, 1)]
+    public void Godt_og_daarligt_skelnes_af_farveblinde(double a, double b, double c, double d, double e, double f, double g, double h, double i)
+    {
+        double[] Set(string farve) => Lineaer(farve) is var (r, gr, bl) ? [(a * r) + (b * gr) + (c * bl), (d * r) + (e * gr) + (f * bl), (g * r) + (h * gr) + (i * bl)] : [];
+        var afstand = Math.Sqrt(Set(Farver.Blaa).Zip(Set(Farver.Orange), (x, y) => (Kodet(x) - Kodet(y)) * (Kodet(x) - Kodet(y))).Sum());
+
+        // Of at most 1.7; black and the dark grey of text are 0.35 apart.
+        Assert.True(afstand > 0.4, afstand.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Hver_kommune_har_sin_egen_flise_nogenlunde_hvor_den_ligger()
+    {
+        var kommuner = Omraader.Standard.Alle.Where(omraade => omraade.Niveau == Omraadeniveau.Kommune).ToList();
+        Assert.Equal(kommuner.Select(kommune => kommune.Kode), Flisekort.Kommuner.Order(StringComparer.Ordinal));
+        Assert.Equal(98, Flisekort.Kommuner.Select(Flisekort.Plads).Distinct().Count());
+
+        // Far apart on land, far apart on the map: Skagen is north, Gedser south, Bornholm east, Fanø west.
+        var (frederikshavn, guldborgsund, bornholm, fanoe) = (Flisekort.Plads("0813"), Flisekort.Plads("0376"), Flisekort.Plads("0400"), Flisekort.Plads("0563"));
+        Assert.True(frederikshavn.Raekke < guldborgsund.Raekke);
+        Assert.True(fanoe.Kolonne < bornholm.Kolonne);
+        Assert.All(Flisekort.Kommuner, kommune => Assert.InRange(Flisekort.Plads(kommune).Kolonne, fanoe.Kolonne, bornholm.Kolonne));
+        Assert.True(Flisekort.Plads("0751").Kolonne < Flisekort.Plads("0101").Kolonne);
+    }
+
+    [Fact]
+    public void Forkortelserne_er_forskellige() =>
+        Assert.Equal(98, Data.ReadTable("fliser.csv").Skip(1).Select(felt => felt[1]).Distinct(StringComparer.Ordinal).Count());
+
+    private static double Kontrast(string a, string b)
+    {
+        double la = Lysstyrke(a), lb = Lysstyrke(b);
+        return (Math.Max(la, lb) + 0.05) / (Math.Min(la, lb) + 0.05);
+    }
+
+    private static double Lysstyrke(string farve) => Lineaer(farve) is var (r, g, b) ? (0.2126 * r) + (0.7152 * g) + (0.0722 * b) : 0;
+
+    private static (double R, double G, double B) Lineaer(string farve)
+    {
+        double Del(int fra)
+        {
+            var c = int.Parse(farve.AsSpan(fra, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            return c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+        }
+
+        return (Del(1), Del(3), Del(5));
+    }
+
+    private static double Kodet(double c) => c <= 0.0031308 ? 12.92 * Math.Max(c, 0) : (1.055 * Math.Pow(c, 1 / 2.4)) - 0.055;
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.AggregationTests.Sammenligning;
+using Opgoerelse.Domain;
+using Opgoerelse.Reports;
+using Opgoerelse.Reports.Dokumenter;
+
+namespace Opgoerelse.ReportsTests;
+
+/// <summary>The reports of a made-up release with withheld cells.</summary>
+public sealed class RapporterTests : IDisposable
+{
+    /// <summary>Læsø (4 of 12) and Skive are withheld, Ærø has no forløb, Aalborg stands out.</summary>
+    private static readonly Proeveland Landet = new()
+    {
+        N = (kommune, kvartal) => kommune switch { "0825" => 3, "0492" => 0, "0779" => 4, _ => 20 + (kommune[3] * 3 % 17) + kvartal.IAaret },
+        Procent = (kommune, kvartal, indsats) => indsats == "nogen" ? 74 : kommune switch { "0851" => 90, "0825" => 40, _ => 25 + (kommune[2] % 5) + (kvartal.Aar % 3) },
+    };
+
+    private static readonly Rapportgrundlag Grundlag = new(Landet.Udgiv());
+    private readonly string _mappe = Directory.CreateTempSubdirectory("rapport").FullName;
+
+    public void Dispose() => Directory.Delete(_mappe, recursive: true);
+
+    [Fact]
+    public void Kun_en_udgivelse_der_er_eller_var_offentlig_kan_blive_til_rapporter()
+    {
+        Assert.Throws<ArgumentException>(() => new Rapportgrundlag(Landet.Udgiv(Udgivelsestilstand.Klargjort)));
+        Assert.Throws<ArgumentException>(() => new Rapportgrundlag(Landet.Udgiv(Udgivelsestilstand.Trukket)));
+        Assert.NotNull(new Rapportgrundlag(Landet.Udgiv(Udgivelsestilstand.Erstattet)).Sammenligner);
+    }
+
+    [Fact]
+    public void Alle_rapporter_dannes_og_de_samme_tal_giver_de_samme_bytes()
+    {
+        var skridt = new Skridt();
+        var resultat = new Rapportdanner(null).Dan(Grundlag, Grundlag.Sammenligner.Kommuner, medLand: true, _mappe, skridt);
+        Assert.Empty(resultat.Fejl);
+        Assert.Equal(2 * 99, resultat.Filer.Count);
+        Assert.Equal(new Fremdrift("Rapporter", 99, 99), skridt.Alle.MaxBy(en => en.Udfoert));
+        Assert.DoesNotContain(Directory.GetFiles(_mappe), fil => fil.EndsWith(".part", StringComparison.Ordinal));
+
+        var anden = Directory.CreateTempSubdirectory("rapport").FullName;
+        try
+        {
+            new Rapportdanner(null).Dan(new Rapportgrundlag(Landet.Udgiv()), Grundlag.Sammenligner.Kommuner, medLand: true, anden);
+            Assert.All(resultat.Filer, fil => Assert.Equal(File.ReadAllBytes(Path.Combine(_mappe, fil)), File.ReadAllBytes(Path.Combine(anden, fil))));
+        }
+        finally
+        {
+            Directory.Delete(anden, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Intet_der_er_diskretioneret_staar_i_nogen_rapport()
+    {
+        var hemmelig = Proeveland.Hemmelig.ToString(CultureInfo.InvariantCulture);
+        foreach (var html in Grundlag.Sammenligner.Kommuner.Select(kommune => Kommuneblad.Html(Grundlag, kommune)).Append(Landsrapport.Html(Grundlag)))
+        {
+            var tekst = html.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+            Assert.DoesNotContain(hemmelig, tekst, StringComparison.Ordinal);
+            Assert.DoesNotContain(hemmelig[..^1], tekst, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Landsrapporten_svarer_paa_aftalens_spoergsmaal_i_orden()
+    {
+        var html = Landsrapport.Html(Grundlag);
+        string[] afsnit = ["Hvad der er målt", "Hvilken indsats", "Tid til den første", "Uden indsats", "Indstillet af teamet", "Før og efter garantien", "Alle kommuner", "skiller sig ud", "KL's regel", "Serien slutter", "Metode"];
+        var sted = html.IndexOf("<section", StringComparison.Ordinal);
+        for (var i = 0; i < afsnit.Length; i++)
+        {
+            var naeste = html.IndexOf("</h2>", sted + 1, StringComparison.Ordinal);
+            Assert.Contains(afsnit[i], System.Net.WebUtility.HtmlDecode(html[html.LastIndexOf("<h2", naeste, StringComparison.Ordinal)..naeste]), StringComparison.Ordinal);
+            sted = naeste;
+        }
+
+        Assert.Contains(Grundlag.Udgivelse.Kontrolsum, html, StringComparison.Ordinal);
+        Assert.Contains("1 kommune ligger så langt over landet med virksomhedsrettet indsats, at det næppe er tilfældigt: Aalborg.", html, StringComparison.Ordinal);
+        Assert.Contains("Ordningen er lukket for nye borgere", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("land")]
+    [InlineData("0851")]
+    [InlineData("0825")]
+    [InlineData("0492")]
+    [InlineData("0779")]
+    public void Hver_side_er_velformet_med_sprog_titel_og_entydige_navne(string hvilken)
+    {
+        var html = hvilken == "land" ? Landsrapport.Html(Grundlag) : Kommuneblad.Html(Grundlag, Grundlag.Sammenligner.Find(hvilken)!);
+        var dokument = XElement.Parse(html[html.IndexOf("<html", StringComparison.Ordinal)..].Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal).Replace("initial-scale=1\">", "initial-scale=1\"/>", StringComparison.Ordinal));
+
+        Assert.Equal("da", dokument.Attribute("lang")?.Value);
+        Assert.NotEmpty(dokument.Descendants("title").First().Value);
+        Assert.Single(dokument.Descendants("h1"));
+        Assert.Single(dokument.Descendants("main"));
+        var navne = dokument.Descendants().Select(element => element.Attribute("id")?.Value).OfType<string>().ToList();
+        Assert.Equal(navne.Count, navne.Distinct(StringComparer.Ordinal).Count());
+        foreach (var peger in dokument.Descendants().SelectMany(element => (element.Attribute("aria-labelledby")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            Assert.Contains(peger, navne);
+        }
+
+        foreach (var tabel in dokument.Descendants("table"))
+        {
+            Assert.NotEmpty(tabel.Element("caption")!.Value);
+            var kolonner = tabel.Element("thead")!.Descendants("th").Count();
+            Assert.All(tabel.Element("tbody")!.Elements("tr"), raekke => Assert.Equal(kolonner, raekke.Elements().Count()));
+        }
+
+        Assert.All(dokument.Descendants("figure"), figur => Assert.NotEmpty(figur.Element("figcaption")!.Value));
+        var niveauer = dokument.Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3").Select(element => element.Name.LocalName[1] - '0').ToList();
+        Assert.All(niveauer.Zip(niveauer.Skip(1)), par => Assert.True(par.Second - par.First <= 1));
+    }
+
+    [Fact]
+    public void En_kommune_hvis_tal_ikke_vises_faar_et_blad_der_siger_det()
+    {
+        Assert.Contains("På Læsø kan andelen med virksomhedsrettet indsats ikke vises af hensyn til fortrolighed.", Kommuneblad.Html(Grundlag, Grundlag.Sammenligner.Find("Læsø")!), StringComparison.Ordinal);
+        Assert.Contains("På Ærø var der ingen forløb at opgøre.", Kommuneblad.Html(Grundlag, Grundlag.Sammenligner.Find("Ærø")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Regnearket_laeses_tilbage_med_tal_som_tal()
+    {
+        new Rapportdanner(null).Dan(Grundlag, [Grundlag.Sammenligner.Find("Aalborg")!], medLand: true, _mappe);
+        foreach (var fil in Directory.GetFiles(_mappe, "*.xlsx"))
+        {
+            using var bog = SpreadsheetDocument.Open(fil, isEditable: false);
+            Assert.Empty(new OpenXmlValidator().Validate(bog).Select(fejl => fejl.Description));
+            var ark = bog.WorkbookPart!.Workbook.Descendants<Sheet>().ToList();
+            Assert.Equal(ark.Count, ark.Select(en => en.Name!.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+            Assert.All(ark, en => Assert.InRange(en.Name!.Value!.Length, 1, 31));
+        }
+
+        using var land = SpreadsheetDocument.Open(Path.Combine(_mappe, "land.xlsx"), isEditable: false);
+        var kommuner = land.WorkbookPart!.Workbook.Descendants<Sheet>().Single(en => en.Name == "Kommuner virksomhedsrettet");
+        var raekker = ((WorksheetPart)land.WorkbookPart.GetPartById(kommuner.Id!)).Worksheet.Descendants<Row>().ToList();
+        Assert.Equal(2 + 98, raekker.Count);
+        var aalborg = raekker.Single(raekke => raekke.Elements<Cell>().First().InnerText == "Aalborg").Elements<Cell>().ToList();
+        var sand = Grundlag.Sammenligner.Tabel["0851", Grundlag.Periode, "virksomhedsrettet"];
+        Assert.Equal(sand.Forloeb.Vaerdi.ToString(CultureInfo.InvariantCulture), aalborg[1].CellValue!.Text);
+        Assert.Equal(sand.Procent.Tal, double.Parse(aalborg[3].CellValue!.Text, CultureInfo.InvariantCulture));
+        Assert.Null(aalborg[3].DataType);
+        var laesoe = raekker.Single(raekke => raekke.Elements<Cell>().First().InnerText == "Læsø").Elements<Cell>().ToList();
+        Assert.Equal("*", laesoe[3].InnerText);
+    }
+
+    [Fact]
+    public void En_rapport_der_ikke_kan_dannes_standser_ikke_de_andre()
+    {
+        // A folder stands where the leaflet of Aarhus should be.
+        Directory.CreateDirectory(Path.Combine(_mappe, "0751.html"));
+        var resultat = new Rapportdanner(null).Dan(Grundlag, Grundlag.Sammenligner.Kommuner, medLand: true, _mappe);
+
+        Assert.Equal("0751", Assert.Single(resultat.Fejl).Rapport);
+        Assert.Equal(2 * 98, resultat.Filer.Count);
+    }
+
+    /// <summary>Needs a Chromium; says so where there is none.</summary>
+    [Fact]
+    public void Pdf_er_maerket_op_og_kommunens_blad_er_paa_to_sider()
+    {
+        var chromium = Chromium.Find();
+        Assert.SkipWhen(chromium is null, "Der er ingen Chromium i PATH: PDF blev ikke prøvet.");
+        var resultat = new Rapportdanner(chromium).Dan(Grundlag, [Grundlag.Sammenligner.Find("Aalborg")!], medLand: false, _mappe);
+
+        Assert.Empty(resultat.Fejl);
+        Assert.True(resultat.Pdf);
+        var pdf = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(_mappe, "0851.pdf")));
+        Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+        Assert.Contains("/StructTreeRoot", pdf, StringComparison.Ordinal);
+        Assert.Contains("/Lang (da)", pdf, StringComparison.Ordinal);
+        Assert.Contains("/Outlines", pdf, StringComparison.Ordinal);
+        Assert.Matches("/Type /Pages\\s/Count 2\\s", pdf);
+    }
+
+    private sealed class Skridt : IProgress<Fremdrift>
+    {
+        private readonly Lock _laas = new();
+
+        public List<Fremdrift> Alle { get; } = [];
+
+        public void Report(Fremdrift value)
+        {
+            lock (_laas)
+            {
+                Alle.Add(value);
+            }
+        }
+    }
+}
