@@ -27,6 +27,9 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
     /// <summary>How often giving up more may fail to help.</summary>
     private const int FlestForgaeves = 3;
 
+    /// <summary>With more unproved than this, breakdowns are not given up one by one.</summary>
+    private const int Mange = 50;
+
     private readonly int[] _rullende = [.. Enumerable.Range(0, rum.Perioder.Count).Where(p => rum.Perioder[p].Slags == Periodeslags.RullendeAar)];
     private readonly int[] _kvartaler = [.. Enumerable.Range(0, rum.Starter.Count).Where(s => rum.Perioder[rum.Starter[s]].Slags == Periodeslags.Kvartal)];
     private readonly (int Alder, int Koen)[] _snit = [.. from a in Enumerable.Range(0, Cellerum.Aldre) from s in Enumerable.Range(0, Cellerum.Koen) where a + s > 0 select (a, s)];
@@ -61,7 +64,7 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
                 bedste = [.. skjult];
             }
 
-            if (Ubeviste.Count == 0 || !GivOp(ubeviste.Select(rum.Omraade).Distinct().ToList()))
+            if (Ubeviste.Count == 0 || !GivOp(ubeviste))
             {
                 break;
             }
@@ -220,14 +223,16 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
     }
 
     /// <summary>Gives up the whole breakdown of the omraader in trouble, or else of a neighbour of each. False when nothing is left.</summary>
-    private bool GivOp(List<int> ramte)
+    private bool GivOp(List<int> ubeviste)
     {
         var foer = _helt.Count;
-        if (foer == rum.Overordnede.Count)
+        if (ubeviste.Count > Mange)
         {
-            return false;
+            _helt.UnionWith(rum.Overordnede);
+            return _helt.Count > foer;
         }
 
+        var ramte = ubeviste.Select(rum.Omraade).Distinct().ToList();
         _helt.UnionWith(ramte);
         if (_helt.Count > foer)
         {

@@ -175,7 +175,8 @@ internal sealed class Suppressor
     {
         (int[] Bases, long[] Changes)? best = null;
         var bestPrice = double.PositiveInfinity;
-        foreach (var size in _sizes)
+        // With nothing to give up there is no cheaper answer in a smaller neighbourhood.
+        foreach (var size in _order.Length == 0 ? _sizes.AsSpan(_sizes.Length - 1) : _sizes)
         {
             foreach (var sign in (ReadOnlySpan<int>)[1, -1])
             {
