@@ -43,14 +43,25 @@ internal static class Demomappe
                 : throw new KommandoException(Exitkode.Brug, $"{mappe.Sti} rummer en demo med {maerke.Forloeb} forløb og seed {maerke.Seed}. Brug --forfra for at lave en ny, eller vælg en anden mappe med --data.");
         }
 
-        if (ErIBrug(database))
+        // Another process may make the demo at this moment: its mark is there before anything is received.
+        if (ErIBrug(database) && !File.Exists(mappe.Demomaerke))
         {
             throw new KommandoException(Exitkode.Brug, $"{database.Place} rummer noget, der ikke er en demo. Vælg en anden mappe med --data, eller en anden database.");
         }
 
-        var kladde = mappe.Demomaerke + ".part";
+        var kladde = $"{mappe.Demomaerke}.{Guid.NewGuid():N}.part";
         File.WriteAllText(kladde, JsonSerializer.Serialize(oensket, Json));
-        File.Move(kladde, mappe.Demomaerke, overwrite: true);
+        try
+        {
+            // Whole or not at all; when two begin at once, the first one's mark is both's.
+            File.Move(kladde, mappe.Demomaerke, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(mappe.Demomaerke))
+        {
+            File.Delete(kladde);
+            return Tag(mappe, database, oensket, udtrykkeligt);
+        }
+
         return oensket;
     }
 
