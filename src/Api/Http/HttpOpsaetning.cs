@@ -6,6 +6,7 @@ using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Jobindsats;
+using Opgoerelse.Api.Http.Kommunesider;
 using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.OpenApi;
@@ -71,6 +72,7 @@ public static class HttpOpsaetning
         rod.MapJobindsats();
         rod.MapMasse();
         rod.MapTabelsider();
+        rod.MapKommunesider();
         rod.MapOpdagelse();
         rod.MapSundhed();
         rod.MapDokument();

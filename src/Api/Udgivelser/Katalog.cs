@@ -1,8 +1,10 @@
 using System.Globalization;
+using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.PxWeb.Heltabeller;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
+using Opgoerelse.Reports.Dokumenter;
 
 namespace Opgoerelse.Api.Udgivelser;
 
@@ -10,6 +12,7 @@ namespace Opgoerelse.Api.Udgivelser;
 internal sealed class Katalog
 {
     private readonly Katalogtabel[] _tabeller;
+    private readonly Lazy<Rapportgrundlag?> _sammenligning;
 
     /// <param name="indhold">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first.</param>
@@ -23,6 +26,7 @@ internal sealed class Katalog
 
         Indhold = indhold;
         Historik = historik;
+        _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold) : null);
         _tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
         // HTTP dates know whole seconds only.
         Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
@@ -33,6 +37,9 @@ internal sealed class Katalog
     }
 
     public UdgivelseMedTabeller Indhold { get; }
+
+    /// <summary>The comparison of its kommuner, made when it is first asked for; null when it has no whole year to compare.</summary>
+    public Rapportgrundlag? Sammenligning => _sammenligning.Value;
 
     /// <summary>All releases that were ever published, oldest first.</summary>
     public IReadOnlyList<Udgivelse> Historik { get; }

@@ -57,6 +57,9 @@ public sealed class Rapportgrundlag
     /// <summary>The window in running text: 6 måneder.</summary>
     public string Vindue => DanskSkrift.Maanedstal(Regelsaet?.VindueMaaneder ?? 6);
 
+    /// <summary>Whether the release has a table of this kind in the scheme's data file.</summary>
+    public bool Har(string slags) => Andelstabel.Find(Indhold, slags) is not null;
+
     /// <summary>The picture of an indsats, or null.</summary>
     public Indsatsbillede? Billede(string indsats) => Sammenligner.Billeder.FirstOrDefault(billede => billede.Indsats.Kode == indsats);
 

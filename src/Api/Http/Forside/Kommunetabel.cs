@@ -34,13 +34,13 @@ internal static class Kommunetabel
             <tbody class="land">
 
             """);
-        SkrivRaekke(html, tal.Land);
+        SkrivRaekke(html, tal.Land, new Html().Skriv($"{tal.Land.Navn}"));
         html.Skriv($"""
             </tbody>
             <tbody>
 
             """);
-        html.SkrivAlle(sortering.Udfoer(tal), SkrivRaekke);
+        html.SkrivAlle(sortering.Udfoer(tal), (ud, raekke) => SkrivRaekke(ud, raekke, new Html().Skriv($"""<a href="{basis}/kommune/{Uri.EscapeDataString(raekke.Navn.ToLowerInvariant())}">{raekke.Navn}</a>""")));
         html.Skriv($"""
             </tbody>
             </table>
@@ -62,9 +62,9 @@ internal static class Kommunetabel
 
     private static Html SortHtml(bool faldende) => new Html().Skriv($""" aria-sort="{(faldende ? "descending" : "ascending")}" """);
 
-    private static void SkrivRaekke(Html html, Omraaderaekke raekke)
+    private static void SkrivRaekke(Html html, Omraaderaekke raekke, Html navn)
     {
-        html.Skriv($"""<tr><th scope="row">{raekke.Navn}</th>""");
+        html.Skriv($"""<tr><th scope="row">{navn}</th>""");
         SkrivCelle(html, raekke.Forloeb);
         html.SkrivAlle(raekke.Andel, SkrivCelle);
         html.Skriv($"</tr>\n");

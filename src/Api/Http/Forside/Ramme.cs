@@ -29,7 +29,7 @@ internal static class Ramme
             <a class="navn" href="{basis}/">Opgørelsen <span>{Ordning.Standard.Navn.Da}</span></a>
             <nav aria-label="Genveje">
             <ul>
-            <li><a href="{basis}/#kommuner">Kommuner</a></li>
+            <li><a href="{basis}/kommune">Kommuner</a></li>
             <li><a href="{basis}/tabeller">Tabeller</a></li>
             <li><a href="{basis}/#hent">Hent tal</a></li>
             <li><a href="{basis}/#definition">Definition</a></li>

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+/// <summary>The pages where a kommune finds itself.</summary>
+public partial class KommunesideProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+{
+    [Theory]
+    [InlineData("/kommune")]
+    [InlineData("/kommune?navn=aa")]
+    [InlineData("/kommune/aarhus")]
+    [InlineData("/kommune/0580?indsats=ingen&med=0751&med=aalborg")]
+    [InlineData("/kommune/%C3%A6r%C3%B8")]
+    public async Task En_side_har_hvad_en_skaermlaeser_skal_bruge_og_links_der_virker(string sti)
+    {
+        var side = await SideAsync(sti);
+
+        Assert.Equal("da", side.Root!.Attribute("lang")!.Value);
+        Assert.Single(side.Descendants("h1"));
+        Assert.Single(side.Descendants("main"));
+        Assert.All(side.Descendants("table"), tabel => Assert.NotEmpty(tabel.Element("caption")!.Value));
+        Assert.All(side.Descendants("th"), hoved => Assert.NotNull(hoved.Attribute("scope")));
+        Assert.All(side.Descendants("input").Where(felt => felt.Attribute("type")?.Value != "hidden"), felt =>
+            Assert.True(felt.Attribute("aria-label") is not null || side.Descendants("label").Any(etiket => etiket.Attribute("for")?.Value == felt.Attribute("id")?.Value)));
+        Assert.Empty(side.Descendants().Attributes("style"));
+        Assert.Empty(side.Descendants("script"));
+        var id = side.Descendants().Attributes("id").Select(attribut => attribut.Value).ToList();
+        Assert.Equal(id.Count, id.Distinct(StringComparer.Ordinal).Count());
+        var niveauer = side.Descendants().Select(element => element.Name.LocalName).Where(navn => navn is "h1" or "h2" or "h3").Select(navn => navn[1] - '0').ToList();
+        Assert.All(niveauer.Zip(niveauer.Skip(1)), par => Assert.True(par.Second <= par.First + 1));
+        Assert.All(side.Descendants("svg"), svg => Assert.Equal("img", svg.Attribute("role")?.Value ?? "img"));
+        Assert.All(side.Descendants("figure"), figur => Assert.True(figur.Descendants("svg").Count() == 1 && figur.Descendants("table").Count() == 1 && figur.Element("figcaption")!.Value.Length > 20));
+        foreach (var adresse in side.Descendants().Attributes("href").Select(attribut => attribut.Value).Distinct(StringComparer.Ordinal).Where(adresse => adresse.StartsWith('/')))
+        {
+            using var svar = await tjeneste.Klient.GetAsync(adresse);
+            Assert.True(svar.StatusCode == HttpStatusCode.OK, $"{adresse}: {svar.StatusCode}");
+        }
+    }
+
+    /// <summary>Every number of the picture's table is the one that its own API call gives.</summary>
+    [Fact]
+    public async Task Tallene_paa_siden_er_APIets()
+    {
+        var side = await SideAsync("/kommune/aalborg?indsats=nogen&med=aabenraa");
+        var raekke = side.Descendants("section").Single(afsnit => afsnit.Attribute("aria-labelledby")?.Value == "tid").Descendants("tbody").Single().Elements("tr").Last().Elements().Select(celle => celle.Value).ToList();
+        var svar = await tjeneste.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=0851,0580,DK&valuecodes[periode]=2025QMAT03&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
+        var andele = svar.GetProperty("value").EnumerateArray().Select(tal => tal.GetDouble()).ToList();
+        var omraader = svar.GetProperty("dimension").GetProperty("omraade").GetProperty("category").GetProperty("index");
+        string Tal(string omraade) => andele[Plads(omraader, omraade)].ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',');
+
+        Assert.Equal(["3. kv. 2025", Tal("0851"), Tal("0580"), Tal("DK")], raekke);
+    }
+
+    [Fact]
+    public async Task Hoejst_fire_kommuner_vises_sammen_og_det_ukendte_er_ikke_sagt()
+    {
+        var side = await SideAsync("/kommune/0101?med=0751,0851,0580,0740&med=Andeby&indsats=gaet");
+        var raekker = side.Descendants("section").Single(afsnit => afsnit.Attribute("aria-labelledby")?.Value == "tid").Descendants("thead").Single().Descendants("th").Select(hoved => hoved.Value).ToList();
+
+        Assert.Equal(["Fire kvartaler til og med", "København", "Aarhus", "Aalborg", "Aabenraa", "Hele landet"], raekker);
+        Assert.Equal("Virksomhedsrettet indsats", side.Descendants("a").Single(link => link.Attribute("aria-current") is not null).Value);
+    }
+
+    [Fact]
+    public async Task Det_diskretionerede_staar_ingen_steder_og_siden_siger_hvorfor()
+    {
+        foreach (var sti in new[] { "/kommune/0740", "/kommune/0751?indsats=sundhed", "/kommune/0492", "/kommune/aalborg?med=0740&indsats=sundhed" })
+        {
+            var tekst = await tjeneste.Klient.GetStringAsync(sti);
+            Assert.DoesNotContain(Proeveudgivelse.Hemmelig.ToString(CultureInfo.InvariantCulture), tekst.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain("987654", tekst.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("ikke vises af hensyn til fortrolighed", (await SideAsync("/kommune/0751?indsats=sundhed")).Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("På Ærø var der ingen forløb at opgøre.", (await SideAsync("/kommune/0492")).Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/kommune?navn=%C3%85rhus", "/kommune/aarhus")]
+    [InlineData("/kommune?navn=0851", "/kommune/aalborg")]
+    public async Task Et_navn_foerer_til_siden(string sti, string maal)
+    {
+        using var uden = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = tjeneste.Klient.BaseAddress };
+        using var svar = await uden.GetAsync(sti);
+
+        Assert.Equal(HttpStatusCode.Redirect, svar.StatusCode);
+        Assert.Equal(maal, svar.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task En_ukendt_kommune_er_404_med_en_vej_videre()
+    {
+        using var svar = await tjeneste.Klient.GetAsync("/kommune/%3Cb%3Eandeby");
+        var tekst = await svar.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, svar.StatusCode);
+        Assert.Contains("Ingen kommune hedder noget med", tekst, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>andeby", tekst, StringComparison.Ordinal);
+        Assert.Contains("/kommune/aarhus", tekst, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Siden_er_let_og_kan_gemmes_indtil_naeste_udgivelse()
+    {
+        using var svar = await tjeneste.Klient.GetAsync("/kommune/aarhus?med=0101,0851,0580");
+
+        Assert.True((await svar.Content.ReadAsByteArrayAsync()).Length < 100_000);
+        Assert.NotNull(svar.Headers.ETag);
+        using var igen = new HttpRequestMessage(HttpMethod.Get, "/kommune/0751?med=0101&med=0851&med=0580");
+        igen.Headers.IfNoneMatch.Add(svar.Headers.ETag);
+        using var andet = await tjeneste.Klient.SendAsync(igen);
+        Assert.Equal(HttpStatusCode.NotModified, andet.StatusCode);
+    }
+
+    private static int Plads(System.Text.Json.JsonElement indeks, string kode) =>
+        indeks.ValueKind == System.Text.Json.JsonValueKind.Array
+            ? indeks.EnumerateArray().Select(en => en.GetString()).ToList().IndexOf(kode)
+            : indeks.GetProperty(kode).GetInt32();
+
+    private async Task<XDocument> SideAsync(string sti)
+    {
+        using var svar = await tjeneste.Klient.GetAsync(sti);
+        var html = await svar.Content.ReadAsStringAsync();
+        Assert.True(svar.IsSuccessStatusCode, html);
+        return Som(html);
+    }
+
+    /// <summary>As XML: with the void elements closed.</summary>
+    private static XDocument Som(string html) =>
+        XDocument.Parse(Tomme().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>"));
+
+    [GeneratedRegex("(?<start><(meta|link|input)[^>]*)>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Tomme();
+}
