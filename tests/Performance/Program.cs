@@ -7,6 +7,7 @@ var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["fortrolighed"] = FortrolighedBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["http"] = HttpBenchmark.Run,
+    ["start"] = StartBenchmark.Run,
     ["fakta"] = () => FaktaBenchmark.Run(100_000),
     ["fakta-1m"] = () => FaktaBenchmark.Run(1_000_000),
 };

@@ -95,7 +95,7 @@ public class FormatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     public void Hukommelsen_vokser_ikke_med_antallet_af_celler(string format)
     {
         var stor = Proeveudgivelse.Stor();
-        var katalog = new Katalog(stor, [stor.Udgivelse]);
+        var katalog = new Katalog(stor, [stor.Udgivelse], Enumerable.Empty<Opgoerelse.Aggregation.Udgivelser.Tabelaendring>().ToLookup(_ => 0L));
         var tabel = katalog.Find("Y11IGA01")!;
         var hele = Udsnit.Alt(tabel, new Opgoerelse.Api.Http.PxWeb.Kodelister.Kodeliste?[4]);
         var lille = new Udsnit(tabel, [hele.Valgte(0), [3], [1], [2]]);

@@ -118,6 +118,34 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     }
 
     [Fact]
+    public async Task Feedet_siger_hvad_en_udgivelse_aendrede_og_hvorfor_en_blev_trukket_tilbage()
+    {
+        await using var egen = await MedAdresse();
+        var historik = Historik();
+        Tabelaendring[] aendringer = [new("Y11IGA01", 7, 1_234, 50, 6_000, 0), new("Y11IGA05", 7, 0, 2, 30, 4)];
+        egen.Skift(Proeveudgivelse.Lille(9), historik, aendringer.ToLookup(_ => 9L));
+        using var foerste = await egen.Klient.GetAsync("/feed.atom");
+        var nyeste = XDocument.Parse(await foerste.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry").First();
+        Assert.StartsWith(
+            "Udgivelse 9, ny opgørelsesdato. I forhold til udgivelse 7: ændrede celler 1.234 (Y11IGA01 1.234), foreløbige, der er blevet endelige uden at ændre sig, 52, nye 6.030, udgåede 4. Regelsæt",
+            nyeste.Element(Atom + "summary")!.Value,
+            StringComparison.Ordinal);
+
+        // An older one is withdrawn: the newest stays, the feed is another.
+        var trukket = Proeveudgivelse.Udgivet.AddHours(3);
+        historik = [historik[0], historik[1] with { Tilstand = Udgivelsestilstand.Trukket, Trukket = trukket, Grund = "Én leverance var talt to gange" }, historik[2]];
+        egen.Skift(Proeveudgivelse.Lille(9), historik, aendringer.ToLookup(_ => 9L));
+        using var anden = await egen.Klient.GetAsync("/feed.atom");
+        Assert.NotEqual(foerste.Headers.ETag, anden.Headers.ETag);
+        var feed = XDocument.Parse(await anden.Content.ReadAsStringAsync()).Root!;
+        var post = feed.Elements(Atom + "entry").ElementAt(1);
+        Assert.Equal("Trukket tilbage: Tal opgjort pr. 31. marts 2026", post.Element(Atom + "title")!.Value);
+        Assert.Contains(": Én leverance var talt to gange. Udgivelse 8, ", post.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
+        Assert.Equal("2026-04-01T09:00:00Z", post.Element(Atom + "updated")!.Value);
+        Assert.Equal("2026-04-01T09:00:00Z", feed.Element(Atom + "updated")!.Value);
+    }
+
+    [Fact]
     public async Task Indekset_for_sprogmodeller_er_som_det_skal_vaere()
     {
         await using var egen = await MedAdresse();

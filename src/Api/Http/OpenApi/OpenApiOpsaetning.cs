@@ -12,8 +12,8 @@ internal static class OpenApiOpsaetning
 
     public static IServiceCollection AddDokumentation(this IServiceCollection services) => services.AddOpenApi(Dokument, opsaetning =>
     {
-        // HEAD is told once, not once an address.
-        opsaetning.ShouldInclude = beskrivelse => beskrivelse.HttpMethod != HttpMethods.Head;
+        // That GET may be asked by another name is told once, not once an address.
+        opsaetning.ShouldInclude = beskrivelse => Metoder.ErEgen(beskrivelse.HttpMethod, beskrivelse.ActionDescriptor.EndpointMetadata);
         opsaetning.AddDocumentTransformer((dokument, _, _) =>
         {
             dokument.Info = new OpenApiInfo
