@@ -70,6 +70,8 @@ public class FormatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Contains("Kun når kommunen udfører den.", tekst, StringComparison.Ordinal);
         Assert.Contains("diskretioneret af hensyn til fortrolighed", tekst, StringComparison.Ordinal);
         Assert.Contains("intet grundlag (ingen forløb)", tekst, StringComparison.Ordinal);
+        Assert.Contains("foreløbigt tal", tekst, StringComparison.Ordinal);
+        Assert.Contains("endnu ikke offentliggjort", tekst, StringComparison.Ordinal);
         Assert.Contains("Styrelsen for Arbejdsmarked og Rekruttering på grundlag af kommunernes indberetninger", tekst, StringComparison.Ordinal);
         Assert.Contains("https://creativecommons.org/licenses/by/4.0/", tekst, StringComparison.Ordinal);
         Assert.Contains("jobindsats@star.dk", tekst, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal static class OpdagelseEndpoints
 
     public static void MapOpdagelse(this IEndpointRouteBuilder app)
     {
-        var rod = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(503);
+        var rod = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(429).ProducesFejl(503);
         rod.MapGet(Dcat, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/ld+json", (kald, adresse) =>
                 Encoding.UTF8.GetBytes(new Dcatkatalog(kald.Katalog, indstillinger.Value, adresse).Skriv().ToJsonString(Linkeddata.Json) + "\n")))
             .WithName("GetCatalog")

@@ -54,6 +54,12 @@ internal static class OpenApiOpsaetning
                 svar["200"] = Beskriv(dataset);
             }
 
+            if (kontekst.Description.ActionDescriptor.EndpointMetadata.OfType<Csvsvar>().Any() && svar["200"].Content is { } indhold)
+            {
+                indhold["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+
+            Eksempler.Indsaet(operation.OperationId, operation.RequestBody, svar);
             operation.Responses = [];
             foreach (var (status, et) in svar.OrderBy(et => et.Key, StringComparer.Ordinal))
             {
