@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
 /// <summary>Approving and withdrawing releases, as operations do it.</summary>
-public sealed class Udgivelserne
+public sealed class Udgivelserne(Udgivelserne.Udgivet udgivet) : IClassFixture<Udgivelserne.Udgivet>
 {
     [Fact]
     public async Task En_udgivelse_trukket_tilbage_giver_pladsen_til_den_forrige()
@@ -50,10 +50,8 @@ public sealed class Udgivelserne
     [InlineData("1 til 400 tegn", "traek", "1", "--grund", " ")]
     public async Task En_forkert_ordre_roerer_intet(string besked, params string[] ordre)
     {
-        using var mappe = new Arbejdsmappe();
-        await Modtag(mappe);
-        await Programmet.Ok("publish", "--dato", "2024-01-01", "--data", mappe.Data);
-
+        // One instance for all of them: none is to touch it.
+        var mappe = udgivet.Mappe;
         var svar = await Programmet.Koer([.. ordre, "--data", mappe.Data]);
 
         Assert.Equal(2, svar.Exitkode);
@@ -65,5 +63,23 @@ public sealed class Udgivelserne
     {
         var fil = mappe.Skriv("a.ndjson", [.. Enumerable.Range(1, 9).Select(nummer => Beskeder.Forloeb(nummer, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{nummer}")))]);
         await Programmet.Ok("ingest", fil, "--modtaget", "2023-05-01", "--data", mappe.Data);
+    }
+
+    /// <summary>An instance with one public release.</summary>
+    public sealed class Udgivet : IAsyncLifetime
+    {
+        internal Arbejdsmappe Mappe { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await Modtag(Mappe);
+            await Programmet.Ok("publish", "--dato", "2024-01-01", "--data", Mappe.Data);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Mappe.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

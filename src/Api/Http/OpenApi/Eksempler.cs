@@ -5,12 +5,12 @@ namespace Opgoerelse.Api.Http.OpenApi;
 
 /// <summary>
 /// Examples of the OpenAPI document: answers of this service to the addresses that stand beside them, on a demo's release.
-/// <c>eksempler.json</c> is written by the test that holds them to it; nobody types them in.
+/// <c>openapi-eksempler.json</c> is written by the test that holds them to it; nobody types them in.
 /// </summary>
 internal static class Eksempler
 {
     /// <summary>The name of the embedded file.</summary>
-    public const string Fil = "openapi/eksempler.json";
+    public const string Fil = "openapi-eksempler.json";
 
     private static readonly Lazy<JsonObject> Kendte = new(Laes);
 
