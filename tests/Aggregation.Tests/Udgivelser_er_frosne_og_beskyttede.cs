@@ -109,12 +109,78 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
     {
         Modtag(motor);
         var udgivelse = new Udgiver(_test.Database, TimeProvider.System).Klargoer(Dato);
+        var lager = new Udgivelseslager(_test.Database);
+        var frosset = lager.Hent(udgivelse.Id);
+        lager.EfterproevCeller(udgivelse.Id);
+        using var forbindelse = _test.Database.Connect();
+        Assert.Equal(1, forbindelse.Execute("UPDATE udgivelse_celle SET vaerdi = vaerdi + 1 WHERE tabel = 'Y11IGA01' AND omraade = 'DK' AND periode = '2023' AND indsats = 'nogen' AND maal = 'antalForloeb' AND vaerdi IS NOT NULL"));
+        Assert.Throws<InvalidDataException>(() => lager.EfterproevCeller(udgivelse.Id));
+        var vist = lager.Hent(udgivelse.Id);
+        Assert.All(frosset.Tabeller.Zip(vist.Tabeller), par => Assert.Equal(par.First.Vaerdier, par.Second.Vaerdier));
+
+        var pakke = forbindelse.ExecuteScalar<byte[]>("SELECT celler FROM udgivelse_tal WHERE tabel = 'Y11IGA01'")!;
+        pakke[7]++;
+        Assert.Equal(1, forbindelse.Execute("UPDATE udgivelse_tal SET celler = @pakke WHERE tabel = 'Y11IGA01'", new { pakke }));
+        Assert.Throws<InvalidDataException>(() => lager.Hent(udgivelse.Id));
+        forbindelse.Execute("UPDATE udgivelse_tal SET celler = @pakke WHERE tabel = 'Y11IGA01'", new { pakke = pakke[..^9] });
+        Assert.Throws<InvalidDataException>(() => lager.Hent(udgivelse.Id));
+    }
+
+    /// <summary>A release from before the packed figures were kept.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public void Uden_pakkede_tal_laeses_de_samme_tal_af_cellerne(string motor)
+    {
+        Modtag(motor);
+        var id = new Udgiver(_test.Database, TimeProvider.System).Klargoer(Dato).Id;
+        var lager = new Udgivelseslager(_test.Database);
+        var pakket = lager.Hent(id);
         using (var forbindelse = _test.Database.Connect())
         {
-            Assert.Equal(1, forbindelse.Execute("UPDATE udgivelse_celle SET vaerdi = vaerdi + 1 WHERE tabel = 'Y11IGA01' AND omraade = 'DK' AND periode = '2023' AND indsats = 'nogen' AND maal = 'antalForloeb' AND vaerdi IS NOT NULL"));
+            Assert.Equal(6, forbindelse.Execute("DELETE FROM udgivelse_tal"));
         }
 
-        Assert.Throws<InvalidDataException>(() => new Udgivelseslager(_test.Database).Hent(udgivelse.Id));
+        var laest = lager.Hent(id);
+        Assert.All(pakket.Tabeller.Zip(laest.Tabeller), par =>
+        {
+            Assert.Equal(par.First.Vaerdier, par.Second.Vaerdier);
+            Assert.Equal(par.First.Symboler, par.Second.Symboler);
+        });
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void En_udgivelse_ved_hvad_den_aendrer_i_forhold_til_den_foer(string motor)
+    {
+        Modtag(motor);
+        var udgiver = new Udgiver(_test.Database, TimeProvider.System);
+        var lager = new Udgivelseslager(_test.Database);
+        var foerste = udgiver.Klargoer(Dato).Id;
+        udgiver.Udgiv(foerste);
+        Assert.Empty(lager.Aendringer());
+
+        var magen = udgiver.Klargoer(Dato).Id;
+        udgiver.Udgiv(magen);
+        Assert.Equal(6, lager.Aendringer()[magen].Count());
+        Assert.All(lager.Aendringer()[magen], tabel => Assert.Equal((foerste, 0L, 0L, 0L, 0L), (tabel.Forrige, tabel.Aendrede, tabel.Endelige, tabel.Nye, tabel.Udgaaede)));
+
+        // A quarter later: the same, counted cell by cell by their codes.
+        var naeste = udgiver.Klargoer(Dato.AddMonths(3)).Id;
+        udgiver.Udgiv(naeste);
+        var (foer, nu) = (lager.Hent(magen), lager.Hent(naeste));
+        foreach (var aendring in lager.Aendringer()[naeste])
+        {
+            Assert.Equal(magen, aendring.Forrige);
+            var gamle = Celler(foer.Find(aendring.Tabel)!).Where(celle => celle.Symbol != Cellesymbol.EndnuIkke).ToDictionary(celle => string.Join(';', celle.Koder), celle => (celle.Symbol, celle.Tekst));
+            var nye = Celler(nu.Find(aendring.Tabel)!).Where(celle => celle.Symbol != Cellesymbol.EndnuIkke).ToDictionary(celle => string.Join(';', celle.Koder), celle => (celle.Symbol, celle.Tekst));
+            var faelles = gamle.Keys.Where(nye.ContainsKey).ToList();
+            var endelige = faelles.Count(noegle => gamle[noegle].Symbol == Cellesymbol.Foreloebig && nye[noegle] == (Cellesymbol.Ingen, gamle[noegle].Tekst));
+            Assert.Equal(
+                (faelles.Count(noegle => gamle[noegle] != nye[noegle]) - endelige, endelige, nye.Count - faelles.Count, gamle.Count - faelles.Count),
+                ((int)aendring.Aendrede, (int)aendring.Endelige, (int)aendring.Nye, (int)aendring.Udgaaede));
+        }
+
+        Assert.True(lager.Aendringer()[naeste].Sum(tabel => tabel.Nye) > 0);
     }
 
     /// <summary>The rule, said again from the true figures: each cell of the release is withheld, or equal to the truth.</summary>

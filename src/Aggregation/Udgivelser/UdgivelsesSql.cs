@@ -18,6 +18,16 @@ internal static class UdgivelsesSql
         VALUES (@id, @tabel, @nr, @beskrivelse)
         """;
 
+    public const string IndsaetTal = """
+        INSERT INTO udgivelse_tal (udgivelse_id, tabel, celler)
+        VALUES (@id, @tabel, @celler)
+        """;
+
+    public const string IndsaetAendring = """
+        INSERT INTO udgivelse_aendring (udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede)
+        VALUES (@id, @tabel, @forrige, @aendrede, @endelige, @nye, @udgaaede)
+        """;
+
     public const string Hent = """
         SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
         FROM udgivelse
@@ -65,11 +75,25 @@ internal static class UdgivelsesSql
         WHERE tilstand = 'udgivet'
         """;
 
+    /// <summary>When one was last withdrawn.</summary>
+    public const string SenestTrukket = """
+        SELECT MAX(trukket)
+        FROM udgivelse
+        """;
+
+    /// <summary>A release that was frozen before there were packed figures has none.</summary>
     public const string HentTabeller = """
-        SELECT tabel, beskrivelse
-        FROM udgivelse_tabel
-        WHERE udgivelse_id = @id
-        ORDER BY nr
+        SELECT t.tabel AS Tabel, t.beskrivelse AS Beskrivelse, p.celler AS Celler
+        FROM udgivelse_tabel AS t
+        LEFT JOIN udgivelse_tal AS p ON p.udgivelse_id = t.udgivelse_id AND p.tabel = t.tabel
+        WHERE t.udgivelse_id = @id
+        ORDER BY t.nr
+        """;
+
+    public const string HentAendringer = """
+        SELECT udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede
+        FROM udgivelse_aendring
+        ORDER BY udgivelse_id, tabel
         """;
 
     public const string HentCeller = """

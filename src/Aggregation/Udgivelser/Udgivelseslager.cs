@@ -36,17 +36,41 @@ public sealed class Udgivelseslager(Database database)
         return [.. forbindelse.Query<Raekke>(UdgivelsesSql.Hent + "\nORDER BY udgivelse_id").Select(raekke => raekke.Som())];
     }
 
+    /// <summary>When a release was last withdrawn (milliseconds since 1970 UTC); null when none ever was.</summary>
+    public long? SenestTrukket()
+    {
+        using var forbindelse = database.Connect();
+        return forbindelse.ExecuteScalar<long?>(UdgivelsesSql.SenestTrukket);
+    }
+
+    /// <summary>How each release that took the place of another differs from it, table by table.</summary>
+    public ILookup<long, Tabelaendring> Aendringer()
+    {
+        using var forbindelse = database.Connect();
+        return forbindelse.Query<Aendringsraekke>(UdgivelsesSql.HentAendringer).ToLookup(raekke => raekke.Udgivelse_id, raekke => raekke.Som());
+    }
+
     /// <summary>A release with its tables.</summary>
     /// <exception cref="InvalidOperationException">There is no such release.</exception>
     /// <exception cref="InvalidDataException">What is stored does not agree with the checksum it was frozen with.</exception>
-    public UdgivelseMedTabeller Hent(long id)
+    public UdgivelseMedTabeller Hent(long id) => Hent(id, raekke => raekke.Celler);
+
+    /// <summary>
+    /// Reads the cells that analysts see in SQL, one by one (seconds), and holds them to the checksum. <see cref="Hent(long)"/>
+    /// reads the packed figures, so that a change of these cells alone reaches no reader of the service.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no such release.</exception>
+    /// <exception cref="InvalidDataException">The cells are not those that were frozen.</exception>
+    public void EfterproevCeller(long id) => Hent(id, _ => null);
+
+    private UdgivelseMedTabeller Hent(long id, Func<Tabelraekke, byte[]?> pakket)
     {
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginRead(forbindelse);
         var udgivelse = forbindelse.QuerySingle<Raekke>(UdgivelsesSql.Hent + "\nWHERE udgivelse_id = @id", new { id }, transaktion).Som();
-        var tabeller = forbindelse.Query<(string Tabel, string Beskrivelse)>(UdgivelsesSql.HentTabeller, new { id }, transaktion)
+        var tabeller = forbindelse.Query<Tabelraekke>(UdgivelsesSql.HentTabeller, new { id }, transaktion)
             .ToList()
-            .ConvertAll(raekke => LaesTabel(transaktion, id, raekke.Tabel, raekke.Beskrivelse));
+            .ConvertAll(raekke => LaesTabel(transaktion, id, raekke, pakket(raekke)));
         return Kontrolsum(tabeller) == udgivelse.Kontrolsum
             ? new UdgivelseMedTabeller(udgivelse, tabeller)
             : throw new InvalidDataException($"Udgivelse {id} er ikke, som den blev frosset: kontrolsummen passer ikke.");
@@ -56,16 +80,10 @@ public sealed class Udgivelseslager(Database database)
     internal static string Kontrolsum(IReadOnlyList<Tabel> tabeller)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> celle = stackalloc byte[9];
         foreach (var tabel in tabeller)
         {
             sum.AppendData(Encoding.UTF8.GetBytes(Beskriv(tabel)));
-            for (var i = 0; i < tabel.Vaerdier.Length; i++)
-            {
-                System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(celle, tabel.Vaerdier[i]);
-                celle[8] = (byte)tabel.Symboler[i];
-                sum.AppendData(celle);
-            }
+            sum.AppendData(Cellepakke.Pak(tabel.Vaerdier, tabel.Symboler));
         }
 
         return Convert.ToHexStringLower(sum.GetHashAndReset());
@@ -150,6 +168,7 @@ public sealed class Udgivelseslager(Database database)
         for (var nr = 0; nr < tabeller.Count; nr++)
         {
             transaktion.Connection!.Execute(UdgivelsesSql.IndsaetTabel, new { id, tabel = tabeller[nr].Id, nr, beskrivelse = Beskriv(tabeller[nr]) }, transaktion);
+            transaktion.Connection!.Execute(UdgivelsesSql.IndsaetTal, new { id, tabel = tabeller[nr].Id, celler = Cellepakke.Pak(tabeller[nr].Vaerdier, tabeller[nr].Symboler) }, transaktion);
         }
 
         using var raekker = database.BulkInsert(transaktion, "udgivelse_celle", Cellekolonner);
@@ -172,12 +191,20 @@ public sealed class Udgivelseslager(Database database)
     private static string Beskriv(Tabel tabel) =>
         JsonSerializer.Serialize(new Beskrivelse(tabel.Titel, tabel.Noter, tabel.Dimensioner), Json);
 
-    private static Tabel LaesTabel(DbTransaction transaktion, long id, string navn, string json)
+    private static Tabel LaesTabel(DbTransaction transaktion, long id, Tabelraekke raekke, byte[]? pakket)
     {
-        var beskrivelse = JsonSerializer.Deserialize<Beskrivelse>(json, Json)!;
+        var navn = raekke.Tabel;
+        var beskrivelse = JsonSerializer.Deserialize<Beskrivelse>(raekke.Beskrivelse, Json)!;
         var antal = beskrivelse.Dimensioner.Aggregate(1L, (produkt, dimension) => produkt * dimension.Vaerdier.Count);
         var vaerdier = new long[antal];
         var symboler = new Cellesymbol[antal];
+        if (pakket is not null)
+        {
+            return Cellepakke.Pakud(pakket, vaerdier, symboler)
+                ? new Tabel(navn, beskrivelse.Titel, beskrivelse.Noter, beskrivelse.Dimensioner, vaerdier, symboler)
+                : throw new InvalidDataException($"{navn} i udgivelse {id} har ikke pakkede tal til {antal} celler.");
+        }
+
         var laest = 0L;
         using var reader = transaktion.Connection!.ExecuteReader(UdgivelsesSql.HentCeller, new { id, tabel = navn }, transaktion);
         while (reader.Read())
@@ -211,6 +238,15 @@ public sealed class Udgivelseslager(Database database)
 
     /// <summary>What a table's cells mean, as frozen.</summary>
     private sealed record Beskrivelse(Tekst Titel, IReadOnlyList<Tekst> Noter, IReadOnlyList<Dimension> Dimensioner);
+
+    /// <summary>A table as it is stored: its description and, unless it is older than they are, its packed figures.</summary>
+    private sealed record Tabelraekke(string Tabel, string Beskrivelse, byte[]? Celler);
+
+    /// <summary>A row of udgivelse_aendring, named as its columns.</summary>
+    private sealed record Aendringsraekke(long Udgivelse_id, string Tabel, long Forrige_id, long Aendrede, long Endelige, long Nye, long Udgaaede)
+    {
+        public Tabelaendring Som() => new(Tabel, Forrige_id, Aendrede, Endelige, Nye, Udgaaede);
+    }
 
     /// <summary>A row of udgivelse, named as its columns.</summary>
     private sealed record Raekke(long Udgivelse_id, string Tilstand, string Ordning, string Regelsaet, long Regelsaet_version, long Dato, long Position, string Kodeversion, string Kontrolsum, long Klargjort, long? Udgivet, long? Trukket, string? Grund)

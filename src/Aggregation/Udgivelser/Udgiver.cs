@@ -52,18 +52,37 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
     /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
     public void Udgiv(long id) => database.Repeat(uvist =>
     {
-        if (uvist && new Udgivelseslager(database).Nyeste() == id)
+        var lager = new Udgivelseslager(database);
+        var forrige = lager.Nyeste();
+        if (uvist && forrige == id)
         {
             return;
         }
 
+        // Worked out before the switch: that is to be short.
+        var aendringer = forrige is { } foer && lager.Alle().Any(en => en.Id == id && en.Tilstand == Udgivelsestilstand.Klargjort)
+            ? Aendringer(lager, foer, id)
+            : [];
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginWrite(forbindelse);
+        if (forbindelse.ExecuteScalar<long?>(UdgivelsesSql.NyesteId, transaction: transaktion) != forrige)
+        {
+            throw new InvalidOperationException($"Den offentlige udgivelse blev skiftet, mens udgivelse {id} var på vej. Prøv igen.");
+        }
+
         forbindelse.Execute(UdgivelsesSql.Erstat, transaction: transaktion);
         var ramte = forbindelse.Execute(UdgivelsesSql.Udgiv, new { id, udgivet = tid.GetUtcNow().ToInstant() }, transaktion);
         if (ramte != 1)
         {
             throw new InvalidOperationException($"Udgivelse {id} findes ikke eller har været udgivet før.");
+        }
+
+        foreach (var tabel in aendringer)
+        {
+            forbindelse.Execute(
+                UdgivelsesSql.IndsaetAendring,
+                new { id, tabel = tabel.Tabel, forrige = tabel.Forrige, aendrede = tabel.Aendrede, endelige = tabel.Endelige, nye = tabel.Nye, udgaaede = tabel.Udgaaede },
+                transaktion);
         }
 
         transaktion.Commit();
@@ -86,6 +105,20 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         }
 
         return database.Repeat(uvist => TraekEnGang(id, grund, uvist));
+    }
+
+    private static IReadOnlyList<Tabelaendring> Aendringer(Udgivelseslager lager, long forrige, long id)
+    {
+        var ny = lager.Hent(id);
+        try
+        {
+            return Tabelaendring.Mellem(lager.Hent(forrige), ny);
+        }
+        catch (InvalidDataException)
+        {
+            // The one before is not as it was frozen: nothing can be told of the difference, and it is high time for a new one.
+            return [];
+        }
     }
 
     private long? TraekEnGang(long id, string grund, bool uvist)

@@ -6,8 +6,9 @@ using Opgoerelse.Api.Udgivelser;
 namespace Opgoerelse.Api.Opsaetning;
 
 /// <summary>
-/// Keeps the release that this process serves the newest one, whoever published it: asks the database for one number
-/// every few seconds and loads the release when it has changed. The first is loaded before the service listens.
+/// Keeps the release that this process serves the newest one, whoever published it: asks the database for two numbers
+/// every few seconds and loads the release when they have changed. The first is loaded before the service listens; what
+/// is not needed to answer from it is done afterwards.
 /// </summary>
 internal sealed class Udgivelsesvagt(
     Udgivelseslager lager,
@@ -16,6 +17,9 @@ internal sealed class Udgivelsesvagt(
     IOptions<Udgivelsesindstillinger> indstillinger,
     ILogger<Udgivelsesvagt> log) : BackgroundService
 {
+    private long? _trukket;
+    private long? _efterproevet;
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         Se();
@@ -30,6 +34,7 @@ internal sealed class Udgivelsesvagt(
             while (await takt.WaitForNextTickAsync(stoppingToken))
             {
                 Se();
+                Efterproev();
             }
         }
         catch (OperationCanceledException)
@@ -43,10 +48,13 @@ internal sealed class Udgivelsesvagt(
         try
         {
             var nyeste = lager.Nyeste();
+            var trukket = lager.SenestTrukket();
             var vist = aktuel.Nu?.Udgivelse.Id;
-            if (nyeste is { } id && id != vist)
+            // The withdrawal of an older release changes nothing but the history.
+            if (nyeste is { } id && (id != vist || trukket != _trukket))
             {
-                aktuel.Skift(lager.Hent(id), [.. lager.Alle().Where(udgivelse => udgivelse.Udgivet is not null)]);
+                aktuel.Skift(lager.Hent(id), [.. lager.Alle().Where(udgivelse => udgivelse.Udgivet is not null)], lager.Aendringer());
+                _trukket = trukket;
                 log.LogInformation("Serving release {Udgivelse}", id);
             }
             else if (nyeste is null && vist is not null)
@@ -59,6 +67,30 @@ internal sealed class Udgivelsesvagt(
         {
             // What was served before goes on being served.
             log.LogError(fejl, "The newest release could not be loaded");
+        }
+    }
+
+    /// <summary>Once for each release: the cells that analysts see in SQL are those that are served.</summary>
+    private void Efterproev()
+    {
+        if (aktuel.Nu?.Udgivelse.Id is not { } id || id == _efterproevet)
+        {
+            return;
+        }
+
+        try
+        {
+            lager.EfterproevCeller(id);
+            _efterproevet = id;
+        }
+        catch (InvalidDataException fejl)
+        {
+            _efterproevet = id;
+            log.LogCritical(fejl, "The cells of release {Udgivelse} in the database are not those that were frozen; what is served is", id);
+        }
+        catch (Exception fejl) when (fejl is DbException or InvalidOperationException)
+        {
+            log.LogError(fejl, "The cells of release {Udgivelse} could not be read", id);
         }
     }
 }

@@ -23,8 +23,10 @@ public sealed class AktuelUdgivelse
     /// <summary>Serves <paramref name="ny"/> from now on. Requests under way finish with the release they took.</summary>
     /// <param name="ny">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first; null when only this one is known.</param>
+    /// <param name="aendringer">How each of them differs from the one that it took the place of; null when that is not known.</param>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
-    public void Skift(UdgivelseMedTabeller ny, IReadOnlyList<Udgivelse>? historik = null) => Skift(new Katalog(ny, historik ?? [ny.Udgivelse]));
+    public void Skift(UdgivelseMedTabeller ny, IReadOnlyList<Udgivelse>? historik = null, ILookup<long, Tabelaendring>? aendringer = null) =>
+        Skift(new Katalog(ny, historik ?? [ny.Udgivelse], aendringer ?? Enumerable.Empty<Tabelaendring>().ToLookup(_ => 0L)));
 
     /// <summary>Serves nothing from now on: the public release was withdrawn, and there was none before it.</summary>
     public void Fjern() => Skift((Katalog?)null);

@@ -16,8 +16,9 @@ internal sealed class Katalog
 
     /// <param name="indhold">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first.</param>
+    /// <param name="aendringer">How each of them differs from the one that it took the place of, by its number.</param>
     /// <exception cref="ArgumentException">The release is not published.</exception>
-    public Katalog(UdgivelseMedTabeller indhold, IReadOnlyList<Udgivelse> historik)
+    public Katalog(UdgivelseMedTabeller indhold, IReadOnlyList<Udgivelse> historik, ILookup<long, Tabelaendring> aendringer)
     {
         if (indhold.Udgivelse is not { Tilstand: Udgivelsestilstand.Udgivet, Udgivet: { } udgivet })
         {
@@ -27,6 +28,7 @@ internal sealed class Katalog
         Indhold = indhold;
         Historik = historik;
         _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold) : null);
+        Aendringer = aendringer;
         _tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
         // HTTP dates know whole seconds only.
         Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
@@ -43,6 +45,9 @@ internal sealed class Katalog
 
     /// <summary>All releases that were ever published, oldest first.</summary>
     public IReadOnlyList<Udgivelse> Historik { get; }
+
+    /// <summary>How each release differs from the one that it took the place of, table by table; nothing for the first.</summary>
+    public ILookup<long, Tabelaendring> Aendringer { get; }
 
     public Udgivelse Udgivelse => Indhold.Udgivelse;
 

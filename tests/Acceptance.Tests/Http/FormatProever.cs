@@ -70,6 +70,8 @@ public class FormatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Contains("Kun når kommunen udfører den.", tekst, StringComparison.Ordinal);
         Assert.Contains("diskretioneret af hensyn til fortrolighed", tekst, StringComparison.Ordinal);
         Assert.Contains("intet grundlag (ingen forløb)", tekst, StringComparison.Ordinal);
+        Assert.Contains("foreløbigt tal", tekst, StringComparison.Ordinal);
+        Assert.Contains("endnu ikke offentliggjort", tekst, StringComparison.Ordinal);
         Assert.Contains("Styrelsen for Arbejdsmarked og Rekruttering på grundlag af kommunernes indberetninger", tekst, StringComparison.Ordinal);
         Assert.Contains("https://creativecommons.org/licenses/by/4.0/", tekst, StringComparison.Ordinal);
         Assert.Contains("jobindsats@star.dk", tekst, StringComparison.Ordinal);
@@ -95,7 +97,7 @@ public class FormatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     public void Hukommelsen_vokser_ikke_med_antallet_af_celler(string format)
     {
         var stor = Proeveudgivelse.Stor();
-        var katalog = new Katalog(stor, [stor.Udgivelse]);
+        var katalog = new Katalog(stor, [stor.Udgivelse], Enumerable.Empty<Opgoerelse.Aggregation.Udgivelser.Tabelaendring>().ToLookup(_ => 0L));
         var tabel = katalog.Find("Y11IGA01")!;
         var hele = Udsnit.Alt(tabel, new Opgoerelse.Api.Http.PxWeb.Kodelister.Kodeliste?[4]);
         var lille = new Udsnit(tabel, [hele.Valgte(0), [3], [1], [2]]);

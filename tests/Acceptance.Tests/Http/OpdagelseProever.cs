@@ -20,7 +20,10 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Guld.SammenlignJson("dcat.jsonld", await egen.JsonAsync("/dcat.jsonld"));
     }
 
-    /// <summary>What DCAT-AP 3 and the Danish profile demand or recommend of a catalogue, a dataset and a distribution.</summary>
+    /// <summary>
+    /// What DCAT-AP 3 (the profile's shapes of 3.0.1, mandatory and recommended) and the Danish profile demand or recommend of a
+    /// catalogue, a data service, a dataset and a distribution.
+    /// </summary>
     [Fact]
     public async Task Kataloget_har_hvad_profilen_kraever()
     {
@@ -28,9 +31,10 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         var katalog = await egen.JsonAsync("/dcat.jsonld");
         var praefikser = katalog.GetProperty("@context").EnumerateObject().Select(praefiks => praefiks.Name).ToHashSet(StringComparer.Ordinal);
 
-        Har(katalog, "dcat:Catalog", "dct:title", "dct:description", "dct:publisher", "dct:language", "dct:license", "dct:modified", "dct:spatial", "dcat:themeTaxonomy", "foaf:homepage", "dcat:dataset");
+        Har(katalog, "dcat:Catalog", "dct:title", "dct:description", "dct:publisher", "dct:language", "dct:license", "dct:issued", "dct:modified", "dct:spatial", "dcat:themeTaxonomy", "foaf:homepage", "dcat:dataset");
         Har(katalog.GetProperty("dct:publisher"), "foaf:Agent", "foaf:name", "dct:type");
-        Har(katalog.GetProperty("dcat:service"), "dcat:DataService", "dct:title", "dcat:endpointURL", "dcat:endpointDescription", "dcat:servesDataset");
+        Har(katalog.GetProperty("dcat:service"), "dcat:DataService", "dct:title", "dct:conformsTo", "dcat:keyword", "dcat:contactPoint", "dcat:theme", "dct:publisher", "dct:accessRights", "dct:license", "dcat:endpointURL", "dcat:endpointDescription", "dcat:servesDataset");
+        Har(katalog.GetProperty("foaf:homepage"), "foaf:Document");
         var datasaet = katalog.GetProperty("dcat:dataset").EnumerateArray().ToList();
         Assert.Equal(["Y11IGA01", "Y11IGA02"], datasaet.Select(et => et.GetProperty("dct:identifier").GetString()));
         foreach (var et in datasaet)
@@ -40,7 +44,9 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
             Assert.Equal(["da", "en"], et.GetProperty("dct:title").EnumerateArray().Select(titel => titel.GetProperty("@language").GetString()));
             foreach (var distribution in et.GetProperty("dcat:distribution").EnumerateArray())
             {
-                Har(distribution, "dcat:Distribution", "dct:title", "dcat:accessURL", "dct:format", "dcat:mediaType", "dct:license", "dct:modified");
+                Har(distribution, "dcat:Distribution", "dct:title", "dct:description", "dcat:accessURL", "dct:format", "dcatap:availability", "dcat:mediaType", "dct:license", "dct:modified");
+                Har(distribution.GetProperty("dct:license"), "dct:LicenseDocument");
+                Har(distribution.GetProperty("dcat:mediaType"), "dct:MediaType");
                 var hent = distribution.TryGetProperty("dcat:downloadURL", out var fil) ? fil : distribution.GetProperty("dcat:accessURL");
                 using var svar = await egen.Klient.GetAsync(hent.GetProperty("@id").GetString()![Adresse.Length..]);
                 Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
@@ -53,7 +59,8 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
         void Har(JsonElement element, string type, params string[] egenskaber)
         {
-            Assert.Equal(type, element.GetProperty("@type").GetString());
+            var typer = element.GetProperty("@type");
+            Assert.Equal(type, typer.ValueKind == JsonValueKind.Array ? typer[0].GetString() : typer.GetString());
             Assert.Contains(type.Split(':')[0], praefikser);
             Assert.All(egenskaber, egenskab =>
             {
@@ -115,6 +122,34 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         await using var anden = await MedAdresse();
         anden.Skift(Proeveudgivelse.Lille(9), Historik());
         Assert.Equal(tekst, await anden.TekstAsync("/feed.atom"));
+    }
+
+    [Fact]
+    public async Task Feedet_siger_hvad_en_udgivelse_aendrede_og_hvorfor_en_blev_trukket_tilbage()
+    {
+        await using var egen = await MedAdresse();
+        var historik = Historik();
+        Tabelaendring[] aendringer = [new("Y11IGA01", 7, 1_234, 50, 6_000, 0), new("Y11IGA05", 7, 0, 2, 30, 4)];
+        egen.Skift(Proeveudgivelse.Lille(9), historik, aendringer.ToLookup(_ => 9L));
+        using var foerste = await egen.Klient.GetAsync("/feed.atom");
+        var nyeste = XDocument.Parse(await foerste.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry").First();
+        Assert.StartsWith(
+            "Udgivelse 9, ny opgørelsesdato. I forhold til udgivelse 7: ændrede celler 1.234 (Y11IGA01 1.234), foreløbige, der er blevet endelige uden at ændre sig, 52, nye 6.030, udgåede 4. Regelsæt",
+            nyeste.Element(Atom + "summary")!.Value,
+            StringComparison.Ordinal);
+
+        // An older one is withdrawn: the newest stays, the feed is another.
+        var trukket = Proeveudgivelse.Udgivet.AddHours(3);
+        historik = [historik[0], historik[1] with { Tilstand = Udgivelsestilstand.Trukket, Trukket = trukket, Grund = "Én leverance var talt to gange" }, historik[2]];
+        egen.Skift(Proeveudgivelse.Lille(9), historik, aendringer.ToLookup(_ => 9L));
+        using var anden = await egen.Klient.GetAsync("/feed.atom");
+        Assert.NotEqual(foerste.Headers.ETag, anden.Headers.ETag);
+        var feed = XDocument.Parse(await anden.Content.ReadAsStringAsync()).Root!;
+        var post = feed.Elements(Atom + "entry").ElementAt(1);
+        Assert.Equal("Trukket tilbage: Tal opgjort pr. 31. marts 2026", post.Element(Atom + "title")!.Value);
+        Assert.Contains(": Én leverance var talt to gange. Udgivelse 8, ", post.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
+        Assert.Equal("2026-04-01T09:00:00Z", post.Element(Atom + "updated")!.Value);
+        Assert.Equal("2026-04-01T09:00:00Z", feed.Element(Atom + "updated")!.Value);
     }
 
     [Fact]

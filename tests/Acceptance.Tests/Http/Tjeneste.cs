@@ -110,7 +110,8 @@ public sealed class Tjeneste : IAsyncLifetime
     internal void LukInd(params (string Noegle, DateTimeOffset? Udloeber)[] noegler) =>
         _app.Services.GetRequiredService<Adgangskontrol>().Skift(noegler.Select(noegle => (Adgangsnoegle.Aftryk(noegle.Noegle)!, noegle.Udloeber)));
 
-    internal void Skift(UdgivelseMedTabeller udgivelse, IReadOnlyList<Udgivelse>? historik = null) => _app.Services.GetRequiredService<AktuelUdgivelse>().Skift(udgivelse, historik);
+    internal void Skift(UdgivelseMedTabeller udgivelse, IReadOnlyList<Udgivelse>? historik = null, ILookup<long, Tabelaendring>? aendringer = null) =>
+        _app.Services.GetRequiredService<AktuelUdgivelse>().Skift(udgivelse, historik, aendringer);
 
     /// <summary>The answer to a GET of <paramref name="sti"/>, which must be 200.</summary>
     internal async Task<string> TekstAsync(string sti)

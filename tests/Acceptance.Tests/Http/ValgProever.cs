@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Opgoerelse.Aggregation.Tabeller;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -103,6 +104,24 @@ public class ValgProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         using var svar = await tjeneste.Klient.PostAsync("/api/v2/tables/Y11IGA01/data?outputFormat=csv", indhold);
 
         Assert.StartsWith("\"indsats\",\"maal\",\"2024\"\r\n\"nogen\",\"antalForloeb\",", await svar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>In an address a plus is a blank unless it is encoded; nothing is chosen that was not named.</summary>
+    [Fact]
+    public async Task Et_plus_der_ikke_er_kodet_er_400_og_svaret_siger_hvordan_det_skrives()
+    {
+        var udgivelse = Proeveudgivelse.Lille();
+        var tabel = udgivelse.Find("Y11IGA02")!;
+        Dimension[] dimensioner = [.. tabel.Dimensioner.Select(dimension => dimension.Kode != "alder"
+            ? dimension
+            : new Dimension(dimension.Kode, dimension.Navn, dimension.Rolle, [.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode == "30-39" ? vaerdi with { Kode = "40+" } : vaerdi)], dimension.Totalkode))];
+        await using var egen = await Tjeneste.StartAsync(udgivelse with { Tabeller = [new Tabel(tabel.Id, tabel.Titel, tabel.Noter, dimensioner, tabel.Vaerdier, tabel.Symboler)] });
+        const string Sti = "/api/v2/tables/Y11IGA02/data?valuecodes[periode]=*&valuecodes[indsats]=nogen&valuecodes[maal]=andel&valuecodes[alder]=";
+
+        Assert.Equal("40+", Koder(await egen.JsonAsync(Sti + "40%2B"), "alder"));
+        using var svar = await egen.Klient.GetAsync(Sti + "40+");
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, svar.StatusCode);
+        Assert.Equal("Variablen 'alder' har ingen værdi '40'. Er '40+' ment, skrives plus som %2B i en adresse.", JsonElement.Parse(await svar.Content.ReadAsStringAsync()).GetProperty("detail").GetString());
     }
 
     private static string Koder(JsonElement json, string dimension) =>

@@ -57,6 +57,8 @@ internal static class Programmet
             start.Environment.Remove(navn);
         }
 
+        // A process of seconds, many of them on one machine: no heap for each of its processors.
+        start.Environment["DOTNET_gcServer"] = "0";
         foreach (var (navn, vaerdi) in miljoe ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[navn] = vaerdi;

@@ -4,7 +4,7 @@ using Opgoerelse.Motorer;
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
 /// <summary>Approving and withdrawing releases, as operations do it.</summary>
-public sealed class Udgivelserne
+public sealed class Udgivelserne(Udgivelserne.Udgivet udgivet) : IClassFixture<Udgivelserne.Udgivet>
 {
     [Theory]
     [PaaHverMotor]
@@ -53,9 +53,8 @@ public sealed class Udgivelserne
     [PaaHverMotor("1 til 400 tegn", "traek", "1", "--grund", " ")]
     public async Task En_forkert_ordre_roerer_intet(string motor, string besked, params string[] ordre)
     {
-        using var mappe = new Arbejdsmappe(motor);
-        await Modtag(mappe);
-        await mappe.Ok("publish", "--dato", "2024-01-01");
+        // One instance for all of them: none is to touch it.
+        var mappe = await udgivet.Mappe(motor);
 
         var svar = await mappe.Koer(ordre);
 
@@ -68,5 +67,31 @@ public sealed class Udgivelserne
     {
         var fil = mappe.Skriv("a.ndjson", [.. Enumerable.Range(1, 9).Select(nummer => Beskeder.Forloeb(nummer, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{nummer}")))]);
         await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01");
+    }
+
+    /// <summary>An instance with one public release, for each engine that is asked for.</summary>
+    public sealed class Udgivet : IDisposable
+    {
+        private readonly Dictionary<string, Arbejdsmappe> _mapper = new(StringComparer.Ordinal);
+
+        public void Dispose()
+        {
+            foreach (var mappe in _mapper.Values)
+            {
+                mappe.Dispose();
+            }
+        }
+
+        internal async Task<Arbejdsmappe> Mappe(string motor)
+        {
+            if (!_mapper.TryGetValue(motor, out var mappe))
+            {
+                mappe = _mapper[motor] = new Arbejdsmappe(motor);
+                await Modtag(mappe);
+                await mappe.Ok("publish", "--dato", "2024-01-01");
+            }
+
+            return mappe;
+        }
     }
 }

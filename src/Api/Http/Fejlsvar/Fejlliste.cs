@@ -136,9 +136,14 @@ internal static class Fejlliste
         Variabel = variabel,
     };
 
-    public static Fejl UkendtVaerdi(string variabel, string vaerdi) => new(
+    /// <param name="variabel">The variable.</param>
+    /// <param name="vaerdi">What was asked for.</param>
+    /// <param name="medPlus">The value that it is when a plus is put to it, which an unencoded address turns into a blank; else null.</param>
+    public static Fejl UkendtVaerdi(string variabel, string vaerdi, string? medPlus = null) => new(
         400, UkendtVaerdiKode, new Tekst("Værdien findes ikke", "Non-existent value"),
-        new Tekst($"Variablen '{variabel}' har ingen værdi '{Kort(vaerdi)}'.", $"Variable '{variabel}' has no value '{Kort(vaerdi)}'."))
+        new Tekst(
+            $"Variablen '{variabel}' har ingen værdi '{Kort(vaerdi)}'." + (medPlus is null ? "" : $" Er '{medPlus}' ment, skrives plus som %2B i en adresse."),
+            $"Variable '{variabel}' has no value '{Kort(vaerdi)}'." + (medPlus is null ? "" : $" If '{medPlus}' is meant, write the plus as %2B in an address.")))
     {
         Variabel = variabel,
         Vaerdi = Kort(vaerdi),

@@ -56,61 +56,58 @@ internal static class JobindsatsEndpoints
         .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
         .WithTags(maerke)
         .WithMetadata(krav)
-        .ProducesFejl(400)
         .ProducesFejl(401)
+        .ProducesFejl(429)
         .ProducesFejl(503);
 
     private static void MapVersion2(RouteGroupBuilder v2)
     {
-        v2.MapListe("/subjects", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Emner2(http, indstillinger, Tabelformat.Json), "GetSubjectsV2", "Subjects")
+        v2.MapGet("/subjects", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Emner2(http, indstillinger, Tabelformat.Json)).SomListe("GetSubjectsV2", "Subjects")
             .Produces<Subject2[]>().Produces(304);
-        v2.MapListe("/subjects/{format}", (HttpContext http, string format, IOptions<HttpIndstillinger> indstillinger) =>
-                MedFormat(format, valgt => Emner2(http, indstillinger, valgt), http), "GetSubjectsInFormatV2", "Subjects, as json or csv")
-            .Produces<Subject2[]>().Produces(304);
-        v2.MapListe("/tables", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, Tabelformat.Json), "GetTablesV2", "Tables")
+        v2.MapGet("/subjects/{format}", (HttpContext http, string format, IOptions<HttpIndstillinger> indstillinger) =>
+                MedFormat(format, valgt => Emner2(http, indstillinger, valgt), http)).SomListe("GetSubjectsInFormatV2", "Subjects, as json or csv")
+            .Produces<Subject2[]>().MedCsv().Produces(304).ProducesFejl(400);
+        v2.MapGet("/tables", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, Tabelformat.Json)).SomListe("GetTablesV2", "Tables")
             .MedParametre(new Parameter("subjectid", "Only tables of this subject.", Eksempel: Jobbeskriver.Emneid))
             .Produces<Table2[]>().Produces(304);
         foreach (var format in new[] { Tabelformat.Json, Tabelformat.Csv })
         {
             var navn = format.ToString();
-            v2.MapListe("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format), $"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}")
+            v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}")
                 .MedParametre(new Parameter("subjectid", "Only tables of this subject.", Eksempel: Jobbeskriver.Emneid))
                 .Produces<Table2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);
         }
 
-        v2.MapListe("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json), "GetTableV2", "A table: its periods, and the values of its other parameters")
+        v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json)).SomListe("GetTableV2", "A table: its periods, and the values of its other parameters")
             .Produces<TableDetails2[]>().Produces(304).ProducesFejl(404);
-        v2.MapListe("/tables/{id}/{format}", (HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
-                MedFormat(format, valgt => Tabel2(http, id, indstillinger, valgt), http), "GetTableInFormatV2", "A table, as json or csv")
-            .Produces<TableDetails2[]>().Produces(304).ProducesFejl(404);
+        v2.MapGet("/tables/{id}/{format}", (HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
+                MedFormat(format, valgt => Tabel2(http, id, indstillinger, valgt), http)).SomListe("GetTableInFormatV2", "A table, as json or csv")
+            .Produces<TableDetails2[]>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(404);
         v2.MapGet("/data/{id}/{format}", Data2)
             .WithName("GetDataV2")
             .WithSummary("Rows of a table, selected by labels in the query string")
             .MedParametre(Udvalg2)
-            .Produces<Data2[]>().Produces(304).ProducesFejl(403).ProducesFejl(404);
+            .Produces<Data2[]>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
         v2.MapPost("/data/{id}/{format}", SendData2)
             .WithName("GetDataByPostV2")
             .WithSummary("Rows of a table, selected by labels in the body: an object of texts and lists of texts")
             .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
             .Accepts<Dictionary<string, string[]>>("application/json")
-            .Produces<Data2[]>().ProducesFejl(403).ProducesFejl(404).ProducesFejl(413);
+            .Produces<Data2[]>().MedCsv().ProducesFejl(400).ProducesFejl(403).ProducesFejl(404).ProducesFejl(413);
     }
 
     private static void MapVersion3(RouteGroupBuilder v3)
     {
-        v3.MapListe("/subjects", Emner3, "GetSubjectsV3", "Subjects").MedParametre(Format3).Produces<Subject3[]>().Produces(304);
-        v3.MapListe("/tables", Tabeller3, "GetTablesV3", "Subjects with their tables").MedParametre(Format3).Produces<SubjectTables3[]>().Produces(304);
-        v3.MapListe("/table/{id}", Tabel3, "GetTableV3", "A table: its measures, periods, dimensions and hierarchies")
-            .MedParametre(new Parameter("format", "json.", Eksempel: "json")).Produces<TableDetails3>().Produces(304).ProducesFejl(404);
-        v3.MapListe("/data/{id}", Data3, "GetDataV3", "Rows of a table").MedParametre([.. Udvalg3, Format3]).Produces<Data3>().Produces(304).ProducesFejl(403).ProducesFejl(404);
+        v3.MapGet("/subjects", Emner3).SomListe("GetSubjectsV3", "Subjects").MedParametre(Format3).Produces<Subject3[]>().MedCsv().Produces(304).ProducesFejl(400);
+        v3.MapGet("/tables", Tabeller3).SomListe("GetTablesV3", "Subjects with their tables").MedParametre(Format3).Produces<SubjectTables3[]>().MedCsv().Produces(304).ProducesFejl(400);
+        v3.MapGet("/table/{id}", Tabel3).SomListe("GetTableV3", "A table: its measures, periods, dimensions and hierarchies")
+            .MedParametre(new Parameter("format", "json.", Eksempel: "json")).Produces<TableDetails3>().Produces(304).ProducesFejl(400).ProducesFejl(404);
+        v3.MapGet("/data/{id}", Data3).SomListe("GetDataV3", "Rows of a table").MedParametre([.. Udvalg3, Format3]).Produces<Data3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
     }
 
     /// <summary>An address that takes POST as GET; only GET stands in the document.</summary>
-    private static RouteHandlerBuilder MapListe(this RouteGroupBuilder gruppe, string moenster, Delegate svar, string navn, string sammenfatning)
-    {
-        gruppe.MapPost(moenster, svar).ExcludeFromDescription();
-        return gruppe.MapGet(moenster, svar).WithName(navn).WithSummary(sammenfatning);
-    }
+    private static RouteHandlerBuilder SomListe(this RouteHandlerBuilder liste, string navn, string sammenfatning) =>
+        liste.MedPost().WithName(navn).WithSummary(sammenfatning);
 
     private static IResult MedFormat(string format, Func<Tabelformat, IResult> svar, HttpContext http) =>
         Tabelformater.Find(format) is { } valgt ? svar(valgt) : Fejlliste.UkendtTabelformat(format, "json", "csv").Svar(http, Tekstsprog.Dansk);

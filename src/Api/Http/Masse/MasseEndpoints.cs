@@ -20,6 +20,7 @@ internal static class MasseEndpoints
             .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
             .WithTags("Bulk")
             .ProducesFejl(404)
+            .ProducesFejl(429)
             .ProducesFejl(503);
         rod.MapGet("/{id}.csv", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, "csv", formater, indstillinger.Value))
             .WithName("GetWholeTableAsCsv")

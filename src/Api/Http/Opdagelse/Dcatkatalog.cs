@@ -29,6 +29,9 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
 
     private static readonly string[] Sprog = ["DAN", "ENG"];
 
+    /// <summary>When figures were first published here.</summary>
+    private DateTimeOffset Foerst => katalog.Historik[0].Udgivet ?? katalog.Opdateret;
+
     private string Tjeneste => rod + "/#api";
 
     public JsonObject Skriv() => new()
@@ -42,11 +45,12 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
             "Which efforts the municipalities give in the first months, municipality by municipality. The figures are published as immutable releases.")),
         ["dct:publisher"] = Udgiver(),
         ["dct:language"] = Alle(Sprog.Select(sprog => Eu + "language/" + sprog)),
-        ["dct:license"] = Linkeddata.Id(indstillinger.Licens.Adresse),
+        ["dct:license"] = Licens(),
+        ["dct:issued"] = Linkeddata.Tidspunkt(Foerst),
         ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
         ["dct:spatial"] = Linkeddata.Id(Eu + "country/DNK"),
         ["dcat:themeTaxonomy"] = Linkeddata.Id(Eu + "data-theme"),
-        ["foaf:homepage"] = Linkeddata.Id(rod + "/"),
+        ["foaf:homepage"] = Af("foaf:Document", rod + "/"),
         ["dcat:service"] = Api(),
         ["dcat:dataset"] = new JsonArray([.. katalog.Tabeller.Select(Datasaet)]),
     };
@@ -64,21 +68,16 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
             ["dct:publisher"] = Linkeddata.Id(indstillinger.Kontakt.Hjemmeside),
             ["dcat:contactPoint"] = Kontakt(),
             ["dcat:theme"] = Alle([Eu + "data-theme/SOCI", Eu + "data-theme/GOVE"]),
-            ["dcat:keyword"] = new JsonArray(
-                Linkeddata.Tekst(Ordning.Standard.Emne.Navn.Da, Tekstsprog.Dansk),
-                Linkeddata.Tekst("beskæftigelsesindsats", Tekstsprog.Dansk),
-                Linkeddata.Tekst("kommuner", Tekstsprog.Dansk),
-                Linkeddata.Tekst(Ordning.Standard.Emne.Navn.En, Tekstsprog.Engelsk),
-                Linkeddata.Tekst("municipalities", Tekstsprog.Engelsk)),
+            ["dcat:keyword"] = Noegleord(),
             // A series that has ended, all of it final, is not updated any more.
             ["dct:accrualPeriodicity"] = Linkeddata.Id(Eu + "frequency/" + (katalog.NaesteOpdatering is null ? "NEVER" : "QUARTERLY")),
             ["dct:accessRights"] = Linkeddata.Id(Eu + "access-right/PUBLIC"),
             ["dct:language"] = Alle(Sprog.Select(sprog => Eu + "language/" + sprog)),
             ["dct:spatial"] = Linkeddata.Id(Eu + "country/DNK"),
-            ["dct:issued"] = Linkeddata.Tidspunkt(katalog.Historik[0].Udgivet ?? katalog.Opdateret),
+            ["dct:issued"] = Linkeddata.Tidspunkt(Foerst),
             ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
             ["dcat:version"] = katalog.Udgivelse.Id.ToString(CultureInfo.InvariantCulture),
-            ["dcat:landingPage"] = Side(side),
+            ["dcat:landingPage"] = Af("foaf:Document", side),
             ["dcat:distribution"] = new JsonArray(
                 Fil(tabel, "csv", new Tekst("Hele tabellen som CSV", "The whole table as CSV"), "CSV", "text/csv", side),
                 Fil(tabel, "json", new Tekst("Hele tabellen som JSON-stat", "The whole table as JSON-stat"), "JSON", "application/json", side),
@@ -97,11 +96,14 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["@id"] = $"{side}#{endelse}",
         ["@type"] = "dcat:Distribution",
         ["dct:title"] = Linkeddata.Tekst(titel),
+        ["dct:description"] = Linkeddata.Tekst(new Tekst(
+            "Alle celler i ét stykke, uden grænse, med koder. Sendes pakket (br, gzip) til den, der beder om det.",
+            "All cells in one piece, without limit, with codes. Sent packed (br, gzip) to whoever asks for that.")),
         ["dcat:accessURL"] = Linkeddata.Id(side),
         ["dcat:downloadURL"] = Linkeddata.Id(rod + MasseEndpoints.Sti(tabel.Tabel.Id, endelse)),
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/" + filtype),
-        ["dcat:mediaType"] = Linkeddata.Id(Iana + medietype),
-        ["dct:license"] = Linkeddata.Id(indstillinger.Licens.Adresse),
+        ["dcat:mediaType"] = Af("dct:MediaType", Iana + medietype),
+        ["dct:license"] = Licens(),
         ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
         ["dcatap:availability"] = Linkeddata.Id(Eu + "planned-availability/STABLE"),
     };
@@ -112,11 +114,14 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["@id"] = $"{rod}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}#api",
         ["@type"] = "dcat:Distribution",
         ["dct:title"] = Linkeddata.Tekst(new Tekst("Et udvalg gennem API'et (PxWebApi 2)", "A selection through the API (PxWebApi 2)")),
+        ["dct:description"] = Linkeddata.Tekst(new Tekst(
+            "De celler, der vælges i adressen, som JSON-stat, CSV, XLSX, PX, HTML eller JSON-px. Uden valg svares med tabellens standardudvalg.",
+            "The cells chosen in the address, as JSON-stat, CSV, XLSX, PX, HTML or JSON-px. Without a choice the answer is the table's default selection.")),
         ["dcat:accessURL"] = Linkeddata.Id($"{rod}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/data"),
         ["dcat:accessService"] = Linkeddata.Id(Tjeneste),
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/JSON"),
-        ["dcat:mediaType"] = Linkeddata.Id(Iana + "application/json"),
-        ["dct:license"] = Linkeddata.Id(indstillinger.Licens.Adresse),
+        ["dcat:mediaType"] = Af("dct:MediaType", Iana + "application/json"),
+        ["dct:license"] = Licens(),
         ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
         ["dcatap:availability"] = Linkeddata.Id(Eu + "planned-availability/STABLE"),
     };
@@ -131,7 +136,9 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["dcat:endpointURL"] = Linkeddata.Id(rod + PxWebEndpoints.Rod),
         ["dcat:endpointDescription"] = Linkeddata.Id(rod + "/openapi/v1.json"),
         ["dct:accessRights"] = Linkeddata.Id(Eu + "access-right/PUBLIC"),
-        ["dct:license"] = Linkeddata.Id(indstillinger.Licens.Adresse),
+        ["dct:license"] = Licens(),
+        ["dct:conformsTo"] = Af("dct:Standard", "https://github.com/PxTools/PxApiSpecs"),
+        ["dcat:keyword"] = Noegleord(),
         ["dcat:theme"] = Alle([Eu + "data-theme/SOCI"]),
         ["dcat:servesDataset"] = Alle(katalog.Tabeller.Select(Datasaetid)),
     };
@@ -150,7 +157,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         var kontakt = new JsonObject
         {
             ["@id"] = rod + "/#kontakt",
-            ["@type"] = "vcard:Organization",
+            ["@type"] = new JsonArray("vcard:Organization", "vcard:Kind"),
             ["vcard:fn"] = indstillinger.Kontakt.Da,
             ["vcard:hasEmail"] = Linkeddata.Id("mailto:" + indstillinger.Kontakt.Mail),
         };
@@ -162,7 +169,19 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         return kontakt;
     }
 
-    private static JsonObject Side(string adresse) => new() { ["@id"] = adresse, ["@type"] = "foaf:Document" };
+    private JsonObject Licens() => Af("dct:LicenseDocument", indstillinger.Licens.Adresse);
+
+    private static JsonArray Noegleord() =>
+    [
+        Linkeddata.Tekst(Ordning.Standard.Emne.Navn.Da, Tekstsprog.Dansk),
+        Linkeddata.Tekst("beskæftigelsesindsats", Tekstsprog.Dansk),
+        Linkeddata.Tekst("kommuner", Tekstsprog.Dansk),
+        Linkeddata.Tekst(Ordning.Standard.Emne.Navn.En, Tekstsprog.Engelsk),
+        Linkeddata.Tekst("municipalities", Tekstsprog.Engelsk),
+    ];
+
+    /// <summary>Something that is elsewhere, and what it is: the profile asks for that, and its own page does not tell a reader of triples.</summary>
+    private static JsonObject Af(string type, string adresse) => new() { ["@id"] = adresse, ["@type"] = type };
 
     private string Datasaetid(Katalogtabel tabel) => $"{rod}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}#datasaet";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ internal static class OpdagelseEndpoints
 
     public static void MapOpdagelse(this IEndpointRouteBuilder app)
     {
-        var rod = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(503);
+        var rod = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(429).ProducesFejl(503);
         rod.MapGet(Dcat, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/ld+json", (kald, adresse) =>
                 Encoding.UTF8.GetBytes(new Dcatkatalog(kald.Katalog, indstillinger.Value, adresse).Skriv().ToJsonString(Linkeddata.Json) + "\n")))
             .WithName("GetCatalog")
@@ -52,8 +53,9 @@ internal static class OpdagelseEndpoints
     {
         var kald = Kald.Af(http);
         var adresse = Webadresse.Af(http, indstillinger);
-        // The history may grow while the newest release stays.
-        var etag = new Fingeraftryk(kald.Katalog).Tilfoej(http.Request.Path).Tilfoej(adresse).Tilfoej([kald.Katalog.Historik.Count]).Etag();
+        // The history may grow, or one of it be withdrawn, while the newest release stays.
+        var historie = string.Concat(kald.Katalog.Historik.Select(udgivelse => string.Create(CultureInfo.InvariantCulture, $"{udgivelse.Id}:{udgivelse.Udgivet?.UtcTicks}:{udgivelse.Trukket?.UtcTicks} ")));
+        var etag = new Fingeraftryk(kald.Katalog).Tilfoej(http.Request.Path).Tilfoej(adresse).Tilfoej(historie).Etag();
         return Mellemlager.ErUaendret(http, kald.Katalog, etag, indstillinger.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(skriv(kald, adresse), medietype);

@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http.Forside;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.Opdagelse;
 
 /// <summary>
-/// The releases as an Atom feed (RFC 4287), newest first. Ids are tags (RFC 4151) made of the release and its checksum:
+/// The releases as an Atom feed (RFC 4287), newest first, each with its occasion and with what it changed in figures that were
+/// published before it; one that was withdrawn says so, and why. Ids are tags (RFC 4151) made of the release and its checksum:
 /// they are the same on every replica, after a restart and at another address.
 /// </summary>
 internal static class Udgivelsesfeed
@@ -31,7 +34,7 @@ internal static class Udgivelsesfeed
             xml.WriteElementString("subtitle", Atom, katalog.NaesteOpdatering is { } naeste
                 ? $"Næste planlagte udgivelse: {DanskSkrift.Tidspunkt(naeste)}."
                 : "Serien er slut, og alle tal er endelige.");
-            xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(katalog.Opdateret));
+            xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(katalog.Historik.Select(Aendret).Append(katalog.Opdateret).Max()));
             xml.WriteElementString("rights", Atom, $"{indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})");
             Link(xml, "self", rod + OpdagelseEndpoints.Feed, "application/atom+xml");
             Link(xml, "alternate", rod + "/", "text/html");
@@ -42,7 +45,7 @@ internal static class Udgivelsesfeed
             xml.WriteEndElement();
             for (var i = katalog.Historik.Count - 1; i >= 0; i--)
             {
-                Post(xml, katalog.Historik[i], i == 0 ? null : katalog.Historik[i - 1], tag, rod);
+                Post(xml, katalog, i, tag, rod);
             }
 
             xml.WriteEndElement();
@@ -51,20 +54,49 @@ internal static class Udgivelsesfeed
         return ud.ToArray();
     }
 
-    private static void Post(XmlWriter xml, Udgivelse udgivelse, Udgivelse? forrige, string tag, string rod)
+    private static void Post(XmlWriter xml, Katalog katalog, int nr, string tag, string rod)
     {
-        var udgivet = Linkeddata.IsoTid(udgivelse.Udgivet!.Value);
+        var udgivelse = katalog.Historik[nr];
+        var aendringer = katalog.Aendringer[udgivelse.Id].ToList();
+        var forrige = aendringer.Count > 0 ? katalog.Historik.FirstOrDefault(anden => anden.Id == aendringer[0].Forrige) : nr == 0 ? null : katalog.Historik[nr - 1];
+        var titel = $"Tal opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)}";
+        var tekst = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Udgivelse {udgivelse.Id}, {Anledning(udgivelse, forrige)}."));
+        if (udgivelse.Trukket is { } trukket)
+        {
+            tekst.Insert(0, $"Trukket tilbage {DanskSkrift.Tidspunkt(trukket)}: {Saetning(udgivelse.Grund)} ");
+        }
+
+        if (aendringer.Count > 0)
+        {
+            tekst.Append(' ').Append(Aendringer(aendringer));
+        }
+
+        tekst.Append(CultureInfo.InvariantCulture, $" Regelsæt {udgivelse.Regelsaet}, version {udgivelse.RegelsaetVersion}. Kontrolsum {udgivelse.Kontrolsum}.");
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, string.Create(CultureInfo.InvariantCulture, $"{tag}udgivelse:{udgivelse.Id}:{udgivelse.Kontrolsum[..16]}"));
-        xml.WriteElementString("title", Atom, $"Tal opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)}");
-        xml.WriteElementString("published", Atom, udgivet);
-        xml.WriteElementString("updated", Atom, udgivet);
+        xml.WriteElementString("title", Atom, udgivelse.Trukket is null ? titel : "Trukket tilbage: " + titel);
+        xml.WriteElementString("published", Atom, Linkeddata.IsoTid(udgivelse.Udgivet!.Value));
+        xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(Aendret(udgivelse)));
         Link(xml, "alternate", rod + "/tabeller", "text/html");
-        xml.WriteElementString("summary", Atom, string.Create(
-            CultureInfo.InvariantCulture,
-            $"Udgivelse {udgivelse.Id}, {Anledning(udgivelse, forrige)}. Regelsæt {udgivelse.Regelsaet}, version {udgivelse.RegelsaetVersion}. Kontrolsum {udgivelse.Kontrolsum}."));
+        xml.WriteElementString("summary", Atom, tekst.ToString());
         xml.WriteEndElement();
     }
+
+    private static DateTimeOffset Aendret(Udgivelse udgivelse) => udgivelse.Trukket ?? udgivelse.Udgivet!.Value;
+
+    /// <summary>How many of the figures that were published before it a release shows otherwise, and in which tables.</summary>
+    private static string Aendringer(List<Tabelaendring> aendringer)
+    {
+        var aendrede = aendringer.Where(tabel => tabel.Aendrede > 0).Select(tabel => $"{tabel.Tabel} {Dansktal.Skriv(tabel.Aendrede)}").ToList();
+        var hvor = aendrede.Count == 0 ? "" : $" ({string.Join(", ", aendrede)})";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"I forhold til udgivelse {aendringer[0].Forrige}: ændrede celler {Sum(tabel => tabel.Aendrede)}{hvor}, foreløbige, der er blevet endelige uden at ændre sig, {Sum(tabel => tabel.Endelige)}, nye {Sum(tabel => tabel.Nye)}, udgåede {Sum(tabel => tabel.Udgaaede)}.");
+
+        string Sum(Func<Tabelaendring, long> antal) => Dansktal.Skriv(aendringer.Sum(antal));
+    }
+
+    private static string Saetning(string? grund) => grund is not { Length: > 0 } ? "grunden er ikke oplyst." : grund.EndsWith('.') ? grund : grund + ".";
 
     /// <summary>What sets a release apart from the one before it, as far as the two themselves tell.</summary>
     private static string Anledning(Udgivelse udgivelse, Udgivelse? forrige) => forrige switch

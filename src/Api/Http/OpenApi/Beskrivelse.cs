@@ -22,6 +22,9 @@ internal static class Beskrivelse
     public static RouteHandlerBuilder MedUaendret(this RouteHandlerBuilder endpoint) =>
         endpoint.AddEndpointFilter<Uaendretfilter>().Produces(StatusCodes.Status304NotModified);
 
+    /// <summary>The answer may be CSV too.</summary>
+    public static RouteHandlerBuilder MedCsv(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Csvsvar());
+
     /// <summary>An error that can be answered (RFC 9457).</summary>
     public static TBuilder ProducesFejl<TBuilder>(this TBuilder endpoint, int status)
         where TBuilder : IEndpointConventionBuilder =>

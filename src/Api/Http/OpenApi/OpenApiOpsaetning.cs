@@ -12,8 +12,8 @@ internal static class OpenApiOpsaetning
 
     public static IServiceCollection AddDokumentation(this IServiceCollection services) => services.AddOpenApi(Dokument, opsaetning =>
     {
-        // HEAD is told once, not once an address.
-        opsaetning.ShouldInclude = beskrivelse => beskrivelse.HttpMethod != HttpMethods.Head;
+        // That GET may be asked by another name is told once, not once an address.
+        opsaetning.ShouldInclude = beskrivelse => Metoder.ErEgen(beskrivelse.HttpMethod, beskrivelse.ActionDescriptor.EndpointMetadata);
         opsaetning.AddDocumentTransformer((dokument, _, _) =>
         {
             dokument.Info = new OpenApiInfo
@@ -54,6 +54,12 @@ internal static class OpenApiOpsaetning
                 svar["200"] = Beskriv(dataset);
             }
 
+            if (kontekst.Description.ActionDescriptor.EndpointMetadata.OfType<Csvsvar>().Any() && svar["200"].Content is { } indhold)
+            {
+                indhold["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            }
+
+            Eksempler.Indsaet(operation.OperationId, operation.RequestBody, svar);
             operation.Responses = [];
             foreach (var (status, et) in svar.OrderBy(et => et.Key, StringComparer.Ordinal))
             {

@@ -17,5 +17,8 @@ internal enum Parametertype
 /// </summary>
 internal sealed record Parameter(string Navn, string Beskrivelse, Parametertype Type = Parametertype.Tekst, string? Eksempel = null);
 
+/// <summary>That an operation answers CSV too, to who asks for it.</summary>
+internal sealed record Csvsvar;
+
 /// <summary>That an operation answers a dataset, as JSON-stat and perhaps in the other formats.</summary>
 internal sealed record Datasetsvar(string Beskrivelse, bool MedFiler);

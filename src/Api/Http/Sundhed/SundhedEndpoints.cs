@@ -20,8 +20,7 @@ public static class SundhedEndpoints
         var gruppe = app.MapGroup("/health").WithTags("Health");
         gruppe.MapGet("/live", (HttpContext http, HealthCheckService tjek) => Tjek(http, tjek, _ => false))
             .WithName("GetLive")
-            .WithSummary("Whether the process answers")
-            .Produces<Sundhedssvar>(StatusCodes.Status503ServiceUnavailable);
+            .WithSummary("Whether the process answers");
         gruppe.MapGet("/ready", (HttpContext http, HealthCheckService tjek) => Tjek(http, tjek, registrering => registrering.Tags.Contains(Klar)))
             .WithName("GetReady")
             .WithSummary("Whether a published release is loaded and what it needs is there")

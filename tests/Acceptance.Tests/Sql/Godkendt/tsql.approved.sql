@@ -656,6 +656,30 @@ CREATE TABLE fortrolighed_linje (
     CONSTRAINT pk_fortrolighed_linje PRIMARY KEY (udgivelse_id, tabel, nr)
 );
 
+-- === db/migrations/sqlserver/0011_udgivelse_tal
+-- The figures of a release's tables once more, packed: a process that serves them reads some blobs, not half a million rows.
+-- They are the very bytes that the release's checksum is taken of: nine a cell in the order of celle_nr, the value as a
+-- whole number of the last decimal (eight bytes, most significant first, 0 where there is only a symbol) and the
+-- symbol's number. udgivelse_celle says the same to whoever asks in SQL.
+CREATE TABLE udgivelse_tal (
+    udgivelse_id BIGINT         NOT NULL,
+    tabel        NVARCHAR(20)   NOT NULL,
+    celler       VARBINARY(MAX) NOT NULL,
+    CONSTRAINT pk_udgivelse_tal PRIMARY KEY (udgivelse_id, tabel)
+);
+
+-- How a release differs from the one that it took the place of, in cells of each table. The first has no rows here.
+CREATE TABLE udgivelse_aendring (
+    udgivelse_id BIGINT         NOT NULL,
+    tabel        NVARCHAR(20)   NOT NULL,
+    forrige_id   BIGINT         NOT NULL,
+    aendrede     BIGINT         NOT NULL,  -- published in both, with another value or another symbol
+    endelige     BIGINT         NOT NULL,  -- published in both, the same value, no longer preliminary
+    nye          BIGINT         NOT NULL,  -- published in this one only
+    udgaaede     BIGINT         NOT NULL,  -- published in the one before only
+    CONSTRAINT pk_udgivelse_aendring PRIMARY KEY (udgivelse_id, tabel)
+);
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -1058,6 +1082,11 @@ WHERE udgivelse_id = @id AND tilstand = 'erstattet'
 SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
 FROM udgivelse
 
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentAendringer
+SELECT udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede
+FROM udgivelse_aendring
+ORDER BY udgivelse_id, tabel
+
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentCeller
 SELECT celle_nr, vaerdi, symbol
 FROM udgivelse_celle
@@ -1078,10 +1107,11 @@ WHERE udgivelse_id = @id
 ORDER BY nr
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentTabeller
-SELECT tabel, beskrivelse
-FROM udgivelse_tabel
-WHERE udgivelse_id = @id
-ORDER BY nr
+SELECT t.tabel AS Tabel, t.beskrivelse AS Beskrivelse, p.celler AS Celler
+FROM udgivelse_tabel AS t
+LEFT JOIN udgivelse_tal AS p ON p.udgivelse_id = t.udgivelse_id AND p.tabel = t.tabel
+WHERE t.udgivelse_id = @id
+ORDER BY t.nr
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Indsaet
 INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
@@ -1095,9 +1125,17 @@ VALUES (@id, @graense, @gruppe, @gruppegraense, @ubeviste, @millisekunder)
 INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte)
 VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, @skjult, @mindst, @bestemte)
 
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetAendring
+INSERT INTO udgivelse_aendring (udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede)
+VALUES (@id, @tabel, @forrige, @aendrede, @endelige, @nye, @udgaaede)
+
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetTabel
 INSERT INTO udgivelse_tabel (udgivelse_id, tabel, nr, beskrivelse)
 VALUES (@id, @tabel, @nr, @beskrivelse)
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetTal
+INSERT INTO udgivelse_tal (udgivelse_id, tabel, celler)
+VALUES (@id, @tabel, @celler)
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.NyesteId
 SELECT MAX(udgivelse_id)
@@ -1106,6 +1144,10 @@ WHERE tilstand = 'udgivet'
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.NytId
 SELECT COALESCE(MAX(udgivelse_id), 0) + 1
+FROM udgivelse
+
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.SenestTrukket
+SELECT MAX(trukket)
 FROM udgivelse
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Traek

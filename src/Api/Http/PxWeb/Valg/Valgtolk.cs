@@ -155,6 +155,6 @@ internal static class Valgtolk
             }
         }
 
-        return Fejlliste.UkendtVaerdi(dimension.Kode, et);
+        return Fejlliste.UkendtVaerdi(dimension.Kode, et, dimension.IndeksAf(uden + "+") is var medPlus and >= 0 ? dimension.Vaerdier[medPlus].Kode : null);
     }
 }
