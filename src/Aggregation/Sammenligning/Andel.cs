@@ -9,7 +9,7 @@ public readonly record struct Andel(long Med, long N)
     public double Vaerdi => (double)Med / N;
 
     /// <summary>The share of those who do not have it.</summary>
-    public Andel Modsat => new(N - Med, N);
+    public Andel Modsat() => new(N - Med, N);
 
     /// <summary>
     /// Wilson's score interval without continuity correction: those shares that a two-sided test would not reject.

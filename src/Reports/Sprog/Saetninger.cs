@@ -1,7 +1,7 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Skrift;
 using Placering = Opgoerelse.Aggregation.Sammenligning.Stilling;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Domain.Registre;

@@ -18,6 +18,10 @@ public sealed class AndelTests
         Assert.Equal(oevre, interval.Oevre, 4);
     }
 
+    /// <summary>A share that held its opposite as a property printed itself for ever.</summary>
+    [Fact]
+    public void En_andel_kan_skrives() => Assert.Contains("N = 4", new Andel(1, 4).ToString(), StringComparison.Ordinal);
+
     // Newcombe (1998), Statistics in Medicine 17:873-890, table II, method 10.
     [Theory]
     [InlineData(56, 70, 48, 80, 0.0524, 0.3339)]
@@ -42,7 +46,7 @@ public sealed class AndelTests
             {
                 var andel = new Andel(med, n);
                 var interval = andel.Wilson();
-                var modsat = andel.Modsat.Wilson();
+                var modsat = andel.Modsat().Wilson();
                 Assert.True(interval.Rummer(andel.Vaerdi));
                 Assert.InRange(interval.Nedre, 0, 1);
                 Assert.InRange(interval.Oevre, 0, 1);

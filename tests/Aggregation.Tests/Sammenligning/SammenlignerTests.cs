@@ -1,6 +1,5 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.AggregationTests.Sammenligning;

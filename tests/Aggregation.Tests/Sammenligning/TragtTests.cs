@@ -54,7 +54,7 @@ public sealed class TragtTests
         var tilfaelde = new Random(3);
         var andele = Landet(tilfaelde, 0.3, 0.04);
         var tragt = new Tragt(0.3, andele);
-        var modsat = new Tragt(0.7, andele.Select(andel => andel.Modsat));
+        var modsat = new Tragt(0.7, andele.Select(andel => andel.Modsat()));
 
         Assert.Equal(tragt.Fi, modsat.Fi, 10);
         Assert.Equal(tragt.Tau2, modsat.Tau2, 10);
@@ -68,7 +68,7 @@ public sealed class TragtTests
             foer = graenser.Oevre - graenser.Nedre;
         }
 
-        Assert.Equal(andele.Select(tragt.Skiller), andele.Select(andel => modsat.Skiller(andel.Modsat)));
+        Assert.Equal(andele.Select(tragt.Skiller), andele.Select(andel => modsat.Skiller(andel.Modsat())));
     }
 
     /// <summary>With chance alone at most about two in a thousand stand out.</summary>
