@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;

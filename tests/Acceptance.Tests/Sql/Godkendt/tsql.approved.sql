@@ -1117,6 +1117,10 @@ ORDER BY t.nr
 INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
 VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL)
 
+-- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetAendring
+INSERT INTO udgivelse_aendring (udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede)
+VALUES (@id, @tabel, @forrige, @aendrede, @endelige, @nye, @udgaaede)
+
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetRapport
 INSERT INTO fortrolighed (udgivelse_id, graense, beskyt_gruppe, gruppegraense, ubeviste, millisekunder)
 VALUES (@id, @graense, @gruppe, @gruppegraense, @ubeviste, @millisekunder)
@@ -1124,10 +1128,6 @@ VALUES (@id, @graense, @gruppe, @gruppegraense, @ubeviste, @millisekunder)
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetRapportlinje
 INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte)
 VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, @skjult, @mindst, @bestemte)
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetAendring
-INSERT INTO udgivelse_aendring (udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede)
-VALUES (@id, @tabel, @forrige, @aendrede, @endelige, @nye, @udgaaede)
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetTabel
 INSERT INTO udgivelse_tabel (udgivelse_id, tabel, nr, beskrivelse)
