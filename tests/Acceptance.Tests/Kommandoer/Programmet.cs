@@ -59,6 +59,7 @@ internal static class Programmet
 
         // A process of seconds, many of them on one machine: no heap for each of its processors.
         start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (navn, vaerdi) in miljoe ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             start.Environment[navn] = vaerdi;

@@ -52,6 +52,11 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
             _helt.Add(landsdel);
         }
 
+        if (rum.ErTynd(k))
+        {
+            _helt.UnionWith(rum.Overordnede);
+        }
+
         bool[]? bedste = null;
         for (var forgaeves = 0; forgaeves < FlestForgaeves; forgaeves++)
         {

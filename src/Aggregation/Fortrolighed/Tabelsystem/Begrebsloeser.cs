@@ -188,7 +188,10 @@ internal sealed class Begrebsloeser
         return true;
     }
 
-    /// <summary>Which omraader begin with less: a kommune whose quarters leave too little room for overlapping periods.</summary>
+    /// <summary>
+    /// Which omraader begin with less: a kommune whose quarters leave too little room for overlapping periods; and nothing below the
+    /// regions where the whole country has hardly anybody.
+    /// </summary>
     private int[] Trin()
     {
         var trin = new int[_rum.Omraader.Count];
@@ -197,6 +200,14 @@ internal sealed class Begrebsloeser
             if (_overlapper && ErSvag(o) && Spillerum(o) < _k - 1)
             {
                 trin[o] = KunNyeste;
+            }
+        }
+
+        if (_rum.ErTynd(_k))
+        {
+            foreach (var o in _rum.Kommuner.Concat(_rum.Landsdele))
+            {
+                trin[o] = Intet;
             }
         }
 

@@ -159,6 +159,14 @@ internal sealed class Cellerum
     /// <summary>How many forloeb an omraade has in all.</summary>
     public long Stoerrelse(int omraade) => Starter.Sum(p => _tal[Nr(omraade, p)].N);
 
+    /// <summary>Whether most kommuner have fewer than <paramref name="k"/> forloeb in a calendar year: there is nothing to show of them.</summary>
+    public bool ErTynd(int k)
+    {
+        var aar = Enumerable.Range(0, Perioder.Count).Where(p => ErKalenderaar[p]).ToList();
+        var celler = Kommuner.SelectMany(o => aar.Select(p => _tal[Nr(o, p)].N)).ToList();
+        return celler.Count(n => n < k) > celler.Count / 2;
+    }
+
     private IEnumerable<int> Paa(Omraadeniveau niveau) => Enumerable.Range(0, Omraader.Count).Where(o => Omraader[o].Niveau == niveau);
 
     /// <summary>The omraader of a kommune are those on the start period's last day, as in the cube.</summary>

@@ -15,6 +15,8 @@ internal sealed class Suppressor
     private const int MostAttempts = 4;
     private const int Rounds = 3;
     private const int Farthest = 240;
+    private const long Large = 4_000_000;
+    private const long LargestPart = 400_000;
     private const double Dearest = 0.05;
 
     private static readonly int[] _sizes = [30, 60, 120];
@@ -77,16 +79,20 @@ internal sealed class Suppressor
         var index = new FormIndex(_system.Bases, _forms);
         var witnesses = new Witnesses(_system, _forms, index, _need, published);
         var relaxation = new Relaxation(_system, _forms, index, _price, _mayPublish);
-        foreach (var part in WitnessParts.Cut(_system, elimination, _isProtected, _need, witnesses))
+        if (_order.Length == 0 || (long)_forms.Count * _system.Bases > Large)
         {
-            if (part.IsLarge)
+            var exchanges = new Exchanges(_system, _forms, index, _isProtected, published, witnesses);
+            foreach (var form in Enumerable.Range(0, _forms.Count).Where(form => _isProtected[form]))
             {
-                LookNear(part.Protected, relaxation, published, witnesses);
+                exchanges.Look(form);
             }
-            else
-            {
-                part.Certify();
-            }
+        }
+
+        var (parts, tooLarge) = WitnessParts.Cut(_system, elimination, _isProtected, _need, witnesses, LargestPart);
+        LookNear(tooLarge, relaxation, published, witnesses);
+        foreach (var part in parts)
+        {
+            part.Certify();
         }
 
         var failed = Enumerable.Range(0, _forms.Count).Where(form => witnesses.Missing(form) > 0).ToList();
@@ -123,7 +129,7 @@ internal sealed class Suppressor
     }
 
     /// <summary>In a large part most proofs lie near: a small programme finds them sooner than a tableau of the whole.</summary>
-    private void LookNear(IEnumerable<int> forms, Relaxation relaxation, bool[] published, Witnesses witnesses)
+    private void LookNear(List<int> forms, Relaxation relaxation, bool[] published, Witnesses witnesses)
     {
         foreach (var form in forms)
         {

@@ -15,7 +15,6 @@ internal sealed class WitnessComponent
     private const int MostIdle = 20;
     private const int OtherStarts = 3;
     private const int MostDivided = 12;
-    private const int Large = 400_000;
 
     private readonly int[] _form;
     private readonly double[] _low;
@@ -78,12 +77,6 @@ internal sealed class WitnessComponent
         _changes = new long[_bases.Length];
         _protected = [.. Enumerable.Range(0, count).Where(i => need[_form[i]] > 0)];
     }
-
-    /// <summary>Whether a step here is a long way.</summary>
-    public bool IsLarge => _rows.Length > Large;
-
-    /// <summary>The forms that must vary.</summary>
-    public IEnumerable<int> Protected => _protected.Select(variable => _form[variable]);
 
     /// <summary>Searches until every protected form varies as far as it must, or no further change is found.</summary>
     public void Certify()

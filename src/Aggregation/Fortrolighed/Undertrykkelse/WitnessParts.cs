@@ -8,7 +8,9 @@ internal static class WitnessParts
     /// <param name="include">By form: whether its change is to be followed. Bases always are.</param>
     /// <param name="need">By form: how far it must vary.</param>
     /// <param name="witnesses">Their judge.</param>
-    public static List<WitnessComponent> Cut(CellSystem system, Elimination elimination, bool[] include, long[] need, Witnesses witnesses)
+    /// <param name="largest">How many numbers a part's tableau may have.</param>
+    /// <returns>The parts in which something is still unproved, and the forms of those that are too large for a tableau.</returns>
+    public static (List<WitnessComponent> Parts, List<int> TooLarge) Cut(CellSystem system, Elimination elimination, bool[] include, long[] need, Witnesses witnesses, long largest)
     {
         var parent = new int[system.Bases];
         for (var b = 0; b < parent.Length; b++)
@@ -52,8 +54,21 @@ internal static class WitnessParts
         }
 
         var components = new List<WitnessComponent>(parts.Count);
+        var tooLarge = new List<int>();
         foreach (var (free, dependent) in parts.Values)
         {
+            var missing = free.Concat(dependent).Where(form => witnesses.Missing(form) > 0).ToList();
+            if (missing.Count == 0)
+            {
+                continue;
+            }
+
+            if ((long)free.Count * dependent.Count > largest)
+            {
+                tooLarge.AddRange(missing);
+                continue;
+            }
+
             var rows = new List<(int, double[])>(dependent.Count);
             foreach (var form in dependent)
             {
@@ -70,7 +85,7 @@ internal static class WitnessParts
             components.Add(new WitnessComponent(system, free, rows, need, witnesses));
         }
 
-        return components;
+        return (components, tooLarge);
 
         (List<int> Free, List<int> Dependent) Part(int b)
         {
