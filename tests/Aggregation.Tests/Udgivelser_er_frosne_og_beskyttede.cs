@@ -16,7 +16,7 @@ namespace Opgoerelse.AggregationTests;
 public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
 {
     private static readonly DateOnly Dato = new(2024, 10, 2);
-    /// <summary>What is tested here but for the last is whatever is shown; without small numbers there is nothing to withhold.</summary>
+    /// <summary>For what holds of a release whatever it withholds: without small numbers there is nothing to.</summary>
     private static readonly Fortrolighedsregler AltVises = new() { Graense = 1 };
 
     private Testdatabase _test = null!;
@@ -25,8 +25,8 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
     [PaaHverMotor]
     public void Den_hentede_udgivelse_er_den_frosne(string motor)
     {
-        Modtag(motor);
-        var udgiver = new Udgiver(_test.Database, TimeProvider.System, AltVises);
+        Modtag(motor, 400);
+        var udgiver = new Udgiver(_test.Database, TimeProvider.System);
         var lager = new Udgivelseslager(_test.Database);
         Assert.Null(lager.Nyeste());
         var foerste = udgiver.Klargoer(Dato);
