@@ -10,13 +10,16 @@ using Opgoerelse.Api.Http.Kommunesider;
 using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.OpenApi;
+using Opgoerelse.Api.Http.Oplysningssider;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.PxWeb.Heltabeller;
+using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Http.Trafik;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http;
@@ -35,6 +38,8 @@ public static class HttpOpsaetning
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AktuelUdgivelse>();
         services.TryAddSingleton<Adgangskontrol>();
+        // Whoever makes the host may have said where the reports lie.
+        services.TryAddSingleton(new Rapportarkiv(Datamappe.Paa(Datamappe.Standard).Rapporter));
         services.AddSingleton<Formatregister>();
         services.AddHostedService<Heltabelskriver>();
         // Kept in the database, which whoever makes the host adds.
@@ -73,6 +78,8 @@ public static class HttpOpsaetning
         rod.MapMasse();
         rod.MapTabelsider();
         rod.MapKommunesider();
+        rod.MapRapportsider();
+        rod.MapOplysningssider();
         rod.MapOpdagelse();
         rod.MapSundhed();
         rod.MapDokument();

@@ -14,6 +14,10 @@ internal static class Sikkerhedshoveder
     private const string Politik =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A report is one file, with its style in it; scripts it has none.</summary>
+    private const string Rapportpolitik =
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private const string Dokumentationspolitik =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -27,7 +31,7 @@ internal static class Sikkerhedshoveder
                 {
                     var http = (HttpContext)tilstand;
                     var hoveder = http.Response.Headers;
-                    hoveder.ContentSecurityPolicy = HarScripts(http.Request.PathBase.Add(http.Request.Path)) ? Dokumentationspolitik : Politik;
+                    hoveder.ContentSecurityPolicy = Politikken(http);
                     hoveder.XContentTypeOptions = "nosniff";
                     if (!ErSide(http.Response.ContentType))
                     {
@@ -44,6 +48,11 @@ internal static class Sikkerhedshoveder
         });
         return app;
     }
+
+    private static string Politikken(HttpContext http) =>
+        HarScripts(http.Request.PathBase.Add(http.Request.Path)) ? Dokumentationspolitik
+        : http.GetEndpoint()?.Metadata.GetMetadata<Rapportsider.Selvstaendigfil>() is not null ? Rapportpolitik
+        : Politik;
 
     private static bool HarScripts(PathString sti) =>
         sti.StartsWithSegments(DokumentationSti, StringComparison.OrdinalIgnoreCase) || sti.StartsWithSegments(Driftsadgang.Sti, StringComparison.OrdinalIgnoreCase);

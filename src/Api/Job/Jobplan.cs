@@ -36,6 +36,9 @@ public static class Jobplan
         // Every quarter, as Udgivelsesplan promises readers: a release as of that day.
         new(Udgiv.Jobnavn, string.Create(CultureInfo.InvariantCulture, $"0 {Udgivelsesplan.Time}-16 {Udgivelsesplan.Dag} 1,4,7,10 *"), Tungt: true, Kvartalet, Udgiv.Planlagt),
 
+        // Every tenth minute: the reports of a release that has become public, whenever a person approved it.
+        new(Rapporter.Jobnavn, "*/10 3-23 * * *", Tungt: true, Timen, Rapporter.AfDenOffentlige),
+
         // Every day: archived leverancer that have been kept for as long as they may be.
         new(Oprydning.Jobnavn, "45 3-8 * * *", Tungt: false, Dag, Oprydning.Arkivet),
     ];
@@ -47,6 +50,8 @@ public static class Jobplan
     }
 
     private static string Dag(DateTimeOffset nu) => nu.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Timen(DateTimeOffset nu) => nu.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 
     private static string Kvartalet(DateTimeOffset nu) => Kvartal.Af(DateOnly.FromDateTime(nu.DateTime)).Kode;
 }

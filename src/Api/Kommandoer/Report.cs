@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Reports;
 using Opgoerelse.Reports.Dokumenter;
 
@@ -37,10 +37,22 @@ internal static class Report
             var valgt = linje.GetValue(kommune) is { } navn
                 ? grundlag.Sammenligner.Find(navn) ?? throw Felter.Forkert(kommune, navn, "der er ingen kommune med den kode eller det navn")
                 : null;
-            var mappe = linje.GetValue(ud) ?? Path.Combine(instans.Mappe.Rapporter, udgivelse.Id.ToString(CultureInfo.InvariantCulture));
+            var arkiv = instans.Hent<Rapportarkiv>();
+            var tilArkiv = valgt is null && linje.GetValue(ud) is null;
+            if (tilArkiv)
+            {
+                arkiv.Begynd(udgivelse);
+            }
+
+            var mappe = linje.GetValue(ud) ?? arkiv.Sti(udgivelse);
             var chromium = linje.GetValue(udenPdf) ? null : Chromium.Find(Environment.GetEnvironmentVariable("OPGOERELSE_CHROMIUM"));
             var resultat = Visning.Under(visning =>
                 new Rapportdanner(chromium).Dan(grundlag, valgt is null ? grundlag.Sammenligner.Kommuner : [valgt], medLand: valgt is null, mappe, visning, stop));
+            if (tilArkiv)
+            {
+                arkiv.Maerk(udgivelse, resultat.Fejl.Count);
+            }
+
             Console.WriteLine($"{Dansktal.Skriv(resultat.Filer.Count)} filer om udgivelse {udgivelse.Id} i {mappe}.");
             if (chromium is null && !linje.GetValue(udenPdf))
             {

@@ -76,6 +76,18 @@ public sealed class Udgivelsesindstillinger
     public int Sekunder { get; set; } = 5;
 }
 
+/// <summary>Configuration section <c>Opgoerelse:Rapport</c>: the archive of reports.</summary>
+public sealed class Rapportindstillinger
+{
+    public const string Sektion = "Opgoerelse:Rapport";
+
+    /// <summary>The folder of the archive; null for <c>rapporter</c> in the instance's folder.</summary>
+    public string? Mappe { get; set; }
+
+    /// <summary>Whether the recurring job prints PDF too, where a Chromium is found.</summary>
+    public bool Pdf { get; set; } = true;
+}
+
 /// <summary>Configuration section <c>Opgoerelse:Database</c>: how long SQL Server is waited for.</summary>
 public sealed class Databaseindstillinger
 {

@@ -6,6 +6,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
@@ -26,6 +27,7 @@ internal static class Tjenester
         services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Fortrolighedsindstillinger>().Bind(configuration.GetSection(Fortrolighedsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Udgivelsesindstillinger>().Bind(configuration.GetSection(Udgivelsesindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Rapportindstillinger>().Bind(configuration.GetSection(Rapportindstillinger.Sektion));
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(mappe);
@@ -39,6 +41,8 @@ internal static class Tjenester
             tjenester.GetRequiredService<TimeProvider>(),
             tjenester.GetRequiredService<IOptions<Fortrolighedsindstillinger>>().Value.Regler));
         services.AddSingleton<Udgivelseslager>();
+        services.AddSingleton(tjenester => new Rapportarkiv(
+            tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.Mappe is { Length: > 0 } valgt ? Path.GetFullPath(valgt) : mappe.Rapporter));
         services.AddSingleton<Faktafil>();
         services.AddSingleton<Figurfil>();
 

@@ -29,6 +29,7 @@ internal sealed class Katalog
         Historik = historik;
         _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold) : null);
         Aendringer = aendringer;
+        Historikaftryk = string.Concat(historik.Select(udgivelse => string.Create(CultureInfo.InvariantCulture, $"{udgivelse.Id}:{udgivelse.Udgivet?.UtcTicks}:{udgivelse.Trukket?.UtcTicks} ")));
         _tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
         // HTTP dates know whole seconds only.
         Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
@@ -45,6 +46,9 @@ internal sealed class Katalog
 
     /// <summary>All releases that were ever published, oldest first.</summary>
     public IReadOnlyList<Udgivelse> Historik { get; }
+
+    /// <summary>Another text for another history: it may grow, or one of it be withdrawn, while the newest release stays.</summary>
+    public string Historikaftryk { get; }
 
     /// <summary>How each release differs from the one that it took the place of, table by table; nothing for the first.</summary>
     public ILookup<long, Tabelaendring> Aendringer { get; }

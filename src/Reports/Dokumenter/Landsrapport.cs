@@ -232,28 +232,12 @@ internal static class Landsrapport
             html.Skriv($"""
                 <h3>{billede.Indsats.Navn.Da}</h3>
 
-                """).SkrivRaat("<figure><figcaption>").Skriv($"{Ord(billede)}").SkrivRaat("</figcaption>")
-                .SkrivRaat(Kort(billede, $"kort-{kode}")).SkrivRaat("</figure>\n").Tabel(ark);
+                """).SkrivRaat("<figure><figcaption>").Skriv($"{Stillingskort.Saetning(billede)}").SkrivRaat("</figcaption>")
+                .SkrivRaat(Stillingskort.Tegn(billede, $"kort-{kode}")).SkrivRaat("</figure>\n").Tabel(ark);
         }
 
         html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste. De øvrige slags indsats står i regnearket.</p>""");
         Rapportramme.Tegn(html);
-    }
-
-    /// <summary>The map of one indsats.</summary>
-    private static string Kort(Indsatsbillede billede, string id) => Flisekort.Tegn(
-        new Billedtekst(id, $"{billede.Indsats.Navn.Da}: kommunerne ved siden af landet", Ord(billede)),
-        [.. billede.Kommuner.Select(kommune => new Flise(
-            kommune.Kommune.Kode,
-            kommune.Kommune.Navn.Da,
-            kommune.Stilling,
-            $"{kommune.Kommune.Navn.Da}: {(kommune.Celle.Andel is { } andel ? DanskSkrift.Procent(andel.Vaerdi) + " pct., " : "")}{kommune.Stilling.Ord(billede.Polaritet)}"))],
-        billede.Polaritet);
-
-    private static string Ord(Indsatsbillede billede)
-    {
-        int Antal(Stilling stilling) => billede.Kommuner.Count(kommune => kommune.Stilling == stilling);
-        return $"{Saetninger.Stort(Saetninger.Kommuner(Antal(Stilling.Over)))} ligger over landet, {Antal(Stilling.Som)} som landet og {Antal(Stilling.Under)} under. I {Antal(Stilling.ForFaa)} er der for få forløb til at sige noget, og for {Antal(Stilling.Diskretioneret)} vises andelen ikke af hensyn til fortrolighed.";
     }
 
     private static void Skiller(Html html, Rapportgrundlag grundlag)

@@ -38,6 +38,7 @@ public sealed class Tjeneste : IAsyncLifetime
         bygger.Services.AddSingleton<TimeProvider>(new FastUr(nu ?? Proeveudgivelse.Udgivet.AddDays(10)));
         // Made when something is saved, which few tests do.
         bygger.Services.AddSingleton(_ => _base.Value.Aabn());
+        bygger.Services.AddSingleton(Rapporter);
         bygger.Services.AddOpgoerelseHttp(bygger.Configuration);
         _app = bygger.Build();
         _app.MapOpgoerelseHttp();
@@ -51,6 +52,9 @@ public sealed class Tjeneste : IAsyncLifetime
     }
 
     private int _venter;
+
+    /// <summary>Its reports. The folder is made by the test that needs it, and goes away with the service.</summary>
+    internal Rapportarkiv Rapporter { get; } = new(Path.Combine(Path.GetTempPath(), "opgoerelse-rapporter-" + Guid.NewGuid().ToString("N")));
 
     public HttpClient Klient { get; private set; } = null!;
 
@@ -100,6 +104,11 @@ public sealed class Tjeneste : IAsyncLifetime
     {
         Klient.Dispose();
         await _app.DisposeAsync();
+        if (Directory.Exists(Rapporter.Mappe))
+        {
+            Directory.Delete(Rapporter.Mappe, recursive: true);
+        }
+
         if (_base.IsValueCreated)
         {
             _base.Value.Dispose();

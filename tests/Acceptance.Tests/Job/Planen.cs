@@ -7,6 +7,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Job.Planlaegning;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
@@ -36,6 +37,7 @@ public sealed class Planen : IDisposable
     [InlineData("opgoer", "2026-11-21T00:10:00+01:00", "2026-11-21")]
     [InlineData("oprydning", "2026-11-21T23:59:00+01:00", "2026-11-21")]
     [InlineData("udgiv", "2026-10-15T08:00:00+02:00", "2026Q4")]
+    [InlineData("rapporter", "2026-10-15T08:59:00+02:00", "2026-10-15T08")]
     public void En_periode_har_en_noegle(string job, string tid, string noegle) =>
         Assert.Equal(noegle, Jobplan.Alle.Single(planlagt => planlagt.Navn == job).Noegle(DateTimeOffset.Parse(tid, System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -90,6 +92,42 @@ public sealed class Planen : IDisposable
 
     [Theory]
     [PaaHverMotor]
+    public void Rapporterne_dannes_en_gang_naar_udgivelsen_er_offentlig(string motor)
+    {
+        Paa(motor);
+        var arkiv = _tjenester.GetRequiredService<Rapportarkiv>();
+        var lager = _tjenester.GetRequiredService<Udgivelseslager>();
+        _ur.Nu = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
+        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        Koer("indlaes");
+        Koer("rapporter");
+        Koer("udgiv");
+        Koer("rapporter");
+
+        // Ready, but not public: nothing has been made of it, nor tried.
+        Assert.False(Directory.Exists(arkiv.Mappe));
+        Assert.DoesNotContain(Lager.Nyeste(10), koersel => koersel.Job == Rapporter.Jobnavn);
+
+        Jobkoerer().Koer(new Godkend(_tjenester.GetRequiredService<Udgiver>(), 1), "kommando", new Jobvalg(TimeSpan.Zero, 1), tilskuer: null, CancellationToken.None);
+        Koer("rapporter");
+        _ur.Nu = _ur.Nu.AddHours(1);
+        Koer("rapporter");
+
+        var udgivelse = Assert.Single(lager.Alle());
+        Assert.True(arkiv.ErFaerdig(udgivelse));
+        Assert.Equal(2 * 99, arkiv.Filer(udgivelse).Count);
+        Assert.Equal("""{"udgivelse":1,"filer":198,"pdf":0}""", Assert.Single(Lager.Nyeste(10), koersel => koersel.Job == Rapporter.Jobnavn).Tal);
+
+        // Those of another release with that number are not shown, and are made again.
+        arkiv.Maerk(udgivelse with { Kontrolsum = new string('0', 64) }, fejl: 0);
+        Assert.Empty(arkiv.Filer(udgivelse));
+        File.WriteAllText(Path.Combine(arkiv.Sti(udgivelse), "0999.html"), "en anden");
+        Koer("rapporter");
+        Assert.Equal(2 * 99, arkiv.Filer(udgivelse).Count);
+    }
+
+    [Theory]
+    [PaaHverMotor]
     public void Uden_krav_om_godkendelse_udgives_der_af_sig_selv(string motor)
     {
         Paa(motor);
@@ -133,6 +171,8 @@ public sealed class Planen : IDisposable
             .AddSingleton<Udgiver>()
             .AddSingleton<Udgivelseslager>()
             .AddSingleton<Koerselslager>()
+            .AddSingleton(Options.Create(new Rapportindstillinger { Pdf = false }))
+            .AddSingleton(new Rapportarkiv(_data.Rapporter))
             .BuildServiceProvider();
     }
 

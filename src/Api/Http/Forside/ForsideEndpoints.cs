@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Udgivelser;
@@ -29,15 +28,13 @@ internal static class ForsideEndpoints
         var basis = http.Request.PathBase.ToUriComponent();
         if (aktuel.Katalog is not { } katalog)
         {
-            http.Response.Headers.RetryAfter = indstillinger.Value.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Content(Venteside.Skriv(basis), "text/html; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Sidesvar.Venter(http, indstillinger.Value);
         }
 
         var tal = Forsidetal.Hent(katalog);
         var sortering = tal is null ? null : Sortering.Laes(http.Request.Query, tal);
         var aftryk = new Fingeraftryk(katalog);
-        var etag = aftryk.Tilfoej("forside").Tilfoej(basis).Tilfoej(sortering?.Query ?? "").Etag();
+        var etag = aftryk.Tilfoej("forside").Tilfoej(basis).Tilfoej(katalog.Historikaftryk).Tilfoej(sortering?.Query ?? "").Etag();
         return Mellemlager.ErUaendret(http, katalog, etag, indstillinger.Value.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Content(Forsiden.Skriv(katalog, tal, sortering, indstillinger.Value, basis), "text/html; charset=utf-8");

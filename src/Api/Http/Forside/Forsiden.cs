@@ -19,9 +19,11 @@ internal static class Forsiden
                 if (tal is not null && sortering is not null)
                 {
                     Noegletal.Skriv(html, tal);
+                    Landkort.Skriv(html, katalog);
                     Kommunetabel.Skriv(html, tal, sortering, basis);
                 }
 
+                Nyt.Skriv(html, katalog, basis);
                 Symbolforklaring.Skriv(html);
                 HentTal.Skriv(html, katalog, tal, basis);
                 Definition.Skriv(html, katalog.Udgivelse);

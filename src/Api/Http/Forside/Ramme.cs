@@ -1,4 +1,6 @@
 using Opgoerelse.Api.Http.Opdagelse;
+using Opgoerelse.Api.Http.Oplysningssider;
+using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.Forside;
@@ -27,13 +29,14 @@ internal static class Ramme
             <header class="top">
             <div class="bredde">
             <a class="navn" href="{basis}/">Opgørelsen <span>{Ordning.Standard.Navn.Da}</span></a>
-            <nav aria-label="Genveje">
+            <nav aria-label="Sider">
             <ul>
             <li><a href="{basis}/kommune">Kommuner</a></li>
             <li><a href="{basis}/tabeller">Tabeller</a></li>
-            <li><a href="{basis}/#hent">Hent tal</a></li>
-            <li><a href="{basis}/#definition">Definition</a></li>
-            <li><a href="{basis}/swagger">API</a></li>
+            <li><a href="{basis}{RapportsiderEndpoints.Rod}">Rapporter</a></li>
+            <li><a href="{basis}{OplysningssiderEndpoints.Metode}">Metode</a></li>
+            <li><a href="{basis}{OplysningssiderEndpoints.Udgivelser}">Udgivelser</a></li>
+            <li><a href="{basis}{OplysningssiderEndpoints.Api}">API</a></li>
             </ul>
             </nav>
             </div>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Reports.Dokumenter;
 
@@ -29,9 +27,7 @@ internal static class KommunesiderEndpoints
             return svar(grundlag);
         }
 
-        http.Response.Headers.RetryAfter = indstillinger.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Content(Venteside.Skriv(Basis(http)), Html, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Sidesvar.Venter(http, indstillinger);
     }
 
     /// <summary>The one kommune that is meant, or all whose name holds what was asked for.</summary>

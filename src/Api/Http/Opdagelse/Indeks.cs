@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Api.Http.Kommunesider;
 using Opgoerelse.Api.Http.Masse;
+using Opgoerelse.Api.Http.Oplysningssider;
 using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
 
@@ -72,7 +76,7 @@ internal static class Indeks
         using (var xml = XmlWriter.Create(ud, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("urlset", Skema);
-            foreach (var sti in new[] { "/", "/tabeller" }.Concat(katalog.Tabeller.Select(tabel => "/tabeller/" + Uri.EscapeDataString(tabel.Tabel.Id))))
+            foreach (var sti in Sider(katalog))
             {
                 xml.WriteStartElement("url", Skema);
                 xml.WriteElementString("loc", Skema, rod + sti);
@@ -84,5 +88,15 @@ internal static class Indeks
         }
 
         return ud.ToArray();
+    }
+
+    private static IEnumerable<string> Sider(Katalog katalog)
+    {
+        var sider = new[] { "/", RapportsiderEndpoints.Rod, OplysningssiderEndpoints.Metode, OplysningssiderEndpoints.Udgivelser, OplysningssiderEndpoints.Api, "/tabeller" }
+            .Concat(katalog.Tabeller.Select(tabel => "/tabeller/" + Uri.EscapeDataString(tabel.Tabel.Id)));
+        // A release without a whole year has no pages about kommuner.
+        return Sammenligner.KanDannes(katalog.Indhold) && katalog.FindSlags("indsats") is { Geografi: >= 0 } tabel
+            ? sider.Append("/kommune").Concat(tabel.Dimensioner[tabel.Geografi].Vaerdier.Where(omraade => omraade.Slags == "kommune").Select(Kommunevalg.Sti))
+            : sider;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
@@ -53,9 +52,7 @@ internal static class OpdagelseEndpoints
     {
         var kald = Kald.Af(http);
         var adresse = Webadresse.Af(http, indstillinger);
-        // The history may grow, or one of it be withdrawn, while the newest release stays.
-        var historie = string.Concat(kald.Katalog.Historik.Select(udgivelse => string.Create(CultureInfo.InvariantCulture, $"{udgivelse.Id}:{udgivelse.Udgivet?.UtcTicks}:{udgivelse.Trukket?.UtcTicks} ")));
-        var etag = new Fingeraftryk(kald.Katalog).Tilfoej(http.Request.Path).Tilfoej(adresse).Tilfoej(historie).Etag();
+        var etag = new Fingeraftryk(kald.Katalog).Tilfoej(http.Request.Path).Tilfoej(adresse).Tilfoej(kald.Katalog.Historikaftryk).Etag();
         return Mellemlager.ErUaendret(http, kald.Katalog, etag, indstillinger.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(skriv(kald, adresse), medietype);

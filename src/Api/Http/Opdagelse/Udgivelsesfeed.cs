@@ -57,12 +57,12 @@ internal static class Udgivelsesfeed
     {
         var udgivelse = katalog.Historik[nr];
         var aendringer = katalog.Aendringer[udgivelse.Id].ToList();
-        var forrige = aendringer.Count > 0 ? katalog.Historik.FirstOrDefault(anden => anden.Id == aendringer[0].Forrige) : nr == 0 ? null : katalog.Historik[nr - 1];
+        var forrige = Udgivelsestekst.Forrige(katalog, nr);
         var titel = $"Tal opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)}";
-        var tekst = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Udgivelse {udgivelse.Id}, {Anledning(udgivelse, forrige)}."));
+        var tekst = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Udgivelse {udgivelse.Id}, {Udgivelsestekst.Anledning(udgivelse, forrige)}."));
         if (udgivelse.Trukket is { } trukket)
         {
-            tekst.Insert(0, $"Trukket tilbage {DanskSkrift.Tidspunkt(trukket)}: {Saetning(udgivelse.Grund)} ");
+            tekst.Insert(0, $"Trukket tilbage {DanskSkrift.Tidspunkt(trukket)}: {Udgivelsestekst.Grund(udgivelse)} ");
         }
 
         if (aendringer.Count > 0)
@@ -94,18 +94,6 @@ internal static class Udgivelsesfeed
 
         string Sum(Func<Tabelaendring, long> antal) => Dansktal.Skriv(aendringer.Sum(antal));
     }
-
-    private static string Saetning(string? grund) => grund is not { Length: > 0 } ? "grunden er ikke oplyst." : grund.EndsWith('.') ? grund : grund + ".";
-
-    /// <summary>What sets a release apart from the one before it, as far as the two themselves tell.</summary>
-    private static string Anledning(Udgivelse udgivelse, Udgivelse? forrige) => forrige switch
-    {
-        null => "den første",
-        _ when forrige.Dato != udgivelse.Dato => "ny opgørelsesdato",
-        _ when forrige.Regelsaet != udgivelse.Regelsaet || forrige.RegelsaetVersion != udgivelse.RegelsaetVersion => "samme opgørelsesdato, ændret regelsæt",
-        _ when forrige.Position != udgivelse.Position => "samme opgørelsesdato, flere leverancer",
-        _ => "samme opgørelsesdato og leverancer, ændret program",
-    };
 
     private static void Link(XmlWriter xml, string rel, string href, string type)
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
-using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
 
@@ -28,9 +26,7 @@ internal static class TabelsiderEndpoints
     {
         if (aktuel.Katalog is not { } katalog)
         {
-            http.Response.Headers.RetryAfter = indstillinger.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Content(Venteside.Skriv(Basis(http)), Html, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Sidesvar.Venter(http, indstillinger);
         }
 
         if (skriv(katalog) is not { } indhold)

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http.Oplysningssider;
+
+/// <summary>The pages that tell what the figures are: <c>/metode</c>, <c>/udgivelser</c> and <c>/api</c>.</summary>
+internal static class OplysningssiderEndpoints
+{
+    public const string Metode = "/metode";
+    public const string Udgivelser = "/udgivelser";
+    public const string Api = "/api";
+
+    public static void MapOplysningssider(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Metode, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger, IOptions<Fortrolighedsindstillinger> fortrolighed) =>
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Noegle(fortrolighed.Value), katalog =>
+                Metodeside.Skriv(katalog, fortrolighed.Value, indstillinger.Value, Sidesvar.Basis(http), Webadresse.Af(http, indstillinger.Value)))).ExcludeFromDescription();
+        app.MapGet(Udgivelser, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Udgivelser, katalog =>
+                Udgivelsesside.Skriv(katalog, indstillinger.Value, Sidesvar.Basis(http), Webadresse.Af(http, indstillinger.Value)))).ExcludeFromDescription();
+        app.MapGet(Api, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Api, katalog =>
+                Apiside.Skriv(katalog, indstillinger.Value, Sidesvar.Basis(http), Webadresse.Af(http, indstillinger.Value)))).ExcludeFromDescription();
+    }
+
+    /// <summary>The account of the method tells what is withheld, as it is set.</summary>
+    private static string Noegle(Fortrolighedsindstillinger fortrolighed) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Metode} {fortrolighed.Graense} {fortrolighed.Gruppeoplysning} {fortrolighed.Gruppegraense}");
+}
