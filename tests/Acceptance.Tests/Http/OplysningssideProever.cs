@@ -19,19 +19,12 @@ public partial class OplysningssideProever(Tjeneste tjeneste) : IClassFixture<Tj
     {
         var side = await SideAsync(sti);
 
-        Assert.Equal("da", side.Root!.Attribute("lang")!.Value);
-        Assert.Single(side.Descendants("h1"));
-        Assert.Single(side.Descendants("main"));
+        Sidekrav.Kontroller(side);
         Assert.NotEmpty(side.Descendants("title").Single().Value);
-        Assert.All(side.Descendants("table"), tabel => Assert.NotEmpty(tabel.Element("caption")!.Value));
-        Assert.All(side.Descendants("th"), hoved => Assert.NotNull(hoved.Attribute("scope")));
         Assert.Empty(side.Descendants().Attributes("style"));
         Assert.Empty(side.Descendants("script"));
         var id = side.Descendants().Attributes("id").Select(attribut => attribut.Value).ToList();
-        Assert.Equal(id.Count, id.Distinct(StringComparer.Ordinal).Count());
         Assert.All(side.Descendants().Attributes("aria-labelledby"), henvisning => Assert.Contains(henvisning.Value, id));
-        var niveauer = side.Descendants().Select(element => element.Name.LocalName).Where(navn => navn is "h1" or "h2" or "h3").Select(navn => navn[1] - '0').ToList();
-        Assert.All(niveauer.Zip(niveauer.Skip(1)), par => Assert.True(par.Second <= par.First + 1));
         foreach (var adresse in side.Descendants("a").Concat(side.Descendants("link")).Select(link => link.Attribute("href")!.Value).Distinct(StringComparer.Ordinal))
         {
             var anker = adresse.Split('#') is [_, var maal] ? maal : null;

@@ -10,14 +10,15 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 /// <remarks>
 /// <para>
 /// The country is cut into parts that need each other's help: a landsdel by itself, as long as the landsdel can be shown in
-/// every period; otherwise its region, and otherwise the whole country. Within a part the finest cells may only move so
-/// that the quarters of the part's own total stand still. Whatever tables a proof then finds, nothing changes outside
-/// the part.
+/// every period; otherwise its region, and otherwise the whole country. Unless the part is the country, the finest cells may
+/// only move so that the quarters of its own total stand still. Whatever tables a proof then finds, nothing changes
+/// outside the part.
 /// </para>
 /// <para>
 /// Rolling years overlap, so a small kommune that shows all of them shows its quarters. A part whose safety is not proved
 /// with all cells in play is tried again with less of the weakest omraader: first calendar years and the newest rolling
-/// year, then calendar years, then nothing. The last step is always safe, and more is withheld than must be: never less.
+/// year, then calendar years, then nothing. What has no proof even so is named (<see cref="Ubeviste"/>), and left to the attack on
+/// the finished tables.
 /// </para>
 /// </remarks>
 internal sealed class Begrebsloeser
@@ -63,16 +64,15 @@ internal sealed class Begrebsloeser
         _overlapper = begreb.Vises(Periodeslags.RullendeAar);
     }
 
-    /// <summary>Cells whose safety has no proof even when nothing near them is shown; normally none.</summary>
+    /// <summary>Cells whose safety has no proof in the pattern that was kept; normally none.</summary>
     public List<int> Ubeviste { get; } = [];
 
     /// <summary>What is withheld, by cell number.</summary>
     /// <param name="foer">The same with less given up: a part in which nothing has changed stays as it was. Null the first time.</param>
     public bool[] Loes(Begrebsloeser? foer)
     {
-        var dele = Dele();
         var trin = Trin();
-        foreach (var del in dele.Where(del => del.Kommuner.Exists(ErSvag) && !Genbrug(del, foer)))
+        foreach (var del in Dele().Where(del => del.Kommuner.Exists(ErSvag) && !Genbrug(del, foer)))
         {
             LoesDel(del, trin);
         }
@@ -167,10 +167,12 @@ internal sealed class Begrebsloeser
             FastIalt: !landet))];
     }
 
+    private List<int> Celler(Del del) => [.. del.Kommuner.Concat(del.Over).SelectMany(o => Enumerable.Range(0, _rum.Perioder.Count).Select(p => _rum.Nr(o, p)))];
+
     /// <summary>Takes a part over from the round before, if nothing about it is new.</summary>
     private bool Genbrug(Del del, Begrebsloeser? foer)
     {
-        var celler = del.Kommuner.Concat(del.Over).SelectMany(o => Enumerable.Range(0, _rum.Perioder.Count).Select(p => _rum.Nr(o, p))).ToList();
+        var celler = Celler(del);
         var loest = foer?._loeste.Find(loest => loest.Del.Svarer(del)) ?? default;
         if (foer is null || loest.Del is null
             || celler.Exists(nr => _opgivne.Contains(nr) != foer._opgivne.Contains(nr) || _indenSkjult?[nr] != foer._indenSkjult?[nr]))
@@ -233,15 +235,15 @@ internal sealed class Begrebsloeser
     }
 
     /// <summary>
-    /// Decides a part. Where something is not proved, those in trouble show less; when that does not help, all below the
-    /// country. What cannot be proved even so is left to the attack on the finished tables; where that is more than a few,
-    /// no kommune of the part shows anything, and then no landsdel.
+    /// Decides a part. Where something is not proved, those in trouble show less, at last nothing. Where more than a few are left
+    /// unproved, all below the country shows less; then no kommune shows anything, then no landsdel, then no region. The
+    /// pattern with the fewest unproved is kept.
     /// </summary>
     private void LoesDel(Del del, int[] trin)
     {
         List<int>? bedst = null;
         var moenster = new List<bool>();
-        var celler = del.Kommuner.Concat(del.Over).SelectMany(o => Enumerable.Range(0, _rum.Perioder.Count).Select(p => _rum.Nr(o, p))).ToList();
+        var celler = Celler(del);
         var faa = Faa + (celler.Count(nr => Vises(_rum.Periode(nr)) && _begreb.Primaer(_rum.Tal(nr))) / FaaUd);
         while (true)
         {
