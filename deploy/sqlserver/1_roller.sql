@@ -30,6 +30,8 @@ IF OBJECT_ID(N'dbo.udgivelse_celle') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgi
 IF OBJECT_ID(N'dbo.udgivelse_tal') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_tal TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.udgivelse_aendring') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_aendring TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.udgivelse_tabel') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_tabel TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.fortrolighed') IS NOT NULL DENY UPDATE, DELETE ON dbo.fortrolighed TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.fortrolighed_linje') IS NOT NULL DENY UPDATE, DELETE ON dbo.fortrolighed_linje TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.udgivelse') IS NOT NULL DENY DELETE ON dbo.udgivelse TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.koersel') IS NOT NULL DENY DELETE ON dbo.koersel TO opgoerelse_app;
 GO

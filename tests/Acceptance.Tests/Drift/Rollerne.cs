@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Opgoerelse.AcceptanceTests.Kommandoer;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
@@ -79,11 +81,20 @@ public sealed partial class Rollerne
         var fil = mappe.Skriv("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
         await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01");
         await mappe.Ok("publish", "--dato", "2024-01-01");
-        using var proces = Start(mappe, ("Opgoerelse__Job__Aktiv", "false"), ("Opgoerelse__Udgivelse__Sekunder", "1"));
+
+        // Reports as a worker leaves them, in a folder that is not the instance's own.
+        var udgivelse = Assert.Single(new Udgivelseslager(mappe.Aabn()).Alle());
+        var delt = new Rapportarkiv(mappe.Fil("delt"));
+        Directory.CreateDirectory(delt.Sti(udgivelse));
+        await File.WriteAllTextAsync(Path.Combine(delt.Sti(udgivelse), "land.html"), "landsrapporten");
+        delt.Maerk(udgivelse, fejl: 0);
+        using var proces = Start(mappe, ("Opgoerelse__Job__Aktiv", "false"), ("Opgoerelse__Udgivelse__Sekunder", "1"), ("Opgoerelse__Rapport__Mappe", delt.Mappe));
         await Under(proces, async klient =>
         {
             Assert.Equal(HttpStatusCode.OK, await Status(klient, "/health/ready"));
             Assert.Equal(HttpStatusCode.OK, await Status(klient, "/api/v2/tables/Y11IGA01"));
+            Assert.Equal("landsrapporten", await klient.GetStringAsync("/rapporter/1/land.html"));
+            Assert.Contains("href=\"/rapporter/1/land.html\"", await klient.GetStringAsync("/rapporter"), StringComparison.Ordinal);
 
             await mappe.Ok("traek", "1", "--grund", "Prøve");
             for (var i = 0; i < 60 && await Status(klient, "/health/ready") == HttpStatusCode.OK; i++)
@@ -93,6 +104,7 @@ public sealed partial class Rollerne
 
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(klient, "/health/ready"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(klient, "/api/v2/tables/Y11IGA01"));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(klient, "/rapporter/1/land.html"));
             Assert.Equal(HttpStatusCode.OK, await Status(klient, "/health/live"));
         });
     }

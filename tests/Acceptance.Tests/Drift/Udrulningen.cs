@@ -33,7 +33,7 @@ public sealed partial class Udrulningen
     {
         Assert.Contains(Filer, fil => fil.EndsWith("compose.yaml", StringComparison.Ordinal));
         var noegler = Filer.SelectMany(fil => Laes(fil).SelectMany(Noegler)).ToHashSet(StringComparer.Ordinal);
-        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "ConnectionStrings:Opgoerelse", "Opgoerelse:Job:Aktiv", "Http:Aktiv", "Opgoerelse:Drift:Noeglehash:N", "OPGOERELSE_HEMMELIGHEDER" }, noegler);
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "ConnectionStrings:Opgoerelse", "Opgoerelse:Job:Aktiv", "Http:Aktiv", "Opgoerelse:Drift:Noeglehash:N", "Opgoerelse:Rapport:Mappe", "OPGOERELSE_HEMMELIGHEDER" }, noegler);
     }
 
     [Fact]
@@ -79,8 +79,34 @@ public sealed partial class Udrulningen
         }
 
         // A new volume is root's, and the worker is not.
-        Assert.Equal("/bin/chown 1654:1654 /data", string.Join(' ', (YamlSequenceNode)Find(tjenester["mappe"], "entrypoint")!));
+        Assert.Equal("/bin/chown 1654:1654 /data /rapporter", string.Join(' ', (YamlSequenceNode)Find(tjenester["mappe"], "entrypoint")!));
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "data:/data", "rapporter:/rapporter" }, Liste(tjenester["mappe"], "volumes").ToHashSet(StringComparer.Ordinal));
         Assert.Equal("service_completed_successfully", Tekst(tjenester["worker"], "depends_on", "mappe", "condition"));
+    }
+
+    /// <summary>The worker writes the reports where every replica reads them, and no replica can write there.</summary>
+    [Fact]
+    public void Rapporterne_ligger_hvor_begge_roller_kan_naa_dem()
+    {
+        var compose = Compose();
+        Assert.All(new[] { "api", "worker" }, navn => Assert.Equal("/rapporter", Tekst(compose[navn], "environment", "Opgoerelse__Rapport__Mappe")));
+        Assert.Contains("rapporter:/rapporter", Liste(compose["worker"], "volumes"));
+        Assert.Contains("rapporter:/rapporter:ro", Liste(compose["api"], "volumes"));
+        Assert.Equal("service_completed_successfully", Tekst(compose["api"], "depends_on", "mappe", "condition"));
+
+        var alle = Filer.SelectMany(fil => Laes(fil)).ToList();
+        var disk = Assert.Single(alle, dokument => Tekst(dokument, "kind") == "PersistentVolumeClaim" && Tekst(dokument, "metadata", "name") == "rapporter");
+        Assert.Equal(["ReadWriteMany"], Liste(disk, "spec", "accessModes"));
+        var udrulninger = alle.Where(dokument => Tekst(dokument, "kind") == "Deployment").ToList();
+        Assert.Equal(2, udrulninger.Count);
+        foreach (var udrulning in udrulninger)
+        {
+            Assert.Equal("/rapporter", Miljoe(udrulning, "Opgoerelse__Rapport__Mappe"));
+            var pod = Find(udrulning, "spec", "template", "spec")!;
+            var sted = Assert.Single((YamlSequenceNode)Find(((YamlSequenceNode)Find(pod, "containers")!).Single(), "volumeMounts")!, sted => Tekst(sted, "mountPath") == "/rapporter");
+            Assert.Equal(Tekst(udrulning, "metadata", "name") == "api" ? "true" : null, Tekst(sted, "readOnly"));
+            Assert.Equal("rapporter", Tekst(Assert.Single((YamlSequenceNode)Find(pod, "volumes")!, en => Tekst(en, "name") == Tekst(sted, "name")), "persistentVolumeClaim", "claimName"));
+        }
     }
 
     /// <summary>Two that show and run no jobs, one that runs them and shows nothing, and a schema that is there before either.</summary>
@@ -210,6 +236,8 @@ public sealed partial class Udrulningen
 
         return fundet;
     }
+
+    private static IEnumerable<string> Liste(YamlNode node, params ReadOnlySpan<string> sti) => ((YamlSequenceNode)Find(node, sti)!).Select(en => en.ToString());
 
     private static string? Tekst(YamlNode node, params ReadOnlySpan<string> sti) => (Find(node, sti) as YamlScalarNode)?.Value?.ToString(CultureInfo.InvariantCulture);
 

@@ -49,6 +49,19 @@ public sealed class Tsqltekster_kan_godkendes
         Assert.Empty(Sqltekster.Scripts.SelectMany(script => Tsqlregler.FejlIScript(script.Sted, script.Sql).Select(fejl => $"{script.Sted}: {fejl}")));
     }
 
+    /// <summary>Whatever table a migration adds to a release: the service's account can neither change nor delete its rows.</summary>
+    [Fact]
+    public void En_udgivelses_tabeller_er_lukket_for_tjenestens_egen_konto()
+    {
+        // A saved query is its user's; it only remembers which release it was made on.
+        var frosne = Tsqlregler.Tabeller.Where(tabel => tabel.Key is not ("udgivelse" or "gemt_forespoergsel") && tabel.Value.ContainsKey("udgivelse_id")).Select(tabel => tabel.Key).ToList();
+        var roller = Sqltekster.Scripts.Single(script => script.Sted == "1_roller.sql").Sql;
+
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "udgivelse_celle", "udgivelse_tal", "fortrolighed" }, frosne.ToHashSet(StringComparer.Ordinal));
+        Assert.All(frosne, tabel => Assert.Contains($"IF OBJECT_ID(N'dbo.{tabel}') IS NOT NULL DENY UPDATE, DELETE ON dbo.{tabel} TO opgoerelse_app;", roller, StringComparison.Ordinal));
+        Assert.Contains("DENY DELETE ON dbo.udgivelse TO opgoerelse_app;", roller, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CREATE VIEW statistik.f AS SELECT person FROM dbo.forloeb")]
     [InlineData("CREATE VIEW statistik.f AS SELECT f.forloeb_id FROM dbo.fakta AS f")]
