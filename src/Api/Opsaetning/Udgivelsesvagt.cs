@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Opsaetning;
@@ -13,6 +14,7 @@ namespace Opgoerelse.Api.Opsaetning;
 internal sealed class Udgivelsesvagt(
     Udgivelseslager lager,
     AktuelUdgivelse aktuel,
+    Forberedelse forberedelse,
     TimeProvider time,
     IOptions<Udgivelsesindstillinger> indstillinger,
     ILogger<Udgivelsesvagt> log) : BackgroundService
@@ -50,7 +52,7 @@ internal sealed class Udgivelsesvagt(
     {
         try
         {
-            aktuel.Forbered();
+            forberedelse.Udfoer();
         }
         catch (Exception fejl) when (fejl is InvalidDataException or InvalidOperationException or ArgumentException)
         {

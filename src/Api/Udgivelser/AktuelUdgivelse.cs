@@ -37,9 +37,6 @@ public sealed class AktuelUdgivelse
         Skift(katalog);
     }
 
-    /// <summary>Makes what pages of the served release need and no answer needed yet.</summary>
-    public void Forbered() => _ = _katalog?.Sammenligning;
-
     /// <summary>Serves nothing from now on: the public release was withdrawn, and there was none before it.</summary>
     public void Fjern() => Skift((Katalog?)null);
 
