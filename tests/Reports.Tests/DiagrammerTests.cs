@@ -43,6 +43,18 @@ public sealed class DiagrammerTests
         Assert.All(rod.Descendants("text"), tekst => Assert.Contains(tekst.Attribute("fill")?.Value ?? Farver.Blaek, (string[])[.. Farver.Baerende, Farver.Papir]));
     }
 
+    /// <summary>A line through a point that is not published would show where it lies.</summary>
+    [Fact]
+    public void En_kurve_er_brudt_hvor_andelen_ikke_vises()
+    {
+        int Linjer(params double?[] andele) => XElement.Parse(Trappekurve.Tegn(Tekst, [(1, "1 dag"), (7, "1 uge"), (30, "1 md."), (182.6, "6 mdr.")], [new("A", andele, true)]))
+            .Descendants(Ns + "line").Count(linje => linje.Attribute("stroke")?.Value == Farver.Blaa);
+
+        Assert.Equal(3, Linjer(0.1, 0.2, 0.3, 0.4));
+        Assert.Equal(1, Linjer(0.1, 0.2, null, 0.4));
+        Assert.Equal(0, Linjer(0.1, null, null, 0.4));
+    }
+
     /// <summary>WCAG 2.1, 1.4.3: 4.5 to 1 for text, which is more than the 3 to 1 that graphics must have.</summary>
     [Fact]
     public void Farverne_ses_mod_papiret()

@@ -41,6 +41,7 @@ public static class HttpOpsaetning
         // Whoever makes the host may have said where the reports lie.
         services.TryAddSingleton(new Rapportarkiv(Datamappe.Paa(Datamappe.Standard).Rapporter));
         services.AddSingleton<Formatregister>();
+        services.AddSingleton<Forberedelse>();
         services.AddHostedService<Heltabelskriver>();
         // Kept in the database, which whoever makes the host adds.
         services.AddSingleton<Forespoergselslager>();

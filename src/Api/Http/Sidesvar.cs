@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Udgivelser;
 
@@ -13,19 +14,19 @@ internal static class Sidesvar
     /// <param name="http">The request.</param>
     /// <param name="aktuel">The release.</param>
     /// <param name="indstillinger">Settings.</param>
-    /// <param name="noegle">What sets the page apart from every other of the same release and address.</param>
+    /// <param name="noegle">What sets the page apart from every other of the same release, address and language.</param>
     /// <param name="skriv">Writes it.</param>
-    public static IResult Giv(HttpContext http, AktuelUdgivelse aktuel, HttpIndstillinger indstillinger, string noegle, Func<Katalog, string> skriv)
-    {
-        if (aktuel.Katalog is not { } katalog)
-        {
-            return Venter(http, indstillinger);
-        }
+    public static IResult Giv(HttpContext http, AktuelUdgivelse aktuel, HttpIndstillinger indstillinger, string noegle, Func<Katalog, Side, string> skriv) =>
+        aktuel.Katalog is { } katalog ? Giv(http, katalog, indstillinger, Side.Af(http, indstillinger), noegle, skriv) : Venter(http, indstillinger);
 
-        var etag = new Fingeraftryk(katalog).Tilfoej("side").Tilfoej(noegle).Tilfoej(Webadresse.Af(http, indstillinger)).Tilfoej(katalog.Historikaftryk).Etag();
+    /// <inheritdoc cref="Giv(HttpContext, AktuelUdgivelse, HttpIndstillinger, string, Func{Katalog, Side, string})" />
+    public static IResult Giv(HttpContext http, Katalog katalog, HttpIndstillinger indstillinger, Side side, string noegle, Func<Katalog, Side, string> skriv)
+    {
+        // The query is in the page's links to itself in the other language.
+        var etag = new Fingeraftryk(katalog).Tilfoej("side").Tilfoej(noegle).Tilfoej(side.Vaert).Tilfoej(side.Sprog).Tilfoej(side.Query).Tilfoej(katalog.Historikaftryk).Etag();
         return Mellemlager.ErUaendret(http, katalog, etag, indstillinger.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Content(skriv(katalog), Medietype);
+            : TypedResults.Bytes(katalog.Sider.Hent(etag, () => Encoding.UTF8.GetBytes(skriv(katalog, side))), Medietype);
     }
 
     /// <summary>There is nothing to show yet.</summary>
@@ -33,9 +34,6 @@ internal static class Sidesvar
     {
         http.Response.Headers.RetryAfter = indstillinger.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Content(Venteside.Skriv(Basis(http)), Medietype, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return TypedResults.Content(Venteside.Skriv(Side.Af(http, indstillinger)), Medietype, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
-
-    /// <summary>What stands before every path of this service.</summary>
-    public static string Basis(HttpContext http) => http.Request.PathBase.ToUriComponent();
 }

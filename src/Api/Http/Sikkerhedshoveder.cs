@@ -14,12 +14,18 @@ internal static class Sikkerhedshoveder
     private const string Politik =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A page with a program of ours: it is a file of this host.</summary>
+    private const string Programpolitik = Politik + "; script-src 'self'";
+
     /// <summary>A report is one file, with its style in it; scripts it has none.</summary>
     private const string Rapportpolitik =
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string Dokumentationspolitik =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>A year, for who came by HTTPS: here, or to the proxy whose word the process is told to take.</summary>
+    private const string KunHttps = "max-age=31536000";
 
     public static WebApplication UseSikkerhedshoveder(this WebApplication app)
     {
@@ -33,6 +39,11 @@ internal static class Sikkerhedshoveder
                     var hoveder = http.Response.Headers;
                     hoveder.ContentSecurityPolicy = Politikken(http);
                     hoveder.XContentTypeOptions = "nosniff";
+                    if (http.Request.IsHttps)
+                    {
+                        hoveder.StrictTransportSecurity = KunHttps;
+                    }
+
                     if (!ErSide(http.Response.ContentType))
                     {
                         return Task.CompletedTask;
@@ -52,6 +63,7 @@ internal static class Sikkerhedshoveder
     private static string Politikken(HttpContext http) =>
         HarScripts(http.Request.PathBase.Add(http.Request.Path)) ? Dokumentationspolitik
         : http.GetEndpoint()?.Metadata.GetMetadata<Rapportsider.Selvstaendigfil>() is not null ? Rapportpolitik
+        : http.GetEndpoint()?.Metadata.GetMetadata<MedProgram>() is not null ? Programpolitik
         : Politik;
 
     private static bool HarScripts(PathString sti) =>

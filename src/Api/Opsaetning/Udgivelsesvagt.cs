@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Opsaetning;
@@ -13,6 +14,7 @@ namespace Opgoerelse.Api.Opsaetning;
 internal sealed class Udgivelsesvagt(
     Udgivelseslager lager,
     AktuelUdgivelse aktuel,
+    Forberedelse forberedelse,
     TimeProvider time,
     IOptions<Udgivelsesindstillinger> indstillinger,
     ILogger<Udgivelsesvagt> log) : BackgroundService
@@ -28,6 +30,9 @@ internal sealed class Udgivelsesvagt(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Out of the way of the start: the first pages need it, the first figures do not.
+        await Task.Yield();
+        Forbered();
         using var takt = new PeriodicTimer(TimeSpan.FromSeconds(indstillinger.Value.Sekunder), time);
         try
         {
@@ -43,6 +48,18 @@ internal sealed class Udgivelsesvagt(
         }
     }
 
+    private void Forbered()
+    {
+        try
+        {
+            forberedelse.Udfoer();
+        }
+        catch (Exception fejl) when (fejl is InvalidDataException or InvalidOperationException or ArgumentException)
+        {
+            log.LogError(fejl, "The pages of the release could not be prepared");
+        }
+    }
+
     private void Se()
     {
         try
@@ -53,7 +70,7 @@ internal sealed class Udgivelsesvagt(
             // The withdrawal of an older release changes nothing but the history.
             if (nyeste is { } id && (id != vist || trukket != _trukket))
             {
-                aktuel.Skift(lager.Hent(id), [.. lager.Alle().Where(udgivelse => udgivelse.Udgivet is not null)], lager.Aendringer());
+                aktuel.Skift(lager.Hent(id), [.. lager.Alle().Where(udgivelse => udgivelse.Udgivet is not null)], lager.Aendringer(), forberedt: vist is not null);
                 _trukket = trukket;
                 log.LogInformation("Serving release {Udgivelse}", id);
             }

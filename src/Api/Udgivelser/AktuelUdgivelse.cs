@@ -24,9 +24,18 @@ public sealed class AktuelUdgivelse
     /// <param name="ny">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first; null when only this one is known.</param>
     /// <param name="aendringer">How each of them differs from the one that it took the place of; null when that is not known.</param>
+    /// <param name="forberedt">Whether the comparison of its kommuner is made before the switch, so that no request waits for it.</param>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
-    public void Skift(UdgivelseMedTabeller ny, IReadOnlyList<Udgivelse>? historik = null, ILookup<long, Tabelaendring>? aendringer = null) =>
-        Skift(new Katalog(ny, historik ?? [ny.Udgivelse], aendringer ?? Enumerable.Empty<Tabelaendring>().ToLookup(_ => 0L)));
+    public void Skift(UdgivelseMedTabeller ny, IReadOnlyList<Udgivelse>? historik = null, ILookup<long, Tabelaendring>? aendringer = null, bool forberedt = false)
+    {
+        var katalog = new Katalog(ny, historik ?? [ny.Udgivelse], aendringer ?? Enumerable.Empty<Tabelaendring>().ToLookup(_ => 0L));
+        if (forberedt)
+        {
+            _ = katalog.Sammenligning;
+        }
+
+        Skift(katalog);
+    }
 
     /// <summary>Serves nothing from now on: the public release was withdrawn, and there was none before it.</summary>
     public void Fjern() => Skift((Katalog?)null);

@@ -70,6 +70,9 @@ internal sealed class Katalog
     /// <summary>Its tables that are written whole beforehand.</summary>
     public Heltabelsamling Heltabeller { get; } = new();
 
+    /// <summary>Its pages that were written.</summary>
+    public Sidelager Sider { get; } = new();
+
     /// <summary>Its tables by id.</summary>
     public IReadOnlyList<Katalogtabel> Tabeller => _tabeller;
 

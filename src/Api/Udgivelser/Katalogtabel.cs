@@ -12,6 +12,7 @@ internal sealed class Katalogtabel
         Maal = Find(Dimensionsrolle.Maal);
         Geografi = Find(Dimensionsrolle.Geografi);
         SenesteMedTal = FindSenesteMedTal();
+        NyestePeriode = FindNyestePeriode();
     }
 
     public Tabel Tabel { get; }
@@ -27,6 +28,9 @@ internal sealed class Katalogtabel
 
     /// <summary>The last period, in stored order, that has a cell which is published; -1 when there is none.</summary>
     public int SenesteMedTal { get; }
+
+    /// <summary>The newest rolling year with figures; where the series is too short for one, <see cref="SenesteMedTal"/>.</summary>
+    public int NyestePeriode { get; }
 
     public IReadOnlyList<Dimension> Dimensioner => Tabel.Dimensioner;
 
@@ -61,6 +65,19 @@ internal sealed class Katalogtabel
         }
 
         return -1;
+    }
+
+    private int FindNyestePeriode()
+    {
+        for (var i = SenesteMedTal; i >= 0; i--)
+        {
+            if (Dimensioner[Tid].Vaerdier[i].Slags == "rullendeaar")
+            {
+                return i;
+            }
+        }
+
+        return SenesteMedTal;
     }
 
     private int FindSenesteMedTal()

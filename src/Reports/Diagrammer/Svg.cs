@@ -61,7 +61,7 @@ internal sealed class Svg
     /// <param name="fed">Bold.</param>
     /// <param name="rand">With paper around its letters, where it stands over marks.</param>
     public Svg Tekst(string tekst, double x, double y, string anker = "start", string? farve = null, double stoerrelse = 13, bool fed = false, bool rand = false) =>
-        Skriv($"""<text x="{Tal(x)}" y="{Tal(y)}"{(anker == "start" ? "" : $" text-anchor=\"{anker}\"")}{(farve is null ? "" : $" fill=\"{farve}\"")}{(stoerrelse == 13 ? "" : $" font-size=\"{Tal(stoerrelse)}\"")}{(fed ? " font-weight=\"700\"" : "")}{(rand ? $" paint-order=\"stroke\" stroke=\"{Farver.Papir}\" stroke-width=\"3\"" : "")}>{Kod(tekst)}</text>""");
+        Skriv($"""<text x="{Tal(x)}" y="{Tal(y)}"{(anker == "start" ? "" : $" text-anchor=\"{anker}\"")}{(farve is null or Farver.Blaek ? "" : $" fill=\"{farve}\"")}{(stoerrelse == 13 ? "" : $" font-size=\"{Tal(stoerrelse)}\"")}{(fed ? " font-weight=\"700\"" : "")}{(rand ? $" paint-order=\"stroke\" stroke=\"{Farver.Papir}\" stroke-width=\"3\"" : "")}>{Kod(tekst)}</text>""");
 
     /// <summary>Draws a group with a text that shows when it is pointed at.</summary>
     public Svg Gruppe(string peg, Action<Svg> tegn)

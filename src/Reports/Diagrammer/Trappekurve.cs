@@ -47,7 +47,15 @@ public static class Trappekurve
         {
             var (farve, form) = kurve.Egen ? (Farver.Blaa, Form.Cirkel) : stile[(i + 1) % stile.Length];
             var punkter = tider.Zip(kurve.Andele).Where(par => par.Second is not null).Select(par => (X: X(par.First.Dage), Y: akse.Sted(par.Second!.Value))).ToList();
-            svg.Sti(punkter, farve, kurve.Egen ? 3 : 1.8);
+            for (var t = 1; t < kurve.Andele.Count; t++)
+            {
+                // Broken where none is published: a line through would show what is withheld.
+                if (kurve.Andele[t - 1] is { } fra && kurve.Andele[t] is { } til)
+                {
+                    svg.Linje(X(tider[t - 1].Dage), akse.Sted(fra), X(tider[t].Dage), akse.Sted(til), farve, kurve.Egen ? 3 : 1.8);
+                }
+            }
+
             foreach (var (x, y) in punkter)
             {
                 svg.Maerke(form, x, y, farve, kurve.Egen ? 4 : 3.2);

@@ -32,7 +32,7 @@ public static class Figurskriver
     {
         html.Skriv($"""
             <div class="rul" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
-            <caption>{tal.Titel}</caption>
+            <caption><span>{tal.Titel}</span></caption>
             <thead><tr>
             """);
         for (var i = 0; i < tal.Kolonner.Count; i++)

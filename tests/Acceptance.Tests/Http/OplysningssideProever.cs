@@ -99,7 +99,7 @@ public partial class OplysningssideProever(Tjeneste tjeneste) : IClassFixture<Tj
         var udgivelse = Proeveudgivelse.Lille();
         await using var egen = await Tjeneste.StartAsync(udgivelse with { Udgivelse = udgivelse.Udgivelse with { Regelsaet = "kl-2021" } });
         var fortrolighed = new Fortrolighedsindstillinger { Graense = 3, Gruppeoplysning = Gruppeoplysning.Beskyt };
-        var tekst = Samlet(XDocument.Parse(Laesbar(Metodeside.Skriv(egen.Katalog, fortrolighed, new HttpIndstillinger(), "", "https://tal.example.dk"))));
+        var tekst = Samlet(XDocument.Parse(Laesbar(Metodeside.Skriv(egen.Katalog, fortrolighed, new HttpIndstillinger(), new Side("", "https://tal.example.dk", "/metode", "", "da")))));
 
         foreach (var ventet in new[]
         {

@@ -6,10 +6,10 @@ namespace Opgoerelse.Api.Http.Forside;
 /// <summary>What is counted, told from the switches of the regelsaet that made the figures.</summary>
 internal static class Definition
 {
-    public static void Skriv(Html html, Udgivelse udgivelse)
+    public static void Skriv(Html html, Udgivelse udgivelse, Side side)
     {
         html.Skriv($"""
-            <section class="bredde" aria-labelledby="definition">
+            <section class="bredde" aria-labelledby="definition"{side.DanskTekst()}>
             <h2 id="definition">Hvad der tælles</h2>
 
             """);

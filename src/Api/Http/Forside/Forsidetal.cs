@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.Forside;
 
@@ -10,7 +11,7 @@ internal readonly record struct Celle(Cellesymbol Symbol, long Vaerdi, int Decim
 }
 
 /// <summary>An omraade with its number of forløb and, per indsats, how many had it and their share.</summary>
-internal sealed record Omraaderaekke(string Kode, string Navn, Celle Forloeb, IReadOnlyList<Celle> Antal, IReadOnlyList<Celle> Andel);
+internal sealed record Omraaderaekke(string Kode, Tekst Navn, Celle Forloeb, IReadOnlyList<Celle> Antal, IReadOnlyList<Celle> Andel);
 
 /// <summary>
 /// What the start page shows: the newest rolling year of the first table, hele landet and every kommune. Null parts
@@ -66,11 +67,11 @@ internal sealed class Forsidetal
             return null;
         }
 
-        var periode = NyestePeriode(tabel);
+        var periode = tabel.NyestePeriode;
         var indsatser = tabel.Dimensioner[indsats].Vaerdier;
         var raekker = omraader.Select((omraade, i) => (omraade.Slags, Raekke: new Omraaderaekke(
             omraade.Kode,
-            omraade.Navn.Da,
+            omraade.Navn,
             Celle(i, 0, 0),
             [.. indsatser.Select((_, j) => Celle(i, j, 1))],
             [.. indsatser.Select((_, j) => Celle(i, j, 2))]))).ToList();
@@ -91,20 +92,5 @@ internal sealed class Forsidetal
             var symbol = tabel.Tabel.Symboler[celle];
             return new Celle(symbol, symbol.HarVaerdi() ? tabel.Tabel.Vaerdier[celle] : 0, tabel.Dimensioner[maal].Vaerdier[maalene[hvilket]].Decimaler);
         }
-    }
-
-    /// <summary>The newest rolling year; where the series is too short for one, the newest period that has figures.</summary>
-    private static int NyestePeriode(Katalogtabel tabel)
-    {
-        var perioder = tabel.Dimensioner[tabel.Tid].Vaerdier;
-        for (var i = tabel.SenesteMedTal; i >= 0; i--)
-        {
-            if (perioder[i].Slags == "rullendeaar")
-            {
-                return i;
-            }
-        }
-
-        return tabel.SenesteMedTal;
     }
 }

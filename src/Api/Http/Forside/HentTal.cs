@@ -9,27 +9,27 @@ internal static class HentTal
     private const string TilRegneark = "&outputFormat=csv&outputFormatParams=UseTexts,SeparatorSemicolon,IncludeTitle";
 
     /// <summary>The table of kommuner as a file for a spreadsheet.</summary>
-    public static string Kommunedata(Forsidetal tal, string basis) =>
-        Data(tal.Tabel, basis)
+    public static string Kommunedata(Forsidetal tal, Side side) =>
+        Data(tal.Tabel, side)
         + Valg("omraade", "*") + Valg("periode", tal.Periode.Kode) + Valg("indsats", "*") + Valg("maal", "*")
         + TilRegneark;
 
-    public static void Skriv(Html html, Katalog katalog, Forsidetal? tal, string basis)
+    public static void Skriv(Html html, Katalog katalog, Forsidetal? tal, Side side)
     {
         html.Skriv($"""
             <section class="bredde" aria-labelledby="hent">
-            <h2 id="hent">Hent tal</h2>
-            <p>Alle tal kan hentes frit. Links herunder giver et udvalg af hver tabel; i <a href="{basis}/swagger">API-dokumentationen</a> kan du vælge selv.</p>
+            <h2 id="hent">{side.Ord("Hent tal", "Download figures")}</h2>
+            <p>{side.Ord("Alle tal kan hentes frit. Filerne herunder har et udvalg af hver tabel; på tabellens side kan du vælge selv.", "All figures can be downloaded freely. The files below have a selection of each table; on the page of the table you can select yourself.")}</p>
             <ul class="tabeller">
 
             """);
         foreach (var tabel in katalog.Tabeller)
         {
-            var data = Data(tabel, basis);
+            var data = Data(tabel, side);
             html.Skriv($"""
                 <li>
-                <h3><span class="id">{tabel.Tabel.Id}</span> <a href="{basis}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}">{tabel.Tabel.Titel.Da}</a></h3>
-                <p><a href="{data}{TilRegneark}">CSV<span class="skjult"> af {tabel.Tabel.Id}</span></a> <a href="{data}">JSON-stat<span class="skjult"> af {tabel.Tabel.Id}</span></a> <a href="{basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang=da">Variable og værdier<span class="skjult"> i {tabel.Tabel.Id}</span></a></p>
+                <h3><span class="id">{tabel.Tabel.Id}</span> <a href="{side.TilTabel(tabel.Tabel.Id)}">{side.Ord(tabel.Tabel.Titel)}</a></h3>
+                <p><a href="{data}{TilRegneark}">CSV<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a> <a href="{data}">JSON-stat<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a> <a href="{side.Basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang={side.Sprog}">{side.Ord("Variable og værdier", "Variables and values")}<span class="skjult"> {side.Ord("i", "of")} {tabel.Tabel.Id}</span></a></p>
                 </li>
 
                 """);
@@ -37,15 +37,15 @@ internal static class HentTal
 
         html.Skriv($"""
             </ul>
-            <h3>For programmer</h3>
-            <p>Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved <a href="{basis}{PxWebEndpoints.Rod}/tables?lang=da">listen over tabeller</a>, <a href="{basis}{PxWebEndpoints.Rod}/config">tjenestens grænser</a> eller <a href="{basis}/openapi/v1.json">OpenAPI-dokumentet</a>. Scripts skrevet til jobindsats' API kan bruges på /v2 og /v3 med en nøgle fra udgiveren.</p>
+            <h3>{side.Ord("For programmer", "For programs")}</h3>
+            <p{side.DanskTekst()}>Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved <a href="{side.Basis}{PxWebEndpoints.Rod}/tables?lang=da">listen over tabeller</a>, <a href="{side.Basis}{PxWebEndpoints.Rod}/config">tjenestens grænser</a> eller <a href="{side.Basis}/openapi/v1.json">OpenAPI-dokumentet</a>. Scripts skrevet til jobindsats' API kan bruges på /v2 og /v3 med en nøgle fra udgiveren.</p>
 
             """);
         if (tal is not null)
         {
             html.Skriv($"""
-                <p>Et eksempel, hele landet i de seneste fire perioder:</p>
-                <pre tabindex="0" aria-label="Eksempel på et kald"><code>GET {PxWebEndpoints.Rod}/tables/{tal.Tabel.Tabel.Id}/data?valuecodes[omraade]={tal.Land.Kode}&amp;valuecodes[periode]=TOP(4)&amp;valuecodes[indsats]=*&amp;valuecodes[maal]=andel</code></pre>
+                <p{side.DanskTekst()}>Et eksempel, hele landet i de seneste fire perioder:</p>
+                <pre tabindex="0" role="region" aria-label="{side.Ord("Eksempel på et kald", "Example of a call")}"><code>GET {PxWebEndpoints.Rod}/tables/{tal.Tabel.Tabel.Id}/data?valuecodes[omraade]={tal.Land.Kode}&amp;valuecodes[periode]=TOP(4)&amp;valuecodes[indsats]=*&amp;valuecodes[maal]=andel</code></pre>
 
                 """);
         }
@@ -56,8 +56,8 @@ internal static class HentTal
             """);
     }
 
-    private static string Data(Katalogtabel tabel, string basis) =>
-        $"{basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/data?lang=da";
+    private static string Data(Katalogtabel tabel, Side side) =>
+        $"{side.Basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/data?lang={side.Sprog}";
 
     private static string Valg(string variabel, string vaerdi) => $"&{Uri.EscapeDataString($"valuecodes[{variabel}]")}={Uri.EscapeDataString(vaerdi)}";
 }

@@ -8,32 +8,32 @@ namespace Opgoerelse.Api.Http.Forside;
 /// <summary>What the page is about, in one sentence, and which release it shows.</summary>
 internal static class Hovedbudskab
 {
-    public static void Skriv(Html html, Katalog katalog, Forsidetal? tal, string titel)
+    public static void Skriv(Html html, Katalog katalog, Forsidetal? tal, string titel, Side side)
     {
         var udgivelse = katalog.Udgivelse;
         var regelsaet = Regelsaet.Alle.GetValueOrDefault(udgivelse.Regelsaet);
         html.Skriv($"""
             <section class="indledning">
             <div class="bredde">
-            <p class="overlinje">{Ordning.Standard.Navn.Da}</p>
+            <p class="overlinje">{side.Ord(Ordning.Standard.Navn)}</p>
             <h1>{titel}</h1>
-            <p class="manchet">{(tal is null ? "Udgivelsen har endnu ingen tal for et helt år." : Saetning(tal, regelsaet))}</p>
+            <p class="manchet">{(tal is null ? side.Ord("Udgivelsen har endnu ingen tal for et helt år.", "The release has no figures for a whole year yet.") : Saetning(tal, regelsaet, side))}</p>
 
             """);
         if (Ordning.Standard.Lukning is { } lukning)
         {
             html.Skriv($"""
-                <p class="lukning">{lukning.Da}</p>
+                <p class="lukning">{side.Ord(lukning)}</p>
 
                 """);
         }
 
         html.Skriv($"""
             <dl class="fakta">
-            <div><dt>Opgjort pr.</dt><dd><time datetime="{udgivelse.Dato.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}">{DanskSkrift.Dato(udgivelse.Dato)}</time></dd></div>
-            <div><dt>Offentliggjort</dt><dd><time datetime="{katalog.Opdateret.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{DanskSkrift.Tidspunkt(katalog.Opdateret)}</time></dd></div>
-            <div><dt>Regelsæt</dt><dd><a href="#definition">{regelsaet?.Navn.Da ?? udgivelse.Regelsaet}</a></dd></div>
-            <div><dt>Status</dt><dd>{(tal is { ErForeloebig: true } ? "Foreløbige tal" : "Endelige tal")}</dd></div>
+            <div><dt>{side.Ord("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{udgivelse.Dato.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}">{side.Dato(udgivelse.Dato)}</time></dd></div>
+            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{katalog.Opdateret.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{side.Tidspunkt(katalog.Opdateret)}</time></dd></div>
+            <div><dt>{side.Ord("Regelsæt", "Rule")}</dt><dd><a href="#definition">{(regelsaet is null ? udgivelse.Regelsaet : side.Ord(regelsaet.Navn))}</a></dd></div>
+            <div><dt>Status</dt><dd>{(tal is { ErForeloebig: true } ? side.Ord("Foreløbige tal", "Preliminary figures") : side.Ord("Endelige tal", "Final figures"))}</dd></div>
             </dl>
             </div>
             </section>
@@ -42,8 +42,13 @@ internal static class Hovedbudskab
     }
 
     /// <summary>The main message. Each way that a figure can be missing has its own words.</summary>
-    private static string Saetning(Forsidetal tal, Regelsaet? regelsaet)
+    private static string Saetning(Forsidetal tal, Regelsaet? regelsaet, Side side)
     {
+        if (!side.ErDansk)
+        {
+            return Engelsk(tal, regelsaet, side);
+        }
+
         var enheder = Ordning.Standard.Enheder.Da;
         var vindue = regelsaet is null ? "vinduet" : $"de første {DanskSkrift.Maanedstal(regelsaet.VindueMaaneder)}";
         var periode = Periodenavn(tal);
@@ -59,6 +64,24 @@ internal static class Hovedbudskab
 
         var nogen = tal.Land.Andel[0];
         return $"Af de {DanskSkrift.Tal(tal.Land.Forloeb.Vaerdi)} {enheder}, der startede i {periode} og kan opgøres, fik {DanskSkrift.Tal(nogen.Vaerdi, nogen.Decimaler)} pct. mindst én af de indsatser, der tæller, i {vindue}.";
+    }
+
+    /// <inheritdoc cref="Saetning" />
+    private static string Engelsk(Forsidetal tal, Regelsaet? regelsaet, Side side)
+    {
+        var enheder = side.Ord(Ordning.Standard.Enheder);
+        var periode = side.Ord(tal.Periode.Navn);
+        if (tal.Land.Forloeb.Symbol == Cellesymbol.IntetGrundlag)
+        {
+            return $"There were no {enheder} to count in {periode}.";
+        }
+
+        if (!tal.Land.Forloeb.HarVaerdi || !tal.Land.Andel[0].HarVaerdi)
+        {
+            return $"The figures for the whole country in {periode} cannot be shown, for confidentiality.";
+        }
+
+        return $"Of the {side.Tal(tal.Land.Forloeb.Vaerdi)} {enheder} that started in {periode} and can be counted, {side.Tal(tal.Land.Andel[0].Vaerdi, tal.Land.Andel[0].Decimaler)} per cent had at least one of the efforts that count within {(regelsaet is null ? "the window" : $"the first {regelsaet.VindueMaaneder} months")}.";
     }
 
     /// <summary>The period in running text.</summary>

@@ -8,10 +8,10 @@ namespace Opgoerelse.Api.Http.Forside;
 /// <summary>What the release that is shown brought, and when the next one comes.</summary>
 internal static class Nyt
 {
-    public static void Skriv(Html html, Katalog katalog, string basis)
+    public static void Skriv(Html html, Katalog katalog, Side side)
     {
         html.Skriv($"""
-            <section class="bredde" aria-labelledby="nyt">
+            <section class="bredde" aria-labelledby="nyt"{side.DanskTekst()}>
             <h2 id="nyt">Nyt</h2>
 
             """);
@@ -26,7 +26,7 @@ internal static class Nyt
 
         html.Skriv($"""
             <p>{(katalog.NaesteOpdatering is { } naeste ? $"Næste udgivelse er planlagt til {DanskSkrift.Tidspunkt(naeste)}." : "Serien er slut, og alle tal er endelige: der er ikke planlagt flere udgivelser.")}</p>
-            <p class="hent"><a href="{basis}{OplysningssiderEndpoints.Udgivelser}">Alle udgivelser</a> <a href="{basis}{RapportsiderEndpoints.Rod}">Rapporter om udgivelsen</a> <a href="{basis}{OplysningssiderEndpoints.Metode}">Sådan er tallene gjort op</a></p>
+            <p class="hent"><a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">Alle udgivelser</a> <a href="{side.Til(RapportsiderEndpoints.Rod)}">Rapporter om udgivelsen</a> <a href="{side.Til(OplysningssiderEndpoints.Metode)}">Sådan er tallene gjort op</a></p>
             </section>
 
             """);

@@ -8,40 +8,59 @@ namespace Opgoerelse.Api.Http.Forside;
 /// <summary>What stands around every page: head, top and foot.</summary>
 internal static class Ramme
 {
-    public static string Skriv(string titel, string basis, Action<Html> indhold, Action<Html>? fod = null, Action<Html>? hoved = null)
+    /// <param name="titel">The page's title, in its own language.</param>
+    /// <param name="side">The page.</param>
+    /// <param name="indhold">Writes what is between top and foot.</param>
+    /// <param name="fod">Writes the foot, in the language of the labels.</param>
+    /// <param name="hoved">Writes more into the head.</param>
+    /// <param name="kunDansk">Whether the text is Danish whatever the language of the labels.</param>
+    public static string Skriv(string titel, Side side, Action<Html> indhold, Action<Html>? fod = null, Action<Html>? hoved = null, bool kunDansk = false)
     {
         var html = new Html();
         var mere = new Html();
         hoved?.Invoke(mere);
         html.Skriv($"""
             <!DOCTYPE html>
-            <html lang="da">
+            <html lang="{side.Sprog}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>{titel}</title>
-            <link rel="stylesheet" href="{basis}{ForsideEndpoints.Stiladresse}">
-            <link rel="icon" href="{basis}/ikon.svg" type="image/svg+xml">
-            <link rel="alternate" type="application/atom+xml" title="Udgivelser" href="{basis}{OpdagelseEndpoints.Feed}">
-            {mere}</head>
+            <link rel="stylesheet" href="{side.Basis}{ForsideEndpoints.Stiladresse}">
+            <link rel="icon" href="{side.Basis}/ikon.svg" type="image/svg+xml">
+            <link rel="alternate" type="application/atom+xml" title="{side.Ord("Udgivelser", "Releases")}" href="{side.Basis}{OpdagelseEndpoints.Feed}">
+            {(kunDansk ? new Html() : Sprogudgaver(side))}{mere}</head>
             <body>
-            <a class="spring" href="#indhold">Spring til indholdet</a>
+            <a class="spring" href="#indhold">{side.Ord("Spring til indholdet", "Skip to the content")}</a>
             <header class="top">
             <div class="bredde">
-            <a class="navn" href="{basis}/">Opgørelsen <span>{Ordning.Standard.Navn.Da}</span></a>
-            <nav aria-label="Sider">
+            <a class="navn" href="{side.Til("/")}"><span lang="da">Opgørelsen</span> <span class="ordning">{side.Ord(Ordning.Standard.Navn)}</span></a>
+            <nav aria-label="{side.Ord("Sider", "Pages")}">
             <ul>
-            <li><a href="{basis}/kommune">Kommuner</a></li>
-            <li><a href="{basis}/tabeller">Tabeller</a></li>
-            <li><a href="{basis}{RapportsiderEndpoints.Rod}">Rapporter</a></li>
-            <li><a href="{basis}{OplysningssiderEndpoints.Metode}">Metode</a></li>
-            <li><a href="{basis}{OplysningssiderEndpoints.Udgivelser}">Udgivelser</a></li>
-            <li><a href="{basis}{OplysningssiderEndpoints.Api}">API</a></li>
+            <li><a href="{side.Til("/kommune")}">{side.Ord("Kommuner", "Municipalities")}</a></li>
+            <li><a href="{side.Til("/tabeller")}">{side.Ord("Tabeller", "Tables")}</a></li>
+            <li><a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Rapporter", "Reports")}</a></li>
+            <li><a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("Metode", "Method")}</a></li>
+            <li><a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("Udgivelser", "Releases")}</a></li>
+            <li><a href="{side.Til(OplysningssiderEndpoints.Api)}">API</a></li>
+            <li><a class="sprog" href="{side.IDetAndet}" lang="{Tekstsprog.Anden(side.Sprog)}" hreflang="{Tekstsprog.Anden(side.Sprog)}">{side.Ord("English", "Dansk")}</a></li>
             </ul>
             </nav>
             </div>
             </header>
-            <main id="indhold" tabindex="-1">
+
+            """);
+        if (kunDansk && !side.ErDansk)
+        {
+            html.Skriv($"""
+                <p class="bredde kundansk">The text of this page is in Danish. <a href="{side.Til("/tabeller")}">The tables</a> are in English as well.</p>
+
+                """);
+        }
+
+        html.Skriv($"""
+            <main id="indhold" tabindex="-1"{(kunDansk ? side.DanskTekst() : new Html())}>
 
             """);
         indhold(html);
@@ -61,4 +80,10 @@ internal static class Ramme
             """);
         return html.ToString();
     }
+
+    /// <summary>Where the page is in each language, for search engines.</summary>
+    private static Html Sprogudgaver(Side side) => new Html().SkrivAlle(Tekstsprog.Alle, (ud, sprog) => ud.Skriv($"""
+        <link rel="alternate" hreflang="{sprog}" href="{side.Adresse(sprog)}">
+
+        """));
 }

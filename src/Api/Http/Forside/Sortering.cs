@@ -7,12 +7,13 @@ namespace Opgoerelse.Api.Http.Forside;
 /// <param name="Faldende">The largest first.</param>
 internal sealed record Sortering(string Noegle, bool Faldende)
 {
+    public const string Parameter = "sorter";
     public const string Navn = "kommune";
     public const string Forloeb = "n";
 
     public static Sortering Laes(IQueryCollection query, Forsidetal tal)
     {
-        var noegle = query["sorter"].ToString();
+        var noegle = query[Parameter].ToString();
         if (noegle != Forloeb && !tal.Indsatser.Any(indsats => indsats.Kode == noegle))
         {
             noegle = Navn;
@@ -30,7 +31,7 @@ internal sealed record Sortering(string Noegle, bool Faldende)
     public Sortering EfterKlik(string noegle) => new(noegle, noegle == Noegle ? !Faldende : noegle != Navn);
 
     /// <summary>As a query string.</summary>
-    public string Query => $"?sorter={Uri.EscapeDataString(Noegle)}&retning={(Faldende ? "faldende" : "stigende")}";
+    public string Query => $"?{Parameter}={Uri.EscapeDataString(Noegle)}&retning={(Faldende ? "faldende" : "stigende")}";
 
     /// <summary>
     /// The kommuner in order. Cells without a value come last in both directions, by name: their place must tell
@@ -41,8 +42,8 @@ internal sealed record Sortering(string Noegle, bool Faldende)
         if (Noegle == Navn)
         {
             return Faldende
-                ? tal.Kommuner.OrderByDescending(kommune => kommune.Navn, DanskOrden.Standard)
-                : tal.Kommuner.OrderBy(kommune => kommune.Navn, DanskOrden.Standard);
+                ? tal.Kommuner.OrderByDescending(kommune => kommune.Navn.Da, DanskOrden.Standard)
+                : tal.Kommuner.OrderBy(kommune => kommune.Navn.Da, DanskOrden.Standard);
         }
 
         var nummer = tal.Indsatser.Index().FirstOrDefault(indsats => indsats.Item.Kode == Noegle).Index;
@@ -50,6 +51,6 @@ internal sealed record Sortering(string Noegle, bool Faldende)
         return tal.Kommuner
             .OrderBy(kommune => Vaerdi(kommune).HarVaerdi ? 0 : 1)
             .ThenBy(kommune => Vaerdi(kommune) is { HarVaerdi: true } celle ? (Faldende ? -celle.Vaerdi : celle.Vaerdi) : 0)
-            .ThenBy(kommune => kommune.Navn, DanskOrden.Standard);
+            .ThenBy(kommune => kommune.Navn.Da, DanskOrden.Standard);
     }
 }

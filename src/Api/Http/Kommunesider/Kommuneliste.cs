@@ -8,22 +8,22 @@ namespace Opgoerelse.Api.Http.Kommunesider;
 /// <summary>The kommuner by name, with a search that the browser itself makes suggestions for.</summary>
 internal static class Kommuneliste
 {
-    public static string Skriv(Rapportgrundlag grundlag, string spurgt, string basis)
+    public static string Skriv(Rapportgrundlag grundlag, string spurgt, Side side)
     {
         var alle = grundlag.Sammenligner.Kommuner.OrderBy(kommune => kommune.Navn.Da, DanskOrden.Standard).ToList();
         var fundne = spurgt.Length == 0 ? alle : alle.FindAll(kommune => kommune.Navn.Da.Contains(spurgt, StringComparison.OrdinalIgnoreCase));
-        return Ramme.Skriv("Find en kommune", basis, html =>
+        return Ramme.Skriv(side.Ord("Find en kommune", "Find a municipality"), side, html =>
         {
             html.Skriv($"""
                 <section class="bredde" aria-labelledby="find">
-                <h1 id="find">Find en kommune</h1>
+                <h1 id="find">{side.Ord("Find en kommune", "Find a municipality")}</h1>
 
                 """);
-            Soegefelt(html, alle, basis, spurgt);
+            Soegefelt(html, alle, side, spurgt);
             if (spurgt.Length > 0)
             {
                 html.Skriv($"""
-                    <p role="status">{(fundne.Count == 0 ? $"Ingen kommune hedder noget med '{Kort(spurgt)}'. Her er dem alle." : $"{DanskSkrift.Tal(fundne.Count)} {(fundne.Count == 1 ? "kommune" : "kommuner")} med '{Kort(spurgt)}' i navnet.")}</p>
+                    <p role="status">{Fundet(fundne.Count, Kort(spurgt), side)}</p>
 
                     """);
             }
@@ -32,7 +32,7 @@ internal static class Kommuneliste
                 <ul class="kommuneliste">
 
                 """).SkrivAlle(fundne.Count == 0 ? alle : fundne, (ud, kommune) => ud.Skriv($"""
-                <li><a href="{basis}{Kommunevalg.Sti(kommune)}">{kommune.Navn.Da}</a></li>
+                <li><a href="{side.Til(Kommunevalg.Sti(kommune))}">{kommune.Navn.Da}</a></li>
 
                 """)).Skriv($"""
                 </ul>
@@ -43,9 +43,10 @@ internal static class Kommuneliste
     }
 
     /// <summary>The search.</summary>
-    public static void Soegefelt(Html html, IReadOnlyList<Dimensionsvaerdi> alle, string basis, string spurgt = "") => html.Skriv($"""
-        <form class="soeg" action="{basis}/kommune" method="get" role="search">
-        <label for="navn">Kommunens navn eller nummer</label>
+    public static void Soegefelt(Html html, IReadOnlyList<Dimensionsvaerdi> alle, Side side, string spurgt = "") => html.Skriv($"""
+        <form class="soeg" action="{side.Basis}/kommune" method="get" role="search">
+        {side.Sprogfelt()}
+        <label for="navn">{side.Ord("Kommunens navn eller nummer", "Name or number of the municipality")}</label>
         <input id="navn" name="navn" list="kommunenavne" value="{Kort(spurgt)}" autocomplete="off">
         <datalist id="kommunenavne">
 
@@ -54,10 +55,14 @@ internal static class Kommuneliste
 
         """)).Skriv($"""
         </datalist>
-        <button type="submit">Vis</button>
+        <button type="submit">{side.Ord("Vis", "Show")}</button>
         </form>
 
         """);
+
+    private static string Fundet(int antal, string spurgt, Side side) => antal == 0
+        ? side.Ord($"Ingen kommune hedder noget med '{spurgt}'. Her er dem alle.", $"No municipality has '{spurgt}' in its name. Here are all of them.")
+        : side.Ord($"{antal} {(antal == 1 ? "kommune" : "kommuner")} med '{spurgt}' i navnet.", $"{antal} {(antal == 1 ? "municipality" : "municipalities")} with '{spurgt}' in the name.");
 
     private static string Kort(string tekst) => tekst.Length > 40 ? tekst[..40] : tekst;
 }

@@ -14,34 +14,36 @@ namespace Opgoerelse.Api.Http.Kommunesider;
 /// <summary>A kommune, from the top down: the answer in words, beside others, over time, how soon and how much, by the team, all kinds.</summary>
 internal static class Kommuneside
 {
-    public static string Skriv(Rapportgrundlag grundlag, Kommunevalg valg, HttpIndstillinger indstillinger, string basis, string adresse)
+    private const string Forventetnavn = "Forventet";
+
+    public static string Skriv(Rapportgrundlag grundlag, Kommunevalg valg, HttpIndstillinger indstillinger, Side side)
     {
         var stillinger = valg.Kommuner.Select(kommune => valg.Billede.Kommuner.First(en => en.Kommune.Kode == kommune.Kode)).ToList();
         return Ramme.Skriv(
             $"{valg.Kommune.Navn.Da}: {Saetninger.Indsats(valg.Billede.Indsats)}",
-            basis,
+            side,
             html =>
             {
-                Indledning(html, grundlag, valg, stillinger[0], basis);
+                Indledning(html, grundlag, valg, stillinger[0], side);
                 html.Skriv($"""
                     <div class="bredde">
 
                     """);
-                Valgene(html, grundlag, valg, basis);
-                VedSidenAf(html, grundlag, valg, stillinger, basis);
-                Tragten(html, grundlag, valg, stillinger, basis);
-                OverTid(html, grundlag, valg, basis);
+                Valgene(html, grundlag, valg, side);
+                VedSidenAf(html, grundlag, valg, stillinger, side);
+                Tragten(html, grundlag, valg, stillinger, side);
+                OverTid(html, grundlag, valg, side);
                 if (grundlag.Har("tid-til-foerste"))
                 {
-                    Hastighed(html, grundlag, valg, basis);
+                    Hastighed(html, grundlag, valg, side);
                 }
 
                 if (grundlag.Har("omfang"))
                 {
-                    Omfang(html, grundlag, valg, basis);
+                    Omfang(html, grundlag, valg, side);
                 }
 
-                Givet(html, grundlag, valg, basis);
+                Givet(html, grundlag, valg, side);
                 html.Skriv($"""
                     <section aria-labelledby="kvalitet">
                     <h2 id="kvalitet">Registreringernes kvalitet</h2>
@@ -50,26 +52,27 @@ internal static class Kommuneside
                     </div>
 
                     """);
-                Symbolforklaring.Skriv(html);
+                Symbolforklaring.Skriv(html, side.PaaDansk);
             },
             html =>
             {
                 html.Skriv($"<p>{Rapportramme.Kolofon(grundlag)}</p>\n");
-                Tabelside.SkrivFod(html, indstillinger);
+                Tabelside.SkrivFod(html, indstillinger, side);
             },
             hoved => hoved.Skriv($"""
-                <link rel="canonical" href="{adresse}{Kommunevalg.Sti(valg.Kommune)}">
+                <link rel="canonical" href="{side.Vaert}{Kommunevalg.Sti(valg.Kommune)}">
 
-                """));
+                """),
+            kunDansk: true);
     }
 
-    private static void Indledning(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Kommunestilling egen, string basis)
+    private static void Indledning(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Kommunestilling egen, Side side)
     {
         var billede = valg.Billede;
         html.Skriv($"""
             <section class="indledning">
             <div class="bredde">
-            <p class="overlinje"><a href="{basis}/kommune">Kommuner</a> / {valg.Kommune.Navn.Da}</p>
+            <p class="overlinje"><a href="{side.Til("/kommune")}">Kommuner</a> / {valg.Kommune.Navn.Da}</p>
             <h1>{valg.Kommune.Navn.Da}</h1>
             <p class="manchet">{Saetninger.Andel(egen.Kommune, billede.Indsats, egen.Celle)} {(egen.Celle.Andel is null ? "" : Saetninger.Stilling(egen, billede))}</p>
             <p>{(egen.Celle.Andel is null ? "Hvor en andel ikke vises, er det, fordi den kunne røbe noget om enkelte borgere; tegnene forklares nederst." : Saetninger.Udvikling(egen.Udvikling))} {Saetninger.Forventet(egen.Forventning)}</p>
@@ -80,7 +83,7 @@ internal static class Kommuneside
             """);
     }
 
-    private static void Valgene(Html html, Rapportgrundlag grundlag, Kommunevalg valg, string basis)
+    private static void Valgene(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Side side)
     {
         html.Skriv($"""
             <nav aria-label="Vælg indsats">
@@ -91,7 +94,7 @@ internal static class Kommuneside
         {
             var her = billede.Indsats.Kode == valg.Billede.Indsats.Kode;
             html.Skriv($"""
-                <li><a href="{basis}{valg.Adresse(billede.Indsats.Kode)}"{(her ? new Html().SkrivRaat(" aria-current=\"page\"") : new Html())}>{billede.Indsats.Navn.Da}</a></li>
+                <li><a href="{side.Til(valg.Adresse(billede.Indsats.Kode))}"{(her ? new Html().SkrivRaat(" aria-current=\"page\"") : new Html())}>{billede.Indsats.Navn.Da}</a></li>
 
                 """);
         }
@@ -99,7 +102,8 @@ internal static class Kommuneside
         html.Skriv($"""
             </ul>
             </nav>
-            <form class="soeg" action="{basis}{Kommunevalg.Sti(valg.Kommune)}" method="get">
+            <form class="soeg" action="{side.Basis}{Kommunevalg.Sti(valg.Kommune)}" method="get">
+            {side.Sprogfelt()}
             <input type="hidden" name="{Kommunevalg.Indsats}" value="{valg.Billede.Indsats.Kode}">
             <fieldset>
             <legend>Vis sammen med (op til tre)</legend>
@@ -130,13 +134,14 @@ internal static class Kommuneside
             """);
     }
 
-    private static void VedSidenAf(Html html, Rapportgrundlag grundlag, Kommunevalg valg, IReadOnlyList<Kommunestilling> stillinger, string basis)
+    private static void VedSidenAf(Html html, Rapportgrundlag grundlag, Kommunevalg valg, IReadOnlyList<Kommunestilling> stillinger, Side side)
     {
         var egen = stillinger[0];
         var hvad = grundlag.Sammenligner.Grundlag(egen.Kommune, valg.Billede);
         List<Prik> prikker =
         [
             .. stillinger.Select((en, i) => new Prik(en.Kommune.Navn.Da, en.Celle.Andel?.Vaerdi, en.Usikkerhed, Egen: i == 0, en.Stilling.Ord(valg.Billede.Polaritet))),
+            .. Forventet(egen).Select(forventning => new Prik(Forventetnavn, forventning.Forventet, null)),
             .. hvad.Select(et => new Prik(et.Navn, et.Andel(grundlag.Sammenligner.Tabel, grundlag.Periode, valg.Billede.Indsats.Kode), Rapportark.Enkelt(grundlag, et, valg.Billede)?.Wilson(), IStedet: "vises ikke")),
         ];
         html.Skriv($"""
@@ -146,8 +151,8 @@ internal static class Kommuneside
             """).Figur(
             PrikkerMedInterval.Tegn(new Billedtekst("ved-f", $"{valg.Billede.Indsats.Navn.Da}: {egen.Kommune.Navn.Da} ved siden af andre", Saetninger.Stilling(egen, valg.Billede)), prikker, valg.Billede.Tragt?.Land, "landet"),
             $"{Saetninger.Andel(egen.Kommune, valg.Billede.Indsats, egen.Celle)} {Saetninger.Stilling(egen, valg.Billede)}",
-            Rapportark.Grundlag(grundlag, egen, valg.Billede));
-        Hent(html, grundlag, basis, "indsats", [("omraade", string.Join(',', valg.Kommuner.Select(kommune => kommune.Kode).Concat(hvad.Where(et => et.Omraader.Count == 1).Select(et => et.Omraader[0].Kode)))), ("periode", grundlag.Periode), ("indsats", valg.Billede.Indsats.Kode)]);
+            VedSidenAfTal(grundlag, valg, stillinger));
+        Hent(html, grundlag, side, "indsats", [("omraade", string.Join(',', valg.Kommuner.Select(kommune => kommune.Kode).Concat(hvad.Where(et => et.Omraader.Count == 1).Select(et => et.Omraader[0].Kode)))), ("periode", grundlag.Periode), ("indsats", valg.Billede.Indsats.Kode)]);
         html.SkrivAlle(hvad.Where(et => et.Forklaring.Length > 0), (ud, et) => ud.Skriv($"""
             <p>{et.Forklaring}</p>
 
@@ -158,7 +163,28 @@ internal static class Kommuneside
             """);
     }
 
-    private static void Tragten(Html html, Rapportgrundlag grundlag, Kommunevalg valg, IReadOnlyList<Kommunestilling> stillinger, string basis)
+    /// <summary>The picture's numbers: the kommuner that were chosen, what was to be expected of the first, and its bases of comparison.</summary>
+    private static Reports.Regneark.Ark VedSidenAfTal(Rapportgrundlag grundlag, Kommunevalg valg, IReadOnlyList<Kommunestilling> stillinger)
+    {
+        var ark = Rapportark.Grundlag(grundlag, stillinger[0], valg.Billede);
+        return ark with
+        {
+            Raekker =
+            [
+                ark.Raekker[0],
+                .. stillinger.Skip(1).Select(anden => Rapportark.Grundlag(grundlag, anden, valg.Billede).Raekker[0]),
+                .. Forventet(stillinger[0]).Select(forventning => (IReadOnlyList<Reports.Regneark.Felt>)
+                [
+                    Forventetnavn, Reports.Regneark.Felt.Procent(forventning.Forventet), Reports.Regneark.Felt.Procent(null, Cellesymbol.IkkeTilgaengelig), Reports.Regneark.Felt.Procent(null, Cellesymbol.IkkeTilgaengelig),
+                ]),
+                .. ark.Raekker.Skip(1),
+            ],
+        };
+    }
+
+    private static IEnumerable<Forventning> Forventet(Kommunestilling egen) => egen.Forventning is { } forventning ? [forventning] : [];
+
+    private static void Tragten(Html html, Rapportgrundlag grundlag, Kommunevalg valg, IReadOnlyList<Kommunestilling> stillinger, Side side)
     {
         if (valg.Billede.Tragt is not { } tragt)
         {
@@ -178,7 +204,7 @@ internal static class Kommuneside
                 [.. valg.Billede.Kommuner.Where(kommune => kommune.Celle.Andel is not null).Select(kommune => new Tragtpunkt(kommune.Kommune.Navn.Da, kommune.Celle.Andel!.Value, kommune.Skiller, kommune.Stilling.ErBedre(valg.Billede.Polaritet) == true, egne.Contains(kommune.Kommune.Kode)))]),
             $"{Saetninger.SkillerSig(valg.Billede)}{(skjult ? $" {valg.Kommune.Navn.Da} er ikke med: andelen vises ikke." : stillinger[0].Skiller ? $" {valg.Kommune.Navn.Da} er uden for det ydre bånd." : $" {valg.Kommune.Navn.Da} er inden for det ydre bånd.")}",
             Tragttal(grundlag, valg.Billede));
-        Hent(html, grundlag, basis, "indsats", [("periode", grundlag.Periode), ("indsats", valg.Billede.Indsats.Kode)]);
+        Hent(html, grundlag, side, "indsats", [("periode", grundlag.Periode), ("indsats", valg.Billede.Indsats.Kode)]);
         html.Skriv($"""
             </section>
 
@@ -193,7 +219,7 @@ internal static class Kommuneside
         return new(alle.Navn, alle.Titel, [.. kolonner.Select(i => alle.Kolonner[i])], [.. alle.Raekker.Select(raekke => (IReadOnlyList<Reports.Regneark.Felt>)[.. kolonner.Select(i => raekke[i])])]);
     }
 
-    private static void OverTid(Html html, Rapportgrundlag grundlag, Kommunevalg valg, string basis)
+    private static void OverTid(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Side side)
     {
         IReadOnlyList<Dimensionsvaerdi> omraader = [.. valg.Kommuner, grundlag.Sammenligner.Land];
         var ark = Rapportark.OverTid(
@@ -216,14 +242,14 @@ internal static class Kommuneside
             <p>Før og efter garantien: {Saetninger.FoerOgEfter(egen.FoerOgEfter, Rapportark.Aar(grundlag.Sammenligner.FoerGarantien), Rapportark.Aar(grundlag.Sammenligner.EfterGarantien))}</p>
 
             """);
-        Hent(html, grundlag, basis, "indsats", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", string.Join(',', grundlag.Sammenligner.RullendeAar.Select(periode => periode.Kode))), ("indsats", valg.Billede.Indsats.Kode)]);
+        Hent(html, grundlag, side, "indsats", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", string.Join(',', grundlag.Sammenligner.RullendeAar.Select(periode => periode.Kode))), ("indsats", valg.Billede.Indsats.Kode)]);
         html.Skriv($"""
             </section>
 
             """);
     }
 
-    private static void Hastighed(Html html, Rapportgrundlag grundlag, Kommunevalg valg, string basis)
+    private static void Hastighed(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Side side)
     {
         IReadOnlyList<Dimensionsvaerdi> omraader = [.. valg.Kommuner.Take(2), grundlag.Sammenligner.Land];
         var median = grundlag.Median(valg.Kommune.Kode);
@@ -238,28 +264,28 @@ internal static class Kommuneside
                 [.. omraader.Select((omraade, i) => new Kurve(omraade.Navn.Da, [.. grundlag.Intervaller.Select(interval => grundlag.Tid(omraade.Kode, interval.Kode, "andel").Tal / 100)], Egen: i == 0))]),
             median.HarVaerdi ? $"Halvdelen af dem, der fik en indsats, havde fået den første {DanskSkrift.Tal(median.Vaerdi, median.Decimaler)} dage efter starten." : "Andel af alle forløb, der har fået den første indsats, efter tid fra starten.",
             Rapportark.Tid(grundlag, omraader));
-        Hent(html, grundlag, basis, "tid-til-foerste", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", grundlag.Periode)]);
+        Hent(html, grundlag, side, "tid-til-foerste", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", grundlag.Periode)]);
         html.Skriv($"""
             </section>
 
             """);
     }
 
-    private static void Omfang(Html html, Rapportgrundlag grundlag, Kommunevalg valg, string basis)
+    private static void Omfang(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Side side)
     {
         html.Skriv($"""
             <section aria-labelledby="meget">
             <h2 id="meget">Hvor meget</h2>
 
             """).Tabel(Rapportark.Omfang(grundlag, valg.Kommune));
-        Hent(html, grundlag, basis, "omfang", [("omraade", valg.Kommune.Kode), ("periode", grundlag.Periode)]);
+        Hent(html, grundlag, side, "omfang", [("omraade", valg.Kommune.Kode), ("periode", grundlag.Periode)]);
         html.Skriv($"""
             </section>
 
             """);
     }
 
-    private static void Givet(Html html, Rapportgrundlag grundlag, Kommunevalg valg, string basis)
+    private static void Givet(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Side side)
     {
         IReadOnlyList<Dimensionsvaerdi> omraader = [.. valg.Kommuner, grundlag.Sammenligner.Land];
         html.Skriv($"""
@@ -267,9 +293,9 @@ internal static class Kommuneside
             <h2 id="givet">Indstillet og givet, og dem uden indsats</h2>
 
             """).Tabel(Rapportark.Givet(grundlag, omraader));
-        Hent(html, grundlag, basis, "indstillet-og-givet", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", grundlag.Periode)]);
+        Hent(html, grundlag, side, "indstillet-og-givet", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", grundlag.Periode)]);
         html.Tabel(Rapportark.Garanti(grundlag, omraader));
-        Hent(html, grundlag, basis, "garanti", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", string.Join(',', grundlag.Sammenligner.Kvartaler))]);
+        Hent(html, grundlag, side, "garanti", [("omraade", string.Join(',', omraader.Select(omraade => omraade.Kode))), ("periode", string.Join(',', grundlag.Sammenligner.Kvartaler))]);
         html.Skriv($"""
             </section>
 
@@ -277,14 +303,14 @@ internal static class Kommuneside
     }
 
     /// <summary>The same figures as files, and as the call that gives them; nothing when the release lacks the table.</summary>
-    private static void Hent(Html html, Rapportgrundlag grundlag, string basis, string slags, IReadOnlyList<(string Variabel, string Vaerdier)> valg)
+    private static void Hent(Html html, Rapportgrundlag grundlag, Side side, string slags, IReadOnlyList<(string Variabel, string Vaerdier)> valg)
     {
         if (Ordning.Standard.Tabeller.FirstOrDefault(opskrift => opskrift.Slags == slags) is not { } opskrift || !grundlag.Har(slags))
         {
             return;
         }
 
-        var kald = $"{basis}{PxWebEndpoints.Rod}/tables/{opskrift.Id}/data?lang=da" + string.Concat(valg.Select(par => $"&valuecodes[{par.Variabel}]={par.Vaerdier}")) + string.Concat(
+        var kald = $"{side.Basis}{PxWebEndpoints.Rod}/tables/{opskrift.Id}/data?lang=da" + string.Concat(valg.Select(par => $"&valuecodes[{par.Variabel}]={par.Vaerdier}")) + string.Concat(
             Variable(slags).Except(valg.Select(par => par.Variabel), StringComparer.Ordinal).Select(variabel => $"&valuecodes[{variabel}]=*"));
         html.Skriv($"""
             <p class="hent">Hent: <a href="{kald}&amp;outputFormat=csv">CSV<span class="skjult"> af {opskrift.Titel.Da}</span></a> <a href="{kald}&amp;outputFormat=xlsx">Excel<span class="skjult"> af {opskrift.Titel.Da}</span></a> <a href="{kald}">API-kaldet<span class="skjult"> til {opskrift.Titel.Da}</span></a></p>

@@ -22,12 +22,12 @@ internal static class Metodeside
         ("usikkerhed", "Hvor sikre tallene er, og ordene for det"), ("fortrolighed", "Hvad der ikke vises"), ("forbehold", "Forbehold"),
     ];
 
-    public static string Skriv(Katalog katalog, Fortrolighedsindstillinger fortrolighed, HttpIndstillinger indstillinger, string basis, string adresse) => Ramme.Skriv(
+    public static string Skriv(Katalog katalog, Fortrolighedsindstillinger fortrolighed, HttpIndstillinger indstillinger, Side side) => Ramme.Skriv(
         $"Metode: {Ordning.Standard.Navn.Da}",
-        basis,
+        side,
         html =>
         {
-            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Sådan er tallene gjort op", Manchet, ud => Tabelside.SkrivFakta(ud, katalog));
+            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Sådan er tallene gjort op", Manchet, ud => Tabelside.SkrivFakta(ud, katalog, side.PaaDansk));
             html.Skriv($"""
                 <nav class="bredde" aria-label="På siden">
                 <ul class="indhold">
@@ -40,23 +40,24 @@ internal static class Metodeside
                 </nav>
 
                 """);
-            SkrivTaelles(html, katalog, basis);
-            SkrivPerioder(html, katalog, basis);
-            Symbolforklaring.Skriv(html);
+            SkrivTaelles(html, katalog, side);
+            SkrivPerioder(html, katalog, side);
+            Symbolforklaring.Skriv(html, side.PaaDansk);
             SkrivUsikkerhed(html);
             SkrivFortrolighed(html, fortrolighed);
-            SkrivForbehold(html, katalog, basis);
+            SkrivForbehold(html, katalog, side);
         },
-        html => Tabelside.SkrivFod(html, indstillinger),
-        hoved => Sidehoved.SkrivLinks(hoved, adresse + OplysningssiderEndpoints.Metode, Manchet));
+        html => Tabelside.SkrivFod(html, indstillinger, side),
+        hoved => Sidehoved.SkrivLinks(hoved, side.Vaert + OplysningssiderEndpoints.Metode, Manchet),
+        kunDansk: true);
 
-    private static void SkrivTaelles(Html html, Katalog katalog, string basis)
+    private static void SkrivTaelles(Html html, Katalog katalog, Side side)
     {
         Begynd(html, 0);
         if (Regelsaet.Alle.TryGetValue(katalog.Udgivelse.Regelsaet, out var regelsaet))
         {
             html.Skriv($"<p>{regelsaet.Formaal.Da} Regelsættet hedder <code>{regelsaet.Kode}</code>, version {katalog.Udgivelse.RegelsaetVersion}.</p>\n");
-            SkrivForloeb(html, katalog, regelsaet, basis);
+            SkrivForloeb(html, katalog, regelsaet, side);
             SkrivIndsatser(html, regelsaet);
             html.Skriv($"""
                 <h3>Kommune, alder og køn</h3>
@@ -77,11 +78,11 @@ internal static class Metodeside
             """);
     }
 
-    private static void SkrivForloeb(Html html, Katalog katalog, Regelsaet regelsaet, string basis)
+    private static void SkrivForloeb(Html html, Katalog katalog, Regelsaet regelsaet, Side side)
     {
         var vindue = DanskSkrift.Maanedstal(regelsaet.VindueMaaneder);
         var ude = katalog.FindSlags("garanti") is { } tabel
-            ? new Html().Skriv($""" (<a href="{basis}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}">{tabel.Tabel.Id}</a>)""")
+            ? new Html().Skriv($""" (<a href="{side.TilTabel(tabel.Tabel.Id)}">{tabel.Tabel.Id}</a>)""")
             : new Html();
         html.Skriv($"""
             <h3>Forløbene</h3>
@@ -126,13 +127,13 @@ internal static class Metodeside
         _ => "Det er uden betydning, om den står i rehabiliteringsplanens indsatsdel.",
     };
 
-    private static void SkrivPerioder(Html html, Katalog katalog, string basis)
+    private static void SkrivPerioder(Html html, Katalog katalog, Side side)
     {
         Begynd(html, 1);
         var regelsaet = Regelsaet.Alle.GetValueOrDefault(katalog.Udgivelse.Regelsaet);
         html.Skriv($"""
             <p>Et forløb hører til det kvartal, hvor det startede. Et rullende år er fire kvartaler i træk og har navn efter det sidste. Et år er et kalenderår; et år, som serien ikke fylder, offentliggøres ikke som år.</p>
-            <p>Et kvartal offentliggøres, når {(regelsaet is null ? "vinduet er gået" : DanskSkrift.Maanedstal(regelsaet.VindueMaaneder) + " er gået")} efter dets sidste dag; år og rullende år, når alle deres kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så endeligt; år og rullende år er så endelige som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. Bliver et endeligt tal alligevel rettet, sker det i en ny udgivelse, og det fremgår af <a href="{basis}{OplysningssiderEndpoints.Udgivelser}">listen over udgivelser</a>.</p>
+            <p>Et kvartal offentliggøres, når {(regelsaet is null ? "vinduet er gået" : DanskSkrift.Maanedstal(regelsaet.VindueMaaneder) + " er gået")} efter dets sidste dag; år og rullende år, når alle deres kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så endeligt; år og rullende år er så endelige som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. Bliver et endeligt tal alligevel rettet, sker det i en ny udgivelse, og det fremgår af <a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">listen over udgivelser</a>.</p>
 
             """);
         if (regelsaet?.GyldigFra is { } fra)
@@ -209,13 +210,13 @@ internal static class Metodeside
             """);
     }
 
-    private static void SkrivForbehold(Html html, Katalog katalog, string basis)
+    private static void SkrivForbehold(Html html, Katalog katalog, Side side)
     {
         Begynd(html, 5);
         html.Skriv($"""
             <p>Tallene viser det, som jobcentrene har registreret og indberettet. En indsats, der er givet, men ikke registreret, ses ikke. Mål for registreringernes kvalitet er endnu ikke en del af udgivelserne.</p>
             <p>Tallene siger ikke hvorfor. At kommuner har forskellige andele, kan også skyldes, at deres borgere er forskellige på måder, som ikke er målt her.</p>
-            <p>Tallene er ikke en del af den officielle statistik. De vist her er udgivelse {katalog.Udgivelse.Id}; dens kontrolsum står i <a href="{basis}{OplysningssiderEndpoints.Udgivelser}">listen over udgivelser</a>.</p>
+            <p>Tallene er ikke en del af den officielle statistik. De vist her er udgivelse {katalog.Udgivelse.Id}; dens kontrolsum står i <a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">listen over udgivelser</a>.</p>
             </section>
 
             """);

@@ -15,14 +15,14 @@ internal static class OplysningssiderEndpoints
     public static void MapOplysningssider(this IEndpointRouteBuilder app)
     {
         app.MapGet(Metode, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger, IOptions<Fortrolighedsindstillinger> fortrolighed) =>
-            Sidesvar.Giv(http, aktuel, indstillinger.Value, Noegle(fortrolighed.Value), katalog =>
-                Metodeside.Skriv(katalog, fortrolighed.Value, indstillinger.Value, Sidesvar.Basis(http), Webadresse.Af(http, indstillinger.Value)))).ExcludeFromDescription();
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Noegle(fortrolighed.Value), (katalog, side) =>
+                Metodeside.Skriv(katalog, fortrolighed.Value, indstillinger.Value, side))).ExcludeFromDescription();
         app.MapGet(Udgivelser, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
-            Sidesvar.Giv(http, aktuel, indstillinger.Value, Udgivelser, katalog =>
-                Udgivelsesside.Skriv(katalog, indstillinger.Value, Sidesvar.Basis(http), Webadresse.Af(http, indstillinger.Value)))).ExcludeFromDescription();
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Udgivelser, (katalog, side) =>
+                Udgivelsesside.Skriv(katalog, indstillinger.Value, side))).ExcludeFromDescription();
         app.MapGet(Api, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
-            Sidesvar.Giv(http, aktuel, indstillinger.Value, Api, katalog =>
-                Apiside.Skriv(katalog, indstillinger.Value, Sidesvar.Basis(http), Webadresse.Af(http, indstillinger.Value)))).ExcludeFromDescription();
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Api, (katalog, side) =>
+                Apiside.Skriv(katalog, indstillinger.Value, side))).ExcludeFromDescription();
     }
 
     /// <summary>The account of the method tells what is withheld, as it is set.</summary>

@@ -11,15 +11,15 @@ internal static class Udgivelsesside
 {
     private const string Manchet = "En udgivelse er frosset: dens tal bliver aldrig rettet. Nye tal og rettelser kommer i en ny udgivelse, og her står, hvad den ændrede i det, der var offentliggjort før.";
 
-    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, string basis, string adresse) => Ramme.Skriv(
+    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, Side side) => Ramme.Skriv(
         $"Udgivelser: {Ordning.Standard.Navn.Da}",
-        basis,
+        side,
         html =>
         {
-            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Udgivelser", Manchet, ud => Tabelside.SkrivFakta(ud, katalog));
+            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Udgivelser", Manchet, ud => Tabelside.SkrivFakta(ud, katalog, side.PaaDansk));
             html.Skriv($"""
                 <div class="bredde">
-                <p class="foelg">Udgivelserne kan følges i et <a href="{basis}{OpdagelseEndpoints.Feed}">feed (Atom)</a>. Hvad foreløbige og endelige tal er, står i <a href="{basis}{OplysningssiderEndpoints.Metode}#perioder">metoden</a>.</p>
+                <p class="foelg">Udgivelserne kan følges i et <a href="{side.Basis}{OpdagelseEndpoints.Feed}">feed (Atom)</a>. Hvad foreløbige og endelige tal er, står i <a href="{side.Til(OplysningssiderEndpoints.Metode + "#perioder")}">metoden</a>.</p>
 
                 """);
             for (var i = katalog.Historik.Count - 1; i >= 0; i--)
@@ -32,8 +32,9 @@ internal static class Udgivelsesside
 
                 """);
         },
-        html => Tabelside.SkrivFod(html, indstillinger),
-        hoved => Sidehoved.SkrivLinks(hoved, adresse + OplysningssiderEndpoints.Udgivelser, Manchet));
+        html => Tabelside.SkrivFod(html, indstillinger, side),
+        hoved => Sidehoved.SkrivLinks(hoved, side.Vaert + OplysningssiderEndpoints.Udgivelser, Manchet),
+        kunDansk: true);
 
     private static void SkrivUdgivelse(Html html, Katalog katalog, int nr)
     {

@@ -16,47 +16,48 @@ internal static class Rapportliste
 
     private static readonly (string Endelse, string Navn)[] Former = [("html", "Webside"), ("pdf", "PDF"), ("xlsx", "Excel")];
 
-    public static string Skriv(Katalog katalog, IReadOnlySet<Rapportfil> filer, HttpIndstillinger indstillinger, string basis, string adresse) => Ramme.Skriv(
+    public static string Skriv(Katalog katalog, IReadOnlySet<Rapportfil> filer, HttpIndstillinger indstillinger, Side side) => Ramme.Skriv(
         $"Rapporter: {Ordning.Standard.Navn.Da}",
-        basis,
+        side,
         html =>
         {
-            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Rapporter", Manchet, ud => Tabelside.SkrivFakta(ud, katalog));
+            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Rapporter", Manchet, ud => Tabelside.SkrivFakta(ud, katalog, side.PaaDansk));
             if (filer.Count == 0)
             {
                 html.Skriv($"""
                     <section class="bredde" aria-labelledby="venter">
                     <h2 id="venter">Rapporterne er ikke dannet endnu</h2>
-                    <p>De dannes efter offentliggørelsen. Tallene selv kan ses på <a href="{basis}/tabeller">tabelsiderne</a>.</p>
+                    <p>De dannes efter offentliggørelsen. Tallene selv kan ses på <a href="{side.Til("/tabeller")}">tabelsiderne</a>.</p>
                     </section>
 
                     """);
                 return;
             }
 
-            SkrivLand(html, katalog, filer, basis);
-            SkrivKommuner(html, katalog, filer, basis);
+            SkrivLand(html, katalog, filer, side);
+            SkrivKommuner(html, katalog, filer, side);
         },
-        html => Tabelside.SkrivFod(html, indstillinger),
-        hoved => Sidehoved.SkrivLinks(hoved, adresse + RapportsiderEndpoints.Rod, Manchet));
+        html => Tabelside.SkrivFod(html, indstillinger, side),
+        hoved => Sidehoved.SkrivLinks(hoved, side.Vaert + RapportsiderEndpoints.Rod, Manchet),
+        kunDansk: true);
 
     /// <summary>There is no such report.</summary>
-    public static string SkrivUkendt(string basis) => Ramme.Skriv("Rapporten findes ikke", basis, html => html.Skriv($"""
+    public static string SkrivUkendt(Side side) => Ramme.Skriv("Rapporten findes ikke", side, html => html.Skriv($"""
         <div class="bredde">
         <h1>Rapporten findes ikke</h1>
-        <p class="manchet">Rapporterne vises for den nyeste udgivelse. <a href="{basis}{RapportsiderEndpoints.Rod}">Se dem, der er</a>.</p>
+        <p class="manchet">Rapporterne vises for den nyeste udgivelse. <a href="{side.Til(RapportsiderEndpoints.Rod)}">Se dem, der er</a>.</p>
         </div>
 
         """));
 
-    private static void SkrivLand(Html html, Katalog katalog, IReadOnlySet<Rapportfil> filer, string basis)
+    private static void SkrivLand(Html html, Katalog katalog, IReadOnlySet<Rapportfil> filer, Side side)
     {
         html.Skriv($"""
             <section class="bredde" aria-labelledby="land">
             <h2 id="land">Landsrapporten</h2>
 
             """);
-        if (Links(katalog, filer, Rapportdanner.Land, "landsrapporten", basis) is { } links)
+        if (Links(katalog, filer, Rapportdanner.Land, "landsrapporten", side) is { } links)
         {
             html.Skriv($"<p class=\"hent\">{links}</p>\n");
         }
@@ -68,10 +69,10 @@ internal static class Rapportliste
         html.Skriv($"</section>\n");
     }
 
-    private static void SkrivKommuner(Html html, Katalog katalog, IReadOnlySet<Rapportfil> filer, string basis)
+    private static void SkrivKommuner(Html html, Katalog katalog, IReadOnlySet<Rapportfil> filer, Side side)
     {
         var kommuner = Kommuner(katalog);
-        var med = kommuner.Select(kommune => (Kommune: kommune, Links: Links(katalog, filer, kommune.Kode, kommune.Navn.Da, basis))).Where(par => par.Links is not null).ToList();
+        var med = kommuner.Select(kommune => (Kommune: kommune, Links: Links(katalog, filer, kommune.Kode, kommune.Navn.Da, side))).Where(par => par.Links is not null).ToList();
         if (med.Count == 0)
         {
             return;
@@ -98,7 +99,7 @@ internal static class Rapportliste
             """);
     }
 
-    private static Html? Links(Katalog katalog, IReadOnlySet<Rapportfil> filer, string navn, string hvad, string basis)
+    private static Html? Links(Katalog katalog, IReadOnlySet<Rapportfil> filer, string navn, string hvad, Side side)
     {
         var html = new Html();
         var nogen = false;
@@ -107,7 +108,7 @@ internal static class Rapportliste
             var fil = new Rapportfil(navn, endelse);
             if (filer.Contains(fil))
             {
-                html.Skriv($"""{(nogen ? " " : "")}<a href="{basis}{RapportsiderEndpoints.Sti(katalog.Udgivelse.Id, fil)}">{form}<span class="skjult"> om {hvad}</span></a>""");
+                html.Skriv($"""{(nogen ? " " : "")}<a href="{side.Basis}{RapportsiderEndpoints.Sti(katalog.Udgivelse.Id, fil)}">{form}<span class="skjult"> om {hvad}</span></a>""");
                 nogen = true;
             }
         }

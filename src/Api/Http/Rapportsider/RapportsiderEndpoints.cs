@@ -27,7 +27,7 @@ internal static class RapportsiderEndpoints
         IReadOnlySet<Rapportfil> filer = aktuel.Katalog is { } katalog ? arkiv.Filer(katalog.Udgivelse) : new HashSet<Rapportfil>();
         // Files come while a release is served.
         var noegle = Rod + ' ' + string.Join(' ', filer.Select(fil => fil.Filnavn).Order(StringComparer.Ordinal));
-        return Sidesvar.Giv(http, aktuel, indstillinger, noegle, nu => Rapportliste.Skriv(nu, filer, indstillinger, Sidesvar.Basis(http), Webadresse.Af(http, indstillinger)));
+        return Sidesvar.Giv(http, aktuel, indstillinger, noegle, (nu, side) => Rapportliste.Skriv(nu, filer, indstillinger, side));
     }
 
     /// <summary>A file of the release that is served, and of no other: what was withdrawn or replaced has no reports here.</summary>
@@ -41,7 +41,7 @@ internal static class RapportsiderEndpoints
         if (katalog.Udgivelse.Id != udgivelse || Rapportfil.Laes(filnavn) is not { } fil || arkiv.Find(katalog.Udgivelse, fil) is not { } sti)
         {
             http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Content(Rapportliste.SkrivUkendt(Sidesvar.Basis(http)), Sidesvar.Medietype, statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Content(Rapportliste.SkrivUkendt(Side.Paa(Side.Af(http, indstillinger), Rod)), Sidesvar.Medietype, statusCode: StatusCodes.Status404NotFound);
         }
 
         Mellemlager.TilladGenbrug(http, katalog, indstillinger.CacheSeconds);

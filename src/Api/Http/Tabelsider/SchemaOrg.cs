@@ -9,7 +9,7 @@ namespace Opgoerelse.Api.Http.Tabelsider;
 
 /// <summary>
 /// The table as a schema.org Dataset, for search engines. The script element is a block of data: no browser runs it, so
-/// the page's Content-Security-Policy, which allows no scripts at all, does not stop it.
+/// the page's Content-Security-Policy, which allows no scripts in the page, does not stop it.
 /// </summary>
 internal static class SchemaOrg
 {

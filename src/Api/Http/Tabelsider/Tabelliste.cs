@@ -8,41 +8,41 @@ namespace Opgoerelse.Api.Http.Tabelsider;
 /// <summary>All tables, each with a link to its page.</summary>
 internal static class Tabelliste
 {
-    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, string basis) => Ramme.Skriv(
-        $"Tabeller: {Ordning.Standard.Navn.Da}",
-        basis,
+    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, Side side) => Ramme.Skriv(
+        $"{side.Ord("Tabeller", "Tables")}: {side.Ord(Ordning.Standard.Navn)}",
+        side,
         html =>
         {
             html.Skriv($"""
                 <section class="indledning">
                 <div class="bredde">
-                <p class="overlinje">{Ordning.Standard.Navn.Da}</p>
-                <h1>Tabeller</h1>
-                <p class="manchet">Alle tal kan hentes frit. Hver tabel har en side med indhold, definitioner og filer.</p>
+                <p class="overlinje">{side.Ord(Ordning.Standard.Navn)}</p>
+                <h1>{side.Ord("Tabeller", "Tables")}</h1>
+                <p class="manchet">{side.Ord("Alle tal kan ses og hentes frit. På hver tabels side kan man vælge områder, perioder og målinger.", "All figures can be seen and downloaded freely. On the page of each table one can select areas, periods and measures.")}</p>
 
                 """);
-            Tabelside.SkrivFakta(html, katalog);
+            Tabelside.SkrivFakta(html, katalog, side);
             html.Skriv($"""
                 </div>
                 </section>
                 <section class="bredde" aria-labelledby="tabeller">
-                <h2 id="tabeller">De {katalog.Tabeller.Count} tabeller</h2>
+                <h2 id="tabeller">{side.Ord($"De {katalog.Tabeller.Count} tabeller", $"The {katalog.Tabeller.Count} tables")}</h2>
                 <ul class="tabelliste">
 
                 """);
             html.SkrivAlle(katalog.Tabeller, (ud, tabel) => ud.Skriv($"""
                 <li>
-                <h3><a href="{basis}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}">{tabel.Tabel.Titel.Da}</a> <span class="id">{tabel.Tabel.Id}</span></h3>
-                <p>{Tabeltekst.Beskrivelse(tabel).Da}</p>
+                <h3><a href="{side.TilTabel(tabel.Tabel.Id)}">{side.Ord(tabel.Tabel.Titel)}</a> <span class="id">{tabel.Tabel.Id}</span></h3>
+                <p>{side.Ord(Tabeltekst.Beskrivelse(tabel))}</p>
                 </li>
 
                 """));
             html.Skriv($"""
                 </ul>
-                <p>Udgivelserne kan følges i et <a href="{basis}{OpdagelseEndpoints.Feed}">feed (Atom)</a>. Dataportaler kan høste <a href="{basis}{OpdagelseEndpoints.Dcat}">kataloget (DCAT-AP)</a>.</p>
+                <p>{side.Ord("Udgivelserne kan følges i et", "The releases can be followed in a")} <a href="{side.Basis}{OpdagelseEndpoints.Feed}">feed (Atom)</a>. {side.Ord("Dataportaler kan høste", "Data portals can harvest")} <a href="{side.Basis}{OpdagelseEndpoints.Dcat}">{side.Ord("kataloget (DCAT-AP)", "the catalogue (DCAT-AP)")}</a>.</p>
                 </section>
 
                 """);
         },
-        html => Tabelside.SkrivFod(html, indstillinger));
+        html => Tabelside.SkrivFod(html, indstillinger, side));
 }

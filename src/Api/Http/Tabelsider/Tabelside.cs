@@ -1,69 +1,74 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Forside;
-using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
-using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http.Tabelsider;
 
-/// <summary>One table, from the top down: what it is, its files, its variables, its notes, how to ask for it.</summary>
+/// <summary>One table, from the top down: what it is, where one selects, the figures, their files, its variables and notes.</summary>
 internal static class Tabelside
 {
-    public static string Skriv(Katalog katalog, Katalogtabel tabel, Formatregister formater, HttpIndstillinger indstillinger, string basis, string adresse) => Ramme.Skriv(
-        $"{tabel.Tabel.Titel.Da} ({tabel.Tabel.Id})",
-        basis,
-        html =>
-        {
-            html.Skriv($"""
-                <section class="indledning">
-                <div class="bredde">
-                <p class="overlinje"><a href="{basis}/tabeller">Tabeller</a> / {tabel.Tabel.Id}</p>
-                <h1>{tabel.Tabel.Titel.Da}</h1>
-                <p class="manchet">{Tabeltekst.Beskrivelse(tabel).Da}</p>
+    public static string Skriv(Katalog katalog, Tabelvalg valg, Formatregister formater, HttpIndstillinger indstillinger, Side side)
+    {
+        var tabel = valg.Tabel;
+        return Ramme.Skriv(
+            $"{side.Ord(tabel.Tabel.Titel)} ({tabel.Tabel.Id})",
+            side,
+            html =>
+            {
+                html.Skriv($"""
+                    <section class="indledning">
+                    <div class="bredde">
+                    <p class="overlinje"><a href="{side.Til("/tabeller")}">{side.Ord("Tabeller", "Tables")}</a> / {tabel.Tabel.Id}</p>
+                    <h1>{side.Ord(tabel.Tabel.Titel)}</h1>
+                    <p class="manchet">{side.Ord(Tabeltekst.Beskrivelse(tabel))}</p>
 
-                """);
-            SkrivFakta(html, katalog);
-            html.Skriv($"""
-                </div>
-                </section>
+                    """);
+                SkrivFakta(html, katalog, side);
+                html.Skriv($"""
+                    </div>
+                    </section>
 
-                """);
-            SkrivFiler(html, tabel, formater, basis);
-            SkrivVariable(html, tabel);
-            SkrivNoter(html, tabel);
-            Symbolforklaring.Skriv(html);
-            SkrivKald(html, tabel, basis, adresse);
-        },
-        html => SkrivFod(html, indstillinger),
-        hoved => hoved.Skriv($"""
-            <link rel="canonical" href="{adresse}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}">
-            <meta name="description" content="{Tabeltekst.Beskrivelse(tabel).Da}">
-            {SchemaOrg.Skriv(katalog, tabel, indstillinger, adresse)}
+                    """);
+                SkrivFejl(html, valg, side);
+                Valgformular.Skriv(html, valg, side);
+                Valgttabel.Skriv(html, valg, side);
+                Hentudvalg.Skriv(html, valg, formater, indstillinger, side);
+                SkrivVariable(html, tabel, side);
+                SkrivNoter(html, tabel, side);
+                Symbolforklaring.Skriv(html, side);
+            },
+            html => SkrivFod(html, indstillinger, side),
+            hoved => hoved.Skriv($"""
+                <link rel="canonical" href="{side.Vaert}{Side.PaaSprog(valg.Sti, side.Sprog)}">
+                <meta name="description" content="{side.Ord(Tabeltekst.Beskrivelse(tabel))}">
+                {SchemaOrg.Skriv(katalog, tabel, indstillinger, side.Vaert)}
+                <script src="{side.Basis}{ForsideEndpoints.Programadresse}" defer=""></script>
 
-            """));
+                """));
+    }
 
     /// <summary>Which release is shown, and when the next is planned.</summary>
-    public static void SkrivFakta(Html html, Katalog katalog)
+    public static void SkrivFakta(Html html, Katalog katalog, Side side)
     {
         html.Skriv($"""
             <dl class="fakta">
-            <div><dt>Opgjort pr.</dt><dd><time datetime="{Linkeddata.IsoDag(katalog.Udgivelse.Dato)}">{DanskSkrift.Dato(katalog.Udgivelse.Dato)}</time></dd></div>
-            <div><dt>Offentliggjort</dt><dd><time datetime="{Linkeddata.IsoTid(katalog.Opdateret)}">{DanskSkrift.Tidspunkt(katalog.Opdateret)}</time></dd></div>
+            <div><dt>{side.Ord("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{Linkeddata.IsoDag(katalog.Udgivelse.Dato)}">{side.Dato(katalog.Udgivelse.Dato)}</time></dd></div>
+            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{Linkeddata.IsoTid(katalog.Opdateret)}">{side.Tidspunkt(katalog.Opdateret)}</time></dd></div>
 
             """);
         if (katalog.NaesteOpdatering is { } naeste)
         {
             html.Skriv($"""
-                <div><dt>Næste udgivelse</dt><dd><time datetime="{Linkeddata.IsoTid(naeste)}">{DanskSkrift.Tidspunkt(naeste)}</time></dd></div>
+                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd><time datetime="{Linkeddata.IsoTid(naeste)}">{side.Tidspunkt(naeste)}</time></dd></div>
 
                 """);
         }
         else
         {
             html.Skriv($"""
-                <div><dt>Næste udgivelse</dt><dd>Ingen: serien er slut, og alle tal er endelige</dd></div>
+                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd>{side.Ord("Ingen: serien er slut, og alle tal er endelige", "None: the series has ended, and all figures are final")}</dd></div>
 
                 """);
         }
@@ -74,59 +79,48 @@ internal static class Tabelside
             """);
     }
 
-    public static void SkrivFod(Html html, HttpIndstillinger indstillinger) => html.Skriv($"""
-        <p>Kilde: {indstillinger.Kilde.Da}. Tallene må bruges frit med kildeangivelse (<a href="{indstillinger.Licens.Adresse}">{indstillinger.Licens.Navn}</a>).</p>
-        <p>Spørgsmål: {indstillinger.Kontakt.Da}, <a href="mailto:{indstillinger.Kontakt.Mail}">{indstillinger.Kontakt.Mail}</a>.</p>
+    public static void SkrivFod(Html html, HttpIndstillinger indstillinger, Side side) => html.Skriv($"""
+        <p>{side.Ord("Kilde", "Source")}: {side.Ord(indstillinger.Kilde.Tekst)}. {side.Ord("Tallene må bruges frit med kildeangivelse", "The figures may be used freely with reference to the source")} (<a href="{indstillinger.Licens.Adresse}">{indstillinger.Licens.Navn}</a>).</p>
+        <p>{side.Ord("Spørgsmål", "Questions")}: {side.Ord(indstillinger.Kontakt.Navn)}, <a href="mailto:{indstillinger.Kontakt.Mail}">{indstillinger.Kontakt.Mail}</a>.</p>
 
         """);
 
-    private static void SkrivFiler(Html html, Katalogtabel tabel, Formatregister formater, string basis)
+    /// <summary>The address asked for what is not there.</summary>
+    private static void SkrivFejl(Html html, Tabelvalg valg, Side side)
     {
-        var id = tabel.Tabel.Id;
-        html.Skriv($"""
-            <section class="bredde" aria-labelledby="filer">
-            <h2 id="filer">Hent tabellen</h2>
-            <h3>Hele tabellen</h3>
-            <ul class="filer">
-            <li><a href="{basis}{MasseEndpoints.Sti(id, "csv")}">CSV<span class="skjult"> af hele {id}</span></a>, koder og en kolonne pr. måling</li>
-            <li><a href="{basis}{MasseEndpoints.Sti(id, "json")}">JSON-stat<span class="skjult"> af hele {id}</span></a>, med tekster, noter og tegn</li>
-            </ul>
-            <h3>Det seneste i overblik</h3>
-            <ul class="filer">
+        if (valg.Fejl is { } fejl)
+        {
+            html.Skriv($"""
+                <section class="bredde" aria-labelledby="fejl">
+                <h2 id="fejl">{side.Ord("Det valg kan ikke vises", "That selection cannot be shown")}</h2>
+                <p class="advarsel" role="alert">{side.Ord(fejl.Detalje)} {side.Ord("Her vises det sædvanlige udvalg i stedet.", "The usual selection is shown instead.")}</p>
+                </section>
 
-            """);
-        html.SkrivAlle(formater.Navne, (ud, format) => ud.Skriv($"""
-            <li><a href="{basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(id)}/data?lang=da&amp;outputFormat={Uri.EscapeDataString(format)}">{Formatnavn(format)}<span class="skjult"> af et udvalg af {id}</span></a></li>
-
-            """));
-        html.Skriv($"""
-            </ul>
-            </section>
-
-            """);
+                """);
+        }
     }
 
-    private static void SkrivVariable(Html html, Katalogtabel tabel)
+    private static void SkrivVariable(Html html, Katalogtabel tabel, Side side)
     {
         html.Skriv($"""
             <section class="bredde" aria-labelledby="variable">
-            <h2 id="variable">Variable og værdier</h2>
+            <h2 id="variable">{side.Ord("Variable og koder", "Variables and codes")}</h2>
 
             """);
         foreach (var dimension in tabel.Dimensioner)
         {
             html.Skriv($"""
                 <details>
-                <summary>{dimension.Navn.Da} (<code>{dimension.Kode}</code>): {Antal(dimension)}</summary>
-                <div class="rul" role="region" aria-label="Værdier af {dimension.Navn.Da}" tabindex="0">
+                <summary>{side.Ord(dimension.Navn)} (<code>{dimension.Kode}</code>): {Antal(dimension, side)}</summary>
+                <div class="rul" role="region" aria-label="{side.Ord("Koder i", "Codes of")} {side.Ord(dimension.Navn)}" tabindex="0">
                 <table>
-                <caption><span>Værdier af {dimension.Navn.Da}</span></caption>
-                <thead><tr><th scope="col">Kode</th><th scope="col" class="tekst">{(dimension.Rolle == Dimensionsrolle.Maal ? "Måling og enhed" : "Navn")}</th></tr></thead>
+                <caption><span>{side.Ord("Koder i", "Codes of")} {side.Ord(dimension.Navn)}</span></caption>
+                <thead><tr><th scope="col">{side.Ord("Kode", "Code")}</th><th scope="col" class="tekst">{(dimension.Rolle == Dimensionsrolle.Maal ? side.Ord("Måling og enhed", "Measure and unit") : side.Ord("Navn", "Name"))}</th></tr></thead>
                 <tbody>
 
                 """);
             html.SkrivAlle(dimension.Vaerdier, (ud, vaerdi) => ud.Skriv($"""
-                <tr><th scope="row"><code>{vaerdi.Kode}</code></th><td class="tekst">{vaerdi.Navn.Da}{(vaerdi.Enhed is { } enhed ? $" ({enhed.Da})" : "")}{string.Concat(vaerdi.Noter.Select(note => " " + note.Da))}</td></tr>
+                <tr><th scope="row">{vaerdi.Kode}</th><td class="tekst">{side.Ord(vaerdi.Navn)}{(vaerdi.Enhed is { } enhed ? $" ({side.Ord(enhed)})" : "")}{Noter(dimension, vaerdi, side)}</td></tr>
 
                 """));
             html.Skriv($"""
@@ -144,7 +138,11 @@ internal static class Tabelside
             """);
     }
 
-    private static void SkrivNoter(Html html, Katalogtabel tabel)
+    /// <summary>The notes of a value. Those of periods, which are the same for many, stand with the figures that are shown.</summary>
+    private static string Noter(Dimension dimension, Dimensionsvaerdi vaerdi, Side side) =>
+        dimension.Rolle == Dimensionsrolle.Tid ? "" : string.Concat(vaerdi.Noter.Select(note => " " + side.Ord(note)));
+
+    private static void SkrivNoter(Html html, Katalogtabel tabel, Side side)
     {
         if (tabel.Tabel.Noter.Count == 0)
         {
@@ -153,12 +151,12 @@ internal static class Tabelside
 
         html.Skriv($"""
             <section class="bredde" aria-labelledby="noter">
-            <h2 id="noter">Noter</h2>
+            <h2 id="noter">{side.Ord("Noter", "Notes")}</h2>
             <ul>
 
             """)
             .SkrivAlle(tabel.Tabel.Noter, (ud, note) => ud.Skriv($"""
-                <li>{note.Da}</li>
+                <li>{side.Ord(note)}</li>
 
                 """))
             .Skriv($"""
@@ -168,32 +166,7 @@ internal static class Tabelside
             """);
     }
 
-    /// <summary>One call that works as it stands: the newest period, the first value of everything else.</summary>
-    private static void SkrivKald(Html html, Katalogtabel tabel, string basis, string adresse)
-    {
-        var valg = string.Join('&', tabel.Dimensioner.Select((dimension, nummer) =>
-            $"valuecodes[{dimension.Kode}]={Uri.EscapeDataString(nummer == tabel.Tid ? "TOP(4)" : dimension.Rolle == Dimensionsrolle.Maal ? "*" : dimension.Totalkode ?? dimension.Vaerdier[0].Kode)}"));
-        html.Skriv($"""
-            <section class="bredde" aria-labelledby="kald">
-            <h2 id="kald">For programmer</h2>
-            <p>Et udvalg hentes med PxWebApi 2. <a href="{basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang=da">Tabellens metadata</a> har alle koder; <a href="{basis}/swagger">API-dokumentationen</a> viser, hvordan de vælges.</p>
-            <pre tabindex="0" aria-label="Eksempel på et kald"><code>GET {adresse}{PxWebEndpoints.Rod}/tables/{tabel.Tabel.Id}/data?{valg}</code></pre>
-            </section>
-
-            """);
-    }
-
-    private static string Antal(Dimension dimension) =>
-        $"{DanskSkrift.Tal(dimension.Vaerdier.Count)} {(dimension.Vaerdier.Count == 1 ? "værdi" : "værdier")}";
-
-    private static string Formatnavn(string format) => format switch
-    {
-        "json-stat2" => "JSON-stat",
-        "csv" => "CSV",
-        "px" => "PX",
-        "xlsx" => "Excel",
-        "html" => "Webside",
-        "json-px" => "JSON-PX",
-        var andet => andet,
-    };
+    private static string Antal(Dimension dimension, Side side) => dimension.Vaerdier.Count == 1
+        ? side.Ord("1 værdi", "1 value")
+        : $"{side.Tal(dimension.Vaerdier.Count)} {side.Ord("værdier", "values")}";
 }

@@ -8,35 +8,37 @@ namespace Opgoerelse.Api.Http.Tabelsider;
 /// <summary>The pages about tables: <c>/tabeller</c> and <c>/tabeller/{id}</c>.</summary>
 internal static class TabelsiderEndpoints
 {
-    private const string Html = "text/html; charset=utf-8";
-
     public static void MapTabelsider(this IEndpointRouteBuilder app)
     {
         app.MapGet("/tabeller", (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
-            Svar(http, aktuel, indstillinger.Value, "", katalog => Tabelliste.Skriv(katalog, indstillinger.Value, Basis(http)))).ExcludeFromDescription();
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, "/tabeller", (katalog, side) => Tabelliste.Skriv(katalog, indstillinger.Value, side))).ExcludeFromDescription();
         app.MapGet("/tabeller/{id}", (HttpContext http, string id, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger, Formatregister formater) =>
-            Svar(http, aktuel, indstillinger.Value, id.ToUpperInvariant(), katalog => katalog.Find(id) is { } tabel
-                ? Tabelside.Skriv(katalog, tabel, formater, indstillinger.Value, Basis(http), Webadresse.Af(http, indstillinger.Value))
-                : null)).ExcludeFromDescription();
+            Vis(http, id, aktuel, indstillinger.Value, formater)).WithMetadata(new MedProgram()).ExcludeFromDescription();
     }
 
-    private static string Basis(HttpContext http) => http.Request.PathBase.ToUriComponent();
-
-    private static IResult Svar(HttpContext http, AktuelUdgivelse aktuel, HttpIndstillinger indstillinger, string side, Func<Katalog, string?> skriv)
+    private static IResult Vis(HttpContext http, string id, AktuelUdgivelse aktuel, HttpIndstillinger indstillinger, Formatregister formater)
     {
         if (aktuel.Katalog is not { } katalog)
         {
             return Sidesvar.Venter(http, indstillinger);
         }
 
-        if (skriv(katalog) is not { } indhold)
+        if (katalog.Find(id) is not { } tabel)
         {
-            return Fejlliste.UkendtTabel(side).Svar(http, Tekstsprog.Dansk);
+            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.TilFejl(http));
         }
 
-        var etag = new Fingeraftryk(katalog).Tilfoej("tabelside").Tilfoej(Webadresse.Af(http, indstillinger)).Tilfoej(side).Etag();
-        return Mellemlager.ErUaendret(http, katalog, etag, indstillinger.CacheSeconds)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Content(indhold, Html);
+        var side = Side.Af(http, indstillinger);
+        var valg = Tabelvalg.Laes(http.Request.Query, tabel);
+        if (valg.Fejl is not null)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Content(Tabelside.Skriv(katalog, valg, formater, indstillinger, side), Sidesvar.Medietype, statusCode: valg.Fejl.Status);
+        }
+
+        // A form says each value by itself: the address that is shown, kept and shared is the one of the selection.
+        return valg.ErEnkelt(http.Request.Query)
+            ? Sidesvar.Giv(http, katalog, indstillinger, side, valg.Sti, (nu, paa) => Tabelside.Skriv(nu, valg, formater, indstillinger, paa))
+            : TypedResults.Redirect(side.Til(valg.Sti));
     }
 }
