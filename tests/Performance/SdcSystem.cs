@@ -17,7 +17,7 @@ internal static class SdcSystem
     /// </summary>
     public static IReadOnlyList<string> Navne { get; } = ["i", "ii", "iii", "iB", "iiB", "iiiB"];
 
-    /// <summary>The system and its cells in the order in which they are wanted: level, size in bases, value.</summary>
+    /// <summary>The system and its cells in the order in which they are wanted: level, size in bases, how far the count and its complement are from being none.</summary>
     /// <param name="navn">One of <see cref="Navne"/>.</param>
     /// <param name="gange">How many times the periods stand side by side.</param>
     /// <param name="vaerdier">How many values the interval of a primary cell must hold.</param>
@@ -35,6 +35,7 @@ internal static class SdcSystem
 
         var system = new CellSystem();
         var niveau = new List<int>();
+        var afstand = new List<long>();
         for (var gang = 0; gang < gange; gang++)
         {
             var foerste = system.Bases;
@@ -74,13 +75,13 @@ internal static class SdcSystem
                 long n = led.Sum(i => fineste[i].N), freq = led.Sum(i => fineste[i].Freq);
                 if (tredelt)
                 {
-                    Tilfoej(noegle.Niveau, Lille(freq), led.Select(i => foerste + (2 * i)));
-                    Tilfoej(noegle.Niveau, Lille(n - freq), led.Select(i => foerste + (2 * i) + 1));
-                    Tilfoej(noegle.Niveau, Lille(n), led.SelectMany(i => (int[])[foerste + (2 * i), foerste + (2 * i) + 1]));
+                    Tilfoej(noegle.Niveau, Lille(freq), freq, led.Select(i => foerste + (2 * i)));
+                    Tilfoej(noegle.Niveau, Lille(n - freq), n - freq, led.Select(i => foerste + (2 * i) + 1));
+                    Tilfoej(noegle.Niveau, Lille(n), n, led.SelectMany(i => (int[])[foerste + (2 * i), foerste + (2 * i) + 1]));
                 }
                 else
                 {
-                    Tilfoej(noegle.Niveau, Lille(freq) || Lille(n - freq), led.Select(i => foerste + i));
+                    Tilfoej(noegle.Niveau, Lille(freq) || Lille(n - freq), Math.Min(freq, n - freq), led.Select(i => foerste + i));
                 }
             }
         }
@@ -88,14 +89,15 @@ internal static class SdcSystem
         var orden = Enumerable.Range(0, system.Cells)
             .OrderBy(celle => niveau[celle])
             .ThenByDescending(celle => system.Terms(celle).Length)
-            .ThenByDescending(system.Value)
+            .ThenByDescending(celle => afstand[celle])
             .ToArray();
         return (system, orden);
 
-        void Tilfoej(int geoniveau, bool primaer, IEnumerable<int> led)
+        void Tilfoej(int geoniveau, bool primaer, long fraGraensen, IEnumerable<int> led)
         {
             system.AddCell(primaer ? CellRole.Primary : CellRole.Candidate, [.. led], values: vaerdier);
             niveau.Add(geoniveau);
+            afstand.Add(fraGraensen);
         }
     }
 

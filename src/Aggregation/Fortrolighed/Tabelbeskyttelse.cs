@@ -44,16 +44,18 @@ internal static class Tabelbeskyttelse
         var begreber = Begreber.Af(regelsaet, regler);
         var (tidligere, kendte) = Foer(rum, begreber, forrige);
         var opgivne = new HashSet<(string Begreb, int Nr)>();
+        var skaerpede = new HashSet<(string Begreb, int Nr)>();
+        var angreb = new Udgivelsesangreb(kendte, regler.Graense);
         Beskyttelse? beskyttelse = null;
         for (var runde = 1; ; runde++)
         {
-            beskyttelse = Tabelbeskytter.Beskyt(rum, begreber, regler.Graense, tidligere, opgivne, beskyttelse, stop);
+            beskyttelse = Tabelbeskytter.Beskyt(rum, begreber, regler.Graense, tidligere, Efter, beskyttelse, stop);
             var tabeller = new Tabelbygger(kube, plan, ordning, regelsaet, beskyttelse.Moenster).Byg(medKommende: true);
 
             fremdrift?.Report(new Fremdrift("Angreb på tabellerne", 0, null));
             var maal = Maal(rum, begreber, beskyttelse.Moenster, tidligere, regler);
-            var fund = Udgivelsesangreb.Angrib(tabeller, maal.Keys, kendte, regler.Graense, stop);
-            var fundne = fund.Where(f => f.Vaerdier < maal[f.Celle]).ToList();
+            var fund = angreb.Angrib(tabeller, maal.Keys, stop);
+            var fundne = fund.Where(f => f.Vaerdier < regler.Graense).ToList();
             if (fundne.Count == 0)
             {
                 return (tabeller, new Fortrolighedsrapport(regler, beskyttelse.Ubeviste.Count, (long)ur.Elapsed.TotalMilliseconds, Linjer(rum, begreber, tabeller, fund)));
@@ -62,7 +64,10 @@ internal static class Tabelbeskyttelse
             // What counts tell of each other, or what little a revision has changed, is not in the proofs.
             foreach (var f in fundne)
             {
-                opgivne.UnionWith(Omkring(rum, begreber, f.Celle, runde));
+                if (f.Bestemt || !maal[f.Celle].Where(skaerpede.Add).Any())
+                {
+                    opgivne.UnionWith(Omkring(rum, begreber, f.Celle, runde));
+                }
             }
 
             if (runde == FlestRunder)
@@ -70,11 +75,15 @@ internal static class Tabelbeskyttelse
                 throw new FortrolighedException([.. fundne.Select(Linje).Order(StringComparer.Ordinal)]);
             }
         }
+
+        Efterkrav Efter(string begreb) => new(Af(opgivne, begreb), Af(skaerpede, begreb));
+
+        static HashSet<int> Af(HashSet<(string Begreb, int Nr)> celler, string begreb) => [.. celler.Where(celle => celle.Begreb == begreb).Select(celle => celle.Nr)];
     }
 
     /// <summary>
     /// What is given up around a cell that was found, in all periods that share a quarter with it: its own count, its parts and
-    /// its siblings in its own omraade; and, round by round, its own count in the omraader that hold it.
+    /// its siblings in its own omraade; the neighbours' count that bounds it; and, round by round, its own count in the omraader that hold it.
     /// </summary>
     private static IEnumerable<(string Begreb, int Nr)> Omkring(Cellerum rum, IReadOnlyList<Begreb> begreber, Offentligcelle celle, int runde)
     {
@@ -93,6 +102,15 @@ internal static class Tabelbeskyttelse
             foreach (var begreb in begreber.Where(begreb => begreb.Inden is not null && kode != Begreber.N))
             {
                 yield return (begreb.Kode, rum.Nr(o, periode) + i);
+            }
+
+            if (kode == Begreber.Med(Kategori.Virksomhedsrettet) || kode == Begreber.Givet)
+            {
+                // Those named who were given it are among all given it: a bound on the neighbours, and by their sum on this one.
+                foreach (var nabo in rum.Kommuner.Where(nabo => rum.Landsdel[nabo] == rum.Landsdel[o]))
+                {
+                    yield return (Begreber.Givet, rum.Nr(nabo, periode) + i);
+                }
             }
         }
     }
@@ -131,10 +149,13 @@ internal static class Tabelbeskyttelse
         return (tidligere, kendte);
     }
 
-    /// <summary>The primary cells, and how many values must be open in each.</summary>
-    private static Dictionary<Offentligcelle, int> Maal(Cellerum rum, IReadOnlyList<Begreb> begreber, Moenster moenster, Tidligere tidligere, Fortrolighedsregler regler)
+    /// <summary>
+    /// The primary cells, and what can be asked for that they leave more open: nothing where that has been asked for from the
+    /// beginning, otherwise the cell and what it is a part of.
+    /// </summary>
+    private static Dictionary<Offentligcelle, List<(string Begreb, int Nr)>> Maal(Cellerum rum, IReadOnlyList<Begreb> begreber, Moenster moenster, Tidligere tidligere, Fortrolighedsregler regler)
     {
-        var maal = new Dictionary<Offentligcelle, int>();
+        var maal = new Dictionary<Offentligcelle, List<(string Begreb, int Nr)>>();
         foreach (var begreb in begreber)
         {
             var skjult = moenster.Af(begreb.Kode);
@@ -149,8 +170,12 @@ internal static class Tabelbeskyttelse
                 var tal = rum.Tal(nr);
                 var celle = rum.Offentlig(begreb.Kode, nr);
                 var ialt = rum.Nr(rum.Omraade(nr), rum.Periode(nr));
-                // Where the whole or the total is withheld too, those have k values to themselves, and the share says nothing.
-                var krav = (inden is not null && inden[nr]) || (ialt != nr && skjult[ialt]) ? 2 : regler.Graense;
+                List<(string Begreb, int Nr)> krav = (inden is not null && inden[nr]) || (ialt != nr && skjult[ialt]) ? [(begreb.Kode, nr)] : [];
+                if (inden is not null && inden[nr])
+                {
+                    krav.Add((begreb.Inden!.Moenster, nr));
+                }
+
                 // A 0 within a small N is withheld with it, but is no small number: N is.
                 if (begreb.Antal(tal) > 0 || !regler.Lille(tal.N))
                 {

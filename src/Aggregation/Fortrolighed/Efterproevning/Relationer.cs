@@ -15,6 +15,7 @@ internal sealed class Relationer
         [("u40", ["u30", "30-39"]), ("40+", ["40-49", "50+"]), ("alle", Baand)];
 
     private readonly Dictionary<Offentligcelle, int> _nummer = [];
+    private readonly int _offentlige;
 
     /// <param name="offentligt">What is public: which omraader, periods and counts there are.</param>
     public Relationer(Offentligt offentligt)
@@ -24,6 +25,7 @@ internal sealed class Relationer
             Nummer(celle);
         }
 
+        _offentlige = _nummer.Count;
         var begreber = _nummer.Keys.Select(celle => celle.Begreb).Distinct(StringComparer.Ordinal).ToList();
         var medAlder = _nummer.Keys.Where(celle => celle.Alder != "alle").Select(celle => celle.Begreb).ToHashSet(StringComparer.Ordinal);
         var perioder = offentligt.Perioder.ToDictionary(kode => kode, Kvartaler, StringComparer.Ordinal);
@@ -72,6 +74,13 @@ internal sealed class Relationer
 
     /// <summary>Total ≤ sum of parts (they may overlap).</summary>
     public List<(int Ialt, int[] Dele)> Daekket { get; } = [];
+
+    /// <summary>Whether these are the relations of the same cells, shown or withheld.</summary>
+    public bool ErOver(Offentligt offentligt)
+    {
+        var celler = offentligt.Vist.Keys.Concat(offentligt.Skjult).ToHashSet();
+        return celler.Count == _offentlige && celler.All(celle => _nummer.TryGetValue(celle, out var nummer) && nummer < _offentlige);
+    }
 
     /// <summary>The age bands of an age group.</summary>
     public static string[] Baandene(string alder) => Array.Find(Aldre, gruppe => gruppe.Samlet == alder).Dele ?? [alder];

@@ -17,19 +17,24 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
 /// in larger parts, combinations across different counts or different rolling years by age and sex that are no interval
 /// step, and what only wholeness gives away.
 /// </remarks>
-internal static class Udgivelsesangreb
+/// <param name="kendte">Counts that an earlier release showed, and that stand unchanged.</param>
+/// <param name="k">An interval of this many values is wide enough: linear programming stops there.</param>
+internal sealed class Udgivelsesangreb(IReadOnlyDictionary<Offentligcelle, long> kendte, int k)
 {
     /// <summary>The largest part that is given to linear programming.</summary>
     public const int StoersteLigningssystem = 60;
 
-    /// <summary>Tries to find every one of <paramref name="maal"/>.</summary>
+    // From one attempt to the next: how the counts hang together, what was known of them, and what the systems gave.
+    private readonly ConcurrentDictionary<(string Begreb, bool EfterAlder, string Periode), (List<Offentligcelle> Maal, List<Angrebsfund> Fund)> _systemer = [];
+    private Relationer? _relationer;
+    private Viden? _foer;
+
+    /// <summary>Tries to find every one of <paramref name="maal"/>. Tables of the same cells can be tried again; only what differs is looked at anew.</summary>
     /// <param name="tabeller">The tables, as any download shows them.</param>
     /// <param name="maal">The withheld counts that must not be found.</param>
-    /// <param name="kendte">Counts that an earlier release showed, and that stand unchanged.</param>
-    /// <param name="k">An interval of this many values is wide enough: linear programming stops there.</param>
     /// <param name="stop">Stops between parts.</param>
     /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
-    public static IReadOnlyList<Angrebsfund> Angrib(IReadOnlyList<Tabel> tabeller, IReadOnlyCollection<Offentligcelle> maal, IReadOnlyDictionary<Offentligcelle, long> kendte, int k, CancellationToken stop = default)
+    public IReadOnlyList<Angrebsfund> Angrib(IReadOnlyList<Tabel> tabeller, IReadOnlyCollection<Offentligcelle> maal, CancellationToken stop = default)
     {
         var offentligt = new Offentligt(tabeller);
         foreach (var (celle, vaerdi) in kendte)
@@ -37,7 +42,7 @@ internal static class Udgivelsesangreb
             offentligt.Vist.TryAdd(celle, vaerdi);
         }
 
-        var relationer = new Relationer(offentligt);
+        var relationer = _relationer is not null && _relationer.ErOver(offentligt) ? _relationer : new Relationer(offentligt);
         var lav = new long[relationer.Antal];
         var hoej = new long[relationer.Antal];
         Array.Fill(hoej, Forplantning.Uendelig);
@@ -48,6 +53,8 @@ internal static class Udgivelsesangreb
         }
 
         Forplantning.Udbred(relationer, lav, hoej);
+        var viden = new Viden(offentligt, lav, hoej);
+        var (nyeBegreber, nyePerioder) = Nyt(relationer, viden);
 
         var fund = new ConcurrentDictionary<Offentligcelle, Angrebsfund>();
         var afledte = offentligt.Afledt.ToLookup(par => par.Celle, par => par.Maal);
@@ -68,15 +75,46 @@ internal static class Udgivelsesangreb
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
             gruppe =>
             {
-                var system = gruppe.Key.EfterAlder
-                    ? EfterAlder(offentligt, gruppe.Key.Begreb, gruppe.Key.Periode)
-                    : EfterOmraade(offentligt, gruppe.Key.Begreb);
-                foreach (var nyt in LoesDele(system, relationer, lav, hoej, gruppe, k))
+                var celler = gruppe.ToList();
+                var erNyt = gruppe.Key.EfterAlder ? nyePerioder.Contains((gruppe.Key.Begreb, gruppe.Key.Periode)) : nyeBegreber.Contains(gruppe.Key.Begreb);
+                if (erNyt || !_systemer.TryGetValue(gruppe.Key, out var loest) || !loest.Maal.SequenceEqual(celler))
+                {
+                    var system = gruppe.Key.EfterAlder
+                        ? EfterAlder(offentligt, gruppe.Key.Begreb, gruppe.Key.Periode)
+                        : EfterOmraade(offentligt, gruppe.Key.Begreb);
+                    loest = (celler, [.. LoesDele(system, relationer, lav, hoej, celler, k)]);
+                    _systemer[gruppe.Key] = loest;
+                }
+
+                foreach (var nyt in loest.Fund)
                 {
                     fund[nyt.Celle] = nyt;
                 }
             });
+        (_relationer, _foer) = (relationer, viden);
         return [.. maal.Select(celle => fund[celle])];
+    }
+
+    /// <summary>The counts of which something is known that was not, or the other way: without age and sex, and by period.</summary>
+    private (HashSet<string> Begreber, HashSet<(string Begreb, string Periode)> Perioder) Nyt(Relationer relationer, Viden viden)
+    {
+        var begreber = new HashSet<string>(StringComparer.Ordinal);
+        var perioder = new HashSet<(string, string)>();
+        foreach (var (celle, v) in relationer.Numre)
+        {
+            if (relationer == _relationer && viden.ErSom(_foer!, celle, v))
+            {
+                continue;
+            }
+
+            perioder.Add((celle.Begreb, celle.Periode));
+            if (celle.Alder == "alle" && celle.Koen == "alle")
+            {
+                begreber.Add(celle.Begreb);
+            }
+        }
+
+        return (begreber, perioder);
     }
 
     /// <summary>The finest counts that a count consists of, and the shown counts.</summary>
@@ -246,5 +284,12 @@ internal static class Udgivelsesangreb
 
             return v;
         }
+    }
+
+    /// <summary>What the public knows after propagation.</summary>
+    private sealed record Viden(Offentligt Offentligt, long[] Lav, long[] Hoej)
+    {
+        public bool ErSom(Viden anden, Offentligcelle celle, int v) =>
+            Lav[v] == anden.Lav[v] && Hoej[v] == anden.Hoej[v] && Offentligt.Vist.ContainsKey(celle) == anden.Offentligt.Vist.ContainsKey(celle);
     }
 }

@@ -20,9 +20,9 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 /// <param name="k">How many values a primary cell must leave open.</param>
 /// <param name="indenSkjult">What is withheld of the concept that it is a part of; null when it stands alone.</param>
 /// <param name="tidligere">The previous release.</param>
-/// <param name="opgivne">Cells of this concept that are withheld because an attack found something there.</param>
+/// <param name="efter">What an attack has taught about this concept.</param>
 /// <param name="skjult">What is withheld; holds the cells without age and sex, and is filled with the others.</param>
-internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? indenSkjult, Tidligere tidligere, IReadOnlySet<int> opgivne, bool[] skjult)
+internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? indenSkjult, Tidligere tidligere, Efterkrav efter, bool[] skjult)
 {
     /// <summary>How often giving up more may fail to help.</summary>
     private const int FlestForgaeves = 3;
@@ -84,7 +84,7 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
         var alle = (from o in rum.Overordnede from p in _rullende select (Omraade: o, Periode: p)).ToList();
         var celler = (from par in alle from snit in _snit select rum.Nr(par.Omraade, par.Periode, snit.Alder, snit.Koen)).ToList();
         if (alle.Exists(par => Skjult[rum.Nr(par.Omraade, par.Periode)] != foer.Skjult[rum.Nr(par.Omraade, par.Periode)])
-            || celler.Exists(nr => Opgivne.Contains(nr) != foer.Opgivne.Contains(nr) || IndenSkjult?[nr] != foer.IndenSkjult?[nr]))
+            || celler.Exists(nr => !Efter.ErEns(foer.Efter, nr) || IndenSkjult?[nr] != foer.IndenSkjult?[nr]))
         {
             return false;
         }
@@ -102,14 +102,14 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
 
     private bool[]? IndenSkjult => indenSkjult;
 
-    private IReadOnlySet<int> Opgivne => opgivne;
+    private Efterkrav Efter => efter;
 
     private long Vaerdi(int nr) => begreb.Antal(rum.Tal(nr));
 
     private bool ErPrimaer(int nr) => begreb.Primaer(rum.Tal(nr));
 
     private bool MaaSkjules(int nr) =>
-        ErPrimaer(nr) || (indenSkjult is not null && indenSkjult[nr]) || tidligere.VarSkjult(begreb.Kode, nr) || opgivne.Contains(nr);
+        ErPrimaer(nr) || (indenSkjult is not null && indenSkjult[nr]) || tidligere.VarSkjult(begreb.Kode, nr) || efter.Opgivne.Contains(nr);
 
     private void FindMoenster()
     {
@@ -220,8 +220,9 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
 
         foreach (var (nr, led) in iAlt)
         {
-            // Where the whole or the total is withheld too, the cell must not be determined; those have k values to themselves.
-            former.Celle(nr, Cellevalg.Primaer, led, vaerdier: (indenSkjult is not null && indenSkjult[nr]) || skjult[rum.Nr(rum.Omraade(nr), periode)] ? 2 : k);
+            // Where the whole or the total is withheld too, it has k values to itself, and most often the part gets them from there.
+            var skjultHele = (indenSkjult is not null && indenSkjult[nr]) || skjult[rum.Nr(rum.Omraade(nr), periode)];
+            former.Celle(nr, Cellevalg.Primaer, led, vaerdier: skjultHele && !efter.Skaerpede.Contains(nr) ? 2 : k);
         }
 
         return former.Undertryk(new bool[skjult.Length]);

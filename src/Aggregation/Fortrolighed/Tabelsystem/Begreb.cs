@@ -24,6 +24,9 @@ internal sealed record Begreb(string Kode, Func<Kubetal, long> Antal, Func<Kubet
     /// <summary>The least it can be by other counts of the same forloeb; null for 0.</summary>
     public Func<Kubetal, long>? Mindst { get; init; }
 
+    /// <summary>Whether the tables show the remainder of the whole too (<c>ingen</c>), so that it is protected with it.</summary>
+    public bool RestVises { get; init; }
+
     /// <summary>Whether it is also shown by age and sex, above the kommuner, in rolling years.</summary>
     public bool AlderOgKoen { get; init; }
 

@@ -34,7 +34,7 @@ internal static class Begreber
     {
         var n = new Begreb(N, tal => tal.N, tal => regler.Lille(tal.N), Alle) { AlderOgKoen = true };
         // The magnitudes of Y11IGA03 are about the forloeb of antalMed and withheld with it. A small number of indsatser is so few forloeb.
-        var nogen = Del(Nogen, tal => tal.Med[Kategoritabel.Nogen], n, Alle, tal => regler.Lille(tal.Antal[Kategoritabel.Nogen])) with { AlderOgKoen = true };
+        var nogen = Del(Nogen, tal => tal.Med[Kategoritabel.Nogen], n, Alle, tal => regler.Lille(tal.Antal[Kategoritabel.Nogen])) with { AlderOgKoen = true, RestVises = true };
         var ingen = new Begreb(Ingen, tal => tal.Ingen, nogen.Primaer, Alle) { Inden = n, Moenster = Nogen };
         var indstillet = Del(Indstillet, tal => tal.Indstillet, n, Rullende);
         return

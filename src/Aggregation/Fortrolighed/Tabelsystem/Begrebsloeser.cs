@@ -40,7 +40,7 @@ internal sealed class Begrebsloeser
     private readonly Begreb _begreb;
     private readonly int _k;
     private readonly Tidligere _tidligere;
-    private readonly IReadOnlySet<int> _opgivne;
+    private readonly Efterkrav _efter;
     private readonly bool[] _skjult;
     private readonly bool[]? _indenSkjult;
     private readonly bool _overlapper;
@@ -51,10 +51,10 @@ internal sealed class Begrebsloeser
     /// <param name="k">How many values a primary cell must leave open.</param>
     /// <param name="indenSkjult">What is withheld of the concept that it is a part of; null when it stands alone.</param>
     /// <param name="tidligere">The previous release.</param>
-    /// <param name="opgivne">Cells of this concept that are withheld because an attack found something there.</param>
-    public Begrebsloeser(Cellerum rum, Begreb begreb, int k, bool[]? indenSkjult, Tidligere tidligere, IReadOnlySet<int> opgivne)
+    /// <param name="efter">What an attack has taught about this concept.</param>
+    public Begrebsloeser(Cellerum rum, Begreb begreb, int k, bool[]? indenSkjult, Tidligere tidligere, Efterkrav efter)
     {
-        _opgivne = opgivne;
+        _efter = efter;
         _rum = rum;
         _begreb = begreb;
         _k = k;
@@ -99,7 +99,7 @@ internal sealed class Begrebsloeser
     private bool Vises(int periode) => _begreb.Vises(_rum.Perioder[periode].Slags);
 
     private bool MaaSkjules(int nr) =>
-        _begreb.Primaer(_rum.Tal(nr)) || (_indenSkjult is not null && _indenSkjult[nr]) || _tidligere.VarSkjult(_begreb.Kode, nr) || _opgivne.Contains(nr);
+        _begreb.Primaer(_rum.Tal(nr)) || (_indenSkjult is not null && _indenSkjult[nr]) || _tidligere.VarSkjult(_begreb.Kode, nr) || _efter.Opgivne.Contains(nr);
 
     private bool ErSvag(int omraade) =>
         Enumerable.Range(0, _rum.Perioder.Count).Any(p => Vises(p) && MaaSkjules(_rum.Nr(omraade, p)));
@@ -175,7 +175,7 @@ internal sealed class Begrebsloeser
         var celler = Celler(del);
         var loest = foer?._loeste.Find(loest => loest.Del.Svarer(del)) ?? default;
         if (foer is null || loest.Del is null
-            || celler.Exists(nr => _opgivne.Contains(nr) != foer._opgivne.Contains(nr) || _indenSkjult?[nr] != foer._indenSkjult?[nr]))
+            || celler.Exists(nr => !_efter.ErEns(foer._efter, nr) || _indenSkjult?[nr] != foer._indenSkjult?[nr]))
         {
             return false;
         }
@@ -363,8 +363,16 @@ internal sealed class Begrebsloeser
                 if (Vises(p))
                 {
                     var nr = _rum.Nr(o, p);
-                    // Where the whole is withheld too, the part must not be determined; the whole has k values to itself.
-                    former.Celle(nr, Valg(nr, Fravalgt(trin[o], p)), Led(o, _rum.StartperioderI[p], celle), Orden(nr), vaerdier: _indenSkjult is not null && _indenSkjult[nr] ? 2 : _k);
+                    // Where the whole is withheld too, it has k values to itself, and most often the part gets them from there.
+                    var skjultHele = _indenSkjult is not null && _indenSkjult[nr];
+                    var vaerdier = skjultHele && !_efter.Skaerpede.Contains(nr) ? 2 : _k;
+                    var led = Led(o, _rum.StartperioderI[p], celle);
+                    former.Celle(nr, Valg(nr, Fravalgt(trin[o], p)), led, Orden(nr), vaerdier: vaerdier);
+                    if (skjultHele && _begreb.RestVises && Valg(nr, fravalgt: false) == Cellevalg.Primaer)
+                    {
+                        // The remainder does not stand still when this moves.
+                        former.Celle(nr, Cellevalg.Primaer, Led(o, _rum.StartperioderI[p], rest), minus: [.. led.Except(Led(o, _rum.StartperioderI[p], celle, rest))], vaerdier: vaerdier);
+                    }
                 }
             }
         }

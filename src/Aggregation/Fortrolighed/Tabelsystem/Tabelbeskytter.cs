@@ -21,10 +21,10 @@ internal static class Tabelbeskytter
     /// <param name="begreber">The concepts.</param>
     /// <param name="k">How many values a primary cell must leave open.</param>
     /// <param name="tidligere">The previous release.</param>
-    /// <param name="opgivne">Cells that are withheld because an attack found something there.</param>
-    /// <param name="foer">What was decided with fewer given up; null the first time.</param>
+    /// <param name="efter">By concept: what an attack has taught.</param>
+    /// <param name="foer">What was decided before that; null the first time.</param>
     /// <param name="stop">Stops between concepts.</param>
-    public static Beskyttelse Beskyt(Cellerum rum, IReadOnlyList<Begreb> begreber, int k, Tidligere tidligere, IReadOnlySet<(string Begreb, int Nr)> opgivne, Beskyttelse? foer = null, CancellationToken stop = default)
+    public static Beskyttelse Beskyt(Cellerum rum, IReadOnlyList<Begreb> begreber, int k, Tidligere tidligere, Func<string, Efterkrav> efter, Beskyttelse? foer = null, CancellationToken stop = default)
     {
         var skjulte = new ConcurrentDictionary<string, bool[]>(StringComparer.Ordinal);
         var ubeviste = new ConcurrentBag<(Begreb, int)>();
@@ -37,7 +37,7 @@ internal static class Tabelbeskytter
             Parallel.ForEach(klar, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, begreb =>
             {
                 var indenSkjult = begreb.Inden is { } inden ? skjulte[inden.Moenster] : null;
-                var deres = opgivne.Where(par => par.Begreb == begreb.Kode).Select(par => par.Nr).ToHashSet();
+                var deres = efter(begreb.Kode);
                 var loeser = new Begrebsloeser(rum, begreb, k, indenSkjult, tidligere, deres);
                 var skjult = loeser.Loes(foer?.Loesere[begreb.Kode].Alle);
                 var aldersloeser = new Aldersloeser(rum, begreb, k, indenSkjult, tidligere, deres, skjult);

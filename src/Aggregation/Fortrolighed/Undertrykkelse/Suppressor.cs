@@ -12,14 +12,12 @@ namespace Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
 /// </remarks>
 internal sealed class Suppressor
 {
-    private const int MostAttempts = 4;
-    private const int Rounds = 3;
-    private const int Farthest = 240;
     private const long Large = 4_000_000;
     private const long LargestPart = 400_000;
-    private const double Dearest = 0.05;
+    private const double Dearest = 0.1;
 
-    private static readonly int[] _sizes = [30, 60, 120];
+    private static readonly int[] _near = [30, 60, 120, 240];
+    private static readonly int[] _around = [30, 60, 120];
     private readonly CellSystem _system;
     private readonly Forms _forms;
     private readonly int[] _order;
@@ -95,22 +93,16 @@ internal sealed class Suppressor
             part.Certify();
         }
 
+        var pattern = new Pattern(published, witnesses, relaxation, _price, _mayPublish, _requires);
         var failed = Enumerable.Range(0, _forms.Count).Where(form => witnesses.Missing(form) > 0).ToList();
         foreach (var form in failed)
         {
-            Repair(form, relaxation, published, witnesses);
+            // With nothing to give up there is no cheaper answer in a smaller neighbourhood.
+            pattern.Repair(form, _order.Length == 0 ? _around.AsSpan(^1..) : _around);
         }
 
-        witnesses.Prune(_price);
-        for (int round = 0, first = 0; round < Rounds; round++)
-        {
-            var count = witnesses.Count;
-            Improve(first, relaxation, published, witnesses);
-            first = count;
-        }
-
-        witnesses.Prune(_price);
-        PublishUnused(published, witnesses);
+        Improvement.Run(pattern, [.. _order.Select(_forms.OfCell)], _isProtected);
+        PublishUnused(pattern);
         witnesses.Check();
 
         var withheld = new bool[_system.Cells];
@@ -133,7 +125,7 @@ internal sealed class Suppressor
     {
         foreach (var form in forms)
         {
-            foreach (var size in (ReadOnlySpan<int>)[.. _sizes, Farthest])
+            foreach (var size in _near)
             {
                 foreach (var sign in (ReadOnlySpan<int>)[1, -1])
                 {
@@ -148,192 +140,20 @@ internal sealed class Suppressor
         }
     }
 
-    /// <summary>Gives up the cheapest published forms that let a protected one vary as far as it must.</summary>
-    /// <returns>What it gave up.</returns>
-    private List<int> Repair(int form, Relaxation relaxation, bool[] published, Witnesses witnesses)
-    {
-        var givenUp = new List<int>();
-        for (var attempt = 0; attempt < MostAttempts && witnesses.Missing(form) > 0; attempt++)
-        {
-            if (Cheapest(form, relaxation, published, witnesses) is not { } best)
-            {
-                break;
-            }
-
-            witnesses.TryFollow(best.Bases, best.Changes, out var changing);
-            foreach (var changed in changing)
-            {
-                if (published[changed])
-                {
-                    published[changed] = false;
-                    givenUp.Add(changed);
-                }
-            }
-
-            witnesses.TryAdd(best.Bases, best.Changes);
-        }
-
-        return givenUp;
-    }
-
-    /// <summary>The change that costs least for each value that a form wins by it. A small neighbourhood finds few forms to give up, a large one finds any.</summary>
-    private (int[] Bases, long[] Changes)? Cheapest(int form, Relaxation relaxation, bool[] published, Witnesses witnesses)
-    {
-        (int[] Bases, long[] Changes)? best = null;
-        var bestPrice = double.PositiveInfinity;
-        // With nothing to give up there is no cheaper answer in a smaller neighbourhood.
-        foreach (var size in _order.Length == 0 ? _sizes.AsSpan(_sizes.Length - 1) : _sizes)
-        {
-            foreach (var sign in (ReadOnlySpan<int>)[1, -1])
-            {
-                var most = sign > 0 ? witnesses.Most(form) : -witnesses.Least(form);
-                var found = relaxation.Find(form, sign * (most + witnesses.Missing(form)), published, size);
-                if (!witnesses.TryFollow(found.Bases, found.Changes, out var changed) || Known(changed, published))
-                {
-                    continue;
-                }
-
-                var won = Math.Min((sign * witnesses.Change(form)) - most, witnesses.Missing(form));
-                var price = won <= 0 ? double.PositiveInfinity : Price(changed, published) / won;
-                if (price < bestPrice)
-                {
-                    (best, bestPrice) = (found, price);
-                }
-
-                if (price == 0 && won == witnesses.Missing(form))
-                {
-                    return best;
-                }
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Looks, for each witness that alone keeps something withheld, for cheaper ones in the pattern that has come out.</summary>
-    private void Improve(int first, Relaxation relaxation, bool[] published, Witnesses witnesses)
-    {
-        var alone = new double[witnesses.Count];
-        for (var witness = first; witness < alone.Length; witness++)
-        {
-            alone[witness] = witnesses.IsAlive(witness) ? Price(Alone(witness)) : 0;
-        }
-
-        foreach (var witness in Enumerable.Range(first, alone.Length - first).Where(witness => alone[witness] > 0).OrderByDescending(witness => alone[witness]))
-        {
-            var freed = Alone(witness);
-            if (freed.Count == 0)
-            {
-                continue;
-            }
-
-            var safe = new List<int>();
-            foreach (var form in witnesses.FormsOf(witness))
-            {
-                if (_isProtected[form] && witnesses.Missing(form) <= 0)
-                {
-                    safe.Add(form);
-                }
-            }
-
-            witnesses.Drop(witness);
-            foreach (var form in freed)
-            {
-                published[form] = true;
-            }
-
-            var before = witnesses.Count;
-            var givenUp = new List<int>();
-            var worth = Price(freed);
-            foreach (var form in safe)
-            {
-                givenUp.AddRange(Repair(form, relaxation, published, witnesses));
-                if (Price(givenUp) >= worth)
-                {
-                    break;
-                }
-            }
-
-            if (Price(givenUp) < worth && safe.TrueForAll(form => witnesses.Missing(form) <= 0))
-            {
-                continue;
-            }
-
-            for (var added = before; added < witnesses.Count; added++)
-            {
-                witnesses.Drop(added);
-            }
-
-            foreach (var form in givenUp)
-            {
-                published[form] = true;
-            }
-
-            foreach (var form in freed)
-            {
-                published[form] = false;
-            }
-
-            witnesses.Revive(witness);
-        }
-
-        List<int> Alone(int witness)
-        {
-            var found = new List<int>();
-            foreach (var form in witnesses.FormsOf(witness))
-            {
-                if (_mayPublish[form] && witnesses.Uses(form) == 1 && Allowed(form, published))
-                {
-                    found.Add(form);
-                }
-            }
-
-            return found;
-        }
-    }
-
-    private bool Known(ReadOnlySpan<int> changed, bool[] published)
-    {
-        foreach (var form in changed)
-        {
-            if (published[form] && !_mayPublish[form])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private double Price(ReadOnlySpan<int> changed, bool[] published)
-    {
-        var price = 0.0;
-        foreach (var form in changed)
-        {
-            price += published[form] ? _price[form] : 0;
-        }
-
-        return price;
-    }
-
-    private double Price(List<int> givenUp) => givenUp.Sum(form => _price[form]);
-
     /// <summary>Takes back what requires a cell that is withheld, and publishes, in order, what no proof of safety needs.</summary>
-    private void PublishUnused(bool[] published, Witnesses witnesses)
+    private void PublishUnused(Pattern pattern)
     {
-        for (var form = 0; form < published.Length; form++)
+        for (var form = 0; form < pattern.Published.Length; form++)
         {
-            published[form] &= !_mayPublish[form] || Allowed(form, published);
+            pattern.Published[form] &= !_mayPublish[form] || pattern.Allowed(form);
         }
 
         foreach (var cell in _order)
         {
             var form = _forms.OfCell(cell);
-            published[form] |= _mayPublish[form] && witnesses.Uses(form) == 0 && Allowed(form, published);
+            pattern.Published[form] |= pattern.IsUnused(form);
         }
     }
-
-    private bool Allowed(int form, bool[] published) => _requires[form] < 0 || published[_requires[form]];
 
     /// <summary>How much the bounds of its bases let a form vary at all.</summary>
     private long Width(int form)

@@ -43,6 +43,9 @@ internal sealed class Witnesses(CellSystem system, Forms forms, FormIndex index,
 
     public ReadOnlySpan<int> FormsOf(int witness) => _all[witness].Forms;
 
+    /// <summary>The living witnesses in which a form changes.</summary>
+    public List<int> Using(int form) => [.. (_ofForm[form] ?? []).Select(use => use.Witness).Where(IsAlive)];
+
     /// <summary>The forms that a change changes; false when it breaks a bound of a base.</summary>
     public bool TryFollow(ReadOnlySpan<int> bases, ReadOnlySpan<long> changes, out ReadOnlySpan<int> changed)
     {
@@ -121,10 +124,7 @@ internal sealed class Witnesses(CellSystem system, Forms forms, FormIndex index,
             for (var i = 0; i < values.Length; i++)
             {
                 values[i] = _change[changed[i]];
-                if (need[changed[i]] > 0)
-                {
-                    (_ofForm[changed[i]] ??= []).Add((values[i], _all.Count));
-                }
+                (_ofForm[changed[i]] ??= []).Add((values[i], _all.Count));
             }
 
             _all.Add((changed.ToArray(), values));
