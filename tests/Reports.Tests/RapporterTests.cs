@@ -4,11 +4,14 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Opgoerelse.Aggregation.SideOmSide;
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.AggregationTests.Sammenligning;
 using Opgoerelse.Domain;
 using Opgoerelse.Reports;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.ReportsTests;
 
@@ -67,6 +70,35 @@ public sealed class RapporterTests : IDisposable
             Assert.DoesNotContain(hemmelig, tekst, StringComparison.Ordinal);
             Assert.DoesNotContain(hemmelig[..^1], tekst, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Hele landet under KL's rule: half as many forløb, a tenth of them with each indsats; social is withheld.</summary>
+    [Fact]
+    public void De_samme_borgere_staar_efter_to_regler_side_om_side()
+    {
+        Assert.Contains("Tal efter andre regelsæt er ikke en del af udgivelse 3", System.Net.WebUtility.HtmlDecode(Landsrapport.Html(Grundlag)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Landsrapport.Ark(Grundlag), ark => ark.Navn.StartsWith("Side om side", StringComparison.Ordinal));
+
+        Tabeltal Tal(long antal) => new(antal, 0, Cellesymbol.Ingen);
+        var n = Grundlag.Sammenligner.Tabel["DK", "2025", "nogen"].Forloeb.Vaerdi / 20 * 10;
+        var indsatser = new[] { "nogen", "virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed", "mentor", "ingen" };
+        List<Sidecelle> celler = [.. new[] { "2024", "2025", Grundlag.Periode }.SelectMany(_ => indsatser, (periode, indsats) => new Sidecelle(periode, indsats, Tal(n), indsats == "social" ? new Tabeltal(0, 0, Cellesymbol.Diskretioneret) : Tal(n / 10)))];
+        var grundlag = new Rapportgrundlag(Landet.Udgiv() with { SideOmSide = [new Sideregel("kl-2021", 1, new string('c', 64), celler)] });
+        var html = System.Net.WebUtility.HtmlDecode(Landsrapport.Html(grundlag));
+        Assert.Contains($"Efter KL's forslag 2021 er det 10,0 pct. af {DanskSkrift.Tal(n)} forløb", html, StringComparison.Ordinal);
+        Assert.Contains("Mentorstøtte tæller som en slags indsats for sig.", html, StringComparison.Ordinal);
+        Assert.Contains(new string('c', 64), html, StringComparison.Ordinal);
+        Assert.DoesNotContain("ikke en del af udgivelse 3 og", html, StringComparison.Ordinal);
+
+        var ark = Landsrapport.Ark(grundlag).Single(et => et.Navn == "Side om side kl-2021");
+        Assert.Equal(21, ark.Raekker.Count);
+        var mentor = ark.Raekker.Single(raekke => raekke[0].Tekst == "2025" && raekke[1].Tekst == "Mentorstøtte");
+        Assert.Equal(("tæller ikke", n / 10, 10.0m, Cellesymbol.IkkeTilgaengelig), (mentor[3].Tekst, mentor[6].Tal, mentor[7].Tal, mentor[8].Symbol));
+        var social = ark.Raekker.Single(raekke => raekke[0].Tekst == "2025" && raekke[1].Tekst == "Social indsats");
+        Assert.Equal((n, "*", "*", "*"), (social[5].Tal, social[6].Tekst, social[7].Tekst, social[8].Tekst));
+        var officiel = Grundlag.Sammenligner.Tabel["DK", "2025", "virksomhedsrettet"].Andel!.Value;
+        var vr = ark.Raekker.Single(raekke => raekke[0].Tekst == "2025" && raekke[1].Tekst == "Virksomhedsrettet indsats");
+        Assert.Equal(Math.Round(10m - (100m * officiel.Med / officiel.N), 1, MidpointRounding.AwayFromZero), vr[8].Tal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 
 namespace Opgoerelse.Aggregation.Udgivelser;
@@ -50,6 +51,9 @@ public sealed record Udgivelse(
 /// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>
 public sealed record UdgivelseMedTabeller(Udgivelse Udgivelse, IReadOnlyList<Tabel> Tabeller)
 {
+    /// <summary>Hele landet under other regelsaet, beside the official one; nothing in a release from before they were made.</summary>
+    public IReadOnlyList<Sideregel> SideOmSide { get; init; } = [];
+
     /// <summary>The table with this id (case does not matter), or null.</summary>
     public Tabel? Find(string id) =>
         Tabeller.FirstOrDefault(tabel => string.Equals(tabel.Id, id, StringComparison.OrdinalIgnoreCase));

@@ -83,6 +83,7 @@ internal static class Landsrapport
             LandetOverTid(grundlag),
             Rapportark.SkillerSig(grundlag),
             Rapportark.Tragte(grundlag),
+            .. grundlag.SideOmSide.Select(side => SideOmSide.Alle(grundlag, side)),
             .. grundlag.Sammenligner.Billeder.Select(billede => Rapportark.Kommuner(grundlag, billede)),
         ];
     }
@@ -273,11 +274,15 @@ internal static class Landsrapport
 
     private static void Regler(Html html, Rapportgrundlag grundlag)
     {
-        html.Skriv($"""
-            <p>KL bad i sine høringssvar om, at også mentorstøtte og regionens behandling tæller, at en indsats, der allerede var i gang og var indstillet af teamet, tæller, og at borgere fritaget af helbredsgrunde holdes ude. Opgørelsen kan beregne de samme borgere efter den regel (regelsættet <code>kl-2021</code>).</p>
-            <p><b>Tallene efter KL's regel er ikke en del af udgivelse {grundlag.Udgivelse.Id}</b> og vises derfor ikke: intet tal står her, som ikke har været igennem fortrolighedstrinnet.</p>
+        foreach (var side in grundlag.SideOmSide)
+        {
+            html.Skriv(grundlag, side);
+        }
 
-            """);
+        if (grundlag.SideOmSide.Count == 0)
+        {
+            html.Skriv($"<p>{SideOmSide.Intet(grundlag)}</p>\n");
+        }
     }
 
     private static void Slut(Html html, Rapportgrundlag grundlag)
