@@ -3,6 +3,7 @@ using System.Text;
 using Dapper;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kontrol;
+using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Maal;
@@ -284,10 +285,16 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         using var forbindelse = _test.Database.Connect();
         Assert.Equal(1, forbindelse.Execute("UPDATE udgivelse_side_celle SET med = 123456 WHERE celle_nr = 0"));
         Assert.Throws<InvalidDataException>(() => new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id));
+        Assert.Equal(hentet.Kvalitet!.Kontrolsum, Registreringskvalitet.Sum(hentet.Udgivelse.Kontrolsum, hentet.Kvalitet.Maal));
+        Assert.Equal(1, hentet.Kvalitet.Find("DK", Kvalitetskoder.Leverancer));
         // Released before there were any: nothing stands beside.
         forbindelse.Execute("DELETE FROM udgivelse_side_celle");
         forbindelse.Execute("DELETE FROM udgivelse_side");
         Assert.Empty(new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id).SideOmSide);
+        forbindelse.Execute("UPDATE udgivelse_kvalitet_maal SET vaerdi = vaerdi + 1 WHERE nr = 0");
+        Assert.Throws<InvalidDataException>(() => new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id));
+        forbindelse.Execute("DELETE FROM udgivelse_kvalitet");
+        Assert.Null(new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id).Kvalitet);
 
         static void Same(Tabeltal vist, string sand)
         {

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
@@ -99,6 +100,42 @@ public sealed class RapporterTests : IDisposable
         var officiel = Grundlag.Sammenligner.Tabel["DK", "2025", "virksomhedsrettet"].Andel!.Value;
         var vr = ark.Raekker.Single(raekke => raekke[0].Tekst == "2025" && raekke[1].Tekst == "Virksomhedsrettet indsats");
         Assert.Equal(Math.Round(10m - (100m * officiel.Med / officiel.N), 1, MidpointRounding.AwayFromZero), vr[8].Tal);
+    }
+
+    [Fact]
+    public void Registreringernes_kvalitet_staar_i_rapporten_og_paa_bladet_uden_at_en_enkelt_ses()
+    {
+        var aalborg = Grundlag.Sammenligner.Find("Aalborg")!;
+        Assert.Contains("Mål for registreringernes kvalitet er ikke en del af udgivelse 3.", Landsrapport.Html(Grundlag), StringComparison.Ordinal);
+        Assert.DoesNotContain(Landsrapport.Ark(Grundlag), ark => ark.Navn.Contains("valitet", StringComparison.Ordinal));
+
+        var dag = new DateOnly(2026, 6, 30).DayNumber;
+        List<Kvalitetsmaal> maal =
+        [
+            new("DK", "leverancer", 12), new("DK", "nyeste", dag), new("DK", "linjer", 290_120), new("DK", "afvist", 2), new("DK", "afvist:ukendt-indsatstype", 61), new("DK", "afvist:mangler-felt", 39),
+            new("DK", "forloeb", 40_000), new("DK", "registreringer", 280_000), new("DK", "rettet", 5), new("DK", "sent", 9), new("DK", "uden-indstilling", 0), new("DK", "tomme", 4),
+            new("0851", "leverancer", 7), new("0851", "nyeste", dag), new("0851", "forloeb", 1_230), new("0851", "registreringer", 9_870), new("0851", "rettet", 6), new("0851", "sent", 14), new("0851", "uden-indstilling", 1), new("0851", "tomme", -1),
+            new("0492", "forloeb", 0), new("0492", "registreringer", 0), new("0492", "rettet", -1),
+        ];
+        var grundlag = new Rapportgrundlag(Landet.Udgiv() with { Kvalitet = new Registreringskvalitet("", maal) });
+        Assert.Contains(
+            "Der er læst omkring 290.120 linjer, og 2 pct. blev afvist; de hyppigste årsager var ukendte indsatstyper og manglende felter. 5 pct. af registreringerne er siden rettet eller annulleret. 9 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten. Under 1 pct. af forløbene mangler teamets indstilling. 4 pct. af forløbene med nået frist har ingen registreringer ud over forløbet selv.",
+            System.Net.WebUtility.HtmlDecode(Landsrapport.Html(grundlag)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Der er modtaget omkring 9.870 registreringer om omkring 1.230 forløb; den nyeste leverance med noget om dem blev modtaget 30. juni 2026. 6 pct. af registreringerne er siden rettet eller annulleret (hele landet 5 pct.). 14 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten (hele landet 9 pct.). 1 pct. af forløbene mangler teamets indstilling (hele landet under 1 pct.).</p>",
+            System.Net.WebUtility.HtmlDecode(Kommuneblad.Html(grundlag, aalborg)),
+            StringComparison.Ordinal);
+        Assert.Contains("Der er modtaget færre end ti registreringer om færre end ti forløb.</p>", Kommuneblad.Html(grundlag, grundlag.Sammenligner.Find("Ærø")!), StringComparison.Ordinal);
+        Assert.Contains("Der er ikke modtaget registreringer om forløb på Samsø.", Kommuneblad.Html(grundlag, grundlag.Sammenligner.Find("Samsø")!), StringComparison.Ordinal);
+
+        var ark = Landsrapport.Ark(grundlag).Single(et => et.Navn == "Kvalitet i kommunerne");
+        Assert.Equal(98, ark.Raekker.Count);
+        var raekke = ark.Raekker.Single(en => en[0].Tekst == "Ærø");
+        Assert.Equal(("..", "under 10", "for få"), (raekke[1].Tekst, raekke[3].Tekst, raekke[7].Tekst));
+        Assert.Contains(Kommuneblad.Ark(grundlag, aalborg), et => et.Navn == "Registreringernes kvalitet");
+        // Every reason of the contract has its words.
+        Assert.All(new[] { "ugyldigt-json", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt" }, kode => Assert.NotEqual(kode, Kvalitetsafsnit.Aarsag(kode)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 
@@ -53,6 +54,9 @@ public sealed record UdgivelseMedTabeller(Udgivelse Udgivelse, IReadOnlyList<Tab
 {
     /// <summary>Hele landet under other regelsaet, beside the official one; nothing in a release from before they were made.</summary>
     public IReadOnlyList<Sideregel> SideOmSide { get; init; } = [];
+
+    /// <summary>The quality of the registrations behind it; null in a release from before it was measured.</summary>
+    public Registreringskvalitet? Kvalitet { get; init; }
 
     /// <summary>The table with this id (case does not matter), or null.</summary>
     public Tabel? Find(string id) =>

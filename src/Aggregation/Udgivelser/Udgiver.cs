@@ -3,6 +3,7 @@ using Dapper;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kube;
+using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
@@ -48,8 +49,11 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         var kontrolsum = Udgivelseslager.Kontrolsum(tabeller);
         var officielle = tabeller.Single(tabel => tabel.Id == ordning.Tabeller.Single(opskrift => opskrift.Slags == "indsats").Id);
         List<Sideregel> sideOmSide = [.. ordning.SideOmSide.Select(kode => SideOmSide(laan, Regelsaet.Alle[kode], dato, ordning, officielle, forrige, kontrolsum, fremdrift, stop))];
+        fremdrift?.Report(new Fremdrift("Registreringernes kvalitet", 0, null));
+        var maal = Kvalitetsdanner.Dan(forbindelse, saet);
+        var kvalitet = new Registreringskvalitet(Registreringskvalitet.Sum(kontrolsum, maal), maal);
         var udgivelse = new Udgivelse(0, Udgivelsestilstand.Klargjort, ordning.Kode, regelsaet.Kode, regelsaet.Version, dato, saet.Position, Kodeversion, kontrolsum, DbValues.FromInstant(tid.GetUtcNow().ToInstant()), null);
-        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller, rapport, sideOmSide), laan.Laas, stop);
+        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller, rapport, sideOmSide, kvalitet), laan.Laas, stop);
     }
 
     /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
