@@ -67,7 +67,7 @@ public static class Kommuneblad
             </section>
             <section aria-labelledby="kvalitet">
             <h2 id="kvalitet">Registreringernes kvalitet</h2>
-            <p>{Kvalitetsafsnit.Kommunen(grundlag, kommune)}</p>
+            <p class="kvalitet">{Kvalitetsafsnit.Kommunen(grundlag, kommune)}</p>
             </section>
 
             """);

@@ -144,7 +144,7 @@ public static class Kvalitetsafsnit
 
     private static string ProcentTekst(long procent) => procent == 0 ? "under 1 pct." : procent.ToString(CultureInfo.InvariantCulture) + " pct.";
 
-    private static Felt Procent(long procent) => procent == Kvalitetsafrunding.ForFaa ? ForFaa : new Felt(null, procent, 0, false, Cellesymbol.Ingen);
+    private static Felt Procent(long procent) => procent == Kvalitetsafrunding.ForFaa ? ForFaa : procent == 0 ? "under 1" : new Felt(null, procent, 0, false, Cellesymbol.Ingen);
 
     private static Felt Felt(Rapportgrundlag grundlag, string omraade, string kode) => (grundlag.Kvalitet?.Find(omraade, kode), Kvalitetskoder.Slags(kode)) switch
     {

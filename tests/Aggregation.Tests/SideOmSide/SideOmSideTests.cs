@@ -16,7 +16,11 @@ public sealed class SideOmSideTests
 {
     private static readonly Dictionary<string, long> Officielt = new(StringComparer.Ordinal)
     {
-        ["nogen"] = 700, ["virksomhedsrettet"] = 300, ["oevrig-beskaeftigelse"] = 400, ["social"] = 200, ["sundhed"] = 100,
+        ["nogen"] = 700,
+        ["virksomhedsrettet"] = 300,
+        ["oevrig-beskaeftigelse"] = 400,
+        ["social"] = 200,
+        ["sundhed"] = 100,
     };
 
     /// <summary>100 are left out because of their health, and everything else counts more.</summary>
