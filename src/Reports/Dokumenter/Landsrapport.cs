@@ -299,7 +299,7 @@ internal static class Landsrapport
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner, på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
             <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet, sammen med kommunens egne startkvartaler.</p>
             <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanskSkrift.Dato(grundlag.Udgivelse.Dato)}. Det, som ikke er registreret, ses ikke. {Kvalitetsafsnit.Landet(grundlag)}</p>
-            <p><b>Fortrolighed.</b> Rapporten er beregnet af udgivelsens offentliggjorte celler alene. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
+            <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
 
             """);
         if (Kvalitetsafsnit.Landstabel(grundlag) is { } kvalitet)
