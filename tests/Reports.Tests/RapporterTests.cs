@@ -119,11 +119,11 @@ public sealed class RapporterTests : IDisposable
         ];
         var grundlag = new Rapportgrundlag(Landet.Udgiv() with { Kvalitet = new Registreringskvalitet("", maal) });
         Assert.Contains(
-            "Der er læst omkring 290.120 linjer, og 2 pct. blev afvist; de hyppigste årsager var ukendte indsatstyper og manglende felter. 5 pct. af registreringerne er siden rettet eller annulleret. 9 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten. Under 1 pct. af forløbene mangler teamets indstilling. 4 pct. af forløbene med nået frist har ingen registreringer ud over forløbet selv.",
+            "Der er læst omkring 290.120 linjer, og 2 pct. blev afvist; de hyppigste årsager var ukendte indsatstyper og manglende felter. 5 pct. af registreringerne er siden ændret eller annulleret. 9 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten. Under 1 pct. af forløbene mangler teamets indstilling. 4 pct. af forløbene med nået frist har ingen registreringer ud over forløbet selv.",
             System.Net.WebUtility.HtmlDecode(Landsrapport.Html(grundlag)),
             StringComparison.Ordinal);
         Assert.Contains(
-            "Der er modtaget omkring 9.870 registreringer om omkring 1.230 forløb; den nyeste leverance med noget om dem blev modtaget 30. juni 2026. 6 pct. af registreringerne er siden rettet eller annulleret (hele landet 5 pct.). 14 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten (hele landet 9 pct.). 1 pct. af forløbene mangler teamets indstilling (hele landet under 1 pct.).</p>",
+            "Der er modtaget omkring 9.870 registreringer om omkring 1.230 forløb; den nyeste leverance med noget om dem blev modtaget 30. juni 2026. 6 pct. af registreringerne er siden ændret eller annulleret (hele landet 5 pct.). 14 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten (hele landet 9 pct.). 1 pct. af forløbene mangler teamets indstilling (hele landet under 1 pct.).</p>",
             System.Net.WebUtility.HtmlDecode(Kommuneblad.Html(grundlag, aalborg)),
             StringComparison.Ordinal);
         Assert.Contains("Der er modtaget færre end ti registreringer om færre end ti forløb.</p>", Kommuneblad.Html(grundlag, grundlag.Sammenligner.Find("Ærø")!), StringComparison.Ordinal);

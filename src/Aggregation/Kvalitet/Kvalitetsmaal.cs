@@ -46,7 +46,7 @@ public static class Kvalitetskoder
     /// <summary>Versions received about them, of all five entities.</summary>
     public const string Registreringer = "registreringer";
 
-    /// <summary>Share of those that a later version has corrected or annulled, or that are marked as made in error.</summary>
+    /// <summary>Share of those that a later version has replaced (corrected, or gone on) or deleted, or that are marked as made in error.</summary>
     public const string Rettet = "rettet";
 
     /// <summary>Indsatser in force that have begun.</summary>

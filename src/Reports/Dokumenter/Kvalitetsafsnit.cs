@@ -13,7 +13,7 @@ public static class Kvalitetsafsnit
 {
     /// <summary>What the measures are, and how they are rounded.</summary>
     public const string Forklaring =
-        "Antal er afrundet til nærmeste ti og andele til hele procent, så ingen enkelt registrering ses; er der færre end 100 at regne af, vises andelen ikke. Rettet eller annulleret er det, som en senere version har afløst, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
+        "Antal er afrundet til nærmeste ti og andele til hele procent, så ingen enkelt registrering ses; er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret er det, som en senere version har afløst, også når en indsats blot er skredet frem, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
 
     private const string ForFaa = "for få";
 
@@ -25,7 +25,7 @@ public static class Kvalitetsafsnit
         (Kvalitetskoder.UdenIndstilling, "Uden teamets indstilling, pct. af forløb"),
         (Kvalitetskoder.Tomme, "Uden nogen registrering ud over forløbet, pct. af forløb med nået frist"),
         (Kvalitetskoder.Registreringer, "Modtagne registreringer"),
-        (Kvalitetskoder.Rettet, "Siden rettet eller annulleret, pct. af registreringer"),
+        (Kvalitetskoder.Rettet, "Siden ændret eller annulleret, pct. af registreringer"),
         (Kvalitetskoder.Indsatser, "Begyndte indsatser"),
         (Kvalitetskoder.Sent, "Registreret sent, pct. af begyndte indsatser"),
         (Kvalitetskoder.IndsatsdelUkendt, "Uden oplysning om indsatsdelen, pct. af begyndte indsatser"),
@@ -122,7 +122,7 @@ public static class Kvalitetsafsnit
     private static string Resten(Registreringskvalitet kvalitet, string omraade, string? land)
     {
         var saetninger = new List<string>();
-        Tilfoej(Kvalitetskoder.Rettet, "af registreringerne er siden rettet eller annulleret");
+        Tilfoej(Kvalitetskoder.Rettet, "af registreringerne er siden ændret eller annulleret");
         Tilfoej(Kvalitetskoder.Sent, $"af de begyndte indsatser blev først registreret mere end {Kvalitetskoder.SentDage} dage efter starten");
         Tilfoej(Kvalitetskoder.UdenIndstilling, "af forløbene mangler teamets indstilling");
         Tilfoej(Kvalitetskoder.Tomme, "af forløbene med nået frist har ingen registreringer ud over forløbet selv");
