@@ -29,9 +29,14 @@ GO
 IF OBJECT_ID(N'dbo.udgivelse_celle') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_celle TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.udgivelse_tal') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_tal TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.udgivelse_aendring') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_aendring TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.udgivelse_side') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_side TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.udgivelse_side_celle') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_side_celle TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.udgivelse_kvalitet') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_kvalitet TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.udgivelse_kvalitet_maal') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_kvalitet_maal TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.udgivelse_tabel') IS NOT NULL DENY UPDATE, DELETE ON dbo.udgivelse_tabel TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.fortrolighed') IS NOT NULL DENY UPDATE, DELETE ON dbo.fortrolighed TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.fortrolighed_linje') IS NOT NULL DENY UPDATE, DELETE ON dbo.fortrolighed_linje TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.udgivelse') IS NOT NULL DENY DELETE ON dbo.udgivelse TO opgoerelse_app;
+IF OBJECT_ID(N'dbo.forsendelse') IS NOT NULL DENY DELETE ON dbo.forsendelse TO opgoerelse_app;
 IF OBJECT_ID(N'dbo.koersel') IS NOT NULL DENY DELETE ON dbo.koersel TO opgoerelse_app;
 GO

@@ -3,6 +3,7 @@ using System.Text;
 using Dapper;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kontrol;
+using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Maal;
@@ -195,7 +196,9 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         Modtag(motor, 400);
         var sande = SandeTal();
         var udgiver = new Udgiver(_test.Database, TimeProvider.System);
-        var tabeller = new Udgivelseslager(_test.Database).Hent(udgiver.Klargoer(Dato).Id).Tabeller;
+        var hentet = new Udgivelseslager(_test.Database).Hent(udgiver.Klargoer(Dato).Id);
+        SideOmSideErSandt(hentet);
+        var tabeller = hentet.Tabeller;
         var skjulte = 0;
         var vist = 0;
         foreach (var tabel in tabeller)
@@ -258,10 +261,54 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         public override DateTimeOffset GetUtcNow() => Nu;
     }
 
-    private Dictionary<string, string> SandeTal()
+    /// <summary>Beside the official figures stand those of KL's rule: each withheld, or the one that the file of figures has.</summary>
+    private void SideOmSideErSandt(UdgivelseMedTabeller hentet)
+    {
+        var side = Assert.Single(hentet.SideOmSide);
+        Assert.Equal(("kl-2021", 1), (side.Regelsaet, side.Version));
+        Assert.Equal(64, side.Kontrolsum.Length);
+        var sande = SandeTal("kl-2021");
+        foreach (var celle in side.Celler)
+        {
+            Same(celle.Forloeb, sande[$"Y11IGA01;DK;{celle.Periode};alle;alle;{celle.Indsats};antalForloeb"]);
+            Same(celle.Med, sande[$"Y11IGA01;DK;{celle.Periode};alle;alle;{celle.Indsats};antalMed"]);
+            Same(celle.Andel.Procent, sande[$"Y11IGA01;DK;{celle.Periode};alle;alle;{celle.Indsats};andel"]);
+        }
+
+        Assert.Contains(side.Celler, celle => celle.Forloeb.HarVaerdi);
+        Assert.InRange(side.Celler.Count(celle => celle.Med is { HarVaerdi: true, Vaerdi: > 0 }), 3, side.Celler.Count);
+        Assert.Equal(7, side.Indsatser.Count());
+        // In the finest periods there is nothing beside.
+        Assert.DoesNotContain(side.Celler, celle => celle.Periode.Contains('Q') && !celle.Periode.Contains("QMAT", StringComparison.Ordinal));
+
+        // A figure that was changed in the database is not served, and neither is the release.
+        using var forbindelse = _test.Database.Connect();
+        Assert.Equal(1, forbindelse.Execute("UPDATE udgivelse_side_celle SET med = 123456 WHERE celle_nr = 0"));
+        Assert.Throws<InvalidDataException>(() => new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id));
+        Assert.Equal(hentet.Kvalitet!.Kontrolsum, Registreringskvalitet.Sum(hentet.Udgivelse.Kontrolsum, hentet.Kvalitet.Maal));
+        Assert.Equal(1, hentet.Kvalitet.Find("DK", Kvalitetskoder.Leverancer));
+        // Released before there were any: nothing stands beside.
+        forbindelse.Execute("DELETE FROM udgivelse_side_celle");
+        forbindelse.Execute("DELETE FROM udgivelse_side");
+        Assert.Empty(new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id).SideOmSide);
+        forbindelse.Execute("UPDATE udgivelse_kvalitet_maal SET vaerdi = vaerdi + 1 WHERE nr = 0");
+        Assert.Throws<InvalidDataException>(() => new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id));
+        forbindelse.Execute("DELETE FROM udgivelse_kvalitet");
+        Assert.Null(new Udgivelseslager(_test.Database).Hent(hentet.Udgivelse.Id).Kvalitet);
+
+        static void Same(Tabeltal vist, string sand)
+        {
+            if (vist.Symbol != Cellesymbol.Diskretioneret)
+            {
+                Assert.Equal(sand, vist.HarVaerdi ? Afrunding.Tekst(vist.Vaerdi, vist.Decimaler) : vist.Symbol.Tegn());
+            }
+        }
+    }
+
+    private Dictionary<string, string> SandeTal(string regelsaet = "bek-2408")
     {
         using var ud = new MemoryStream();
-        new Figurfil(_test.Database).Skriv(null, Regelsaet.Alle["bek-2408"], Dato, ud);
+        new Figurfil(_test.Database).Skriv(null, Regelsaet.Alle[regelsaet], Dato, ud);
         return Encoding.UTF8.GetString(ud.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .ToDictionary(linje => linje[..linje.LastIndexOf(';')], linje => linje[(linje.LastIndexOf(';') + 1)..]);
     }

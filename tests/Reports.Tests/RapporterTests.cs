@@ -4,11 +4,15 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Opgoerelse.Aggregation.Kvalitet;
+using Opgoerelse.Aggregation.SideOmSide;
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.AggregationTests.Sammenligning;
 using Opgoerelse.Domain;
 using Opgoerelse.Reports;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.ReportsTests;
 
@@ -67,6 +71,71 @@ public sealed class RapporterTests : IDisposable
             Assert.DoesNotContain(hemmelig, tekst, StringComparison.Ordinal);
             Assert.DoesNotContain(hemmelig[..^1], tekst, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Hele landet under KL's rule: half as many forløb, a tenth of them with each indsats; social is withheld.</summary>
+    [Fact]
+    public void De_samme_borgere_staar_efter_to_regler_side_om_side()
+    {
+        Assert.Contains("Tal efter andre regelsæt er ikke en del af udgivelse 3", System.Net.WebUtility.HtmlDecode(Landsrapport.Html(Grundlag)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Landsrapport.Ark(Grundlag), ark => ark.Navn.StartsWith("Side om side", StringComparison.Ordinal));
+
+        Tabeltal Tal(long antal) => new(antal, 0, Cellesymbol.Ingen);
+        var n = Grundlag.Sammenligner.Tabel["DK", "2025", "nogen"].Forloeb.Vaerdi / 20 * 10;
+        var indsatser = new[] { "nogen", "virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed", "mentor", "ingen" };
+        List<Sidecelle> celler = [.. new[] { "2024", "2025", Grundlag.Periode }.SelectMany(_ => indsatser, (periode, indsats) => new Sidecelle(periode, indsats, Tal(n), indsats == "social" ? new Tabeltal(0, 0, Cellesymbol.Diskretioneret) : Tal(n / 10)))];
+        var grundlag = new Rapportgrundlag(Landet.Udgiv() with { SideOmSide = [new Sideregel("kl-2021", 1, new string('c', 64), celler)] });
+        var html = System.Net.WebUtility.HtmlDecode(Landsrapport.Html(grundlag));
+        Assert.Contains($"Efter KL's forslag 2021 er det 10,0 pct. af {DanskSkrift.Tal(n)} forløb", html, StringComparison.Ordinal);
+        Assert.Contains("Mentorstøtte tæller som en slags indsats for sig.", html, StringComparison.Ordinal);
+        Assert.Contains(new string('c', 64), html, StringComparison.Ordinal);
+        Assert.DoesNotContain("ikke en del af udgivelse 3 og", html, StringComparison.Ordinal);
+
+        var ark = Landsrapport.Ark(grundlag).Single(et => et.Navn == "Side om side kl-2021");
+        Assert.Equal(21, ark.Raekker.Count);
+        var mentor = ark.Raekker.Single(raekke => raekke[0].Tekst == "2025" && raekke[1].Tekst == "Mentorstøtte");
+        Assert.Equal(("tæller ikke", n / 10, 10.0m, Cellesymbol.IkkeTilgaengelig), (mentor[3].Tekst, mentor[6].Tal, mentor[7].Tal, mentor[8].Symbol));
+        var social = ark.Raekker.Single(raekke => raekke[0].Tekst == "2025" && raekke[1].Tekst == "Social indsats");
+        Assert.Equal((n, "*", "*", "*"), (social[5].Tal, social[6].Tekst, social[7].Tekst, social[8].Tekst));
+        var officiel = Grundlag.Sammenligner.Tabel["DK", "2025", "virksomhedsrettet"].Andel!.Value;
+        var vr = ark.Raekker.Single(raekke => raekke[0].Tekst == "2025" && raekke[1].Tekst == "Virksomhedsrettet indsats");
+        Assert.Equal(Math.Round(10m - (100m * officiel.Med / officiel.N), 1, MidpointRounding.AwayFromZero), vr[8].Tal);
+    }
+
+    [Fact]
+    public void Registreringernes_kvalitet_staar_i_rapporten_og_paa_bladet_uden_at_en_enkelt_ses()
+    {
+        var aalborg = Grundlag.Sammenligner.Find("Aalborg")!;
+        Assert.Contains("Mål for registreringernes kvalitet er ikke en del af udgivelse 3.", Landsrapport.Html(Grundlag), StringComparison.Ordinal);
+        Assert.DoesNotContain(Landsrapport.Ark(Grundlag), ark => ark.Navn.Contains("valitet", StringComparison.Ordinal));
+
+        var dag = new DateOnly(2026, 6, 30).DayNumber;
+        List<Kvalitetsmaal> maal =
+        [
+            new("DK", "leverancer", 12), new("DK", "nyeste", dag), new("DK", "linjer", 290_120), new("DK", "afvist", 2), new("DK", "afvist:ukendt-indsatstype", 61), new("DK", "afvist:mangler-felt", 39),
+            new("DK", "forloeb", 40_000), new("DK", "registreringer", 280_000), new("DK", "rettet", 5), new("DK", "sent", 9), new("DK", "uden-indstilling", 0), new("DK", "tomme", 4),
+            new("0851", "leverancer", 7), new("0851", "nyeste", dag), new("0851", "forloeb", 1_230), new("0851", "registreringer", 9_870), new("0851", "rettet", 6), new("0851", "sent", 14), new("0851", "uden-indstilling", 1), new("0851", "tomme", -1),
+            new("0492", "forloeb", 0), new("0492", "registreringer", 0), new("0492", "rettet", -1),
+        ];
+        var grundlag = new Rapportgrundlag(Landet.Udgiv() with { Kvalitet = new Registreringskvalitet("", maal) });
+        Assert.Contains(
+            "Der er læst omkring 290.120 linjer, og 2 pct. blev afvist; de hyppigste årsager var ukendte indsatstyper og manglende felter. 5 pct. af registreringerne er siden ændret eller annulleret. 9 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten. Under 1 pct. af forløbene mangler teamets indstilling. 4 pct. af forløbene med nået frist har ingen registreringer ud over forløbet selv.",
+            System.Net.WebUtility.HtmlDecode(Landsrapport.Html(grundlag)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Der er modtaget omkring 9.870 registreringer om omkring 1.230 forløb; den nyeste leverance med noget om dem blev modtaget 30. juni 2026. 6 pct. af registreringerne er siden ændret eller annulleret (hele landet 5 pct.). 14 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten (hele landet 9 pct.). 1 pct. af forløbene mangler teamets indstilling (hele landet under 1 pct.).</p>",
+            System.Net.WebUtility.HtmlDecode(Kommuneblad.Html(grundlag, aalborg)),
+            StringComparison.Ordinal);
+        Assert.Contains("Der er modtaget færre end ti registreringer om færre end ti forløb.</p>", Kommuneblad.Html(grundlag, grundlag.Sammenligner.Find("Ærø")!), StringComparison.Ordinal);
+        Assert.Contains("Der er ikke modtaget registreringer om forløb på Samsø.", Kommuneblad.Html(grundlag, grundlag.Sammenligner.Find("Samsø")!), StringComparison.Ordinal);
+
+        var ark = Landsrapport.Ark(grundlag).Single(et => et.Navn == "Kvalitet i kommunerne");
+        Assert.Equal(98, ark.Raekker.Count);
+        var raekke = ark.Raekker.Single(en => en[0].Tekst == "Ærø");
+        Assert.Equal(("..", "under 10", "for få"), (raekke[1].Tekst, raekke[3].Tekst, raekke[7].Tekst));
+        Assert.Contains(Kommuneblad.Ark(grundlag, aalborg), et => et.Navn == "Registreringernes kvalitet");
+        // Every reason of the contract has its words.
+        Assert.All(new[] { "ugyldigt-json", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt" }, kode => Assert.NotEqual(kode, Kvalitetsafsnit.Aarsag(kode)));
     }
 
     [Fact]

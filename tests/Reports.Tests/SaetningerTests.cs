@@ -1,6 +1,7 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
@@ -31,6 +32,41 @@ public sealed class SaetningerTests
     {
         var tal = new Tabeltal(0, 0, symbol);
         Assert.Equal(saetning, Saetninger.Andel(Landet, Vr, new Andelscelle(tal, tal, tal)));
+    }
+
+    [Theory]
+    [InlineData(412, 1_000, 500, 900, "I hele landet fik 41,2 pct. af 1.000 forløb virksomhedsrettet indsats. Efter KL's forslag er det 55,6 pct. af 900 forløb, 14,4 procentpoint mere.")]
+    [InlineData(500, 1_000, 400, 1_000, "I hele landet fik 50,0 pct. af 1.000 forløb virksomhedsrettet indsats. Efter KL's forslag er det 40,0 pct. af 1.000 forløb, 10,0 procentpoint mindre.")]
+    [InlineData(500, 1_000, 450, 900, "I hele landet fik 50,0 pct. af 1.000 forløb virksomhedsrettet indsats. Efter KL's forslag er det 50,0 pct. af 900 forløb, altså lige så stor en andel.")]
+    public void De_samme_borgere_efter_to_regler(long med, long n, long klMed, long klN, string saetning) =>
+        Assert.Equal(saetning, Saetninger.EfterEnAndenRegel(Landet, Vr, Celle(med, n), Celle(klMed, klN), "KL's forslag"));
+
+    [Theory]
+    [InlineData(Cellesymbol.Diskretioneret, "Andelen efter KL's forslag kan ikke vises af hensyn til fortrolighed.")]
+    [InlineData(Cellesymbol.IntetGrundlag, "Efter KL's forslag var der ingen forløb at opgøre.")]
+    [InlineData(Cellesymbol.IkkeTilgaengelig, "Der er ikke tal efter KL's forslag for det år.")]
+    public void En_anden_regel_hvis_tal_ikke_vises(Cellesymbol symbol, string saetning)
+    {
+        var tal = new Tabeltal(0, 0, symbol);
+        Assert.EndsWith(". " + saetning, Saetninger.EfterEnAndenRegel(Landet, Vr, Celle(1, 10), new Andelscelle(tal, tal, tal), "KL's forslag"), StringComparison.Ordinal);
+        // With the official one withheld, the other is told alone.
+        var skjult = new Tabeltal(0, 0, Cellesymbol.Diskretioneret);
+        Assert.EndsWith(" Efter KL's forslag er det 10,0 pct. af 10 forløb.", Saetninger.EfterEnAndenRegel(Landet, Vr, new Andelscelle(skjult, skjult, skjult), Celle(1, 10), "KL's forslag"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hvad_KLs_regel_goer_anderledes_staar_i_dens_kontakter()
+    {
+        Assert.Equal(
+            [
+                "Mentorstøtte tæller som en slags indsats for sig.",
+                "Sundhedsindsats tæller også, når regionen udfører den.",
+                "En indsats, der var begyndt før forløbet, tæller, når den stadig var i gang på startdagen, og teamet havde indstillet til den slags.",
+                "Forløb, hvor borgeren var fritaget af helbredsgrunde inden fristen, er ikke med.",
+            ],
+            Regelforskelle.Af(Regelsaet.Alle["bek-2408"], Regelsaet.Alle["kl-2021"]));
+        Assert.Equal(["Dage, hvor borgeren var fritaget, forlænger ikke fristen."], Regelforskelle.Af(Regelsaet.Alle["bek-2408"], Regelsaet.Alle["uden-pauser"]));
+        Assert.Empty(Regelforskelle.Af(Regelsaet.Alle["bek-2408"], Regelsaet.Alle["bek-2408"]));
     }
 
     [Theory]

@@ -64,6 +64,16 @@ public sealed class Faktadanner(Database database)
         }
     }
 
+    /// <summary>A set as that of <paramref name="laan"/> is, under another regelsaet; others wait for the loan's lock meanwhile.</summary>
+    internal Faktasaet FindEllerDan(Faktalaan laan, Regelsaet regelsaet, IProgress<Fremdrift>? fremdrift, CancellationToken stop) => database.Repeat(
+        _ =>
+        {
+            using var forbindelse = database.Connect();
+            return FindEllerDan(forbindelse, regelsaet, laan.Saet.Dato, laan.Saet.Position, fremdrift, stop);
+        },
+        laan.Laas,
+        stop);
+
     internal void Slet(long saet) => database.Repeat(_ =>
     {
         using var forbindelse = database.Connect();
@@ -85,7 +95,11 @@ public sealed class Faktadanner(Database database)
             Slet(glemt);
         }
 
-        var position = Position(forbindelse, dato);
+        return FindEllerDan(forbindelse, regelsaet, dato, Position(forbindelse, dato), fremdrift, stop);
+    }
+
+    private Faktasaet FindEllerDan(DbConnection forbindelse, Regelsaet regelsaet, DateOnly dato, long position, IProgress<Fremdrift>? fremdrift, CancellationToken stop)
+    {
         var nu = FindLoebende(forbindelse, regelsaet);
         var passer = nu is not null && nu.Dato == dato && nu.Position == position && nu.Aftryk == Aftryk;
         return passer ? nu! : DanAlle(forbindelse, null, regelsaet, loebende: false, dato, position, fremdrift, stop).Saet;

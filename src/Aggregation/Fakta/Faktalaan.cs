@@ -1,3 +1,5 @@
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Aggregation.Fakta;
@@ -6,6 +8,7 @@ namespace Opgoerelse.Aggregation.Fakta;
 public sealed class Faktalaan : IDisposable
 {
     private readonly Faktadanner _danner;
+    private readonly List<Faktasaet> _ogsaa = [];
 
     internal Faktalaan(Faktadanner danner, Faktasaet saet, DatabaseLock laas)
     {
@@ -20,14 +23,22 @@ public sealed class Faktalaan : IDisposable
     /// <summary>The set.</summary>
     public Faktasaet Saet { get; }
 
+    /// <summary>The same forloeb at the same ledger position under another regelsaet, for as long as this loan lasts.</summary>
+    public Faktasaet Ogsaa(Regelsaet regelsaet, IProgress<Fremdrift>? fremdrift = null, CancellationToken stop = default)
+    {
+        var saet = _danner.FindEllerDan(this, regelsaet, fremdrift, stop);
+        _ogsaa.Add(saet);
+        return saet;
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
         try
         {
-            if (!Saet.Loebende)
+            foreach (var saet in _ogsaa.Append(Saet).Where(saet => !saet.Loebende))
             {
-                _danner.Slet(Saet.Id);
+                _danner.Slet(saet.Id);
             }
         }
         finally

@@ -1,3 +1,5 @@
+using Opgoerelse.Aggregation.Kvalitet;
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 
 namespace Opgoerelse.Aggregation.Udgivelser;
@@ -50,6 +52,12 @@ public sealed record Udgivelse(
 /// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>
 public sealed record UdgivelseMedTabeller(Udgivelse Udgivelse, IReadOnlyList<Tabel> Tabeller)
 {
+    /// <summary>Hele landet under other regelsaet, beside the official one; nothing in a release from before they were made.</summary>
+    public IReadOnlyList<Sideregel> SideOmSide { get; init; } = [];
+
+    /// <summary>The quality of the registrations behind it; null in a release from before it was measured.</summary>
+    public Registreringskvalitet? Kvalitet { get; init; }
+
     /// <summary>The table with this id (case does not matter), or null.</summary>
     public Tabel? Find(string id) =>
         Tabeller.FirstOrDefault(tabel => string.Equals(tabel.Id, id, StringComparison.OrdinalIgnoreCase));

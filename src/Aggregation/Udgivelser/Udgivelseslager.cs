@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Kvalitet;
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
 using Opgoerelse.Storage;
@@ -72,7 +74,7 @@ public sealed class Udgivelseslager(Database database)
             .ToList()
             .ConvertAll(raekke => LaesTabel(transaktion, id, raekke, pakket(raekke)));
         return Kontrolsum(tabeller) == udgivelse.Kontrolsum
-            ? new UdgivelseMedTabeller(udgivelse, tabeller)
+            ? new UdgivelseMedTabeller(udgivelse, tabeller) { SideOmSide = Sidelager.Hent(transaktion, udgivelse), Kvalitet = Kvalitetslager.Hent(transaktion, udgivelse) }
             : throw new InvalidDataException($"Udgivelse {id} er ikke, som den blev frosset: kontrolsummen passer ikke.");
     }
 
@@ -98,8 +100,8 @@ public sealed class Udgivelseslager(Database database)
         return hoved?.Som([.. forbindelse.Query<Linjeraekke>(UdgivelsesSql.HentRapportlinjer, new { id }, transaktion).Select(linje => linje.Som())]);
     }
 
-    /// <summary>Writes a release, its tables and its protection report, in one transaction; it gets the next number.</summary>
-    internal Udgivelse Frys(Udgivelse udgivelse, IReadOnlyList<Tabel> tabeller, Fortrolighedsrapport rapport)
+    /// <summary>Writes a release, its tables, what stands beside them and its protection report, in one transaction; it gets the next number.</summary>
+    internal Udgivelse Frys(Udgivelse udgivelse, IReadOnlyList<Tabel> tabeller, Fortrolighedsrapport rapport, IReadOnlyList<Sideregel> sideOmSide, Registreringskvalitet kvalitet)
     {
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginWrite(forbindelse);
@@ -121,6 +123,8 @@ public sealed class Udgivelseslager(Database database)
             transaktion);
         SkrivTabeller(transaktion, id, tabeller);
         SkrivRapport(transaktion, id, rapport);
+        Sidelager.Skriv(transaktion, id, sideOmSide);
+        Kvalitetslager.Skriv(transaktion, id, kvalitet);
         transaktion.Commit();
         return udgivelse with { Id = id };
     }

@@ -3,6 +3,9 @@ using Dapper;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kube;
+using Opgoerelse.Aggregation.Kvalitet;
+using Opgoerelse.Aggregation.SideOmSide;
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
@@ -39,13 +42,18 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         var plan = new Periodeplan(saet.FoersteStart, dato, regelsaet, ordning);
         var kube = Kubeudtraek.Laes(forbindelse, saet.Id);
         var lager = new Udgivelseslager(database);
-        var forrige = lager.Nyeste() is { } offentlig ? lager.Hent(offentlig).Tabeller : [];
-        var (tabeller, rapport) = Tabelbeskyttelse.Byg(kube, plan, ordning, regelsaet, regler ?? Fortrolighedsregler.Standard, forrige, fremdrift, stop);
+        var forrige = lager.Nyeste() is { } offentlig ? lager.Hent(offentlig) : null;
+        var (tabeller, rapport) = Tabelbeskyttelse.Byg(kube, plan, ordning, regelsaet, regler ?? Fortrolighedsregler.Standard, forrige?.Tabeller ?? [], fremdrift, stop);
         stop.ThrowIfCancellationRequested();
         fremdrift?.Report(new Fremdrift("Fryser udgivelsen", 0, tabeller.Sum(tabel => tabel.Vaerdier.LongLength)));
         var kontrolsum = Udgivelseslager.Kontrolsum(tabeller);
+        var officielle = tabeller.Single(tabel => tabel.Id == ordning.Tabeller.Single(opskrift => opskrift.Slags == "indsats").Id);
+        List<Sideregel> sideOmSide = [.. ordning.SideOmSide.Select(kode => SideOmSide(laan, Regelsaet.Alle[kode], dato, ordning, officielle, forrige, kontrolsum, fremdrift, stop))];
+        fremdrift?.Report(new Fremdrift("Registreringernes kvalitet", 0, null));
+        var maal = Kvalitetsdanner.Dan(forbindelse, saet);
+        var kvalitet = new Registreringskvalitet(Registreringskvalitet.Sum(kontrolsum, maal), maal);
         var udgivelse = new Udgivelse(0, Udgivelsestilstand.Klargjort, ordning.Kode, regelsaet.Kode, regelsaet.Version, dato, saet.Position, Kodeversion, kontrolsum, DbValues.FromInstant(tid.GetUtcNow().ToInstant()), null);
-        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller, rapport), laan.Laas, stop);
+        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller, rapport, sideOmSide, kvalitet), laan.Laas, stop);
     }
 
     /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
@@ -105,6 +113,20 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         }
 
         return database.Repeat(uvist => TraekEnGang(id, grund, uvist));
+    }
+
+    private Sideregel SideOmSide(Faktalaan laan, Regelsaet regelsaet, DateOnly dato, Ordning ordning, Tabel officielle, UdgivelseMedTabeller? forrige, string kontrolsum, IProgress<Fremdrift>? fremdrift, CancellationToken stop)
+    {
+        var saet = laan.Ogsaa(regelsaet, fremdrift, stop);
+        using var forbindelse = database.Connect();
+        var celler = Sidedanner.Byg(
+            Sidedanner.Laes(forbindelse, saet.Id, regelsaet),
+            regelsaet,
+            new Periodeplan(saet.FoersteStart, dato, regelsaet, ordning),
+            officielle,
+            regler ?? Fortrolighedsregler.Standard,
+            forrige?.SideOmSide.FirstOrDefault(side => side.Regelsaet == regelsaet.Kode));
+        return new Sideregel(regelsaet.Kode, regelsaet.Version, Sideregel.Sum(kontrolsum, regelsaet.Kode, regelsaet.Version, celler), celler);
     }
 
     private static IReadOnlyList<Tabelaendring> Aendringer(Udgivelseslager lager, long forrige, long id)

@@ -39,6 +39,9 @@ public static class Jobplan
         // Every tenth minute: the reports of a release that has become public, whenever a person approved it.
         new(Rapporter.Jobnavn, "*/10 3-23 * * *", Tungt: true, Timen, Rapporter.AfDenOffentlige),
 
+        // Every tenth minute: who is to be told of reports that have been made.
+        new(Udsend.Jobnavn, "5-55/10 3-23 * * *", Tungt: false, Timen, Udsend.OmDenOffentlige),
+
         // Every day: archived leverancer that have been kept for as long as they may be.
         new(Oprydning.Jobnavn, "45 3-8 * * *", Tungt: false, Dag, Oprydning.Arkivet),
     ];

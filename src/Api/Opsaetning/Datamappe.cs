@@ -25,6 +25,12 @@ public sealed record Datamappe(string Sti)
     /// <summary>The reports, a folder per release. Nothing in them is secret.</summary>
     public string Rapporter => Path.Combine(Sti, "rapporter");
 
+    /// <summary>Letters about reports, where no mail server is set. They hold addresses: protected.</summary>
+    public string Udgaaende => Path.Combine(Sti, "udgaaende");
+
+    /// <summary>Who is told of reports, unless another file is named.</summary>
+    public string Modtagere => Path.Combine(Sti, "modtagere.csv");
+
     /// <summary>Says that the folder holds a demo, and which.</summary>
     public string Demomaerke => Path.Combine(Sti, "demo.json");
 

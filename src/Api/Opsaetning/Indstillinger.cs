@@ -88,6 +88,46 @@ public sealed class Rapportindstillinger
     public bool Pdf { get; set; } = true;
 }
 
+/// <summary>Configuration section <c>Opgoerelse:Post</c>: the letters that tell of reports.</summary>
+public sealed class Postindstillinger
+{
+    public const string Sektion = "Opgoerelse:Post";
+
+    /// <summary>The file of the recipients; null for <c>modtagere.csv</c> in the instance's folder. Without one nobody is told.</summary>
+    public string? Modtagere { get; set; }
+
+    /// <summary>From whom letters are, and where answers go.</summary>
+    [Required]
+    [EmailAddress]
+    public string Afsender { get; set; } = "opgoerelse@localhost";
+
+    /// <summary>The mail server; null lays letters in <see cref="Mappe"/> instead.</summary>
+    public string? Server { get; set; }
+
+    [Range(1, 65535)]
+    public int Port { get; set; } = 587;
+
+    /// <summary>Whether the connection to the server is encrypted (STARTTLS).</summary>
+    public bool Tls { get; set; } = true;
+
+    /// <summary>The user on the server; null for none.</summary>
+    public string? Bruger { get; set; }
+
+    /// <summary>The user's password: a secret.</summary>
+    public string? Kodeord { get; set; }
+
+    /// <summary>How many seconds the server may take over a letter.</summary>
+    [Range(1, 600)]
+    public int Sekunder { get; set; } = 30;
+
+    /// <summary>How often a letter is tried, once in each run, before it is left to a person.</summary>
+    [Range(1, 1000)]
+    public int Forsoeg { get; set; } = 24;
+
+    /// <summary>The folder of outgoing letters where there is no server; null for <c>udgaaende</c> in the instance's folder.</summary>
+    public string? Mappe { get; set; }
+}
+
 /// <summary>Configuration section <c>Opgoerelse:Database</c>: how long SQL Server is waited for.</summary>
 public sealed class Databaseindstillinger
 {

@@ -6,6 +6,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Post;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -28,6 +29,7 @@ internal static class Tjenester
         services.AddOptions<Fortrolighedsindstillinger>().Bind(configuration.GetSection(Fortrolighedsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Udgivelsesindstillinger>().Bind(configuration.GetSection(Udgivelsesindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Rapportindstillinger>().Bind(configuration.GetSection(Rapportindstillinger.Sektion));
+        services.AddOptions<Postindstillinger>().Bind(configuration.GetSection(Postindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(mappe);
@@ -47,6 +49,7 @@ internal static class Tjenester
         services.AddSingleton<Figurfil>();
 
         services.AddSingleton<Koerselslager>();
+        services.AddSingleton<Forsendelseslager>();
         services.AddSingleton<Jobkoerer>();
         services.AddSingleton<Adgangslager>();
         return services;

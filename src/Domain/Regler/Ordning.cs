@@ -28,6 +28,9 @@ public sealed record Ordning
     /// <summary>The code of the regelsaet of the official figures.</summary>
     public required string OfficieltRegelsaet { get; init; }
 
+    /// <summary>The codes of the regelsaet under which a release counts hele landet once more, beside the official one.</summary>
+    public required IReadOnlyList<string> SideOmSide { get; init; }
+
     public required Emne Emne { get; init; }
 
     public required IReadOnlyList<Tabelopskrift> Tabeller { get; init; }

@@ -7,6 +7,12 @@ namespace Opgoerelse.Reports.Dokumenter;
 /// <summary>Writes charts with their tables, and tables by themselves.</summary>
 public static class Figurskriver
 {
+    /// <summary>A table of so many rows is not divided between two pages on paper.</summary>
+    private const int FlestSamlet = 25;
+
+    /// <summary>A table of so many columns is set smaller on paper, so that a row is a line.</summary>
+    private const int FaerrestBredt = 10;
+
     /// <summary>A chart, the sentence that says what one sees, and the numbers behind it.</summary>
     public static Html Figur(this Html html, string svg, string saetning, Ark tal)
     {
@@ -30,16 +36,16 @@ public static class Figurskriver
     /// <summary>A table with a caption; the first column names the rows.</summary>
     public static Html Tabel(this Html html, Ark tal)
     {
+        var ord = Enumerable.Range(0, tal.Kolonner.Count).Select(i => i > 0 && ErOrd(tal, i)).ToList();
         html.Skriv($"""
-            <div class="rul" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
+            <div class="rul{(tal.Raekker.Count <= FlestSamlet ? " samlet" : "")}{(tal.Kolonner.Count >= FaerrestBredt ? " bredt" : "")}" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
             <caption><span>{tal.Titel}</span></caption>
             <thead><tr>
             """);
         for (var i = 0; i < tal.Kolonner.Count; i++)
         {
             // A column of words has its name over them.
-            var ord = i > 0 && tal.Raekker.Any(raekke => raekke[i] is { Tal: null, Symbol: Cellesymbol.Ingen });
-            html.Skriv($"""<th scope="col"{(ord ? Tekstklasse : new Html())}>{tal.Kolonner[i]}</th>""");
+            html.Skriv($"""<th scope="col"{(ord[i] ? Tekstklasse : new Html())}>{tal.Kolonner[i]}</th>""");
         }
 
         html.Skriv($"</tr></thead>\n<tbody>\n");
@@ -54,7 +60,7 @@ public static class Figurskriver
                 }
                 else
                 {
-                    Celle(html, raekke[i]);
+                    Celle(html, raekke[i], ord[i]);
                 }
             }
 
@@ -69,17 +75,21 @@ public static class Figurskriver
         ? DanskSkrift.Tal((long)(tal * (decimal)Math.Pow(10, felt.Decimaler)), felt.Decimaler)
         : felt.Tekst ?? "";
 
+    /// <summary>Whether a column is one of words: a word here and there among numbers stands as they do.</summary>
+    private static bool ErOrd(Ark tal, int kolonne) =>
+        tal.Raekker.Count(raekke => raekke[kolonne] is { Tal: null, Symbol: Cellesymbol.Ingen }) > tal.Raekker.Count(raekke => raekke[kolonne].Tal is not null);
+
     private static Html Tekstklasse => new Html().Skriv($""" class="tekst" """);
 
-    private static void Celle(Html html, Felt felt)
+    private static void Celle(Html html, Felt felt, bool blandtOrd)
     {
         if (felt.Symbol != Cellesymbol.Ingen)
         {
-            html.Skriv($"""<td class="tegn"><abbr title="{felt.Symbol.Betydning().Da}">{felt.Tekst}</abbr></td>""");
+            html.Skriv($"""<td class="{(blandtOrd ? "tekst tegn" : "tegn")}"><abbr title="{felt.Symbol.Betydning().Da}">{felt.Tekst}</abbr></td>""");
         }
         else if (felt.Tal is null)
         {
-            html.Skriv($"""<td class="{(felt.Tekst?.Length > 10 ? "tekst ord" : "tekst kort")}">{felt.Tekst}</td>""");
+            html.Skriv($"""<td class="{(blandtOrd ? "tekst " : "")}{(felt.Tekst?.Length > 10 ? "ord" : "kort")}">{felt.Tekst}</td>""");
         }
         else
         {

@@ -65,6 +65,10 @@ public static class Kommuneblad
             """).Tabel(Rapportark.Givet(grundlag, [kommune, grundlag.Sammenligner.Land])).Tabel(Uden(grundlag, kommune)).Skriv($"""
             </div>
             </section>
+            <section aria-labelledby="kvalitet">
+            <h2 id="kvalitet">Registreringernes kvalitet</h2>
+            <p class="kvalitet">{Kvalitetsafsnit.Kommunen(grundlag, kommune)}</p>
+            </section>
 
             """);
         Rapportramme.Tegn(html);
@@ -81,6 +85,7 @@ public static class Kommuneblad
         Rapportark.Garanti(grundlag, [kommune, grundlag.Sammenligner.Land]),
         Rapportark.Givet(grundlag, [kommune, grundlag.Sammenligner.Land]),
         Rapportark.OverTid(grundlag, $"{kommune.Navn.Da}: andele over tid, pct.", [.. grundlag.Sammenligner.Billeder.Select(billede => (billede.Indsats.Navn.Da, (Func<Dimensionsvaerdi, Felt>)(periode => grundlag.Sammenligner.Tabel[kommune.Kode, periode.Kode, billede.Indsats.Kode].Procent)))]),
+        .. Kvalitetsafsnit.Tabel(grundlag, kommune) is { } kvalitet ? [kvalitet] : Array.Empty<Ark>(),
         .. grundlag.Sammenligner.Billeder.Select(billede => Rapportark.Grundlag(grundlag, billede.Kommuner.First(en => en.Kommune.Kode == kommune.Kode), billede)),
     ];
 

@@ -83,6 +83,8 @@ internal static class Landsrapport
             LandetOverTid(grundlag),
             Rapportark.SkillerSig(grundlag),
             Rapportark.Tragte(grundlag),
+            .. grundlag.SideOmSide.Select(side => SideOmSide.Alle(grundlag, side)),
+            .. Kvalitetsafsnit.Ark(grundlag),
             .. grundlag.Sammenligner.Billeder.Select(billede => Rapportark.Kommuner(grundlag, billede)),
         ];
     }
@@ -236,7 +238,7 @@ internal static class Landsrapport
                 .SkrivRaat(Stillingskort.Tegn(billede, $"kort-{kode}")).SkrivRaat("</figure>\n").Tabel(ark);
         }
 
-        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste. De øvrige slags indsats står i regnearket.</p>""");
+        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste. Den samme tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et ark for hver.</p>""");
         Rapportramme.Tegn(html);
     }
 
@@ -273,11 +275,15 @@ internal static class Landsrapport
 
     private static void Regler(Html html, Rapportgrundlag grundlag)
     {
-        html.Skriv($"""
-            <p>KL bad i sine høringssvar om, at også mentorstøtte og regionens behandling tæller, at en indsats, der allerede var i gang og var indstillet af teamet, tæller, og at borgere fritaget af helbredsgrunde holdes ude. Opgørelsen kan beregne de samme borgere efter den regel (regelsættet <code>kl-2021</code>).</p>
-            <p><b>Tallene efter KL's regel er ikke en del af udgivelse {grundlag.Udgivelse.Id}</b> og vises derfor ikke: intet tal står her, som ikke har været igennem fortrolighedstrinnet.</p>
+        foreach (var side in grundlag.SideOmSide)
+        {
+            html.Skriv(grundlag, side);
+        }
 
-            """);
+        if (grundlag.SideOmSide.Count == 0)
+        {
+            html.Skriv($"<p>{SideOmSide.Intet(grundlag)}</p>\n");
+        }
     }
 
     private static void Slut(Html html, Rapportgrundlag grundlag)
@@ -292,10 +298,19 @@ internal static class Landsrapport
             <p><b>Usikkerhed.</b> Intervallerne er 95 pct. intervaller efter Wilson, ændringer efter Newcombe. Et ord (over, som, under landet) gives, når hele intervallet ligger på den ene side af landets andel, og kun når der ved landets andel måtte ventes mindst fem forløb både med og uden.</p>
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner, på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
             <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet, sammen med kommunens egne startkvartaler.</p>
-            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanskSkrift.Dato(grundlag.Udgivelse.Dato)}. Det, som ikke er registreret, ses ikke. Mål for registreringernes kvalitet er ikke en del af udgivelsen.</p>
-            <p><b>Fortrolighed.</b> Rapporten er beregnet af udgivelsens offentliggjorte celler alene. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
+            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanskSkrift.Dato(grundlag.Udgivelse.Dato)}. Det, som ikke er registreret, ses ikke. {Kvalitetsafsnit.Landet(grundlag)}</p>
+            <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
 
-            """).Tabel(Rapportark.Tragte(grundlag));
+            """);
+        if (Kvalitetsafsnit.Landstabel(grundlag) is { } kvalitet)
+        {
+            html.Tabel(kvalitet).Skriv($"""
+                <p class="note">{Kvalitetsafsnit.Forklaring} Hver kommunes tal står i regnearket og på kommunens blad.</p>
+
+                """);
+        }
+
+        html.Tabel(Rapportark.Tragte(grundlag));
     }
 
     private static Ark LandetOverTid(Rapportgrundlag grundlag) => Rapportark.OverTid(

@@ -42,7 +42,7 @@ public static class Rapportark
             Felt.Procent(kommune.Udvikling.Forskel, kommune.Udvikling.Retning == Retning.Diskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag),
             Ord(kommune.Udvikling),
             Ord(kommune, billede),
-            kommune.Skiller ? "ja" : "nej",
+            kommune.Celle.Andel is null ? Symbol(Skjult(kommune.Celle)) : kommune.Skiller ? "ja" : "nej",
             kommune.Rang is { } rang ? rang : (Felt)Symbol(Skjult(kommune.Celle)),
         ])]);
 
@@ -143,7 +143,7 @@ public static class Rapportark
     /// <summary>The funnel's numbers.</summary>
     public static Ark Tragte(Rapportgrundlag grundlag) => new(
         "Tragtene",
-        "Tragtenes midte og spredning (se docs/metode.md)",
+        "Tragtenes midte og spredning",
         ["Indsats", "Landet, pct.", "Kommuner i skønnet", "Spredning i forhold til tilfældighed (phi)", "Spredning mellem kommuner (tau, arcsinus-skala)"],
         [.. grundlag.Sammenligner.Billeder.Where(billede => billede.Tragt is not null).Select(billede => (IReadOnlyList<Felt>)
         [

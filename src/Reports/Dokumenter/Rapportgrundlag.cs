@@ -1,4 +1,6 @@
+using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Regler;
@@ -56,6 +58,12 @@ public sealed class Rapportgrundlag
 
     /// <summary>The window in running text: 6 måneder.</summary>
     public string Vindue => DanskSkrift.Maanedstal(Regelsaet?.VindueMaaneder ?? 6);
+
+    /// <summary>Hele landet under other regelsaet; nothing in a release from before they were made.</summary>
+    public IReadOnlyList<Sideregel> SideOmSide => Indhold.SideOmSide;
+
+    /// <summary>The quality of the registrations; null in a release from before it was measured.</summary>
+    public Registreringskvalitet? Kvalitet => Indhold.Kvalitet;
 
     /// <summary>Whether the release has a table of this kind in the scheme's data file.</summary>
     public bool Har(string slags) => Andelstabel.Find(Indhold, slags) is not null;

@@ -49,7 +49,7 @@ public static class Rapportramme
         var udgivelse = grundlag.Udgivelse;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Kilde: udgivelse {udgivelse.Id}, opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)} efter regelsættet {udgivelse.Regelsaet} (version {udgivelse.RegelsaetVersion}), offentliggjort {DanskSkrift.Tidspunkt(grundlag.Udgivet)}. Kontrolsum {udgivelse.Kontrolsum}. Rapporten er dannet alene af udgivelsens offentliggjorte celler.");
+            $"Kilde: udgivelse {udgivelse.Id}, opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)} efter regelsættet {udgivelse.Regelsaet} (version {udgivelse.RegelsaetVersion}), offentliggjort {DanskSkrift.Tidspunkt(grundlag.Udgivet)}. Kontrolsum {udgivelse.Kontrolsum}. Rapporten er dannet alene af det, udgivelsen offentliggør.");
     }
 
     /// <summary>What the signs mean.</summary>

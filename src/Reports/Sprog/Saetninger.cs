@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
@@ -98,6 +99,29 @@ public static class Saetninger
         return udvikling.Retning == Retning.Diskretioneret
             ? "Før og efter garantien kan ikke sammenlignes af hensyn til fortrolighed."
             : "Serien har ikke tal for de tre år før garantien.";
+    }
+
+    /// <summary>A share by the official rule and by another one, of the same citizens, or why either is not told.</summary>
+    /// <param name="omraade">Where.</param>
+    /// <param name="indsats">The indsats.</param>
+    /// <param name="officiel">By the official rule.</param>
+    /// <param name="anden">By the other one.</param>
+    /// <param name="navn">The other one's name.</param>
+    public static string EfterEnAndenRegel(Dimensionsvaerdi omraade, Dimensionsvaerdi indsats, Andelscelle officiel, Andelscelle anden, string navn)
+    {
+        var foerst = Andel(omraade, indsats, officiel);
+        if (anden.Andel is { } andel)
+        {
+            var hvor = $"Efter {navn} er det {DanskSkrift.Procent(andel.Vaerdi)} pct. af {DanskSkrift.Tal(andel.N)} {Ordning.Standard.Enheder.Da}";
+            var forskel = Sideregel.Forskel(officiel, anden);
+            return !forskel.HarVaerdi ? $"{foerst} {hvor}."
+                : forskel.Vaerdi == 0 ? $"{foerst} {hvor}, altså lige så stor en andel."
+                : $"{foerst} {hvor}, {DanskSkrift.Tal(Math.Abs(forskel.Vaerdi), 1)} procentpoint {(forskel.Vaerdi > 0 ? "mere" : "mindre")}.";
+        }
+
+        return foerst + (anden.ErDiskretioneret ? $" Andelen efter {navn} kan ikke vises af hensyn til fortrolighed."
+            : anden.Forloeb.Symbol == Cellesymbol.IkkeTilgaengelig ? $" Der er ikke tal efter {navn} for det år."
+            : $" Efter {navn} var der ingen {Ordning.Standard.Enheder.Da} at opgøre.");
     }
 
     /// <summary>How a kommune stands beside hele landet.</summary>

@@ -168,7 +168,7 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         var sider = XDocument.Parse(await tjeneste.TekstAsync(new Uri(kort).PathAndQuery)).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
 
         // Of the two tables and six kommuner of the release.
-        Assert.Equal(6 + 2 + 1 + 6, sider.Count);
+        Assert.Equal(7 + 2 + 1 + 6, sider.Count);
         foreach (var side in sider)
         {
             Assert.StartsWith(tjeneste.Klient.BaseAddress!.ToString(), side, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Opgoerelse.Aggregation.SideOmSide;
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Http.Oplysningssider;
@@ -11,7 +13,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// <summary>The pages that tell what the figures are: the method, the releases and the API.</summary>
 public partial class OplysningssideProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 {
-    public static TheoryData<string> Sider => ["/metode", "/udgivelser", "/api"];
+    public static TheoryData<string> Sider => ["/metode", "/regelsaet", "/udgivelser", "/api"];
 
     [Theory]
     [MemberData(nameof(Sider))]
@@ -109,6 +111,24 @@ public partial class OplysningssideProever(Tjeneste tjeneste) : IClassFixture<Tj
         {
             Assert.Contains(ventet, tekst, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>What the release holds beside its own figures; one from before they were made says so.</summary>
+    [Fact]
+    public async Task De_samme_borgere_staar_efter_to_regler()
+    {
+        Assert.Contains("Udgivelse 7 har ikke tal efter andre regler end den officielle.", Samlet(await SideAsync("/regelsaet")), StringComparison.Ordinal);
+
+        Tabeltal Tal(long antal) => new(antal, 0, Cellesymbol.Ingen);
+        var side = new Sideregel("kl-2021", 1, new string('c', 64), [new("2024", "nogen", Tal(900), Tal(450)), new("2025QMAT03", "nogen", Tal(1_000), Tal(600)), new("2025QMAT03", "mentor", Tal(1_000), new Tabeltal(0, 0, Cellesymbol.Diskretioneret))]);
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille() with { SideOmSide = [side] });
+        var dokument = XDocument.Parse(Laesbar(await egen.TekstAsync("/regelsaet")));
+        Sidekrav.Kontroller(dokument);
+        var tekst = Samlet(dokument);
+        Assert.Contains("60,0 pct. af 1.000 forløb", tekst, StringComparison.Ordinal);
+        Assert.Contains("KL's forslag 2021", tekst, StringComparison.Ordinal);
+        var mentor = dokument.Descendants("tr").First(raekke => raekke.Value.Contains("Mentorstøtte", StringComparison.Ordinal)).Elements().Select(celle => celle.Value).ToList();
+        Assert.Equal(("1.000", "*", "*", ".."), (mentor[4], mentor[5], mentor[6], mentor[7]));
     }
 
     [Fact]

@@ -47,7 +47,18 @@ internal static class Kommuneside
                 html.Skriv($"""
                     <section aria-labelledby="kvalitet">
                     <h2 id="kvalitet">Registreringernes kvalitet</h2>
-                    <p>Tallene viser det, som kommunen har registreret og indberettet. Mål for registreringernes kvalitet er endnu ikke en del af udgivelserne og vises derfor ikke her.</p>
+                    <p>Tallene viser det, som kommunen har registreret og indberettet. {Kvalitetsafsnit.Kommunen(grundlag, valg.Kommune)}</p>
+
+                    """);
+                if (Kvalitetsafsnit.Tabel(grundlag, valg.Kommune) is { } kvalitet)
+                {
+                    html.Tabel(kvalitet).Skriv($"""
+                        <p class="note">{Kvalitetsafsnit.Forklaring}</p>
+
+                        """);
+                }
+
+                html.Skriv($"""
                     </section>
                     </div>
 

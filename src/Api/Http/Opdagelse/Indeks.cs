@@ -92,7 +92,7 @@ internal static class Indeks
 
     private static IEnumerable<string> Sider(Katalog katalog)
     {
-        var sider = new[] { "/", RapportsiderEndpoints.Rod, OplysningssiderEndpoints.Metode, OplysningssiderEndpoints.Udgivelser, OplysningssiderEndpoints.Api, "/tabeller" }
+        var sider = new[] { "/", RapportsiderEndpoints.Rod, OplysningssiderEndpoints.Metode, OplysningssiderEndpoints.Regelsaet, OplysningssiderEndpoints.Udgivelser, OplysningssiderEndpoints.Api, "/tabeller" }
             .Concat(katalog.Tabeller.Select(tabel => "/tabeller/" + Uri.EscapeDataString(tabel.Tabel.Id)));
         // A release without a whole year has no pages about kommuner.
         return Sammenligner.KanDannes(katalog.Indhold) && katalog.FindSlags("indsats") is { Geografi: >= 0 } tabel

@@ -56,7 +56,7 @@ internal static class Metodeside
         Begynd(html, 0);
         if (Regelsaet.Alle.TryGetValue(katalog.Udgivelse.Regelsaet, out var regelsaet))
         {
-            html.Skriv($"<p>{regelsaet.Formaal.Da} Regelsættet hedder <code>{regelsaet.Kode}</code>, version {katalog.Udgivelse.RegelsaetVersion}.</p>\n");
+            html.Skriv($"<p>{regelsaet.Formaal.Da} Regelsættet hedder <code>{regelsaet.Kode}</code>, version {katalog.Udgivelse.RegelsaetVersion}. Hvad en anden regel ville betyde, ses af <a href=\"{side.Til(OplysningssiderEndpoints.Regelsaet)}\">de samme borgere efter to regler</a>.</p>\n");
             SkrivForloeb(html, katalog, regelsaet, side);
             SkrivIndsatser(html, regelsaet);
             html.Skriv($"""

@@ -680,6 +680,66 @@ CREATE TABLE udgivelse_aendring (
     CONSTRAINT pk_udgivelse_aendring PRIMARY KEY (udgivelse_id, tabel)
 );
 
+-- === db/migrations/sqlserver/0012_side_om_side
+-- Hele landet counted once more under another regelsaet, frozen and protected with the release that it stands beside. A release
+-- that was made before has nothing here.
+CREATE TABLE udgivelse_side (
+    udgivelse_id      BIGINT       NOT NULL,
+    regelsaet         NVARCHAR(60) NOT NULL,
+    regelsaet_version INT          NOT NULL,
+    kontrolsum        NVARCHAR(64) NOT NULL,     -- SHA-256 over the release's checksum and the cells
+    CONSTRAINT pk_udgivelse_side PRIMARY KEY (udgivelse_id, regelsaet)
+);
+
+-- A withheld value is not here.
+CREATE TABLE udgivelse_side_celle (
+    udgivelse_id   BIGINT       NOT NULL,
+    regelsaet      NVARCHAR(60) NOT NULL,
+    celle_nr       INT          NOT NULL,
+    periode        NVARCHAR(20) NOT NULL,        -- a year, or the newest rolling year
+    indsats        NVARCHAR(40) NOT NULL,
+    forloeb        BIGINT       NULL,            -- N; null where there is only a symbol
+    forloeb_symbol NVARCHAR(3)  NOT NULL,        -- empty, f, -, * or ..
+    med            BIGINT       NULL,
+    med_symbol     NVARCHAR(3)  NOT NULL,
+    CONSTRAINT pk_udgivelse_side_celle PRIMARY KEY (udgivelse_id, regelsaet, celle_nr)
+);
+
+-- === db/migrations/sqlserver/0013_registreringskvalitet
+-- The quality of the registrations that a release is made of, rounded so that no single one is shown, and frozen with it. A release
+-- that was made before has nothing here.
+CREATE TABLE udgivelse_kvalitet (
+    udgivelse_id BIGINT       NOT NULL,
+    kontrolsum   NVARCHAR(64) NOT NULL,          -- SHA-256 over the release's checksum and the measures
+    CONSTRAINT pk_udgivelse_kvalitet PRIMARY KEY (udgivelse_id)
+);
+
+CREATE TABLE udgivelse_kvalitet_maal (
+    udgivelse_id BIGINT       NOT NULL,
+    nr           INT          NOT NULL,
+    omraade      NVARCHAR(10) NOT NULL,          -- DK or a kommune
+    maal         NVARCHAR(60) NOT NULL,
+    vaerdi       BIGINT       NOT NULL,          -- to the nearest ten, or whole per cent (-1: too few to tell), or a day
+    CONSTRAINT pk_udgivelse_kvalitet_maal PRIMARY KEY (udgivelse_id, nr)
+);
+
+-- === db/migrations/sqlserver/0014_forsendelse
+-- Letters about the reports of a release. A row is written before its letter is sent, so that nobody is told of a report twice.
+-- Addresses are not kept: only a hash of release, report and address.
+--
+-- Instants are milliseconds since 1970 UTC.
+CREATE TABLE forsendelse (
+    udgivelse_id BIGINT         NOT NULL,
+    rapport      NVARCHAR(10)   NOT NULL,        -- land, or a kommune
+    modtager     NVARCHAR(64)   NOT NULL,        -- SHA-256
+    tilstand     NVARCHAR(10)   NOT NULL,        -- paabegyndt, sendt, fejlet (tried again), uvist (may have gone out: not tried again)
+    forsoeg      INT            NOT NULL,
+    tid          BIGINT         NOT NULL,        -- when it was last tried
+    grund        NVARCHAR(1000) NULL,            -- why it did not go out, without the address
+    CONSTRAINT pk_forsendelse PRIMARY KEY (udgivelse_id, rapport, modtager),
+    CONSTRAINT ck_forsendelse_tilstand CHECK (tilstand IN ('paabegyndt', 'sendt', 'fejlet', 'uvist'))
+);
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -1062,6 +1122,139 @@ INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
 INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
 GROUP BY o.omraade, p.i_periode
 
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Aarsager
+-- Why lines were rejected.
+SELECT a.kode, COUNT(*) AS antal
+FROM afvisning a
+INNER JOIN leverance l ON l.leverance_id = a.leverance_id
+WHERE l.tilstand = 'indlaest' AND a.leverance_id <= @position
+GROUP BY a.kode
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Beroerte
+-- Leverancer that brought something about a kommune's forloeb.
+SELECT f.kommune, COUNT(DISTINCT b.leverance_id) AS leverancer, MAX(CAST(l.modtaget_dag AS BIGINT)) AS nyeste
+FROM fakta f
+INNER JOIN beroert b ON b.forloeb_id = f.forloeb_id
+INNER JOIN leverance l ON l.leverance_id = b.leverance_id
+WHERE f.saet_id = @saet AND f.indfasning = 0 AND b.leverance_id <= @position
+GROUP BY f.kommune
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Forloeb
+-- Valid forloeb; without a first indstilling; of those with status N, with nothing registered at all.
+SELECT
+    x.kommune, COUNT(*) AS forloeb, SUM(x.i_n) AS i_n,
+    SUM(CASE WHEN x.indstillet = 0 THEN 1 ELSE 0 END) AS uden_indstilling,
+    SUM(CASE WHEN x.i_n = 1 AND x.indstillinger = 0 AND x.andet = 0 THEN 1 ELSE 0 END) AS tomme
+FROM (
+    SELECT
+        f.kommune,
+        CASE WHEN f.status = 'N' THEN 1 ELSE 0 END AS i_n,
+        (SELECT COUNT(*) FROM indstilling t WHERE t.forloeb_id = f.forloeb_id AND t.genbehandling = 0 AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillet,
+        (SELECT COUNT(*) FROM indstilling t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillinger,
+        (SELECT COUNT(*) FROM indsats t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
+        + (SELECT COUNT(*) FROM fritagelse t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
+        + (SELECT COUNT(*) FROM ordinaere_timer t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS andet
+    FROM fakta f
+    WHERE f.saet_id = @saet AND f.indfasning = 0
+) x
+GROUP BY x.kommune
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Hent
+SELECT kontrolsum
+FROM udgivelse_kvalitet
+WHERE udgivelse_id = @id
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.HentMaal
+SELECT omraade, maal, vaerdi
+FROM udgivelse_kvalitet_maal
+WHERE udgivelse_id = @id
+ORDER BY nr
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Indsaet
+INSERT INTO udgivelse_kvalitet (udgivelse_id, kontrolsum)
+VALUES (@id, @kontrolsum)
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.IndsaetMaal
+INSERT INTO udgivelse_kvalitet_maal (udgivelse_id, nr, omraade, maal, vaerdi)
+VALUES (@id, @nr, @omraade, @maal, @vaerdi)
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Indsatser
+-- Indsatser in force that have begun: late, without a word on the indsatsdel, ended without an end, without hours. The
+-- jobcenter's own time of registration decides what is late: when we received it says nothing of a first load.
+SELECT
+    x.kommune, COUNT(*) AS antal,
+    SUM(CASE WHEN x.foerst >= x.sent_fra THEN 1 ELSE 0 END) AS sent,
+    SUM(CASE WHEN x.i_indsatsdel IS NULL THEN 1 ELSE 0 END) AS indsatsdel_ukendt,
+    SUM(CASE WHEN x.status = 'afsluttet' AND x.slutdato IS NULL THEN 1 ELSE 0 END) AS uden_slutdato,
+    SUM(CASE WHEN x.timer_pr_uge IS NULL AND x.minutter_pr_uge IS NULL THEN 1 ELSE 0 END) AS uden_timer
+FROM (
+    SELECT
+        f.kommune, i.status, i.slutdato, i.i_indsatsdel, i.timer_pr_uge, i.minutter_pr_uge,
+        (SELECT MIN(CAST(t.registreret AS BIGINT)) FROM indsats t WHERE t.forloeb_id = i.forloeb_id AND t.indsats_id = i.indsats_id AND t.leverance_id <= @position) AS foerst,
+        (CAST(i.startdato AS BIGINT) + @sentFra) * 86400000 AS sent_fra
+    FROM fakta f
+    INNER JOIN indsats i ON i.forloeb_id = f.forloeb_id
+    WHERE f.saet_id = @saet AND f.indfasning = 0
+      AND i.leverance_id <= @position AND (i.afloest_af IS NULL OR i.afloest_af > @position)
+      AND i.slettet = 0 AND COALESCE(i.fejloprettet, 0) = 0 AND i.status IN ('paabegyndt', 'afsluttet')
+) x
+GROUP BY x.kommune
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Leverancer
+-- What was taken in: leverancer, the newest receipt, lines.
+SELECT COUNT(*) AS leverancer, MAX(CAST(modtaget_dag AS BIGINT)) AS nyeste, SUM(CAST(COALESCE(laest, 0) AS BIGINT)) AS linjer, SUM(CAST(COALESCE(afvist, 0) AS BIGINT)) AS afvist
+FROM leverance
+WHERE tilstand = 'indlaest' AND leverance_id <= @position
+
+-- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Registreringer
+-- Versions received about valid forloeb, and those that were later replaced (or deleted), or are marked as made in error.
+SELECT f.kommune, COUNT(*) AS antal, SUM(CASE WHEN r.afloest_af <= @position OR r.fejlagtig = 1 THEN 1 ELSE 0 END) AS rettet
+FROM fakta f
+INNER JOIN (
+    SELECT forloeb_id, leverance_id, afloest_af, COALESCE(fejloprettet, 0) AS fejlagtig FROM forloeb
+    UNION ALL
+    SELECT forloeb_id, leverance_id, afloest_af, COALESCE(fejloprettet, 0) AS fejlagtig FROM indsats
+    UNION ALL
+    SELECT forloeb_id, leverance_id, afloest_af, COALESCE(fejloprettet, 0) AS fejlagtig FROM fritagelse
+    UNION ALL
+    SELECT forloeb_id, leverance_id, afloest_af, 0 AS fejlagtig FROM ordinaere_timer
+    UNION ALL
+    SELECT forloeb_id, leverance_id, afloest_af, 0 AS fejlagtig FROM indstilling
+) r ON r.forloeb_id = f.forloeb_id
+WHERE f.saet_id = @saet AND f.indfasning = 0 AND r.leverance_id <= @position
+GROUP BY f.kommune
+
+-- === Opgoerelse.Aggregation.SideOmSide.SideSql.Hent
+SELECT regelsaet, regelsaet_version, kontrolsum
+FROM udgivelse_side
+WHERE udgivelse_id = @id
+ORDER BY regelsaet
+
+-- === Opgoerelse.Aggregation.SideOmSide.SideSql.HentCeller
+SELECT regelsaet, periode, indsats, forloeb, forloeb_symbol, med, med_symbol
+FROM udgivelse_side_celle
+WHERE udgivelse_id = @id
+ORDER BY regelsaet, celle_nr
+
+-- === Opgoerelse.Aggregation.SideOmSide.SideSql.Indsaet
+INSERT INTO udgivelse_side (udgivelse_id, regelsaet, regelsaet_version, kontrolsum)
+VALUES (@id, @regelsaet, @version, @kontrolsum)
+
+-- === Opgoerelse.Aggregation.SideOmSide.SideSql.IndsaetCelle
+INSERT INTO udgivelse_side_celle (udgivelse_id, regelsaet, celle_nr, periode, indsats, forloeb, forloeb_symbol, med, med_symbol)
+VALUES (@id, @regelsaet, @nr, @periode, @indsats, @forloeb, @forloebSymbol, @med, @medSymbol)
+
+-- === Opgoerelse.Aggregation.SideOmSide.SideSql.Omraadet
+-- One omraade in every published period, all ages and both sexes.
+SELECT
+    p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
+    SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
+FROM kube k
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
+INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
+WHERE k.saet_id = @saet AND o.omraade = @omraade
+GROUP BY p.i_periode
+
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Erstat
 UPDATE udgivelse
 SET tilstand = 'erstattet'
@@ -1222,6 +1415,32 @@ FROM fakta_arbejde s CROSS JOIN ordinaere_timer r
 WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0
 ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Api.Post.Forsendelseslager.BegyndFoerste
+INSERT INTO forsendelse (udgivelse_id, rapport, modtager, tilstand, forsoeg, tid, grund)
+SELECT @udgivelse, @rapport, @modtager, 'paabegyndt', 1, @tid, NULL
+WHERE NOT EXISTS (SELECT 1 FROM forsendelse WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager)
+
+-- === Opgoerelse.Api.Post.Forsendelseslager.BegyndIgen
+UPDATE forsendelse
+SET tilstand = 'paabegyndt', forsoeg = forsoeg + 1, tid = @tid, grund = NULL
+WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'fejlet'
+
+-- === Opgoerelse.Api.Post.Forsendelseslager.Hent
+SELECT rapport, modtager, tilstand, forsoeg, tid, grund
+FROM forsendelse
+WHERE udgivelse_id = @udgivelse
+ORDER BY rapport, modtager
+
+-- === Opgoerelse.Api.Post.Forsendelseslager.Nulstil
+UPDATE forsendelse
+SET tilstand = @tilstand, grund = @grund
+WHERE udgivelse_id = @udgivelse AND tilstand = 'paabegyndt'
+
+-- === Opgoerelse.Api.Post.Forsendelseslager.Skriv
+UPDATE forsendelse
+SET tilstand = @tilstand, tid = @tid, grund = @grund
+WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'paabegyndt'
 
 -- === Opgoerelse.Api (i koden)
 INSERT INTO adgangsnoegle (noegle_id, organisation, kendetegn, aftryk, oprettet, udloeber, tilbagekaldt)

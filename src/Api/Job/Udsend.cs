@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Post;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
+
+namespace Opgoerelse.Api.Job;
+
+/// <summary>
+/// Udsend: tells the recipients of the public release's reports that they are there. Nobody is told of a report twice: a letter that may
+/// have gone out is not sent again (ADR 34). One that cannot be sent stops no other, and is tried again by the next run.
+/// </summary>
+internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostudgang udgang, Postindstillinger indstillinger, Modtagerliste liste, string webadresse, Udgivelse udgivelse, ILogger<Udsend> log) : IJob
+{
+    public const string Jobnavn = "udsend";
+
+    /// <inheritdoc />
+    public string Navn => Jobnavn;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["udgivelse"] = udgivelse.Id.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The letters about the reports of the release that is public now; null when there are none to send.</summary>
+    public static IJob? OmDenOffentlige(IServiceProvider tjenester, DateOnly dag)
+    {
+        var indstillinger = tjenester.GetRequiredService<IOptions<Postindstillinger>>().Value;
+        var mappe = tjenester.GetRequiredService<Datamappe>();
+        var liste = Modtagerliste.Laes(indstillinger.Modtagere is { Length: > 0 } sti ? sti : mappe.Modtagere);
+        if (liste.Modtagere.Count == 0 && liste.Fejl.Count == 0)
+        {
+            return null;
+        }
+
+        var udgivelser = tjenester.GetRequiredService<Udgivelseslager>();
+        if (udgivelser.Nyeste() is not { } id)
+        {
+            return null;
+        }
+
+        var job = new Udsend(
+            tjenester.GetRequiredService<Forsendelseslager>(),
+            tjenester.GetRequiredService<Rapportarkiv>(),
+            indstillinger.Server is { Length: > 0 } ? new Smtpudgang(indstillinger) : new Mappeudgang(indstillinger.Mappe is { Length: > 0 } valgt ? Path.GetFullPath(valgt) : mappe.Udgaaende),
+            indstillinger,
+            liste,
+            tjenester.GetRequiredService<IConfiguration>().GetSection(HttpIndstillinger.Sektion)[nameof(HttpIndstillinger.Webadresse)] ?? "",
+            udgivelser.Alle().Single(udgivelse => udgivelse.Id == id),
+            tjenester.GetRequiredService<ILogger<Udsend>>());
+        return job.Mangler().Count > 0 ? job : null;
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">The service does not know its public address, or some letters could not be sent; the others are.</exception>
+    public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)
+    {
+        if (webadresse.Length == 0)
+        {
+            throw new InvalidOperationException($"Der kan ikke sendes mails: {HttpIndstillinger.Sektion}:{nameof(HttpIndstillinger.Webadresse)} er ikke sat, og linkene skal føre til tjenestens offentlige adresse.");
+        }
+
+        var afbrudte = lager.Afklar(udgivelse.Id, udgang.KanGentages);
+        if (afbrudte > 0 && !udgang.KanGentages)
+        {
+            log.LogWarning("{Antal} letters about release {Udgivelse} may have gone out when a run was cut off, and are not sent again", afbrudte, udgivelse.Id);
+        }
+
+        foreach (var fejl in liste.Fejl)
+        {
+            log.LogWarning("The list of recipients: {Fejl}", fejl);
+        }
+
+        var filer = arkiv.Filer(udgivelse);
+        var mangler = Mangler();
+        long sendte = 0, fejlede = 0, uvisse = 0;
+        foreach (var modtager in mangler)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (lager.Begynd(udgivelse.Id, modtager))
+            {
+                try
+                {
+                    using var post = Rapportpost.Skriv(udgivelse, modtager, filer, indstillinger.Afsender, webadresse);
+                    udgang.Send(post, string.Create(CultureInfo.InvariantCulture, $"{udgivelse.Id}-{modtager.Rapport}-{modtager.Aftryk(udgivelse.Id)[..12]}"));
+                    lager.Sendt(udgivelse.Id, modtager);
+                    sendte++;
+                }
+                catch (PostException fejl)
+                {
+                    var grund = fejl.Message.Replace(modtager.Adresse, "(modtageren)", StringComparison.OrdinalIgnoreCase);
+                    lager.Fejlet(udgivelse.Id, modtager, grund, fejl.Uvist);
+                    log.LogWarning("A letter about {Rapport} of release {Udgivelse} {Hvad}: {Grund}", modtager.Rapport, udgivelse.Id, fejl.Uvist ? "may or may not have gone out" : "did not go out", grund);
+                    (fejlede, uvisse) = fejl.Uvist ? (fejlede, uvisse + 1) : (fejlede + 1, uvisse);
+                }
+            }
+
+            fremdrift.Report(new Fremdrift("Mails", sendte + fejlede + uvisse, mangler.Count));
+        }
+
+        if (fejlede + uvisse + liste.Fejl.Count > 0)
+        {
+            throw new InvalidOperationException($"{sendte} mails om udgivelse {udgivelse.Id} er sendt. {fejlede} kunne ikke sendes og prøves igen; om {uvisse} er det uvist, og de prøves ikke igen. {liste.Fejl.Count} linjer i listen over modtagere kunne ikke læses.{(liste.Fejl.Count > 0 ? " " + liste.Fejl[0] : "")}");
+        }
+
+        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = udgivelse.Id, ["sendt"] = sendte, ["afbrudt"] = afbrudte };
+    }
+
+    /// <summary>Those whose report is there, and who have not been told, as far as we know, nor tried in vain too often.</summary>
+    private List<Modtager> Mangler()
+    {
+        if (!arkiv.ErFaerdig(udgivelse) && arkiv.Filer(udgivelse).Count == 0)
+        {
+            return [];
+        }
+
+        var kendte = lager.Om(udgivelse.Id).ToDictionary(forsendelse => (forsendelse.Rapport, forsendelse.Modtager));
+        return [.. liste.Modtagere
+            .Where(modtager => arkiv.Find(udgivelse, new Rapportfil(modtager.Rapport, "html")) is not null)
+            .Where(modtager => !kendte.TryGetValue((modtager.Rapport, modtager.Aftryk(udgivelse.Id)), out var kendt) || kendt.Tilstand == "paabegyndt" || (kendt.Tilstand == "fejlet" && kendt.Forsoeg < indstillinger.Forsoeg))];
+    }
+}

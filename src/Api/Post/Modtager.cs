@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Opgoerelse.Api.Post;
+
+/// <summary>Somebody who is told of a report.</summary>
+/// <param name="Rapport">land, or a kommune's code.</param>
+/// <param name="Adresse">The e-mail address: personal data, kept in the list alone.</param>
+internal readonly record struct Modtager(string Rapport, string Adresse)
+{
+    /// <summary>
+    /// What stands for the address in the database: SHA-256 of release, report and address. It tells whether this one was told of this
+    /// report, and not that two reports went to the same person.
+    /// </summary>
+    public string Aftryk(long udgivelse) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{udgivelse}\n{Rapport}\n{Adresse.ToLowerInvariant()}"))));
+}

@@ -1,0 +1,57 @@
+using System.Net.Mail;
+using Opgoerelse.Domain.Registre;
+using Opgoerelse.Reports;
+
+namespace Opgoerelse.Api.Post;
+
+/// <summary>
+/// The recipients of the reports: a file with a line <c>rapport;adresse</c> for each, where rapport is <c>land</c> or a kommune's
+/// code or name. Empty lines and lines that begin with # are comments, and so is the heading.
+/// </summary>
+/// <param name="Modtagere">The recipients, each once, by report and address.</param>
+/// <param name="Fejl">Lines that could not be read, without the address: the others count.</param>
+internal sealed record Modtagerliste(IReadOnlyList<Modtager> Modtagere, IReadOnlyList<string> Fejl)
+{
+    private const string Overskrift = "rapport;adresse";
+
+    /// <summary>The list in a file; empty when there is no such file.</summary>
+    public static Modtagerliste Laes(string sti) => File.Exists(sti) ? Laes(File.ReadLines(sti)) : new Modtagerliste([], []);
+
+    /// <summary>The list in these lines.</summary>
+    public static Modtagerliste Laes(IEnumerable<string> linjer)
+    {
+        var modtagere = new List<Modtager>();
+        var fejl = new List<string>();
+        foreach (var (nr, linje) in linjer.Index().Select(par => (par.Index + 1, par.Item.Trim())))
+        {
+            if (linje.Length == 0 || linje[0] == '#' || linje.Equals(Overskrift, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var dele = linje.Split(';', StringSplitOptions.TrimEntries);
+            if (dele is not [var rapport, var adresse])
+            {
+                fejl.Add($"Linje {nr}: ventet rapport;adresse.");
+            }
+            else if (Rapport(rapport) is not { } kode)
+            {
+                fejl.Add($"Linje {nr}: '{rapport}' er hverken land eller en kommune.");
+            }
+            else if (!MailAddress.TryCreate(adresse, out var gyldig) || gyldig.Address != adresse)
+            {
+                fejl.Add($"Linje {nr}: adressen er ikke en e-mailadresse.");
+            }
+            else
+            {
+                modtagere.Add(new Modtager(kode, adresse));
+            }
+        }
+
+        return new Modtagerliste([.. modtagere.DistinctBy(modtager => (modtager.Rapport, modtager.Adresse.ToLowerInvariant())).OrderBy(modtager => modtager.Rapport, StringComparer.Ordinal).ThenBy(modtager => modtager.Adresse, StringComparer.Ordinal)], fejl);
+    }
+
+    private static string? Rapport(string navn) =>
+        navn.Equals(Rapportdanner.Land, StringComparison.OrdinalIgnoreCase) ? Rapportdanner.Land
+        : Omraader.Standard.Alle.FirstOrDefault(omraade => omraade.Niveau == Omraadeniveau.Kommune && (omraade.Kode == navn || omraade.Navn.Da.Equals(navn, StringComparison.OrdinalIgnoreCase)))?.Kode;
+}

@@ -1,0 +1,68 @@
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http.Rapportsider;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports;
+
+namespace Opgoerelse.Api.Post;
+
+/// <summary>The letter that tells of a report: plain text with links, nothing of the figures in it.</summary>
+internal static class Rapportpost
+{
+    /// <param name="udgivelse">The release.</param>
+    /// <param name="modtager">Who is told, and of which report.</param>
+    /// <param name="filer">The files of the archive.</param>
+    /// <param name="afsender">From whom.</param>
+    /// <param name="webadresse">The public address of the service.</param>
+    public static MailMessage Skriv(Udgivelse udgivelse, Modtager modtager, IReadOnlySet<Rapportfil> filer, string afsender, string webadresse)
+    {
+        var rod = webadresse.TrimEnd('/');
+        var ordning = Ordning.Standard.Navn.Da;
+        var land = modtager.Rapport == Rapportdanner.Land;
+        var navn = land ? "" : Omraader.Standard.Find(modtager.Rapport)?.Navn.Da ?? modtager.Rapport;
+        var rapporten = land ? "Landsrapporten" : $"Bladet om {navn}";
+        List<string> linjer =
+        [
+            "Hej",
+            "",
+            $"Der er offentliggjort nye tal: {ordning}, opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)}.",
+            "",
+            $"{rapporten} kan læses her:",
+            rod + RapportsiderEndpoints.Sti(udgivelse.Id, new Rapportfil(modtager.Rapport, "html")),
+            "",
+        ];
+        foreach (var (endelse, hvad) in new[] { ("pdf", "Som PDF:"), ("xlsx", "Tallene som regneark:") })
+        {
+            if (filer.Contains(new Rapportfil(modtager.Rapport, endelse)))
+            {
+                linjer.AddRange([hvad, rod + RapportsiderEndpoints.Sti(udgivelse.Id, new Rapportfil(modtager.Rapport, endelse)), ""]);
+            }
+        }
+
+        linjer.AddRange(
+        [
+            "Alle rapporter om de nyeste tal:",
+            rod + RapportsiderEndpoints.Rod,
+            "",
+            "Linkene virker, så længe tallene er de nyeste.",
+            "",
+            "Denne mail er sendt automatisk til dem, der står på listen over modtagere. Vil du ikke have den fremover, så svar på mailen.",
+            "",
+        ]);
+        var post = new MailMessage(afsender, modtager.Adresse)
+        {
+            Subject = $"{ordning}: {(land ? "landsrapporten" : $"bladet om {navn}")} med tal pr. {DanskSkrift.Dato(udgivelse.Dato)}",
+            SubjectEncoding = Encoding.UTF8,
+            Body = string.Join("\r\n", linjer),
+            BodyEncoding = Encoding.UTF8,
+            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+        };
+        post.Headers.Add("Message-ID", $"<{modtager.Aftryk(udgivelse.Id)}@{post.From!.Host}>");
+        post.Headers.Add("Auto-Submitted", "auto-generated");
+        return post;
+    }
+}

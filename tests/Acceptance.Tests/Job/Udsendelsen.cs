@@ -1,0 +1,296 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Opgoerelse.AcceptanceTests.Http;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Post;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
+using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.AcceptanceTests.Job;
+
+/// <summary>Recipients are told of a report, once, whatever happens on the way.</summary>
+public sealed class Udsendelsen : IDisposable
+{
+    private static readonly Udgivelse Udgivelsen = Proeveudgivelse.Lille().Udgivelse;
+    private readonly string _mappe = Directory.CreateTempSubdirectory("opgoerelse-post").FullName;
+    private Proevebase _base = null!;
+    private Database _database = null!;
+
+    private Forsendelseslager Lager => new(_database, TimeProvider.System);
+
+    private string Udgaaende => Path.Combine(_mappe, "udgaaende");
+
+    public void Dispose()
+    {
+        _base?.Dispose();
+        Directory.Delete(_mappe, recursive: true);
+    }
+
+    [Fact]
+    public void Listen_laeses_og_dens_forkerte_linjer_siges_uden_adressen()
+    {
+        var liste = Modtagerliste.Laes(["rapport;adresse", "# ministeriet", "", "land; a@eksempel.dk", "LAND;A@eksempel.dk", "Aalborg;b@eksempel.dk", "0751;c@eksempel.dk", "Andeby;d@eksempel.dk", "land;ingen adresse", "land"]);
+
+        Assert.Equal([("0751", "c@eksempel.dk"), ("0851", "b@eksempel.dk"), ("land", "a@eksempel.dk")], liste.Modtagere.Select(modtager => (modtager.Rapport, modtager.Adresse)));
+        Assert.Equal(["Linje 8: 'Andeby' er hverken land eller en kommune.", "Linje 9: adressen er ikke en e-mailadresse.", "Linje 10: ventet rapport;adresse."], liste.Fejl);
+        Assert.Empty(Modtagerliste.Laes(Path.Combine(_mappe, "findes-ikke")).Modtagere);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Hver_modtager_faar_en_mail_med_link_og_kun_en(string motor)
+    {
+        Paa(motor);
+        var liste = Modtagerliste.Laes(["land;a@eksempel.dk", "land;b@eksempel.dk", "0851;a@eksempel.dk", "0751;c@eksempel.dk"]);
+
+        // Aarhus' leaflet is not there.
+        Assert.Equal(3, Koer(liste, new Mappeudgang(Udgaaende))["sendt"]);
+        Assert.Equal(0, Koer(liste, new Mappeudgang(Udgaaende))["sendt"]);
+
+        var breve = Directory.GetFiles(Udgaaende).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(3, breve.Count);
+        Assert.All(breve, brev => Assert.EndsWith(".eml", brev, StringComparison.Ordinal));
+        var aalborg = Afkod(File.ReadAllText(breve[0]));
+        Assert.Contains("To: a@eksempel.dk", aalborg, StringComparison.Ordinal);
+        Assert.Contains("From: tal@eksempel.dk", aalborg, StringComparison.Ordinal);
+        Assert.Contains("Der er offentliggjort nye tal: Ressourceforløb, opgjort pr. 31. marts 2026.", aalborg, StringComparison.Ordinal);
+        Assert.Contains("Bladet om Aalborg kan læses her:", aalborg, StringComparison.Ordinal);
+        Assert.Contains("https://tal.eksempel.dk/opg/rapporter/7/0851.html", aalborg, StringComparison.Ordinal);
+        Assert.Contains("https://tal.eksempel.dk/opg/rapporter/7/0851.xlsx", aalborg, StringComparison.Ordinal);
+        Assert.DoesNotContain("0851.pdf", aalborg, StringComparison.Ordinal);
+
+        // What is kept is no address, and the same person's two reports have nothing in common.
+        var gemt = Lager.Om(7);
+        Assert.All(gemt, forsendelse => Assert.Equal(("sendt", 1, (string?)null), (forsendelse.Tilstand, forsendelse.Forsoeg, forsendelse.Grund)));
+        Assert.Equal(3, gemt.Select(forsendelse => forsendelse.Modtager).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(gemt, forsendelse => Assert.Matches("^[0-9a-f]{64}$", forsendelse.Modtager));
+
+        // A recipient who is added is told, and nobody else again.
+        Assert.Equal(1, Koer(Modtagerliste.Laes(["land;a@eksempel.dk", "land;ny@eksempel.dk"]), new Mappeudgang(Udgaaende))["sendt"]);
+        Assert.Equal(4, Directory.GetFiles(Udgaaende).Length);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void En_modtager_der_fejler_standser_ikke_de_andre_og_proeves_igen(string motor)
+    {
+        Paa(motor);
+        using var server = new Postserver { Afviser = "b@eksempel.dk" };
+        var liste = Modtagerliste.Laes(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk", "land;forkert"]);
+
+        var fejl = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Udgang));
+        Assert.Contains("2 mails om udgivelse 7 er sendt. 1 kunne ikke sendes og prøves igen; om 0 er det uvist", fejl.Message, StringComparison.Ordinal);
+        Assert.Contains("1 linjer i listen", fejl.Message, StringComparison.Ordinal);
+        Assert.Equal(["a@eksempel.dk", "c@eksempel.dk"], server.Modtaget);
+        var fejlet = Assert.Single(Lager.Om(7), forsendelse => forsendelse.Tilstand == "fejlet");
+        Assert.DoesNotContain("b@eksempel.dk", fejlet.Grund, StringComparison.OrdinalIgnoreCase);
+
+        server.Afviser = null;
+        Assert.Equal(1, Koer(Modtagerliste.Laes(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk"]), server.Udgang)["sendt"]);
+        Assert.Equal(["a@eksempel.dk", "c@eksempel.dk", "b@eksempel.dk"], server.Modtaget);
+        Assert.Equal(2, Assert.Single(Lager.Om(7), forsendelse => forsendelse.Modtager == fejlet.Modtager).Forsoeg);
+    }
+
+    /// <summary>
+    /// The server takes the letter and is gone before it says so; or the process is killed between the mark and the answer. Nobody can
+    /// tell whether the letter went out: it is not sent again.
+    /// </summary>
+    [Theory]
+    [PaaHverMotor]
+    public void Et_brev_der_kan_vaere_sendt_sendes_ikke_igen(string motor)
+    {
+        Paa(motor);
+        using var server = new Postserver { TavsEfter = "a@eksempel.dk" };
+        var liste = Modtagerliste.Laes(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk"]);
+        // c's letter was begun by a run that was killed.
+        Assert.True(Lager.Begynd(7, new Modtager("land", "c@eksempel.dk")));
+        Assert.False(Lager.Begynd(7, new Modtager("land", "c@eksempel.dk")));
+
+        var fejl = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Udgang));
+        Assert.Contains("1 mails om udgivelse 7 er sendt. 0 kunne ikke sendes og prøves igen; om 1 er det uvist", fejl.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Koer(liste, server.Udgang)["sendt"]);
+
+        Assert.Equal(["a@eksempel.dk", "b@eksempel.dk"], server.Modtaget);
+        Assert.Equal(["sendt", "uvist", "uvist"], Lager.Om(7).Select(forsendelse => forsendelse.Tilstand).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>In a folder the same letter is the same file: what a killed run had begun is laid there again, in the same place.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public void I_mappen_laegges_et_afbrudt_brev_igen_samme_sted(string motor)
+    {
+        Paa(motor);
+        var liste = Modtagerliste.Laes(["land;a@eksempel.dk"]);
+        Assert.Equal(1, Koer(liste, new Mappeudgang(Udgaaende))["sendt"]);
+        using (var forbindelse = _database.Connect())
+        {
+            forbindelse.Execute("UPDATE forsendelse SET tilstand = 'paabegyndt'");
+        }
+
+        Assert.Equal(1, Koer(liste, new Mappeudgang(Udgaaende))["sendt"]);
+        Assert.Single(Directory.GetFiles(Udgaaende));
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Uden_server_eller_adresse_sendes_intet_og_det_proeves_igen(string motor)
+    {
+        Paa(motor);
+        var liste = Modtagerliste.Laes(["land;a@eksempel.dk"]);
+        Assert.Contains("Http:Webadresse", Assert.Throws<InvalidOperationException>(() => Koer(liste, new Mappeudgang(Udgaaende), webadresse: "")).Message, StringComparison.Ordinal);
+        Assert.Empty(Lager.Om(7));
+
+        Smtpudgang lukket;
+        using (var server = new Postserver())
+        {
+            lukket = server.Udgang;
+        }
+
+        Assert.Contains("1 kunne ikke sendes og prøves igen", Assert.Throws<InvalidOperationException>(() => Koer(liste, lukket)).Message, StringComparison.Ordinal);
+        Assert.Equal("fejlet", Assert.Single(Lager.Om(7)).Tilstand);
+        Assert.Equal(1, Koer(liste, new Mappeudgang(Udgaaende))["sendt"]);
+    }
+
+    private void Paa(string motor)
+    {
+        _base = Motor.Ny(motor);
+        _database = _base.Aabn();
+        foreach (var fil in new[] { "land.html", "land.xlsx", "0851.html", "0851.xlsx" })
+        {
+            Directory.CreateDirectory(Arkiv.Sti(Udgivelsen));
+            File.WriteAllText(Path.Combine(Arkiv.Sti(Udgivelsen), fil), "");
+        }
+
+        Arkiv.Maerk(Udgivelsen, fejl: 0);
+    }
+
+    private Rapportarkiv Arkiv => new(Path.Combine(_mappe, "rapporter"));
+
+    private IReadOnlyDictionary<string, long> Koer(Modtagerliste liste, IPostudgang udgang, string webadresse = "https://tal.eksempel.dk/opg/") =>
+        new Udsend(Lager, Arkiv, udgang, new Postindstillinger { Afsender = "tal@eksempel.dk" }, liste, webadresse, Udgivelsen, NullLogger<Udsend>.Instance).Koer(new Progress<Fremdrift>(), CancellationToken.None);
+
+    /// <summary>Quoted-printable as text.</summary>
+    private static string Afkod(string brev)
+    {
+        var krop = brev.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return brev[..krop] + Afkodkrop(brev[krop..]);
+    }
+
+    private static string Afkodkrop(string brev)
+    {
+        var bytes = new List<byte>();
+        for (var i = 0; i < brev.Length; i++)
+        {
+            if (brev[i] == '=' && i + 2 < brev.Length)
+            {
+                if (brev[i + 1] != '\r')
+                {
+                    bytes.Add(byte.Parse(brev.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                }
+
+                i += 2;
+            }
+            else
+            {
+                bytes.Add((byte)brev[i]);
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
+
+    /// <summary>A mail server of this process, as much of RFC 5321 as a client needs.</summary>
+    private sealed class Postserver : IDisposable
+    {
+        private readonly TcpListener _lytter = new(IPAddress.Loopback, 0);
+        private readonly Task _arbejde;
+
+        public Postserver()
+        {
+            _lytter.Start();
+            _arbejde = Task.Run(Lyt);
+        }
+
+        /// <summary>The recipient whom it refuses.</summary>
+        public string? Afviser { get; set; }
+
+        /// <summary>The recipient whose letter it takes, and then hangs up without a word.</summary>
+        public string? TavsEfter { get; set; }
+
+        /// <summary>The recipients of the letters that it took.</summary>
+        public List<string> Modtaget { get; } = [];
+
+        public Smtpudgang Udgang => new(new Postindstillinger { Server = "127.0.0.1", Port = ((IPEndPoint)_lytter.LocalEndpoint).Port, Tls = false, Sekunder = 20 });
+
+        public void Dispose()
+        {
+            _lytter.Stop();
+            _arbejde.Wait(TimeSpan.FromSeconds(10));
+        }
+
+        private void Lyt()
+        {
+            try
+            {
+                while (true)
+                {
+                    using var klient = _lytter.AcceptTcpClient();
+                    Tal(klient);
+                }
+            }
+            catch (Exception lukket) when (lukket is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                // The test is over.
+            }
+        }
+
+        private void Tal(TcpClient klient)
+        {
+            using var stroem = klient.GetStream();
+            using var ind = new StreamReader(stroem, Encoding.ASCII);
+            using var ud = new StreamWriter(stroem, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+            ud.WriteLine("220 proeve");
+            var til = "";
+            while (ind.ReadLine() is { } linje)
+            {
+                if (linje.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
+                {
+                    til = linje[(linje.IndexOf('<', StringComparison.Ordinal) + 1)..linje.IndexOf('>', StringComparison.Ordinal)];
+                    ud.WriteLine(til == Afviser ? $"550 5.1.1 <{til}> kendes ikke" : "250 ok");
+                }
+                else if (linje.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
+                {
+                    ud.WriteLine("354 ja tak");
+                    while (ind.ReadLine() is { } tekst && tekst != ".")
+                    {
+                    }
+
+                    Modtaget.Add(til);
+                    if (til == TavsEfter)
+                    {
+                        return;
+                    }
+
+                    ud.WriteLine("250 taget");
+                }
+                else if (linje.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+                {
+                    ud.WriteLine("221 farvel");
+                    return;
+                }
+                else
+                {
+                    ud.WriteLine("250 ok");
+                }
+            }
+        }
+    }
+}
