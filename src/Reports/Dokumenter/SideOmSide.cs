@@ -53,7 +53,7 @@ public static class SideOmSide
             </ul>
 
             """).Tabel(Nyeste(grundlag, side)).Tabel(OverTid(grundlag, side)).Skriv($"""
-            <p class="note">Det er de samme borgere, der er talt to gange; forskellen er derfor reglens og ikke tilfældighedens. Den er regnet af de hele tal og afrundet til sidst. Hver side har sit eget antal forløb. Et tal er udeladt (*), hvis det, det modsatte eller en forskel mellem de to sider ville røbe noget om nogle få borgere. Der vises kun hele landet, hele kalenderår og det nyeste år. Kontrolsum for tallene efter {Navn(side)}: {side.Kontrolsum}.</p>
+            <p class="note">Det er de samme borgere, der er talt to gange; forskellen er derfor reglens og ikke tilfældighedens. Den er regnet af de hele tal og afrundet til sidst. Hver side har sit eget antal forløb. Et tal er udeladt (*), hvis det, det modsatte eller en forskel mellem de to sider ville røbe noget om nogle få borgere. Der vises kun hele landet, hele kalenderår og det nyeste år.{Foreloebige(grundlag, side)} Kontrolsum for tallene efter {Navn(side)}: {side.Kontrolsum}.</p>
 
             """);
     }
@@ -110,6 +110,14 @@ public static class SideOmSide
         return !officiel.HarVaerdi || !anden.HarVaerdi ? $"Hvor mange forløb der er med efter {Navn(side)}, kan ikke vises af hensyn til fortrolighed."
             : anden.Vaerdi == officiel.Vaerdi ? $"Begge regler omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}."
             : $"Den officielle regel omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}, {Navn(side)} {DanskSkrift.Tal(anden.Vaerdi)}.";
+    }
+
+    /// <summary>Which periods may still change.</summary>
+    private static string Foreloebige(Rapportgrundlag grundlag, Sideregel side)
+    {
+        var perioder = side.Perioder.Where(periode => side.Celler.Any(celle => celle.Periode == periode && celle.Andel.ErForeloebig)).ToList();
+        return perioder.Count == 0 ? ""
+            : $" Tallene for {Saetninger.Opremsning([.. perioder.Select(periode => periode == grundlag.Periode ? grundlag.Periodenavn : periode)])} er foreløbige: sene indberetninger kan stadig ændre dem.";
     }
 
     private static IReadOnlyList<string> Forskelle(Rapportgrundlag grundlag, Sideregel side) =>
