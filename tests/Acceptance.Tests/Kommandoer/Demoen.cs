@@ -64,7 +64,8 @@ public sealed partial class Demoen
         Assert.Contains("--forfra", anden.Fejl, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Category", "Processes")]
     public async Task En_indlejret_demo_kan_smides_ud()
     {
         using var mappe = new Arbejdsmappe();
@@ -91,7 +92,8 @@ public sealed partial class Demoen
         Assert.Contains("en anden database", svar.Fejl, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
+    [Trait("Category", "Processes")]
     [PaaHverMotor]
     public async Task To_demoer_paa_en_gang_i_samme_mappe_er_en_demo(string motor)
     {
@@ -104,7 +106,8 @@ public sealed partial class Demoen
         Assert.Equal(14, (await mappe.Ok("leverancer")).Linjer.Length);
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
+    [Trait("Category", "Processes")]
     [PaaHverMotor]
     public async Task En_afbrudt_demo_goeres_faerdig_naeste_gang(string motor)
     {
