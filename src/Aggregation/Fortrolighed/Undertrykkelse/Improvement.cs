@@ -9,7 +9,7 @@ internal sealed class Improvement
     // Found by trying, on the benchmark: a single proof is worth a wide search, and several together are not.
     private const int Wide = 120;
     private const int Narrow = 30;
-    private const int MostShared = 3;
+    private const int MostShared = 2;
 
     private readonly Pattern _pattern;
     private readonly Witnesses _witnesses;
