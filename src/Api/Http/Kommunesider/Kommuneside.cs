@@ -324,7 +324,7 @@ internal static class Kommuneside
         var kald = $"{side.Basis}{PxWebEndpoints.Rod}/tables/{opskrift.Id}/data?lang=da" + string.Concat(valg.Select(par => $"&valuecodes[{par.Variabel}]={par.Vaerdier}")) + string.Concat(
             Variable(slags).Except(valg.Select(par => par.Variabel), StringComparer.Ordinal).Select(variabel => $"&valuecodes[{variabel}]=*"));
         html.Skriv($"""
-            <p class="hent">Hent: <a href="{kald}&amp;outputFormat=csv">CSV<span class="skjult"> af {opskrift.Titel.Da}</span></a> <a href="{kald}&amp;outputFormat=xlsx">Excel<span class="skjult"> af {opskrift.Titel.Da}</span></a> <a href="{kald}">API-kaldet<span class="skjult"> til {opskrift.Titel.Da}</span></a></p>
+            <p class="hent">Hent: <a href="{kald}&amp;outputFormat=csv">CSV<span class="skjult"> af tabellen {opskrift.Id}</span></a> <a href="{kald}&amp;outputFormat=xlsx">Excel<span class="skjult"> af tabellen {opskrift.Id}</span></a> <a href="{kald}">API-kaldet<span class="skjult"> til tabellen {opskrift.Id}</span></a></p>
 
             """);
     }
