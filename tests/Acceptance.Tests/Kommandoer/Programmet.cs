@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Opgoerelse.Api.Kommandoer;
-using Opgoerelse.Api.Opsaetning;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
@@ -33,7 +32,6 @@ internal static class Programmet
             return await Afvent(proces);
         }
 
-        Kultur.Fast();
         using var ud = new StringWriter();
         using var fejl = new StringWriter();
         var exitkode = await Kommandolinje.Koer(argumenter, (_, _) => throw new NotSupportedException("A service is started as a process."), TextWriter.Synchronized(ud), TextWriter.Synchronized(fejl));
