@@ -5,26 +5,7 @@ using Opgoerelse.Api.Opsaetning;
 Kultur.Fast();
 
 // The program is its command line. serve and demo run the host below; the other commands do their work and end.
-return await Kommandolinje.Koer(
-    args,
-    Demo.Kommando(Vaert),
-    Serve.Kommando(Vaert),
-    Ingest.Kommando(),
-    Aggregate.Kommando(),
-    Publish.Kommando(),
-    Udgivelser.Kommando(),
-    Report.Kommando(),
-    Godkendelse.Kommando(),
-    Tilbagetraekning.Kommando(),
-    Fortrolighed.Kommando(),
-    Generate.Kommando(),
-    Leverancer.Kommando(),
-    Rejects.Kommando(),
-    Koersler.Kommando(),
-    Noegle.Kommando(),
-    Facts.Kommando(),
-    Figures.Kommando(),
-    Migrate.Kommando());
+return await Kommandolinje.Koer(args, Vaert, Console.Out, Console.Error);
 
 // The whole service in one process: HTTP over the newest release, and the recurring jobs. Configuration may leave either
 // to other processes (Roller).

@@ -17,6 +17,7 @@ namespace Opgoerelse.AggregationTests;
 public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
 {
     private static readonly DateOnly Dato = new(2024, 10, 2);
+
     /// <summary>For what holds of a release whatever it withholds: without small numbers there is nothing to.</summary>
     private static readonly Fortrolighedsregler AltVises = new() { Graense = 1 };
 
@@ -94,17 +95,13 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         Assert.Throws<InvalidOperationException>(() => udgiver.Udgiv(klargjort.Id));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("  ")]
-    [InlineData(null)]
-    public void Uden_en_grund_traekkes_intet_tilbage(string? grund)
+    [Fact]
+    public void Uden_en_grund_traekkes_intet_tilbage()
     {
         Modtag(Motor.Sqlite);
         var udgiver = new Udgiver(_test.Database, TimeProvider.System, AltVises);
         var id = udgiver.Klargoer(Dato).Id;
-        Assert.Throws<ArgumentException>(() => udgiver.Traek(id, grund!));
-        Assert.Throws<ArgumentException>(() => udgiver.Traek(id, new string('x', Udgiver.LaengsteGrund + 1)));
+        Assert.All(["", "  ", null, new string('x', Udgiver.LaengsteGrund + 1)], grund => Assert.ThrowsAny<ArgumentException>(() => udgiver.Traek(id, grund!)));
         udgiver.Udgiv(id);
     }
 
@@ -247,7 +244,7 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    private void Modtag(string motor, int antal = 2500)
+    private void Modtag(string motor, int antal = 300)
     {
         _test = new Testdatabase(motor);
         var tilfaeldig = new TilfaeldigSag(11);

@@ -29,7 +29,7 @@ internal static class Aggregate
             instans.Koer(job, stop);
             foreach (var koersel in job.Koersler)
             {
-                Console.WriteLine($"{koersel.Saet.Regelsaet} pr. {koersel.Saet.Dato:yyyy-MM-dd}: {Dansktal.Skriv(koersel.Forloeb)} forløb opgjort {(koersel.Fuld ? "(alle)" : "(berørte)")}");
+                linje.Ud.WriteLine($"{koersel.Saet.Regelsaet} pr. {koersel.Saet.Dato:yyyy-MM-dd}: {Dansktal.Skriv(koersel.Forloeb)} forløb opgjort {(koersel.Fuld ? "(alle)" : "(berørte)")}");
             }
 
             return Exitkode.Ok;

@@ -58,11 +58,11 @@ internal static class Demo
             var omNoeglen = $"Nøgle til jobindsats-adresserne /v2 og /v3, til demoen startes igen: {noegle}";
             if (linje.GetValue(udenServer))
             {
-                Console.WriteLine(omNoeglen);
+                linje.Ud.WriteLine(omNoeglen);
                 return Exitkode.Ok;
             }
 
-            return await Serve.Koer(bygger, mappe, aspnet, "Demoens tal kan ses på {0}" + Environment.NewLine + omNoeglen, stop);
+            return await Serve.Koer(linje, bygger, mappe, aspnet, "Demoens tal kan ses på {0}" + Environment.NewLine + omNoeglen, stop);
         });
         return kommando;
     }
@@ -75,17 +75,17 @@ internal static class Demo
             ?? throw new KommandoException(Exitkode.Optaget, "En anden demo er ved at blive klargjort i samme mappe.");
         if (instans.Hent<Udgivelseslager>().Nyeste() is { } id)
         {
-            Console.Error.WriteLine($"Demoen findes allerede (udgivelse {id}). Brug --forfra for at begynde forfra.");
+            linje.Fejl.WriteLine($"Demoen findes allerede (udgivelse {id}). Brug --forfra for at begynde forfra.");
         }
         else
         {
-            Udgivelse(instans, maerke, stop);
+            Udgivelse(linje, instans, maerke, stop);
         }
 
         return NyNoegle(instans);
     }
 
-    private static void Udgivelse(Instans instans, Demomaerke maerke, CancellationToken stop)
+    private static void Udgivelse(ParseResult linje, Instans instans, Demomaerke maerke, CancellationToken stop)
     {
         var leverancer = Demomappe.Leverancer(instans.Mappe);
         if (!Directory.Exists(leverancer))
@@ -96,7 +96,7 @@ internal static class Demo
                 Directory.Delete(kladde, recursive: true);
             }
 
-            Generate.Skriv(maerke.Forloeb, maerke.Seed, kladde, stop);
+            Generate.Skriv(linje, maerke.Forloeb, maerke.Seed, kladde, stop);
             Directory.Move(kladde, leverancer);
         }
 

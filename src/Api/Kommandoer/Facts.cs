@@ -28,7 +28,7 @@ internal static class Facts
             var fil = instans.Hent<Faktafil>();
             var job = Figures.Udskrift("facts", regler, dag, tabel: null, linje.GetValue(ud)!, (stroem, stoppet) => fil.Skriv(regler, dag, stroem, stoppet));
             instans.Koer(job, stop);
-            Console.WriteLine($"{Dansktal.Skriv(job.Raekker)} rækker");
+            linje.Ud.WriteLine($"{Dansktal.Skriv(job.Raekker)} rækker");
             return Exitkode.Ok;
         });
         return kommando;

@@ -41,7 +41,7 @@ internal static class Figures
             var fil = instans.Hent<Figurfil>();
             var job = Udskrift("figures", regler, dag, id, linje.GetValue(ud)!, (stroem, stoppet) => fil.Skriv(id, regler, dag, stroem, stoppet));
             instans.Koer(job, stop);
-            Console.WriteLine($"{Dansktal.Skriv(job.Raekker)} rækker");
+            linje.Ud.WriteLine($"{Dansktal.Skriv(job.Raekker)} rækker");
             return Exitkode.Ok;
         });
         return kommando;

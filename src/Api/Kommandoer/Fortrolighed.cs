@@ -23,8 +23,8 @@ internal static class Fortrolighed
             var rapport = instans.Hent<Udgivelseslager>().Rapport(udgivelse.Id)
                 ?? throw new KommandoException(Exitkode.IkkeTilgaengelig, $"Udgivelse {udgivelse.Id} er fra før, der blev skrevet rapporter.");
             var gruppe = rapport.Regler.BeskytGruppe ? Tal(rapport.Regler.Gruppegraense) : "nej";
-            Console.Error.WriteLine($"Grænse {Tal(rapport.Regler.Graense)}, gruppegrænse {gruppe}, {Tal(rapport.Ubeviste)} uden eget bevis, {Tal(rapport.Millisekunder)} ms.");
-            Udskrift.Tabel(
+            linje.Fejl.WriteLine($"Grænse {Tal(rapport.Regler.Graense)}, gruppegrænse {gruppe}, {Tal(rapport.Ubeviste)} uden eget bevis, {Tal(rapport.Millisekunder)} ms.");
+            linje.SkrivTabel(
                 ["tabel", "niveau", "periode", "celler", "primaere", "sekundaere", "pct_af_n_skjult", "mindst", "bestemte"],
                 rapport.Linjer.Select(r => (string[])
                 [

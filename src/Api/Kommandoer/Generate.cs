@@ -32,8 +32,8 @@ internal static class Generate
                 throw Felter.Forkert(ud, mappe, "mappen skal være tom");
             }
 
-            var resume = Skriv((int)antal, (ulong)froe, Path.GetFullPath(mappe), stop);
-            Udskrift.Tabel(
+            var resume = Skriv(linje, (int)antal, (ulong)froe, Path.GetFullPath(mappe), stop);
+            linje.SkrivTabel(
                 ["fil", "beskeder", "gentagne", "afviste"],
                 resume.Filer.Select(fil => (string[])[fil.Navn, $"{fil.Beskeder}", $"{fil.Gentagne}", $"{fil.Afviste.Values.Sum()}"]));
             return Exitkode.Ok;
@@ -44,8 +44,8 @@ internal static class Generate
     internal static Option<string?> Seed(bool kraevet) => new("--seed") { Description = "Startværdi for tilfældet", HelpName = "TAL", Required = kraevet };
 
     /// <summary>Writes the leverancer while the progress is shown.</summary>
-    internal static GeneratorSummary Skriv(int forloeb, ulong seed, string mappe, CancellationToken stop) =>
-        Visning.Under(visning => NationalGenerator.Generate(
+    internal static GeneratorSummary Skriv(ParseResult linje, int forloeb, ulong seed, string mappe, CancellationToken stop) =>
+        Visning.Under(linje, visning => NationalGenerator.Generate(
             new GeneratorOptions { Forloeb = forloeb, Seed = seed, Folder = mappe },
             new Videregiver(visning, forloeb),
             stop));

@@ -21,7 +21,7 @@ internal static class Godkendelse
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
             var udgivelse = linje.Find(nummer, instans, Udgivelsestilstand.Klargjort);
             instans.Koer(new Godkend(instans.Hent<Udgiver>(), udgivelse.Id), stop);
-            Console.WriteLine($"Udgivelse {udgivelse.Id} pr. {udgivelse.Dato:yyyy-MM-dd} er offentliggjort.");
+            linje.Ud.WriteLine($"Udgivelse {udgivelse.Id} pr. {udgivelse.Dato:yyyy-MM-dd} er offentliggjort.");
             return Exitkode.Ok;
         });
         return kommando;

@@ -46,7 +46,7 @@ internal static class Ingest
             using var instans = Instans.Aabn(linje);
             var job = Job(instans, kilde, tidspunkt, modtaget);
             instans.Koer(job, stop);
-            return Vis(job.Resultat);
+            return Vis(linje, job.Resultat);
         });
         return kommando;
     }
@@ -67,18 +67,18 @@ internal static class Ingest
             : new Indlaes(navn, (fremdrift, stop) => new Mapperesultat([indlaesning.Fil(kilde, modtaget, fremdrift, stop)], []));
     }
 
-    private static Exitkode Vis(Mapperesultat resultat)
+    private static Exitkode Vis(ParseResult linje, Mapperesultat resultat)
     {
         foreach (var fil in resultat.Oversprunget)
         {
-            Console.Error.WriteLine($"Sprunget over: {fil.Aarsag}");
+            linje.Fejl.WriteLine($"Sprunget over: {fil.Aarsag}");
         }
 
-        Leverancer.Vis(resultat.Leverancer);
+        Leverancer.Vis(linje, resultat.Leverancer);
         var afviste = resultat.Leverancer.Where(leverance => leverance.Tilstand == Leverancetilstand.Afvist).ToList();
         foreach (var leverance in afviste)
         {
-            Console.Error.WriteLine($"Afvist: {leverance.Navn}: {leverance.Aarsag}");
+            linje.Fejl.WriteLine($"Afvist: {leverance.Navn}: {leverance.Aarsag}");
         }
 
         return afviste.Count > 0 ? Exitkode.FilAfvist : Exitkode.Ok;

@@ -11,10 +11,12 @@ namespace Opgoerelse.Api.Kommandoer;
 internal sealed class Instans : IDisposable
 {
     private readonly IHost _vaert;
+    private readonly ParseResult _linje;
 
-    private Instans(IHost vaert, Datamappe mappe)
+    private Instans(IHost vaert, ParseResult linje, Datamappe mappe)
     {
         _vaert = vaert;
+        _linje = linje;
         Mappe = mappe;
     }
 
@@ -34,7 +36,7 @@ internal sealed class Instans : IDisposable
         bygger.Configuration.MedHemmeligheder();
         bygger.MedLogning(LogLevel.Warning);
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
-        var instans = new Instans(bygger.Build(), mappe);
+        var instans = new Instans(bygger.Build(), linje, mappe);
         try
         {
             var database = instans.Hent<Database>();
@@ -76,7 +78,7 @@ internal sealed class Instans : IDisposable
     {
         var valg = new Jobvalg(TimeSpan.FromSeconds(Hent<IOptions<Jobindstillinger>>().Value.VentSekunder), Forsoeg: int.MaxValue);
         var noegle = Kommandonoegle();
-        var resultat = Visning.Under(visning => Hent<Jobkoerer>().Koer(job, noegle, valg, visning, stop));
+        var resultat = Visning.Under(_linje, visning => Hent<Jobkoerer>().Koer(job, noegle, valg, visning, stop));
         if (resultat.Udfald == Jobudfald.Optaget)
         {
             throw new KommandoException(Exitkode.Optaget, $"En anden proces er i gang med {job.Navn}. Prøv igen senere.");

@@ -20,7 +20,7 @@ internal static class Koersler
             var hoejst = linje.Tal(antal, 1, int.MaxValue, Standardantal);
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
             instans.Hent<Jobkoerer>().RydOp();
-            Udskrift.Tabel(
+            linje.SkrivTabel(
                 ["koersel", "job", "noegle", "forsoeg", "tilstand", "startet", "sluttet", "bruger", "parametre", "resultat"],
                 instans.Hent<Koerselslager>().Nyeste((int)hoejst).Select(koersel => (string[])
                 [

@@ -12,15 +12,18 @@ internal static class Kommandolinje
 
     /// <summary>Carries out the order in <paramref name="args"/>.</summary>
     /// <param name="args">What stood on the command line.</param>
-    /// <param name="kommandoer">The commands, in the order of the help.</param>
+    /// <param name="bygger">Makes the web host of those commands that show the figures.</param>
+    /// <param name="ud">Where results go.</param>
+    /// <param name="fejl">Where progress and errors go.</param>
+    /// <returns>The exit code, see <see cref="Exitkode"/>.</returns>
     /// <remarks>
     /// When no command is named, <c>serve</c> is meant: what a container, a service manager and ASP.NET's own test
     /// host expect of a web program.
     /// </remarks>
-    public static async Task<int> Koer(string[] args, params Command[] kommandoer)
+    public static async Task<int> Koer(string[] args, Vaertsbygger bygger, TextWriter ud, TextWriter fejl)
     {
         var rod = new RootCommand("Den systematiske opgørelse af indsats i ressourceforløb.") { Felter.Data };
-        foreach (var kommando in kommandoer)
+        foreach (var kommando in Alle(bygger))
         {
             rod.Add(kommando);
         }
@@ -34,17 +37,46 @@ internal static class Kommandolinje
 
         if (linje.Action is ParseErrorAction)
         {
-            foreach (var fejl in Fejltekster(linje).Distinct(StringComparer.Ordinal))
+            foreach (var tekst in Fejltekster(linje).Distinct(StringComparer.Ordinal))
             {
-                await Console.Error.WriteLineAsync(fejl);
+                await fejl.WriteLineAsync(tekst);
             }
 
-            await Console.Error.WriteLineAsync("Se --help.");
+            await fejl.WriteLineAsync("Se --help.");
             return (int)Exitkode.Brug;
         }
 
-        return await linje.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Frist, EnableDefaultExceptionHandler = false });
+        return await linje.InvokeAsync(new InvocationConfiguration
+        {
+            Output = ud,
+            Error = fejl,
+            ProcessTerminationTimeout = Frist,
+            EnableDefaultExceptionHandler = false,
+        });
     }
+
+    /// <summary>The commands, in the order of the help.</summary>
+    private static IEnumerable<Command> Alle(Vaertsbygger bygger) =>
+    [
+        Demo.Kommando(bygger),
+        Serve.Kommando(bygger),
+        Ingest.Kommando(),
+        Aggregate.Kommando(),
+        Publish.Kommando(),
+        Udgivelser.Kommando(),
+        Report.Kommando(),
+        Godkendelse.Kommando(),
+        Tilbagetraekning.Kommando(),
+        Fortrolighed.Kommando(),
+        Generate.Kommando(),
+        Leverancer.Kommando(),
+        Rejects.Kommando(),
+        Koersler.Kommando(),
+        Noegle.Kommando(),
+        Facts.Kommando(),
+        Figures.Kommando(),
+        Migrate.Kommando(),
+    ];
 
     private static IEnumerable<string> Fejltekster(ParseResult linje) =>
         linje.UnmatchedTokens.Count > 0

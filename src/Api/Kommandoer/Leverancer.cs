@@ -14,13 +14,13 @@ internal static class Leverancer
         kommando.Goer((linje, _) =>
         {
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
-            Vis(instans.Hent<Leverancebog>().Liste());
+            Vis(linje, instans.Hent<Leverancebog>().Liste());
             return Exitkode.Ok;
         });
         return kommando;
     }
 
-    internal static void Vis(IReadOnlyList<Leverance> leverancer) => Udskrift.Tabel(
+    internal static void Vis(ParseResult linje, IReadOnlyList<Leverance> leverancer) => linje.SkrivTabel(
         ["leverance", "modtaget", "navn", "tilstand", "laest", "accepteret", "gentaget", "afvist", "venter"],
         leverancer.Select(leverance => (string[])
         [

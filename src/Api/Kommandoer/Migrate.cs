@@ -22,7 +22,7 @@ internal static class Migrate
         {
             using var instans = Instans.Aabn(linje);
             Planlaegger.Klargoer(instans.Hent<IConfiguration>());
-            Console.WriteLine($"Skemaet er nr. {Migrator.Newest(instans.Hent<Database>())}.");
+            linje.Ud.WriteLine($"Skemaet er nr. {Migrator.Newest(instans.Hent<Database>())}.");
             return Exitkode.Ok;
         });
         return kommando;

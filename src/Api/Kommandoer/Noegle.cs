@@ -18,7 +18,7 @@ internal static class Noegle
         kommando.Goer((linje, _) =>
         {
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
-            Vis(instans.Hent<Adgangslager>().Alle(), instans.Time.GetUtcNow());
+            Vis(linje, instans.Hent<Adgangslager>().Alle(), instans.Time.GetUtcNow());
             return Exitkode.Ok;
         });
         kommando.Add(Opret());
@@ -51,8 +51,8 @@ internal static class Noegle
                 throw Felter.Forkert(udloeber, linje.GetValue(udloeber)!, "det er ikke i fremtiden");
             }
 
-            Console.WriteLine(instans.Hent<Adgangslager>().Opret(hvem, slut));
-            Console.Error.WriteLine("Giv nøglen til organisationen ad en sikker vej. Den kan ikke vises igen.");
+            linje.Ud.WriteLine(instans.Hent<Adgangslager>().Opret(hvem, slut));
+            linje.Fejl.WriteLine("Giv nøglen til organisationen ad en sikker vej. Den kan ikke vises igen.");
             return Exitkode.Ok;
         });
         return kommando;
@@ -72,13 +72,13 @@ internal static class Noegle
                 throw Felter.Forkert(nummer, tekst, "der er ingen nøgle med det nummer, der ikke er tilbagekaldt");
             }
 
-            Console.WriteLine($"Nøgle {id} er tilbagekaldt.");
+            linje.Ud.WriteLine($"Nøgle {id} er tilbagekaldt.");
             return Exitkode.Ok;
         });
         return kommando;
     }
 
-    private static void Vis(IReadOnlyList<Udstedtnoegle> noegler, DateTimeOffset nu) => Udskrift.Tabel(
+    private static void Vis(ParseResult linje, IReadOnlyList<Udstedtnoegle> noegler, DateTimeOffset nu) => linje.SkrivTabel(
         ["noegle", "organisation", "begynder", "tilstand", "oprettet", "udloeber", "tilbagekaldt"],
         noegler.Select(noegle => (string[])
         [

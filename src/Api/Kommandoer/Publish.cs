@@ -21,7 +21,7 @@ internal static class Publish
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
             var job = Udgiv.Officiel(instans.Tjenester, dag);
             instans.Koer(job, stop);
-            Console.WriteLine($"Udgivelse {job.Udgivelse} pr. {dag:yyyy-MM-dd} {(job.Ny ? "er offentliggjort" : "var offentlig i forvejen")}.");
+            linje.Ud.WriteLine($"Udgivelse {job.Udgivelse} pr. {dag:yyyy-MM-dd} {(job.Ny ? "er offentliggjort" : "var offentlig i forvejen")}.");
             return Exitkode.Ok;
         });
         return kommando;

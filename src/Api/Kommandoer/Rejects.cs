@@ -24,10 +24,10 @@ internal static class Rejects
 
             if (leverance.Aarsag is { } aarsag)
             {
-                Console.Error.WriteLine($"Hele leverancen {leverance.Navn} blev afvist: {aarsag}");
+                linje.Fejl.WriteLine($"Hele leverancen {leverance.Navn} blev afvist: {aarsag}");
             }
 
-            bog.SkrivAfvisninger(id, Console.Out);
+            bog.SkrivAfvisninger(id, linje.Ud);
             return Exitkode.Ok;
         });
         return kommando;

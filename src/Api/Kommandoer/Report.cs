@@ -46,22 +46,22 @@ internal static class Report
 
             var mappe = linje.GetValue(ud) ?? arkiv.Sti(udgivelse);
             var chromium = linje.GetValue(udenPdf) ? null : Chromium.Find(Environment.GetEnvironmentVariable("OPGOERELSE_CHROMIUM"));
-            var resultat = Visning.Under(visning =>
+            var resultat = Visning.Under(linje, visning =>
                 new Rapportdanner(chromium).Dan(grundlag, valgt is null ? grundlag.Sammenligner.Kommuner : [valgt], medLand: valgt is null, mappe, visning, stop));
             if (tilArkiv)
             {
                 arkiv.Maerk(udgivelse, resultat.Fejl.Count);
             }
 
-            Console.WriteLine($"{Dansktal.Skriv(resultat.Filer.Count)} filer om udgivelse {udgivelse.Id} i {mappe}.");
+            linje.Ud.WriteLine($"{Dansktal.Skriv(resultat.Filer.Count)} filer om udgivelse {udgivelse.Id} i {mappe}.");
             if (chromium is null && !linje.GetValue(udenPdf))
             {
-                Console.Error.WriteLine("Der blev ikke fundet nogen Chromium: PDF er ikke dannet, kun HTML og XLSX.");
+                linje.Fejl.WriteLine("Der blev ikke fundet nogen Chromium: PDF er ikke dannet, kun HTML og XLSX.");
             }
 
             foreach (var (rapport, grund) in resultat.Fejl)
             {
-                Console.Error.WriteLine($"{rapport}: kunne ikke dannes. {grund}");
+                linje.Fejl.WriteLine($"{rapport}: kunne ikke dannes. {grund}");
             }
 
             return resultat.Fejl.Count == 0 ? Exitkode.Ok : Exitkode.Uventet;

@@ -32,7 +32,7 @@ internal static class Serve
         kommando.GoerAsync((linje, stop) =>
         {
             var aspnet = AspnetArgumenter(linje);
-            return Koer(bygger, Datamappe.Paa(linje.GetValue(Felter.Data)!), aspnet, "Opgørelsen kan ses på {0}", stop);
+            return Koer(linje, bygger, Datamappe.Paa(linje.GetValue(Felter.Data)!), aspnet, "Opgørelsen kan ses på {0}", stop);
         });
         return kommando;
     }
@@ -57,7 +57,7 @@ internal static class Serve
     }
 
     /// <summary>Runs the service until it is asked to stop, and tells on standard output where it is, once it answers.</summary>
-    internal static async Task<Exitkode> Koer(Vaertsbygger bygger, Datamappe mappe, string[] aspnet, string melding, CancellationToken stop)
+    internal static async Task<Exitkode> Koer(ParseResult linje, Vaertsbygger bygger, Datamappe mappe, string[] aspnet, string melding, CancellationToken stop)
     {
         mappe.Klargoer();
         await using var app = bygger(mappe, aspnet);
@@ -72,7 +72,7 @@ internal static class Serve
             throw new KommandoException(Exitkode.Optaget, $"Adressen bruges af et andet program: {fejl.Message}");
         }
 
-        Console.WriteLine(Roller.Viser(app.Configuration) ? melding : Arbejder, app.Urls.FirstOrDefault());
+        linje.Ud.WriteLine(Roller.Viser(app.Configuration) ? melding : Arbejder, app.Urls.FirstOrDefault());
         await app.WaitForShutdownAsync(stop);
         return Exitkode.Ok;
     }

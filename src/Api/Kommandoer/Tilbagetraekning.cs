@@ -33,10 +33,10 @@ internal static class Tilbagetraekning
             var udgivelse = linje.Find(nummer, instans, Udgivelsestilstand.Klargjort, Udgivelsestilstand.Udgivet, Udgivelsestilstand.Erstattet);
             var job = new Traek(instans.Hent<Udgiver>(), udgivelse.Id, hvorfor);
             instans.Koer(job, stop);
-            Console.WriteLine($"Udgivelse {udgivelse.Id} pr. {udgivelse.Dato:yyyy-MM-dd} er trukket tilbage.");
+            linje.Ud.WriteLine($"Udgivelse {udgivelse.Id} pr. {udgivelse.Dato:yyyy-MM-dd} er trukket tilbage.");
             if (udgivelse.Tilstand == Udgivelsestilstand.Udgivet)
             {
-                Console.WriteLine(job.Afloeser is { } afloeser ? $"Udgivelse {afloeser} er offentlig igen." : "Ingen udgivelse er offentlig nu.");
+                linje.Ud.WriteLine(job.Afloeser is { } afloeser ? $"Udgivelse {afloeser} er offentlig igen." : "Ingen udgivelse er offentlig nu.");
             }
 
             return Exitkode.Ok;

@@ -26,7 +26,7 @@ internal static class Udfoer
             catch (Exception fejl)
             {
                 var (kode, tekst) = Oversaet(fejl);
-                await Console.Error.WriteLineAsync(Udvisk.Personnumre(tekst));
+                await linje.Fejl.WriteLineAsync(Udvisk.Personnumre(tekst));
                 return (int)kode;
             }
         });

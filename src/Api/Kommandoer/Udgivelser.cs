@@ -14,7 +14,7 @@ internal static class Udgivelser
         kommando.Goer((linje, _) =>
         {
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
-            Udskrift.Tabel(
+            linje.SkrivTabel(
                 ["udgivelse", "tilstand", "regelsaet", "dato", "position", "kodeversion", "kontrolsum", "klargjort", "udgivet", "trukket", "grund"],
                 instans.Hent<Udgivelseslager>().Alle().Reverse().Select(udgivelse => (string[])
                 [

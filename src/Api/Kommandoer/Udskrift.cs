@@ -1,16 +1,18 @@
+using System.CommandLine;
+
 namespace Opgoerelse.Api.Kommandoer;
 
 /// <summary>Lists on standard output: aligned columns on a terminal, otherwise <c>;</c>-separated lines with a header.</summary>
 internal static class Udskrift
 {
-    public static void Tabel(IReadOnlyList<string> kolonner, IEnumerable<IReadOnlyList<string>> raekker)
+    public static void SkrivTabel(this ParseResult linje, IReadOnlyList<string> kolonner, IEnumerable<IReadOnlyList<string>> raekker)
     {
-        if (Console.IsOutputRedirected)
+        if (!linje.UdErTerminal)
         {
-            Console.WriteLine(string.Join(';', kolonner));
+            linje.Ud.WriteLine(string.Join(';', kolonner));
             foreach (var raekke in raekker)
             {
-                Console.WriteLine(string.Join(';', raekke.Select(Celle)));
+                linje.Ud.WriteLine(string.Join(';', raekke.Select(Celle)));
             }
 
             return;
@@ -20,7 +22,7 @@ internal static class Udskrift
         var bredder = Enumerable.Range(0, kolonner.Count).Select(i => alle.Max(raekke => raekke[i].Length)).ToArray();
         foreach (var raekke in alle)
         {
-            Console.WriteLine(string.Join("  ", raekke.Select((celle, i) => celle.PadRight(bredder[i]))).TrimEnd());
+            linje.Ud.WriteLine(string.Join("  ", raekke.Select((celle, i) => celle.PadRight(bredder[i]))).TrimEnd());
         }
     }
 

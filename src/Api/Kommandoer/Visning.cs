@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Domain;
@@ -11,8 +12,8 @@ namespace Opgoerelse.Api.Kommandoer;
 internal static class Visning
 {
     /// <summary>Does <paramref name="arbejde"/> while its progress is shown.</summary>
-    public static T Under<T>(Func<IProgress<Fremdrift>, T> arbejde) =>
-        Console.IsErrorRedirected ? arbejde(new Linjer(Console.Error)) : Bjaelker(arbejde);
+    public static T Under<T>(ParseResult linje, Func<IProgress<Fremdrift>, T> arbejde) =>
+        linje.FejlErTerminal ? Bjaelker(arbejde) : arbejde(new Linjer(linje.Fejl));
 
     private static T Bjaelker<T>(Func<IProgress<Fremdrift>, T> arbejde) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })

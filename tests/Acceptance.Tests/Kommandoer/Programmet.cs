@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Opgoerelse.Api.Kommandoer;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
@@ -10,7 +11,11 @@ internal sealed record Svar(int Exitkode, string Ud, string Fejl)
     public string[] Linjer => Ud.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>Runs the built program as a process of its own, as an operator or a script would.</summary>
+/// <summary>
+/// Runs the program as an operator or a script would: as a process of its own where it is told something by its
+/// environment, serves, is to be asked to end or killed; otherwise its command line within the test's process, which spares a
+/// start of the runtime each time.
+/// </summary>
 internal static class Programmet
 {
     private static readonly TimeSpan Frist = TimeSpan.FromMinutes(3);
@@ -21,8 +26,16 @@ internal static class Programmet
     /// <inheritdoc cref="Koer(string[])" />
     public static async Task<Svar> Koer(IReadOnlyDictionary<string, string>? miljoe, params string[] argumenter)
     {
-        using var proces = Start(miljoe, argumenter);
-        return await Afvent(proces);
+        if (miljoe is { Count: > 0 } || argumenter is ["serve", ..])
+        {
+            using var proces = Start(miljoe, argumenter);
+            return await Afvent(proces);
+        }
+
+        using var ud = new StringWriter();
+        using var fejl = new StringWriter();
+        var exitkode = await Kommandolinje.Koer(argumenter, (_, _) => throw new NotSupportedException("A service is started as a process."), TextWriter.Synchronized(ud), TextWriter.Synchronized(fejl));
+        return new Svar(exitkode, ud.ToString(), fejl.ToString());
     }
 
     /// <summary>Runs a command that must succeed.</summary>
