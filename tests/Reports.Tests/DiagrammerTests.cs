@@ -56,6 +56,44 @@ public sealed class DiagrammerTests
         Assert.Equal(0, Linjer(0.1, null, null, 0.4));
     }
 
+    /// <summary>The name at the end of a line stands with the newest value, never with an older one; where that is not published it says so.</summary>
+    [Fact]
+    public void En_linjes_navn_staar_med_den_nyeste_andel()
+    {
+        var tekster = XElement.Parse(Linjediagram.Tegn(Tekst, ["1. kv. 2024", "2. kv. 2024"], [new("Læsø", [0, null]), new("Landet", [0.2, 0.25]), new("Fanø", [null, null])]))
+            .Descendants(Ns + "text").Where(tekst => tekst.Value.Length > 5).Select(tekst => tekst.Value).ToList();
+
+        Assert.Contains("Læsø: vises ikke", tekster);
+        Assert.Contains("Landet 25,0", tekster);
+        Assert.Contains("Fanø: vises ikke", tekster);
+        Assert.DoesNotContain(tekster, tekst => tekst.Contains("0,0", StringComparison.Ordinal) || tekst.Contains("20,0", StringComparison.Ordinal));
+    }
+
+    /// <summary>WCAG 2.1, 1.4.3: 4.5 to 1 for text, which is more than the 3 to 1 that graphics must have.</summary>
+    [Fact]
+    public void Farverne_ses_mod_papiret()
+    {
+        Assert.All(Farver.Baerende, farve => Assert.True(Kontrast(farve, Farver.Papir) >= 4.5, farve));
+        Assert.All(new[] { Farver.Blaek, Farver.Svag }, farve => Assert.True(Kontrast(farve, Farver.Lys) >= 4.5, farve));
+        Assert.True(Kontrast(Farver.Graa, Farver.Lys) >= 3);
+    }
+
+    /// <summary>
+    /// Good and bad are told apart by those who lack one of the kinds of cone: the matrices of Viénot, Brettel and Mollon (1999), Color
+    /// Research and Application 24:243-252, in linear light.
+    /// </summary>
+    [Theory]
+    [InlineData(0.11238, 0.88762, 0, 0.11238, 0.88762, 0, 0.00401, -0.00401, 1)]
+    [InlineData(0.29275, 0.70725, 0, 0.29275, 0.70725, 0, -0.02234, 0.02234, 1)]
+    public void Godt_og_daarligt_skelnes_af_farveblinde(double a, double b, double c, double d, double e, double f, double g, double h, double i)
+    {
+        double[] Set(string farve) => Lineaer(farve) is var (r, gr, bl) ? [(a * r) + (b * gr) + (c * bl), (d * r) + (e * gr) + (f * bl), (g * r) + (h * gr) + (i * bl)] : [];
+        var afstand = Math.Sqrt(Set(Farver.Blaa).Zip(Set(Farver.Orange), (x, y) => (Kodet(x) - Kodet(y)) * (Kodet(x) - Kodet(y))).Sum());
+
+        // Of at most 1.7; black and the dark grey of text are 0.35 apart.
+        Assert.True(afstand > 0.4, afstand.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Where the newest is withheld, the name says so and gives no number.</summary>
     [Fact]
     public void En_kurve_uden_den_nyeste_andel_siger_det()
@@ -112,31 +150,6 @@ public sealed class DiagrammerTests
         Assert.Contains("A: 33.3 per cent of 9,000 courses", svg[1], StringComparison.Ordinal);
         Assert.Contains(">A 70.5<", svg[2], StringComparison.Ordinal);
         Assert.Contains(">B: not shown<", svg[2], StringComparison.Ordinal);
-    }
-
-    /// <summary>WCAG 2.1, 1.4.3: 4.5 to 1 for text, which is more than the 3 to 1 that graphics must have.</summary>
-    [Fact]
-    public void Farverne_ses_mod_papiret()
-    {
-        Assert.All(Farver.Baerende, farve => Assert.True(Kontrast(farve, Farver.Papir) >= 4.5, farve));
-        Assert.All(new[] { Farver.Blaek, Farver.Svag }, farve => Assert.True(Kontrast(farve, Farver.Lys) >= 4.5, farve));
-        Assert.True(Kontrast(Farver.Graa, Farver.Lys) >= 3);
-    }
-
-    /// <summary>
-    /// Good and bad are told apart by those who lack one of the kinds of cone: the matrices of Viénot, Brettel and Mollon (1999), Color
-    /// Research and Application 24:243-252, in linear light.
-    /// </summary>
-    [Theory]
-    [InlineData(0.11238, 0.88762, 0, 0.11238, 0.88762, 0, 0.00401, -0.00401, 1)]
-    [InlineData(0.29275, 0.70725, 0, 0.29275, 0.70725, 0, -0.02234, 0.02234, 1)]
-    public void Godt_og_daarligt_skelnes_af_farveblinde(double a, double b, double c, double d, double e, double f, double g, double h, double i)
-    {
-        double[] Set(string farve) => Lineaer(farve) is var (r, gr, bl) ? [(a * r) + (b * gr) + (c * bl), (d * r) + (e * gr) + (f * bl), (g * r) + (h * gr) + (i * bl)] : [];
-        var afstand = Math.Sqrt(Set(Farver.Blaa).Zip(Set(Farver.Orange), (x, y) => (Kodet(x) - Kodet(y)) * (Kodet(x) - Kodet(y))).Sum());
-
-        // Of at most 1.7; black and the dark grey of text are 0.35 apart.
-        Assert.True(afstand > 0.4, afstand.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
