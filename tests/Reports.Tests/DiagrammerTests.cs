@@ -142,14 +142,16 @@ public sealed class DiagrammerTests
         [
             PrikkerMedInterval.Tegn(tekst, [new("A", 0.305, new Interval(0.2, 0.4), true)], 0.25, "All Denmark"),
             Tragtdiagram.Tegn(tekst, new Tragt(0.3, []), [new("A", new Andel(3_000, 9_000), false, false, true), new("B", new Andel(90, 100), true, true)]),
+            Linjediagram.Tegn(tekst, ["Q1 2024", "Q2 2024"], [new("A", [0.1, 0.333], 1), new("B", [0.1, null])]),
             Trappekurve.Tegn(tekst, [(1, "1 day"), (182.6, "6 months")], [new("A", [0.1, 0.705], true), new("B", [0.1, null], false)]),
         ];
 
         Assert.All(svg, en => Assert.DoesNotMatch(@"pct\.|landet|forløb|vises|>\d+,\d<|99,8", en));
         Assert.Contains(">30.5<", svg[0], StringComparison.Ordinal);
         Assert.Contains("A: 33.3 per cent of 9,000 courses", svg[1], StringComparison.Ordinal);
-        Assert.Contains(">A 70.5<", svg[2], StringComparison.Ordinal);
-        Assert.Contains(">B: not shown<", svg[2], StringComparison.Ordinal);
+        Assert.Contains(">A 33.3<", svg[2], StringComparison.Ordinal);
+        Assert.Contains(">A 70.5<", svg[3], StringComparison.Ordinal);
+        Assert.All(svg[2..], en => Assert.Contains(">B: not shown<", en, StringComparison.Ordinal));
     }
 
     [Fact]

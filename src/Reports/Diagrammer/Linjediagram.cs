@@ -1,5 +1,3 @@
-using Opgoerelse.Reports.Skrift;
-
 namespace Opgoerelse.Reports.Diagrammer;
 
 /// <summary>A line over periods.</summary>
@@ -30,7 +28,7 @@ public static class Linjediagram
     public static string Tegn(Billedtekst tekst, IReadOnlyList<string> perioder, IReadOnlyList<Serie> serier, (int Foer, string Tekst)? streg = null, double bredde = 720)
     {
         var svg = new Svg(tekst, bredde, Hoejde);
-        var hoejre = bredde - 16 - Math.Min(200, serier.Select((serie, s) => Svg.Bredde(Etiket(serie), 12) * (s == 0 ? FedtFylder : 1)).Max() + 4);
+        var hoejre = bredde - 16 - Math.Min(200, serier.Select((serie, s) => Svg.Bredde(Etiket(tekst, serie), 12) * (s == 0 ? FedtFylder : 1)).Max() + 4);
         var akse = new Akse(serier.SelectMany(serie => serie.Vaerdier).Max() ?? 0, Bund, Top);
         foreach (var (sted, maerke) in akse.Maerker())
         {
@@ -57,7 +55,7 @@ public static class Linjediagram
         {
             Serielinje(svg, serier[s], Stile[s % Stile.Length], X, akse);
             // A line without a newest value has its name where it breaks off.
-            ender.Add((Sidste(serier[s]) is { } sidste ? akse.Sted(sidste) : Bund, Etiket(serier[s]), Stile[s % Stile.Length].Farve, s == 0));
+            ender.Add((Sidste(serier[s]) is { } sidste ? akse.Sted(sidste) : Bund, Etiket(tekst, serier[s]), Stile[s % Stile.Length].Farve, s == 0));
         }
 
         foreach (var (y, navn, farve, fed) in Spred(ender))
@@ -93,7 +91,8 @@ public static class Linjediagram
     }
 
     /// <summary>The name with the newest value, which is no other's: where it is not published the label says so.</summary>
-    private static string Etiket(Serie serie) => serie.Vaerdier is [.., { } nyeste] ? $"{serie.Navn} {DanskSkrift.Procent(nyeste)}" : $"{serie.Navn}: vises ikke";
+    private static string Etiket(Billedtekst tekst, Serie serie) =>
+        serie.Vaerdier is [.., { } nyeste] ? $"{serie.Navn} {tekst.Procent(nyeste)}" : $"{serie.Navn}: {tekst.Ord("vises ikke", "not shown")}";
 
     private static double? Sidste(Serie serie) => serie.Vaerdier.LastOrDefault(vaerdi => vaerdi is not null);
 
