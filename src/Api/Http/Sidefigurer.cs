@@ -15,6 +15,9 @@ namespace Opgoerelse.Api.Http;
 /// </summary>
 internal static class Sidefigurer
 {
+    /// <summary>A table of so many rows is not divided between two pages on paper.</summary>
+    private const int FlestSamlet = 25;
+
     /// <summary>A table of so many columns is set closer, so that it is seen whole.</summary>
     private const int FaerrestBredt = 9;
 
@@ -60,7 +63,7 @@ internal static class Sidefigurer
     {
         var ord = Enumerable.Range(0, tal.Kolonner.Count).Select(i => i > 0 && ErOrd(tal, i)).ToList();
         html.Skriv($"""
-            <div class="rul{(tal.Kolonner.Count >= FaerrestBredt ? " bredt" : "")}" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
+            <div class="rul{(tal.Raekker.Count <= FlestSamlet ? " samlet" : "")}{(tal.Kolonner.Count >= FaerrestBredt ? " bredt" : "")}" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
             <caption><span>{tal.Titel}</span></caption>
             <thead><tr>
             """);
