@@ -75,6 +75,7 @@ public partial class KommunesideProever(Tjeneste tjeneste) : IClassFixture<Tjene
     [Theory]
     [InlineData("/kommune?navn=%C3%85rhus", "/kommune/aarhus")]
     [InlineData("/kommune?navn=0851", "/kommune/aalborg")]
+    [InlineData("/kommune?navn=851", "/kommune/aalborg")]
     [InlineData("/kommune?navn=aeroe", "/kommune/%C3%A6r%C3%B8")]
     [InlineData("/kommune?navn=KOBENHAVN", "/kommune/k%C3%B8benhavn")]
     [InlineData("/kommune?navn=K%C3%B8benhavns+Kommune", "/kommune/k%C3%B8benhavn")]

@@ -148,7 +148,7 @@ internal static class Indsatsafsnit
                 $"Without effort after {EngelskSkrift.Maanedstal(grundlag.Regelsaet?.VindueMaaneder ?? 6)}, {Kommuneside.Periode(grundlag, side)}",
                 "Area", "Number of courses", "Without effort", "Of these with ordinary paid hours", "Of these treated again by the team", "Not counted: ended before the deadline", "Not counted: exempt", "Not counted: deadline not reached"),
             side).Hent(grundlag, side, "garanti", ("omraade", Koder(omraader)), ("periode", string.Join(',', grundlag.Sammenligner.Kvartaler))).Skriv($"""
-            <p>{side.Ord("Tallene er summen af årets fire kvartaler. Vises et af kvartalerne ikke af hensyn til fortrolighed, vises summen heller ikke.", "The figures are the sum of the year's four quarters. Where one of the quarters is withheld for confidentiality, so is the sum.")}</p>
+            <p>{side.Ord("Et tal, der er summen af årets fire kvartaler, vises ikke, når et af kvartalerne ikke vises af hensyn til fortrolighed.", "A figure that is the sum of the year's four quarters is not shown when one of the quarters is withheld for confidentiality.")}</p>
             </section>
 
             """);

@@ -14,7 +14,9 @@ internal static class Kommunesoegning
     public static Dimensionsvaerdi? Find(Sammenligner sammenligner, string spurgt)
     {
         var grov = Grov(spurgt);
-        return sammenligner.Find(spurgt)
+        // A spreadsheet takes the 0 that a code begins with.
+        var kode = spurgt.Length == 3 && spurgt.All(char.IsAsciiDigit) ? "0" + spurgt : spurgt;
+        return sammenligner.Find(kode)
             ?? sammenligner.Kommuner.FirstOrDefault(kommune => Grov(kommune.Navn.Da) is var navn && (navn == grov || navn + "s" == grov));
     }
 

@@ -60,7 +60,16 @@ internal static class Stillingsafsnit
         html.SkrivAlle(hvad.Where(et => et.Forklaring.Length > 0), (ud, et) => ud.Skriv($"""
             <p>{side.Ord(et.Forklaring, Forklaring(et, billede))}</p>
 
-            """)).Tabel(alle, side).Skriv($"""
+            """));
+        if (egen.Celle.Forloeb.Symbol == Cellesymbol.Diskretioneret && hvad.Count(et => et.Forklaring.Length > 0) < 2)
+        {
+            html.Skriv($"""
+                <p>{side.Ord("Lignende kommuner er ikke med: kommunens antal af forløb vises ikke.", "Similar municipalities are not included: the number of courses of the municipality is not shown.")}</p>
+
+                """);
+        }
+
+        html.Tabel(alle, side).Skriv($"""
             <p>{side.Ord("Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens egne startkvartaler.", "Expected are the national shares for the ages and sexes of the province, adjusted for the municipality's own start quarters.")}</p>
             </section>
 
