@@ -3,6 +3,7 @@ using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Domain;
 using Opgoerelse.Reports.Dokumenter;
 using Opgoerelse.Reports.Regneark;
@@ -153,7 +154,7 @@ internal static class Sidefigurer
     {
         if (felt.Symbol != Cellesymbol.Ingen)
         {
-            html.Skriv($"""<td class="{(blandtOrd ? "tekst tegn" : "tegn")}"><abbr title="{side.Ord(felt.Symbol.Betydning())}">{felt.Tekst}</abbr></td>""");
+            html.Skriv($"""<td class="{(blandtOrd ? "tekst tegn" : "tegn")}"><abbr title="{side.Ord(Symbolforklaring.Kort(felt.Symbol))}">{felt.Tekst}</abbr></td>""");
         }
         else if (felt.Tal is null)
         {
