@@ -18,6 +18,7 @@ public sealed class DiagrammerTests
         { "tragt", Tragtdiagram.Tegn(Tekst, new Tragt(0.3, []), [new("A", new Andel(30, 100), false, false, true), new("B", new Andel(90, 100), true, true), new("C", new Andel(1, 900), true, false)]) },
         { "tom tragt", Tragtdiagram.Tegn(Tekst, new Tragt(0.3, []), []) },
         { "søjler", Soejlediagram.Tegn(Tekst, [new("A", 12, "12 uger", 10), new("B", null, "*")], "landet") },
+        { "søjlegrupper", Soejlegrupper.Tegn(Tekst, ["A & B", "Landet"], [new("Social", [(12, "12 uger"), (10.5, "10,5 uger")]), new("Sundhed", [(null, "* vises ikke"), (0, "0,0 uger")])]) },
         { "kort", Flisekort.Tegn(Tekst, [.. Flisekort.Kommuner.Select((kode, i) => new Flise(kode, kode, (Stilling)(i % 6), kode, i == 0))], Polaritet.HoejereErBedre) },
         { "kurve", Trappekurve.Tegn(Tekst, [(1, "1 dag"), (7, "1 uge"), (182.6, "6 mdr.")], [new("A", [0.1, 0.2, 0.7], true), new("B", [null, null, null], false)]) },
         { "et punkt", Linjediagram.Tegn(Tekst, ["1. kv. 2024"], [new("A", [0.1])]) },
@@ -55,6 +56,19 @@ public sealed class DiagrammerTests
         Assert.Equal(0, Linjer(0.1, null, null, 0.4));
     }
 
+    /// <summary>The name at the end of a line stands with the newest value, never with an older one; where that is not published it says so.</summary>
+    [Fact]
+    public void En_linjes_navn_staar_med_den_nyeste_andel()
+    {
+        var tekster = XElement.Parse(Linjediagram.Tegn(Tekst, ["1. kv. 2024", "2. kv. 2024"], [new("Læsø", [0, null]), new("Landet", [0.2, 0.25]), new("Fanø", [null, null])]))
+            .Descendants(Ns + "text").Where(tekst => tekst.Value.Length > 5).Select(tekst => tekst.Value).ToList();
+
+        Assert.Contains("Læsø: vises ikke", tekster);
+        Assert.Contains("Landet 25,0", tekster);
+        Assert.Contains("Fanø: vises ikke", tekster);
+        Assert.DoesNotContain(tekster, tekst => tekst.Contains("0,0", StringComparison.Ordinal) || tekst.Contains("20,0", StringComparison.Ordinal));
+    }
+
     /// <summary>WCAG 2.1, 1.4.3: 4.5 to 1 for text, which is more than the 3 to 1 that graphics must have.</summary>
     [Fact]
     public void Farverne_ses_mod_papiret()
@@ -78,6 +92,66 @@ public sealed class DiagrammerTests
 
         // Of at most 1.7; black and the dark grey of text are 0.35 apart.
         Assert.True(afstand > 0.4, afstand.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Where the newest is withheld, the name says so and gives no number.</summary>
+    [Fact]
+    public void En_kurve_uden_den_nyeste_andel_siger_det()
+    {
+        List<string> Ord(params double?[] andele) => [.. XElement.Parse(Trappekurve.Tegn(Tekst, [(1, "1 dag"), (182.6, "6 mdr.")], [new("A", andele, true), new("Landet", [0.2, 0.4], false)])).Descendants(Ns + "text").Select(tekst => tekst.Value)];
+
+        Assert.Contains("A 25,0", Ord(0.1, 0.25));
+        Assert.Contains("A: vises ikke", Ord(0.1, null));
+        Assert.Contains("A: vises ikke", Ord(null, null));
+        Assert.DoesNotContain(Ord(0.1, null), ord => ord.Contains("10,0", StringComparison.Ordinal));
+    }
+
+    /// <summary>A line is one path from gap to gap, and another where it becomes preliminary.</summary>
+    [Fact]
+    public void En_linje_er_brudt_hvor_andelen_ikke_vises_og_stiplet_hvor_den_er_foreloebig()
+    {
+        List<(int Punkter, bool Stiplet)> Stier(int foreloebigFra, params double?[] andele) => [.. XElement.Parse(Linjediagram.Tegn(Tekst, [.. andele.Select((_, i) => $"{i}")], [new("A", andele, foreloebigFra)]))
+            .Descendants(Ns + "path").Select(sti => (sti.Attribute("d")!.Value.Count(tegn => tegn is 'M' or 'L'), sti.Attribute("stroke-dasharray") is not null))];
+
+        Assert.Equal([(4, false)], Stier(9, 0.1, 0.2, 0.3, 0.4));
+        Assert.Equal([(2, false), (2, false)], Stier(9, 0.1, 0.2, null, 0.4, 0.5));
+        Assert.Equal([(3, false), (2, true)], Stier(3, 0.1, 0.2, 0.3, 0.4));
+        Assert.Equal([(2, true)], Stier(2, 0.1, null, 0.3, 0.4));
+        Assert.Empty(Stier(9, 0.1, null, 0.3, null));
+    }
+
+    /// <summary>A bar is as long as its value, those without one have none, and each keeps its colour in all groups.</summary>
+    [Fact]
+    public void Soejler_i_grupper_har_laengde_efter_vaerdien()
+    {
+        var rod = XElement.Parse(Soejlegrupper.Tegn(Tekst, ["A", "Landet"], [new("Social", [(12, "12 uger"), (6, "6 uger")]), new("Sundhed", [(null, "* vises ikke"), (3, "3 uger")])]));
+        var soejler = rod.Descendants(Ns + "rect").Select(soejle => (Bredde: double.Parse(soejle.Attribute("width")!.Value, CultureInfo.InvariantCulture), Farve: soejle.Attribute("fill")!.Value)).ToList();
+
+        Assert.Equal([Farver.Blaa, Farver.Graa, Farver.Graa], soejler.Select(soejle => soejle.Farve));
+        Assert.Equal(soejler[0].Bredde / 2, soejler[1].Bredde, 0.1);
+        Assert.Equal(soejler[0].Bredde / 4, soejler[2].Bredde, 0.1);
+        Assert.Contains("* vises ikke", rod.Descendants(Ns + "text").Select(tekst => tekst.Value));
+    }
+
+    /// <summary>What a drawing itself writes is in the language of its text.</summary>
+    [Fact]
+    public void Paa_engelsk_er_ogsaa_det_engelsk_som_tegningen_selv_skriver()
+    {
+        var tekst = Tekst with { Sprog = "en" };
+        string[] svg =
+        [
+            PrikkerMedInterval.Tegn(tekst, [new("A", 0.305, new Interval(0.2, 0.4), true)], 0.25, "All Denmark"),
+            Tragtdiagram.Tegn(tekst, new Tragt(0.3, []), [new("A", new Andel(3_000, 9_000), false, false, true), new("B", new Andel(90, 100), true, true)]),
+            Linjediagram.Tegn(tekst, ["Q1 2024", "Q2 2024"], [new("A", [0.1, 0.333], 1), new("B", [0.1, null])]),
+            Trappekurve.Tegn(tekst, [(1, "1 day"), (182.6, "6 months")], [new("A", [0.1, 0.705], true), new("B", [0.1, null], false)]),
+        ];
+
+        Assert.All(svg, en => Assert.DoesNotMatch(@"pct\.|landet|forløb|vises|>\d+,\d<|99,8", en));
+        Assert.Contains(">30.5<", svg[0], StringComparison.Ordinal);
+        Assert.Contains("A: 33.3 per cent of 9,000 courses", svg[1], StringComparison.Ordinal);
+        Assert.Contains(">A 33.3<", svg[2], StringComparison.Ordinal);
+        Assert.Contains(">A 70.5<", svg[3], StringComparison.Ordinal);
+        Assert.All(svg[2..], en => Assert.Contains(">B: not shown<", en, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Api.Http;
 
@@ -32,9 +30,6 @@ internal sealed record Side(string Basis, string Vaert, string Sti, string Query
         return side with { Sti = query < 0 ? adresse : adresse[..query], Query = query < 0 ? "" : adresse[query..] };
     }
 
-    /// <summary>The same page for parts whose text is Danish.</summary>
-    public Side PaaDansk => this with { Sprog = Tekstsprog.Dansk };
-
     public bool ErDansk => Sprog == Tekstsprog.Dansk;
 
     /// <summary>A path of this service as a link that keeps the language. It may have a query and an anchor.</summary>
@@ -56,31 +51,19 @@ internal sealed record Side(string Basis, string Vaert, string Sti, string Query
     public string Ord(Tekst tekst) => tekst.Paa(Sprog);
 
     /// <summary>A number as the language writes it. See <see cref="DanskSkrift.Tal"/>.</summary>
-    public string Tal(long vaerdi, int decimaler = 0)
-    {
-        var dansk = DanskSkrift.Tal(vaerdi, decimaler);
-        return ErDansk ? dansk : string.Create(dansk.Length, dansk, static (ud, fra) =>
-        {
-            for (var i = 0; i < ud.Length; i++)
-            {
-                ud[i] = fra[i] switch { '.' => ',', ',' => '.', var andet => andet };
-            }
-        });
-    }
+    public string Tal(long vaerdi, int decimaler = 0) => ErDansk ? DanskSkrift.Tal(vaerdi, decimaler) : EngelskSkrift.Tal(vaerdi, decimaler);
+
+    /// <summary>A share or difference of unit 1 as per cent with one decimal, as the language writes it.</summary>
+    public string Procent(double andel) => ErDansk ? DanskSkrift.Procent(andel) : EngelskSkrift.Procent(andel);
 
     /// <summary>A date in running text.</summary>
-    public string Dato(DateOnly dag) => ErDansk ? DanskSkrift.Dato(dag) : dag.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public string Dato(DateOnly dag) => ErDansk ? DanskSkrift.Dato(dag) : EngelskSkrift.Dato(dag);
 
     /// <summary>A moment in running text, Danish time.</summary>
-    public string Tidspunkt(DateTimeOffset tid) => ErDansk
-        ? DanskSkrift.Tidspunkt(tid)
-        : string.Create(CultureInfo.InvariantCulture, $"{Dato(DanskTid.Dag(tid))}, {DanskTid.Lokal(tid):HH:mm} (Copenhagen)");
+    public string Tidspunkt(DateTimeOffset tid) => ErDansk ? DanskSkrift.Tidspunkt(tid) : EngelskSkrift.Tidspunkt(tid);
 
     /// <summary>For forms: a field that keeps the language; nothing in Danish.</summary>
     public Html Sprogfelt() => ErDansk ? new Html() : new Html().Skriv($"""<input type="hidden" name="{Sprogparameter}" value="{Sprog}">""");
-
-    /// <summary>An attribute for what is Danish on a page that is not; nothing on one that is.</summary>
-    public Html DanskTekst() => ErDansk ? new Html() : new Html().SkrivRaat(" lang=\"da\"");
 
     /// <summary>A path, with the language that it is to be answered in when that is not Danish.</summary>
     public static string PaaSprog(string sti, string sprog)

@@ -32,7 +32,11 @@ public static class Flisekort
     public static (int Kolonne, int Raekke) Plads(string kommune) => (Pladser[kommune].Kolonne, Pladser[kommune].Raekke);
 
     /// <summary>Draws it. A kommune without a place is left out.</summary>
-    public static string Tegn(Billedtekst tekst, IReadOnlyList<Flise> fliser, Polaritet polaritet)
+    /// <param name="tekst">What stands for it.</param>
+    /// <param name="fliser">The kommuner.</param>
+    /// <param name="polaritet">Which way is the wanted one.</param>
+    /// <param name="ord">The words of its legend; null for the Danish ones.</param>
+    public static string Tegn(Billedtekst tekst, IReadOnlyList<Flise> fliser, Polaritet polaritet, Func<Stilling, string>? ord = null)
     {
         var kolonner = Pladser.Values.Max(plads => plads.Kolonne) + 1;
         var raekker = Pladser.Values.Max(plads => plads.Raekke) + 1;
@@ -50,7 +54,7 @@ public static class Flisekort
         var y = kort + 10;
         foreach (var stilling in new[] { Stilling.Over, Stilling.Som, Stilling.Under, Stilling.ForFaa, Stilling.Diskretioneret })
         {
-            var navn = stilling.Ord(polaritet);
+            var navn = ord?.Invoke(stilling) ?? stilling.Ord(polaritet);
             if (x + 30 + Svg.Bredde(navn, 12) > kolonner * Side)
             {
                 (x, y) = (1, y + 26);

@@ -1,5 +1,3 @@
-using Opgoerelse.Reports.Skrift;
-
 namespace Opgoerelse.Reports.Diagrammer;
 
 /// <summary>A line over periods.</summary>
@@ -16,8 +14,10 @@ public static class Linjediagram
     private const double Top = 28;
     private const double Bund = 254;
 
-    private static readonly (string Farve, Form Form, double Tykkelse)[] Stile =
-        [(Farver.Blaa, Form.Cirkel, 3), (Farver.Graa, Form.Firkant, 1.8), (Farver.Orange, Form.Rude, 1.8), (Farver.Groen, Form.Op, 1.8), (Farver.Lilla, Form.Ned, 1.8)];
+    /// <summary>How much wider bold letters are.</summary>
+    private const double FedtFylder = 1.12;
+
+    private static readonly Serieudseende[] Stile = Serieudseende.Alle;
 
     /// <summary>Draws it. The first series is the one that the chart is about.</summary>
     /// <param name="tekst">What stands for it.</param>
@@ -28,14 +28,14 @@ public static class Linjediagram
     public static string Tegn(Billedtekst tekst, IReadOnlyList<string> perioder, IReadOnlyList<Serie> serier, (int Foer, string Tekst)? streg = null, double bredde = 720)
     {
         var svg = new Svg(tekst, bredde, Hoejde);
-        var hoejre = bredde - 16 - Math.Min(190, serier.Max(serie => Svg.Bredde(serie.Navn, 12)) + 34);
+        var hoejre = bredde - 16 - Math.Min(200, serier.Select((serie, s) => Svg.Bredde(Etiket(tekst, serie), 12) * (s == 0 ? FedtFylder : 1)).Max() + 4);
         var akse = new Akse(serier.SelectMany(serie => serie.Vaerdier).Max() ?? 0, Bund, Top);
         foreach (var (sted, maerke) in akse.Maerker())
         {
             svg.Linje(Venstre, sted, hoejre, sted, Farver.Gitter).Tekst(maerke, Venstre - 8, sted + 4, "end", Farver.Svag, 12);
         }
 
-        svg.Tekst("pct.", 2, 12, farve: Farver.Svag, stoerrelse: 12);
+        svg.Tekst(tekst.Ord("pct.", "per cent"), 2, 12, farve: Farver.Svag, stoerrelse: 12);
         var afstand = (hoejre - Venstre) / Math.Max(perioder.Count - 1, 1);
         double X(int i) => perioder.Count == 1 ? (Venstre + hoejre) / 2 : Venstre + (i * afstand);
         var hver = Math.Max(1, (int)Math.Ceiling(perioder.Max(periode => Svg.Bredde(periode, 12) + 14) / afstand));
@@ -54,10 +54,8 @@ public static class Linjediagram
         for (var s = serier.Count - 1; s >= 0; s--)
         {
             Serielinje(svg, serier[s], Stile[s % Stile.Length], X, akse);
-            if (Sidste(serier[s]) is { } sidste)
-            {
-                ender.Add((akse.Sted(sidste), $"{serier[s].Navn} {DanskSkrift.Procent(sidste)}", Stile[s % Stile.Length].Farve, s == 0));
-            }
+            // A line without a newest value has its name where it breaks off.
+            ender.Add((Sidste(serier[s]) is { } sidste ? akse.Sted(sidste) : Bund, Etiket(tekst, serier[s]), Stile[s % Stile.Length].Farve, s == 0));
         }
 
         foreach (var (y, navn, farve, fed) in Spred(ender))
@@ -67,30 +65,34 @@ public static class Linjediagram
 
         if (serier.Any(serie => serie.ForeloebigFra < perioder.Count))
         {
-            svg.Maerke(Form.Cirkel, Venstre + 6, Hoejde - 12, Farver.Svag, 4, hul: true).Tekst("hule mærker og stiplet linje: foreløbige tal", Venstre + 16, Hoejde - 8, farve: Farver.Svag, stoerrelse: 12);
+            svg.Maerke(Form.Cirkel, Venstre + 6, Hoejde - 12, Farver.Svag, 4, hul: true).Tekst(tekst.Ord("hule mærker og stiplet linje: foreløbige tal", "hollow marks and dashed line: preliminary figures"), Venstre + 16, Hoejde - 8, farve: Farver.Svag, stoerrelse: 12);
         }
 
         return svg.ToString();
     }
 
-    private static void Serielinje(Svg svg, Serie serie, (string Farve, Form Form, double Tykkelse) stil, Func<int, double> x, Akse akse)
+    private static void Serielinje(Svg svg, Serie serie, Serieudseende stil, Func<int, double> x, Akse akse)
     {
-        for (var i = 1; i < serie.Vaerdier.Count; i++)
+        foreach (var (fra, til) in Straekninger(serie))
         {
-            if (serie.Vaerdier[i - 1] is { } fra && serie.Vaerdier[i] is { } til)
-            {
-                svg.Linje(x(i - 1), akse.Sted(fra), x(i), akse.Sted(til), stil.Farve, stil.Tykkelse, i >= serie.ForeloebigFra ? "5 4" : null);
-            }
+            svg.Sti(Enumerable.Range(fra, til - fra + 1).Select(i => (x(i), akse.Sted(serie.Vaerdier[i]!.Value))), stil.Farve, stil.Tykkelse, til >= serie.ForeloebigFra ? "5 4" : null);
         }
 
-        for (var i = 0; i < serie.Vaerdier.Count; i++)
+        svg.Malet(stil.Farve, hul: false, ud =>
         {
-            if (serie.Vaerdier[i] is { } andel)
+            for (var i = 0; i < serie.Vaerdier.Count; i++)
             {
-                svg.Maerke(stil.Form, x(i), akse.Sted(andel), stil.Farve, stil.Tykkelse > 2 ? 4 : 3, i >= serie.ForeloebigFra);
+                if (serie.Vaerdier[i] is { } andel)
+                {
+                    ud.Maerke(stil.Form, x(i), akse.Sted(andel), stil.Farve, stil.Tykkelse > 2 ? 4 : 3, i >= serie.ForeloebigFra);
+                }
             }
-        }
+        });
     }
+
+    /// <summary>The name with the newest value, which is no other's: where it is not published the label says so.</summary>
+    private static string Etiket(Billedtekst tekst, Serie serie) =>
+        serie.Vaerdier is [.., { } nyeste] ? $"{serie.Navn} {tekst.Procent(nyeste)}" : $"{serie.Navn}: {tekst.Ord("vises ikke", "not shown")}";
 
     private static double? Sidste(Serie serie) => serie.Vaerdier.LastOrDefault(vaerdi => vaerdi is not null);
 
@@ -110,5 +112,26 @@ public static class Linjediagram
         }
 
         return ordnet;
+    }
+
+    /// <summary>From which value to which a line goes without a gap and without becoming preliminary.</summary>
+    private static IEnumerable<(int Fra, int Til)> Straekninger(Serie serie)
+    {
+        var fra = 0;
+        for (var i = 1; i <= serie.Vaerdier.Count; i++)
+        {
+            var forbundet = i < serie.Vaerdier.Count && serie.Vaerdier[i - 1] is not null && serie.Vaerdier[i] is not null;
+            if (forbundet && i != serie.ForeloebigFra)
+            {
+                continue;
+            }
+
+            if (i - 1 > fra)
+            {
+                yield return (fra, i - 1);
+            }
+
+            fra = forbundet ? i - 1 : i;
+        }
     }
 }

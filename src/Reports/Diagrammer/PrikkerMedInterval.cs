@@ -1,5 +1,4 @@
 using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Reports.Diagrammer;
 
@@ -32,7 +31,7 @@ public static class PrikkerMedInterval
             svg.Linje(sted, Top, sted, bund, Farver.Gitter).Tekst(maerke, sted, bund + 16, "middle", Farver.Svag, 12);
         }
 
-        svg.Tekst("pct.", Bredde - 52, bund + 16, farve: Farver.Svag, stoerrelse: 12);
+        svg.Tekst(tekst.Ord("pct.", "%"), Bredde - 47, bund + 16, farve: Farver.Svag, stoerrelse: 12);
         if (reference is { } linje)
         {
             svg.Linje(akse.Sted(linje), Top - 4, akse.Sted(linje), bund, Farver.Graa, 1.5, "5 3")
@@ -58,7 +57,7 @@ public static class PrikkerMedInterval
             }
 
             svg.Maerke(prik.Egen ? Form.Cirkel : Form.Rude, akse.Sted(andel), y, farve, prik.Egen ? 6 : 4.5)
-                .Tekst(DanskSkrift.Procent(andel), Bredde - 8, y + 4.5, "end", fed: prik.Egen);
+                .Tekst(tekst.Procent(andel), Bredde - 8, y + 4.5, "end", fed: prik.Egen);
         }
 
         return svg.ToString();

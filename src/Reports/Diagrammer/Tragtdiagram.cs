@@ -1,4 +1,3 @@
-using System.Globalization;
 using Opgoerelse.Aggregation.Sammenligning;
 
 namespace Opgoerelse.Reports.Diagrammer;
@@ -20,7 +19,7 @@ public static class Tragtdiagram
     private const double Hoejre = 624;
     private const double Top = 28;
     private const double Bund = 284;
-    private const int Trin = 60;
+    private const int Trin = 40;
 
     /// <summary>Draws it.</summary>
     public static string Tegn(Billedtekst tekst, Tragt tragt, IReadOnlyList<Tragtpunkt> punkter)
@@ -39,14 +38,14 @@ public static class Tragtdiagram
             svg.Linje(Venstre, sted, Hoejre, sted, Farver.Gitter).Tekst(maerke, Venstre - 8, sted + 4, "end", Farver.Svag, 12);
         }
 
-        svg.Tekst("pct.", 2, 12, farve: Farver.Svag, stoerrelse: 12);
+        svg.Tekst(tekst.Ord("pct.", "per cent"), 2, 12, farve: Farver.Svag, stoerrelse: 12);
         foreach (var n in new[] { 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000 }.Where(n => n >= mindst && n <= stoerst))
         {
-            svg.Linje(X(n), Bund, X(n), Bund + 5, Farver.Svag).Tekst(Skrift.DanskSkrift.Tal(n), X(n), Bund + 19, "middle", Farver.Svag, 12);
+            svg.Linje(X(n), Bund, X(n), Bund + 5, Farver.Svag).Tekst(tekst.Tal(n), X(n), Bund + 19, "middle", Farver.Svag, 12);
         }
 
-        svg.Tekst("antal forløb (logaritmisk)", Hoejre, Bund + 37, "end", Farver.Svag, 12);
-        foreach (var (graenser, navn, stiplet) in new[] { (yderste, "99,8 pct.", (string?)null), (inderste, "95 pct.", "5 3") })
+        svg.Tekst(tekst.Ord("antal forløb (logaritmisk)", "number of courses (logarithmic)"), Hoejre, Bund + 37, "end", Farver.Svag, 12);
+        foreach (var (graenser, stiplet) in new[] { (yderste, (string?)null), (inderste, "5 3") })
         {
             svg.Sti(antal.Select((n, i) => (X(n), akse.Sted(graenser[i].Oevre))), Farver.Svag, 1.2, stiplet);
             svg.Sti(antal.Select((n, i) => (X(n), akse.Sted(graenser[i].Nedre))), Farver.Svag, 1.2, stiplet);
@@ -55,15 +54,23 @@ public static class Tragtdiagram
         var sidst = antal.Count - 1;
         var landet = akse.Sted(tragt.Land);
         svg.Linje(Venstre, landet, Hoejre, landet, Farver.Blaek, 1.2);
-        Etiketter(svg, [("99,8 pct.", akse.Sted(yderste[sidst].Oevre)), ("95 pct.", akse.Sted(inderste[sidst].Oevre)), ("hele landet", landet), ("95 pct.", akse.Sted(inderste[sidst].Nedre)), ("99,8 pct.", akse.Sted(yderste[sidst].Nedre))]);
-        foreach (var punkt in punkter.OrderBy(punkt => punkt.Egen).ThenBy(punkt => punkt.Skiller))
+        var (ydre, indre) = (tekst.Ord("99,8 pct.", "99.8%"), tekst.Ord("95 pct.", "95%"));
+        Etiketter(svg, [(ydre, akse.Sted(yderste[sidst].Oevre)), (indre, akse.Sted(inderste[sidst].Oevre)), (tekst.Ord("hele landet", "All Denmark"), landet), (indre, akse.Sted(inderste[sidst].Nedre)), (ydre, akse.Sted(yderste[sidst].Nedre))]);
+        svg.Malet(Farver.Graa, hul: true, ud => Punkter(ud, tekst, punkter.Where(punkt => !punkt.Egen && !punkt.Skiller), tragt, X, akse));
+        Punkter(svg, tekst, punkter.Where(punkt => punkt.Egen || punkt.Skiller).OrderBy(punkt => punkt.Egen), tragt, X, akse);
+        return svg.ToString();
+    }
+
+    private static void Punkter(Svg svg, Billedtekst tekst, IEnumerable<Tragtpunkt> punkter, Tragt tragt, Func<double, double> sted, Akse akse)
+    {
+        foreach (var punkt in punkter)
         {
-            double x = X(punkt.Andel.N), y = akse.Sted(punkt.Andel.Vaerdi);
+            double x = sted(punkt.Andel.N), y = akse.Sted(punkt.Andel.Vaerdi);
             var over = punkt.Andel.Vaerdi > tragt.Land;
             var farve = punkt.Egen ? Farver.Blaa : punkt.Skiller ? (punkt.Bedre ? Farver.Blaa : Farver.Orange) : Farver.Graa;
             var form = punkt.Skiller ? (over ? Form.Op : Form.Ned) : punkt.Egen ? Form.Rude : Form.Cirkel;
             svg.Gruppe(
-                string.Create(CultureInfo.InvariantCulture, $"{punkt.Navn}: {Skrift.DanskSkrift.Procent(punkt.Andel.Vaerdi)} pct. af {Skrift.DanskSkrift.Tal(punkt.Andel.N)} forløb"),
+                $"{punkt.Navn}: {tekst.Procent(punkt.Andel.Vaerdi)} {tekst.Ord("pct. af", "per cent of")} {tekst.Tal(punkt.Andel.N)} {tekst.Ord("forløb", "courses")}",
                 ud => ud.Maerke(form, x, y, farve, punkt.Egen ? 7 : punkt.Skiller ? 5.5 : 3.2, hul: !punkt.Skiller && !punkt.Egen));
             if (punkt.Egen || punkt.Skiller)
             {
@@ -71,8 +78,6 @@ public static class Tragtdiagram
                 svg.Tekst(punkt.Navn, x + (mod * 10), y + (over ? -6 : 14), mod > 0 ? "start" : "end", stoerrelse: 12, fed: punkt.Egen, rand: true);
             }
         }
-
-        return svg.ToString();
     }
 
     private static void Etiketter(Svg svg, IReadOnlyList<(string Tekst, double Y)> etiketter)

@@ -17,19 +17,20 @@ public static class Trappekurve
     /// <summary>Draws it.</summary>
     /// <param name="tekst">What stands for it.</param>
     /// <param name="tider">The points of time: days, and their label.</param>
-    /// <param name="kurver">At least one, at most three.</param>
+    /// <param name="kurver">At least one, at most five; the first is the one that the chart is about.</param>
     /// <param name="bredde">Units across; fewer where it is shown small, so that its text is not.</param>
     public static string Tegn(Billedtekst tekst, IReadOnlyList<(double Dage, string Navn)> tider, IReadOnlyList<Kurve> kurver, double bredde = 720)
     {
         var svg = new Svg(tekst, bredde, Hoejde);
-        var hoejre = bredde - 20 - kurver.Max(kurve => Svg.Bredde(kurve.Navn + " 00,0", 12));
+        string Etiket(Kurve kurve) => kurve.Andele[^1] is { } sidste ? $"{kurve.Navn} {tekst.Procent(sidste)}" : $"{kurve.Navn}: {tekst.Ord("vises ikke", "not shown")}";
+        var hoejre = bredde - 20 - kurver.Max(kurve => Svg.Bredde(Etiket(kurve), 12));
         var akse = new Akse(kurver.SelectMany(kurve => kurve.Andele).Max() ?? 0, Bund, Top);
         foreach (var (sted, maerke) in akse.Maerker())
         {
             svg.Linje(Venstre, sted, hoejre, sted, Farver.Gitter).Tekst(maerke, Venstre - 8, sted + 4, "end", Farver.Svag, 12);
         }
 
-        svg.Tekst("pct.", 2, 12, farve: Farver.Svag, stoerrelse: 12);
+        svg.Tekst(tekst.Ord("pct.", "per cent"), 2, 12, farve: Farver.Svag, stoerrelse: 12);
         double X(double dage) => Venstre + ((hoejre - Venstre) * dage / tider[^1].Dage);
         var forrige = double.MinValue;
         foreach (var (dage, navn) in tider)
@@ -41,31 +42,28 @@ public static class Trappekurve
             forrige = nede ? forrige : X(dage);
         }
 
-        (string Farve, Form Form)[] stile = [(Farver.Graa, Form.Firkant), (Farver.Orange, Form.Rude)];
+        // Those that end highest have their names first; a curve without an end has its name where it breaks off, or at the bottom.
         var brugt = double.MinValue;
         foreach (var (kurve, i) in kurver.Select((kurve, i) => (kurve, i)).OrderByDescending(par => par.kurve.Andele.LastOrDefault(andel => andel is not null) ?? 0))
         {
-            var (farve, form) = kurve.Egen ? (Farver.Blaa, Form.Cirkel) : stile[(i + 1) % stile.Length];
+            var udseende = Serieudseende.Af(i);
             var punkter = tider.Zip(kurve.Andele).Where(par => par.Second is not null).Select(par => (X: X(par.First.Dage), Y: akse.Sted(par.Second!.Value))).ToList();
             for (var t = 1; t < kurve.Andele.Count; t++)
             {
                 // Broken where none is published: a line through would show what is withheld.
                 if (kurve.Andele[t - 1] is { } fra && kurve.Andele[t] is { } til)
                 {
-                    svg.Linje(X(tider[t - 1].Dage), akse.Sted(fra), X(tider[t].Dage), akse.Sted(til), farve, kurve.Egen ? 3 : 1.8);
+                    svg.Linje(X(tider[t - 1].Dage), akse.Sted(fra), X(tider[t].Dage), akse.Sted(til), udseende.Farve, udseende.Tykkelse);
                 }
             }
 
             foreach (var (x, y) in punkter)
             {
-                svg.Maerke(form, x, y, farve, kurve.Egen ? 4 : 3.2);
+                svg.Maerke(udseende.Form, x, y, udseende.Farve, kurve.Egen ? 4 : 3.2);
             }
 
-            if (punkter.Count > 0)
-            {
-                brugt = Math.Max(punkter[^1].Y, brugt + 16);
-                svg.Tekst($"{kurve.Navn} {Skrift.DanskSkrift.Procent(kurve.Andele.Last(andel => andel is not null)!.Value)}", hoejre + 12, brugt + 4, farve: farve, stoerrelse: 12, fed: kurve.Egen);
-            }
+            brugt = Math.Max(punkter.Count > 0 ? punkter[^1].Y : Bund - 8, brugt + 16);
+            svg.Tekst(Etiket(kurve), hoejre + 12, brugt + 4, farve: udseende.Farve, stoerrelse: 12, fed: kurve.Egen);
         }
 
         return svg.ToString();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Opgoerelse.Api.Http.Kommunesider;
+using Opgoerelse.Domain.Registre;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -73,6 +75,11 @@ public partial class KommunesideProever(Tjeneste tjeneste) : IClassFixture<Tjene
     [Theory]
     [InlineData("/kommune?navn=%C3%85rhus", "/kommune/aarhus")]
     [InlineData("/kommune?navn=0851", "/kommune/aalborg")]
+    [InlineData("/kommune?navn=851", "/kommune/aalborg")]
+    [InlineData("/kommune?navn=aeroe", "/kommune/%C3%A6r%C3%B8")]
+    [InlineData("/kommune?navn=KOBENHAVN", "/kommune/k%C3%B8benhavn")]
+    [InlineData("/kommune?navn=K%C3%B8benhavns+Kommune", "/kommune/k%C3%B8benhavn")]
+    [InlineData("/kommune?navn=+arhus+&lang=en", "/kommune/aarhus?lang=en")]
     public async Task Et_navn_foerer_til_siden(string sti, string maal)
     {
         using var uden = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = tjeneste.Klient.BaseAddress };
@@ -80,6 +87,37 @@ public partial class KommunesideProever(Tjeneste tjeneste) : IClassFixture<Tjene
 
         Assert.Equal(HttpStatusCode.Redirect, svar.StatusCode);
         Assert.Equal(maal, svar.Headers.Location!.ToString());
+    }
+
+    /// <summary>No two kommuner are the same when written with a and o.</summary>
+    [Fact]
+    public void Intet_navn_kan_forveksles() =>
+        Assert.Equal(98, Omraader.Standard.Alle.Where(omraade => omraade.Niveau == Omraadeniveau.Kommune).Select(kommune => Kommunesoegning.Grov(kommune.Navn.Da)).Distinct(StringComparer.Ordinal).Count());
+
+    [Theory]
+    [InlineData("aahrus", "Mente du:", "Aarhus")]
+    [InlineData("Silkebrog", "Mente du:", "Silkeborg")]
+    [InlineData("boerg", "2 kommuner med 'boerg' i navnet.", "Silkeborg,Aalborg")]
+    [InlineData("xyzzy", "Her er dem alle.", "København,Silkeborg,Ærø,Aabenraa,Aalborg,Aarhus")]
+    public async Task Et_navn_der_er_naesten_rigtigt_giver_forslag(string spurgt, string siger, string navne)
+    {
+        var side = await SideAsync("/kommune?navn=" + spurgt);
+
+        Assert.Contains(siger, side.Descendants("p").Single(afsnit => afsnit.Attribute("role")?.Value == "status").Value, StringComparison.Ordinal);
+        Assert.Equal(navne, string.Join(',', side.Descendants("ul").Single(liste => liste.Attribute("class")?.Value == "kommuneliste").Elements().Select(punkt => punkt.Value.Trim())));
+    }
+
+    /// <summary>However it is written, it is the same page, with one address for search engines.</summary>
+    [Theory]
+    [InlineData("/kommune/0101")]
+    [InlineData("/kommune/KOEBENHAVN")]
+    [InlineData("/kommune/kobenhavn")]
+    public async Task En_kommune_har_en_fast_adresse(string sti)
+    {
+        var side = await SideAsync(sti);
+
+        Assert.Equal("København", side.Descendants("h1").Single().Value);
+        Assert.EndsWith("/kommune/k%C3%B8benhavn", side.Descendants("link").Single(link => link.Attribute("rel")?.Value == "canonical").Attribute("href")!.Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,13 +38,13 @@ internal static class HentTal
         html.Skriv($"""
             </ul>
             <h3>{side.Ord("For programmer", "For programs")}</h3>
-            <p{side.DanskTekst()}>Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved <a href="{side.Basis}{PxWebEndpoints.Rod}/tables?lang=da">listen over tabeller</a>, <a href="{side.Basis}{PxWebEndpoints.Rod}/config">tjenestens grænser</a> eller <a href="{side.Basis}/openapi/v1.json">OpenAPI-dokumentet</a>. Scripts skrevet til jobindsats' API kan bruges på /v2 og /v3 med en nøgle fra udgiveren.</p>
+            <p>{side.Ord("Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved", "The service follows PxWebApi 2, so known tools for R, Python and Excel can be used. Begin with")} <a href="{side.Basis}{PxWebEndpoints.Rod}/tables?lang={side.Sprog}">{side.Ord("listen over tabeller", "the list of tables")}</a>, <a href="{side.Basis}{PxWebEndpoints.Rod}/config">{side.Ord("tjenestens grænser", "the limits of the service")}</a> {side.Ord("eller", "or")} <a href="{side.Basis}/openapi/v1.json">{side.Ord("OpenAPI-dokumentet", "the OpenAPI document")}</a>. {side.Ord("Scripts skrevet til jobindsats' API kan bruges på /v2 og /v3 med en nøgle fra udgiveren.", "Scripts written for the API of jobindsats can be used at /v2 and /v3 with a key from the publisher.")}</p>
 
             """);
         if (tal is not null)
         {
             html.Skriv($"""
-                <p{side.DanskTekst()}>Et eksempel, hele landet i de seneste fire perioder:</p>
+                <p>{side.Ord("Et eksempel, hele landet i de seneste fire perioder:", "An example, the whole country in the four newest periods:")}</p>
                 <pre tabindex="0" role="region" aria-label="{side.Ord("Eksempel på et kald", "Example of a call")}"><code>GET {PxWebEndpoints.Rod}/tables/{tal.Tabel.Tabel.Id}/data?valuecodes[omraade]={tal.Land.Kode}&amp;valuecodes[periode]=TOP(4)&amp;valuecodes[indsats]=*&amp;valuecodes[maal]=andel</code></pre>
 
                 """);

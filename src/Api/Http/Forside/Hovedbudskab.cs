@@ -70,7 +70,7 @@ internal static class Hovedbudskab
     private static string Engelsk(Forsidetal tal, Regelsaet? regelsaet, Side side)
     {
         var enheder = side.Ord(Ordning.Standard.Enheder);
-        var periode = side.Ord(tal.Periode.Navn);
+        var periode = EngelskeSaetninger.Periode(tal.Periode);
         if (tal.Land.Forloeb.Symbol == Cellesymbol.IntetGrundlag)
         {
             return $"There were no {enheder} to count in {periode}.";

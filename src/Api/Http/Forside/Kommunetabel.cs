@@ -9,7 +9,7 @@ internal static class Kommunetabel
     public static void Skriv(Html html, Forsidetal tal, Sortering sortering, Side side)
     {
         var enheder = side.Ord(Ordning.Standard.Enheder);
-        var periode = side.Ord(Hovedbudskab.Periodenavn(tal), tal.Periode.Navn.En);
+        var periode = side.Ord(Hovedbudskab.Periodenavn(tal), EngelskeSaetninger.Periode(tal.Periode));
         html.Skriv($"""
             <section class="bredde" aria-labelledby="kommuner">
             <h2 id="kommuner">{side.Ord("Kommunerne", "The municipalities")}</h2>

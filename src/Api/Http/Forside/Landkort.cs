@@ -1,4 +1,6 @@
+using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Reports.Diagrammer;
 using Opgoerelse.Reports.Dokumenter;
 using Opgoerelse.Reports.Sprog;
 
@@ -15,15 +17,25 @@ internal static class Landkort
         }
 
         html.Skriv($"""
-            <section class="bredde" aria-labelledby="kort"{side.DanskTekst()}>
-            <h2 id="kort">Kommunerne ved siden af landet</h2>
-            <p>{Saetninger.Udvikling(billede.LandUdvikling)} {Saetninger.SkillerSig(billede)}</p>
+            <section class="bredde" aria-labelledby="kort">
+            <h2 id="kort">{side.Ord("Kommunerne ved siden af landet", "The municipalities beside the national share")}</h2>
+            <p>{side.Ord(Saetninger.Udvikling(billede.LandUdvikling), EngelskeSaetninger.Udvikling(billede.LandUdvikling))} {side.Ord(Saetninger.SkillerSig(billede), EngelskeSaetninger.SkillerSig(billede))}</p>
             <figure class="landkort" tabindex="0">
-            <figcaption>{billede.Indsats.Navn.Da}: {Stillingskort.Saetning(billede)}</figcaption>
-            {new Html().SkrivRaat(Stillingskort.Tegn(billede, "landkort"))}
+            <figcaption>{side.Ord(billede.Indsats.Navn)}: {side.Ord(Stillingskort.Saetning(billede), EngelskeSaetninger.Stillingerne(billede))}</figcaption>
+            {new Html().SkrivRaat(side.ErDansk ? Stillingskort.Tegn(billede, "landkort") : Engelsk(billede))}
             </figure>
             </section>
 
             """);
     }
+
+    private static string Engelsk(Indsatsbillede billede) => Flisekort.Tegn(
+        new Billedtekst("landkort", $"{billede.Indsats.Navn.En}: the municipalities beside the national share", EngelskeSaetninger.Stillingerne(billede), Tekstsprog.Engelsk),
+        [.. billede.Kommuner.Select(kommune => new Flise(
+            kommune.Kommune.Kode,
+            kommune.Kommune.Navn.En,
+            kommune.Stilling,
+            $"{kommune.Kommune.Navn.En}: {(kommune.Celle.Andel is { } andel ? EngelskSkrift.Procent(andel.Vaerdi) + " per cent, " : "")}{EngelskeSaetninger.Ord(kommune.Stilling, billede.Polaritet)}"))],
+        billede.Polaritet,
+        stilling => EngelskeSaetninger.Ord(stilling, billede.Polaritet));
 }

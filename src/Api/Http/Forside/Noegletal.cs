@@ -10,7 +10,7 @@ internal static class Noegletal
     {
         html.Skriv($"""
             <section class="bredde" aria-labelledby="noegletal">
-            <h2 id="noegletal">{side.Ord(tal.Land.Navn)}, {side.Ord(Hovedbudskab.Periode(tal), tal.Periode.Navn.En)}</h2>
+            <h2 id="noegletal">{side.Ord(tal.Land.Navn)}, {side.Ord(Hovedbudskab.Periode(tal), EngelskeSaetninger.Periode(tal.Periode))}</h2>
             <p>{side.Ord($"Andel af {Ordning.Standard.Enheder.Da} med hver slags indsats. Et forløb kan have flere slags; andelene kan derfor ikke lægges sammen.", $"Share of {Ordning.Standard.Enheder.En} with each kind of effort. One course may have several kinds; therefore the shares cannot be added up.")}</p>
             <ul class="kort">
 

@@ -11,22 +11,24 @@ internal static class Nyt
     public static void Skriv(Html html, Katalog katalog, Side side)
     {
         html.Skriv($"""
-            <section class="bredde" aria-labelledby="nyt"{side.DanskTekst()}>
-            <h2 id="nyt">Nyt</h2>
+            <section class="bredde" aria-labelledby="nyt">
+            <h2 id="nyt">{side.Ord("Nyt", "What is new")}</h2>
 
             """);
         if (katalog.Historik.Index().FirstOrDefault(par => par.Item.Id == katalog.Udgivelse.Id) is (var nr, { } udgivelse))
         {
             var forrige = Udgivelsestekst.Forrige(katalog, nr);
             html.Skriv($"""
-                <p>{(forrige is null ? $"Udgivelse {udgivelse.Id} er den første." : $"Udgivelse {udgivelse.Id}: {Udgivelsestekst.Anledning(udgivelse, forrige)}. {Udgivelsestekst.Aendringer(katalog, nr)}")}</p>
+                <p>{side.Ord("Udgivelse", "Release")} {udgivelse.Id}{(forrige is null ? side.Ord(" er den første.", " is the first.") : $": {side.Ord(Udgivelsestekst.Anledning(udgivelse, forrige))}. {side.Ord(Udgivelsestekst.Aendringer(katalog, nr))}")}</p>
 
                 """);
         }
 
         html.Skriv($"""
-            <p>{(katalog.NaesteOpdatering is { } naeste ? $"Næste udgivelse er planlagt til {DanskSkrift.Tidspunkt(naeste)}." : "Serien er slut, og alle tal er endelige: der er ikke planlagt flere udgivelser.")}</p>
-            <p class="hent"><a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">Alle udgivelser</a> <a href="{side.Til(RapportsiderEndpoints.Rod)}">Rapporter om udgivelsen</a> <a href="{side.Til(OplysningssiderEndpoints.Metode)}">Sådan er tallene gjort op</a></p>
+            <p>{(katalog.NaesteOpdatering is { } naeste
+                ? $"{side.Ord("Næste udgivelse er planlagt til", "The next release is planned for")} {side.Tidspunkt(naeste)}."
+                : side.Ord("Serien er slut, og alle tal er endelige: der er ikke planlagt flere udgivelser.", "The series has ended, and all figures are final: no more releases are planned."))}</p>
+            <p class="hent"><a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("Alle udgivelser", "All releases")}</a> <a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Rapporter om udgivelsen", "Reports about the release")}</a> <a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("Sådan er tallene gjort op", "How the figures are made")}</a></p>
             </section>
 
             """);

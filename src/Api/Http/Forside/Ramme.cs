@@ -13,8 +13,7 @@ internal static class Ramme
     /// <param name="indhold">Writes what is between top and foot.</param>
     /// <param name="fod">Writes the foot, in the language of the labels.</param>
     /// <param name="hoved">Writes more into the head.</param>
-    /// <param name="kunDansk">Whether the text is Danish whatever the language of the labels.</param>
-    public static string Skriv(string titel, Side side, Action<Html> indhold, Action<Html>? fod = null, Action<Html>? hoved = null, bool kunDansk = false)
+    public static string Skriv(string titel, Side side, Action<Html> indhold, Action<Html>? fod = null, Action<Html>? hoved = null)
     {
         var html = new Html();
         var mere = new Html();
@@ -30,7 +29,7 @@ internal static class Ramme
             <link rel="stylesheet" href="{side.Basis}{ForsideEndpoints.Stiladresse}">
             <link rel="icon" href="{side.Basis}/ikon.svg" type="image/svg+xml">
             <link rel="alternate" type="application/atom+xml" title="{side.Ord("Udgivelser", "Releases")}" href="{side.Basis}{OpdagelseEndpoints.Feed}">
-            {(kunDansk ? new Html() : Sprogudgaver(side))}{mere}</head>
+            {Sprogudgaver(side)}{mere}</head>
             <body>
             <a class="spring" href="#indhold">{side.Ord("Spring til indholdet", "Skip to the content")}</a>
             <header class="top">
@@ -51,16 +50,8 @@ internal static class Ramme
             </header>
 
             """);
-        if (kunDansk && !side.ErDansk)
-        {
-            html.Skriv($"""
-                <p class="bredde kundansk">The text of this page is in Danish. <a href="{side.Til("/tabeller")}">The tables</a> are in English as well.</p>
-
-                """);
-        }
-
         html.Skriv($"""
-            <main id="indhold" tabindex="-1"{(kunDansk ? side.DanskTekst() : new Html())}>
+            <main id="indhold" tabindex="-1">
 
             """);
         indhold(html);

@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Forside;
+using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Reports.Dokumenter;
 
@@ -8,10 +9,16 @@ namespace Opgoerelse.Api.Http.Kommunesider;
 /// <summary>The kommuner by name, with a search that the browser itself makes suggestions for.</summary>
 internal static class Kommuneliste
 {
-    public static string Skriv(Rapportgrundlag grundlag, string spurgt, Side side)
+    /// <summary>So much of what was asked for is said again.</summary>
+    private const int Laengst = 40;
+
+    public static string Skriv(Rapportgrundlag grundlag, string spurgt, HttpIndstillinger indstillinger, Side side)
     {
+        spurgt = spurgt.Length > Laengst ? spurgt[..Laengst] : spurgt;
         var alle = grundlag.Sammenligner.Kommuner.OrderBy(kommune => kommune.Navn.Da, DanskOrden.Standard).ToList();
-        var fundne = spurgt.Length == 0 ? alle : alle.FindAll(kommune => kommune.Navn.Da.Contains(spurgt, StringComparison.OrdinalIgnoreCase));
+        var med = Kommunesoegning.Med(grundlag.Sammenligner, spurgt);
+        var naesten = spurgt.Length == 0 || med.Count > 0 ? [] : Kommunesoegning.Naesten(grundlag.Sammenligner, spurgt);
+        var vises = med.Count > 0 ? med : naesten.Count > 0 ? naesten : alle;
         return Ramme.Skriv(side.Ord("Find en kommune", "Find a municipality"), side, html =>
         {
             html.Skriv($"""
@@ -23,7 +30,7 @@ internal static class Kommuneliste
             if (spurgt.Length > 0)
             {
                 html.Skriv($"""
-                    <p role="status">{Fundet(fundne.Count, Kort(spurgt), side)}</p>
+                    <p role="status">{Fundet(med.Count, naesten.Count, spurgt, side)}</p>
 
                     """);
             }
@@ -31,15 +38,16 @@ internal static class Kommuneliste
             html.Skriv($"""
                 <ul class="kommuneliste">
 
-                """).SkrivAlle(fundne.Count == 0 ? alle : fundne, (ud, kommune) => ud.Skriv($"""
+                """).SkrivAlle(vises, (ud, kommune) => ud.Skriv($"""
                 <li><a href="{side.Til(Kommunevalg.Sti(kommune))}">{kommune.Navn.Da}</a></li>
 
                 """)).Skriv($"""
                 </ul>
+                {(vises.Count < alle.Count ? new Html().Skriv($"""<p><a href="{side.Til("/kommune")}">{side.Ord("Alle kommuner", "All municipalities")}</a></p>""") : new Html())}
                 </section>
 
                 """);
-        });
+        }, html => Tabelside.SkrivFod(html, indstillinger, side));
     }
 
     /// <summary>The search.</summary>
@@ -47,7 +55,7 @@ internal static class Kommuneliste
         <form class="soeg" action="{side.Basis}/kommune" method="get" role="search">
         {side.Sprogfelt()}
         <label for="navn">{side.Ord("Kommunens navn eller nummer", "Name or number of the municipality")}</label>
-        <input id="navn" name="navn" list="kommunenavne" value="{Kort(spurgt)}" autocomplete="off">
+        <input id="navn" name="navn" list="kommunenavne" value="{spurgt}" autocomplete="off">
         <datalist id="kommunenavne">
 
         """).SkrivAlle(alle, (ud, kommune) => ud.Skriv($"""
@@ -60,9 +68,9 @@ internal static class Kommuneliste
 
         """);
 
-    private static string Fundet(int antal, string spurgt, Side side) => antal == 0
-        ? side.Ord($"Ingen kommune hedder noget med '{spurgt}'. Her er dem alle.", $"No municipality has '{spurgt}' in its name. Here are all of them.")
+    private static string Fundet(int antal, int naesten, string spurgt, Side side) => antal == 0
+        ? side.Ord($"Ingen kommune hedder noget med '{spurgt}'.", $"No municipality has '{spurgt}' in its name.") + (naesten == 0
+            ? side.Ord(" Her er dem alle.", " Here are all of them.")
+            : side.Ord(" Mente du:", " Did you mean:"))
         : side.Ord($"{antal} {(antal == 1 ? "kommune" : "kommuner")} med '{spurgt}' i navnet.", $"{antal} {(antal == 1 ? "municipality" : "municipalities")} with '{spurgt}' in the name.");
-
-    private static string Kort(string tekst) => tekst.Length > 40 ? tekst[..40] : tekst;
 }

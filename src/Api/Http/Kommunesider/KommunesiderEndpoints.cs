@@ -10,7 +10,7 @@ internal static class KommunesiderEndpoints
     public static void MapKommunesider(this IEndpointRouteBuilder app)
     {
         app.MapGet("/kommune", (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
-            Svar(http, aktuel, indstillinger.Value, (_, grundlag, side) => Soeg(grundlag, http.Request.Query["navn"].ToString().Trim(), side))).ExcludeFromDescription();
+            Svar(http, aktuel, indstillinger.Value, (_, grundlag, side) => Soeg(grundlag, http.Request.Query["navn"].ToString().Trim(), indstillinger.Value, side))).ExcludeFromDescription();
         app.MapGet("/kommune/{kommune}", (HttpContext http, string kommune, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
             Svar(http, aktuel, indstillinger.Value, (katalog, grundlag, side) => Vis(http, katalog, grundlag, kommune, indstillinger.Value, side))).ExcludeFromDescription();
     }
@@ -20,16 +20,16 @@ internal static class KommunesiderEndpoints
         aktuel.Katalog is { Sammenligning: { } grundlag } katalog ? svar(katalog, grundlag, Side.Af(http, indstillinger)) : Sidesvar.Venter(http, indstillinger);
 
     /// <summary>The one kommune that is meant, or all whose name holds what was asked for.</summary>
-    private static IResult Soeg(Rapportgrundlag grundlag, string navn, Side side) =>
-        navn.Length > 0 && grundlag.Sammenligner.Find(navn) is { } fundet
+    private static IResult Soeg(Rapportgrundlag grundlag, string navn, HttpIndstillinger indstillinger, Side side) =>
+        navn.Length > 0 && Kommunesoegning.Find(grundlag.Sammenligner, navn) is { } fundet
             ? TypedResults.Redirect(side.Til(Kommunevalg.Sti(fundet)))
-            : TypedResults.Content(Kommuneliste.Skriv(grundlag, navn, side), Sidesvar.Medietype);
+            : TypedResults.Content(Kommuneliste.Skriv(grundlag, navn, indstillinger, side), Sidesvar.Medietype);
 
     private static IResult Vis(HttpContext http, Katalog katalog, Rapportgrundlag grundlag, string navn, HttpIndstillinger indstillinger, Side side)
     {
-        if (grundlag.Sammenligner.Find(navn) is not { } kommune)
+        if (Kommunesoegning.Find(grundlag.Sammenligner, navn) is not { } kommune)
         {
-            return TypedResults.Content(Kommuneliste.Skriv(grundlag, navn, side), Sidesvar.Medietype, statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Content(Kommuneliste.Skriv(grundlag, navn, indstillinger, side), Sidesvar.Medietype, statusCode: StatusCodes.Status404NotFound);
         }
 
         // The page is a function of what was chosen, however the query said it.

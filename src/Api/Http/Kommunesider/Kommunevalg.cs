@@ -26,7 +26,7 @@ internal sealed record Kommunevalg(IReadOnlyList<Dimensionsvaerdi> Kommuner, Ind
             ?? sammenligner.Billeder[0];
         var andre = query[Med]
             .SelectMany(tekst => (tekst ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(sammenligner.Find)
+            .Select(tekst => Kommunesoegning.Find(sammenligner, tekst))
             .OfType<Dimensionsvaerdi>()
             .Where(anden => anden.Kode != kommune.Kode)
             .DistinctBy(anden => anden.Kode)

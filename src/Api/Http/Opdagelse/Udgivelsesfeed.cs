@@ -59,10 +59,10 @@ internal static class Udgivelsesfeed
         var aendringer = katalog.Aendringer[udgivelse.Id].ToList();
         var forrige = Udgivelsestekst.Forrige(katalog, nr);
         var titel = $"Tal opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)}";
-        var tekst = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Udgivelse {udgivelse.Id}, {Udgivelsestekst.Anledning(udgivelse, forrige)}."));
+        var tekst = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Udgivelse {udgivelse.Id}, {Udgivelsestekst.Anledning(udgivelse, forrige).Da}."));
         if (udgivelse.Trukket is { } trukket)
         {
-            tekst.Insert(0, $"Trukket tilbage {DanskSkrift.Tidspunkt(trukket)}: {Udgivelsestekst.Grund(udgivelse)} ");
+            tekst.Insert(0, $"Trukket tilbage {DanskSkrift.Tidspunkt(trukket)}: {Udgivelsestekst.Grund(udgivelse).Da} ");
         }
 
         if (aendringer.Count > 0)

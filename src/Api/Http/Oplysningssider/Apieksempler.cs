@@ -7,29 +7,26 @@ namespace Opgoerelse.Api.Http.Oplysningssider;
 
 /// <summary>Programs that can be copied and run: each asks for figures that the served release has.</summary>
 /// <param name="tabel">The table that they ask for.</param>
-/// <param name="adresse">The address of this service.</param>
-internal sealed class Apieksempler(Katalogtabel tabel, string adresse)
+/// <param name="side">The page that they stand on: its language is that of their comments, and of the texts that they ask for.</param>
+internal sealed class Apieksempler(Katalogtabel tabel, Side side)
 {
-    /// <summary>The table's own page of codes.</summary>
-    public string Metadata => $"{Rod}/metadata?lang=da";
-
     /// <summary>The whole table as CSV.</summary>
-    public string HeleTabellen => adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "csv");
+    public string HeleTabellen => side.Vaert + MasseEndpoints.Sti(tabel.Tabel.Id, "csv");
 
     /// <summary>The newest periods for hele landet.</summary>
-    public string Udvalg => $"{Rod}/data?lang=da&outputFormat=csv&" + string.Join('&', tabel.Dimensioner.Select((dimension, nr) => $"valuecodes[{dimension.Kode}]={Vaerdi(dimension, nr)}"));
+    public string Udvalg => $"{Rod}/data?lang={side.Sprog}&outputFormat=csv&" + string.Join('&', tabel.Dimensioner.Select((dimension, nr) => $"valuecodes[{dimension.Kode}]={Vaerdi(dimension, nr)}"));
 
     /// <summary>The same as JSON-stat.</summary>
     public string SomJson => Udvalg.Replace("&outputFormat=csv", "", StringComparison.Ordinal);
 
     public string Curl => $"""
-        # Et udvalg som CSV. -g lader klammerne være.
+        # {side.Ord("Et udvalg som CSV. -g lader klammerne være.", "A selection as CSV. -g leaves the brackets alone.")}
         curl -g "{Udvalg}"
 
-        # Det samme som JSON-stat, med tekster, noter og tegn
+        # {side.Ord("Det samme som JSON-stat, med tekster, noter og tegn", "The same as JSON-stat, with texts, notes and signs")}
         curl -g "{SomJson}"
 
-        # Hele tabellen, pakket undervejs
+        # {side.Ord("Hele tabellen, pakket undervejs", "The whole table, compressed on its way")}
         curl --compressed -o {tabel.Tabel.Id}.csv "{HeleTabellen}"
         """;
 
@@ -48,7 +45,7 @@ internal sealed class Apieksempler(Katalogtabel tabel, string adresse)
         with urllib.request.urlopen(adresse) as svar:
             raekker = list(csv.DictReader(io.TextIOWrapper(svar, encoding="utf-8")))
 
-        # Tegnene *, -, .. og ... er ikke nul: de er ingen tal.
+        # {{side.Ord("Tegnene *, -, .. og ... er ikke nul: de er ingen tal.", "The signs *, -, .. and ... are not zero: they are no numbers.")}}
         def tal(felt):
             return None if felt in ("*", "-", "..", "...") else float(felt)
 
@@ -61,14 +58,14 @@ internal sealed class Apieksempler(Katalogtabel tabel, string adresse)
             Kilde = Csv.Document(Web.Contents("{{HeleTabellen}}"),
                 [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
             MedNavne = Table.PromoteHeaders(Kilde, [PromoteAllScalars = true]),
-            // Tal er skrevet med punktum. Tegnene *, -, .. og ... bliver til tomme felter.
+            // {{side.Ord("Tal er skrevet med punktum. Tegnene *, -, .. og ... bliver til tomme felter.", "Decimals have a full stop. The signs *, -, .. and ... become empty fields.")}}
             Tal = Table.TransformColumnTypes(MedNavne, {{Kolonner}}, "en-US"),
             Tomme = Table.ReplaceErrorValues(Tal, {{Ingenting}})
         in
             Tomme
         """;
 
-    private string Rod => $"{adresse}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}";
+    private string Rod => $"{side.Vaert}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}";
 
     private string Foerste => tabel.Dimensioner[Math.Max(tabel.Geografi, 0)].Kode;
 

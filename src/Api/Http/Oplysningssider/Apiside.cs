@@ -11,45 +11,49 @@ namespace Opgoerelse.Api.Http.Oplysningssider;
 /// <summary>How a program gets the figures, with examples that work as they stand.</summary>
 internal static class Apiside
 {
-    private const string Manchet = "Alle tal kan hentes frit af programmer, uden nøgle. Eksemplerne kan kopieres og køres, som de står.";
-
-    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, Side side) => Ramme.Skriv(
-        $"API: {Ordning.Standard.Navn.Da}",
-        side,
-        html =>
-        {
-            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Hent tal med et program", Manchet);
-            SkrivVeje(html, katalog, side);
-            if (katalog.FindSlags("indsats") is { Maal: >= 0 } tabel)
+    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, Side side)
+    {
+        var manchet = side.Ord(
+            "Alle tal kan hentes frit af programmer, uden nøgle. Eksemplerne kan kopieres og køres, som de står.",
+            "All figures can be downloaded freely by programs, without a key. The examples can be copied and run as they stand.");
+        return Ramme.Skriv(
+            $"API: {side.Ord(Ordning.Standard.Navn)}",
+            side,
+            html =>
             {
-                SkrivEksempler(html, new Apieksempler(tabel, side.Vaert), tabel, side);
-            }
+                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Hent tal med et program", "Download figures with a program"), manchet);
+                SkrivVeje(html, katalog, side);
+                if (katalog.FindSlags("indsats") is { Maal: >= 0 } tabel)
+                {
+                    SkrivEksempler(html, new Apieksempler(tabel, side), tabel, side);
+                }
 
-            SkrivLaesning(html, side);
-            SkrivRegler(html, indstillinger, side);
-        },
-        html => Tabelside.SkrivFod(html, indstillinger, side),
-        hoved => Sidehoved.SkrivLinks(hoved, side.Vaert + OplysningssiderEndpoints.Api, Manchet),
-        kunDansk: true);
+                SkrivLaesning(html, side);
+                SkrivRegler(html, indstillinger, side);
+            },
+            html => Tabelside.SkrivFod(html, indstillinger, side),
+            hoved => Sidehoved.SkrivLinks(hoved, side, OplysningssiderEndpoints.Api, manchet));
+    }
 
     private static void SkrivVeje(Html html, Katalog katalog, Side side)
     {
+        var filer = side.Ord("Tabellernes filer og koder", "Files and codes of the tables");
         html.Skriv($"""
             <section class="bredde laes" aria-labelledby="veje">
-            <h2 id="veje">Tre veje til de samme tal</h2>
+            <h2 id="veje">{side.Ord("Tre veje til de samme tal", "Three ways to the same figures")}</h2>
             <ul>
-            <li><strong>Hele tabeller som filer</strong> er det letteste: CSV eller JSON-stat på en fast adresse, som altid har den nyeste udgivelse.</li>
-            <li><strong>PxWebApi 2</strong> giver et udvalg af en tabel i CSV, Excel, JSON-stat, PX og HTML, på dansk eller engelsk (<code>lang=en</code>). Det er det samme API, som flere statistikbureauer har, så kendte værktøjer kan bruges.</li>
-            <li><strong>Som jobindsats' API</strong>: scripts skrevet til det kan bruges på <code>/v2</code> og <code>/v3</code> med en nøgle fra udgiveren.</li>
+            <li><strong>{side.Ord("Hele tabeller som filer", "Whole tables as files")}</strong> {side.Ord("er det letteste: CSV eller JSON-stat på en fast adresse, som altid har den nyeste udgivelse.", "are the easiest: CSV or JSON-stat at a fixed address that always has the newest release.")}</li>
+            <li><strong>PxWebApi 2</strong> {side.Ord("giver et udvalg af en tabel i CSV, Excel, JSON-stat, PX og HTML, på dansk eller engelsk", "gives a selection of a table as CSV, Excel, JSON-stat, PX and HTML, in Danish or English")} (<code>lang=en</code>). {side.Ord("Det er det samme API, som flere statistikbureauer har, så kendte værktøjer kan bruges.", "It is the same API that several statistical offices have, so known tools can be used.")}</li>
+            <li><strong>{side.Ord("Som jobindsats' API", "As the API of jobindsats")}</strong>: {side.Ord("scripts skrevet til det kan bruges på", "scripts written for it can be used at")} <code>/v2</code> {side.Ord("og", "and")} <code>/v3</code> {side.Ord("med en nøgle fra udgiveren.", "with a key from the publisher.")}</li>
             </ul>
-            <div class="rul" role="region" aria-label="Tabellernes filer" tabindex="0">
+            <div class="rul" role="region" aria-label="{side.Ord("Tabellernes filer", "Files of the tables")}" tabindex="0">
             <table>
-            <caption><span>Tabellernes filer og koder</span></caption>
-            <thead><tr><th scope="col">Tabel</th><th scope="col" class="tekst">Indhold</th><th scope="col" class="tekst">Hele tabellen</th><th scope="col" class="tekst">Koder</th></tr></thead>
+            <caption><span>{filer}</span></caption>
+            <thead><tr><th scope="col">{side.Ord("Tabel", "Table")}</th><th scope="col" class="tekst">{side.Ord("Indhold", "Content")}</th><th scope="col" class="tekst">{side.Ord("Hele tabellen", "The whole table")}</th><th scope="col" class="tekst">{side.Ord("Koder", "Codes")}</th></tr></thead>
             <tbody>
 
             """).SkrivAlle(katalog.Tabeller, (ud, tabel) => ud.Skriv($"""
-            <tr><th scope="row"><a href="{side.TilTabel(tabel.Tabel.Id)}">{tabel.Tabel.Id}</a></th><td class="tekst">{tabel.Tabel.Titel.Da}</td><td class="tekst"><a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}">CSV<span class="skjult"> af {tabel.Tabel.Id}</span></a> <a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}">JSON-stat<span class="skjult"> af {tabel.Tabel.Id}</span></a></td><td class="tekst"><a href="{side.Basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang=da">metadata<span class="skjult"> om {tabel.Tabel.Id}</span></a></td></tr>
+            <tr><th scope="row"><a href="{side.TilTabel(tabel.Tabel.Id)}">{tabel.Tabel.Id}</a></th><td class="tekst">{side.Ord(tabel.Tabel.Titel)}</td><td class="tekst"><a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}">CSV<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a> <a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}">JSON-stat<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a></td><td class="tekst"><a href="{side.Basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang={side.Sprog}">metadata<span class="skjult"> {side.Ord("om", "about")} {tabel.Tabel.Id}</span></a></td></tr>
 
             """)).Skriv($"""
             </tbody>
@@ -64,21 +68,28 @@ internal static class Apiside
     {
         html.Skriv($"""
             <section class="bredde laes" aria-labelledby="eksempler">
-            <h2 id="eksempler">Eksempler</h2>
-            <p>De henter <a href="{side.TilTabel(tabel.Tabel.Id)}">{tabel.Tabel.Id}, {tabel.Tabel.Titel.Da}</a>. Kommunernes numre begynder med 0 og skal læses som tekst.</p>
+            <h2 id="eksempler">{side.Ord("Eksempler", "Examples")}</h2>
+            <p>{side.Ord("De henter", "They download")} <a href="{side.TilTabel(tabel.Tabel.Id)}">{tabel.Tabel.Id}, {side.Ord(tabel.Tabel.Titel)}</a>. {side.Ord("Kommunernes numre begynder med 0 og skal læses som tekst.", "The numbers of the municipalities begin with 0 and must be read as text.")}</p>
 
             """);
-        SkrivProgram(html, "curl", eksempler.Curl);
-        SkrivProgram(html, "R", eksempler.R);
-        SkrivProgram(html, "Python", eksempler.Python);
-        SkrivProgram(html, "Excel og Power BI (Power Query)", eksempler.PowerQuery, "I Excel: Data, Hent data, Fra andre kilder, Tom forespørgsel, Avanceret editor. Sæt teksten ind i stedet for den, der står der.");
+        SkrivProgram(html, "curl", eksempler.Curl, side);
+        SkrivProgram(html, "R", eksempler.R, side);
+        SkrivProgram(html, "Python", eksempler.Python, side);
+        SkrivProgram(
+            html,
+            side.Ord("Excel og Power BI (Power Query)", "Excel and Power BI (Power Query)"),
+            eksempler.PowerQuery,
+            side,
+            side.Ord(
+                "I Excel: Data, Hent data, Fra andre kilder, Tom forespørgsel, Avanceret editor. Sæt teksten ind i stedet for den, der står der.",
+                "In Excel: Data, Get Data, From Other Sources, Blank Query, Advanced Editor. Put the text in place of the one that stands there."));
         html.Skriv($"""
             </section>
 
             """);
     }
 
-    private static void SkrivProgram(Html html, string navn, string program, string vejledning = "")
+    private static void SkrivProgram(Html html, string navn, string program, Side side, string vejledning = "")
     {
         html.Skriv($"<h3>{navn}</h3>\n");
         if (vejledning.Length > 0)
@@ -87,32 +98,38 @@ internal static class Apiside
         }
 
         html.Skriv($"""
-            <pre tabindex="0" aria-label="Eksempel i {navn}"><code>{program.ReplaceLineEndings("\n")}</code></pre>
+            <pre tabindex="0" aria-label="{side.Ord("Eksempel i", "Example in")} {navn}"><code>{program.ReplaceLineEndings("\n")}</code></pre>
 
             """);
     }
 
     private static void SkrivLaesning(Html html, Side side) => html.Skriv($"""
         <section class="bredde laes" aria-labelledby="laesning">
-        <h2 id="laesning">Sådan vælges der, og sådan læses svaret</h2>
-        <p>I et udvalg er der ét led for hver variabel: <code>valuecodes[variabel]=koder</code> med komma imellem. <code>*</code> er alle, <code>TOP(4)</code> de fire nyeste, <code>FROM(...)</code> fra og med. Variablernes og værdiernes koder står i tabellens metadata. En variabel med en total kan udelades; så vælges totalen.</p>
-        <p>Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn: <code>*</code> er skjult af hensyn til fortrolighed, <code>-</code> uden grundlag, <code>..</code> findes ikke, <code>...</code> er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien <code>null</code>, og <code>status</code> siger hvorfor; foreløbige tal har status <code>f</code>. Hvad tallene er, står i <a href="{side.Til(OplysningssiderEndpoints.Metode)}">metoden</a>.</p>
-        <p>Andele kan ikke lægges sammen eller midles: brug tabellens egne tal for landsdele, regioner og hele landet.</p>
+        <h2 id="laesning">{side.Ord("Sådan vælges der, og sådan læses svaret", "How to select, and how to read the answer")}</h2>
+        <p>{side.Ord("I et udvalg er der ét led for hver variabel:", "A selection has one part for each variable:")} <code>valuecodes[{side.Ord("variabel", "variable")}]={side.Ord("koder", "codes")}</code> {side.Ord("med komma imellem.", "with commas between them.")} <code>*</code> {side.Ord("er alle,", "is all,")} <code>TOP(4)</code> {side.Ord("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {side.Ord("fra og med. Variablernes og værdiernes koder står i tabellens metadata. En variabel med en total kan udelades; så vælges totalen.", "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left out; then the total is selected.")}</p>
+        <p>{side.Ord("Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn:", "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {side.Ord("er skjult af hensyn til fortrolighed,", "is withheld for confidentiality,")} <code>-</code> {side.Ord("uden grundlag,", "without a basis,")} <code>..</code> {side.Ord("findes ikke,", "not available,")} <code>...</code> {side.Ord("er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien", "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {side.Ord("og", "and")} <code>status</code> {side.Ord("siger hvorfor; foreløbige tal har status", "tells why; preliminary figures have the status")} <code>f</code>. {side.Ord("Hvad tallene er, står i", "What the figures are is told in")} <a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("metoden", "the method")}</a>.</p>
+        <p>{side.Ord("Andele kan ikke lægges sammen eller midles: brug tabellens egne tal for landsdele, regioner og hele landet.", "Shares cannot be added up or averaged: use the table's own figures for provinces, regions and all Denmark.")}</p>
         </section>
 
         """);
 
-    private static void SkrivRegler(Html html, HttpIndstillinger indstillinger, Side side) => html.Skriv($"""
-        <section class="bredde laes" aria-labelledby="regler">
-        <h2 id="regler">Grænser og vilkår</h2>
-        <p>Et udvalg kan have op til {DanskSkrift.Tal(indstillinger.MaxDataCells)} celler; hele tabeller har ingen grænse. En klient kan regne med {DanskSkrift.Tal(indstillinger.MaxCallsPerTimeWindow)} kald på {DanskSkrift.Tal(indstillinger.TimeWindow)} sekunder; flere besvares med 429 og <code>Retry-After</code>. Svarene har <code>ETag</code>: spørg med <code>If-None-Match</code>, og få 304, når der intet nyt er.</p>
-        <p>Tallene må bruges frit med kildeangivelse. En ny udgivelse kommer på de samme adresser; svarets <code>ETag</code> begynder med udgivelsens nummer, og <a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">listen over udgivelser</a> siger, hvad den ændrede.</p>
-        <ul class="filer">
-        <li><a href="{side.Basis}/swagger">Alle kald, med afprøvning</a> og <a href="{side.Basis}/openapi/v1.json">OpenAPI-dokumentet</a></li>
-        <li><a href="{side.Basis}{PxWebEndpoints.Rod}/tables?lang=da">Listen over tabeller</a> og <a href="{side.Basis}{PxWebEndpoints.Rod}/config">tjenestens grænser</a> som JSON</li>
-        <li><a href="{side.Basis}{OpdagelseEndpoints.Dcat}">Kataloget (DCAT-AP)</a>, <a href="{side.Basis}{OpdagelseEndpoints.Feed}">udgivelserne som feed (Atom)</a> og <a href="{side.Basis}/llms.txt">et indeks i ren tekst</a></li>
-        </ul>
-        </section>
+    private static void SkrivRegler(Html html, HttpIndstillinger indstillinger, Side side)
+    {
+        var (celler, kald, sekunder) = (side.Tal(indstillinger.MaxDataCells), side.Tal(indstillinger.MaxCallsPerTimeWindow), side.Tal(indstillinger.TimeWindow));
+        html.Skriv($"""
+            <section class="bredde laes" aria-labelledby="regler">
+            <h2 id="regler">{side.Ord("Grænser og vilkår", "Limits and terms")}</h2>
+            <p>{side.Ord(
+                $"Et udvalg kan have op til {celler} celler; hele tabeller har ingen grænse. En klient kan regne med {kald} kald på {sekunder} sekunder; flere besvares med 429 og",
+                $"A selection may have up to {celler} cells; whole tables have no limit. A client can count on {kald} calls in {sekunder} seconds; more are answered with 429 and")} <code>Retry-After</code>. {side.Ord("Svarene har", "The answers have an")} <code>ETag</code>: {side.Ord("spørg med", "ask with")} <code>If-None-Match</code>, {side.Ord("og få 304, når der intet nyt er.", "and get 304 when there is nothing new.")}</p>
+            <p>{side.Ord("Tallene må bruges frit med kildeangivelse. En ny udgivelse kommer på de samme adresser; svarets", "The figures may be used freely with reference to the source. A new release comes at the same addresses; the")} <code>ETag</code> {side.Ord("begynder med udgivelsens nummer, og", "of the answer begins with the number of the release, and")} <a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("listen over udgivelser", "the list of releases")}</a> {side.Ord("siger, hvad den ændrede.", "tells what it changed.")}</p>
+            <ul class="filer">
+            <li><a href="{side.Basis}/swagger">{side.Ord("Alle kald, med afprøvning", "All calls, to be tried")}</a> {side.Ord("og", "and")} <a href="{side.Basis}/openapi/v1.json">{side.Ord("OpenAPI-dokumentet", "the OpenAPI document")}</a></li>
+            <li><a href="{side.Basis}{PxWebEndpoints.Rod}/tables?lang={side.Sprog}">{side.Ord("Listen over tabeller", "The list of tables")}</a> {side.Ord("og", "and")} <a href="{side.Basis}{PxWebEndpoints.Rod}/config">{side.Ord("tjenestens grænser", "the limits of the service")}</a> {side.Ord("som JSON", "as JSON")}</li>
+            <li><a href="{side.Basis}{OpdagelseEndpoints.Dcat}">{side.Ord("Kataloget (DCAT-AP)", "The catalogue (DCAT-AP)")}</a>, <a href="{side.Basis}{OpdagelseEndpoints.Feed}">{side.Ord("udgivelserne som feed (Atom)", "the releases as a feed (Atom)")}</a> {side.Ord("og", "and")} <a href="{side.Basis}/llms.txt">{side.Ord("et indeks i ren tekst", "an index in plain text")}</a></li>
+            </ul>
+            </section>
 
-        """);
+            """);
+    }
 }

@@ -9,44 +9,56 @@ namespace Opgoerelse.Api.Http.Oplysningssider;
 /// <summary>The same citizens under two rules: the official figures of hele landet, and beside them those of each other regelsaet that the release holds.</summary>
 internal static class Regelsaetside
 {
-    private const string Manchet = "Hvad betyder reglen for tallene? Her er de samme borgere talt op efter den officielle regel og efter en anden, side om side.";
-
-    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, Side side) => Ramme.Skriv(
-        $"De samme borgere efter to regler: {Ordning.Standard.Navn.Da}",
-        side,
-        html =>
-        {
-            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "De samme borgere efter to regler", Manchet, ud => Tabelside.SkrivFakta(ud, katalog, side.PaaDansk));
-            html.Skriv($"""
-                <div class="bredde">
-
-                """);
-            if (katalog.Sammenligning is { SideOmSide.Count: > 0 } grundlag)
+    public static string Skriv(Katalog katalog, HttpIndstillinger indstillinger, Side side)
+    {
+        var titel = side.Ord("De samme borgere efter to regler", "The same citizens by two rules");
+        var manchet = side.Ord(
+            "Hvad betyder reglen for tallene? Her er de samme borgere talt op efter den officielle regel og efter en anden, side om side.",
+            "What does the rule mean for the figures? Here the same citizens are counted by the official rule and by another one, side by side.");
+        return Ramme.Skriv(
+            $"{titel}: {side.Ord(Ordning.Standard.Navn)}",
+            side,
+            html =>
             {
-                foreach (var regel in grundlag.SideOmSide)
+                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), titel, manchet, ud => Tabelside.SkrivFakta(ud, katalog, side));
+                html.Skriv($"""
+                    <div class="bredde">
+
+                    """);
+                if (katalog.Sammenligning is { SideOmSide.Count: > 0 } grundlag)
                 {
-                    html.Skriv($"""
-                        <section aria-labelledby="regel-{regel.Regelsaet}">
-                        <h2 id="regel-{regel.Regelsaet}">{SideOmSide.Navn(regel)}</h2>
+                    foreach (var regel in grundlag.SideOmSide)
+                    {
+                        html.Skriv($"""
+                            <section aria-labelledby="regel-{regel.Regelsaet}">
+                            <h2 id="regel-{regel.Regelsaet}">{side.Ord(SideOmSide.Navn(regel), EngelskSideOmSide.Navn(regel))}</h2>
 
-                        """);
-                    SideOmSide.Skriv(html, grundlag, regel);
-                    html.Skriv($"</section>\n");
+                            """);
+                        if (side.ErDansk)
+                        {
+                            SideOmSide.Skriv(html, grundlag, regel);
+                        }
+                        else
+                        {
+                            EngelskSideOmSide.Skriv(html, grundlag, regel, side);
+                        }
+
+                        html.Skriv($"</section>\n");
+                    }
                 }
-            }
-            else
-            {
-                html.Skriv($"<p>Udgivelse {katalog.Udgivelse.Id} har ikke tal efter andre regler end den officielle.</p>\n");
-            }
+                else
+                {
+                    html.Skriv($"<p>{side.Ord("Udgivelse", "Release")} {katalog.Udgivelse.Id} {side.Ord("har ikke tal efter andre regler end den officielle.", "has no figures by other rules than the official one.")}</p>\n");
+                }
 
-            html.Skriv($"""
-                <p>Hvad den officielle regel er, står i <a href="{side.Til(OplysningssiderEndpoints.Metode + "#taelles")}">metoden</a>.</p>
-                </div>
+                html.Skriv($"""
+                    <p>{side.Ord("Hvad den officielle regel er, står i", "What the official rule is, is told in")} <a href="{side.Til(OplysningssiderEndpoints.Metode + "#taelles")}">{side.Ord("metoden", "the method")}</a>.</p>
+                    </div>
 
-                """);
-            Symbolforklaring.Skriv(html, side.PaaDansk);
-        },
-        html => Tabelside.SkrivFod(html, indstillinger, side),
-        hoved => Sidehoved.SkrivLinks(hoved, side.Vaert + OplysningssiderEndpoints.Regelsaet, Manchet),
-        kunDansk: true);
+                    """);
+                Symbolforklaring.Skriv(html, side);
+            },
+            html => Tabelside.SkrivFod(html, indstillinger, side),
+            hoved => Sidehoved.SkrivLinks(hoved, side, OplysningssiderEndpoints.Regelsaet, manchet));
+    }
 }

@@ -23,8 +23,8 @@ internal static class Sidehoved
     }
 
     /// <summary>The page's own address, and what it is about.</summary>
-    public static void SkrivLinks(Html html, string adresse, string beskrivelse) => html.Skriv($"""
-        <link rel="canonical" href="{adresse}">
+    public static void SkrivLinks(Html html, Side side, string sti, string beskrivelse) => html.Skriv($"""
+        <link rel="canonical" href="{side.Vaert}{Side.PaaSprog(sti, side.Sprog)}">
         <meta name="description" content="{beskrivelse}">
 
         """);

@@ -3,6 +3,7 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Oplysningssider;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports;
@@ -12,40 +13,43 @@ namespace Opgoerelse.Api.Http.Rapportsider;
 /// <summary>The reports of the release that is served: the national one, and a leaflet for each kommune.</summary>
 internal static class Rapportliste
 {
-    private const string Manchet = "Landsrapporten svarer på aftalens spørgsmål i rækkefølge. Hver kommune har et blad på to sider. Alt er regnet af udgivelsens offentliggjorte tal.";
+    private static readonly (string Endelse, Tekst Navn)[] Former = [("html", new Tekst("Webside", "Web page")), ("pdf", new Tekst("PDF", "PDF")), ("xlsx", new Tekst("Excel", "Excel"))];
 
-    private static readonly (string Endelse, string Navn)[] Former = [("html", "Webside"), ("pdf", "PDF"), ("xlsx", "Excel")];
-
-    public static string Skriv(Katalog katalog, IReadOnlySet<Rapportfil> filer, HttpIndstillinger indstillinger, Side side) => Ramme.Skriv(
-        $"Rapporter: {Ordning.Standard.Navn.Da}",
-        side,
-        html =>
-        {
-            Sidehoved.Skriv(html, Ordning.Standard.Navn.Da, "Rapporter", Manchet, ud => Tabelside.SkrivFakta(ud, katalog, side.PaaDansk));
-            if (filer.Count == 0)
+    public static string Skriv(Katalog katalog, IReadOnlySet<Rapportfil> filer, HttpIndstillinger indstillinger, Side side)
+    {
+        var manchet = side.Ord(
+            "Landsrapporten svarer på aftalens spørgsmål i rækkefølge. Hver kommune har et blad på to sider. Alt er regnet af udgivelsens offentliggjorte tal.",
+            "The national report answers the questions of the agreement in their order. Each municipality has a leaflet of two pages. All of it is computed from the published figures of the release. The reports are in Danish.");
+        return Ramme.Skriv(
+            $"{side.Ord("Rapporter", "Reports")}: {side.Ord(Ordning.Standard.Navn)}",
+            side,
+            html =>
             {
-                html.Skriv($"""
-                    <section class="bredde" aria-labelledby="venter">
-                    <h2 id="venter">Rapporterne er ikke dannet endnu</h2>
-                    <p>De dannes efter offentliggørelsen. Tallene selv kan ses på <a href="{side.Til("/tabeller")}">tabelsiderne</a>.</p>
-                    </section>
+                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Rapporter", "Reports"), manchet, ud => Tabelside.SkrivFakta(ud, katalog, side));
+                if (filer.Count == 0)
+                {
+                    html.Skriv($"""
+                        <section class="bredde" aria-labelledby="venter">
+                        <h2 id="venter">{side.Ord("Rapporterne er ikke dannet endnu", "The reports are not made yet")}</h2>
+                        <p>{side.Ord("De dannes efter offentliggørelsen. Tallene selv kan ses på", "They are made after the publication. The figures themselves can be seen on")} <a href="{side.Til("/tabeller")}">{side.Ord("tabelsiderne", "the pages of the tables")}</a>.</p>
+                        </section>
 
-                    """);
-                return;
-            }
+                        """);
+                    return;
+                }
 
-            SkrivLand(html, katalog, filer, side);
-            SkrivKommuner(html, katalog, filer, side);
-        },
-        html => Tabelside.SkrivFod(html, indstillinger, side),
-        hoved => Sidehoved.SkrivLinks(hoved, side.Vaert + RapportsiderEndpoints.Rod, Manchet),
-        kunDansk: true);
+                SkrivLand(html, katalog, filer, side);
+                SkrivKommuner(html, katalog, filer, side);
+            },
+            html => Tabelside.SkrivFod(html, indstillinger, side),
+            hoved => Sidehoved.SkrivLinks(hoved, side, RapportsiderEndpoints.Rod, manchet));
+    }
 
     /// <summary>There is no such report.</summary>
-    public static string SkrivUkendt(Side side) => Ramme.Skriv("Rapporten findes ikke", side, html => html.Skriv($"""
+    public static string SkrivUkendt(Side side) => Ramme.Skriv(side.Ord("Rapporten findes ikke", "There is no such report"), side, html => html.Skriv($"""
         <div class="bredde">
-        <h1>Rapporten findes ikke</h1>
-        <p class="manchet">Rapporterne vises for den nyeste udgivelse. <a href="{side.Til(RapportsiderEndpoints.Rod)}">Se dem, der er</a>.</p>
+        <h1>{side.Ord("Rapporten findes ikke", "There is no such report")}</h1>
+        <p class="manchet">{side.Ord("Rapporterne vises for den nyeste udgivelse.", "The reports are those of the newest release.")} <a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Se dem, der er", "See those there are")}</a>.</p>
         </div>
 
         """));
@@ -54,16 +58,16 @@ internal static class Rapportliste
     {
         html.Skriv($"""
             <section class="bredde" aria-labelledby="land">
-            <h2 id="land">Landsrapporten</h2>
+            <h2 id="land">{side.Ord("Landsrapporten", "The national report")}</h2>
 
             """);
-        if (Links(katalog, filer, Rapportdanner.Land, "landsrapporten", side) is { } links)
+        if (Links(katalog, filer, Rapportdanner.Land, side.Ord("landsrapporten", "the national report"), side) is { } links)
         {
             html.Skriv($"<p class=\"hent\">{links}</p>\n");
         }
         else
         {
-            html.Skriv($"<p>Den er ikke dannet endnu.</p>\n");
+            html.Skriv($"<p>{side.Ord("Den er ikke dannet endnu.", "It is not made yet.")}</p>\n");
         }
 
         html.Skriv($"</section>\n");
@@ -80,11 +84,11 @@ internal static class Rapportliste
 
         html.Skriv($"""
             <section class="bredde" aria-labelledby="blade">
-            <h2 id="blade">Kommunerne</h2>
+            <h2 id="blade">{side.Ord("Kommunerne", "The municipalities")}</h2>
             <div class="rul" role="region" aria-labelledby="bladtitel" tabindex="0">
             <table>
-            <caption id="bladtitel"><span>Et blad for hver kommune, i alt {DanskSkrift.Tal(med.Count)}</span></caption>
-            <thead><tr><th scope="col">Kommune</th><th scope="col" class="tekst">Hent</th></tr></thead>
+            <caption id="bladtitel"><span>{side.Ord("Et blad for hver kommune, i alt", "A leaflet for each municipality, in all")} {side.Tal(med.Count)}</span></caption>
+            <thead><tr><th scope="col">{side.Ord("Kommune", "Municipality")}</th><th scope="col" class="tekst">{side.Ord("Hent", "Download")}</th></tr></thead>
             <tbody>
 
             """).SkrivAlle(med, (ud, par) => ud.Skriv($"""
@@ -108,7 +112,7 @@ internal static class Rapportliste
             var fil = new Rapportfil(navn, endelse);
             if (filer.Contains(fil))
             {
-                html.Skriv($"""{(nogen ? " " : "")}<a href="{side.Basis}{RapportsiderEndpoints.Sti(katalog.Udgivelse.Id, fil)}">{form}<span class="skjult"> om {hvad}</span></a>""");
+                html.Skriv($"""{(nogen ? " " : "")}<a href="{side.Basis}{RapportsiderEndpoints.Sti(katalog.Udgivelse.Id, fil)}"{(side.ErDansk ? new Html() : new Html().SkrivRaat(" hreflang=\"da\""))}>{side.Ord(form)}<span class="skjult"> {side.Ord("om", "about")} {hvad}</span></a>""");
                 nogen = true;
             }
         }

@@ -1,0 +1,168 @@
+using System.Buffers;
+using Opgoerelse.Aggregation.Kvalitet;
+using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Aggregation.SideOmSide;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.Forside;
+using Opgoerelse.Domain;
+using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Regneark;
+
+namespace Opgoerelse.Api.Http;
+
+/// <summary>
+/// Charts with their tables on a page, in the page's language. The tables are those of the reports; on an English page they are the same rows
+/// under English names.
+/// </summary>
+internal static class Sidefigurer
+{
+    /// <summary>A table of so many rows is not divided between two pages on paper.</summary>
+    private const int FlestSamlet = 25;
+
+    /// <summary>A table of so many columns is set closer, so that it is seen whole.</summary>
+    private const int FaerrestBredt = 9;
+
+    private static readonly SearchValues<char> Talskrift = SearchValues.Create("0123456789.,-");
+
+    /// <summary>Words that stand in cells of the reports' tables, and in no register.</summary>
+    private static readonly Tekst[] Ord =
+    [
+        new("ja", "yes"), new("nej", "no"), new("Forventet", "Expected"), new("Lignende kommuner", "Similar municipalities"), new("Median, dage", "Median, days"), new("tæller ikke", "does not count"),
+        new("under 10", "less than 10"), new("under 1", "less than 1"), new("for få", "too few"),
+        new("Leverancer med noget om forløbene", "Deliveries with anything about the courses"), new("Den nyeste modtaget", "The newest received"), new("Forløb", "Courses"),
+        new("Uden teamets indstilling, pct. af forløb", "Without the team's recommendation, per cent of courses"),
+        new("Uden nogen registrering ud over forløbet, pct. af forløb med nået frist", "Without any registration but the course itself, per cent of courses whose deadline has come"),
+        new("Modtagne registreringer", "Registrations received"), new("Siden ændret eller annulleret, pct. af registreringer", "Since changed or cancelled, per cent of registrations"),
+        new("Begyndte indsatser", "Efforts begun"), new("Registreret sent, pct. af begyndte indsatser", "Registered late, per cent of efforts begun"),
+        new("Uden oplysning om indsatsdelen, pct. af begyndte indsatser", "Not said whether in the plan, per cent of efforts begun"),
+        new("Afsluttet uden slutdato, pct. af begyndte indsatser", "Ended without an end date, per cent of efforts begun"), new("Uden timetal, pct. af begyndte indsatser", "Without hours, per cent of efforts begun"),
+        new("1 dag", "1 day"), new("1 uge", "1 week"), new("1 md.", "1 month"), new("2 mdr.", "2 months"), new("3 mdr.", "3 months"), new("6 mdr.", "6 months"),
+    ];
+
+    /// <summary>A chart, the sentence that says what one sees, and the numbers behind it.</summary>
+    public static Html Figur(this Html html, string svg, string saetning, Ark tal, Side side)
+    {
+        html.Skriv($"""
+            <figure>
+            <figcaption>{saetning}</figcaption>
+
+            """).SkrivRaat(svg).Skriv($"""
+
+            <details>
+            <summary>{side.Ord("Tallene bag", "The figures behind")}: {tal.Titel}</summary>
+
+            """).Tabel(tal, side);
+        return html.Skriv($"""
+            </details>
+            </figure>
+
+            """);
+    }
+
+    /// <summary>A table with a caption; the first column names the rows.</summary>
+    public static Html Tabel(this Html html, Ark tal, Side side)
+    {
+        var ord = Enumerable.Range(0, tal.Kolonner.Count).Select(i => i > 0 && ErOrd(tal, i)).ToList();
+        html.Skriv($"""
+            <div class="rul{(tal.Raekker.Count <= FlestSamlet ? " samlet" : "")}{(tal.Kolonner.Count >= FaerrestBredt ? " bredt" : "")}" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
+            <caption><span>{tal.Titel}</span></caption>
+            <thead><tr>
+            """);
+        for (var i = 0; i < tal.Kolonner.Count; i++)
+        {
+            // A column of words has its name over them.
+            html.Skriv($"""<th scope="col"{new Html().SkrivRaat(ord[i] ? " class=\"tekst\"" : "")}>{tal.Kolonner[i]}</th>""");
+        }
+
+        html.Skriv($"</tr></thead>\n<tbody>\n");
+        foreach (var raekke in tal.Raekker)
+        {
+            html.Skriv($"""<tr><th scope="row">{Skrevet(raekke[0], side)}</th>""");
+            for (var i = 1; i < raekke.Count; i++)
+            {
+                Celle(html, raekke[i], ord[i], side);
+            }
+
+            html.Skriv($"</tr>\n");
+        }
+
+        return html.Skriv($"</tbody></table></div>\n");
+    }
+
+    /// <summary>The table under English names on an English page; itself on a Danish one.</summary>
+    /// <param name="ark">The report's table.</param>
+    /// <param name="grundlag">What it is made from.</param>
+    /// <param name="side">The page.</param>
+    /// <param name="titel">Its English title.</param>
+    /// <param name="kolonner">Its columns in English.</param>
+    public static Ark Paa(this Ark ark, Rapportgrundlag grundlag, Side side, string titel, params IReadOnlyList<string> kolonner)
+    {
+        if (side.ErDansk)
+        {
+            return ark;
+        }
+
+        var navne = Navne(grundlag);
+        // A column more than there are names for keeps its Danish one.
+        return new Ark(ark.Navn, titel, [.. ark.Kolonner.Select((da, i) => i < kolonner.Count ? kolonner[i] : da)], [.. ark.Raekker.Select(raekke => (IReadOnlyList<Felt>)[.. raekke.Select(felt => Oversat(felt, navne))])]);
+    }
+
+    /// <summary>A word of the reports' tables in the page's language.</summary>
+    public static string Ordet(string dansk, Side side) => side.ErDansk ? dansk : Array.Find(Ord, tekst => tekst.Da == dansk)?.En ?? dansk;
+
+    private static Felt Oversat(Felt felt, Dictionary<string, string> navne) =>
+        felt is not { Tekst: { Length: > 0 } tekst, Symbol: Cellesymbol.Ingen } ? felt
+        : navne.TryGetValue(tekst, out var engelsk) ? felt with { Tekst = engelsk }
+        : tekst.AsSpan().ContainsAnyExcept(Talskrift) ? felt
+        // An interval: 18,0-27,8.
+        : felt with { Tekst = tekst.Replace(',', '.') };
+
+    /// <summary>What cells of words can hold, by the Danish words.</summary>
+    private static Dictionary<string, string> Navne(Rapportgrundlag grundlag)
+    {
+        var navne = new Dictionary<string, string>(StringComparer.Ordinal);
+        var tabel = grundlag.Sammenligner.Tabel;
+        IEnumerable<Tekst> alle =
+        [
+            .. Ord,
+            .. tabel.Omraader.Concat(tabel.Indsatser).Concat(tabel.Perioder).Select(vaerdi => vaerdi.Navn),
+            .. grundlag.SideOmSide.SelectMany(regel => regel.Indsatser).Select(Sideregel.Navn),
+            .. grundlag.Sammenligner.RullendeAar.Select(periode => new Tekst(Rapportark.Slut(periode), EngelskeSaetninger.Slut(periode))),
+            .. Enum.GetValues<Stilling>().SelectMany(stilling => Enum.GetValues<Polaritet>().Select(polaritet => new Tekst(stilling.Ord(polaritet), EngelskeSaetninger.Ord(stilling, polaritet)))),
+            .. (grundlag.Kvalitet?.Maal ?? []).Where(maal => maal.Kode == Kvalitetskoder.Nyeste).Select(maal => DateOnly.FromDayNumber((int)maal.Vaerdi)).Distinct()
+                .Select(dag => new Tekst(DanskSkrift.Dato(dag), EngelskSkrift.Dato(dag))),
+            .. Enum.GetValues<Retning>().Select(retning => new Tekst(retning.Ord(), EngelskeSaetninger.Ord(retning))),
+        ];
+        foreach (var tekst in alle)
+        {
+            navne[tekst.Da] = tekst.En;
+        }
+
+        return navne;
+    }
+
+    /// <summary>A field as the page's language writes it.</summary>
+    private static string Skrevet(Felt felt, Side side) => felt.Tal is { } tal
+        ? side.Tal((long)(tal * (decimal)Math.Pow(10, felt.Decimaler)), felt.Decimaler)
+        : felt.Tekst ?? "";
+
+    /// <summary>Whether a column is one of words: words among numbers stand as they do.</summary>
+    private static bool ErOrd(Ark tal, int kolonne) =>
+        tal.Raekker.All(raekke => raekke[kolonne].Tal is null) && tal.Raekker.Any(raekke => raekke[kolonne].Symbol == Cellesymbol.Ingen);
+
+    private static void Celle(Html html, Felt felt, bool blandtOrd, Side side)
+    {
+        if (felt.Symbol != Cellesymbol.Ingen)
+        {
+            html.Skriv($"""<td class="{(blandtOrd ? "tekst tegn" : "tegn")}"><abbr title="{side.Ord(Symbolforklaring.Kort(felt.Symbol))}">{felt.Tekst}</abbr></td>""");
+        }
+        else if (felt.Tal is null)
+        {
+            html.Skriv($"""<td class="{(blandtOrd ? "tekst " : "")}{(felt.Tekst?.Length > 10 ? "ord" : "kort")}">{Skrevet(felt, side)}</td>""");
+        }
+        else
+        {
+            html.Skriv($"<td>{Skrevet(felt, side)}</td>");
+        }
+    }
+}
