@@ -55,6 +55,19 @@ public sealed class DiagrammerTests
         Assert.Equal(0, Linjer(0.1, null, null, 0.4));
     }
 
+    /// <summary>The name at the end of a line stands with the newest value, never with an older one; where that is not published it says so.</summary>
+    [Fact]
+    public void En_linjes_navn_staar_med_den_nyeste_andel()
+    {
+        var tekster = XElement.Parse(Linjediagram.Tegn(Tekst, ["1. kv. 2024", "2. kv. 2024"], [new("Læsø", [0, null]), new("Landet", [0.2, 0.25]), new("Fanø", [null, null])]))
+            .Descendants(Ns + "text").Where(tekst => tekst.Value.Length > 5).Select(tekst => tekst.Value).ToList();
+
+        Assert.Contains("Læsø: vises ikke", tekster);
+        Assert.Contains("Landet 25,0", tekster);
+        Assert.Contains("Fanø: vises ikke", tekster);
+        Assert.DoesNotContain(tekster, tekst => tekst.Contains("0,0", StringComparison.Ordinal) || tekst.Contains("20,0", StringComparison.Ordinal));
+    }
+
     /// <summary>WCAG 2.1, 1.4.3: 4.5 to 1 for text, which is more than the 3 to 1 that graphics must have.</summary>
     [Fact]
     public void Farverne_ses_mod_papiret()

@@ -16,6 +16,9 @@ public static class Linjediagram
     private const double Top = 28;
     private const double Bund = 254;
 
+    /// <summary>How much wider bold letters are.</summary>
+    private const double FedtFylder = 1.12;
+
     private static readonly (string Farve, Form Form, double Tykkelse)[] Stile =
         [(Farver.Blaa, Form.Cirkel, 3), (Farver.Graa, Form.Firkant, 1.8), (Farver.Orange, Form.Rude, 1.8), (Farver.Groen, Form.Op, 1.8), (Farver.Lilla, Form.Ned, 1.8)];
 
@@ -28,7 +31,7 @@ public static class Linjediagram
     public static string Tegn(Billedtekst tekst, IReadOnlyList<string> perioder, IReadOnlyList<Serie> serier, (int Foer, string Tekst)? streg = null, double bredde = 720)
     {
         var svg = new Svg(tekst, bredde, Hoejde);
-        var hoejre = bredde - 16 - Math.Min(190, serier.Max(serie => Svg.Bredde(serie.Navn, 12)) + 34);
+        var hoejre = bredde - 16 - Math.Min(200, serier.Select((serie, s) => Svg.Bredde(Etiket(serie), 12) * (s == 0 ? FedtFylder : 1)).Max() + 4);
         var akse = new Akse(serier.SelectMany(serie => serie.Vaerdier).Max() ?? 0, Bund, Top);
         foreach (var (sted, maerke) in akse.Maerker())
         {
@@ -54,10 +57,8 @@ public static class Linjediagram
         for (var s = serier.Count - 1; s >= 0; s--)
         {
             Serielinje(svg, serier[s], Stile[s % Stile.Length], X, akse);
-            if (Sidste(serier[s]) is { } sidste)
-            {
-                ender.Add((akse.Sted(sidste), $"{serier[s].Navn} {DanskSkrift.Procent(sidste)}", Stile[s % Stile.Length].Farve, s == 0));
-            }
+            // A line without a newest value has its name where it breaks off.
+            ender.Add((Sidste(serier[s]) is { } sidste ? akse.Sted(sidste) : Bund, Etiket(serier[s]), Stile[s % Stile.Length].Farve, s == 0));
         }
 
         foreach (var (y, navn, farve, fed) in Spred(ender))
@@ -91,6 +92,9 @@ public static class Linjediagram
             }
         }
     }
+
+    /// <summary>The name with the newest value, which is no other's: where it is not published the label says so.</summary>
+    private static string Etiket(Serie serie) => serie.Vaerdier is [.., { } nyeste] ? $"{serie.Navn} {DanskSkrift.Procent(nyeste)}" : $"{serie.Navn}: vises ikke";
 
     private static double? Sidste(Serie serie) => serie.Vaerdier.LastOrDefault(vaerdi => vaerdi is not null);
 
