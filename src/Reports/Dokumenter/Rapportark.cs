@@ -37,9 +37,9 @@ public static class Rapportark
             kommune.Celle.Procent,
             Felt.Procent(kommune.Usikkerhed?.Nedre, Skjult(kommune.Celle)),
             Felt.Procent(kommune.Usikkerhed?.Oevre, Skjult(kommune.Celle)),
-            Felt.Procent(kommune.Forventning?.Forventet, Skjult(kommune.Celle)),
-            Felt.Procent(kommune.Forventning?.Forskel, Skjult(kommune.Celle)),
-            Felt.Procent(kommune.Udvikling.Forskel, kommune.Udvikling.Retning == Retning.Diskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag),
+            Felt.Procent(kommune.Forventning?.Forventet, UdenForventning(kommune.Celle)),
+            Felt.Procent(kommune.Forventning?.Forskel, UdenForventning(kommune.Celle)),
+            Felt.Procent(kommune.Udvikling.Forskel, Skjult(kommune.Udvikling)),
             Ord(kommune.Udvikling),
             Ord(kommune, billede),
             kommune.Celle.Andel is null ? Symbol(Skjult(kommune.Celle)) : kommune.Skiller ? "ja" : "nej",
@@ -57,7 +57,7 @@ public static class Rapportark
             return (IReadOnlyList<Felt>)
             [
                 kommune.Kommune.Navn.Da, billede.Indsats.Navn.Da, kommune.Celle.Forloeb, kommune.Celle.Procent, Felt.Procent(graenser.Nedre), Felt.Procent(graenser.Oevre),
-                Felt.Procent(billede.Tragt.Land), kommune.Udvikling.Retning.Ord(), kommune.Stilling.Ord(billede.Polaritet), kommune.Rang ?? 0,
+                Felt.Procent(billede.Tragt.Land), Ord(kommune.Udvikling), kommune.Stilling.Ord(billede.Polaritet), kommune.Rang ?? 0,
             ];
         }))]);
 
@@ -110,7 +110,8 @@ public static class Rapportark
         ["Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
         [.. grundlag.Sammenligner.Billeder.Select(billede => billede.LandFoerOgEfter is var u ? (IReadOnlyList<Felt>)
         [
-            billede.Indsats.Navn.Da, Antal(u.Foer?.N), Felt.Procent(u.Foer?.Vaerdi), Antal(u.Nu?.N), Felt.Procent(u.Nu?.Vaerdi), Felt.Procent(u.Forskel), Felt.Procent(u.Usikkerhed?.Nedre), Felt.Procent(u.Usikkerhed?.Oevre), u.Retning.Ord(),
+            billede.Indsats.Navn.Da, Antal(u.Foer?.N, Skjult(u)), Felt.Procent(u.Foer?.Vaerdi, Skjult(u)), Antal(u.Nu?.N, Skjult(u)), Felt.Procent(u.Nu?.Vaerdi, Skjult(u)),
+            Felt.Procent(u.Forskel, Skjult(u)), Felt.Procent(u.Usikkerhed?.Nedre, Skjult(u)), Felt.Procent(u.Usikkerhed?.Oevre, Skjult(u)), Ord(u),
         ] : [])]);
 
     /// <summary>The shares over the rolling years.</summary>
@@ -187,6 +188,9 @@ public static class Rapportark
         var stilling => stilling.Ord(billede.Polaritet),
     };
 
+    /// <summary>Why there is no expected share: what it is computed from is withheld, unless there is nothing to compute it for.</summary>
+    public static Cellesymbol UdenForventning(Andelscelle celle) => celle.Andel is not null || celle.ErDiskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;
+
     /// <summary>Years in running text: 2019-2021.</summary>
     public static string Aar(IReadOnlyList<Dimensionsvaerdi> aar) =>
         aar.Count == 0 ? "" : aar.Count == 1 ? aar[0].Kode : $"{aar[0].Kode}-{aar[^1].Kode}";
@@ -209,9 +213,11 @@ public static class Rapportark
 
     private static Cellesymbol Skjult(Andelscelle celle) => celle.ErDiskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;
 
+    private static Cellesymbol Skjult(Udvikling udvikling) => udvikling.Retning == Retning.Diskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;
+
     private static Felt Symbol(Cellesymbol symbol) => new(symbol.Tegn(), null, 0, false, symbol);
 
-    private static Felt Antal(long? antal) => antal is { } tal ? new Felt(null, tal, 0, false, Cellesymbol.Ingen) : Symbol(Cellesymbol.Diskretioneret);
+    private static Felt Antal(long? antal, Cellesymbol ellers) => antal is { } tal ? new Felt(null, tal, 0, false, Cellesymbol.Ingen) : Symbol(ellers);
 
     /// <summary>A sheet's name of at most 31 characters.</summary>
     private static string Navn(string begyndelse, Indsatsbillede billede)

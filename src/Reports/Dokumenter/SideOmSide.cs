@@ -25,7 +25,7 @@ public static class SideOmSide
     public static Html Skriv(this Html html, Rapportgrundlag grundlag, Sideregel side)
     {
         html.Skriv($"""
-            <p>{Regelsaet.Alle.GetValueOrDefault(side.Regelsaet)?.Formaal.Da ?? ""} De samme borgere er her talt op efter den regel (regelsættet <code>{side.Regelsaet}</code>, version {side.Version}) ved siden af den officielle (<code>{grundlag.Udgivelse.Regelsaet}</code>).{(Forskelle(grundlag, side).Count > 0 ? " Forskellene er:" : "")}</p>
+            <p>{Formaal(side)}De samme borgere er her talt op efter den regel (regelsættet <code>{side.Regelsaet}</code>, version {side.Version}) ved siden af den officielle (<code>{grundlag.Udgivelse.Regelsaet}</code>).{(Forskelle(grundlag, side).Count > 0 ? " Forskellene er:" : "")}</p>
 
             """);
         if (Forskelle(grundlag, side) is { Count: > 0 } forskelle)
@@ -34,7 +34,7 @@ public static class SideOmSide
         }
 
         html.Skriv($"""
-            <p>{Antal(grundlag, side)}</p>
+            <p>{DanskSkrift.Samlet(Antal(grundlag, side))}</p>
             <ul>
 
             """);
@@ -43,7 +43,7 @@ public static class SideOmSide
             if (grundlag.Billede(kode) is { } billede)
             {
                 html.Skriv($"""
-                    <li>{Saetninger.EfterEnAndenRegel(grundlag.Sammenligner.Land, billede.Indsats, billede.Land, Anden(side, grundlag.Periode, kode), Navn(side))}</li>
+                    <li>{DanskSkrift.Samlet(Saetninger.EfterEnAndenRegel(grundlag.Sammenligner.Land, billede.Indsats, billede.Land, Anden(side, grundlag.Periode, kode), Navn(side)))}</li>
 
                     """);
             }
@@ -86,6 +86,10 @@ public static class SideOmSide
                 Sideregel.Forskel(Officiel(grundlag, periode, kode), Anden(side, periode, kode)),
             }),
         ])]);
+
+    /// <summary>What the rule is for: its name, and what it is in the words of its own.</summary>
+    private static string Formaal(Sideregel side) =>
+        Regelsaet.Alle.GetValueOrDefault(side.Regelsaet)?.Formaal.Da is { Length: > 0 } formaal ? $"{Navn(side)}: {Saetninger.Smaat(formaal)} " : "";
 
     private static string[] Kolonner(Sideregel side) =>
         ["Officiel: antal forløb", "Officiel: antal med", "Officiel: andel, pct.", $"{Navn(side)}: antal forløb", $"{Navn(side)}: antal med", $"{Navn(side)}: andel, pct.", "Forskel, pct.point"];
