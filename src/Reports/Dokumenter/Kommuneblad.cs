@@ -123,8 +123,9 @@ public static class Kommuneblad
         else if (skjult.Count > 0)
         {
             yield return Saetninger.Skjult(egen.Kommune, [.. skjult.Select(par => par.Billede.Indsats)]);
-            // One other share where only one of the two is left, two where none is.
-            vist.AddRange(stillinger.Where(par => par.Egen.Celle.Andel is not null && !vigtigste.Contains(par)).Take(vigtigste.Count - vist.Count));
+            // One other share where only one of the two is left, two where none is; nogen says nothing that ingen has not said.
+            var ingenVises = vist.Exists(par => par.Billede.Indsats.Kode == "ingen");
+            vist.AddRange(stillinger.Where(par => par.Egen.Celle.Andel is not null && !vigtigste.Contains(par) && !(ingenVises && par.Billede.Indsats.Kode == "nogen")).Take(vigtigste.Count - vist.Count));
         }
         else if (vist.Count == 0)
         {
