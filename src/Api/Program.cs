@@ -14,6 +14,7 @@ return await Kommandolinje.Koer(
     Publish.Kommando(),
     Udgivelser.Kommando(),
     Report.Kommando(),
+    Udsendelse.Kommando(),
     Godkendelse.Kommando(),
     Tilbagetraekning.Kommando(),
     Fortrolighed.Kommando(),

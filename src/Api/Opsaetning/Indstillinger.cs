@@ -89,7 +89,7 @@ public sealed class Rapportindstillinger
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Post</c>: the letters that tell of reports.</summary>
-public sealed class Postindstillinger
+public sealed class Postindstillinger : IValidatableObject
 {
     public const string Sektion = "Opgoerelse:Post";
 
@@ -107,8 +107,11 @@ public sealed class Postindstillinger
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
-    /// <summary>Whether the connection to the server is encrypted (STARTTLS).</summary>
+    /// <summary>Whether the connection to the server is encrypted (STARTTLS). Then a server that does not offer it, or whose certificate this machine does not trust, gets nothing.</summary>
     public bool Tls { get; set; } = true;
+
+    /// <summary>Whether the password may be sent over a connection that is not encrypted, for others to read.</summary>
+    public bool KodeordUdenTls { get; set; }
 
     /// <summary>The user on the server; null for none.</summary>
     public string? Bruger { get; set; }
@@ -126,6 +129,25 @@ public sealed class Postindstillinger
 
     /// <summary>The folder of outgoing letters where there is no server; null for <c>udgaaende</c> in the instance's folder.</summary>
     public string? Mappe { get; set; }
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Server is not { Length: > 0 } || Bruger is not { Length: > 0 })
+        {
+            yield break;
+        }
+
+        if (!Tls && !KodeordUdenTls)
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Kodeord)} ville blive sendt over en forbindelse, der ikke er krypteret. Sæt {Sektion}:{nameof(Tls)}=true, eller tillad det med {Sektion}:{nameof(KodeordUdenTls)}=true.");
+        }
+
+        if (Kodeord is not { Length: > 0 })
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Bruger)} er sat, men {Sektion}:{nameof(Kodeord)} mangler.");
+        }
+    }
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Database</c>: how long SQL Server is waited for.</summary>
