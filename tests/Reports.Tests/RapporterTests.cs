@@ -214,6 +214,25 @@ public sealed class RapporterTests : IDisposable
         }
     }
 
+    /// <summary>What is published for the year is shown, also where a quarter of it is withheld; what only quarters have is their sum, or nothing.</summary>
+    [Fact]
+    public void De_uden_indsats_er_aarets_hvor_aaret_vises()
+    {
+        var kvartaler = Grundlag.Sammenligner.Kvartaler;
+        foreach (var kommune in Grundlag.Sammenligner.Kommuner)
+        {
+            var aaret = Grundlag.Sammenligner.Tabel[kommune.Kode, Grundlag.Periode, "ingen"];
+            var summen = kvartaler.Select(kvartal => Grundlag.Sammenligner.Tabel[kommune.Kode, kvartal, "ingen"].Med).ToList();
+            Assert.Equal(aaret.Med.HarVaerdi || summen.TrueForAll(tal => tal.HarVaerdi), Grundlag.Garanti(kommune.Kode, "ingen").HarVaerdi);
+            Assert.True(!aaret.Med.HarVaerdi || Grundlag.Garanti(kommune.Kode, "ingen").Vaerdi == aaret.Med.Vaerdi);
+            Assert.Equal(summen.TrueForAll(tal => tal.HarVaerdi), Grundlag.Garanti(kommune.Kode, "genbehandlet").HarVaerdi);
+        }
+
+        // Skive has 2 of 4 in each quarter, which is withheld, and 8 of 16 in the year, which is not.
+        Assert.True(Grundlag.Garanti("0779", "ingen") is { HarVaerdi: true, Vaerdi: 8 });
+        Assert.False(Grundlag.Garanti("0779", "genbehandlet").HarVaerdi);
+    }
+
     [Fact]
     public void Regnearket_laeses_tilbage_med_tal_som_tal()
     {

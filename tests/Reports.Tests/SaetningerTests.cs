@@ -300,6 +300,7 @@ public sealed class SaetningerTests
     [Theory]
     [InlineData("24,0 pct. af 1.438 forløb", "24,0\u00A0pct. af 1.438\u00A0forløb")]
     [InlineData("opgjort pr. 31. oktober 2026. Kilde", "opgjort pr. 31.\u00A0oktober 2026. Kilde")]
+    [InlineData("2026 kl. 08.00.", "2026 kl.\u00A008.00.")]
     [InlineData("i 2022. Andelen", "i 2022. Andelen")]
     [InlineData("starter i 2019-2021", "starter i 2019\u2060-\u20602021")]
     public void Tal_staar_sammen_med_deres_enhed(string tekst, string samlet) => Assert.Equal(samlet, DanskSkrift.Samlet(tekst));

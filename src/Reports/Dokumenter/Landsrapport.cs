@@ -193,7 +193,7 @@ internal static class Landsrapport
             <p>{DanskSkrift.Samlet(Antalssaetninger.UdenIndsats(uden, timer, igen))}</p>
 
             """).Tabel(Rapportark.Garanti(grundlag, [land, .. grundlag.Sammenligner.Tabel.Omraader.Where(omraade => omraade.Slags == "landsdel")]));
-        html.Skriv($"""<p class="note">Tallene er summen af årets fire kvartaler. Er et kvartal diskretioneret, er summen det også.</p>""");
+        html.Skriv($"""<p class="note">Antal forløb og antal uden indsats er årets; de øvrige tal er summen af årets fire kvartaler, og er et af dem diskretioneret, er summen det også.</p>""");
     }
 
     private static void Givet(Html html, Rapportgrundlag grundlag)
@@ -262,7 +262,7 @@ internal static class Landsrapport
             """)).Skriv($"</ul>\n");
         foreach (var billede in grundlag.Sammenligner.Billeder.Where(billede => billede.Indsats.Kode is Virksomhedsrettet or Ingen && billede.Tragt is not null))
         {
-            html.SkrivRaat("<figure><figcaption>").Skriv($"{billede.Indsats.Navn.Da}: andel efter antal forløb. Båndene er det, der kan være tilfældigt (95 og 99,8 pct.).").SkrivRaat("</figcaption>")
+            html.SkrivRaat("<figure><figcaption>").Skriv($"{billede.Indsats.Navn.Da}: andel efter antal forløb. Båndene er det, der kan være tilfældigt (95 og {DanskSkrift.Samlet("99,8 pct.")}).").SkrivRaat("</figcaption>")
                 .SkrivRaat(Tragtdiagram.Tegn(
                     new Billedtekst($"tragt-{billede.Indsats.Kode}", $"{billede.Indsats.Navn.Da}: tragt over kommunerne", Saetninger.SkillerSig(billede)),
                     billede.Tragt!,

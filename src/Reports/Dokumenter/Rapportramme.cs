@@ -34,7 +34,7 @@ public static class Rapportramme
         html.Skriv($"""
             </main>
             <footer>
-            <p>{Kolofon(grundlag)}</p>
+            <p>{DanskSkrift.Samlet(Kolofon(grundlag))}</p>
             </footer>
             </body>
             </html>

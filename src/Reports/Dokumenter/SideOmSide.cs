@@ -113,7 +113,7 @@ public static class SideOmSide
         var (officiel, anden) = (Officiel(grundlag, grundlag.Periode, "nogen").Forloeb, Anden(side, grundlag.Periode, "nogen").Forloeb);
         return !officiel.HarVaerdi || !anden.HarVaerdi ? $"Hvor mange forløb der er med efter {Navn(side)}, kan ikke vises af hensyn til fortrolighed."
             : anden.Vaerdi == officiel.Vaerdi ? $"Begge regler omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}."
-            : $"Den officielle regel omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}, {Navn(side)} {DanskSkrift.Tal(anden.Vaerdi)}.";
+            : $"Den officielle regel omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}; {Navn(side)} omfatter {DanskSkrift.Tal(anden.Vaerdi)}.";
     }
 
     /// <summary>Which periods may still change.</summary>

@@ -40,13 +40,13 @@ public static partial class DanskSkrift
         return string.Create(CultureInfo.InvariantCulture, $"{Dato(DanskTid.Dag(tid))} kl. {lokal:HH.mm}");
     }
 
-    /// <summary>A text whose numbers keep on one line with their unit, dates with their month, and the first year with the last.</summary>
+    /// <summary>A text whose numbers keep on one line with their unit, dates with their month, times with their kl., and the first year with the last.</summary>
     public static string Samlet(string tekst) => MellemAar().Replace(MellemTalOgEnhed().Replace(tekst, "\u00A0"), "\u2060-\u2060");
 
     [GeneratedRegex("(?<=[0-9]{4})-(?=[0-9]{4})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex MellemAar();
 
-    [GeneratedRegex(@"(?<=[0-9]) (?=pct\.|procentpoint|forløb|kommuner|dage?\b)|(?<=\b[0-9]{1,2}\.) (?=[a-z])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<=[0-9]) (?=pct\.|procentpoint|forløb|kommuner|dage?\b)|(?<=\b[0-9]{1,2}\.) (?=[a-z])|(?<=\bkl\.) (?=[0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex MellemTalOgEnhed();
 
     /// <summary>6 måneder, 1 måned.</summary>
