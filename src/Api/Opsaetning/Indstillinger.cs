@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Sammenligning;
 
 namespace Opgoerelse.Api.Opsaetning;
 
@@ -76,8 +77,8 @@ public sealed class Udgivelsesindstillinger
     public int Sekunder { get; set; } = 5;
 }
 
-/// <summary>Configuration section <c>Opgoerelse:Rapport</c>: the archive of reports.</summary>
-public sealed class Rapportindstillinger
+/// <summary>Configuration section <c>Opgoerelse:Rapport</c>: the archive of reports, and whom kommuner are compared with.</summary>
+public sealed class Rapportindstillinger : IValidatableObject
 {
     public const string Sektion = "Opgoerelse:Rapport";
 
@@ -86,6 +87,39 @@ public sealed class Rapportindstillinger
 
     /// <summary>Whether the recurring job prints PDF too, where a Chromium is found.</summary>
     public bool Pdf { get; set; } = true;
+
+    /// <summary>The file of peer groups (<see cref="Gruppefil"/>), for reports and pages alike; null for the seven nearest.</summary>
+    public string? Grupper { get; set; }
+
+    /// <summary>The peer groups; null for the seven nearest.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public Gruppefil? LaesGrupper()
+    {
+        if (Grupper is not { Length: > 0 } sti)
+        {
+            return null;
+        }
+
+        using var fil = File.OpenText(sti);
+        return Gruppefil.Laes(fil);
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        string? fejl = null;
+        try
+        {
+            LaesGrupper();
+        }
+        catch (Exception grund) when (grund is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            fejl = grund.Message;
+        }
+
+        return fejl is null ? [] : [new ValidationResult($"{Sektion}:{nameof(Grupper)} kan ikke bruges: {fejl}")];
+    }
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Post</c>: the letters that tell of reports.</summary>
