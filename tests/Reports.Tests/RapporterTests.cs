@@ -237,6 +237,28 @@ public sealed class RapporterTests : IDisposable
         Assert.False(Grundlag.Garanti("0779", "genbehandlet").HarVaerdi);
     }
 
+    /// <summary>Actual minus expected with its interval, and before and after the guarantee, of every kommune with every indsats.</summary>
+    [Fact]
+    public void Regnearket_har_hver_kommunes_forskel_med_interval()
+    {
+        var billede = Grundlag.Billede("virksomhedsrettet")!;
+        var aalborg = billede.Kommuner.Single(kommune => kommune.Kommune.Kode == "0851");
+        foreach (var (bog, kommuner) in new[] { (Landsrapport.Ark(Grundlag), 98), (Kommuneblad.Ark(Grundlag, aalborg.Kommune), 1) })
+        {
+            var forventet = bog.Single(ark => ark.Navn == "Forventet og faktisk");
+            Assert.Equal(kommuner * Grundlag.Sammenligner.Billeder.Count, forventet.Raekker.Count);
+            var raekke = forventet.Raekker.Single(en => en[0].Tekst == "Aalborg" && en[1].Tekst == billede.Indsats.Navn.Da);
+            Assert.Equal([Afrundet(aalborg.Forventning!.Value.Forskel), Afrundet(aalborg.Usikkerhed!.Value.Nedre - aalborg.Forventning.Value.Forventet), Afrundet(aalborg.Usikkerhed.Value.Oevre - aalborg.Forventning.Value.Forventet)], raekke.Skip(4).Select(felt => felt.Tal));
+            var foer = bog.Single(ark => ark.Navn == "Før og efter, kommuner").Raekker.Single(en => en[0].Tekst == "Aalborg" && en[1].Tekst == billede.Indsats.Navn.Da);
+            Assert.Equal([aalborg.FoerOgEfter.Foer!.Value.N, aalborg.FoerOgEfter.Nu!.Value.N, Afrundet(aalborg.FoerOgEfter.Forskel!.Value)], new[] { foer[2].Tal, foer[4].Tal, foer[6].Tal });
+        }
+
+        var laesoe = Landsrapport.Ark(Grundlag).Single(ark => ark.Navn == "Forventet og faktisk").Raekker.First(en => en[0].Tekst == "Læsø");
+        Assert.All(laesoe.Skip(2), felt => Assert.Equal("*", felt.Tekst));
+
+        static decimal? Afrundet(double andel) => Math.Round(100 * (decimal)andel, 1, MidpointRounding.AwayFromZero);
+    }
+
     [Fact]
     public void Regnearket_laeses_tilbage_med_tal_som_tal()
     {

@@ -242,8 +242,8 @@ public sealed class SaetningerTests
     public void Det_forventede_har_sin_retning_og_sit_forbehold()
     {
         Assert.Equal("", Saetninger.Forventet(null));
-        Assert.EndsWith("den faktiske andel er 15,0 procentpoint over.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(200, 400), 0.35)), StringComparison.Ordinal);
-        Assert.EndsWith("den faktiske andel er 15,0 procentpoint under.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(80, 400), 0.35)), StringComparison.Ordinal);
+        Assert.EndsWith("den faktiske andel er 15,0 procentpoint over, mellem 10,1 og 19,9 procentpoint med 95 pct. sikkerhed.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(200, 400), 0.35)), StringComparison.Ordinal);
+        Assert.EndsWith("den faktiske andel er 15,0 procentpoint under, mellem 10,8 og 18,6 procentpoint med 95 pct. sikkerhed.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(80, 400), 0.35)), StringComparison.Ordinal);
         Assert.EndsWith("den faktiske andel er lige så stor.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(140, 400), 0.35)), StringComparison.Ordinal);
         Assert.EndsWith("over, men ikke mere, end at det kan være tilfældigt.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(8, 20), 0.35)), StringComparison.Ordinal);
     }

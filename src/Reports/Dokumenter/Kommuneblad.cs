@@ -80,6 +80,8 @@ public static class Kommuneblad
     [
         Rapportark.Om(grundlag, Titel(grundlag, kommune)),
         Alle(grundlag, kommune),
+        Rapportark.Forventet(grundlag, kommune),
+        Rapportark.KommunerFoerOgEfter(grundlag, kommune),
         Rapportark.Omfang(grundlag, kommune),
         Rapportark.Tid(grundlag, kommune, grundlag.Sammenligner.Land),
         Rapportark.Garanti(grundlag, [kommune, grundlag.Sammenligner.Land]),

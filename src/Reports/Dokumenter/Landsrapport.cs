@@ -81,6 +81,8 @@ internal static class Landsrapport
             Rapportark.Givet(grundlag, alle),
             Rapportark.FoerOgEfter(grundlag),
             LandetOverTid(grundlag),
+            Rapportark.Forventet(grundlag, alle.Skip(1).ToList()),
+            Rapportark.KommunerFoerOgEfter(grundlag, alle.Skip(1).ToList()),
             Rapportark.SkillerSig(grundlag),
             Rapportark.Tragte(grundlag),
             .. grundlag.SideOmSide.Select(side => SideOmSide.Alle(grundlag, side)),
@@ -246,7 +248,7 @@ internal static class Landsrapport
                 .SkrivRaat(Stillingskort.Tegn(billede, $"kort-{kode}")).SkrivRaat("</figure>\n").Tabel(ark);
         }
 
-        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste af de kommuner, hvis andel vises. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et ark for hver.</p>""");
+        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste af de kommuner, hvis andel vises. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et ark for hver; dér står også intervallet om forskellen mellem faktisk og forventet, og hver kommunes andele før og efter garantien.</p>""");
         Rapportramme.Tegn(html);
     }
 

@@ -108,11 +108,30 @@ public static class Rapportark
         "Før og efter garantien",
         $"Hele landet: starter i {Aar(grundlag.Sammenligner.FoerGarantien)} mod {Aar(grundlag.Sammenligner.EfterGarantien)}",
         ["Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
-        [.. grundlag.Sammenligner.Billeder.Select(billede => billede.LandFoerOgEfter is var u ? (IReadOnlyList<Felt>)
+        [.. grundlag.Sammenligner.Billeder.Select(billede => (IReadOnlyList<Felt>)[billede.Indsats.Navn.Da, .. FoerOgEfter(billede.LandFoerOgEfter)])]);
+
+    /// <summary>Actual beside expected with all indsatser, of one or more kommuner.</summary>
+    public static Ark Forventet(Rapportgrundlag grundlag, params IReadOnlyList<Dimensionsvaerdi> kommuner) => new(
+        "Forventet og faktisk",
+        $"Faktisk andel minus forventet, med 95 pct. interval, {grundlag.Periodenavn}",
+        ["Kommune", "Indsats", "Andel, pct.", "Forventet, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct."],
+        [.. Stillinger(grundlag, kommuner).Select(par => (IReadOnlyList<Felt>)
         [
-            billede.Indsats.Navn.Da, Antal(u.Foer?.N, Skjult(u)), Felt.Procent(u.Foer?.Vaerdi, Skjult(u)), Antal(u.Nu?.N, Skjult(u)), Felt.Procent(u.Nu?.Vaerdi, Skjult(u)),
-            Felt.Procent(u.Forskel, Skjult(u)), Felt.Procent(u.Usikkerhed?.Nedre, Skjult(u)), Felt.Procent(u.Usikkerhed?.Oevre, Skjult(u)), Ord(u),
-        ] : [])]);
+            par.Kommune.Kommune.Navn.Da,
+            par.Billede.Indsats.Navn.Da,
+            par.Kommune.Celle.Procent,
+            Felt.Procent(par.Kommune.Forventning?.Forventet, UdenForventning(par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Forskel, UdenForventning(par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Nedre, UdenForventning(par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Oevre, UdenForventning(par.Kommune.Celle)),
+        ])]);
+
+    /// <summary>Before and after the guarantee with all indsatser, of one or more kommuner.</summary>
+    public static Ark KommunerFoerOgEfter(Rapportgrundlag grundlag, params IReadOnlyList<Dimensionsvaerdi> kommuner) => new(
+        "Før og efter, kommuner",
+        $"Starter i {Aar(grundlag.Sammenligner.FoerGarantien)} mod {Aar(grundlag.Sammenligner.EfterGarantien)}",
+        ["Kommune", "Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
+        [.. Stillinger(grundlag, kommuner).Select(par => (IReadOnlyList<Felt>)[par.Kommune.Kommune.Navn.Da, par.Billede.Indsats.Navn.Da, .. FoerOgEfter(par.Kommune.FoerOgEfter)])]);
 
     /// <summary>The shares over the rolling years.</summary>
     public static Ark OverTid(Rapportgrundlag grundlag, string titel, IReadOnlyList<(string Navn, Func<Dimensionsvaerdi, Felt> Tal)> serier) => new(
@@ -209,6 +228,19 @@ public static class Rapportark
         var celler = grundlag.Sammenligner.RullendeAar.Select(periode => grundlag.Sammenligner.Tabel[omraade.Kode, periode.Kode, indsats.Kode]).ToList();
         var foreloebig = celler.FindIndex(celle => celle.ErForeloebig);
         return new Serie(navn, [.. celler.Select(celle => celle.Andel?.Vaerdi)], foreloebig < 0 ? int.MaxValue : foreloebig);
+    }
+
+    private static IReadOnlyList<Felt> FoerOgEfter(Udvikling u) =>
+    [
+        Antal(u.Foer?.N, Skjult(u)), Felt.Procent(u.Foer?.Vaerdi, Skjult(u)), Antal(u.Nu?.N, Skjult(u)), Felt.Procent(u.Nu?.Vaerdi, Skjult(u)),
+        Felt.Procent(u.Forskel, Skjult(u)), Felt.Procent(u.Usikkerhed?.Nedre, Skjult(u)), Felt.Procent(u.Usikkerhed?.Oevre, Skjult(u)), Ord(u),
+    ];
+
+    /// <summary>How each kommune stands with each indsats, in the order given.</summary>
+    private static IEnumerable<(Kommunestilling Kommune, Indsatsbillede Billede)> Stillinger(Rapportgrundlag grundlag, IReadOnlyList<Dimensionsvaerdi> kommuner)
+    {
+        var stillinger = grundlag.Sammenligner.Billeder.Select(billede => (Billede: billede, Kommuner: billede.Kommuner.ToDictionary(kommune => kommune.Kommune.Kode, StringComparer.Ordinal))).ToList();
+        return kommuner.SelectMany(kommune => stillinger, (kommune, par) => (par.Kommuner[kommune.Kode], par.Billede));
     }
 
     private static Cellesymbol Skjult(Andelscelle celle) => celle.ErDiskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;

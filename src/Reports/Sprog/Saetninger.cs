@@ -186,8 +186,9 @@ public static class Saetninger
         }
 
         var forskel = DanskSkrift.Procent(Math.Abs(fundet.Forskel));
+        var (mindst, hoejst) = fundet.Forskel > 0 ? (fundet.Usikkerhed.Nedre, fundet.Usikkerhed.Oevre) : (-fundet.Usikkerhed.Oevre, -fundet.Usikkerhed.Nedre);
         var faktisk = forskel == "0,0" ? "lige så stor"
-            : $"{forskel} procentpoint {(fundet.Forskel > 0 ? "over" : "under")}{(fundet.Usikkerhed.Rummer(0) ? ", men ikke mere, end at det kan være tilfældigt" : "")}";
+            : $"{forskel} procentpoint {(fundet.Forskel > 0 ? "over" : "under")}{(mindst <= 0 ? ", men ikke mere, end at det kan være tilfældigt" : $", {Mellem(mindst, hoejst)} med 95 pct. sikkerhed")}";
         return $"Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes {DanskSkrift.Procent(fundet.Forventet)} pct.; den faktiske andel er {faktisk}.";
     }
 
