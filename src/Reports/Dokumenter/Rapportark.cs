@@ -184,6 +184,8 @@ public static class Rapportark
             ["Intervaller", "95 pct. intervaller efter Wilson; ændringer efter Newcombe"],
             ["Skiller sig ud", "Uden for tragtens 99,8 pct. grænser, hvor også kommunernes almindelige spredning er regnet med"],
             ["Forventet", "Landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler"],
+            ["Afrunding", "Forskelle er regnet af de hele tal og afrundet til sidst; de kan derfor være 0,1 større eller mindre end forskellen mellem de viste andele"],
+            ["Plads", "1 er den bedste af de kommuner, hvis andel vises"],
             ["f", Cellesymbol.Foreloebig.Betydning().Da],
             ["-", Cellesymbol.IntetGrundlag.Betydning().Da],
             ["*", Cellesymbol.Diskretioneret.Betydning().Da],
