@@ -229,6 +229,13 @@ public sealed class SaetningerTests
     }
 
     [Fact]
+    public void Det_en_kommune_ogsaa_skiller_sig_ud_med()
+    {
+        Assert.Equal("Også andelen med virksomhedsrettet indsats (10,0 pct., under landet) skiller sig ud.", Saetninger.OgsaaUdenFor([(Vr, Kommune("Skive", 10, true))]));
+        Assert.Equal("Også andelene med virksomhedsrettet indsats (10,0 pct., under landet) og uden indsats (90,0 pct., over landet) skiller sig ud.", Saetninger.OgsaaUdenFor([(Vr, Kommune("Skive", 10, true)), (Ingen, Kommune("Skive", 90, true))]));
+    }
+
+    [Fact]
     public void Hver_stilling_har_sin_saetning()
     {
         var billede = new Indsatsbillede(Vr, Polaritet.HoejereErBedre, Celle(500, 1_000), default, default, new Tragt(0.5, []), []);

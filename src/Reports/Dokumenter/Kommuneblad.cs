@@ -139,6 +139,11 @@ public static class Kommuneblad
             yield return $"{Saetninger.Andel(egen.Kommune, par.Billede.Indsats, par.Egen.Celle)} {Saetninger.Stilling(par.Egen, par.Billede)}{(par.Billede == vr ? " " + Saetninger.Udvikling(egen.Udvikling) : "")}";
         }
 
+        if (stillinger.Where(par => par.Egen.Skiller && !vist.Contains(par)).ToList() is { Count: > 0 } ogsaa)
+        {
+            yield return Saetninger.OgsaaUdenFor([.. ogsaa.Select(par => (par.Billede.Indsats, par.Egen))]);
+        }
+
         if (Saetninger.Forventet(egen.Forventning) is { Length: > 0 } forventet)
         {
             yield return forventet;

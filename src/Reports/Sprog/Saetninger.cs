@@ -177,6 +177,11 @@ public static class Saetninger
         };
     }
 
+    /// <summary>The other kinds of indsats that a kommune stands out with.</summary>
+    /// <param name="stillinger">At least one.</param>
+    public static string OgsaaUdenFor(IReadOnlyList<(Dimensionsvaerdi Indsats, Kommunestilling Egen)> stillinger) =>
+        $"Også {(stillinger.Count == 1 ? "andelen" : "andelene")} {Opremsning([.. stillinger.Select(par => $"{Med(par.Indsats)} ({Pct(par.Egen.Celle.Andel!.Value)} pct., {(par.Egen.Stilling == Placering.Over ? "over" : "under")} landet)")])} skiller sig ud.";
+
     /// <summary>The expected share beside the actual one; empty when there is none.</summary>
     public static string Forventet(Forventning? forventning)
     {
