@@ -14,7 +14,7 @@ namespace Opgoerelse.Api.Job;
 /// Rapporter: makes the reports of the public release into the archive, once for each release. It may be run again after it was
 /// killed: every file is whole or not there, and the mark that they are all there comes last.
 /// </summary>
-internal sealed class Rapporter(Udgivelseslager lager, Rapportarkiv arkiv, Chromium? chromium, long id) : IJob
+internal sealed class Rapporter(Udgivelseslager lager, Rapportarkiv arkiv, Chromium? chromium, Gruppefil? grupper, long id) : IJob
 {
     public const string Jobnavn = "rapporter";
 
@@ -35,8 +35,9 @@ internal sealed class Rapporter(Udgivelseslager lager, Rapportarkiv arkiv, Chrom
     {
         var lager = tjenester.GetRequiredService<Udgivelseslager>();
         var arkiv = tjenester.GetRequiredService<Rapportarkiv>();
+        var indstillinger = tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value;
         return lager.Nyeste() is { } id && !arkiv.ErFaerdig(lager.Alle().Single(udgivelse => udgivelse.Id == id))
-            ? new Rapporter(lager, arkiv, tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.Pdf ? Chromium.Find(Environment.GetEnvironmentVariable("OPGOERELSE_CHROMIUM")) : null, id)
+            ? new Rapporter(lager, arkiv, indstillinger.Pdf ? Chromium.Find(Environment.GetEnvironmentVariable("OPGOERELSE_CHROMIUM")) : null, indstillinger.LaesGrupper(), id)
             : null;
     }
 
@@ -52,7 +53,7 @@ internal sealed class Rapporter(Udgivelseslager lager, Rapportarkiv arkiv, Chrom
             return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = id, ["filer"] = 0 };
         }
 
-        var grundlag = new Rapportgrundlag(udgivelse);
+        var grundlag = new Rapportgrundlag(udgivelse, grupper);
         arkiv.Begynd(udgivelse.Udgivelse);
         var resultat = new Rapportdanner(chromium).Dan(grundlag, grundlag.Sammenligner.Kommuner, medLand: true, arkiv.Sti(udgivelse.Udgivelse), fremdrift, stop);
         arkiv.Maerk(udgivelse.Udgivelse, resultat.Fejl.Count);

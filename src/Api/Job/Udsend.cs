@@ -27,7 +27,7 @@ internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostu
     };
 
     /// <summary>The letters about the reports of the release that is public now; null when there are none to send.</summary>
-    public static IJob? OmDenOffentlige(IServiceProvider tjenester, DateOnly dag)
+    public static Udsend? OmDenOffentlige(IServiceProvider tjenester, DateOnly dag)
     {
         var indstillinger = tjenester.GetRequiredService<IOptions<Postindstillinger>>().Value;
         var mappe = tjenester.GetRequiredService<Datamappe>();
@@ -64,20 +64,31 @@ internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostu
             throw new InvalidOperationException($"Der kan ikke sendes mails: {HttpIndstillinger.Sektion}:{nameof(HttpIndstillinger.Webadresse)} er ikke sat, og linkene skal føre til tjenestens offentlige adresse.");
         }
 
+        foreach (var fejl in liste.Fejl)
+        {
+            log.LogWarning("The list of recipients: {Fejl}", fejl);
+        }
+
+        try
+        {
+            udgang.Klargoer();
+        }
+        catch (PostException fejl)
+        {
+            // Nothing is begun, so that no letter's tries are spent on a server that is down.
+            throw new InvalidOperationException($"Ingen mails om udgivelse {udgivelse.Id} er sendt. De prøves igen. {fejl.Message}", fejl);
+        }
+
         var afbrudte = lager.Afklar(udgivelse.Id, udgang.KanGentages);
         if (afbrudte > 0 && !udgang.KanGentages)
         {
             log.LogWarning("{Antal} letters about release {Udgivelse} may have gone out when a run was cut off, and are not sent again", afbrudte, udgivelse.Id);
         }
 
-        foreach (var fejl in liste.Fejl)
-        {
-            log.LogWarning("The list of recipients: {Fejl}", fejl);
-        }
-
         var filer = arkiv.Filer(udgivelse);
         var mangler = Mangler();
         long sendte = 0, fejlede = 0, uvisse = 0;
+        string? grund = null;
         foreach (var modtager in mangler)
         {
             stop.ThrowIfCancellationRequested();
@@ -92,9 +103,10 @@ internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostu
                 }
                 catch (PostException fejl)
                 {
-                    var grund = fejl.Message.Replace(modtager.Adresse, "(modtageren)", StringComparison.OrdinalIgnoreCase);
-                    lager.Fejlet(udgivelse.Id, modtager, grund, fejl.Uvist);
-                    log.LogWarning("A letter about {Rapport} of release {Udgivelse} {Hvad}: {Grund}", modtager.Rapport, udgivelse.Id, fejl.Uvist ? "may or may not have gone out" : "did not go out", grund);
+                    var hvorfor = fejl.Message.Replace(modtager.Adresse, "(modtageren)", StringComparison.OrdinalIgnoreCase);
+                    lager.Fejlet(udgivelse.Id, modtager, hvorfor, fejl.Uvist);
+                    log.LogWarning("A letter about {Rapport} of release {Udgivelse} {Hvad}: {Grund}", modtager.Rapport, udgivelse.Id, fejl.Uvist ? "may or may not have gone out" : "did not go out", hvorfor);
+                    grund ??= hvorfor;
                     (fejlede, uvisse) = fejl.Uvist ? (fejlede, uvisse + 1) : (fejlede + 1, uvisse);
                 }
             }
@@ -104,11 +116,18 @@ internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostu
 
         if (fejlede + uvisse + liste.Fejl.Count > 0)
         {
-            throw new InvalidOperationException($"{sendte} mails om udgivelse {udgivelse.Id} er sendt. {fejlede} kunne ikke sendes og prøves igen; om {uvisse} er det uvist, og de prøves ikke igen. {liste.Fejl.Count} linjer i listen over modtagere kunne ikke læses.{(liste.Fejl.Count > 0 ? " " + liste.Fejl[0] : "")}");
+            throw new InvalidOperationException(
+                $"{Antal(sendte, "mail", "mails")} om udgivelse {udgivelse.Id} er sendt."
+                + (fejlede > 0 ? $" {Antal(fejlede, "mail", "mails")} kunne ikke sendes og prøves igen." : "")
+                + (uvisse > 0 ? $" Om {Antal(uvisse, "mail", "mails").ToLowerInvariant()} er det uvist, om {(uvisse == 1 ? "den blev sendt; den" : "de blev sendt; de")} prøves ikke igen." : "")
+                + (grund is not null ? $" {grund}" : "")
+                + (liste.Fejl is [var foerste, ..] ? $" {Antal(liste.Fejl.Count, "linje", "linjer")} i listen over modtagere kunne ikke læses. {foerste}" : ""));
         }
 
         return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = udgivelse.Id, ["sendt"] = sendte, ["afbrudt"] = afbrudte };
     }
+
+    private static string Antal(long antal, string en, string flere) => antal switch { 0 => $"Ingen {flere}", 1 => $"1 {en}", _ => string.Create(CultureInfo.InvariantCulture, $"{antal} {flere}") };
 
     /// <summary>Those whose report is there, and who have not been told, as far as we know, nor tried in vain too often.</summary>
     private List<Modtager> Mangler()

@@ -65,6 +65,7 @@ internal static class Kommandolinje
         Publish.Kommando(),
         Udgivelser.Kommando(),
         Report.Kommando(),
+        Udsendelse.Kommando(),
         Godkendelse.Kommando(),
         Tilbagetraekning.Kommando(),
         Fortrolighed.Kommando(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Opsaetning;
@@ -16,7 +17,7 @@ internal static class Report
         var nummer = Udgivelser.Nummer();
         var kommune = new Option<string?>("--kommune") { Description = "Kun bladet for denne kommune, kode eller navn", HelpName = "KOMMUNE" };
         var ud = new Option<string?>("--out") { Description = "Mappe (ellers rapporter/UDGIVELSE i instansens mappe)", HelpName = "MAPPE" };
-        var grupper = new Option<string?>("--grupper") { Description = "Sammenligningsgrupper: kommunekode;gruppe (ellers de syv nærmeste)", HelpName = "FIL" };
+        var grupper = new Option<string?>("--grupper") { Description = "Sammenligningsgrupper: kommunekode;gruppe (ellers opsætningens, eller de syv nærmeste)", HelpName = "FIL" };
         var udenPdf = new Option<bool>("--uden-pdf") { Description = "Dan kun HTML og XLSX" };
         var kommando = new Kommando("report", "Dan landsrapporten og et blad for hver kommune")
         {
@@ -33,7 +34,7 @@ internal static class Report
             var filen = Grupper(linje, grupper);
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
             var udgivelse = linje.Find(nummer, instans, Udgivelsestilstand.Udgivet, Udgivelsestilstand.Erstattet);
-            var grundlag = Grundlag(instans, udgivelse, filen);
+            var grundlag = Grundlag(instans, udgivelse, filen ?? instans.Hent<IOptions<Rapportindstillinger>>().Value.LaesGrupper());
             var valgt = linje.GetValue(kommune) is { } navn
                 ? grundlag.Sammenligner.Find(navn) ?? throw Felter.Forkert(kommune, navn, "der er ingen kommune med den kode eller det navn")
                 : null;

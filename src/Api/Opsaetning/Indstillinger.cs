@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Sammenligning;
 
 namespace Opgoerelse.Api.Opsaetning;
 
@@ -76,8 +77,8 @@ public sealed class Udgivelsesindstillinger
     public int Sekunder { get; set; } = 5;
 }
 
-/// <summary>Configuration section <c>Opgoerelse:Rapport</c>: the archive of reports.</summary>
-public sealed class Rapportindstillinger
+/// <summary>Configuration section <c>Opgoerelse:Rapport</c>: the archive of reports, and whom kommuner are compared with.</summary>
+public sealed class Rapportindstillinger : IValidatableObject
 {
     public const string Sektion = "Opgoerelse:Rapport";
 
@@ -86,10 +87,43 @@ public sealed class Rapportindstillinger
 
     /// <summary>Whether the recurring job prints PDF too, where a Chromium is found.</summary>
     public bool Pdf { get; set; } = true;
+
+    /// <summary>The file of peer groups (<see cref="Gruppefil"/>), for reports and pages alike; null for the seven nearest.</summary>
+    public string? Grupper { get; set; }
+
+    /// <summary>The peer groups; null for the seven nearest.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public Gruppefil? LaesGrupper()
+    {
+        if (Grupper is not { Length: > 0 } sti)
+        {
+            return null;
+        }
+
+        using var fil = File.OpenText(sti);
+        return Gruppefil.Laes(fil);
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        string? fejl = null;
+        try
+        {
+            LaesGrupper();
+        }
+        catch (Exception grund) when (grund is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            fejl = grund.Message;
+        }
+
+        return fejl is null ? [] : [new ValidationResult($"{Sektion}:{nameof(Grupper)} kan ikke bruges: {fejl}")];
+    }
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Post</c>: the letters that tell of reports.</summary>
-public sealed class Postindstillinger
+public sealed class Postindstillinger : IValidatableObject
 {
     public const string Sektion = "Opgoerelse:Post";
 
@@ -107,8 +141,11 @@ public sealed class Postindstillinger
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
-    /// <summary>Whether the connection to the server is encrypted (STARTTLS).</summary>
+    /// <summary>Whether the connection to the server is encrypted (STARTTLS). Then a server that does not offer it, or whose certificate this machine does not trust, gets nothing.</summary>
     public bool Tls { get; set; } = true;
+
+    /// <summary>Whether the password may be sent over a connection that is not encrypted, for others to read.</summary>
+    public bool KodeordUdenTls { get; set; }
 
     /// <summary>The user on the server; null for none.</summary>
     public string? Bruger { get; set; }
@@ -126,6 +163,25 @@ public sealed class Postindstillinger
 
     /// <summary>The folder of outgoing letters where there is no server; null for <c>udgaaende</c> in the instance's folder.</summary>
     public string? Mappe { get; set; }
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Server is not { Length: > 0 } || Bruger is not { Length: > 0 })
+        {
+            yield break;
+        }
+
+        if (!Tls && !KodeordUdenTls)
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Kodeord)} ville blive sendt over en forbindelse, der ikke er krypteret. Sæt {Sektion}:{nameof(Tls)}=true, eller tillad det med {Sektion}:{nameof(KodeordUdenTls)}=true.");
+        }
+
+        if (Kodeord is not { Length: > 0 })
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Bruger)} er sat, men {Sektion}:{nameof(Kodeord)} mangler.");
+        }
+    }
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Database</c>: how long SQL Server is waited for.</summary>

@@ -28,7 +28,7 @@ internal static class Tjenester
         services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Fortrolighedsindstillinger>().Bind(configuration.GetSection(Fortrolighedsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Udgivelsesindstillinger>().Bind(configuration.GetSection(Udgivelsesindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<Rapportindstillinger>().Bind(configuration.GetSection(Rapportindstillinger.Sektion));
+        services.AddOptions<Rapportindstillinger>().Bind(configuration.GetSection(Rapportindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Postindstillinger>().Bind(configuration.GetSection(Postindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
@@ -43,6 +43,7 @@ internal static class Tjenester
             tjenester.GetRequiredService<TimeProvider>(),
             tjenester.GetRequiredService<IOptions<Fortrolighedsindstillinger>>().Value.Regler));
         services.AddSingleton<Udgivelseslager>();
+        services.AddSingleton(tjenester => new AktuelUdgivelse(tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.LaesGrupper()));
         services.AddSingleton(tjenester => new Rapportarkiv(
             tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.Mappe is { Length: > 0 } valgt ? Path.GetFullPath(valgt) : mappe.Rapporter));
         services.AddSingleton<Faktafil>();

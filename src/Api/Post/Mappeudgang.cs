@@ -10,9 +10,8 @@ internal sealed class Mappeudgang(string mappe) : IPostudgang
     public bool KanGentages => true;
 
     /// <inheritdoc />
-    public void Send(MailMessage post, string navn)
+    public void Klargoer()
     {
-        var kladde = Path.Combine(mappe, navn + ".part");
         try
         {
             if (OperatingSystem.IsWindows())
@@ -22,6 +21,24 @@ internal sealed class Mappeudgang(string mappe) : IPostudgang
             else
             {
                 Directory.CreateDirectory(mappe, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
+        {
+            throw new PostException($"Mappen til udgående post kan ikke bruges: {fejl.Message}", uvist: false, fejl);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Send(MailMessage post, string navn)
+    {
+        var kladde = Path.Combine(mappe, navn + ".part");
+        try
+        {
+            if (Directory.Exists(kladde))
+            {
+                // Of a run that was killed.
+                Directory.Delete(kladde, recursive: true);
             }
 
             // The folder of the draft is its own: the library names the file itself.

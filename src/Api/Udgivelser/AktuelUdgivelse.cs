@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
 
 namespace Opgoerelse.Api.Udgivelser;
@@ -6,7 +7,8 @@ namespace Opgoerelse.Api.Udgivelser;
 /// The published release that this process serves. One reference is switched, so that a request that takes it once
 /// sees either the old or the new release, never a mixture.
 /// </summary>
-public sealed class AktuelUdgivelse
+/// <param name="grupper">Peer groups in place of the computed ones; null for those.</param>
+public sealed class AktuelUdgivelse(Gruppefil? grupper = null)
 {
     private volatile Katalog? _katalog;
     private volatile TaskCompletionSource _skiftet = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,7 +30,7 @@ public sealed class AktuelUdgivelse
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
     public void Skift(UdgivelseMedTabeller ny, IReadOnlyList<Udgivelse>? historik = null, ILookup<long, Tabelaendring>? aendringer = null, bool forberedt = false)
     {
-        var katalog = new Katalog(ny, historik ?? [ny.Udgivelse], aendringer ?? Enumerable.Empty<Tabelaendring>().ToLookup(_ => 0L));
+        var katalog = new Katalog(ny, historik ?? [ny.Udgivelse], aendringer ?? Enumerable.Empty<Tabelaendring>().ToLookup(_ => 0L), grupper);
         if (forberedt)
         {
             _ = katalog.Sammenligning;

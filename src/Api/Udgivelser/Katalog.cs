@@ -17,8 +17,9 @@ internal sealed class Katalog
     /// <param name="indhold">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first.</param>
     /// <param name="aendringer">How each of them differs from the one that it took the place of, by its number.</param>
+    /// <param name="grupper">Peer groups in place of the computed ones; null for those.</param>
     /// <exception cref="ArgumentException">The release is not published.</exception>
-    public Katalog(UdgivelseMedTabeller indhold, IReadOnlyList<Udgivelse> historik, ILookup<long, Tabelaendring> aendringer)
+    public Katalog(UdgivelseMedTabeller indhold, IReadOnlyList<Udgivelse> historik, ILookup<long, Tabelaendring> aendringer, Gruppefil? grupper = null)
     {
         if (indhold.Udgivelse is not { Tilstand: Udgivelsestilstand.Udgivet, Udgivet: { } udgivet })
         {
@@ -27,7 +28,7 @@ internal sealed class Katalog
 
         Indhold = indhold;
         Historik = historik;
-        _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold) : null);
+        _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold, grupper) : null);
         Aendringer = aendringer;
         Historikaftryk = string.Concat(historik.Select(udgivelse => string.Create(CultureInfo.InvariantCulture, $"{udgivelse.Id}:{udgivelse.Udgivet?.UtcTicks}:{udgivelse.Trukket?.UtcTicks} ")));
         _tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];

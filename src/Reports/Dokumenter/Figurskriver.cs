@@ -18,7 +18,7 @@ public static class Figurskriver
     {
         html.Skriv($"""
             <figure>
-            <figcaption>{saetning}</figcaption>
+            <figcaption>{DanskSkrift.Samlet(saetning)}</figcaption>
 
             """).SkrivRaat(svg).Skriv($"""
 

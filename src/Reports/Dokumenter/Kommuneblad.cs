@@ -14,7 +14,7 @@ public static class Kommuneblad
     private const string Virksomhedsrettet = "virksomhedsrettet";
 
     /// <summary>The width of two charts side by side.</summary>
-    private const double Smal = 430;
+    private const double Smal = 470;
 
     /// <summary>Its title.</summary>
     public static string Titel(Rapportgrundlag grundlag, Dimensionsvaerdi kommune) =>
@@ -67,12 +67,12 @@ public static class Kommuneblad
             </section>
             <section aria-labelledby="kvalitet">
             <h2 id="kvalitet">Registreringernes kvalitet</h2>
-            <p class="kvalitet">{Kvalitetsafsnit.Kommunen(grundlag, kommune)}</p>
+            <p class="kvalitet">{DanskSkrift.Samlet(Kvalitetsafsnit.Kommunen(grundlag, kommune))}</p>
             </section>
 
             """);
         Rapportramme.Tegn(html);
-        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler.</p>""");
+        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler. Plads 1 er den bedste af de kommuner, hvis andel vises. Forskelle er regnet af de hele tal og afrundet til sidst.</p>""");
     });
 
     /// <summary>The sheets of the workbook.</summary>
@@ -80,6 +80,8 @@ public static class Kommuneblad
     [
         Rapportark.Om(grundlag, Titel(grundlag, kommune)),
         Alle(grundlag, kommune),
+        Rapportark.Forventet(grundlag, kommune),
+        Rapportark.KommunerFoerOgEfter(grundlag, kommune),
         Rapportark.Omfang(grundlag, kommune),
         Rapportark.Tid(grundlag, kommune, grundlag.Sammenligner.Land),
         Rapportark.Garanti(grundlag, [kommune, grundlag.Sammenligner.Land]),
@@ -93,31 +95,61 @@ public static class Kommuneblad
     {
         html.Skriv($"""
             <div class="budskab"><ul>
-            <li>{Saetninger.Andel(egen.Kommune, vr.Indsats, egen.Celle)}{(egen.Celle.Andel is null ? "" : " " + Saetninger.Stilling(egen, vr))}{(egen.Celle.Andel is null ? "" : " " + Saetninger.Udvikling(egen.Udvikling))}</li>
 
             """);
-        if (stillinger.FirstOrDefault(par => par.Billede.Indsats.Kode == "ingen") is { Billede: not null } ingen)
+        foreach (var saetning in Budskab(grundlag, stillinger, vr, egen))
         {
             html.Skriv($"""
-                <li>{Saetninger.Andel(ingen.Egen.Kommune, ingen.Billede.Indsats, ingen.Egen.Celle)}{(ingen.Egen.Celle.Andel is null ? "" : " " + Saetninger.Stilling(ingen.Egen, ingen.Billede))}</li>
+                <li>{DanskSkrift.Samlet(saetning)}</li>
 
                 """);
+        }
+
+        html.Skriv($"""
+            </ul></div>
+
+            """);
+    }
+
+    /// <summary>The main message: virksomhedsrettet and ingen indsats, or what is shown where these are not.</summary>
+    private static IEnumerable<string> Budskab(Rapportgrundlag grundlag, IReadOnlyList<(Indsatsbillede Billede, Kommunestilling Egen)> stillinger, Indsatsbillede vr, Kommunestilling egen)
+    {
+        List<(Indsatsbillede Billede, Kommunestilling Egen)> vigtigste = [(vr, egen), .. stillinger.Where(par => par.Billede.Indsats.Kode == "ingen")];
+        var vist = vigtigste.Where(par => par.Egen.Celle.Andel is not null).ToList();
+        var skjult = vigtigste.Where(par => par.Egen.Celle.ErDiskretioneret).ToList();
+        if (stillinger.All(par => par.Egen.Celle.ErDiskretioneret))
+        {
+            yield return Saetninger.AltSkjult(egen.Kommune);
+            yield return $"Til sammenligning: {Saetninger.Smaat(Saetninger.Andel(grundlag.Sammenligner.Land, vr.Indsats, vr.Land))}";
+        }
+        else if (skjult.Count > 0)
+        {
+            yield return Saetninger.Skjult(egen.Kommune, [.. skjult.Select(par => par.Billede.Indsats)]);
+            // One other share where only one of the two is left, two where none is; nogen says nothing that ingen has not said.
+            var ingenVises = vist.Exists(par => par.Billede.Indsats.Kode == "ingen");
+            vist.AddRange(stillinger.Where(par => par.Egen.Celle.Andel is not null && !vigtigste.Contains(par) && !(ingenVises && par.Billede.Indsats.Kode == "nogen")).Take(vigtigste.Count - vist.Count));
+        }
+        else if (vist.Count == 0)
+        {
+            yield return Saetninger.Andel(egen.Kommune, vr.Indsats, egen.Celle);
+        }
+
+        foreach (var par in vist)
+        {
+            yield return $"{Saetninger.Andel(egen.Kommune, par.Billede.Indsats, par.Egen.Celle)} {Saetninger.Stilling(par.Egen, par.Billede)}{(par.Billede == vr ? " " + Saetninger.Udvikling(egen.Udvikling) : "")}";
+        }
+
+        if (stillinger.Where(par => par.Egen.Skiller && !vist.Contains(par)).ToList() is { Count: > 0 } ogsaa)
+        {
+            yield return Saetninger.OgsaaUdenFor([.. ogsaa.Select(par => (par.Billede.Indsats, par.Egen))]);
         }
 
         if (Saetninger.Forventet(egen.Forventning) is { Length: > 0 } forventet)
         {
-            html.Skriv($"""
-                <li>{forventet}</li>
-
-                """);
+            yield return forventet;
         }
 
-        var (foer, efter) = (Rapportark.Aar(grundlag.Sammenligner.FoerGarantien), Rapportark.Aar(grundlag.Sammenligner.EfterGarantien));
-        html.Skriv($"""
-            <li>Før og efter garantien, {Saetninger.Indsats(vr.Indsats)}: {Saetninger.FoerOgEfter(egen.FoerOgEfter, foer, efter)}</li>
-            </ul></div>
-
-            """);
+        yield return $"Før og efter garantien, {Saetninger.Indsats(vr.Indsats)}: {Saetninger.FoerOgEfter(egen.FoerOgEfter, Rapportark.Aar(grundlag.Sammenligner.FoerGarantien), Rapportark.Aar(grundlag.Sammenligner.EfterGarantien))}";
     }
 
     private static void Noegletal(Html html, IReadOnlyList<(Indsatsbillede Billede, Kommunestilling Egen)> stillinger)
@@ -151,7 +183,7 @@ public static class Kommuneblad
             PrikkerMedInterval.Tegn(new Billedtekst("ved-f", ark.Titel, Saetninger.Andel(egen.Kommune, billede.Indsats, egen.Celle) + " " + Saetninger.Stilling(egen, billede)), prikker, billede.Tragt?.Land, "landet"),
             "Kommunens andel med 95 pct. interval, og andelen i det, den sammenlignes med.",
             ark);
-        html.Skriv($"""<p class="note">{string.Join(' ', grundlag.Sammenligner.Grundlag(egen.Kommune, billede).Select(hvad => hvad.Forklaring).Where(forklaring => forklaring.Length > 0))}</p>""");
+        html.Skriv($"""<p class="note">{string.Join(' ', grundlag.Sammenligner.Grundlag(egen.Kommune, billede).Select(hvad => hvad.Forklaring).Where(forklaring => forklaring.Length > 0))}{(egen.Celle.Forloeb.Symbol == Cellesymbol.Diskretioneret ? " Lignende kommuner er ikke med: antallet af forløb vises ikke." : "")}</p>""");
     }
 
     private static void Tragt(Html html, Indsatsbillede billede, Kommunestilling egen)
@@ -164,7 +196,7 @@ public static class Kommuneblad
         var punkter = billede.Kommuner.Where(kommune => kommune.Celle.Andel is not null)
             .Select(kommune => new Tragtpunkt(kommune.Kommune.Navn.Da, kommune.Celle.Andel!.Value, kommune.Skiller, kommune.Stilling.ErBedre(billede.Polaritet) == true, kommune.Kommune.Kode == egen.Kommune.Kode))
             .ToList();
-        html.SkrivRaat("<figure><figcaption>").Skriv($"Alle kommuner efter antal forløb. Uden for det ydre bånd er det næppe tilfældigt.{(egen.Celle.Andel is null ? $" {egen.Kommune.Navn.Da} er ikke med: andelen vises ikke." : "")}").SkrivRaat("</figcaption>")
+        html.SkrivRaat("<figure><figcaption>").Skriv($"Alle kommuner efter antal forløb. Uden for det ydre bånd er forskellen næppe tilfældig.{(egen.Celle.Andel is null ? $" {egen.Kommune.Navn.Da} er ikke med: andelen vises ikke." : "")}").SkrivRaat("</figcaption>")
             .SkrivRaat(Tragtdiagram.Tegn(new Billedtekst("tragt-f", $"{billede.Indsats.Navn.Da}: kommunerne efter antal forløb", Saetninger.SkillerSig(billede)), billede.Tragt, punkter))
             .SkrivRaat("</figure>\n");
     }
@@ -224,7 +256,7 @@ public static class Kommuneblad
             par.egen.Celle.Procent,
             par.egen.Usikkerhed is { } interval ? $"{DanskSkrift.Procent(interval.Nedre)}-{DanskSkrift.Procent(interval.Oevre)}" : par.egen.Celle.Procent,
             par.billede.Land.Procent,
-            Felt.Procent(par.egen.Forventning?.Forventet, par.egen.Celle.ErDiskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag),
+            Felt.Procent(par.egen.Forventning?.Forventet, Rapportark.UdenForventning(par.egen.Celle)),
             Rapportark.Ord(par.egen.Udvikling),
             Rapportark.Ord(par.egen, par.billede),
             par.egen.Rang is { } rang ? rang : par.egen.Celle.Procent,

@@ -95,7 +95,7 @@ public static class Kvalitetsafsnit
 
         if (kvalitet.Find(kommune.Kode, Kvalitetskoder.Registreringer) is not { } registreringer)
         {
-            return $"Der er ikke modtaget registreringer om forløb {Saetninger.Sted(kommune)[..1].ToLowerInvariant()}{Saetninger.Sted(kommune)[1..]}.";
+            return $"Der er ikke modtaget registreringer om forløb {Saetninger.Smaat(Saetninger.Sted(kommune))}.";
         }
 
         var nyeste = kvalitet.Find(kommune.Kode, Kvalitetskoder.Nyeste) is { } dag ? $"; den nyeste leverance med noget om dem blev modtaget {DanskSkrift.Dato(DateOnly.FromDayNumber((int)dag))}" : "";

@@ -81,6 +81,8 @@ internal static class Landsrapport
             Rapportark.Givet(grundlag, alle),
             Rapportark.FoerOgEfter(grundlag),
             LandetOverTid(grundlag),
+            Rapportark.Forventet(grundlag, alle.Skip(1).ToList()),
+            Rapportark.KommunerFoerOgEfter(grundlag, alle.Skip(1).ToList()),
             Rapportark.SkillerSig(grundlag),
             Rapportark.Tragte(grundlag),
             .. grundlag.SideOmSide.Select(side => SideOmSide.Alle(grundlag, side)),
@@ -101,16 +103,24 @@ internal static class Landsrapport
             if (grundlag.Billede(kode) is { } billede)
             {
                 html.Skriv($"""
-                    <li>{Saetninger.Andel(land, billede.Indsats, billede.Land)} {Saetninger.Udvikling(billede.LandUdvikling)}</li>
+                    <li>{DanskSkrift.Samlet($"{Saetninger.Andel(land, billede.Indsats, billede.Land)} {Saetninger.Udvikling(billede.LandUdvikling)}")}</li>
 
                     """);
             }
         }
 
-        if (grundlag.Median(land.Kode) is { HarVaerdi: true } median)
+        if (Antalssaetninger.Median(grundlag.Median(land.Kode)) is { Length: > 0 } median)
         {
             html.Skriv($"""
-                <li>Halvdelen af dem, der fik en indsats, havde fået den første {DanskSkrift.Tal(median.Vaerdi, median.Decimaler).Replace(",0", "", StringComparison.Ordinal)} dage efter starten.</li>
+                <li>{DanskSkrift.Samlet(median)}</li>
+
+                """);
+        }
+
+        if (grundlag.Billede(Nogen) is { } nogen)
+        {
+            html.Skriv($"""
+                <li>Før og efter garantien, {Saetninger.Indsats(nogen.Indsats)}: {DanskSkrift.Samlet(Saetninger.FoerOgEfter(nogen.LandFoerOgEfter, Rapportark.Aar(grundlag.Sammenligner.FoerGarantien), Rapportark.Aar(grundlag.Sammenligner.EfterGarantien)))}</li>
 
                 """);
         }
@@ -182,10 +192,10 @@ internal static class Landsrapport
         var land = grundlag.Sammenligner.Land;
         Tabeltal uden = grundlag.Garanti(land.Kode, "ingen"), timer = grundlag.Garanti(land.Kode, "undtagetLoentimer"), igen = grundlag.Garanti(land.Kode, "genbehandlet");
         html.Skriv($"""
-            <p>{(uden.HarVaerdi ? $"{DanskSkrift.Tal(uden.Vaerdi)} forløb var uden indsats, da fristen var nået." : "Antallet uden indsats vises ikke.")}{(timer.HarVaerdi ? $" {DanskSkrift.Tal(timer.Vaerdi)} af dem havde ordinære løntimer og er undtaget fra at blive forelagt rehabiliteringsteamet igen." : "")}{(igen.HarVaerdi ? $" {DanskSkrift.Tal(igen.Vaerdi)} blev genbehandlet i teamet inden for tre måneder efter fristen." : "")}</p>
+            <p>{DanskSkrift.Samlet(Antalssaetninger.UdenIndsats(uden, timer, igen))}</p>
 
             """).Tabel(Rapportark.Garanti(grundlag, [land, .. grundlag.Sammenligner.Tabel.Omraader.Where(omraade => omraade.Slags == "landsdel")]));
-        html.Skriv($"""<p class="note">Tallene er summen af årets fire kvartaler. Er et kvartal diskretioneret, er summen det også.</p>""");
+        html.Skriv($"""<p class="note">Antal forløb og antal uden indsats er årets; de øvrige tal er summen af årets fire kvartaler, og er et af dem diskretioneret, er summen det også.</p>""");
     }
 
     private static void Givet(Html html, Rapportgrundlag grundlag)
@@ -193,7 +203,7 @@ internal static class Landsrapport
         var land = grundlag.Sammenligner.Land;
         Tabeltal indstillet = grundlag.Givet(land.Kode, "indstillet"), givet = grundlag.Givet(land.Kode, "givet"), andel = grundlag.Givet(land.Kode, "andel");
         html.Skriv($"""
-            <p>{(indstillet.HarVaerdi && givet.HarVaerdi && andel.HarVaerdi ? $"Rehabiliteringsteamet indstillede {DanskSkrift.Tal(indstillet.Vaerdi)} forløb til virksomhedsrettet indsats. {DanskSkrift.Tal(givet.Vaerdi)} af dem fik den inden for fristen ({DanskSkrift.Tal(andel.Vaerdi, andel.Decimaler)} pct.)." : "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke.")}</p>
+            <p>{DanskSkrift.Samlet(Antalssaetninger.IndstilletOgGivet(indstillet, givet, andel))}</p>
 
             """).Tabel(Rapportark.Givet(grundlag, [land, .. grundlag.Sammenligner.Tabel.Omraader.Where(omraade => omraade.Slags is "region" or "landsdel")]));
     }
@@ -209,7 +219,7 @@ internal static class Landsrapport
         foreach (var billede in grundlag.Sammenligner.Billeder)
         {
             html.Skriv($"""
-                <li><b>{billede.Indsats.Navn.Da}:</b> {Saetninger.FoerOgEfter(billede.LandFoerOgEfter, foer, efter)}</li>
+                <li><b>{billede.Indsats.Navn.Da}:</b> {DanskSkrift.Samlet(Saetninger.FoerOgEfter(billede.LandFoerOgEfter, foer, efter))}</li>
 
                 """);
         }
@@ -238,7 +248,7 @@ internal static class Landsrapport
                 .SkrivRaat(Stillingskort.Tegn(billede, $"kort-{kode}")).SkrivRaat("</figure>\n").Tabel(ark);
         }
 
-        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste. Den samme tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et ark for hver.</p>""");
+        html.Skriv($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste af de kommuner, hvis andel vises. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et ark for hver; dér står også intervallet om forskellen mellem faktisk og forventet, og hver kommunes andele før og efter garantien.</p>""");
         Rapportramme.Tegn(html);
     }
 
@@ -254,7 +264,7 @@ internal static class Landsrapport
             """)).Skriv($"</ul>\n");
         foreach (var billede in grundlag.Sammenligner.Billeder.Where(billede => billede.Indsats.Kode is Virksomhedsrettet or Ingen && billede.Tragt is not null))
         {
-            html.SkrivRaat("<figure><figcaption>").Skriv($"{billede.Indsats.Navn.Da}: andel efter antal forløb. Båndene er det, der kan være tilfældigt (95 og 99,8 pct.).").SkrivRaat("</figcaption>")
+            html.SkrivRaat("<figure><figcaption>").Skriv($"{billede.Indsats.Navn.Da}: andel efter antal forløb. Båndene er det, der kan være tilfældigt (95 og {DanskSkrift.Samlet("99,8 pct.")}).").SkrivRaat("</figcaption>")
                 .SkrivRaat(Tragtdiagram.Tegn(
                     new Billedtekst($"tragt-{billede.Indsats.Kode}", $"{billede.Indsats.Navn.Da}: tragt over kommunerne", Saetninger.SkillerSig(billede)),
                     billede.Tragt!,
@@ -297,8 +307,9 @@ internal static class Landsrapport
         html.Skriv($"""
             <p><b>Usikkerhed.</b> Intervallerne er 95 pct. intervaller efter Wilson, ændringer efter Newcombe. Et ord (over, som, under landet) gives, når hele intervallet ligger på den ene side af landets andel, og kun når der ved landets andel måtte ventes mindst fem forløb både med og uden.</p>
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner, på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
+            <p><b>Afrunding.</b> Andele vises med én decimal. En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre end forskellen mellem de to viste andele.</p>
             <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet, sammen med kommunens egne startkvartaler.</p>
-            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanskSkrift.Dato(grundlag.Udgivelse.Dato)}. Det, som ikke er registreret, ses ikke. {Kvalitetsafsnit.Landet(grundlag)}</p>
+            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanskSkrift.Dato(grundlag.Udgivelse.Dato)}. Det, som ikke er registreret, ses ikke. {DanskSkrift.Samlet(Kvalitetsafsnit.Landet(grundlag))}</p>
             <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
 
             """);

@@ -37,9 +37,9 @@ public static class Rapportark
             kommune.Celle.Procent,
             Felt.Procent(kommune.Usikkerhed?.Nedre, Skjult(kommune.Celle)),
             Felt.Procent(kommune.Usikkerhed?.Oevre, Skjult(kommune.Celle)),
-            Felt.Procent(kommune.Forventning?.Forventet, Skjult(kommune.Celle)),
-            Felt.Procent(kommune.Forventning?.Forskel, Skjult(kommune.Celle)),
-            Felt.Procent(kommune.Udvikling.Forskel, kommune.Udvikling.Retning == Retning.Diskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag),
+            Felt.Procent(kommune.Forventning?.Forventet, UdenForventning(kommune.Celle)),
+            Felt.Procent(kommune.Forventning?.Forskel, UdenForventning(kommune.Celle)),
+            Felt.Procent(kommune.Udvikling.Forskel, Skjult(kommune.Udvikling)),
             Ord(kommune.Udvikling),
             Ord(kommune, billede),
             kommune.Celle.Andel is null ? Symbol(Skjult(kommune.Celle)) : kommune.Skiller ? "ja" : "nej",
@@ -57,7 +57,7 @@ public static class Rapportark
             return (IReadOnlyList<Felt>)
             [
                 kommune.Kommune.Navn.Da, billede.Indsats.Navn.Da, kommune.Celle.Forloeb, kommune.Celle.Procent, Felt.Procent(graenser.Nedre), Felt.Procent(graenser.Oevre),
-                Felt.Procent(billede.Tragt.Land), kommune.Udvikling.Retning.Ord(), kommune.Stilling.Ord(billede.Polaritet), kommune.Rang ?? 0,
+                Felt.Procent(billede.Tragt.Land), Ord(kommune.Udvikling), kommune.Stilling.Ord(billede.Polaritet), kommune.Rang ?? 0,
             ];
         }))]);
 
@@ -108,10 +108,30 @@ public static class Rapportark
         "Før og efter garantien",
         $"Hele landet: starter i {Aar(grundlag.Sammenligner.FoerGarantien)} mod {Aar(grundlag.Sammenligner.EfterGarantien)}",
         ["Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
-        [.. grundlag.Sammenligner.Billeder.Select(billede => billede.LandFoerOgEfter is var u ? (IReadOnlyList<Felt>)
+        [.. grundlag.Sammenligner.Billeder.Select(billede => (IReadOnlyList<Felt>)[billede.Indsats.Navn.Da, .. FoerOgEfter(billede.LandFoerOgEfter)])]);
+
+    /// <summary>Actual beside expected with all indsatser, of one or more kommuner.</summary>
+    public static Ark Forventet(Rapportgrundlag grundlag, params IReadOnlyList<Dimensionsvaerdi> kommuner) => new(
+        "Forventet og faktisk",
+        $"Faktisk andel minus forventet, med 95 pct. interval, {grundlag.Periodenavn}",
+        ["Kommune", "Indsats", "Andel, pct.", "Forventet, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct."],
+        [.. Stillinger(grundlag, kommuner).Select(par => (IReadOnlyList<Felt>)
         [
-            billede.Indsats.Navn.Da, Antal(u.Foer?.N), Felt.Procent(u.Foer?.Vaerdi), Antal(u.Nu?.N), Felt.Procent(u.Nu?.Vaerdi), Felt.Procent(u.Forskel), Felt.Procent(u.Usikkerhed?.Nedre), Felt.Procent(u.Usikkerhed?.Oevre), u.Retning.Ord(),
-        ] : [])]);
+            par.Kommune.Kommune.Navn.Da,
+            par.Billede.Indsats.Navn.Da,
+            par.Kommune.Celle.Procent,
+            Felt.Procent(par.Kommune.Forventning?.Forventet, UdenForventning(par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Forskel, UdenForventning(par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Nedre, UdenForventning(par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Oevre, UdenForventning(par.Kommune.Celle)),
+        ])]);
+
+    /// <summary>Before and after the guarantee with all indsatser, of one or more kommuner.</summary>
+    public static Ark KommunerFoerOgEfter(Rapportgrundlag grundlag, params IReadOnlyList<Dimensionsvaerdi> kommuner) => new(
+        "Før og efter, kommuner",
+        $"Starter i {Aar(grundlag.Sammenligner.FoerGarantien)} mod {Aar(grundlag.Sammenligner.EfterGarantien)}",
+        ["Kommune", "Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
+        [.. Stillinger(grundlag, kommuner).Select(par => (IReadOnlyList<Felt>)[par.Kommune.Kommune.Navn.Da, par.Billede.Indsats.Navn.Da, .. FoerOgEfter(par.Kommune.FoerOgEfter)])]);
 
     /// <summary>The shares over the rolling years.</summary>
     public static Ark OverTid(Rapportgrundlag grundlag, string titel, IReadOnlyList<(string Navn, Func<Dimensionsvaerdi, Felt> Tal)> serier) => new(
@@ -164,6 +184,8 @@ public static class Rapportark
             ["Intervaller", "95 pct. intervaller efter Wilson; ændringer efter Newcombe"],
             ["Skiller sig ud", "Uden for tragtens 99,8 pct. grænser, hvor også kommunernes almindelige spredning er regnet med"],
             ["Forventet", "Landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler"],
+            ["Afrunding", "Forskelle er regnet af de hele tal og afrundet til sidst; de kan derfor være 0,1 større eller mindre end forskellen mellem de viste andele"],
+            ["Plads", "1 er den bedste af de kommuner, hvis andel vises"],
             ["f", Cellesymbol.Foreloebig.Betydning().Da],
             ["-", Cellesymbol.IntetGrundlag.Betydning().Da],
             ["*", Cellesymbol.Diskretioneret.Betydning().Da],
@@ -187,6 +209,9 @@ public static class Rapportark
         var stilling => stilling.Ord(billede.Polaritet),
     };
 
+    /// <summary>Why there is no expected share: what it is computed from is withheld, unless there is nothing to compute it for.</summary>
+    public static Cellesymbol UdenForventning(Andelscelle celle) => celle.Andel is not null || celle.ErDiskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;
+
     /// <summary>Years in running text: 2019-2021.</summary>
     public static string Aar(IReadOnlyList<Dimensionsvaerdi> aar) =>
         aar.Count == 0 ? "" : aar.Count == 1 ? aar[0].Kode : $"{aar[0].Kode}-{aar[^1].Kode}";
@@ -207,11 +232,26 @@ public static class Rapportark
         return new Serie(navn, [.. celler.Select(celle => celle.Andel?.Vaerdi)], foreloebig < 0 ? int.MaxValue : foreloebig);
     }
 
+    private static IReadOnlyList<Felt> FoerOgEfter(Udvikling u) =>
+    [
+        Antal(u.Foer?.N, Skjult(u)), Felt.Procent(u.Foer?.Vaerdi, Skjult(u)), Antal(u.Nu?.N, Skjult(u)), Felt.Procent(u.Nu?.Vaerdi, Skjult(u)),
+        Felt.Procent(u.Forskel, Skjult(u)), Felt.Procent(u.Usikkerhed?.Nedre, Skjult(u)), Felt.Procent(u.Usikkerhed?.Oevre, Skjult(u)), Ord(u),
+    ];
+
+    /// <summary>How each kommune stands with each indsats, in the order given.</summary>
+    private static IEnumerable<(Kommunestilling Kommune, Indsatsbillede Billede)> Stillinger(Rapportgrundlag grundlag, IReadOnlyList<Dimensionsvaerdi> kommuner)
+    {
+        var stillinger = grundlag.Sammenligner.Billeder.Select(billede => (Billede: billede, Kommuner: billede.Kommuner.ToDictionary(kommune => kommune.Kommune.Kode, StringComparer.Ordinal))).ToList();
+        return kommuner.SelectMany(kommune => stillinger, (kommune, par) => (par.Kommuner[kommune.Kode], par.Billede));
+    }
+
     private static Cellesymbol Skjult(Andelscelle celle) => celle.ErDiskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;
+
+    private static Cellesymbol Skjult(Udvikling udvikling) => udvikling.Retning == Retning.Diskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;
 
     private static Felt Symbol(Cellesymbol symbol) => new(symbol.Tegn(), null, 0, false, symbol);
 
-    private static Felt Antal(long? antal) => antal is { } tal ? new Felt(null, tal, 0, false, Cellesymbol.Ingen) : Symbol(Cellesymbol.Diskretioneret);
+    private static Felt Antal(long? antal, Cellesymbol ellers) => antal is { } tal ? new Felt(null, tal, 0, false, Cellesymbol.Ingen) : Symbol(ellers);
 
     /// <summary>A sheet's name of at most 31 characters.</summary>
     private static string Navn(string begyndelse, Indsatsbillede billede)

@@ -86,9 +86,18 @@ public sealed class Rapportgrundlag
         ("1-dag", 1, "1 dag"), ("1-uge", 7, "1 uge"), ("1-maaned", 30.4, "1 md."), ("2-maaneder", 60.9, "2 mdr."), ("3-maaneder", 91.3, "3 mdr."), ("6-maaneder", 182.6, "6 mdr."),
     ];
 
-    /// <summary>A measure of the guarantee, summed over the newest rolling year's quarters; withheld when one of them is.</summary>
+    /// <summary>
+    /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for the year; the others
+    /// are the sum of its quarters, withheld when one of them is.
+    /// </summary>
     public Tabeltal Garanti(string omraade, string maal)
     {
+        var aaret = Sammenligner.Tabel[omraade, Periode, "ingen"];
+        if ((maal switch { "antalForloeb" => aaret.Forloeb, "ingen" => aaret.Med, _ => Tabeltal.Mangler }) is { HarVaerdi: true } aarets)
+        {
+            return aarets;
+        }
+
         var ialt = 0L;
         var foreloebig = false;
         foreach (var kvartal in Sammenligner.Kvartaler)

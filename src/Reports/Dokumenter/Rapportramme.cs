@@ -34,7 +34,7 @@ public static class Rapportramme
         html.Skriv($"""
             </main>
             <footer>
-            <p>{Kolofon(grundlag)}</p>
+            <p>{DanskSkrift.Samlet(Kolofon(grundlag))}</p>
             </footer>
             </body>
             </html>
@@ -61,7 +61,7 @@ public static class Rapportramme
     }
 
     /// <summary>The closing of the scheme, when it is closed.</summary>
-    public static string Lukning => Ordning.Standard.Lukning?.Da ?? "Ordningen er åben, og serien fortsætter.";
+    public static string Lukning => DanskSkrift.Samlet(Ordning.Standard.Lukning?.Da ?? "Ordningen er åben, og serien fortsætter.");
 
     private static string Laes(string navn)
     {

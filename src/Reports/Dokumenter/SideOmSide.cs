@@ -25,7 +25,7 @@ public static class SideOmSide
     public static Html Skriv(this Html html, Rapportgrundlag grundlag, Sideregel side)
     {
         html.Skriv($"""
-            <p>{Regelsaet.Alle.GetValueOrDefault(side.Regelsaet)?.Formaal.Da ?? ""} De samme borgere er her talt op efter den regel (regelsættet <code>{side.Regelsaet}</code>, version {side.Version}) ved siden af den officielle (<code>{grundlag.Udgivelse.Regelsaet}</code>).{(Forskelle(grundlag, side).Count > 0 ? " Forskellene er:" : "")}</p>
+            <p>{Formaal(side)}De samme borgere er her talt op efter den regel (regelsættet <code>{side.Regelsaet}</code>, version {side.Version}) ved siden af den officielle (<code>{grundlag.Udgivelse.Regelsaet}</code>).{(Forskelle(grundlag, side).Count > 0 ? " Forskellene er:" : "")}</p>
 
             """);
         if (Forskelle(grundlag, side) is { Count: > 0 } forskelle)
@@ -34,7 +34,7 @@ public static class SideOmSide
         }
 
         html.Skriv($"""
-            <p>{Antal(grundlag, side)}</p>
+            <p>{DanskSkrift.Samlet(Antal(grundlag, side))}</p>
             <ul>
 
             """);
@@ -43,7 +43,7 @@ public static class SideOmSide
             if (grundlag.Billede(kode) is { } billede)
             {
                 html.Skriv($"""
-                    <li>{Saetninger.EfterEnAndenRegel(grundlag.Sammenligner.Land, billede.Indsats, billede.Land, Anden(side, grundlag.Periode, kode), Navn(side))}</li>
+                    <li>{DanskSkrift.Samlet(Saetninger.EfterEnAndenRegel(grundlag.Sammenligner.Land, billede.Indsats, billede.Land, Anden(side, grundlag.Periode, kode), Navn(side)))}</li>
 
                     """);
             }
@@ -87,6 +87,10 @@ public static class SideOmSide
             }),
         ])]);
 
+    /// <summary>What the rule is for: its name, and what it is in the words of its own.</summary>
+    private static string Formaal(Sideregel side) =>
+        Regelsaet.Alle.GetValueOrDefault(side.Regelsaet)?.Formaal.Da is { Length: > 0 } formaal ? $"{Navn(side)}: {Saetninger.Smaat(formaal)} " : "";
+
     private static string[] Kolonner(Sideregel side) =>
         ["Officiel: antal forløb", "Officiel: antal med", "Officiel: andel, pct.", $"{Navn(side)}: antal forløb", $"{Navn(side)}: antal med", $"{Navn(side)}: andel, pct.", "Forskel, pct.point"];
 
@@ -109,7 +113,7 @@ public static class SideOmSide
         var (officiel, anden) = (Officiel(grundlag, grundlag.Periode, "nogen").Forloeb, Anden(side, grundlag.Periode, "nogen").Forloeb);
         return !officiel.HarVaerdi || !anden.HarVaerdi ? $"Hvor mange forløb der er med efter {Navn(side)}, kan ikke vises af hensyn til fortrolighed."
             : anden.Vaerdi == officiel.Vaerdi ? $"Begge regler omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}."
-            : $"Den officielle regel omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}, {Navn(side)} {DanskSkrift.Tal(anden.Vaerdi)}.";
+            : $"Den officielle regel omfatter {DanskSkrift.Tal(officiel.Vaerdi)} {Ordning.Standard.Enheder.Da} startet {grundlag.Periodenavn}; {Navn(side)} omfatter {DanskSkrift.Tal(anden.Vaerdi)}.";
     }
 
     /// <summary>Which periods may still change.</summary>

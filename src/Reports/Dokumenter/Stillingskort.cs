@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Diagrammer;
 using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
@@ -23,6 +24,14 @@ public static class Stillingskort
     public static string Saetning(Indsatsbillede billede)
     {
         int Antal(Stilling stilling) => billede.Kommuner.Count(kommune => kommune.Stilling == stilling);
-        return $"{Saetninger.Stort(Saetninger.Kommuner(Antal(Stilling.Over)))} ligger over landet, {Antal(Stilling.Som)} som landet og {Antal(Stilling.Under)} under. I {Antal(Stilling.ForFaa)} er der for få forløb til at sige noget, og for {Antal(Stilling.Diskretioneret)} vises andelen ikke af hensyn til fortrolighed.";
+        // A number of a kind that there is none of is no news; over, as and under are told always.
+        return $"{Saetninger.Stort(Saetninger.Kommuner(Antal(Stilling.Over)))} ligger over landet, {Tal(Antal(Stilling.Som))} som landet og {Tal(Antal(Stilling.Under))} under."
+            + Ellers(Stilling.ForFaa, antal => $" I {Saetninger.Kommuner(antal)} er der for få {Ordning.Standard.Enheder.Da} til at sige noget.")
+            + Ellers(Stilling.Diskretioneret, antal => $" For {Saetninger.Kommuner(antal)} vises andelen ikke af hensyn til fortrolighed.")
+            + Ellers(Stilling.IntetGrundlag, antal => $" I {Saetninger.Kommuner(antal)} er der intet at sammenligne.");
+
+        string Ellers(Stilling stilling, Func<int, string> saetning) => Antal(stilling) is > 0 and var antal ? saetning(antal) : "";
+
+        static string Tal(int antal) => antal switch { 0 => "ingen", 1 => "én", _ => DanskSkrift.Tal(antal) };
     }
 }

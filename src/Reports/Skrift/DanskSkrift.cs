@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Reports.Skrift;
 
 /// <summary>Numbers, dates and times as Danes write them. The process knows no culture, so the rules stand here.</summary>
-public static class DanskSkrift
+public static partial class DanskSkrift
 {
     private static readonly string[] Maaneder =
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
@@ -38,6 +39,15 @@ public static class DanskSkrift
         var lokal = DanskTid.Lokal(tid);
         return string.Create(CultureInfo.InvariantCulture, $"{Dato(DanskTid.Dag(tid))} kl. {lokal:HH.mm}");
     }
+
+    /// <summary>A text whose numbers keep on one line with their unit, dates with their month, times with their kl., and the first year with the last.</summary>
+    public static string Samlet(string tekst) => MellemAar().Replace(MellemTalOgEnhed().Replace(tekst, "\u00A0"), "\u2060-\u2060");
+
+    [GeneratedRegex("(?<=[0-9]{4})-(?=[0-9]{4})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex MellemAar();
+
+    [GeneratedRegex(@"(?<=[0-9]) (?=pct\.|procentpoint|forløb|kommuner|dage?\b)|(?<=\b[0-9]{1,2}\.) (?=[a-z])|(?<=\bkl\.) (?=[0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex MellemTalOgEnhed();
 
     /// <summary>6 måneder, 1 måned.</summary>
     public static string Maanedstal(int maaneder) =>

@@ -1,5 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.AggregationTests.Sammenligning;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.AcceptanceTests.Http;
@@ -107,6 +110,31 @@ public class SkifteProever
         {
             await slut.CancelAsync();
             await skifter;
+        }
+    }
+
+    /// <summary>Pages compare with the groups of the configuration, as the reports do; a file that is none stops the program.</summary>
+    [Fact]
+    public void Siderne_sammenligner_med_opsaetningens_grupper()
+    {
+        var fil = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(fil, "kommunekode;gruppe\n0101;Store\n0751;Store\n");
+            var indstillinger = new Rapportindstillinger { Grupper = fil };
+            var aktuel = new AktuelUdgivelse(indstillinger.LaesGrupper());
+            aktuel.Skift(new Proeveland().Udgiv());
+
+            var sammenligner = aktuel.Katalog!.Sammenligning!.Sammenligner;
+            Assert.Equal("Lignende kommuner er de andre i gruppen Store: København.", sammenligner.Ligestillede(sammenligner.Find("Aarhus")!)!.Forklaring);
+
+            Assert.Empty(indstillinger.Validate(new ValidationContext(indstillinger)));
+            File.WriteAllText(fil, "kommunekode;gruppe\n0411;Store\n");
+            Assert.Equal("Opgoerelse:Rapport:Grupper kan ikke bruges: Linje 2: '0411' er ikke en kommune eller står to gange.", Assert.Single(indstillinger.Validate(new ValidationContext(indstillinger))).ErrorMessage);
+        }
+        finally
+        {
+            File.Delete(fil);
         }
     }
 

@@ -28,10 +28,12 @@ public sealed class Rapporterne
         await Udgiv(mappe);
         var ud = Path.Combine(mappe.Data, "ud");
 
-        var svar = await Programmet.Ok(new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_CHROMIUM"] = "/findes/ikke" }, "report", "1", "--kommune", "århus", "--out", ud, "--data", mappe.Data);
+        var svar = await Programmet.Ok(new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_CHROMIUM"] = "/findes/ikke", ["Opgoerelse__Rapport__Grupper"] = mappe.Skriv("grupper.csv", "kommunekode;gruppe", "0101;Store", "0751;Store") }, "report", "1", "--kommune", "århus", "--out", ud, "--data", mappe.Data);
 
         Assert.Equal(["0751.html", "0751.xlsx"], Directory.GetFiles(ud).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("ikke fundet nogen Chromium", svar.Fejl, StringComparison.Ordinal);
+        // The groups of the configuration, where the order names none.
+        Assert.Contains("i gruppen Store: København", System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(Path.Combine(ud, "0751.html"))), StringComparison.Ordinal);
     }
 
     [Theory]

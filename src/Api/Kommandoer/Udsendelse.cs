@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Domain.Tid;
+
+namespace Opgoerelse.Api.Kommandoer;
+
+/// <summary><c>udsend</c>: tells the recipients of the reports now, instead of when the recurring job next would.</summary>
+internal static class Udsendelse
+{
+    public static Command Kommando()
+    {
+        var kommando = new Kommando("udsend", "Skriv nu til dem, der skal have besked om rapporterne")
+        {
+            Eksempler = ["udsend"],
+            Bemaerkning = "Modtagerne står i modtagere.csv. Ingen får besked om den samme rapport to gange.",
+        };
+        kommando.Goer((linje, stop) =>
+        {
+            using var instans = Instans.Aabn(linje, kraevDatabase: true);
+            if (Udsend.OmDenOffentlige(instans.Tjenester, DanskTid.Dag(instans.Time.GetUtcNow())) is not { } job)
+            {
+                linje.Ud.WriteLine("Der er ingen at skrive til: listen er tom, rapporterne er ikke dannet, eller alle har fået besked.");
+                return Exitkode.Ok;
+            }
+
+            try
+            {
+                instans.Koer(job, stop);
+            }
+            catch (InvalidOperationException fejl)
+            {
+                throw new KommandoException(Exitkode.IkkeTilgaengelig, fejl.Message);
+            }
+
+            linje.Ud.WriteLine("Mailene er sendt.");
+            return Exitkode.Ok;
+        });
+        return kommando;
+    }
+}
