@@ -7,15 +7,17 @@ using System.Text;
 namespace Opgoerelse.Performance;
 
 /// <summary>
-/// What some callers saw. Each has a connection and a thread of its own, sends a request, reads the answer to its end and
-/// sends the next; it allocates nothing while it does.
+/// What some callers saw. Each has a connection and a thread of its own, sends a request, reads the answer to its end,
+/// pauses if it is told to and sends the next; it allocates nothing while it does.
 /// </summary>
 /// <param name="Svar">Requests that were answered 200.</param>
 /// <param name="Afviste">Requests that were answered 503.</param>
 /// <param name="Bytes">Bytes received, headers and all.</param>
 /// <param name="Sekunder">How long it took.</param>
-/// <param name="P99">The 99th percentile of the time to the last byte of an answer (200 only), milliseconds.</param>
-internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Sekunder, double P99)
+/// <param name="P50">The median of the time to the last byte of an answer (200 only), milliseconds.</param>
+/// <param name="P95">The 95th percentile.</param>
+/// <param name="P99">The 99th percentile.</param>
+internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Sekunder, double P50, double P95, double P99)
 {
     public double PrSekund => Svar / Sekunder;
 
@@ -24,11 +26,11 @@ internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Se
     public static byte[] Anmodning(int port, string sti) =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"GET {sti} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n"));
 
-    public static Belastning Koer(int port, byte[][] anmodninger, int forbindelser, TimeSpan varighed)
+    public static Belastning Koer(int port, byte[][] anmodninger, int forbindelser, TimeSpan varighed, TimeSpan pause = default)
     {
         var klienter = Enumerable.Range(0, forbindelser).Select(nr => new Klient(port, anmodninger, nr)).ToList();
         var ur = Stopwatch.StartNew();
-        var traade = klienter.ConvertAll(klient => new Thread(() => klient.Koer(ur, varighed)) { IsBackground = true });
+        var traade = klienter.ConvertAll(klient => new Thread(() => klient.Koer(ur, varighed, pause)) { IsBackground = true });
         traade.ForEach(traad => traad.Start());
         traade.ForEach(traad => traad.Join());
         var tider = klienter.SelectMany(klient => klient.Tider).Order().ToArray();
@@ -37,7 +39,11 @@ internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Se
             klienter.Sum(klient => klient.Afviste),
             klienter.Sum(klient => klient.Bytes),
             ur.Elapsed.TotalSeconds,
-            tider.Length == 0 ? double.NaN : tider[(int)(tider.Length * 0.99)] * 1_000.0 / Stopwatch.Frequency);
+            Percentil(0.5),
+            Percentil(0.95),
+            Percentil(0.99));
+
+        double Percentil(double del) => tider.Length == 0 ? double.NaN : tider[(int)(tider.Length * del)] * 1_000.0 / Stopwatch.Frequency;
     }
 
     private sealed class Klient(int port, byte[][] anmodninger, int nr)
@@ -51,7 +57,7 @@ internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Se
 
         public long Bytes { get; private set; }
 
-        public void Koer(Stopwatch ur, TimeSpan varighed)
+        public void Koer(Stopwatch ur, TimeSpan varighed, TimeSpan pause)
         {
             using var sokkel = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             sokkel.Connect(IPAddress.Loopback, port);
@@ -66,6 +72,11 @@ internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Se
                 else
                 {
                     Afviste++;
+                }
+
+                if (pause > TimeSpan.Zero)
+                {
+                    Thread.Sleep(pause);
                 }
             }
         }

@@ -59,7 +59,7 @@ internal static class HttpBenchmark
     {
         using var klient = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{tjeneste.Port}") };
         var svar = adresser.Select(adresse => klient.GetByteArrayAsync(adresse).GetAwaiter().GetResult()).ToArray();
-        using var bar = Bar(svar);
+        using var bar = Vaert.Bar(svar);
         var vore = adresser.Select(adresse => Belastning.Anmodning(tjeneste.Port, adresse)).ToArray();
         var deres = Enumerable.Range(0, svar.Length).Select(nr => Belastning.Anmodning(bar.Port, string.Create(CultureInfo.InvariantCulture, $"/{nr}"))).ToArray();
 
@@ -118,43 +118,5 @@ internal static class HttpBenchmark
         app.MapOpgoerelseHttp();
         app.Services.GetRequiredService<AktuelUdgivelse>().Skift(udgivelse);
         return new Vaert(app);
-    }
-
-    /// <summary>No routing, no middleware, no header that could be spared: the bytes, by their number.</summary>
-    private static Vaert Bar(byte[][] svar)
-    {
-        var bygger = WebApplication.CreateSlimBuilder();
-        bygger.Logging.ClearProviders();
-        bygger.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, 0);
-        });
-        var app = bygger.Build();
-        app.Run(async http =>
-        {
-            var bytes = svar[int.Parse(http.Request.Path.Value.AsSpan(1), CultureInfo.InvariantCulture)];
-            http.Response.ContentType = "application/json; charset=utf-8";
-            http.Response.ContentLength = bytes.Length;
-            await http.Response.BodyWriter.WriteAsync(bytes);
-        });
-        return new Vaert(app);
-    }
-
-    /// <summary>A host that has started.</summary>
-    private sealed class Vaert : IDisposable
-    {
-        private readonly WebApplication _app;
-
-        public Vaert(WebApplication app)
-        {
-            _app = app;
-            app.StartAsync().GetAwaiter().GetResult();
-            Port = new Uri(app.Urls.Single()).Port;
-        }
-
-        public int Port { get; }
-
-        public void Dispose() => _app.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

@@ -8,6 +8,7 @@ var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["fortrolighed-udgivelse"] = UdgivelsesBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["http"] = HttpBenchmark.Run,
+    ["sider"] = SideBenchmark.Run,
     ["start"] = StartBenchmark.Run,
     ["fakta"] = () => FaktaBenchmark.Run(100_000),
     ["fakta-1m"] = () => FaktaBenchmark.Run(1_000_000),

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 
 namespace Opgoerelse.Performance;
 
@@ -21,14 +20,7 @@ internal static class StartBenchmark
         var mappe = Path.Combine(Path.GetTempPath(), "opgoerelse-start-" + Guid.NewGuid().ToString("N"));
         try
         {
-            using (var demo = Start("demo", "--ingen-server", "--data", mappe))
-            {
-                demo.WaitForExit();
-                if (demo.ExitCode != 0)
-                {
-                    throw new InvalidOperationException($"demo ended with {demo.ExitCode}.");
-                }
-            }
+            Programmet.Demo(mappe);
 
             // The first fills the file cache.
             En(mappe);
@@ -49,11 +41,11 @@ internal static class StartBenchmark
 
     private static (double Sekunder, double Processor, double Megabytes) En(string mappe)
     {
-        var port = LedigPort();
+        var port = Programmet.LedigPort();
         using var klient = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
         klient.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         var fra = Stopwatch.GetTimestamp();
-        using var proces = Start("serve", "--data", mappe, "--urls", klient.BaseAddress.ToString());
+        using var proces = Programmet.Start("serve", "--data", mappe, "--urls", klient.BaseAddress.ToString());
         try
         {
             while (!Svarer(klient))
@@ -88,25 +80,5 @@ internal static class StartBenchmark
         {
             return false;
         }
-    }
-
-    private static Process Start(params string[] argumenter)
-    {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Opgoerelse.Api.dll"));
-        Array.ForEach(argumenter, start.ArgumentList.Add);
-        var proces = Process.Start(start)!;
-        proces.OutputDataReceived += (_, _) => { };
-        proces.ErrorDataReceived += (_, _) => { };
-        proces.BeginOutputReadLine();
-        proces.BeginErrorReadLine();
-        return proces;
-    }
-
-    private static int LedigPort()
-    {
-        using var lytter = new TcpListener(IPAddress.Loopback, 0);
-        lytter.Start();
-        return ((IPEndPoint)lytter.LocalEndpoint).Port;
     }
 }

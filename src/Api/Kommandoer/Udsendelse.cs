@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Api.Kommandoer;
@@ -17,10 +18,16 @@ internal static class Udsendelse
         kommando.Goer((linje, stop) =>
         {
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
+            var liste = Udsend.Liste(instans.Tjenester);
             if (Udsend.OmDenOffentlige(instans.Tjenester, DanskTid.Dag(instans.Time.GetUtcNow())) is not { } job)
             {
                 linje.Ud.WriteLine("Der er ingen at skrive til: listen er tom, rapporterne er ikke dannet, eller alle har fået besked.");
-                return Exitkode.Ok;
+                foreach (var fejl in liste.Fejl)
+                {
+                    linje.Fejl.WriteLine($"Listen over modtagere: {fejl}");
+                }
+
+                return liste.Fejl.Count == 0 ? Exitkode.Ok : Exitkode.FilAfvist;
             }
 
             try
@@ -32,7 +39,7 @@ internal static class Udsendelse
                 throw new KommandoException(Exitkode.IkkeTilgaengelig, fejl.Message);
             }
 
-            linje.Ud.WriteLine("Mailene er sendt.");
+            linje.Ud.WriteLine($"{Dansktal.Skriv(job.Sendte)} {(job.Sendte == 1 ? "mail" : "mails")} er {(job.TilServer ? "sendt" : "lagt i mappen til udgående post")}.");
             return Exitkode.Ok;
         });
         return kommando;

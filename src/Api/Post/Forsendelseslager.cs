@@ -40,7 +40,7 @@ public sealed class Forsendelseslager(Database database, TimeProvider time)
 
     private const string Skriv = """
         UPDATE forsendelse
-        SET tilstand = @tilstand, tid = @tid, grund = @grund
+        SET tilstand = @tilstand, forsoeg = forsoeg - @fradrag, tid = @tid, grund = @grund
         WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'paabegyndt'
         """;
 
@@ -78,18 +78,23 @@ public sealed class Forsendelseslager(Database database, TimeProvider time)
         return ramte == 1;
     }
 
-    internal void Sendt(long udgivelse, Modtager modtager) => Slut(udgivelse, modtager, "sendt", grund: null);
+    internal void Sendt(long udgivelse, Modtager modtager) => Slut(udgivelse, modtager, "sendt", grund: null, fradrag: 0);
 
-    /// <summary>It did not go out: <paramref name="grund"/> must not hold the address.</summary>
-    internal void Fejlet(long udgivelse, Modtager modtager, string grund, bool uvist) => Slut(udgivelse, modtager, uvist ? "uvist" : "fejlet", grund);
+    /// <summary>It did not go out.</summary>
+    /// <param name="udgivelse">The release that it is about.</param>
+    /// <param name="modtager">The recipient.</param>
+    /// <param name="grund">Why; it must not hold the address.</param>
+    /// <param name="uvist">Whether it may have gone out after all.</param>
+    /// <param name="taeller">Whether it counts as a try: not when no letter would have gone out.</param>
+    internal void Fejlet(long udgivelse, Modtager modtager, string grund, bool uvist, bool taeller) => Slut(udgivelse, modtager, uvist ? "uvist" : "fejlet", grund, taeller ? 0 : 1);
 
-    private void Slut(long udgivelse, Modtager modtager, string tilstand, string? grund)
+    private void Slut(long udgivelse, Modtager modtager, string tilstand, string? grund, int fradrag)
     {
         var kort = grund?.Length > LaengsteGrund ? grund[..LaengsteGrund] : grund;
         database.Repeat(_ =>
         {
             using var forbindelse = database.Connect();
-            forbindelse.Execute(Skriv, new { udgivelse, rapport = modtager.Rapport, modtager = modtager.Aftryk(udgivelse), tilstand, tid = time.GetUtcNow().ToInstant(), grund = kort });
+            forbindelse.Execute(Skriv, new { udgivelse, rapport = modtager.Rapport, modtager = modtager.Aftryk(udgivelse), tilstand, fradrag, tid = time.GetUtcNow().ToInstant(), grund = kort });
         });
     }
 

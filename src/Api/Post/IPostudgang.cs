@@ -27,4 +27,7 @@ internal sealed class PostException(string besked, bool uvist, Exception aarsag)
 {
     /// <summary>Whether it may have gone out after all.</summary>
     public bool Uvist { get; } = uvist;
+
+    /// <summary>Whether the trouble is this letter's or its recipient's; otherwise the next letter would meet it too.</summary>
+    public bool KunDetteBrev { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Opgoerelse.Api.Post;
 
@@ -14,4 +15,16 @@ internal readonly record struct Modtager(string Rapport, string Adresse)
     /// </summary>
     public string Aftryk(long udgivelse) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{udgivelse}\n{Rapport}\n{Adresse.ToLowerInvariant()}"))));
+
+    /// <summary>A text that others wrote, without the address, and without the part of it that is the person's.</summary>
+    public string Skjul(string tekst)
+    {
+        var person = Adresse[..Adresse.LastIndexOf('@')];
+        return Regex.Replace(
+            tekst.Replace(Adresse, "(modtageren)", StringComparison.OrdinalIgnoreCase),
+            $@"(?<![\w.]){Regex.Escape(person)}(?![\w.]*\w)",
+            "(modtageren)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Reports;
 
@@ -36,11 +37,16 @@ internal sealed record Modtagerliste(IReadOnlyList<Modtager> Modtagere, IReadOnl
             }
             else if (Rapport(rapport) is not { } kode)
             {
-                fejl.Add($"Linje {nr}: '{rapport}' er hverken land eller en kommune.");
+                // Columns that were swapped must not bring an address into a log.
+                fejl.Add(rapport.Contains('@', StringComparison.Ordinal) ? $"Linje {nr}: ventet rapport;adresse, i den rækkefølge." : $"Linje {nr}: '{rapport}' er hverken land eller en kommune.");
             }
             else if (!MailAddress.TryCreate(adresse, out var gyldig) || gyldig.Address != adresse)
             {
                 fejl.Add($"Linje {nr}: adressen er ikke en e-mailadresse.");
+            }
+            else if (!Ascii.IsValid(gyldig.User))
+            {
+                fejl.Add($"Linje {nr}: der kan ikke sendes til en adresse, der har andre tegn end a-z, tal og tegnsætning før @.");
             }
             else
             {

@@ -51,9 +51,16 @@ internal sealed class Smtpudgang(Postindstillinger indstillinger) : IPostudgang
         }
         catch (Exception fejl) when (fejl is SmtpException or AuthenticationException or IOException or SocketException or InvalidOperationException or FormatException)
         {
-            throw new PostException(Grund(fejl), uvist: !ErSikkertIkkeSendt(fejl), fejl);
+            throw new PostException(Grund(fejl), uvist: !ErSikkertIkkeSendt(fejl), fejl) { KunDetteBrev = ErOmBrevet(fejl) };
         }
     }
+
+    /// <summary>The server answered, and what it said is not that it takes no letters from us, or none now.</summary>
+    private static bool ErOmBrevet(Exception fejl) => fejl is FormatException or SmtpException
+    {
+        StatusCode: not (SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ServiceClosingTransmissionChannel or SmtpStatusCode.LocalErrorInProcessing
+            or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.ClientNotPermitted or SmtpStatusCode.MustIssueStartTlsFirst),
+    };
 
     /// <summary>The server said no, or was never reached, or not over a connection that may be used: then it certainly has no letter.</summary>
     private static bool ErSikkertIkkeSendt(Exception fejl) => fejl switch
@@ -61,7 +68,7 @@ internal sealed class Smtpudgang(Postindstillinger indstillinger) : IPostudgang
         SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } or InvalidOperationException or FormatException => true,
         _ => Aarsager(fejl).Any(en => en is AuthenticationException or SocketException
         {
-            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown,
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData,
         }),
     };
 
@@ -125,6 +132,7 @@ internal sealed class Smtpudgang(Postindstillinger indstillinger) : IPostudgang
         var hvad = fejl switch
         {
             _ when aarsager.Exists(en => en is AuthenticationException) => $"Forbindelsen til {Navn} kunne ikke krypteres: serverens certifikat er ikke et, som denne maskine stoler på.",
+            SmtpException when aarsager.Exists(en => en is SocketException) && !ErSikkertIkkeSendt(fejl) => $"Forbindelsen til {Navn} blev afbrudt, før den sagde, om den tog mailen.",
             _ when aarsager.Exists(en => en is SocketException) => $"Der er ingen forbindelse til {Navn}.",
             OperationCanceledException => $"Der kom intet svar fra {Navn} inden for {indstillinger.Sekunder} sekunder.",
             SmtpException { StatusCode: SmtpStatusCode.MustIssueStartTlsFirst or SmtpStatusCode.ClientNotPermitted } when indstillinger.Bruger is { Length: > 0 } => $"Det blev afvist af {Navn}, som kræver login. Er brugernavn og kodeord rigtige?",

@@ -66,7 +66,8 @@ public sealed class EksempelProever
         ("GetReady", "/health/ready", null),
     ];
 
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Category", "Long")]
     public async Task Dokumentets_eksempler_er_tjenestens_svar_paa_en_demo()
     {
         using var mappe = new Arbejdsmappe();

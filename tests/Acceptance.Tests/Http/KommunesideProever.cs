@@ -89,6 +89,11 @@ public partial class KommunesideProever(Tjeneste tjeneste) : IClassFixture<Tjene
         Assert.Equal(maal, svar.Headers.Location!.ToString());
     }
 
+    [Theory]
+    [InlineData("Bornholms Regionskommune", "bornholms")]
+    [InlineData("  Ærø kommune ", "aro")]
+    public void Ordet_kommune_er_ikke_en_del_af_navnet(string skrevet, string navn) => Assert.Equal(navn, Kommunesoegning.Grov(skrevet));
+
     /// <summary>No two kommuner are the same when written with a and o.</summary>
     [Fact]
     public void Intet_navn_kan_forveksles() =>

@@ -31,6 +31,9 @@ internal sealed class Postserver : IDisposable
     /// <summary>The recipient whose letter it takes, and then hangs up without a word.</summary>
     public string? TavsEfter { get; set; }
 
+    /// <summary>From which letter on, counted from 1, it takes them all and hangs up without a word; 0 for none.</summary>
+    public int TavsFra { get; set; }
+
     /// <summary>Which letter, counted from 1, it takes and says nothing about until it is disposed of; 0 for none.</summary>
     public int HaengerVed { get; set; }
 
@@ -168,7 +171,7 @@ internal sealed class Postserver : IDisposable
                     }
 
                     Modtaget.Enqueue(til);
-                    if (til == TavsEfter)
+                    if (til == TavsEfter || (TavsFra > 0 && Modtaget.Count >= TavsFra))
                     {
                         return;
                     }

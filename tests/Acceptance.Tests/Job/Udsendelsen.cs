@@ -22,6 +22,7 @@ public sealed class Udsendelsen : IDisposable
     private readonly string _mappe = Directory.CreateTempSubdirectory("opgoerelse-post").FullName;
     private Proevebase _base = null!;
     private Database _database = null!;
+    private bool _offentlig = true;
 
     private Forsendelseslager Lager => new(_database, TimeProvider.System);
 
@@ -121,6 +122,64 @@ public sealed class Udsendelsen : IDisposable
         Assert.Equal(["sendt", "uvist", "uvist"], Lager.Om(7).Select(forsendelse => forsendelse.Tilstand).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A server that falls silent takes two letters with it, not all of them; the rest are sent when it is well again.</summary>
+    [Fact]
+    public void En_server_der_bliver_tavs_faar_ikke_resten_af_mailene()
+    {
+        Paa(Motor.Sqlite);
+        using var server = new Postserver { TavsFra = 2 };
+        var liste = Modtagerliste.Laes("abcde".Select(navn => $"land;{navn}@eksempel.dk"));
+
+        var fejl = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Udgang));
+        Assert.StartsWith("1 mail om udgivelse 7 er sendt. Om 2 mails er det uvist, om de blev sendt; de prøves ikke igen. 2 mails blev ikke forsøgt: ingen ville komme frem.", fejl.Message, StringComparison.Ordinal);
+        Assert.Equal(3, Lager.Om(7).Count);
+
+        server.TavsFra = 0;
+        Assert.Equal(2, Koer(liste, server.Udgang)["sendt"]);
+        Assert.Equal(5, Lager.Om(7).Count);
+    }
+
+    [Fact]
+    public void En_udgivelse_der_traekkes_tilbage_undervejs_fortaelles_der_ikke_mere_om()
+    {
+        Paa(Motor.Sqlite);
+        _offentlig = false;
+        var fejl = Assert.Throws<InvalidOperationException>(() => Koer(Modtagerliste.Laes(["land;a@eksempel.dk"]), new Mappeudgang(Udgaaende)));
+        Assert.Contains("1 mail blev ikke forsøgt: udgivelsen er ikke længere offentlig.", fejl.Message, StringComparison.Ordinal);
+        Assert.Empty(Lager.Om(7));
+    }
+
+    /// <summary>After its last try a letter is given up, and the run says so.</summary>
+    [Fact]
+    public void En_modtager_der_afvises_hver_gang_opgives_og_det_siges()
+    {
+        Paa(Motor.Sqlite);
+        using var server = new Postserver { Afviser = "b@eksempel.dk" };
+        var liste = Modtagerliste.Laes(["land;b@eksempel.dk"]);
+        var forsoeg = new Postindstillinger().Forsoeg;
+        for (var nr = 1; nr < forsoeg; nr++)
+        {
+            Assert.Contains("kunne ikke sendes og prøves igen.", Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Udgang)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"1 mail kunne ikke sendes og er opgivet efter {forsoeg} forsøg.", Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Udgang)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, Koer(liste, server.Udgang)["sendt"]);
+        Assert.Equal(forsoeg, Assert.Single(Lager.Om(7)).Forsoeg);
+    }
+
+    [Theory]
+    [InlineData("550 <jens.jensen@eksempel.dk> ukendt", "550 <(modtageren)> ukendt")]
+    [InlineData("550 no mailbox 'Jens.Jensen' here", "550 no mailbox '(modtageren)' here")]
+    [InlineData("550 jens.jensens hus og xjens.jensen", "550 jens.jensens hus og xjens.jensen")]
+    public void Adressen_staar_ikke_i_en_grund(string sagt, string gemt) =>
+        Assert.Equal(gemt, new Modtager("land", "jens.jensen@eksempel.dk").Skjul(sagt));
+
+    [Theory]
+    [InlineData("a@eksempel.dk;land", "Linje 1: ventet rapport;adresse, i den rækkefølge.")]
+    [InlineData("land;søren@eksempel.dk", "Linje 1: der kan ikke sendes til en adresse, der har andre tegn end a-z, tal og tegnsætning før @.")]
+    public void En_linje_der_ikke_kan_laeses_naevnes_uden_adressen(string linje, string besked) =>
+        Assert.Equal(besked, Assert.Single(Modtagerliste.Laes([linje]).Fejl));
+
     /// <summary>In a folder the same letter is the same file: what a killed run had begun is laid there again, in the same place.</summary>
     [Theory]
     [PaaHverMotor]
@@ -170,7 +229,9 @@ public sealed class Udsendelsen : IDisposable
         var uden = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Med(new Postindstillinger { Tls = false })));
         Assert.Contains("som kræver kryptering eller login.", uden.Message, StringComparison.Ordinal);
         var forkert = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Med(new Postindstillinger { Tls = false, KodeordUdenTls = true, Bruger = "opgoerelse", Kodeord = "gættet" })));
-        Assert.Contains("Ingen mails om udgivelse 7 er sendt. 2 mails kunne ikke sendes og prøves igen.", forkert.Message, StringComparison.Ordinal);
+        Assert.Contains("Ingen mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. 1 mail blev ikke forsøgt: ingen ville komme frem. De sendes af en senere kørsel.", forkert.Message, StringComparison.Ordinal);
+        // One letter showed it, and it has not cost that letter a try.
+        Assert.Equal(0, Assert.Single(Lager.Om(7)).Forsoeg);
         Assert.Contains("som kræver login. Er brugernavn og kodeord rigtige?", forkert.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("gættet", forkert.Message, StringComparison.Ordinal);
         Assert.Empty(server.Modtaget);
@@ -236,7 +297,7 @@ public sealed class Udsendelsen : IDisposable
     private Rapportarkiv Arkiv => new(Path.Combine(_mappe, "rapporter"));
 
     private IReadOnlyDictionary<string, long> Koer(Modtagerliste liste, IPostudgang udgang, string webadresse = "https://tal.eksempel.dk/opg/") =>
-        new Udsend(Lager, Arkiv, udgang, new Postindstillinger { Afsender = "tal@eksempel.dk" }, liste, webadresse, Udgivelsen, NullLogger<Udsend>.Instance).Koer(new Progress<Fremdrift>(), CancellationToken.None);
+        new Udsend(Lager, Arkiv, udgang, new Postindstillinger { Afsender = "tal@eksempel.dk" }, liste, webadresse, Udgivelsen, () => _offentlig, NullLogger<Udsend>.Instance).Koer(new Progress<Fremdrift>(), CancellationToken.None);
 
     /// <summary>Quoted-printable as text.</summary>
     private static string Afkod(string brev)

@@ -42,7 +42,8 @@ public sealed partial class Demoen
         Assert.DoesNotMatch(@"(?<![0-9a-zA-Z.\-])[0-9]{6}-?[0-9]{4}(?![0-9a-zA-Z])", svar.Fejl);
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
+    [Trait("Category", "Long")]
     [PaaHverMotor]
     public async Task En_demo_til_i_samme_mappe_taeller_intet_to_gange(string motor)
     {
@@ -65,7 +66,7 @@ public sealed partial class Demoen
     }
 
     [Fact(Explicit = true)]
-    [Trait("Category", "Processes")]
+    [Trait("Category", "Long")]
     public async Task En_indlejret_demo_kan_smides_ud()
     {
         using var mappe = new Arbejdsmappe();
@@ -93,7 +94,7 @@ public sealed partial class Demoen
     }
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Processes")]
+    [Trait("Category", "Long")]
     [PaaHverMotor]
     public async Task To_demoer_paa_en_gang_i_samme_mappe_er_en_demo(string motor)
     {
@@ -107,7 +108,7 @@ public sealed partial class Demoen
     }
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Processes")]
+    [Trait("Category", "Long")]
     [PaaHverMotor]
     public async Task En_afbrudt_demo_goeres_faerdig_naeste_gang(string motor)
     {
@@ -149,7 +150,8 @@ public sealed partial class Demoen
         Assert.Equal(foer.Ud, (await mappe.Ok("leverancer")).Ud);
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
+    [Trait("Category", "Long")]
     [PaaHverMotor]
     public async Task Demoen_har_tal_for_tidligere_opgoerelsesdatoer(string motor)
     {

@@ -10,6 +10,9 @@ internal static class Kommunesoegning
     /// <summary>Below so many letters one wrong letter is all that is forgiven.</summary>
     private const int Kort = 5;
 
+    /// <summary>What a municipality may call itself after its name.</summary>
+    private static readonly string[] Endelser = [" regionskommune", " kommune"];
+
     /// <summary>The one that is meant; null when that is not plain.</summary>
     public static Dimensionsvaerdi? Find(Sammenligner sammenligner, string spurgt)
     {
@@ -39,11 +42,11 @@ internal static class Kommunesoegning
             .Select(par => par.Kommune)];
     }
 
-    /// <summary>Letters alone, without case, with a for æ and å (ae, aa) and o for ø (oe), and without the word kommune.</summary>
+    /// <summary>Letters alone, without case, with a for æ and å (ae, aa) and o for ø (oe), and without the word kommune (Bornholm: regionskommune).</summary>
     internal static string Grov(string tekst)
     {
         var smaat = tekst.Trim().ToLowerInvariant();
-        smaat = smaat.EndsWith(" kommune", StringComparison.Ordinal) ? smaat[..^" kommune".Length] : smaat;
+        smaat = Endelser.FirstOrDefault(endelse => smaat.EndsWith(endelse, StringComparison.Ordinal)) is { } fundet ? smaat[..^fundet.Length] : smaat;
         return string.Concat(smaat.Where(char.IsLetter))
             .Replace("å", "a", StringComparison.Ordinal).Replace("aa", "a", StringComparison.Ordinal)
             .Replace("æ", "a", StringComparison.Ordinal).Replace("ae", "a", StringComparison.Ordinal)

@@ -54,7 +54,7 @@ internal static class Udgivelsestekst
         return new Tekst(
             $"I forhold til udgivelse {Dansktal.Skriv(aendringer[0].Forrige)} er {Antal(aendrede)} {(aendrede == 1 ? "celle vist anderledes" : "celler vist anderledes")}{Hvor(Dansktal.Skriv)}, "
             + $"{Antal(endelige)} er gået fra foreløbig til endelig uden at ændre sig, {Antal(nye)} {(nye == 1 ? "er ny" : "er nye")}, og {Antal(udgaaede)} er udgået.",
-            $"Compared with release {EngelskSkrift.Tal(aendringer[0].Forrige)}, {Number(aendrede)} {(aendrede == 1 ? "cell is shown otherwise" : "cells are shown otherwise")}{Hvor(antal => EngelskSkrift.Tal(antal))}, "
+            $"Compared with release {EngelskSkrift.Tal(aendringer[0].Forrige)}, {Number(aendrede)} {(aendrede == 1 ? "cell is shown differently" : "cells are shown differently")}{Hvor(antal => EngelskSkrift.Tal(antal))}, "
             + $"{(endelige == 0 ? "none" : Number(endelige))} went from preliminary to final without changing, {(nye == 0 ? "none" : Number(nye))} {(nye == 1 ? "is new" : "are new")}, and {(udgaaede == 0 ? "none" : Number(udgaaede))} {(udgaaede == 1 ? "is" : "are")} no longer there.");
 
         string Hvor(Func<long, string> skriv)

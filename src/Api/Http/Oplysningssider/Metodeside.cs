@@ -111,7 +111,7 @@ internal static class Metodeside
             {(regelsaet.Pauser
                 ? side.Ord(
                     $"Dage, hvor borgeren er fritaget for at stå til rådighed (lov om aktiv socialpolitik § 13, stk. 7, 8 og 15) eller er i kontaktforløb uden kontakt (lov om en aktiv beskæftigelsesindsats § 33, stk. 5), rykker fristen: den ligger der, hvor der har været lige så mange dage uden fritagelse, som der er i de første {vindue}. Fritagelser før startdagen betyder intet.",
-                    $"Days on which the citizen is exempt from being available for work (Act on an Active Social Policy section 13(7), (8) and (15)) or is in the contact scheme (kontaktforløb) without contact (Act on an Active Employment Effort section 33(5)) move the deadline: it is where there have been as many days without exemption as there are in the first {window}. Exemptions before the day of the start mean nothing.")
+                    $"Days on which the citizen is exempt from being available for work (Act on an Active Social Policy section 13(7), (8) and (15)) or is in the contact scheme (kontaktforløb) without contact (Act on an Active Employment Effort section 33(5)) move the deadline: it is where there have been as many days without exemption as there are in the first {window}. Exemptions before the day of the start have no effect.")
                 : side.Ord("Fritagelser rykker ikke fristen.", "Exemptions do not move the deadline."))}</p>
             <h3>{side.Ord("Hvilke forløb andelene gælder", "Which courses the shares are of")}</h3>
             <p>{side.Ord("Et forløb er med, når fristen er nået på opgørelsesdagen", "A course is included when its deadline has come on the day that the figures are as of")}{(regelsaet.MedregnAfsluttetFoerFrist
@@ -199,7 +199,7 @@ internal static class Metodeside
 
         html.Skriv($"""
             <p>{(Ordning.Standard.Lukning is { } lukning
-                ? side.Ord(lukning) + side.Ord(" At der ikke er tal for senere perioder, er ikke en mangel.", " That there are no figures for later periods is not a lack.")
+                ? side.Ord(lukning) + side.Ord(" At der ikke er tal for senere perioder, er ikke en mangel.", " That there are no figures for later periods does not mean that anything is missing.")
                 : side.Ord("Ordningen er åben, og serien fortsætter.", "The scheme is open, and the series goes on."))}</p>
             </section>
 
@@ -213,10 +213,10 @@ internal static class Metodeside
         html.Skriv($"""
             <p>{side.Ord(
                 "Tallene er ikke en stikprøve: alle forløb er med. Men i en lille kommune kan andelen svinge meget ved tilfældigheder, uden at kommunen gør noget anderledes. Derfor har hver andel et interval, der siger, hvor meget anderledes den kunne være faldet ud med samme praksis (95 pct., Wilson).",
-                "The figures are not a sample: all courses are included. But in a small municipality the share may vary much by chance, though the municipality does nothing otherwise. Therefore each share has an interval that tells how much otherwise it could have turned out with the same practice (95 per cent, Wilson).")}</p>
+                "The figures are not a sample: all courses are included. But in a small municipality the share may vary much by chance, though the municipality does nothing differently. Therefore each share has an interval that tells how different it could have been with the same practice (95 per cent, Wilson).")}</p>
             <div class="rul" role="region" aria-label="{ordene}" tabindex="0">
             <table>
-            <caption><span>{ordene}{side.Ord(" i forhold til hele landet", " beside all Denmark")}</span></caption>
+            <caption><span>{ordene}{side.Ord(" i forhold til hele landet", " compared with all Denmark")}</span></caption>
             <thead><tr><th scope="col">{side.Ord("Ord", "Words")}</th><th scope="col" class="tekst">{side.Ord("Betyder", "Meaning")}</th></tr></thead>
             <tbody>
 
@@ -268,7 +268,7 @@ internal static class Metodeside
         Forklar(
             html,
             side.Ord("Lignende kommuner", "Similar municipalities"),
-            side.Ord("De syv, der ligner mest i antal forløb og i landsdelens alder.", "The seven that are most alike in number of courses and in the ages of the province."));
+            side.Ord("De syv, der ligner mest i antal forløb og i landsdelens alder, medmindre en fil med grupper er valgt til.", "The seven that are most alike in number of courses and in the ages of the province, unless a file of groups has been chosen."));
         Forklar(
             html,
             side.Ord("Plads", "Rank"),
@@ -300,7 +300,7 @@ internal static class Metodeside
         html.Skriv($"""
             <p>{side.Ord(
                 $"Et antal {faa} vises ikke, og heller ikke et antal, hvor der mangler {faa} i, at det er alle. Det sker af hensyn til de borgere, som tallet er talt af; i tabellerne står tegnet *.",
-                $"A number {faa} is not shown, nor a number that lacks {faa} in being all. That is for the sake of the citizens who are counted in it; in the tables the sign * stands there.")}</p>
+                $"A number {faa} is not shown, nor one that is {faa} short of all. That is for the sake of the citizens who are counted in it; in the tables the sign * stands there.")}</p>
             <p>{side.Ord(
                 "Det er ikke nok. Kommuner kan trækkes fra landsdele, kvartaler fra år og mænd fra alle, og så kunne det skjulte regnes ud. Derfor skjules også andre tal. Et program, som kun ser det, der skal offentliggøres, forsøger før hver udgivelse at regne de skjulte tal ud. Lykkes det for et af dem, skjules flere; hjælper det ikke, standses udgivelsen.",
                 "That is not enough. Municipalities can be subtracted from provinces, quarters from years and men from all, and then what is withheld could be computed. Therefore other figures are withheld as well. A program that sees only what is to be published tries before each release to compute the withheld figures. If it succeeds with one of them, more are withheld; if that does not help, the release is stopped.")}</p>

@@ -64,7 +64,7 @@ internal static class Udgivelsesside
             <div><dt>{side.Ord("Udgivelse", "Release")}</dt><dd>{udgivelse.Id}, {nu}</dd></div>
             <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{Linkeddata.IsoTid(udgivelse.Udgivet!.Value)}">{side.Tidspunkt(udgivelse.Udgivet!.Value)}</time></dd></div>
             <div><dt>{side.Ord("Regelsæt", "Rule")}</dt><dd>{(Regelsaet.Alle.GetValueOrDefault(udgivelse.Regelsaet) is { } regelsaet ? side.Ord(regelsaet.Navn) : udgivelse.Regelsaet)}, version {udgivelse.RegelsaetVersion}</dd></div>
-            <div><dt>{side.Ord("Anledning", "Occasion")}</dt><dd>{Stort(side.Ord(Udgivelsestekst.Anledning(udgivelse, forrige)))}</dd></div>
+            <div><dt>{side.Ord("Anledning", "Reason")}</dt><dd>{Stort(side.Ord(Udgivelsestekst.Anledning(udgivelse, forrige)))}</dd></div>
             </dl>
             <p>{side.Ord(Udgivelsestekst.Aendringer(katalog, nr))}</p>
             <p class="sum">{side.Ord("Kontrolsum", "Checksum")} (SHA-256) <code>{udgivelse.Kontrolsum}</code></p>

@@ -1439,7 +1439,7 @@ WHERE udgivelse_id = @udgivelse AND tilstand = 'paabegyndt'
 
 -- === Opgoerelse.Api.Post.Forsendelseslager.Skriv
 UPDATE forsendelse
-SET tilstand = @tilstand, tid = @tid, grund = @grund
+SET tilstand = @tilstand, forsoeg = forsoeg - @fradrag, tid = @tid, grund = @grund
 WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'paabegyndt'
 
 -- === Opgoerelse.Api (i koden)
