@@ -305,6 +305,14 @@ public sealed class SaetningerTests
         Assert.Equal(saetning, Antalssaetninger.IndstilletOgGivet(Antal(indstillet), Antal(givet), Antal(andel) with { Decimaler = 1 }));
 
     [Theory]
+    [InlineData(9, 1, 111, "På Læsø indstillede rehabiliteringsteamet 9 forløb til virksomhedsrettet indsats. 1 af dem fik den inden for fristen (11,1 pct.).")]
+    [InlineData(0, 0, -1, "På Læsø indstillede rehabiliteringsteamet ingen forløb til virksomhedsrettet indsats.")]
+    [InlineData(9, -1, -1, "På Læsø indstillede rehabiliteringsteamet 9 forløb til virksomhedsrettet indsats. Hvor mange af dem der fik den, vises ikke af hensyn til fortrolighed.")]
+    [InlineData(-1, -1, -1, "På Læsø vises det ikke af hensyn til fortrolighed, hvor mange der blev indstillet til virksomhedsrettet indsats og fik den.")]
+    public void Indstillet_og_givet_med_sted(long indstillet, long givet, long andel, string saetning) =>
+        Assert.Equal(saetning, Antalssaetninger.IndstilletOgGivet(Antal(indstillet), Antal(givet), Antal(andel) with { Decimaler = 1 }, Sted("Læsø")));
+
+    [Theory]
     [InlineData("24,0 pct. af 1.438 forløb", "24,0\u00A0pct. af 1.438\u00A0forløb")]
     [InlineData("opgjort pr. 31. oktober 2026. Kilde", "opgjort pr. 31.\u00A0oktober 2026. Kilde")]
     [InlineData("2026 kl. 08.00.", "2026 kl.\u00A008.00.")]

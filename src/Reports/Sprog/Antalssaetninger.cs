@@ -36,29 +36,34 @@ public static class Antalssaetninger
     /// <param name="indstillet">Recommended.</param>
     /// <param name="givet">Of these, given.</param>
     /// <param name="andel">The share, per cent.</param>
-    public static string IndstilletOgGivet(Tabeltal indstillet, Tabeltal givet, Tabeltal andel)
+    /// <param name="omraade">Where, when the sentence is to say so; then it also says when a number is withheld for confidentiality.</param>
+    public static string IndstilletOgGivet(Tabeltal indstillet, Tabeltal givet, Tabeltal andel, Dimensionsvaerdi? omraade = null)
     {
         var enheder = Ordning.Standard.Enheder.Da;
         if (!indstillet.HarVaerdi)
         {
-            return "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke.";
+            return omraade is null ? "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke."
+                : $"{Saetninger.Sted(omraade)} vises det ikke{Hensyn(indstillet)}, hvor mange der blev indstillet til virksomhedsrettet indsats og fik den.";
         }
 
+        var indstillede = omraade is null ? "Rehabiliteringsteamet indstillede" : $"{Saetninger.Sted(omraade)} indstillede rehabiliteringsteamet";
         if (indstillet.Vaerdi == 0)
         {
-            return $"Rehabiliteringsteamet indstillede ingen {enheder} til virksomhedsrettet indsats.";
+            return $"{indstillede} ingen {enheder} til virksomhedsrettet indsats.";
         }
 
         var fik = (indstillet.Vaerdi, givet.Vaerdi) switch
         {
-            _ when !givet.HarVaerdi => "Hvor mange af dem der fik den, vises ikke.",
+            _ when !givet.HarVaerdi => $"Hvor mange af dem der fik den, vises ikke{(omraade is null ? "" : Hensyn(givet))}.",
             (1, 0) => "Den blev ikke givet inden for fristen.",
             (1, _) => "Den blev givet inden for fristen.",
             (_, 0) => "Ingen af dem fik den inden for fristen.",
             var (alle, nogle) when alle == nogle => "De fik den alle inden for fristen.",
             _ => $"{DanskSkrift.Tal(givet.Vaerdi)} af dem fik den inden for fristen{(andel.HarVaerdi ? $" ({DanskSkrift.Tal(andel.Vaerdi, andel.Decimaler)} pct.)" : "")}.",
         };
-        return $"Rehabiliteringsteamet indstillede {DanskSkrift.Tal(indstillet.Vaerdi)} {enheder} til virksomhedsrettet indsats. {fik}";
+        return $"{indstillede} {DanskSkrift.Tal(indstillet.Vaerdi)} {enheder} til virksomhedsrettet indsats. {fik}";
+
+        static string Hensyn(Tabeltal tal) => tal.Symbol == Cellesymbol.Diskretioneret ? " af hensyn til fortrolighed" : "";
     }
 
     /// <summary>1 dag, 45 dage, 45,5 dage.</summary>
