@@ -278,6 +278,11 @@ public sealed class SaetningerTests
     [InlineData(10_000, "Halvdelen af dem, der fik en indsats, havde fået den første senest 1.000 dage efter starten.")]
     public void En_median(long tiendedele, string saetning) => Assert.Equal(saetning, Antalssaetninger.Median(new Tabeltal(tiendedele, 1, Cellesymbol.Ingen)));
 
+    [Theory]
+    [InlineData(565, "På Læsø havde halvdelen af dem, der fik en indsats, fået den første senest 56,5 dage efter starten.")]
+    [InlineData(0, "På Læsø fik halvdelen af dem, der fik en indsats, den første på startdagen.")]
+    public void En_median_med_sted(long tiendedele, string saetning) => Assert.Equal(saetning, Antalssaetninger.Median(new Tabeltal(tiendedele, 1, Cellesymbol.Ingen), Sted("Læsø")));
+
     [Fact]
     public void En_median_der_ikke_vises() => Assert.Equal("", Antalssaetninger.Median(new Tabeltal(0, 1, Cellesymbol.Diskretioneret)));
 

@@ -225,11 +225,11 @@ internal static class EngelskeSaetninger
     }
 
     /// <inheritdoc cref="Antalssaetninger.Median" />
-    public static string Median(Tabeltal dage) => dage switch
+    public static string Median(Tabeltal dage, Dimensionsvaerdi omraade) => dage switch
     {
         { HarVaerdi: false } => "",
-        { Vaerdi: 0 } => "Half of those who had an effort had the first on the day of the start.",
-        _ => $"Half of those who had an effort had had the first no later than {Dage(dage)} after the start.",
+        { Vaerdi: 0 } => $"{Sted(omraade)}, half of those who had an effort had the first on the day of the start.",
+        _ => $"{Sted(omraade)}, half of those who had an effort had had the first no later than {Dage(dage)} after the start.",
     };
 
     /// <inheritdoc cref="Antalssaetninger.IndstilletOgGivet" />

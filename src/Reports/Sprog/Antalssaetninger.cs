@@ -8,9 +8,13 @@ namespace Opgoerelse.Reports.Sprog;
 public static class Antalssaetninger
 {
     /// <summary>How soon half of those who got an indsats had the first; empty when that is not told.</summary>
-    public static string Median(Tabeltal dage) => dage switch
+    /// <param name="dage">The median.</param>
+    /// <param name="omraade">Where, when the sentence is to say so.</param>
+    public static string Median(Tabeltal dage, Dimensionsvaerdi? omraade = null) => dage switch
     {
         { HarVaerdi: false } => "",
+        { Vaerdi: 0 } when omraade is not null => $"{Saetninger.Sted(omraade)} fik halvdelen af dem, der fik en indsats, den første på startdagen.",
+        _ when omraade is not null => $"{Saetninger.Sted(omraade)} havde halvdelen af dem, der fik en indsats, fået den første senest {Dage(dage)} efter starten.",
         { Vaerdi: 0 } => "Halvdelen af dem, der fik en indsats, fik den første på startdagen.",
         _ => $"Halvdelen af dem, der fik en indsats, havde fået den første senest {Dage(dage)} efter starten.",
     };

@@ -177,16 +177,16 @@ public class EngelskeSaetningerProever
         Assert.Equal(saetning, EngelskeSaetninger.Stillingen(Kommune("Skive", 50, skiller) with { Stilling = stilling }, Billede([])));
 
     [Theory]
-    [InlineData(600, "Half of those who had an effort had had the first no later than 60 days after the start.")]
-    [InlineData(455, "Half of those who had an effort had had the first no later than 45.5 days after the start.")]
-    [InlineData(10, "Half of those who had an effort had had the first no later than 1 day after the start.")]
-    [InlineData(5, "Half of those who had an effort had had the first no later than 0.5 days after the start.")]
-    [InlineData(0, "Half of those who had an effort had the first on the day of the start.")]
-    [InlineData(10_000, "Half of those who had an effort had had the first no later than 1,000 days after the start.")]
-    public void En_median(long tiendedele, string saetning) => Assert.Equal(saetning, EngelskeSaetninger.Median(new Tabeltal(tiendedele, 1, Cellesymbol.Ingen)));
+    [InlineData(600, "In Aarhus, half of those who had an effort had had the first no later than 60 days after the start.")]
+    [InlineData(455, "In Aarhus, half of those who had an effort had had the first no later than 45.5 days after the start.")]
+    [InlineData(10, "In Aarhus, half of those who had an effort had had the first no later than 1 day after the start.")]
+    [InlineData(5, "In Aarhus, half of those who had an effort had had the first no later than 0.5 days after the start.")]
+    [InlineData(0, "In Aarhus, half of those who had an effort had the first on the day of the start.")]
+    [InlineData(10_000, "In Aarhus, half of those who had an effort had had the first no later than 1,000 days after the start.")]
+    public void En_median(long tiendedele, string saetning) => Assert.Equal(saetning, EngelskeSaetninger.Median(new Tabeltal(tiendedele, 1, Cellesymbol.Ingen), Aarhus));
 
     [Fact]
-    public void En_median_der_ikke_vises() => Assert.Equal("", EngelskeSaetninger.Median(new Tabeltal(0, 1, Cellesymbol.Diskretioneret)));
+    public void En_median_der_ikke_vises() => Assert.Equal("", EngelskeSaetninger.Median(new Tabeltal(0, 1, Cellesymbol.Diskretioneret), Aarhus));
 
     [Theory]
     [InlineData(1_296, 590, 455, "In Aarhus, the rehabilitation team recommended 1,296 courses for company-based effort. 590 of them had it before the deadline (45.5 per cent).")]

@@ -43,7 +43,7 @@ internal static class Indsatsafsnit
                 [.. grundlag.Intervaller.Select(interval => (interval.Dage, Sidefigurer.Ordet(interval.Navn, side)))],
                 [.. omraader.Select((omraade, i) => new Kurve(side.Ord(omraade.Navn), [.. grundlag.Intervaller.Select(interval => grundlag.Tid(omraade.Kode, interval.Kode, "andel").Tal / 100)], Egen: i == 0))]),
             median.HarVaerdi
-                ? side.Ord(Antalssaetninger.Median(median), EngelskeSaetninger.Median(median))
+                ? side.Ord(Antalssaetninger.Median(median, omraader[0]), EngelskeSaetninger.Median(median, omraader[0]))
                 : side.Ord("Andel af alle forløb, der har fået den første indsats, efter tid fra starten.", "Share of all courses that have had the first effort, by time from the start."),
             Rapportark.Tid(grundlag, omraader).Paa(
                 grundlag,
