@@ -3,7 +3,6 @@ using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.AcceptanceTests.Http;
