@@ -106,6 +106,28 @@ public sealed class DiagrammerTests
         Assert.DoesNotContain(Ord(0.1, null), ord => ord.Contains("10,0", StringComparison.Ordinal));
     }
 
+    /// <summary>However long the names are, and however small the drawing, no point of time is written over another or outside.</summary>
+    [Theory]
+    [InlineData("Fanø", 720, "1 dag,1 uge,1 md.,2 mdr.,3 mdr.,6 mdr.")]
+    [InlineData("Fanø", 470, "1 dag,1 uge,1 md.,2 mdr.,3 mdr.,6 mdr.")]
+    [InlineData("Ringkøbing-Skjern", 470, "1 dag,1 uge,1 md.,2 mdr.,3 mdr.,6 mdr.")]
+    [InlineData("Ringkøbing-Skjern", 720, "1 day,1 week,1 month,2 months,3 months,6 months")]
+    [InlineData("Ringkøbing-Skjern", 470, "1 day,1 week,1 month,2 months,3 months,6 months")]
+    public void Tiderne_under_en_kurve_roerer_ikke_hinanden(string navn, double bredde, string tider)
+    {
+        double[] dage = [1, 7, 30.4, 60.9, 91.3, 182.6];
+        var navne = tider.Split(',');
+        var svg = XElement.Parse(Trappekurve.Tegn(Tekst, [.. dage.Zip(navne)], [new(navn, [0.1, 0.2, 0.3, 0.4, 0.5, null], true)], bredde));
+        var etiketter = svg.Descendants(Ns + "text").Where(tekst => navne.Contains(tekst.Value))
+            .Select(tekst => (X: Tal(tekst, "x"), Y: Tal(tekst, "y"), Halv: tekst.Value.Length * 12 * 0.6 / 2)).ToList();
+
+        Assert.Equal(navne.Length, etiketter.Count);
+        Assert.All(etiketter, etiket => Assert.InRange(etiket.Y, 240, 277));
+        Assert.All(etiketter.GroupBy(etiket => etiket.Y).SelectMany(raekke => raekke.Zip(raekke.Skip(1))), par => Assert.True(par.First.X + par.First.Halv < par.Second.X - par.Second.Halv, $"{par}"));
+
+        static double Tal(XElement tekst, string navn) => double.Parse(tekst.Attribute(navn)!.Value, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A line is one path from gap to gap, and another where it becomes preliminary.</summary>
     [Fact]
     public void En_linje_er_brudt_hvor_andelen_ikke_vises_og_stiplet_hvor_den_er_foreloebig()

@@ -278,6 +278,11 @@ public sealed class SaetningerTests
     [InlineData(10_000, "Halvdelen af dem, der fik en indsats, havde fået den første senest 1.000 dage efter starten.")]
     public void En_median(long tiendedele, string saetning) => Assert.Equal(saetning, Antalssaetninger.Median(new Tabeltal(tiendedele, 1, Cellesymbol.Ingen)));
 
+    [Theory]
+    [InlineData(565, "På Læsø havde halvdelen af dem, der fik en indsats, fået den første senest 56,5 dage efter starten.")]
+    [InlineData(0, "På Læsø fik halvdelen af dem, der fik en indsats, den første på startdagen.")]
+    public void En_median_med_sted(long tiendedele, string saetning) => Assert.Equal(saetning, Antalssaetninger.Median(new Tabeltal(tiendedele, 1, Cellesymbol.Ingen), Sted("Læsø")));
+
     [Fact]
     public void En_median_der_ikke_vises() => Assert.Equal("", Antalssaetninger.Median(new Tabeltal(0, 1, Cellesymbol.Diskretioneret)));
 
@@ -303,6 +308,14 @@ public sealed class SaetningerTests
     [InlineData(-1, -1, -1, "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke.")]
     public void Indstillet_og_givet(long indstillet, long givet, long andel, string saetning) =>
         Assert.Equal(saetning, Antalssaetninger.IndstilletOgGivet(Antal(indstillet), Antal(givet), Antal(andel) with { Decimaler = 1 }));
+
+    [Theory]
+    [InlineData(9, 1, 111, "På Læsø indstillede rehabiliteringsteamet 9 forløb til virksomhedsrettet indsats. 1 af dem fik den inden for fristen (11,1 pct.).")]
+    [InlineData(0, 0, -1, "På Læsø indstillede rehabiliteringsteamet ingen forløb til virksomhedsrettet indsats.")]
+    [InlineData(9, -1, -1, "På Læsø indstillede rehabiliteringsteamet 9 forløb til virksomhedsrettet indsats. Hvor mange af dem der fik den, vises ikke af hensyn til fortrolighed.")]
+    [InlineData(-1, -1, -1, "På Læsø vises det ikke af hensyn til fortrolighed, hvor mange der blev indstillet til virksomhedsrettet indsats og fik den.")]
+    public void Indstillet_og_givet_med_sted(long indstillet, long givet, long andel, string saetning) =>
+        Assert.Equal(saetning, Antalssaetninger.IndstilletOgGivet(Antal(indstillet), Antal(givet), Antal(andel) with { Decimaler = 1 }, Sted("Læsø")));
 
     [Theory]
     [InlineData("24,0 pct. af 1.438 forløb", "24,0\u00A0pct. af 1.438\u00A0forløb")]

@@ -9,11 +9,14 @@ using Opgoerelse.Reports.Sprog;
 namespace Opgoerelse.Api.Http;
 
 /// <summary>
-/// The sentences of the pages in English, made from the same figures and in the same cases as <see cref="Saetninger"/> and
-/// <see cref="Kvalitetsafsnit"/> make them in Danish. The reports have none of them: they are Danish.
+/// The sentences of the pages in English, made from the same figures and in the same cases as <see cref="Saetninger"/>,
+/// <see cref="Antalssaetninger"/> and <see cref="Kvalitetsafsnit"/> make them in Danish. The reports have none of them: they are Danish.
 /// </summary>
 internal static class EngelskeSaetninger
 {
+    private const string Nogen = "nogen";
+    private const string Ingen = "ingen";
+
     /// <inheritdoc cref="Kvalitetsafsnit.Forklaring" />
     public const string Kvalitetsforklaring =
         "Numbers are rounded to the nearest ten and shares to whole per cent, so that no single registration is seen; a share of fewer than 100 is not shown. Changed or cancelled is what a later version has replaced, also where an effort has merely gone on, or what was registered by mistake. An effort is registered late when the jobcentre first registered it more than 30 days after it began.";
@@ -34,13 +37,16 @@ internal static class EngelskeSaetninger
     public static string Opremsning(IReadOnlyList<string> navne) =>
         navne.Count < 2 ? string.Concat(navne) : string.Join(", ", navne.Take(navne.Count - 1)) + " and " + navne[^1];
 
-    /// <summary>So many kommuner: no municipalities, 1 municipality, 2 municipalities.</summary>
+    /// <summary>So many kommuner: no municipalities, one municipality, 2 municipalities.</summary>
     public static string Kommuner(int antal) => antal switch
     {
         0 => "no municipalities",
-        1 => "1 municipality",
+        1 => "one municipality",
         _ => EngelskSkrift.Tal(antal) + " municipalities",
     };
+
+    /// <inheritdoc cref="Saetninger.Med" />
+    public static string Med(Dimensionsvaerdi indsats) => indsats.Kode == Ingen ? "without effort" : "with " + Indsats(indsats);
 
     /// <inheritdoc cref="Stillinger.Ord" />
     public static string Ord(Stilling stilling, Polaritet polaritet = Polaritet.HoejereErBedre) => (stilling, polaritet) switch
@@ -70,17 +76,14 @@ internal static class EngelskeSaetninger
     public static string Andel(Dimensionsvaerdi omraade, Dimensionsvaerdi indsats, Andelscelle celle)
     {
         var sted = Sted(omraade);
-        if (celle.Andel is { } andel)
-        {
-            return andel.Med == 0 ? $"{sted}, {(indsats.Kode == "ingen" ? $"all {Forloeb(andel.N)} had at least one effort" : $"none of {Forloeb(andel.N)} had {(indsats.Kode == "nogen" ? "any effort" : Indsats(indsats))}")}."
-                : andel.Med == andel.N ? $"{sted}, all {Forloeb(andel.N)} had {Indsats(indsats)}."
-                : $"{sted}, {Pct(andel)} per cent of {Forloeb(andel.N)} had {Indsats(indsats)}.";
-        }
-
-        return celle.ErDiskretioneret ? $"{sted}, the share with {Indsats(indsats)} cannot be shown, for confidentiality."
-            : celle.Forloeb.Symbol == Cellesymbol.EndnuIkke ? $"{sted}, the share with {Indsats(indsats)} is not published yet."
-            : celle.Forloeb.Symbol == Cellesymbol.IkkeTilgaengelig ? $"{sted}, the share with {Indsats(indsats)} is not available."
-            : $"{sted}, there were no {Ordning.Standard.Enheder.En} to count.";
+        return celle.Andel is { } andel ? $"{sted}, {Fik(indsats, andel)}."
+            : celle.ErDiskretioneret ? $"{sted}, the share {Med(indsats)} cannot be shown, for confidentiality."
+            : celle.Forloeb.Symbol switch
+            {
+                Cellesymbol.EndnuIkke => $"{sted}, the share {Med(indsats)} is not published yet.",
+                Cellesymbol.IkkeTilgaengelig => $"{sted}, the share {Med(indsats)} is not available.",
+                _ => $"{sted}, there were no {Ordning.Standard.Enheder.En} to count.",
+            };
     }
 
     /// <inheritdoc cref="Saetninger.Udvikling" />
@@ -121,8 +124,8 @@ internal static class EngelskeSaetninger
             var tal = $"{fra} per cent for starts in {foerPeriode} and {til} per cent for starts in {efterPeriode}";
             return udvikling.Retning switch
             {
-                Retning.Steg => $"The share was {tal}: a rise of {EngelskSkrift.Procent(usikkerhed.Nedre)} to {EngelskSkrift.Procent(usikkerhed.Oevre)} percentage points (95 per cent certainty).",
-                Retning.Faldt => $"The share was {tal}: a fall of {EngelskSkrift.Procent(-usikkerhed.Oevre)} to {EngelskSkrift.Procent(-usikkerhed.Nedre)} percentage points (95 per cent certainty).",
+                Retning.Steg => $"The share was {tal}: a rise of {Mellem(usikkerhed.Nedre, usikkerhed.Oevre)} (95 per cent certainty).",
+                Retning.Faldt => $"The share was {tal}: a fall of {Mellem(-usikkerhed.Oevre, -usikkerhed.Nedre)} (95 per cent certainty).",
                 Retning.Uaendret when fra == til => $"The share was the same, {til} per cent, for starts in {foerPeriode} and in {efterPeriode}.",
                 Retning.Uaendret => $"The share was {tal}; the difference is no larger than what may be chance.",
                 _ => $"The share was {tal}, but there are too few {Ordning.Standard.Enheder.En} to tell whether it has changed.",
@@ -132,7 +135,8 @@ internal static class EngelskeSaetninger
         return udvikling.Retning == Retning.Diskretioneret ? "A comparison cannot be shown, for confidentiality."
             : foerPeriode.Length == 0 ? "The series has no figures for the three years before the guarantee."
             : efterPeriode.Length == 0 ? "The series has no figures for a whole year after the guarantee yet."
-            : $"There were no {Ordning.Standard.Enheder.En} to compare.";
+            : udvikling.Foer is null && udvikling.Nu is null ? $"There were no {Ordning.Standard.Enheder.En} to compare."
+            : $"There were no {Ordning.Standard.Enheder.En} that started in {(udvikling.Foer is null ? foerPeriode : efterPeriode)} to compare with.";
     }
 
     /// <inheritdoc cref="Saetninger.EfterEnAndenRegel" />
@@ -162,8 +166,8 @@ internal static class EngelskeSaetninger
         {
             Stilling.Over when kommune.Skiller => $"That is above the national share ({land} per cent), and so far above that it is hardly chance.",
             Stilling.Under when kommune.Skiller => $"That is below the national share ({land} per cent), and so far below that it is hardly chance.",
-            Stilling.Over => $"That is above the national share ({land} per cent), but within what municipalities of its size vary.",
-            Stilling.Under => $"That is below the national share ({land} per cent), but within what municipalities of its size vary.",
+            Stilling.Over => $"That is above the national share ({land} per cent), but no further than municipalities of its size may vary.",
+            Stilling.Under => $"That is below the national share ({land} per cent), but no further than municipalities of its size may vary.",
             Stilling.Som => $"That cannot be told from the national share ({land} per cent).",
             Stilling.ForFaa => $"There are too few {Ordning.Standard.Enheder.En} to tell whether that differs from the national share ({land} per cent).",
             Stilling.Diskretioneret => "A comparison with the national share cannot be shown, for confidentiality.",
@@ -180,28 +184,29 @@ internal static class EngelskeSaetninger
         }
 
         var forskel = EngelskSkrift.Procent(Math.Abs(fundet.Forskel));
+        var (mindst, hoejst) = fundet.Forskel > 0 ? (fundet.Usikkerhed.Nedre, fundet.Usikkerhed.Oevre) : (-fundet.Usikkerhed.Oevre, -fundet.Usikkerhed.Nedre);
         var faktisk = forskel == "0.0" ? "the same"
-            : $"{forskel} percentage points {(fundet.Forskel > 0 ? "above" : "below")}{(fundet.Usikkerhed.Rummer(0) ? ", but no more than what may be chance" : "")}";
+            : $"{forskel} percentage points {(fundet.Forskel > 0 ? "above" : "below")}{(mindst <= 0 ? ", but no more than what may be chance" : $", {Mellem(mindst, hoejst)} with 95 per cent certainty")}";
         return $"With the national shares for similar age, sex and start quarter, {EngelskSkrift.Procent(fundet.Forventet)} per cent would be expected; the actual share is {faktisk}.";
     }
 
     /// <inheritdoc cref="Saetninger.SkillerSig" />
     public static string SkillerSig(Indsatsbillede billede)
     {
-        var hvad = Indsats(billede.Indsats);
         if (billede.Tragt is null)
         {
-            return $"For {hvad}, the municipalities cannot be compared: the national share is not published.";
+            return $"The shares of the municipalities {Med(billede.Indsats)} cannot be compared: the national share is not published.";
         }
 
         var over = Skiller(billede, over: true);
         var under = Skiller(billede, over: false);
+        var hvad = $"the national share {Med(billede.Indsats)}";
         return (over.Count, under.Count) switch
         {
-            (0, 0) => $"No municipalities stand out with {hvad}: the differences are no larger than what may be chance.",
-            ( > 0, 0) => $"{Saetninger.Stort(Kommuner(over.Count))} {(over.Count == 1 ? "is" : "are")} so far above the national share with {hvad} that it is hardly chance: {Opremsning(over)}.",
-            (0, > 0) => $"{Saetninger.Stort(Kommuner(under.Count))} {(under.Count == 1 ? "is" : "are")} so far below the national share with {hvad} that it is hardly chance: {Opremsning(under)}.",
-            _ => $"{Saetninger.Stort(Kommuner(over.Count))} {(over.Count == 1 ? "is" : "are")} far above the national share with {hvad} ({Opremsning(over)}), and {Kommuner(under.Count)} far below ({Opremsning(under)}), more than what may be chance.",
+            (0, 0) => $"No municipalities stand out in the share {Med(billede.Indsats)}: the differences are no larger than what may be chance.",
+            ( > 0, 0) => $"{Er(over.Count)} so far above {hvad} that it is hardly chance: {Opremsning(over)}.",
+            (0, > 0) => $"{Er(under.Count)} so far below {hvad} that it is hardly chance: {Opremsning(under)}.",
+            _ => $"{Er(over.Count)} so far above {hvad} that it is hardly chance ({Opremsning(over)}), and {Kommuner(under.Count)} so far below ({Opremsning(under)}).",
         };
     }
 
@@ -209,7 +214,50 @@ internal static class EngelskeSaetninger
     public static string Stillingerne(Indsatsbillede billede)
     {
         int Antal(Stilling stilling) => billede.Kommuner.Count(kommune => kommune.Stilling == stilling);
-        return $"{Saetninger.Stort(Kommuner(Antal(Stilling.Over)))} {(Antal(Stilling.Over) == 1 ? "is" : "are")} above the national share, {Antal(Stilling.Som)} as it and {Antal(Stilling.Under)} below. In {Antal(Stilling.ForFaa)} there are too few courses to tell, and for {Antal(Stilling.Diskretioneret)} the share is not shown, for confidentiality.";
+        return $"{Er(Antal(Stilling.Over))} above the national share, {Tal(Antal(Stilling.Som))} as it and {Tal(Antal(Stilling.Under))} below."
+            + Ellers(Stilling.ForFaa, antal => $" In {Kommuner(antal)} there are too few {Ordning.Standard.Enheder.En} to tell.")
+            + Ellers(Stilling.Diskretioneret, antal => $" For {Kommuner(antal)} the share is not shown, for confidentiality.")
+            + Ellers(Stilling.IntetGrundlag, antal => $" In {Kommuner(antal)} there is nothing to compare.");
+
+        string Ellers(Stilling stilling, Func<int, string> saetning) => Antal(stilling) is > 0 and var antal ? saetning(antal) : "";
+
+        static string Tal(int antal) => antal switch { 0 => "none", 1 => "one", _ => EngelskSkrift.Tal(antal) };
+    }
+
+    /// <inheritdoc cref="Antalssaetninger.Median" />
+    public static string Median(Tabeltal dage, Dimensionsvaerdi omraade) => dage switch
+    {
+        { HarVaerdi: false } => "",
+        { Vaerdi: 0 } => $"{Sted(omraade)}, half of those who had an effort had the first on the day of the start.",
+        _ => $"{Sted(omraade)}, half of those who had an effort had had the first no later than {Dage(dage)} after the start.",
+    };
+
+    /// <inheritdoc cref="Antalssaetninger.IndstilletOgGivet" />
+    public static string IndstilletOgGivet(Tabeltal indstillet, Tabeltal givet, Tabeltal andel, Dimensionsvaerdi omraade)
+    {
+        var sted = Sted(omraade);
+        if (!indstillet.HarVaerdi)
+        {
+            return $"{sted}, how many were recommended for company-based effort, and had it, is not shown{Hensyn(indstillet)}.";
+        }
+
+        if (indstillet.Vaerdi == 0)
+        {
+            return $"{sted}, the rehabilitation team recommended no {Ordning.Standard.Enheder.En} for company-based effort.";
+        }
+
+        var fik = (indstillet.Vaerdi, givet.Vaerdi) switch
+        {
+            _ when !givet.HarVaerdi => $"How many of them had it is not shown{Hensyn(givet)}.",
+            (1, 0) => "It was not given before the deadline.",
+            (1, _) => "It was given before the deadline.",
+            (_, 0) => "None of them had it before the deadline.",
+            var (alle, nogle) when alle == nogle => "They all had it before the deadline.",
+            _ => $"{EngelskSkrift.Tal(givet.Vaerdi)} of them had it before the deadline{(andel.HarVaerdi ? $" ({EngelskSkrift.Tal(andel.Vaerdi, andel.Decimaler)} per cent)" : "")}.",
+        };
+        return $"{sted}, the rehabilitation team recommended {Forloeb(indstillet.Vaerdi)} for company-based effort. {fik}";
+
+        static string Hensyn(Tabeltal tal) => tal.Symbol == Cellesymbol.Diskretioneret ? ", for confidentiality" : "";
     }
 
     /// <inheritdoc cref="Kvalitetsafsnit.Kommunen" />
@@ -263,6 +311,42 @@ internal static class EngelskeSaetninger
         "100.0" when andel.Med < andel.N => "more than 99.9",
         var vist => vist,
     };
+
+    /// <summary>What of so many forløb had the indsats, as it reads after "In Denmark as a whole,".</summary>
+    private static string Fik(Dimensionsvaerdi indsats, Andel andel)
+    {
+        var enheder = Forloeb(andel.N);
+        var (alle, ingen) = indsats.Kode == Ingen ? (andel.Med == 0, andel.Med == andel.N) : (andel.Med == andel.N, andel.Med == 0);
+        var (hvad, nogen) = indsats.Kode is Ingen or Nogen ? ("at least one effort", "any effort") : (Indsats(indsats), Indsats(indsats));
+        return (alle, ingen, andel.N) switch
+        {
+            (true, _, 1) => $"1 of {enheder} had {hvad}",
+            (_, true, 1) => $"0 of {enheder} had {hvad}",
+            (true, _, _) => $"all {enheder} had {hvad}",
+            (_, true, _) => $"none of {enheder} had {nogen}",
+            _ => $"{Pct(andel)} per cent of {enheder} had {Indsats(indsats)}",
+        };
+    }
+
+    /// <summary>How much between two numbers of unit 1, both above 0: between 1.2 and 3.4 percentage points.</summary>
+    private static string Mellem(double mindst, double hoejst) => (EngelskSkrift.Procent(mindst), EngelskSkrift.Procent(hoejst)) switch
+    {
+        (_, "0.0") => "less than 0.1 percentage points",
+        ("0.0", var op) => $"at most {op} percentage points",
+        var (fra, til) when fra == til => $"{til} percentage points",
+        var (fra, til) => $"between {fra} and {til} percentage points",
+    };
+
+    /// <summary>One municipality is, 2 municipalities are.</summary>
+    private static string Er(int kommuner) => $"{Saetninger.Stort(Kommuner(kommuner))} {(kommuner == 1 ? "is" : "are")}";
+
+    /// <summary>1 day, 45 days, 45.5 days.</summary>
+    private static string Dage(Tabeltal dage)
+    {
+        var tal = EngelskSkrift.Tal(dage.Vaerdi, dage.Decimaler);
+        var helt = tal.EndsWith(".0", StringComparison.Ordinal) ? tal[..^2] : tal;
+        return helt + (helt == "1" ? " day" : " days");
+    }
 
     private static string Forloeb(long antal) => antal == 1 ? "1 course" : $"{EngelskSkrift.Tal(antal)} {Ordning.Standard.Enheder.En}";
 

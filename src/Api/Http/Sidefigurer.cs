@@ -16,9 +16,6 @@ namespace Opgoerelse.Api.Http;
 /// </summary>
 internal static class Sidefigurer
 {
-    /// <summary>A table of so many rows is not divided between two pages on paper.</summary>
-    private const int FlestSamlet = 25;
-
     /// <summary>A table of so many columns is set closer, so that it is seen whole.</summary>
     private const int FaerrestBredt = 9;
 
@@ -59,35 +56,9 @@ internal static class Sidefigurer
             """);
     }
 
-    /// <summary>A table with a caption; the first column names the rows.</summary>
-    public static Html Tabel(this Html html, Ark tal, Side side)
-    {
-        var ord = Enumerable.Range(0, tal.Kolonner.Count).Select(i => i > 0 && ErOrd(tal, i)).ToList();
-        html.Skriv($"""
-            <div class="rul{(tal.Raekker.Count <= FlestSamlet ? " samlet" : "")}{(tal.Kolonner.Count >= FaerrestBredt ? " bredt" : "")}" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
-            <caption><span>{tal.Titel}</span></caption>
-            <thead><tr>
-            """);
-        for (var i = 0; i < tal.Kolonner.Count; i++)
-        {
-            // A column of words has its name over them.
-            html.Skriv($"""<th scope="col"{new Html().SkrivRaat(ord[i] ? " class=\"tekst\"" : "")}>{tal.Kolonner[i]}</th>""");
-        }
-
-        html.Skriv($"</tr></thead>\n<tbody>\n");
-        foreach (var raekke in tal.Raekker)
-        {
-            html.Skriv($"""<tr><th scope="row">{Skrevet(raekke[0], side)}</th>""");
-            for (var i = 1; i < raekke.Count; i++)
-            {
-                Celle(html, raekke[i], ord[i], side);
-            }
-
-            html.Skriv($"</tr>\n");
-        }
-
-        return html.Skriv($"</tbody></table></div>\n");
-    }
+    /// <summary>A table with a caption, its numbers and the reasons for empty cells in the page's language; the reasons in a word, for a page may have hundreds of them.</summary>
+    public static Html Tabel(this Html html, Ark tal, Side side) =>
+        html.Tabel(tal, new Tabelskrift(side.Tal, symbol => side.Ord(Symbolforklaring.Kort(symbol)), FaerrestBredt));
 
     /// <summary>The table under English names on an English page; itself on a Danish one.</summary>
     /// <param name="ark">The report's table.</param>
@@ -139,30 +110,5 @@ internal static class Sidefigurer
         }
 
         return navne;
-    }
-
-    /// <summary>A field as the page's language writes it.</summary>
-    private static string Skrevet(Felt felt, Side side) => felt.Tal is { } tal
-        ? side.Tal((long)(tal * (decimal)Math.Pow(10, felt.Decimaler)), felt.Decimaler)
-        : felt.Tekst ?? "";
-
-    /// <summary>Whether a column is one of words: words among numbers stand as they do.</summary>
-    private static bool ErOrd(Ark tal, int kolonne) =>
-        tal.Raekker.All(raekke => raekke[kolonne].Tal is null) && tal.Raekker.Any(raekke => raekke[kolonne].Symbol == Cellesymbol.Ingen);
-
-    private static void Celle(Html html, Felt felt, bool blandtOrd, Side side)
-    {
-        if (felt.Symbol != Cellesymbol.Ingen)
-        {
-            html.Skriv($"""<td class="{(blandtOrd ? "tekst tegn" : "tegn")}"><abbr title="{side.Ord(Symbolforklaring.Kort(felt.Symbol))}">{felt.Tekst}</abbr></td>""");
-        }
-        else if (felt.Tal is null)
-        {
-            html.Skriv($"""<td class="{(blandtOrd ? "tekst " : "")}{(felt.Tekst?.Length > 10 ? "ord" : "kort")}">{Skrevet(felt, side)}</td>""");
-        }
-        else
-        {
-            html.Skriv($"<td>{Skrevet(felt, side)}</td>");
-        }
     }
 }

@@ -14,6 +14,9 @@ public static class Trappekurve
     private const double Top = 28;
     private const double Bund = 224;
 
+    /// <summary>How far below the axis the rows of its labels are.</summary>
+    private static readonly double[] Raekker = [20, 36, 52];
+
     /// <summary>Draws it.</summary>
     /// <param name="tekst">What stands for it.</param>
     /// <param name="tider">The points of time: days, and their label.</param>
@@ -32,14 +35,16 @@ public static class Trappekurve
 
         svg.Tekst(tekst.Ord("pct.", "per cent"), 2, 12, farve: Farver.Svag, stoerrelse: 12);
         double X(double dage) => Venstre + ((hoejre - Venstre) * dage / tider[^1].Dage);
-        var forrige = double.MinValue;
+        // Where each row's last label ends.
+        double[] ender = [.. Raekker.Select(_ => double.MinValue)];
         foreach (var (dage, navn) in tider)
         {
             svg.Linje(X(dage), Bund, X(dage), Bund + 5, Farver.Svag);
-            // The first points of time lie close: their labels take the row below.
-            var nede = X(dage) - forrige < Svg.Bredde(navn, 12) + 8;
-            svg.Tekst(navn, X(dage), Bund + (nede ? 36 : 20), "middle", Farver.Svag, 12);
-            forrige = nede ? forrige : X(dage);
+            // The first points of time lie close, the closer the longer the names are: a label takes the first row that has room for it.
+            var halv = Svg.Bredde(navn, 12) / 2;
+            var raekke = Array.FindIndex(ender, ende => X(dage) - halv >= ende + 8) is >= 0 and var ledig ? ledig : ender.Length - 1;
+            svg.Tekst(navn, X(dage), Bund + Raekker[raekke], "middle", Farver.Svag, 12);
+            ender[raekke] = X(dage) + halv;
         }
 
         // Those that end highest have their names first; a curve without an end has its name where it breaks off, or at the bottom.

@@ -10,9 +10,6 @@ public static class Figurskriver
     /// <summary>A table of so many rows is not divided between two pages on paper.</summary>
     private const int FlestSamlet = 25;
 
-    /// <summary>A table of so many columns is set smaller on paper, so that a row is a line.</summary>
-    private const int FaerrestBredt = 10;
-
     /// <summary>A chart, the sentence that says what one sees, and the numbers behind it.</summary>
     public static Html Figur(this Html html, string svg, string saetning, Ark tal)
     {
@@ -33,12 +30,15 @@ public static class Figurskriver
             """);
     }
 
+    /// <summary>A table of a report, with a caption; the first column names the rows.</summary>
+    public static Html Tabel(this Html html, Ark tal) => html.Tabel(tal, Tabelskrift.Rapport);
+
     /// <summary>A table with a caption; the first column names the rows.</summary>
-    public static Html Tabel(this Html html, Ark tal)
+    public static Html Tabel(this Html html, Ark tal, Tabelskrift skrift)
     {
         var ord = Enumerable.Range(0, tal.Kolonner.Count).Select(i => i > 0 && ErOrd(tal, i)).ToList();
         html.Skriv($"""
-            <div class="rul{(tal.Raekker.Count <= FlestSamlet ? " samlet" : "")}{(tal.Kolonner.Count >= FaerrestBredt ? " bredt" : "")}" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
+            <div class="rul{(tal.Raekker.Count <= FlestSamlet ? " samlet" : "")}{(tal.Kolonner.Count >= skrift.FaerrestBredt ? " bredt" : "")}" tabindex="0" role="region" aria-label="{tal.Titel}"><table>
             <caption><span>{tal.Titel}</span></caption>
             <thead><tr>
             """);
@@ -51,17 +51,10 @@ public static class Figurskriver
         html.Skriv($"</tr></thead>\n<tbody>\n");
         foreach (var raekke in tal.Raekker)
         {
-            html.Skriv($"<tr>");
-            for (var i = 0; i < raekke.Count; i++)
+            html.Skriv($"""<tr><th scope="row">{Tekst(raekke[0], skrift)}</th>""");
+            for (var i = 1; i < raekke.Count; i++)
             {
-                if (i == 0)
-                {
-                    html.Skriv($"""<th scope="row">{Tekst(raekke[0])}</th>""");
-                }
-                else
-                {
-                    Celle(html, raekke[i], ord[i]);
-                }
+                Celle(html, raekke[i], ord[i], skrift);
             }
 
             html.Skriv($"</tr>\n");
@@ -70,22 +63,21 @@ public static class Figurskriver
         return html.Skriv($"</tbody></table></div>\n");
     }
 
-    /// <summary>A field as a page shows it.</summary>
-    public static string Tekst(Felt felt) => felt.Tal is { } tal
-        ? DanskSkrift.Tal((long)(tal * (decimal)Math.Pow(10, felt.Decimaler)), felt.Decimaler)
+    private static string Tekst(Felt felt, Tabelskrift skrift) => felt.Tal is { } tal
+        ? skrift.Tal((long)(tal * (decimal)Math.Pow(10, felt.Decimaler)), felt.Decimaler)
         : felt.Tekst ?? "";
 
-    /// <summary>Whether a column is one of words: a word here and there among numbers stands as they do.</summary>
+    /// <summary>Whether a column is one of words: words among numbers stand as they do.</summary>
     private static bool ErOrd(Ark tal, int kolonne) =>
-        tal.Raekker.Count(raekke => raekke[kolonne] is { Tal: null, Symbol: Cellesymbol.Ingen }) > tal.Raekker.Count(raekke => raekke[kolonne].Tal is not null);
+        tal.Raekker.All(raekke => raekke[kolonne].Tal is null) && tal.Raekker.Any(raekke => raekke[kolonne].Symbol == Cellesymbol.Ingen);
 
     private static Html Tekstklasse => new Html().Skriv($""" class="tekst" """);
 
-    private static void Celle(Html html, Felt felt, bool blandtOrd)
+    private static void Celle(Html html, Felt felt, bool blandtOrd, Tabelskrift skrift)
     {
         if (felt.Symbol != Cellesymbol.Ingen)
         {
-            html.Skriv($"""<td class="{(blandtOrd ? "tekst tegn" : "tegn")}"><abbr title="{felt.Symbol.Betydning().Da}">{felt.Tekst}</abbr></td>""");
+            html.Skriv($"""<td class="{(blandtOrd ? "tekst tegn" : "tegn")}"><abbr title="{skrift.Forklaring(felt.Symbol)}">{felt.Tekst}</abbr></td>""");
         }
         else if (felt.Tal is null)
         {
@@ -93,7 +85,7 @@ public static class Figurskriver
         }
         else
         {
-            html.Skriv($"<td>{Tekst(felt)}</td>");
+            html.Skriv($"<td>{Tekst(felt, skrift)}</td>");
         }
     }
 }

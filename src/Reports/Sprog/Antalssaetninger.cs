@@ -8,9 +8,13 @@ namespace Opgoerelse.Reports.Sprog;
 public static class Antalssaetninger
 {
     /// <summary>How soon half of those who got an indsats had the first; empty when that is not told.</summary>
-    public static string Median(Tabeltal dage) => dage switch
+    /// <param name="dage">The median.</param>
+    /// <param name="omraade">Where, when the sentence is to say so.</param>
+    public static string Median(Tabeltal dage, Dimensionsvaerdi? omraade = null) => dage switch
     {
         { HarVaerdi: false } => "",
+        { Vaerdi: 0 } when omraade is not null => $"{Saetninger.Sted(omraade)} fik halvdelen af dem, der fik en indsats, den første på startdagen.",
+        _ when omraade is not null => $"{Saetninger.Sted(omraade)} havde halvdelen af dem, der fik en indsats, fået den første senest {Dage(dage)} efter starten.",
         { Vaerdi: 0 } => "Halvdelen af dem, der fik en indsats, fik den første på startdagen.",
         _ => $"Halvdelen af dem, der fik en indsats, havde fået den første senest {Dage(dage)} efter starten.",
     };
@@ -36,29 +40,34 @@ public static class Antalssaetninger
     /// <param name="indstillet">Recommended.</param>
     /// <param name="givet">Of these, given.</param>
     /// <param name="andel">The share, per cent.</param>
-    public static string IndstilletOgGivet(Tabeltal indstillet, Tabeltal givet, Tabeltal andel)
+    /// <param name="omraade">Where, when the sentence is to say so; then it also says when a number is withheld for confidentiality.</param>
+    public static string IndstilletOgGivet(Tabeltal indstillet, Tabeltal givet, Tabeltal andel, Dimensionsvaerdi? omraade = null)
     {
         var enheder = Ordning.Standard.Enheder.Da;
         if (!indstillet.HarVaerdi)
         {
-            return "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke.";
+            return omraade is null ? "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke."
+                : $"{Saetninger.Sted(omraade)} vises det ikke{Hensyn(indstillet)}, hvor mange der blev indstillet til virksomhedsrettet indsats og fik den.";
         }
 
+        var indstillede = omraade is null ? "Rehabiliteringsteamet indstillede" : $"{Saetninger.Sted(omraade)} indstillede rehabiliteringsteamet";
         if (indstillet.Vaerdi == 0)
         {
-            return $"Rehabiliteringsteamet indstillede ingen {enheder} til virksomhedsrettet indsats.";
+            return $"{indstillede} ingen {enheder} til virksomhedsrettet indsats.";
         }
 
         var fik = (indstillet.Vaerdi, givet.Vaerdi) switch
         {
-            _ when !givet.HarVaerdi => "Hvor mange af dem der fik den, vises ikke.",
+            _ when !givet.HarVaerdi => $"Hvor mange af dem der fik den, vises ikke{(omraade is null ? "" : Hensyn(givet))}.",
             (1, 0) => "Den blev ikke givet inden for fristen.",
             (1, _) => "Den blev givet inden for fristen.",
             (_, 0) => "Ingen af dem fik den inden for fristen.",
             var (alle, nogle) when alle == nogle => "De fik den alle inden for fristen.",
             _ => $"{DanskSkrift.Tal(givet.Vaerdi)} af dem fik den inden for fristen{(andel.HarVaerdi ? $" ({DanskSkrift.Tal(andel.Vaerdi, andel.Decimaler)} pct.)" : "")}.",
         };
-        return $"Rehabiliteringsteamet indstillede {DanskSkrift.Tal(indstillet.Vaerdi)} {enheder} til virksomhedsrettet indsats. {fik}";
+        return $"{indstillede} {DanskSkrift.Tal(indstillet.Vaerdi)} {enheder} til virksomhedsrettet indsats. {fik}";
+
+        static string Hensyn(Tabeltal tal) => tal.Symbol == Cellesymbol.Diskretioneret ? " af hensyn til fortrolighed" : "";
     }
 
     /// <summary>1 dag, 45 dage, 45,5 dage.</summary>

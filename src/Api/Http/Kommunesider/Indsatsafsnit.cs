@@ -33,8 +33,6 @@ internal static class Indsatsafsnit
     private static void Hastighed(Html html, Rapportgrundlag grundlag, IReadOnlyList<Dimensionsvaerdi> omraader, Side side)
     {
         var median = grundlag.Median(omraader[0].Kode);
-        // 45 days, not 45.0.
-        var dage = median is { Decimaler: 1 } && median.Vaerdi % 10 == 0 ? side.Tal(median.Vaerdi / 10) : side.Tal(median.Vaerdi, median.Decimaler);
         html.Skriv($"""
             <section aria-labelledby="hurtigt">
             <h2 id="hurtigt">{side.Ord("Hvor hurtigt", "How soon")}</h2>
@@ -45,7 +43,7 @@ internal static class Indsatsafsnit
                 [.. grundlag.Intervaller.Select(interval => (interval.Dage, Sidefigurer.Ordet(interval.Navn, side)))],
                 [.. omraader.Select((omraade, i) => new Kurve(side.Ord(omraade.Navn), [.. grundlag.Intervaller.Select(interval => grundlag.Tid(omraade.Kode, interval.Kode, "andel").Tal / 100)], Egen: i == 0))]),
             median.HarVaerdi
-                ? side.Ord($"Halvdelen af dem, der fik en indsats, havde fået den første senest {dage} dage efter starten.", $"Half of those who had an effort had had the first no later than {dage} days after the start.")
+                ? side.Ord(Antalssaetninger.Median(median, omraader[0]), EngelskeSaetninger.Median(median, omraader[0]))
                 : side.Ord("Andel af alle forløb, der har fået den første indsats, efter tid fra starten.", "Share of all courses that have had the first effort, by time from the start."),
             Rapportark.Tid(grundlag, omraader).Paa(
                 grundlag,
@@ -167,24 +165,15 @@ internal static class Indsatsafsnit
     /// <summary>How many were recommended and how many of them were given it, and how that stands beside hele landet, or why it is not told.</summary>
     private static string Givetsaetning(Rapportgrundlag grundlag, Dimensionsvaerdi kommune, Andel? egen, Andel? landets, Side side)
     {
-        var (sted, stedet) = (Saetninger.Sted(kommune), EngelskeSaetninger.Sted(kommune));
-        if (egen is not { } andel)
-        {
-            return grundlag.Givet(kommune.Kode, "indstillet") is { HarVaerdi: true, Vaerdi: 0 }
-                ? side.Ord($"{sted} indstillede rehabiliteringsteamet ingen forløb til virksomhedsrettet indsats.", $"{stedet}, the rehabilitation team recommended no courses for company-based effort.")
-                : side.Ord($"{sted} kan det ikke vises af hensyn til fortrolighed, hvor mange der blev indstillet til virksomhedsrettet indsats og fik den.", $"{stedet}, how many were recommended for company-based effort and given it cannot be shown, for confidentiality.");
-        }
-
-        var fik = side.Ord(
-            $"{sted} indstillede rehabiliteringsteamet {side.Tal(andel.N)} forløb til virksomhedsrettet indsats; {(andel.Med == 0 ? "ingen" : side.Tal(andel.Med))} af dem fik den inden for fristen ({side.Procent(andel.Vaerdi)} pct.).",
-            $"{stedet}, the rehabilitation team recommended {side.Tal(andel.N)} {(andel.N == 1 ? "course" : "courses")} for company-based effort; {(andel.Med == 0 ? "none" : side.Tal(andel.Med))} of them had it before the deadline ({side.Procent(andel.Vaerdi)} per cent).");
-        if (landets is not { } land)
+        Tabeltal indstillet = grundlag.Givet(kommune.Kode, "indstillet"), givet = grundlag.Givet(kommune.Kode, "givet"), andel = grundlag.Givet(kommune.Kode, "andel");
+        var fik = side.Ord(Antalssaetninger.IndstilletOgGivet(indstillet, givet, andel, kommune), EngelskeSaetninger.IndstilletOgGivet(indstillet, givet, andel, kommune));
+        if (egen is not { } kommunens || landets is not { } land)
         {
             return fik;
         }
 
         var procent = side.Procent(land.Vaerdi);
-        return fik + " " + Stillinger.Af(andel, land.Vaerdi) switch
+        return fik + " " + Stillinger.Af(kommunens, land.Vaerdi) switch
         {
             Stilling.Over => side.Ord($"Det er over landet ({procent} pct.).", $"That is above the national share ({procent} per cent)."),
             Stilling.Under => side.Ord($"Det er under landet ({procent} pct.).", $"That is below the national share ({procent} per cent)."),
