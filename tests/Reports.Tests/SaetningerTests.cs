@@ -1,9 +1,11 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Regneark;
 using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
@@ -255,12 +257,22 @@ public sealed class SaetningerTests
         Assert.EndsWith("over, men ikke mere, end at det kan være tilfældigt.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(8, 20), 0.35)), StringComparison.Ordinal);
     }
 
+    /// <summary>A share that lies between two decimals is rounded as the published one is: from the whole numbers, half away from zero.</summary>
     [Theory]
-    [InlineData(0.0004, "0,0")]
-    [InlineData(-0.0004, "0,0")]
-    [InlineData(0.0205, "+2,1")]
-    [InlineData(-0.004, "-0,4")]
-    public void Procentpoint_har_fortegn(double forskel, string tekst) => Assert.Equal(tekst, DanskSkrift.Procentpoint(forskel));
+    [InlineData(201, 400, "50,3")]
+    [InlineData(203, 400, "50,8")]
+    [InlineData(1_001, 2_000, "50,1")]
+    [InlineData(199, 400, "49,8")]
+    [InlineData(1, 3, "33,3")]
+    public void En_andel_er_den_samme_i_saetning_og_tabel(long med, long n, string vist)
+    {
+        var offentliggjort = Afrunding.Forhold((Int128)100 * med, n, 1)!.Value;
+        Assert.Equal(vist, DanskSkrift.Tal(offentliggjort, 1));
+        Assert.Equal(vist, DanskSkrift.Procent(new Andel(med, n).Vaerdi));
+        Assert.Equal("-" + vist, DanskSkrift.Procent(-new Andel(med, n).Vaerdi));
+        Assert.Equal(vist.Replace(',', '.'), EngelskSkrift.Procent(new Andel(med, n).Vaerdi));
+        Assert.Equal(offentliggjort / 10m, Felt.Procent(new Andel(med, n).Vaerdi).Tal);
+    }
 
     [Theory]
     [InlineData(0, "ingen kommuner")]
