@@ -60,7 +60,7 @@ internal static class Kommuneside
             <p class="overlinje"><a href="{side.Til("/kommune")}">{side.Ord("Kommuner", "Municipalities")}</a> / {valg.Kommune.Navn.Da}</p>
             <h1>{valg.Kommune.Navn.Da}</h1>
             <p class="manchet">{andel} {stilling}</p>
-            <p>{udvikling} {side.Ord(Saetninger.Forventet(egen.Forventning), EngelskeSaetninger.Forventet(egen.Forventning))}</p>
+            <p>{udvikling} {side.Ord(Saetninger.Forventet(billede.Indsats, egen.Forventning), EngelskeSaetninger.Forventet(egen.Forventning))}</p>
             <p class="overlinje">{side.Ord(Ordning.Standard.Navn)}: {side.Ord(Ordning.Standard.Enheder)} {side.Ord("startet", "started")} {Periode(grundlag, side)}{(egen.Celle.ErForeloebig ? side.Ord(". Foreløbige tal", ". Preliminary figures") : "")}.</p>
             </div>
             </section>
