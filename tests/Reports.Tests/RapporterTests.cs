@@ -9,6 +9,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.Aggregation.Kvalitet;
+using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
@@ -30,7 +31,8 @@ public sealed class RapporterTests : IDisposable
         Procent = (kommune, kvartal, indsats) => indsats == "nogen" ? 74 : kommune switch { "0851" => 90, "0825" => 40, _ => 25 + (kommune[2] % 5) + (kvartal.Aar % 3) },
     };
 
-    private static readonly Rapportgrundlag Grundlag = new(Landet.Udgiv());
+    private static readonly UdgivelseMedTabeller Udgivelsen = Landet.Udgiv();
+    private static readonly Rapportgrundlag Grundlag = new(Udgivelsen);
     private readonly string _mappe = Directory.CreateTempSubdirectory("rapport").FullName;
 
     public void Dispose() => Directory.Delete(_mappe, recursive: true);
@@ -209,16 +211,67 @@ public sealed class RapporterTests : IDisposable
         Assert.Equal("På Læsø kan ingen af andelene vises af hensyn til fortrolighed: de kunne røbe noget om enkelte borgere.", laesoe[0]);
         Assert.StartsWith("Til sammenligning: i hele landet fik ", laesoe[1], StringComparison.Ordinal);
         Assert.Equal(3, laesoe.Count);
-
-        static List<string> Budskab(string navn)
-        {
-            var html = Laest(Kommuneblad.Html(Grundlag, Grundlag.Sammenligner.Find(navn)!));
-            var liste = html[html.IndexOf("budskab\"><ul>", StringComparison.Ordinal)..html.IndexOf("</ul></div>", StringComparison.Ordinal)];
-            return [.. liste.Split("<li>").Skip(1).Select(punkt => punkt[..punkt.IndexOf("</li>", StringComparison.Ordinal)].Trim())];
-        }
     }
 
-    /// <summary>What is published for the year is shown, also where a quarter of it is withheld; what only quarters have is their sum, or nothing.</summary>
+    /// <summary>What was to be expected is told with the indsats that it is about, before anything of another is.</summary>
+    [Fact]
+    public void Det_forventede_staar_ved_sin_indsats()
+    {
+        var aalborg = Budskab("Aalborg");
+        Assert.StartsWith("I Aalborg fik ", aalborg[0], StringComparison.Ordinal);
+        Assert.Matches("^Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes [0-9,]+ pct\\. med virksomhedsrettet indsats; den faktiske andel er ", aalborg[1]);
+        Assert.EndsWith("skiller sig ud.", aalborg[3], StringComparison.Ordinal);
+        Assert.StartsWith("Også andelene med ", aalborg[3], StringComparison.Ordinal);
+        Assert.Equal(5, aalborg.Count);
+    }
+
+    /// <summary>Aalborg is like the others but in social indsats: there is nothing that it stands out with besides.</summary>
+    [Fact]
+    public void Det_eneste_en_kommune_skiller_sig_ud_med_er_ikke_ogsaa_noget()
+    {
+        var land = new Proeveland { Foerste = new(2024, 1), N = (_, _) => 40, Procent = (kommune, _, indsats) => indsats == "nogen" ? 74 : indsats == "social" && kommune == "0851" ? 90 : 30 };
+        Assert.Contains("Andelen med social indsats (90,0 pct., over landet) skiller sig ud.", Budskab("Aalborg", new Rapportgrundlag(land.Udgiv())));
+    }
+
+    /// <summary>A file of groups has peers also for a kommune whose number of forløb is withheld.</summary>
+    [Fact]
+    public void Lignende_kommuner_er_med_naar_de_er_opsat()
+    {
+        const string Uden = "Lignende kommuner er ikke med";
+        var laesoe = Grundlag.Sammenligner.Kommuner.First(kommune => kommune.Kode == "0825");
+        var land = new Proeveland { Foerste = new(2024, 1), N = (kommune, _) => kommune == "0825" ? 1 : 40 }.Udgiv();
+        Assert.Contains(Uden, Kommuneblad.Html(new Rapportgrundlag(land), laesoe), StringComparison.Ordinal);
+        var html = Kommuneblad.Html(new Rapportgrundlag(land, Gruppefil.Laes(new StringReader("kommunekode;gruppe\n0825;Små\n0563;Små"))), laesoe);
+        Assert.Contains("Lignende kommuner er de andre i gruppen Små: Fanø.", Laest(html), StringComparison.Ordinal);
+        Assert.DoesNotContain(Uden, html, StringComparison.Ordinal);
+    }
+
+    /// <summary>No forløb is not something withheld, and a table that was never made is not either.</summary>
+    [Fact]
+    public void Et_tegn_siger_hvorfor_der_intet_staar()
+    {
+        var aeroe = Laest(Kommuneblad.Html(Grundlag, Grundlag.Sammenligner.Find("Ærø")!));
+        Assert.Contains("Ærø: ingen forløb<", aeroe, StringComparison.Ordinal);
+        Assert.Contains("Læsø: vises ikke<", Laest(Kommuneblad.Html(Grundlag, Grundlag.Sammenligner.Find("Læsø")!)), StringComparison.Ordinal);
+
+        var uden = new Rapportgrundlag(Udgivelsen with { Tabeller = [.. Udgivelsen.Tabeller.Where(tabel => tabel.Id != "Y11IGA02")] });
+        string? Forventet(Rapportgrundlag grundlag, string navn) => Rapportark.Forventet(grundlag, grundlag.Sammenligner.Find(navn)!).Raekker[0][3].Tekst;
+        Assert.Equal(("..", "..", "-"), (Forventet(uden, "Aalborg"), Forventet(uden, "Læsø"), Forventet(uden, "Ærø")));
+        Assert.Equal((null, "*", "-"), (Forventet(Grundlag, "Aalborg"), Forventet(Grundlag, "Læsø"), Forventet(Grundlag, "Ærø")));
+    }
+
+    private static List<string> Budskab(string navn, Rapportgrundlag? grundlag = null)
+    {
+        grundlag ??= Grundlag;
+        var html = Laest(Kommuneblad.Html(grundlag, grundlag.Sammenligner.Find(navn)!));
+        var liste = html[html.IndexOf("budskab\"><ul>", StringComparison.Ordinal)..html.IndexOf("</ul></div>", StringComparison.Ordinal)];
+        return [.. liste.Split("<li>").Skip(1).Select(punkt => punkt[..punkt.IndexOf("</li>", StringComparison.Ordinal)].Trim())];
+    }
+
+    /// <summary>
+    /// What is published for the year is shown, also where a quarter of it is withheld, and what is withheld for the year is not made from its
+    /// quarters; what only quarters have is their sum, or nothing.
+    /// </summary>
     [Fact]
     public void De_uden_indsats_er_aarets_hvor_aaret_vises()
     {
@@ -227,14 +280,23 @@ public sealed class RapporterTests : IDisposable
         {
             var aaret = Grundlag.Sammenligner.Tabel[kommune.Kode, Grundlag.Periode, "ingen"];
             var summen = kvartaler.Select(kvartal => Grundlag.Sammenligner.Tabel[kommune.Kode, kvartal, "ingen"].Med).ToList();
-            Assert.Equal(aaret.Med.HarVaerdi || summen.TrueForAll(tal => tal.HarVaerdi), Grundlag.Garanti(kommune.Kode, "ingen").HarVaerdi);
-            Assert.True(!aaret.Med.HarVaerdi || Grundlag.Garanti(kommune.Kode, "ingen").Vaerdi == aaret.Med.Vaerdi);
+            Assert.Equal(aaret.Med, Grundlag.Garanti(kommune.Kode, "ingen"));
+            Assert.Equal(aaret.Forloeb, Grundlag.Garanti(kommune.Kode, "antalForloeb"));
             Assert.Equal(summen.TrueForAll(tal => tal.HarVaerdi), Grundlag.Garanti(kommune.Kode, "genbehandlet").HarVaerdi);
         }
 
         // Skive has 2 of 4 in each quarter, which is withheld, and 8 of 16 in the year, which is not.
         Assert.True(Grundlag.Garanti("0779", "ingen") is { HarVaerdi: true, Vaerdi: 8 });
         Assert.False(Grundlag.Garanti("0779", "genbehandlet").HarVaerdi);
+
+        // Aalborg's year withheld, its quarters not.
+        var tabel = Udgivelsen.Find("Y11IGA01")!;
+        Cellesymbol[] symboler = [.. tabel.Symboler];
+        symboler[tabel.Celle("0851", Grundlag.Periode, "ingen", "antalMed")] = Cellesymbol.Diskretioneret;
+        var skjult = new Rapportgrundlag(Udgivelsen with { Tabeller = [.. Udgivelsen.Tabeller.Select(en => en == tabel ? new Tabel(tabel.Id, tabel.Titel, tabel.Noter, tabel.Dimensioner, tabel.Vaerdier, symboler) : en)] });
+        Assert.True(Grundlag.Garanti("0851", "genbehandlet").HarVaerdi);
+        Assert.Equal(Cellesymbol.Diskretioneret, skjult.Garanti("0851", "ingen").Symbol);
+        Assert.True(skjult.Garanti("0851", "antalForloeb").HarVaerdi);
     }
 
     /// <summary>Actual minus expected with its interval, and before and after the guarantee, of every kommune with every indsats.</summary>

@@ -1,9 +1,11 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Regneark;
 using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
@@ -231,8 +233,9 @@ public sealed class SaetningerTests
     [Fact]
     public void Det_en_kommune_ogsaa_skiller_sig_ud_med()
     {
-        Assert.Equal("Også andelen med virksomhedsrettet indsats (10,0 pct., under landet) skiller sig ud.", Saetninger.OgsaaUdenFor([(Vr, Kommune("Skive", 10, true))]));
-        Assert.Equal("Også andelene med virksomhedsrettet indsats (10,0 pct., under landet) og uden indsats (90,0 pct., over landet) skiller sig ud.", Saetninger.OgsaaUdenFor([(Vr, Kommune("Skive", 10, true)), (Ingen, Kommune("Skive", 90, true))]));
+        Assert.Equal("Også andelen med virksomhedsrettet indsats (10,0 pct., under landet) skiller sig ud.", Saetninger.UdenFor([(Vr, Kommune("Skive", 10, true))], ogsaa: true));
+        Assert.Equal("Andelen med virksomhedsrettet indsats (10,0 pct., under landet) skiller sig ud.", Saetninger.UdenFor([(Vr, Kommune("Skive", 10, true))], ogsaa: false));
+        Assert.Equal("Også andelene med virksomhedsrettet indsats (10,0 pct., under landet) og uden indsats (90,0 pct., over landet) skiller sig ud.", Saetninger.UdenFor([(Vr, Kommune("Skive", 10, true)), (Ingen, Kommune("Skive", 90, true))], ogsaa: true));
     }
 
     [Fact]
@@ -248,19 +251,34 @@ public sealed class SaetningerTests
     [Fact]
     public void Det_forventede_har_sin_retning_og_sit_forbehold()
     {
-        Assert.Equal("", Saetninger.Forventet(null));
-        Assert.EndsWith("den faktiske andel er 15,0 procentpoint over, mellem 10,1 og 19,9 procentpoint med 95 pct. sikkerhed.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(200, 400), 0.35)), StringComparison.Ordinal);
-        Assert.EndsWith("den faktiske andel er 15,0 procentpoint under, mellem 10,8 og 18,6 procentpoint med 95 pct. sikkerhed.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(80, 400), 0.35)), StringComparison.Ordinal);
-        Assert.EndsWith("den faktiske andel er lige så stor.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(140, 400), 0.35)), StringComparison.Ordinal);
-        Assert.EndsWith("over, men ikke mere, end at det kan være tilfældigt.", Saetninger.Forventet(Standardisering.Sammenlign(new Andel(8, 20), 0.35)), StringComparison.Ordinal);
+        Assert.Equal("", Saetninger.Forventet(Vr, null));
+        Assert.EndsWith("den faktiske andel er 15,0 procentpoint over, mellem 10,1 og 19,9 procentpoint med 95 pct. sikkerhed.", Saetninger.Forventet(Vr, Standardisering.Sammenlign(new Andel(200, 400), 0.35)), StringComparison.Ordinal);
+        Assert.EndsWith("den faktiske andel er 15,0 procentpoint under, mellem 10,8 og 18,6 procentpoint med 95 pct. sikkerhed.", Saetninger.Forventet(Vr, Standardisering.Sammenlign(new Andel(80, 400), 0.35)), StringComparison.Ordinal);
+        Assert.EndsWith("den faktiske andel er lige så stor.", Saetninger.Forventet(Vr, Standardisering.Sammenlign(new Andel(140, 400), 0.35)), StringComparison.Ordinal);
+        Assert.StartsWith("Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes 35,0 pct. uden indsats; den", Saetninger.Forventet(Ingen, Standardisering.Sammenlign(new Andel(140, 400), 0.35)), StringComparison.Ordinal);
+        // Of so many forløb that a difference too small to be seen in a decimal is more than chance.
+        Assert.EndsWith("den faktiske andel er under 0,1 procentpoint over.", Saetninger.Forventet(Vr, new Forventning(0.35, 0.0003, new Interval(0.0001, 0.0005))), StringComparison.Ordinal);
+        Assert.EndsWith("den faktiske andel er under 0,1 procentpoint under.", Saetninger.Forventet(Vr, new Forventning(0.35, -0.0003, new Interval(-0.0005, -0.0001))), StringComparison.Ordinal);
+        Assert.EndsWith("den faktiske andel er lige så stor.", Saetninger.Forventet(Vr, new Forventning(0.35, -0.0003, new Interval(-0.0008, 0.0002))), StringComparison.Ordinal);
+        Assert.EndsWith("over, men ikke mere, end at det kan være tilfældigt.", Saetninger.Forventet(Vr, Standardisering.Sammenlign(new Andel(8, 20), 0.35)), StringComparison.Ordinal);
     }
 
+    /// <summary>A share that lies between two decimals is rounded as the published one is: from the whole numbers, half away from zero.</summary>
     [Theory]
-    [InlineData(0.0004, "0,0")]
-    [InlineData(-0.0004, "0,0")]
-    [InlineData(0.0205, "+2,1")]
-    [InlineData(-0.004, "-0,4")]
-    public void Procentpoint_har_fortegn(double forskel, string tekst) => Assert.Equal(tekst, DanskSkrift.Procentpoint(forskel));
+    [InlineData(201, 400, "50,3")]
+    [InlineData(203, 400, "50,8")]
+    [InlineData(1_001, 2_000, "50,1")]
+    [InlineData(199, 400, "49,8")]
+    [InlineData(1, 3, "33,3")]
+    public void En_andel_er_den_samme_i_saetning_og_tabel(long med, long n, string vist)
+    {
+        var offentliggjort = Afrunding.Forhold((Int128)100 * med, n, 1)!.Value;
+        Assert.Equal(vist, DanskSkrift.Tal(offentliggjort, 1));
+        Assert.Equal(vist, DanskSkrift.Procent(new Andel(med, n).Vaerdi));
+        Assert.Equal("-" + vist, DanskSkrift.Procent(-new Andel(med, n).Vaerdi));
+        Assert.Equal(vist.Replace(',', '.'), EngelskSkrift.Procent(new Andel(med, n).Vaerdi));
+        Assert.Equal(offentliggjort / 10m, Felt.Procent(new Andel(med, n).Vaerdi).Tal);
+    }
 
     [Theory]
     [InlineData(0, "ingen kommuner")]

@@ -139,7 +139,7 @@ public sealed class Sammenligner
         if (_grupper?.Gruppe(kommune.Kode) is { } gruppe)
         {
             IReadOnlyList<Dimensionsvaerdi> andre = [.. _grupper.Andre(kommune.Kode).Select(kode => Kommuner.FirstOrDefault(kendt => kendt.Kode == kode)).OfType<Dimensionsvaerdi>()];
-            return new("Lignende kommuner", $"Lignende kommuner er de andre i gruppen {gruppe}: {Navne(andre)}.", andre);
+            return new("Lignende kommuner", $"Lignende kommuner er de andre i gruppen {gruppe}: {Navne(andre)}.", andre) { Gruppe = gruppe };
         }
 
         return _ligheder.Naermeste(kommune);

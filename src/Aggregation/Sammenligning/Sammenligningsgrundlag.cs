@@ -8,6 +8,9 @@ namespace Opgoerelse.Aggregation.Sammenligning;
 /// <param name="Omraader">The omraader; more than one: the plain mean of their published shares.</param>
 public sealed record Sammenligningsgrundlag(string Navn, string Forklaring, IReadOnlyList<Dimensionsvaerdi> Omraader)
 {
+    /// <summary>The group of the file that it is; null where it is from no file.</summary>
+    public string? Gruppe { get; init; }
+
     /// <summary>The share in a period, 0 to 1; null when none of the omraader has a published one.</summary>
     public double? Andel(Andelstabel tabel, string periode, string indsats)
     {

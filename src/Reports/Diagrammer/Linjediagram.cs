@@ -4,7 +4,8 @@ namespace Opgoerelse.Reports.Diagrammer;
 /// <param name="Navn">Its label.</param>
 /// <param name="Vaerdier">One share per period, unit 1; null where none is published: the line is broken there.</param>
 /// <param name="ForeloebigFra">The first period whose values are preliminary; drawn hollow and dashed. Beyond the end when none is.</param>
-public sealed record Serie(string Navn, IReadOnlyList<double?> Vaerdier, int ForeloebigFra = int.MaxValue);
+/// <param name="UdenForloeb">Whether the newest period has no forløb: then its share is missing, not withheld.</param>
+public sealed record Serie(string Navn, IReadOnlyList<double?> Vaerdier, int ForeloebigFra = int.MaxValue, bool UdenForloeb = false);
 
 /// <summary>Lines over periods, labelled at their ends; each has its own colour, form and thickness.</summary>
 public static class Linjediagram
@@ -90,9 +91,10 @@ public static class Linjediagram
         });
     }
 
-    /// <summary>The name with the newest value, which is no other's: where it is not published the label says so.</summary>
+    /// <summary>The name with the newest value, which is no other's: where there is none the label says why.</summary>
     private static string Etiket(Billedtekst tekst, Serie serie) =>
-        serie.Vaerdier is [.., { } nyeste] ? $"{serie.Navn} {tekst.Procent(nyeste)}" : $"{serie.Navn}: {tekst.Ord("vises ikke", "not shown")}";
+        serie.Vaerdier is [.., { } nyeste] ? $"{serie.Navn} {tekst.Procent(nyeste)}"
+        : $"{serie.Navn}: {(serie.UdenForloeb ? tekst.Ord("ingen forløb", "no courses") : tekst.Ord("vises ikke", "not shown"))}";
 
     private static double? Sidste(Serie serie) => serie.Vaerdier.LastOrDefault(vaerdi => vaerdi is not null);
 

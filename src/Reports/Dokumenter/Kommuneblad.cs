@@ -137,16 +137,15 @@ public static class Kommuneblad
         foreach (var par in vist)
         {
             yield return $"{Saetninger.Andel(egen.Kommune, par.Billede.Indsats, par.Egen.Celle)} {Saetninger.Stilling(par.Egen, par.Billede)}{(par.Billede == vr ? " " + Saetninger.Udvikling(egen.Udvikling) : "")}";
+            if (par.Billede == vr && Saetninger.Forventet(vr.Indsats, egen.Forventning) is { Length: > 0 } forventet)
+            {
+                yield return forventet;
+            }
         }
 
-        if (stillinger.Where(par => par.Egen.Skiller && !vist.Contains(par)).ToList() is { Count: > 0 } ogsaa)
+        if (stillinger.Where(par => par.Egen.Skiller && !vist.Contains(par)).ToList() is { Count: > 0 } andre)
         {
-            yield return Saetninger.OgsaaUdenFor([.. ogsaa.Select(par => (par.Billede.Indsats, par.Egen))]);
-        }
-
-        if (Saetninger.Forventet(egen.Forventning) is { Length: > 0 } forventet)
-        {
-            yield return forventet;
+            yield return Saetninger.UdenFor([.. andre.Select(par => (par.Billede.Indsats, par.Egen))], ogsaa: vist.Exists(par => par.Egen.Skiller));
         }
 
         yield return $"Før og efter garantien, {Saetninger.Indsats(vr.Indsats)}: {Saetninger.FoerOgEfter(egen.FoerOgEfter, Rapportark.Aar(grundlag.Sammenligner.FoerGarantien), Rapportark.Aar(grundlag.Sammenligner.EfterGarantien))}";
@@ -183,7 +182,7 @@ public static class Kommuneblad
             PrikkerMedInterval.Tegn(new Billedtekst("ved-f", ark.Titel, Saetninger.Andel(egen.Kommune, billede.Indsats, egen.Celle) + " " + Saetninger.Stilling(egen, billede)), prikker, billede.Tragt?.Land, "landet"),
             "Kommunens andel med 95 pct. interval, og andelen i det, den sammenlignes med.",
             ark);
-        html.Skriv($"""<p class="note">{string.Join(' ', grundlag.Sammenligner.Grundlag(egen.Kommune, billede).Select(hvad => hvad.Forklaring).Where(forklaring => forklaring.Length > 0))}{(egen.Celle.Forloeb.Symbol == Cellesymbol.Diskretioneret ? " Lignende kommuner er ikke med: antallet af forløb vises ikke." : "")}</p>""");
+        html.Skriv($"""<p class="note">{string.Join(' ', grundlag.Sammenligner.Grundlag(egen.Kommune, billede).Select(hvad => hvad.Forklaring).Where(forklaring => forklaring.Length > 0))}{(egen.Celle.Forloeb.Symbol == Cellesymbol.Diskretioneret && grundlag.Sammenligner.Ligestillede(egen.Kommune) is null ? " Lignende kommuner er ikke med: antallet af forløb vises ikke." : "")}</p>""");
     }
 
     private static void Tragt(Html html, Indsatsbillede billede, Kommunestilling egen)
@@ -256,7 +255,7 @@ public static class Kommuneblad
             par.egen.Celle.Procent,
             par.egen.Usikkerhed is { } interval ? $"{DanskSkrift.Procent(interval.Nedre)}-{DanskSkrift.Procent(interval.Oevre)}" : par.egen.Celle.Procent,
             par.billede.Land.Procent,
-            Felt.Procent(par.egen.Forventning?.Forventet, Rapportark.UdenForventning(par.egen.Celle)),
+            Felt.Procent(par.egen.Forventning?.Forventet, Rapportark.UdenForventning(grundlag, par.egen.Celle)),
             Rapportark.Ord(par.egen.Udvikling),
             Rapportark.Ord(par.egen, par.billede),
             par.egen.Rang is { } rang ? rang : par.egen.Celle.Procent,

@@ -37,8 +37,8 @@ public static class Rapportark
             kommune.Celle.Procent,
             Felt.Procent(kommune.Usikkerhed?.Nedre, Skjult(kommune.Celle)),
             Felt.Procent(kommune.Usikkerhed?.Oevre, Skjult(kommune.Celle)),
-            Felt.Procent(kommune.Forventning?.Forventet, UdenForventning(kommune.Celle)),
-            Felt.Procent(kommune.Forventning?.Forskel, UdenForventning(kommune.Celle)),
+            Felt.Procent(kommune.Forventning?.Forventet, UdenForventning(grundlag, kommune.Celle)),
+            Felt.Procent(kommune.Forventning?.Forskel, UdenForventning(grundlag, kommune.Celle)),
             Felt.Procent(kommune.Udvikling.Forskel, Skjult(kommune.Udvikling)),
             Ord(kommune.Udvikling),
             Ord(kommune, billede),
@@ -120,10 +120,10 @@ public static class Rapportark
             par.Kommune.Kommune.Navn.Da,
             par.Billede.Indsats.Navn.Da,
             par.Kommune.Celle.Procent,
-            Felt.Procent(par.Kommune.Forventning?.Forventet, UdenForventning(par.Kommune.Celle)),
-            Felt.Procent(par.Kommune.Forventning?.Forskel, UdenForventning(par.Kommune.Celle)),
-            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Nedre, UdenForventning(par.Kommune.Celle)),
-            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Oevre, UdenForventning(par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Forventet, UdenForventning(grundlag, par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Forskel, UdenForventning(grundlag, par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Nedre, UdenForventning(grundlag, par.Kommune.Celle)),
+            Felt.Procent(par.Kommune.Forventning?.Usikkerhed.Oevre, UdenForventning(grundlag, par.Kommune.Celle)),
         ])]);
 
     /// <summary>Before and after the guarantee with all indsatser, of one or more kommuner.</summary>
@@ -209,8 +209,11 @@ public static class Rapportark
         var stilling => stilling.Ord(billede.Polaritet),
     };
 
-    /// <summary>Why there is no expected share: what it is computed from is withheld, unless there is nothing to compute it for.</summary>
-    public static Cellesymbol UdenForventning(Andelscelle celle) => celle.Andel is not null || celle.ErDiskretioneret ? Cellesymbol.Diskretioneret : Cellesymbol.IntetGrundlag;
+    /// <summary>Why there is no expected share: there is nothing to compute it for, the release has no table by age and sex, or what is needed is withheld.</summary>
+    public static Cellesymbol UdenForventning(Rapportgrundlag grundlag, Andelscelle celle) =>
+        celle.Andel is null && !celle.ErDiskretioneret ? Cellesymbol.IntetGrundlag
+        : grundlag.Har("indsats-alder-koen") ? Cellesymbol.Diskretioneret
+        : Cellesymbol.IkkeTilgaengelig;
 
     /// <summary>Years in running text: 2019-2021.</summary>
     public static string Aar(IReadOnlyList<Dimensionsvaerdi> aar) =>
@@ -229,7 +232,7 @@ public static class Rapportark
     {
         var celler = grundlag.Sammenligner.RullendeAar.Select(periode => grundlag.Sammenligner.Tabel[omraade.Kode, periode.Kode, indsats.Kode]).ToList();
         var foreloebig = celler.FindIndex(celle => celle.ErForeloebig);
-        return new Serie(navn, [.. celler.Select(celle => celle.Andel?.Vaerdi)], foreloebig < 0 ? int.MaxValue : foreloebig);
+        return new Serie(navn, [.. celler.Select(celle => celle.Andel?.Vaerdi)], foreloebig < 0 ? int.MaxValue : foreloebig, celler[^1].Procent.Symbol == Cellesymbol.IntetGrundlag);
     }
 
     private static IReadOnlyList<Felt> FoerOgEfter(Udvikling u) =>

@@ -87,13 +87,13 @@ public sealed class Rapportgrundlag
     ];
 
     /// <summary>
-    /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for the year; the others
-    /// are the sum of its quarters, withheld when one of them is.
+    /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for the year, and
+    /// withheld where the year's cell is; the others are the sum of its quarters, withheld when one of them is.
     /// </summary>
     public Tabeltal Garanti(string omraade, string maal)
     {
         var aaret = Sammenligner.Tabel[omraade, Periode, "ingen"];
-        if ((maal switch { "antalForloeb" => aaret.Forloeb, "ingen" => aaret.Med, _ => Tabeltal.Mangler }) is { HarVaerdi: true } aarets)
+        if ((maal switch { "antalForloeb" => aaret.Forloeb, "ingen" => aaret.Med, _ => Tabeltal.Mangler }) is { Symbol: not Cellesymbol.IkkeTilgaengelig } aarets)
         {
             return aarets;
         }

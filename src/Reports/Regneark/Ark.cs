@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Reports.Regneark;
 
@@ -23,7 +24,7 @@ public readonly record struct Felt(string? Tekst, decimal? Tal, int Decimaler, b
 
     /// <summary>A share or difference of unit 1 as per cent with one decimal; the sign of <paramref name="ellers"/> where there is none.</summary>
     public static Felt Procent(double? andel, Cellesymbol ellers = Cellesymbol.IntetGrundlag) => andel is { } vaerdi
-        ? new Felt(null, (decimal)Math.Round(vaerdi * 1_000, MidpointRounding.AwayFromZero) / 10, 1, false, Cellesymbol.Ingen)
+        ? new Felt(null, DanskSkrift.Promille(vaerdi) / 10m, 1, false, Cellesymbol.Ingen)
         : new Felt(ellers.Tegn(), null, 0, false, ellers);
 
     private static decimal Potens(int decimaler) => decimaler switch { 0 => 1, 1 => 10, 2 => 100, _ => (decimal)Math.Pow(10, decimaler) };

@@ -24,10 +24,13 @@ public static partial class DanskSkrift
     }
 
     /// <summary>A share or difference of unit 1 as per cent with one decimal, half away from zero: 0.3333 is 33,3.</summary>
-    public static string Procent(double andel) => Tal((long)Math.Round(andel * 1_000, MidpointRounding.AwayFromZero), 1);
+    public static string Procent(double andel) => Tal(Promille(andel), 1);
 
-    /// <summary>The same with its sign: +2,1, -0,4, 0,0.</summary>
-    public static string Procentpoint(double forskel) => Procent(forskel) is var tekst && tekst != "0,0" && forskel > 0 ? "+" + tekst : tekst;
+    /// <summary>
+    /// A share or difference of unit 1 in thousandths, half away from zero. By its decimal digits: 201 of 400 is 0.5025, whose double is just below
+    /// it, and published as 50.3.
+    /// </summary>
+    public static long Promille(double andel) => (long)Math.Round((decimal)andel * 1_000, MidpointRounding.AwayFromZero);
 
     /// <summary>1. oktober 2026.</summary>
     public static string Dato(DateOnly dag) =>

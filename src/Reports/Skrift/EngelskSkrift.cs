@@ -12,9 +12,6 @@ public static class EngelskSkrift
     /// <summary>A share or difference of unit 1 as per cent with one decimal: 0.3333 is 33.3.</summary>
     public static string Procent(double andel) => Byttet(DanskSkrift.Procent(andel));
 
-    /// <summary>The same with its sign: +2.1, -0.4, 0.0.</summary>
-    public static string Procentpoint(double forskel) => Byttet(DanskSkrift.Procentpoint(forskel));
-
     /// <summary>6 months, 1 month.</summary>
     public static string Maanedstal(int maaneder) => string.Create(CultureInfo.InvariantCulture, $"{maaneder} {(maaneder == 1 ? "month" : "months")}");
 

@@ -179,11 +179,14 @@ public static class Saetninger
 
     /// <summary>The other kinds of indsats that a kommune stands out with.</summary>
     /// <param name="stillinger">At least one.</param>
-    public static string OgsaaUdenFor(IReadOnlyList<(Dimensionsvaerdi Indsats, Kommunestilling Egen)> stillinger) =>
-        $"Også {(stillinger.Count == 1 ? "andelen" : "andelene")} {Opremsning([.. stillinger.Select(par => $"{Med(par.Indsats)} ({Pct(par.Egen.Celle.Andel!.Value)} pct., {(par.Egen.Stilling == Placering.Over ? "over" : "under")} landet)")])} skiller sig ud.";
+    /// <param name="ogsaa">Whether one that it stands out with has been told before.</param>
+    public static string UdenFor(IReadOnlyList<(Dimensionsvaerdi Indsats, Kommunestilling Egen)> stillinger, bool ogsaa) =>
+        $"{(ogsaa ? "Også andele" : "Andele")}{(stillinger.Count == 1 ? "n" : "ne")} {Opremsning([.. stillinger.Select(par => $"{Med(par.Indsats)} ({Pct(par.Egen.Celle.Andel!.Value)} pct., {(par.Egen.Stilling == Placering.Over ? "over" : "under")} landet)")])} skiller sig ud.";
 
     /// <summary>The expected share beside the actual one; empty when there is none.</summary>
-    public static string Forventet(Forventning? forventning)
+    /// <param name="indsats">What it is a share of.</param>
+    /// <param name="forventning">What was to be expected.</param>
+    public static string Forventet(Dimensionsvaerdi indsats, Forventning? forventning)
     {
         if (forventning is not { } fundet)
         {
@@ -192,9 +195,10 @@ public static class Saetninger
 
         var forskel = DanskSkrift.Procent(Math.Abs(fundet.Forskel));
         var (mindst, hoejst) = fundet.Forskel > 0 ? (fundet.Usikkerhed.Nedre, fundet.Usikkerhed.Oevre) : (-fundet.Usikkerhed.Oevre, -fundet.Usikkerhed.Nedre);
-        var faktisk = forskel == "0,0" ? "lige så stor"
-            : $"{forskel} procentpoint {(fundet.Forskel > 0 ? "over" : "under")}{(mindst <= 0 ? ", men ikke mere, end at det kan være tilfældigt" : $", {Mellem(mindst, hoejst)} med 95 pct. sikkerhed")}";
-        return $"Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes {DanskSkrift.Procent(fundet.Forventet)} pct.; den faktiske andel er {faktisk}.";
+        var retning = fundet.Forskel > 0 ? "over" : "under";
+        var faktisk = forskel == "0,0" ? mindst > 0 ? $"under 0,1 procentpoint {retning}" : "lige så stor"
+            : $"{forskel} procentpoint {retning}{(mindst <= 0 ? ", men ikke mere, end at det kan være tilfældigt" : $", {Mellem(mindst, hoejst)} med 95 pct. sikkerhed")}";
+        return $"Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes {DanskSkrift.Procent(fundet.Forventet)} pct. {Med(indsats)}; den faktiske andel er {faktisk}.";
     }
 
     /// <summary>Which kommuner stand out with an indsats: none, one, or many, the good and the bad apart.</summary>

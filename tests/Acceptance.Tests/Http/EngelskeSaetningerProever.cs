@@ -203,9 +203,8 @@ public class EngelskeSaetningerProever
     public void Tal_og_dage_skrives_paa_engelsk()
     {
         Assert.Equal("1,234,567.8", EngelskSkrift.Tal(12_345_678, 1));
-        Assert.Equal("-0.4", EngelskSkrift.Procentpoint(-0.004));
-        Assert.Equal("+2.1", EngelskSkrift.Procentpoint(0.021));
-        Assert.Equal("0.0", EngelskSkrift.Procentpoint(0.0001));
+        Assert.Equal("-0.4", EngelskSkrift.Procent(-0.004));
+        Assert.Equal("0.0", EngelskSkrift.Procent(-0.0001));
         Assert.Equal("1 month", EngelskSkrift.Maanedstal(1));
         Assert.Equal("1 October 2026, 08:00 (Copenhagen)", EngelskSkrift.Tidspunkt(new DateTimeOffset(2026, 10, 1, 6, 0, 0, TimeSpan.Zero)));
     }

@@ -69,7 +69,12 @@ public partial class KommunesideProever(Tjeneste tjeneste) : IClassFixture<Tjene
         }
 
         Assert.Contains("ikke vises af hensyn til fortrolighed", (await SideAsync("/kommune/0751?indsats=sundhed")).Root!.Value, StringComparison.Ordinal);
-        Assert.Contains("På Ærø var der ingen forløb at opgøre.", (await SideAsync("/kommune/0492")).Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("kunne røbe noget om enkelte borgere", (await SideAsync("/kommune/0751?indsats=sundhed")).Root!.Value, StringComparison.Ordinal);
+        // Of a kommune without forløb nothing is hidden.
+        var aeroe = (await SideAsync("/kommune/0492")).Root!.Value;
+        Assert.Contains("På Ærø var der ingen forløb at opgøre.", aeroe, StringComparison.Ordinal);
+        Assert.DoesNotContain("kunne røbe noget", aeroe, StringComparison.Ordinal);
+        Assert.Contains("Ærø: ingen forløb", aeroe, StringComparison.Ordinal);
     }
 
     [Theory]

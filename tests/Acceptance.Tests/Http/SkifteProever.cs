@@ -1,9 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.AggregationTests.Sammenligning;
+using Opgoerelse.Api.Http;
+using Opgoerelse.Api.Http.Kommunesider;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -120,13 +124,25 @@ public class SkifteProever
         var fil = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(fil, "kommunekode;gruppe\n0101;Store\n0751;Store\n");
+            File.WriteAllText(fil, "kommunekode;gruppe\n0101;Store\n0751;Store\n0825;Små\n0563;Små\n");
             var indstillinger = new Rapportindstillinger { Grupper = fil };
             var aktuel = new AktuelUdgivelse(indstillinger.LaesGrupper());
-            aktuel.Skift(new Proeveland().Udgiv());
+            aktuel.Skift(new Proeveland { N = (kommune, _) => kommune == "0825" ? 1 : 40 }.Udgiv());
 
             var sammenligner = aktuel.Katalog!.Sammenligning!.Sammenligner;
             Assert.Equal("Lignende kommuner er de andre i gruppen Store: København.", sammenligner.Ligestillede(sammenligner.Find("Aarhus")!)!.Forklaring);
+            // Læsø has peers, though its number of forløb is withheld.
+            string Siden(string sprog)
+            {
+                var html = new Html();
+                Stillingsafsnit.Skriv(html, aktuel.Katalog.Sammenligning, new Kommunevalg([sammenligner.Find("Læsø")!], sammenligner.Billeder[0]), new Side("", "", "/", "", sprog));
+                return WebUtility.HtmlDecode(html.ToString());
+            }
+
+            Assert.Contains("Lignende kommuner er de andre i gruppen Små: Fanø.", Siden("da"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Lignende kommuner er ikke med", Siden("da"), StringComparison.Ordinal);
+            Assert.Contains("Similar municipalities are the others in the group Små: Fanø.", Siden("en"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Similar municipalities are not included", Siden("en"), StringComparison.Ordinal);
 
             Assert.Empty(indstillinger.Validate(new ValidationContext(indstillinger)));
             File.WriteAllText(fil, "kommunekode;gruppe\n0411;Store\n");

@@ -48,19 +48,23 @@ internal static class Kommuneside
     private static void Indledning(Html html, Rapportgrundlag grundlag, Kommunevalg valg, Kommunestilling egen, Side side)
     {
         var billede = valg.Billede;
-        var skjult = egen.Celle.Andel is null;
+        var vises = egen.Celle.Andel is not null;
         var andel = side.Ord(Saetninger.Andel(egen.Kommune, billede.Indsats, egen.Celle), EngelskeSaetninger.Andel(egen.Kommune, billede.Indsats, egen.Celle));
-        var stilling = skjult ? "" : side.Ord(Saetninger.Stilling(egen, billede), EngelskeSaetninger.Stillingen(egen, billede));
-        var udvikling = skjult
+        var stilling = vises ? " " + side.Ord(Saetninger.Stilling(egen, billede), EngelskeSaetninger.Stillingen(egen, billede)) : "";
+        // Of a kommune without forløb there is no more to say.
+        var videre = egen.Celle.ErDiskretioneret
             ? side.Ord("Hvor en andel ikke vises, er det, fordi den kunne røbe noget om enkelte borgere; tegnene forklares nederst.", "Where a share is not shown, it is because it could reveal something about single citizens; the signs are explained at the bottom.")
-            : side.Ord(Saetninger.Udvikling(egen.Udvikling), EngelskeSaetninger.Udvikling(egen.Udvikling));
+            : !vises ? ""
+            : side.Ord(
+                $"{Saetninger.Udvikling(egen.Udvikling)} {Saetninger.Forventet(billede.Indsats, egen.Forventning)}",
+                $"{EngelskeSaetninger.Udvikling(egen.Udvikling)} {EngelskeSaetninger.Forventet(egen.Forventning)}");
         html.Skriv($"""
             <section class="indledning">
             <div class="bredde">
             <p class="overlinje"><a href="{side.Til("/kommune")}">{side.Ord("Kommuner", "Municipalities")}</a> / {valg.Kommune.Navn.Da}</p>
             <h1>{valg.Kommune.Navn.Da}</h1>
-            <p class="manchet">{andel} {stilling}</p>
-            <p>{udvikling} {side.Ord(Saetninger.Forventet(egen.Forventning), EngelskeSaetninger.Forventet(egen.Forventning))}</p>
+            <p class="manchet">{andel}{stilling}</p>
+            {(videre.Length > 0 ? new Html().Skriv($"<p>{videre.TrimEnd()}</p>") : new Html())}
             <p class="overlinje">{side.Ord(Ordning.Standard.Navn)}: {side.Ord(Ordning.Standard.Enheder)} {side.Ord("startet", "started")} {Periode(grundlag, side)}{(egen.Celle.ErForeloebig ? side.Ord(". Foreløbige tal", ". Preliminary figures") : "")}.</p>
             </div>
             </section>

@@ -61,7 +61,7 @@ internal static class Stillingsafsnit
             <p>{side.Ord(et.Forklaring, Forklaring(et, billede))}</p>
 
             """));
-        if (egen.Celle.Forloeb.Symbol == Cellesymbol.Diskretioneret && hvad.Count(et => et.Forklaring.Length > 0) < 2)
+        if (egen.Celle.Forloeb.Symbol == Cellesymbol.Diskretioneret && grundlag.Sammenligner.Ligestillede(egen.Kommune) is null)
         {
             html.Skriv($"""
                 <p>{side.Ord("Lignende kommuner er ikke med: kommunens antal af forløb vises ikke.", "Similar municipalities are not included: the number of courses of the municipality is not shown.")}</p>
@@ -90,8 +90,14 @@ internal static class Stillingsafsnit
             return $"{grundlag.Navn} is the plain mean of the {grundlag.Omraader.Count} best municipalities in the newest year; the same ones are shown back in time: {navne}.";
         }
 
+        if (grundlag.Gruppe is { } gruppe)
+        {
+            // Of some of a group the number of courses may be withheld: a range would be of the others only.
+            return $"Similar municipalities are the others in the group {gruppe}: {navne}.";
+        }
+
         var antal = grundlag.Omraader.Select(omraade => billede.Kommuner.First(kommune => kommune.Kommune.Kode == omraade.Kode).Celle.Forloeb).Where(tal => tal.HarVaerdi).Select(tal => tal.Vaerdi).ToList();
-        return $"Similar municipalities are the nearest in number of courses and in the ages of the province, or those that a list of groups names{(antal.Count == 0 ? "" : $"; they have {EngelskSkrift.Tal(antal.Min())} to {EngelskSkrift.Tal(antal.Max())} courses")}: {navne}.";
+        return $"Similar municipalities are the nearest in number of courses and in the ages of the province{(antal.Count == 0 ? "" : $"; they have {EngelskSkrift.Tal(antal.Min())} to {EngelskSkrift.Tal(antal.Max())} courses")}: {navne}.";
     }
 
     /// <summary>The picture's numbers: the kommuner that were chosen, what was to be expected of the first, and its bases of comparison.</summary>
