@@ -176,7 +176,7 @@ internal static class EngelskeSaetninger
     }
 
     /// <inheritdoc cref="Saetninger.Forventet" />
-    public static string Forventet(Forventning? forventning)
+    public static string Forventet(Dimensionsvaerdi indsats, Forventning? forventning)
     {
         if (forventning is not { } fundet)
         {
@@ -185,9 +185,10 @@ internal static class EngelskeSaetninger
 
         var forskel = EngelskSkrift.Procent(Math.Abs(fundet.Forskel));
         var (mindst, hoejst) = fundet.Forskel > 0 ? (fundet.Usikkerhed.Nedre, fundet.Usikkerhed.Oevre) : (-fundet.Usikkerhed.Oevre, -fundet.Usikkerhed.Nedre);
-        var faktisk = forskel == "0.0" ? "the same"
-            : $"{forskel} percentage points {(fundet.Forskel > 0 ? "above" : "below")}{(mindst <= 0 ? ", but no more than what may be chance" : $", {Mellem(mindst, hoejst)} with 95 per cent certainty")}";
-        return $"With the national shares for similar age, sex and start quarter, {EngelskSkrift.Procent(fundet.Forventet)} per cent would be expected; the actual share is {faktisk}.";
+        var retning = fundet.Forskel > 0 ? "above" : "below";
+        var faktisk = forskel == "0.0" ? mindst > 0 ? $"less than 0.1 percentage points {retning}" : "the same"
+            : $"{forskel} percentage points {retning}{(mindst <= 0 ? ", but no more than what may be chance" : $", {Mellem(mindst, hoejst)} with 95 per cent certainty")}";
+        return $"With the national shares for similar age, sex and start quarter, {EngelskSkrift.Procent(fundet.Forventet)} per cent {Med(indsats)} would be expected; the actual share is {faktisk}.";
     }
 
     /// <inheritdoc cref="Saetninger.SkillerSig" />

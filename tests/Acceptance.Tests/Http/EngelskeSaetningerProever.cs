@@ -112,15 +112,16 @@ public class EngelskeSaetningerProever
         Assert.EndsWith(saetning, EngelskeSaetninger.EfterEnAndenRegel(Aarhus, Vr, Celle(1, 10), Uden(symbol), "KL's proposal"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(200, 400, "35.0 per cent would be expected; the actual share is 15.0 percentage points above, between 10.1 and 19.9 percentage points with 95 per cent certainty.")]
+    [InlineData(200, 400, "35.0 per cent with company-based effort would be expected; the actual share is 15.0 percentage points above, between 10.1 and 19.9 percentage points with 95 per cent certainty.")]
     [InlineData(80, 400, "the actual share is 15.0 percentage points below, between 10.8 and 18.6 percentage points with 95 per cent certainty.")]
-    [InlineData(140, 400, "the actual share is the same.")]
+    [InlineData(140, 400, "35.0 per cent with company-based effort would be expected; the actual share is the same.")]
+    [InlineData(35_040_000, 100_000_000, "the actual share is less than 0.1 percentage points above.")]
     [InlineData(8, 20, "the actual share is 5.0 percentage points above, but no more than what may be chance.")]
     public void Det_forventede(long med, long n, string slut) =>
-        Assert.EndsWith(slut, EngelskeSaetninger.Forventet(Standardisering.Sammenlign(new Andel(med, n), 0.35)), StringComparison.Ordinal);
+        Assert.EndsWith(slut, EngelskeSaetninger.Forventet(Vr, Standardisering.Sammenlign(new Andel(med, n), 0.35)), StringComparison.Ordinal);
 
     [Fact]
-    public void Intet_forventet() => Assert.Equal("", EngelskeSaetninger.Forventet(null));
+    public void Intet_forventet() => Assert.Equal("", EngelskeSaetninger.Forventet(Vr, null));
 
     /// <summary>None, one and many, over and under.</summary>
     [Theory]

@@ -57,7 +57,7 @@ internal static class Kommuneside
             : !vises ? ""
             : side.Ord(
                 $"{Saetninger.Udvikling(egen.Udvikling)} {Saetninger.Forventet(billede.Indsats, egen.Forventning)}",
-                $"{EngelskeSaetninger.Udvikling(egen.Udvikling)} {EngelskeSaetninger.Forventet(egen.Forventning)}");
+                $"{EngelskeSaetninger.Udvikling(egen.Udvikling)} {EngelskeSaetninger.Forventet(billede.Indsats, egen.Forventning)}");
         html.Skriv($"""
             <section class="indledning">
             <div class="bredde">
