@@ -67,7 +67,7 @@ public sealed class EksempelProever
     ];
 
     [Fact(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     public async Task Dokumentets_eksempler_er_tjenestens_svar_paa_en_demo()
     {
         using var mappe = new Arbejdsmappe();

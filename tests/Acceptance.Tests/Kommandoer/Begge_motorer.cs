@@ -9,7 +9,7 @@ public sealed class Begge_motorer
     private static readonly string[] Demo = ["demo", "--forloeb", "300", "--seed", "7", "--ingen-server"];
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     [PaaHverMotor]
     public async Task Fakta_figurer_og_udgivelse_er_ens_til_sidste_byte(string motor)
     {

@@ -43,7 +43,7 @@ public sealed partial class Demoen
     }
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     [PaaHverMotor]
     public async Task En_demo_til_i_samme_mappe_taeller_intet_to_gange(string motor)
     {
@@ -66,7 +66,7 @@ public sealed partial class Demoen
     }
 
     [Fact(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     public async Task En_indlejret_demo_kan_smides_ud()
     {
         using var mappe = new Arbejdsmappe();
@@ -94,7 +94,7 @@ public sealed partial class Demoen
     }
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     [PaaHverMotor]
     public async Task To_demoer_paa_en_gang_i_samme_mappe_er_en_demo(string motor)
     {
@@ -108,7 +108,7 @@ public sealed partial class Demoen
     }
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     [PaaHverMotor]
     public async Task En_afbrudt_demo_goeres_faerdig_naeste_gang(string motor)
     {
@@ -151,7 +151,7 @@ public sealed partial class Demoen
     }
 
     [Theory(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     [PaaHverMotor]
     public async Task Demoen_har_tal_for_tidligere_opgoerelsesdatoer(string motor)
     {

@@ -13,7 +13,7 @@ public sealed class Udsendelsen_slaas_ihjel
 
     /// <summary>Over an encrypted connection, with a login, to a server that this process alone trusts.</summary>
     [Theory(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     [PaaHverMotor]
     public async Task Midt_i_et_brev_til_en_mailserver(string motor)
     {
@@ -62,7 +62,7 @@ public sealed class Udsendelsen_slaas_ihjel
 
     /// <summary>In a folder the same letter is the same file: what was begun is laid there again, so all are told, each once.</summary>
     [Theory(Explicit = true)]
-    [Trait("Category", "Long")]
+    [Trait("Category", "Slow")]
     [PaaHverMotor]
     public async Task Mens_breve_laegges_i_mappen(string motor)
     {

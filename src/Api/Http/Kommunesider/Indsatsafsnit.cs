@@ -144,9 +144,14 @@ internal static class Indsatsafsnit
                 grundlag,
                 side,
                 $"Without effort after {EngelskSkrift.Maanedstal(grundlag.Regelsaet?.VindueMaaneder ?? 6)}, {Kommuneside.Periode(grundlag, side)}",
-                "Area", "Number of courses", "Without effort", "Of these with ordinary paid hours", "Of these treated again by the team", "Not counted: ended before the deadline", "Not counted: exempt", "Not counted: deadline not reached"),
-            side).Hent(grundlag, side, "garanti", ("omraade", Koder(omraader)), ("periode", string.Join(',', grundlag.Sammenligner.Kvartaler))).Skriv($"""
-            <p>{side.Ord("Et tal, der er summen af årets fire kvartaler, vises ikke, når et af kvartalerne ikke vises af hensyn til fortrolighed.", "A figure that is the sum of the year's four quarters is not shown when one of the quarters is withheld for confidentiality.")}</p>
+                "Area", "Number of courses", "Without effort", "Of these with ordinary paid hours", "Of these reconsidered by the team", "Not counted: ended before the deadline", "Not counted: exempt", "Not counted: deadline not reached"),
+            side).Skriv($"""
+            <p>{side.Ord("Antal forløb og dem uden indsats er årets egne tal.", "The number of courses and those without effort are the year's own figures.")}</p>
+
+            """).Hent(grundlag, side, "indsats", ("omraade", Koder(omraader)), ("periode", grundlag.Periode), ("indsats", "ingen")).Skriv($"""
+            <p>{side.Ord("Resten er summen af årets fire kvartaler og vises ikke, når et af kvartalerne ikke vises af hensyn til fortrolighed.", "The rest are the sum of the year's four quarters, and are not shown when one of the quarters is withheld for confidentiality.")}</p>
+
+            """).Hent(grundlag, side, "garanti", ("omraade", Koder(omraader)), ("periode", string.Join(',', grundlag.Sammenligner.Kvartaler))).Skriv($"""
             </section>
 
             """);
