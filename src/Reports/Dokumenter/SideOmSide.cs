@@ -12,7 +12,7 @@ namespace Opgoerelse.Reports.Dokumenter;
 public static class SideOmSide
 {
     /// <summary>The indsatser whose shares are shown year by year.</summary>
-    private static readonly string[] OverTidVises = ["nogen", "virksomhedsrettet", "ingen"];
+    public static IReadOnlyList<string> OverTidVises { get; } = ["nogen", "virksomhedsrettet", "ingen"];
 
     /// <summary>What a reader is told of a release that has nothing beside its own figures.</summary>
     public static string Intet(Rapportgrundlag grundlag) =>
@@ -72,7 +72,8 @@ public static class SideOmSide
         ["Indsats", .. Kolonner(side)],
         [.. side.Celler.Where(celle => celle.Periode == grundlag.Periode).Select(celle => (IReadOnlyList<Felt>)[Navn(celle.Indsats), .. Tal(grundlag, celle)])]);
 
-    private static Ark OverTid(Rapportgrundlag grundlag, Sideregel side) => new(
+    /// <summary>The shares by both rules in each calendar year, and how they differ.</summary>
+    public static Ark OverTid(Rapportgrundlag grundlag, Sideregel side) => new(
         $"Side om side {side.Regelsaet}, tid",
         "Andele efter to regler, kalenderår, pct.",
         ["Startår", .. OverTidVises.SelectMany(kode => new[] { $"{Navn(kode)}: officiel", $"{Navn(kode)}: {Navn(side)}", "Forskel, pct.point" })],
@@ -127,9 +128,11 @@ public static class SideOmSide
     private static IReadOnlyList<string> Forskelle(Rapportgrundlag grundlag, Sideregel side) =>
         grundlag.Regelsaet is { } officiel && Regelsaet.Alle.TryGetValue(side.Regelsaet, out var anden) ? Regelforskelle.Af(officiel, anden) : [];
 
-    private static Andelscelle Officiel(Rapportgrundlag grundlag, string periode, string indsats) => grundlag.Sammenligner.Tabel[grundlag.Sammenligner.Land.Kode, periode, indsats];
+    /// <summary>What the official rule gives for all Denmark.</summary>
+    public static Andelscelle Officiel(Rapportgrundlag grundlag, string periode, string indsats) => grundlag.Sammenligner.Tabel[grundlag.Sammenligner.Land.Kode, periode, indsats];
 
-    private static Andelscelle Anden(Sideregel side, string periode, string indsats) =>
+    /// <summary>What the other rule gives for all Denmark; nothing where it is not published.</summary>
+    public static Andelscelle Anden(Sideregel side, string periode, string indsats) =>
         side.Find(periode, indsats)?.Andel ?? new Andelscelle(Tabeltal.Mangler, Tabeltal.Mangler, Tabeltal.Mangler);
 
     private static string Navn(string indsats) => Sideregel.Navn(indsats).Da;

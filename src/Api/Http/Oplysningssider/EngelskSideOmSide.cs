@@ -1,6 +1,4 @@
-using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.SideOmSide;
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
 using Opgoerelse.Reports.Regneark;
@@ -11,9 +9,6 @@ namespace Opgoerelse.Api.Http.Oplysningssider;
 /// <summary>In English, what <see cref="SideOmSide"/> and <see cref="Regelforskelle"/> tell in Danish: the other rule, how it differs, and the figures of both.</summary>
 internal static class EngelskSideOmSide
 {
-    /// <summary>The indsatser whose shares are shown year by year.</summary>
-    private static readonly string[] OverTidVises = ["nogen", "virksomhedsrettet", "ingen"];
-
     /// <summary>The name of a regelsaet in running text.</summary>
     public static string Navn(Sideregel regel) => Regelsaet.Alle.GetValueOrDefault(regel.Regelsaet)?.Navn.En ?? regel.Regelsaet;
 
@@ -35,12 +30,12 @@ internal static class EngelskSideOmSide
             <ul>
 
             """);
-        foreach (var kode in OverTidVises)
+        foreach (var kode in SideOmSide.OverTidVises)
         {
             if (grundlag.Billede(kode) is { } billede)
             {
                 html.Skriv($"""
-                    <li>{EngelskeSaetninger.EfterEnAndenRegel(grundlag.Sammenligner.Land, billede.Indsats, billede.Land, Anden(regel, grundlag.Periode, kode), navn)}</li>
+                    <li>{EngelskeSaetninger.EfterEnAndenRegel(grundlag.Sammenligner.Land, billede.Indsats, billede.Land, SideOmSide.Anden(regel, grundlag.Periode, kode), navn)}</li>
 
                     """);
             }
@@ -64,21 +59,12 @@ internal static class EngelskSideOmSide
     private static Ark OverTid(Rapportgrundlag grundlag, Sideregel regel) => new(
         "Over time",
         "Shares by two rules, calendar years, per cent",
-        ["Start year", .. OverTidVises.SelectMany(kode => new[] { $"{Sideregel.Navn(kode).En}: official", $"{Sideregel.Navn(kode).En}: {Navn(regel)}", "Difference, percentage points" })],
-        [.. regel.Perioder.Where(periode => periode.Length == 4).Select(periode => (IReadOnlyList<Felt>)
-        [
-            periode,
-            .. OverTidVises.SelectMany(kode => new Felt[]
-            {
-                Officiel(grundlag, periode, kode).Procent,
-                Anden(regel, periode, kode).Procent,
-                Sideregel.Forskel(Officiel(grundlag, periode, kode), Anden(regel, periode, kode)),
-            }),
-        ])]);
+        ["Start year", .. SideOmSide.OverTidVises.SelectMany(kode => new[] { $"{Sideregel.Navn(kode).En}: official", $"{Sideregel.Navn(kode).En}: {Navn(regel)}", "Difference, percentage points" })],
+        SideOmSide.OverTid(grundlag, regel).Raekker);
 
     private static string Antal(Rapportgrundlag grundlag, Sideregel regel, Side side)
     {
-        var (officiel, anden) = (Officiel(grundlag, grundlag.Periode, "nogen").Forloeb, Anden(regel, grundlag.Periode, "nogen").Forloeb);
+        var (officiel, anden) = (SideOmSide.Officiel(grundlag, grundlag.Periode, "nogen").Forloeb, SideOmSide.Anden(regel, grundlag.Periode, "nogen").Forloeb);
         var startet = $"{Ordning.Standard.Enheder.En} started {EngelskeSaetninger.Periode(grundlag.Sammenligner.Periode)}";
         return !officiel.HarVaerdi || !anden.HarVaerdi ? $"How many courses are included by {Navn(regel)} cannot be shown, for confidentiality."
             : anden.Vaerdi == officiel.Vaerdi ? $"Both rules include {side.Tal(officiel.Vaerdi)} {startet}."
@@ -151,9 +137,4 @@ internal static class EngelskSideOmSide
             yield return $"The municipality is the one that was responsible on the day of the {(anden.KommuneVedStart ? "start" : "deadline")}.";
         }
     }
-
-    private static Andelscelle Officiel(Rapportgrundlag grundlag, string periode, string indsats) => grundlag.Sammenligner.Tabel[grundlag.Sammenligner.Land.Kode, periode, indsats];
-
-    private static Andelscelle Anden(Sideregel regel, string periode, string indsats) =>
-        regel.Find(periode, indsats)?.Andel ?? new Andelscelle(Tabeltal.Mangler, Tabeltal.Mangler, Tabeltal.Mangler);
 }
