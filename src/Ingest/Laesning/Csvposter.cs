@@ -29,7 +29,7 @@ internal sealed class Csvposter(Linjelaeser linjer)
     public ReadOnlySpan<byte> Celle(int nummer) => Buffer.AsSpan(_celler[nummer].Start, _celler[nummer].Laengde);
 
     /// <summary>Goes to the next record that is not a blank line; false at the end.</summary>
-    /// <exception cref="FilAfvistException">Broken quotes, or a record that is too long.</exception>
+    /// <exception cref="FilAfvistException">Broken quotes, a record that is too long, or another kind of CSV.</exception>
     public bool Naeste()
     {
         do
@@ -40,6 +40,11 @@ internal sealed class Csvposter(Linjelaeser linjer)
             }
         }
         while (linjer.ErBlank);
+
+        if (Nummer == 0)
+        {
+            CsvDialect.Check(linjer.Linje);
+        }
 
         Nummer = linjer.Nummer;
         Bytes = linjer.Laengde;

@@ -10,6 +10,9 @@ internal sealed class Linjelaeser(Stream kilde) : IDisposable
     /// <summary>The longest line, without its end: 1 MiB.</summary>
     public const int Laengst = 1 << 20;
 
+    /// <summary>Why a file is refused whose lines end with CR alone.</summary>
+    public const string EndedByCr = "Linjerne i filen slutter med CR alene. De skal slutte med LF eller CRLF.";
+
     private const int Luft = 1 << 17;
     private static readonly byte[] Bom = [0xEF, 0xBB, 0xBF];
 
@@ -34,10 +37,12 @@ internal sealed class Linjelaeser(Stream kilde) : IDisposable
     public ReadOnlySpan<byte> Linjeslut => _buffer.AsSpan(Start + Laengde, _naeste - Start - Laengde);
 
     /// <summary>Whether nothing stands on the line but spaces and tabs.</summary>
-    public bool ErBlank => !Linje.ContainsAnyExcept((byte)' ', (byte)'\t', (byte)'\r');
+    public bool ErBlank => Linje.Trim(Blanke).IsEmpty;
+
+    private static ReadOnlySpan<byte> Blanke => " \t\r"u8;
 
     /// <summary>Goes to the next line; false at the end.</summary>
-    /// <exception cref="FilAfvistException">A line is too long or no UTF-8.</exception>
+    /// <exception cref="FilAfvistException">A line is too long or no UTF-8, or lines end with CR alone.</exception>
     public bool Naeste()
     {
         var soegt = 0;
@@ -53,7 +58,7 @@ internal sealed class Linjelaeser(Stream kilde) : IDisposable
             soegt = _slut - _naeste;
             if (soegt > Laengst + Bom.Length + 1)
             {
-                throw ForLang();
+                throw Nummer == 0 && DelesAfCr(_buffer.AsSpan(_naeste, soegt)) ? new FilAfvistException(EndedByCr) : ForLang();
             }
 
             if (!Fyld())
@@ -81,6 +86,11 @@ internal sealed class Linjelaeser(Stream kilde) : IDisposable
         {
             Start += Bom.Length;
             laengde -= Bom.Length;
+        }
+
+        if (Nummer == 1 && slut == 0 && DelesAfCr(_buffer.AsSpan(Start, laengde)))
+        {
+            throw new FilAfvistException(EndedByCr);
         }
 
         Laengde = laengde > 0 && _buffer[Start + laengde - 1] == (byte)'\r' ? laengde - 1 : laengde;
@@ -114,6 +124,9 @@ internal sealed class Linjelaeser(Stream kilde) : IDisposable
         _tom = laest == 0;
         return !_tom;
     }
+
+    /// <summary>Whether a CR stands between two things, in what is the whole file, or its beginning, without an LF.</summary>
+    private static bool DelesAfCr(ReadOnlySpan<byte> fil) => fil.Trim(Blanke).Contains((byte)'\r');
 
     private FilAfvistException ForLang() => new($"Linje {(Nummer == 0 ? 1 : Nummer)} er længere end 1 MiB.");
 }

@@ -172,8 +172,35 @@ public sealed class CsvTests
     {
         Assert.Equal("Filen er tom: der er ingen overskriftslinje.", Laest.Csv("forloeb", "").FilAfvist);
         Assert.StartsWith("Overskriften mangler kolonnen", Laest.Csv("forloeb", Forloebslinje).FilAfvist, StringComparison.Ordinal);
-        Assert.StartsWith("Overskriften mangler kolonnen", Laest.Csv("forloeb", Forloebshoved.Replace(';', ','), Forloebslinje).FilAfvist, StringComparison.Ordinal);
+        Assert.StartsWith("Overskriften mangler kolonnen", Laest.Csv("forloeb", "a,b,c", Forloebslinje).FilAfvist, StringComparison.Ordinal);
     }
+
+    private const string Komma = "Cellerne i filen er adskilt af komma. De skal være adskilt af semikolon.";
+    private const string Tabulator = "Cellerne i filen er adskilt af tabulator. De skal være adskilt af semikolon.";
+    private const string Sep = "Filen begynder med linjen »sep=«, som kun regneark kender. Den første linje skal være overskriften.";
+    private const string Cr = "Linjerne i filen slutter med CR alene. De skal slutte med LF eller CRLF.";
+
+    public static TheoryData<string, string> Andre_slags => new()
+    {
+        { Forloebshoved.Replace(';', ',') + "\n", Komma },
+        { "\n" + Forloebshoved.Replace(';', ',') + "\r\n" + Forloebslinje.Replace(';', ',') + "\r\n", Komma },
+        { "\"" + Forloebshoved.Replace(";", "\",\"", StringComparison.Ordinal) + "\"\n", Komma },
+        { "\uFEFF" + Forloebshoved.Replace(";", ", ", StringComparison.Ordinal) + "\n", Komma },
+        { Forloebshoved.Replace(';', '\t') + "\n" + Forloebslinje.Replace(';', '\t') + "\n", Tabulator },
+        { "sep=;\r\n" + Forloebshoved + "\r\n" + Forloebslinje + "\r\n", Sep },
+        { "SEP=,\n" + Forloebshoved.Replace(';', ',') + "\n", Sep },
+        { "\"sep=;\"\n" + Forloebshoved + "\n", Sep },
+        { Forloebshoved + "\r" + Forloebslinje + "\r", Cr },
+        { Forloebshoved + "\r" + Forloebslinje + "\r" + Forloebslinje, Cr },
+        { Forloebshoved + "\r" + Forloebslinje + "\r\n", Cr },
+        { Forloebshoved.Replace(';', ',') + "\r" + Forloebslinje.Replace(';', ',') + "\r", Cr },
+        { Forloebshoved + "\r" + string.Concat(Enumerable.Repeat(Forloebslinje + "\r", 20_000)), Cr },
+    };
+
+    [Theory]
+    [MemberData(nameof(Andre_slags))]
+    public void Andre_slags_csv_afvises_med_aarsagen(string fil, string aarsag) =>
+        Assert.Equal(aarsag, Laest.Fil("forloeb.csv", Utf8(fil)).FilAfvist);
 
     [Fact]
     public void Frie_kolonner_maa_mangle() =>

@@ -22,6 +22,17 @@ public sealed class NdjsonTests
     public void Den_sidste_linje_behoever_ingen_linjeslut() => Assert.NotNull(Laest.Linje(God).Gyldig);
 
     [Fact]
+    public void Linjer_der_slutter_med_cr_alene_afviser_filen()
+    {
+        const string Cr = "Linjerne i filen slutter med CR alene. De skal slutte med LF eller CRLF.";
+        Assert.Equal(Cr, Laest.Linje($"{God}\r{God}\r").FilAfvist);
+        Assert.Equal(Cr, Laest.Linje($"\uFEFF{God}\r\r{God}").FilAfvist);
+        Assert.Equal(Cr, Laest.Linje(string.Concat(Enumerable.Repeat(God + "\r", 20_000))).FilAfvist);
+        Assert.NotNull(Laest.Linje($"\r{God}\r\r").Gyldig);
+        Assert.NotNull(Laest.Linje(God.Replace("{", "{\r", StringComparison.Ordinal) + "\n").Gyldig);
+    }
+
+    [Fact]
     public void En_tom_fil_er_en_leverance_uden_linjer() => Assert.Equal(0, Laest.Linje("").Linjer);
 
     [Fact]
