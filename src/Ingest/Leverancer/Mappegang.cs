@@ -1,3 +1,4 @@
+using System.Globalization;
 using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Storage;
 
@@ -10,7 +11,7 @@ internal static class Mappegang
 
     /// <summary>
     /// The leverancer of a folder in ordinal order of their names. Names ending in <c>.part</c> and hidden files are
-    /// left alone, others are told of.
+    /// left alone, others are told of; so are subfolders, which are not read, where there is nothing else.
     /// </summary>
     public static IReadOnlyList<(string Sti, Leveranceformat Format)> Filer(string mappe, List<Oversprunget> oversprunget)
     {
@@ -31,6 +32,13 @@ internal static class Mappegang
             {
                 oversprunget.Add(new Oversprunget(navn, UkendtNavn(navn)));
             }
+        }
+
+        if (filer.Count == 0 && Directory.EnumerateDirectories(mappe).Count() is > 0 and var subfolders)
+        {
+            var navn = Path.GetFileName(Path.TrimEndingDirectorySeparator(mappe));
+            var count = subfolders == 1 ? "1 undermappe" : string.Create(CultureInfo.InvariantCulture, $"{subfolders} undermapper");
+            oversprunget.Add(new Oversprunget(navn, $"Mappen {navn} har ingen leverancer, men {count}. Undermapper læses ikke: nævn den mappe, der skal læses."));
         }
 
         return filer;
