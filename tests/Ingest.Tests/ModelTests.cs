@@ -30,6 +30,9 @@ public sealed class ModelTests
         "\"00000001-0000-4000-8000-00000000000A\"", "\"00000002-0000-4000-8000-00000000000a\"", "\"{00000002-0000-4000-8000-00000000000a}\"", "\"000000020000400080000000000000aa\"",
     ];
 
+    /// <summary>The first two are one text.</summary>
+    private static readonly string[] Aarsager = ["P\u00E5begyndt", "Pa\u030Abegyndt", "Pabegyndt", "\u00E5\uFFFE"];
+
     public static TheoryData<string, int> Motor_og_froe => new(Motor.Alle.SelectMany(motor => Enumerable.Range(1, 10).Select(froe => (motor, froe))));
 
     [Theory]
@@ -80,12 +83,14 @@ public sealed class ModelTests
         if (tilfaeldig.Next(3) > 0)
         {
             var linjer = Enumerable.Range(0, 300).Select(_ => Linje(tilfaeldig));
-            return ($"{nr}.ndjson", Utf8(string.Join(tilfaeldig.Next(2) == 0 ? "\n" : "\r\n", linjer)));
+            return ($"{nr}.ndjson", Utf8(string.Join(Linjeslut(tilfaeldig), linjer)));
         }
 
         var entitet = Entiteter[tilfaeldig.Next(Entiteter.Length)];
-        return ($"{entitet}.csv", Utf8(Csv(tilfaeldig, entitet)));
+        return ($"{entitet}.csv", Utf8(Csv(tilfaeldig, entitet).Replace("\n", Linjeslut(tilfaeldig), StringComparison.Ordinal)));
     }
+
+    private static string Linjeslut(Random tilfaeldig) => tilfaeldig.Next(25) switch { 0 => "\r", < 13 => "\n", _ => "\r\n" };
 
     private static string Linje(Random tilfaeldig)
     {
@@ -98,9 +103,23 @@ public sealed class ModelTests
             2 => tekst[..tilfaeldig.Next(tekst.Length)],
             3 => Vaerdier[tilfaeldig.Next(Vaerdier.Length)],
             4 => tekst + "x",
-            5 => tekst.Replace("\"version\":", "\"version\":0,\"version\":", StringComparison.Ordinal),
+            5 => Dobbelt(tilfaeldig, tekst),
             _ => tekst.Replace("HALV", "\\ud800", StringComparison.Ordinal),
         };
+    }
+
+    /// <summary>Writes one or two of the names twice: first with a value that most fields do not take.</summary>
+    private static string Dobbelt(Random tilfaeldig, string tekst)
+    {
+        string[] navne = ["version", "indhold", "forloebId", "startdato", "kommuner", "kommunekode", "fra", "ukendt"];
+        for (var antal = 1 + tilfaeldig.Next(2); antal > 0; antal--)
+        {
+            var navn = navne[tilfaeldig.Next(navne.Length)];
+            var sted = tilfaeldig.Next(2) == 0 ? "\"version\":" : $"\"{navn}\":";
+            tekst = tekst.Replace(sted, $"\"{navn}\":{Vaerdier[tilfaeldig.Next(Vaerdier.Length)]},{sted}", StringComparison.Ordinal);
+        }
+
+        return tekst;
     }
 
     private static JsonObject Tilfaeldig(Random tilfaeldig, string entitet)
@@ -109,6 +128,11 @@ public sealed class ModelTests
         var id = indhold.First().Key;
         indhold[id] = Id(tilfaeldig.Next(25));
         indhold["forloebId"] = Id(tilfaeldig.Next(25));
+        if (entitet == "forloeb" && tilfaeldig.Next(3) == 0)
+        {
+            indhold["afslutningsaarsag"] = Aarsager[tilfaeldig.Next(Aarsager.Length)];
+        }
+
         var besked = new JsonObject
         {
             ["beskedId"] = Id(tilfaeldig.Next(4000)),

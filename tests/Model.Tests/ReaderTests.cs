@@ -18,9 +18,20 @@ public class ReaderTests
         "{\"beskedId\":\"" + Guid(besked) + "\",\"entitet\":\"" + entitet + "\",\"aendringstype\":" + type
         + ",\"version\":" + version + ",\"registreret\":\"2024-03-01T12:00:00+01:00\",\"indhold\":" + indhold + "}";
 
-    private static string Forloebsindhold(string more = "", string start = "2022-01-01") =>
-        "{\"forloebId\":\"" + Guid(1) + "\",\"personnummer\":\"" + Cpr + "\",\"startdato\":\"" + start
-        + "\",\"kommuner\":[{\"kommunekode\":\"101\",\"fra\":\"2022-01-01\"}]" + more + "}";
+    /// <summary>Where <paramref name="more"/> has a field that is here too, it takes its place.</summary>
+    private static string Forloebsindhold(string more = "", string start = "2022-01-01")
+    {
+        (string Name, string Value)[] fields =
+        [
+            ("forloebId", "\"" + Guid(1) + "\""),
+            ("personnummer", "\"" + Cpr + "\""),
+            ("startdato", "\"" + start + "\""),
+            ("kommuner", "[{\"kommunekode\":\"101\",\"fra\":\"2022-01-01\"}]"),
+        ];
+        IEnumerable<string> own = fields.Where(f => !more.StartsWith(",\"" + f.Name, StringComparison.Ordinal))
+            .Select(f => "\"" + f.Name + "\":" + f.Value);
+        return "{" + string.Join(',', own) + more + "}";
+    }
 
     [Theory]
     [InlineData("x", "", "ugyldigt-json")]
@@ -73,6 +84,34 @@ public class ReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(",\"version\":", ",\"version\":1,\"version\":", "version")]
+    [InlineData(",\"version\":", ",\"x\":1,\"x\":null,\"version\":", "")]
+    [InlineData(",\"startdato\":", ",\"startd\\u0061to\":1,\"startdato\":", "startdato")]
+    [InlineData("\"fra\":", "\"fra\":1,\"fra\":", "kommuner")]
+    [InlineData(",\"indhold\":", ",\"indhold\":{\"til\":1,\"til\":1},\"indhold\":", "til")]
+    public void Et_navn_to_gange_er_linjens_ene_fejl(string before, string after, string field)
+    {
+        string line = Envelope(1, "forloeb", "1", "1", Forloebsindhold()).Replace(before, after, StringComparison.Ordinal);
+        Assert.Equal([new SlowRejection(1, field, "dobbelt-felt")], Read("a.ndjson", line).Rejections);
+        Assert.Equal([new SlowRejection(1, "", "ugyldigt-json")], Read("a.ndjson", line + "}").Rejections);
+    }
+
+    [Theory]
+    [InlineData("\"Version\":1,\"version\":")]
+    [InlineData("\"x\":{\"y\":1,\"y\":1},\"version\":")]
+    [InlineData("\"\\ud800\":1,\"\\ud800\":1,\"version\":")]
+    public void Andre_navne_er_ikke_det_samme_navn(string names) =>
+        Assert.Empty(Read("a.ndjson", Envelope(1, "forloeb", "1", "1", Forloebsindhold()).Replace("\"version\":", names, StringComparison.Ordinal)).Rejections);
+
+    [Fact]
+    public void En_tekst_i_to_former_er_en_gentagelse()
+    {
+        string text = Envelope(1, "forloeb", "1", "1", Forloebsindhold(",\"afslutningsaarsag\":\"\u00E5\uFFFE\"")) + "\n"
+            + Envelope(2, "forloeb", "1", "1", Forloebsindhold(",\"afslutningsaarsag\":\"a\u030A\uFFFE\""));
+        Assert.Equal((1, 1), (Read("a.ndjson", text).Accepted, Read("a.ndjson", text).Repeats));
+    }
+
     [Fact]
     public void Gentagelser_konflikter_og_sletning_foelger_versionen()
     {
@@ -115,6 +154,9 @@ public class ReaderTests
     [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier;x;x\n")]
     [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\na\"b\n")]
     [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\n\"a")]
+    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\ra\r")]
+    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier;x\ra\n")]
+    [InlineData("a.ndjson", "{}\r{}")]
     [InlineData("a.ndjson.gz", "{}")]
     [InlineData("a.txt", "")]
     public void Filen_afvises_hel(string name, string text) => Assert.True(Read(name, text).Refused);

@@ -35,7 +35,7 @@ public abstract record SlowNode
                 continue; // half a surrogate pair in a name: no field of ours
             }
 
-            fields[name] = FromJson(property.Value); // of a name written twice the last stands
+            fields[name] = FromJson(property.Value); // a name written twice makes the line wrong: SlowDoubles
         }
 
         return fields;

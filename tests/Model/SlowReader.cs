@@ -118,6 +118,11 @@ public static class SlowReader
             text = text[1..];
         }
 
+        if (!text.Contains('\n') && text.Trim(' ', '\t', '\r').Contains('\r'))
+        {
+            throw new FormatException("CR alone ends the lines");
+        }
+
         if (name.EndsWith(".ndjson", StringComparison.Ordinal))
         {
             return JsonLines(text);
@@ -136,7 +141,7 @@ public static class SlowReader
         foreach (string withReturn in text.Split('\n'))
         {
             number++;
-            string line = withReturn.EndsWith('\r') ? withReturn[..^1] : withReturn;
+            string line = WithoutReturn(withReturn);
             if (Encoding.UTF8.GetByteCount(line) > LongestLine)
             {
                 throw new FormatException("too long a line");
@@ -148,25 +153,35 @@ public static class SlowReader
             }
 
             SlowNode? node = null;
+            SlowError? doubled = null;
             try
             {
                 using JsonDocument json = JsonDocument.Parse(line);
                 node = SlowNode.FromJson(json.RootElement);
+                doubled = node is SlowObject ? SlowDoubles.Find(json.RootElement) : null;
             }
             catch (JsonException)
             {
                 // node stays null: no JSON
             }
 
-            lines.Add(node is SlowObject ? (number, node, null) : (number, null, new SlowError("", "ugyldigt-json")));
+            lines.Add(node is SlowObject ? (number, node, doubled) : (number, null, new SlowError("", "ugyldigt-json")));
         }
 
         return lines;
     }
 
+    private static string WithoutReturn(string line) => line.EndsWith('\r') ? line[..^1] : line;
+
     private static List<(int Line, SlowNode? Node, SlowError? Error)> CsvLines(
         string text, string entitet, IReadOnlyList<SlowField> fields)
     {
+        string firstLine = text.Split('\n').Select(WithoutReturn).FirstOrDefault(line => line.Any(c => c is not (' ' or '\t' or '\r'))) ?? "";
+        if (firstLine.Contains('\r'))
+        {
+            throw new FormatException("wrong header: CR alone ends the lines");
+        }
+
         List<SlowCsvRecord> records = SlowCsv.Read(text);
         if (records.Any(r => r.Bytes > LongestLine))
         {

@@ -32,7 +32,7 @@ public static class SlowValues
     public static (string? Value, string? Code) Read(SlowKind kind, SlowNode node) => kind switch
     {
         SlowKind.Id => Id(node),
-        SlowKind.Text => node is SlowText text ? Right(text.Value) : Wrong(InvalidValue),
+        SlowKind.Text => node is SlowText text ? Right(Composed(text.Value)) : Wrong(InvalidValue),
         SlowKind.Personnummer => Personnummer(node),
         SlowKind.Date => Date(node, endDate: false),
         SlowKind.EndDate => Date(node, endDate: true),
@@ -131,6 +131,10 @@ public static class SlowValues
 
     /// <summary>The last digit: odd is mand, even is kvinde.</summary>
     public static string Koen(string tenDigits) => (tenDigits[9] - '0') % 2 == 1 ? "mand" : "kvinde";
+
+    /// <summary>One text has one form: NFC. U+FFFE, which is no character, stays where it is.</summary>
+    private static string Composed(string text) =>
+        string.Join('\uFFFE', text.Split('\uFFFE').Select(part => part.Normalize(System.Text.NormalizationForm.FormC)));
 
     private static (string?, string?) Right(string value) => (value, null);
 

@@ -6,14 +6,18 @@ namespace Opgoerelse.Ingest.Laesning;
 /// Takes NDJSON apart: one message a line, its fields in any order.
 /// </summary>
 /// <remarks>
-/// Of two fields with the same name in one object the last holds. The contract is silent; this is what the usual JSON
-/// readers of sender and receiver do, so both read the same message.
+/// A name that stands twice in the message, its <c>indhold</c> or an element of <c>kommuner</c> makes the line wrong, as
+/// a column that stands twice makes a CSV file: readers differ in which of the two holds. What is inside an unknown
+/// field is not looked at.
 /// </remarks>
 internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
 {
     // A line is at most 1 MiB, so its depth is bounded already; how deep an unknown field is decides nothing.
     private static readonly JsonReaderOptions Strengt = new() { MaxDepth = Linjelaeser.Laengst };
 
+    private readonly SeenNames _envelope = new();
+    private readonly SeenNames _content = new();
+    private readonly SeenNames _element = new();
     private int _linjestart;
 
     public int Naeste(RaaBesked raa)
@@ -24,7 +28,9 @@ internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
             {
                 raa.Begynd(linjer.Buffer, linjer.Nummer);
                 _linjestart = linjer.Start;
-                raa.Tilstand = Del(linjer.Linje, raa) ? RaaBesked.Form.Besked : RaaBesked.Form.UgyldigtJson;
+                raa.Tilstand = Del(linjer.Linje, raa)
+                    ? raa.DobbeltNavn.Length == 0 ? RaaBesked.Form.Besked : RaaBesked.Form.DobbeltFelt
+                    : RaaBesked.Form.UgyldigtJson;
                 return linjer.Laengde + 1;
             }
         }
@@ -42,6 +48,7 @@ internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
                 return false;
             }
 
+            _envelope.Clear();
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
                 Konvolutfelt(ref json, raa);
@@ -58,11 +65,10 @@ internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
 
     private void Konvolutfelt(ref Utf8JsonReader json, RaaBesked raa)
     {
-        var felt = Navn(ref json, raa, out var navn);
+        var felt = Navn(ref json, raa, _envelope, Felt.Intet, out var navn);
         json.Read();
         if (felt == Felt.Indhold)
         {
-            raa.GlemIndhold();
             raa.SaetKonvolut(felt, json.TokenType == JsonTokenType.StartObject ? Indhold(ref json, raa) : Vaerdi(ref json, raa));
         }
         else if (felt.ErKonvolut())
@@ -78,9 +84,10 @@ internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
     private Raavaerdi Indhold(ref Utf8JsonReader json, RaaBesked raa)
     {
         var start = (int)json.TokenStartIndex;
+        _content.Clear();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var felt = Navn(ref json, raa, out var navn);
+            var felt = Navn(ref json, raa, _content, Felt.Intet, out var navn);
             json.Read();
             if (felt == Felt.Intet || felt.ErKonvolut())
             {
@@ -88,12 +95,10 @@ internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
             }
             else if (felt == Felt.Kommuner)
             {
-                raa.Kommuner.Clear();
                 raa.SaetIndhold(felt, json.TokenType == JsonTokenType.StartArray ? Kommuner(ref json, raa) : Vaerdi(ref json, raa));
             }
             else if (felt == Felt.Kategorier)
             {
-                raa.Kategorier.Clear();
                 raa.SaetIndhold(felt, json.TokenType == JsonTokenType.StartArray ? Kategorier(ref json, raa) : Vaerdi(ref json, raa));
             }
             else
@@ -118,9 +123,10 @@ internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
             }
 
             Raavaerdi kode = default, fra = default;
+            _element.Clear();
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                var felt = Navn(ref json, raa, out var navn);
+                var felt = Navn(ref json, raa, _element, Felt.Kommuner, out var navn);
                 json.Read();
                 switch (felt)
                 {
@@ -164,15 +170,34 @@ internal sealed class NdjsonDeler(Linjelaeser linjer) : ILinjedeler
         json.Skip();
     }
 
-    private static Felt Navn(ref Utf8JsonReader json, RaaBesked raa, out ReadOnlySpan<byte> navn)
+    /// <summary>Reads a name, and tells when its object has had it before.</summary>
+    /// <param name="json">Stands at the name.</param>
+    /// <param name="raa">The line.</param>
+    /// <param name="seen">The names of the object.</param>
+    /// <param name="element">The field that the object is an element of; none for the message and its content.</param>
+    /// <param name="navn">The name.</param>
+    private static Felt Navn(ref Utf8JsonReader json, RaaBesked raa, SeenNames seen, Felt element, out ReadOnlySpan<byte> navn)
     {
         navn = json.ValueSpan;
         if (json.ValueIsEscaped)
         {
-            navn = Tekst(ref json, raa) is { Slags: Slags.Tekst } tekst ? raa.Bytes(tekst) : "\uFFFD"u8;
+            if (Tekst(ref json, raa) is not { Slags: Slags.Tekst } tekst)
+            {
+                // No text, so it is the same as no other.
+                navn = "\uFFFD"u8;
+                return Felt.Intet;
+            }
+
+            navn = raa.Bytes(tekst);
         }
 
-        return Felter.Find(navn);
+        var felt = Felter.Find(navn);
+        if (!seen.Add(felt, navn))
+        {
+            raa.SaetDobbelt(element == Felt.Intet ? felt : element, navn);
+        }
+
+        return felt;
     }
 
     private Raavaerdi Vaerdi(ref Utf8JsonReader json, RaaBesked raa)

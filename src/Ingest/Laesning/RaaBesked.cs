@@ -1,3 +1,5 @@
+using Opgoerelse.Ingest.Validering;
+
 namespace Opgoerelse.Ingest.Laesning;
 
 /// <summary>
@@ -17,6 +19,9 @@ internal sealed class RaaBesked(Ukendtefelter ukendtefelter)
         Besked,
         UgyldigtJson,
         ForkertAntalCeller,
+
+        /// <summary>An object has a name twice: which of the two values holds is not ours to say.</summary>
+        DobbeltFelt,
     }
 
     /// <summary>The physical line number, from 1.</summary>
@@ -27,6 +32,12 @@ internal sealed class RaaBesked(Ukendtefelter ukendtefelter)
 
     /// <summary>Cells of a line with a wrong number of them.</summary>
     public int Celler { get; set; }
+
+    /// <summary>The field of the contract that stands twice, or in which something does; none for an unknown name.</summary>
+    public Felt Dobbelt { get; private set; }
+
+    /// <summary>The name that stands twice, fit to be shown; empty when none does.</summary>
+    public string DobbeltNavn { get; private set; } = "";
 
     public List<Raakommune> Kommuner { get; } = [];
 
@@ -47,13 +58,9 @@ internal sealed class RaaBesked(Ukendtefelter ukendtefelter)
         Tilstand = Form.Besked;
         _brugt = 0;
         Array.Clear(_konvolut);
+        Dobbelt = Felt.Intet;
+        DobbeltNavn = "";
         Ukendte.Clear();
-        GlemIndhold();
-    }
-
-    /// <summary>Of two fields with the same name the last holds; an earlier <c>indhold</c> is forgotten whole.</summary>
-    public void GlemIndhold()
-    {
         if (Set != 0)
         {
             Array.Clear(_indhold);
@@ -62,6 +69,16 @@ internal sealed class RaaBesked(Ukendtefelter ukendtefelter)
 
         Kommuner.Clear();
         Kategorier.Clear();
+    }
+
+    /// <summary>A name stands twice in an object; the first that does is the line's rejection.</summary>
+    public void SaetDobbelt(Felt felt, ReadOnlySpan<byte> navn)
+    {
+        if (DobbeltNavn.Length == 0)
+        {
+            Dobbelt = felt;
+            DobbeltNavn = $"»{Gengivelse.Rens(navn)}«";
+        }
     }
 
     public Raavaerdi Konvolut(Felt felt) => _konvolut[(int)felt];

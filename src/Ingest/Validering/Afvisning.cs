@@ -13,6 +13,9 @@ public static class Afvisningskoder
     /// <summary>The line is no JSON, or no JSON object.</summary>
     public const string UgyldigtJson = "ugyldigt-json";
 
+    /// <summary>An object of the line has a name twice.</summary>
+    public const string DobbeltFelt = "dobbelt-felt";
+
     /// <summary>The entitet is none of the five.</summary>
     public const string UkendtEntitet = "ukendt-entitet";
 
@@ -43,7 +46,7 @@ public static class Afvisningskoder
     /// <summary>All codes, in the order of the contract.</summary>
     public static IReadOnlyList<string> Alle { get; } =
     [
-        UgyldigtJson, UkendtEntitet, ManglerFelt, UgyldigVaerdi, UgyldigtPersonnummer,
+        UgyldigtJson, DobbeltFelt, UkendtEntitet, ManglerFelt, UgyldigVaerdi, UgyldigtPersonnummer,
         UkendtKommune, UkendtIndsatstype, DatoUdenfor, SlutFoerStart, VersionKonflikt,
     ];
 }

@@ -87,8 +87,13 @@ internal sealed class Beskedvalidering : IDisposable
     {
         RaaBesked.Form.UgyldigtJson => _felter.Afvis(Felt.Intet, Afvisningskoder.UgyldigtJson, "Linjen er ikke et gyldigt JSON-objekt."),
         RaaBesked.Form.ForkertAntalCeller => _felter.Afvis(Felt.Intet, Afvisningskoder.UgyldigVaerdi, $"Linjen har {raa.Celler} celler, som ikke svarer til overskriftens antal."),
+        RaaBesked.Form.DobbeltFelt => _felter.Afvis(raa.Dobbelt, Afvisningskoder.DobbeltFelt, Dobbelt(raa)),
         _ => true,
     };
+
+    private static string Dobbelt(RaaBesked raa) => raa.Dobbelt is Felt.Kommuner && raa.DobbeltNavn != "»kommuner«"
+        ? $"Feltet kommuner har et led, hvor {raa.DobbeltNavn} står to gange."
+        : $"Feltet {raa.DobbeltNavn} står to gange.";
 
     /// <summary>entitet is there and a text; whether it is known comes after the other fields of the envelope.</summary>
     private bool Entitet(RaaBesked raa, out Entitetsform? form)

@@ -13,6 +13,7 @@ internal static class Gengivelse
     /// <summary>The longest echo, in characters.</summary>
     public const int Laengst = 60;
 
+    private const char Noncharacter = '\uFFFE';
     private const string Maske = "**********";
 
     // How far to look beyond the cut: a number that begins before it is masked whole, never shown in part.
@@ -29,12 +30,17 @@ internal static class Gengivelse
             : tegn;
     }
 
-    /// <summary>A free text that is kept: scrubbed, but not cut.</summary>
+    /// <summary>A free text that is kept: composed (NFC), so that one text has one form, and scrubbed, but not cut.</summary>
     public static string RensHel(ReadOnlySpan<byte> utf8)
     {
-        var tekst = Encoding.UTF8.GetString(utf8);
+        var tekst = Composed(Encoding.UTF8.GetString(utf8));
         return tekst.Length < Personnummer.Cifre ? tekst : Personnumre.Replace(tekst, Maske);
     }
+
+    /// <summary>The text in NFC. The platform refuses texts with U+FFFE, which no other character composes with.</summary>
+    private static string Composed(string text) => text.Contains(Noncharacter, StringComparison.Ordinal)
+        ? string.Join(Noncharacter, text.Split(Noncharacter).Select(part => part.Normalize(NormalizationForm.FormC)))
+        : text.Normalize(NormalizationForm.FormC);
 
     private static int Afskaering(string tekst) => char.IsHighSurrogate(tekst[Laengst - 1]) ? Laengst - 1 : Laengst;
 

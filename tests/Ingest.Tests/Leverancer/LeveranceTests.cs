@@ -263,6 +263,33 @@ public sealed class LeveranceTests
         Assert.Equal(navne.Length, Directory.GetFiles(mappe).Length);
     }
 
+    [Fact]
+    public void En_mappe_med_kun_undermapper_siger_det()
+    {
+        using var proeve = new Proeve();
+        var mappe = Directory.CreateDirectory(Path.Combine(proeve.Mappe, "leverancer")).FullName;
+        Directory.CreateDirectory(Path.Combine(mappe, "2024"));
+        Directory.CreateDirectory(Path.Combine(mappe, "2025"));
+        var resultat = proeve.Indlaesning.Mappe(mappe + Path.DirectorySeparatorChar);
+        Assert.Empty(resultat.Leverancer);
+        Assert.Equal(
+            new Oversprunget("leverancer", "Mappen leverancer har ingen leverancer, men 2 undermapper. Undermapper læses ikke: nævn den mappe, der skal læses."),
+            Assert.Single(resultat.Oversprunget));
+        File.WriteAllBytes(Path.Combine(mappe, "a.ndjson"), []);
+        Assert.Empty(proeve.Indlaesning.Mappe(mappe).Oversprunget);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Samme_tekst_i_to_former_af_unicode_er_en_gentagelse(string motor)
+    {
+        using var proeve = new Proeve(motor);
+        proeve.Tag(Besked(Forloeb().Med("afslutningsaarsag", "P\u00E5begyndt uddannelse")));
+        var igen = proeve.Tag(Besked(Forloeb().Med("afslutningsaarsag", "Pa\u030Abegyndt uddannelse")), Besked(Forloeb().Med("afslutningsaarsag", "Pabegyndt uddannelse")));
+        Assert.Equal((1L, 1L), (igen.Gentaget, igen.Afvist));
+        Assert.Equal("version-konflikt", Assert.Single(proeve.Afvisninger(igen)).Kode);
+    }
+
     [Theory]
     [PaaHverMotor]
     public void En_navngiven_fil_der_ikke_er_en_leverance_er_en_fejl(string motor)

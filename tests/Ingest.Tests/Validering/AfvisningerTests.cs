@@ -23,6 +23,65 @@ public sealed class AfvisningerTests
     public void En_linje_der_ikke_er_et_json_objekt_er_ugyldigt_json(string linje) =>
         Assert.Equal(("", "ugyldigt-json"), Laest.Linje(linje).Afvist);
 
+    /// <summary>The text before, what takes its place, and the field that the rejection names.</summary>
+    [Theory]
+    [InlineData("\"version\":", "\"version\":1,\"version\":", "version")]
+    [InlineData("\"version\":", "\"version\":null,\"version\":", "version")]
+    [InlineData("\"version\":", "\"\\u0076ersion\":1,\"version\":", "version")]
+    [InlineData("\"indhold\":", "\"indhold\":null,\"indhold\":", "indhold")]
+    [InlineData("\"startdato\":", "\"startdato\":\"2024-01-15\",\"startdato\":", "startdato")]
+    [InlineData("\"personnummer\":", "\"personnummer\":\"0101600001\",\"personnummer\":", "personnummer")]
+    [InlineData("\"kommuner\":", "\"kommuner\":[],\"kommuner\":", "kommuner")]
+    [InlineData("\"kommunekode\":", "\"kommunekode\":\"0147\",\"kommunekode\":", "kommuner")]
+    [InlineData("\"kommunekode\":", "\"navn\":1,\"navn\":1,\"kommunekode\":", "kommuner")]
+    [InlineData("\"startdato\":", "\"ukendt\":1,\"ukendt\":1,\"startdato\":", "")]
+    [InlineData("\"version\":", "\"ukendt\":1,\"ukendt\":null,\"version\":", "")]
+    [InlineData("\"version\":", "\"hjemmel\":1,\"hjemmel\":2,\"version\":", "hjemmel")]
+    public void Et_navn_to_gange_i_samme_objekt_er_dobbelt_felt(string foer, string efter, string felt)
+    {
+        var linje = Besked(Forloeb()).ToJsonString();
+        Assert.Equal((felt, "dobbelt-felt"), Laest.Linje(linje.Replace(foer, efter, StringComparison.Ordinal)).Afvist);
+    }
+
+    [Theory]
+    [InlineData("\"version\":", "\"Version\":1,\"version\":")]
+    [InlineData("\"startdato\":", "\"startdato \":1,\"startdato\":")]
+    [InlineData("\"startdato\":", "\"version\":1,\"fra\":1,\"startdato\":")]
+    [InlineData("\"startdato\":", "\"ukendt\":{\"a\":1,\"a\":2},\"startdato\":")]
+    [InlineData("\"version\":", "\"\\ud800\":1,\"\\ud800\":1,\"version\":")]
+    [InlineData("\"kommuner\":[", "\"kommuner\":[{\"kommunekode\":\"0147\",\"fra\":\"2023-01-01\"},")]
+    public void Navne_sammenlignes_noejagtigt_og_kun_i_deres_eget_objekt(string foer, string efter) =>
+        Assert.NotNull(Laest.Linje(Besked(Forloeb()).ToJsonString().Replace(foer, efter, StringComparison.Ordinal)).Gyldig);
+
+    [Fact]
+    public void Et_dobbelt_felt_kommer_efter_ugyldigt_json_og_foer_alt_andet()
+    {
+        var linje = Besked(Forloeb()).Med("beskedId", 7).ToJsonString().Replace("\"version\":", "\"version\":1,\"version\":", StringComparison.Ordinal);
+        Assert.Equal(("version", "dobbelt-felt"), Laest.Linje(linje).Afvist);
+        Assert.Equal(("", "ugyldigt-json"), Laest.Linje(linje + "x").Afvist);
+        var flere = linje.Replace("\"startdato\":", "\"startdato\":1,\"startdato\":", StringComparison.Ordinal);
+        Assert.Equal("Feltet »version« står to gange.", Assert.Single(Laest.Linje(flere).Afvisninger).Tekst);
+    }
+
+    [Fact]
+    public void Teksten_om_et_dobbelt_felt_naevner_navnet_men_intet_personnummer()
+    {
+        var ukendt = Besked(Forloeb()).ToJsonString().Replace("\"version\":", "\"p 0101600001\":1,\"p 0101600001\":1,\"version\":", StringComparison.Ordinal);
+        Assert.Equal("Feltet »p **********« står to gange.", Assert.Single(Laest.Linje(ukendt).Afvisninger).Tekst);
+        var led = Besked(Forloeb()).ToJsonString().Replace("\"fra\":", "\"fra\":1,\"fra\":", StringComparison.Ordinal);
+        Assert.Equal("Feltet kommuner har et led, hvor »fra« står to gange.", Assert.Single(Laest.Linje(led).Afvisninger).Tekst);
+    }
+
+    /// <summary>Were every name looked for among all before it, this line would take minutes.</summary>
+    [Fact]
+    public void En_linje_med_hundrede_tusind_ukendte_navne_laeses()
+    {
+        var navne = string.Concat(Enumerable.Range(0, 100_000).Select(nr => $"\"{nr:x}\":1,"));
+        var linje = Besked(Forloeb()).ToJsonString().Replace("\"version\":", navne + "\"version\":", StringComparison.Ordinal);
+        Assert.NotNull(Laest.Linje(linje).Gyldig);
+        Assert.Equal(("", "dobbelt-felt"), Laest.Linje(linje.Replace("\"version\":", "\"0\":1,\"version\":", StringComparison.Ordinal)).Afvist);
+    }
+
     [Theory]
     [InlineData("beskedId")]
     [InlineData("entitet")]
@@ -306,7 +365,7 @@ public sealed class AfvisningerTests
     public void Listen_af_koder_er_kontraktens()
     {
         Assert.Equal(
-            ["ugyldigt-json", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt"],
+            ["ugyldigt-json", "dobbelt-felt", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt"],
             Afvisningskoder.Alle);
     }
 }
