@@ -53,7 +53,7 @@ public sealed class HttpIndstillinger
     public int RetryAfterSeconds { get; set; } = 30;
 
     /// <summary>Tables on a page of <c>/api/v2/tables</c>, unless the client says otherwise.</summary>
-    [Range(1, 1_000)]
+    [Range(1, 200)]
     public int PageSize { get; set; } = 20;
 
     /// <summary>Who stands behind the figures.</summary>

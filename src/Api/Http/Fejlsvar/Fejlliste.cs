@@ -77,6 +77,26 @@ internal static class Fejlliste
         Variabel = Kort(navn),
     };
 
+    /// <summary>A name that is nearly a known one: what was meant is not guessed at.</summary>
+    public static Fejl MentParameter(string navn, string ment) => new(
+        400, "ukendt-parameter", new Tekst("Ukendt parameter", "Unknown parameter"),
+        new Tekst(
+            $"Parameteren '{Kort(navn)}' findes ikke her. Er '{Kort(ment)}' ment?",
+            $"There is no parameter '{Kort(navn)}' here. Is '{Kort(ment)}' meant?"))
+    {
+        Variabel = Kort(navn),
+    };
+
+    /// <summary>A selection in the address where it stands elsewhere.</summary>
+    public static Fejl ValgHoererIkkeTilHer(string navn) => new(
+        400, "ukendt-parameter", new Tekst("Ukendt parameter", "Unknown parameter"),
+        new Tekst(
+            $"'{Kort(navn)}' kan ikke vælge noget her: udvalget står i indholdet eller i den gemte forespørgsel.",
+            $"'{Kort(navn)}' cannot select anything here: the selection stands in the body or in the saved query."))
+    {
+        Variabel = Kort(navn),
+    };
+
     public static Fejl UgyldigParameter(string navn, string vaerdi, Tekst krav) => new(
         400, "ugyldig-parameter", new Tekst("Ugyldig parameter", "Invalid parameter"),
         new Tekst($"'{navn}' skal være {krav.Da}, men var '{Kort(vaerdi)}'.", $"'{navn}' must be {krav.En}, but was '{Kort(vaerdi)}'."))

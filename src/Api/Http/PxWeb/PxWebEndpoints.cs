@@ -4,6 +4,7 @@ using Opgoerelse.Api.Http.PxWeb.Data;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
+using Opgoerelse.Api.Http.Remarks;
 
 namespace Opgoerelse.Api.Http.PxWeb;
 
@@ -15,9 +16,12 @@ internal static class PxWebEndpoints
     public static IEndpointRouteBuilder MapPxWeb(this IEndpointRouteBuilder app)
     {
         var rod = app.MapGroup(Rod).RequireCors(Aaben).ProducesFejl(400).ProducesFejl(429).ProducesFejl(503).MedSprog();
-        rod.MapKonfiguration();
+        rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, UnknownParameters>().MapKonfiguration();
 
-        var udgivelse = rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().ProducesFejl(406);
+        var udgivelse = rod.MapGroup("")
+            .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
+            .AddEndpointFilter<RouteGroupBuilder, UnknownParameters>()
+            .ProducesFejl(406);
         udgivelse.MapTabeller();
         udgivelse.MapData();
         udgivelse.MapKodelister();
@@ -30,5 +34,5 @@ internal static class PxWebEndpoints
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-        .WithExposedHeaders("ETag", "Content-Disposition", "Link", "Location", "Retry-After");
+        .WithExposedHeaders("ETag", "Content-Disposition", "Link", "Location", "Retry-After", Remark.Header);
 }

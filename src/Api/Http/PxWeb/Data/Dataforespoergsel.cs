@@ -11,7 +11,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Data;
 /// <param name="Format">In which format.</param>
 internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Format)
 {
-    /// <summary>Reads a query string. What it does not know it refuses: a misspelt selection must not answer something else.</summary>
+    /// <summary>Reads a query string. What it does not know <see cref="UnknownParameters"/> has settled before.</summary>
     public static Udfald<Dataforespoergsel> LaesGet(HttpRequest anmodning, Formatregister formater)
     {
         var query = anmodning.Query;
@@ -27,10 +27,6 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Form
             {
                 Tilfoej(kodelister ??= [], medKodeliste, vaerdi.ToString());
             }
-            else if (!ErKendt(navn, "lang", "outputFormat", "outputFormatParams", "heading", "stub"))
-            {
-                return Fejlliste.UkendtParameter(navn);
-            }
         }
 
         return Formatvalg.Laes(anmodning, formater, Liste(query, "outputFormatParams")).Lykkedes(out var format, out var fejl)
@@ -41,11 +37,6 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Form
     /// <summary>Reads a body.</summary>
     public static async Task<Udfald<Dataforespoergsel>> LaesPostAsync(HttpRequest anmodning, Formatregister formater)
     {
-        if (UkendtParameter(anmodning.Query, "lang", "outputFormat", "outputFormatParams") is { } ukendt)
-        {
-            return ukendt;
-        }
-
         if (!(await Indholdslaeser.LaesAsync<VariablesSelection>(anmodning)).Lykkedes(out var indhold, out var fejl)
             || !Valgforespoergsel.Af(indhold).Lykkedes(out var valg, out fejl)
             || !Formatvalg.Laes(anmodning, formater, Liste(anmodning.Query, "outputFormatParams")).Lykkedes(out var format, out fejl))
@@ -66,10 +57,6 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Form
             {
                 Tilfoej(kodelister, variabel, vaerdi.ToString());
             }
-            else if (!ErKendt(navn, "lang", "defaultSelection", "savedQuery"))
-            {
-                return Fejlliste.UkendtParameter(navn);
-            }
         }
 
         var standard = query["defaultSelection"].ToString();
@@ -88,20 +75,6 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Form
         return kunStandard && kodelister.Count > 0
             ? Fejlliste.UgyldigParameter("defaultSelection", standard, new Tekst("false sammen med 'codelist'", "false together with 'codelist'"))
             : new Metadatavalg(kunStandard, gemt, kodelister);
-    }
-
-    /// <summary>What is wrong with a query string that may hold no more than <paramref name="kendte"/>, or null.</summary>
-    public static Fejl? UkendtParameter(IQueryCollection query, params ReadOnlySpan<string> kendte)
-    {
-        foreach (var (navn, _) in query)
-        {
-            if (!ErKendt(navn, kendte))
-            {
-                return Fejlliste.UkendtParameter(navn);
-            }
-        }
-
-        return null;
     }
 
     /// <summary>A list in the query string.</summary>
@@ -126,19 +99,6 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Form
         tekst.Length > navn.Length + 2 && tekst[navn.Length] == '[' && tekst[^1] == ']' && tekst.StartsWith(navn, StringComparison.OrdinalIgnoreCase)
             ? tekst[(navn.Length + 1)..^1]
             : null;
-
-    private static bool ErKendt(string navn, params ReadOnlySpan<string> kendte)
-    {
-        foreach (var kendt in kendte)
-        {
-            if (string.Equals(navn, kendt, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
 
 /// <summary>What the metadata are wanted of.</summary>

@@ -101,11 +101,6 @@ internal static class GemteEndpoints
         HttpContext http, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
     {
         var kald = Kald.Af(http);
-        if (Dataforespoergsel.UkendtParameter(http.Request.Query, "lang") is { } ukendt)
-        {
-            return ukendt.Svar(http, kald.Sprog);
-        }
-
         if (!(await Indholdslaeser.LaesAsync<SavedQuery>(http.Request)).Lykkedes(out var forespoergsel, out var fejl)
             || !Proev(kald, forespoergsel, indstillinger.Value, formater).Lykkedes(out forespoergsel, out fejl))
         {
@@ -180,11 +175,6 @@ internal static class GemteEndpoints
     private static async Task<IResult> Data(HttpContext http, string id, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
     {
         var kald = Kald.Af(http);
-        if (Dataforespoergsel.UkendtParameter(http.Request.Query, "lang", "outputFormat", "outputFormatParams") is { } ukendt)
-        {
-            return ukendt.Svar(http, kald.Sprog);
-        }
-
         if (await lager.FindAsync(id, http.RequestAborted) is not { } gemt)
         {
             return Fejlliste.UkendtForespoergsel(id).Svar(http, kald.Sprog);

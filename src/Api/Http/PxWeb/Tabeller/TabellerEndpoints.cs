@@ -9,7 +9,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
 /// <summary><c>/tables</c> and <c>/tables/{id}</c>: what there is.</summary>
 internal static class TabellerEndpoints
 {
-    private const int StoersteSide = 1_000;
+    private const int StoersteSide = 200;
 
     public static void MapTabeller(this IEndpointRouteBuilder app)
     {
@@ -24,7 +24,7 @@ internal static class TabellerEndpoints
                 new Parameter("pastDays", "Only tables updated within this many days.", Parametertype.Heltal),
                 new Parameter("includeDiscontinued", "Also tables that no more releases will come of.", Parametertype.SandFalsk),
                 new Parameter("pageNumber", "The page, from 1.", Parametertype.Heltal),
-                new Parameter("pageSize", "Tables on a page, 1 to 1,000.", Parametertype.Heltal));
+                new Parameter("pageSize", "Tables on a page, 1 to 200. More is answered as 200, and `page.pageSize` says so.", Parametertype.Heltal));
 
         app.MapGet("/tables/{id}", Hent)
             .WithName("GetTableById")
@@ -37,7 +37,7 @@ internal static class TabellerEndpoints
     private static Results<Ok<TablesResponse>, ProblemHttpResult> Soeg(HttpContext http, IOptions<HttpIndstillinger> indstillinger, TimeProvider ur)
     {
         var kald = Kald.Af(http);
-        if (!Tabelsoegning.Laes(http.Request.Query, indstillinger.Value.PageSize, StoersteSide).Lykkedes(out var soegning, out var fejl)
+        if (!Tabelsoegning.Laes(http, indstillinger.Value.PageSize, StoersteSide).Lykkedes(out var soegning, out var fejl)
             || !soegning.Udfoer(kald, ur.GetUtcNow()).Lykkedes(out var side, out fejl))
         {
             return fejl.Svar(http, kald.Sprog);

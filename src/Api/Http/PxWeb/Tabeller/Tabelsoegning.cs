@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.Remarks;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
@@ -9,7 +10,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
 /// <summary>A search among the tables of a release, as a client asked for it.</summary>
 internal sealed class Tabelsoegning
 {
-    private static readonly Tekst PositivtTal = new("et helt tal fra 1 og op", "a whole number from 1");
+    private static readonly Tekst HeltTal = new("et helt tal fra 1 og op", "a whole number from 1");
     private static readonly Tekst SandEllerFalsk = new("true eller false", "true or false");
 
     private Tabelsoegning()
@@ -27,26 +28,40 @@ internal sealed class Tabelsoegning
     /// <summary>Whether the client asked for discontinued tables too. There are none yet.</summary>
     public bool? MedAfsluttede { get; private init; }
 
-    /// <summary>The page, from 1; below 1 it is one that does not exist.</summary>
+    /// <summary>The page, from 1.</summary>
     public int Side { get; private init; }
 
     /// <summary>Tables on a page.</summary>
     public int Stoerrelse { get; private init; }
 
-    /// <summary>Reads the query string.</summary>
-    public static Udfald<Tabelsoegning> Laes(IQueryCollection query, int standardstoerrelse, int stoersteSide)
+    /// <summary>
+    /// Reads the query string. As the reference server does, numbers without a meaning are taken as if they were not
+    /// there; a page larger than <paramref name="stoersteSide"/> is one of that size. Either is said in the answer.
+    /// </summary>
+    public static Udfald<Tabelsoegning> Laes(HttpContext http, int standardstoerrelse, int stoersteSide)
     {
-        if (!ProevTal(query, "pastDays", int.MaxValue, PositivtTal, out var dage, out var fejl)
-            || !ProevTal(query, "pageSize", stoersteSide, new Tekst($"et helt tal fra 1 til {stoersteSide}", $"a whole number from 1 to {stoersteSide}"), out var stoerrelse, out fejl))
+        var query = http.Request.Query;
+        if (!ProevTal(query, "pastDays", out var dage, out var fejl)
+            || !ProevTal(query, "pageSize", out var stoerrelse, out fejl)
+            || !ProevTal(query, "pageNumber", out var side, out fejl))
         {
             return fejl!;
         }
 
-        // A whole number outside the pages is a page that is not there (404), all else is no number (400).
-        var side = query["pageNumber"].ToString();
-        if (side.Length > 0 && !Int128.TryParse(side, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        if (stoerrelse > stoersteSide)
         {
-            return Fejlliste.UgyldigParameter("pageNumber", side, PositivtTal);
+            RemarkList.Capped("pageSize", query["pageSize"].ToString(), stoersteSide).Add(http);
+        }
+        else if (stoerrelse < 1)
+        {
+            RemarkList.Raised("pageSize", query["pageSize"].ToString(), standardstoerrelse).Add(http);
+            stoerrelse = null;
+        }
+
+        if (side < 1)
+        {
+            RemarkList.Raised("pageNumber", query["pageNumber"].ToString(), 1).Add(http);
+            side = 1;
         }
 
         var afsluttede = query["includeDiscontinued"].ToString();
@@ -60,9 +75,9 @@ internal sealed class Tabelsoegning
             Ord = query["query"].ToString().Trim(),
             SenesteDage = dage,
             MedAfsluttede = afsluttede.Length > 0 ? bool.Parse(afsluttede) : null,
-            Side = side.Length == 0 ? 1 : int.TryParse(side, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var nummer) ? nummer : 0,
-            SomSkrevet = side,
-            Stoerrelse = stoerrelse ?? standardstoerrelse,
+            Side = side ?? 1,
+            SomSkrevet = query["pageNumber"].ToString(),
+            Stoerrelse = Math.Min(stoerrelse ?? standardstoerrelse, stoersteSide),
         };
     }
 
@@ -73,7 +88,13 @@ internal sealed class Tabelsoegning
         var friske = SenesteDage is not { } dage || (nu - kald.Katalog.Opdateret).TotalDays <= dage;
         var fundne = friske ? kald.Katalog.Tabeller.Where(tabel => Rummer(tabel, kald.Sprog, ord)).ToList() : [];
         var sider = Math.Max(1, ((fundne.Count - 1) / Stoerrelse) + 1);
-        return Side >= 1 && Side <= sider
+        // Where nothing is found, every page is empty.
+        if (fundne.Count == 0)
+        {
+            return new Tabelside([], 0, sider);
+        }
+
+        return Side <= sider
             ? new Tabelside([.. fundne.Skip((Side - 1) * Stoerrelse).Take(Stoerrelse)], fundne.Count, sider)
             : Fejlliste.UkendtSide(SomSkrevet, sider);
     }
@@ -91,7 +112,8 @@ internal sealed class Tabelsoegning
         return ord.All(et => tekst.Contains(et, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool ProevTal(IQueryCollection query, string navn, int stoerst, Tekst krav, out int? tal, out Fejl? fejl)
+    /// <summary>A whole number, however large; what lies outside an <see cref="int"/> is the nearest that does not.</summary>
+    private static bool ProevTal(IQueryCollection query, string navn, out int? tal, out Fejl? fejl)
     {
         tal = null;
         fejl = null;
@@ -101,13 +123,13 @@ internal sealed class Tabelsoegning
             return true;
         }
 
-        if (int.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var fundet) && fundet >= 1 && fundet <= stoerst)
+        if (Int128.TryParse(tekst, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var fundet))
         {
-            tal = fundet;
+            tal = (int)Int128.Clamp(fundet, int.MinValue, int.MaxValue);
             return true;
         }
 
-        fejl = Fejlliste.UgyldigParameter(navn, tekst, krav);
+        fejl = Fejlliste.UgyldigParameter(navn, tekst, HeltTal);
         return false;
     }
 }

@@ -1,0 +1,41 @@
+namespace Opgoerelse.Api.Http;
+
+/// <summary>Tells a name that was meant for a known one from a name that means nothing here.</summary>
+internal static class Misspelling
+{
+    /// <summary>Names of up to this length are taken for one another only when a single letter differs.</summary>
+    private const int ShortName = 6;
+
+    private const int LongestName = 40;
+
+    /// <summary>The one of <paramref name="known"/> that <paramref name="name"/> is one or two letters from, or null.</summary>
+    public static string? Of(string name, IEnumerable<string> known) => known.FirstOrDefault(right => IsClose(name, right));
+
+    private static bool IsClose(string name, string right)
+    {
+        var most = right.Length <= ShortName ? 1 : 2;
+        return name.Length <= LongestName
+            && Math.Abs(name.Length - right.Length) <= most
+            && Distance(name.ToUpperInvariant(), right.ToUpperInvariant()) <= most;
+    }
+
+    /// <summary>The letters to put in, take out or change (Levenshtein).</summary>
+    private static int Distance(string one, string other)
+    {
+        var above = Enumerable.Range(0, other.Length + 1).ToArray();
+        var row = new int[other.Length + 1];
+        for (var i = 1; i <= one.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var change = one[i - 1] == other[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + change);
+            }
+
+            (above, row) = (row, above);
+        }
+
+        return above[other.Length];
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Opgoerelse.Api.Http.Remarks;
+
+/// <summary>Every remark that an answer can carry, with its stable code and its words.</summary>
+internal static class RemarkList
+{
+    /// <summary>What a client sent is repeated in a remark up to this length.</summary>
+    private const int LongestEcho = 60;
+
+    /// <summary>Of several names the first ones are repeated.</summary>
+    private const int MostNames = 5;
+
+    /// <summary>Parameters of the address that mean nothing there.</summary>
+    public static Remark UnknownParameters(IReadOnlyCollection<string> names) => new(
+        "ukendt-parameter", $"{Names(names)} {(names.Count == 1 ? "is no parameter" : "are no parameters")} here, ignored");
+
+    /// <summary>Members of a JSON body that mean nothing there.</summary>
+    public static Remark UnknownMembers(IReadOnlyCollection<string> paths) => new(
+        "ukendt-felt", $"{Names(paths)} {(paths.Count == 1 ? "is no member" : "are no members")} of this body, ignored");
+
+    /// <summary>A number above what can be had.</summary>
+    public static Remark Capped(string parameter, string asked, int given) => new(
+        "begraenset", string.Create(CultureInfo.InvariantCulture, $"{parameter}={Short(asked)} is more than can be had, {parameter}={given} was answered"));
+
+    /// <summary>A number below what has a meaning.</summary>
+    public static Remark Raised(string parameter, string asked, int given) => new(
+        "begraenset", string.Create(CultureInfo.InvariantCulture, $"{parameter}={Short(asked)} has no meaning, {parameter}={given} was answered"));
+
+    private static string Names(IReadOnlyCollection<string> names)
+    {
+        var told = string.Join(", ", names.Take(MostNames).Select(name => $"'{Short(name)}'"));
+        return names.Count <= MostNames ? told : string.Create(CultureInfo.InvariantCulture, $"{told} and {names.Count - MostNames} more");
+    }
+
+    private static string Short(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "...";
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+/// <summary>
+/// What real clients send beyond what is understood here. The right answers are the reference server's
+/// (PxTools/PxWebApi, TablesApiController): it binds the parameters that it knows and never sees the others.
+/// </summary>
+public class LenientRequestTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+{
+    private const string Data = "/api/v2/tables/Y11IGA01/data";
+    private const string Selection = "?valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel";
+
+    [Theory]
+    [InlineData("/api/v2/config", "")]
+    [InlineData("/api/v2/tables", "")]
+    [InlineData("/api/v2/tables/Y11IGA01", "")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata", "outputFormat=json-stat2")]
+    [InlineData("/api/v2/tables/Y11IGA01/metadata", "valuecodes[periode]=2024")]
+    [InlineData("/api/v2/tables/Y11IGA01/defaultselection", "")]
+    [InlineData("/api/v2/codelists/vs_kommuner", "")]
+    [InlineData(Data + Selection, "outputValues[omraade]=aggregated")]
+    [InlineData(Data + Selection, "utm_source=nyhedsbrev")]
+    public async Task En_ukendt_parameter_aendrer_intet_og_svaret_siger_at_den_ikke_er_brugt(string sti, string ukendt)
+    {
+        ukendt = ukendt.Length > 0 ? ukendt : "_=1764374400";
+        var join = sti.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        using var svar = await tjeneste.Klient.GetAsync(sti + join + ukendt);
+
+        Assert.Equal(await tjeneste.TekstAsync(sti), await svar.Content.ReadAsStringAsync());
+        var sagt = Assert.Single(svar.Headers.Warning);
+        var navn = ukendt.Split('=')[0];
+        Assert.Equal((299, "opgoerelse", $"\"ukendt-parameter: '{navn}' is no parameter here, ignored\""), (sagt.Code, sagt.Agent, sagt.Text));
+    }
+
+    [Fact]
+    public async Task Et_svar_paa_hvad_der_blev_spurgt_om_siger_intet()
+    {
+        using var svar = await tjeneste.Klient.GetAsync(Data + Selection + "&lang=en&outputFormat=csv&outputFormatParams=UseTexts&HEADING=maal");
+
+        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+        Assert.Empty(svar.Headers.Warning);
+    }
+
+    [Fact]
+    public async Task En_POST_taaler_det_samme()
+    {
+        var udvalg = new { selection = Array.Empty<object>() };
+        using var svar = await tjeneste.Klient.PostAsJsonAsync(Data + "?heading=maal&format=px", udvalg);
+
+        Assert.Equal(await tjeneste.TekstAsync(Data), await svar.Content.ReadAsStringAsync());
+        Assert.Contains("'heading', 'format' are no parameters here", Assert.Single(svar.Headers.Warning).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task En_bemaerkning_er_ASCII_og_kan_laeses_af_en_side_paa_et_andet_domaene()
+    {
+        using var anmodning = new HttpRequestMessage(HttpMethod.Get, "/api/v2/tables?%C3%A6%22%5C%0D%0Aø=1");
+        anmodning.Headers.Add("Origin", "https://dashboard.example");
+        using var svar = await tjeneste.Klient.SendAsync(anmodning);
+
+        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+        Assert.Equal("299 opgoerelse \"ukendt-parameter: '%C3%A6\\\"\\\\%0D%0A%C3%B8' is no parameter here, ignored\"", Assert.Single(svar.Headers.GetValues("Warning")));
+        Assert.Contains("Warning", svar.Headers.GetValues("Access-Control-Expose-Headers").SelectMany(navne => navne.Split(',')).Select(navn => navn.Trim()));
+    }
+
+    [Fact]
+    public async Task Mange_lange_navne_giver_en_kort_bemaerkning()
+    {
+        var query = string.Join('&', Enumerable.Range(0, 40).Select(i => new string((char)('a' + (i % 20)), 70) + i + "=1"));
+        using var svar = await tjeneste.Klient.GetAsync("/api/v2/tables?" + query);
+
+        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+        Assert.EndsWith("and 35 more are no parameters here, ignored\"", Assert.Single(svar.Headers.Warning).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>PxWeb2 asks for 10,000 tables on a page; the reference server's pages have no end.</summary>
+    [Theory]
+    [InlineData("pageSize=10000", 200, 1, "begraenset: pageSize=10000 is more than can be had, pageSize=200 was answered")]
+    [InlineData("pageSize=99999999999999999999", 200, 1, "begraenset: pageSize=99999999999999999999 is more than can be had, pageSize=200 was answered")]
+    [InlineData("pageSize=200", 200, 1, null)]
+    [InlineData("pageSize=0", 20, 1, "begraenset: pageSize=0 has no meaning, pageSize=20 was answered")]
+    [InlineData("pageSize=-5", 20, 1, "begraenset: pageSize=-5 has no meaning, pageSize=20 was answered")]
+    [InlineData("pageNumber=0", 20, 1, "begraenset: pageNumber=0 has no meaning, pageNumber=1 was answered")]
+    [InlineData("pageNumber=-3", 20, 1, "begraenset: pageNumber=-3 has no meaning, pageNumber=1 was answered")]
+    [InlineData("query=findesikke&pageNumber=7", 20, 7, null)]
+    public async Task En_side_der_er_for_stor_eller_uden_mening_er_den_naermeste(string query, int stoerrelse, int nummer, string? sagt)
+    {
+        using var svar = await tjeneste.Klient.GetAsync("/api/v2/tables?" + query);
+
+        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+        var side = JsonElement.Parse(await svar.Content.ReadAsStringAsync()).GetProperty("page");
+        Assert.Equal((stoerrelse, nummer), (side.GetProperty("pageSize").GetInt32(), side.GetProperty("pageNumber").GetInt32()));
+        Assert.Equal(sagt is null ? [] : [$"\"{sagt}\""], svar.Headers.Warning.Select(bemaerkning => bemaerkning.Text));
+    }
+
+    /// <summary>No table has been updated within no days, or fewer.</summary>
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("-1", 0)]
+    [InlineData("99999999999", 2)]
+    public async Task Et_antal_dage_uden_mening_er_ingen_fejl(string dage, int antal) =>
+        Assert.Equal(antal, (await tjeneste.JsonAsync("/api/v2/tables?pastDays=" + dage)).GetProperty("tables").GetArrayLength());
+}
