@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Opgoerelse.AcceptanceTests.Http.Laesere;
+using Opgoerelse.Aggregation.Tabeller;
+
+namespace Opgoerelse.AcceptanceTests.Clients;
+
+/// <summary>A decoder of one kind of answer: the variables of its keys, and its cells by their codes joined by a bar.</summary>
+internal delegate (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Decode(byte[] answer, Figures figures);
+
+/// <summary>Decodes an answer's figures as clients do, and compares them with the release that was given to the service.</summary>
+internal static partial class FigureReader
+{
+    private static readonly Dictionary<string, Decode> Decoders = new(StringComparer.Ordinal)
+    {
+        ["json-stat2"] = static (answer, _) => (JsonStatVariables(answer), Formatlaesere.JsonStat(answer)),
+        ["csv"] = static (answer, figures) => (figures.Variables, Formatlaesere.Csv(answer)),
+        ["px"] = static (answer, figures) => (figures.Variables, Formatlaesere.Px(answer)),
+        ["xlsx"] = static (answer, figures) => (figures.Variables, Formatlaesere.Xlsx(answer)),
+    };
+
+    /// <summary>What differs, as sentences; none means that every cell is as the release has it.</summary>
+    public static IReadOnlyList<string> Differences(byte[] answer, Figures figures, IEnumerable<Tabel> release)
+    {
+        var table = release.Single(candidate => candidate.Id == figures.Table);
+        var (variables, cells) = Decoders[figures.As](answer, figures);
+        var differences = new List<string>();
+        if (cells.Count != figures.Cells)
+        {
+            differences.Add($"{cells.Count} cells, not {figures.Cells}");
+        }
+
+        foreach (var (key, cell) in cells)
+        {
+            var codes = key.Split('|').Zip(variables).ToDictionary(pair => pair.Second, pair => pair.First, StringComparer.OrdinalIgnoreCase);
+            var number = table.Celle([.. table.Dimensioner.Select(dimension => codes.GetValueOrDefault(dimension.Kode) ?? figures.Eliminated[dimension.Kode])]);
+            var measure = table.Dimensioner[^1];
+            var decimals = measure.Vaerdier[measure.IndeksAf(codes.GetValueOrDefault(measure.Kode) ?? figures.Eliminated[measure.Kode])].Decimaler;
+            var expected = new Laestcelle(
+                table.Symboler[number].HarVaerdi() ? table.Vaerdier[number] / (decimal)Math.Pow(10, decimals) : null,
+                table.Symboler[number].Tegn());
+            if (cell.Tal != expected.Tal || (figures.As != "csv" && cell.Tegn != expected.Tegn))
+            {
+                differences.Add($"{key} is {cell}, not {expected}");
+            }
+        }
+
+        return differences;
+    }
+
+    private static List<string> JsonStatVariables(byte[] answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        return [.. json.RootElement.GetProperty("id").EnumerateArray().Select(id => id.GetString()!)];
+    }
+}
