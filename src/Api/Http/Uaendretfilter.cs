@@ -29,7 +29,7 @@ internal sealed class Uaendretfilter(IOptions<HttpIndstillinger> indstillinger) 
         }
 
         var aftryk = new Fingeraftryk(kald.Katalog)
-            .Tilfoej("json").Tilfoej(http.Request.PathBase.ToUriComponent()).Tilfoej(http.Request.Path.ToUriComponent()).Tilfoej(http.Request.QueryString.ToUriComponent());
+            .Tilfoej("json").Tilfoej(Webadresse.Af(http, indstillinger.Value)).Tilfoej(http.Request.Path.ToUriComponent()).Tilfoej(http.Request.QueryString.ToUriComponent());
         return Mellemlager.ErUaendret(http, kald.Katalog, aftryk.Etag(), indstillinger.Value.CacheSeconds, Medietype)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : svar;

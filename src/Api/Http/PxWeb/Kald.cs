@@ -24,7 +24,8 @@ internal sealed class Kaldfilter(AktuelUdgivelse aktuel, IOptions<HttpIndstillin
         var lang = http.Request.Query["lang"].ToString();
         if (!Tekstsprog.Proev(lang, out var sprog))
         {
-            return ValueTask.FromResult<object?>(Fejlliste.UkendtSprog(lang).Svar(http, Tekstsprog.Dansk));
+            // In English: the title is what PxWeb2 looks for before it tries its other language.
+            return ValueTask.FromResult<object?>(Fejlliste.UkendtSprog(lang).Svar(http, Tekstsprog.Engelsk));
         }
 
         if (aktuel.Katalog is not { } katalog)

@@ -27,7 +27,7 @@ internal static class KonfigurationEndpoints
         var lang = http.Request.Query["lang"].ToString();
         if (!Tekstsprog.Proev(lang, out _))
         {
-            return Fejlliste.UkendtSprog(lang).Svar(http, Tekstsprog.Dansk);
+            return Fejlliste.UkendtSprog(lang).Svar(http, Tekstsprog.Engelsk);
         }
 
         var vaerdier = indstillinger.Value;

@@ -103,12 +103,12 @@ internal static class DataEndpoints
             }
         }
 
-        return new Metadatasvar(new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger.Value), new Links(http.Request.PathBase, kald.Sprog));
+        return new Metadatasvar(new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger.Value), new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog));
 
         static Valgplan Hele((Udsnit Udsnit, Placering? Placering) valgt) => new(valgt.Udsnit, valgt.Placering ?? Placering.Standard(valgt.Udsnit));
     }
 
-    private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id)
+    private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
     {
         var kald = Kald.Af(http);
         if (kald.Katalog.Find(id) is not { } tabel)
@@ -117,7 +117,8 @@ internal static class DataEndpoints
         }
 
         var (udsnit, placering) = Standardvalg.For(tabel);
-        return TypedResults.Ok(Udvalgssvar.For(new Valgplan(udsnit, placering), kald.Sprog, new Links(http.Request.PathBase, kald.Sprog).Standardvalg(tabel.Tabel.Id)));
+        var links = new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog).Standardvalg(tabel.Tabel.Id);
+        return TypedResults.Ok(Udvalgssvar.For(new Valgplan(udsnit, placering), kald.Sprog, links));
     }
 
     private static IResult Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)

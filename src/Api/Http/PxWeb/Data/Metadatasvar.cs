@@ -11,7 +11,7 @@ internal sealed class Metadatasvar(Dataopgave opgave, Links links) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var aftryk = new Fingeraftryk(opgave.Kald.Katalog);
-        aftryk.Tilfoej("metadata").Tilfoej([.. opgave.Placering.Stub]).Tilfoej([.. opgave.Placering.Heading]).Tilfoej(httpContext.Request.PathBase.ToUriComponent()).Tilfoej(opgave.Udsnit.Tabel.Tabel.Id).Tilfoej(opgave.Sprog);
+        aftryk.Tilfoej("metadata").Tilfoej([.. opgave.Placering.Stub]).Tilfoej([.. opgave.Placering.Heading]).Tilfoej(Webadresse.Af(httpContext, opgave.Indstillinger)).Tilfoej(opgave.Udsnit.Tabel.Tabel.Id).Tilfoej(opgave.Sprog);
         foreach (var akse in opgave.Udsnit.Akser)
         {
             aftryk.Tilfoej([akse]).Tilfoej(opgave.Udsnit.Valgte(akse));

@@ -114,7 +114,7 @@ internal static class GemteEndpoints
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        var svar = Svar(http, gemt);
+        var svar = Svar(http, gemt, indstillinger.Value);
         return TypedResults.Created(svar.Links[0].Href, svar);
     }
 
@@ -154,9 +154,10 @@ internal static class GemteEndpoints
             };
     }
 
-    private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Hent(HttpContext http, string id, Forespoergselslager lager) =>
+    private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Hent(
+        HttpContext http, string id, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger) =>
         await lager.FindAsync(id, http.RequestAborted) is { } gemt
-            ? TypedResults.Ok(Svar(http, gemt))
+            ? TypedResults.Ok(Svar(http, gemt, indstillinger.Value))
             : Fejlliste.UkendtForespoergsel(id).Svar(http, Kald.Af(http).Sprog);
 
     private static async Task<Results<Ok<SelectionResponse>, ProblemHttpResult>> Udvalg(HttpContext http, string id, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger)
@@ -168,7 +169,7 @@ internal static class GemteEndpoints
 
         var kald = MedSprog(http, gemt);
         return Udfyld(kald, gemt, indstillinger.Value).Lykkedes(out var plan, out var fejl)
-            ? TypedResults.Ok(Udvalgssvar.For(plan, kald.Sprog, new Links(http.Request.PathBase, kald.Sprog).GemtUdvalg(gemt.Id)))
+            ? TypedResults.Ok(Udvalgssvar.For(plan, kald.Sprog, new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog).GemtUdvalg(gemt.Id)))
             : fejl.Svar(http, kald.Sprog);
     }
 
@@ -214,12 +215,12 @@ internal static class GemteEndpoints
         return http.Request.Query["lang"].ToString().Length > 0 ? kald : kald with { Sprog = gemt.Forespoergsel.Language };
     }
 
-    private static SavedQueryResponse Svar(HttpContext http, GemtForespoergsel gemt) => new(
+    private static SavedQueryResponse Svar(HttpContext http, GemtForespoergsel gemt, HttpIndstillinger indstillinger) => new(
         gemt.Forespoergsel.Language,
         gemt.Id,
         gemt.Forespoergsel,
         gemt.Version,
         gemt.Gemt.UtcDateTime,
         gemt.Udgivelse,
-        new Links(http.Request.PathBase, gemt.Forespoergsel.Language).Gemt(gemt.Id));
+        new Links(Webadresse.Af(http, indstillinger), gemt.Forespoergsel.Language).Gemt(gemt.Id));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
@@ -17,7 +18,7 @@ internal static class KodelisterEndpoints
         .MedUaendret()
         .ProducesFejl(404);
 
-    private static Results<Ok<CodelistResponse>, ProblemHttpResult> Hent(HttpContext http, string id)
+    private static Results<Ok<CodelistResponse>, ProblemHttpResult> Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
     {
         var kald = Kald.Af(http);
         // The same list may be longer in one table than in another: here it has what any of them has.
@@ -27,7 +28,7 @@ internal static class KodelisterEndpoints
             return Fejlliste.UkendtKodeliste(id).Svar(http, kald.Sprog);
         }
 
-        var links = new Links(http.Request.PathBase, kald.Sprog);
+        var links = new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog);
         var vaerdier = lister.SelectMany(liste => liste.Udvalg.Vaerdier).DistinctBy(vaerdi => vaerdi.Kode, StringComparer.Ordinal);
         return TypedResults.Ok(new CodelistResponse(
             lister[0].Id,

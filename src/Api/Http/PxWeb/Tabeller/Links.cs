@@ -4,10 +4,15 @@ using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 
 namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
 
-/// <summary>The links of an answer: absolute paths on this host, queries encoded.</summary>
-internal sealed class Links(PathString basis, string sprog)
+/// <summary>
+/// The links of an answer: whole addresses, as the reference server writes them, for clients hand them to their users as
+/// they are; queries encoded.
+/// </summary>
+/// <param name="address">The service's own, see <see cref="Webadresse"/>.</param>
+/// <param name="sprog">The answer's language.</param>
+internal sealed class Links(string address, string sprog)
 {
-    private readonly string _rod = basis.ToUriComponent() + PxWebEndpoints.Rod;
+    private readonly string _rod = address + PxWebEndpoints.Rod;
 
     /// <summary>A table: itself, in the other language, its metadata and its data.</summary>
     public IReadOnlyList<Link> Tabel(string id) =>

@@ -43,7 +43,7 @@ internal static class TabellerEndpoints
             return fejl.Svar(http, kald.Sprog);
         }
 
-        var links = new Links(http.Request.PathBase, kald.Sprog);
+        var links = new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog);
         var beskriver = new Tabelbeskriver(kald, links, indstillinger.Value);
         return TypedResults.Ok(new TablesResponse(
             kald.Sprog,
@@ -60,7 +60,7 @@ internal static class TabellerEndpoints
             return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
         }
 
-        var links = new Links(http.Request.PathBase, kald.Sprog);
+        var links = new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog);
         return TypedResults.Ok(new Tabelbeskriver(kald, links, indstillinger.Value).BeskrivMedSprog(tabel));
     }
 }
