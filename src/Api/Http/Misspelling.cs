@@ -8,12 +8,22 @@ internal static class Misspelling
 
     private const int LongestName = 40;
 
-    /// <summary>The one of <paramref name="known"/> that <paramref name="name"/> is one or two letters from, or null.</summary>
+    /// <summary>What clients have called <see cref="ValueCodes"/>, beyond what is a letter or two from it.</summary>
+    private static readonly string[] OtherNames = ["value", "values", "code", "codes"];
+
+    private const string ValueCodes = "valuecodes";
+
+    /// <summary>The one of <paramref name="known"/> that <paramref name="name"/> was meant for, or null.</summary>
     public static string? Of(string name, IEnumerable<string> known) => known.FirstOrDefault(right => IsClose(name, right));
 
     private static bool IsClose(string name, string right)
     {
         var most = right.Length <= ShortName ? 1 : 2;
+        if (right.Equals(ValueCodes, StringComparison.OrdinalIgnoreCase) && OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         return name.Length <= LongestName
             && Math.Abs(name.Length - right.Length) <= most
             && Distance(name.ToUpperInvariant(), right.ToUpperInvariant()) <= most;

@@ -11,7 +11,8 @@ internal sealed class Katalogtabel
         Tid = Find(Dimensionsrolle.Tid);
         Maal = Find(Dimensionsrolle.Maal);
         Geografi = Find(Dimensionsrolle.Geografi);
-        SenesteMedTal = FindSenesteMedTal();
+        MedTal = Tid < 0 ? [] : FindMedTal();
+        SenesteMedTal = Array.LastIndexOf(MedTal, true);
         NyestePeriode = FindNyestePeriode();
     }
 
@@ -26,7 +27,10 @@ internal sealed class Katalogtabel
     /// <summary>The number of the dimension of omraader, or -1.</summary>
     public int Geografi { get; }
 
-    /// <summary>The last period, in stored order, that has a cell which is published; -1 when there is none.</summary>
+    /// <summary>For each period whether it has figures: a cell that is neither <c>...</c> nor <c>..</c>.</summary>
+    public bool[] MedTal { get; }
+
+    /// <summary>The last period, in stored order, that has figures; -1 when there is none.</summary>
     public int SenesteMedTal { get; }
 
     /// <summary>The newest rolling year with figures; where the series is too short for one, <see cref="SenesteMedTal"/>.</summary>
@@ -80,24 +84,19 @@ internal sealed class Katalogtabel
         return SenesteMedTal;
     }
 
-    private int FindSenesteMedTal()
+    private bool[] FindMedTal()
     {
-        if (Tid < 0)
-        {
-            return -1;
-        }
-
         var antal = Dimensioner[Tid].Vaerdier.Count;
         var skridt = Tabel.Skridt(Tid);
-        var seneste = -1;
+        var medTal = new bool[antal];
         for (var celle = 0; celle < Tabel.Symboler.Length; celle++)
         {
-            if (Tabel.Symboler[celle] != Cellesymbol.EndnuIkke)
+            if (Tabel.Symboler[celle] is not (Cellesymbol.EndnuIkke or Cellesymbol.IkkeTilgaengelig))
             {
-                seneste = Math.Max(seneste, (int)(celle / skridt % antal));
+                medTal[(int)(celle / skridt % antal)] = true;
             }
         }
 
-        return seneste;
+        return medTal;
     }
 }

@@ -136,7 +136,6 @@ public class DokumentationProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
                     ("400", _) => "?lang=xx",
                     (_, "/v2/data/{id}/{format}") => metode == "get" ? "?period=*&_indsats=*" : "",
                     (_, "/v3/data/{id}") => "?mgroup.*=*&period.Q=*&hierarchy._indsats=*&format=json",
-                    ("403", "/api/v2/tables/{id}/metadata") => "?savedQuery=" + smaaId,
                     ("404", "/api/v2/tables") => "?pageNumber=99",
                     _ => "",
                 };

@@ -72,13 +72,17 @@ public sealed class GemteProever(TjenestePaaHverMotor tjenester) : IClassFixture
         var udvalg = await tjeneste.JsonAsync($"{Gemte}/{id}/selection?lang=en");
 
         Assert.Equal("en", udvalg.GetProperty("language").GetString());
-        Assert.Equal(["2025Q3", "2025Q4"], udvalg.GetProperty("selection").EnumerateArray().Single(valg => valg.GetProperty("variableCode").GetString() == "periode").GetProperty("valueCodes").EnumerateArray().Select(kode => kode.GetString()));
+        Assert.Equal(["2025Q2", "2025Q3"], udvalg.GetProperty("selection").EnumerateArray().Single(valg => valg.GetProperty("variableCode").GetString() == "periode").GetProperty("valueCodes").EnumerateArray().Select(kode => kode.GetString()));
         using var sendt = new StringContent(udvalg.GetRawText(), Encoding.UTF8, "application/json");
         using var svar = await tjeneste.Klient.PostAsync("/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams=UseTexts", sendt);
         Assert.Equal(await tjeneste.TekstAsync($"{Gemte}/{id}/data"), await svar.Content.ReadAsStringAsync());
 
         var metadata = await tjeneste.JsonAsync($"/api/v2/tables/Y11IGA01/metadata?savedQuery={id}");
-        Assert.Equal("[6,2,1,1]", metadata.GetProperty("size").GetRawText());
+        // Every value, so that a client has something else to tick; of the omraader those of the query's codelist.
+        Assert.Equal("[6,7,6,3]", metadata.GetProperty("size").GetRawText());
+        Assert.Equal(
+            "vs_kommuner",
+            udvalg.GetProperty("selection").EnumerateArray().Single(valg => valg.GetProperty("variableCode").GetString() == "omraade").GetProperty("codelist").GetString());
         using var anden = await tjeneste.Klient.GetAsync($"/api/v2/tables/Y11IGA02/metadata?savedQuery={id}");
         Assert.Equal(HttpStatusCode.BadRequest, anden.StatusCode);
     }
@@ -89,7 +93,7 @@ public sealed class GemteProever(TjenestePaaHverMotor tjenester) : IClassFixture
     [PaaHverMotor("""{"language":"da","selection":{"selection":[]}}""", 400, "ugyldig-json")]
     [PaaHverMotor("""{"tableId":"Y11IGA01","selection":{"selection":[]}}""", 400, "ugyldig-json")]
     [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da"}""", 400, "ugyldig-json")]
-    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"ukendt":1}""", 400, "ugyldig-json")]
+    [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormats":"csv"}""", 400, "ugyldig-json")]
     [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[null]}}""", 400, "ugyldig-json")]
     [PaaHverMotor("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"csv","outputFormatParams":[null]}""", 400, "ugyldig-json")]
     [PaaHverMotor("""{"tableId":"Y11IGA01","language":"sv","selection":{"selection":[]}}""", 400, "ukendt-sprog")]

@@ -20,12 +20,12 @@ public class JsonStatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Guld.SammenlignJson("metadata.json", await tjeneste.JsonAsync("/api/v2/tables/Y11IGA02/metadata"));
 
     [Fact]
-    public async Task Metadata_for_standardudvalget_har_dets_stoerrelse()
+    public async Task Metadata_for_standardudvalget_har_hver_vaerdi()
     {
         var metadata = await tjeneste.JsonAsync("/api/v2/tables/Y11IGA01/metadata?defaultSelection=true");
-        var data = await tjeneste.JsonAsync("/api/v2/tables/Y11IGA01/data");
 
-        Assert.Equal(data.GetProperty("size").GetRawText(), metadata.GetProperty("size").GetRawText());
+        // 9 omraader, 7 periods, 6 kinds of indsats, 3 measures: a client ticks among them.
+        Assert.Equal("[9,7,6,3]", metadata.GetProperty("size").GetRawText());
         Assert.Equal(0, metadata.GetProperty("value").GetArrayLength());
     }
 

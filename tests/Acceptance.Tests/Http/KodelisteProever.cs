@@ -25,7 +25,10 @@ public class KodelisteProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData("omraade", "vs_regioner", "1082", "1082")]
     [InlineData("omraade", "agg_landsdele", "*", "DK042")]
     [InlineData("omraade", "agg_regioner", "*", "1082")]
-    [InlineData("periode", "vs_kvartaler", "TOP(2)", "2025Q3 2025Q4")]
+    [InlineData("periode", "vs_kvartaler", "TOP(2)", "2025Q2 2025Q3")]
+    [InlineData("periode", "vs_kvartaler", "FROM(2025Q3)", "2025Q3 2025Q4")]
+    [InlineData("periode", "vs_rullendeaar", "TOP(1)", "2025QMAT03")]
+    [InlineData("periode", "vs_aar", "BOTTOM(1)", "2024")]
     [InlineData("time", "vs_rullendeaar", "*", "2025QMAT02 2025QMAT03")]
     [InlineData("periode", "vs_aar", "*", "2024")]
     public async Task Udtryk_laeses_mod_kodelistens_vaerdier(string variabel, string liste, string udtryk, string ventet)

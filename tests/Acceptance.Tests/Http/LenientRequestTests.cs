@@ -103,4 +103,79 @@ public class LenientRequestTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData("99999999999", 2)]
     public async Task Et_antal_dage_uden_mening_er_ingen_fejl(string dage, int antal) =>
         Assert.Equal(antal, (await tjeneste.JsonAsync("/api/v2/tables?pastDays=" + dage)).GetProperty("tables").GetArrayLength());
+
+    /// <summary>PxWeb2 names the codelist that is shown, also of a variable of which nothing is ticked.</summary>
+    [Theory]
+    [InlineData("agg_regioner")]
+    [InlineData("vs_kommuner")]
+    public async Task Intet_valgt_af_en_variabel_med_total_er_totalen_ogsaa_med_en_kodeliste(string liste)
+    {
+        var hele = await tjeneste.TekstAsync(Data + Selection);
+        using var udvalg = new StringContent(
+            $$"""
+            {"selection":[{"variableCode":"omraade","valueCodes":[],"codelist":"{{liste}}"},{"variableCode":"periode","valueCodes":["2024"]},
+             {"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}]}
+            """,
+            System.Text.Encoding.UTF8,
+            "application/json");
+        using var post = await tjeneste.Klient.PostAsync(Data, udvalg);
+        using var tom = await tjeneste.Klient.GetAsync($"{Data}{Selection}&codelist[omraade]={liste}&valuecodes[omraade]=");
+        using var udeladt = await tjeneste.Klient.GetAsync($"{Data}{Selection}&codelist[omraade]={liste}");
+
+        foreach (var svar in new[] { post, tom, udeladt })
+        {
+            Assert.Equal(hele, await svar.Content.ReadAsStringAsync());
+            Assert.Equal(
+                $"\"uden-betydning: nothing is selected of 'omraade', so its codelist '{liste}' has no say and its total was answered\"",
+                Assert.Single(svar.Headers.Warning).Text);
+        }
+    }
+
+    [Fact]
+    public async Task Et_ukendt_felt_i_indholdet_aendrer_intet_og_naevnes()
+    {
+        using var udvalg = new StringContent(
+            """
+            {"selection":[{"variableCode":"periode","valueCodes":["2024"],"outputValues":"aggregated"},{"variableCode":"indsats","valueCodes":["nogen"]},
+             {"variableCode":"maal","valueCodes":["andel"]}],"response":{"format":"csv"}}
+            """,
+            System.Text.Encoding.UTF8,
+            "application/json");
+        using var svar = await tjeneste.Klient.PostAsync(Data, udvalg);
+
+        Assert.Equal(await tjeneste.TekstAsync(Data + Selection), await svar.Content.ReadAsStringAsync());
+        Assert.Equal(
+            "\"ukendt-felt: '$.selection[0].outputValues', '$.response' are no members of this body, ignored\"",
+            Assert.Single(svar.Headers.Warning).Text);
+    }
+
+    /// <summary>The metadata of a default selection are those of its codelists, and it has none.</summary>
+    [Fact]
+    public async Task Metadata_for_et_standardudvalg_og_en_kodeliste_er_kodelistens()
+    {
+        var metadata = await tjeneste.JsonAsync("/api/v2/tables/Y11IGA01/metadata?defaultSelection=true&codelist[omraade]=vs_kommuner&savedQuery=");
+
+        Assert.Equal("[6,7,6,3]", metadata.GetProperty("size").GetRawText());
+    }
+
+    /// <summary>2025Q4 is announced and not published: all of it is <c>...</c>.</summary>
+    [Theory]
+    [InlineData("Y11IGA01", "2025Q3")]
+    [InlineData("Y11IGA02", "2025QMAT03")]
+    public async Task Standardudvalget_viser_andelen_i_den_nyeste_periode_med_tal(string tabel, string periode)
+    {
+        var valg = (await tjeneste.JsonAsync($"/api/v2/tables/{tabel}/defaultselection")).GetProperty("selection").EnumerateArray()
+            .ToDictionary(et => et.GetProperty("variableCode").GetString()!, et => string.Join(' ', et.GetProperty("valueCodes").EnumerateArray()));
+
+        Assert.Equal((periode, "andel"), (valg["periode"], valg["maal"]));
+    }
+
+    [Fact]
+    public async Task Noterne_siger_hvilke_slags_perioder_der_er()
+    {
+        const string Note = "Perioderne er af flere slags, som overlapper og ikke kan lægges sammen: kvartaler (fx 2025Q4), rullende år (fx 2025QMAT03) og kalenderår (fx 2024).";
+
+        Assert.Contains(Note, await tjeneste.TekstAsync("/api/v2/tables/Y11IGA01/metadata"), StringComparison.Ordinal);
+        Assert.DoesNotContain("flere slags", await tjeneste.TekstAsync("/api/v2/tables/Y11IGA02/metadata"), StringComparison.Ordinal);
+    }
 }

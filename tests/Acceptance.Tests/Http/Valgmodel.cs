@@ -27,7 +27,7 @@ internal static class Valgmodel
             valgte[dimension] = [];
             foreach (var del in dele)
             {
-                var fundne = Fundne([.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode)], dimension.Rolle == Dimensionsrolle.Tid, del);
+                var fundne = Fundne([.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode)], dimension.Rolle == Dimensionsrolle.Tid, del, kode => HarTal(tabel, kode));
                 if (fundne.Count == 0)
                 {
                     return null;
@@ -55,7 +55,7 @@ internal static class Valgmodel
     }
 
     /// <summary>What one item means; nothing where it is illegal or matches nothing.</summary>
-    private static List<string> Fundne(List<string> koder, bool tid, string del)
+    private static List<string> Fundne(List<string> koder, bool tid, string del, Func<string, bool> harTal)
     {
         var uden = del.StartsWith('[') && del.EndsWith(']') && del.Length >= 2 ? del[1..^1] : del;
         foreach (var kode in koder)
@@ -70,7 +70,7 @@ internal static class Valgmodel
         {
             var fundet = Form(@"^range\(([^,]+),([^,]+)\)\z");
             var (fra, til) = (Plads(fundet, 1), Plads(fundet, 2));
-            return fra < 0 || til < 0 ? [] : [.. koder.Where((_, i) => (i >= fra && i <= til) || (i >= til && i <= fra))];
+            return fra < 0 || til < 0 || !Sammen(koder[fra], koder[til]) ? [] : [.. koder.Where((_, i) => (i >= fra && i <= til) || (i >= til && i <= fra))];
         }
 
         if (Begynder("TOP(") || Begynder("BOTTOM("))
@@ -83,20 +83,22 @@ internal static class Valgmodel
 
             var antal = decimal.Parse(fundet.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
             var forbi = fundet.Groups[2].Success ? decimal.Parse(fundet.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
-            var forfra = Begynder("TOP(") != tid ? koder : Enumerable.Reverse(koder).ToList();
+            // Of periods: quarters that have figures.
+            var talte = tid ? koder.Where(kode => Slags(kode) == "kvartal" && harTal(kode)).ToList() : koder;
+            var forfra = Begynder("TOP(") != tid ? talte : Enumerable.Reverse(talte).ToList();
             return [.. forfra.Where((_, i) => i >= forbi && i < forbi + antal)];
         }
 
         if (Begynder("FROM("))
         {
             var fra = Plads(Form(@"^from\(([^,]+)\)\z"), 1);
-            return fra < 0 ? [] : koder[fra..];
+            return fra < 0 ? [] : [.. koder[fra..].Where(kode => Sammen(kode, koder[fra]))];
         }
 
         if (Begynder("TO("))
         {
             var til = Plads(Form(@"^to\(([^,]+)\)\z"), 1);
-            return koder[..(til + 1)];
+            return til < 0 ? [] : [.. koder[..(til + 1)].Where(kode => Sammen(kode, koder[til]))];
         }
 
         if (uden.Contains('?', StringComparison.Ordinal))
@@ -113,11 +115,23 @@ internal static class Valgmodel
 
         return [];
 
+        bool Sammen(string en, string anden) => !tid || Slags(en) == Slags(anden);
         static bool Ens(string en, string anden) => string.Equals(en, anden, StringComparison.OrdinalIgnoreCase);
         bool Begynder(string ord) => uden.StartsWith(ord, StringComparison.OrdinalIgnoreCase);
         Match Form(string form) => Regex.Match(uden, form, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         int Plads(Match fundet, int gruppe) => fundet.Success ? koder.FindIndex(kode => Ens(kode, fundet.Groups[gruppe].Value)) : -1;
         List<string> Som(string form) => [.. koder.Where(kode => Regex.IsMatch(kode, form, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))];
+    }
+
+    /// <summary>What a period is, told from its code.</summary>
+    private static string Slags(string kode) => kode.Contains("MAT", StringComparison.Ordinal) ? "rullende" : kode.Contains('Q', StringComparison.Ordinal) ? "kvartal" : "aar";
+
+    private static bool HarTal(Tabel tabel, string periode)
+    {
+        var tid = tabel.Dimensioner.Single(dimension => dimension.Rolle == Dimensionsrolle.Tid);
+        var foran = tabel.Dimensioner.TakeWhile(dimension => dimension != tid).Aggregate(1, (produkt, dimension) => produkt * dimension.Vaerdier.Count);
+        var efter = tabel.Symboler.Length / foran / tid.Vaerdier.Count;
+        return tabel.Symboler.Where((symbol, i) => i / efter % tid.Vaerdier.Count == tid.IndeksAf(periode) && symbol != Cellesymbol.EndnuIkke).Any();
     }
 
     /// <summary>The items of a list: the contract's own expression for the commas that separate.</summary>

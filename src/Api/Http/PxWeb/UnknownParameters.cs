@@ -14,9 +14,6 @@ internal sealed class UnknownParameters : IEndpointFilter
     private const string Selection = "valuecodes";
     private const string Codelist = "codelist";
 
-    /// <summary>What clients have called <c>valuecodes</c>, beyond what is a letter or two from it.</summary>
-    private static readonly string[] OtherNames = ["value", "values", "code", "codes"];
-
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -77,7 +74,7 @@ internal sealed class UnknownParameters : IEndpointFilter
             return Fejlliste.ValgHoererIkkeTilHer(name);
         }
 
-        if (known.Where(parameter => parameter.Type == Parametertype.Objekt).FirstOrDefault(parameter => IsMeant(stem, parameter.Navn)) is { } listed)
+        if (known.Where(parameter => parameter.Type == Parametertype.Objekt).FirstOrDefault(parameter => Misspelling.Of(stem, [parameter.Navn]) is not null) is { } listed)
         {
             return Fejlliste.MentParameter(name, $"{listed.Navn}[{part?.Variable ?? "VARIABEL"}]");
         }
@@ -89,9 +86,6 @@ internal sealed class UnknownParameters : IEndpointFilter
 
         return selects && part is null && IsVariable(http, name) ? Fejlliste.MentParameter(name, $"{Selection}[{name}]") : null;
     }
-
-    private static bool IsMeant(string stem, string right) =>
-        Misspelling.Of(stem, [right]) is not null || (right == Selection && OtherNames.Contains(stem, StringComparer.OrdinalIgnoreCase));
 
     private static bool IsVariable(HttpContext http, string name) =>
         http.Request.RouteValues["id"] is string id && http.Features.Get<Kald>()?.Katalog.Find(id)?.FindDimension(name) >= 0;

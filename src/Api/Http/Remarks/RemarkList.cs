@@ -27,6 +27,13 @@ internal static class RemarkList
     public static Remark Raised(string parameter, string asked, int given) => new(
         "begraenset", string.Create(CultureInfo.InvariantCulture, $"{parameter}={Short(asked)} has no meaning, {parameter}={given} was answered"));
 
+    /// <summary>A parameter that another one of the same address takes the place of.</summary>
+    public static Remark Overruled(string parameter, string by) => new("uden-betydning", $"{parameter} has no say beside {by}, ignored");
+
+    /// <summary>A codelist of a variable of which nothing is selected.</summary>
+    public static Remark CodelistWithoutEffect(string variable, string codelist) => new(
+        "uden-betydning", $"nothing is selected of '{variable}', so its codelist '{codelist}' has no say and its total was answered");
+
     private static string Names(IReadOnlyCollection<string> names)
     {
         var told = string.Join(", ", names.Take(MostNames).Select(name => $"'{Short(name)}'"));

@@ -1,6 +1,7 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Udgivelser;
 
@@ -73,7 +74,7 @@ internal sealed class Tabelvalg
         ErStandard || Tabel.Dimensioner.Index().All(dimension => query[dimension.Item.Kode] is { Count: 1 } tekst && tekst == string.Join(',', _udtryk[dimension.Index]));
 
     private static Udfald<Udsnit> Tolk(Katalogtabel tabel, IReadOnlyList<string>[] udtryk) =>
-        Valgtolk.Tolk(tabel, [.. udtryk.Select((valgt, nr) => new Variabelvalg(tabel.Dimensioner[nr].Kode, valgt))], []);
+        Valgtolk.Tolk(tabel, [.. udtryk.Select((valgt, nr) => new Variabelvalg(tabel.Dimensioner[nr].Kode, valgt))], new Kodeliste?[tabel.Dimensioner.Count]);
 
     /// <summary>Codes in stored order, each once, all of them as a star. Expressions are left as they are: they follow the releases.</summary>
     private static List<string> Enkelt(Dimension dimension, List<string> valgt)

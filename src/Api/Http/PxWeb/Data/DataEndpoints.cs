@@ -6,9 +6,11 @@ using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Api.Http.Remarks;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
@@ -30,13 +32,18 @@ internal static class DataEndpoints
             .WithSummary("The variables and values of a table, as a JSON-stat 2.0 dataset without values")
             .WithTags("Tables")
             .MedParametre(
-                new Parameter("defaultSelection", "Only what the default selection holds.", Parametertype.SandFalsk),
-                new Parameter("savedQuery", "Only what this saved query of the table selects."),
+                new Parameter(
+                    "defaultSelection",
+                    "The metadata as a client that begins with the default selection needs them: every value, as no default selection has a codelist.",
+                    Parametertype.SandFalsk),
+                new Parameter(
+                    "savedQuery",
+                    "The metadata as a client that begins with this saved query of the table needs them: every value, "
+                    + "of a variable with a codelist in the query those of the codelist."),
                 new Parameter("codelist", "codelist[VARIABLE]=id: of that variable only the values in a codelist of it.", Parametertype.Objekt))
             .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedFiler: false))
             .AddEndpointFilter(GemteEndpoints.KraevLager)
             .Produces(304)
-            .ProducesFejl(403)
             .ProducesFejl(404);
 
         app.MapGet("/tables/{id}/defaultselection", Standard)
@@ -49,7 +56,7 @@ internal static class DataEndpoints
         app.MapGet("/tables/{id}/data", Hent)
             .WithName("GetTableData")
             .WithSummary("Cells of a table, selected in the query string")
-            .WithDescription("Without valuecodes the default selection is answered. Expressions: codes; *, ab*, *ab, *ab*; a?c; TOP(n), [TOP(n,offset)], BOTTOM(n), [BOTTOM(n,offset)] (TOP of the periods are the latest); FROM(code), TO(code), [RANGE(code,code)]. Square brackets keep a comma inside an expression. An expression that matches nothing is 400.")
+            .WithDescription("Without valuecodes the default selection is answered. Expressions: codes; *, ab*, *ab, *ab*; a?c; TOP(n), [TOP(n,offset)], BOTTOM(n), [BOTTOM(n,offset)] (TOP of the periods are the latest with figures; an expression means periods of one kind); FROM(code), TO(code), [RANGE(code,code)]. Square brackets keep a comma inside an expression. An expression that matches nothing is 400.")
             .WithTags("Data")
             // What takes time here is the writing, which has a time limit of its own where there is much of it.
             .WithMetadata(new DisableRequestTimeoutAttribute())
@@ -87,25 +94,33 @@ internal static class DataEndpoints
             return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
         }
 
-        if (!Dataforespoergsel.LaesMetadata(http.Request.Query).Lykkedes(out var valg, out var fejl)
-            || !Valgtolk.Find(tabel, valg.Kodelister).Lykkedes(out var lister, out fejl))
+        if (!Dataforespoergsel.LaesMetadata(http.Request.Query).Lykkedes(out var valg, out var fejl))
         {
             return fejl.Svar(http, kald.Sprog);
         }
 
-        var plan = Hele(valg.Standard ? Standardvalg.For(tabel) : (Udsnit.Alt(tabel, lister), null));
         if (valg.Gemt.Length > 0)
         {
+            if (valg.Kodelister.Count > 0)
+            {
+                RemarkList.Overruled("codelist", "savedQuery").Add(http);
+            }
+
             var lager = http.RequestServices.GetRequiredService<Forespoergselslager>();
-            if (!(await GemteEndpoints.FindAsync(lager, valg.Gemt, tabel, indstillinger.Value, http.RequestAborted)).Lykkedes(out plan, out fejl))
+            if (!(await GemteEndpoints.KodelisterAsync(lager, valg.Gemt, tabel, http.RequestAborted)).Lykkedes(out valg, out fejl))
             {
                 return fejl.Svar(http, kald.Sprog);
             }
         }
 
-        return new Metadatasvar(new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger.Value), new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog));
+        if (!Valgtolk.Find(tabel, valg.Kodelister).Lykkedes(out var lister, out fejl))
+        {
+            return fejl.Svar(http, kald.Sprog);
+        }
 
-        static Valgplan Hele((Udsnit Udsnit, Placering? Placering) valgt) => new(valgt.Udsnit, valgt.Placering ?? Placering.Standard(valgt.Udsnit));
+        var udsnit = Udsnit.Alt(tabel, lister);
+        var opgave = new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger.Value);
+        return new Metadatasvar(opgave, new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog));
     }
 
     private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
@@ -117,8 +132,9 @@ internal static class DataEndpoints
         }
 
         var (udsnit, placering) = Standardvalg.For(tabel);
+        var plan = new Valgplan(udsnit, placering, new Kodeliste?[tabel.Dimensioner.Count]);
         var links = new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog).Standardvalg(tabel.Tabel.Id);
-        return TypedResults.Ok(Udvalgssvar.For(new Valgplan(udsnit, placering), kald.Sprog, links));
+        return TypedResults.Ok(Udvalgssvar.For(plan, kald.Sprog, links));
     }
 
     private static IResult Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
@@ -152,6 +168,14 @@ internal static class DataEndpoints
     /// <summary>The cells of <paramref name="plan"/>, if they can be written in the format.</summary>
     public static IResult Svar(HttpContext http, Kald kald, Valgplan plan, Formatvalg format, HttpIndstillinger indstillinger)
     {
+        for (var i = 0; i < plan.Kodelister.Count; i++)
+        {
+            if (plan.Kodelister[i] is { } liste && plan.Udsnit.ErElimineret(i))
+            {
+                RemarkList.CodelistWithoutEffect(plan.Udsnit.Tabel.Dimensioner[i].Kode, liste.Id).Add(http);
+            }
+        }
+
         var opgave = new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger);
         return format.Skriver.Afvis(opgave) is { } afvist ? afvist.Svar(http, kald.Sprog) : new Datasvar(opgave, format);
     }

@@ -65,16 +65,7 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Form
             return Fejlliste.UgyldigParameter("defaultSelection", standard, new Tekst("true eller false", "true or false"));
         }
 
-        var kunStandard = standard.Length > 0 && bool.Parse(standard);
-        var gemt = query["savedQuery"].ToString();
-        if (gemt.Length > 0 && (kunStandard || kodelister.Count > 0))
-        {
-            return Fejlliste.UgyldigParameter("savedQuery", gemt, new Tekst("uden 'defaultSelection' og 'codelist'", "without 'defaultSelection' and 'codelist'"));
-        }
-
-        return kunStandard && kodelister.Count > 0
-            ? Fejlliste.UgyldigParameter("defaultSelection", standard, new Tekst("false sammen med 'codelist'", "false together with 'codelist'"))
-            : new Metadatavalg(kunStandard, gemt, kodelister);
+        return new Metadatavalg(query["savedQuery"].ToString(), kodelister);
     }
 
     /// <summary>A list in the query string.</summary>
@@ -101,8 +92,10 @@ internal sealed record Dataforespoergsel(Valgforespoergsel Valg, Formatvalg Form
             : null;
 }
 
-/// <summary>What the metadata are wanted of.</summary>
-/// <param name="Standard">The default selection only.</param>
-/// <param name="Gemt">Only what this saved query selects; empty for none.</param>
+/// <summary>
+/// What the metadata are wanted of. Whether of the default selection makes no difference: as in the reference server
+/// the metadata of a selection are those of its codelists, every value of them, and a default selection has none.
+/// </summary>
+/// <param name="Gemt">The saved query whose codelists count; empty for none.</param>
 /// <param name="Kodelister">Of their variables only the values in these codelists.</param>
-internal sealed record Metadatavalg(bool Standard, string Gemt, IReadOnlyList<Kodelistevalg> Kodelister);
+internal sealed record Metadatavalg(string Gemt, IReadOnlyList<Kodelistevalg> Kodelister);

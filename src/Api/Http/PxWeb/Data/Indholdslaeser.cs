@@ -1,31 +1,55 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.Remarks;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
-/// <summary>Reads the JSON body of a request, strictly: what the contract does not know is refused.</summary>
+/// <summary>
+/// Reads the JSON body of a request. What the contract does not know is ignored, and the answer says so; a member that
+/// is a known one misspelt is refused, for it was meant to select.
+/// </summary>
 internal static class Indholdslaeser
 {
+    private const int Dybde = 8;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
-        MaxDepth = 8,
+        MaxDepth = Dybde,
         RespectNullableAnnotations = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <summary>The body, or what is wrong with it.</summary>
     public static async Task<Udfald<T>> LaesAsync<T>(HttpRequest anmodning)
         where T : class
     {
+        using var bytes = new MemoryStream();
+        await anmodning.Body.CopyToAsync(bytes, anmodning.HttpContext.RequestAborted);
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(anmodning.Body, Json, anmodning.HttpContext.RequestAborted) is { } indhold
-                ? indhold
-                : Fejlliste.IngenForespoergsel();
+            var tekst = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            if (JsonSerializer.Deserialize<T>(tekst.Span, Json) is not { } indhold)
+            {
+                return Fejlliste.IngenForespoergsel();
+            }
+
+            using var dokument = JsonDocument.Parse(tekst, new JsonDocumentOptions { MaxDepth = Dybde });
+            var ukendte = new List<string>();
+            if (Ukendte(dokument.RootElement, Json.GetTypeInfo(typeof(T)), "$", ukendte) is { } stavefejl)
+            {
+                return stavefejl;
+            }
+
+            if (ukendte.Count > 0)
+            {
+                RemarkList.UnknownMembers(ukendte).Add(anmodning.HttpContext);
+            }
+
+            return indhold;
         }
         catch (JsonException ulaeselig)
         {
@@ -35,5 +59,39 @@ internal static class Indholdslaeser
                     string.Create(CultureInfo.InvariantCulture, $"{ulaeselig.Path ?? "$"} (linje {ulaeselig.LineNumber + 1}, tegn {ulaeselig.BytePositionInLine + 1})"),
                     new Tekst("indholdet er ikke, som kontrakten beskriver det.", "the content is not as the contract describes it."));
         }
+    }
+
+    /// <summary>Notes the members that the contract does not know; the error when one of them was meant for a known one.</summary>
+    private static Fejl? Ukendte(JsonElement json, JsonTypeInfo type, string sti, List<string> ukendte) => (json.ValueKind, type.Kind) switch
+    {
+        (JsonValueKind.Object, JsonTypeInfoKind.Object) => IObjekt(json, type, sti, ukendte),
+        (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) when type.ElementType is { } element => json.EnumerateArray()
+            .Select((led, nr) => Ukendte(led, Json.GetTypeInfo(element), string.Create(CultureInfo.InvariantCulture, $"{sti}[{nr}]"), ukendte))
+            .FirstOrDefault(fejl => fejl is not null),
+        _ => null,
+    };
+
+    private static Fejl? IObjekt(JsonElement json, JsonTypeInfo type, string sti, List<string> ukendte)
+    {
+        foreach (var felt in json.EnumerateObject())
+        {
+            var her = $"{sti}.{felt.Name}";
+            var kendt = type.Properties.FirstOrDefault(kendt => string.Equals(kendt.Name, felt.Name, StringComparison.OrdinalIgnoreCase));
+            if (kendt is null)
+            {
+                if (Misspelling.Of(felt.Name, type.Properties.Select(kendt => kendt.Name)) is { } ment)
+                {
+                    return Fejlliste.UgyldigJson(her, new Tekst($"er '{ment}' ment?", $"is '{ment}' meant?"));
+                }
+
+                ukendte.Add(her);
+            }
+            else if (Ukendte(felt.Value, Json.GetTypeInfo(kendt.PropertyType), her, ukendte) is { } fejl)
+            {
+                return fejl;
+            }
+        }
+
+        return null;
     }
 }

@@ -3,7 +3,7 @@ using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
-/// <summary>A selection as the contract tells it: the codes written out, none of a variable that is taken away.</summary>
+/// <summary>A selection as the contract tells it: the codes written out, none of a variable that is taken away, and the codelists that were named.</summary>
 internal static class Udvalgssvar
 {
     public static SelectionResponse For(Valgplan plan, string sprog, IReadOnlyList<Link> links)
@@ -18,6 +18,7 @@ internal static class Udvalgssvar
         VariableSelection Variabel(int nummer) => new()
         {
             VariableCode = dimensioner[nummer].Kode,
+            Codelist = plan.Kodelister[nummer]?.Id,
             ValueCodes = plan.Udsnit.ErElimineret(nummer) ? [] : [.. plan.Udsnit.Valgte(nummer).Select(indeks => dimensioner[nummer].Vaerdier[indeks].Kode)],
         };
 

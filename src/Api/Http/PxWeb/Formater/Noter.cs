@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
@@ -22,8 +23,12 @@ internal static class Noter
         .. Oplysninger(opgave).Select(oplysning => $"{oplysning.Navn}: {oplysning.Vaerdi}"),
     ];
 
-    /// <summary>The table's own notes.</summary>
-    public static IEnumerable<string> OmTabellen(Dataopgave opgave) => opgave.Udsnit.Tabel.Tabel.Noter.Select(note => note.Paa(opgave.Sprog));
+    /// <summary>The table's own notes, and which kinds of period it has, where it has several.</summary>
+    public static IEnumerable<string> OmTabellen(Dataopgave opgave)
+    {
+        var noter = opgave.Udsnit.Tabel.Tabel.Noter.Select(note => note.Paa(opgave.Sprog));
+        return PeriodKind.Note(opgave.Udsnit.Tabel) is { } slags ? noter.Append(slags.Paa(opgave.Sprog)) : noter;
+    }
 
     /// <summary>The notes of chosen values, for formats that have no place for them beside the value.</summary>
     public static IEnumerable<string> OmVaerdier(Dataopgave opgave) =>

@@ -62,8 +62,9 @@ internal static class GemteEndpoints
             .ProducesFejl(404);
     }
 
-    /// <summary>The query that <c>savedQuery</c> names, held against <paramref name="tabel"/>.</summary>
-    public static async Task<Udfald<Valgplan>> FindAsync(Forespoergselslager lager, string id, Opgoerelse.Api.Udgivelser.Katalogtabel tabel, HttpIndstillinger indstillinger, CancellationToken stop)
+    /// <summary>The codelists of the query that <c>savedQuery</c> names, which must be of <paramref name="tabel"/>.</summary>
+    public static async Task<Udfald<Metadatavalg>> KodelisterAsync(
+        Forespoergselslager lager, string id, Opgoerelse.Api.Udgivelser.Katalogtabel tabel, CancellationToken stop)
     {
         if (await lager.FindAsync(id, stop) is not { } gemt)
         {
@@ -75,7 +76,9 @@ internal static class GemteEndpoints
             return Fejlliste.UgyldigParameter("savedQuery", id, new Domain.Tekst($"en forespørgsel på {tabel.Tabel.Id}", $"a query of {tabel.Tabel.Id}"));
         }
 
-        return Valgforespoergsel.Af(gemt.Forespoergsel.Selection).Lykkedes(out var valg, out var fejl) ? valg.Udfyld(tabel, indstillinger.MaxDataCells) : fejl;
+        return Valgforespoergsel.Af(gemt.Forespoergsel.Selection).Lykkedes(out var valg, out var fejl)
+            ? new Metadatavalg(id, valg.Kodelister)
+            : fejl;
     }
 
     /// <summary>

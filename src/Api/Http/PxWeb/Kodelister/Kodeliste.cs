@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Kodelister;
@@ -31,13 +32,15 @@ internal sealed class Kodeliste
     /// <param name="type">Its kind.</param>
     /// <param name="dimension">The dimension.</param>
     /// <param name="indeks">Which of the dimension's values, ascending.</param>
-    public Kodeliste(string id, Tekst navn, Kodelistetype type, Dimension dimension, int[] indeks)
+    /// <param name="medTal">For each of the dimension's periods whether it has figures; null for a dimension of none.</param>
+    public Kodeliste(string id, Tekst navn, Kodelistetype type, Dimension dimension, int[] indeks, bool[]? medTal = null)
     {
         Id = id;
         Navn = navn;
         Type = type;
         _indeks = indeks;
         Udvalg = new Dimension(dimension.Kode, dimension.Navn, dimension.Rolle, [.. indeks.Select(i => dimension.Vaerdier[i])], totalkode: null);
+        Axis = new SelectionAxis(Udvalg, medTal is null ? null : [.. indeks.Select(i => medTal[i])]);
     }
 
     public string Id { get; }
@@ -46,8 +49,11 @@ internal sealed class Kodeliste
 
     public Kodelistetype Type { get; }
 
-    /// <summary>The dimension as if it had only these values, for expressions to be read against.</summary>
+    /// <summary>The dimension as if it had only these values.</summary>
     public Dimension Udvalg { get; }
+
+    /// <summary>The same, for expressions to be read against.</summary>
+    public SelectionAxis Axis { get; }
 
     /// <summary>The numbers of all its values in the dimension.</summary>
     public int[] Alle => [.. _indeks];

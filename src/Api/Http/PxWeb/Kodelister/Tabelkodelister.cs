@@ -19,13 +19,6 @@ internal sealed class Tabelkodelister
         ("rar", "rar", new Tekst("Regionale arbejdsmarkedsråd (RAR)", "Regional labour market councils (RAR)")),
     ];
 
-    private static readonly (string Slags, string Id, Tekst Navn)[] Perioder =
-    [
-        ("kvartal", "vs_kvartaler", new Tekst("Kun kvartaler", "Quarters only")),
-        ("rullendeaar", "vs_rullendeaar", new Tekst("Kun rullende år (fire kvartaler)", "Rolling years only (four quarters)")),
-        ("aar", "vs_aar", new Tekst("Kun kalenderår", "Calendar years only")),
-    ];
-
     private readonly Kodeliste[][] _lister;
 
     private Tabelkodelister(Katalogtabel tabel) => _lister =
@@ -33,7 +26,7 @@ internal sealed class Tabelkodelister
         .. tabel.Dimensioner.Select(dimension => dimension.Rolle switch
         {
             Dimensionsrolle.Geografi => (Kodeliste[])[.. AfOmraader(dimension)],
-            Dimensionsrolle.Tid => [.. AfPerioder(dimension)],
+            Dimensionsrolle.Tid => [.. AfPerioder(dimension, tabel.MedTal)],
             _ => [],
         }),
     ];
@@ -83,14 +76,17 @@ internal sealed class Tabelkodelister
         return lister.OfType<Kodeliste>();
     }
 
-    private static IEnumerable<Kodeliste> AfPerioder(Dimension dimension) =>
-        Perioder.Select(slags => Lav(slags.Id, slags.Navn, Kodelistetype.Valueset, dimension, vaerdi => vaerdi.Slags == slags.Slags)).OfType<Kodeliste>();
+    private static IEnumerable<Kodeliste> AfPerioder(Dimension dimension, bool[] medTal) =>
+        from kind in PeriodKind.All
+        let liste = kind.Codelist is null ? null : Lav(kind.Codelist, kind.Only, Kodelistetype.Valueset, dimension, vaerdi => vaerdi.Slags == kind.Code, medTal)
+        where liste is not null
+        select liste;
 
     /// <summary>The list of the values that <paramref name="med"/> says; null where the dimension has none.</summary>
-    private static Kodeliste? Lav(string id, Tekst navn, Kodelistetype type, Dimension dimension, Predicate<Dimensionsvaerdi> med)
+    private static Kodeliste? Lav(string id, Tekst navn, Kodelistetype type, Dimension dimension, Predicate<Dimensionsvaerdi> med, bool[]? medTal = null)
     {
         int[] indeks = [.. Enumerable.Range(0, dimension.Vaerdier.Count).Where(i => med(dimension.Vaerdier[i]))];
-        return indeks.Length == 0 ? null : new Kodeliste(id, navn, type, dimension, indeks);
+        return indeks.Length == 0 ? null : new Kodeliste(id, navn, type, dimension, indeks, medTal);
     }
 
     private static bool ErKommune(Dimensionsvaerdi vaerdi) => vaerdi.Slags == "kommune";

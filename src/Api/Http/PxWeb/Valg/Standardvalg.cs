@@ -4,13 +4,16 @@ namespace Opgoerelse.Api.Http.PxWeb.Valg;
 
 /// <summary>
 /// The selection when a client makes none: a picture that fits a screen. The algorithm is the reference server's
-/// (contract, section 2.5): rows take at most 1,500 values, columns at most 13, "one" is the first measure or the
-/// latest period. Of the periods the latest that has figures is the last.
+/// (contract, section 2.5): rows take at most 1,500 values, columns at most 13, "one" is the latest period or, otherwise
+/// than there, the share rather than the first measure. Periods are of one kind, the latest that has figures last.
 /// </summary>
 internal static class Standardvalg
 {
     private const int Raekker = 1_500;
     private const int Kolonner = 13;
+
+    /// <summary>The measure that is shown when only one is: areas of different size can be compared by it.</summary>
+    private const string Andel = "andel";
 
     /// <summary>From this many measures on they go in the rows.</summary>
     private const int MangeMaal = 6;
@@ -55,7 +58,11 @@ internal static class Standardvalg
         var valgte = new int[]?[tabel.Dimensioner.Count];
         foreach (var (dimension, hoejst) in stub.Concat(heading).Where(plads => plads.Dimension >= 0))
         {
-            valgte[dimension] = dimension == tabel.Tid ? Seneste(tabel, hoejst) : [.. Enumerable.Range(0, Math.Min(hoejst, Antal(tabel, dimension)))];
+            valgte[dimension] = dimension == tabel.Tid
+                ? Seneste(tabel, hoejst)
+                : hoejst == 1 && dimension == tabel.Maal
+                    ? [Math.Max(0, tabel.Dimensioner[dimension].IndeksAf(Andel))]
+                    : [.. Enumerable.Range(0, Math.Min(hoejst, Antal(tabel, dimension)))];
         }
 
         return (new Udsnit(tabel, valgte), new Placering(Kun(stub), Kun(heading)));
@@ -63,13 +70,9 @@ internal static class Standardvalg
         static int[] Kun((int Dimension, int Hoejst)[] pladser) => [.. pladser.Where(plads => plads.Dimension >= 0).Select(plads => plads.Dimension)];
     }
 
-    /// <summary>The latest periods with figures, oldest first; where none has, the latest of all.</summary>
-    private static int[] Seneste(Katalogtabel tabel, int hoejst)
-    {
-        var slut = tabel.SenesteMedTal >= 0 ? tabel.SenesteMedTal + 1 : Antal(tabel, tabel.Tid);
-        var antal = Math.Min(hoejst, slut);
-        return [.. Enumerable.Range(slut - antal, antal)];
-    }
+    /// <summary>The latest periods, as TOP has them.</summary>
+    private static int[] Seneste(Katalogtabel tabel, int hoejst) =>
+        [.. new SelectionAxis(tabel.Dimensioner[tabel.Tid], tabel.MedTal).Countable().TakeLast(hoejst)];
 
     private static int Antal(Katalogtabel tabel, int dimension) => dimension < 0 ? 0 : tabel.Dimensioner[dimension].Vaerdier.Count;
 }

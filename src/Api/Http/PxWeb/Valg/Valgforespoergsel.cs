@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
@@ -34,11 +35,22 @@ internal sealed record Valgforespoergsel(IReadOnlyList<Variabelvalg> Valg, IRead
     {
         Placering? standard = null;
         Udsnit? udsnit;
-        if (Valg.Count == 0 && Kodelister.Count == 0)
+        if (!Valgtolk.Find(tabel, Kodelister).Lykkedes(out var lister, out var fejl))
         {
+            return fejl;
+        }
+
+        if (Valg.Count == 0)
+        {
+            // The default selection holds more than the codelist: it is not what was asked for.
+            if (Array.FindIndex(lister, liste => liste is not null) is var nummer and >= 0)
+            {
+                return Fejlliste.KodelisteUdenValg(tabel.Dimensioner[nummer].Kode, lister[nummer]!.Id);
+            }
+
             (udsnit, standard) = Standardvalg.For(tabel);
         }
-        else if (!Valgtolk.Tolk(tabel, Valg, Kodelister).Lykkedes(out udsnit, out var fejl))
+        else if (!Valgtolk.Tolk(tabel, Valg, lister).Lykkedes(out udsnit, out fejl))
         {
             return fejl;
         }
@@ -50,11 +62,11 @@ internal sealed record Valgforespoergsel(IReadOnlyList<Variabelvalg> Valg, IRead
 
         if (Heading.Count == 0 && Stub.Count == 0)
         {
-            return new Valgplan(udsnit, standard ?? Placering.Standard(udsnit));
+            return new Valgplan(udsnit, standard ?? Placering.Standard(udsnit), lister);
         }
 
         return Placering.Tolk(udsnit, Heading, Stub).Lykkedes(out var placering, out var ulovlig)
-            ? new Valgplan(udsnit, placering)
+            ? new Valgplan(udsnit, placering, lister)
             : ulovlig;
     }
 
@@ -80,4 +92,7 @@ internal sealed record Variabelvalg(string Variabel, IReadOnlyList<string> Udtry
 internal sealed record Kodelistevalg(string Variabel, string Id);
 
 /// <summary>The cells and where they go.</summary>
-internal sealed record Valgplan(Udsnit Udsnit, Placering Placering);
+/// <param name="Udsnit">The cells.</param>
+/// <param name="Placering">Where they go.</param>
+/// <param name="Kodelister">Per dimension the codelist that was named, or null.</param>
+internal sealed record Valgplan(Udsnit Udsnit, Placering Placering, IReadOnlyList<Kodeliste?> Kodelister);

@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
@@ -21,14 +20,15 @@ internal static class Valgtolk
         new Stjerne(),
     ];
 
-    /// <summary>The cells of <paramref name="tabel"/> that are meant.</summary>
-    public static Udfald<Udsnit> Tolk(Katalogtabel tabel, IReadOnlyList<Variabelvalg> valg, IReadOnlyList<Kodelistevalg> kodelister)
+    /// <summary>
+    /// The cells of <paramref name="tabel"/> that are meant. A variable without codes is taken away, if it has a total;
+    /// a codelist of it has no say then.
+    /// </summary>
+    /// <param name="tabel">The table.</param>
+    /// <param name="valg">What was selected.</param>
+    /// <param name="lister">Per dimension the codelist that the expressions are read against, or null (<see cref="Find"/>).</param>
+    public static Udfald<Udsnit> Tolk(Katalogtabel tabel, IReadOnlyList<Variabelvalg> valg, Kodeliste?[] lister)
     {
-        if (!Find(tabel, kodelister).Lykkedes(out var lister, out var ukendt))
-        {
-            return ukendt;
-        }
-
         var valgte = new int[]?[tabel.Dimensioner.Count];
         var set = new bool[tabel.Dimensioner.Count];
         foreach (var (navn, udtryk) in valg)
@@ -46,7 +46,7 @@ internal static class Valgtolk
             }
 
             set[nummer] = true;
-            if (udtryk.Count > 0 && !Udvid(dimension, lister[nummer], udtryk).Lykkedes(out valgte[nummer], out var fejl))
+            if (udtryk.Count > 0 && !Udvid(tabel, nummer, lister[nummer], udtryk).Lykkedes(out valgte[nummer], out var fejl))
             {
                 return fejl;
             }
@@ -54,14 +54,10 @@ internal static class Valgtolk
 
         for (var i = 0; i < valgte.Length; i++)
         {
-            if (valgte[i] is null && lister[i] is { } liste)
-            {
-                return Fejlliste.KodelisteUdenValg(tabel.Dimensioner[i].Kode, liste.Id);
-            }
-
             if (valgte[i] is null && tabel.Dimensioner[i].Totalkode is null)
             {
-                return Fejlliste.ManglendeValg(tabel.Dimensioner[i].Kode);
+                var kode = tabel.Dimensioner[i].Kode;
+                return lister[i] is { } liste ? Fejlliste.KodelisteUdenValg(kode, liste.Id) : Fejlliste.ManglendeValg(kode);
             }
         }
 
@@ -96,14 +92,15 @@ internal static class Valgtolk
     }
 
     /// <summary>With a codelist the expressions mean its values, as if the dimension had no others.</summary>
-    private static Udfald<int[]> Udvid(Dimension dimension, Kodeliste? liste, IReadOnlyList<string> udtryk)
+    private static Udfald<int[]> Udvid(Katalogtabel tabel, int nummer, Kodeliste? liste, IReadOnlyList<string> udtryk)
     {
+        var dimension = tabel.Dimensioner[nummer];
         if (liste is null)
         {
-            return Udvid(dimension, udtryk);
+            return Udvid(new SelectionAxis(dimension, nummer == tabel.Tid ? tabel.MedTal : null), udtryk);
         }
 
-        if (Udvid(liste.Udvalg, udtryk).Lykkedes(out var iListen, out var fejl))
+        if (Udvid(liste.Axis, udtryk).Lykkedes(out var iListen, out var fejl))
         {
             return liste.IDimensionen(iListen);
         }
@@ -111,12 +108,12 @@ internal static class Valgtolk
         return fejl is { Kode: Fejlliste.UkendtVaerdiKode, Vaerdi: { } vaerdi } ? Fejlliste.UdenForKodeliste(dimension.Kode, vaerdi, liste.Id) : fejl;
     }
 
-    private static Udfald<int[]> Udvid(Dimension dimension, IReadOnlyList<string> udtryk)
+    private static Udfald<int[]> Udvid(SelectionAxis axis, IReadOnlyList<string> udtryk)
     {
-        var valgt = new bool[dimension.Vaerdier.Count];
+        var valgt = new bool[axis.Dimension.Vaerdier.Count];
         foreach (var et in udtryk)
         {
-            if (Vaelg(dimension, et, valgt) is { } fejl)
+            if (Vaelg(axis, et, valgt) is { } fejl)
             {
                 return fejl;
             }
@@ -136,8 +133,9 @@ internal static class Valgtolk
     }
 
     /// <summary>A literal code first, then the expressions; brackets around either are only for the comma's sake.</summary>
-    private static Fejl? Vaelg(Dimension dimension, string et, bool[] valgt)
+    private static Fejl? Vaelg(SelectionAxis axis, string et, bool[] valgt)
     {
+        var dimension = axis.Dimension;
         var indeks = dimension.IndeksAf(et);
         var uden = Kommaliste.UdenKlammer(et);
         indeks = indeks >= 0 ? indeks : dimension.IndeksAf(uden);
@@ -151,7 +149,7 @@ internal static class Valgtolk
         {
             if (form.Kan(uden))
             {
-                return form.Vaelg(dimension, uden, valgt);
+                return form.Vaelg(axis, uden, valgt);
             }
         }
 

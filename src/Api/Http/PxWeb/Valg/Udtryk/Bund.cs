@@ -5,7 +5,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
 /// <summary>
 /// <c>BOTTOM(n)</c> and <c>BOTTOM(n,offset)</c>, the other end of <see cref="Top"/>: the last n values in stored order
-/// before the offset; of the time variable the oldest n after it.
+/// before the offset; of the time variable the oldest n with figures after it, of one kind.
 /// </summary>
 internal sealed class Bund : IUdtryk
 {
@@ -13,6 +13,6 @@ internal sealed class Bund : IUdtryk
 
     public bool Kan(string udtryk) => Argumenter.Begynder(udtryk, Noegleord);
 
-    public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt) =>
-        Yderende.Vaelg(dimension, udtryk, Noegleord, sidst: dimension.Rolle != Dimensionsrolle.Tid, valgt);
+    public Fejl? Vaelg(SelectionAxis axis, string udtryk, bool[] valgt) =>
+        Yderende.Vaelg(axis, udtryk, Noegleord, sidst: axis.Dimension.Rolle != Dimensionsrolle.Tid, valgt);
 }

@@ -1,29 +1,32 @@
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
-/// <summary><c>FROM(code)</c>: from that value to the end of the stored order.</summary>
+/// <summary><c>FROM(code)</c>: from that value to the end of the stored order; of periods those of its kind.</summary>
 internal sealed class Fra : IUdtryk
 {
     private const string Noegleord = "FROM";
 
     public bool Kan(string udtryk) => Argumenter.Begynder(udtryk, Noegleord);
 
-    public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt)
+    public Fejl? Vaelg(SelectionAxis axis, string udtryk, bool[] valgt)
     {
         if (Argumenter.Kode(udtryk, Noegleord) is not { } kode)
         {
-            return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
+            return Fejlliste.UlovligtUdtryk(axis.Dimension.Kode, udtryk);
         }
 
-        var foerste = dimension.IndeksAf(kode);
+        var foerste = axis.Dimension.IndeksAf(kode);
         if (foerste < 0)
         {
-            return Fejlliste.UkendtVaerdi(dimension.Kode, kode);
+            return Fejlliste.UkendtVaerdi(axis.Dimension.Kode, kode);
         }
 
-        valgt.AsSpan(foerste).Fill(true);
+        for (var i = foerste; i < valgt.Length; i++)
+        {
+            valgt[i] |= axis.SameKind(i, foerste);
+        }
+
         return null;
     }
 }

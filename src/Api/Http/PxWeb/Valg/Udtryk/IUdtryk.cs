@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
@@ -11,5 +10,5 @@ internal interface IUdtryk
 
     /// <summary>Marks the values that <paramref name="udtryk"/> means. It must match at least one.</summary>
     /// <returns>What is wrong with it, or null.</returns>
-    Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt);
+    Fejl? Vaelg(SelectionAxis axis, string udtryk, bool[] valgt);
 }

@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
@@ -7,17 +6,17 @@ namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 internal static class Koder
 {
     /// <summary>Marks every value whose code <paramref name="passer"/>; there must be one.</summary>
-    public static Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt, Func<string, bool> passer)
+    public static Fejl? Vaelg(SelectionAxis axis, string udtryk, bool[] valgt, Func<string, bool> passer)
     {
         var fundet = false;
         for (var i = 0; i < valgt.Length; i++)
         {
-            if (passer(dimension.Vaerdier[i].Kode))
+            if (passer(axis.Dimension.Vaerdier[i].Kode))
             {
                 valgt[i] = fundet = true;
             }
         }
 
-        return fundet ? null : Fejlliste.IntetMatch(dimension.Kode, udtryk);
+        return fundet ? null : Fejlliste.IntetMatch(axis.Dimension.Kode, udtryk);
     }
 }

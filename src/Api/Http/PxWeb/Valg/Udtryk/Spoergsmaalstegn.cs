@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
@@ -8,10 +7,10 @@ internal sealed class Spoergsmaalstegn : IUdtryk
 {
     public bool Kan(string udtryk) => udtryk.Contains('?', StringComparison.Ordinal);
 
-    public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt) =>
+    public Fejl? Vaelg(SelectionAxis axis, string udtryk, bool[] valgt) =>
         udtryk.Contains('*', StringComparison.Ordinal)
-            ? Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk)
-            : Koder.Vaelg(dimension, udtryk, valgt, kode => Passer(kode, udtryk));
+            ? Fejlliste.UlovligtUdtryk(axis.Dimension.Kode, udtryk)
+            : Koder.Vaelg(axis, udtryk, valgt, kode => Passer(kode, udtryk));
 
     private static bool Passer(string kode, string udtryk)
     {

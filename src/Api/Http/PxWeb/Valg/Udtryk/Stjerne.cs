@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
@@ -8,7 +7,7 @@ internal sealed class Stjerne : IUdtryk
 {
     public bool Kan(string udtryk) => udtryk.Contains('*', StringComparison.Ordinal);
 
-    public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt)
+    public Fejl? Vaelg(SelectionAxis axis, string udtryk, bool[] valgt)
     {
         if (udtryk is "*" && valgt.Length > 0)
         {
@@ -21,10 +20,10 @@ internal sealed class Stjerne : IUdtryk
         var tekst = udtryk[(foran ? 1 : 0)..^(bagved ? 1 : 0)];
         if (tekst.Contains('*', StringComparison.Ordinal))
         {
-            return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
+            return Fejlliste.UlovligtUdtryk(axis.Dimension.Kode, udtryk);
         }
 
-        return Koder.Vaelg(dimension, udtryk, valgt, (foran, bagved) switch
+        return Koder.Vaelg(axis, udtryk, valgt, (foran, bagved) switch
         {
             (true, true) => kode => kode.Contains(tekst, StringComparison.OrdinalIgnoreCase),
             (true, false) => kode => kode.EndsWith(tekst, StringComparison.OrdinalIgnoreCase),

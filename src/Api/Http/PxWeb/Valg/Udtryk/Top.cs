@@ -5,7 +5,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
 /// <summary>
 /// <c>TOP(n)</c> and <c>TOP(n,offset)</c>: the first n values in stored order after the offset; of the time variable
-/// the latest n before it.
+/// the latest n with figures before it, of one kind.
 /// </summary>
 internal sealed class Top : IUdtryk
 {
@@ -13,6 +13,6 @@ internal sealed class Top : IUdtryk
 
     public bool Kan(string udtryk) => Argumenter.Begynder(udtryk, Noegleord);
 
-    public Fejl? Vaelg(Dimension dimension, string udtryk, bool[] valgt) =>
-        Yderende.Vaelg(dimension, udtryk, Noegleord, sidst: dimension.Rolle == Dimensionsrolle.Tid, valgt);
+    public Fejl? Vaelg(SelectionAxis axis, string udtryk, bool[] valgt) =>
+        Yderende.Vaelg(axis, udtryk, Noegleord, sidst: axis.Dimension.Rolle == Dimensionsrolle.Tid, valgt);
 }

@@ -1,36 +1,40 @@
 using System.Globalization;
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
-/// <summary>What <see cref="Top"/> and <see cref="Bund"/> share: a number of values from one end of the stored order, after an offset.</summary>
+/// <summary>What <see cref="Top"/> and <see cref="Bund"/> share: a number of values from one end of those that count (<see cref="SelectionAxis.Countable"/>), after an offset.</summary>
 internal static class Yderende
 {
-    /// <param name="dimension">The dimension.</param>
+    /// <param name="axis">The values.</param>
     /// <param name="udtryk">The expression.</param>
     /// <param name="noegleord">Its keyword.</param>
     /// <param name="sidst">From the last value backwards, rather than from the first on.</param>
     /// <param name="valgt">What is chosen.</param>
-    public static Fejl? Vaelg(Dimension dimension, string udtryk, string noegleord, bool sidst, bool[] valgt)
+    public static Fejl? Vaelg(SelectionAxis axis, string udtryk, string noegleord, bool sidst, bool[] valgt)
     {
         var komma = -1;
         if (Argumenter.Af(udtryk, noegleord) is not { } argumenter
             || (komma = argumenter.Span.IndexOf(',')) is var skilt && !ErAntal(skilt < 0 ? argumenter.Span : argumenter.Span[..skilt])
             || (skilt >= 0 && !ErTal(argumenter.Span[(skilt + 1)..])))
         {
-            return Fejlliste.UlovligtUdtryk(dimension.Kode, udtryk);
+            return Fejlliste.UlovligtUdtryk(axis.Dimension.Kode, udtryk);
         }
 
-        var antal = Tal(komma < 0 ? argumenter.Span : argumenter.Span[..komma], valgt.Length);
-        var fra = komma < 0 ? 0 : Tal(argumenter.Span[(komma + 1)..], valgt.Length);
-        antal = Math.Min(antal, valgt.Length - fra);
+        var taelles = axis.Countable();
+        var antal = Tal(komma < 0 ? argumenter.Span : argumenter.Span[..komma], taelles.Length);
+        var fra = komma < 0 ? 0 : Tal(argumenter.Span[(komma + 1)..], taelles.Length);
+        antal = Math.Min(antal, taelles.Length - fra);
         if (antal <= 0)
         {
-            return Fejlliste.IntetMatch(dimension.Kode, udtryk);
+            return Fejlliste.IntetMatch(axis.Dimension.Kode, udtryk);
         }
 
-        valgt.AsSpan(sidst ? valgt.Length - fra - antal : fra, antal).Fill(true);
+        foreach (var indeks in taelles.AsSpan(sidst ? taelles.Length - fra - antal : fra, antal))
+        {
+            valgt[indeks] = true;
+        }
+
         return null;
     }
 
