@@ -27,7 +27,8 @@ internal static class Valgmodel
             valgte[dimension] = [];
             foreach (var del in dele)
             {
-                var fundne = Fundne([.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode)], dimension.Rolle == Dimensionsrolle.Tid, del, kode => HarTal(tabel, kode));
+                string[] koder = [.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode)];
+                var fundne = Fundne([.. koder], dimension.Rolle == Dimensionsrolle.Tid, del, kode => HarTal(tabel, kode));
                 if (fundne.Count == 0)
                 {
                     return null;
@@ -70,7 +71,9 @@ internal static class Valgmodel
         {
             var fundet = Form(@"^range\(([^,]+),([^,]+)\)\z");
             var (fra, til) = (Plads(fundet, 1), Plads(fundet, 2));
-            return fra < 0 || til < 0 || !Sammen(koder[fra], koder[til]) ? [] : [.. koder.Where((_, i) => (i >= fra && i <= til) || (i >= til && i <= fra))];
+            return fra < 0 || til < 0 || !Sammen(koder[fra], koder[til])
+                ? []
+                : [.. koder.Where((_, i) => (i >= fra && i <= til) || (i >= til && i <= fra))];
         }
 
         if (Begynder("TOP(") || Begynder("BOTTOM("))
@@ -124,12 +127,13 @@ internal static class Valgmodel
     }
 
     /// <summary>What a period is, told from its code.</summary>
-    private static string Slags(string kode) => kode.Contains("MAT", StringComparison.Ordinal) ? "rullende" : kode.Contains('Q', StringComparison.Ordinal) ? "kvartal" : "aar";
+    private static string Slags(string kode) =>
+        kode.Contains("MAT", StringComparison.Ordinal) ? "rullende" : kode.Contains('Q', StringComparison.Ordinal) ? "kvartal" : "aar";
 
     private static bool HarTal(Tabel tabel, string periode)
     {
         var tid = tabel.Dimensioner.Single(dimension => dimension.Rolle == Dimensionsrolle.Tid);
-        var foran = tabel.Dimensioner.TakeWhile(dimension => dimension != tid).Aggregate(1, (produkt, dimension) => produkt * dimension.Vaerdier.Count);
+        var foran = tabel.Dimensioner.TakeWhile(dimension => dimension != tid).Select(dimension => dimension.Vaerdier.Count).Aggregate(1, (a, b) => a * b);
         var efter = tabel.Symboler.Length / foran / tid.Vaerdier.Count;
         return tabel.Symboler.Where((symbol, i) => i / efter % tid.Vaerdier.Count == tid.IndeksAf(periode) && symbol != Cellesymbol.EndnuIkke).Any();
     }

@@ -187,8 +187,8 @@ internal static class Fejlliste
     public static Fejl FlereSlagsPerioder(string variabel, string udtryk) => new(
         400, "flere-slags-perioder", new Tekst("Perioderne er ikke af samme slags", "The periods are not of one kind"),
         new Tekst(
-            $"Udtrykket '{Kort(udtryk)}' går fra en slags periode til en anden. År, rullende år og kvartaler overlapper; vælg hver slags for sig.",
-            $"The expression '{Kort(udtryk)}' goes from one kind of period to another. Years, rolling years and quarters overlap; select each kind by itself."))
+            $"Udtrykket '{Kort(udtryk)}' går fra en slags periode til en anden. De overlapper; vælg hver slags for sig.",
+            $"The expression '{Kort(udtryk)}' goes from one kind of period to another. They overlap; select each kind by itself."))
     {
         Variabel = variabel,
         Vaerdi = Kort(udtryk),

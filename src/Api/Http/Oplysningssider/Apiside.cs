@@ -107,6 +107,13 @@ internal static class Apiside
         <section class="bredde laes" aria-labelledby="laesning">
         <h2 id="laesning">{side.Ord("Sådan vælges der, og sådan læses svaret", "How to select, and how to read the answer")}</h2>
         <p>{side.Ord("I et udvalg er der ét led for hver variabel:", "A selection has one part for each variable:")} <code>valuecodes[{side.Ord("variabel", "variable")}]={side.Ord("koder", "codes")}</code> {side.Ord("med komma imellem.", "with commas between them.")} <code>*</code> {side.Ord("er alle,", "is all,")} <code>TOP(4)</code> {side.Ord("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {side.Ord("fra og med. Variablernes og værdiernes koder står i tabellens metadata. En variabel med en total kan udelades; så vælges totalen.", "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left out; then the total is selected.")}</p>
+        <p>{side.Ord(
+            "Kvartaler, rullende år og kalenderår står i samme variabel og overlapper. Et udtryk gælder én slags: ",
+            "Quarters, rolling years and calendar years stand in one variable and overlap. An expression means one kind: ")}<code>FROM(2024)</code> {side.Ord(
+            "er år,", "is years,")} <code>TO(2020Q1)</code> {side.Ord("kvartaler, og", "quarters, and")} <code>TOP(4)</code> {side.Ord(
+            "de nyeste kvartaler med tal (i tabeller uden kvartaler rullende år). Kodelisterne",
+            "the newest quarters with figures (in tables without quarters, rolling years). The codelists")} <code>vs_kvartaler</code>, <code>vs_rullendeaar</code> {side.Ord(
+            "og", "and")} <code>vs_aar</code> {side.Ord("viser en slags hver.", "show one kind each.")}</p>
         <p>{side.Ord("Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn:", "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {side.Ord("er skjult af hensyn til fortrolighed,", "is withheld for confidentiality,")} <code>-</code> {side.Ord("uden grundlag,", "without a basis,")} <code>..</code> {side.Ord("findes ikke,", "not available,")} <code>...</code> {side.Ord("er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien", "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {side.Ord("og", "and")} <code>status</code> {side.Ord("siger hvorfor; foreløbige tal har status", "tells why; preliminary figures have the status")} <code>f</code>. {side.Ord("Hvad tallene er, står i", "What the figures are is told in")} <a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("metoden", "the method")}</a>.</p>
         <p>{side.Ord("Andele kan ikke lægges sammen eller midles: brug tabellens egne tal for landsdele, regioner og hele landet.", "Shares cannot be added up or averaged: use the table's own figures for provinces, regions and all Denmark.")}</p>
         </section>
@@ -122,6 +129,11 @@ internal static class Apiside
             <p>{side.Ord(
                 $"Et udvalg kan have op til {celler} celler; hele tabeller har ingen grænse. En klient kan regne med {kald} kald på {sekunder} sekunder; flere besvares med 429 og",
                 $"A selection may have up to {celler} cells; whole tables have no limit. A client can count on {kald} calls in {sekunder} seconds; more are answered with 429 and")} <code>Retry-After</code>. {side.Ord("Svarene har", "The answers have an")} <code>ETag</code>: {side.Ord("spørg med", "ask with")} <code>If-None-Match</code>, {side.Ord("og få 304, når der intet nyt er.", "and get 304 when there is nothing new.")}</p>
+            <p>{side.Ord(
+                "Hvad en forespørgsel har med, som ikke betyder noget her, bliver ikke brugt, og hvad der er for stort, bliver sat ned; svarhovedet",
+                "What a request holds that means nothing here is not used, and what is too large is reduced; the header")} <code>Warning</code> {side.Ord(
+                "siger det (på engelsk, kode 299). Ville tallene blive andre end dem, der blev spurgt om, er svaret i stedet 400.",
+                "tells (code 299). Where the figures would be other than those asked for, the answer is 400 instead.")}</p>
             <p>{side.Ord("Tallene må bruges frit med kildeangivelse. En ny udgivelse kommer på de samme adresser; svarets", "The figures may be used freely with reference to the source. A new release comes at the same addresses; the")} <code>ETag</code> {side.Ord("begynder med udgivelsens nummer, og", "of the answer begins with the number of the release, and")} <a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("listen over udgivelser", "the list of releases")}</a> {side.Ord("siger, hvad den ændrede.", "tells what it changed.")}</p>
             <ul class="filer">
             <li><a href="{side.Basis}/swagger">{side.Ord("Alle kald, med afprøvning", "All calls, to be tried")}</a> {side.Ord("og", "and")} <a href="{side.Basis}/openapi/v1.json">{side.Ord("OpenAPI-dokumentet", "the OpenAPI document")}</a></li>

@@ -63,7 +63,10 @@ internal sealed class UnknownParameters : IEndpointFilter
         return false;
     }
 
-    /// <summary>The error when <paramref name="name"/> is a known parameter gone wrong, or selects where nothing is selected; otherwise null.</summary>
+    /// <summary>
+    /// The error when <paramref name="name"/> is a known parameter gone wrong, or selects where nothing is selected;
+    /// otherwise null.
+    /// </summary>
     private static Fejl? IsMeantToSelect(HttpContext http, string name, IReadOnlyList<Parameter> known, bool answersCells)
     {
         var part = Index(name);
@@ -74,12 +77,14 @@ internal sealed class UnknownParameters : IEndpointFilter
             return Fejlliste.ValgHoererIkkeTilHer(name);
         }
 
-        if (known.Where(parameter => parameter.Type == Parametertype.Objekt).FirstOrDefault(parameter => Misspelling.Of(stem, [parameter.Navn]) is not null) is { } listed)
+        var ofVariables = known.Where(parameter => parameter.Type == Parametertype.Objekt).Select(parameter => parameter.Navn);
+        if (Misspelling.Of(stem, ofVariables) is { } listed)
         {
-            return Fejlliste.MentParameter(name, $"{listed.Navn}[{part?.Variable ?? "VARIABEL"}]");
+            return Fejlliste.MentParameter(name, $"{listed}[{part?.Variable ?? "VARIABEL"}]");
         }
 
-        if (part is null && Misspelling.Of(name, known.Where(parameter => parameter.Type != Parametertype.Objekt).Select(parameter => parameter.Navn)) is { } plain)
+        var plains = known.Where(parameter => parameter.Type != Parametertype.Objekt).Select(parameter => parameter.Navn);
+        if (part is null && Misspelling.Of(name, plains) is { } plain)
         {
             return Fejlliste.MentParameter(name, plain);
         }

@@ -62,14 +62,20 @@ internal static class Indholdslaeser
     }
 
     /// <summary>Notes the members that the contract does not know; the error when one of them was meant for a known one.</summary>
-    private static Fejl? Ukendte(JsonElement json, JsonTypeInfo type, string sti, List<string> ukendte) => (json.ValueKind, type.Kind) switch
+    private static Fejl? Ukendte(JsonElement json, JsonTypeInfo type, string sti, List<string> ukendte)
     {
-        (JsonValueKind.Object, JsonTypeInfoKind.Object) => IObjekt(json, type, sti, ukendte),
-        (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) when type.ElementType is { } element => json.EnumerateArray()
-            .Select((led, nr) => Ukendte(led, Json.GetTypeInfo(element), string.Create(CultureInfo.InvariantCulture, $"{sti}[{nr}]"), ukendte))
-            .FirstOrDefault(fejl => fejl is not null),
-        _ => null,
-    };
+        switch (json.ValueKind, type.Kind)
+        {
+            case (JsonValueKind.Object, JsonTypeInfoKind.Object):
+                return IObjekt(json, type, sti, ukendte);
+            case (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) when type.ElementType is { } element:
+                return json.EnumerateArray()
+                    .Select((led, nr) => Ukendte(led, Json.GetTypeInfo(element), $"{sti}[{nr.ToString(CultureInfo.InvariantCulture)}]", ukendte))
+                    .FirstOrDefault(fejl => fejl is not null);
+            default:
+                return null;
+        }
+    }
 
     private static Fejl? IObjekt(JsonElement json, JsonTypeInfo type, string sti, List<string> ukendte)
     {

@@ -3,7 +3,10 @@ using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
-/// <summary>A selection as the contract tells it: the codes written out, none of a variable that is taken away, and the codelists that were named.</summary>
+/// <summary>
+/// A selection as the contract tells it: the codes written out, none of a variable that is taken away, and the codelists
+/// that were named.
+/// </summary>
 internal static class Udvalgssvar
 {
     public static SelectionResponse For(Valgplan plan, string sprog, IReadOnlyList<Link> links)

@@ -39,13 +39,16 @@ internal sealed record PeriodKind(string Code, string? Codelist, Tekst Only, Tek
             ? null
             : new Tekst(
                 $"Perioderne er af flere slags, som overlapper og ikke kan lægges sammen: {And(Tekstsprog.Dansk, " og ")}. "
-                + "I API'et gælder et udtryk (TOP, BOTTOM, FROM, TO, RANGE) perioder af én slags, TOP og BOTTOM de korteste, der har tal.",
+                + "I API'et gælder et udtryk (TOP, BOTTOM, FROM, TO, RANGE) perioder af én slags, "
+                + "TOP og BOTTOM de korteste, der har tal.",
                 $"The periods are of several kinds, which overlap and cannot be added up: {And(Tekstsprog.Engelsk, " and ")}. "
-                + "In the API an expression (TOP, BOTTOM, FROM, TO, RANGE) means periods of one kind, TOP and BOTTOM the shortest that have figures.");
+                + "In the API an expression (TOP, BOTTOM, FROM, TO, RANGE) means periods of one kind, "
+                + "TOP and BOTTOM the shortest that have figures.");
 
         string And(string language, string and)
         {
-            var named = kinds.Select(kind => $"{kind.Name.Paa(language)} ({(language == Tekstsprog.Dansk ? "fx" : "such as")} {kind.Newest})").ToList();
+            var example = language == Tekstsprog.Dansk ? "fx" : "such as";
+            var named = kinds.Select(kind => $"{kind.Name.Paa(language)} ({example} {kind.Newest})").ToList();
             return string.Join(", ", named[..^1]) + and + named[^1];
         }
     }

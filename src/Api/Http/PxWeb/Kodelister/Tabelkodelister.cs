@@ -78,12 +78,15 @@ internal sealed class Tabelkodelister
 
     private static IEnumerable<Kodeliste> AfPerioder(Dimension dimension, bool[] medTal) =>
         from kind in PeriodKind.All
-        let liste = kind.Codelist is null ? null : Lav(kind.Codelist, kind.Only, Kodelistetype.Valueset, dimension, vaerdi => vaerdi.Slags == kind.Code, medTal)
+        let liste = kind.Codelist is null
+            ? null
+            : Lav(kind.Codelist, kind.Only, Kodelistetype.Valueset, dimension, vaerdi => vaerdi.Slags == kind.Code, medTal)
         where liste is not null
         select liste;
 
     /// <summary>The list of the values that <paramref name="med"/> says; null where the dimension has none.</summary>
-    private static Kodeliste? Lav(string id, Tekst navn, Kodelistetype type, Dimension dimension, Predicate<Dimensionsvaerdi> med, bool[]? medTal = null)
+    private static Kodeliste? Lav(
+        string id, Tekst navn, Kodelistetype type, Dimension dimension, Predicate<Dimensionsvaerdi> med, bool[]? medTal = null)
     {
         int[] indeks = [.. Enumerable.Range(0, dimension.Vaerdier.Count).Where(i => med(dimension.Vaerdier[i]))];
         return indeks.Length == 0 ? null : new Kodeliste(id, navn, type, dimension, indeks, medTal);

@@ -2,7 +2,10 @@ using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
-/// <summary><c>RANGE(a,b)</c>: from one value to another in stored order, both included, whichever is named first. Two periods must be of one kind.</summary>
+/// <summary>
+/// <c>RANGE(a,b)</c>: from one value to another in stored order, both included, whichever is named first. Two periods
+/// must be of one kind.
+/// </summary>
 internal sealed class Interval : IUdtryk
 {
     private const string Noegleord = "RANGE";

@@ -3,7 +3,10 @@ using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;
 
-/// <summary>What <see cref="Top"/> and <see cref="Bund"/> share: a number of values from one end of those that count (<see cref="SelectionAxis.Countable"/>), after an offset.</summary>
+/// <summary>
+/// What <see cref="Top"/> and <see cref="Bund"/> share: a number of values from one end of those that count
+/// (<see cref="SelectionAxis.Countable"/>), after an offset.
+/// </summary>
 internal static class Yderende
 {
     /// <param name="axis">The values.</param>
