@@ -55,7 +55,7 @@ internal sealed partial class Player(HttpClient service, IEnumerable<Tabel> rele
 
         if (step.Reads.Count + step.Keeps.Count > 0)
         {
-            if (!TryParse(content, out var json))
+            if (!TryParse(step.Drops == 0 ? content : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content)[step.Drops..]), out var json))
             {
                 return [.. failures, $"it is no JSON: {Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 100)))}"];
             }

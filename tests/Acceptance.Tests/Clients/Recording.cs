@@ -63,6 +63,9 @@ internal sealed record Step
     /// <summary>The media type that the client needs, without parameters.</summary>
     public string? Type { get; init; }
 
+    /// <summary>How many characters the client cuts away before it reads the answer: one, where it takes the first for a byte order mark.</summary>
+    public int Drops { get; init; }
+
     /// <summary>What it reads: a JSON pointer and what must be there (<see cref="Reading"/>).</summary>
     public Dictionary<string, JsonElement> Reads { get; init; } = [];
 

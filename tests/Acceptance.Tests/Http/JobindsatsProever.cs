@@ -36,6 +36,7 @@ public sealed class JobindsatsProever : IClassFixture<Tjeneste>
     [InlineData("v3-tables.csv", "/v3/tables?format=csv")]
     [InlineData("v3-table.json", "/v3/table/y11iga01?format=json")]
     [InlineData("v3-table-alder-koen.json", "/v3/table/y11iga02")]
+    [InlineData("v3-table.csv", "/v3/table/y11iga01?format=csv")]
     [InlineData("v3-data.json", Data3 + "period.Q=latest:2&hierarchy._nykom=/,/0740/&hierarchy._indsats=/")]
     [InlineData("v3-data.csv", "/v3/data/y11iga01?mgroup.mgrpy11iga01_1=andel,antalMed&period.QMAT=l(qmat:1)&hierarchy._region=/1082/,/1082/0751/&hierarchy._indsats=*&format=csv")]
     public async Task Et_svar_har_den_form_som_klienterne_venter(string fil, string sti)
@@ -46,7 +47,7 @@ public sealed class JobindsatsProever : IClassFixture<Tjeneste>
         var tekst = Encoding.UTF8.GetString(bytes.AsSpan(bom ? 3 : 0));
 
         Assert.True(svar.StatusCode == HttpStatusCode.OK, tekst);
-        Assert.Equal(fil.StartsWith("v2", StringComparison.Ordinal) || fil.EndsWith(".csv", StringComparison.Ordinal), bom);
+        Assert.Equal(fil.EndsWith(".csv", StringComparison.Ordinal), bom);
         if (fil.EndsWith(".csv", StringComparison.Ordinal))
         {
             Assert.Equal("text/csv; charset=utf-8", svar.Content.Headers.ContentType!.ToString());
@@ -54,6 +55,8 @@ public sealed class JobindsatsProever : IClassFixture<Tjeneste>
         }
         else
         {
+            // Version 2 has a blank that a client can take away unseen; no JSON has a byte order mark.
+            Assert.Equal(fil.StartsWith("v2", StringComparison.Ordinal) ? (byte)' ' : (byte)(tekst[0] == '[' ? '[' : '{'), bytes[0]);
             Assert.Equal("application/json", svar.Content.Headers.ContentType!.ToString());
             Guld.SammenlignJson("jobindsats/" + fil, JsonElement.Parse(tekst));
         }
@@ -125,7 +128,7 @@ public sealed class JobindsatsProever : IClassFixture<Tjeneste>
     {
         var data = (await Json("/v2/data/Y11IGA02/json?period=l(qmat:1)&_indsats=*"))[0];
 
-        Assert.Equal(["Area", "Periode", "indsats", "Antal forløb", "Antal med indsatsen", "Andel"], data.GetProperty("Variables").EnumerateArray().Select(variabel => variabel.GetProperty("Label").GetString()));
+        Assert.Equal(["Area", "Periode", "Indsats", "Antal forløb", "Antal med indsatsen", "Andel"], data.GetProperty("Variables").EnumerateArray().Select(variabel => variabel.GetProperty("Label").GetString()));
         Assert.Equal(6, data.GetProperty("Data").GetArrayLength());
         Assert.All(data.GetProperty("Data").EnumerateArray(), raekke => Assert.Equal("Hele landet", raekke[0].GetString()));
     }
@@ -146,6 +149,9 @@ public sealed class JobindsatsProever : IClassFixture<Tjeneste>
     [InlineData("Randers Kommune", "Randers")]
     [InlineData("randers", "Randers")]
     [InlineData("0751", "Aarhus")]
+    [InlineData("751", "Aarhus")]
+    [InlineData("Århus Kommune", "Aarhus")]
+    [InlineData("\"Randers\"", "Randers")]
     [InlineData("Region Midtjylland", "Region Midtjylland")]
     public async Task Et_omraade_kan_naevnes_paa_flere_maader(string omraade, string etiket)
     {
@@ -222,35 +228,31 @@ public sealed class JobindsatsProever : IClassFixture<Tjeneste>
     [InlineData("/v2/tables/Y11IGA01/xml", 400, "ukendt-format", "xml")]
     [InlineData(Data2 + "xml?period=*", 400, "ukendt-format", "xml")]
     [InlineData("/v3/tables?format=xml", 400, "ukendt-format", "xml")]
-    [InlineData("/v3/table/y11iga01?format=csv", 400, "ukendt-format", "csv")]
     [InlineData(Data2 + "json", 400, "manglende-valg", "period")]
-    [InlineData(Data2 + "json?period=2025Q1", 400, "manglende-valg", "_indsats")]
     [InlineData(Data2 + "json?period=2025Q4&_indsats=*", 400, "ukendt-vaerdi", "2025Q4")]
-    [InlineData(Data2 + "json?period=2025Q1,&_indsats=*", 400, "ukendt-vaerdi", "period")]
     [InlineData(Data2 + "json?period=l(m:12)&_indsats=*", 400, "ukendt-periodetype", "QMAT")]
     [InlineData(Data2 + "json?period=l(q)&_indsats=*", 400, "ulovligt-udtryk", "l(q)")]
     [InlineData(Data2 + "json?period=l(q:0)&_indsats=*", 400, "ulovligt-udtryk", "l(q:0)")]
     [InlineData(Data2 + "json?period=latest:2&_indsats=*", 400, "ulovligt-udtryk", "latest:2")]
     [InlineData(Data2 + "json?period=*&_indsats=*&area=Atlantis", 400, "ukendt-vaerdi", "Atlantis")]
     [InlineData(Data2 + "json?period=*&_indsats=Mentor", 400, "ukendt-vaerdi", "Mentor")]
-    [InlineData(Data2 + "json?period=*&_indsats=*&_kon=*", 400, "ukendt-parameter", "_kon")]
-    [InlineData(Data2 + "json?period=*&_indsats=*&perioder=*", 400, "ukendt-parameter", "perioder")]
-    [InlineData(Data2 + "json?period=[1]&_indsats=*", 400, "ugyldig-parameter", "period")]
-    [InlineData(Data2 + "json?period=[&_indsats=*", 400, "ugyldig-parameter", "period")]
+    [InlineData(Data2 + "json?period=*&_indsats=*&_kon=*", 400, "ukendt-variabel", "_kon")]
+    [InlineData(Data2 + "json?period=*&_indsats=*&perioder=*", 400, "ukendt-parameter", "'period'")]
+    [InlineData(Data2 + "json?period=[1]&_indsats=*", 400, "ukendt-vaerdi", "'1'")]
+    [InlineData(Data2 + "json?period=[&_indsats=*", 400, "ukendt-vaerdi", "'['")]
     [InlineData("/v3/data/y11iga01?hierarchy._indsats=*", 400, "manglende-valg", "period.Q")]
     [InlineData(Data3 + "period.M=latest:14&hierarchy._indsats=*", 400, "ukendt-periodetype", "period.M")]
     [InlineData(Data3 + "period.Q=l(y:1)&hierarchy._indsats=*", 400, "ukendt-periodetype", "period.Q")]
     [InlineData(Data3 + "period.INDF=*&hierarchy._indsats=*", 400, "ukendt-periodetype", "INDF")]
     [InlineData(Data3 + "period.Q=2024&hierarchy._indsats=*", 400, "ukendt-vaerdi", "2024")]
     [InlineData(Data3 + "period.Q=latest:-1&hierarchy._indsats=*", 400, "ulovligt-udtryk", "latest:-1")]
-    [InlineData(Data3 + "period.Q=latest:1", 400, "manglende-valg", "hierarchy._indsats")]
     [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._nykom=/,/9999/", 400, "ukendt-vaerdi", "/9999/")]
     [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._nykom=level:_by", 400, "ukendt-vaerdi", "level:_by")]
     [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._nykom=/&hierarchy._region=/", 400, "flere-hierarkier", "_region")]
     [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._esco=*", 400, "ukendt-variabel", "_esco")]
     [InlineData("/v3/data/y11iga01?mgroup.x=*&period.Q=*&hierarchy._indsats=*", 400, "ukendt-variabel", "mgroup.x")]
     [InlineData("/v3/data/y11iga01?mgroup.*=timer&period.Q=*&hierarchy._indsats=*", 400, "ukendt-vaerdi", "timer")]
-    [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&area=*", 400, "ukendt-parameter", "area")]
+    [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&area=*", 400, "ukendt-variabel", "area")]
     public async Task En_fejl_har_status_kode_og_naevner_hvad_der_er_galt(string sti, int status, string kode, string naevner)
     {
         using var svar = await Hent(sti);
@@ -265,8 +267,11 @@ public sealed class JobindsatsProever : IClassFixture<Tjeneste>
     [Theory]
     [InlineData("[]", "ugyldig-json")]
     [InlineData("{", "ugyldig-json")]
-    [InlineData("""{"period":1}""", "ugyldig-parameter")]
-    [InlineData("""{"period":["2025Q1",1]}""", "ugyldig-parameter")]
+    [InlineData("""{"period":true}""", "ugyldig-parameter")]
+    [InlineData("""{"period":["2025Q1",["2025Q2"]]}""", "ugyldig-parameter")]
+    [InlineData("""{"period":"\ud800"}""", "ugyldig-json")]
+    [InlineData("""{"period":1}""", "ukendt-vaerdi")]
+    [InlineData("2025Q1", "ugyldig-json")]
     [InlineData("""{"period":[]}""", "manglende-valg")]
     public async Task Et_indhold_der_ikke_kan_laeses_er_400(string indhold, string kode)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Jobindsats;
 using Opgoerelse.Api.Udgivelser;
@@ -25,7 +26,7 @@ public class PeriodevalgProever
             string[] valg = [.. Enumerable.Range(0, tilfaeldig.Next(1, 4)).Select(_ => Vaelger(tilfaeldig, perioder))];
 
             var ventet = Model(perioder, type, valg);
-            var lykkedes = Periodevalg.Vaelg(Tabel(perioder), "period", type is null ? null : Periodetype.Find(type), valg).Lykkedes(out var indeks, out var fejl);
+            var lykkedes = Periodevalg.Vaelg(Tabel(perioder), "period", type is null ? null : Periodetype.Find(type), valg, []).Lykkedes(out var indeks, out var fejl);
 
             var fik = lykkedes ? string.Join(' ', indeks!.Select(i => perioder[i].Kode)) : null;
             Assert.True(ventet == fik, $"{type ?? "alle"}: {string.Join(" + ", valg)} af [{string.Join(' ', perioder)}] skulle give '{ventet}', men gav '{fik}' ({fejl?.Kode})");
@@ -77,7 +78,8 @@ public class PeriodevalgProever
             var ramt = antal is { } n
                 ? mulige.Skip(n >= mulige.Count ? 0 : mulige.Count - n).ToList()
                 : mulige.Where(kode => string.Equals(kode, lille, StringComparison.OrdinalIgnoreCase)).ToList();
-            if (ramt.Count == 0)
+            // A code that the table does not have is left out, anything else that means no period is wrong.
+            if (ramt.Count == 0 && (antal is not null || !Regex.IsMatch(lille, "^[0-9]{4}|^indf", RegexOptions.None, TimeSpan.FromSeconds(1))))
             {
                 return null;
             }
@@ -85,7 +87,7 @@ public class PeriodevalgProever
             valgte.UnionWith(ramt);
         }
 
-        return string.Join(' ', perioder.Select(periode => periode.Kode).Where(valgte.Contains));
+        return valgte.Count == 0 ? null : string.Join(' ', perioder.Select(periode => periode.Kode).Where(valgte.Contains));
     }
 
     private static int? Helt(string tekst) =>

@@ -169,6 +169,19 @@ internal static class Fejlliste
         Vaerdi = Kort(vaerdi),
     };
 
+    /// <param name="parameter">What the client called it.</param>
+    /// <param name="periode">What was asked for.</param>
+    /// <param name="nyeste">The newest that there is; null for none.</param>
+    public static Fejl UkendtPeriode(string parameter, string periode, string? nyeste) => new(
+        400, UkendtVaerdiKode, new Tekst("Værdien findes ikke", "Non-existent value"),
+        new Tekst(
+            $"'{parameter}' har ingen periode '{Kort(periode)}'." + (nyeste is null ? "" : $" Den nyeste er {nyeste}."),
+            $"'{parameter}' has no period '{Kort(periode)}'." + (nyeste is null ? "" : $" The newest is {nyeste}.")))
+    {
+        Variabel = parameter,
+        Vaerdi = Kort(periode),
+    };
+
     public static Fejl ManglendeValg(string variabel) => new(
         400, "manglende-valg", new Tekst("Der mangler et valg for en obligatorisk variabel", "Missing selection for mandatory variable"),
         new Tekst($"Variablen '{variabel}' har ingen total og skal derfor vælges.", $"Variable '{variabel}' has no total and must therefore be selected."))

@@ -6,7 +6,7 @@ namespace Opgoerelse.Api.Http.Jobindsats;
 /// <summary>
 /// The hierarchies of a table (version 3), worked out once. The omraader have one per way to divide the country, the
 /// ages one in bands and one in halves; every other variable has one. All have a top, <c>/</c>: the total, or where
-/// there is none the value that the others are parts of, which is the first.
+/// there is none the value that the others are parts of.
 /// </summary>
 internal sealed class Hierarkier
 {
@@ -41,7 +41,7 @@ internal sealed class Hierarkier
     /// <summary>A top and one level below it.</summary>
     private static Hierarki Fladt(Jobvariabel variabel, Dimension dimension, string id, string navn, Predicate<string> med)
     {
-        var top = Math.Max(0, dimension.IndeksAf(dimension.Totalkode ?? "alle"));
+        var top = variabel.Rod;
         return new Hierarki(id, navn, variabel,
         [
             new Hierarkiniveau(id + "_1", variabel.Etiketter[top], [new Hierarkivaerdi(Top, top)]),
@@ -54,7 +54,7 @@ internal sealed class Hierarkier
 
     private static IEnumerable<Hierarki> AfOmraader(Jobvariabel variabel, Dimension dimension)
     {
-        var land = new Hierarkiniveau("_land", "Hele landet", [new Hierarkivaerdi(Top, Math.Max(0, dimension.IndeksAf(dimension.Totalkode!)))]);
+        var land = new Hierarkiniveau("_land", "Hele landet", [new Hierarkivaerdi(Top, variabel.Rod)]);
         yield return new Hierarki("_hele_landet", "Hele landet", variabel, [land]);
         if (Niveau("kommune") is { Count: > 0 } kommuner)
         {

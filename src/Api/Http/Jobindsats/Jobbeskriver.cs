@@ -26,7 +26,22 @@ internal sealed class Jobbeskriver(Kald kald, HttpIndstillinger indstillinger)
 
     public static IReadOnlyList<Subject3> Emner3() => [new(Emneid, Emne.Navn.Da)];
 
-    public IReadOnlyList<Table2> Tabeller2() => [.. kald.Katalog.Tabeller.Select(tabel => new Table2(tabel.Tabel.Id, tabel.Tabel.Titel.Da, Emneid, Emne.Navn.Da, Opdateret, Naeste, Hyppighed))];
+    public IReadOnlyList<ListedTable2> Tabeller2() => [.. kald.Katalog.Tabeller.Select(tabel => Listet(Jobtabel.For(tabel)))];
+
+    private ListedTable2 Listet(Jobtabel tabel)
+    {
+        var fineste = tabel.Perioder.Where(periode => periode.Type == tabel.Perioder[^1].Type).ToList();
+        return new ListedTable2(
+            tabel.Tabel.Tabel.Id, tabel.Tabel.Tabel.Titel.Da, Emneid, Emne.Navn.Da, Opdateret, Naeste, Hyppighed,
+            Maal2(tabel),
+            [.. tabel.Periodetyper.Select(type => type.Id)],
+            [.. Hierarkier.For(tabel).Alle.Where(hierarki => hierarki.Variabel == tabel.Omraade).SelectMany(hierarki => hierarki.Niveauer).Select(niveau => niveau.Navn).Distinct(StringComparer.Ordinal)],
+            fineste.FirstOrDefault()?.Kode,
+            fineste.LastOrDefault()?.Kode,
+            [.. tabel.Oevrige.Select(variabel => new Named2(variabel.Id, variabel.Navn))]);
+    }
+
+    private static IReadOnlyList<Named2> Maal2(Jobtabel tabel) => [.. tabel.Maal.Select(maal => new Named2(maal.Kode, maal.Navn.Da))];
 
     public TableDetails2 Tabel2(Jobtabel tabel) => new(
         tabel.Tabel.Tabel.Id, tabel.Tabel.Tabel.Titel.Da, Emneid, Emne.Navn.Da, Opdateret, Naeste, Hyppighed,
@@ -34,6 +49,8 @@ internal sealed class Jobbeskriver(Kald kald, HttpIndstillinger indstillinger)
         [.. tabel.Perioder.Where(periode => periode.ErForeloebig).Select(periode => periode.Kode)],
         tabel.Omraade.Etiketter,
         [.. tabel.Maal.Select(maal => maal.Navn.Da)],
+        Maal2(tabel),
+        [.. tabel.Oevrige.Select(variabel => new Dimension2(variabel.Id, variabel.Navn, variabel.Etiketter[variabel.Rod], variabel.Etiketter))],
         Tegn(),
         Noter(tabel.Tabel))
     {
@@ -65,7 +82,7 @@ internal sealed class Jobbeskriver(Kald kald, HttpIndstillinger indstillinger)
     private static Dimension3 Dimension(Jobtabel tabel, Jobvariabel variabel) => new(
         variabel.Id,
         variabel.Navn,
-        tabel.Tabel.Dimensioner[variabel.Nummer].Totalkode is null,
+        IsRequired: false,
         [.. Hierarkier.For(tabel).Alle.Where(hierarki => hierarki.Variabel == variabel).Select(hierarki => new Hierarchy3(
             hierarki.Id,
             hierarki.Navn,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Jobindsats.Kontrakt;
 using Opgoerelse.Api.Http.OpenApi;
@@ -25,7 +26,8 @@ internal static class JobindsatsEndpoints
     [
         new("period", "Codes apart by commas, l(q:4) for the latest four quarters (also qmat, y, indf), or * for all. Must be given.", Eksempel: "l(q:4)"),
         new("area", "Labels (or codes) apart by commas, or * for all. Without it: Hele landet.", Eksempel: "Hele landet"),
-        new("_indsats", "Labels apart by commas, or *. So with every variable that /v2/tables/{id} names; one without a total must be given where the table has it.", Eksempel: "*"),
+        new("measurement", "Ids (or names) of measures apart by commas, or *. Without it: all of them.", Eksempel: "*"),
+        new("_indsats", "Labels apart by commas, or *. So with every variable that /v2/tables/{id} names; one that is not given is its default value.", Eksempel: "*"),
         new("_interval", "As _indsats."),
         new("_alder", "As _indsats. Without it: all ages together."),
         new("_kon", "As _indsats. Without it: both sexes together."),
@@ -35,8 +37,8 @@ internal static class JobindsatsEndpoints
     [
         new("mgroup.*", "Measure ids apart by commas, or * for all. Also mgroup.ID with the id that /v3/table/{id} names.", Eksempel: "*"),
         new("period.Q", "Codes apart by commas, latest:4, l(q:4) or *. Also period.QMAT (rolling years), period.Y, period.INDF. One of them must be given.", Eksempel: "latest:4"),
-        new("hierarchy._nykom", "Value ids apart by commas: / is the whole country, /0101/ a kommune; * is all, level:_kommune a level. Also _region, _landsdel, _hele_landet. Without any: the whole country.", Eksempel: "/"),
-        new("hierarchy._indsats", "As above. So with every hierarchy that /v3/table/{id} names; a dimension that is required must be given.", Eksempel: "*"),
+        new("hierarchy._nykom", "Value ids apart by commas: / is the whole country, /0101/ a kommune; * is all, level:_kommune a level. Also _region, _landsdel, _hele_landet. Names of values do as well. Without any: the whole country.", Eksempel: "/"),
+        new("hierarchy._indsats", "As above. So with every hierarchy that /v3/table/{id} names; a dimension that is not given is its root, /.", Eksempel: "*"),
         new("hierarchy._interval", "As above."),
         new("hierarchy._alder", "As above; _alder40 divides at 40 years."),
         new("hierarchy._kon", "As above."),
@@ -68,14 +70,14 @@ internal static class JobindsatsEndpoints
                 MedFormat(format, valgt => Emner2(http, indstillinger, valgt), http)).SomListe("GetSubjectsInFormatV2", "Subjects, as json or csv")
             .Produces<Subject2[]>().MedCsv().Produces(304).ProducesFejl(400);
         v2.MapGet("/tables", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, Tabelformat.Json)).SomListe("GetTablesV2", "Tables")
-            .MedParametre(new Parameter("subjectid", "Only tables of this subject.", Eksempel: Jobbeskriver.Emneid))
-            .Produces<Table2[]>().Produces(304);
+            .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
+            .Produces<ListedTable2[]>().Produces(304);
         foreach (var format in new[] { Tabelformat.Json, Tabelformat.Csv })
         {
             var navn = format.ToString();
             v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}")
-                .MedParametre(new Parameter("subjectid", "Only tables of this subject.", Eksempel: Jobbeskriver.Emneid))
-                .Produces<Table2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);
+                .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
+                .Produces<ListedTable2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);
         }
 
         v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json)).SomListe("GetTableV2", "A table: its periods, and the values of its other parameters")
@@ -88,11 +90,13 @@ internal static class JobindsatsEndpoints
             .WithSummary("Rows of a table, selected by labels in the query string")
             .MedParametre(Udvalg2)
             .Produces<Data2[]>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
+        v2.MapGet("/data/{id}", Data2IAdressensFormat).ExcludeFromDescription();
+        v2.MapPost("/data/{id}", SendData2IAdressensFormat).WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold)).ExcludeFromDescription();
         v2.MapPost("/data/{id}/{format}", SendData2)
             .WithName("GetDataByPostV2")
             .WithSummary("Rows of a table, selected by labels in the body: an object of texts and lists of texts")
             .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
-            .Accepts<Dictionary<string, string[]>>("application/json")
+            .MedIndhold()
             .Produces<Data2[]>().MedCsv().ProducesFejl(400).ProducesFejl(403).ProducesFejl(404).ProducesFejl(413);
     }
 
@@ -101,7 +105,7 @@ internal static class JobindsatsEndpoints
         v3.MapGet("/subjects", Emner3).SomListe("GetSubjectsV3", "Subjects").MedParametre(Format3).Produces<Subject3[]>().MedCsv().Produces(304).ProducesFejl(400);
         v3.MapGet("/tables", Tabeller3).SomListe("GetTablesV3", "Subjects with their tables").MedParametre(Format3).Produces<SubjectTables3[]>().MedCsv().Produces(304).ProducesFejl(400);
         v3.MapGet("/table/{id}", Tabel3).SomListe("GetTableV3", "A table: its measures, periods, dimensions and hierarchies")
-            .MedParametre(new Parameter("format", "json.", Eksempel: "json")).Produces<TableDetails3>().Produces(304).ProducesFejl(400).ProducesFejl(404);
+            .MedParametre(Format3).Produces<TableDetails3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(404);
         v3.MapGet("/data/{id}", Data3).SomListe("GetDataV3", "Rows of a table").MedParametre([.. Udvalg3, Format3]).Produces<Data3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
     }
 
@@ -117,7 +121,7 @@ internal static class JobindsatsEndpoints
 
     private static IResult Tabeller2(HttpContext http, IOptions<HttpIndstillinger> indstillinger, Tabelformat format)
     {
-        var emne = http.Request.Query["subjectid"].ToString();
+        string[] emner = [.. http.Request.Query["subjectid"].SelectMany(emne => (emne ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
         var tabeller = new Jobbeskriver(Kald.Af(http), indstillinger.Value).Tabeller2();
         return Liste(
             http,
@@ -125,7 +129,7 @@ internal static class JobindsatsEndpoints
             format,
             version: 2,
             "tables",
-            emne.Length == 0 ? tabeller : [.. tabeller.Where(tabel => tabel.SubjectId == emne)],
+            emner.Length == 0 ? tabeller : [.. tabeller.Where(tabel => emner.Contains(tabel.SubjectId, StringComparer.Ordinal))],
             ["TableID", "TableName", "SubjectID", "SubjectName", "LatestUpdate", "NextUpdate", "UpdateFrequency"],
             tabel => [tabel.TableId, tabel.TableName, tabel.SubjectId, tabel.SubjectName, tabel.LatestUpdate, tabel.NextUpdate ?? "", tabel.UpdateFrequency]);
     }
@@ -153,16 +157,43 @@ internal static class JobindsatsEndpoints
     }
 
     private static IResult Data2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
-        Raekker2(http, id, format, indstillinger, Version2.Laes(http.Request.Query));
+        Raekker2(http, id, format, indstillinger, RequestParameters.OfQuery(http.Request));
 
-    private static async Task<IResult> SendData2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger)
+    private static async Task<IResult> SendData2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
+        Raekker2(http, id, format, indstillinger, await RequestParameters.OfQueryAndBodyAsync(http.Request));
+
+    private static IResult Data2IAdressensFormat(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
+        Data2(http, id, http.Request.Query["format"].ToString(), indstillinger);
+
+    private static Task<IResult> SendData2IAdressensFormat(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
+        SendData2(http, id, http.Request.Query["format"].ToString(), indstillinger);
+
+    /// <summary>
+    /// Tells the document of a body of texts and lists of texts. Not by saying what is accepted, which would refuse the
+    /// others: clients send the same JSON as text/json, as a form, with any charset and without a type.
+    /// </summary>
+    private static RouteHandlerBuilder MedIndhold(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
     {
-        // Some clients send the query string and an empty object besides.
-        var svar = await Version2.LaesAsync(http.Request);
-        return Raekker2(http, id, format, indstillinger, svar.Lykkedes(out var parametre, out _) && parametre.Count == 0 ? Version2.Laes(http.Request.Query) : svar);
-    }
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/json"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                    },
+                },
+            },
+        };
+        Eksempler.Indsaet(operation.OperationId, operation.RequestBody, operation.Responses!);
+        return Task.CompletedTask;
+    });
 
-    private static IResult Raekker2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger, Udfald<Dictionary<string, IReadOnlyList<string>>> laest)
+    private static IResult Raekker2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger, Udfald<RequestParameters> laest)
     {
         var kald = Kald.Af(http);
         if (kald.Katalog.Find(id) is not { } tabel)
@@ -176,7 +207,7 @@ internal static class JobindsatsEndpoints
         }
 
         return laest.Lykkedes(out var parametre, out var fejl) && Version2.Udtraek(Jobtabel.For(tabel), parametre, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out fejl)
-            ? Raekker(kald, indstillinger, valgt, version: 2, udtraek)
+            ? Raekker(http, kald, indstillinger, valgt, version: 2, udtraek)
             : fejl!.Svar(http, Tekstsprog.Dansk);
     }
 
@@ -210,12 +241,30 @@ internal static class JobindsatsEndpoints
             return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
         }
 
-        var format = http.Request.Query["format"].ToString();
-        return Tabelformater.Find(format) == Tabelformat.Json
-            ? Svar(kald, indstillinger, Tabelformat.Json, version: 3, tabel.Tabel.Id, new Fingeraftryk(kald.Katalog).Tilfoej("v3 table").Tilfoej(tabel.Tabel.Id), ud =>
-                Jobsvar.SkrivJson(ud, new Jobbeskriver(kald, indstillinger.Value).Tabel3(Jobtabel.For(tabel))))
-            : Fejlliste.UkendtTabelformat(format, "json").Svar(http, Tekstsprog.Dansk);
+        return MedFormat(
+            http.Request.Query["format"].ToString(),
+            format =>
+            {
+                var svar = new Jobbeskriver(kald, indstillinger.Value).Tabel3(Jobtabel.For(tabel));
+                return Svar(kald, indstillinger, format, version: 3, tabel.Tabel.Id, new Fingeraftryk(kald.Katalog).Tilfoej("v3 table").Tilfoej(tabel.Tabel.Id), ud => format == Tabelformat.Json
+                    ? Jobsvar.SkrivJson(ud, svar)
+                    : Jobsvar.SkrivCsv(ud, Parametre(svar)));
+            },
+            http);
     }
+
+    /// <summary>A line per value that a request for rows can name, with the parameter that names it.</summary>
+    private static IEnumerable<string[]> Parametre(TableDetails3 tabel) =>
+    [
+        ["parameter", "value_id", "value_name"],
+        .. tabel.MeasureGroups.SelectMany(gruppe => gruppe.Measures.Select(maal => (string[])["mgroup." + gruppe.MeasureGroupId, maal.MeasureId, maal.MeasureName])),
+        .. tabel.Periods.SelectMany(type => type.Values.Select(periode => (string[])["period." + type.PeriodTypeId, periode.PeriodId, periode.PeriodName])),
+        .. from dimension in tabel.Dimensions
+           from hierarki in dimension.Hierarchies
+           from niveau in hierarki.Levels
+           from vaerdi in niveau.Values
+           select (string[])["hierarchy." + hierarki.HierarchyId, vaerdi.ValueId, vaerdi.ValueName],
+    ];
 
     private static IResult Data3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
     {
@@ -227,9 +276,10 @@ internal static class JobindsatsEndpoints
 
         return MedFormat(
             http.Request.Query["format"].ToString(),
-            format => Version3.Udtraek(Jobtabel.For(tabel), http.Request.Query, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out var fejl)
-                ? Raekker(kald, indstillinger, format, version: 3, udtraek)
-                : fejl.Svar(http, Tekstsprog.Dansk),
+            format => RequestParameters.OfQuery(http.Request).Lykkedes(out var parametre, out var fejl)
+                && Version3.Udtraek(Jobtabel.For(tabel), parametre, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out fejl)
+                    ? Raekker(http, kald, indstillinger, format, version: 3, udtraek)
+                    : fejl!.Svar(http, Tekstsprog.Dansk),
             http);
     }
 
@@ -242,34 +292,46 @@ internal static class JobindsatsEndpoints
             : Jobsvar.SkrivCsv(ud, [kolonner, .. elementer.Select(raekke)]));
     }
 
-    private static Jobsvar Raekker(Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, Jobudtraek udtraek) => Svar(
-        kald,
-        indstillinger,
-        format,
-        version,
-        udtraek.Tabel.Tabel.Tabel.Id,
-        udtraek.Aftryk(new Fingeraftryk(kald.Katalog).Tilfoej($"v{version} data")),
-        async ud =>
+    private static Jobsvar Raekker(HttpContext http, Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, Jobudtraek udtraek)
+    {
+        foreach (var bemaerkning in udtraek.Bemaerkninger)
         {
-            var kolonner = udtraek.Kolonnenavne.Select(navn => Raekkeskriver.Tekst(navn, format));
-            var (foer, mellem, efter) = (format, version) switch
-            {
-                (Tabelformat.Csv, _) => ("", ";", ""),
-                (_, 2) => ("""[{"Variables":[{"Label":""", "},{\"Label\":", "]}]"),
-                _ => ("""{"columns":[""", ",", "]}"),
-            };
-            var hoved = (format, version) switch
-            {
-                (Tabelformat.Csv, _) => "\r\n",
-                (_, 2) => """}],"Data":[""",
-                _ => """],"rows":[""",
-            };
-            await ud.Response.WriteAsync(foer + string.Join(mellem, kolonner.Select(System.Text.Encoding.UTF8.GetString)) + hoved, ud.RequestAborted);
-            await new Raekkeskriver(udtraek, format).SkrivAsync(ud.Response.BodyWriter, ud.RequestAborted);
-            await ud.Response.WriteAsync(efter, ud.RequestAborted);
-        });
+            bemaerkning.Add(http);
+        }
 
-    /// <summary>Version 2 puts a byte order mark before everything, version 3 before CSV: their clients take the first character away.</summary>
-    private static Jobsvar Svar(Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, string filnavn, Fingeraftryk aftryk, Func<HttpContext, Task> skriv) =>
-        new(kald.Katalog, indstillinger.Value.CacheSeconds, format, bom: version == 2 || format == Tabelformat.Csv, filnavn, aftryk, skriv);
+        return Svar(
+            kald,
+            indstillinger,
+            format,
+            version,
+            udtraek.Tabel.Tabel.Tabel.Id,
+            udtraek.Aftryk(new Fingeraftryk(kald.Katalog).Tilfoej($"v{version} data")),
+            async ud =>
+            {
+                var (hoved, efter) = Hoved(udtraek, format, version);
+                await ud.Response.WriteAsync(hoved, ud.RequestAborted);
+                await new Raekkeskriver(udtraek, format).SkrivAsync(ud.Response.BodyWriter, ud.RequestAborted);
+                await ud.Response.WriteAsync(efter, ud.RequestAborted);
+            });
+    }
+
+    /// <summary>What stands before the rows, the names of the columns, and after them.</summary>
+    private static (string Hoved, string Efter) Hoved(Jobudtraek udtraek, Tabelformat format, int version)
+    {
+        var navne = udtraek.Kolonnenavne.Select(kolonne => (Id: Tekst(kolonne.Id), Navn: Tekst(kolonne.Navn))).ToList();
+        return (format, version) switch
+        {
+            (Tabelformat.Csv, _) => (string.Join(';', navne.Select(kolonne => kolonne.Navn)) + "\r\n", ""),
+            (_, 2) => ($$"""[{"Variables":[{{string.Join(',', navne.Select(kolonne => $$"""{"Name":{{kolonne.Id}},"Label":{{kolonne.Navn}}}"""))}}],"Data":[""", "]}]"),
+            _ => ($$"""{"columns":[{{string.Join(',', navne.Select(kolonne => kolonne.Navn))}}],"rows":[""", "]}"),
+        };
+
+        string Tekst(string navn) => System.Text.Encoding.UTF8.GetString(Raekkeskriver.Tekst(navn, format));
+    }
+
+    private static Jobsvar Svar(Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, string filnavn, Fingeraftryk aftryk, Func<HttpContext, Task> skriv)
+    {
+        var indledning = format == Tabelformat.Csv ? Jobsvar.Maerke : version == 2 ? Jobsvar.Blank : [];
+        return new Jobsvar(kald.Katalog, indstillinger.Value.CacheSeconds, format, indledning, filnavn, aftryk, skriv);
+    }
 }

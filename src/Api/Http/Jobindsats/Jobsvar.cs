@@ -9,13 +9,19 @@ namespace Opgoerelse.Api.Http.Jobindsats;
 /// <param name="katalog">The release.</param>
 /// <param name="sekunder">For how long it may be reused without asking.</param>
 /// <param name="format">JSON or CSV.</param>
-/// <param name="bom">Whether a byte order mark goes before it.</param>
+/// <param name="indledning">What goes before it: a byte order mark, a blank, or nothing.</param>
 /// <param name="filnavn">Without its ending.</param>
 /// <param name="noegle">What the answer is a function of, beside the release.</param>
 /// <param name="skriv">Writes it.</param>
 internal sealed class Jobsvar(
-    Katalog katalog, int sekunder, Tabelformat format, bool bom, string filnavn, Fingeraftryk noegle, Func<HttpContext, Task> skriv) : IResult
+    Katalog katalog, int sekunder, Tabelformat format, byte[] indledning, string filnavn, Fingeraftryk noegle, Func<HttpContext, Task> skriv) : IResult
 {
+    /// <summary>Before CSV: Danish Excel takes it for UTF-8 by this.</summary>
+    public static readonly byte[] Maerke = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Before version 2's JSON: no parser sees it, and a client that takes away the first character unseen takes this.</summary>
+    public static readonly byte[] Blank = " "u8.ToArray();
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -32,11 +38,7 @@ internal sealed class Jobsvar(
 
         svar.ContentType = format.Medietype();
         svar.Headers.ContentDisposition = $"inline; filename=\"{filnavn}.{(format == Tabelformat.Json ? "json" : "csv")}\"";
-        if (bom)
-        {
-            await svar.BodyWriter.WriteAsync(new byte[] { 0xEF, 0xBB, 0xBF }, httpContext.RequestAborted);
-        }
-
+        await svar.BodyWriter.WriteAsync(indledning, httpContext.RequestAborted);
         await skriv(httpContext);
     }
 

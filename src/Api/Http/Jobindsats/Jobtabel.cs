@@ -19,9 +19,10 @@ internal sealed class Jobtabel
         Variable =
         [
             .. tabel.Dimensioner
-                .Select((dimension, nummer) => new Jobvariabel(nummer, Id(dimension.Kode), dimension.Navn.Da, nummer == tabel.Tid ? [.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode)] : Etiketter(dimension)))
+                .Select((dimension, nummer) => Variabel(dimension, nummer, nummer == tabel.Tid ? [.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode)] : Etiketter(dimension)))
                 .Where(variabel => variabel.Nummer != tabel.Maal),
         ];
+        Maalopslag = new LabelIndex(tabel.Dimensioner[tabel.Maal], [.. Maal.Select(maal => maal.Navn.Da)]);
     }
 
     public Katalogtabel Tabel { get; }
@@ -44,32 +45,25 @@ internal sealed class Jobtabel
 
     public IReadOnlyList<Dimensionsvaerdi> Maal => Tabel.Dimensioner[Tabel.Maal].Vaerdier;
 
+    /// <summary>Finds a measure by its id or its name.</summary>
+    public LabelIndex Maalopslag { get; }
+
     public static Jobtabel For(Katalogtabel tabel) => Kendte.GetValue(tabel, kendt => new Jobtabel(kendt));
 
-    /// <summary>
-    /// The value of a variable that a client means by a label, or by a code; -1 when there is none. Case does not matter,
-    /// and a kommune may have " Kommune" after its name.
-    /// </summary>
-    public int IndeksAf(Jobvariabel variabel, string tekst)
-    {
-        const string Kommune = " kommune";
-        var indeks = Find(variabel, tekst);
-        return indeks < 0 && variabel.Nummer == Tabel.Geografi && tekst.EndsWith(Kommune, StringComparison.OrdinalIgnoreCase)
-            ? Find(variabel, tekst[..^Kommune.Length])
-            : indeks;
-    }
+    private static Jobvariabel Variabel(Dimension dimension, int nummer, IReadOnlyList<string> etiketter) => new(
+        nummer,
+        Id(dimension.Kode),
+        char.ToUpperInvariant(dimension.Navn.Da[0]) + dimension.Navn.Da[1..],
+        etiketter,
+        Rod(dimension),
+        dimension.Totalkode is not null,
+        new LabelIndex(dimension, etiketter));
 
-    private int Find(Jobvariabel variabel, string tekst)
+    /// <summary>Where there is no total: that of all, or of the intervals the longest, which holds the others and stands last, or the first.</summary>
+    private static int Rod(Dimension dimension)
     {
-        for (var i = 0; i < variabel.Etiketter.Count; i++)
-        {
-            if (string.Equals(variabel.Etiketter[i], tekst, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return Tabel.Dimensioner[variabel.Nummer].IndeksAf(tekst);
+        var rod = dimension.IndeksAf(dimension.Totalkode ?? "alle");
+        return rod >= 0 ? rod : dimension.Kode == "interval" ? dimension.Vaerdier.Count - 1 : 0;
     }
 
     /// <summary>The ids that jobindsats has for the same, where it has any.</summary>

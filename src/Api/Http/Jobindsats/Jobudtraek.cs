@@ -1,6 +1,7 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Api.Http.Remarks;
 
 namespace Opgoerelse.Api.Http.Jobindsats;
 
@@ -8,21 +9,26 @@ namespace Opgoerelse.Api.Http.Jobindsats;
 /// <param name="Tabel">The table.</param>
 /// <param name="Udsnit">The cells.</param>
 /// <param name="Kolonner">The columns of labels, in their order; those of the measures follow.</param>
-internal sealed record Jobudtraek(Jobtabel Tabel, Udsnit Udsnit, IReadOnlyList<Jobkolonne> Kolonner)
+/// <param name="Bemaerkninger">What the answer says of how the request was met.</param>
+internal sealed record Jobudtraek(Jobtabel Tabel, Udsnit Udsnit, IReadOnlyList<Jobkolonne> Kolonner, IReadOnlyList<Remark> Bemaerkninger)
 {
-    /// <summary>The names of all columns.</summary>
-    public IEnumerable<string> Kolonnenavne =>
-        [.. Kolonner.Select(kolonne => kolonne.Navn), .. Udsnit.Valgte(Tabel.Tabel.Maal).Select(indeks => Tabel.Maal[indeks].Navn.Da)];
+    /// <summary>The ids and names of all columns.</summary>
+    public IReadOnlyList<(string Id, string Navn)> Kolonnenavne =>
+    [
+        .. Kolonner.Select(kolonne => (kolonne.Id, kolonne.Navn)),
+        .. Udsnit.Valgte(Tabel.Tabel.Maal).Select(indeks => (Tabel.Maal[indeks].Kode, Tabel.Maal[indeks].Navn.Da)),
+    ];
 
     /// <summary>The rows, or that there are too many cells in them.</summary>
     /// <param name="tabel">The table.</param>
     /// <param name="valgte">Per dimension the chosen values; null where it is taken away.</param>
     /// <param name="kolonner">The columns of labels.</param>
+    /// <param name="bemaerkninger">What the answer says of how the request was met.</param>
     /// <param name="loft">The most cells.</param>
-    public static Udfald<Jobudtraek> Lav(Jobtabel tabel, int[]?[] valgte, IReadOnlyList<Jobkolonne> kolonner, int loft)
+    public static Udfald<Jobudtraek> Lav(Jobtabel tabel, int[]?[] valgte, IReadOnlyList<Jobkolonne> kolonner, IReadOnlyList<Remark> bemaerkninger, int loft)
     {
         var udsnit = new Udsnit(tabel.Tabel, valgte);
-        return udsnit.Celler <= loft ? new Jobudtraek(tabel, udsnit, kolonner) : Fejlliste.ForMangeCeller(udsnit.Celler, loft);
+        return udsnit.Celler <= loft ? new Jobudtraek(tabel, udsnit, kolonner, bemaerkninger) : Fejlliste.ForMangeCeller(udsnit.Celler, loft);
     }
 
     /// <summary>All values of a dimension.</summary>
@@ -46,5 +52,9 @@ internal sealed record Jobudtraek(Jobtabel Tabel, Udsnit Udsnit, IReadOnlyList<J
     }
 }
 
-/// <summary>A column of labels: its name and the variable.</summary>
-internal sealed record Jobkolonne(string Navn, Jobvariabel Variabel);
+/// <summary>A column of labels: its id, its name and the variable.</summary>
+internal sealed record Jobkolonne(string Id, string Navn, Jobvariabel Variabel)
+{
+    /// <summary>The column of a variable under its own name.</summary>
+    public static Jobkolonne Af(Jobvariabel variabel) => new(variabel.Id, variabel.Navn, variabel);
+}

@@ -5,19 +5,21 @@ namespace Opgoerelse.Api.Http.Jobindsats;
 
 /// <summary>
 /// Lets in who has a key: <c>Authorization: KEY</c> as in version 2 or <c>Authorization: Bearer KEY</c> as in version 3;
-/// either does in both. The key is never logged and never repeated in an answer.
+/// either does in both, and so do quotes that a settings file left around it. The key is never logged and never repeated in an answer.
 /// </summary>
 internal sealed class Noeglefilter(Adgangskontrol kontrol) : IEndpointFilter
 {
     private const string Bearer = "Bearer ";
 
+    private static readonly char[] Around = [' ', '\t', '"', '\''];
+
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var noegle = http.Request.Headers.Authorization.ToString().Trim();
+        var noegle = http.Request.Headers.Authorization.ToString().Trim(Around);
         if (noegle.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            noegle = noegle[Bearer.Length..].Trim();
+            noegle = noegle[Bearer.Length..].Trim(Around);
         }
 
         if (kontrol.ErGyldig(noegle))

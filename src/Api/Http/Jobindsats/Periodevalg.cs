@@ -5,7 +5,8 @@ namespace Opgoerelse.Api.Http.Jobindsats;
 
 /// <summary>
 /// The period selectors: <c>*</c>, codes, <c>l(q:4)</c> and, where the kind of period is given beside it,
-/// <c>latest:4</c>. Of fewer published periods than asked for, all are meant.
+/// <c>latest:4</c>. Of fewer published periods than asked for, all are meant; of codes that the table does not have the
+/// others, as clients make a year's periods up and send all of them.
 /// </summary>
 internal static class Periodevalg
 {
@@ -16,20 +17,35 @@ internal static class Periodevalg
     /// <param name="parameter">What the client called it.</param>
     /// <param name="type">The kind of period that all of it is about; null for any.</param>
     /// <param name="valg">The selectors, one each.</param>
-    public static Udfald<int[]> Vaelg(Jobtabel tabel, string parameter, Periodetype? type, IReadOnlyList<string> valg)
+    /// <param name="ukendte">Codes that are left out, as the table does not have them, are put here.</param>
+    public static Udfald<int[]> Vaelg(Jobtabel tabel, string parameter, Periodetype? type, IReadOnlyList<string> valg, ICollection<string> ukendte)
     {
         var valgte = new SortedSet<int>();
-        foreach (var et in valg)
+        foreach (var et in valg.Select(et => et.Trim()))
         {
-            if (!Vaelg(tabel, parameter, type, et.Trim()).Lykkedes(out var perioder, out var fejl))
+            if (Vaelg(tabel, parameter, type, et).Lykkedes(out var perioder, out var fejl))
+            {
+                valgte.UnionWith(perioder.Select(periode => periode.Indeks));
+            }
+            else if (fejl.Kode == Fejlliste.UkendtVaerdiKode && ErPeriodekode(et))
+            {
+                ukendte.Add(et);
+            }
+            else
             {
                 return fejl;
             }
-
-            valgte.UnionWith(perioder.Select(periode => periode.Indeks));
         }
 
-        return valgte.Count > 0 ? valgte.ToArray() : Fejlliste.ManglendeValg(parameter);
+        if (valgte.Count > 0)
+        {
+            return valgte.ToArray();
+        }
+
+        // No figures at all are an error: a client that keeps what it gets would empty its store.
+        return ukendte.Count == 0
+            ? Fejlliste.ManglendeValg(parameter)
+            : Fejlliste.UkendtPeriode(parameter, ukendte.First(), tabel.Perioder.LastOrDefault(periode => type is null || periode.Type == type)?.Kode);
     }
 
     private static Udfald<Jobperiode[]> Vaelg(Jobtabel tabel, string parameter, Periodetype? type, string et)
@@ -54,6 +70,10 @@ internal static class Periodevalg
         var periode = tabel.Perioder.FirstOrDefault(kendt => string.Equals(kendt.Kode, et, StringComparison.OrdinalIgnoreCase));
         return periode is not null && (type is null || periode.Type == type) ? new[] { periode } : Fejlliste.UkendtVaerdi(parameter, et);
     }
+
+    /// <summary>Whether it could be a period of some table: a year and perhaps more, or a phase-in.</summary>
+    private static bool ErPeriodekode(string et) =>
+        (et.Length >= 4 && !et.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9')) || et.StartsWith("INDF", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>l(q:4)</c>: kind and number, the kind the one asked about.</summary>
     private static Udfald<Jobperiode[]> Relativ(Jobtabel tabel, string parameter, Periodetype? type, string et)

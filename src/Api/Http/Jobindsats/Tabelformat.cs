@@ -13,7 +13,7 @@ internal enum Tabelformat
 internal static class Tabelformater
 {
     /// <summary>The format with this name; JSON for none; null for an unknown one.</summary>
-    public static Tabelformat? Find(string? navn) => navn?.ToUpperInvariant() switch
+    public static Tabelformat? Find(string? navn) => navn?.Trim().ToUpperInvariant() switch
     {
         null or "" or "JSON" => Tabelformat.Json,
         "CSV" => Tabelformat.Csv,
@@ -22,7 +22,7 @@ internal static class Tabelformater
 
     public static string Medietype(this Tabelformat format) => format switch
     {
-        // Without a charset: readers that are told UTF-8 stumble over the byte order mark, others take it as the sign it is.
+        // JSON is UTF-8 (RFC 8259, 8.1); the parameter would mean nothing.
         Tabelformat.Json => "application/json",
         _ => "text/csv; charset=utf-8",
     };

@@ -1,7 +1,5 @@
-using System.Text;
-using System.Text.Json;
 using Opgoerelse.Api.Http.Fejlsvar;
-using Opgoerelse.Domain;
+using Opgoerelse.Api.Http.Remarks;
 
 namespace Opgoerelse.Api.Http.Jobindsats;
 
@@ -10,149 +8,121 @@ internal static class Version2
 {
     private const string Area = "area";
     private const string Period = "period";
+    private const string Measurement = "measurement";
 
-    private static readonly Tekst LabelsEllerListe = new("en tekst eller en liste af tekster", "a text or a list of texts");
+    /// <summary>Its parameters that are no variable's.</summary>
+    public static readonly string[] Navnlige = [Area, Measurement];
 
     /// <summary>
-    /// The rows meant. Without <c>area</c> they are those of hele landet; a variable that is not named and has a total is
-    /// taken away; one that has none must be named.
+    /// The rows meant. Without <c>area</c> they are those of hele landet, without <c>measurement</c> they have every
+    /// measure; a variable that is not named and has a total is taken away, of one that has none the answer has the
+    /// value that holds the others. A parameter that means nothing here is ignored, unless it is meant to select.
     /// </summary>
-    public static Udfald<Jobudtraek> Udtraek(Jobtabel tabel, Dictionary<string, IReadOnlyList<string>> parametre, int loft)
+    public static Udfald<Jobudtraek> Udtraek(Jobtabel tabel, RequestParameters parametre, int loft)
     {
         var valgte = new int[]?[tabel.Tabel.Dimensioner.Count];
-        valgte[tabel.Tabel.Maal] = Jobudtraek.Alle(tabel.Tabel.Dimensioner[tabel.Tabel.Maal]);
-        var kolonner = new List<Jobkolonne> { new("Area", tabel.Omraade), new("Periode", tabel.Periode) };
-
-        foreach (var navn in parametre.Keys)
+        var kolonner = new List<Jobkolonne> { new(Area, "Area", tabel.Omraade), new(Period, "Periode", tabel.Periode) };
+        var bemaerkninger = new List<Remark>();
+        if (Ukendte(tabel, parametre, bemaerkninger) is { } ukendt)
         {
-            if (!ErKendt(tabel, navn))
-            {
-                return Fejlliste.UkendtParameter(navn);
-            }
+            return ukendt;
         }
 
-        if (!Periodevalg.Vaelg(tabel, Period, type: null, parametre.GetValueOrDefault(Period, [])).Lykkedes(out valgte[tabel.Tabel.Tid], out var fejl))
-        {
-            return fejl;
-        }
-
-        if (!parametre.TryGetValue(Area, out var omraader))
-        {
-            valgte[tabel.Tabel.Geografi] = [tabel.IndeksAf(tabel.Omraade, tabel.Tabel.Dimensioner[tabel.Tabel.Geografi].Totalkode!)];
-        }
-        else if (!Vaelg(tabel, tabel.Omraade, Area, omraader).Lykkedes(out valgte[tabel.Tabel.Geografi], out fejl))
+        if (!Perioder(tabel, parametre, bemaerkninger).Lykkedes(out valgte[tabel.Tabel.Tid], out var fejl)
+            || !Maal(tabel, parametre).Lykkedes(out valgte[tabel.Tabel.Maal], out fejl)
+            || !Vaelg(tabel.Omraade, Navne(tabel, tabel.Omraade), parametre).Lykkedes(out valgte[tabel.Tabel.Geografi], out fejl))
         {
             return fejl;
         }
 
         foreach (var variabel in tabel.Oevrige)
         {
-            if (parametre.TryGetValue(variabel.Id, out var vaerdier))
+            var navne = Navne(tabel, variabel);
+            if (!Vaelg(variabel, navne, parametre).Lykkedes(out var fundet, out fejl))
             {
-                if (!Vaelg(tabel, variabel, variabel.Id, vaerdier).Lykkedes(out valgte[variabel.Nummer], out fejl))
-                {
-                    return fejl;
-                }
-
-                kolonner.Add(new Jobkolonne(variabel.Navn, variabel));
+                return fejl;
             }
-            else if (tabel.Tabel.Dimensioner[variabel.Nummer].Totalkode is null)
+
+            var erValgt = parametre.TryGet(navne, out _);
+            if (erValgt || !variabel.HarTotal)
             {
-                return Fejlliste.ManglendeValg(variabel.Id);
+                valgte[variabel.Nummer] = fundet;
+                kolonner.Add(Jobkolonne.Af(variabel));
+            }
+
+            if (!erValgt && !variabel.HarTotal)
+            {
+                bemaerkninger.Add(RemarkList.DefaultValue(variabel.Id, variabel.Etiketter[variabel.Rod]));
             }
         }
 
-        return Jobudtraek.Lav(tabel, valgte, kolonner, loft);
+        return Jobudtraek.Lav(tabel, valgte, kolonner, bemaerkninger, loft);
     }
 
-    /// <summary>The parameters of a query string: values apart by commas, or as a JSON list.</summary>
-    public static Udfald<Dictionary<string, IReadOnlyList<string>>> Laes(IQueryCollection query)
+    /// <summary>What a variable can be called: as here, as in version 3 and by its code.</summary>
+    private static string[] Navne(Jobtabel tabel, Jobvariabel variabel)
     {
-        var parametre = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (navn, vaerdier) in query)
-        {
-            var alle = new List<string>();
-            foreach (var vaerdi in vaerdier)
-            {
-                if (vaerdi is ['[', ..])
-                {
-                    if (Liste(vaerdi) is not { } liste)
-                    {
-                        return Fejlliste.UgyldigParameter(navn, vaerdi, LabelsEllerListe);
-                    }
-
-                    alle.AddRange(liste);
-                }
-                else
-                {
-                    alle.AddRange((vaerdi ?? "").Split(','));
-                }
-            }
-
-            parametre[navn] = alle;
-        }
-
-        return parametre;
+        var kode = tabel.Tabel.Dimensioner[variabel.Nummer].Kode;
+        return variabel == tabel.Omraade ? [Area, variabel.Id, kode] : variabel == tabel.Periode ? [Period, variabel.Id, kode] : [variabel.Id, kode];
     }
 
-    /// <summary>The parameters of a JSON body: an object of texts and lists of texts. An empty body has none.</summary>
-    public static async Task<Udfald<Dictionary<string, IReadOnlyList<string>>>> LaesAsync(HttpRequest anmodning)
+    /// <summary>
+    /// What was named and is not here is ignored. Not so a name with an underscore or a point, which is a variable's here
+    /// or in version 3, nor one that is nearly right: without it the figures would be others than those asked for.
+    /// </summary>
+    private static Fejl? Ukendte(Jobtabel tabel, RequestParameters parametre, List<Remark> bemaerkninger)
     {
-        var parametre = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        using var laeser = new StreamReader(anmodning.Body, Encoding.UTF8);
-        var indhold = await laeser.ReadToEndAsync(anmodning.HttpContext.RequestAborted);
-        if (string.IsNullOrWhiteSpace(indhold))
+        string[][] kendte = [.. tabel.Variable.Select(variabel => Navne(tabel, variabel)), [Measurement], ["format"]];
+        string[] ukendte = [.. parametre.Names.Where(navn => !kendte.Any(navne => navne.Contains(navn, StringComparer.OrdinalIgnoreCase)))];
+        if (ukendte.Length > 0)
         {
-            return parametre;
+            bemaerkninger.Add(RemarkList.UnknownParameters(ukendte));
         }
 
-        try
-        {
-            using var dokument = JsonDocument.Parse(indhold);
-            if (dokument.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return Fejlliste.UgyldigJson("$", new Tekst("det skal være et objekt", "it must be an object"));
-            }
-
-            foreach (var medlem in dokument.RootElement.EnumerateObject())
-            {
-                IReadOnlyList<string>? vaerdier = medlem.Value.ValueKind switch
-                {
-                    JsonValueKind.String => medlem.Value.GetString()!.Split(','),
-                    JsonValueKind.Array => Tekster(medlem.Value),
-                    _ => null,
-                };
-                if (vaerdier is null)
-                {
-                    return Fejlliste.UgyldigParameter(medlem.Name, medlem.Value.GetRawText(), LabelsEllerListe);
-                }
-
-                parametre[medlem.Name] = vaerdier;
-            }
-
-            return parametre;
-        }
-        catch (JsonException fejl)
-        {
-            return Fejlliste.UgyldigJson(fejl.Path ?? "$", new Tekst("det er ikke JSON", "it is not JSON"));
-        }
+        return ukendte
+            .Select(navn => kendte.FirstOrDefault(navne => Misspelling.Of(navn, navne) is not null) is [var ment, ..] ? Fejlliste.MentParameter(navn, ment)
+                : navn is ['_', _, ..] || navn.Contains('.', StringComparison.Ordinal) ? Fejlliste.UkendtVariabel(navn, tabel.Tabel.Tabel.Id)
+                : null)
+            .FirstOrDefault(fejl => fejl is not null);
     }
 
-    private static bool ErKendt(Jobtabel tabel, string navn) =>
-        string.Equals(navn, Area, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(navn, Period, StringComparison.OrdinalIgnoreCase)
-        || tabel.Oevrige.Any(variabel => string.Equals(variabel.Id, navn, StringComparison.OrdinalIgnoreCase));
+    private static Udfald<int[]> Perioder(Jobtabel tabel, RequestParameters parametre, List<Remark> bemaerkninger)
+    {
+        string[] valg = parametre.TryGet(Navne(tabel, tabel.Periode), out var vaerdier) ? [.. RequestParameters.Parts(vaerdier, _ => false)] : [];
+        var ukendte = new List<string>();
+        var udfald = Periodevalg.Vaelg(tabel, Period, type: null, valg, ukendte);
+        if (ukendte.Count > 0)
+        {
+            bemaerkninger.Add(RemarkList.UnknownValues(Period, ukendte));
+        }
 
-    private static Udfald<int[]> Vaelg(Jobtabel tabel, Jobvariabel variabel, string parameter, IReadOnlyList<string> vaerdier)
+        return udfald;
+    }
+
+    /// <summary>Measures by id or by name.</summary>
+    private static Udfald<int[]> Maal(Jobtabel tabel, RequestParameters parametre)
+    {
+        if (!parametre.TryGet([Measurement], out var vaerdier))
+        {
+            return Jobudtraek.Alle(tabel.Tabel.Dimensioner[tabel.Tabel.Maal]);
+        }
+
+        return Vaelg(tabel.Maalopslag, tabel.Maal.Count, Measurement, vaerdier);
+    }
+
+    private static Udfald<int[]> Vaelg(Jobvariabel variabel, string[] navne, RequestParameters parametre) =>
+        parametre.TryGet(navne, out var vaerdier) ? Vaelg(variabel.Opslag, variabel.Etiketter.Count, navne[0], vaerdier) : new[] { variabel.Rod };
+
+    private static Udfald<int[]> Vaelg(LabelIndex opslag, int antal, string parameter, IReadOnlyList<string> vaerdier)
     {
         var valgte = new SortedSet<int>();
-        foreach (var vaerdi in vaerdier.Select(vaerdi => vaerdi.Trim()))
+        foreach (var vaerdi in RequestParameters.Parts(vaerdier, vaerdi => opslag.Find(vaerdi) >= 0))
         {
             if (vaerdi == "*")
             {
-                valgte.UnionWith(Jobudtraek.Alle(tabel.Tabel.Dimensioner[variabel.Nummer]));
+                valgte.UnionWith(Enumerable.Range(0, antal));
             }
-            else if (tabel.IndeksAf(variabel, vaerdi) is >= 0 and var indeks)
+            else if (opslag.Find(vaerdi) is >= 0 and var indeks)
             {
                 valgte.Add(indeks);
             }
@@ -164,20 +134,4 @@ internal static class Version2
 
         return valgte.Count > 0 ? valgte.ToArray() : Fejlliste.ManglendeValg(parameter);
     }
-
-    private static IReadOnlyList<string>? Liste(string json)
-    {
-        try
-        {
-            using var dokument = JsonDocument.Parse(json);
-            return Tekster(dokument.RootElement);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static IReadOnlyList<string>? Tekster(JsonElement liste) =>
-        liste.EnumerateArray().All(vaerdi => vaerdi.ValueKind == JsonValueKind.String) ? [.. liste.EnumerateArray().Select(vaerdi => vaerdi.GetString()!)] : null;
 }

@@ -10,6 +10,10 @@ namespace Opgoerelse.Api.Http.Opdagelse;
 internal static class OpdagelseEndpoints
 {
     public const string Dcat = "/dcat.jsonld";
+
+    /// <summary>Where the public catalogue of data sets fetches that of jobindsats, without a key.</summary>
+    public const string Digst = "/v2/digst";
+
     public const string Feed = "/feed.atom";
     public const string Sidekort = "/sitemap.xml";
 
@@ -19,12 +23,12 @@ internal static class OpdagelseEndpoints
     public static void MapOpdagelse(this IEndpointRouteBuilder app)
     {
         var rod = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(429).ProducesFejl(503);
-        rod.MapGet(Dcat, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/ld+json", (kald, adresse) =>
-                Encoding.UTF8.GetBytes(new Dcatkatalog(kald.Katalog, indstillinger.Value, adresse).Skriv().ToJsonString(Linkeddata.Json) + "\n")))
+        rod.MapGet(Dcat, Katalog)
             .WithName("GetCatalog")
             .WithSummary("The tables as a DCAT-AP 3 catalogue, JSON-LD")
             .Produces<JsonObject>(contentType: "application/ld+json")
             .Produces(304);
+        rod.MapGet(Digst, Katalog).ExcludeFromDescription();
         rod.MapGet(Feed, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/atom+xml; charset=utf-8", (kald, adresse) =>
                 Udgivelsesfeed.Skriv(kald.Katalog, indstillinger.Value, adresse)))
             .WithName("GetReleaseFeed")
@@ -46,6 +50,9 @@ internal static class OpdagelseEndpoints
             return TypedResults.Text(Indeks.Robots(Webadresse.Af(http, indstillinger.Value)), "text/plain", Encoding.UTF8);
         }).ExcludeFromDescription();
     }
+
+    private static IResult Katalog(HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/ld+json", (kald, adresse) =>
+        Encoding.UTF8.GetBytes(new Dcatkatalog(kald.Katalog, indstillinger.Value, adresse).Skriv().ToJsonString(Linkeddata.Json) + "\n"));
 
     /// <summary>A small document about the release: the same for the same release, address and path.</summary>
     private static IResult Svar(HttpContext http, HttpIndstillinger indstillinger, string medietype, Func<Kald, string, byte[]> skriv)

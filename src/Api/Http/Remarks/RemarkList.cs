@@ -34,6 +34,14 @@ internal static class RemarkList
     public static Remark CodelistWithoutEffect(string variable, string codelist) => new(
         "uden-betydning", $"nothing is selected of '{variable}', so its codelist '{codelist}' has no say and its total was answered");
 
+    /// <summary>Values of a list that the table does not have, beside others that it has.</summary>
+    public static Remark UnknownValues(string parameter, IReadOnlyCollection<string> values) => new(
+        "ukendt-vaerdi", $"{parameter} has no {Names(values)} here, the others were answered");
+
+    /// <summary>A variable without a total that nothing was chosen of.</summary>
+    public static Remark DefaultValue(string parameter, string value) => new(
+        "standardvaerdi", $"{parameter} has no total and was not chosen, '{Short(value)}' was answered");
+
     private static string Names(IReadOnlyCollection<string> names)
     {
         var told = string.Join(", ", names.Take(MostNames).Select(name => $"'{Short(name)}'"));
