@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Opgoerelse.Api.Http.Fejlsvar;
@@ -18,6 +19,7 @@ internal static class Indholdslaeser
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
+        Converters = { new LenientTexts() },
         MaxDepth = Dybde,
         RespectNullableAnnotations = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
@@ -31,7 +33,7 @@ internal static class Indholdslaeser
         await anmodning.Body.CopyToAsync(bytes, anmodning.HttpContext.RequestAborted);
         try
         {
-            var tekst = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            var tekst = UdenMaerke(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
             if (JsonSerializer.Deserialize<T>(tekst.Span, Json) is not { } indhold)
             {
                 return Fejlliste.IngenForespoergsel();
@@ -60,6 +62,10 @@ internal static class Indholdslaeser
                     new Tekst("indholdet er ikke, som kontrakten beskriver det.", "the content is not as the contract describes it."));
         }
     }
+
+    /// <summary>Without the byte order mark that programs on Windows put before UTF-8.</summary>
+    private static ReadOnlyMemory<byte> UdenMaerke(ReadOnlyMemory<byte> tekst) =>
+        tekst.Span.StartsWith(Encoding.UTF8.Preamble) ? tekst[Encoding.UTF8.Preamble.Length..] : tekst;
 
     /// <summary>Notes the members that the contract does not know; the error when one of them was meant for a known one.</summary>
     private static Fejl? Ukendte(JsonElement json, JsonTypeInfo type, string sti, List<string> ukendte)
