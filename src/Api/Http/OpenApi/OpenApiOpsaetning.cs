@@ -20,7 +20,9 @@ internal static class OpenApiOpsaetning
             {
                 Title = "Opgoerelse",
                 Version = "v1",
-                Description = "The published figures of the newest release, by the PxWebApi 2 specification. Errors are RFC 9457 problem details with a stable `code`.",
+                Description = "The published figures of the newest release, by the PxWebApi 2 specification. "
+                    + "Errors are RFC 9457 problem details with a stable `code`. "
+                    + "What a request holds that means nothing here is ignored, what is too large is reduced, and the answer says so in the header `Warning` (code 299).",
             };
             // The same document wherever it is served from.
             dokument.Servers = [new OpenApiServer { Url = "/" }];
