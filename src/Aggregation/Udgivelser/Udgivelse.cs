@@ -31,7 +31,7 @@ public enum Udgivelsestilstand
 /// <param name="Kodeversion">The version of the program that made the figures.</param>
 /// <param name="Kontrolsum">SHA-256 over the frozen tables, lower-case hex.</param>
 /// <param name="Klargjort">When it was made (UTC).</param>
-/// <param name="Udgivet">Since when it is, or was last, public (UTC); null before.</param>
+/// <param name="Udgivet">When it first was public (UTC); null before. It stays when the release is withdrawn, replaced or public again.</param>
 /// <param name="Trukket">When it was withdrawn (UTC); null unless it was.</param>
 /// <param name="Grund">Why it was withdrawn.</param>
 public sealed record Udgivelse(

@@ -54,7 +54,10 @@ internal static class UdgivelsesSql
         WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
         """;
 
-    /// <summary>The one that was public before: of those that were replaced, the one that was public last.</summary>
+    /// <summary>
+    /// The one that was public before: of those that were replaced, the one that first was public last. What came back
+    /// once and was replaced again keeps its place: all that were public after it have been withdrawn for good, or replaced it.
+    /// </summary>
     public const string Forrige = """
         SELECT udgivelse_id
         FROM udgivelse
@@ -62,10 +65,10 @@ internal static class UdgivelsesSql
         ORDER BY udgivet DESC, udgivelse_id DESC
         """;
 
-    /// <summary>It is public again, from this instant: caches know a release's age by it.</summary>
+    /// <summary>It is public again. When it first was stands; since when it is again is told by the withdrawal.</summary>
     public const string Genudgiv = """
         UPDATE udgivelse
-        SET tilstand = 'udgivet', udgivet = @udgivet
+        SET tilstand = 'udgivet'
         WHERE udgivelse_id = @id AND tilstand = 'erstattet'
         """;
 

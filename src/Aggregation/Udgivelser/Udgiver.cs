@@ -163,7 +163,7 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         var forrige = varOffentlig ? forbindelse.QueryFirstOrDefault<long?>(UdgivelsesSql.Forrige, transaction: transaktion) : null;
         if (forrige is not null)
         {
-            forbindelse.Execute(UdgivelsesSql.Genudgiv, new { id = forrige, udgivet = nu }, transaktion);
+            forbindelse.Execute(UdgivelsesSql.Genudgiv, new { id = forrige }, transaktion);
         }
 
         transaktion.Commit();

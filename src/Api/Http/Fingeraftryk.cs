@@ -8,8 +8,8 @@ using Opgoerelse.Api.Udgivelser;
 namespace Opgoerelse.Api.Http;
 
 /// <summary>
-/// A strong ETag: release, build of the program and what was asked for, in a form that does not depend on how it was
-/// written. The same on every replica and after a restart.
+/// A strong ETag: release, whether the next is late, build of the program and what was asked for, in a form that does not
+/// depend on how it was written. The same on every replica and after a restart.
 /// </summary>
 internal sealed class Fingeraftryk
 {
@@ -27,7 +27,7 @@ internal sealed class Fingeraftryk
     {
         _katalog = katalog;
         _skrevet.ResetWrittenCount();
-        Tilfoej(Byg).Tilfoej(katalog.Udgivelse.Kontrolsum);
+        Tilfoej(Byg).Tilfoej(katalog.Udgivelse.Kontrolsum).Tilfoej([katalog.NextRelease.IsLate ? 1 : 0]);
     }
 
     public Fingeraftryk Tilfoej(string tekst)

@@ -24,7 +24,7 @@ internal static class Mellemlager
     /// <summary>Allows an answer made of <paramref name="katalog"/> to be kept, but never past the next planned release.</summary>
     public static void TilladGenbrug(HttpContext http, Katalog katalog, int sekunder)
     {
-        if (katalog.NaesteOpdatering is { } naeste)
+        if (katalog.NextRelease.Planned is { } naeste)
         {
             var tilbage = naeste - http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
             sekunder = (int)Math.Min(sekunder, tilbage > TimeSpan.Zero ? Math.Ceiling(tilbage.TotalSeconds) : VedOverskredet);
@@ -49,7 +49,7 @@ internal static class Mellemlager
         etag = Indkodning.Maerke(etag, Indkodning.Valgt(http, medietype));
         var hoveder = http.Response.Headers;
         hoveder.ETag = etag;
-        hoveder.LastModified = katalog.OpdateretHoved;
+        hoveder.LastModified = katalog.LastModifiedHeader;
 
         var anmodning = http.Request.Headers;
         if (anmodning.IfNoneMatch.Count == 0 && anmodning.IfModifiedSince.Count == 0)
@@ -61,7 +61,7 @@ internal static class Mellemlager
         // The comparison is weak (RFC 9110, 13.1.2), but we hand out strong tags only.
         var uaendret = laest.IfNoneMatch.Count > 0
             ? laest.IfNoneMatch.Any(kendt => kendt.Equals(EntityTagHeaderValue.Any) || kendt.Tag == etag)
-            : laest.IfModifiedSince is { } siden && katalog.Opdateret <= siden;
+            : laest.IfModifiedSince is { } siden && katalog.LastModified <= siden;
         if (uaendret)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;

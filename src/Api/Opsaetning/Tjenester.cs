@@ -43,7 +43,9 @@ internal static class Tjenester
             tjenester.GetRequiredService<TimeProvider>(),
             tjenester.GetRequiredService<IOptions<Fortrolighedsindstillinger>>().Value.Regler));
         services.AddSingleton<Udgivelseslager>();
-        services.AddSingleton(tjenester => new AktuelUdgivelse(tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.LaesGrupper()));
+        services.AddSingleton(tjenester => new AktuelUdgivelse(
+            tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.LaesGrupper(),
+            tjenester.GetRequiredService<TimeProvider>()));
         services.AddSingleton(tjenester => new Rapportarkiv(
             tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.Mappe is { Length: > 0 } valgt ? Path.GetFullPath(valgt) : mappe.Rapporter));
         services.AddSingleton<Faktafil>();

@@ -8,16 +8,32 @@ namespace Opgoerelse.Api.Udgivelser;
 /// sees either the old or the new release, never a mixture.
 /// </summary>
 /// <param name="grupper">Peer groups in place of the computed ones; null for those.</param>
-public sealed class AktuelUdgivelse(Gruppefil? grupper = null)
+/// <param name="time">The clock by which the next release is late; null for the machine's.</param>
+public sealed class AktuelUdgivelse(Gruppefil? grupper = null, TimeProvider? time = null)
 {
-    private volatile Katalog? _katalog;
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private Katalog? _katalog;
     private volatile TaskCompletionSource _skiftet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The release served now; null until the first is loaded.</summary>
-    public UdgivelseMedTabeller? Nu => _katalog?.Indhold;
+    public UdgivelseMedTabeller? Nu => Volatile.Read(ref _katalog)?.Indhold;
 
     /// <summary>The same release, prepared for answering. Take it once per request.</summary>
-    internal Katalog? Katalog => _katalog;
+    internal Katalog? Katalog
+    {
+        get
+        {
+            // One comparison of two instants; the switch itself happens once, at the planned instant.
+            var katalog = Volatile.Read(ref _katalog);
+            var now = katalog?.At(_time.GetUtcNow());
+            if (now == katalog)
+            {
+                return katalog;
+            }
+
+            return Interlocked.CompareExchange(ref _katalog, now, katalog) == katalog ? Announce(now) : Volatile.Read(ref _katalog);
+        }
+    }
 
     /// <summary>Done at the next switch. Take it before looking at <see cref="Katalog"/>, so that none is missed.</summary>
     internal Task Skiftet => _skiftet.Task;
@@ -44,7 +60,13 @@ public sealed class AktuelUdgivelse(Gruppefil? grupper = null)
 
     private void Skift(Katalog? ny)
     {
-        _katalog = ny;
+        Volatile.Write(ref _katalog, ny);
+        Announce(ny);
+    }
+
+    private Katalog? Announce(Katalog? ny)
+    {
         Interlocked.Exchange(ref _skiftet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        return ny;
     }
 }

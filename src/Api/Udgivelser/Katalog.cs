@@ -13,6 +13,7 @@ internal sealed class Katalog
 {
     private readonly Katalogtabel[] _tabeller;
     private readonly Lazy<Rapportgrundlag?> _sammenligning;
+    private readonly DateTimeOffset _published;
 
     /// <param name="indhold">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first.</param>
@@ -30,14 +31,33 @@ internal sealed class Katalog
         Historik = historik;
         _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold, grupper) : null);
         Aendringer = aendringer;
+        _published = udgivet;
         Historikaftryk = string.Concat(historik.Select(udgivelse => string.Create(CultureInfo.InvariantCulture, $"{udgivelse.Id}:{udgivelse.Udgivet?.UtcTicks}:{udgivelse.Trukket?.UtcTicks} ")));
         _tabeller = [.. indhold.Tabeller.OrderBy(tabel => tabel.Id, StringComparer.Ordinal).Select(tabel => new Katalogtabel(tabel))];
-        // HTTP dates know whole seconds only.
-        Opdateret = new DateTimeOffset(udgivet.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
-        OpdateretHoved = Opdateret.ToString("r", CultureInfo.InvariantCulture);
-        NaesteOpdatering = Regelsaet.Alle.TryGetValue(Udgivelse.Regelsaet, out var regelsaet)
-            ? Udgivelsesplan.Naeste(udgivet, Udgivelse.Dato, regelsaet, Ordning.Standard)?.ToUniversalTime()
-            : null;
+        FiguresChanged = WholeSeconds(historik.SelectMany(udgivelse => new[] { udgivelse.Udgivet, udgivelse.Trukket }).Append(udgivet).Max()!.Value);
+        NextRelease = new NextRelease(
+            Regelsaet.Alle.TryGetValue(Udgivelse.Regelsaet, out var regelsaet)
+                ? Udgivelsesplan.Naeste(udgivet, Udgivelse.Dato, regelsaet, Ordning.Standard)?.ToUniversalTime()
+                : null,
+            IsLate: false);
+        LastModified = FiguresChanged;
+        LastModifiedHeader = LastModified.ToString("r", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The same release, said of another moment. Everything that was written for the one is written anew for the other.</summary>
+    private Katalog(Katalog other, NextRelease next)
+    {
+        Indhold = other.Indhold;
+        Historik = other.Historik;
+        Aendringer = other.Aendringer;
+        Historikaftryk = other.Historikaftryk;
+        _sammenligning = other._sammenligning;
+        _published = other._published;
+        _tabeller = [.. other._tabeller.Select(tabel => new Katalogtabel(tabel.Tabel))];
+        FiguresChanged = other.FiguresChanged;
+        NextRelease = next;
+        LastModified = next is { IsLate: true, Planned: { } planned } && planned > FiguresChanged ? planned : FiguresChanged;
+        LastModifiedHeader = LastModified.ToString("r", CultureInfo.InvariantCulture);
     }
 
     public UdgivelseMedTabeller Indhold { get; }
@@ -56,17 +76,26 @@ internal sealed class Katalog
 
     public Udgivelse Udgivelse => Indhold.Udgivelse;
 
-    /// <summary>When it was published (UTC, whole seconds).</summary>
-    public DateTimeOffset Opdateret { get; }
+    /// <summary>
+    /// When it first was public (UTC, whole seconds). It is part of the release: what is told of it does not change when a newer one
+    /// is withdrawn and this one stands here again.
+    /// </summary>
+    public DateTimeOffset Published => WholeSeconds(_published);
+
+    /// <summary>Since when these figures and this history have stood here (UTC, whole seconds): later than <see cref="Published"/> when a release was withdrawn.</summary>
+    public DateTimeOffset FiguresChanged { get; }
+
+    /// <summary>Since when the answers are as they are (UTC, whole seconds): also that the next release became late changes what they tell.</summary>
+    public DateTimeOffset LastModified { get; }
 
     /// <summary>The same, as the header Last-Modified has it.</summary>
-    public string OpdateretHoved { get; }
+    public string LastModifiedHeader { get; }
 
     /// <summary>
-    /// When the next release is planned (UTC); null when the series has ended and all of it is final. It follows from
-    /// the release alone, so that answers may hold it and still be the same on every replica and after a restart.
+    /// The next release. When it is planned follows from this release alone; whether it is late is the one thing that the clock
+    /// decides, and answers that tell it are marked with it, so that they are the same on every replica and after a restart.
     /// </summary>
-    public DateTimeOffset? NaesteOpdatering { get; }
+    public NextRelease NextRelease { get; }
 
     /// <summary>Its tables that are written whole beforehand.</summary>
     public Heltabelsamling Heltabeller { get; } = new();
@@ -74,11 +103,17 @@ internal sealed class Katalog
     /// <summary>Its pages that were written.</summary>
     public Sidelager Sider { get; } = new();
 
+    /// <summary>This catalogue, or the one that takes its place when the next release has become late (or no longer is) by <paramref name="now"/>.</summary>
+    public Katalog At(DateTimeOffset now) => NextRelease.At(now) is var next && next == NextRelease ? this : new Katalog(this, next);
+
     /// <summary>Its tables by id.</summary>
     public IReadOnlyList<Katalogtabel> Tabeller => _tabeller;
 
     /// <summary>The table with this id (case does not matter), or null.</summary>
     public Katalogtabel? Find(string id) => Array.Find(_tabeller, tabel => string.Equals(tabel.Tabel.Id, id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>HTTP dates know whole seconds only.</summary>
+    private static DateTimeOffset WholeSeconds(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
     /// <summary>The table of this kind in the scheme's data file, or null.</summary>
     public Katalogtabel? FindSlags(string slags) =>

@@ -32,6 +32,13 @@ public static class Udgivelsesplan
     public static DateTimeOffset? Naeste(DateTimeOffset udgivet, DateOnly dato, Regelsaet regelsaet, Ordning ordning) =>
         ordning.SidsteStart is { } luk && dato >= Periodeplan.EndeligFra(Kvartal.Af(luk).SidsteDag, regelsaet) ? null : Naeste(udgivet);
 
+    /// <summary>The newest planned publication at or before <paramref name="now"/>, in Danish time.</summary>
+    public static DateTimeOffset Newest(DateTimeOffset now)
+    {
+        var kvartal = Kvartal.Af(DanskTid.Dag(now));
+        return I(kvartal) is var denne && denne <= now ? denne : I(kvartal.Plus(-1));
+    }
+
     private static DateTimeOffset I(Kvartal kvartal)
     {
         var lokal = kvartal.FoersteDag.AddDays(Dag - 1).ToDateTime(new TimeOnly(Time, 0));

@@ -80,7 +80,7 @@ public class OpdagelseProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         await using var egen = await Tjeneste.StartAsync(udgivelse with { Udgivelse = udgivelse.Udgivelse with { Dato = new DateOnly(2027, 3, 30) } });
 
         Assert.Contains("frequency/NEVER", await egen.TekstAsync("/dcat.jsonld"), StringComparison.Ordinal);
-        Assert.Contains("Serien er slut, og alle tal er endelige.", await egen.TekstAsync("/feed.atom"), StringComparison.Ordinal);
+        Assert.Contains("Serien er slut, og alle tal er endelige: der er ikke planlagt flere udgivelser.", await egen.TekstAsync("/feed.atom"), StringComparison.Ordinal);
         Assert.Contains("frequency/QUARTERLY", await tjeneste.TekstAsync("/dcat.jsonld"), StringComparison.Ordinal);
     }
 

@@ -35,7 +35,8 @@ public sealed class Tjeneste : IAsyncLifetime
         bygger.Configuration.AddInMemoryCollection(indstillinger);
         bygger.WebHost.UseKestrelHttpsConfiguration();
         bygger.WebHost.UseUrls("http://127.0.0.1:0");
-        bygger.Services.AddSingleton<TimeProvider>(new FastUr(nu ?? Proeveudgivelse.Udgivet.AddDays(10)));
+        Clock = new FastUr { Now = nu ?? Proeveudgivelse.Udgivet.AddDays(10) };
+        bygger.Services.AddSingleton<TimeProvider>(Clock);
         // Made when something is saved, which few tests do.
         bygger.Services.AddSingleton(_ => _base.Value.Aabn());
         bygger.Services.AddSingleton(Rapporter);
@@ -57,6 +58,9 @@ public sealed class Tjeneste : IAsyncLifetime
     internal Rapportarkiv Rapporter { get; } = new(Path.Combine(Path.GetTempPath(), "opgoerelse-rapporter-" + Guid.NewGuid().ToString("N")));
 
     public HttpClient Klient { get; private set; } = null!;
+
+    /// <summary>The service's clock.</summary>
+    internal FastUr Clock { get; }
 
     /// <summary>Lets the requests to <c>/proeve/vent</c> go.</summary>
     internal TaskCompletionSource Slip { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -139,8 +143,11 @@ public sealed class Tjeneste : IAsyncLifetime
         Klient = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
-    private sealed class FastUr(DateTimeOffset nu) : TimeProvider
+    /// <summary>A clock that stands until a test moves it.</summary>
+    internal sealed class FastUr : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => nu;
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -13,6 +13,8 @@ public sealed class Udgivelserne(Udgivelserne.Udgivet udgivet) : IClassFixture<U
         using var mappe = new Arbejdsmappe(motor);
         await Modtag(mappe);
         await mappe.Ok("publish", "--dato", "2024-01-01");
+        var foerst = (await mappe.Ok("udgivelser")).Linjer[1];
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
         await mappe.Ok("publish", "--dato", "2024-01-02");
 
         var svar = await mappe.Ok("traek", "2", "--grund", "Forkert opgørelsesdato; 010180-1234");
@@ -22,6 +24,8 @@ public sealed class Udgivelserne(Udgivelserne.Udgivet udgivet) : IClassFixture<U
         Assert.StartsWith("2;trukket;bek-2408;2024-01-02;", liste[1], StringComparison.Ordinal);
         Assert.EndsWith(";\"Forkert opgørelsesdato; [udvisket]\"", liste[1], StringComparison.Ordinal);
         Assert.StartsWith("1;udgivet;bek-2408;2024-01-01;", liste[2], StringComparison.Ordinal);
+        // When it first was public is not written anew.
+        Assert.Equal(foerst, liste[2]);
         var koersler = (await mappe.Ok("koersler")).Linjer;
         Assert.Contains("traek", koersler[1], StringComparison.Ordinal);
         Assert.Contains("[udvisket]", koersler[1], StringComparison.Ordinal);

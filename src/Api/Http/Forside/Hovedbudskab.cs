@@ -31,7 +31,7 @@ internal static class Hovedbudskab
         html.Skriv($"""
             <dl class="fakta">
             <div><dt>{side.Ord("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{udgivelse.Dato.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}">{side.Dato(udgivelse.Dato)}</time></dd></div>
-            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{katalog.Opdateret.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{side.Tidspunkt(katalog.Opdateret)}</time></dd></div>
+            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{katalog.Published.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{side.Tidspunkt(katalog.Published)}</time></dd></div>
             <div><dt>{side.Ord("Regelsæt", "Rule")}</dt><dd><a href="#definition">{(regelsaet is null ? udgivelse.Regelsaet : side.Ord(regelsaet.Navn))}</a></dd></div>
             <div><dt>Status</dt><dd>{(tal is { ErForeloebig: true } ? side.Ord("Foreløbige tal", "Preliminary figures") : side.Ord("Endelige tal", "Final figures"))}</dd></div>
             </dl>

@@ -25,9 +25,7 @@ internal static class Nyt
         }
 
         html.Skriv($"""
-            <p>{(katalog.NaesteOpdatering is { } naeste
-                ? $"{side.Ord("Næste udgivelse er planlagt til", "The next release is planned for")} {side.Tidspunkt(naeste)}."
-                : side.Ord("Serien er slut, og alle tal er endelige: der er ikke planlagt flere udgivelser.", "The series has ended, and all figures are final: no more releases are planned."))}</p>
+            <p>{side.Ord(NextReleaseText.Sentence(katalog.NextRelease))}</p>
             <p class="hent"><a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("Alle udgivelser", "All releases")}</a> <a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Rapporter om udgivelsen", "Reports about the release")}</a> <a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("Sådan er tallene gjort op", "How the figures are made")}</a></p>
             </section>
 

@@ -18,9 +18,9 @@ internal sealed class Jobbeskriver(Kald kald, HttpIndstillinger indstillinger)
     /// <summary>The subject's number on jobindsats, or else its code.</summary>
     public static string Emneid { get; } = Emne.JobindsatsId?.ToString(CultureInfo.InvariantCulture) ?? Emne.Kode;
 
-    private string Opdateret => Dag(kald.Katalog.Opdateret);
+    private string Opdateret => Dag(kald.Katalog.Published);
 
-    private string? Naeste => kald.Katalog.NaesteOpdatering is { } naeste ? Dag(naeste) : null;
+    private string? Naeste => kald.Katalog.NextRelease.Announced is { } naeste ? Dag(naeste) : null;
 
     public static IReadOnlyList<Subject2> Emner2() => [new(Emneid, Emne.Navn.Da)];
 
@@ -96,6 +96,7 @@ internal sealed class Jobbeskriver(Kald kald, HttpIndstillinger indstillinger)
     [
         .. tabel.Tabel.Noter.Select(note => note.Da),
         .. Ordning.Standard.Lukning is { } lukning ? [lukning.Da] : Array.Empty<string>(),
+        .. kald.Katalog.NextRelease.IsLate ? [NextReleaseText.Sentence(kald.Katalog.NextRelease).Da] : Array.Empty<string>(),
         $"Kilde: {indstillinger.Kilde.Da}",
         $"Licens: {indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})",
         $"Kontakt: {indstillinger.Kontakt.Da}, {indstillinger.Kontakt.Mail}",

@@ -30,7 +30,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
     private static readonly string[] Sprog = ["DAN", "ENG"];
 
     /// <summary>When figures were first published here.</summary>
-    private DateTimeOffset Foerst => katalog.Historik[0].Udgivet ?? katalog.Opdateret;
+    private DateTimeOffset Foerst => katalog.Historik.Min(udgivelse => udgivelse.Udgivet) ?? katalog.Published;
 
     private string Tjeneste => rod + "/#api";
 
@@ -47,7 +47,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["dct:language"] = Alle(Sprog.Select(sprog => Eu + "language/" + sprog)),
         ["dct:license"] = Licens(),
         ["dct:issued"] = Linkeddata.Tidspunkt(Foerst),
-        ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
+        ["dct:modified"] = Linkeddata.Tidspunkt(katalog.FiguresChanged),
         ["dct:spatial"] = Linkeddata.Id(Eu + "country/DNK"),
         ["dcat:themeTaxonomy"] = Linkeddata.Id(Eu + "data-theme"),
         ["foaf:homepage"] = Af("foaf:Document", rod + "/"),
@@ -70,12 +70,12 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
             ["dcat:theme"] = Alle([Eu + "data-theme/SOCI", Eu + "data-theme/GOVE"]),
             ["dcat:keyword"] = Noegleord(),
             // A series that has ended, all of it final, is not updated any more.
-            ["dct:accrualPeriodicity"] = Linkeddata.Id(Eu + "frequency/" + (katalog.NaesteOpdatering is null ? "NEVER" : "QUARTERLY")),
+            ["dct:accrualPeriodicity"] = Linkeddata.Id(Eu + "frequency/" + (katalog.NextRelease.Planned is null ? "NEVER" : "QUARTERLY")),
             ["dct:accessRights"] = Linkeddata.Id(Eu + "access-right/PUBLIC"),
             ["dct:language"] = Alle(Sprog.Select(sprog => Eu + "language/" + sprog)),
             ["dct:spatial"] = Linkeddata.Id(Eu + "country/DNK"),
             ["dct:issued"] = Linkeddata.Tidspunkt(Foerst),
-            ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
+            ["dct:modified"] = Linkeddata.Tidspunkt(katalog.FiguresChanged),
             ["dcat:version"] = katalog.Udgivelse.Id.ToString(CultureInfo.InvariantCulture),
             ["dcat:landingPage"] = Af("foaf:Document", side),
             ["dcat:distribution"] = new JsonArray(
@@ -104,7 +104,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/" + filtype),
         ["dcat:mediaType"] = Af("dct:MediaType", Iana + medietype),
         ["dct:license"] = Licens(),
-        ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
+        ["dct:modified"] = Linkeddata.Tidspunkt(katalog.FiguresChanged),
         ["dcatap:availability"] = Linkeddata.Id(Eu + "planned-availability/STABLE"),
     };
 
@@ -122,7 +122,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/JSON"),
         ["dcat:mediaType"] = Af("dct:MediaType", Iana + "application/json"),
         ["dct:license"] = Licens(),
-        ["dct:modified"] = Linkeddata.Tidspunkt(katalog.Opdateret),
+        ["dct:modified"] = Linkeddata.Tidspunkt(katalog.FiguresChanged),
         ["dcatap:availability"] = Linkeddata.Id(Eu + "planned-availability/STABLE"),
     };
 

@@ -8,6 +8,7 @@ using Opgoerelse.Api.Http.Oplysningssider;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.Opdagelse;
@@ -15,6 +16,8 @@ namespace Opgoerelse.Api.Http.Opdagelse;
 /// <summary>Plain indexes of what is here: for language models (<c>/llms.txt</c>) and for search engines.</summary>
 internal static class Indeks
 {
+    private static readonly Tekst IngenNaeste = new("ingen; serien er slut, og alle tal er endelige", "none; the series has ended, and all figures are final");
+
     /// <summary>Markdown: what this is, the tables, and where each thing is.</summary>
     public static string Llms(Katalog katalog, HttpIndstillinger indstillinger, string rod)
     {
@@ -22,12 +25,12 @@ internal static class Indeks
         tekst.Append(CultureInfo.InvariantCulture, $"""
             # Den systematiske opgørelse: {Ordning.Standard.Navn.Da}
 
-            > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {Linkeddata.IsoDag(katalog.Udgivelse.Dato)} og offentliggjort {Linkeddata.IsoTid(katalog.Opdateret)} (udgivelse {katalog.Udgivelse.Id}).
+            > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {Linkeddata.IsoDag(katalog.Udgivelse.Dato)} og offentliggjort {Linkeddata.IsoTid(katalog.Published)} (udgivelse {katalog.Udgivelse.Id}).
 
             - Kilde: {indstillinger.Kilde.Da}
             - Licens: [{indstillinger.Licens.Navn}]({indstillinger.Licens.Adresse})
             - Kontakt: {indstillinger.Kontakt.Da}, {indstillinger.Kontakt.Mail}
-            - Næste udgivelse: {(katalog.NaesteOpdatering is { } naeste ? DanskSkrift.Tidspunkt(naeste) : "ingen; serien er slut, og alle tal er endelige")}
+            - Næste udgivelse: {NextReleaseText.Value(katalog.NextRelease, IngenNaeste).Da}
             - Tegn i stedet for et tal: * er diskretioneret, - er intet grundlag, .. foreligger ikke, ... er endnu ikke offentliggjort. De er ikke nul.
             - Andele kan ikke lægges sammen eller midles; brug de udgivne totaler.
 
@@ -80,7 +83,7 @@ internal static class Indeks
             {
                 xml.WriteStartElement("url", Skema);
                 xml.WriteElementString("loc", Skema, rod + sti);
-                xml.WriteElementString("lastmod", Skema, Linkeddata.IsoTid(katalog.Opdateret));
+                xml.WriteElementString("lastmod", Skema, Linkeddata.IsoTid(katalog.FiguresChanged));
                 xml.WriteEndElement();
             }
 

@@ -30,10 +30,8 @@ internal static class Udgivelsesfeed
             xml.WriteAttributeString("xml", "lang", null, "da");
             xml.WriteElementString("id", Atom, tag + katalog.Udgivelse.Ordning);
             xml.WriteElementString("title", Atom, $"Den systematiske opgørelse, {Ordning.Standard.Navn.Da}: udgivelser");
-            xml.WriteElementString("subtitle", Atom, katalog.NaesteOpdatering is { } naeste
-                ? $"Næste planlagte udgivelse: {DanskSkrift.Tidspunkt(naeste)}."
-                : "Serien er slut, og alle tal er endelige.");
-            xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(katalog.Historik.Select(Aendret).Append(katalog.Opdateret).Max()));
+            xml.WriteElementString("subtitle", Atom, NextReleaseText.Sentence(katalog.NextRelease).Da);
+            xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(katalog.LastModified));
             xml.WriteElementString("rights", Atom, $"{indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})");
             Link(xml, "self", rod + OpdagelseEndpoints.Feed, "application/atom+xml");
             Link(xml, "alternate", rod + "/", "text/html");

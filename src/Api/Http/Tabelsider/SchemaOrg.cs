@@ -41,7 +41,7 @@ internal static class SchemaOrg
             ["url"] = side,
             ["identifier"] = tabel.Tabel.Id,
             ["version"] = katalog.Udgivelse.Id.ToString(CultureInfo.InvariantCulture),
-            ["dateModified"] = Linkeddata.IsoTid(katalog.Opdateret),
+            ["dateModified"] = Linkeddata.IsoTid(katalog.FiguresChanged),
             ["inLanguage"] = "da",
             ["isAccessibleForFree"] = true,
             ["license"] = indstillinger.Licens.Adresse,

@@ -3,6 +3,8 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
+using Opgoerelse.Reports.Sprog;
 
 namespace Opgoerelse.Api.Http.Tabelsider;
 
@@ -49,16 +51,18 @@ internal static class Tabelside
                 """));
     }
 
+    private static readonly Tekst IngenNaeste = new("ingen: serien er slut, og alle tal er endelige", "none: the series has ended, and all figures are final");
+
     /// <summary>Which release is shown, and when the next is planned.</summary>
     public static void SkrivFakta(Html html, Katalog katalog, Side side)
     {
         html.Skriv($"""
             <dl class="fakta">
             <div><dt>{side.Ord("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{Linkeddata.IsoDag(katalog.Udgivelse.Dato)}">{side.Dato(katalog.Udgivelse.Dato)}</time></dd></div>
-            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{Linkeddata.IsoTid(katalog.Opdateret)}">{side.Tidspunkt(katalog.Opdateret)}</time></dd></div>
+            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{Linkeddata.IsoTid(katalog.Published)}">{side.Tidspunkt(katalog.Published)}</time></dd></div>
 
             """);
-        if (katalog.NaesteOpdatering is { } naeste)
+        if (katalog.NextRelease.Announced is { } naeste)
         {
             html.Skriv($"""
                 <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd><time datetime="{Linkeddata.IsoTid(naeste)}">{side.Tidspunkt(naeste)}</time></dd></div>
@@ -68,7 +72,7 @@ internal static class Tabelside
         else
         {
             html.Skriv($"""
-                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd>{side.Ord("Ingen: serien er slut, og alle tal er endelige", "None: the series has ended, and all figures are final")}</dd></div>
+                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd>{Saetninger.Stort(side.Ord(NextReleaseText.Value(katalog.NextRelease, IngenNaeste)))}</dd></div>
 
                 """);
         }

@@ -121,10 +121,10 @@ internal sealed class JsonPxSkriver : IDataskriver
         json.WriteStartArray("metadata"u8);
         json.WriteStartObject();
         json.WriteString("infofile"u8, opgave.Udsnit.Tabel.Tabel.Id);
-        json.WriteString("updated"u8, Tid(katalog.Opdateret));
+        json.WriteString("updated"u8, Tid(katalog.Published));
         json.WriteString("label"u8, opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog));
         json.WriteString("source"u8, indstillinger.Kilde.Tekst.Paa(opgave.Sprog));
-        if (katalog.NaesteOpdatering is { } naeste)
+        if (katalog.NextRelease.Announced is { } naeste)
         {
             json.WriteString("nextUpdate"u8, Tid(naeste));
         }

@@ -58,7 +58,7 @@ internal sealed class JsonStat2Stykker
         json.WriteString("class"u8, "dataset"u8);
         json.WriteString("label"u8, opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog));
         json.WriteString("source"u8, opgave.Indstillinger.Kilde.Tekst.Paa(opgave.Sprog));
-        json.WriteString("updated"u8, opgave.Kald.Katalog.Opdateret.UtcDateTime);
+        json.WriteString("updated"u8, opgave.Kald.Katalog.Published.UtcDateTime);
         json.WriteStartArray("note"u8);
         foreach (var note in Noter.For(opgave))
         {
@@ -85,7 +85,7 @@ internal sealed class JsonStat2Stykker
         json.WriteString("language"u8, opgave.Sprog);
         json.WriteString("contents"u8, opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog));
         json.WriteBoolean("descriptiondefault"u8, false);
-        if (opgave.Kald.Katalog.NaesteOpdatering is { } naeste)
+        if (opgave.Kald.Katalog.NextRelease.Announced is { } naeste)
         {
             json.WriteString("nextUpdate"u8, naeste.UtcDateTime);
         }

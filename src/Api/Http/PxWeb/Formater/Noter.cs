@@ -15,6 +15,8 @@ internal static class Noter
     public static IReadOnlyList<Cellesymbol> Symboler { get; } =
         [.. Enum.GetValues<Cellesymbol>().Where(symbol => symbol != Cellesymbol.Ingen)];
 
+    private static readonly Tekst IkkePlanlagt = new("ikke planlagt", "none planned");
+
     /// <summary>All of it as lines of text, except <see cref="OmVaerdier"/>.</summary>
     public static IEnumerable<string> For(Dataopgave opgave) =>
     [
@@ -45,10 +47,10 @@ internal static class Noter
         var indstillinger = opgave.Indstillinger;
         var sprog = opgave.Sprog;
         yield return (new Tekst("Kilde", "Source").Paa(sprog), indstillinger.Kilde.Tekst.Paa(sprog));
-        yield return (new Tekst("Offentliggjort", "Published").Paa(sprog), Tidspunkt(opgave.Kald.Katalog.Opdateret, sprog));
+        yield return (new Tekst("Offentliggjort", "Published").Paa(sprog), Tidspunkt(opgave.Kald.Katalog.Published, sprog));
         yield return (
             new Tekst("Næste opdatering", "Next update").Paa(sprog),
-            opgave.Kald.Katalog.NaesteOpdatering is { } naeste ? Tidspunkt(naeste, sprog) : new Tekst("ikke planlagt", "none planned").Paa(sprog));
+            NextReleaseText.Value(opgave.Kald.Katalog.NextRelease, IkkePlanlagt, tid => Tidspunkt(tid, Tekstsprog.Engelsk)).Paa(sprog));
         yield return (new Tekst("Kontakt", "Contact").Paa(sprog), Kontakt(indstillinger.Kontakt, sprog));
         yield return (new Tekst("Licens", "Licence").Paa(sprog), $"{indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})");
     }

@@ -149,7 +149,7 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
     private void SkrivNoter()
     {
         _px.Tekster("LAST-UPDATED", Tidspunkt());
-        if (opgave.Kald.Katalog.NaesteOpdatering is { } naeste)
+        if (opgave.Kald.Katalog.NextRelease.Announced is { } naeste)
         {
             _px.Tekster("NEXT-UPDATE", Tidspunkt(naeste));
         }
@@ -195,7 +195,7 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
 
     private string Om(string noegleord, int akse) => $"{noegleord}({PxNoegleord.Citeret(Navn(akse))})";
 
-    private string Tidspunkt() => Tidspunkt(opgave.Kald.Katalog.Opdateret);
+    private string Tidspunkt() => Tidspunkt(opgave.Kald.Katalog.Published);
 
     private static string Tidspunkt(DateTimeOffset tid) => tid.UtcDateTime.ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDat
     public async Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt)
     {
         var dansk = opgave.Sprog == Tekstsprog.Dansk;
-        using var arkiv = new Arkiv(ud, opgave.Kald.Katalog.Opdateret);
+        using var arkiv = new Arkiv(ud, opgave.Kald.Katalog.Published);
         arkiv.Del("[Content_Types].xml", XlsxDele.Indholdstyper(ark: 2));
         arkiv.Del("_rels/.rels", XlsxDele.Pakke);
         arkiv.Del("xl/workbook.xml", XlsxDele.Projektmappe("Data", dansk ? "Noter" : "Notes"));

@@ -27,7 +27,7 @@ internal sealed class Tabelbeskriver(Kald kald, Links links, HttpIndstillinger i
             Label = tabel.Tabel.Titel.Paa(sprog),
             Description = Beskrivelse.Paa(sprog),
             SortCode = tabel.Tabel.Id,
-            Updated = kald.Katalog.Opdateret.UtcDateTime,
+            Updated = kald.Katalog.Published.UtcDateTime,
             FirstPeriod = foerste,
             LastPeriod = sidste,
             Category = "public",

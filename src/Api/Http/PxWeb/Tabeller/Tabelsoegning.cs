@@ -85,7 +85,7 @@ internal sealed class Tabelsoegning
     public Udfald<Tabelside> Udfoer(Kald kald, DateTimeOffset nu)
     {
         var ord = Ord.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var friske = SenesteDage is not { } dage || (nu - kald.Katalog.Opdateret).TotalDays <= dage;
+        var friske = SenesteDage is not { } dage || (nu - kald.Katalog.FiguresChanged).TotalDays <= dage;
         var fundne = friske ? kald.Katalog.Tabeller.Where(tabel => Rummer(tabel, kald.Sprog, ord)).ToList() : [];
         var sider = Math.Max(1, ((fundne.Count - 1) / Stoerrelse) + 1);
         // Where nothing is found, every page is empty.
