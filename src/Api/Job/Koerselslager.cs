@@ -61,6 +61,24 @@ public sealed class Koerselslager(Database database, TimeProvider time)
         return [.. connection.Query<string>("SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job")];
     }
 
+    /// <summary>The attempts at a period, in no order.</summary>
+    public IReadOnlyList<Attempt> Attempts(string job, string noegle)
+    {
+        using var connection = database.Connect();
+        return [.. connection
+            .Query<(string Tilstand, long Startet)>("SELECT tilstand, startet FROM koersel WHERE job = @job AND noegle = @noegle", new { job, noegle })
+            .Select(row => new Attempt(Enum.Parse<Koerselstilstand>(row.Tilstand, ignoreCase: true), DbValues.FromInstant(row.Startet)))];
+    }
+
+    /// <summary>Whether a run of a kind has begun since <paramref name="siden"/> and is over, however it went.</summary>
+    public bool HasEnded(string job, DateTimeOffset siden)
+    {
+        using var connection = database.Connect();
+        return connection.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM koersel WHERE job = @job AND startet >= @siden AND tilstand <> 'koerer'",
+            new { job, siden = siden.ToInstant() }) > 0;
+    }
+
     /// <summary>The newest runs, newest first.</summary>
     public IReadOnlyList<Koersel> Nyeste(int antal)
     {

@@ -5,6 +5,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Job;
@@ -39,12 +40,18 @@ public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager la
 
     /// <summary>
     /// The quarterly work: the release as of <paramref name="dag"/>, made public at once or left for a person to approve
-    /// (<c>Opgoerelse:Job:KraevGodkendelse</c>); null before the first receipt.
+    /// (<c>Opgoerelse:Job:KraevGodkendelse</c>); null before the first receipt, and when a person has made the period's release already.
     /// </summary>
-    public static IJob? Planlagt(IServiceProvider tjenester, DateOnly dag) =>
-        Opgoer.ErModtaget(tjenester, dag)
+    public static IJob? Planlagt(IServiceProvider tjenester, DateOnly dag, Opening opening) =>
+        Opgoer.ErModtaget(tjenester, dag) && !tjenester.GetRequiredService<Udgivelseslager>().Alle().Any(udgivelse => HoererTil(udgivelse, opening))
             ? Officiel(tjenester, dag, tjenester.GetRequiredService<IOptions<Jobindstillinger>>().Value.KraevGodkendelse)
             : null;
+
+    /// <summary>Whether a release that stands was made in the period, as of a day in it.</summary>
+    private static bool HoererTil(Udgivelse udgivelse, Opening opening) =>
+        udgivelse.Tilstand is Udgivelsestilstand.Klargjort or Udgivelsestilstand.Udgivet
+        && udgivelse.Klargjort >= opening.From
+        && udgivelse.Dato >= DanskTid.Dag(opening.From);
 
     /// <summary>The release as of <paramref name="dato"/>.</summary>
     public static Udgiv Officiel(IServiceProvider tjenester, DateOnly dato, bool afvent = false) =>

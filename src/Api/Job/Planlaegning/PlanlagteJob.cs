@@ -9,6 +9,7 @@ internal static class PlanlagteJob
     /// <summary>Adds the scheduler, unless <c>Opgoerelse:Job:Aktiv</c> is false.</summary>
     public static IServiceCollection AddPlanlagteJob(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<DueJobs>();
         services.AddSingleton<Planlagtkoersel>();
         services.AddDriftsadgang(configuration);
         return Roller.Arbejder(configuration) ? services.AddPlanlaegger(configuration) : services;

@@ -5,28 +5,28 @@ using Opgoerelse.Domain.Tid;
 namespace Opgoerelse.Api.Job.Planlaegning;
 
 /// <summary>
-/// What every scheduler calls when a job of <see cref="Jobplan"/> is due: it runs in the period of now, if it has
-/// not been run there.
+/// What every scheduler calls, at every <see cref="Jobplan.Takt"/>, for each job of <see cref="Jobplan"/>: it runs if it is due.
 /// </summary>
 public sealed class Planlagtkoersel(
     IServiceProvider tjenester,
     Jobkoerer koerer,
+    DueJobs due,
     TimeProvider time,
     IOptions<Jobindstillinger> indstillinger,
     ILogger<Planlagtkoersel> log)
 {
-    /// <summary>Runs the job named <paramref name="navn"/>. An error stands in the ledger and the log; it is not thrown.</summary>
+    /// <summary>Runs the job named <paramref name="navn"/>, if it is due. An error stands in the ledger and the log; it is not thrown.</summary>
     /// <returns>False when it met an error.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public bool Koer(string navn, CancellationToken stop)
     {
-        var nu = DanskTid.Lokal(time.GetUtcNow());
-        var planlagt = Jobplan.Alle.Single(et => et.Navn == navn);
+        var planlagt = Jobplan.Find(navn);
         try
         {
-            if (planlagt.Lav(tjenester, DanskTid.Dag(nu)) is { } job)
+            var dag = DanskTid.Dag(time.GetUtcNow());
+            if (due.Due(planlagt) is { } opening && !MustWait(planlagt, dag, opening) && planlagt.Lav(tjenester, dag, opening) is { } job)
             {
-                koerer.Koer(job, planlagt.Noegle(nu), new Jobvalg(TimeSpan.Zero, indstillinger.Value.Forsoeg), tilskuer: null, stop);
+                koerer.Koer(job, opening.Key, new Jobvalg(TimeSpan.Zero, indstillinger.Value.Forsoeg), tilskuer: null, stop);
             }
 
             return true;
@@ -37,4 +37,8 @@ public sealed class Planlagtkoersel(
             return false;
         }
     }
+
+    /// <summary>Whether what goes before the job has something to do that it has not tried in this period: after an absence the inbox is full.</summary>
+    private bool MustWait(Planlagt planlagt, DateOnly dag, Opening opening) =>
+        planlagt.After is { } earlier && !due.HasBeenTried(earlier, opening) && Jobplan.Find(earlier).Lav(tjenester, dag, opening) is not null;
 }

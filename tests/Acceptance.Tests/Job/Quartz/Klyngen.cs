@@ -110,6 +110,7 @@ public sealed class Klyngen : IDisposable
             .AddSingleton(Options.Create(new Arkivindstillinger()))
             .AddSingleton<Koerselslager>()
             .AddSingleton<Jobkoerer>()
+            .AddSingleton<DueJobs>()
             .AddSingleton<Planlagtkoersel>();
         bygger.Services.AddPlan(lager);
         return bygger.Build();

@@ -1268,7 +1268,7 @@ ORDER BY udgivet DESC, udgivelse_id DESC
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Genudgiv
 UPDATE udgivelse
-SET tilstand = 'udgivet', udgivet = @udgivet
+SET tilstand = 'udgivet'
 WHERE udgivelse_id = @id AND tilstand = 'erstattet'
 
 -- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Hent
@@ -1465,6 +1465,9 @@ SELECT COALESCE(MAX(noegle_id), 0) + 1 FROM adgangsnoegle
 SELECT COUNT(*) FROM gemt_forespoergsel
 
 -- === Opgoerelse.Api (i koden)
+SELECT COUNT(*) FROM koersel WHERE job = @job AND startet >= @siden AND tilstand <> 'koerer'
+
+-- === Opgoerelse.Api (i koden)
 SELECT COUNT(*) FROM skema_version
 
 -- === Opgoerelse.Api (i koden)
@@ -1490,6 +1493,9 @@ ORDER BY noegle_id
 
 -- === Opgoerelse.Api (i koden)
 SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle
+
+-- === Opgoerelse.Api (i koden)
+SELECT tilstand, startet FROM koersel WHERE job = @job AND noegle = @noegle
 
 -- === Opgoerelse.Api (i koden)
 UPDATE adgangsnoegle

@@ -16,7 +16,7 @@ internal sealed class Hangfireplan(JobStorage lager, IRecurringJobManager plan) 
                 navn,
                 Planlaegger.Koe(planlagt),
                 job => job.Koer(navn, CancellationToken.None),
-                planlagt.Cron,
+                Jobplan.Takt,
                 new RecurringJobOptions { TimeZone = DanskTid.Zone, MisfireHandling = MisfireHandlingMode.Relaxed });
         }
 

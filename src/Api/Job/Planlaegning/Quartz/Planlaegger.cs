@@ -58,7 +58,7 @@ internal static class Planlaegger
                 quartz.ScheduleJob<Quartzjob>(
                     trigger => trigger
                         .WithIdentity(planlagt.Navn)
-                        .WithCronSchedule(CronExpression.Parse(planlagt.Cron, CronFormat.Unix), cron => cron.InTimeZone(DanskTid.Zone)),
+                        .WithCronSchedule(CronExpression.Parse(Jobplan.Takt, CronFormat.Unix), cron => cron.InTimeZone(DanskTid.Zone)),
                     job => job.WithIdentity(planlagt.Navn));
             }
         });

@@ -1,0 +1,215 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Domain;
+using Opgoerelse.Motorer;
+
+namespace Opgoerelse.AcceptanceTests.Job;
+
+/// <summary>
+/// When a recurring job is done, by a clock that the test sets: the plan, the ledger and the runner are the service's own, only the
+/// work is none. A scheduler asks every fifth minute while the service is there.
+/// </summary>
+public sealed class What_is_due : IDisposable
+{
+    private const int Tries = 3;
+    private static readonly TimeSpan Tick = TimeSpan.FromMinutes(5);
+
+    private readonly Clock _clock = new();
+    private readonly List<(string Job, string Key, DateTimeOffset At)> _done = [];
+    private readonly HashSet<string> _failing = new(StringComparer.Ordinal);
+    private Proevebase _base = null!;
+    private Koerselslager _ledger = null!;
+
+    public void Dispose() => _base?.Dispose();
+
+    [Theory]
+    [InlineData("indlaes", "2026-11-21T09:04:59+01:00", "2026-11-21T08:00Z")]
+    [InlineData("indlaes", "2026-11-21T09:05:00+01:00", "2026-11-21T08:05Z")]
+    [InlineData("opgoer", "2026-11-21T04:15:00+01:00", "2026-11-21")]
+    [InlineData("opgoer", "2026-11-21T04:14:59+01:00", "2026-11-20")]
+    [InlineData("oprydning", "2026-11-21T23:59:00+01:00", "2026-11-21")]
+    [InlineData("udgiv", "2026-10-15T08:00:00+02:00", "2026Q4")]
+    [InlineData("udgiv", "2026-10-15T07:59:59+02:00", "2026Q3")]
+    [InlineData("udgiv", "2027-04-14T12:00:00+02:00", "2027Q1")]
+    // Still the old year in UTC.
+    [InlineData("opgoer", "2027-01-01T03:30:00Z", "2027-01-01")]
+    [InlineData("rapporter", "2026-10-15T08:59:00+02:00", "2026-10-15T08")]
+    [InlineData("rapporter", "2026-10-15T02:59:00+02:00", "2026-10-14T23")]
+    public void Et_tidspunkt_ligger_i_den_periode_der_sidst_begyndte(string job, string time, string key) =>
+        Assert.Equal(key, Jobplan.Find(job).Schedule.Newest(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)).Key);
+
+    [Theory]
+    [PaaHverMotor]
+    public void Hver_periode_koeres_een_gang_naar_tjenesten_er_der(string motor)
+    {
+        On(motor);
+        Up("2027-01-14T00:00:00+01:00", "2027-01-17T00:00:00+01:00");
+
+        // From 00:00 on the 14th the day before was still due.
+        Assert.Equal(["2027-01-13", "2027-01-14", "2027-01-15", "2027-01-16"], Keys("opgoer"));
+        Assert.Equal(
+            [Instant("2027-01-14T04:15:00+01:00"), Instant("2027-01-15T04:15:00+01:00"), Instant("2027-01-16T04:15:00+01:00")],
+            _done.Where(run => run.Job == "opgoer").Skip(1).Select(run => run.At));
+        Assert.Equal([("2026Q4", Instant("2027-01-14T00:00:00+01:00")), ("2027Q1", Instant("2027-01-15T08:00:00+01:00"))], Runs("udgiv"));
+        Assert.Equal(3 * 24 * 12, Keys("indlaes").Count);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void En_dag_uden_tjenesten_indhentes(string motor)
+    {
+        On(motor);
+        Up("2027-01-14T12:00:00+01:00", "2027-01-14T18:00:00+01:00");
+        _done.Clear();
+        Up("2027-01-16T13:00:00+01:00", "2027-01-17T13:00:00+01:00");
+
+        Assert.Equal([("2027Q1", Instant("2027-01-16T13:00:00+01:00"))], Runs("udgiv"));
+        Assert.Equal([("2027-01-16", Instant("2027-01-16T13:00:00+01:00")), ("2027-01-17", Instant("2027-01-17T04:15:00+01:00"))], Runs("opgoer"));
+        Assert.Equal([("2027-01-16", Instant("2027-01-16T13:00:00+01:00")), ("2027-01-17", Instant("2027-01-17T03:45:00+01:00"))], Runs("oprydning"));
+    }
+
+    /// <summary>Up to the eve of the next release, the one that was missed is due; what is made then is as of then.</summary>
+    [Theory]
+    [PaaHverMotor("2027-02-20T10:00:00+01:00")]
+    [PaaHverMotor("2027-04-15T07:55:00+02:00")]
+    public void En_maaned_og_mere_uden_tjenesten_indhentes(string motor, string back)
+    {
+        On(motor);
+        Up("2027-01-10T12:00:00+01:00", "2027-01-10T12:30:00+01:00");
+        _done.Clear();
+        Up(back, Instant(back).AddMinutes(5).ToString("O", CultureInfo.InvariantCulture));
+
+        Assert.Equal([("2027Q1", Instant(back))], Runs("udgiv"));
+        Assert.Single(Runs("opgoer"));
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Efter_flere_kvartaler_dannes_kun_det_nyeste(string motor)
+    {
+        On(motor);
+        Up("2026-12-01T12:00:00+01:00", "2026-12-01T12:05:00+01:00");
+        _done.Clear();
+        Up("2027-07-20T12:00:00+02:00", "2027-07-20T13:00:00+02:00");
+
+        Assert.Equal(["2027Q3"], Keys("udgiv"));
+    }
+
+    /// <summary>The night has 25 hours or 23; no job is done twice or left out. 2026-10-25 and 2027-03-28.</summary>
+    [Theory]
+    [PaaHverMotor("2026-10-24T22:00:00Z", 25)]
+    [PaaHverMotor("2027-03-27T23:00:00Z", 23)]
+    public void Den_nat_uret_stilles_koeres_hver_periode_een_gang(string motor, string midnight, int hours)
+    {
+        On(motor);
+        Up(midnight, Instant(midnight).AddHours(hours).ToString("O", CultureInfo.InvariantCulture));
+
+        var day = DateOnly.FromDateTime(Instant(midnight).ToOffset(TimeSpan.FromHours(hours == 25 ? 2 : 1)).DateTime);
+        var days = new[] { day.AddDays(-1), day }.Select(one => one.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(days, Keys("opgoer"));
+        Assert.Equal(days, Keys("oprydning"));
+        Assert.Equal(hours * 12, Keys("indlaes").Count);
+        Assert.Equal(1 + 21, Keys("rapporter").Count);
+        Assert.Equal(_done.Count, _done.Select(run => (run.Job, run.Key)).Distinct().Count());
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Hvad_der_fejler_proeves_igen_efter_en_time_og_overlades_saa_til_et_menneske(string motor)
+    {
+        On(motor);
+        _failing.Add("opgoer");
+        Up("2027-02-02T04:15:00+01:00", "2027-02-02T23:00:00+01:00");
+
+        Assert.Equal(
+            ["03:15", "04:15", "05:15"],
+            _ledger.Nyeste(10_000).Where(run => run.Job == "opgoer").Select(run => run.Startet.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)).Reverse());
+
+        // The next day is another period.
+        _failing.Clear();
+        Up("2027-02-03T04:15:00+01:00", "2027-02-03T04:20:00+01:00");
+        Assert.Equal(["2027-02-03"], Keys("opgoer"));
+    }
+
+    /// <summary>A process that died in the middle has not failed: the period is due at once, to whoever asks next.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public void Hvad_en_doed_proces_var_i_gang_med_er_der_stadig_at_goere(string motor)
+    {
+        On(motor);
+        _clock.Now = Instant("2027-01-15T08:00:00+01:00");
+        _ledger.Begynd(new Work("udgiv", null), "2027Q1", Tries);
+        Up("2027-01-15T08:05:00+01:00", "2027-01-15T09:00:00+01:00");
+
+        Assert.Equal([("2027Q1", Instant("2027-01-15T08:05:00+01:00"))], Runs("udgiv"));
+        Assert.Contains(_ledger.Nyeste(10_000), run => run is { Job: "udgiv", Tilstand: Koerselstilstand.Afbrudt, Forsoeg: 1 });
+    }
+
+    /// <summary>A clock that was ahead once and failed then does not hold the job up when it is right again.</summary>
+    [Fact]
+    public void Et_forsoeg_i_fremtiden_udskyder_intet() =>
+        Assert.True(DueJobs.IsDue([new Attempt(Koerselstilstand.Fejlet, Instant("2030-01-01T00:00:00Z"))], Instant("2027-01-01T00:00:00Z"), TimeSpan.FromHours(1), Tries));
+
+    private static DateTimeOffset Instant(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
+
+    private List<string> Keys(string job) => [.. _done.Where(run => run.Job == job).Select(run => run.Key)];
+
+    private List<(string Key, DateTimeOffset At)> Runs(string job) => [.. _done.Where(run => run.Job == job).Select(run => (run.Key, run.At))];
+
+    private void On(string motor)
+    {
+        _base = Motor.Ny(motor);
+        _ledger = new Koerselslager(_base.Aabn(), _clock);
+    }
+
+    /// <summary>The service is there from one instant until another.</summary>
+    private void Up(string from, string until)
+    {
+        var due = new DueJobs(_ledger, _clock, Options.Create(new Jobindstillinger { Forsoeg = Tries }));
+        var runner = new Jobkoerer(_base.Aabn(), _ledger, NullLogger<Jobkoerer>.Instance);
+        for (_clock.Now = Instant(from); _clock.Now < Instant(until); _clock.Now += Tick)
+        {
+            foreach (var job in Jobplan.Alle)
+            {
+                if (due.Due(job) is { } opening)
+                {
+                    Run(runner, job.Navn, opening.Key);
+                }
+            }
+        }
+    }
+
+    private void Run(Jobkoerer runner, string job, string key)
+    {
+        try
+        {
+            runner.Koer(new Work(job, _failing.Contains(job) ? "virker ikke" : null), key, new Jobvalg(TimeSpan.Zero, Tries), tilskuer: null, CancellationToken.None);
+            _done.Add((job, key, _clock.Now));
+        }
+        catch (InvalidOperationException)
+        {
+            // It stands in the ledger.
+        }
+    }
+
+    /// <summary>Work that is none.</summary>
+    private sealed class Work(string name, string? fault) : IJob
+    {
+        public string Navn => name;
+
+        public IReadOnlyDictionary<string, string> Parametre { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
+            fault is null ? new Dictionary<string, long>(StringComparer.Ordinal) : throw new InvalidOperationException(fault);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
