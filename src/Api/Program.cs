@@ -11,8 +11,7 @@ return await Kommandolinje.Koer(args, Vaert, Console.Out, Console.Error);
 // to other processes (Roller).
 static WebApplication Vaert(Datamappe mappe, string[] aspnet)
 {
-    var builder = WebApplication.CreateBuilder(aspnet).MedStandardadresse();
-    builder.Configuration.MedHemmeligheder();
+    var builder = ConfigurationLoading.Load(() => WebApplication.CreateBuilder(aspnet)).MedStandardadresse();
     builder.MedLogning(LogLevel.Information);
     builder.Services.AddOpgoerelse(builder.Configuration, mappe);
     builder.Services.AddDatabasetjek();

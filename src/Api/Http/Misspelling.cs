@@ -26,11 +26,11 @@ internal static class Misspelling
 
         return name.Length <= LongestName
             && Math.Abs(name.Length - right.Length) <= most
-            && Distance(name.ToUpperInvariant(), right.ToUpperInvariant()) <= most;
+            && Distance(name, right) <= most;
     }
 
-    /// <summary>The letters to put in, take out or change (Levenshtein).</summary>
-    private static int Distance(string one, string other)
+    /// <summary>The letters to put in, take out or change (Levenshtein); case does not matter.</summary>
+    public static int Distance(string one, string other)
     {
         var above = Enumerable.Range(0, other.Length + 1).ToArray();
         var row = new int[other.Length + 1];
@@ -39,7 +39,7 @@ internal static class Misspelling
             row[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                var change = one[i - 1] == other[j - 1] ? 0 : 1;
+                var change = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1;
                 row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + change);
             }
 

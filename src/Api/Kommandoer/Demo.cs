@@ -46,7 +46,7 @@ internal static class Demo
             var aspnet = Serve.AspnetArgumenter(linje);
             var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
             mappe.Klargoer();
-            var database = Tjenester.Databasen(Host.CreateApplicationBuilder().Configuration, mappe);
+            var database = Tjenester.Databasen(ConfigurationLoading.Load(() => Host.CreateApplicationBuilder()).Configuration, mappe);
             if (linje.GetValue(forfra))
             {
                 Demomappe.Ryd(mappe, database);

@@ -32,8 +32,7 @@ internal sealed class Instans : IDisposable
     public static Instans Aabn(ParseResult linje, bool kraevDatabase = false)
     {
         var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
-        var bygger = Host.CreateApplicationBuilder();
-        bygger.Configuration.MedHemmeligheder();
+        var bygger = ConfigurationLoading.Load(() => Host.CreateApplicationBuilder());
         bygger.MedLogning(LogLevel.Warning);
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
         var instans = new Instans(bygger.Build(), linje, mappe);

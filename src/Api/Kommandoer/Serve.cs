@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Connections;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 
@@ -67,9 +66,9 @@ internal static class Serve
         {
             await app.StartAsync(stop);
         }
-        catch (IOException fejl) when (fejl.InnerException is AddressInUseException)
+        catch (Exception fejl) when (Adresse.Fejl(fejl) is not null)
         {
-            throw new KommandoException(Exitkode.Optaget, $"Adressen bruges af et andet program: {fejl.Message}");
+            throw Adresse.Fejl(fejl)!;
         }
 
         linje.Ud.WriteLine(Roller.Viser(app.Configuration) ? melding : Arbejder, app.Urls.FirstOrDefault());

@@ -54,6 +54,7 @@ internal static class Udfoer
         DatabaseFault.Denied => (Exitkode.IkkeTilgaengelig, $"Databasen gav ikke adgang: ({fejl.Message})"),
         DatabaseFault.Full => (Exitkode.Uventet, $"Databasen har ikke mere plads. Intet er halvt gjort. ({fejl.Message})"),
         DatabaseFault.Damaged => (Exitkode.Uventet, $"Databasen kan ikke læses: disken fejler, eller filen er beskadiget. ({fejl.Message})"),
+        _ when fejl is IOException or UnauthorizedAccessException => (Exitkode.Uventet, $"En fil eller mappe kan ikke læses eller skrives: {fejl.Message}"),
         _ => (Exitkode.Uventet, $"Uventet fejl: {fejl}"),
     };
 }

@@ -1,3 +1,5 @@
+using Opgoerelse.Api.Kommandoer;
+
 namespace Opgoerelse.Api.Opsaetning;
 
 /// <summary>
@@ -35,10 +37,34 @@ public sealed record Datamappe(string Sti)
     public string Demomaerke => Path.Combine(Sti, "demo.json");
 
     /// <summary>The folder with this path, absolute or under the current folder.</summary>
-    public static Datamappe Paa(string sti) => new(Path.GetFullPath(sti));
+    /// <exception cref="KommandoException">It is no path.</exception>
+    public static Datamappe Paa(string sti)
+    {
+        try
+        {
+            return new(Path.GetFullPath(sti));
+        }
+        catch (ArgumentException)
+        {
+            throw new KommandoException(Exitkode.Brug, $"--data kan ikke være '{sti}': det er ingen sti.");
+        }
+    }
 
     /// <summary>Makes what is missing, readable by the owner only.</summary>
+    /// <exception cref="KommandoException">It cannot be made.</exception>
     public void Klargoer()
+    {
+        try
+        {
+            Lav();
+        }
+        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new KommandoException(Exitkode.Brug, $"--data kan ikke være '{Sti}': mappen kan ikke laves. ({fejl.Message})");
+        }
+    }
+
+    private void Lav()
     {
         foreach (var mappe in new[] { Sti, Indbakke, Arkiv, Noegler })
         {

@@ -118,7 +118,15 @@ public sealed class Rapportindstillinger : IValidatableObject
             fejl = grund.Message;
         }
 
-        return fejl is null ? [] : [new ValidationResult($"{Sektion}:{nameof(Grupper)} kan ikke bruges: {fejl}")];
+        if (fejl is not null)
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Grupper)} kan ikke bruges: {fejl}");
+        }
+
+        if (File.Exists(Mappe))
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Mappe)} kan ikke være '{Mappe}': det er en fil, ikke en mappe.");
+        }
     }
 }
 
@@ -167,6 +175,16 @@ public sealed class Postindstillinger : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Modtagere is { Length: > 0 } && Laesefejl(Modtagere) is { } fejl)
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Modtagere)} kan ikke bruges: {fejl}");
+        }
+
+        if (File.Exists(Mappe))
+        {
+            yield return new ValidationResult($"{Sektion}:{nameof(Mappe)} kan ikke være '{Mappe}': det er en fil, ikke en mappe.");
+        }
+
         if (Server is not { Length: > 0 } || Bruger is not { Length: > 0 })
         {
             yield break;
@@ -180,6 +198,20 @@ public sealed class Postindstillinger : IValidatableObject
         if (Kodeord is not { Length: > 0 })
         {
             yield return new ValidationResult($"{Sektion}:{nameof(Bruger)} er sat, men {Sektion}:{nameof(Kodeord)} mangler.");
+        }
+    }
+
+    /// <summary>Why a file cannot be read; null when it can.</summary>
+    private static string? Laesefejl(string sti)
+    {
+        try
+        {
+            using var fil = File.OpenRead(sti);
+            return null;
+        }
+        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
+        {
+            return fejl.Message;
         }
     }
 }

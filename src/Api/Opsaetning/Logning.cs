@@ -20,6 +20,8 @@ internal static class Logning
             {
                 ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
                 ["Logging:LogLevel:Opgoerelse"] = niveau.ToString(),
+                // A host that cannot start tells why by its exception, which the command turns into a sentence (Udfoer).
+                ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = nameof(LogLevel.Critical),
                 ["Logging:Console:FormatterName"] = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple,
             },
         });

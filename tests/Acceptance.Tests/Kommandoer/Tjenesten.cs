@@ -43,20 +43,6 @@ public sealed partial class Tjenesten
         Assert.Equal(0, (await Programmet.Afvent(proces)).Exitkode);
     }
 
-    [Theory]
-    [PaaHverMotor]
-    public async Task En_adresse_der_er_i_brug_giver_5(string motor)
-    {
-        using var mappe = new Arbejdsmappe(motor);
-        using var lytter = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        lytter.Start();
-
-        var svar = await mappe.Koer("serve", "--urls", $"http://{lytter.LocalEndpoint}");
-
-        Assert.Equal(5, svar.Exitkode);
-        Assert.Contains("bruges af et andet program", svar.Fejl, StringComparison.Ordinal);
-    }
-
     private static async Task<HttpStatusCode> Status(HttpClient klient, string sti)
     {
         using var svar = await klient.GetAsync(new Uri(sti, UriKind.Relative));

@@ -35,7 +35,7 @@ internal static class Kommunesoegning
     {
         var grov = Grov(spurgt);
         return [.. sammenligner.Kommuner
-            .Select(kommune => (Kommune: kommune, Afstand: Afstand(Grov(kommune.Navn.Da), grov)))
+            .Select(kommune => (Kommune: kommune, Afstand: Misspelling.Distance(Grov(kommune.Navn.Da), grov)))
             .Where(par => par.Afstand <= (grov.Length < Kort ? 1 : 2))
             .OrderBy(par => par.Afstand)
             .ThenBy(par => par.Kommune.Navn.Da, DanskOrden.Standard)
@@ -51,24 +51,5 @@ internal static class Kommunesoegning
             .Replace("å", "a", StringComparison.Ordinal).Replace("aa", "a", StringComparison.Ordinal)
             .Replace("æ", "a", StringComparison.Ordinal).Replace("ae", "a", StringComparison.Ordinal)
             .Replace("ø", "o", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal);
-    }
-
-    /// <summary>How many letters must be put in, taken out or changed (Levenshtein).</summary>
-    private static int Afstand(string fra, string til)
-    {
-        var raekke = Enumerable.Range(0, til.Length + 1).ToArray();
-        for (var i = 1; i <= fra.Length; i++)
-        {
-            var skraat = raekke[0];
-            raekke[0] = i;
-            for (var j = 1; j <= til.Length; j++)
-            {
-                var over = raekke[j];
-                raekke[j] = Math.Min(Math.Min(over, raekke[j - 1]) + 1, skraat + (fra[i - 1] == til[j - 1] ? 0 : 1));
-                skraat = over;
-            }
-        }
-
-        return raekke[^1];
     }
 }

@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Opgoerelse.AcceptanceTests.Kommandoer;
+using Opgoerelse.Api.Kommandoer;
+using Opgoerelse.Api.Opsaetning;
+
+namespace Opgoerelse.AcceptanceTests.Drift;
+
+/// <summary>What is configured and cannot be used, stops the program with exit code 2 and one sentence; it is never passed over.</summary>
+public sealed class A_setting_that_cannot_be_used : IDisposable
+{
+    private readonly Arbejdsmappe _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Hver_gruppe_af_indstillinger_efterproeves() =>
+        Assert.Equal(
+            typeof(Program).Assembly.GetTypes().Where(type => type.GetField("Sektion") is not null).Select(type => type.Name).Order(StringComparer.Ordinal),
+            SettingsCatalogue.Sections.Select(section => section.Type.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void De_indstillinger_der_efterproeves_er_opslagets() =>
+        Assert.Equal(
+            Konfigurationsnoegler.Indstillinger.Keys.Select(key => key.EndsWith(":N", StringComparison.Ordinal) ? key[..^2] : key).Order(StringComparer.Ordinal),
+            SettingsCatalogue.Keys.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void De_miljoevariable_der_kendes_er_dem_programmet_laeser() =>
+        Assert.Equal(
+            Konfigurationsnoegler.Skrevne.Where(text => text.StartsWith("OPGOERELSE_", StringComparison.Ordinal) && text != "OPGOERELSE_").Order(StringComparer.Ordinal),
+            SettingsCatalogue.Variables.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Opgoerelse:Job:Aktiv", "maaske", "Indstillingen Opgoerelse:Job:Aktiv kan ikke være 'maaske': det skal være true eller false.")]
+    [InlineData("Opgoerelse:Job:Aktiv", "", "Indstillingen Opgoerelse:Job:Aktiv kan ikke være '': det skal være true eller false.")]
+    [InlineData("Opgoerelse:Jobb:Aktiv", "true", "Indstillingen Opgoerelse:Jobb:Aktiv='true' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgoerelse:Job:Aktv", "false", "Indstillingen Opgoerelse:Job:Aktv='false' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgoerelse:Job", "true", "Indstillingen Opgoerelse:Job='true' findes ikke.")]
+    [InlineData("Opgoerelse", "true", "Indstillingen Opgoerelse='true' findes ikke.")]
+    [InlineData("Opgoerelse:Job:Aktiv:Nu", "true", "Indstillingen Opgoerelse:Job:Aktiv:Nu='true' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgorelse:Job:Aktiv", "false", "Indstillingen Opgorelse:Job:Aktiv='false' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgoerelse:Job:Forsoeg", "-1", "Indstillingen Opgoerelse:Job:Forsoeg kan ikke være '-1': det skal være et helt tal fra 1 til 100.")]
+    [InlineData("Opgoerelse:Job:Forsoeg", "tre", "Indstillingen Opgoerelse:Job:Forsoeg kan ikke være 'tre': det skal være et helt tal fra 1 til 100.")]
+    [InlineData("Opgoerelse:Job:VentSekunder", "0x10", "Indstillingen Opgoerelse:Job:VentSekunder kan ikke være '0x10': det skal være et helt tal fra 0 til 86400.")]
+    [InlineData("Opgoerelse:Job:VentSekunder", "00:01:00", "Indstillingen Opgoerelse:Job:VentSekunder kan ikke være '00:01:00': det skal være et helt tal fra 0 til 86400.")]
+    [InlineData("Opgoerelse:Arkiv:OpbevaringDage", "99999999999", "Indstillingen Opgoerelse:Arkiv:OpbevaringDage kan ikke være '99999999999': det skal være et helt tal fra 0 til 3650.")]
+    [InlineData("Opgoerelse:Fortrolighed:Gruppeoplysning", "1", "Indstillingen Opgoerelse:Fortrolighed:Gruppeoplysning kan ikke være '1': det skal være Vis eller Beskyt.")]
+    [InlineData("Opgoerelse:Post:Afsender", "styrelsen", "Indstillingen Opgoerelse:Post:Afsender kan ikke være 'styrelsen': det skal være en e-mailadresse.")]
+    [InlineData("Opgoerelse:Post:Modtagere", "/findes/ikke.csv", "En indstilling kan ikke bruges: Opgoerelse:Post:Modtagere kan ikke bruges:*/findes/ikke.csv*")]
+    [InlineData("Opgoerelse:Rapport:Grupper", "/findes/ikke.csv", "En indstilling kan ikke bruges: Opgoerelse:Rapport:Grupper kan ikke bruges:*/findes/ikke.csv*")]
+    [InlineData("Opgoerelse:Rapport:Mappe", "/proc/version", "En indstilling kan ikke bruges: Opgoerelse:Rapport:Mappe kan ikke være '/proc/version': det er en fil, ikke en mappe.")]
+    [InlineData("Opgoerelse:Drift:Noeglehash:0", "abc", "En indstilling kan ikke bruges: Opgoerelse:Drift:Noeglehash skal være SHA-256*")]
+    [InlineData("Opgoerelse:Database:ForbindSekunder", "0", "Indstillingen Opgoerelse:Database:ForbindSekunder kan ikke være '0': det skal være et helt tal fra 1 til 600.")]
+    [InlineData("Http:MaxDataCells", "0", "Indstillingen Http:MaxDataCells kan ikke være '0': det skal være et helt tal på mindst 1.")]
+    [InlineData("Http:Pagesize", "1001", "Indstillingen Http:Pagesize kan ikke være '1001': det skal være et helt tal fra 1 til 200.")]
+    [InlineData("Http:Webadresse", "tal.example.dk", "Indstillingen Http:Webadresse kan ikke være 'tal.example.dk': det skal være en hel adresse, der begynder med http:// eller https://.")]
+    [InlineData("Http:Kontakt:Da", "", "Indstillingen Http:Kontakt:Da kan ikke være '': det må ikke være tomt.")]
+    [InlineData("Http:Kontakt:Fax", "1", "Indstillingen Http:Kontakt:Fax='1' findes ikke. Mente du Http:Kontakt:Da?")]
+    [InlineData("Logging:LogLevel:Default", "hej", "Indstillingen Logging:LogLevel:Default kan ikke være 'hej': det skal være Trace, Debug, Information, Warning, Error, Critical, None.")]
+    // What was meant as a secret is not repeated.
+    [InlineData("Opgoerelse:Post:Kodord", "hemmeligt", "Indstillingen Opgoerelse:Post:Kodord findes ikke. Mente du Opgoerelse:Post:Kodeord?")]
+    [InlineData("ConnectionStrings:Opgorelse", "Server=s;Password=p", "Indstillingen ConnectionStrings:Opgorelse findes ikke. Mente du ConnectionStrings:Opgoerelse? (Værdien vises ikke.)")]
+    public void Fejlen_siger_noegle_og_vaerdi(string key, string value, string sentence)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+
+        var fault = Assert.Throws<KommandoException>(() => ConfigurationCheck.Check(configuration));
+
+        Assert.Equal(Exitkode.Brug, fault.Exitkode);
+        Assert.Matches("^" + Regex.Escape(sentence).Replace("\\*", ".*", StringComparison.Ordinal) + "$", fault.Message);
+    }
+
+    /// <summary>Each default as the reference has it, and what others put in the same places.</summary>
+    [Fact]
+    public void Hvad_der_kan_bruges_bruges()
+    {
+        var settings = Konfigurationsnoegler.Indstillinger.Where(setting => setting.Value is not null)
+            .Append(new("opgoerelse:JOB:aktiv", "FALSE"))
+            .Append(new("Opgoerelse:Drift:Noeglehash:0", new string('a', 64)))
+            .Append(new("ConnectionStrings:Opgoerelse", "Server=s"))
+            .Append(new("Logging:Console:LogLevel:Default", "warning"))
+            .Append(new("http_proxy", "http://proxy"))
+            .Append(new("AllowedHosts", "*"))
+            .DistinctBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
+
+        ConfigurationCheck.Check(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
+
+    [Theory]
+    [InlineData("Opgoerelse__Job__Aktiv", "maaske", "Opgoerelse:Job:Aktiv kan ikke være 'maaske'")]
+    [InlineData("OPGOERELSE_JOB_AKTIV", "false", "Miljøvariablen OPGOERELSE_JOB_AKTIV læses ikke. Mente du Opgoerelse__Job__Aktiv?")]
+    [InlineData("OPGOERELSE_DTA", "/tmp", "Miljøvariablen OPGOERELSE_DTA læses ikke. Mente du OPGOERELSE_DATA?")]
+    [InlineData("ASPNETCORE_URLS", "tulip", "urls kan ikke være 'tulip'")]
+    [InlineData("ASPNETCORE_URLS", "ftp://127.0.0.1", "urls kan ikke være 'ftp://127.0.0.1'")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", "urls kan ikke være 'http://127.0.0.1:99999'")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "otte", "http_ports kan ikke være 'otte'")]
+    [InlineData("Kestrel__Endpoints__A__Url", "tulip", "")]
+    [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:5301", "Tjenesten kan ikke lytte på sin adresse")]
+    public async Task Tjenesten_starter_ikke(string variable, string value, string sentence) =>
+        Stopped(await _folder.Koer(new Dictionary<string, string>(StringComparer.Ordinal) { [variable] = value }, "serve"), sentence);
+
+    [Fact]
+    public async Task En_optaget_port_stopper_tjenesten()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        Stopped(await _folder.Koer("serve", "--urls", $"http://{taken.LocalEndpoint}", "--Opgoerelse:Job:Aktiv=false"), "bruges af et andet program");
+    }
+
+    /// <summary>A service that is named as ours gives its variables in Kubernetes; they are no slips.</summary>
+    [Fact]
+    public async Task Platformens_egne_variable_er_ingen_fejl()
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["OPGOERELSE_SERVICE_HOST"] = "10.0.0.1",
+            ["OPGOERELSE_PORT"] = "tcp://10.0.0.1:80",
+            ["OPGOERELSE_API_PORT_80_TCP_ADDR"] = "10.0.0.1",
+        };
+
+        Assert.Equal(0, (await _folder.Koer(environment, "migrate")).Exitkode);
+    }
+
+    [Theory]
+    [InlineData("{ \"Opgoerelse\": ", "appsettings.json")]
+    [InlineData("{ \"Opgoerelse\": { \"Job\": { \"Aktiv\": \"maaske\" } } }", "Opgoerelse:Job:Aktiv kan ikke være 'maaske'")]
+    [InlineData("{ \"Opgoerelse\": { \"Job\": { \"Aktiv\": true, \"aktiv\": false } } }", "appsettings.json")]
+    public async Task En_fil_af_indstillinger_der_ikke_kan_bruges_stopper_enhver_kommando(string json, string sentence)
+    {
+        _folder.Skriv("appsettings.json", json);
+
+        Stopped(await _folder.Koer(new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_CONTENTROOT"] = _folder.Sti }, "migrate"), sentence);
+    }
+
+    /// <summary>A file stands where the folder is to be, or above it; a folder where the database is to be.</summary>
+    [Fact]
+    public async Task En_mappe_der_ikke_kan_laves_stopper_programmet()
+    {
+        var file = _folder.Skriv("fil", "x");
+        Stopped(await Programmet.Koer("migrate", "--data", file), $"--data kan ikke være '{file}'");
+        Stopped(await Programmet.Koer("migrate", "--data", Path.Combine(file, "under")), "--data kan ikke være");
+        Stopped(await Programmet.Koer("demo", "--ingen-server", "--data", file), "--data kan ikke være");
+
+        Directory.CreateDirectory(Path.Combine(_folder.Data, "opgoerelse.db"));
+        var answer = await _folder.Koer("migrate");
+        Assert.Equal(4, answer.Exitkode);
+        Assert.StartsWith("Databasen gav ikke adgang", answer.Fejl, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Fejl, StringComparison.Ordinal);
+    }
+
+    private static void Stopped(Svar answer, string sentence)
+    {
+        Assert.True(answer.Exitkode == 2, $"{answer.Exitkode}: {answer.Fejl}");
+        Assert.Contains(sentence, answer.Fejl, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Fejl, StringComparison.Ordinal);
+        Assert.Equal("", answer.Ud);
+        // What the runtime's own log may say of a failed start is not ours; our own word is one line.
+        Assert.Single(answer.Fejl.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith('{'));
+    }
+}
