@@ -10,7 +10,7 @@ public sealed class IngestException : Exception
         : base(besked, aarsag) => Kode = kode;
 
     /// <summary>
-    /// A stable code: <c>modtaget-foer-seneste</c>, <c>anden-noegle</c>, <c>ingen-noegle</c>, <c>ugyldig-noegle</c>,
+    /// A stable code: <c>modtaget-foer-seneste</c>, <c>modtaget-i-fremtiden</c>, <c>modtaget-ikke-i-fremtiden</c>, <c>ukendt-leverance</c>, <c>anden-noegle</c>, <c>ingen-noegle</c>, <c>ugyldig-noegle</c>,
     /// <c>optaget</c>, <c>ukendt-fil</c>, <c>fil-findes-ikke</c>, <c>fil-aendret</c>.
     /// </summary>
     public string Kode { get; }

@@ -29,10 +29,17 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         typeof(Udgiver).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Makes and freezes the protected tables of the official regelsaet for opgoerelsesdato <paramref name="dato"/>.</summary>
+    /// <exception cref="OpgoerelsesdatoException">It is later than today in Denmark.</exception>
     /// <exception cref="IkkeTilgaengeligException">Nothing had been received by then.</exception>
     /// <exception cref="FortrolighedException">The finished tables would tell what they withhold.</exception>
     public Udgivelse Klargoer(DateOnly dato, IProgress<Fremdrift>? fremdrift = null, CancellationToken stop = default)
     {
+        var iDag = DanskTid.Dag(tid.GetUtcNow());
+        if (dato > iDag)
+        {
+            throw new OpgoerelsesdatoException($"Der kan ikke dannes en udgivelse pr. {dato:yyyy-MM-dd}: en opgørelsesdato kan ikke ligge efter i dag, {iDag:yyyy-MM-dd}.");
+        }
+
         var ordning = Ordning.Standard;
         var regelsaet = Regelsaet.Alle[ordning.OfficieltRegelsaet];
         using var laan = new Faktadanner(database).Laan(regelsaet, dato, fremdrift, stop);
@@ -57,8 +64,11 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
     }
 
     /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
+    /// <param name="id">The release.</param>
+    /// <param name="tilbage">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+    /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
     /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
-    public void Udgiv(long id) => database.Repeat(uvist =>
+    public void Udgiv(long id, string? tilbage = null) => database.Repeat(uvist =>
     {
         var lager = new Udgivelseslager(database);
         var forrige = lager.Nyeste();
@@ -67,8 +77,15 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
             return;
         }
 
+        var alle = lager.Alle();
+        var ny = alle.FirstOrDefault(en => en.Id == id && en.Tilstand == Udgivelsestilstand.Klargjort);
+        if (tilbage is null && ny is not null && alle.FirstOrDefault(en => en.Id == forrige) is { } offentlig && offentlig.Dato > ny.Dato)
+        {
+            throw new OpgoerelsesdatoException($"{OpgoerelsesdatoException.Senere(offentlig, ny.Dato)} Udgivelse {id} er ikke offentliggjort.");
+        }
+
         // Worked out before the switch: that is to be short.
-        var aendringer = forrige is { } foer && lager.Alle().Any(en => en.Id == id && en.Tilstand == Udgivelsestilstand.Klargjort)
+        var aendringer = forrige is { } foer && ny is not null
             ? Aendringer(lager, foer, id)
             : [];
         using var forbindelse = database.Connect();

@@ -19,7 +19,8 @@ namespace Opgoerelse.Api.Job;
 /// <param name="lager">Holds them.</param>
 /// <param name="dato">Opgoerelsesdato.</param>
 /// <param name="afvent">Whether the release is only made ready: a person makes it public (<see cref="Godkend"/>).</param>
-public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager lager, DateOnly dato, bool afvent = false) : IJob
+/// <param name="tilbage">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager lager, DateOnly dato, bool afvent = false, string? tilbage = null) : IJob
 {
     public const string Jobnavn = "udgiv";
 
@@ -30,7 +31,7 @@ public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager la
     public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["dato"] = dato.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-    };
+    }.MedGrund(tilbage);
 
     /// <summary>The number of the release that is public, or ready, when the job has run.</summary>
     public long Udgivelse { get; private set; }
@@ -54,8 +55,8 @@ public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager la
         && udgivelse.Dato >= DanskTid.Dag(opening.From);
 
     /// <summary>The release as of <paramref name="dato"/>.</summary>
-    public static Udgiv Officiel(IServiceProvider tjenester, DateOnly dato, bool afvent = false) =>
-        new(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<Udgiver>(), tjenester.GetRequiredService<Udgivelseslager>(), dato, afvent);
+    public static Udgiv Officiel(IServiceProvider tjenester, DateOnly dato, bool afvent = false, string? tilbage = null) =>
+        new(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<Udgiver>(), tjenester.GetRequiredService<Udgivelseslager>(), dato, afvent, tilbage);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)
@@ -66,7 +67,7 @@ public sealed class Udgiv(Database database, Udgiver udgiver, Udgivelseslager la
         if (Ny)
         {
             stop.ThrowIfCancellationRequested();
-            udgiver.Udgiv(Udgivelse);
+            udgiver.Udgiv(Udgivelse, tilbage);
         }
 
         return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = Udgivelse, ["ny"] = Ny ? 1 : 0 };

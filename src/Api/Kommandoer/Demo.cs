@@ -22,9 +22,6 @@ internal static class Demo
     /// <summary>How long to wait for another demo that is being prepared in the same folder.</summary>
     private static readonly TimeSpan Taalmodighed = TimeSpan.FromMinutes(10);
 
-    /// <summary>The demo's figures are as of this day, or today if that is later.</summary>
-    private static readonly DateOnly Tidligst = new(2026, 11, 21);
-
     public static Command Kommando(Vaertsbygger bygger)
     {
         var forloeb = new Option<string?>("--forloeb") { Description = $"Antal forløb (ellers {GeneratorOptions.National})", HelpName = "ANTAL" };
@@ -101,8 +98,7 @@ internal static class Demo
         }
 
         instans.Koer(Demomappe.Indlaesning(instans), stop);
-        var iDag = DanskTid.Dag(instans.Time.GetUtcNow());
-        var dato = iDag > Tidligst ? iDag : Tidligst;
+        var dato = DanskTid.Dag(instans.Time.GetUtcNow());
         instans.Koer(new Opgoer(instans.Hent<Faktadanner>(), Opgoer.IOrden(Regelsaet.Alle.Values), dato), stop);
         instans.Koer(Udgiv.Officiel(instans.Tjenester, dato), stop);
     }

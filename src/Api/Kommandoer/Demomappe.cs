@@ -100,8 +100,11 @@ internal static class Demomappe
             .OrderBy(Path.GetFileName, StringComparer.Ordinal)
             .ToList();
         return new Indlaes("demo", (fremdrift, stop) =>
-            new Mapperesultat([.. filer.Select(fil => indlaesning.Fil(fil, Modtaget(Path.GetFileName(fil)), fremdrift, stop))], []));
+            new Mapperesultat([.. filer.Select(fil => indlaesning.Fil(fil, Modtaget(Path.GetFileName(fil), instans.Time.GetUtcNow()), fremdrift, stop))], []));
     }
+
+    /// <summary>The same, as far as it has come by <paramref name="nu"/>: null for now.</summary>
+    private static DateTimeOffset? Modtaget(string fil, DateTimeOffset nu) => Modtaget(fil) is var tid && tid <= nu ? tid : null;
 
     /// <summary>
     /// When a file of the generator would have been received: late on the last day whose registrations it carries, so

@@ -35,13 +35,19 @@ internal static class Felter
 
     public static Option<string> Ud(string beskrivelse) => new("--out") { Description = beskrivelse, HelpName = "FIL", Required = true };
 
-    /// <summary>The date given in <paramref name="felt"/>; without one, today in Denmark.</summary>
-    public static DateOnly Dato(this ParseResult linje, Option<string?> felt, TimeProvider time) =>
-        linje.GetValue(felt) is { } tekst
-            ? DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dato)
-                ? dato
-                : throw Forkert(felt, tekst, "det skal være en dato, åååå-mm-dd")
-            : DanskTid.Dag(time.GetUtcNow());
+    /// <summary>The opgoerelsesdato given in <paramref name="felt"/>; without one, today in Denmark. No later one: what will be received is not known.</summary>
+    public static DateOnly Dato(this ParseResult linje, Option<string?> felt, TimeProvider time)
+    {
+        var iDag = DanskTid.Dag(time.GetUtcNow());
+        if (linje.GetValue(felt) is not { } tekst)
+        {
+            return iDag;
+        }
+
+        return !DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dato) ? throw Forkert(felt, tekst, "det skal være en dato, åååå-mm-dd")
+            : dato > iDag ? throw Forkert(felt, tekst, $"en opgørelsesdato kan ikke ligge efter i dag, {iDag:yyyy-MM-dd}")
+            : dato;
+    }
 
     /// <summary>The regelsaet given in <paramref name="felt"/>; without one, all of them.</summary>
     public static IReadOnlyList<Regelsaet> Regelsaettene(this ParseResult linje, Option<string?> felt) =>

@@ -20,7 +20,7 @@ internal static class Ingest
         };
         var modtaget = new Option<string?>("--modtaget")
         {
-            Description = "Modtagelsestidspunkt for historik, dansk tid; aldrig før den senest modtagne leverance (ellers nu)",
+            Description = "Modtagelsestidspunkt for historik, dansk tid; aldrig før den senest modtagne leverance eller efter nu (ellers nu)",
             HelpName = "TIDSPUNKT",
         };
         var kommando = new Kommando("ingest", "Indlæs leverancer")
@@ -37,6 +37,11 @@ internal static class Ingest
         kommando.Goer((linje, stop) =>
         {
             var tidspunkt = linje.Tidspunkt(modtaget);
+            if (tidspunkt > TimeProvider.System.GetUtcNow())
+            {
+                throw Felter.Forkert(modtaget, linje.GetValue(modtaget)!, "det ligger efter nu");
+            }
+
             var kilde = linje.GetValue(sti) is { } angivet ? Path.GetFullPath(angivet) : null;
             if (kilde is not null && !File.Exists(kilde) && !Directory.Exists(kilde))
             {

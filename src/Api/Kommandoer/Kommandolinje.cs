@@ -72,6 +72,7 @@ internal static class Kommandolinje
         Generate.Kommando(),
         Leverancer.Kommando(),
         Rejects.Kommando(),
+        ReceiptCommand.Kommando(),
         Koersler.Kommando(),
         Noegle.Kommando(),
         Facts.Kommando(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest;
 using Opgoerelse.Storage;
@@ -37,6 +38,7 @@ internal static class Udfoer
         OperationCanceledException => (Exitkode.Stoppet, "Stoppet. Intet er halvt gjort."),
         FortrolighedException => (Exitkode.IkkeTilgaengelig, fejl.Message),
         IkkeTilgaengeligException => (Exitkode.IkkeTilgaengelig, fejl.Message),
+        OpgoerelsesdatoException => (Exitkode.Brug, fejl.Message),
         IngestException { Kode: "optaget" } => (Exitkode.Optaget, fejl.Message),
         IngestException => (Exitkode.Brug, fejl.Message),
         TimeoutException => (Exitkode.Optaget, fejl.Message),

@@ -50,6 +50,13 @@ internal static class Udgivelser
             : throw Felter.Forkert(nummer, tekst, $"den er {Tilstand(fundet.Tilstand)}");
     }
 
+    /// <summary>The reason that was given to publish for <paramref name="dato"/>; it must be there when the public release is of a later day.</summary>
+    internal static string? Tilbage(this Instans instans, ParseResult linje, Confirmation tilbage, DateOnly dato)
+    {
+        var offentlig = instans.Hent<Udgivelseslager>().Alle().LastOrDefault(udgivelse => udgivelse.Tilstand == Udgivelsestilstand.Udgivet);
+        return tilbage.Read(linje, offentlig?.Dato > dato, offentlig is null ? "" : OpgoerelsesdatoException.Senere(offentlig, dato));
+    }
+
     private static string Tilstand(Udgivelsestilstand tilstand) => tilstand switch
     {
         Udgivelsestilstand.Klargjort => "klargjort",

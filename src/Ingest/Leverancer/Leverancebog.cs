@@ -89,6 +89,10 @@ public sealed class Leverancebog(Database database)
         return ((leveranceId ?? 0) + 1, modtaget is { } instant ? DbValues.FromInstant(instant) : null);
     }
 
+    /// <summary>The first leverance whose receipt is after <paramref name="instant"/>; null when there is none.</summary>
+    internal static long? FirstAfter(DbTransaction transaction, DateTimeOffset instant) =>
+        transaction.Connection!.ExecuteScalar<long?>(Leverancesql.FoersteEfter, new { instant = instant.ToInstant() }, transaction);
+
     internal static void Skriv(DbTransaction transaction, Leverance leverance, IEnumerable<Leverancetal> tal)
     {
         var connection = transaction.Connection!;

@@ -51,6 +51,27 @@ internal static class Leverancesql
         ORDER BY linje
         """;
 
+    /// <summary>The one that was taken before.</summary>
+    public const string Forrige = $"""
+        SELECT {Kolonner}
+        FROM leverance
+        WHERE leverance_id = (SELECT MAX(leverance_id) FROM leverance WHERE leverance_id < @leveranceId)
+        """;
+
+    /// <summary>The first whose receipt is after an instant.</summary>
+    public const string FoersteEfter = """
+        SELECT MIN(leverance_id)
+        FROM leverance
+        WHERE modtaget > @instant
+        """;
+
+    /// <summary>A receipt in the future is set right. Its day is the Danish one.</summary>
+    public const string RetModtaget = """
+        UPDATE leverance
+        SET modtaget = @modtaget, modtaget_dag = @modtagetDag
+        WHERE leverance_id = @leveranceId
+        """;
+
     /// <summary>Leverancer of the inbox whose files have not been moved, as far as the ledger knows.</summary>
     public const string IkkeArkiverede = $"""
         SELECT {Kolonner}

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -18,8 +19,11 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
     // After a load of this size the engine's picture of the tables is out of date.
     private const long Stor = 50_000;
 
-    // A clock that is set back a little must not stop the inbox; the newest receipt stands in for it.
-    private static readonly TimeSpan Urslinger = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// A clock that jumps by minutes must neither stop the inbox nor change the order: the newest receipt stands in for it. A newest
+    /// receipt that is further ahead is no slip: what is taken then would be missing from the figures until that day, unseen.
+    /// </summary>
+    private static readonly TimeSpan Urslinger = TimeSpan.FromHours(1);
 
     /// <param name="fil">The file, open.</param>
     /// <param name="kanal">One of <see cref="Kanaler"/>.</param>
@@ -69,7 +73,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         using var transaction = database.BeginWrite(connection);
         Noeglevagt.Kontroller(transaction, noegle, nu);
         var (leveranceId, nyeste) = Leverancebog.Stand(transaction);
-        var tidspunkt = Modtagelsestidspunkt(modtaget, nu, nyeste);
+        var tidspunkt = Modtagelsestidspunkt(transaction, modtaget, nu, nyeste);
 
         var ukendtefelter = new Ukendtefelter();
         var regnskab = new Regnskab(ukendtefelter);
@@ -119,7 +123,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
         var (leveranceId, nyeste) = Leverancebog.Stand(transaction);
-        var tidspunkt = Modtagelsestidspunkt(modtaget, nu, nyeste);
+        var tidspunkt = Modtagelsestidspunkt(transaction, modtaget, nu, nyeste);
         var leverance = new Leverance(
             leveranceId, fil.Navn, kanal, sha256, tidspunkt, DanskTid.Dag(tidspunkt), Leverancetilstand.Afvist, aarsag, 0, 0, 0, 0, 0, Arkiveret: kanal != Kanaler.Mappe);
         Leverancebog.Skriv(transaction, leverance, []);
@@ -137,8 +141,13 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         }
     }
 
-    private static DateTimeOffset Modtagelsestidspunkt(DateTimeOffset? angivet, DateTimeOffset nu, DateTimeOffset? nyeste)
+    private static DateTimeOffset Modtagelsestidspunkt(DbTransaction transaction, DateTimeOffset? angivet, DateTimeOffset nu, DateTimeOffset? nyeste)
     {
+        if (angivet > nu)
+        {
+            throw new IngestException("modtaget-i-fremtiden", $"Modtagelsestidspunktet {Tekst(angivet.Value)} ligger efter nu ({Tekst(nu)}). Intet er indlæst.");
+        }
+
         // The database holds milliseconds; what is returned is what is stored.
         var tidspunkt = DbValues.FromInstant((angivet ?? nu).ToInstant());
         if (nyeste is not { } seneste || tidspunkt >= seneste)
@@ -151,8 +160,11 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
             return seneste;
         }
 
+        var rettes = Leverancebog.FirstAfter(transaction, nu) is { } foerste ? $" Den ligger efter nu: ret den med kommandoen modtaget {foerste} --til TIDSPUNKT, eller ret uret." : "";
         throw new IngestException(
             "modtaget-foer-seneste",
-            $"Modtagelsestidspunktet {DanskTid.Lokal(tidspunkt):yyyy-MM-dd HH:mm:ss zzz} er før den senest modtagne leverance ({DanskTid.Lokal(seneste):yyyy-MM-dd HH:mm:ss zzz}). Intet er indlæst.");
+            $"Modtagelsestidspunktet {Tekst(tidspunkt)} er før den senest modtagne leverance ({Tekst(seneste)}). Intet er indlæst.{rettes}");
     }
+
+    private static string Tekst(DateTimeOffset tid) => $"{DanskTid.Lokal(tid):yyyy-MM-dd HH:mm:ss zzz}";
 }

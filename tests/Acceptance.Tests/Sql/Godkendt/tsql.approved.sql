@@ -799,6 +799,16 @@ SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aars
 FROM leverance
 WHERE leverance_id = @leveranceId
 
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.FoersteEfter
+SELECT MIN(leverance_id)
+FROM leverance
+WHERE modtaget > @instant
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Forrige
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE leverance_id = (SELECT MAX(leverance_id) FROM leverance WHERE leverance_id < @leveranceId)
+
 -- === Opgoerelse.Ingest.Leverancer.Leverancesql.IkkeArkiverede
 SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
 FROM leverance
@@ -817,6 +827,11 @@ VALUES (@leveranceId, @slags, @navn, @antal)
 SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
 FROM leverance
 ORDER BY leverance_id DESC
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.RetModtaget
+UPDATE leverance
+SET modtaget = @modtaget, modtaget_dag = @modtagetDag
+WHERE leverance_id = @leveranceId
 
 -- === Opgoerelse.Ingest.Leverancer.Leverancesql.Seneste
 SELECT MAX(leverance_id) AS leverance_id, MAX(modtaget) AS modtaget

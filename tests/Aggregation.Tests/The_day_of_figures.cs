@@ -1,0 +1,49 @@
+using Opgoerelse.Aggregation.Fortrolighed;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.DomainTests.Sager;
+using Opgoerelse.Motorer;
+
+namespace Opgoerelse.AggregationTests;
+
+/// <summary>A release is of a day that has come, and the public one never of an earlier day than before, unless a person says why.</summary>
+public sealed class The_day_of_figures : IDisposable
+{
+    private Testdatabase _test = null!;
+
+    public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [PaaHverMotor]
+    public void Der_udgives_ikke_for_en_dag_der_ikke_er_kommet_og_ikke_tilbage_i_tiden(string motor)
+    {
+        _test = new Testdatabase(motor);
+        var cases = new TilfaeldigSag(14);
+        _test.Modtag(new DateOnly(2024, 10, 1), Enumerable.Range(0, 20).Select(_ => cases.Naeste().Model));
+        // One second to midnight in Denmark, when it is an hour from it in UTC.
+        var clock = new Clock { Now = new DateTimeOffset(2024, 12, 31, 22, 59, 59, TimeSpan.Zero) };
+        var publisher = new Udgiver(_test.Database, clock, new Fortrolighedsregler { Graense = 1 });
+        var releases = new Udgivelseslager(_test.Database);
+
+        Assert.Equal(
+            "Der kan ikke dannes en udgivelse pr. 2025-01-01: en opgørelsesdato kan ikke ligge efter i dag, 2024-12-31.",
+            Assert.Throws<OpgoerelsesdatoException>(() => publisher.Klargoer(new DateOnly(2025, 1, 1))).Message);
+        var earlier = publisher.Klargoer(new DateOnly(2024, 12, 31));
+        clock.Now = clock.Now.AddSeconds(1);
+        publisher.Udgiv(publisher.Klargoer(new DateOnly(2025, 1, 1)).Id);
+
+        // Made ready before, and forgotten: it is not what replaces the newer one.
+        Assert.Equal(
+            "Den offentlige udgivelse 2 er opgjort pr. 2025-01-01, en senere dag end 2024-12-31. Udgivelse 1 er ikke offentliggjort.",
+            Assert.Throws<OpgoerelsesdatoException>(() => publisher.Udgiv(earlier.Id)).Message);
+        Assert.Equal(2, releases.Nyeste());
+        publisher.Udgiv(earlier.Id, "Sammenligning med sidste år");
+        Assert.Equal(1, releases.Nyeste());
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
