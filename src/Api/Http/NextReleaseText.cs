@@ -30,7 +30,9 @@ internal static class NextReleaseText
         return next switch
         {
             { Planned: null } => none,
-            { IsLate: true, Planned: { } planned } => new Tekst($"forsinket; den var planlagt til {DanskSkrift.Tidspunkt(planned)}", $"late; it was planned for {english(planned)}"),
+            { IsLate: true, Planned: { } planned } => new Tekst(
+                $"forsinket; den var planlagt til {DanskSkrift.Tidspunkt(planned)}",
+                $"late; it was planned for {english(planned)}"),
             { Planned: { } planned } => new Tekst(DanskSkrift.Tidspunkt(planned), english(planned)),
         };
     }

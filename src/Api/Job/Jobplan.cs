@@ -34,7 +34,10 @@ public static class Jobplan
         new(Indlaes.Jobnavn, Schedule.EveryMinutes(5), Tungt: false, TimeSpan.Zero, (tjenester, _, _) => Indlaes.Indbakken(tjenester)),
 
         // The facts of all regelsaet, as of the day on which they are made.
-        new(Opgoer.Jobnavn, Schedule.Daily(new TimeOnly(4, 15)), Tungt: true, AnHour, (tjenester, dag, _) => Opgoer.AlleRegelsaet(tjenester, dag)) { After = Indlaes.Jobnavn },
+        new(Opgoer.Jobnavn, Schedule.Daily(new TimeOnly(4, 15)), Tungt: true, AnHour, (tjenester, dag, _) => Opgoer.AlleRegelsaet(tjenester, dag))
+        {
+            After = Indlaes.Jobnavn,
+        },
 
         // As Udgivelsesplan promises readers: a release as of the day on which it is made.
         new(Udgiv.Jobnavn, Schedule.Quarterly, Tungt: true, AnHour, Udgiv.Planlagt) { After = Indlaes.Jobnavn },

@@ -29,7 +29,8 @@ internal sealed class Confirmation
         var reason = order.GetValue(_reason)?.Trim();
         if (reason is not null && !IsReason(reason))
         {
-            throw Felter.Forkert(_reason, reason.Length > Udgiver.LaengsteGrund ? reason[..20] + "..." : reason, $"grunden skal være på 1 til {Udgiver.LaengsteGrund} tegn på én linje");
+            var shown = reason.Length > Udgiver.LaengsteGrund ? reason[..20] + "..." : reason;
+            throw Felter.Forkert(_reason, shown, $"grunden skal være på 1 til {Udgiver.LaengsteGrund} tegn på én linje");
         }
 
         return needed && !(order.GetValue(_yes) && reason is not null)

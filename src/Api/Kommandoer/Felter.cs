@@ -35,7 +35,10 @@ internal static class Felter
 
     public static Option<string> Ud(string beskrivelse) => new("--out") { Description = beskrivelse, HelpName = "FIL", Required = true };
 
-    /// <summary>The opgoerelsesdato given in <paramref name="felt"/>; without one, today in Denmark. No later one: what will be received is not known.</summary>
+    /// <summary>
+    /// The opgoerelsesdato given in <paramref name="felt"/>; without one, today in Denmark. No later one: what will have been
+    /// received by then is not known.
+    /// </summary>
     public static DateOnly Dato(this ParseResult linje, Option<string?> felt, TimeProvider time)
     {
         var iDag = DanskTid.Dag(time.GetUtcNow());
@@ -44,9 +47,12 @@ internal static class Felter
             return iDag;
         }
 
-        return !DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dato) ? throw Forkert(felt, tekst, "det skal være en dato, åååå-mm-dd")
-            : dato > iDag ? throw Forkert(felt, tekst, $"en opgørelsesdato kan ikke ligge efter i dag, {iDag:yyyy-MM-dd}")
-            : dato;
+        if (!DateOnly.TryParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dato))
+        {
+            throw Forkert(felt, tekst, "det skal være en dato, åååå-mm-dd");
+        }
+
+        return dato <= iDag ? dato : throw Forkert(felt, tekst, $"en opgørelsesdato kan ikke ligge efter i dag, {iDag:yyyy-MM-dd}");
     }
 
     /// <summary>The regelsaet given in <paramref name="felt"/>; without one, all of them.</summary>

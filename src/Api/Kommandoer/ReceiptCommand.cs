@@ -14,7 +14,12 @@ internal static class ReceiptCommand
     public static Command Kommando()
     {
         var nummer = new Argument<string>("leverance") { HelpName = "LEVERANCE", Description = "Leverancens nummer, som leverancer viser det" };
-        var til = new Option<string?>("--til") { Description = "Hvornår den blev modtaget, dansk tid; ikke efter nu", HelpName = "TIDSPUNKT", Required = true };
+        var til = new Option<string?>("--til")
+        {
+            Description = "Hvornår den blev modtaget, dansk tid; ikke efter nu",
+            HelpName = "TIDSPUNKT",
+            Required = true,
+        };
         var tilbage = new Confirmation();
         var kommando = new Kommando("modtaget", "Ret et modtagelsestidspunkt, der ligger i fremtiden")
         {
@@ -40,14 +45,12 @@ internal static class ReceiptCommand
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
             var rettelse = new ReceiptCorrection(instans.Hent<Database>(), new Arkiv(instans.Mappe.Arkiv), instans.Time);
             var leverance = rettelse.Check(id, receipt);
-            var dag = DanskTid.Dag(receipt);
-            var beroerte = instans.Hent<Udgivelseslager>().Alle()
-                .Where(udgivelse => udgivelse.Udgivet is not null && udgivelse.Trukket is null && udgivelse.Dato >= dag && udgivelse.Dato < leverance.ModtagetDag)
-                .ToList();
+            var beroerte = Beroerte(instans, DanskTid.Dag(receipt), leverance.ModtagetDag);
+            var hvilke = string.Join(", ", beroerte.Select(udgivelse => $"{udgivelse.Id} (pr. {udgivelse.Dato:yyyy-MM-dd})"));
             var grund = tilbage.Read(
                 linje,
                 beroerte.Count > 0,
-                $"Leverance {id} ville have været med i {(beroerte.Count == 1 ? "udgivelse" : "udgivelserne")} {string.Join(", ", beroerte.Select(udgivelse => $"{udgivelse.Id} (pr. {udgivelse.Dato:yyyy-MM-dd})"))}.");
+                $"Leverance {id} ville have været med i {(beroerte.Count == 1 ? "udgivelse" : "udgivelserne")} {hvilke}.");
             instans.Koer(new CorrectReceipt(rettelse, leverance, receipt, grund), stop);
             Leverancer.Vis(linje, [instans.Hent<Leverancebog>().Find(id)!]);
             if (beroerte.Count > 0)
@@ -59,4 +62,10 @@ internal static class ReceiptCommand
         });
         return kommando;
     }
+
+    /// <summary>The releases that were public, and stand, whose opgoerelsesdato lies from the one day until the other.</summary>
+    private static List<Udgivelse> Beroerte(Instans instans, DateOnly fra, DateOnly til) =>
+        [.. instans.Hent<Udgivelseslager>().Alle()
+            .Where(udgivelse => udgivelse.Udgivet is not null && udgivelse.Trukket is null)
+            .Where(udgivelse => udgivelse.Dato >= fra && udgivelse.Dato < til)];
 }
