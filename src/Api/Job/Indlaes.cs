@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -41,9 +42,17 @@ public sealed class Indlaes(string kilde, Func<IProgress<Filfremdrift>, Cancella
             tjenester.GetRequiredService<Pseudonymnoegle>(),
             tjenester.GetRequiredService<TimeProvider>(),
             mappe.Indbakke,
-            new Arkiv(mappe.Arkiv));
+            new Arkiv(mappe.Arkiv),
+            limits: tjenester.GetRequiredService<IOptions<LeveranceSettings>>().Value.Limits);
         return new Indlaes("indbakke", indbakke.Toem);
     }
+
+    /// <summary>What takes files where they lie.</summary>
+    public static Indlaesning FromFiles(IServiceProvider services) => new(
+        services.GetRequiredService<Database>(),
+        services.GetRequiredService<Pseudonymnoegle>(),
+        services.GetRequiredService<TimeProvider>(),
+        limits: services.GetRequiredService<IOptions<LeveranceSettings>>().Value.Limits);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)

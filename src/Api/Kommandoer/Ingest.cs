@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Kommandoer;
@@ -60,7 +59,7 @@ internal static class Ingest
                 : throw new KommandoException(Exitkode.Brug, $"{felt.Name} kan ikke bruges på indbakken: det, der ligger dér, er modtaget, når det tages.");
         }
 
-        var indlaesning = new Indlaesning(instans.Hent<Database>(), instans.Hent<Pseudonymnoegle>(), instans.Time);
+        var indlaesning = Indlaes.FromFiles(instans.Tjenester);
         var navn = modtaget is { } tid ? string.Create(CultureInfo.InvariantCulture, $"{kilde}, modtaget {tid:yyyy-MM-dd'T'HH:mm:ss.fffzzz}") : kilde;
         return Directory.Exists(kilde)
             ? new Indlaes(navn, (fremdrift, stop) => indlaesning.Mappe(kilde, modtaget, fremdrift, stop))

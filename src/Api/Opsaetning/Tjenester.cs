@@ -26,6 +26,7 @@ internal static class Tjenester
     {
         services.AddOptions<Jobindstillinger>().Bind(configuration.GetSection(Jobindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LeveranceSettings>().Bind(configuration.GetSection(LeveranceSettings.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Fortrolighedsindstillinger>().Bind(configuration.GetSection(Fortrolighedsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Udgivelsesindstillinger>().Bind(configuration.GetSection(Udgivelsesindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Rapportindstillinger>().Bind(configuration.GetSection(Rapportindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();

@@ -21,10 +21,12 @@ public sealed class Indbakke
     /// <param name="mappe">The inbox; made when it is missing.</param>
     /// <param name="arkiv">Where taken files go. A folder on the same disk makes the move atomic.</param>
     /// <param name="opslag">The registers; null is those of the data files.</param>
-    public Indbakke(Database database, Pseudonymnoegle noegle, TimeProvider time, string mappe, Arkiv arkiv, Registeropslag? opslag = null)
+    /// <param name="limits">How much a leverance may hold; null is what the contract says.</param>
+    public Indbakke(
+        Database database, Pseudonymnoegle noegle, TimeProvider time, string mappe, Arkiv arkiv, Registeropslag? opslag = null, LeveranceLimits? limits = null)
     {
         _database = database;
-        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard);
+        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard, limits ?? LeveranceLimits.Standard);
         _arkiv = arkiv;
         Mappe = Path.GetFullPath(mappe);
         Directory.CreateDirectory(Mappe);

@@ -21,10 +21,10 @@ public sealed class Indlaesning
     private readonly Database _database;
     private readonly Modtagelse _modtagelse;
 
-    public Indlaesning(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag? opslag = null)
+    public Indlaesning(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag? opslag = null, LeveranceLimits? limits = null)
     {
         _database = database;
-        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard);
+        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard, limits ?? LeveranceLimits.Standard);
     }
 
     /// <summary>How long to wait for another process that ingests.</summary>

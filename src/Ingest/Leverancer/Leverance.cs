@@ -42,13 +42,14 @@ public sealed record Leverance(
     bool Arkiveret);
 
 /// <summary>A count beside a ledger row.</summary>
-/// <param name="Slags"><see cref="Kvalitet"/> or <see cref="UkendtFelt"/>.</param>
-/// <param name="Navn">One of <see cref="Kvalitetstal"/>, or the field's name.</param>
-/// <param name="Antal">Accepted lines.</param>
+/// <param name="Slags"><see cref="Kvalitet"/>, <see cref="UkendtFelt"/> or <see cref="Rejection"/>.</param>
+/// <param name="Navn">One of <see cref="Kvalitetstal"/>, the field's name, or the code of a rejection.</param>
+/// <param name="Antal">Accepted lines; of a code the rejected ones, those that were not kept too.</param>
 public sealed record Leverancetal(string Slags, string Navn, long Antal)
 {
     public const string Kvalitet = "kvalitet";
     public const string UkendtFelt = "ukendt-felt";
+    public const string Rejection = "afvisning";
 }
 
 /// <summary>The quality figures: accepted lines where the source tells less, or other, than it should.</summary>

@@ -10,7 +10,7 @@ namespace Opgoerelse.Ingest.Leverancer;
 /// Takes one leverance in, in one transaction: all of it and its ledger row, or nothing. A file that is refused whole
 /// leaves only its ledger row. The caller holds the lock <see cref="Laas"/>.
 /// </summary>
-internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag opslag)
+internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag opslag, LeveranceLimits limits)
 {
     /// <summary>The application lock of all ingest.</summary>
     public const string Laas = "indlaes";
@@ -73,8 +73,8 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
 
         var ukendtefelter = new Ukendtefelter();
         var regnskab = new Regnskab(ukendtefelter);
-        var skriver = new Portionsskriver(database, transaction, leveranceId, regnskab);
-        using (var laesning = new Leverancelaesning(maalt, fil.Format, ukendtefelter, opslag, noegle))
+        var skriver = new Portionsskriver(database, transaction, leveranceId, regnskab, limits.MaxRejections);
+        using (var laesning = new Leverancelaesning(maalt, fil.Format, ukendtefelter, opslag, noegle, limits))
         using (var forspring = new Forspring(laesning))
         {
             while (forspring.Naeste() is { } portion)
