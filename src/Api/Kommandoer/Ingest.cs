@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Kommandoer;
 
