@@ -146,5 +146,9 @@ internal sealed class Ur : TimeProvider
 {
     public DateTimeOffset Nu { get; set; } = new(2026, 6, 1, 10, 0, 0, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => Nu;
+
+    public override long GetTimestamp() => Nu.UtcTicks;
 }

@@ -25,7 +25,8 @@ internal static class Ingest
         {
             Eksempler = ["ingest", "ingest leverancer", "ingest 2021.ndjson.gz --modtaget 2021-12-31T23:00"],
             Bemaerkning = """
-                Filer, der nævnes, læses, hvor de ligger. Filer i indbakken flyttes til arkivet, når de er taget.
+                Filer, der nævnes, læses straks, hvor de ligger. Filer i indbakken tages, når de har ligget stille (60 sekunder, hvis
+                intet andet er indstillet), og flyttes så til arkivet.
                 Pseudonymnøglen tages fra miljøvariablen OPGOERELSE_NOEGLE eller instansens mappe noegler; har en ny instans
                 ingen, dannes en.
                 """,

@@ -38,6 +38,9 @@ internal static class Tjenester
 
         services.AddSingleton(tjenester => Noegle(tjenester.GetRequiredService<Database>(), mappe, tjenester.GetRequiredService<ILogger<Pseudonymnoegle>>()));
         services.AddSingleton<Leverancebog>();
+        services.AddSingleton(tjenester => new StillFiles(
+            tjenester.GetRequiredService<TimeProvider>(),
+            TimeSpan.FromSeconds(tjenester.GetRequiredService<IOptions<LeveranceSettings>>().Value.StillSeconds)));
         services.AddSingleton<Faktadanner>();
         services.AddSingleton(tjenester => new Udgiver(
             tjenester.GetRequiredService<Database>(),

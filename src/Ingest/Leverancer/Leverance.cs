@@ -14,7 +14,7 @@ public enum Leverancetilstand
 /// <param name="LeveranceId">Its position in the ledger: 1, 2, 3...</param>
 /// <param name="Navn">The file's name.</param>
 /// <param name="Kanal">How it came: <see cref="Kanaler"/>.</param>
-/// <param name="Sha256">Of the file as it came.</param>
+/// <param name="Sha256">Of the file as it came; zeros when nothing could be read.</param>
 /// <param name="Modtaget">The one receipt instant, UTC.</param>
 /// <param name="ModtagetDag">Its Danish calendar day.</param>
 /// <param name="Tilstand">Taken in or refused whole.</param>
@@ -39,7 +39,14 @@ public sealed record Leverance(
     long Gentaget,
     long Afvist,
     long Venter,
-    bool Arkiveret);
+    bool Arkiveret)
+{
+    /// <summary>The hash of what could not be read as a file.</summary>
+    internal static byte[] NoContent => new byte[32];
+
+    /// <summary>Whether it was refused without being read: it was no file, or could not be read.</summary>
+    internal bool NothingRead => !Sha256.AsSpan().ContainsAnyExcept((byte)0);
+}
 
 /// <summary>A count beside a ledger row.</summary>
 /// <param name="Slags"><see cref="Kvalitet"/>, <see cref="UkendtFelt"/> or <see cref="Rejection"/>.</param>
