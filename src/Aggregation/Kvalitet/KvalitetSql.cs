@@ -15,7 +15,7 @@ internal static class KvalitetSql
 
     public const string Aarsager = """
         -- Why lines were rejected: those too that are counted and not kept.
-        SELECT t.navn AS kode, SUM(CAST(COALESCE(t.antal, 0) AS BIGINT)) AS antal
+        SELECT t.navn AS kode, SUM(t.antal) AS antal
         FROM leverance_tal t
         INNER JOIN leverance l ON l.leverance_id = t.leverance_id
         WHERE l.tilstand = 'indlaest' AND t.slags = 'afvisning' AND t.leverance_id <= @position

@@ -130,7 +130,7 @@ public sealed class InboxTests
         if (Environment.IsPrivilegedProcess)
         {
             // Where one may be made at all: a device without an end.
-            using var enhed = Process.Start(new ProcessStartInfo("mknod", [Path.Combine(indbakke, "n.ndjson"), "c", "1", "5"]) { RedirectStandardError = true })!;
+            using var enhed = Process.Start(new ProcessStartInfo("mknod", [Path.Combine(indbakke, "n.ndjson"), "c", "1", "5"]) { RedirectStandardError = true, UseShellExecute = false })!;
             await enhed.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
