@@ -42,7 +42,7 @@ public sealed class HukommelseTests
     {
         var linje = Encoding.UTF8.GetBytes(Linjer.Besked(Linjer.Forloeb().Med("afslutningsaarsag", new string('x', 1_000_000))).ToJsonString() + "\n");
         var ukendte = new Ukendtefelter();
-        using var laesning = new Leverancelaesning(new Gentagelse([], linje, 30L << 20), new Leveranceformat(null, false), ukendte, Registeropslag.Standard, Laest.Noegle);
+        using var laesning = new Leverancelaesning(new Gentagelse([], linje, 30L << 20), new Leveranceformat(null, false), ukendte, Registeropslag.Standard, Laest.Noegle, LeveranceLimits.Standard);
         var portion = new Portion();
         var linjer = 0;
         for (; laesning.Naeste(portion); linjer += portion.Linjer)
@@ -71,7 +71,7 @@ public sealed class HukommelseTests
         GC.WaitForPendingFinalizers();
         var foer = GC.GetTotalMemory(forceFullCollection: true);
         var hoejest = 0L;
-        using var laesning = new Leverancelaesning(kilde, Leveranceformat.Genkend(navn)!.Value, ukendte, Registeropslag.Standard, Laest.Noegle);
+        using var laesning = new Leverancelaesning(kilde, Leveranceformat.Genkend(navn)!.Value, ukendte, Registeropslag.Standard, Laest.Noegle, LeveranceLimits.Standard);
         while (laesning.Naeste(portion))
         {
             Assert.Empty(portion.Afvisninger);

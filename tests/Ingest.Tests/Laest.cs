@@ -15,7 +15,7 @@ internal sealed record Laest(IReadOnlyList<Besked> Beskeder, IReadOnlyList<Afvis
 {
     public static readonly Pseudonymnoegle Noegle = new(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray());
 
-    public static Laest Fil(string navn, byte[] bytes)
+    public static Laest Fil(string navn, byte[] bytes, LeveranceLimits? limits = null)
     {
         var ukendte = new Ukendtefelter();
         var regnskab = new Regnskab(ukendte);
@@ -23,7 +23,7 @@ internal sealed record Laest(IReadOnlyList<Besked> Beskeder, IReadOnlyList<Afvis
         var afvisninger = new List<Afvisning>();
         try
         {
-            using var laesning = new Leverancelaesning(new MemoryStream(bytes), Leveranceformat.Genkend(navn)!.Value, ukendte, Registeropslag.Standard, Noegle);
+            using var laesning = new Leverancelaesning(new MemoryStream(bytes), Leveranceformat.Genkend(navn)!.Value, ukendte, Registeropslag.Standard, Noegle, limits ?? LeveranceLimits.Standard);
             var portion = new Portion();
             while (laesning.Naeste(portion))
             {
@@ -44,7 +44,7 @@ internal sealed record Laest(IReadOnlyList<Besked> Beskeder, IReadOnlyList<Afvis
 
     public static Laest Besked(JsonObject besked) => Fil("a.ndjson", IngestTests.Linjer.Ndjson(besked));
 
-    public static Laest Csv(string entitet, params string[] linjer) => Fil(entitet + ".csv", Encoding.UTF8.GetBytes(string.Join("\n", linjer)));
+    public static Laest Csv(string entitet, params string[] linjer) => Fil(entitet + ".csv", Encoding.UTF8.GetBytes(string.Join("\n", linjer) + "\n"));
 
     /// <summary>The one message that was valid.</summary>
     public Besked Gyldig

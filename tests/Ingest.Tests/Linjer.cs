@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -105,10 +106,10 @@ internal static class Linjer
 
     public static byte[] Utf8(string tekst) => Encoding.UTF8.GetBytes(tekst);
 
-    public static byte[] Gzip(byte[] bytes)
+    public static byte[] Gzip(byte[] bytes, CompressionLevel niveau = CompressionLevel.Fastest)
     {
         using var pakket = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(pakket, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(pakket, niveau, leaveOpen: true))
         {
             gzip.Write(bytes);
         }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using Dapper;
+using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Ingest.Validering;
@@ -47,9 +48,11 @@ internal sealed class Proeve : IDisposable
 
     public Pseudonymnoegle Noegle { get; init; } = Laest.Noegle;
 
-    public Indlaesning Indlaesning => new(Database, Noegle, Ur) { Taalmodighed = TimeSpan.Zero };
+    public LeveranceLimits Limits { get; init; } = LeveranceLimits.Standard;
 
-    public Indbakke Indbakke => new(Database, Noegle, Ur, Path.Combine(Mappe, "indbakke"), Arkiv) { Taalmodighed = TimeSpan.Zero };
+    public Indlaesning Indlaesning => new(Database, Noegle, Ur, limits: Limits) { Taalmodighed = TimeSpan.Zero };
+
+    public Indbakke Indbakke => new(Database, Noegle, Ur, Path.Combine(Mappe, "indbakke"), Arkiv, limits: Limits) { Taalmodighed = TimeSpan.Zero };
 
     /// <summary>Writes a file outside the inbox.</summary>
     public string Skriv(string navn, byte[] bytes)
@@ -143,5 +146,9 @@ internal sealed class Ur : TimeProvider
 {
     public DateTimeOffset Nu { get; set; } = new(2026, 6, 1, 10, 0, 0, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => Nu;
+
+    public override long GetTimestamp() => Nu.UtcTicks;
 }

@@ -1,76 +1,74 @@
-using System.IO.Compression;
-
 namespace Opgoerelse.Model;
 
 /// <summary>
-/// Unpacks a gzip file and makes sure that it is whole. The framework's stream ends quietly where a file is cut
-/// short, so the length and checksum that close every member (RFC 1952) are compared here.
+/// Unpacks a gzip file (RFC 1952) and makes sure that it is whole: member after member, each with the length and
+/// checksum that close it, and nothing after the last. The framework's stream ends quietly where a file is cut short
+/// and passes over what follows, so it is not used.
 /// </summary>
 public static class SlowGzip
 {
     /// <summary>The unpacked bytes; <see cref="FormatException"/> when the content is no whole gzip file.</summary>
     public static byte[] Unpack(byte[] content)
     {
-        if (!BeginsMember(content, 0))
+        List<byte> all = [];
+        int at = 0;
+        do
+        {
+            at = SkipHeader(content, at);
+            (List<byte> member, at) = SlowInflate.Inflate(content, at);
+            if (at + 8 > content.Length
+                || LittleEndian(content, at) != Checksum(member)
+                || LittleEndian(content, at + 4) != (uint)member.Count)
+            {
+                throw new FormatException("truncated or damaged gzip");
+            }
+
+            at += 8;
+            all.AddRange(member);
+        }
+        while (at < content.Length);
+        return [.. all];
+    }
+
+    /// <summary>The position after the header of a member: ten bytes, then what its flags say.</summary>
+    private static int SkipHeader(byte[] content, int at)
+    {
+        if (at + 10 > content.Length || content[at] != 0x1f || content[at + 1] != 0x8b || content[at + 2] != 8)
         {
             throw new FormatException("not gzip");
         }
 
-        return TryUnpack(content, 0) ?? throw new FormatException("truncated or damaged gzip");
-    }
-
-    /// <summary>
-    /// One member up to the end of the file; else, since members may follow each other, one up to where another
-    /// seems to begin, and what follows. Null when neither fits.
-    /// </summary>
-    private static byte[]? TryUnpack(byte[] content, int from)
-    {
-        if (TryUnpackMember(content[from..]) is { } single)
+        int flags = content[at + 3];
+        at += 10;
+        if ((flags & 4) != 0)
         {
-            return single;
+            at += 2 + ByteAt(content, at) + (256 * ByteAt(content, at + 1));
         }
 
-        for (int next = from + 18; next < content.Length; next++)
+        for (int text = 8; text <= 16; text *= 2)
         {
-            if (BeginsMember(content, next)
-                && TryUnpackMember(content[from..next]) is { } member
-                && TryUnpack(content, next) is { } rest)
+            if ((flags & text) != 0)
             {
-                return [.. member, .. rest];
+                while (ByteAt(content, at) != 0)
+                {
+                    at++;
+                }
+
+                at++;
             }
         }
 
-        return null;
+        return (flags & 2) != 0 ? at + 2 : at;
     }
 
-    private static byte[]? TryUnpackMember(byte[] member)
-    {
-        try
-        {
-            using MemoryStream packed = new(member);
-            using GZipStream gzip = new(packed, CompressionMode.Decompress);
-            using MemoryStream unpacked = new();
-            gzip.CopyTo(unpacked);
-            byte[] bytes = unpacked.ToArray();
-            bool whole = LittleEndian(member, member.Length - 8) == Checksum(bytes)
-                && LittleEndian(member, member.Length - 4) == (uint)bytes.LongLength;
-            return whole ? bytes : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The two magic bytes and the only method there is, and room for the shortest member.</summary>
-    private static bool BeginsMember(byte[] content, int at) =>
-        content.Length - at >= 18 && content[at] == 0x1f && content[at + 1] == 0x8b && content[at + 2] == 8;
+    private static int ByteAt(byte[] content, int at) =>
+        at < content.Length ? content[at] : throw new FormatException("truncated gzip");
 
     private static uint LittleEndian(byte[] bytes, int at) =>
         bytes[at] | ((uint)bytes[at + 1] << 8) | ((uint)bytes[at + 2] << 16) | ((uint)bytes[at + 3] << 24);
 
     /// <summary>CRC-32, bit by bit.</summary>
-    private static uint Checksum(byte[] bytes)
+    private static uint Checksum(List<byte> bytes)
     {
         uint crc = 0xffffffff;
         foreach (byte b in bytes)

@@ -100,7 +100,17 @@ public static class SlowReader
         if (name.EndsWith(".gz", StringComparison.Ordinal))
         {
             name = name[..^3];
+            int packed = content.Length;
             content = SlowGzip.Unpack(content);
+            if (content.Length > 1 << 20 && content.Length / 100 > packed)
+            {
+                throw new FormatException("unpacked more than 100 times as large");
+            }
+        }
+
+        if (content.LongLength > 8L << 30)
+        {
+            throw new FormatException("too large");
         }
 
         string text;
@@ -180,6 +190,12 @@ public static class SlowReader
         if (firstLine.Contains('\r'))
         {
             throw new FormatException("wrong header: CR alone ends the lines");
+        }
+
+        string afterLastLineEnd = text[(text.LastIndexOf('\n') + 1)..];
+        if (afterLastLineEnd.Any(c => c is not (' ' or '\t' or '\r')))
+        {
+            throw new FormatException("the last line is not ended: it may be cut");
         }
 
         List<SlowCsvRecord> records = SlowCsv.Read(text);

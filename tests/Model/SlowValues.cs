@@ -32,7 +32,7 @@ public static class SlowValues
     public static (string? Value, string? Code) Read(SlowKind kind, SlowNode node) => kind switch
     {
         SlowKind.Id => Id(node),
-        SlowKind.Text => node is SlowText text ? Right(Composed(text.Value)) : Wrong(InvalidValue),
+        SlowKind.Text => node is SlowText text && text.Value.EnumerateRunes().Count() <= 1000 ? Right(Composed(text.Value)) : Wrong(InvalidValue),
         SlowKind.Personnummer => Personnummer(node),
         SlowKind.Date => Date(node, endDate: false),
         SlowKind.EndDate => Date(node, endDate: true),
@@ -286,7 +286,7 @@ public static class SlowValues
     /// <summary>Entry by entry; in each kommunekode and then fra; then that there is one, and that they ascend.</summary>
     private static (string?, string?) Kommuner(SlowNode node)
     {
-        if (node is not SlowList list || list.Items.Count == 0)
+        if (node is not SlowList list || list.Items.Count is 0 or > 100)
         {
             return Wrong(InvalidValue);
         }

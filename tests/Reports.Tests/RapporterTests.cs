@@ -141,7 +141,7 @@ public sealed class RapporterTests : IDisposable
         Assert.Equal(("..", "under 10", "for få"), (raekke[1].Tekst, raekke[3].Tekst, raekke[7].Tekst));
         Assert.Contains(Kommuneblad.Ark(grundlag, aalborg), et => et.Navn == "Registreringernes kvalitet");
         // Every reason of the contract has its words.
-        Assert.All(new[] { "ugyldigt-json", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt" }, kode => Assert.NotEqual(kode, Kvalitetsafsnit.Aarsag(kode)));
+        Assert.All(new[] { "ugyldigt-json", "dobbelt-felt", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt" }, kode => Assert.NotEqual(kode, Kvalitetsafsnit.Aarsag(kode)));
     }
 
     [Fact]

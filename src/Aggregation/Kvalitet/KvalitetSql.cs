@@ -14,12 +14,12 @@ internal static class KvalitetSql
         """;
 
     public const string Aarsager = """
-        -- Why lines were rejected.
-        SELECT a.kode, COUNT(*) AS antal
-        FROM afvisning a
-        INNER JOIN leverance l ON l.leverance_id = a.leverance_id
-        WHERE l.tilstand = 'indlaest' AND a.leverance_id <= @position
-        GROUP BY a.kode
+        -- Why lines were rejected: those too that are counted and not kept.
+        SELECT t.navn AS kode, SUM(t.antal) AS antal
+        FROM leverance_tal t
+        INNER JOIN leverance l ON l.leverance_id = t.leverance_id
+        WHERE l.tilstand = 'indlaest' AND t.slags = 'afvisning' AND t.leverance_id <= @position
+        GROUP BY t.navn
         """;
 
     public const string Beroerte = """

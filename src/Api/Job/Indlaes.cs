@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -23,27 +24,39 @@ public sealed class Indlaes(string kilde, Func<IProgress<Filfremdrift>, Cancella
     /// <summary>What was taken and what was passed over; empty until the job has run.</summary>
     public Mapperesultat Resultat { get; private set; } = new([], []);
 
-    /// <summary>What lies in the inbox now; null when nothing does.</summary>
+    /// <summary>What lies in the inbox now, or was written to after it was taken; null when nothing is.</summary>
     public static IJob? Indbakken(IServiceProvider tjenester)
     {
-        var mappe = tjenester.GetRequiredService<Datamappe>().Indbakke;
-        return Directory.Exists(mappe) && Directory.EnumerateFiles(mappe).Any(fil => !fil.EndsWith(".part", StringComparison.OrdinalIgnoreCase))
+        var mappe = tjenester.GetRequiredService<Datamappe>();
+        return Indbakke.HasWork(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<TimeProvider>(), mappe.Indbakke, new Arkiv(mappe.Arkiv))
             ? HeleIndbakken(tjenester)
             : null;
     }
 
     /// <summary>The inbox, whatever lies in it.</summary>
-    public static Indlaes HeleIndbakken(IServiceProvider tjenester)
+    public static Indlaes HeleIndbakken(IServiceProvider tjenester) => new("indbakke", Inbox(tjenester).Toem);
+
+    private static Indbakke Inbox(IServiceProvider tjenester)
     {
         var mappe = tjenester.GetRequiredService<Datamappe>();
-        var indbakke = new Indbakke(
+        return new Indbakke(
             tjenester.GetRequiredService<Database>(),
             tjenester.GetRequiredService<Pseudonymnoegle>(),
             tjenester.GetRequiredService<TimeProvider>(),
             mappe.Indbakke,
-            new Arkiv(mappe.Arkiv));
-        return new Indlaes("indbakke", indbakke.Toem);
+            new Arkiv(mappe.Arkiv),
+            limits: tjenester.GetRequiredService<IOptions<LeveranceSettings>>().Value.Limits)
+        {
+            Still = tjenester.GetRequiredService<StillFiles>(),
+        };
     }
+
+    /// <summary>What takes files where they lie.</summary>
+    public static Indlaesning FromFiles(IServiceProvider services) => new(
+        services.GetRequiredService<Database>(),
+        services.GetRequiredService<Pseudonymnoegle>(),
+        services.GetRequiredService<TimeProvider>(),
+        limits: services.GetRequiredService<IOptions<LeveranceSettings>>().Value.Limits);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)

@@ -6,8 +6,8 @@ using Fremdrift = Opgoerelse.Domain.Fremdrift;
 
 namespace Opgoerelse.Api.Job;
 
-/// <summary>Oprydning: deletes archived leverancer that have been kept for as long as they may be.</summary>
-public sealed class Oprydning(Arkiv arkiv, DateOnly foer) : IJob
+/// <summary>Oprydning: deletes archived leverancer, and what the inbox set aside, that have been kept for as long as they may be.</summary>
+public sealed class Oprydning(IReadOnlyList<Arkiv> arkiver, DateOnly foer) : IJob
 {
     public const string Jobnavn = "oprydning";
 
@@ -21,12 +21,16 @@ public sealed class Oprydning(Arkiv arkiv, DateOnly foer) : IJob
     };
 
     /// <summary>The daily work: what was received longer ago than <c>Opgoerelse:Arkiv:OpbevaringDage</c>.</summary>
-    public static IJob Arkivet(IServiceProvider tjenester, DateOnly dag) =>
-        new Oprydning(
-            new Arkiv(tjenester.GetRequiredService<Datamappe>().Arkiv),
+    public static IJob Arkivet(IServiceProvider tjenester, DateOnly dag)
+    {
+        var mappe = tjenester.GetRequiredService<Datamappe>();
+        var aside = new SetAsideFolder(mappe.Indbakke).Path;
+        return new Oprydning(
+            [new Arkiv(mappe.Arkiv), .. Directory.Exists(aside) ? (ReadOnlySpan<Arkiv>)[new Arkiv(aside)] : []],
             dag.AddDays(-tjenester.GetRequiredService<IOptions<Arkivindstillinger>>().Value.OpbevaringDage));
+    }
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
-        new Dictionary<string, long>(StringComparer.Ordinal) { ["slettet"] = arkiv.Ryd(foer) };
+        new Dictionary<string, long>(StringComparer.Ordinal) { ["slettet"] = arkiver.Sum(arkiv => arkiv.Ryd(foer)) };
 }

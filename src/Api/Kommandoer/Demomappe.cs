@@ -4,7 +4,6 @@ using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Kommandoer;
@@ -93,7 +92,7 @@ internal static class Demomappe
     /// <summary>The leverancer that have not been taken yet, each with the receipt it would have had.</summary>
     public static Indlaes Indlaesning(Instans instans)
     {
-        var indlaesning = new Indlaesning(instans.Hent<Database>(), instans.Hent<Pseudonymnoegle>(), instans.Time);
+        var indlaesning = Indlaes.FromFiles(instans.Tjenester);
         var taget = instans.Hent<Leverancebog>().Liste().Select(leverance => leverance.Navn).ToHashSet(StringComparer.Ordinal);
         var filer = Directory.GetFiles(Leverancer(instans.Mappe))
             .Where(fil => !taget.Contains(Path.GetFileName(fil)))

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
-using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Kommandoer;
 
@@ -27,7 +25,8 @@ internal static class Ingest
         {
             Eksempler = ["ingest", "ingest leverancer", "ingest 2021.ndjson.gz --modtaget 2021-12-31T23:00"],
             Bemaerkning = """
-                Filer, der nævnes, læses, hvor de ligger. Filer i indbakken flyttes til arkivet, når de er taget.
+                Filer, der nævnes, læses straks, hvor de ligger. Filer i indbakken tages, når de har ligget stille (60 sekunder, hvis
+                intet andet er indstillet), og flyttes så til arkivet.
                 Pseudonymnøglen tages fra miljøvariablen OPGOERELSE_NOEGLE eller instansens mappe noegler; har en ny instans
                 ingen, dannes en.
                 """,
@@ -65,7 +64,7 @@ internal static class Ingest
                 : throw new KommandoException(Exitkode.Brug, $"{felt.Name} kan ikke bruges på indbakken: det, der ligger dér, er modtaget, når det tages.");
         }
 
-        var indlaesning = new Indlaesning(instans.Hent<Database>(), instans.Hent<Pseudonymnoegle>(), instans.Time);
+        var indlaesning = Indlaes.FromFiles(instans.Tjenester);
         var navn = modtaget is { } tid ? string.Create(CultureInfo.InvariantCulture, $"{kilde}, modtaget {tid:yyyy-MM-dd'T'HH:mm:ss.fffzzz}") : kilde;
         return Directory.Exists(kilde)
             ? new Indlaes(navn, (fremdrift, stop) => indlaesning.Mappe(kilde, modtaget, fremdrift, stop))

@@ -27,7 +27,13 @@ internal static class Rejects
                 linje.Fejl.WriteLine($"Hele leverancen {leverance.Navn} blev afvist: {aarsag}");
             }
 
-            bog.SkrivAfvisninger(id, linje.Ud);
+            var written = bog.SkrivAfvisninger(id, linje.Ud);
+            if (written < leverance.Afvist)
+            {
+                var counts = bog.Tal(id).Where(count => count.Slags == Leverancetal.Rejection).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Navn} {count.Antal}"));
+                linje.Fejl.WriteLine(string.Create(CultureInfo.InvariantCulture, $"De første {written} af {leverance.Afvist} afviste linjer er gemt. Alle efter kode: {string.Join(", ", counts)}."));
+            }
+
             return Exitkode.Ok;
         });
         return kommando;

@@ -26,6 +26,7 @@ internal static class Tjenester
     {
         services.AddOptions<Jobindstillinger>().Bind(configuration.GetSection(Jobindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LeveranceSettings>().Bind(configuration.GetSection(LeveranceSettings.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Fortrolighedsindstillinger>().Bind(configuration.GetSection(Fortrolighedsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Udgivelsesindstillinger>().Bind(configuration.GetSection(Udgivelsesindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Rapportindstillinger>().Bind(configuration.GetSection(Rapportindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
@@ -37,6 +38,9 @@ internal static class Tjenester
 
         services.AddSingleton(tjenester => Noegle(tjenester.GetRequiredService<Database>(), mappe, tjenester.GetRequiredService<ILogger<Pseudonymnoegle>>()));
         services.AddSingleton<Leverancebog>();
+        services.AddSingleton(tjenester => new StillFiles(
+            tjenester.GetRequiredService<TimeProvider>(),
+            TimeSpan.FromSeconds(tjenester.GetRequiredService<IOptions<LeveranceSettings>>().Value.StillSeconds)));
         services.AddSingleton<Faktadanner>();
         services.AddSingleton(tjenester => new Udgiver(
             tjenester.GetRequiredService<Database>(),

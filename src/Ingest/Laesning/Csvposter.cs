@@ -29,7 +29,7 @@ internal sealed class Csvposter(Linjelaeser linjer)
     public ReadOnlySpan<byte> Celle(int nummer) => Buffer.AsSpan(_celler[nummer].Start, _celler[nummer].Laengde);
 
     /// <summary>Goes to the next record that is not a blank line; false at the end.</summary>
-    /// <exception cref="FilAfvistException">Broken quotes, a record that is too long, or another kind of CSV.</exception>
+    /// <exception cref="FilAfvistException">Broken quotes, a record that is too long or not ended, or another kind of CSV.</exception>
     public bool Naeste()
     {
         do
@@ -58,7 +58,10 @@ internal sealed class Csvposter(Linjelaeser linjer)
             Del();
         }
 
-        return true;
+        // The number of cells may be right all the same: then the last of them is what was cut.
+        return linjer.Linjeslut.EndsWith("\n"u8)
+            ? true
+            : throw new FilAfvistException($"Filen slutter midt i linje {linjer.Nummer}: den sidste linje skal slutte med et linjeskift. Filen kan være afkortet.");
     }
 
     /// <summary>Overwrites what was read: it may be personal data.</summary>

@@ -9,12 +9,15 @@ namespace Opgoerelse.Ingest.Laesning;
 /// </summary>
 /// <remarks>
 /// The runtime's own gzip stream takes the end of a truncated file for the end of its data, and passes over what
-/// follows it: both would lose registrations silently. So the members are read here, each with the length and
-/// checksum that close it.
+/// follows it: both would lose registrations silently (docs/adr/0041). So the members are read here, each with the
+/// length and checksum that close it.
 /// </remarks>
 internal sealed class Gzip : LaesbarStroem
 {
     private const int Halelaengde = 8;
+
+    // A writer that was flushed before it was closed leaves five bytes each time.
+    private const int Lookahead = 512;
 
     private readonly Stream _kilde;
     private readonly Foder _foder;
@@ -25,6 +28,9 @@ internal sealed class Gzip : LaesbarStroem
     private uint _crc;
     private uint _laengde;
 
+    /// <summary>Packed bytes read so far.</summary>
+    public long Packed { get; private set; }
+
     public Gzip(Stream kilde)
     {
         _kilde = kilde;
@@ -33,7 +39,7 @@ internal sealed class Gzip : LaesbarStroem
 
     public override int Read(Span<byte> buffer)
     {
-        while (_medlem is not null || BegyndMedlem())
+        while (_medlem is not null || BegyndFyldtMedlem())
         {
             int laest;
             try
@@ -65,6 +71,23 @@ internal sealed class Gzip : LaesbarStroem
     }
 
     private static FilAfvistException Oedelagt() => new("Filen er ikke hel gzip: den er afkortet eller ødelagt.");
+
+    /// <summary>Goes to the next member with something in it; false at the end of the file.</summary>
+    private bool BegyndFyldtMedlem()
+    {
+        do
+        {
+            if (!BegyndMedlem())
+            {
+                return false;
+            }
+        }
+        while (SkipEmpty());
+        _crc = 0;
+        _laengde = 0;
+        _medlem = new DeflateStream(_foder, CompressionMode.Decompress, leaveOpen: true);
+        return true;
+    }
 
     /// <summary>Reads a member's header; false at the end of the file.</summary>
     private bool BegyndMedlem()
@@ -112,9 +135,6 @@ internal sealed class Gzip : LaesbarStroem
         }
 
         _begyndt = true;
-        _crc = 0;
-        _laengde = 0;
-        _medlem = new DeflateStream(_foder, CompressionMode.Decompress, leaveOpen: true);
         return true;
     }
 
@@ -134,13 +154,44 @@ internal sealed class Gzip : LaesbarStroem
         var laest = Hent(efter);
         byte[] muligt = [.. _foder.Sidste, .. efter[..laest]];
         var fundet = muligt.AsSpan().IndexOf(hale);
-        if (fundet < 0)
+        // An empty member in a form that no packer writes (SkipEmpty): its end cannot be told from zeros before it.
+        if (fundet < 0 || (_crc == 0 && _laengde == 0))
         {
             throw Oedelagt();
         }
 
-        // What follows the member goes back; before it stands what of the rest was not yet handed out.
-        _rest = [.. muligt.AsSpan(fundet + hale.Length), .. _rest.AsSpan(_brugt)];
+        // Before what of the rest was not yet handed out stands what follows the member.
+        PutBack(muligt.AsSpan(fundet + hale.Length));
+    }
+
+    /// <summary>
+    /// Passes over a member with nothing in it. Length and checksum are zeros then, and what is packed may end with zeros
+    /// too, so where the member ends cannot be found by them.
+    /// </summary>
+    private bool SkipEmpty()
+    {
+        Span<byte> ahead = stackalloc byte[Lookahead];
+        ahead = ahead[..Hent(ahead)];
+        var end = EmptyDeflate.End(ahead);
+        if (end == 0)
+        {
+            PutBack(ahead);
+            return false;
+        }
+
+        var close = ahead[end..Math.Min(end + Halelaengde, ahead.Length)];
+        if (close.Length < Halelaengde || close.ContainsAnyExcept((byte)0))
+        {
+            throw Oedelagt();
+        }
+
+        PutBack(ahead[(end + Halelaengde)..]);
+        return true;
+    }
+
+    private void PutBack(ReadOnlySpan<byte> bytes)
+    {
+        _rest = [.. bytes, .. _rest.AsSpan(_brugt)];
         _brugt = 0;
     }
 
@@ -166,7 +217,9 @@ internal sealed class Gzip : LaesbarStroem
     {
         if (_brugt == _rest.Length)
         {
-            return _kilde.Read(buffer);
+            var laest = _kilde.Read(buffer);
+            Packed += laest;
+            return laest;
         }
 
         var antal = Math.Min(buffer.Length, _rest.Length - _brugt);

@@ -125,8 +125,12 @@ internal sealed class Linjelaeser(Stream kilde) : IDisposable
         return !_tom;
     }
 
-    /// <summary>Whether a CR stands between two things, in what is the whole file, or its beginning, without an LF.</summary>
-    private static bool DelesAfCr(ReadOnlySpan<byte> fil) => fil.Trim(Blanke).Contains((byte)'\r');
+    /// <summary>Whether a CR stands between two texts, in what is the whole file, or its beginning, without an LF.</summary>
+    private static bool DelesAfCr(ReadOnlySpan<byte> fil)
+    {
+        var tekst = fil.Trim(Blanke);
+        return tekst.IndexOf((byte)'\r') is >= 0 and var foerste && Utf8.IsValid(tekst[..foerste]);
+    }
 
     private FilAfvistException ForLang() => new($"Linje {(Nummer == 0 ? 1 : Nummer)} er længere end 1 MiB.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Ingest.Leverancer;
@@ -12,6 +13,9 @@ public sealed class Arkiv
     private const string Afviste = "afviste";
     private const string Dagsform = "yyyy-MM-dd";
 
+    // What file systems take, in bytes (Linux) or characters (Windows).
+    private const int LongestName = 255;
+
     /// <param name="mappe">The archive folder; made when it is missing, readable by its owner only.</param>
     public Arkiv(string mappe)
     {
@@ -24,8 +28,40 @@ public sealed class Arkiv
     /// <summary>Where the file of a leverance lies, or will lie. The position in the ledger makes the name unique.</summary>
     public string Sti(Leverance leverance) => Path.Combine(
         leverance.Tilstand == Leverancetilstand.Afvist ? Path.Combine(Mappe, Afviste) : Mappe,
-        leverance.ModtagetDag.ToString(Dagsform, CultureInfo.InvariantCulture),
-        string.Create(CultureInfo.InvariantCulture, $"{leverance.LeveranceId:D8}_{leverance.Navn}"));
+        Day(leverance),
+        FileName(leverance));
+
+    /// <summary>The folder of a leverance's receipt day.</summary>
+    internal static string Day(Leverance leverance) => leverance.ModtagetDag.ToString(Dagsform, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The leverance's position and its name; of a name that is too long with that, the end, which tells the format.
+    /// </summary>
+    internal static string FileName(Leverance leverance)
+    {
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"{leverance.LeveranceId:D8}_");
+        var name = leverance.Navn;
+        var room = LongestName - prefix.Length;
+        if (Encoding.UTF8.GetByteCount(name) <= room)
+        {
+            return prefix + name;
+        }
+
+        var end = name.Length;
+        var bytes = 1;
+        foreach (var rune in name.EnumerateRunes().Reverse())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > room)
+            {
+                break;
+            }
+
+            end -= rune.Utf16SequenceLength;
+        }
+
+        return $"{prefix}~{name.AsSpan(end)}";
+    }
 
     /// <summary>Moves a file in.</summary>
     internal string Flyt(string fil, Leverance leverance)
@@ -63,7 +99,7 @@ public sealed class Arkiv
     private static IEnumerable<string> Undermapper(string mappe) =>
         Directory.Exists(mappe) ? Directory.EnumerateDirectories(mappe) : [];
 
-    private static void Lukket(string mappe)
+    internal static void Lukket(string mappe)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -6,14 +7,17 @@ using Opgoerelse.Storage;
 namespace Opgoerelse.Ingest.Leverancer;
 
 /// <summary>
-/// The inbox folder: files are taken in ordinal order of their names and moved to the archive when they are
-/// committed. A kill at any point loses nothing and counts nothing twice.
+/// The inbox folder: files that are written to the end are taken in ordinal order of their names and moved to the archive
+/// when they are committed. A kill at any point loses nothing and counts nothing twice, and no file keeps the next one
+/// waiting: what cannot be read as a file is set aside, with a refused leverance that says why.
 /// </summary>
 public sealed class Indbakke
 {
     private readonly Database _database;
     private readonly Modtagelse _modtagelse;
     private readonly Arkiv _arkiv;
+    private readonly SetAsideFolder _aside;
+    private readonly ArchivedFiles _archived;
 
     /// <param name="database">Where registrations go.</param>
     /// <param name="noegle">The key of the pseudonyms.</param>
@@ -21,12 +25,16 @@ public sealed class Indbakke
     /// <param name="mappe">The inbox; made when it is missing.</param>
     /// <param name="arkiv">Where taken files go. A folder on the same disk makes the move atomic.</param>
     /// <param name="opslag">The registers; null is those of the data files.</param>
-    public Indbakke(Database database, Pseudonymnoegle noegle, TimeProvider time, string mappe, Arkiv arkiv, Registeropslag? opslag = null)
+    /// <param name="limits">How much a leverance may hold; null is what the contract says.</param>
+    public Indbakke(
+        Database database, Pseudonymnoegle noegle, TimeProvider time, string mappe, Arkiv arkiv, Registeropslag? opslag = null, LeveranceLimits? limits = null)
     {
         _database = database;
-        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard);
+        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard, limits ?? LeveranceLimits.Standard);
         _arkiv = arkiv;
+        _archived = new ArchivedFiles(database, time);
         Mappe = Path.GetFullPath(mappe);
+        _aside = new SetAsideFolder(Mappe);
         Directory.CreateDirectory(Mappe);
     }
 
@@ -35,79 +43,204 @@ public sealed class Indbakke
     /// <summary>How long to wait for another process that ingests.</summary>
     public TimeSpan Taalmodighed { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What tells a file that may still be written; null takes every file at once.</summary>
+    public StillFiles? Still { get; init; }
+
+    /// <summary>Whether something lies in an inbox, or was written to after it was taken from there. Asks for no key.</summary>
+    public static bool HasWork(Database database, TimeProvider time, string mappe, Arkiv arkiv) =>
+        (Directory.Exists(mappe) && Directory.EnumerateFileSystemEntries(mappe).Any(Mappegang.IsToBeSeenTo))
+        || new ArchivedFiles(database, time).Written(arkiv).Any();
+
     /// <summary>Takes all files that are there now.</summary>
     /// <exception cref="IngestException">Another process ingests, or the key is not the database's. The files stay.</exception>
     public Mapperesultat Toem(IProgress<Fremdrift>? fremdrift = null, CancellationToken afbryd = default)
     {
         using var laas = Mappegang.Laas(_database, Taalmodighed);
-        FlytDetKendte();
-        var leverancer = new List<Leverance>();
         var oversprunget = new List<Oversprunget>();
-        foreach (var (sti, format) in Mappegang.Filer(Mappe, oversprunget))
+        var liggende = FlytDetKendte(oversprunget);
+        PutBackWritten(oversprunget);
+        var filer = Mappegang.Filer(Mappe, oversprunget);
+        Still?.KeepOnly(filer.Select(fil => fil.Sti));
+        var leverancer = new List<Leverance>();
+        ExceptionDispatchInfo? uventet = null;
+        foreach (var (sti, format) in filer.Where(fil => !liggende.Contains(Path.GetFileName(fil.Sti))))
         {
             afbryd.ThrowIfCancellationRequested();
             try
             {
-                leverancer.Add(Tag(sti, format, laas, fremdrift, afbryd));
+                if (Tag(sti, format, laas, oversprunget, fremdrift, afbryd) is { } leverance)
+                {
+                    leverancer.Add(leverance);
+                }
             }
-            catch (IngestException fejl) when (fejl.Kode == "fil-aendret")
+            catch (Exception fejl) when (fejl is not (IngestException or OperationCanceledException or OutOfMemoryException) && DatabaseFaults.Of(fejl) == DatabaseFault.None)
             {
-                oversprunget.Add(new Oversprunget(Path.GetFileName(sti), fejl.Message));
-            }
-            catch (FileNotFoundException)
-            {
-                oversprunget.Add(new Oversprunget(Path.GetFileName(sti), "Filen blev fjernet, før den blev læst."));
+                // A mistake of ours that one file brings out: the others are taken, and then it is told.
+                uventet ??= ExceptionDispatchInfo.Capture(fejl);
             }
         }
 
+        uventet?.Throw();
         return new Mapperesultat(leverancer, oversprunget);
     }
 
-    private Leverance Tag(string sti, Leveranceformat format, DatabaseLock laas, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
+    /// <summary>Takes, or sets aside, what lies there; null when it is left for another time.</summary>
+    private Leverance? Tag(
+        string sti, Leveranceformat format, DatabaseLock laas, List<Oversprunget> oversprunget, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
     {
-        using var fil = new Leverancefil(sti, format);
-        var leverance = _modtagelse.Modtag(fil, Kanaler.Mappe, modtaget: null, laas, fremdrift, afbryd);
-        var arkiveret = _arkiv.Flyt(sti, leverance);
-        if (!fil.ErDenSamme(arkiveret))
+        if (FileProblem.Of(sti, follow: false) is { } problem)
         {
-            LaegTilbage(arkiveret, sti);
+            return SaetTilSide(_modtagelse.Refuse(Path.GetFileName(sti), Kanaler.Mappe, problem, laas, afbryd), sti, oversprunget);
+        }
+
+        var navn = Path.GetFileName(sti);
+        if (Still is { } still && !still.IsStill(sti))
+        {
+            oversprunget.Add(new Oversprunget(navn, $"Filen {navn} er ændret for mindre end {still.Still.TotalSeconds:0} sekunder siden. Den tages, når den har ligget stille så længe."));
+            return null;
+        }
+
+        try
+        {
+            using var fil = new Leverancefil(sti, format);
+            return Arkiver(_modtagelse.Modtag(fil, Kanaler.Mappe, modtaget: null, laas, fremdrift, afbryd), sti, oversprunget);
+        }
+        catch (IngestException fejl) when (fejl.Kode == "fil-aendret")
+        {
+            oversprunget.Add(new Oversprunget(navn, fejl.Message));
+        }
+        catch (FileNotFoundException)
+        {
+            oversprunget.Add(new Oversprunget(navn, Mappegang.Gone(navn)));
+        }
+        catch (IOException)
+        {
+            oversprunget.Add(new Oversprunget(navn, $"Filen {navn} kunne ikke læses til ende. Den bliver liggende og prøves igen."));
+        }
+
+        return null;
+    }
+
+    /// <summary>Moves a file that was taken, and makes sure that what was moved is what was read.</summary>
+    private Leverance Arkiver(Leverance leverance, string sti, List<Oversprunget> oversprunget)
+    {
+        try
+        {
+            Efterse(_arkiv.Flyt(sti, leverance), leverance);
+        }
+        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
+        {
+            oversprunget.Add(KanIkkeFlyttes(leverance));
+            return leverance;
         }
 
         return Arkiveret(leverance);
     }
 
-    /// <summary>
-    /// The sender put a new file of the same name there while the old one was read, and that was moved: it is not taken
-    /// yet. When there is a newer one again, the sender has written over it, and it stays in the archive.
-    /// </summary>
-    private static void LaegTilbage(string arkiveret, string sti)
+    private void Efterse(string arkiveret, Leverance leverance)
     {
-        if (!File.Exists(sti))
+        var look = ArchivedFiles.Look(arkiveret);
+        if (ErIndholdet(arkiveret, leverance))
         {
-            File.Move(arkiveret, sti, overwrite: false);
+            _archived.Remember(leverance, look);
+        }
+        else
+        {
+            LaegTilbage(arkiveret, leverance);
         }
     }
 
-    /// <summary>
-    /// What was committed before a kill, but is not marked as moved: when its file still lies in the inbox it is only
-    /// moved; otherwise it was.
-    /// </summary>
-    private void FlytDetKendte()
+    private Leverance SaetTilSide(Leverance leverance, string sti, List<Oversprunget> oversprunget)
     {
-        using var connection = _database.Connect();
-        foreach (var leverance in Leverancebog.Hent(connection, null, Leverancesql.IkkeArkiverede, null))
+        try
+        {
+            _aside.Move(sti, leverance);
+        }
+        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
+        {
+            oversprunget.Add(KanIkkeFlyttes(leverance));
+            return leverance;
+        }
+
+        return Arkiveret(leverance);
+    }
+
+    private static Oversprunget KanIkkeFlyttes(Leverance leverance) =>
+        new(leverance.Navn, $"Filen {leverance.Navn} er taget (leverance {leverance.LeveranceId}), men kan ikke flyttes fra indbakken. Den tages ikke igen.");
+
+    /// <summary>
+    /// What was moved is not what was read: the sender put a new file there meanwhile, or went on writing. It goes back
+    /// and is taken in its turn; under the archive's name where there is a newer one again.
+    /// </summary>
+    private void LaegTilbage(string arkiveret, Leverance leverance)
+    {
+        var sti = Path.Combine(Mappe, leverance.Navn);
+        File.Move(arkiveret, Path.Exists(sti) ? Path.Combine(Mappe, Path.GetFileName(arkiveret)) : sti, overwrite: false);
+    }
+
+    /// <summary>
+    /// What was committed before a kill, but is not marked as moved: when it still lies in the inbox it is only moved;
+    /// otherwise it was.
+    /// </summary>
+    /// <returns>The names of what still lies there, because it cannot be moved.</returns>
+    private HashSet<string> FlytDetKendte(List<Oversprunget> oversprunget)
+    {
+        var liggende = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var leverance in _archived.NotMoved())
         {
             var sti = Path.Combine(Mappe, leverance.Navn);
-            if (ErIndholdet(sti, leverance))
+            var arkiveret = _arkiv.Sti(leverance);
+            Leverance flyttet;
+            if (leverance.NothingRead)
             {
-                _arkiv.Flyt(sti, leverance);
+                flyttet = FileProblem.Of(sti, follow: false) is null ? Arkiveret(leverance) : SaetTilSide(leverance, sti, oversprunget);
             }
-            else if (File.Exists(_arkiv.Sti(leverance)) && !ErIndholdet(_arkiv.Sti(leverance), leverance))
+            else if (ErIndholdet(sti, leverance))
             {
-                LaegTilbage(_arkiv.Sti(leverance), sti);
+                flyttet = Arkiver(leverance, sti, oversprunget);
+            }
+            else
+            {
+                if (File.Exists(arkiveret))
+                {
+                    Efterse(arkiveret, leverance);
+                }
+
+                flyttet = Arkiveret(leverance);
             }
 
-            Arkiveret(leverance);
+            if (!flyttet.Arkiveret)
+            {
+                liggende.Add(leverance.Navn);
+            }
+        }
+
+        return liggende;
+    }
+
+    /// <summary>A writer that went on after its file was taken: the rest is in the archive, so the whole is taken again.</summary>
+    private void PutBackWritten(List<Oversprunget> oversprunget)
+    {
+        foreach (var (leverance, sti) in _archived.Written(_arkiv).ToList())
+        {
+            var look = ArchivedFiles.Look(sti);
+            if (ErIndholdet(sti, leverance))
+            {
+                // Touched, not written.
+                _archived.Remember(leverance, look);
+                continue;
+            }
+
+            var tekst = $"Filen {leverance.Navn} blev skrevet på, efter at den var taget (leverance {leverance.LeveranceId}). ";
+            try
+            {
+                LaegTilbage(sti, leverance);
+                oversprunget.Add(new Oversprunget(leverance.Navn, tekst + "Den er lagt tilbage i indbakken og tages igen."));
+            }
+            catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
+            {
+                oversprunget.Add(new Oversprunget(leverance.Navn, tekst + "Den kan ikke lægges tilbage i indbakken: det nye i den er ikke taget."));
+            }
         }
     }
 
@@ -125,7 +258,7 @@ public sealed class Indbakke
 
     private static bool ErIndholdet(string sti, Leverance leverance)
     {
-        if (!File.Exists(sti))
+        if (FileKinds.Of(sti, follow: false) != FileKind.Regular)
         {
             return false;
         }

@@ -21,10 +21,10 @@ public sealed class Indlaesning
     private readonly Database _database;
     private readonly Modtagelse _modtagelse;
 
-    public Indlaesning(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag? opslag = null)
+    public Indlaesning(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag? opslag = null, LeveranceLimits? limits = null)
     {
         _database = database;
-        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard);
+        _modtagelse = new Modtagelse(database, noegle, time, opslag ?? Registeropslag.Standard, limits ?? LeveranceLimits.Standard);
     }
 
     /// <summary>How long to wait for another process that ingests.</summary>
@@ -45,12 +45,17 @@ public sealed class Indlaesning
             throw new IngestException("fil-findes-ikke", $"Filen {sti} findes ikke.");
         }
 
+        if (FileProblem.Of(sti, follow: true) is { } problem)
+        {
+            throw new IngestException("ukendt-fil", $"{Path.GetFileName(sti)}: {problem}");
+        }
+
         var format = Leveranceformat.Genkend(Path.GetFileName(sti)) ?? throw new IngestException("ukendt-fil", Mappegang.UkendtNavn(sti));
         using var laas = Mappegang.Laas(_database, Taalmodighed);
         return Tag(sti, format, modtaget, laas, fremdrift, afbryd);
     }
 
-    /// <summary>Takes the leverancer of a folder in ordinal order of their names; other files are passed over with a notice.</summary>
+    /// <summary>Takes the leverancer of a folder in ordinal order of their names; other files, and what cannot be read, are passed over with a notice.</summary>
     /// <inheritdoc cref="Fil" />
     public Mapperesultat Mappe(string mappe, DateTimeOffset? modtaget = null, IProgress<Fremdrift>? fremdrift = null, CancellationToken afbryd = default)
     {
@@ -65,7 +70,29 @@ public sealed class Indlaesning
         foreach (var (sti, format) in Mappegang.Filer(mappe, oversprunget))
         {
             afbryd.ThrowIfCancellationRequested();
-            leverancer.Add(Tag(sti, format, modtaget, laas, fremdrift, afbryd));
+            var navn = Path.GetFileName(sti);
+            if (FileProblem.Of(sti, follow: true) is { } problem)
+            {
+                oversprunget.Add(new Oversprunget(navn, $"{navn}: {problem}"));
+                continue;
+            }
+
+            try
+            {
+                leverancer.Add(Tag(sti, format, modtaget, laas, fremdrift, afbryd));
+            }
+            catch (IngestException fejl) when (fejl.Kode == "fil-aendret")
+            {
+                oversprunget.Add(new Oversprunget(navn, fejl.Message));
+            }
+            catch (FileNotFoundException)
+            {
+                oversprunget.Add(new Oversprunget(navn, Mappegang.Gone(navn)));
+            }
+            catch (IOException)
+            {
+                oversprunget.Add(new Oversprunget(navn, $"Filen {navn} kunne ikke læses til ende. Intet af den er taget."));
+            }
         }
 
         return new Mapperesultat(leverancer, oversprunget);

@@ -14,7 +14,7 @@ public enum Leverancetilstand
 /// <param name="LeveranceId">Its position in the ledger: 1, 2, 3...</param>
 /// <param name="Navn">The file's name.</param>
 /// <param name="Kanal">How it came: <see cref="Kanaler"/>.</param>
-/// <param name="Sha256">Of the file as it came.</param>
+/// <param name="Sha256">Of the file as it came; zeros when nothing could be read.</param>
 /// <param name="Modtaget">The one receipt instant, UTC.</param>
 /// <param name="ModtagetDag">Its Danish calendar day.</param>
 /// <param name="Tilstand">Taken in or refused whole.</param>
@@ -39,16 +39,24 @@ public sealed record Leverance(
     long Gentaget,
     long Afvist,
     long Venter,
-    bool Arkiveret);
+    bool Arkiveret)
+{
+    /// <summary>The hash of what could not be read as a file.</summary>
+    internal static byte[] NoContent => new byte[32];
+
+    /// <summary>Whether it was refused without being read: it was no file, or could not be read.</summary>
+    internal bool NothingRead => !Sha256.AsSpan().ContainsAnyExcept((byte)0);
+}
 
 /// <summary>A count beside a ledger row.</summary>
-/// <param name="Slags"><see cref="Kvalitet"/> or <see cref="UkendtFelt"/>.</param>
-/// <param name="Navn">One of <see cref="Kvalitetstal"/>, or the field's name.</param>
-/// <param name="Antal">Accepted lines.</param>
+/// <param name="Slags"><see cref="Kvalitet"/>, <see cref="UkendtFelt"/> or <see cref="Rejection"/>.</param>
+/// <param name="Navn">One of <see cref="Kvalitetstal"/>, the field's name, or the code of a rejection.</param>
+/// <param name="Antal">Accepted lines; of a code the rejected ones, those that were not kept too.</param>
 public sealed record Leverancetal(string Slags, string Navn, long Antal)
 {
     public const string Kvalitet = "kvalitet";
     public const string UkendtFelt = "ukendt-felt";
+    public const string Rejection = "afvisning";
 }
 
 /// <summary>The quality figures: accepted lines where the source tells less, or other, than it should.</summary>

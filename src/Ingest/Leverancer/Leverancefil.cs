@@ -44,12 +44,5 @@ internal sealed class Leverancefil : IDisposable
     public bool ErUaendret =>
         File.GetLastWriteTimeUtc(_stroem.SafeFileHandle) == _skrevet && RandomAccess.GetLength(_stroem.SafeFileHandle) == _laengde;
 
-    /// <summary>Whether the file at <paramref name="sti"/> is the one that was opened.</summary>
-    public bool ErDenSamme(string sti)
-    {
-        var nu = new FileInfo(sti);
-        return nu.Exists && nu.LastWriteTimeUtc == _skrevet && nu.Length == _laengde;
-    }
-
     public void Dispose() => _stroem.Dispose();
 }

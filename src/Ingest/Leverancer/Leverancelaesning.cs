@@ -16,13 +16,14 @@ internal sealed class Leverancelaesning : IDisposable
     private readonly Beskedvalidering _validering;
 
     /// <exception cref="FilAfvistException">The file's beginning shows that it cannot be read.</exception>
-    public Leverancelaesning(Stream fil, Leveranceformat format, Ukendtefelter ukendtefelter, Registeropslag opslag, Pseudonymnoegle noegle)
+    public Leverancelaesning(
+        Stream fil, Leveranceformat format, Ukendtefelter ukendtefelter, Registeropslag opslag, Pseudonymnoegle noegle, LeveranceLimits limits)
     {
         var form = format.Entitet is { } entitet ? Entitetsform.Alle[(int)entitet] : null;
         _udpakket = format.Gzip ? new Gzip(fil) : null;
-        _linjer = new Linjelaeser(_udpakket ?? fil);
+        _linjer = new Linjelaeser(new BoundedStream(_udpakket ?? fil, _udpakket, limits));
         _raa = new RaaBesked(ukendtefelter);
-        _validering = new Beskedvalidering(opslag, noegle, form);
+        _validering = new Beskedvalidering(opslag, noegle, form, limits);
         if (form is null)
         {
             _deler = new NdjsonDeler(_linjer);

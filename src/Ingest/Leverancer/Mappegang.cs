@@ -10,16 +10,18 @@ internal static class Mappegang
     private const string Ufaerdig = ".part";
 
     /// <summary>
-    /// The leverancer of a folder in ordinal order of their names. Names ending in <c>.part</c> and hidden files are
-    /// left alone, others are told of; so are subfolders, which are not read, where there is nothing else.
+    /// What has a leverance's name in a folder, in ordinal order: as a rule files, but it may be anything. Names ending in
+    /// <c>.part</c> and hidden files are left alone, others are told of; so are subfolders, which are not read, where
+    /// there is nothing else.
     /// </summary>
     public static IReadOnlyList<(string Sti, Leveranceformat Format)> Filer(string mappe, List<Oversprunget> oversprunget)
     {
         var filer = new List<(string, Leveranceformat)>();
-        foreach (var sti in Directory.EnumerateFiles(mappe).OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        var subfolders = 0;
+        foreach (var sti in Directory.EnumerateFileSystemEntries(mappe).OrderBy(Path.GetFileName, StringComparer.Ordinal))
         {
             var navn = Path.GetFileName(sti);
-            if (navn.StartsWith('.') || navn.EndsWith(Ufaerdig, StringComparison.OrdinalIgnoreCase))
+            if (IsLeftAlone(sti))
             {
                 continue;
             }
@@ -28,13 +30,17 @@ internal static class Mappegang
             {
                 filer.Add((sti, format));
             }
+            else if (Directory.Exists(sti))
+            {
+                subfolders += navn == SetAsideFolder.Name ? 0 : 1;
+            }
             else
             {
                 oversprunget.Add(new Oversprunget(navn, UkendtNavn(navn)));
             }
         }
 
-        if (filer.Count == 0 && Directory.EnumerateDirectories(mappe).Count() is > 0 and var subfolders)
+        if (filer.Count == 0 && subfolders > 0)
         {
             var navn = Path.GetFileName(Path.TrimEndingDirectorySeparator(mappe));
             var count = subfolders == 1 ? "1 undermappe" : string.Create(CultureInfo.InvariantCulture, $"{subfolders} undermapper");
@@ -43,6 +49,19 @@ internal static class Mappegang
 
         return filer;
     }
+
+    /// <summary>Whether a file is nobody's business yet: hidden, or under way.</summary>
+    public static bool IsLeftAlone(string sti) =>
+        Path.GetFileName(sti).StartsWith('.') || sti.EndsWith(Ufaerdig, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether something is to be taken, or told of: any file, and a folder with a file's name.</summary>
+    public static bool IsToBeSeenTo(string sti) =>
+        !IsLeftAlone(sti) && (Leveranceformat.Genkend(Path.GetFileName(sti)) is not null || !Directory.Exists(sti));
+
+    /// <summary>What is said of a name that was seen and could not be opened.</summary>
+    public static string Gone(string navn) => navn.Contains('\uFFFD', StringComparison.Ordinal)
+        ? $"Filen {navn} kan ikke læses: dens navn er ikke UTF-8. Giv den et andet navn."
+        : $"Filen {navn} blev fjernet, før den blev læst.";
 
     /// <exception cref="IngestException">Another process holds the lock.</exception>
     public static DatabaseLock Laas(Database database, TimeSpan taalmodighed) =>

@@ -11,7 +11,7 @@ namespace Opgoerelse.Ingest.Leverancer;
 /// Takes one leverance in, in one transaction: all of it and its ledger row, or nothing. A file that is refused whole
 /// leaves only its ledger row. The caller holds the lock <see cref="Laas"/>.
 /// </summary>
-internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag opslag)
+internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, TimeProvider time, Registeropslag opslag, LeveranceLimits limits)
 {
     /// <summary>The application lock of all ingest.</summary>
     public const string Laas = "indlaes";
@@ -44,6 +44,23 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         return leverance;
     }
 
+    /// <summary>Refuses what is no file, or cannot be read: only a row of the ledger, which says why.</summary>
+    /// <param name="navn">Its name.</param>
+    /// <param name="kanal">One of <see cref="Kanaler"/>.</param>
+    /// <param name="aarsag">Why, in Danish.</param>
+    /// <param name="laas">The lock <see cref="Laas"/>, held.</param>
+    /// <param name="afbryd">Heeded between tries.</param>
+    /// <exception cref="IngestException">The receipt is not accepted.</exception>
+    public Leverance Refuse(string navn, string kanal, string aarsag, DatabaseLock laas, CancellationToken afbryd)
+    {
+        var nu = time.GetUtcNow();
+        Leverance? gemt = null;
+        return database.Repeat(
+            uvist => uvist && ErGemt(gemt!) ? gemt! : Afvis(navn, Leverance.NoContent, () => { }, kanal, null, nu, en => gemt = en, aarsag),
+            laas,
+            afbryd);
+    }
+
     /// <summary>From the file's first byte, so that it can be done again. Tells of the leverance just before it is committed.</summary>
     private Leverance IndlaesEllerAfvis(
         Leverancefil fil, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, Action<Leverance> gemmes, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
@@ -56,7 +73,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         }
         catch (FilAfvistException afvist)
         {
-            return Afvis(fil, maalt, kanal, modtaget, nu, gemmes, afvist.Message);
+            return Afvis(fil.Navn, maalt.Afslut(), () => Uaendret(fil), kanal, modtaget, nu, gemmes, afvist.Message);
         }
     }
 
@@ -77,8 +94,8 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
 
         var ukendtefelter = new Ukendtefelter();
         var regnskab = new Regnskab(ukendtefelter);
-        var skriver = new Portionsskriver(database, transaction, leveranceId, regnskab);
-        using (var laesning = new Leverancelaesning(maalt, fil.Format, ukendtefelter, opslag, noegle))
+        var skriver = new Portionsskriver(database, transaction, leveranceId, regnskab, limits.MaxRejections);
+        using (var laesning = new Leverancelaesning(maalt, fil.Format, ukendtefelter, opslag, noegle, limits))
         using (var forspring = new Forspring(laesning))
         {
             while (forspring.Naeste() is { } portion)
@@ -117,17 +134,17 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         return leverance;
     }
 
-    private Leverance Afvis(Leverancefil fil, Maaltstroem maalt, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, Action<Leverance> gemmes, string aarsag)
+    private Leverance Afvis(
+        string navn, byte[] sha256, Action kontrol, string kanal, DateTimeOffset? modtaget, DateTimeOffset nu, Action<Leverance> gemmes, string aarsag)
     {
-        var sha256 = maalt.Afslut();
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
         var (leveranceId, nyeste) = Leverancebog.Stand(transaction);
         var tidspunkt = Modtagelsestidspunkt(transaction, modtaget, nu, nyeste);
         var leverance = new Leverance(
-            leveranceId, fil.Navn, kanal, sha256, tidspunkt, DanskTid.Dag(tidspunkt), Leverancetilstand.Afvist, aarsag, 0, 0, 0, 0, 0, Arkiveret: kanal != Kanaler.Mappe);
+            leveranceId, navn, kanal, sha256, tidspunkt, DanskTid.Dag(tidspunkt), Leverancetilstand.Afvist, aarsag, 0, 0, 0, 0, 0, Arkiveret: kanal != Kanaler.Mappe);
         Leverancebog.Skriv(transaction, leverance, []);
-        Uaendret(fil);
+        kontrol();
         gemmes(leverance);
         transaction.Commit();
         return leverance;

@@ -1,5 +1,6 @@
 using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Validering;
 
 namespace Opgoerelse.Ingest.Leverancer;
 
@@ -16,6 +17,7 @@ internal sealed class Regnskab(Ukendtefelter ukendtefelter)
 
     private readonly long[] _kvalitet = new long[Kvalitetsnavne.Length];
     private readonly List<long> _ukendte = [];
+    private readonly Dictionary<string, long> _rejections = new(StringComparer.Ordinal);
 
     /// <summary>Lines read; a CSV header and blank lines are none.</summary>
     public long Laest { get; private set; }
@@ -30,7 +32,14 @@ internal sealed class Regnskab(Ukendtefelter ukendtefelter)
 
     public void Gentaget() => Gentagne++;
 
-    public void Afvist(long antal) => Afviste += antal;
+    public void Afvist(IReadOnlyCollection<Afvisning> rejections)
+    {
+        Afviste += rejections.Count;
+        foreach (var rejection in rejections)
+        {
+            _rejections[rejection.Kode] = _rejections.GetValueOrDefault(rejection.Kode) + 1;
+        }
+    }
 
     public void Accepteret(Besked besked)
     {
@@ -55,5 +64,6 @@ internal sealed class Regnskab(Ukendtefelter ukendtefelter)
     public IEnumerable<Leverancetal> Tal() =>
         Kvalitetsnavne.Select((kvalitet, i) => new Leverancetal(Leverancetal.Kvalitet, kvalitet.Navn, _kvalitet[i]))
             .Concat(_ukendte.Select((antal, nummer) => new Leverancetal(Leverancetal.UkendtFelt, ukendtefelter.Navn(nummer), antal)))
+            .Concat(_rejections.Select(code => new Leverancetal(Leverancetal.Rejection, code.Key, code.Value)))
             .Where(tal => tal.Antal > 0);
 }

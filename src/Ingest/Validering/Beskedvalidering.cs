@@ -1,3 +1,4 @@
+using System.Globalization;
 using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -15,13 +16,18 @@ internal sealed class Beskedvalidering : IDisposable
     private readonly Indholdsvalidering _indhold;
     private readonly Indholdshash _hash = new();
     private readonly Entitetsform? _csv;
+    private readonly long _maxVersion;
+    private readonly string _expectedVersion;
 
     /// <param name="opslag">The registers.</param>
     /// <param name="noegle">The key of the pseudonyms.</param>
     /// <param name="csv">The entity of a CSV file, which has no columns entitet and indhold; null for NDJSON.</param>
-    public Beskedvalidering(Registeropslag opslag, Pseudonymnoegle noegle, Entitetsform? csv)
+    /// <param name="limits">How much a field may hold.</param>
+    public Beskedvalidering(Registeropslag opslag, Pseudonymnoegle noegle, Entitetsform? csv, LeveranceLimits limits)
     {
-        _indhold = new Indholdsvalidering(_felter, opslag, noegle);
+        _indhold = new Indholdsvalidering(_felter, opslag, noegle, limits);
+        _maxVersion = limits.MaxVersion;
+        _expectedVersion = string.Create(CultureInfo.InvariantCulture, $"et helt tal fra 1 til {_maxVersion}");
         _csv = csv;
     }
 
@@ -46,7 +52,7 @@ internal sealed class Beskedvalidering : IDisposable
             || !_felter.Guid(Felt.BeskedId, raa.Konvolut(Felt.BeskedId), out var beskedId)
             || !Entitet(raa, out var form)
             || !_felter.Helt(Felt.Aendringstype, raa.Konvolut(Felt.Aendringstype), 1, 3, "1 (opret), 2 (ret) eller 3 (slet)", out var aendringstype)
-            || !_felter.Helt(Felt.Version, raa.Konvolut(Felt.Version), 1, long.MaxValue, "et helt tal fra 1", out var version)
+            || !_felter.Helt(Felt.Version, raa.Konvolut(Felt.Version), 1, _maxVersion, _expectedVersion, out var version)
             || !Registreret(raa, out var registreret)
             || !ErIndhold(raa)
             || !Kendt(raa, form)

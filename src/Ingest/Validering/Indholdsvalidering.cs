@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Opgoerelse.Domain.Borgere;
 using Opgoerelse.Domain.Regler;
@@ -9,7 +10,7 @@ using Opgoerelse.Ingest.Pseudonymisering;
 namespace Opgoerelse.Ingest.Validering;
 
 /// <summary>The fields of the five entities, each in the order in which the contract lists them, then the rules across them.</summary>
-internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opslag, Pseudonymnoegle noegle) : IDisposable
+internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opslag, Pseudonymnoegle noegle, LeveranceLimits limits) : IDisposable
 {
     private readonly IncrementalHash _hmac = noegle.Hmac();
     private readonly Kodeopslag _kommuner = new(kode => opslag.ErKommune(kode) ? kode : null);
@@ -145,8 +146,31 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
     private bool Aarsag(out string? aarsag)
     {
         var vaerdi = felter.Raa.Indhold(Felt.Afslutningsaarsag);
-        aarsag = vaerdi.ErTekst ? Gengivelse.RensHel(felter.Raa.Bytes(vaerdi)) : null;
-        return vaerdi.ErTekst || !vaerdi.ErDer || felter.Ugyldig(Felt.Afslutningsaarsag, vaerdi, "en tekst");
+        aarsag = null;
+        if (!vaerdi.ErDer)
+        {
+            return true;
+        }
+
+        if (!vaerdi.ErTekst || CodePoints(felter.Raa.Bytes(vaerdi)) > limits.MaxTextLength)
+        {
+            return felter.Ugyldig(Felt.Afslutningsaarsag, vaerdi, string.Create(CultureInfo.InvariantCulture, $"en tekst på højst {limits.MaxTextLength} tegn"));
+        }
+
+        aarsag = Gengivelse.RensHel(felter.Raa.Bytes(vaerdi));
+        return true;
+    }
+
+    /// <summary>In UTF-8 every character has one byte that does not begin with the bits 10.</summary>
+    private static int CodePoints(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var one in utf8)
+        {
+            count += (one & 0xC0) == 0x80 ? 0 : 1;
+        }
+
+        return count;
     }
 
     private bool Kommuner(out List<Kommuneansvar> kommuner)
@@ -154,7 +178,7 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
         const string Ventet = "en liste af kommunekode (fire cifre) og fra (dato), med mindst et led og stigende datoer";
         var raa = felter.Raa;
         var vaerdi = raa.Indhold(Felt.Kommuner);
-        kommuner = new List<Kommuneansvar>(raa.Kommuner.Count);
+        kommuner = new List<Kommuneansvar>(Math.Min(raa.Kommuner.Count, limits.MaxKommuner));
         if (!vaerdi.ErDer)
         {
             return felter.Mangler(Felt.Kommuner);
@@ -163,6 +187,11 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
         if (vaerdi.Slags is not (Slags.Liste or Slags.Celle) || raa.Kommuner.Count == 0)
         {
             return felter.Ugyldig(Felt.Kommuner, vaerdi, Ventet);
+        }
+
+        if (raa.Kommuner.Count > limits.MaxKommuner)
+        {
+            return felter.Ugyldig(Felt.Kommuner, vaerdi, string.Create(CultureInfo.InvariantCulture, $"en liste på højst {limits.MaxKommuner} led"));
         }
 
         foreach (var led in raa.Kommuner)

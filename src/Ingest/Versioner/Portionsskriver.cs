@@ -13,7 +13,7 @@ namespace Opgoerelse.Ingest.Versioner;
 /// Brings a portion into the database, within the leverance's transaction: asks what is known of its keys, lets
 /// <see cref="Versionsregel"/> decide line by line, writes what was accepted.
 /// </summary>
-internal sealed class Portionsskriver(Database database, DbTransaction transaction, long leveranceId, Regnskab regnskab)
+internal sealed class Portionsskriver(Database database, DbTransaction transaction, long leveranceId, Regnskab regnskab, int maxRejections)
 {
     private readonly Versionsregel _regel = new();
     private readonly List<Besked>[] _accepterede = [.. Enum.GetValues<Entitet>().Select(_ => new List<Besked>())];
@@ -209,11 +209,12 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
     {
         if (portion.Afvisninger.Count > 0)
         {
-            regnskab.Afvist(portion.Afvisninger.Count);
+            var kept = (int)Math.Clamp(maxRejections - regnskab.Afviste, 0, portion.Afvisninger.Count);
+            regnskab.Afvist(portion.Afvisninger);
             portion.Afvisninger.Sort((a, b) => a.Linje.CompareTo(b.Linje));
             using var writer = database.BulkInsert(
                 transaction, "afvisning", Column.Number("leverance_id"), Column.Number("linje"), Column.Text("felt"), Column.Text("kode"), Column.Text("tekst"));
-            foreach (var afvisning in portion.Afvisninger)
+            foreach (var afvisning in portion.Afvisninger.Take(kept))
             {
                 writer.Add(leveranceId).Add(afvisning.Linje).Add(afvisning.Felt).Add(afvisning.Kode).Add(afvisning.Tekst).EndRow();
             }

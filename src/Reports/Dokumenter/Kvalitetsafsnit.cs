@@ -107,6 +107,7 @@ public static class Kvalitetsafsnit
     public static string Aarsag(string kode) => kode switch
     {
         "ugyldigt-json" => "linjer, der ikke kunne læses",
+        "dobbelt-felt" => "samme felt to gange",
         "ukendt-entitet" => "en ukendt slags registrering",
         "mangler-felt" => "manglende felter",
         "ugyldig-vaerdi" => "ugyldige værdier",

@@ -8,6 +8,7 @@ using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Job.Planlaegning;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
@@ -187,6 +188,8 @@ public sealed class Planen : IDisposable
             .AddSingleton(new Pseudonymnoegle(new byte[32]))
             .AddSingleton(Options.Create(new Jobindstillinger()))
             .AddSingleton(Options.Create(new Arkivindstillinger { OpbevaringDage = 30 }))
+            .AddSingleton(Options.Create(new LeveranceSettings()))
+            .AddSingleton(new StillFiles(_ur, TimeSpan.Zero))
             .AddSingleton<Faktadanner>()
             .AddSingleton<Udgiver>()
             .AddSingleton<Udgivelseslager>()

@@ -16,13 +16,15 @@ internal sealed class Arbejdsmappe : IDisposable
     {
         Sti = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
         _server = motor == Motor.Sqlite ? null : tom ? Motor.Tom(motor) : Motor.Ny(motor);
-        Miljoe = _server is null
-            ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["ConnectionStrings__Opgoerelse"] = _server.Forbindelse!,
-                ["OPGOERELSE_NOEGLE"] = Convert.ToBase64String(new byte[32]),
-            };
+        // A test lays a file in the inbox whole: there is nothing to wait for.
+        var miljoe = new Dictionary<string, string>(StringComparer.Ordinal) { ["Opgoerelse__Leverance__StillSeconds"] = "0" };
+        if (_server is not null)
+        {
+            miljoe["ConnectionStrings__Opgoerelse"] = _server.Forbindelse!;
+            miljoe["OPGOERELSE_NOEGLE"] = Convert.ToBase64String(new byte[32]);
+        }
+
+        Miljoe = miljoe;
     }
 
     public string Sti { get; }

@@ -46,10 +46,9 @@ public sealed class RegistreringskvalitetTests
         // 31 days after 1 February, 30 after 2 February.
         forbindelse.Execute("UPDATE indsats SET registreret = @tid", new { tid = new DateTimeOffset(2024, 3, 3, 12, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds() });
         forbindelse.Execute("UPDATE leverance SET laest = 1004, afvist = 150 WHERE leverance_id = 1");
-        for (var linje = 0; linje < 150; linje++)
+        foreach (var (kode, antal) in new[] { ("ukendt-kommune", 100), ("ugyldig-vaerdi", 49), ("ugyldigt-json", 1) })
         {
-            var kode = linje < 100 ? "ukendt-kommune" : linje < 149 ? "ugyldig-vaerdi" : "ugyldigt-json";
-            forbindelse.Execute("INSERT INTO afvisning (leverance_id, linje, felt, kode, tekst) VALUES (1, @linje, '', @kode, '')", new { linje, kode });
+            forbindelse.Execute("INSERT INTO leverance_tal (leverance_id, slags, navn, antal) VALUES (1, 'afvisning', @kode, @antal)", new { kode, antal });
         }
 
         using var laan = new Faktadanner(test.Database).Laan(Regelsaet.Alle["bek-2408"], new DateOnly(2024, 10, 10));

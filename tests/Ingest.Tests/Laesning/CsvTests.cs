@@ -175,6 +175,25 @@ public sealed class CsvTests
         Assert.StartsWith("Overskriften mangler kolonnen", Laest.Csv("forloeb", "a,b,c", Forloebslinje).FilAfvist, StringComparison.Ordinal);
     }
 
+    /// <summary>The last cell is the kommuner: cut between two of them it is as good as whole.</summary>
+    [Fact]
+    public void En_fil_der_er_afkortet_i_sin_sidste_celle_afvises()
+    {
+        var hoved = Konvolut + ";forloebId;personnummer;startdato;kommuner";
+        var fil = $"{hoved}\r\n{Start};{Id(1)};{Personnummer};2024-01-15;0101@2024-01-15|0147@2024-05-01\r\n";
+        Assert.NotNull(Laest.Fil("forloeb.csv", Utf8(fil)).Gyldig);
+        Assert.NotNull(Laest.Fil("forloeb.csv", Utf8(fil + "\n \t")).Gyldig);
+        for (var laengde = 1; laengde < fil.Length; laengde++)
+        {
+            // Cut where a line ends, the header stands alone, and nothing tells that there was more.
+            Assert.True(fil[..laengde].EndsWith('\n') || Laest.Fil("forloeb.csv", Utf8(fil[..laengde])).FilAfvist is not null, fil[..laengde]);
+        }
+
+        Assert.Equal(
+            "Filen slutter midt i linje 2: den sidste linje skal slutte med et linjeskift. Filen kan være afkortet.",
+            Laest.Fil("forloeb.csv", Utf8(fil[..fil.IndexOf('|', StringComparison.Ordinal)])).FilAfvist);
+    }
+
     private const string Komma = "Cellerne i filen er adskilt af komma. De skal være adskilt af semikolon.";
     private const string Tabulator = "Cellerne i filen er adskilt af tabulator. De skal være adskilt af semikolon.";
     private const string Sep = "Filen begynder med linjen »sep=«, som kun regneark kender. Den første linje skal være overskriften.";

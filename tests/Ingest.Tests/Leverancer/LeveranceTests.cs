@@ -122,6 +122,7 @@ public sealed class LeveranceTests
             Besked(Forloeb(1, slutdato: "9999-12-31").Med("kommuner", System.Text.Json.Nodes.JsonNode.Parse("""[{"kommunekode":"0101","fra":"2024-01-15","kilde":1},{"kommunekode":"0147","fra":"2024-02-15","kilde":1}]"""))));
         Assert.Equal(
             [
+                new Leverancetal("afvisning", "ugyldig-vaerdi", 1),
                 new Leverancetal("kvalitet", "afsluttet-uden-slutdato", 1),
                 new Leverancetal("kvalitet", "iIndsatsdel-ukendt", 1),
                 new Leverancetal("kvalitet", "slutdato-9999", 2),

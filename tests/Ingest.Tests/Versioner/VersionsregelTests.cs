@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Opgoerelse.Ingest;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 
@@ -132,8 +133,8 @@ public sealed class VersionsregelTests
     public void Meget_store_versioner_holdes_ude_fra_hinanden(string motor)
     {
         using var proeve = new Proeve(motor);
-        proeve.Tag(Besked(Indsats(), version: long.MaxValue), Besked(Indsats(), version: long.MaxValue - 1));
-        Assert.Equal([long.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture)], proeve.Raekker("SELECT version FROM indsats WHERE afloest_af IS NULL"));
+        proeve.Tag(Besked(Indsats(), version: LeveranceLimits.Standard.MaxVersion), Besked(Indsats(), version: LeveranceLimits.Standard.MaxVersion - 1));
+        Assert.Equal([LeveranceLimits.Standard.MaxVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)], proeve.Raekker("SELECT version FROM indsats WHERE afloest_af IS NULL"));
     }
 
     private static string Udfald(Proeve proeve, string[] dele)

@@ -740,6 +740,24 @@ CREATE TABLE forsendelse (
     CONSTRAINT ck_forsendelse_tilstand CHECK (tilstand IN ('paabegyndt', 'sendt', 'fejlet', 'uvist'))
 );
 
+-- === db/migrations/sqlserver/0015_afvisningstal
+-- Of rejected lines only the first are kept; how many there were of each code is counted beside the ledger
+-- (leverance_tal, slags afvisning). For what was taken before, all were kept.
+INSERT INTO leverance_tal (leverance_id, slags, navn, antal)
+SELECT leverance_id, 'afvisning', kode, COUNT(*)
+FROM afvisning
+GROUP BY leverance_id, kode;
+
+-- === db/migrations/sqlserver/0016_arkivfil
+-- What files of the archive were when they were moved there: a sender that goes on writing after that is noticed, and the file
+-- is taken again.
+CREATE TABLE arkivfil (
+    leverance_id BIGINT         NOT NULL,
+    bytes        BIGINT         NOT NULL,
+    skrevet      BIGINT         NOT NULL,        -- the file's own time, in ticks of 100 ns since year 1 UTC
+    CONSTRAINT pk_arkivfil PRIMARY KEY (leverance_id)
+);
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -782,6 +800,22 @@ INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn
 
 -- === Opgoerelse.Storage (i koden)
 SELECT nummer, checksum FROM skema_version
+
+-- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Insert
+INSERT INTO arkivfil (leverance_id, bytes, skrevet)
+VALUES (@leveranceId, @bytes, @skrevet)
+
+-- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Recent
+SELECT a.leverance_id, a.bytes, a.skrevet
+FROM arkivfil AS a
+JOIN leverance AS l ON l.leverance_id = a.leverance_id
+WHERE l.modtaget_dag >= @fra
+ORDER BY a.leverance_id
+
+-- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Update
+UPDATE arkivfil
+SET bytes = @bytes, skrevet = @skrevet
+WHERE leverance_id = @leveranceId
 
 -- === Opgoerelse.Ingest.Leverancer.Leverancesql.Afvisninger
 SELECT linje, felt, kode, tekst
@@ -1138,12 +1172,12 @@ INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o
 GROUP BY o.omraade, p.i_periode
 
 -- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Aarsager
--- Why lines were rejected.
-SELECT a.kode, COUNT(*) AS antal
-FROM afvisning a
-INNER JOIN leverance l ON l.leverance_id = a.leverance_id
-WHERE l.tilstand = 'indlaest' AND a.leverance_id <= @position
-GROUP BY a.kode
+-- Why lines were rejected: those too that are counted and not kept.
+SELECT t.navn AS kode, SUM(t.antal) AS antal
+FROM leverance_tal t
+INNER JOIN leverance l ON l.leverance_id = t.leverance_id
+WHERE l.tilstand = 'indlaest' AND t.slags = 'afvisning' AND t.leverance_id <= @position
+GROUP BY t.navn
 
 -- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Beroerte
 -- Leverancer that brought something about a kommune's forloeb.

@@ -1,0 +1,81 @@
+using Dapper;
+using Opgoerelse.Domain.Tid;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>
+/// What files in the archive were when they were moved there, so that one that is written to afterwards is noticed
+/// without reading it: a sender who was slower than the inbox has the file open still.
+/// </summary>
+internal sealed class ArchivedFiles(Database database, TimeProvider time)
+{
+    /// <summary>How many days after its receipt a file is looked after. No copy of a file takes so long.</summary>
+    private const int Days = 7;
+
+    /// <summary>Size and time of a file of the archive, the first time.</summary>
+    public const string Insert = """
+        INSERT INTO arkivfil (leverance_id, bytes, skrevet)
+        VALUES (@leveranceId, @bytes, @skrevet)
+        """;
+
+    /// <summary>The same, of one that was looked at again.</summary>
+    public const string Update = """
+        UPDATE arkivfil
+        SET bytes = @bytes, skrevet = @skrevet
+        WHERE leverance_id = @leveranceId
+        """;
+
+    /// <summary>Those of the last days.</summary>
+    public const string Recent = """
+        SELECT a.leverance_id, a.bytes, a.skrevet
+        FROM arkivfil AS a
+        JOIN leverance AS l ON l.leverance_id = a.leverance_id
+        WHERE l.modtaget_dag >= @fra
+        ORDER BY a.leverance_id
+        """;
+
+    /// <summary>Leverancer of the inbox that are not marked as moved.</summary>
+    public IReadOnlyList<Leverance> NotMoved()
+    {
+        using var connection = database.Connect();
+        return Leverancebog.Hent(connection, null, Leverancesql.IkkeArkiverede, null);
+    }
+
+    /// <summary>Size and time of a file: taken before it is read, so that what is written meanwhile is noticed later.</summary>
+    public static (long Bytes, long Written) Look(string path)
+    {
+        var file = new FileInfo(path);
+        return (file.Length, file.LastWriteTimeUtc.Ticks);
+    }
+
+    /// <summary>Remembers what the file was when it was looked at.</summary>
+    public void Remember(Leverance leverance, (long Bytes, long Written) look) => database.Repeat(_ =>
+    {
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        var row = new { leveranceId = leverance.LeveranceId, bytes = look.Bytes, skrevet = look.Written };
+        if (connection.Execute(Update, row, transaction) == 0)
+        {
+            connection.Execute(Insert, row, transaction);
+        }
+
+        transaction.Commit();
+    });
+
+    /// <summary>The files whose size or time is another than it was. Whether their content is too, they must be read to know.</summary>
+    public IEnumerable<(Leverance Leverance, string Path)> Written(Arkiv arkiv)
+    {
+        using var connection = database.Connect();
+        var fra = DanskTid.Dag(time.GetUtcNow()).DayNumber - Days;
+        foreach (var (leveranceId, bytes, skrevet) in connection.Query<(long, long, long)>(Recent, new { fra }).ToList())
+        {
+            var leverance = Leverancebog.Hent(connection, null, Leverancesql.En, new { leveranceId })[0];
+            var sti = arkiv.Sti(leverance);
+            if (File.Exists(sti) && Look(sti) != (bytes, skrevet))
+            {
+                yield return (leverance, sti);
+            }
+        }
+    }
+}
