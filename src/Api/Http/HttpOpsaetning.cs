@@ -11,6 +11,7 @@ using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.Oplysningssider;
+using Opgoerelse.Api.Http.PowerQuery;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
@@ -78,6 +79,7 @@ public static class HttpOpsaetning
         rod.MapPxWeb();
         rod.MapJobindsats();
         rod.MapMasse();
+        rod.MapPowerQuery();
         rod.MapTabelsider();
         rod.MapKommunesider();
         rod.MapRapportsider();

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Opgoerelse.Api.Http.PxWeb.Formater;
 
 namespace Opgoerelse.Api.Http;
 
@@ -20,8 +21,11 @@ internal static class Indkodning
     private static readonly string[] Komprimerede =
     [
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/pdf", "application/zip", "application/gzip",
-        "image/png", "image/jpeg", "font/woff2",
+        "image/png", "image/jpeg", "font/woff2", ParquetFormat.RegisteredType,
     ];
+
+    /// <summary>Whether answers of this type are sent as they are: they would not grow smaller.</summary>
+    public static bool ErKomprimeret(string? medietype) => Array.Exists(Komprimerede, kendt => kendt == medietype);
 
     public static IServiceCollection AddIndkodning(this IServiceCollection services) => services
         .AddSingleton<IResponseCompressionProvider, Udbyder>()
@@ -49,7 +53,7 @@ internal static class Indkodning
             return sat;
         }
 
-        if (http.Request.Headers.AcceptEncoding.Count == 0 || Array.Exists(Komprimerede, kendt => kendt == medietype))
+        if (http.Request.Headers.AcceptEncoding.Count == 0 || ErKomprimeret(medietype))
         {
             return null;
         }

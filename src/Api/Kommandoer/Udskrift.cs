@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Kommandoer;
 
@@ -12,7 +13,7 @@ internal static class Udskrift
             linje.Ud.WriteLine(string.Join(';', kolonner));
             foreach (var raekke in raekker)
             {
-                linje.Ud.WriteLine(string.Join(';', raekke.Select(Celle)));
+                linje.Ud.WriteLine(string.Join(';', raekke.Select(CellText.InList)));
             }
 
             return;
@@ -25,7 +26,4 @@ internal static class Udskrift
             linje.Ud.WriteLine(string.Join("  ", raekke.Select((celle, i) => celle.PadRight(bredder[i]))).TrimEnd());
         }
     }
-
-    private static string Celle(string tekst) =>
-        tekst.AsSpan().IndexOfAny(";\"\r\n") < 0 ? tekst : "\"" + tekst.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Validering;
@@ -52,7 +53,7 @@ public sealed class Leverancebog(Database database)
         tekst.Write("linje;felt;kode;tekst\n");
         foreach (var afvisning in Afvisninger(leveranceId))
         {
-            tekst.Write(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{afvisning.Linje};{Celle(afvisning.Felt)};{Celle(afvisning.Kode)};{Celle(afvisning.Tekst)}\n"));
+            tekst.Write(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{afvisning.Linje};{CellText.InList(afvisning.Felt)};{CellText.InList(afvisning.Kode)};{CellText.InList(afvisning.Tekst)}\n"));
             antal++;
         }
 
@@ -151,8 +152,4 @@ public sealed class Leverancebog(Database database)
 
         return leverancer;
     }
-
-    /// <summary>A cell of <c>;</c>-separated text, quoted when it must be.</summary>
-    private static string Celle(string tekst) =>
-        tekst.AsSpan().ContainsAny(';', '"', '\n') ? $"\"{tekst.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : tekst;
 }

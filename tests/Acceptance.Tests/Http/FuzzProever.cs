@@ -58,7 +58,7 @@ public class FuzzProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     public async Task Intet_format_og_ingen_gemt_forespoergsel_faar_tjenesten_til_at_fejle()
     {
         string[] formater = ["", "json-stat2", "csv", "px", "xlsx", "html", "json-px", "parquet", "CSV", "x"];
-        string[] parametre = ["", "UseCodes", "UseTexts", "UseCodesAndTexts", "IncludeTitle", "IncludeNotes", "SeparatorTab", "UseTexts,SeparatorSemicolon,IncludeTitle", "usetexts,usecodes", ",", "x"];
+        string[] parametre = ["", "UseCodes", "UseTexts", "UseCodesAndTexts", "IncludeTitle", "IncludeNotes", "IncludeStatus", "ForSpreadsheet", "ForSpreadsheet,UseCodes,IncludeStatus,SeparatorTab", "SeparatorTab", "UseTexts,SeparatorSemicolon,IncludeTitle", "usetexts,usecodes", ",", "x"];
         string[] placeringer = ["", "periode", "maal,indsats", "omraade,periode,indsats,maal", "time,time", "x"];
         var tabel = Proeveudgivelse.Lille().Find("Y11IGA01")!;
         var svarede = await SporAsync(400, async tilfaeldig =>

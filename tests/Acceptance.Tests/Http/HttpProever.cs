@@ -16,8 +16,8 @@ public class HttpProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     public static TheoryData<string> Adresser =>
     [
         "/", "/stil.css", "/ikon.svg", "/api/v2/config", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection",
-        "/api/v2/codelists/vs_kommuner", Data, Udvalg, Alt, Udvalg + "&outputFormat=csv", Udvalg + "&outputFormat=px", Udvalg + "&outputFormat=xlsx", Udvalg + "&outputFormat=html", Udvalg + "&outputFormat=json-px",
-        "/health/live", "/health/ready", "/openapi/v1.json", "/api/v2/tables/FINDESIKKE", "/findes/ikke", Data + "?valuecodes[periode]=2031",
+        "/api/v2/codelists/vs_kommuner", Data, Udvalg, Alt, Udvalg + "&outputFormat=csv", Udvalg + "&outputFormat=px", Udvalg + "&outputFormat=xlsx", Udvalg + "&outputFormat=html", Udvalg + "&outputFormat=json-px", Udvalg + "&outputFormat=parquet",
+        "/bulk/Y11IGA01.parquet", "/powerquery/opgoerelse.pq", "/powerquery/Y11IGA01.odc", "/health/live", "/health/ready", "/openapi/v1.json", "/api/v2/tables/FINDESIKKE", "/findes/ikke", Data + "?valuecodes[periode]=2031",
     ];
 
     /// <summary>Addresses with an answer that is a function of the release.</summary>
@@ -25,6 +25,7 @@ public class HttpProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [
         "/?sorter=n", "/api/v2/tables", "/api/v2/tables/Y11IGA01?lang=en", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection", "/api/v2/codelists/vs_kommuner",
         Udvalg, Alt, Udvalg + "&outputFormat=csv", Udvalg + "&outputFormat=px", Udvalg + "&outputFormat=html", Udvalg + "&outputFormat=json-px",
+        Udvalg + "&outputFormat=parquet", "/powerquery/opgoerelse.pq", "/powerquery/Y11IGA01.odc",
     ];
 
     [Theory]
@@ -98,7 +99,8 @@ public class HttpProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     public async Task En_hel_tabel_er_skrevet_paa_forhaand_og_er_det_samme_svar()
     {
         await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Stor());
-        await VentAsync(() => egen.Katalog.Heltabeller.Antal == 6);
+        // Of two tables: JSON-stat in both languages, and CSV and Parquet, which are of codes alone.
+        await VentAsync(() => egen.Katalog.Heltabeller.Antal == 8);
         foreach (var indkodning in new[] { "", "br", "gzip" })
         {
             using var kald = new HttpRequestMessage(HttpMethod.Get, Alt);
@@ -142,6 +144,8 @@ public class HttpProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData("text/csv", "text/csv; charset=utf-8")]
     [InlineData("text/csv;q=0.1, text/html;q=0.9", "text/html; charset=utf-8")]
     [InlineData("application/json;q=0, */*", "text/csv; charset=utf-8")]
+    [InlineData("application/vnd.apache.parquet", "application/vnd.apache.parquet")]
+    [InlineData("application/octet-stream", "application/octet-stream; charset=utf-8")]
     [InlineData("vroevl", "application/json; charset=utf-8")]
     public async Task Uden_format_i_adressen_bestemmer_Accept(string accept, string ventet)
     {
@@ -158,6 +162,19 @@ public class HttpProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
         Assert.Equal("text/csv", svar.Content.Headers.ContentType!.MediaType);
         Assert.Equal(["Accept-Encoding"], svar.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/bulk/Y11IGA01.csv", "text/csv")]
+    [InlineData("/bulk/Y11IGA01.csv", "image/png")]
+    [InlineData("/bulk/Y11IGA01.parquet", "application/octet-stream")]
+    [InlineData("/feed.atom", "application/atom+xml")]
+    [InlineData("/dcat.jsonld", "application/ld+json")]
+    public async Task En_fil_i_adressen_gives_hvad_Accept_end_siger(string sti, string accept)
+    {
+        using var svar = await MedAcceptAsync(sti, accept);
+
+        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public class KonfigurationProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.True(json.GetProperty("maxCallsPerTimeWindow").GetInt32() >= 1);
         Assert.True(json.GetProperty("timeWindow").GetInt32() >= 1);
         Assert.Equal("json-stat2", json.GetProperty("defaultDataFormat").GetString());
-        Assert.Equal(["json-stat2", "csv", "px", "xlsx", "html", "json-px"], json.GetProperty("dataFormats").EnumerateArray().Select(format => format.GetString()));
+        Assert.Equal(["json-stat2", "csv", "px", "xlsx", "html", "json-px", "parquet"], json.GetProperty("dataFormats").EnumerateArray().Select(format => format.GetString()));
         Assert.Equal(2, json.GetProperty("sourceReferences").GetArrayLength());
         Assert.Contains("creativecommons.org/licenses/by/4.0", json.GetProperty("license").GetString(), StringComparison.Ordinal);
     }

@@ -171,10 +171,19 @@ public partial class OplysningssideProever(Tjeneste tjeneste) : IClassFixture<Tj
     {
         var programmer = (await SideAsync("/api")).Descendants("pre").ToDictionary(pre => pre.Attribute("aria-label")!.Value, pre => pre.Value, StringComparer.Ordinal);
 
-        Assert.Equal(["Eksempel i curl", "Eksempel i R", "Eksempel i Python", "Eksempel i Excel og Power BI (Power Query)"], programmer.Keys);
+        Assert.Equal(
+            ["Eksempel i curl", "Eksempel i R", "Eksempel i R, PxWebApiData", "Eksempel i Python, pandas", "Eksempel i Python, pxwebpy", "Eksempel i Excel og Power BI (Power Query)"],
+            programmer.Keys);
         var kendt = new List<string>();
         foreach (var adresse in programmer.Values.SelectMany(program => Adresse().Matches(program).Select(fund => fund.Value)))
         {
+            // What a client or a function puts its own paths after.
+            if (adresse.EndsWith("/api/v2", StringComparison.Ordinal) || adresse == tjeneste.Klient.BaseAddress!.ToString().TrimEnd('/'))
+            {
+                kendt.Add("rod");
+                continue;
+            }
+
             Assert.StartsWith(tjeneste.Klient.BaseAddress!.ToString(), adresse, StringComparison.Ordinal);
             using var svar = await tjeneste.Klient.GetAsync(adresse);
             Assert.True(svar.StatusCode == HttpStatusCode.OK, $"{adresse}: {svar.StatusCode}");
@@ -186,9 +195,7 @@ public partial class OplysningssideProever(Tjeneste tjeneste) : IClassFixture<Tj
             }
         }
 
-        Assert.Equal(["text/csv", "application/json", "text/csv", "text/csv", "text/csv", "text/csv"], kendt);
-        Assert.Contains("colClasses = c(omraade = \"character\")", programmer["Eksempel i R"], StringComparison.Ordinal);
-        Assert.Contains("{{\"antalForloeb\", type number}, {\"antalMed\", type number}, {\"andel\", type number}}", programmer["Eksempel i Excel og Power BI (Power Query)"], StringComparison.Ordinal);
+        Assert.Equal(["text/csv", "application/json", "text/csv", "text/csv", "application/json", "text/csv", "rod", "rod"], kendt);
     }
 
     private static string Samlet(XContainer side) =>

@@ -1,4 +1,5 @@
 using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http.Forside;
@@ -6,7 +7,7 @@ namespace Opgoerelse.Api.Http.Forside;
 /// <summary>Where the figures can be had: every table in every format, and how to ask for them.</summary>
 internal static class HentTal
 {
-    private const string TilRegneark = "&outputFormat=csv&outputFormatParams=UseTexts,SeparatorSemicolon,IncludeTitle";
+    private const string TilRegneark = "&outputFormat=csv&outputFormatParams=" + Formatparametre.SpreadsheetFile;
 
     /// <summary>The table of kommuner as a file for a spreadsheet.</summary>
     public static string Kommunedata(Forsidetal tal, Side side) =>

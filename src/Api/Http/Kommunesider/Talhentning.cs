@@ -1,4 +1,5 @@
 using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
 
@@ -19,7 +20,7 @@ internal static class Talhentning
             Variable(slags).Except(valg.Select(par => par.Variabel), StringComparer.Ordinal).Select(variabel => $"&valuecodes[{variabel}]=*"));
         var af = new Html().Skriv($"""<span class="skjult"> {side.Ord("af tabellen", "of table")} {opskrift.Id}</span>""");
         return html.Skriv($"""
-            <p class="hent">{side.Ord("Hent", "Download")}: <a href="{kald}&amp;outputFormat=csv">CSV{af}</a> <a href="{kald}&amp;outputFormat=xlsx">Excel{af}</a> <a href="{kald}">{side.Ord("API-kaldet", "The API call")}<span class="skjult"> {side.Ord("til tabellen", "of table")} {opskrift.Id}</span></a></p>
+            <p class="hent">{side.Ord("Hent", "Download")}: <a href="{kald}&amp;outputFormat=csv&amp;outputFormatParams={Formatparametre.SpreadsheetFile}">CSV{af}</a> <a href="{kald}&amp;outputFormat=xlsx">Excel{af}</a> <a href="{kald}">{side.Ord("API-kaldet", "The API call")}<span class="skjult"> {side.Ord("til tabellen", "of table")} {opskrift.Id}</span></a></p>
 
             """);
     }

@@ -8,10 +8,18 @@ using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.Api.Http.Masse;
 
-/// <summary><c>/bulk/{id}.csv</c> and <c>/bulk/{id}.json</c>: a whole table, whatever its size.</summary>
+/// <summary><c>/bulk/{id}.csv</c>, <c>.json</c> and <c>.parquet</c>: a whole table, whatever its size.</summary>
 internal static class MasseEndpoints
 {
     public const string Rod = "/bulk";
+
+    /// <summary>The files of a whole table: by what their names end with, the format and how it is written.</summary>
+    public static IReadOnlyDictionary<string, (string Format, string[] Parametre)> Filer { get; } = new Dictionary<string, (string, string[])>(StringComparer.Ordinal)
+    {
+        ["json"] = ("json-stat2", []),
+        ["csv"] = ("csv", [Formatparametre.IncludeStatus]),
+        ["parquet"] = ("parquet", []),
+    };
 
     public static void MapMasse(this IEndpointRouteBuilder app)
     {
@@ -22,17 +30,23 @@ internal static class MasseEndpoints
             .ProducesFejl(404)
             .ProducesFejl(429)
             .ProducesFejl(503);
-        rod.MapGet("/{id}.csv", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, "csv", formater, indstillinger.Value))
+        rod.MapGet("/{id}.csv", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, Filer["csv"], formater, indstillinger.Value))
             .WithName("GetWholeTableAsCsv")
-            .WithSummary("A whole table as CSV: codes, a column per measure")
-            .WithDescription("No limit of cells. Sent packed (br, gzip) to who accepts that.")
+            .WithSummary("A whole table as CSV: codes, per measure a column of values and one of signs")
+            .WithDescription("No limit of cells. Sent packed (br, gzip) to who accepts that. `antalMed_status` tells of each value in `antalMed` whether it is preliminary (f), or why there is a sign in its place.")
             .Produces<string>(contentType: "text/csv")
             .Produces(304);
-        rod.MapGet("/{id}.json", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, "json-stat2", formater, indstillinger.Value))
+        rod.MapGet("/{id}.json", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, Filer["json"], formater, indstillinger.Value))
             .WithName("GetWholeTableAsJsonStat")
             .WithSummary("A whole table as a JSON-stat 2.0 dataset")
             .WithDescription("No limit of cells. Sent packed (br, gzip) to who accepts that. `status` says which figures are preliminary and why others are missing.")
             .WithMetadata(new Datasetsvar("The cells", MedFiler: false))
+            .Produces(304);
+        rod.MapGet("/{id}.parquet", (HttpContext http, string id, Formatregister formater, IOptions<HttpIndstillinger> indstillinger) => Hent(http, id, Filer["parquet"], formater, indstillinger.Value))
+            .WithName("GetWholeTableAsParquet")
+            .WithSummary("A whole table as Apache Parquet: codes, per measure a column of values and one of signs")
+            .WithDescription("No limit of cells. `maal_antalMed` is null where there is no value, and `maal_antalMed_symbol` tells why, or that a value is preliminary (f). `timestamp` is the first day of the period.")
+            .Produces<Stream>(contentType: ParquetFormat.RegisteredType)
             .Produces(304);
     }
 
@@ -40,7 +54,7 @@ internal static class MasseEndpoints
     public static string Sti(string tabel, string endelse) => $"{Rod}/{Uri.EscapeDataString(tabel)}.{endelse}";
 
     /// <summary>The answer that all cells in their usual order have, but with no limit of cells. It is written beforehand (Heltabelskriver).</summary>
-    private static IResult Hent(HttpContext http, string id, string navn, Formatregister formater, HttpIndstillinger indstillinger)
+    private static IResult Hent(HttpContext http, string id, (string Format, string[] Parametre) fil, Formatregister formater, HttpIndstillinger indstillinger)
     {
         var kald = Kald.Af(http);
         if (kald.Katalog.Find(id) is not { } tabel)
@@ -49,8 +63,8 @@ internal static class MasseEndpoints
         }
 
         var udsnit = Udsnit.Alt(tabel, new PxWeb.Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
-        return Formatvalg.Laes(formater, navn, []).Lykkedes(out var format, out var fejl)
-            ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format, somFil: true)
+        return Formatvalg.Laes(formater, fil.Format, fil.Parametre).Lykkedes(out var format, out var fejl)
+            ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format with { Medietype = format.Format.AcceptType }, somFil: true)
             : fejl.Svar(http, kald.Sprog);
     }
 }

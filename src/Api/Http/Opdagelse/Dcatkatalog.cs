@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
@@ -81,6 +82,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
             ["dcat:distribution"] = new JsonArray(
                 Fil(tabel, "csv", new Tekst("Hele tabellen som CSV", "The whole table as CSV"), "CSV", "text/csv", side),
                 Fil(tabel, "json", new Tekst("Hele tabellen som JSON-stat", "The whole table as JSON-stat"), "JSON", "application/json", side),
+                Fil(tabel, "parquet", new Tekst("Hele tabellen som Parquet", "The whole table as Parquet"), "PARQUET", ParquetFormat.RegisteredType, side),
                 ApiDistribution(tabel)),
         };
         if (Tabeltekst.Tidsrum(tabel) is var (fra, til))
@@ -96,9 +98,11 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["@id"] = $"{side}#{endelse}",
         ["@type"] = "dcat:Distribution",
         ["dct:title"] = Linkeddata.Tekst(titel),
-        ["dct:description"] = Linkeddata.Tekst(new Tekst(
-            "Alle celler i ét stykke, uden grænse, med koder. Sendes pakket (br, gzip) til den, der beder om det.",
-            "All cells in one piece, without limit, with codes. Sent packed (br, gzip) to whoever asks for that.")),
+        ["dct:description"] = Linkeddata.Tekst(Indkodning.ErKomprimeret(medietype)
+            ? new Tekst("Alle celler i ét stykke, uden grænse, med koder. Filen er pakket i sig selv.", "All cells in one piece, without limit, with codes. The file is packed in itself.")
+            : new Tekst(
+                "Alle celler i ét stykke, uden grænse, med koder. Sendes pakket (br, gzip) til den, der beder om det.",
+                "All cells in one piece, without limit, with codes. Sent packed (br, gzip) to whoever asks for that.")),
         ["dcat:accessURL"] = Linkeddata.Id(side),
         ["dcat:downloadURL"] = Linkeddata.Id(rod + MasseEndpoints.Sti(tabel.Tabel.Id, endelse)),
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/" + filtype),
@@ -115,8 +119,8 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["@type"] = "dcat:Distribution",
         ["dct:title"] = Linkeddata.Tekst(new Tekst("Et udvalg gennem API'et (PxWebApi 2)", "A selection through the API (PxWebApi 2)")),
         ["dct:description"] = Linkeddata.Tekst(new Tekst(
-            "De celler, der vælges i adressen, som JSON-stat, CSV, XLSX, PX, HTML eller JSON-px. Uden valg svares med tabellens standardudvalg.",
-            "The cells chosen in the address, as JSON-stat, CSV, XLSX, PX, HTML or JSON-px. Without a choice the answer is the table's default selection.")),
+            "De celler, der vælges i adressen, som JSON-stat, CSV, XLSX, PX, HTML, JSON-px eller Parquet. Uden valg svares med tabellens standardudvalg.",
+            "The cells chosen in the address, as JSON-stat, CSV, XLSX, PX, HTML, JSON-px or Parquet. Without a choice the answer is the table's default selection.")),
         ["dcat:accessURL"] = Linkeddata.Id($"{rod}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/data"),
         ["dcat:accessService"] = Linkeddata.Id(Tjeneste),
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/JSON"),

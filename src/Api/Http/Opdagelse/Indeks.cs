@@ -42,7 +42,7 @@ internal static class Indeks
         foreach (var tabel in katalog.Tabeller)
         {
             var id = Uri.EscapeDataString(tabel.Tabel.Id);
-            tekst.Append(CultureInfo.InvariantCulture, $"- [{tabel.Tabel.Id}: {tabel.Tabel.Titel.Da}]({rod}/tabeller/{id}): {Tabeltekst.Beskrivelse(tabel).Da} Hele tabellen: [CSV]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}), [JSON-stat]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}). [Variable og værdier]({rod}{PxWebEndpoints.Rod}/tables/{id}/metadata).\n");
+            tekst.Append(CultureInfo.InvariantCulture, $"- [{tabel.Tabel.Id}: {tabel.Tabel.Titel.Da}]({rod}/tabeller/{id}): {Tabeltekst.Beskrivelse(tabel).Da} Hele tabellen: [CSV]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}), [JSON-stat]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}), [Parquet]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "parquet")}). [Variable og værdier]({rod}{PxWebEndpoints.Rod}/tables/{id}/metadata).\n");
         }
 
         tekst.Append(CultureInfo.InvariantCulture, $"""

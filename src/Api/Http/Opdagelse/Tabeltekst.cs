@@ -1,9 +1,7 @@
-using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Api.Http.Opdagelse;
 
@@ -30,24 +28,9 @@ internal static class Tabeltekst
             return null;
         }
 
-        var dage = tabel.Dimensioner[tabel.Tid].Vaerdier.Take(tabel.SenesteMedTal + 1).Select(Dage).OfType<(DateOnly Fra, DateOnly Til)>().ToList();
-        return dage.Count == 0 ? null : (dage.Min(et => et.Fra), dage.Max(et => et.Til));
-    }
-
-    private static (DateOnly Fra, DateOnly Til)? Dage(Dimensionsvaerdi periode)
-    {
-        if (periode.Slags is not ("kvartal" or "rullendeaar" or "aar") || !int.TryParse(periode.Kode.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var aar))
-        {
-            return null;
-        }
-
-        if (periode.Slags == "aar")
-        {
-            return (new DateOnly(aar, 1, 1), new DateOnly(aar, 12, 31));
-        }
-
-        var sidste = new Kvartal(aar, periode.Kode[^1] - '0');
-        return ((periode.Slags == "kvartal" ? sidste : sidste.Plus(-3)).FoersteDag, sidste.SidsteDag);
+        var dage = tabel.Dimensioner[tabel.Tid].Vaerdier.Take(tabel.SenesteMedTal + 1)
+            .Select(PeriodDays.Of).OfType<(DateOnly From, DateOnly To)>().ToList();
+        return dage.Count == 0 ? null : (dage.Min(et => et.From), dage.Max(et => et.To));
     }
 
     private static string Opremsning(List<Tekst> navne, Func<Tekst, string> paa, string og) =>

@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Masse;
+using Opgoerelse.Api.Http.PowerQuery;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Udgivelser;
 
@@ -30,52 +31,81 @@ internal sealed class Apieksempler(Katalogtabel tabel, Side side)
         curl --compressed -o {tabel.Tabel.Id}.csv "{HeleTabellen}"
         """;
 
+    /// <summary>Base R alone.</summary>
     public string R => $"""
         adresse <- "{HeleTabellen}"
-        tal <- read.csv(adresse, fileEncoding = "UTF-8",
-                        colClasses = c({Foerste} = "character"),
-                        na.strings = c("*", "-", "..", "..."))
+        tal <- read.csv(adresse, fileEncoding = "UTF-8", colClasses = "character", na.strings = character())
+
+        # {side.Ord("Tegnene *, -, .. og ... er ikke nul: de er ingen tal. Kolonnen _status siger hvorfor.", "The signs *, -, .. and ... are not zero: they are no numbers. The column _status tells why.")}
+        status <- grep("_status$", names(tal), value = TRUE)
+        maalinger <- sub("_status$", "", status)
+        tal[maalinger] <- lapply(tal[maalinger], function(felt)
+            as.numeric(replace(felt, felt %in% c("*", "-", "..", "..."), NA)))
+
         str(tal)
+        head(tal[tal${Foerste} == "{Omraade}", ])
         """;
 
-    public string Python => $$"""
-        import csv, io, urllib.request
+    /// <summary>The R package of Statistics Norway.</summary>
+    public string PxWebApiData => $"""
+        # install.packages("PxWebApiData")
+        library(PxWebApiData)
+
+        # {side.Ord("NAstatus siger, hvorfor et tal mangler.", "NAstatus tells why a figure is missing.")}
+        tal <- get_api_data_2("{SomJson}")
+        print(tal)
+        """;
+
+    public string Pandas => $$"""
+        import pandas as pd
 
         adresse = "{{HeleTabellen}}"
-        with urllib.request.urlopen(adresse) as svar:
-            raekker = list(csv.DictReader(io.TextIOWrapper(svar, encoding="utf-8")))
+        maalinger = {{Maalinger}}
 
-        # {{side.Ord("Tegnene *, -, .. og ... er ikke nul: de er ingen tal.", "The signs *, -, .. and ... are not zero: they are no numbers.")}}
-        def tal(felt):
-            return None if felt in ("*", "-", "..", "...") else float(felt)
+        # {{side.Ord("Tegnene er ikke nul: de er ingen tal. Kolonnerne _status siger hvorfor, og hvilke tal der er foreløbige (f).", "The signs are not zero: they are no numbers. The columns _status tell why, and which figures are preliminary (f).")}}
+        tegn = ["*", "-", "..", "..."]
+        tal = pd.read_csv(
+            adresse,
+            dtype={kolonne: str for kolonne in {{Koder}}},
+            na_values={maaling: tegn for maaling in maalinger},
+            keep_default_na=False,
+        )
 
-        for raekke in raekker[:5]:
-            print(raekke["{{Foerste}}"], raekke["{{Tid}}"], tal(raekke["{{Maal}}"]))
+        print(tal.dtypes)
+        print(tal[tal["{{Foerste}}"] == "{{Omraade}}"].head())
         """;
 
-    public string PowerQuery => $$"""
-        let
-            Kilde = Csv.Document(Web.Contents("{{HeleTabellen}}"),
-                [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
-            MedNavne = Table.PromoteHeaders(Kilde, [PromoteAllScalars = true]),
-            // {{side.Ord("Tal er skrevet med punktum. Tegnene *, -, .. og ... bliver til tomme felter.", "Decimals have a full stop. The signs *, -, .. and ... become empty fields.")}}
-            Tal = Table.TransformColumnTypes(MedNavne, {{Kolonner}}, "en-US"),
-            Tomme = Table.ReplaceErrorValues(Tal, {{Ingenting}})
-        in
-            Tomme
+    /// <summary>A Python client of PxWebApi 2.</summary>
+    public string PxWebPy => $$"""
+        # pip install pxwebpy pandas
+        import pandas as pd
+        from pxweb import PxApi
+
+        api = PxApi("{{side.Vaert}}{{PxWebEndpoints.Rod}}", language="{{side.Sprog}}")
+        tal = pd.DataFrame(api.get_table_data(
+            "{{tabel.Tabel.Id}}",
+            value_codes={{{Valg}}},
+            show="code",
+        ))
+        print(tal)
         """;
+
+    /// <summary>A function for Power Query.</summary>
+    public string PowerQuery => new QueryText(side.Vaert, side.ErDansk).Function;
 
     private string Rod => $"{side.Vaert}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}";
 
     private string Foerste => tabel.Dimensioner[Math.Max(tabel.Geografi, 0)].Kode;
 
-    private string Tid => tabel.Dimensioner[Math.Max(tabel.Tid, 0)].Kode;
+    /// <summary>A kommune, whose code a careless reader makes a number of.</summary>
+    private string Omraade => (tabel.Dimensioner[Math.Max(tabel.Geografi, 0)].Vaerdier.FirstOrDefault(vaerdi => vaerdi.Slags == "kommune")
+        ?? tabel.Dimensioner[Math.Max(tabel.Geografi, 0)].Vaerdier[0]).Kode;
 
-    private string Maal => tabel.Dimensioner[tabel.Maal].Vaerdier[^1].Kode;
+    private string Maalinger => "[" + string.Join(", ", tabel.Dimensioner[tabel.Maal].Vaerdier.Select(maal => $"\"{maal.Kode}\"")) + "]";
 
-    private string Kolonner => "{" + string.Join(", ", tabel.Dimensioner[tabel.Maal].Vaerdier.Select(maal => $"{{\"{maal.Kode}\", type number}}")) + "}";
+    private string Koder => "[" + string.Join(", ", tabel.Dimensioner.Where(dimension => dimension.Rolle != Dimensionsrolle.Maal).Select(dimension => $"\"{dimension.Kode}\"")) + "]";
 
-    private string Ingenting => "{" + string.Join(", ", tabel.Dimensioner[tabel.Maal].Vaerdier.Select(maal => $"{{\"{maal.Kode}\", null}}")) + "}";
+    private string Valg => string.Join(", ", tabel.Dimensioner.Select((dimension, nr) => $"\"{dimension.Kode}\": [\"{Vaerdi(dimension, nr)}\"]"));
 
     private string Vaerdi(Dimension dimension, int nr) =>
         nr == tabel.Tid ? "TOP(4)" : dimension.Rolle == Dimensionsrolle.Maal ? "*" : dimension.Totalkode ?? dimension.Vaerdier[0].Kode;

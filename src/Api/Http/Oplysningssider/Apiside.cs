@@ -1,6 +1,7 @@
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
+using Opgoerelse.Api.Http.PowerQuery;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Udgivelser;
@@ -42,8 +43,8 @@ internal static class Apiside
             <section class="bredde laes" aria-labelledby="veje">
             <h2 id="veje">{side.Ord("Tre veje til de samme tal", "Three ways to the same figures")}</h2>
             <ul>
-            <li><strong>{side.Ord("Hele tabeller som filer", "Whole tables as files")}</strong> {side.Ord("er det letteste: CSV eller JSON-stat på en fast adresse, som altid har den nyeste udgivelse.", "are the easiest: CSV or JSON-stat at a fixed address that always has the newest release.")}</li>
-            <li><strong>PxWebApi 2</strong> {side.Ord("giver et udvalg af en tabel i CSV, Excel, JSON-stat, PX og HTML, på dansk eller engelsk", "gives a selection of a table as CSV, Excel, JSON-stat, PX and HTML, in Danish or English")} (<code>lang=en</code>). {side.Ord("Det er det samme API, som flere statistikbureauer har, så kendte værktøjer kan bruges.", "It is the same API that several statistical offices have, so known tools can be used.")}</li>
+            <li><strong>{side.Ord("Hele tabeller som filer", "Whole tables as files")}</strong> {side.Ord("er det letteste: CSV, Parquet eller JSON-stat på en fast adresse, som altid har den nyeste udgivelse.", "are the easiest: CSV, Parquet or JSON-stat at a fixed address that always has the newest release.")}</li>
+            <li><strong>PxWebApi 2</strong> {side.Ord("giver et udvalg af en tabel i CSV, Excel, Parquet, JSON-stat, PX og HTML, på dansk eller engelsk", "gives a selection of a table as CSV, Excel, Parquet, JSON-stat, PX and HTML, in Danish or English")} (<code>lang=en</code>). {side.Ord("Det er det samme API, som flere statistikbureauer har, så kendte værktøjer kan bruges.", "It is the same API that several statistical offices have, so known tools can be used.")}</li>
             <li><strong>{side.Ord("Som jobindsats' API", "As the API of jobindsats")}</strong>: {side.Ord("scripts skrevet til det kan bruges på", "scripts written for it can be used at")} <code>/v2</code> {side.Ord("og", "and")} <code>/v3</code> {side.Ord("med en nøgle fra udgiveren. Skift værtsnavn og tabel; variablenes navne og værdier står i", "with a key from the publisher. Change the host and the table; the names and values of the variables are in")} <code>/v2/tables/{katalog.Tabeller[0].Tabel.Id}</code> {side.Ord("og", "and")} <code>/v3/table/{katalog.Tabeller[0].Tabel.Id.ToLowerInvariant()}</code>. {side.Ord("En variabel, der ikke vælges, er sin total eller standardværdi; perioder, tabellen ikke har, udelades; og hvad der ikke blev brugt af en forespørgsel, siger svarets", "A variable that is not selected is its total or default value; periods that the table does not have are left out; and what was not used of a request is told in the answer's")} <code>Warning</code>.</li>
             </ul>
             <div class="rul" role="region" aria-label="{side.Ord("Tabellernes filer", "Files of the tables")}" tabindex="0">
@@ -53,7 +54,7 @@ internal static class Apiside
             <tbody>
 
             """).SkrivAlle(katalog.Tabeller, (ud, tabel) => ud.Skriv($"""
-            <tr><th scope="row"><a href="{side.TilTabel(tabel.Tabel.Id)}">{tabel.Tabel.Id}</a></th><td class="tekst">{side.Ord(tabel.Tabel.Titel)}</td><td class="tekst"><a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}">CSV<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a> <a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}">JSON-stat<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a></td><td class="tekst"><a href="{side.Basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang={side.Sprog}">metadata<span class="skjult"> {side.Ord("om", "about")} {tabel.Tabel.Id}</span></a></td></tr>
+            <tr><th scope="row"><a href="{side.TilTabel(tabel.Tabel.Id)}">{tabel.Tabel.Id}</a></th><td class="tekst">{side.Ord(tabel.Tabel.Titel)}</td><td class="tekst"><a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}">CSV<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a> <a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}">JSON-stat<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a> <a href="{side.Basis}{MasseEndpoints.Sti(tabel.Tabel.Id, "parquet")}">Parquet<span class="skjult"> {side.Ord("af", "of")} {tabel.Tabel.Id}</span></a> <a href="{side.Til(PowerQueryEndpoints.Connection(tabel.Tabel.Id))}">{side.Ord("Excel-forbindelse", "Excel connection")}<span class="skjult"> {side.Ord("til", "to")} {tabel.Tabel.Id}</span></a></td><td class="tekst"><a href="{side.Basis}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/metadata?lang={side.Sprog}">metadata<span class="skjult"> {side.Ord("om", "about")} {tabel.Tabel.Id}</span></a></td></tr>
 
             """)).Skriv($"""
             </tbody>
@@ -74,15 +75,21 @@ internal static class Apiside
             """);
         SkrivProgram(html, "curl", eksempler.Curl, side);
         SkrivProgram(html, "R", eksempler.R, side);
-        SkrivProgram(html, "Python", eksempler.Python, side);
+        SkrivProgram(html, "R, PxWebApiData", eksempler.PxWebApiData, side);
+        SkrivProgram(html, "Python, pandas", eksempler.Pandas, side);
+        SkrivProgram(html, "Python, pxwebpy", eksempler.PxWebPy, side);
         SkrivProgram(
             html,
             side.Ord("Excel og Power BI (Power Query)", "Excel and Power BI (Power Query)"),
             eksempler.PowerQuery,
             side,
             side.Ord(
-                "I Excel: Data, Hent data, Fra andre kilder, Tom forespørgsel, Avanceret editor. Sæt teksten ind i stedet for den, der står der.",
-                "In Excel: Data, Get Data, From Other Sources, Blank Query, Advanced Editor. Put the text in place of the one that stands there."));
+                "I Excel: Data, Hent data, Fra andre kilder, Tom forespørgsel, Avanceret editor. Sæt teksten ind i stedet for den, der står der. Det er en funktion: skriv tabellens nummer i feltet, og vælg Aktivér.",
+                "In Excel: Data, Get Data, From Other Sources, Blank Query, Advanced Editor. Put the text in place of the one that stands there. It is a function: write the table's number in the field and choose Invoke."));
+        html.Skriv($"""
+            <p><a href="{side.Til(PowerQueryEndpoints.Function)}">{side.Ord("Hent funktionen som fil", "Download the function as a file")} (opgoerelse.pq)</a>. {side.Ord("Som regneark, der selv henter de nyeste tal, når det opdateres:", "As a workbook that gets the newest figures itself when it is refreshed:")} <a href="{side.Til(PowerQueryEndpoints.Connection(tabel.Tabel.Id))}">{tabel.Tabel.Id}.odc</a>. {side.Ord("Excel spørger først, om du har tillid til kilden.", "Excel first asks whether you trust the source.")}</p>
+
+            """);
         html.Skriv($"""
             </section>
 
@@ -114,7 +121,7 @@ internal static class Apiside
             "de nyeste kvartaler med tal (i tabeller uden kvartaler rullende år). Kodelisterne",
             "the newest quarters with figures (in tables without quarters, rolling years). The codelists")} <code>vs_kvartaler</code>, <code>vs_rullendeaar</code> {side.Ord(
             "og", "and")} <code>vs_aar</code> {side.Ord("viser en slags hver.", "show one kind each.")}</p>
-        <p>{side.Ord("Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn:", "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {side.Ord("er skjult af hensyn til fortrolighed,", "is withheld for confidentiality,")} <code>-</code> {side.Ord("uden grundlag,", "without a basis,")} <code>..</code> {side.Ord("findes ikke,", "not available,")} <code>...</code> {side.Ord("er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien", "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {side.Ord("og", "and")} <code>status</code> {side.Ord("siger hvorfor; foreløbige tal har status", "tells why; preliminary figures have the status")} <code>f</code>. {side.Ord("Hvad tallene er, står i", "What the figures are is told in")} <a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("metoden", "the method")}</a>.</p>
+        <p>{side.Ord("Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn:", "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {side.Ord("er skjult af hensyn til fortrolighed,", "is withheld for confidentiality,")} <code>-</code> {side.Ord("uden grundlag,", "without a basis,")} <code>..</code> {side.Ord("findes ikke,", "not available,")} <code>...</code> {side.Ord("er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien", "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {side.Ord("og", "and")} <code>status</code> {side.Ord("siger hvorfor; foreløbige tal har status", "tells why; preliminary figures have the status")} <code>f</code>. {side.Ord("Hele tabeller som CSV har det samme i kolonnerne", "Whole tables as CSV have the same in the columns")} <code>_status</code> {side.Ord("(i et udvalg med", "(in a selection with")} <code>outputFormatParams=IncludeStatus</code>), {side.Ord("og Parquet i", "and Parquet in")} <code>_symbol</code>. {side.Ord("Hvad tallene er, står i", "What the figures are is told in")} <a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("metoden", "the method")}</a>.</p>
         <p>{side.Ord("Andele kan ikke lægges sammen eller midles: brug tabellens egne tal for landsdele, regioner og hele landet.", "Shares cannot be added up or averaged: use the table's own figures for provinces, regions and all Denmark.")}</p>
         </section>
 

@@ -34,7 +34,9 @@ internal sealed class Kaldfilter(AktuelUdgivelse aktuel, IOptions<HttpIndstillin
             return ValueTask.FromResult<object?>(Fejlliste.IngenUdgivelse().Svar(http, sprog));
         }
 
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Datasetsvar>() is not { MedFiler: true } && !Medietyper.Accepteres(http.Request, Json))
+        // An address that names a file gives that file: it says more precisely than Accept what is wanted.
+        var isFile = Path.HasExtension(http.Request.Path) || http.GetEndpoint()?.Metadata.GetMetadata<Datasetsvar>() is { MedFiler: true };
+        if (!isFile && !Medietyper.Accepteres(http.Request, Json))
         {
             return ValueTask.FromResult<object?>(Fejlliste.UacceptabelMedietype(http.Request.Headers.Accept.ToString(), [Json]).Svar(http, sprog));
         }

@@ -31,8 +31,9 @@ internal static class Hentudvalg
         html.Skriv($"""
             <h3>{side.Ord("Hele tabellen", "The whole table")}</h3>
             <ul class="filer">
-            <li><a href="{side.Basis}{MasseEndpoints.Sti(id, "csv")}">CSV<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("koder og en kolonne pr. måling", "codes and a column for each measure")}</li>
+            <li><a href="{side.Basis}{MasseEndpoints.Sti(id, "csv")}">CSV<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("koder, og for hver måling en kolonne med tal og en med tegn", "codes, and for each measure a column of figures and one of signs")}</li>
             <li><a href="{side.Basis}{MasseEndpoints.Sti(id, "json")}">JSON-stat<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("med tekster, noter og tegn", "with texts, notes and signs")}</li>
+            <li><a href="{side.Basis}{MasseEndpoints.Sti(id, "parquet")}">Parquet<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("til R, Python og databaser", "for R, Python and databases")}</li>
             </ul>
             </section>
 
@@ -72,13 +73,14 @@ internal static class Hentudvalg
         "xlsx" => [(0, format, "", "Excel", "")],
         "csv" =>
         [
-            (1, format, "&outputFormatParams=UseTexts,SeparatorSemicolon,IncludeTitle", side.Ord("CSV til regneark", "CSV for spreadsheets"), side.Ord(", med tekster og semikolon", ", with texts and semicolons")),
+            (1, format, "&outputFormatParams=" + Formatparametre.SpreadsheetFile, side.Ord("CSV til regneark", "CSV for spreadsheets"), side.Ord(", med tekster; åbner rigtigt i dansk Excel", ", with texts; for Excel with English settings")),
             (2, format, "", side.Ord("CSV til programmer", "CSV for programs"), side.Ord(", med koder og komma", ", with codes and commas")),
         ],
         "json-stat2" => [(3, format, "", "JSON-stat", "")],
         "px" => [(4, format, "", "PX", "")],
         "json-px" => [(5, format, "", "JSON-PX", "")],
-        "html" => [(6, format, "", side.Ord("Webside", "Web page"), side.Ord(", kun tabellen", ", the table only"))],
-        var andet => [(7, andet, "", andet, "")],
+        "parquet" => [(6, format, "", "Parquet", side.Ord(", til R, Python og databaser", ", for R, Python and databases"))],
+        "html" => [(7, format, "", side.Ord("Webside", "Web page"), side.Ord(", kun tabellen", ", the table only"))],
+        var andet => [(8, andet, "", andet, "")],
     };
 }

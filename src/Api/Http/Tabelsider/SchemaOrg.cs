@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
+using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
 
@@ -62,7 +63,8 @@ internal static class SchemaOrg
             ]),
             ["distribution"] = new JsonArray(
                 Fil(adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "csv"), "text/csv"),
-                Fil(adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "json"), "application/json")),
+                Fil(adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "json"), "application/json"),
+                Fil(adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "parquet"), ParquetFormat.RegisteredType)),
             ["includedInDataCatalog"] = new JsonObject { ["@type"] = "DataCatalog", ["name"] = "Den systematiske opgørelse", ["url"] = adresse + "/" },
         };
         if (Tabeltekst.Tidsrum(tabel) is var (fra, til))

@@ -133,6 +133,24 @@ internal static partial class Formatlaesere
             StringComparer.Ordinal);
     }
 
+    /// <summary>A file of several measures, read in Node.</summary>
+    public static Dictionary<string, Laestcelle> Parquet(byte[] svar)
+    {
+        var celler = new Dictionary<string, Laestcelle>(StringComparer.Ordinal);
+        foreach (var raekke in ParquetFile.ReadAsync(svar).GetAwaiter().GetResult().Rows)
+        {
+            var noegle = string.Join('|', raekke.EnumerateObject().Where(felt => !felt.Name.StartsWith("maal_", StringComparison.Ordinal) && felt.Name != "timestamp").Select(felt => felt.Value.GetString()));
+            foreach (var tegn in raekke.EnumerateObject().Where(felt => felt.Name.EndsWith("_symbol", StringComparison.Ordinal)))
+            {
+                var vaerdi = raekke.GetProperty(tegn.Name[..^"_symbol".Length]);
+                celler.Add($"{noegle}|{tegn.Name["maal_".Length..^"_symbol".Length]}", new Laestcelle(
+                    vaerdi.ValueKind == JsonValueKind.Null ? null : vaerdi.GetDecimal(), tegn.Value.GetString() ?? ""));
+            }
+        }
+
+        return celler;
+    }
+
     /// <summary>The cells of a sheet, row by row.</summary>
     public static List<List<Cell>> Ark(SpreadsheetDocument dokument, int nummer)
     {

@@ -20,10 +20,10 @@ internal static class DataEndpoints
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
     private const long StoersteIndhold = 1 << 20;
 
-    public static Parameter Format { get; } = new("outputFormat", "json-stat2 (default), csv, px, xlsx, html or json-px. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Eksempel: "csv");
+    public static Parameter Format { get; } = new("outputFormat", "json-stat2 (default), csv, px, xlsx, html, json-px or parquet. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Eksempel: "csv");
 
     public static Parameter Formatparametre { get; } = new(
-        "outputFormatParams", "csv, xlsx and html: UseCodes (default of csv), UseTexts (default of xlsx and html) or UseCodesAndTexts; IncludeTitle. csv: SeparatorTab, SeparatorSpace or SeparatorSemicolon; IncludeNotes (our own: notes, signs, source, contact and licence below the data). Comma-separated.");
+        "outputFormatParams", "csv, xlsx and html: UseCodes (default of csv), UseTexts (default of xlsx and html) or UseCodesAndTexts; IncludeTitle. csv: SeparatorTab, SeparatorSpace or SeparatorSemicolon. Our own for csv: IncludeStatus (after the values of a row a column with the sign of each: f, *, -, .. or ...); IncludeNotes (notes, signs, source, contact and licence below the data); ForSpreadsheet (as Excel in the language of lang opens it right: byte order mark, in Danish semicolons and decimal commas, areas as code and name in one cell, nothing that could be taken for a formula). Comma-separated.");
 
     public static void MapData(this IEndpointRouteBuilder app)
     {

@@ -21,7 +21,7 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil 
                 svar.Headers.Vary = "Accept, Accept-Encoding";
             }
 
-            if (Mellemlager.ErUaendret(httpContext, opgave.Kald.Katalog, Etag(), opgave.Indstillinger.CacheSeconds, valgt.Format.Medietype))
+            if (Mellemlager.ErUaendret(httpContext, opgave.Kald.Katalog, Etag(), opgave.Indstillinger.CacheSeconds, valgt.Medietype))
             {
                 return Task.CompletedTask;
             }
@@ -31,12 +31,12 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil 
             svar.Headers.CacheControl = "no-store";
         }
 
-        svar.ContentType = valgt.Format.Medietype;
+        svar.ContentType = valgt.Medietype;
         svar.Headers.ContentLanguage = opgave.Sprog;
         var hoveder = Datahoveder.For(opgave, valgt.Format, httpContext.Request.PathBase);
         svar.Headers.ContentDisposition = (somFil ? "attachment" : "inline") + hoveder.Filnavn;
         svar.Headers.Link = hoveder.Beskrivelse;
-        var indkodning = Indkodning.Valgt(httpContext, valgt.Format.Medietype);
+        var indkodning = Indkodning.Valgt(httpContext, valgt.Medietype);
         var helt = opgave.Kald.Katalog.Heltabeller.Find(opgave, valgt)?.I(indkodning);
         if (helt is { } bytes)
         {

@@ -10,6 +10,9 @@ namespace Opgoerelse.Api.Http.PxWeb.Data;
 /// <param name="AfAccept">Whether the Accept header had a say in it.</param>
 internal sealed record Formatvalg(IDataformat Format, IReadOnlyList<string> Parametre, IDataskriver Skriver, bool AfAccept)
 {
+    /// <summary>The type of the answer: the registered one, but where the address asks the API for the format by name.</summary>
+    public string Medietype { get; init; } = AfAccept ? Format.AcceptType : Format.Medietype;
+
     /// <summary>The format named <paramref name="navn"/>, or what is wrong with that.</summary>
     public static Udfald<Formatvalg> Laes(Formatregister formater, string navn, IReadOnlyList<string> parametre) =>
         formater.Find(navn) is { } format ? Med(format, parametre, afAccept: false) : Fejlliste.UkendtFormat(navn, formater.Navne);
@@ -32,10 +35,10 @@ internal sealed record Formatvalg(IDataformat Format, IReadOnlyList<string> Para
             return Med(formater.Standard, parametre, afAccept: true);
         }
 
-        var bedste = formater.Alle.MaxBy(format => Medietyper.Vaegt(anmodning, format.Medietype))!;
-        return Medietyper.Accepteres(anmodning, bedste.Medietype)
+        var bedste = formater.Alle.MaxBy(format => Medietyper.Vaegt(anmodning, format.AcceptType))!;
+        return Medietyper.Accepteres(anmodning, bedste.AcceptType)
             ? Med(bedste, parametre, afAccept: true)
-            : Fejlliste.UacceptabelMedietype(anmodning.Headers.Accept.ToString(), formater.Alle.Select(format => format.Medietype.Split(';')[0]).Distinct(StringComparer.Ordinal));
+            : Fejlliste.UacceptabelMedietype(anmodning.Headers.Accept.ToString(), formater.Alle.Select(format => format.AcceptType.Split(';')[0]).Distinct(StringComparer.Ordinal));
     }
 
     private static Udfald<Formatvalg> Med(IDataformat format, IReadOnlyList<string> parametre, bool afAccept) =>

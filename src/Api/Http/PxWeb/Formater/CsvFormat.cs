@@ -2,7 +2,7 @@ using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
-/// <summary>CSV: rows and columns by placement, texts in quotes, decimal point, a sign where there is no value.</summary>
+/// <summary>CSV: rows and columns by placement, texts in quotes, a sign where there is no value. For programs unless ForSpreadsheet asks otherwise.</summary>
 internal sealed class CsvFormat : IDataformat
 {
     public string Navn => "csv";

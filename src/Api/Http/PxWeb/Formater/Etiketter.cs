@@ -3,7 +3,10 @@ using Opgoerelse.Domain;
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
 /// <summary>What stands in the header cells of a file of rows and columns: codes, texts or both, in the language of the request.</summary>
-internal sealed class Etiketter(Dataopgave opgave, Navngivning navngivning)
+/// <param name="opgave">The request.</param>
+/// <param name="navngivning">Which of them.</param>
+/// <param name="forSpreadsheet">An area then always has its code and its name in the same cell: a spreadsheet that is given 0101 alone keeps 101.</param>
+internal sealed class Etiketter(Dataopgave opgave, Navngivning navngivning, bool forSpreadsheet = false)
 {
     /// <summary>The name of a variable.</summary>
     public string Variabel(int akse)
@@ -16,7 +19,9 @@ internal sealed class Etiketter(Dataopgave opgave, Navngivning navngivning)
     public string[] Vaerdier(int akse)
     {
         var vaerdier = opgave.Udsnit.Tabel.Dimensioner[akse].Vaerdier;
-        return Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => Etiket(vaerdier[indeks].Kode, vaerdier[indeks].Navn));
+        return forSpreadsheet && navngivning != Navngivning.KoderOgTekster && akse == opgave.Udsnit.Tabel.Geografi
+            ? Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => $"{vaerdier[indeks].Kode} {vaerdier[indeks].Navn.Paa(opgave.Sprog)}")
+            : Array.ConvertAll(opgave.Udsnit.Valgte(akse), indeks => Etiket(vaerdier[indeks].Kode, vaerdier[indeks].Navn));
     }
 
     /// <summary>The names of the variables in the rows.</summary>
@@ -51,6 +56,9 @@ internal sealed class Etiketter(Dataopgave opgave, Navngivning navngivning)
             }
         }
     }
+
+    /// <summary>The name of the column that has the signs of the column <paramref name="name"/>.</summary>
+    public string StatusName(string name) => navngivning == Navngivning.Koder ? $"{name}_status" : $"{name} (status)";
 
     private string Tabel()
     {

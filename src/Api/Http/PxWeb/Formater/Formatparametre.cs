@@ -4,11 +4,18 @@ namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
 /// <summary>What <c>outputFormatParams</c> can say of a file of rows and columns.</summary>
 /// <param name="Navngivning">UseCodes, UseTexts or UseCodesAndTexts; null when nothing is said.</param>
-/// <param name="Skilletegn">SeparatorTab, SeparatorSpace or SeparatorSemicolon; otherwise a comma.</param>
+/// <param name="Skilletegn">SeparatorTab, SeparatorSpace or SeparatorSemicolon; null when nothing is said.</param>
 /// <param name="MedTitel">IncludeTitle.</param>
 /// <param name="MedNoter">IncludeNotes, which is our own.</param>
-internal sealed record Formatparametre(Navngivning? Navngivning, byte Skilletegn, bool MedTitel, bool MedNoter)
+/// <param name="WithStatus">IncludeStatus, which is our own: after the values of a row the sign of each.</param>
+/// <param name="ForSpreadsheet">ForSpreadsheet, which is our own: as a spreadsheet in the language of the request opens it right.</param>
+internal sealed record Formatparametre(Navngivning? Navngivning, byte? Skilletegn, bool MedTitel, bool MedNoter, bool WithStatus, bool ForSpreadsheet)
 {
+    public const string IncludeStatus = "IncludeStatus";
+
+    /// <summary>What the pages offer to who opens a file in a spreadsheet.</summary>
+    public const string SpreadsheetFile = "ForSpreadsheet,IncludeStatus,IncludeTitle,IncludeNotes";
+
     /// <summary>Reads the parameters of <paramref name="format"/>; those of CSV only where <paramref name="tekstfil"/>.</summary>
     public static Udfald<Formatparametre> Laes(IReadOnlyList<string> parametre, string format, bool tekstfil)
     {
@@ -16,6 +23,8 @@ internal sealed record Formatparametre(Navngivning? Navngivning, byte Skilletegn
         string? skilletegn = null;
         var medTitel = false;
         var medNoter = false;
+        var withStatus = false;
+        var forSpreadsheet = false;
         foreach (var parameter in parametre)
         {
             Fejl? modstrid = null;
@@ -32,6 +41,12 @@ internal sealed record Formatparametre(Navngivning? Navngivning, byte Skilletegn
                     break;
                 case "INCLUDENOTES" when tekstfil:
                     medNoter = true;
+                    break;
+                case "INCLUDESTATUS" when tekstfil:
+                    withStatus = true;
+                    break;
+                case "FORSPREADSHEET" when tekstfil:
+                    forSpreadsheet = true;
                     break;
                 default:
                     return Fejlliste.UkendtFormatparameter(parameter, format);
@@ -56,10 +71,12 @@ internal sealed record Formatparametre(Navngivning? Navngivning, byte Skilletegn
                 "SEPARATORTAB" => (byte)'\t',
                 "SEPARATORSPACE" => (byte)' ',
                 "SEPARATORSEMICOLON" => (byte)';',
-                _ => (byte)',',
+                _ => null,
             },
             medTitel,
-            medNoter);
+            medNoter,
+            withStatus,
+            forSpreadsheet);
     }
 
     /// <summary>Notes the first of its kind; another one contradicts it, the same again does not.</summary>

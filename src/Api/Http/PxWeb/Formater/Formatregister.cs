@@ -3,7 +3,10 @@ namespace Opgoerelse.Api.Http.PxWeb.Formater;
 /// <summary>The formats that data can be had in. The first is the default.</summary>
 internal sealed class Formatregister
 {
-    private readonly IDataformat[] _formater = [new JsonStat2Format(), new CsvFormat(), new PxFormat(), new XlsxFormat(), new HtmlFormat(), new JsonPxFormat()];
+    private readonly IDataformat[] _formater =
+    [
+        new JsonStat2Format(), new CsvFormat(), new PxFormat(), new XlsxFormat(), new HtmlFormat(), new JsonPxFormat(), new ParquetFormat(),
+    ];
 
     public IDataformat Standard => _formater[0];
 

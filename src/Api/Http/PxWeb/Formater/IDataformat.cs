@@ -12,6 +12,9 @@ internal interface IDataformat
 
     string Medietype { get; }
 
+    /// <summary>What Accept calls it.</summary>
+    string AcceptType => Medietype;
+
     /// <summary>How the name of a file in this format ends, with its dot.</summary>
     string Filendelse { get; }
 
@@ -24,6 +27,9 @@ internal interface IDataskriver
 {
     /// <summary>What stands in the way of writing them in this format, or null.</summary>
     Fejl? Afvis(Dataopgave opgave) => null;
+
+    /// <summary>Whether what it writes has no word in it that depends on the language of the request.</summary>
+    bool SameInEveryLanguage => false;
 
     Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt);
 }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Masse;
+using Opgoerelse.Api.Http.PxWeb.Data;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Udgivelser;
@@ -10,7 +12,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Heltabeller;
 
 /// <summary>
 /// Writes every table of a release whole, once, when this process begins to serve it: in the default format in both
-/// languages, as CSV in Danish, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
+/// languages, as CSV and Parquet as they are offered whole, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
 /// selection, with the same bytes. What it takes of memory is logged and told in docs/performance.md.
 /// </summary>
 internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregister formater, IOptions<HttpIndstillinger> indstillinger, IHostApplicationLifetime levetid, ILogger<Heltabelskriver> log) : BackgroundService
@@ -51,35 +53,38 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
         var ur = Stopwatch.StartNew();
         foreach (var tabel in katalog.Tabeller)
         {
-            foreach (var (sprog, format) in Tekstsprog.Alle.Select(sprog => (sprog, formater.Standard)).Append((Tekstsprog.Dansk, formater.Find("csv")!)))
+            foreach (var (navn, parametre) in MasseEndpoints.Filer.Values)
             {
-                if (katalog != aktuel.Katalog)
+                if (!Formatvalg.Laes(formater, navn, parametre).Lykkedes(out var valgt, out _))
                 {
-                    return;
+                    throw new InvalidOperationException($"{navn} kan ikke skrives.");
                 }
 
-                katalog.Heltabeller.Tilfoej(tabel, sprog, format, await SkrivAsync(katalog, tabel, sprog, format, stop));
+                foreach (var sprog in valgt.Skriver.SameInEveryLanguage ? [Tekstsprog.Dansk] : Tekstsprog.Alle)
+                {
+                    if (katalog != aktuel.Katalog)
+                    {
+                        return;
+                    }
+
+                    var udsnit = Udsnit.Alt(tabel, new Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
+                    var opgave = new Dataopgave(new Kald(sprog, katalog), udsnit, Placering.Standard(udsnit), indstillinger.Value);
+                    katalog.Heltabeller.Tilfoej(opgave, valgt, await SkrivAsync(opgave, valgt, stop));
+                }
             }
         }
 
         Skrevet(log, katalog.Udgivelse.Id, katalog.Heltabeller.Fylder >> 10, ur.ElapsedMilliseconds);
     }
 
-    private async Task<Heltabel> SkrivAsync(Katalog katalog, Katalogtabel tabel, string sprog, IDataformat format, CancellationToken stop)
+    private static async Task<Heltabel> SkrivAsync(Dataopgave opgave, Formatvalg valgt, CancellationToken stop)
     {
-        var udsnit = Udsnit.Alt(tabel, new Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
-        var opgave = new Dataopgave(new Kald(sprog, katalog), udsnit, Placering.Standard(udsnit), indstillinger.Value);
-        if (!format.Skriver([]).Lykkedes(out var skriver, out _))
-        {
-            throw new InvalidOperationException($"{format.Navn} kan ikke skrives uden parametre.");
-        }
-
         using var ren = new MemoryStream();
         var ud = PipeWriter.Create(ren, new StreamPipeWriterOptions(leaveOpen: true));
-        await skriver.SkrivAsync(opgave, ud, stop);
+        await valgt.Skriver.SkrivAsync(opgave, ud, stop);
         await ud.CompleteAsync();
         var bytes = ren.ToArray();
-        return new Heltabel(
+        return Indkodning.ErKomprimeret(valgt.Format.AcceptType) ? new Heltabel(bytes, null, null) : new Heltabel(
             bytes,
             Komprimer(bytes, til => new BrotliStream(til, CompressionLevel.Optimal, leaveOpen: true)),
             Komprimer(bytes, til => new GZipStream(til, CompressionLevel.Optimal, leaveOpen: true)));

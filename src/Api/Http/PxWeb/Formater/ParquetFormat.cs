@@ -1,0 +1,25 @@
+using Opgoerelse.Api.Http.Fejlsvar;
+
+namespace Opgoerelse.Api.Http.PxWeb.Formater;
+
+/// <summary>
+/// Apache Parquet, for programs that read columns: a row for each combination of codes, and for each measure its value
+/// and its sign.
+/// </summary>
+internal sealed class ParquetFormat : IDataformat
+{
+    /// <summary>The registered name of the format.</summary>
+    public const string RegisteredType = "application/vnd.apache.parquet";
+
+    public string Navn => "parquet";
+
+    /// <summary>As the reference server sends it.</summary>
+    public string Medietype => "application/octet-stream";
+
+    public string AcceptType => RegisteredType;
+
+    public string Filendelse => ".parquet";
+
+    public Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre) =>
+        parametre.Count == 0 ? new ParquetSkriver() : Fejlliste.UkendtFormatparameter(parametre[0], Navn);
+}
