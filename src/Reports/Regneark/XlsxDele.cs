@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security;
+using System.Text;
 using System.Xml;
 
 namespace Opgoerelse.Reports.Regneark;
@@ -12,6 +13,9 @@ public static class XlsxDele
 
     /// <summary>The rows that a sheet can have.</summary>
     public const int FlestRaekker = 1_048_576;
+
+    /// <summary>The characters that a sheet's name can have.</summary>
+    public const int LaengsteArknavn = 31;
 
     /// <summary>The style of names: bold.</summary>
     public const int Overskrift = 1;
@@ -70,6 +74,19 @@ public static class XlsxDele
         + string.Concat(ark.Select((navn, i) => string.Create(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(navn)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")))
         + "</sheets></workbook>";
 
+    /// <summary>A sheet's name: without what none can hold, and cut between words where it is too long.</summary>
+    public static string Arknavn(string navn)
+    {
+        var lovligt = string.Concat(navn.Where(tegn => !"[]:*?/\\".Contains(tegn, StringComparison.Ordinal))).Trim(' ', '\'');
+        if (lovligt.Length <= LaengsteArknavn)
+        {
+            return lovligt;
+        }
+
+        var ord = lovligt.LastIndexOf(' ', LaengsteArknavn - 1);
+        return lovligt[..(ord > 0 ? ord : LaengsteArknavn - 1)].TrimEnd(' ', ',') + "…";
+    }
+
     /// <summary>The style of a value.</summary>
     public static int Tal(int decimaler, bool foreloebig) => (foreloebig ? FoersteForeloebige : FoersteTal) + Math.Min(decimaler, FlestDecimaler);
 
@@ -79,6 +96,20 @@ public static class XlsxDele
         var delt = (kolonner > 0 ? string.Create(CultureInfo.InvariantCulture, $" xSplit=\"{kolonner}\"") : "") + string.Create(CultureInfo.InvariantCulture, $" ySplit=\"{raekker}\"");
         var rude = kolonner > 0 ? "bottomRight" : "bottomLeft";
         return string.Create(CultureInfo.InvariantCulture, $"""<sheetViews><sheetView workbookViewId="0"><pane{delt} topLeftCell="{Kolonne(kolonner)}{raekker + 1}" activePane="{rude}" state="frozen"/></sheetView></sheetViews>""");
+    }
+
+    /// <summary>How wide columns are: runs of so many columns that hold so many characters, from the left.</summary>
+    public static string Bredder(params IReadOnlyList<(int Kolonner, int Tegn)> loeb)
+    {
+        var xml = new StringBuilder("<cols>");
+        var foer = 0;
+        foreach (var (kolonner, tegn) in loeb)
+        {
+            xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{foer + 1}\" max=\"{foer + kolonner}\" width=\"{Math.Clamp(tegn + 2, 9, 90)}\" customWidth=\"1\"/>");
+            foer += kolonner;
+        }
+
+        return xml.Append("</cols>").ToString();
     }
 
     /// <summary>A cell with a text that is no formula, whatever it begins with.</summary>
