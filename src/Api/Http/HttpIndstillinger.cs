@@ -117,5 +117,8 @@ public sealed class Kontakt
     /// <summary>Null where questions are not taken by telephone.</summary>
     public string? Telefon { get; set; }
 
+    /// <summary>The person or office to ask for; null where the organisation is enough.</summary>
+    public string? Person { get; set; }
+
     internal Tekst Navn => new(Da, En);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Opgoerelse.Api.Adgang;
+using Opgoerelse.Api.Http.Drift;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Jobindsats;
@@ -51,6 +52,7 @@ public static class HttpOpsaetning
         services.AddSundhed();
         services.AddDokumentation();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(RequestSize.LetIn);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -67,8 +69,12 @@ public static class HttpOpsaetning
         app.UseFejlfang();
         // Explicitly, so that an address that is none is counted and refused like any other.
         app.UseRouting();
-        app.UseCors();
+        // Everything that is public is open to any page, errors too: those of addresses that are none have no endpoint to say so.
+        app.UseWhen(
+            http => !http.Request.Path.StartsWithSegments(Driftsadgang.Sti, StringComparison.OrdinalIgnoreCase),
+            gren => gren.UseCors(PxWebEndpoints.Aaben));
         app.UseTrafikgraenser();
+        app.UseRequestSize();
         app.UseResponseCompression();
         app.UseSwaggerside();
 

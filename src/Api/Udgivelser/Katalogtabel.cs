@@ -7,7 +7,7 @@ internal sealed class Katalogtabel
 {
     public Katalogtabel(Tabel tabel)
     {
-        Tabel = tabel;
+        Tabel = DistinctLabels.Of(tabel);
         Tid = Find(Dimensionsrolle.Tid);
         Maal = Find(Dimensionsrolle.Maal);
         Geografi = Find(Dimensionsrolle.Geografi);
@@ -16,6 +16,7 @@ internal sealed class Katalogtabel
         NyestePeriode = FindNyestePeriode();
     }
 
+    /// <summary>As the release has it, but no two values of a dimension share a label.</summary>
     public Tabel Tabel { get; }
 
     /// <summary>The number of the time dimension, or -1.</summary>

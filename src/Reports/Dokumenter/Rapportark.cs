@@ -145,7 +145,7 @@ public static class Rapportark
     {
         var interval = kommune.Usikkerhed;
         return new(
-            Navn("Ved siden af ", billede),
+            Navn("Sammenlign ", billede),
             $"{billede.Indsats.Navn.Da}: {kommune.Kommune.Navn.Da} og det, den sammenlignes med, {grundlag.Periodenavn}",
             ["", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct."],
             [
@@ -256,10 +256,16 @@ public static class Rapportark
 
     private static Felt Antal(long? antal, Cellesymbol ellers) => antal is { } tal ? new Felt(null, tal, 0, false, Cellesymbol.Ingen) : Symbol(ellers);
 
-    /// <summary>A sheet's name of at most 31 characters.</summary>
+    /// <summary>A sheet's name: the indsats in full where there is room, otherwise without its last word.</summary>
     private static string Navn(string begyndelse, Indsatsbillede billede)
     {
-        var navn = begyndelse + billede.Indsats.Kode;
-        return navn.Length > 31 ? navn[..31] : navn;
+        var indsats = billede.Indsats.Navn.Da;
+        var navn = begyndelse + char.ToLower(indsats[0], CultureInfo.InvariantCulture) + indsats[1..];
+        foreach (var endelse in new[] { " indsats", "sindsats" })
+        {
+            navn = navn.Length > XlsxDele.LaengsteArknavn && navn.EndsWith(endelse, StringComparison.Ordinal) ? navn[..^endelse.Length] : navn;
+        }
+
+        return XlsxDele.Arknavn(navn);
     }
 }

@@ -13,6 +13,9 @@ public static class XlsxDele
     /// <summary>The rows that a sheet can have.</summary>
     public const int FlestRaekker = 1_048_576;
 
+    /// <summary>The characters that a sheet's name can have.</summary>
+    public const int LaengsteArknavn = 31;
+
     /// <summary>The style of names: bold.</summary>
     public const int Overskrift = 1;
 
@@ -69,6 +72,19 @@ public static class XlsxDele
         + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
         + string.Concat(ark.Select((navn, i) => string.Create(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(navn)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")))
         + "</sheets></workbook>";
+
+    /// <summary>A sheet's name: without what none can hold, and cut between words where it is too long.</summary>
+    public static string Arknavn(string navn)
+    {
+        var lovligt = string.Concat(navn.Where(tegn => !"[]:*?/\\".Contains(tegn, StringComparison.Ordinal))).Trim(' ', '\'');
+        if (lovligt.Length <= LaengsteArknavn)
+        {
+            return lovligt;
+        }
+
+        var ord = lovligt.LastIndexOf(' ', LaengsteArknavn - 1);
+        return lovligt[..(ord > 0 ? ord : LaengsteArknavn - 1)].TrimEnd(' ', ',') + "…";
+    }
 
     /// <summary>The style of a value.</summary>
     public static int Tal(int decimaler, bool foreloebig) => (foreloebig ? FoersteForeloebige : FoersteTal) + Math.Min(decimaler, FlestDecimaler);

@@ -27,7 +27,8 @@ public class TabelProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
         Assert.Equal("en", json.GetProperty("language").GetString());
         Assert.Equal("Measures in the first 6 months by age and sex", json.GetProperty("label").GetString());
-        Assert.Equal("Other", json.GetProperty("timeUnit").GetString());
+        // A rolling year is a year long.
+        Assert.Equal("Annual", json.GetProperty("timeUnit").GetString());
         Assert.Equal(("2025QMAT02", "2025QMAT03"), (json.GetProperty("firstPeriod").GetString(), json.GetProperty("lastPeriod").GetString()));
     }
 

@@ -17,6 +17,18 @@ internal sealed record Fejl(int Status, string Kode, Tekst Titel, Tekst Detalje)
     /// <summary>The offending value, shortened.</summary>
     public string? Vaerdi { get; init; }
 
+    /// <summary>The answer to a request whose handler is not known or not ours: a page to who reads pages, otherwise <see cref="Svar"/>.</summary>
+    public IResult Respond(HttpContext http)
+    {
+        if (!ErrorPage.IsWanted(http.Request))
+        {
+            return Svar(http, Tekstsprog.TilFejl(http));
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        return ErrorPage.Of(http, this);
+    }
+
     /// <summary>The answer (RFC 9457), in <paramref name="sprog"/>.</summary>
     public ProblemHttpResult Svar(HttpContext http, string sprog)
     {
@@ -26,7 +38,7 @@ internal sealed record Fejl(int Status, string Kode, Tekst Titel, Tekst Detalje)
             Title = Titel.Paa(sprog),
             Status = Status,
             Detail = Detalje.Paa(sprog),
-            Instance = http.Request.PathBase + http.Request.Path,
+            Instance = Webadresse.AfKaldet(http),
         };
         problem.Extensions["code"] = Kode;
         if (Variabel is not null)

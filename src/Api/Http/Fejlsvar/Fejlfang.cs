@@ -22,7 +22,7 @@ internal static class Fejlfang
             BadHttpRequestException { StatusCode: < 500 } ulaeselig => Fejlliste.AndenStatus(ulaeselig.StatusCode),
             _ => Fejlliste.Intern(),
         };
-        return fejl.Svar(http, Tekstsprog.TilFejl(http)).ExecuteAsync(http);
+        return fejl.Respond(http).ExecuteAsync(http);
     }
 
     private static Task SvarPaaStatus(HttpContext http)
@@ -34,6 +34,6 @@ internal static class Fejlfang
             415 => Fejlliste.ForkertMedietype(http.Request.ContentType),
             var status => Fejlliste.AndenStatus(status),
         };
-        return fejl.Svar(http, Tekstsprog.TilFejl(http)).ExecuteAsync(http);
+        return fejl.Respond(http).ExecuteAsync(http);
     }
 }

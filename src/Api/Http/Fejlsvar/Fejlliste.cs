@@ -9,13 +9,16 @@ internal static class Fejlliste
     /// <summary>What a client sent is repeated in an answer up to this length.</summary>
     private const int LaengsteGentagelse = 100;
 
+    /// <summary>The code of <see cref="UkendtSti"/>.</summary>
+    public const string UkendtStiKode = "ukendt-sti";
+
     /// <summary>The code of <see cref="UkendtVaerdi"/>.</summary>
     public const string UkendtVaerdiKode = "ukendt-vaerdi";
 
     // The request as such
 
     public static Fejl UkendtSti(string sti) => new(
-        404, "ukendt-sti", new Tekst("Siden findes ikke", "Not found"),
+        404, UkendtStiKode, new Tekst("Siden findes ikke", "Not found"),
         new Tekst($"Der er intet på adressen '{Kort(sti)}'. Tjenestens adresser står på /swagger.", $"There is nothing at '{Kort(sti)}'. The addresses of this service are listed at /swagger."));
 
     public static Fejl ForkertMetode(string metode) => new(
@@ -29,6 +32,14 @@ internal static class Fejlliste
     public static Fejl ForStortIndhold() => new(
         413, "for-stort-indhold", new Tekst("Indholdet er for stort", "Content too large"),
         new Tekst("Et udvalg må højst fylde 1 MB, en gemt forespørgsel 64 KB.", "A selection may take up at most 1 MB, a saved query 64 KB."));
+
+    public static Fejl ForLangAdresse(int laengde, int hoejst) => new(
+        414, "for-lang-adresse", new Tekst("Adressen er for lang", "The address is too long"),
+        new Tekst($"Adressen har {laengde} tegn; her kan den have {hoejst}. Send udvalget med POST til tabellens 'data' i stedet.", $"The address has {laengde} characters; here it can have {hoejst}. Send the selection by POST to the table's 'data' instead."));
+
+    public static Fejl ForStoreHoveder(int flest, int stoerst) => new(
+        431, "for-store-hoveder", new Tekst("Forespørgslens hoveder er for store", "Request header fields too large"),
+        new Tekst($"En forespørgsel kan her have {flest} hoveder, som tilsammen fylder {stoerst} tegn.", $"A request can have {flest} header fields here, of {stoerst} characters in all."));
 
     public static Fejl UacceptabelMedietype(string accept, IEnumerable<string> kendte) => new(
         406, "uacceptabel-medietype", new Tekst("Medietypen kan ikke leveres", "Not acceptable"),

@@ -53,7 +53,6 @@ internal static class JobindsatsEndpoints
 
     private static RouteGroupBuilder Gruppe(IEndpointRouteBuilder app, string rod, string maerke, Noeglekrav krav) => app
         .MapGroup(rod)
-        .RequireCors(PxWebEndpoints.Aaben)
         .AddEndpointFilter<RouteGroupBuilder, Noeglefilter>()
         .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
         .WithTags(maerke)

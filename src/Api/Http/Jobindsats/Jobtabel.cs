@@ -19,7 +19,7 @@ internal sealed class Jobtabel
         Variable =
         [
             .. tabel.Dimensioner
-                .Select((dimension, nummer) => Variabel(dimension, nummer, nummer == tabel.Tid ? [.. dimension.Vaerdier.Select(vaerdi => vaerdi.Kode)] : Etiketter(dimension)))
+                .Select((dimension, nummer) => Variabel(dimension, nummer, [.. dimension.Vaerdier.Select(vaerdi => nummer == tabel.Tid ? vaerdi.Kode : vaerdi.Navn.Da)]))
                 .Where(variabel => variabel.Nummer != tabel.Maal),
         ];
         Maalopslag = new LabelIndex(tabel.Dimensioner[tabel.Maal], [.. Maal.Select(maal => maal.Navn.Da)]);
@@ -73,18 +73,6 @@ internal sealed class Jobtabel
         "koen" => "_kon",
         _ => "_" + kode,
     };
-
-    /// <summary>Labels take the place of codes here, so where two values share one the larger omraade says what it is: Landsdel Bornholm.</summary>
-    private static IReadOnlyList<string> Etiketter(Dimension dimension)
-    {
-        var antal = dimension.Vaerdier.GroupBy(vaerdi => vaerdi.Navn.Da, StringComparer.OrdinalIgnoreCase).ToDictionary(navn => navn.Key, navn => navn.Count(), StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. dimension.Vaerdier.Select(vaerdi => antal[vaerdi.Navn.Da] > 1 && vaerdi.Slags is { Length: > 0 } and not "kommune"
-                ? $"{char.ToUpperInvariant(vaerdi.Slags[0])}{vaerdi.Slags[1..]} {vaerdi.Navn.Da}"
-                : vaerdi.Navn.Da),
-        ];
-    }
 
     private static IReadOnlyList<Jobperiode> FindPerioder(Katalogtabel tabel)
     {

@@ -16,7 +16,6 @@ internal static class MasseEndpoints
     public static void MapMasse(this IEndpointRouteBuilder app)
     {
         var rod = app.MapGroup(Rod)
-            .RequireCors(PxWebEndpoints.Aaben)
             .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
             .WithTags("Bulk")
             .ProducesFejl(404)

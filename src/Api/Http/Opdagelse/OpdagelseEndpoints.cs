@@ -22,7 +22,7 @@ internal static class OpdagelseEndpoints
 
     public static void MapOpdagelse(this IEndpointRouteBuilder app)
     {
-        var rod = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(429).ProducesFejl(503);
+        var rod = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(429).ProducesFejl(503);
         rod.MapGet(Dcat, Katalog)
             .WithName("GetCatalog")
             .WithSummary("The tables as a DCAT-AP 3 catalogue, JSON-LD")

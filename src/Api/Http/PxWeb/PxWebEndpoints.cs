@@ -15,7 +15,7 @@ internal static class PxWebEndpoints
 
     public static IEndpointRouteBuilder MapPxWeb(this IEndpointRouteBuilder app)
     {
-        var rod = app.MapGroup(Rod).RequireCors(Aaben).ProducesFejl(400).ProducesFejl(429).ProducesFejl(503).MedSprog();
+        var rod = app.MapGroup(Rod).ProducesFejl(400).ProducesFejl(429).ProducesFejl(503).MedSprog();
         rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, UnknownParameters>().MapKonfiguration();
 
         var udgivelse = rod.MapGroup("")
@@ -34,5 +34,7 @@ internal static class PxWebEndpoints
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+        // As long as a browser will (two hours to a day).
+        .SetPreflightMaxAge(TimeSpan.FromDays(1))
         .WithExposedHeaders("ETag", "Content-Disposition", "Link", "Location", "Retry-After", Remark.Header);
 }

@@ -25,7 +25,7 @@ internal static class TabelsiderEndpoints
 
         if (katalog.Find(id) is not { } tabel)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.TilFejl(http));
+            return Fejlliste.UkendtTabel(id).Respond(http);
         }
 
         var side = Side.Af(http, indstillinger);

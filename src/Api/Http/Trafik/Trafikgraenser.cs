@@ -84,13 +84,13 @@ internal static class Trafikgraenser
         }
 
         kald.Response.Headers.RetryAfter = Sekunder(Math.Max(1, Math.Ceiling(om.TotalSeconds)));
-        return new ValueTask(Fejlliste.ForMangeKald(http.MaxCallsPerTimeWindow, http.TimeWindow).Svar(kald, Tekstsprog.TilFejl(kald)).ExecuteAsync(kald));
+        return new ValueTask(Fejlliste.ForMangeKald(http.MaxCallsPerTimeWindow, http.TimeWindow).Respond(kald).ExecuteAsync(kald));
     }
 
     private static Task Overbelastet(HttpContext kald, Fejl fejl, HttpIndstillinger http)
     {
         kald.Response.Headers.RetryAfter = Sekunder(http.BusyRetryAfterSeconds);
-        return fejl.Svar(kald, Tekstsprog.TilFejl(kald)).ExecuteAsync(kald);
+        return fejl.Respond(kald).ExecuteAsync(kald);
     }
 
     private static string Sekunder(double sekunder) => sekunder.ToString("0", CultureInfo.InvariantCulture);

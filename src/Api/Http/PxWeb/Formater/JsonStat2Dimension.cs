@@ -46,6 +46,13 @@ internal sealed class JsonStat2Dimension
 
             json.WriteString("show"u8, "value"u8);
         });
+        Maaltyper = dimension.Rolle != Dimensionsrolle.Maal ? [] :
+        [
+            ("measuringType", PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WriteString(vaerdi.Kode, MeasuringType.Of(vaerdi))))),
+            // Nothing here is money, and nothing is adjusted.
+            ("priceType", PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WriteString(vaerdi.Kode, "NotApplicable")))),
+            ("adjustment", PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WriteString(vaerdi.Kode, "None")))),
+        ];
         Elimineret = dimension.Totalkode is null ? [] : JsonStat2Stykker.Skriv(json => json.WriteString(dimension.Kode, dimension.Totalkode));
 
         byte[][] PrVaerdi(Func<Dimensionsvaerdi, byte[]> stykke) => [.. dimension.Vaerdier.Select(stykke)];
@@ -74,6 +81,9 @@ internal sealed class JsonStat2Dimension
 
     /// <summary>From <c>"extension":{</c>, still open.</summary>
     public byte[] Udvidelse { get; }
+
+    /// <summary>What kind of measure each is: the name of an object of the extension, and its member per measure. Empty for any other dimension.</summary>
+    public (string Navn, byte[][] Stykker)[] Maaltyper { get; }
 
     /// <summary><c>"omraade":"DK"</c>; empty where it has no total.</summary>
     public byte[] Elimineret { get; }

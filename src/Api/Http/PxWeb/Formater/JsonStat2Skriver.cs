@@ -142,6 +142,13 @@ internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? 
 
         linje.Skriv("},"u8);
         linje.Skriv(stykker.Udvidelse);
+        foreach (var (navn, maal) in stykker.Maaltyper)
+        {
+            linje.Skriv(Encoding.UTF8.GetBytes($",\"{navn}\":{{"));
+            SkrivStykker(ref linje, maal, valgte);
+            linje.Skriv((byte)'}');
+        }
+
         if (links is not null)
         {
             linje.Skriv((byte)',');

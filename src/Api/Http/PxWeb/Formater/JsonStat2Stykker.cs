@@ -107,13 +107,11 @@ internal sealed class JsonStat2Stykker
         var kontakt = opgave.Indstillinger.Kontakt;
         json.WriteStartArray("contact"u8);
         json.WriteStartObject();
+        // All members are always there, as from the reference server: clients read them without asking.
+        json.WriteString("name"u8, kontakt.Person ?? "");
         json.WriteString("organization"u8, kontakt.Navn.Paa(opgave.Sprog));
+        json.WriteString("phone"u8, kontakt.Telefon ?? "");
         json.WriteString("mail"u8, kontakt.Mail);
-        if (!string.IsNullOrEmpty(kontakt.Telefon))
-        {
-            json.WriteString("phone"u8, kontakt.Telefon);
-        }
-
         json.WriteString("raw"u8, Noter.Kontakt(kontakt, opgave.Sprog));
         json.WriteEndObject();
         json.WriteEndArray();

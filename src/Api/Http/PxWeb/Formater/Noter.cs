@@ -57,7 +57,7 @@ internal static class Noter
 
     /// <summary>The contact on one line.</summary>
     public static string Kontakt(Kontakt kontakt, string sprog) =>
-        string.Join(", ", new[] { kontakt.Navn.Paa(sprog), kontakt.Mail, kontakt.Telefon, kontakt.Hjemmeside }.Where(del => !string.IsNullOrEmpty(del)));
+        string.Join(", ", new[] { kontakt.Person, kontakt.Navn.Paa(sprog), kontakt.Mail, kontakt.Telefon, kontakt.Hjemmeside }.Where(del => !string.IsNullOrEmpty(del)));
 
     private static string Tidspunkt(DateTimeOffset tid, string sprog) =>
         sprog == Tekstsprog.Dansk ? DanskSkrift.Tidspunkt(tid) : tid.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

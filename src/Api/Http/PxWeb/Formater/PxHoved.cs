@@ -3,6 +3,7 @@ using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
@@ -119,6 +120,11 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
             var navn = PxNoegleord.Citeret(vaerdi.Navn.Paa(_sprog));
             _px.Tekster($"UNITS({navn})", Enhed(vaerdi));
             _px.Tekster($"LAST-UPDATED({navn})", Tidspunkt());
+            if (MeasuringType.PxLetter(vaerdi) is { } bogstav)
+            {
+                _px.Tekster($"STOCKFA({navn})", bogstav);
+            }
+
             if (vaerdi.Decimaler > Decimaler().Min())
             {
                 _px.Ord($"PRECISION({PxNoegleord.Citeret(Navn(maal))},{navn})", vaerdi.Decimaler);
@@ -126,7 +132,11 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
         }
     }
 
-    /// <summary>PX has a time scale for quarters and one for years, none for rolling years or a mixture.</summary>
+    /// <summary>
+    /// Which variable is time. PX has a scale for quarters and one for years, none for rolling years or for several kinds
+    /// beside each other: those have a scale that is none of PX's, which its software takes as time of no fixed unit, and
+    /// their own codes as times. A calendar year's or a quarter's scale would say what they are not.
+    /// </summary>
     private void SkrivTid()
     {
         var tid = opgave.Udsnit.Tabel.Tid;
@@ -136,14 +146,10 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
         }
 
         var perioder = Vaerdier(tid).ToList();
-        if (perioder.TrueForAll(periode => periode.Slags == "kvartal"))
-        {
-            _px.OrdOgTekster(Om("TIMEVAL", tid), "TLIST(Q1)", [.. perioder.Select(periode => periode.Kode.Replace("Q", "", StringComparison.Ordinal))]);
-        }
-        else if (perioder.TrueForAll(periode => periode.Slags == "aar"))
-        {
-            _px.OrdOgTekster(Om("TIMEVAL", tid), "TLIST(A1)", [.. perioder.Select(periode => periode.Kode)]);
-        }
+        var (skala, tider) = perioder.TrueForAll(periode => periode.Slags == "kvartal") ? ("TLIST(Q1)", perioder.Select(periode => periode.Kode.Replace("Q", "", StringComparison.Ordinal)))
+            : perioder.TrueForAll(periode => periode.Slags == "aar") ? ("TLIST(A1)", perioder.Select(periode => periode.Kode))
+            : ("TLIST(X1)", perioder.Select(periode => periode.Kode));
+        _px.OrdOgTekster(Om("TIMEVAL", tid), skala, [.. tider]);
     }
 
     private void SkrivNoter()
@@ -197,5 +203,6 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
 
     private string Tidspunkt() => Tidspunkt(opgave.Kald.Katalog.Published);
 
-    private static string Tidspunkt(DateTimeOffset tid) => tid.UtcDateTime.ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>PX has no zone: its times are those of the publisher, so Danish.</summary>
+    private static string Tidspunkt(DateTimeOffset tid) => DanskTid.Lokal(tid).ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -7,13 +7,14 @@ namespace Opgoerelse.Api.Http.PxWeb.Formater;
 /// <summary>Writes keywords of a PX file: <c>KEYWORD("key")="value","value";</c>, no line longer than the format allows.</summary>
 internal sealed class PxNoegleord(IBufferWriter<byte> ud)
 {
-    /// <summary>Characters on a line.</summary>
+    /// <summary>Bytes on a line: the format says characters, and its readers count either.</summary>
     public const int LaengsteLinje = 256;
 
-    /// <summary>A longer text is continued in quotes of its own on the next line.</summary>
+    /// <summary>Bytes: a longer text is continued in quotes of its own on the next line.</summary>
     private const int LaengsteTekst = 200;
 
     private readonly StringBuilder _linje = new(LaengsteLinje);
+    private int _fyldt;
 
     /// <summary>A word without quotes: YES, NO or a number.</summary>
     public void Ord(string noegleord, string ord) => Faerdig($"{noegleord}={ord}");
@@ -32,25 +33,23 @@ internal sealed class PxNoegleord(IBufferWriter<byte> ud)
 
     private void Liste(string begyndelse, IReadOnlyList<string> tekster)
     {
-        _linje.Append(begyndelse);
+        Tilfoej(begyndelse);
         for (var i = 0; i < tekster.Count; i++)
         {
             var efter = i == tekster.Count - 1 ? "" : ",";
             var rest = Citeret(tekster[i])[1..^1];
             do
             {
-                var laengde = Math.Min(rest.Length, LaengsteTekst);
-                // A character of two halves stays whole.
-                laengde -= laengde < rest.Length && char.IsHighSurrogate(rest[laengde - 1]) ? 1 : 0;
+                var laengde = Plads(rest);
                 var stykke = $"\"{rest[..laengde]}\"" + (laengde == rest.Length ? efter : "");
                 rest = rest[laengde..];
                 // One place is kept for the semicolon.
-                if (_linje.Length + stykke.Length >= LaengsteLinje)
+                if (_fyldt + Encoding.UTF8.GetByteCount(stykke) >= LaengsteLinje)
                 {
                     NyLinje();
                 }
 
-                _linje.Append(stykke);
+                Tilfoej(stykke);
             }
             while (rest.Length > 0);
         }
@@ -58,10 +57,34 @@ internal sealed class PxNoegleord(IBufferWriter<byte> ud)
         Faerdig("");
     }
 
+    /// <summary>How many characters of a text fit into one piece. A character of two halves stays whole.</summary>
+    private static int Plads(string tekst)
+    {
+        var (laengde, bytes) = (0, 0);
+        foreach (var tegn in tekst.EnumerateRunes())
+        {
+            bytes += tegn.Utf8SequenceLength;
+            if (bytes > LaengsteTekst)
+            {
+                break;
+            }
+
+            laengde += tegn.Utf16SequenceLength;
+        }
+
+        return laengde;
+    }
+
     private void Faerdig(string tekst)
     {
-        _linje.Append(tekst).Append(';');
+        Tilfoej(tekst + ";");
         NyLinje();
+    }
+
+    private void Tilfoej(string tekst)
+    {
+        _linje.Append(tekst);
+        _fyldt += Encoding.UTF8.GetByteCount(tekst);
     }
 
     private void NyLinje()
@@ -69,5 +92,6 @@ internal sealed class PxNoegleord(IBufferWriter<byte> ud)
         _linje.Append("\r\n");
         Encoding.UTF8.GetBytes(_linje.ToString(), ud);
         _linje.Clear();
+        _fyldt = 0;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDat
         using var arkiv = new Arkiv(ud, opgave.Kald.Katalog.Published);
         arkiv.Del("[Content_Types].xml", XlsxDele.Indholdstyper(ark: 2));
         arkiv.Del("_rels/.rels", XlsxDele.Pakke);
-        arkiv.Del("xl/workbook.xml", XlsxDele.Projektmappe("Data", dansk ? "Noter" : "Notes"));
+        arkiv.Del("xl/workbook.xml", XlsxDele.Projektmappe(Arknavn(opgave.Udsnit.Tabel.Tabel, opgave.Sprog), dansk ? "Noter" : "Notes"));
         arkiv.Del("xl/_rels/workbook.xml.rels", XlsxDele.Projektmappens(ark: 2));
         arkiv.Del("xl/styles.xml", XlsxDele.Typografi);
         if (await SkrivDataAsync(opgave, arkiv, ud, afbrudt))
@@ -51,6 +51,9 @@ internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDat
             arkiv.Del("xl/worksheets/sheet2.xml", Notearket(opgave, dansk));
         }
     }
+
+    /// <summary>Which table it is, also when the sheet is moved into a workbook with others.</summary>
+    private static string Arknavn(Tabel tabel, string sprog) => XlsxDele.Arknavn($"{tabel.Id} {tabel.Titel.Paa(sprog)}");
 
     private async Task<bool> SkrivDataAsync(Dataopgave opgave, Arkiv arkiv, PipeWriter ud, CancellationToken afbrudt)
     {

@@ -39,7 +39,7 @@ public record Table
     /// <summary>The subject under which it is found.</summary>
     public required string SubjectCode { get; init; }
 
-    /// <summary>Annual, Quarterly or Other (rolling four quarters).</summary>
+    /// <summary>How long a period is, of the shortest kind: Annual (a rolling year too), Quarterly or Other.</summary>
     public required string TimeUnit { get; init; }
 
     /// <summary>Where it hangs in the tree of subjects.</summary>

@@ -56,7 +56,8 @@ internal sealed class Tabelbeskriver(Kald kald, Links links, HttpIndstillinger i
         return (foerste.Kode, sidste.Kode, sidste.Slags switch
         {
             "kvartal" => "Quarterly",
-            "aar" => "Annual",
+            // What a figure covers is a year; the specification has no word for one that begins in any quarter.
+            "aar" or "rullendeaar" => "Annual",
             _ => "Other",
         });
     }

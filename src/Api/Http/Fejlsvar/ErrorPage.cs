@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Forside;
+
+namespace Opgoerelse.Api.Http.Fejlsvar;
+
+/// <summary>An error as a person reads it in a browser.</summary>
+internal static class ErrorPage
+{
+    /// <summary>Here programs call: they are answered in their own way, whoever asks.</summary>
+    private static readonly string[] ForPrograms = ["/api/v2", "/v2", "/v3", "/bulk", "/openapi", "/health"];
+
+    /// <summary>Whether a page is what the client would rather have than JSON.</summary>
+    public static bool IsWanted(HttpRequest request) =>
+        Metoder.ErLaesning(request)
+        && !Array.Exists(ForPrograms, root => request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase))
+        && PrefersHtml(request.GetTypedHeaders());
+
+    /// <summary>The page, with the error's status.</summary>
+    public static IResult Of(HttpContext http, Fejl error)
+    {
+        var page = Side.Af(http, http.RequestServices.GetRequiredService<IOptions<HttpIndstillinger>>().Value);
+        return TypedResults.Content(Write(page, error), Sidesvar.Medietype, statusCode: error.Status);
+    }
+
+    private static string Write(Side page, Fejl error) => Ramme.Skriv(page.Ord(error.Titel), page, html => html.Skriv($"""
+        <div class="bredde">
+        <h1>{page.Ord(error.Titel)}</h1>
+        <p class="manchet">{Detail(page, error)}</p>
+        <ul>
+        <li><a href="{page.Til("/")}">{page.Ord("Forsiden", "Front page")}</a></li>
+        <li><a href="{page.Til("/kommune")}">{page.Ord("Din kommune", "Your municipality")}</a></li>
+        <li><a href="{page.Til("/tabeller")}">{page.Ord("Tabeller", "Tables")}</a></li>
+        <li><a href="{page.Til("/api")}">{page.Ord("API og filer", "API and files")}</a></li>
+        </ul>
+        </div>
+
+        """));
+
+    /// <summary>Of an address that is none, what a person can make of it; a program is told where the addresses are listed.</summary>
+    private static string Detail(Side page, Fejl error) => error.Kode != Fejlliste.UkendtStiKode
+        ? page.Ord(error.Detalje)
+        : page.Ord("Der er ingen side på denne adresse. Den kan være skrevet forkert, eller siden kan være flyttet.", "There is no page at this address. It may be misspelt, or the page may have moved.");
+
+    private static bool PrefersHtml(RequestHeaders headers)
+    {
+        double html = 0, json = 0;
+        foreach (var type in headers.Accept)
+        {
+            var quality = type.Quality ?? 1;
+            html = type.MediaType == "text/html" ? Math.Max(html, quality) : html;
+            json = type.MediaType is { Value: "application/json" or "application/problem+json" } ? Math.Max(json, quality) : json;
+        }
+
+        return html > 0 && html >= json;
+    }
+}
