@@ -332,6 +332,9 @@ public sealed class RapporterTests : IDisposable
             var ark = bog.WorkbookPart!.Workbook.Descendants<Sheet>().ToList();
             Assert.Equal(ark.Count, ark.Select(en => en.Name!.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count());
             Assert.All(ark, en => Assert.InRange(en.Name!.Value!.Length, 1, 31));
+            // In Danish letters and whole words, not the indsats' code.
+            Assert.Contains(ark, en => en.Name! is { Value: "Kommuner øvrig beskæftigelse" or "Sammenlign øvrig beskæftigelse" });
+            Assert.DoesNotContain(ark, en => en.Name!.Value!.Contains("oevrig", StringComparison.Ordinal));
         }
 
         using var land = SpreadsheetDocument.Open(Path.Combine(_mappe, "land.xlsx"), isEditable: false);

@@ -29,14 +29,8 @@ public static class Arbejdsbog
     {
         var xml = new StringBuilder(XlsxDele.ArketsBegyndelse);
         xml.Append(XlsxDele.Fastlaas(raekker: 2, kolonner: ark.Kolonner.Count > 1 ? 1 : 0));
-        xml.Append("<cols>");
-        for (var i = 0; i < ark.Kolonner.Count; i++)
-        {
-            var bredde = Math.Clamp(ark.Raekker.Select(raekke => raekke[i].Tekst?.Length ?? 8).Append(Math.Min(ark.Kolonner[i].Length, 24)).Max() + 2, 9, 90);
-            xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{bredde}\" customWidth=\"1\"/>");
-        }
-
-        xml.Append("</cols><sheetData><row>").Append(XlsxDele.Tekst(ark.Titel, XlsxDele.Overskrift)).Append("</row><row>");
+        xml.Append(XlsxDele.Bredder([.. ark.Kolonner.Select((navn, i) => (1, ark.Raekker.Select(raekke => raekke[i].Tekst?.Length ?? 8).Append(Math.Min(navn.Length, 24)).Max()))]));
+        xml.Append("<sheetData><row>").Append(XlsxDele.Tekst(ark.Titel, XlsxDele.Overskrift)).Append("</row><row>");
         foreach (var kolonne in ark.Kolonner)
         {
             xml.Append(XlsxDele.Tekst(kolonne, XlsxDele.Overskrift));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security;
+using System.Text;
 using System.Xml;
 
 namespace Opgoerelse.Reports.Regneark;
@@ -95,6 +96,20 @@ public static class XlsxDele
         var delt = (kolonner > 0 ? string.Create(CultureInfo.InvariantCulture, $" xSplit=\"{kolonner}\"") : "") + string.Create(CultureInfo.InvariantCulture, $" ySplit=\"{raekker}\"");
         var rude = kolonner > 0 ? "bottomRight" : "bottomLeft";
         return string.Create(CultureInfo.InvariantCulture, $"""<sheetViews><sheetView workbookViewId="0"><pane{delt} topLeftCell="{Kolonne(kolonner)}{raekker + 1}" activePane="{rude}" state="frozen"/></sheetView></sheetViews>""");
+    }
+
+    /// <summary>How wide columns are: runs of so many columns that hold so many characters, from the left.</summary>
+    public static string Bredder(params IReadOnlyList<(int Kolonner, int Tegn)> loeb)
+    {
+        var xml = new StringBuilder("<cols>");
+        var foer = 0;
+        foreach (var (kolonner, tegn) in loeb)
+        {
+            xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{foer + 1}\" max=\"{foer + kolonner}\" width=\"{Math.Clamp(tegn + 2, 9, 90)}\" customWidth=\"1\"/>");
+            foer += kolonner;
+        }
+
+        return xml.Append("</cols>").ToString();
     }
 
     /// <summary>A cell with a text that is no formula, whatever it begins with.</summary>

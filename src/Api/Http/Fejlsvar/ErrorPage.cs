@@ -24,8 +24,8 @@ internal static class ErrorPage
     }
 
     private static string Write(Side page, Fejl error) => Ramme.Skriv(page.Ord(error.Titel), page, html => html.Skriv($"""
-        <div class="bredde">
-        <h1>{page.Ord(error.Titel)}</h1>
+        <section class="bredde" aria-labelledby="fejl">
+        <h1 id="fejl">{page.Ord(error.Titel)}</h1>
         <p class="manchet">{Detail(page, error)}</p>
         <ul>
         <li><a href="{page.Til("/")}">{page.Ord("Forsiden", "Front page")}</a></li>
@@ -33,7 +33,7 @@ internal static class ErrorPage
         <li><a href="{page.Til("/tabeller")}">{page.Ord("Tabeller", "Tables")}</a></li>
         <li><a href="{page.Til("/api")}">{page.Ord("API og filer", "API and files")}</a></li>
         </ul>
-        </div>
+        </section>
 
         """));
 

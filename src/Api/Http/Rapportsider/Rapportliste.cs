@@ -47,10 +47,10 @@ internal static class Rapportliste
 
     /// <summary>There is no such report.</summary>
     public static string SkrivUkendt(Side side) => Ramme.Skriv(side.Ord("Rapporten findes ikke", "There is no such report"), side, html => html.Skriv($"""
-        <div class="bredde">
-        <h1>{side.Ord("Rapporten findes ikke", "There is no such report")}</h1>
+        <section class="bredde" aria-labelledby="ukendt">
+        <h1 id="ukendt">{side.Ord("Rapporten findes ikke", "There is no such report")}</h1>
         <p class="manchet">{side.Ord("Rapporterne vises for den nyeste udgivelse.", "The reports are those of the newest release.")} <a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Se dem, der er", "See those there are")}</a>.</p>
-        </div>
+        </section>
 
         """));
 

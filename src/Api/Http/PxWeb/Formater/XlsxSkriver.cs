@@ -20,6 +20,9 @@ internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDat
     /// <summary>Cells between two flushes: with the names in their rows about a buffer's worth.</summary>
     private const int CellerAdGangen = 256;
 
+    /// <summary>Characters of a column's name that are shown without the reader widening it.</summary>
+    private const int BredesteHoved = 30;
+
     private static readonly byte[][] Tegn =
         [.. Enum.GetValues<Cellesymbol>().Select(symbol => Encoding.UTF8.GetBytes(XlsxDele.Tekst(symbol.Tegn(), XlsxDele.Tegn)))];
 
@@ -55,13 +58,21 @@ internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDat
     /// <summary>Which table it is, also when the sheet is moved into a workbook with others.</summary>
     private static string Arknavn(Tabel tabel, string sprog) => XlsxDele.Arknavn($"{tabel.Id} {tabel.Titel.Paa(sprog)}");
 
+    /// <summary>The names of the rows in full; those of the columns up to a limit, for a value is short.</summary>
+    private static string Bredder(Dataopgave opgave, Etiketter etiketter)
+    {
+        var forspalte = opgave.Placering.Stub.Select(akse => (1, etiketter.Vaerdier(akse).Append(etiketter.Variabel(akse)).Max(navn => navn.Length)));
+        var hoved = etiketter.Hoved().Sum(akse => akse.Max(navn => navn.Length) + 1) - 1;
+        return XlsxDele.Bredder([.. forspalte, ((int)etiketter.Kolonner(), Math.Min(hoved, BredesteHoved))]);
+    }
+
     private async Task<bool> SkrivDataAsync(Dataopgave opgave, Arkiv arkiv, PipeWriter ud, CancellationToken afbrudt)
     {
         var etiketter = new Etiketter(opgave, navngivning);
         var gang = new Gang(etiketter, opgave);
         using var del = arkiv.Aaben("xl/worksheets/sheet1.xml");
         var buffer = new ArrayBufferWriter<byte>(1 << 17);
-        Skriv(buffer, XlsxDele.ArketsBegyndelse + XlsxDele.Fastlaas(medTitel ? 2 : 1, opgave.Placering.Stub.Count) + "<sheetData>");
+        Skriv(buffer, XlsxDele.ArketsBegyndelse + XlsxDele.Fastlaas(medTitel ? 2 : 1, opgave.Placering.Stub.Count) + Bredder(opgave, etiketter) + "<sheetData>");
         if (medTitel)
         {
             Skriv(buffer, $"<row>{XlsxDele.Tekst(opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog), XlsxDele.Overskrift)}</row>");
@@ -132,7 +143,7 @@ internal sealed class XlsxSkriver(Navngivning navngivning, bool medTitel) : IDat
     /// <summary>Rows of two: what it is, and the text.</summary>
     private static string Notearket(Dataopgave opgave, bool dansk)
     {
-        var ark = new StringBuilder(XlsxDele.ArketsBegyndelse + "<sheetData>");
+        var ark = new StringBuilder(XlsxDele.ArketsBegyndelse + XlsxDele.Bredder((1, 16), (1, 88)) + "<sheetData>");
         Raekke(dansk ? "Tabel" : "Table", $"{opgave.Udsnit.Tabel.Tabel.Id} {opgave.Udsnit.Tabel.Tabel.Titel.Paa(opgave.Sprog)}");
         foreach (var note in Noter.OmTabellen(opgave).Concat(Noter.OmVaerdier(opgave)))
         {
