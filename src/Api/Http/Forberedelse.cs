@@ -9,7 +9,7 @@ namespace Opgoerelse.Api.Http;
 
 /// <summary>
 /// Does what the first readers of the pages would wait for: the comparison of the kommuner, and the first page of each
-/// kind that is made of much code.
+/// kind that is made of much code, and the index of the search.
 /// </summary>
 internal sealed class Forberedelse(AktuelUdgivelse aktuel, Formatregister formater, IOptions<HttpIndstillinger> indstillinger)
 {
@@ -33,6 +33,11 @@ internal sealed class Forberedelse(AktuelUdgivelse aktuel, Formatregister format
         if (katalog.Tabeller is [var tabel, ..])
         {
             Tabelside.Skriv(katalog, Tabelvalg.Laes(intet, tabel), formater, indstillinger.Value, side);
+        }
+
+        foreach (var sprog in Tekstsprog.Alle)
+        {
+            _ = katalog.Search.In(sprog);
         }
     }
 }

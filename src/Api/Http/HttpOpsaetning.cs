@@ -17,6 +17,7 @@ using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.PxWeb.Heltabeller;
 using Opgoerelse.Api.Http.Rapportsider;
+using Opgoerelse.Api.Http.Search;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Http.Trafik;
@@ -87,6 +88,7 @@ public static class HttpOpsaetning
         rod.MapKommunesider();
         rod.MapRapportsider();
         rod.MapOplysningssider();
+        rod.MapSearch();
         rod.MapOpdagelse();
         rod.MapSundhed();
         rod.MapDokument();

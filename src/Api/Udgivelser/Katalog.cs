@@ -2,6 +2,7 @@ using System.Globalization;
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.PxWeb.Heltabeller;
+using Opgoerelse.Api.Search;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Reports.Dokumenter;
@@ -28,6 +29,7 @@ internal sealed class Katalog
         }
 
         Indhold = indhold;
+        Search = new SearchIndexes(this);
         Historik = historik;
         _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold, grupper) : null);
         Aendringer = aendringer;
@@ -48,6 +50,7 @@ internal sealed class Katalog
     private Katalog(Katalog other, NextRelease next)
     {
         Indhold = other.Indhold;
+        Search = new SearchIndexes(this);
         Historik = other.Historik;
         Aendringer = other.Aendringer;
         Historikaftryk = other.Historikaftryk;
@@ -105,6 +108,9 @@ internal sealed class Katalog
 
     /// <summary>This catalogue, or the one that takes its place when the next release has become late (or no longer is) by <paramref name="now"/>.</summary>
     public Katalog At(DateTimeOffset now) => NextRelease.At(now) is var next && next == NextRelease ? this : new Katalog(this, next);
+
+    /// <summary>Its names and texts as they are searched, by language; made when first asked for.</summary>
+    public SearchIndexes Search { get; }
 
     /// <summary>Its tables by id.</summary>
     public IReadOnlyList<Katalogtabel> Tabeller => _tabeller;

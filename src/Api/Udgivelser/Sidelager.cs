@@ -10,6 +10,9 @@ internal sealed class Sidelager
 
     private readonly ConcurrentDictionary<string, byte[]> _sider = new(StringComparer.Ordinal);
 
+    /// <summary>How many are kept now.</summary>
+    public int Count => _sider.Count;
+
     /// <summary>The page with this tag, written when it is not there.</summary>
     /// <param name="maerke">The tag: equal for equal pages only.</param>
     /// <param name="skriv">Writes it, in UTF-8.</param>

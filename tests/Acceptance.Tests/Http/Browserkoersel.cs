@@ -27,6 +27,7 @@ public sealed class Browserkoersel : IAsyncLifetime
     internal const string Kommune = "/kommune/aarhus?indsats=virksomhedsrettet&med=0101,0851,0580";
     internal const string KommunePaaEngelsk = Kommune + "&lang=en";
     internal const string Tabel = "/tabeller/Y11IGA01";
+    internal const string Soegning = "/soeg?q=uger";
     internal const string Landsrapport = "/rapporter/3/land.html";
     internal const string Blad = "/rapporter/3/0751.html";
 
@@ -34,11 +35,11 @@ public sealed class Browserkoersel : IAsyncLifetime
     [
         Forside, "/?lang=en", "/kommune", "/kommune?lang=en", Kommune, KommunePaaEngelsk, "/kommune/l%C3%A6s%C3%B8", "/kommune/%C3%A6r%C3%B8?lang=en", "/tabeller", Tabel, "/tabeller/Y11IGA02?lang=en",
         "/tabeller/Y11IGA01?omraade=*&periode=2025QMAT04&indsats=*&maal=andel", "/metode", "/metode?lang=en", "/regelsaet", "/regelsaet?lang=en", "/rapporter", "/rapporter?lang=en",
-        "/udgivelser", "/udgivelser?lang=en", "/api", "/api?lang=en", Landsrapport, Blad,
+        "/udgivelser", "/udgivelser?lang=en", "/api", "/api?lang=en", Soegning, "/soeg?q=kommune&lang=en", "/soeg?q=xyzzyplugh", Landsrapport, Blad,
     ];
 
     /// <summary>Those that are also seen in the dark and on paper.</summary>
-    internal static IReadOnlyList<string> MedDagOgNat { get; } = [Forside, Kommune, KommunePaaEngelsk, Tabel, "/metode"];
+    internal static IReadOnlyList<string> MedDagOgNat { get; } = [Forside, Kommune, KommunePaaEngelsk, Tabel, "/metode", Soegning];
 
     internal Tjeneste Tjeneste => _tjeneste ?? throw new InvalidOperationException("Tjenesten er ikke startet.");
 

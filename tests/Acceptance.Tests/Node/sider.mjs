@@ -117,6 +117,14 @@ await tast.keyboard.press("Enter");
 await tast.waitForURL("**/kommune/*");
 ud.soegt = { overskrift: await tast.textContent("h1"), sti: new URL(tast.url()).pathname };
 
+// The search of every page.
+await tast.goto(adresse + "/");
+for (let i = 0; i < 20 && (await her(tast)).hvad !== "INPUT q"; i++) await tast.keyboard.press("Tab");
+await tast.keyboard.type(kommune.navn);
+await tast.keyboard.press("Enter");
+await tast.waitForURL("**/soeg?**");
+ud.fandt = { foerste: await tast.locator("main h3 a").first().textContent(), felt: await tast.inputValue("#q") };
+
 // Select on the table's page with the keyboard: unfold, search, choose, show.
 await tast.goto(adresse + tabel);
 await tast.focus("form.udvalg summary");

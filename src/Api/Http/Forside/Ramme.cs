@@ -1,6 +1,7 @@
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.Oplysningssider;
 using Opgoerelse.Api.Http.Rapportsider;
+using Opgoerelse.Api.Http.Search;
 using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.Forside;
@@ -13,7 +14,8 @@ internal static class Ramme
     /// <param name="indhold">Writes what is between top and foot.</param>
     /// <param name="fod">Writes the foot, in the language of the labels.</param>
     /// <param name="hoved">Writes more into the head.</param>
-    public static string Skriv(string titel, Side side, Action<Html> indhold, Action<Html>? fod = null, Action<Html>? hoved = null)
+    /// <param name="asked">What was searched for, to stand in the search field.</param>
+    public static string Skriv(string titel, Side side, Action<Html> indhold, Action<Html>? fod = null, Action<Html>? hoved = null, string asked = "")
     {
         var html = new Html();
         var mere = new Html();
@@ -29,7 +31,7 @@ internal static class Ramme
             <link rel="stylesheet" href="{side.Basis}{ForsideEndpoints.Stiladresse}">
             <link rel="icon" href="{side.Basis}/ikon.svg" type="image/svg+xml">
             <link rel="alternate" type="application/atom+xml" title="{side.Ord("Udgivelser", "Releases")}" href="{side.Basis}{OpdagelseEndpoints.Feed}">
-            {Sprogudgaver(side)}{mere}</head>
+            {OpenSearch.Link(side)}{Sprogudgaver(side)}{mere}</head>
             <body>
             <a class="spring" href="#indhold">{side.Ord("Spring til indholdet", "Skip to the content")}</a>
             <header class="top">
@@ -46,6 +48,7 @@ internal static class Ramme
             <li><a class="sprog" href="{side.IDetAndet}" lang="{Tekstsprog.Anden(side.Sprog)}" hreflang="{Tekstsprog.Anden(side.Sprog)}">{side.Ord("English", "Dansk")}</a></li>
             </ul>
             </nav>
+            {SearchPage.Field(side, asked)}
             </div>
             </header>
 

@@ -52,7 +52,7 @@ internal static class Kommuneliste
 
     /// <summary>The search.</summary>
     public static void Soegefelt(Html html, IReadOnlyList<Dimensionsvaerdi> alle, Side side, string spurgt = "") => html.Skriv($"""
-        <form class="soeg" action="{side.Basis}/kommune" method="get" role="search">
+        <form class="soeg" action="{side.Basis}/kommune" method="get" role="search" aria-label="{side.Ord("Kommuner", "Municipalities")}">
         {side.Sprogfelt()}
         <label for="navn">{side.Ord("Kommunens navn eller nummer", "Name or number of the municipality")}</label>
         <input id="navn" name="navn" list="kommunenavne" value="{spurgt}" autocomplete="off">

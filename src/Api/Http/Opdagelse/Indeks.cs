@@ -7,6 +7,7 @@ using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Oplysningssider;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.Rapportsider;
+using Opgoerelse.Api.Http.Search;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
@@ -50,6 +51,8 @@ internal static class Indeks
 
             - [PxWebApi 2]({rod}{PxWebEndpoints.Rod}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
             - [Grænser og formater]({rod}{PxWebEndpoints.Rod}/config)
+            - {rod}{PxWebEndpoints.Rod}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks (indsats*, "første indsats", title:indsats)
+            - {rod}{SearchEndpoints.Path}?{SearchEndpoints.Query}=ORD: siden, hvor mennesker søger efter kommuner, tabeller og målinger med definitioner
             - [OpenAPI]({rod}/openapi/v1.json)
             - {rod}/v2 og {rod}/v3: som jobindsats' API, med en nøgle fra udgiveren
             - [DCAT-AP]({rod}{OpdagelseEndpoints.Dcat})
@@ -66,6 +69,7 @@ internal static class Indeks
         Disallow: /v2/
         Disallow: /v3/
         Disallow: /health/
+        Disallow: {SearchEndpoints.Path}
 
         Sitemap: {rod}{OpdagelseEndpoints.Sidekort}
 

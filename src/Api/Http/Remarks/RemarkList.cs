@@ -42,6 +42,14 @@ internal static class RemarkList
     public static Remark DefaultValue(string parameter, string value) => new(
         "standardvaerdi", $"{parameter} has no total and was not chosen, '{Short(value)}' was answered");
 
+    /// <summary>A text longer than what is read of it.</summary>
+    public static Remark Cut(string parameter, int read) => new(
+        "begraenset", string.Create(CultureInfo.InvariantCulture, $"{parameter} is too long, its first {read} characters were read"));
+
+    /// <summary>A search that is none in the syntax of searches.</summary>
+    public static Remark PlainWords(string parameter, string asked) => new(
+        "almindelige-ord", $"{parameter}={Short(asked)} is not in Lucene's syntax, it was read as plain words");
+
     private static string Names(IReadOnlyCollection<string> names)
     {
         var told = string.Join(", ", names.Take(MostNames).Select(name => $"'{Short(name)}'"));

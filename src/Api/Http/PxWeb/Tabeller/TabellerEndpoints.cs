@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+using Opgoerelse.Api.Http.Remarks;
 
 namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
 
@@ -20,7 +21,12 @@ internal static class TabellerEndpoints
             .MedUaendret()
             .ProducesFejl(404)
             .MedParametre(
-                new Parameter("query", "Words that the table's id, title, description, subject or variables must all hold.", Eksempel: "alder"),
+                new Parameter(
+                    "query",
+                    "Words that must all be found in the table's id, title, description, variables, values or code lists, in either form "
+                    + "(kommune, kommuner; København, Koebenhavn). Lucene's syntax: a beginning (indsats*), a phrase (\"første indsats\"), "
+                    + "a field (title:indsats), OR, NOT. The best first. At most 200 characters are read.",
+                    Eksempel: "alder"),
                 new Parameter("pastDays", "Only tables updated within this many days.", Parametertype.Heltal),
                 new Parameter("includeDiscontinued", "Also tables that no more releases will come of.", Parametertype.SandFalsk),
                 new Parameter("pageNumber", "The page, from 1.", Parametertype.Heltal),
@@ -41,6 +47,11 @@ internal static class TabellerEndpoints
             || !soegning.Udfoer(kald, ur.GetUtcNow()).Lykkedes(out var side, out fejl))
         {
             return fejl.Svar(http, kald.Sprog);
+        }
+
+        if (soegning.Ord.Length > 0 && !kald.Katalog.Search.In(kald.Sprog).IsQuery(soegning.Ord))
+        {
+            RemarkList.PlainWords("query", soegning.Ord).Add(http);
         }
 
         var links = new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Remarks;
+using Opgoerelse.Api.Search;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
 
@@ -19,7 +19,7 @@ internal sealed class Tabelsoegning
 
     private string SomSkrevet { get; init; } = "";
 
-    /// <summary>The words that must all be found; empty for all tables.</summary>
+    /// <summary>What is searched for, in Lucene's syntax; empty for all tables.</summary>
     public string Ord { get; private init; } = "";
 
     /// <summary>Only tables updated within this many days; null for all.</summary>
@@ -64,6 +64,12 @@ internal sealed class Tabelsoegning
             side = 1;
         }
 
+        var ord = query["query"].ToString();
+        if (ord.Trim().Length > SearchIndex.LongestQuery)
+        {
+            RemarkList.Cut("query", SearchIndex.LongestQuery).Add(http);
+        }
+
         var afsluttede = query["includeDiscontinued"].ToString();
         if (afsluttede.Length > 0 && !bool.TryParse(afsluttede, out _))
         {
@@ -72,7 +78,7 @@ internal sealed class Tabelsoegning
 
         return new Tabelsoegning
         {
-            Ord = query["query"].ToString().Trim(),
+            Ord = SearchIndex.Bounded(ord),
             SenesteDage = dage,
             MedAfsluttede = afsluttede.Length > 0 ? bool.Parse(afsluttede) : null,
             Side = side ?? 1,
@@ -84,9 +90,8 @@ internal sealed class Tabelsoegning
     /// <summary>The tables on the page asked for; 404 for a page that does not exist.</summary>
     public Udfald<Tabelside> Udfoer(Kald kald, DateTimeOffset nu)
     {
-        var ord = Ord.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var friske = SenesteDage is not { } dage || (nu - kald.Katalog.FiguresChanged).TotalDays <= dage;
-        var fundne = friske ? kald.Katalog.Tabeller.Where(tabel => Rummer(tabel, kald.Sprog, ord)).ToList() : [];
+        var fundne = friske ? Fundne(kald) : [];
         var sider = Math.Max(1, ((fundne.Count - 1) / Stoerrelse) + 1);
         // Where nothing is found, every page is empty.
         if (fundne.Count == 0)
@@ -99,17 +104,15 @@ internal sealed class Tabelsoegning
             : Fejlliste.UkendtSide(SomSkrevet, sider);
     }
 
-    private static bool Rummer(Katalogtabel tabel, string sprog, string[] ord)
+    /// <summary>All tables, or those that the words find, the best first.</summary>
+    private IReadOnlyList<Katalogtabel> Fundne(Kald kald)
     {
-        if (ord.Length == 0)
-        {
-            return true;
-        }
-
-        var tekst = string.Join(
-            '\n',
-            [tabel.Tabel.Id, tabel.Tabel.Titel.Paa(sprog), Tabelbeskriver.Beskrivelse.Paa(sprog), Ordning.Standard.Emne.Navn.Paa(sprog), .. tabel.Dimensioner.Select(dimension => dimension.Navn.Paa(sprog))]);
-        return ord.All(et => tekst.Contains(et, StringComparison.OrdinalIgnoreCase));
+        var tabeller = kald.Katalog.Tabeller;
+        var index = kald.Katalog.Search.In(kald.Sprog);
+        return Ord.Length == 0 ? tabeller
+            : index.Read(Ord, SearchKind.Table) is not { } query ? []
+            : [.. index.Find(query, SearchKind.Table, Math.Max(1, tabeller.Count)).Entries
+                .Select(fundet => kald.Katalog.Find(fundet.Id)).OfType<Katalogtabel>()];
     }
 
     /// <summary>A whole number, however large; what lies outside an <see cref="int"/> is the nearest that does not.</summary>

@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Search;
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Http.Search;
+
+/// <summary>The search of the pages: <c>/soeg?q=</c>, and what tells a browser of it.</summary>
+internal static class SearchEndpoints
+{
+    public const string Path = "/soeg";
+    public const string Query = "q";
+    public const string Description = "/opensearch.xml";
+
+    public static void MapSearch(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Path, Answer).ExcludeFromDescription();
+        app.MapGet(Description, (HttpContext http, IOptions<HttpIndstillinger> settings) =>
+        {
+            Mellemlager.TilladGenbrug(http, settings.Value.CacheSeconds);
+            return TypedResults.Text(OpenSearch.Write(Side.Af(http, settings.Value)), OpenSearch.MediaType, Encoding.UTF8);
+        }).ExcludeFromDescription();
+    }
+
+    /// <summary>
+    /// The page of results. It is not kept in the release's store of pages: questions have no end, and each would take the place of a page
+    /// that is asked for again.
+    /// </summary>
+    private static IResult Answer(HttpContext http, AktuelUdgivelse current, IOptions<HttpIndstillinger> settings)
+    {
+        if (current.Katalog is not { } catalogue)
+        {
+            return Sidesvar.Venter(http, settings.Value);
+        }
+
+        var asked = SearchIndex.Bounded(http.Request.Query[Query].ToString());
+        var page = Side.Paa(Side.Af(http, settings.Value), Address(asked));
+        var etag = new Fingeraftryk(catalogue)
+            .Tilfoej(Path).Tilfoej(asked).Tilfoej(page.Vaert).Tilfoej(page.Sprog).Tilfoej(catalogue.Historikaftryk).Etag();
+        if (Mellemlager.ErUaendret(http, catalogue, etag, settings.Value.CacheSeconds))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var results = SearchResults.Of(catalogue, page.Sprog, asked);
+        return TypedResults.Content(SearchPage.Write(catalogue, results, settings.Value, page), Sidesvar.Medietype);
+    }
+
+    private static string Address(string asked) => asked.Length == 0 ? Path : $"{Path}?{Query}={Uri.EscapeDataString(asked)}";
+}

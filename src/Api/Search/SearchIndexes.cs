@@ -1,0 +1,13 @@
+using Opgoerelse.Api.Udgivelser;
+
+namespace Opgoerelse.Api.Search;
+
+/// <summary>The index of a release in each language, made when it is first asked for and kept as long as the release.</summary>
+internal sealed class SearchIndexes(Katalog catalogue)
+{
+    private readonly Dictionary<string, Lazy<SearchIndex>> _made = Http.Tekstsprog.Alle.ToDictionary(
+        language => language,
+        language => new Lazy<SearchIndex>(() => new SearchIndex(SearchEntries.Of(catalogue, language), language)));
+
+    public SearchIndex In(string language) => _made[language].Value;
+}
