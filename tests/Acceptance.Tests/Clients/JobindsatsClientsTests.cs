@@ -2,7 +2,10 @@ using Opgoerelse.AcceptanceTests.Http;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 
-/// <summary>The clients of jobindsats, unchanged but for the host, the table and what it is divided by: they get through, and their figures are right.</summary>
+/// <summary>
+/// The clients of jobindsats, unchanged but for the host, the table and what it is divided by: they get through, and their
+/// figures are right.
+/// </summary>
 public class JobindsatsClientsTests(Tjeneste service) : IClassFixture<Tjeneste>
 {
     public static TheoryData<string> Clients => [.. Recording.Names("Jobindsats")];

@@ -6,7 +6,7 @@ using Opgoerelse.Aggregation.Tabeller;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 
-/// <summary>Reads rows as the clients of jobindsats do: columns by their names, values by their labels, numbers as Danes write them.</summary>
+/// <summary>Reads rows as the clients of jobindsats do: columns by their names, values by labels, numbers as Danes write them.</summary>
 internal static class JobindsatsDecoder
 {
     /// <summary>What the clients take for missing, and what it is here.</summary>
@@ -38,7 +38,8 @@ internal static class JobindsatsDecoder
         return Cells(table, lines[0][1..].Split(';'), lines.Skip(1).Select(line => line.Split(';')));
     }
 
-    private static (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Cells(Tabel table, string[] columns, IEnumerable<string[]> rows)
+    private static (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Cells(
+        Tabel table, string[] columns, IEnumerable<string[]> rows)
     {
         var labels = columns.Select(column => Variable(table, column)).TakeWhile(dimension => dimension is not null).ToList();
         var measures = columns.Skip(labels.Count).Select(column => Code(table.Dimensioner[^1], column)).ToList();

@@ -31,6 +31,8 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     [InlineData("text/json")]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=klingon")]
     [InlineData("json")]
     [InlineData(null)]
     public async Task Indholdets_medietype_er_ligegyldig(string? medietype) =>
@@ -251,6 +253,39 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
         Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
         Assert.Equal("application/ld+json", svar.Content.Headers.ContentType!.MediaType);
         Assert.Equal(await _tjeneste.TekstAsync("/dcat.jsonld"), await svar.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Intet_der_sendes_faar_tjenesten_til_at_fejle()
+    {
+        const string Tegn = "%&=+,*/.:()[]{}\"'\\_ \n\u0000\uFFFE\u0301aA1Åø";
+        var tilfaeldig = new Random(20_261_129);
+        var fejl = 0;
+        foreach (var (sti, indhold) in new[] { (Plain2, ""), (Data2, Body), (Data3 + "&hierarchy._nykom=/0751/&mgroup.*=*&hierarchy._indsats=*", "") })
+        {
+            for (var i = 0; i < 150; i++)
+            {
+                var (adresse, query) = (sti.Split('?')[0], sti.Contains('?', StringComparison.Ordinal) ? sti.Split('?')[1] : "");
+                var sendt = Encoding.GetEncoding(tilfaeldig.Next(3) == 0 ? "iso-8859-1" : "utf-8").GetBytes(Mutant(indhold));
+                using var svar = await Send($"{adresse}?{Mutant(query).Replace("\0", "%00", StringComparison.Ordinal)}", sendt, "application/json");
+
+                Assert.True((int)svar.StatusCode is 200 or 400 or 403 or 404, $"{sti} {svar.StatusCode}");
+                fejl += svar.StatusCode == HttpStatusCode.OK ? 0 : 1;
+            }
+        }
+
+        Assert.InRange(fejl, 45, 405);
+
+        string Mutant(string tekst)
+        {
+            for (var gange = tilfaeldig.Next(3); gange > 0 && tekst.Length > 0; gange--)
+            {
+                var sted = tilfaeldig.Next(tekst.Length);
+                tekst = tilfaeldig.Next(2) == 0 ? tekst.Remove(sted, 1) : tekst.Insert(sted, Tegn[tilfaeldig.Next(Tegn.Length)].ToString());
+            }
+
+            return tekst;
+        }
     }
 
     private async Task<string> Tekst(string sti, byte[]? indhold = null, string? medietype = null, Tjeneste? tjeneste = null)

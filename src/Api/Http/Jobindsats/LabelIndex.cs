@@ -63,12 +63,19 @@ internal sealed class LabelIndex
         }
 
         // Københavns Kommune is København here, and Nordfyn Kommune is Nordfyns.
-        var name = Endings.FirstOrDefault(ending => loose.EndsWith(ending, StringComparison.Ordinal)) is { } ending ? loose[..^ending.Length] : loose;
-        return _loose.TryGetValue(name, out found) || _loose.TryGetValue(name.TrimEnd('s'), out found) || _loose.TryGetValue(name + "s", out found) ? found : -1;
+        var ending = Endings.FirstOrDefault(known => loose.EndsWith(known, StringComparison.Ordinal)) ?? "";
+        var name = loose[..^ending.Length];
+        string[] spellings = [name, name.TrimEnd('s'), name + "s"];
+        return spellings.Any(spelling => _loose.TryGetValue(spelling, out found)) ? found : -1;
     }
 
     /// <summary>Composed, in small letters, one blank between words.</summary>
-    public static string Folded(string text) => string.Join(' ', text.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Folded(string text)
+    {
+        // A noncharacter, which no label has, is what cannot be composed.
+        var composed = text.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
+        return string.Join(' ', composed.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private static string Loose(string text) => Folded(text).Replace("å", "aa", StringComparison.Ordinal).Replace('-', ' ');
 }

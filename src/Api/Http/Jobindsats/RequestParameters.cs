@@ -31,7 +31,10 @@ internal sealed class RequestParameters
     /// <summary>The values of the query string.</summary>
     public static Udfald<RequestParameters> OfQuery(HttpRequest request) => OfQuery(request.QueryString.Value ?? "");
 
-    /// <summary>The values of the query string and of the body: a JSON object of texts and lists of texts, or a form. What both name must be the same.</summary>
+    /// <summary>
+    /// The values of the query string and of the body: a JSON object of texts and lists of texts, or a form. What both
+    /// name must be the same.
+    /// </summary>
     public static async Task<Udfald<RequestParameters>> OfQueryAndBodyAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
@@ -57,7 +60,9 @@ internal sealed class RequestParameters
 
     /// <summary>What a value holds: itself where <paramref name="isOne"/> knows it, or else its parts between commas.</summary>
     public static IEnumerable<string> Parts(IEnumerable<string> values, Predicate<string> isOne) =>
-        values.SelectMany(value => isOne(value) ? [value] : value.Split(',').Select(part => part.Trim(Around))).Where(part => part.Length > 0);
+        values
+            .SelectMany(value => isOne(value) ? [value] : value.Split(',').Select(part => part.Trim(Around)))
+            .Where(part => part.Length > 0);
 
     private static Udfald<RequestParameters> OfQuery(string query)
     {

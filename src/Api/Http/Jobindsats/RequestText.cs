@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Opgoerelse.Api.Http.Jobindsats;
@@ -28,7 +30,7 @@ internal static class RequestText
         Span<byte> utf8 = stackalloc byte[4];
         for (var i = 0; i < part.Length; i++)
         {
-            if (part[i] == '%' && i + 2 < part.Length && byte.TryParse(part.Slice(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var escaped))
+            if (part[i] == '%' && i + 2 < part.Length && byte.TryParse(part.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var escaped))
             {
                 bytes.Add(escaped);
                 i += 2;
@@ -45,7 +47,7 @@ internal static class RequestText
             }
         }
 
-        return Utf8OrWindows(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(bytes));
+        return Utf8OrWindows(CollectionsMarshal.AsSpan(bytes));
     }
 
     private static string Utf8OrWindows(ReadOnlySpan<byte> bytes)
@@ -64,9 +66,11 @@ internal static class RequestText
     {
         try
         {
-            return string.IsNullOrEmpty(charset) ? null : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+            return string.IsNullOrEmpty(charset)
+                ? null
+                : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
         }
-        catch (ArgumentException)
+        catch (Exception fejl) when (fejl is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -63,7 +63,9 @@ internal static class Version2
     private static string[] Navne(Jobtabel tabel, Jobvariabel variabel)
     {
         var kode = tabel.Tabel.Dimensioner[variabel.Nummer].Kode;
-        return variabel == tabel.Omraade ? [Area, variabel.Id, kode] : variabel == tabel.Periode ? [Period, variabel.Id, kode] : [variabel.Id, kode];
+        return variabel == tabel.Omraade ? [Area, variabel.Id, kode]
+            : variabel == tabel.Periode ? [Period, variabel.Id, kode]
+            : [variabel.Id, kode];
     }
 
     /// <summary>
@@ -73,14 +75,16 @@ internal static class Version2
     private static Fejl? Ukendte(Jobtabel tabel, RequestParameters parametre, List<Remark> bemaerkninger)
     {
         string[][] kendte = [.. tabel.Variable.Select(variabel => Navne(tabel, variabel)), [Measurement], ["format"]];
-        string[] ukendte = [.. parametre.Names.Where(navn => !kendte.Any(navne => navne.Contains(navn, StringComparer.OrdinalIgnoreCase)))];
+        var alle = kendte.SelectMany(navne => navne).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string[] ukendte = [.. parametre.Names.Where(navn => !alle.Contains(navn))];
         if (ukendte.Length > 0)
         {
             bemaerkninger.Add(RemarkList.UnknownParameters(ukendte));
         }
 
         return ukendte
-            .Select(navn => kendte.FirstOrDefault(navne => Misspelling.Of(navn, navne) is not null) is [var ment, ..] ? Fejlliste.MentParameter(navn, ment)
+            .Select(navn =>
+                kendte.FirstOrDefault(navne => Misspelling.Of(navn, navne) is not null) is [var ment, ..] ? Fejlliste.MentParameter(navn, ment)
                 : navn is ['_', _, ..] || navn.Contains('.', StringComparison.Ordinal) ? Fejlliste.UkendtVariabel(navn, tabel.Tabel.Tabel.Id)
                 : null)
             .FirstOrDefault(fejl => fejl is not null);
@@ -88,7 +92,9 @@ internal static class Version2
 
     private static Udfald<int[]> Perioder(Jobtabel tabel, RequestParameters parametre, List<Remark> bemaerkninger)
     {
-        string[] valg = parametre.TryGet(Navne(tabel, tabel.Periode), out var vaerdier) ? [.. RequestParameters.Parts(vaerdier, _ => false)] : [];
+        string[] valg = parametre.TryGet(Navne(tabel, tabel.Periode), out var vaerdier)
+            ? [.. RequestParameters.Parts(vaerdier, _ => false)]
+            : [];
         var ukendte = new List<string>();
         var udfald = Periodevalg.Vaelg(tabel, Period, type: null, valg, ukendte);
         if (ukendte.Count > 0)
@@ -111,7 +117,9 @@ internal static class Version2
     }
 
     private static Udfald<int[]> Vaelg(Jobvariabel variabel, string[] navne, RequestParameters parametre) =>
-        parametre.TryGet(navne, out var vaerdier) ? Vaelg(variabel.Opslag, variabel.Etiketter.Count, navne[0], vaerdier) : new[] { variabel.Rod };
+        parametre.TryGet(navne, out var vaerdier)
+            ? Vaelg(variabel.Opslag, variabel.Etiketter.Count, navne[0], vaerdier)
+            : new[] { variabel.Rod };
 
     private static Udfald<int[]> Vaelg(LabelIndex opslag, int antal, string parameter, IReadOnlyList<string> vaerdier)
     {
