@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.Jobindsats;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -187,6 +191,30 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
         Assert.All([v2, v3], svar => Assert.Contains("indsats has no total and was not chosen, 'Mindst %C3%A9n indsats' was answered", Assert.Single(svar.Headers.Warning).Text, StringComparison.Ordinal));
         var dimension = Assert.Single(JsonElement.Parse(await Tekst("/v2/tables/Y11IGA01"))[0].GetProperty("Dimensions").EnumerateArray());
         Assert.Equal("Mindst én indsats", dimension.GetProperty("DefaultValue").GetString());
+    }
+
+    /// <summary>Each interval is part of the next, so what stands for them all is the longest.</summary>
+    [Fact]
+    public void Roden_af_intervaller_er_det_laengste()
+    {
+        var tekst = new Tekst("x", "x");
+        string[] intervaller = ["1-dag", "1-uge", "6-maaneder"];
+        var tabel = Jobtabel.For(new Katalogtabel(new Tabel(
+            "T",
+            tekst,
+            [],
+            [
+                new Dimension("omraade", tekst, Dimensionsrolle.Geografi, [new Dimensionsvaerdi("DK", tekst) { Slags = "land" }], "DK"),
+                new Dimension("periode", tekst, Dimensionsrolle.Tid, [new Dimensionsvaerdi("2024", tekst) { Slags = "aar" }], null),
+                new Dimension("interval", tekst, Dimensionsrolle.Klassifikation, [.. intervaller.Select(kode => new Dimensionsvaerdi(kode, new Tekst(kode, kode)))], null),
+                new Dimension("maal", tekst, Dimensionsrolle.Maal, [new Dimensionsvaerdi("antal", tekst)], null),
+            ],
+            new long[3],
+            new Cellesymbol[3])));
+        var hierarki = Hierarkier.For(tabel).Find("_interval")!;
+
+        Assert.Equal("6-maaneder", intervaller[Assert.Single(tabel.Oevrige).Rod]);
+        Assert.Equal(["/", "/1-dag/", "/1-uge/"], hierarki.Niveauer.SelectMany(niveau => niveau.Vaerdier).Select(vaerdi => vaerdi.Sti));
     }
 
     [Fact]
