@@ -14,7 +14,7 @@ internal static partial class FigureReader
     {
         ["json-stat2"] = static (answer, _, _) => (JsonStatVariables(answer), Formatlaesere.JsonStat(answer)),
         ["csv"] = static (answer, figures, _) => (figures.Variables, Formatlaesere.Csv(answer)),
-        ["px"] = static (answer, figures, _) => (figures.Variables, Formatlaesere.Px(answer)),
+        ["px"] = static (answer, _, _) => (PxVariables(answer), Formatlaesere.Px(answer)),
         ["jobindsats-v2"] = static (answer, _, table) => JobindsatsDecoder.Version2(answer, table),
         ["jobindsats-v3"] = static (answer, _, table) => JobindsatsDecoder.Version3(answer, table),
         ["jobindsats-csv"] = static (answer, _, table) => JobindsatsDecoder.Csv(answer, table),
@@ -50,6 +50,13 @@ internal static partial class FigureReader
         }
 
         return differences;
+    }
+
+    /// <summary>By the codes that the file gives its variables: their names are texts of one language.</summary>
+    private static List<string> PxVariables(byte[] answer)
+    {
+        var file = PxFile.Read(answer);
+        return [.. file.Variables.Select(variable => file[$"VARIABLECODE({variable.Name})"] ?? variable.Name)];
     }
 
     private static List<string> JsonStatVariables(byte[] answer)

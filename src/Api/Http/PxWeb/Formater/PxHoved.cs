@@ -89,6 +89,8 @@ internal sealed class PxHoved(Dataopgave opgave, IBufferWriter<byte> ud)
 
         foreach (var akse in akser)
         {
+            // Without it a reader of the file has no other name of a variable than its text in one language.
+            _px.Tekster(Om("VARIABLECODE", akse), _tabel.Dimensioner[akse].Kode);
             _px.Tekster(Om("VALUES", akse), [.. Vaerdier(akse).Select(vaerdi => vaerdi.Navn.Paa(_sprog))]);
         }
 
