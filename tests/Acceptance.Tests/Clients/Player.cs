@@ -20,15 +20,12 @@ internal sealed partial class Player(HttpClient service, IEnumerable<Tabel> rele
     /// <summary>What did not hold, one sentence each, with the request that the client sent.</summary>
     public List<string> Failures { get; } = [];
 
-    /// <summary>What did not hold in steps that wait for something.</summary>
-    public List<string> Waiting { get; } = [];
-
     public async Task PlayAsync(Recording recording)
     {
         foreach (var step in recording.Steps)
         {
             var failures = await PlayAsync(recording, step);
-            (step.Waits is null ? Failures : Waiting).AddRange(failures.Select(failure => $"{recording.Client} {step.Does} ({step.Request}): {failure}"));
+            Failures.AddRange(failures.Select(failure => $"{recording.Client} {step.Does} ({step.Request}): {failure}"));
         }
     }
 

@@ -74,9 +74,6 @@ internal sealed record Step
 
     /// <summary>The figures that the client must end with.</summary>
     public Figures? Figures { get; init; }
-
-    /// <summary>What is not there yet: until it is, a failure of this step is told and skipped.</summary>
-    public string? Waits { get; init; }
 }
 
 /// <summary>The figures of an answer, compared cell by cell with the release as it was made, not as any interface shows it.</summary>
