@@ -31,7 +31,12 @@ internal sealed class ReaderQueryParser : QueryParser
     private const float WeightOfBeginning = 0.3f;
     private const float WeightOfWithin = 0.1f;
 
+    /// <summary>What a query may cost: a word that may be a part of longer ones 1, a pattern <see cref="CostOfPattern"/>. Beyond that words are only words.</summary>
+    private const int MostCost = 10;
+    private const int CostOfPattern = 3;
+
     private readonly SearchAnalyzer _analyzer;
+    private int _cost;
 
     public ReaderQueryParser(SearchAnalyzer analyzer, bool every)
         : base(SearchAnalyzer.Version, Anywhere, analyzer)
@@ -42,28 +47,38 @@ internal sealed class ReaderQueryParser : QueryParser
         Locale = CultureInfo.InvariantCulture;
     }
 
-    protected override Query? GetFieldQuery(string field, string queryText, bool quoted) => In(field, name =>
+    protected override Query? GetFieldQuery(string field, string queryText, bool quoted)
     {
-        var exact = base.GetFieldQuery(name, queryText, quoted);
-        return quoted || exact is null || !SearchField.IsText(name) || _analyzer.Words(queryText) is not [var word]
-            ? exact
-            : WithLonger(name, exact, word);
-    });
+        // The phrase of a field comes here too, already in its field.
+        var words = quoted ? [] : _analyzer.Words(queryText);
+        var longer = words is [_] && Affords(1);
+        return In(field, name =>
+        {
+            var exact = base.GetFieldQuery(name, queryText, quoted);
+            return exact is null || !longer || !SearchField.IsText(name) ? exact : WithLonger(name, exact, words[0]);
+        });
+    }
 
     protected override Query? GetFieldQuery(string field, string queryText, int slop) =>
         In(field, name => base.GetFieldQuery(name, queryText, Math.Min(slop, MostSlop)));
 
     protected override Query? GetPrefixQuery(string field, string termStr) =>
-        In(field, name => new PrefixQuery(new Term(name, SearchAnalyzer.Fold(termStr))));
+        !Affords(1) ? GetFieldQuery(field, termStr, quoted: false)
+        : In(field, name => new PrefixQuery(new Term(name, SearchAnalyzer.Fold(termStr))));
 
     protected override Query? GetWildcardQuery(string field, string termStr) =>
         termStr.All(letter => letter == '*') ? new MatchAllDocsQuery()
-        : termStr.Count(letter => letter is '*' or '?') > MostWildcards
+        : termStr.Count(letter => letter is '*' or '?') > MostWildcards || !Affords(CostOfPattern)
             ? GetFieldQuery(field, termStr.Replace('*', ' ').Replace('?', ' '), quoted: false)
         : In(field, name => new WildcardQuery(new Term(name, SearchAnalyzer.Fold(termStr))));
 
     protected override Query? GetFuzzyQuery(string field, string termStr, float minSimilarity)
     {
+        if (!Affords(CostOfPattern))
+        {
+            return GetFieldQuery(field, termStr, quoted: false);
+        }
+
         var folded = SearchAnalyzer.Fold(termStr);
         // A number of letters, or, as in older versions, the part of the word that must be alike.
         var edits = minSimilarity >= 1 ? minSimilarity : (1 - minSimilarity) * folded.Length;
@@ -78,6 +93,17 @@ internal sealed class ReaderQueryParser : QueryParser
     }
 
     protected override Query? GetRegexpQuery(string field, string termStr) => GetFieldQuery(field, termStr, quoted: false);
+
+    private bool Affords(int cost)
+    {
+        if (_cost + cost > MostCost)
+        {
+            return false;
+        }
+
+        _cost += cost;
+        return true;
+    }
 
     /// <summary>In the field that was named, or in all that a word without a field is looked for in.</summary>
     private Query? In(string field, Func<string, Query?> query)

@@ -15,7 +15,7 @@ namespace Opgoerelse.Api.Search;
 internal sealed class SearchIndex
 {
     /// <summary>Letters of a query that are read; the rest is passed over.</summary>
-    public const int LongestQuery = 200;
+    public const int LongestQuery = 120;
 
     /// <summary>What a thing whose whole name was asked for has over all others.</summary>
     private const float WeightOfName = 100;
@@ -131,7 +131,8 @@ internal sealed class SearchIndex
     private Query Parse(string text, bool every)
     {
         var query = IsQuery(text) ? text : Asking(Plain(text));
-        return (query.Length == 0 ? null : new ReaderQueryParser(_analyzer, every).Parse(query)) ?? new BooleanQuery();
+        // Patterns are looked up once, for a query is asked of each kind.
+        return query.Length > 0 && new ReaderQueryParser(_analyzer, every).Parse(query) is { } parsed ? _searcher.Rewrite(parsed) : new BooleanQuery();
     }
 
     /// <summary>The words of a text in small letters: nothing of the syntax, and none of its signs.</summary>
