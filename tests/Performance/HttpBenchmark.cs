@@ -110,7 +110,15 @@ internal static class HttpBenchmark
     {
         var bygger = WebApplication.CreateSlimBuilder();
         bygger.Logging.ClearProviders();
-        bygger.Configuration.AddInMemoryCollection(indstillinger.Append(("Http:MaxCallsPerTimeWindow", "2000000000")).ToDictionary(par => par.Item1, par => (string?)par.Item2, StringComparer.Ordinal));
+        // All callers of a benchmark are one address: what one client may have is not what is measured.
+        (string, string)[] manyInOne =
+        [
+            ("Http:MaxCallsPerTimeWindow", "2000000000"),
+            ("Http:MaxConcurrentRequestsPerClient", "1000000"),
+            ("Http:MaxHeavyRequests", "1000000"),
+            ("Http:MaxHeavyRequestsPerClient", "1000000"),
+        ];
+        bygger.Configuration.AddInMemoryCollection(indstillinger.Concat(manyInOne).ToDictionary(par => par.Item1, par => (string?)par.Item2, StringComparer.Ordinal));
         bygger.WebHost.UseKestrelHttpsConfiguration();
         bygger.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         bygger.Services.AddOpgoerelseHttp(bygger.Configuration);

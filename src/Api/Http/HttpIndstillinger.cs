@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http;
@@ -31,6 +32,30 @@ public sealed class HttpIndstillinger
     /// <summary>Requests that wait. Those beyond are answered 503 at once.</summary>
     [Range(0, int.MaxValue)]
     public int MaxQueuedRequests { get; set; } = 256;
+
+    /// <summary>Requests that one client may have under way. Those beyond wait, and hold up nobody else.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxConcurrentRequestsPerClient { get; set; } = 8;
+
+    /// <summary>Requests of one client that wait. Those beyond are answered 429 at once.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxQueuedRequestsPerClient { get; set; } = 64;
+
+    /// <summary>Answers of many cells that are written at the same time: those that nobody wrote beforehand.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxHeavyRequests { get; set; } = 16;
+
+    /// <summary>Of those, how many may be one client's. Those beyond wait.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxHeavyRequestsPerClient { get; set; } = 2;
+
+    /// <summary>Bytes a second under which a body is given up, after five seconds (408).</summary>
+    [Range(1, int.MaxValue)]
+    public int MinBodyBytesPerSecond { get; set; } = 1_000;
+
+    /// <summary>Seconds in which a body must have come whole (408 beyond).</summary>
+    [Range(1, int.MaxValue)]
+    public int BodyTimeoutSeconds { get; set; } = 20;
 
     /// <summary>Seconds after which a client may try again when the service was too busy.</summary>
     [Range(1, int.MaxValue)]
@@ -71,6 +96,48 @@ public sealed class HttpIndstillinger
     /// </summary>
     [Url]
     public string? Webadresse { get; set; }
+
+    /// <summary>
+    /// The names, with ; between them, by which the service may be asked where <see cref="Webadresse"/> is not set, beside
+    /// localhost and the address itself: links are made of them. A name that begins with *. is all below it.
+    /// </summary>
+    public string AllowedHosts { get; set; } = "";
+
+    /// <summary>
+    /// The proxies, addresses or networks (10.0.0.0/8) with ; between them, whose word is taken for the client's address
+    /// and scheme (X-Forwarded-For, X-Forwarded-Proto). Empty: nobody's.
+    /// </summary>
+    public string TrustedProxies { get; set; } = "";
+
+    /// <summary>Whether <paramref name="name"/> is one of <see cref="AllowedHosts"/>.</summary>
+    internal bool IsAllowedHost(string name) => Parts(AllowedHosts).Any(allowed => allowed.StartsWith("*.", StringComparison.Ordinal)
+        ? name.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
+        : name.Equals(allowed.Trim('[', ']'), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary><see cref="TrustedProxies"/> as networks; null where one of them is none.</summary>
+    internal IReadOnlyList<IPNetwork>? Proxies()
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var part in Parts(TrustedProxies))
+        {
+            if (IPNetwork.TryParse(part, out var network))
+            {
+                networks.Add(network);
+            }
+            else if (IPAddress.TryParse(part, out var address))
+            {
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return networks;
+    }
+
+    private static string[] Parts(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>Who stands behind the figures, in both languages.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Drift;
 using Opgoerelse.Api.Http.Fejlsvar;
@@ -37,6 +38,10 @@ public static class HttpOpsaetning
             .Bind(configuration.GetSection(HttpIndstillinger.Sektion))
             .ValidateDataAnnotations()
             .Validate(indstillinger => Uri.TryCreate(indstillinger.Kontakt.Hjemmeside, UriKind.Absolute, out _), "Http:Kontakt:Hjemmeside er ingen hel adresse.")
+            .Validate(indstillinger => indstillinger.Proxies() is not null, "Http:TrustedProxies skal være adresser eller net med ; imellem, fx 10.0.0.0/8.")
+            .Validate(
+                _ => !string.Equals(configuration["FORWARDEDHEADERS_ENABLED"], "true", StringComparison.OrdinalIgnoreCase),
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED tror på enhver: nævn i stedet proxyerne i Http:TrustedProxies.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AktuelUdgivelse>();
@@ -69,6 +74,7 @@ public static class HttpOpsaetning
     {
         app.UseSikkerhedshoveder();
         app.UseFejlfang();
+        app.UseTrustedHosts(app.Services.GetRequiredService<IOptions<HttpIndstillinger>>().Value);
         // Explicitly, so that an address that is none is counted and refused like any other.
         app.UseRouting();
         // Everything that is public is open to any page, errors too: those of addresses that are none have no endpoint to say so.

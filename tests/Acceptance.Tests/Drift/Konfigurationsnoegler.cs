@@ -17,7 +17,7 @@ internal static partial class Konfigurationsnoegler
     /// <summary>Keys that ASP.NET Core and the platform read, or that the code does not spell out.</summary>
     public static readonly string[] Platformens =
     [
-        "ConnectionStrings:Opgoerelse", "urls", "http_ports", "https_ports", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "DOTNET_EnableDiagnostics",
+        "ConnectionStrings:Opgoerelse", "urls", "http_ports", "https_ports", "DOTNET_EnableDiagnostics",
     ];
 
     /// <summary>The key of each setting with its default (null for none): the properties of every class that names its section.</summary>

@@ -53,6 +53,18 @@ internal static class Fejlliste
         429, "for-mange-kald", new Tekst("For mange kald", "Too many requests"),
         new Tekst($"Der kan kaldes {kald} gange på {sekunder} sekunder (maxCallsPerTimeWindow, timeWindow); svarhovedet Retry-After siger, hvornår der er plads igen.", $"{kald} calls can be made in {sekunder} seconds (maxCallsPerTimeWindow, timeWindow); the Retry-After header tells when there is room again."));
 
+    public static Fejl UkendtVaert(string vaert) => new(
+        400, "ukendt-vaert", new Tekst("Tjenesten kendes ikke under det navn", "The service is not known by that name"),
+        new Tekst(
+            $"Der er spurgt under navnet '{vaert}'. Den, der driver tjenesten, kan tilføje det (Http:Webadresse eller Http:AllowedHosts).",
+            $"The request came to the name '{vaert}'. Whoever runs the service can add it (Http:Webadresse or Http:AllowedHosts)."));
+
+    public static Fejl ForMangeSamtidige(int hoejst) => new(
+        429, "for-mange-samtidige-kald", new Tekst("For mange kald på én gang", "Too many requests at the same time"),
+        new Tekst(
+            $"En klient kan have {hoejst} kald i gang ad gangen og nogle flere, der venter. Vent på svar, før der spørges igen.",
+            $"A client can have {hoejst} requests under way at a time and some more that wait. Please await answers before asking again."));
+
     public static Fejl Overbelastet() => new(
         503, "overbelastet", new Tekst("Tjenesten har for travlt", "The service is too busy"),
         new Tekst("Der er for mange forespørgsler i gang. Prøv igen om lidt.", "Too many requests are under way. Please try again shortly."));

@@ -311,7 +311,8 @@ internal static class JobindsatsEndpoints
                 await ud.Response.WriteAsync(hoved, ud.RequestAborted);
                 await new Raekkeskriver(udtraek, format).SkrivAsync(ud.Response.BodyWriter, ud.RequestAborted);
                 await ud.Response.WriteAsync(efter, ud.RequestAborted);
-            });
+            },
+            udtraek.Udsnit.Celler);
     }
 
     /// <summary>What stands before the rows, the names of the columns, and after them.</summary>
@@ -328,9 +329,17 @@ internal static class JobindsatsEndpoints
         string Tekst(string navn) => System.Text.Encoding.UTF8.GetString(Raekkeskriver.Tekst(navn, format));
     }
 
-    private static Jobsvar Svar(Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, string filnavn, Fingeraftryk aftryk, Func<HttpContext, Task> skriv)
+    private static Jobsvar Svar(
+        Kald kald,
+        IOptions<HttpIndstillinger> indstillinger,
+        Tabelformat format,
+        int version,
+        string filnavn,
+        Fingeraftryk aftryk,
+        Func<HttpContext, Task> skriv,
+        long celler = 0)
     {
         var indledning = format == Tabelformat.Csv ? Jobsvar.Maerke : version == 2 ? Jobsvar.Blank : [];
-        return new Jobsvar(kald.Katalog, indstillinger.Value.CacheSeconds, format, indledning, filnavn, aftryk, skriv);
+        return new Jobsvar(kald.Katalog, indstillinger.Value.CacheSeconds, format, indledning, filnavn, aftryk, skriv) { Cells = celler };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Opgoerelse.Api.Http.Trafik;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http.Jobindsats;
@@ -24,6 +25,9 @@ internal sealed class Jobsvar(
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How many cells it holds; 0 for a list.</summary>
+    public long Cells { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var svar = httpContext.Response;
@@ -32,6 +36,13 @@ internal sealed class Jobsvar(
         // Behind a key: no shared cache may answer somebody who has none.
         svar.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={sekunder}");
         if (uaendret)
+        {
+            return;
+        }
+
+        var heavy = Cells > Places.FewCells;
+        using var place = heavy ? await httpContext.RequestServices.GetRequiredService<Places>().HeavyAsync(httpContext) : null;
+        if (heavy && place is null)
         {
             return;
         }

@@ -62,6 +62,18 @@ internal static class Indeks
         return tekst.ToString().ReplaceLineEndings("\n");
     }
 
+    /// <summary>
+    /// Whom to tell of a weakness (RFC 9116). It says so for half a year to a year ahead: until the end of the half-year
+    /// after this one.
+    /// </summary>
+    public static string Security(HttpIndstillinger settings, string address, DateTimeOffset now)
+    {
+        var expires = new DateTime(now.Year + 1, now.Month <= 6 ? 1 : 7, 1, 0, 0, 0, DateTimeKind.Utc);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Contact: mailto:{settings.Kontakt.Mail}\nExpires: {expires:yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: da, en\nCanonical: {address}\n");
+    }
+
     /// <summary>Everything may be read; the API's answers are no pages.</summary>
     public static string Robots(string rod) => $"""
         User-agent: *

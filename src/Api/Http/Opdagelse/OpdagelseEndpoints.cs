@@ -19,6 +19,7 @@ internal static class OpdagelseEndpoints
 
     private const string Llms = "/llms.txt";
     private const string Robots = "/robots.txt";
+    private const string Security = "/.well-known/security.txt";
 
     public static void MapOpdagelse(this IEndpointRouteBuilder app)
     {
@@ -48,6 +49,12 @@ internal static class OpdagelseEndpoints
         {
             Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
             return TypedResults.Text(Indeks.Robots(Webadresse.Af(http, indstillinger.Value)), "text/plain", Encoding.UTF8);
+        }).ExcludeFromDescription();
+        app.MapGet(Security, (HttpContext http, TimeProvider time, IOptions<HttpIndstillinger> indstillinger) =>
+        {
+            Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
+            return TypedResults.Text(
+                Indeks.Security(indstillinger.Value, Webadresse.Af(http, indstillinger.Value) + Security, time.GetUtcNow()), "text/plain", Encoding.UTF8);
         }).ExcludeFromDescription();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Opgoerelse.Api.Http.Jobindsats;
 
@@ -8,9 +9,9 @@ namespace Opgoerelse.Api.Http.OpenApi;
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and Swagger UI at <c>/swagger</c>.</summary>
 internal static class OpenApiOpsaetning
 {
-    private const string Dokument = "v1";
+    public const string Dokument = "v1";
 
-    public static IServiceCollection AddDokumentation(this IServiceCollection services) => services.AddOpenApi(Dokument, opsaetning =>
+    public static IServiceCollection AddDokumentation(this IServiceCollection services) => services.AddSingleton<PreparedDocument>().AddOpenApi(Dokument, opsaetning =>
     {
         // That GET may be asked by another name is told once, not once an address.
         opsaetning.ShouldInclude = beskrivelse => Metoder.ErEgen(beskrivelse.HttpMethod, beskrivelse.ActionDescriptor.EndpointMetadata);
@@ -86,7 +87,14 @@ internal static class OpenApiOpsaetning
         return app;
     }
 
-    public static void MapDokument(this IEndpointRouteBuilder app) => app.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapDokument(this IEndpointRouteBuilder app) => app.MapGet(
+        $"/openapi/{Dokument}.json",
+        async (HttpContext http, PreparedDocument document, IOptions<HttpIndstillinger> indstillinger) =>
+        {
+            Mellemlager.TilladGenbrug(http, indstillinger.Value.CacheSeconds);
+            var (json, tag) = await document.GetAsync();
+            return TypedResults.Bytes(json, "application/json; charset=utf-8", entityTag: tag);
+        }).ExcludeFromDescription();
 
     private static OpenApiResponse Beskriv(Datasetsvar dataset)
     {

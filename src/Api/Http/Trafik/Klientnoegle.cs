@@ -6,12 +6,14 @@ namespace Opgoerelse.Api.Http.Trafik;
 
 /// <summary>
 /// Whom a request is counted as. An IPv4 address, or the 64 bits of an IPv6 address that name a household or an
-/// office: the rest a client chooses freely. Behind a proxy the address is the client's when the host is told to
-/// believe the proxy's headers (ASPNETCORE_FORWARDEDHEADERS_ENABLED). It is held in memory only, and not logged.
+/// office: the rest a client chooses freely. Behind a proxy the address is the client's when the proxy is
+/// named (<see cref="HttpIndstillinger.TrustedProxies"/>). It is held in memory only, and not logged.
 /// </summary>
 internal readonly record struct Klientnoegle(ulong Vaerdi)
 {
     private const ulong IPv4 = 0xFFFF_0000_0000;
+
+    public static Klientnoegle Af(HttpContext http) => Af(http.Connection.RemoteIpAddress);
 
     public static Klientnoegle Af(IPAddress? adresse)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 
@@ -9,8 +10,10 @@ namespace Opgoerelse.Api.Http.Trafik;
 
 /// <summary>
 /// What the service takes upon itself. Each client has so many calls in a window (429 beyond, with the time until the
-/// next window). All together have so many requests under way and so many waiting: beyond that a request is refused at
-/// once (503), so that those taken in are answered as fast as ever. A request that takes too long is given up (503).
+/// next window) and so many under way and waiting (429 beyond). All together have so many requests under way and so many
+/// waiting (<see cref="Places"/>): beyond that a request is refused at once (503), so that those taken in are answered as
+/// fast as ever. A request counts there when it has come whole (<see cref="BodyReading"/>). One that takes too long is given
+/// up (503).
 /// Health checks stand outside: they must answer when the service is busy.
 /// </summary>
 internal static class Trafikgraenser
@@ -26,11 +29,14 @@ internal static class Trafikgraenser
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpIndstillinger>>((graenser, indstillinger) =>
         {
             var http = indstillinger.Value;
-            graenser.GlobalLimiter = PartitionedRateLimiter.CreateChained(PrKlient(http), Ialt(http));
+            graenser.GlobalLimiter = PartitionedRateLimiter.CreateChained(PrKlient(http), SamtidigePrKlient(http));
             graenser.OnRejected = (afvist, _) => Afvis(afvist, http);
-            graenser.AddPolicy(Gem, kald => RateLimitPartition.GetFixedWindowLimiter(Klient(kald), _ => Vindue(http, Math.Max(1, http.MaxCallsPerTimeWindow / GemBroekdel))));
+            graenser.AddPolicy(Gem, kald => RateLimitPartition.GetFixedWindowLimiter(Klientnoegle.Af(kald), _ => Vindue(http, Math.Max(1, http.MaxCallsPerTimeWindow / GemBroekdel))));
         });
         services.AddRateLimiter(_ => { });
+        services.AddSingleton<Places>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpIndstillinger>>((kestrel, indstillinger) =>
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(indstillinger.Value.MinBodyBytesPerSecond, gracePeriod: TimeSpan.FromSeconds(5)));
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<HttpIndstillinger>>((tider, indstillinger) =>
             tider.DefaultPolicy = new RequestTimeoutPolicy
             {
@@ -44,7 +50,11 @@ internal static class Trafikgraenser
 
     public static WebApplication UseTrafikgraenser(this WebApplication app)
     {
+        // First the client's own window and places, then its body, then a place among all: who is slow holds what is its own.
         app.UseRateLimiter();
+        app.UseMiddleware<BodyReading>();
+        var pladser = app.Services.GetRequiredService<Places>();
+        app.Use(next => http => pladser.InvokeAsync(http, next));
         app.UseRequestTimeouts();
         return app;
     }
@@ -52,15 +62,15 @@ internal static class Trafikgraenser
     private static PartitionedRateLimiter<HttpContext> PrKlient(HttpIndstillinger http) =>
         PartitionedRateLimiter.Create<HttpContext, Klientnoegle>(kald => ErUdenfor(kald)
             ? RateLimitPartition.GetNoLimiter(default(Klientnoegle))
-            : RateLimitPartition.GetFixedWindowLimiter(Klient(kald), _ => Vindue(http, http.MaxCallsPerTimeWindow)));
+            : RateLimitPartition.GetFixedWindowLimiter(Klientnoegle.Af(kald), _ => Vindue(http, http.MaxCallsPerTimeWindow)));
 
-    private static PartitionedRateLimiter<HttpContext> Ialt(HttpIndstillinger http) =>
-        PartitionedRateLimiter.Create<HttpContext, bool>(kald => ErUdenfor(kald)
-            ? RateLimitPartition.GetNoLimiter(false)
-            : RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
+    private static PartitionedRateLimiter<HttpContext> SamtidigePrKlient(HttpIndstillinger http) =>
+        PartitionedRateLimiter.Create<HttpContext, Klientnoegle>(kald => ErUdenfor(kald)
+            ? RateLimitPartition.GetNoLimiter(default(Klientnoegle))
+            : RateLimitPartition.GetConcurrencyLimiter(Klientnoegle.Af(kald), _ => new ConcurrencyLimiterOptions
             {
-                PermitLimit = http.MaxConcurrentRequests,
-                QueueLimit = http.MaxQueuedRequests,
+                PermitLimit = http.MaxConcurrentRequestsPerClient,
+                QueueLimit = http.MaxQueuedRequestsPerClient,
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             }));
 
@@ -71,25 +81,31 @@ internal static class Trafikgraenser
         QueueLimit = 0,
     };
 
-    private static Klientnoegle Klient(HttpContext http) => Klientnoegle.Af(http.Connection.RemoteIpAddress);
-
-    private static bool ErUdenfor(HttpContext http) => http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Health checks: counted as nobody, and never made to wait.</summary>
+    internal static bool ErUdenfor(HttpContext http) => http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
     private static ValueTask Afvis(OnRejectedContext afvist, HttpIndstillinger http)
     {
         var kald = afvist.HttpContext;
         if (!afvist.Lease.TryGetMetadata(MetadataName.RetryAfter, out var om))
         {
-            return new ValueTask(Overbelastet(kald, Fejlliste.Overbelastet(), http));
+            return new ValueTask(ForMangeSamtidige(kald, http));
         }
 
         kald.Response.Headers.RetryAfter = Sekunder(Math.Max(1, Math.Ceiling(om.TotalSeconds)));
         return new ValueTask(Fejlliste.ForMangeKald(http.MaxCallsPerTimeWindow, http.TimeWindow).Respond(kald).ExecuteAsync(kald));
     }
 
-    private static Task Overbelastet(HttpContext kald, Fejl fejl, HttpIndstillinger http)
+    /// <summary>429: the client has as many requests under way, and waiting, as one client may have.</summary>
+    internal static Task ForMangeSamtidige(HttpContext kald, HttpIndstillinger http) =>
+        Overbelastet(kald, Fejlliste.ForMangeSamtidige(http.MaxConcurrentRequestsPerClient), http);
+
+    /// <summary>An error that is over in a moment, with the time after which to try again.</summary>
+    internal static Task Overbelastet(HttpContext kald, Fejl fejl, HttpIndstillinger http)
     {
-        kald.Response.Headers.RetryAfter = Sekunder(http.BusyRetryAfterSeconds);
+        var hoveder = kald.Response.Headers;
+        (hoveder.ETag, hoveder.LastModified) = (default, default);
+        hoveder.RetryAfter = Sekunder(http.BusyRetryAfterSeconds);
         return fejl.Respond(kald).ExecuteAsync(kald);
     }
 

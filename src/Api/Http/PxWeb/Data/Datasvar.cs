@@ -1,4 +1,5 @@
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
@@ -8,10 +9,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Data;
 /// <param name="somFil">Whether a browser is to save it rather than show it.</param>
 internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil = false) : IResult
 {
-    /// <summary>Cells that the connection takes in without waiting for its reader.</summary>
-    private const int Faa = 2_000;
-
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
         var svar = httpContext.Response;
         if (Metoder.ErLaesning(httpContext.Request))
@@ -23,7 +21,7 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil 
 
             if (Mellemlager.ErUaendret(httpContext, opgave.Kald.Katalog, Etag(), opgave.Indstillinger.CacheSeconds, valgt.Medietype))
             {
-                return Task.CompletedTask;
+                return;
             }
         }
         else
@@ -31,13 +29,20 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil 
             svar.Headers.CacheControl = "no-store";
         }
 
+        var indkodning = Indkodning.Valgt(httpContext, valgt.Medietype);
+        var helt = opgave.Kald.Katalog.Heltabeller.Find(opgave, valgt)?.I(indkodning);
+        var mange = helt is null && opgave.Udsnit.Celler > Places.FewCells && !HttpMethods.IsHead(httpContext.Request.Method);
+        using var plads = mange ? await httpContext.RequestServices.GetRequiredService<Places>().HeavyAsync(httpContext) : null;
+        if (mange && plads is null)
+        {
+            return;
+        }
+
         svar.ContentType = valgt.Medietype;
         svar.Headers.ContentLanguage = opgave.Sprog;
         var hoveder = Datahoveder.For(opgave, valgt.Format, httpContext.Request.PathBase);
         svar.Headers.ContentDisposition = (somFil ? "attachment" : "inline") + hoveder.Filnavn;
         svar.Headers.Link = hoveder.Beskrivelse;
-        var indkodning = Indkodning.Valgt(httpContext, valgt.Medietype);
-        var helt = opgave.Kald.Katalog.Heltabeller.Find(opgave, valgt)?.I(indkodning);
         if (helt is { } bytes)
         {
             svar.Headers.ContentEncoding = indkodning;
@@ -47,12 +52,15 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil 
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
             svar.Headers.ContentEncoding = indkodning;
-            return Task.CompletedTask;
         }
-
-        return helt is null && opgave.Udsnit.Celler <= Faa
-            ? valgt.Skriver.SkrivAsync(opgave, svar.BodyWriter, httpContext.RequestAborted)
-            : SkrivMange(httpContext, helt);
+        else if (helt is null && !mange)
+        {
+            await valgt.Skriver.SkrivAsync(opgave, svar.BodyWriter, httpContext.RequestAborted);
+        }
+        else
+        {
+            await SkrivMange(httpContext, helt);
+        }
     }
 
     /// <summary>An answer that does not go into the socket at once is given up when its reader is too slow.</summary>
