@@ -16,6 +16,7 @@ internal static class SettingsCatalogue
         (Jobindstillinger.Sektion, typeof(Jobindstillinger)),
         (Arkivindstillinger.Sektion, typeof(Arkivindstillinger)),
         (Fortrolighedsindstillinger.Sektion, typeof(Fortrolighedsindstillinger)),
+        (LeveranceSettings.Sektion, typeof(LeveranceSettings)),
         (Udgivelsesindstillinger.Sektion, typeof(Udgivelsesindstillinger)),
         (Rapportindstillinger.Sektion, typeof(Rapportindstillinger)),
         (Postindstillinger.Sektion, typeof(Postindstillinger)),
