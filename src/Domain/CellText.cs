@@ -9,7 +9,8 @@ public static class CellText
     /// The text, with an apostrophe before it where a spreadsheet would calculate it: a name of a file or a reason is
     /// written by somebody else, and a formula can send what stands in the other cells away.
     /// </summary>
-    public static string Safe(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+    public static string Safe(string text) =>
+        text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 
     /// <summary>A safe text as a cell between semicolons: in quotes, those of its own doubled, only where it must be.</summary>
     public static string InList(string text)

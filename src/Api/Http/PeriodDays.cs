@@ -16,7 +16,8 @@ internal static class PeriodDays
             return Ordning.Standard.Indfasning is { } phaseIn && phaseIn.Kode == period.Kode ? (phaseIn.Dato, phaseIn.Dato) : null;
         }
 
-        if (period.Slags is not ("kvartal" or "rullendeaar" or "aar") || !int.TryParse(period.Kode.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        if (period.Slags is not ("kvartal" or "rullendeaar" or "aar")
+            || !int.TryParse(period.Kode.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
             return null;
         }

@@ -12,14 +12,18 @@ internal static class PowerQueryEndpoints
 
     public static void MapPowerQuery(this IEndpointRouteBuilder app)
     {
-        var root = app.MapGroup("").RequireCors(PxWebEndpoints.Aaben).AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().ExcludeFromDescription();
+        var root = app.MapGroup("")
+            .RequireCors(PxWebEndpoints.Aaben)
+            .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
+            .ExcludeFromDescription();
         root.MapGet(Function, (HttpContext http, IOptions<HttpIndstillinger> options) =>
             Answer(http, options.Value, "opgoerelse.pq", "text/plain; charset=utf-8", query => query.Function + "\n"));
         root.MapGet("/powerquery/{id}.odc", (HttpContext http, string id, IOptions<HttpIndstillinger> options) =>
         {
             var call = Kald.Af(http);
             return call.Katalog.Find(id)?.Tabel is { } table
-                ? Answer(http, options.Value, $"{table.Id}.odc", ConnectionFile.MediaType, query => ConnectionFile.Write(table.Id, table.Titel.Paa(call.Sprog), query.QueryOf(table.Id)))
+                ? Answer(http, options.Value, $"{table.Id}.odc", ConnectionFile.MediaType, query =>
+                    ConnectionFile.Write(table.Id, table.Titel.Paa(call.Sprog), query.QueryOf(table.Id)))
                 : Fejlliste.UkendtTabel(id).Svar(http, call.Sprog);
         });
     }
@@ -27,7 +31,8 @@ internal static class PowerQueryEndpoints
     /// <summary>The path of the connection of a table.</summary>
     public static string Connection(string table) => $"/powerquery/{Uri.EscapeDataString(table)}.odc";
 
-    private static IResult Answer(HttpContext http, HttpIndstillinger options, string fileName, string mediaType, Func<QueryText, string> write)
+    private static IResult Answer(
+        HttpContext http, HttpIndstillinger options, string fileName, string mediaType, Func<QueryText, string> write)
     {
         var call = Kald.Af(http);
         var address = Webadresse.Af(http, options);

@@ -19,9 +19,11 @@ internal sealed class CsvSkriver(Formatparametre parametre) : IDataskriver
     private static readonly byte[][] Tegn =
         [.. Enum.GetValues<Cellesymbol>().Select(symbol => Encoding.UTF8.GetBytes(symbol.Tegn()))];
 
-    private readonly Navngivning _navngivning = parametre.Navngivning ?? (parametre.ForSpreadsheet ? Navngivning.Tekster : Navngivning.Koder);
+    private readonly Navngivning _navngivning =
+        parametre.Navngivning ?? (parametre.ForSpreadsheet ? Navngivning.Tekster : Navngivning.Koder);
 
-    public bool SameInEveryLanguage => _navngivning == Navngivning.Koder && parametre is { ForSpreadsheet: false, MedTitel: false, MedNoter: false };
+    public bool SameInEveryLanguage =>
+        _navngivning == Navngivning.Koder && parametre is { ForSpreadsheet: false, MedTitel: false, MedNoter: false };
 
     public async Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt)
     {

@@ -38,7 +38,8 @@ internal sealed class ParquetColumns
     public ReadOnlyMemory<char>[] Codes(int axis) => Array.ConvertAll(Chosen(axis), value => value.Kode.AsMemory());
 
     /// <summary>The first day of each of the chosen periods.</summary>
-    public DateTime?[] FirstDays(int axis) => Array.ConvertAll(Chosen(axis), value => PeriodDays.Of(value)?.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+    public DateTime?[] FirstDays(int axis) =>
+        Array.ConvertAll(Chosen(axis), value => PeriodDays.Of(value)?.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
 
     private bool HasMeasures => _task.Udsnit.Tabel.Maal >= 0 && !_task.Udsnit.ErElimineret(_task.Udsnit.Tabel.Maal);
 
@@ -51,7 +52,8 @@ internal sealed class ParquetColumns
         if (IsTime(axis))
         {
             // A day of the calendar is the same everywhere: no time zone moves it to the evening before.
-            yield return new DateTimeDataField("timestamp", DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Millis, isNullable: true);
+            yield return new DateTimeDataField(
+                "timestamp", DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Millis, isNullable: true);
         }
     }
 
@@ -61,5 +63,6 @@ internal sealed class ParquetColumns
         return Measures == 1 ? ["value"] : Chosen(axis).Select(value => $"{_task.Udsnit.Tabel.Dimensioner[axis].Kode}_{value.Kode}");
     }
 
-    private static DataField[] FieldsOfMeasure(string name) => [new DataField<double>(name, nullable: true), new DataField<string>(name + "_symbol", nullable: true)];
+    private static DataField[] FieldsOfMeasure(string name) =>
+        [new DataField<double>(name, nullable: true), new DataField<string>(name + "_symbol", nullable: true)];
 }

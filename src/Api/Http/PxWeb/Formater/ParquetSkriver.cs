@@ -17,7 +17,10 @@ internal sealed class ParquetSkriver : IDataskriver
     private const int RowsInGroup = 1 << 15;
 
     private static readonly ReadOnlyMemory<char>?[] Signs =
-        [.. Enum.GetValues<Cellesymbol>().Select(symbol => symbol == Cellesymbol.Ingen ? (ReadOnlyMemory<char>?)null : symbol.Tegn().AsMemory())];
+    [
+        .. Enum.GetValues<Cellesymbol>()
+            .Select(symbol => symbol == Cellesymbol.Ingen ? (ReadOnlyMemory<char>?)null : symbol.Tegn().AsMemory()),
+    ];
 
     public bool SameInEveryLanguage => true;
 
@@ -32,7 +35,8 @@ internal sealed class ParquetSkriver : IDataskriver
             options.ColumnEncodingHints[texts.Name] = EncodingHint.Dictionary;
         }
 
-        var writer = await ParquetWriter.CreateAsync(new ParquetSchema(columns.Fields), new Bufferstroem(ud), options, cancellationToken: afbrudt);
+        var writer = await ParquetWriter.CreateAsync(
+            new ParquetSchema(columns.Fields), new Bufferstroem(ud), options, cancellationToken: afbrudt);
         writer.CustomMetadata = Metadata(opgave);
         while (rows.Fill())
         {
@@ -80,11 +84,13 @@ internal sealed class ParquetSkriver : IDataskriver
     {
         private readonly Cellelaeser _cells = columns.Cells();
         private readonly ReadOnlyMemory<char>[][] _codes = Array.ConvertAll(columns.Axes, columns.Codes);
-        private readonly DateTime?[][] _firstDays = Array.ConvertAll(columns.Axes, axis => columns.IsTime(axis) ? columns.FirstDays(axis) : []);
+        private readonly DateTime?[][] _firstDays =
+            Array.ConvertAll(columns.Axes, axis => columns.IsTime(axis) ? columns.FirstDays(axis) : []);
         private readonly ReadOnlyMemory<char>[][] _codeColumns = Array.ConvertAll(columns.Axes, _ => new ReadOnlyMemory<char>[room]);
         private readonly DateTime?[] _timestamps = new DateTime?[Array.Exists(columns.Axes, columns.IsTime) ? room : 0];
         private readonly double?[][] _values = [.. Enumerable.Range(0, columns.Measures).Select(_ => new double?[room])];
-        private readonly ReadOnlyMemory<char>?[][] _signs = [.. Enumerable.Range(0, columns.Measures).Select(_ => new ReadOnlyMemory<char>?[room])];
+        private readonly ReadOnlyMemory<char>?[][] _signs =
+            [.. Enumerable.Range(0, columns.Measures).Select(_ => new ReadOnlyMemory<char>?[room])];
         private int _count;
         private bool _more = true;
 
@@ -122,7 +128,8 @@ internal sealed class ParquetSkriver : IDataskriver
             var field = 0;
             for (var i = 0; i < columns.Axes.Length; i++)
             {
-                await group.WriteAsync<ReadOnlyMemory<char>>(columns.Fields[field++], _codeColumns[i].AsMemory(0, _count), cancellationToken: stop);
+                await group.WriteAsync<ReadOnlyMemory<char>>(
+                    columns.Fields[field++], _codeColumns[i].AsMemory(0, _count), cancellationToken: stop);
                 if (columns.IsTime(columns.Axes[i]))
                 {
                     await group.WriteAsync<DateTime>(columns.Fields[field++], _timestamps.AsMemory(0, _count), cancellationToken: stop);
@@ -132,11 +139,15 @@ internal sealed class ParquetSkriver : IDataskriver
             for (var measure = 0; measure < columns.Measures; measure++)
             {
                 await group.WriteAsync<double>(columns.Fields[field++], _values[measure].AsMemory(0, _count), cancellationToken: stop);
-                await group.WriteAsync<ReadOnlyMemory<char>>(columns.Fields[field++], _signs[measure].AsMemory(0, _count), cancellationToken: stop);
+                await group.WriteAsync<ReadOnlyMemory<char>>(
+                    columns.Fields[field++], _signs[measure].AsMemory(0, _count), cancellationToken: stop);
             }
         }
 
-        /// <summary>Both it and a published value are exact as doubles, so that their quotient is the nearest there is: 333 with one decimal reads 33.3.</summary>
+        /// <summary>
+        /// Both it and a published value are exact as doubles, so that their quotient is the nearest there is: 333 with
+        /// one decimal reads 33.3.
+        /// </summary>
         private static double Power(int decimals)
         {
             var power = 1d;
