@@ -22,17 +22,21 @@ public static class Migrator
     /// <exception cref="InvalidOperationException">
     /// The database is newer than this program, or a script that was run has been edited since.
     /// </exception>
-    public static void Migrate(Database database, TimeProvider time)
+    public static void Migrate(Database database, TimeProvider time) => Migrate(database, time, database.Engine);
+
+    /// <summary>The same with the scripts of another folder of db/migrations, for a file aside.</summary>
+    /// <inheritdoc cref="Migrate(Database, TimeProvider)" path="/exception" />
+    public static void Migrate(Database database, TimeProvider time, string folder)
     {
         using var gate = database.TryLock("skema", TimeSpan.FromMinutes(5))
             ?? throw new InvalidOperationException("En anden proces har holdt skemalåsen i over 5 minutter.");
-        database.Repeat(_ => RunWhatIsMissing(database, time), gate);
+        database.Repeat(_ => RunWhatIsMissing(database, time, folder), gate);
     }
 
     /// <summary>The number of the newest schema that this program knows.</summary>
     public static int Newest(Database database) => Migration.All(database.Engine)[^1].Number;
 
-    private static void RunWhatIsMissing(Database database, TimeProvider time)
+    private static void RunWhatIsMissing(Database database, TimeProvider time, string folder)
     {
         using var connection = database.Connect();
         if (!database.TableExists(connection, "skema_version"))
@@ -42,7 +46,7 @@ public static class Migrator
 
         var journal = connection.Query<(long Nummer, string Checksum)>("SELECT nummer, checksum FROM skema_version")
             .ToDictionary(row => (int)row.Nummer, row => row.Checksum);
-        var known = Migration.All(database.Engine);
+        var known = Migration.All(folder);
         var newest = known.Max(migration => migration.Number);
         if (journal.Keys.Any(number => number > newest))
         {
