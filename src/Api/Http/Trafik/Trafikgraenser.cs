@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 
@@ -30,13 +31,18 @@ internal static class Trafikgraenser
             graenser.OnRejected = (afvist, _) => Afvis(afvist, http);
             graenser.AddPolicy(Gem, kald => RateLimitPartition.GetFixedWindowLimiter(Klient(kald), _ => Vindue(http, Math.Max(1, http.MaxCallsPerTimeWindow / GemBroekdel))));
         });
+        services.TryAddSingleton<RefusalLog>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<HttpIndstillinger>>((tider, indstillinger) =>
             tider.DefaultPolicy = new RequestTimeoutPolicy
             {
                 Timeout = TimeSpan.FromSeconds(indstillinger.Value.RequestTimeoutSeconds),
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = http => Overbelastet(http, Fejlliste.ForLangTid(), indstillinger.Value),
+                WriteTimeoutResponse = http =>
+                {
+                    http.Refused(Refusals.TookTooLong);
+                    return Overbelastet(http, Fejlliste.ForLangTid(), indstillinger.Value);
+                },
             });
         services.AddRequestTimeouts();
         return services;
@@ -80,9 +86,11 @@ internal static class Trafikgraenser
         var kald = afvist.HttpContext;
         if (!afvist.Lease.TryGetMetadata(MetadataName.RetryAfter, out var om))
         {
+            kald.Refused(Refusals.Busy);
             return new ValueTask(Overbelastet(kald, Fejlliste.Overbelastet(), http));
         }
 
+        kald.Refused(Refusals.TooManyCalls);
         kald.Response.Headers.RetryAfter = Sekunder(Math.Max(1, Math.Ceiling(om.TotalSeconds)));
         return new ValueTask(Fejlliste.ForMangeKald(http.MaxCallsPerTimeWindow, http.TimeWindow).Respond(kald).ExecuteAsync(kald));
     }
