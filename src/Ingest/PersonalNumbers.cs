@@ -43,9 +43,10 @@ public static partial class PersonalNumbers
         @"(?<![0-9a-f-])(?=(?:[0-9-]*[a-f]){4})[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])"
         + @"|(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])"
         + @"(?:[t _-]?(?:[01]\d|2[0-3])[-_.:]?[0-5]\d[-_.:]?[0-5]\d)?(?!\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Honest();
 
-    [GeneratedRegex(@"\d(?:[\s._/\u2010-\u2015-]{0,3}\d){8,}|(?<!\d)\d{6}\D{1,20}\d{4}(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d(?:[\s._/\u2010-\u2015-]{0,3}\d){8,}|(?<!\d)\d{6}\D{1,20}\d{4}(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Run();
 }
