@@ -16,10 +16,10 @@ public sealed record LeveranceLimits
     public int MaxKommuner { get; init; } = 100;
 
     /// <summary>
-    /// The highest version; a higher one is <c>ugyldig-vaerdi</c>. As it stands it is the largest whole number that every
-    /// JSON reader holds exactly (RFC 7493), and leaves room above what a sender can count to.
+    /// The highest version; a higher one is <c>ugyldig-vaerdi</c>. As it stands it has eight digits, which no personnummer has
+    /// room in (nine, where the zero before is lost), and leaves room above what a sender can count to.
     /// </summary>
-    public long MaxVersion { get; init; } = (1L << 53) - 1;
+    public long MaxVersion { get; init; } = 99_999_999;
 
     /// <summary>The most bytes of a file, unpacked; a larger one is refused.</summary>
     public long MaxUnpackedBytes { get; init; } = 8L << 30;

@@ -116,7 +116,7 @@ internal sealed class Proeve : IDisposable
     /// <summary>All rows in force of all entities, without what tells of the way in (leverance, line, registreret).</summary>
     public IReadOnlyList<string> IKraft() =>
     [
-        .. Raekker("SELECT forloeb_id, version, slettet, indhold_hash, person, foedt, koen, startdato, slutdato, afslutningsaarsag, kommuner, fejloprettet FROM forloeb WHERE afloest_af IS NULL ORDER BY 1"),
+        .. Raekker("SELECT forloeb_id, version, slettet, indhold_hash, person, foedt, koen, startdato, slutdato, afslutning, kommuner, fejloprettet FROM forloeb WHERE afloest_af IS NULL ORDER BY 1"),
         .. Raekker("SELECT forloeb_id, indsats_id, version, slettet, indhold_hash, indsatstype, status, startdato, slutdato, timer_pr_uge, minutter_pr_uge, i_indsatsdel, udfoerer, fejloprettet FROM indsats WHERE afloest_af IS NULL ORDER BY 2"),
         .. Raekker("SELECT forloeb_id, fritagelse_id, version, slettet, indhold_hash, hjemmel, helbred, fra, til, fejloprettet FROM fritagelse WHERE afloest_af IS NULL ORDER BY 2"),
         .. Raekker("SELECT forloeb_id, ordinaere_timer_id, version, slettet, indhold_hash, maaned, timer FROM ordinaere_timer WHERE afloest_af IS NULL ORDER BY 2"),

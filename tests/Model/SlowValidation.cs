@@ -50,7 +50,7 @@ public static class SlowValidation
             return Missing("version");
         }
 
-        (string? version, code) = SlowValues.WholeNumber(versionNode, 1, 9_007_199_254_740_991);
+        (string? version, code) = SlowValues.WholeNumber(versionNode, 1, 99_999_999);
         if (code is not null)
         {
             return Wrong("version", code);

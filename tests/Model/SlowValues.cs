@@ -255,6 +255,12 @@ public static class SlowValues
             power++;
         }
 
+        // No month has 100,000 hours.
+        if (digits.ToString(CultureInfo.InvariantCulture).Length + power > 5)
+        {
+            return Wrong(InvalidValue);
+        }
+
         return Right(
             digits.ToString(CultureInfo.InvariantCulture) + "e" + power.ToString(CultureInfo.InvariantCulture));
     }

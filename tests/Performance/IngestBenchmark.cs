@@ -26,7 +26,7 @@ internal static class IngestBenchmark
         [
             Column.Id("forloeb_id"), Column.Number("version"), Column.Number("leverance_id"), Column.Number("linje"), Column.Number("afloest_af"),
             Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"), Column.Hash("person"), Column.Number("foedt"), Column.Text("koen"),
-            Column.Number("startdato"), Column.Number("slutdato"), Column.Text("afslutningsaarsag"), Column.Text("kommuner"), Column.Number("fejloprettet"),
+            Column.Number("startdato"), Column.Number("slutdato"), Column.Text("afslutning"), Column.Text("kommuner"), Column.Number("fejloprettet"),
         ],
         ["indsats"] =
         [

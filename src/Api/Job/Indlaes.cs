@@ -19,7 +19,7 @@ public sealed class Indlaes(string kilde, Func<IProgress<Filfremdrift>, Cancella
     public string Navn => Jobnavn;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal) { ["kilde"] = Udvisk.Personnumre(kilde) };
+    public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal) { ["kilde"] = FileNames.Shown(kilde) };
 
     /// <summary>What was taken and what was passed over; empty until the job has run.</summary>
     public Mapperesultat Resultat { get; private set; } = new([], []);
@@ -77,6 +77,6 @@ public sealed class Indlaes(string kilde, Func<IProgress<Filfremdrift>, Cancella
     private sealed class Videregiver(IProgress<Fremdrift> fremdrift) : IProgress<Filfremdrift>
     {
         public void Report(Filfremdrift value) =>
-            fremdrift.Report(new Fremdrift($"Indlæser {Udvisk.Personnumre(value.Fil)} (byte)", value.Bytes, value.BytesIAlt));
+            fremdrift.Report(new Fremdrift($"Indlæser {value.Fil} (byte)", value.Bytes, value.BytesIAlt));
     }
 }

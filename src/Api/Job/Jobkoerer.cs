@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Opgoerelse.Domain;
+using Opgoerelse.Ingest;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Job;
@@ -71,7 +72,7 @@ public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jo
         }
         catch (Exception fejl)
         {
-            Noter(() => lager.Fejl(id, Udvisk.Personnumre($"{fejl.GetType().Name}: {fejl.Message}")));
+            Noter(() => lager.Fejl(id, PersonalNumbers.MaskedRuns($"{fejl.GetType().Name}: {fejl.Message}")));
             throw;
         }
     }

@@ -1,3 +1,5 @@
+using Opgoerelse.Ingest;
+
 namespace Opgoerelse.Api.Job;
 
 /// <summary>Why a person had something done, in the ledger.</summary>
@@ -8,7 +10,7 @@ internal static class Reason
     {
         if (grund is not null)
         {
-            parametre["grund"] = Udvisk.Personnumre(grund);
+            parametre["grund"] = PersonalNumbers.MaskedRuns(grund);
         }
 
         return parametre;

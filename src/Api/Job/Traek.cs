@@ -1,6 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain;
+using Opgoerelse.Ingest;
 
 namespace Opgoerelse.Api.Job;
 
@@ -17,7 +18,7 @@ public sealed class Traek(Udgiver udgiver, long id, string grund) : IJob
     public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["traek"] = id.ToString(CultureInfo.InvariantCulture),
-        ["grund"] = Udvisk.Personnumre(grund),
+        ["grund"] = PersonalNumbers.MaskedRuns(grund),
     };
 
     /// <summary>The release that took its place; null when none did.</summary>
@@ -26,7 +27,7 @@ public sealed class Traek(Udgiver udgiver, long id, string grund) : IJob
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop)
     {
-        Afloeser = udgiver.Traek(id, Udvisk.Personnumre(grund));
+        Afloeser = udgiver.Traek(id, PersonalNumbers.MaskedRuns(grund));
         var tal = new Dictionary<string, long>(StringComparer.Ordinal) { ["trukket"] = id };
         if (Afloeser is { } afloeser)
         {

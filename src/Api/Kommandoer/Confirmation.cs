@@ -30,7 +30,7 @@ internal sealed class Confirmation
         if (reason is not null && !IsReason(reason))
         {
             var shown = reason.Length > Udgiver.LaengsteGrund ? reason[..20] + "..." : reason;
-            throw Felter.Forkert(_reason, shown, $"grunden skal være på 1 til {Udgiver.LaengsteGrund} tegn på én linje");
+            throw Felter.Forkert(_reason, shown, $"grunden skal være på 1 til {Udgiver.LaengsteGrund} tegn, og {OutsideText.OneLine}");
         }
 
         return needed && !(order.GetValue(_yes) && reason is not null)
@@ -38,5 +38,5 @@ internal sealed class Confirmation
             : reason;
     }
 
-    private static bool IsReason(string text) => text.Length is > 0 and <= Udgiver.LaengsteGrund && !text.Any(char.IsControl);
+    private static bool IsReason(string text) => text.Length is > 0 and <= Udgiver.LaengsteGrund && OutsideText.IsOneLine(text);
 }

@@ -100,5 +100,5 @@ internal static class Felter
 
     /// <summary>The error of a value that its field cannot have.</summary>
     public static KommandoException Forkert(Symbol felt, string vaerdi, string hvorfor) =>
-        new(Exitkode.Brug, $"{felt.Name} kan ikke være '{vaerdi}': {hvorfor}.");
+        new(Exitkode.Brug, $"{felt.Name} kan ikke være '{OutsideText.Visible(vaerdi)}': {hvorfor}.");
 }

@@ -44,6 +44,11 @@ internal static class Noegle
                 throw Felter.Forkert(organisation, hvem, string.Create(CultureInfo.InvariantCulture, $"det skal være fra 1 til {Adgangslager.LaengsteOrganisation} tegn"));
             }
 
+            if (!OutsideText.IsOneLine(hvem))
+            {
+                throw Felter.Forkert(organisation, hvem, OutsideText.OneLine);
+            }
+
             var slut = linje.Tidspunkt(udloeber);
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
             if (slut <= instans.Time.GetUtcNow())

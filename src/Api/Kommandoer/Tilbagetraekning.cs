@@ -29,6 +29,11 @@ internal static class Tilbagetraekning
                 throw Felter.Forkert(grund, hvorfor, $"grunden skal være på 1 til {Udgiver.LaengsteGrund} tegn");
             }
 
+            if (!OutsideText.IsOneLine(hvorfor))
+            {
+                throw Felter.Forkert(grund, hvorfor, OutsideText.OneLine);
+            }
+
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
             var udgivelse = linje.Find(nummer, instans, Udgivelsestilstand.Klargjort, Udgivelsestilstand.Udgivet, Udgivelsestilstand.Erstattet);
             var job = new Traek(instans.Hent<Udgiver>(), udgivelse.Id, hvorfor);

@@ -27,7 +27,7 @@ internal static class Udfoer
             catch (Exception fejl)
             {
                 var (kode, tekst) = Oversaet(fejl);
-                await linje.Fejl.WriteLineAsync(Udvisk.Personnumre(tekst));
+                await linje.Fejl.WriteLineAsync(PersonalNumbers.MaskedRuns(tekst));
                 return (int)kode;
             }
         });

@@ -39,6 +39,9 @@ internal sealed class Besked
 
     public required Hash32 Hash { get; init; }
 
+    /// <summary>What the hash of this content was before migration 17; null when it was the same.</summary>
+    public required Hash32? FormerHash { get; init; }
+
     public required Kvalitet Kvalitet { get; init; }
 
     /// <summary>Numbers of unknown fields, without doubles; null for none.</summary>

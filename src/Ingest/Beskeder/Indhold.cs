@@ -6,13 +6,23 @@ namespace Opgoerelse.Ingest.Beskeder;
 /// <summary>The content of a message after normalisation: what is stored, and what is compared.</summary>
 internal abstract record Indhold;
 
+/// <param name="Person">Pseudonym.</param>
+/// <param name="Foedt">Birth date.</param>
+/// <param name="Koen">Sex.</param>
+/// <param name="Startdato">First day.</param>
+/// <param name="Slutdato">Last day.</param>
+/// <param name="Afslutning">The category of the afslutningsaarsag; null when there is none. Its text is not kept.</param>
+/// <param name="AarsagMark">Tells two texts apart without telling either; null with <paramref name="Afslutning"/>. Not stored.</param>
+/// <param name="Kommuner">Who is responsible, and from when.</param>
+/// <param name="Fejloprettet">Whether it should not exist.</param>
 internal sealed record Forloebsindhold(
     Hash32 Person,
     DateOnly Foedt,
     Koen Koen,
     DateOnly Startdato,
     DateOnly? Slutdato,
-    string? Afslutningsaarsag,
+    string? Afslutning,
+    Hash32? AarsagMark,
     IReadOnlyList<Kommuneansvar> Kommuner,
     bool? Fejloprettet) : Indhold;
 

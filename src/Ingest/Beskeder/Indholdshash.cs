@@ -22,7 +22,12 @@ internal sealed class Indholdshash : IDisposable
     /// <param name="entitet">Entity of the content.</param>
     /// <param name="forloebId">The forloeb of a child; empty for a forloeb and for a delete.</param>
     /// <param name="indhold">The content; null is a delete.</param>
-    public Hash32 Af(Entitet entitet, Guid forloebId, Indhold? indhold)
+    public Hash32 Af(Entitet entitet, Guid forloebId, Indhold? indhold) => Af(entitet, forloebId, indhold, null);
+
+    /// <summary>The form of a forloeb with a reason before migration 17: the reason's text, not its mark, is in it.</summary>
+    public Hash32 Former(Guid forloebId, Forloebsindhold indhold, string aarsag) => Af(Entitet.Forloeb, forloebId, indhold, aarsag);
+
+    private Hash32 Af(Entitet entitet, Guid forloebId, Indhold? indhold, string? aarsag)
     {
         _brugt = 0;
         Plads(1)[0] = (byte)entitet;
@@ -38,7 +43,7 @@ internal sealed class Indholdshash : IDisposable
                 Hash32.Bytes(f.Person).CopyTo(Plads(32));
                 Dag(f.Startdato);
                 Dag(f.Slutdato);
-                Tekst(f.Afslutningsaarsag);
+                Aarsag(f.AarsagMark, aarsag);
                 Tal(f.Kommuner.Count);
                 foreach (var kommune in f.Kommuner)
                 {
@@ -84,6 +89,19 @@ internal sealed class Indholdshash : IDisposable
     }
 
     public void Dispose() => _sha256.Dispose();
+
+    private void Aarsag(Hash32? mark, string? text)
+    {
+        if (text is null && mark is { } one)
+        {
+            Tal(32);
+            Hash32.Bytes(one).CopyTo(Plads(32));
+        }
+        else
+        {
+            Tekst(text);
+        }
+    }
 
     private void Dag(DateOnly? dag) => Tal(dag?.DayNumber);
 

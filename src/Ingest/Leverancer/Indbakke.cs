@@ -71,7 +71,7 @@ public sealed class Indbakke
         Still?.KeepOnly(filer.Select(fil => fil.Sti));
         var leverancer = new List<Leverance>();
         ExceptionDispatchInfo? uventet = null;
-        foreach (var (sti, format) in filer.Where(fil => !liggende.Contains(Path.GetFileName(fil.Sti))))
+        foreach (var (sti, format) in filer.Where(fil => !liggende.Contains(fil.Sti)))
         {
             afbryd.ThrowIfCancellationRequested();
             try
@@ -96,12 +96,12 @@ public sealed class Indbakke
     private Leverance? Tag(
         string sti, Leveranceformat format, DatabaseLock laas, List<Oversprunget> oversprunget, IProgress<Fremdrift>? fremdrift, CancellationToken afbryd)
     {
+        var navn = FileNames.Shown(Path.GetFileName(sti));
         if (FileProblem.Of(sti, follow: false) is { } problem)
         {
-            return SaetTilSide(_modtagelse.Refuse(Path.GetFileName(sti), Kanaler.Mappe, problem, laas, afbryd), sti, oversprunget);
+            return SaetTilSide(_modtagelse.Refuse(navn, Kanaler.Mappe, problem, laas, afbryd), sti, oversprunget);
         }
 
-        var navn = Path.GetFileName(sti);
         if (Still is { } still && !still.IsStill(sti))
         {
             oversprunget.Add(new Oversprunget(navn, $"Filen {navn} er ændret for mindre end {still.Still.TotalSeconds:0} sekunder siden. Den tages, når den har ligget stille så længe."));
@@ -190,13 +190,13 @@ public sealed class Indbakke
     /// What was committed before a kill, but is not marked as moved: when it still lies in the inbox it is only moved;
     /// otherwise it was.
     /// </summary>
-    /// <returns>The names of what still lies there, because it cannot be moved.</returns>
+    /// <returns>The paths of what still lies there, because it cannot be moved.</returns>
     private HashSet<string> FlytDetKendte(List<Oversprunget> oversprunget)
     {
         var liggende = new HashSet<string>(StringComparer.Ordinal);
         foreach (var leverance in _archived.NotMoved())
         {
-            var sti = Path.Combine(Mappe, leverance.Navn);
+            var sti = Lying(leverance);
             var arkiveret = _arkiv.Sti(leverance);
             Leverance flyttet;
             if (leverance.NothingRead)
@@ -219,11 +219,30 @@ public sealed class Indbakke
 
             if (!flyttet.Arkiveret)
             {
-                liggende.Add(leverance.Navn);
+                liggende.Add(sti);
             }
         }
 
         return liggende;
+    }
+
+    /// <summary>
+    /// Where the file of a leverance lies in the inbox, if it does. The ledger's name may have # for digits: then it is the file
+    /// with the content, or else one whose name is shown so.
+    /// </summary>
+    private string Lying(Leverance leverance)
+    {
+        var named = Path.Combine(Mappe, leverance.Navn);
+        var shownSo = Directory.EnumerateFileSystemEntries(Mappe)
+            .Where(sti => sti != named && FileNames.Shown(Path.GetFileName(sti)) == leverance.Navn)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (shownSo.Count == 0 || ErIndholdet(named, leverance))
+        {
+            return named;
+        }
+
+        return shownSo.Find(sti => leverance.NothingRead ? FileProblem.Of(sti, follow: false) is not null : ErIndholdet(sti, leverance)) ?? named;
     }
 
     /// <summary>A writer that went on after its file was taken: the rest is in the archive, so the whole is taken again.</summary>

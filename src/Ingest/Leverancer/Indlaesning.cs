@@ -42,12 +42,12 @@ public sealed class Indlaesning
     {
         if (!File.Exists(sti))
         {
-            throw new IngestException("fil-findes-ikke", $"Filen {sti} findes ikke.");
+            throw new IngestException("fil-findes-ikke", $"Filen {FileNames.Shown(sti)} findes ikke.");
         }
 
         if (FileProblem.Of(sti, follow: true) is { } problem)
         {
-            throw new IngestException("ukendt-fil", $"{Path.GetFileName(sti)}: {problem}");
+            throw new IngestException("ukendt-fil", $"{FileNames.Shown(Path.GetFileName(sti))}: {problem}");
         }
 
         var format = Leveranceformat.Genkend(Path.GetFileName(sti)) ?? throw new IngestException("ukendt-fil", Mappegang.UkendtNavn(sti));
@@ -61,7 +61,7 @@ public sealed class Indlaesning
     {
         if (!Directory.Exists(mappe))
         {
-            throw new IngestException("fil-findes-ikke", $"Mappen {mappe} findes ikke.");
+            throw new IngestException("fil-findes-ikke", $"Mappen {FileNames.Shown(mappe)} findes ikke.");
         }
 
         using var laas = Mappegang.Laas(_database, Taalmodighed);
@@ -70,7 +70,7 @@ public sealed class Indlaesning
         foreach (var (sti, format) in Mappegang.Filer(mappe, oversprunget))
         {
             afbryd.ThrowIfCancellationRequested();
-            var navn = Path.GetFileName(sti);
+            var navn = FileNames.Shown(Path.GetFileName(sti));
             if (FileProblem.Of(sti, follow: true) is { } problem)
             {
                 oversprunget.Add(new Oversprunget(navn, $"{navn}: {problem}"));

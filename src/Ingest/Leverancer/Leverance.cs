@@ -12,7 +12,7 @@ public enum Leverancetilstand
 
 /// <summary>A row of the ledger.</summary>
 /// <param name="LeveranceId">Its position in the ledger: 1, 2, 3...</param>
-/// <param name="Navn">The file's name.</param>
+/// <param name="Navn">The file's name, as <see cref="FileNames.Shown"/> makes it.</param>
 /// <param name="Kanal">How it came: <see cref="Kanaler"/>.</param>
 /// <param name="Sha256">Of the file as it came; zeros when nothing could be read.</param>
 /// <param name="Modtaget">The one receipt instant, UTC.</param>

@@ -32,7 +32,8 @@ internal sealed class Leverancefil : IDisposable
 
     public string Sti { get; }
 
-    public string Navn => Path.GetFileName(Sti);
+    /// <summary>Its name as it is kept.</summary>
+    public string Navn => FileNames.Shown(Path.GetFileName(Sti));
 
     public Leveranceformat Format { get; }
 

@@ -36,13 +36,13 @@ internal static class Mappegang
             }
             else
             {
-                oversprunget.Add(new Oversprunget(navn, UkendtNavn(navn)));
+                oversprunget.Add(new Oversprunget(FileNames.Shown(navn), UkendtNavn(navn)));
             }
         }
 
         if (filer.Count == 0 && subfolders > 0)
         {
-            var navn = Path.GetFileName(Path.TrimEndingDirectorySeparator(mappe));
+            var navn = FileNames.Shown(Path.GetFileName(Path.TrimEndingDirectorySeparator(mappe)));
             var count = subfolders == 1 ? "1 undermappe" : string.Create(CultureInfo.InvariantCulture, $"{subfolders} undermapper");
             oversprunget.Add(new Oversprunget(navn, $"Mappen {navn} har ingen leverancer, men {count}. Undermapper læses ikke: nævn den mappe, der skal læses."));
         }
@@ -69,6 +69,6 @@ internal static class Mappegang
         ?? throw new IngestException("optaget", "En anden proces er ved at indlæse leverancer i samme database. Prøv igen, når den er færdig.");
 
     public static string UkendtNavn(string navn) =>
-        $"Filen {Path.GetFileName(navn)} er ingen leverance: navnet skal ende på .ndjson, eller på en entitet og .csv "
+        $"Filen {FileNames.Shown(Path.GetFileName(navn))} er ingen leverance: navnet skal ende på .ndjson, eller på en entitet og .csv "
         + $"({string.Join(", ", Entitetsform.Alle.Select(form => form.Navn + ".csv"))}), eventuelt med .gz.";
 }

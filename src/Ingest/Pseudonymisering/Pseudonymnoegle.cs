@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Domain.Borgere;
+using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Pseudonymisering;
@@ -118,6 +119,19 @@ public sealed class Pseudonymnoegle
     {
         hmac.AppendData(cifre[..Personnummer.Cifre]);
         hmac.GetHashAndReset(pseudonym);
+    }
+
+    /// <summary>
+    /// Tells whether two free texts are the same, for who has no key without telling what they are: a personnummer in one
+    /// could be found by trying them all. The words before the text keep it from being anyone's pseudonym.
+    /// </summary>
+    internal static Hash32 Mark(IncrementalHash hmac, string text)
+    {
+        Span<byte> mark = stackalloc byte[32];
+        hmac.AppendData("Opgoerelse: afslutningsaarsag\0"u8);
+        hmac.AppendData(Encoding.UTF8.GetBytes(text));
+        hmac.GetHashAndReset(mark);
+        return Hash32.Fra(mark);
     }
 
     private static void Write(string folder)

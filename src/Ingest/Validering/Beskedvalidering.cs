@@ -84,6 +84,7 @@ internal sealed class Beskedvalidering : IDisposable
             Registreret = registreret,
             Indhold = indhold,
             Hash = _hash.Af(form.Entitet, forloebId, indhold),
+            FormerHash = indhold is Forloebsindhold { AarsagMark: not null } forloeb ? _hash.Former(forloebId, forloeb, _indhold.AarsagText!) : null,
             Kvalitet = kvalitet,
             Ukendte = Ukendte(raa, form),
         };

@@ -13,6 +13,9 @@ internal sealed class Feltlaeser
     public const string VentetGuid = "en guid (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx)";
     public const string VentetBool = "true eller false";
 
+    /// <summary>No month has so many hours; with the decimals that are stored, a number below has eight digits.</summary>
+    public const decimal HoursEnd = 100_000;
+
     public RaaBesked Raa { get; set; } = null!;
 
     public Afvisning? Fejl { get; private set; }
@@ -88,6 +91,7 @@ internal sealed class Feltlaeser
         return true;
     }
 
+    /// <summary>Above 0 and below <see cref="HoursEnd"/>.</summary>
     public bool Decimal(Felt felt, out decimal tal)
     {
         tal = 0;
@@ -97,8 +101,8 @@ internal sealed class Feltlaeser
             return Mangler(felt);
         }
 
-        return (ErTal(vaerdi) && Tal.TryDecimal(Raa.Bytes(vaerdi), vaerdi.Slags == Slags.Tal, out tal) && tal > 0)
-            || Ugyldig(felt, vaerdi, "et tal over 0 med højst 28 cifre");
+        return (ErTal(vaerdi) && Tal.TryDecimal(Raa.Bytes(vaerdi), vaerdi.Slags == Slags.Tal, out tal) && tal is > 0 and < HoursEnd)
+            || Ugyldig(felt, vaerdi, "et tal over 0 og under 100.000 med højst 28 cifre");
     }
 
     public bool FritFlag(Felt felt, out bool? flag)

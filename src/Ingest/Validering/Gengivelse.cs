@@ -1,53 +1,92 @@
+using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
-using Opgoerelse.Domain.Borgere;
 
 namespace Opgoerelse.Ingest.Validering;
 
 /// <summary>
-/// Makes text from outside fit to be stored and shown: whatever looks like a personnummer is masked, control
-/// characters are replaced, long text is cut.
+/// What of a leverance's text may be stored and shown. It is not searched for what looks like a personnummer, for there is no
+/// end to how one can be written: a text is shown only if it has a form with no room for one, which is a few short words with
+/// fewer digits than nine (a code, a number, a date), a guid, or a date with a time. Of any other text only its outline is shown.
 /// </summary>
 internal static class Gengivelse
 {
-    /// <summary>The longest echo, in characters.</summary>
-    public const int Laengst = 60;
+    /// <summary>The longest text that is shown, in characters.</summary>
+    public const int Laengst = 40;
 
-    private const char Noncharacter = '\uFFFE';
-    private const string Maske = "**********";
+    // A personnummer has ten digits, or nine where the zero before them is lost.
+    private const int MostDigits = 8;
 
-    // How far to look beyond the cut: a number that begins before it is masked whole, never shown in part.
-    private const int Udsyn = 200;
+    // So few that ten words, each a digit's, do not fit.
+    private const int MostJoints = 4;
 
-    /// <summary>A field name or value, scrubbed and cut to <see cref="Laengst"/>.</summary>
+    // A guid by chance has 11 letters and hardly ever fewer than four; one with a number in the place of chance has none.
+    private const int FewestLetters = 4;
+
+    private const string Joints = " -_.,:/+";
+    private const int GuidLength = 36;
+
+    private static readonly string[] Moments =
+        ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
+
+    /// <summary>A field's name or value as it may be shown: itself, or its outline (digits #, letters x), cut to <see cref="Laengst"/>.</summary>
     public static string Rens(ReadOnlySpan<byte> utf8)
     {
-        var tekst = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 4 * (Laengst + Udsyn))]);
-        var renset = Personnumre.Replace(tekst, Maske);
-        var tegn = renset.Length <= Laengst ? renset : string.Concat(renset.AsSpan(0, Afskaering(renset)), "…");
-        return tegn.AsSpan().ContainsAnyInRange('\0', '\u001F')
-            ? string.Concat(tegn.Select(c => c < ' ' ? ' ' : c))
-            : tegn;
+        var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 4 * (Laengst + 1))]);
+        return IsWords(text) || IsGuid(text) || IsMoment(text) ? text : Outline(text);
     }
 
-    /// <summary>A free text that is kept: composed (NFC), so that one text has one form, and scrubbed, but not cut.</summary>
-    public static string RensHel(ReadOnlySpan<byte> utf8)
+    private static bool IsWords(string text)
     {
-        var tekst = Composed(Encoding.UTF8.GetString(utf8));
-        return tekst.Length < Personnummer.Cifre ? tekst : Personnumre.Replace(tekst, Maske);
+        if (text.Length > Laengst)
+        {
+            return false;
+        }
+
+        var (digits, joints) = (0, 0);
+        foreach (var one in text)
+        {
+            if (char.IsAsciiDigit(one))
+            {
+                digits++;
+            }
+            else if (Joints.Contains(one, StringComparison.Ordinal))
+            {
+                joints++;
+            }
+            else if (!char.IsLetter(one))
+            {
+                return false;
+            }
+        }
+
+        return digits <= MostDigits && joints <= MostJoints;
     }
 
-    /// <summary>The text in NFC. The platform refuses texts with U+FFFE, which no other character composes with.</summary>
-    private static string Composed(string text) => text.Contains(Noncharacter, StringComparison.Ordinal)
-        ? string.Join(Noncharacter, text.Split(Noncharacter).Select(part => part.Normalize(NormalizationForm.FormC)))
-        : text.Normalize(NormalizationForm.FormC);
+    private static bool IsGuid(string text) =>
+        text.Length == GuidLength && Guid.TryParseExact(text, "D", out _) && text.Count(char.IsAsciiLetter) >= FewestLetters;
 
-    private static int Afskaering(string tekst) => char.IsHighSurrogate(tekst[Laengst - 1]) ? Laengst - 1 : Laengst;
+    private static bool IsMoment(string text) =>
+        DateTimeOffset.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        && moment.Year is >= 1900 and <= 2100;
 
-    /// <summary>
-    /// Six digits (also as day, month and year apart), at most three characters that are neither letter nor digit,
-    /// four digits; with all digits that touch them.
-    /// </summary>
-    private static readonly Regex Personnumre =
-        new(@"\d*\d{2}[^\w]?\d{2}[^\w]?\d{2}[\W_]{0,3}\d{4}\d*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static string Outline(string text)
+    {
+        var outline = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (outline.Length == Laengst)
+            {
+                return outline.Append('…').ToString();
+            }
+
+            outline.Append(
+                Rune.IsNumber(rune) ? '#'
+                : Rune.IsLetter(rune) ? 'x'
+                : Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) ? ' '
+                : rune.IsAscii ? (char)rune.Value
+                : '?');
+        }
+
+        return outline.ToString();
+    }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Borgere;
+using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Sager;
 using Opgoerelse.Ingest.Beskeder;
@@ -49,7 +52,7 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
         if (!Person(out var person, out var foedt, out var koen)
             || !felter.Dato(Felt.Startdato, out var start)
             || !felter.FriSlutdato(Felt.Slutdato, out var slut, out var uendelig)
-            || !Aarsag(out var aarsag)
+            || !Aarsag(slut, out var afslutning, out var mark)
             || !Kommuner(out var kommuner)
             || !felter.FritFlag(Felt.Fejloprettet, out var fejloprettet)
             || !felter.Raekkefoelge(Felt.Startdato, start, Felt.Slutdato, slut)
@@ -59,7 +62,7 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
         }
 
         kvalitet |= uendelig ? Kvalitet.Slutdato9999 : Kvalitet.Intet;
-        return new Forloebsindhold(person, foedt, koen, start, slut, aarsag, kommuner, fejloprettet);
+        return new Forloebsindhold(person, foedt, koen, start, slut, afslutning, mark, kommuner, fejloprettet);
     }
 
     private Indsatsindhold? Indsats(ref Kvalitet kvalitet)
@@ -142,11 +145,15 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
         return true;
     }
 
-    /// <summary>A free text can hold anything, so what looks like a personnummer in it is masked before it is kept.</summary>
-    private bool Aarsag(out string? aarsag)
+    /// <summary>The reason of the forloeb read last, composed: for <see cref="Indholdshash.Former"/>, and for nothing that is kept.</summary>
+    public string? AarsagText { get; private set; }
+
+    /// <summary>A free text can hold anything, so only its category is kept, and a keyed mark that tells it from another.</summary>
+    private bool Aarsag(DateOnly? slutdato, out string? afslutning, out Hash32? mark)
     {
         var vaerdi = felter.Raa.Indhold(Felt.Afslutningsaarsag);
-        aarsag = null;
+        afslutning = null;
+        mark = null;
         if (!vaerdi.ErDer)
         {
             return true;
@@ -157,7 +164,9 @@ internal sealed class Indholdsvalidering(Feltlaeser felter, Registeropslag opsla
             return felter.Ugyldig(Felt.Afslutningsaarsag, vaerdi, string.Create(CultureInfo.InvariantCulture, $"en tekst på højst {limits.MaxTextLength} tegn"));
         }
 
-        aarsag = Gengivelse.RensHel(felter.Raa.Bytes(vaerdi));
+        AarsagText = Composed.Of(Encoding.UTF8.GetString(felter.Raa.Bytes(vaerdi)));
+        afslutning = Afslutningsaarsager.Standard.Kategori(AarsagText, slutdato);
+        mark = Pseudonymnoegle.Mark(_hmac, AarsagText);
         return true;
     }
 

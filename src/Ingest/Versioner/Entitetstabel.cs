@@ -44,7 +44,7 @@ internal sealed class Entitetstabel
         new(Entitet.Forloeb, "forloeb", "forloeb_id",
             [
                 Column.Hash("person"), Column.Number("foedt"), Column.Text("koen"), Column.Number("startdato"), Column.Number("slutdato"),
-                Column.Text("afslutningsaarsag"), Column.Text("kommuner"), Column.Number("fejloprettet"),
+                Column.Text("afslutning"), Column.Text("kommuner"), Column.Number("fejloprettet"),
             ],
             Forloeb),
         new(Entitet.Indsats, "indsats", "indsats_id",
@@ -110,7 +110,7 @@ internal sealed class Entitetstabel
     {
         var f = (Forloebsindhold)indhold;
         raekke.Add(Hash32.Bytes(f.Person)).Add(f.Foedt).Add(f.Koen == Koen.Kvinde ? "kvinde" : "mand").Add(f.Startdato).Add(f.Slutdato)
-            .Add(f.Afslutningsaarsag).Add(Kommuner(f.Kommuner)).Add(f.Fejloprettet);
+            .Add(f.Afslutning).Add(Kommuner(f.Kommuner)).Add(f.Fejloprettet);
     }
 
     private static void Indsats(BulkWriter raekke, Indhold indhold)
@@ -129,8 +129,14 @@ internal sealed class Entitetstabel
     private static void OrdinaereTimer(BulkWriter raekke, Indhold indhold)
     {
         var t = (Timerindhold)indhold;
-        raekke.Add(t.Maaned).Add(t.Timer.ToString(CultureInfo.InvariantCulture));
+        raekke.Add(t.Maaned).Add(Stored(t.Timer).ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>
+    /// Hours to a thousandth, never 0: nothing is made of more, and twenty-eight digits have room for a personnummer. What two
+    /// versions are compared by is the number as it came.
+    /// </summary>
+    private static decimal Stored(decimal hours) => Math.Max(0.001m, Math.Round(hours, 3, MidpointRounding.AwayFromZero));
 
     private static void Indstilling(BulkWriter raekke, Indhold indhold)
     {

@@ -71,7 +71,7 @@ internal sealed class Versionsregel
         ref var hash = ref CollectionsMarshal.GetValueRefOrAddDefault(_versioner, (besked.Entitet, besked.Id, besked.Version), out var kendt);
         if (kendt)
         {
-            return new Afgoerelse(hash == besked.Hash ? Udfald.Gentaget : Udfald.Konflikt, Afloest: false, null);
+            return new Afgoerelse(hash == besked.Hash || hash == besked.FormerHash ? Udfald.Gentaget : Udfald.Konflikt, Afloest: false, null);
         }
 
         hash = besked.Hash;

@@ -31,7 +31,7 @@ public sealed class Tjeneste : IAsyncLifetime
     {
         _base = new Lazy<Proevebase>(nyBase);
         var bygger = WebApplication.CreateSlimBuilder();
-        bygger.Logging.ClearProviders();
+        bygger.Logging.ClearProviders().AddProvider(Log);
         // A test asks faster than any client may.
         indstillinger.TryAdd("Http:MaxCallsPerTimeWindow", "1000000000");
         bygger.Configuration.AddInMemoryCollection(indstillinger);
@@ -64,6 +64,9 @@ public sealed class Tjeneste : IAsyncLifetime
 
     /// <summary>Its reports. The folder is made by the test that needs it, and goes away with the service.</summary>
     internal Rapportarkiv Rapporter { get; } = new(Path.Combine(Path.GetTempPath(), "opgoerelse-rapporter-" + Guid.NewGuid().ToString("N")));
+
+    /// <summary>What it has logged.</summary>
+    internal LogSink Log { get; } = new();
 
     public HttpClient Klient { get; private set; } = null!;
 

@@ -312,7 +312,7 @@ public sealed class LeveranceTests
         Assert.Equal(
             "linje;felt;kode;tekst\n"
             + "1;;ugyldigt-json;Linjen er ikke et gyldigt JSON-objekt.\n"
-            + "2;status;ugyldig-vaerdi;\"Feltet status har værdien »a;\"\"b\"\"«; ventet en af koderne planlagt, paabegyndt, afsluttet, annulleret.\"\n",
+            + "2;status;ugyldig-vaerdi;\"Feltet status har værdien »x;\"\"x\"\"«; ventet en af koderne planlagt, paabegyndt, afsluttet, annulleret.\"\n",
             tekst.ToString());
     }
 

@@ -91,7 +91,7 @@ public sealed class VersionsregelTests
         using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Forloeb(slutdato: "2024-06-01").Med("afslutningsaarsag", "job")));
         proeve.Tag(Besked(Forloeb(), version: 2, aendringstype: 2));
-        Assert.Equal([";"], proeve.Raekker("SELECT slutdato, afslutningsaarsag FROM forloeb WHERE afloest_af IS NULL"));
+        Assert.Equal([";"], proeve.Raekker("SELECT slutdato, afslutning FROM forloeb WHERE afloest_af IS NULL"));
     }
 
     [Theory]

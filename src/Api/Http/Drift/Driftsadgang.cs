@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.Api.Http.Drift;
 
@@ -22,6 +24,8 @@ internal static class Driftsadgang
 
     public static IServiceCollection AddDriftsadgang(this IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RefusalLog>();
         services.AddOptions<Driftsindstillinger>().Bind(configuration.GetSection(Driftsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
@@ -45,6 +49,12 @@ internal static class Driftsadgang
 
         if (!Kender(http.Request.Headers.Authorization.ToString(), hashes))
         {
+            // A browser asks without a key before it asks its user for one.
+            if (http.Request.Headers.Authorization.Count > 0)
+            {
+                http.Refused(Refusals.WrongOperationsKey);
+            }
+
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"drift\", charset=\"UTF-8\"";
             return Task.CompletedTask;

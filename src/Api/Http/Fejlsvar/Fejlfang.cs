@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.Api.Http.Fejlsvar;
 
@@ -8,13 +9,40 @@ internal static class Fejlfang
     /// <summary>Catches exceptions (500) and empty error answers (404, 405, 415 ...) of everything after it.</summary>
     public static WebApplication UseFejlfang(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SvarPaaUndtagelse });
+        app.Use(EndWhatCannotBeAnswered);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = SvarPaaUndtagelse,
+            // No stack of ours tells anything about a request that a client broke.
+            SuppressDiagnosticsCallback = kontekst => IsOfClient(kontekst.Exception),
+        });
         app.UseStatusCodePages(kontekst => SvarPaaStatus(kontekst.HttpContext));
         return app;
     }
 
+    private static bool IsOfClient(Exception fejl) => fejl is BadHttpRequestException { StatusCode: < 500 };
+
+    /// <summary>A request that breaks when its answer has begun: the connection is closed, and nothing more can be said.</summary>
+    private static async Task EndWhatCannotBeAnswered(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException fejl) when (IsOfClient(fejl) && http.Response.HasStarted)
+        {
+            http.Refused(Refusals.Unreadable(fejl.StatusCode));
+            http.Abort();
+        }
+    }
+
     private static Task SvarPaaUndtagelse(HttpContext http)
     {
+        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: < 500 } broken)
+        {
+            http.Refused(Refusals.Unreadable(broken.StatusCode));
+        }
+
         // A request that the server itself could not read is the client's fault.
         var fejl = http.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {

@@ -1,5 +1,6 @@
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.Api.Http.Jobindsats;
 
@@ -28,6 +29,7 @@ internal sealed class Noeglefilter(Adgangskontrol kontrol) : IEndpointFilter
         }
 
         http.Response.Headers.WWWAuthenticate = "Bearer";
+        http.Refused(noegle.Length == 0 ? Refusals.NoKey : Refusals.WrongKey);
         var fejl = noegle.Length == 0 ? Fejlliste.ManglendeNoegle() : Fejlliste.ForkertNoegle();
         return ValueTask.FromResult<object?>(fejl.Svar(http, Tekstsprog.Dansk));
     }

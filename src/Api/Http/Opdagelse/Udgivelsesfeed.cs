@@ -32,11 +32,11 @@ internal static class Udgivelsesfeed
             xml.WriteElementString("title", Atom, $"Den systematiske opgørelse, {Ordning.Standard.Navn.Da}: udgivelser");
             xml.WriteElementString("subtitle", Atom, NextReleaseText.Sentence(katalog.NextRelease).Da);
             xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(katalog.LastModified));
-            xml.WriteElementString("rights", Atom, $"{indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})");
+            xml.WriteElementString("rights", Atom, XmlText.Of($"{indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})"));
             Link(xml, "self", rod + OpdagelseEndpoints.Feed, "application/atom+xml");
             Link(xml, "alternate", rod + "/", "text/html");
             xml.WriteStartElement("author", Atom);
-            xml.WriteElementString("name", Atom, indstillinger.Kontakt.Da);
+            xml.WriteElementString("name", Atom, XmlText.Of(indstillinger.Kontakt.Da));
             xml.WriteElementString("email", Atom, indstillinger.Kontakt.Mail);
             xml.WriteElementString("uri", Atom, indstillinger.Kontakt.Hjemmeside);
             xml.WriteEndElement();
@@ -75,7 +75,7 @@ internal static class Udgivelsesfeed
         xml.WriteElementString("published", Atom, Linkeddata.IsoTid(udgivelse.Udgivet!.Value));
         xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(Aendret(udgivelse)));
         Link(xml, "alternate", rod + "/tabeller", "text/html");
-        xml.WriteElementString("summary", Atom, tekst.ToString());
+        xml.WriteElementString("summary", Atom, XmlText.Of(tekst.ToString()));
         xml.WriteEndElement();
     }
 

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.Http.Fejlsvar;
 
 namespace Opgoerelse.Api.Http.Trafik;
 
@@ -47,7 +46,7 @@ internal sealed class Places : IDisposable
         }
         else
         {
-            await Trafikgraenser.Overbelastet(http, Fejlliste.Overbelastet(), settings);
+            await Trafikgraenser.Optaget(http, settings);
         }
     }
 
@@ -82,7 +81,7 @@ internal sealed class Places : IDisposable
         }
 
         own.Dispose();
-        await Trafikgraenser.Overbelastet(http, Fejlliste.Overbelastet(), settings);
+        await Trafikgraenser.Optaget(http, settings);
         return null;
     }
 

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Fejlsvar;
 
@@ -33,6 +34,7 @@ internal static class Trafikgraenser
             graenser.OnRejected = (afvist, _) => Afvis(afvist, http);
             graenser.AddPolicy(Gem, kald => RateLimitPartition.GetFixedWindowLimiter(Klientnoegle.Af(kald), _ => Vindue(http, Math.Max(1, http.MaxCallsPerTimeWindow / GemBroekdel))));
         });
+        services.TryAddSingleton<RefusalLog>();
         services.AddRateLimiter(_ => { });
         services.AddSingleton<Places>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpIndstillinger>>((kestrel, indstillinger) =>
@@ -42,7 +44,11 @@ internal static class Trafikgraenser
             {
                 Timeout = TimeSpan.FromSeconds(indstillinger.Value.RequestTimeoutSeconds),
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = http => Overbelastet(http, Fejlliste.ForLangTid(), indstillinger.Value),
+                WriteTimeoutResponse = http =>
+                {
+                    http.Refused(Refusals.TookTooLong);
+                    return Overbelastet(http, Fejlliste.ForLangTid(), indstillinger.Value);
+                },
             });
         services.AddRequestTimeouts();
         return services;
@@ -92,16 +98,27 @@ internal static class Trafikgraenser
             return new ValueTask(ForMangeSamtidige(kald, http));
         }
 
+        kald.Refused(Refusals.TooManyCalls);
         kald.Response.Headers.RetryAfter = Sekunder(Math.Max(1, Math.Ceiling(om.TotalSeconds)));
         return new ValueTask(Fejlliste.ForMangeKald(http.MaxCallsPerTimeWindow, http.TimeWindow).Respond(kald).ExecuteAsync(kald));
     }
 
     /// <summary>429: the client has as many requests under way, and waiting, as one client may have.</summary>
-    internal static Task ForMangeSamtidige(HttpContext kald, HttpIndstillinger http) =>
-        Overbelastet(kald, Fejlliste.ForMangeSamtidige(http.MaxConcurrentRequestsPerClient), http);
+    internal static Task ForMangeSamtidige(HttpContext kald, HttpIndstillinger http)
+    {
+        kald.Refused(Refusals.TooManyCalls);
+        return Overbelastet(kald, Fejlliste.ForMangeSamtidige(http.MaxConcurrentRequestsPerClient), http);
+    }
+
+    /// <summary>503: all places are taken, and those to wait in.</summary>
+    internal static Task Optaget(HttpContext kald, HttpIndstillinger http)
+    {
+        kald.Refused(Refusals.Busy);
+        return Overbelastet(kald, Fejlliste.Overbelastet(), http);
+    }
 
     /// <summary>An error that is over in a moment, with the time after which to try again.</summary>
-    internal static Task Overbelastet(HttpContext kald, Fejl fejl, HttpIndstillinger http)
+    private static Task Overbelastet(HttpContext kald, Fejl fejl, HttpIndstillinger http)
     {
         var hoveder = kald.Response.Headers;
         (hoveder.ETag, hoveder.LastModified) = (default, default);

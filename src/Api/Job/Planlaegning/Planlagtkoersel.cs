@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Tid;
+using Opgoerelse.Ingest;
 
 namespace Opgoerelse.Api.Job.Planlaegning;
 
@@ -33,7 +34,7 @@ public sealed class Planlagtkoersel(
         }
         catch (Exception fejl) when (fejl is not OperationCanceledException)
         {
-            log.LogError("Job {Job} failed: {Fejl}", navn, Udvisk.Personnumre(fejl.ToString()));
+            log.LogError("Job {Job} failed: {Fejl}", navn, PersonalNumbers.MaskedRuns(fejl.ToString()));
             return false;
         }
     }

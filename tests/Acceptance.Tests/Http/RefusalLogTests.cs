@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Opgoerelse.Api.Http.Trafik;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+/// <summary>What the log says of a client's own faults: once, then a count; never a stack, a key or an address.</summary>
+public sealed class RefusalLogTests
+{
+    private const string Head = "POST /api/v2/tables/Y11IGA01/data HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+
+    [Fact]
+    public async Task Oedelagte_afbrudte_og_langsomme_kald_staar_en_gang_og_uden_stak()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Contains(" 400 ", await Send(egen, Head + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n"), StringComparison.Ordinal);
+            await Send(egen, Head + "Content-Length: 1000\r\n\r\n{\"sel", wait: false);
+        }
+
+        // Fewer bytes than Kestrel's least rate, for longer than its grace.
+        Assert.Contains(" 408 ", await Send(egen, Head + "Content-Length: 1000\r\n\r\n{"), StringComparison.Ordinal);
+        var lines = egen.Log.Lines.ToList();
+        Assert.DoesNotContain(lines, line => line.Contains("   at ", StringComparison.Ordinal) || line.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.Contains("Refused: an unreadable request (400)", lines);
+        Assert.Contains("Refused: an unreadable request (408)", lines);
+        Assert.InRange(lines.Count, 2, 4);
+    }
+
+    [Fact]
+    public async Task En_forkert_noegle_staar_i_loggen_men_ikke_hvad_den_var()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        for (var i = 0; i < 20; i++)
+        {
+            using var kald = new HttpRequestMessage(HttpMethod.Get, "/v2/tables");
+            kald.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "hemmelig" + i);
+            using var svar = await egen.Klient.SendAsync(kald, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Unauthorized, svar.StatusCode);
+        }
+
+        Assert.Equal(["Refused: a wrong key"], egen.Log.Lines);
+    }
+
+    [Fact]
+    public async Task Vores_egen_fejl_staar_med_sin_stak()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        Assert.Equal(HttpStatusCode.InternalServerError, (await egen.Klient.GetAsync("/proeve/fejl", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Contains(egen.Log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void De_naeste_af_samme_slags_taelles_og_siges_naar_tiden_er_gaaet()
+    {
+        using var sink = new LogSink();
+        using var factory = LoggerFactory.Create(log => log.AddProvider(sink));
+        var clock = new HandClock();
+        using var refusals = new RefusalLog(factory.CreateLogger<RefusalLog>(), clock);
+        for (var i = 0; i < 5; i++)
+        {
+            refusals.Count("a wrong key");
+        }
+
+        refusals.Count("no key");
+        Assert.Equal(["Refused: a wrong key", "Refused: no key"], sink.Lines);
+        clock.Ring();
+        refusals.Count("a wrong key");
+        Assert.Equal(["Refused: a wrong key, 4 more within 60 s", "Refused: a wrong key"], sink.Lines.Skip(2));
+    }
+
+    /// <summary>The beginning of the answer; empty when none was waited for.</summary>
+    private static async Task<string> Send(Tjeneste egen, string request, bool wait = true)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(egen.Klient.BaseAddress!.Host, egen.Klient.BaseAddress.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        if (!wait)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            client.Client.LingerState = new LingerOption(enable: true, 0);
+            return "";
+        }
+
+        var bytes = new byte[200];
+        var read = await stream.ReadAtLeastAsync(bytes, 20, throwOnEndOfStream: false, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        return Encoding.ASCII.GetString(bytes, 0, read);
+    }
+
+    /// <summary>A clock whose one timer rings when it is told to.</summary>
+    private sealed class HandClock : TimeProvider, ITimer
+    {
+        private Action _ring = () => { };
+
+        public void Ring() => _ring();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _ring = () => callback(state);
+            return this;
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

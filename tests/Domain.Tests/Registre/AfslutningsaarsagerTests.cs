@@ -1,0 +1,24 @@
+using Opgoerelse.Domain.Registre;
+
+namespace Opgoerelse.DomainTests.Registre;
+
+public sealed class AfslutningsaarsagerTests
+{
+    [Theory]
+    [InlineData("fleksjob", "2024-06-01", "fleksjob")]
+    [InlineData("  Ordinær Beskæftigelse\t", "2024-06-01", "beskaeftigelse")]
+    [InlineData("FØRTIDSPENSION", "2024-06-01", "foertidspension")]
+    [InlineData("nyt ressourceforl\u00F8b", "2024-06-01", "nyt-forloeb")]
+    [InlineData("selvst\u00E6ndig virksomhed", "1950-06-01", "beskaeftigelse")]
+    [InlineData("seniorpension", "2019-12-31", "uoplyst")]
+    [InlineData("seniorpension", "2020-01-01", "seniorpension")]
+    [InlineData("tidlig pension", "2021-12-31", "uoplyst")]
+    [InlineData("tidlig pension", "2022-01-01", "seniorpension")]
+    [InlineData("tidlig pension", null, "uoplyst")]
+    [InlineData("job", null, "beskaeftigelse")]
+    [InlineData("job i kommunen", "2024-06-01", "uoplyst")]
+    [InlineData("", "2024-06-01", "uoplyst")]
+    [InlineData(null, "2024-06-01", "uoplyst")]
+    public void En_aarsag_hoerer_til_den_kategori_som_listen_har_paa_slutdatoen(string? aarsag, string? slutdato, string kategori) =>
+        Assert.Equal(kategori, Afslutningsaarsager.Standard.Kategori(aarsag, slutdato is null ? null : DateOnly.Parse(slutdato, System.Globalization.CultureInfo.InvariantCulture)));
+}
