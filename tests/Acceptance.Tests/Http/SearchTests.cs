@@ -8,7 +8,10 @@ using Opgoerelse.AggregationTests.Sammenligning;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-/// <summary>The search among the tables and on the pages, over the six tables as they are published. What must be found was worked out by hand from their texts.</summary>
+/// <summary>
+/// The search among the tables and on the pages, over the six tables as they are published. What must be found was worked
+/// out by hand from their texts.
+/// </summary>
 public sealed class SearchTests(SearchTests.Country country) : IClassFixture<SearchTests.Country>
 {
     /// <summary>A service with the tables of the whole country, shared: it is never changed.</summary>
@@ -24,24 +27,43 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
         internal static UdgivelseMedTabeller Release()
         {
             var release = new Proeveland { Foerste = new(2023, 1) }.Udgiv();
-            return release with { Tabeller = [.. release.Tabeller.Select(table => new Tabel(table.Id, table.Titel, table.Noter, [.. table.Dimensioner.Select(dimension => Labelled(dimension, Labels(table.Id)))], table.Vaerdier, table.Symboler))] };
+            return release with { Tabeller = [.. release.Tabeller.Select(Labelled)] };
         }
 
-        private static Dimension Labelled(Dimension dimension, IReadOnlyList<Dimension> labels) => labels.FirstOrDefault(label => label.Kode == dimension.Kode) is not { } label ? dimension : new Dimension(
-            dimension.Kode,
-            label.Navn,
-            dimension.Rolle,
-            [.. dimension.Vaerdier.Select(value => value with { Navn = label.Vaerdier[label.IndeksAf(value.Kode)].Navn, Enhed = label.Vaerdier[label.IndeksAf(value.Kode)].Enhed })],
-            dimension.Totalkode);
+        private static Tabel Labelled(Tabel table)
+        {
+            var labels = Labels(table.Id);
+            return new Tabel(
+                table.Id,
+                table.Titel,
+                table.Noter,
+                [.. table.Dimensioner.Select(codes => labels.FirstOrDefault(known => known.Kode == codes.Kode) is { } known ? Labelled(codes, known) : codes)],
+                table.Vaerdier,
+                table.Symboler);
+        }
+
+        private static Dimension Labelled(Dimension codes, Dimension known) =>
+            new(codes.Kode, known.Navn, codes.Rolle, [.. codes.Vaerdier.Select(value => Labelled(value, known))], codes.Totalkode);
+
+        private static Dimensionsvaerdi Labelled(Dimensionsvaerdi value, Dimension known)
+        {
+            var label = known.Vaerdier[known.IndeksAf(value.Kode)];
+            return value with { Navn = label.Navn, Enhed = label.Enhed };
+        }
 
         private static IReadOnlyList<Dimension> Labels(string table) =>
         [
             Dimensioner.AfAlder(), Dimensioner.AfKoen(), Dimensioner.AfInterval(),
             table switch
             {
-                "Y11IGA03" => Dimensioner.AfMaal(Maalinger.AntalIndsatser, Maalinger.IndsatserPrForloeb, Maalinger.AntalUger, Maalinger.UgerPrForloeb, Maalinger.AntalTimer, Maalinger.TimerPrForloeb),
+                "Y11IGA03" => Dimensioner.AfMaal(
+                    Maalinger.AntalIndsatser, Maalinger.IndsatserPrForloeb, Maalinger.AntalUger,
+                    Maalinger.UgerPrForloeb, Maalinger.AntalTimer, Maalinger.TimerPrForloeb),
                 "Y11IGA04" => Dimensioner.AfMaal(Maalinger.AntalInden, Maalinger.AndelInden, Maalinger.Median),
-                "Y11IGA05" => Dimensioner.AfMaal(Maalinger.AntalForloeb, Maalinger.UdenIndsats, Maalinger.UndtagetLoentimer, Maalinger.Genbehandlet, Maalinger.AfsluttetInden, Maalinger.Fritaget, Maalinger.IkkeObserveret),
+                "Y11IGA05" => Dimensioner.AfMaal(
+                    Maalinger.AntalForloeb, Maalinger.UdenIndsats, Maalinger.UndtagetLoentimer,
+                    Maalinger.Genbehandlet, Maalinger.AfsluttetInden, Maalinger.Fritaget,
+                    Maalinger.IkkeObserveret),
                 "Y11IGA06" => Dimensioner.AfMaal(Maalinger.Indstillet, Maalinger.Givet, Maalinger.AndelGivet),
                 _ => Dimensioner.AfMaal(Maalinger.AntalForloeb, Maalinger.AntalMed, Maalinger.Andel),
             },
@@ -157,9 +179,13 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     {
         string[] evil =
         [
-            "((((((((((", new string('(', 2_000), "a AND", "AND", "OR OR", "NOT", "-indsats", "+", "title:\"", "\"a b\"~99999999999", "a~9999", "a~0.", "a^", "a^1e999", "a^-1", "[a TO", "[a TO b]", "{* TO *}", "values:[* TO *]",
-            "/(a|b)*a(a|b){30}/", "/.*/", "/[/", "*a????????????????????????????", "?*?*?*?*?*?*?*?*?", "***", "?", "\\", "\\u", "\\u12", "a\\", "\u0000", "\ud800", "\udc00x", "\u202e", "_kind:Page", "_name:x", "title:title:x", ":", "::", "a:b:c", "title:(a OR (b AND", "!", "&&", "||",
-            "{!lucene}x", "%", "%00", "<script>", "'; DROP TABLE--", new string('a', 5_000), string.Join(" OR ", Enumerable.Range(0, 500).Select(i => "a" + i + "*")), string.Concat(Enumerable.Repeat("a ", 3_000)), "\ufdfa\u0e01\u4e00\ud83d\ude00", "e\u0301\u0301\u0301\u0301",
+            "((((((((((", new string('(', 2_000), "a AND", "AND", "OR OR", "NOT", "-indsats", "+", "title:\"",
+            "\"a b\"~99999999999", "a~9999", "a~0.", "a^", "a^1e999", "a^-1", "[a TO", "[a TO b]", "{* TO *}", "values:[* TO *]",
+            "/(a|b)*a(a|b){30}/", "/.*/", "/[/", "*a????????????????????????????", "?*?*?*?*?*?*?*?*?", "***", "?", "\\", "\\u",
+            "\\u12", "a\\", "\u0000", "\ud800", "\udc00x", "\u202e", "_kind:Page", "_name:x", "title:title:x", ":", "::", "a:b:c",
+            "title:(a OR (b AND", "!", "&&", "||", "{!lucene}x", "%", "%00", "<script>", "'; DROP TABLE--",
+            new string('a', 5_000), string.Join(" OR ", Enumerable.Range(0, 500).Select(i => "a" + i + "*")),
+            string.Concat(Enumerable.Repeat("a ", 3_000)), "\ufdfa\u0e01\u4e00\ud83d\ude00", "e\u0301\u0301\u0301\u0301",
         ];
         await Parallel.ForEachAsync(evil, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (text, _) => await AskAsync(text));
 
@@ -177,7 +203,8 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
             foreach (var path in new[] { "/api/v2/tables?query=", "/soeg?q=", "/soeg?lang=en&q=" })
             {
                 using var answer = await country.Service.Klient.GetAsync(path + escaped);
-                Assert.True(answer.StatusCode == HttpStatusCode.OK || (escaped.Length > 6_000 && answer.StatusCode == HttpStatusCode.RequestUriTooLong), $"{path}{escaped}: {answer.StatusCode}");
+                var tooLong = escaped.Length > 6_000 && answer.StatusCode == HttpStatusCode.RequestUriTooLong;
+                Assert.True(tooLong || answer.StatusCode == HttpStatusCode.OK, $"{path}{escaped}: {answer.StatusCode}");
                 var body = await answer.Content.ReadAsStringAsync();
                 Assert.DoesNotContain("Lucene.", body, StringComparison.Ordinal);
                 Assert.DoesNotContain("<script>", body, StringComparison.Ordinal);
