@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Job;
 using Opgoerelse.Ingest;
 using Opgoerelse.Storage;
 
