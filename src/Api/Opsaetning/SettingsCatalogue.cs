@@ -15,6 +15,7 @@ internal static class SettingsCatalogue
     [
         (Jobindstillinger.Sektion, typeof(Jobindstillinger)),
         (Arkivindstillinger.Sektion, typeof(Arkivindstillinger)),
+        (LeveranceSettings.Sektion, typeof(LeveranceSettings)),
         (Fortrolighedsindstillinger.Sektion, typeof(Fortrolighedsindstillinger)),
         (LeveranceSettings.Sektion, typeof(LeveranceSettings)),
         (Udgivelsesindstillinger.Sektion, typeof(Udgivelsesindstillinger)),
