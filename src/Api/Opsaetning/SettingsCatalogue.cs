@@ -17,7 +17,6 @@ internal static class SettingsCatalogue
         (Arkivindstillinger.Sektion, typeof(Arkivindstillinger)),
         (LeveranceSettings.Sektion, typeof(LeveranceSettings)),
         (Fortrolighedsindstillinger.Sektion, typeof(Fortrolighedsindstillinger)),
-        (LeveranceSettings.Sektion, typeof(LeveranceSettings)),
         (Udgivelsesindstillinger.Sektion, typeof(Udgivelsesindstillinger)),
         (Rapportindstillinger.Sektion, typeof(Rapportindstillinger)),
         (Postindstillinger.Sektion, typeof(Postindstillinger)),
