@@ -3,7 +3,10 @@
 --
 -- The service keeps a date as the number of days since 1 January of year 1 (693595 of them to 1 January 1900); here it is
 -- a DATE. Instants are UTC.
--- fakta and kube are not protected by the rules of confidentiality: figures from them are for the house.
+-- fakta and kube are not protected by the rules of confidentiality, and leverance is the house's own: they are for
+-- opgoerelse_analyse. Readers (opgoerelse_laeser) see what everybody sees. The views and the tables under them have one
+-- owner, so that reading a view takes no right on its tables; a view that is made anew has lost its grants, so they are
+-- given at the end.
 IF OBJECT_ID(N'statistik.fakta') IS NOT NULL DROP VIEW statistik.fakta;
 IF OBJECT_ID(N'statistik.kube') IS NOT NULL DROP VIEW statistik.kube;
 IF OBJECT_ID(N'statistik.udgivelse') IS NOT NULL DROP VIEW statistik.udgivelse;
@@ -76,4 +79,13 @@ SELECT
     DATEADD(DAY, modtaget_dag - 693595, CAST('1900-01-01' AS DATE)) AS modtaget,
     laest, accepteret, gentaget, afvist, venter
 FROM dbo.leverance;
+GO
+
+GRANT SELECT ON statistik.udgivelse TO opgoerelse_laeser;
+GRANT SELECT ON statistik.udgivelse_celle TO opgoerelse_laeser;
+GRANT SELECT ON statistik.udgivelse TO opgoerelse_analyse;
+GRANT SELECT ON statistik.udgivelse_celle TO opgoerelse_analyse;
+GRANT SELECT ON statistik.fakta TO opgoerelse_analyse;
+GRANT SELECT ON statistik.kube TO opgoerelse_analyse;
+GRANT SELECT ON statistik.leverance TO opgoerelse_analyse;
 GO

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Job;
 
@@ -26,7 +27,9 @@ internal sealed class Kontroludskrift(IReadOnlyDictionary<string, string> parame
         var kladde = fil + ".part";
         try
         {
-            using (var stroem = File.Create(kladde))
+            // What a killed run left may have another mode: the file is made anew, the owner's only.
+            File.Delete(kladde);
+            using (var stroem = OwnerOnly.Open(kladde, FileMode.CreateNew))
             {
                 Raekker = skriv(stroem, stop);
             }

@@ -6,8 +6,11 @@ using Fremdrift = Opgoerelse.Domain.Fremdrift;
 
 namespace Opgoerelse.Api.Job;
 
-/// <summary>Oprydning: deletes archived leverancer, and what the inbox set aside, that have been kept for as long as they may be.</summary>
-public sealed class Oprydning(IReadOnlyList<Arkiv> arkiver, DateOnly foer) : IJob
+/// <summary>
+/// Oprydning: deletes archived leverancer, what the inbox set aside, and what it never takes, that have been kept for as long as
+/// they may be.
+/// </summary>
+public sealed class Oprydning(IReadOnlyList<Arkiv> arkiver, string indbakke, DateOnly foer) : IJob
 {
     public const string Jobnavn = "oprydning";
 
@@ -27,10 +30,11 @@ public sealed class Oprydning(IReadOnlyList<Arkiv> arkiver, DateOnly foer) : IJo
         var aside = new SetAsideFolder(mappe.Indbakke).Path;
         return new Oprydning(
             [new Arkiv(mappe.Arkiv), .. Directory.Exists(aside) ? (ReadOnlySpan<Arkiv>)[new Arkiv(aside)] : []],
+            mappe.Indbakke,
             dag.AddDays(-tjenester.GetRequiredService<IOptions<Arkivindstillinger>>().Value.OpbevaringDage));
     }
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
-        new Dictionary<string, long>(StringComparer.Ordinal) { ["slettet"] = arkiver.Sum(arkiv => arkiv.Ryd(foer)) };
+        new Dictionary<string, long>(StringComparer.Ordinal) { ["slettet"] = arkiver.Sum(arkiv => arkiv.Ryd(foer)) + Indbakke.DeleteForgotten(indbakke, foer) };
 }

@@ -27,8 +27,8 @@ internal static class Ingest
             Bemaerkning = """
                 Filer, der nævnes, læses straks, hvor de ligger. Filer i indbakken tages, når de har ligget stille (60 sekunder, hvis
                 intet andet er indstillet), og flyttes så til arkivet.
-                Pseudonymnøglen tages fra miljøvariablen OPGOERELSE_NOEGLE eller instansens mappe noegler; har en ny instans
-                ingen, dannes en.
+                Pseudonymnøglen tages fra miljøvariablen OPGOERELSE_NOEGLE eller mappen ved siden af instansens (DIR-noegler);
+                har en ny instans ingen, dannes en.
                 """,
         };
         kommando.Add(sti);

@@ -45,6 +45,7 @@ internal sealed class Instans : IDisposable
             }
 
             mappe.Klargoer();
+            ProtectedFiles.Tighten(mappe, instans.Hent<ILogger<Datamappe>>());
             Opdater(instans.Tjenester);
             return instans;
         }

@@ -60,8 +60,14 @@ internal static class Serve
     {
         mappe.Klargoer();
         await using var app = bygger(mappe, aspnet);
+        ProtectedFiles.Tighten(mappe, app.Services.GetRequiredService<ILogger<Datamappe>>());
         Instans.Opdater(app.Services);
-        app.Services.GetRequiredService<Jobkoerer>().RydOp();
+        if (Roller.Arbejder(app.Configuration))
+        {
+            // The ledger is the workers': a process that only serves may not even read it.
+            app.Services.GetRequiredService<Jobkoerer>().RydOp();
+        }
+
         try
         {
             await app.StartAsync(stop);

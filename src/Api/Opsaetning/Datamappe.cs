@@ -1,9 +1,10 @@
 using Opgoerelse.Api.Kommandoer;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Opsaetning;
 
 /// <summary>
-/// The folder that one instance lives in: embedded database, inbox, archive and keys. Two instances with a folder
+/// The folder that one instance lives in: embedded database, inbox and archive, with its key in a folder beside it. Two instances with a folder
 /// each never meet.
 /// </summary>
 /// <param name="Sti">Its full path.</param>
@@ -21,8 +22,14 @@ public sealed record Datamappe(string Sti)
     /// <summary>Leverancer that have been taken. They hold personnumre: protected, with a retention time.</summary>
     public string Arkiv => Path.Combine(Sti, "arkiv");
 
-    /// <summary>Keys: protected.</summary>
-    public string Noegler => Path.Combine(Sti, "noegler");
+    /// <summary>
+    /// The key of the pseudonyms, in a folder beside this one: whoever copies this folder with the database in it has not
+    /// copied the key too. Made with the key.
+    /// </summary>
+    public string Noegler => Path.GetDirectoryName(Sti) is null ? FormerKeyFolder : Sti + "-noegler";
+
+    /// <summary>Where the key lay before. One that still lies there is used.</summary>
+    public string FormerKeyFolder => Path.Combine(Sti, "noegler");
 
     /// <summary>The reports, a folder per release. Nothing in them is secret.</summary>
     public string Rapporter => Path.Combine(Sti, "rapporter");
@@ -42,7 +49,7 @@ public sealed record Datamappe(string Sti)
     {
         try
         {
-            return new(Path.GetFullPath(sti));
+            return new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(sti)));
         }
         catch (ArgumentException)
         {
@@ -66,16 +73,9 @@ public sealed record Datamappe(string Sti)
 
     private void Lav()
     {
-        foreach (var mappe in new[] { Sti, Indbakke, Arkiv, Noegler })
+        foreach (var mappe in new[] { Sti, Indbakke, Arkiv })
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(mappe);
-            }
-            else
-            {
-                Directory.CreateDirectory(mappe, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            OwnerOnly.MakeFolder(mappe);
         }
     }
 }

@@ -121,18 +121,23 @@ internal static class Tjenester
     /// </summary>
     private static Pseudonymnoegle Noegle(Database database, Datamappe mappe, ILogger log)
     {
+        if (Pseudonymnoegle.Find(mappe.Noegler, mappe.FormerKeyFolder) is { } found)
+        {
+            if (File.Exists(Path.Combine(mappe.FormerKeyFolder, Pseudonymnoegle.Filnavn)) && mappe.FormerKeyFolder != mappe.Noegler)
+            {
+                log.LogWarning("A key of the pseudonyms lies in {Former}, where a copy of the data folder takes it along: move it to {Folder}", mappe.FormerKeyFolder, mappe.Noegler);
+            }
+
+            return found;
+        }
+
         if (!database.IsEmbedded)
         {
             return Pseudonymnoegle.Hent(mappe.Noegler);
         }
 
-        var fandtes = Directory.Exists(mappe.Noegler) && Directory.EnumerateFiles(mappe.Noegler).Any();
-        var noegle = Pseudonymnoegle.HentEllerOpret(mappe.Noegler);
-        if (!fandtes && Directory.EnumerateFiles(mappe.Noegler).Any())
-        {
-            log.LogWarning("A new key for pseudonyms was made in {Mappe}: keep it, and keep it secret", mappe.Noegler);
-        }
-
-        return noegle;
+        var made = Pseudonymnoegle.Opret(mappe.Noegler, database);
+        log.LogWarning("A new key for pseudonyms was made in {Mappe}: keep it, and keep it secret", mappe.Noegler);
+        return made;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Post;
 
@@ -14,14 +15,7 @@ internal sealed class Mappeudgang(string mappe) : IPostudgang
     {
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(mappe);
-            }
-            else
-            {
-                Directory.CreateDirectory(mappe, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            OwnerOnly.MakeFolder(mappe);
         }
         catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
         {
@@ -42,13 +36,15 @@ internal sealed class Mappeudgang(string mappe) : IPostudgang
             }
 
             // The folder of the draft is its own: the library names the file itself.
-            Directory.CreateDirectory(kladde);
+            OwnerOnly.MakeFolder(kladde);
             using (var klient = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = kladde })
             {
                 klient.Send(post);
             }
 
-            File.Move(Directory.GetFiles(kladde).Single(), Path.Combine(mappe, navn + ".eml"), overwrite: true);
+            var file = Directory.GetFiles(kladde).Single();
+            OwnerOnly.Tighten(file, OwnerOnly.GroupAndOthers);
+            File.Move(file, Path.Combine(mappe, navn + ".eml"), overwrite: true);
         }
         catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException or SmtpException or InvalidOperationException)
         {

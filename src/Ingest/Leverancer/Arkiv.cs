@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Opgoerelse.Domain.Tid;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;
 
@@ -20,7 +21,7 @@ public sealed class Arkiv
     public Arkiv(string mappe)
     {
         Mappe = Path.GetFullPath(mappe);
-        Lukket(Mappe);
+        OwnerOnly.MakeFolder(Mappe);
     }
 
     public string Mappe { get; }
@@ -67,47 +68,53 @@ public sealed class Arkiv
     internal string Flyt(string fil, Leverance leverance)
     {
         var sti = Sti(leverance);
-        Lukket(Path.GetDirectoryName(sti)!);
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(sti)!);
         // A move that was killed half-way over two disks may have left a part.
         File.Move(fil, sti, overwrite: true);
+        Close(sti);
         return sti;
     }
 
+    /// <summary>What the sender let others see is closed to them here. A file that stays another account's lies in a closed folder.</summary>
+    private static void Close(string sti)
+    {
+        try
+        {
+            OwnerOnly.Tighten(sti, OwnerOnly.GroupAndOthers);
+        }
+        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
+        {
+            // The folder's mode is what counts.
+        }
+    }
+
     /// <summary>
-    /// Deletes the files of leverancer received before the Danish calendar day <paramref name="foer"/>, refused ones too.
+    /// Deletes the files of leverancer received before the Danish calendar day <paramref name="foer"/>, refused ones too; and
+    /// what else lies in the archive and has been there since before that day, whoever put it there.
     /// </summary>
     /// <returns>How many files were deleted.</returns>
     public int Ryd(DateOnly foer)
     {
         var slettet = 0;
-        foreach (var mappe in Directory.EnumerateDirectories(Mappe).Concat(Undermapper(Path.Combine(Mappe, Afviste))).ToList())
+        foreach (var mappe in Undermapper(Mappe).Concat(Undermapper(Path.Combine(Mappe, Afviste))).ToList())
         {
-            if (DateOnly.TryParseExact(Path.GetFileName(mappe), Dagsform, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) && dag < foer)
+            if (DagFor(mappe) < foer)
             {
                 slettet += Directory.EnumerateFiles(mappe).Count();
                 Directory.Delete(mappe, recursive: true);
             }
         }
 
-        return slettet;
+        return slettet + ForgottenFiles.Delete(Mappe, foer, isKept: sti => DagFor(Path.GetDirectoryName(sti)!) is not null);
     }
 
     /// <summary>Deletes what is older than <paramref name="opbevaring"/>, counted in whole Danish calendar days.</summary>
     /// <returns>How many files were deleted.</returns>
     public int Ryd(TimeSpan opbevaring, TimeProvider time) => Ryd(DanskTid.Dag(time.GetUtcNow() - opbevaring));
 
+    private static DateOnly? DagFor(string mappe) =>
+        DateOnly.TryParseExact(Path.GetFileName(mappe), Dagsform, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag) ? dag : null;
+
     private static IEnumerable<string> Undermapper(string mappe) =>
         Directory.Exists(mappe) ? Directory.EnumerateDirectories(mappe) : [];
-
-    internal static void Lukket(string mappe)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(mappe);
-        }
-        else
-        {
-            Directory.CreateDirectory(mappe, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 }

@@ -30,7 +30,9 @@ internal static class FileKinds
     private const int CurrentFolder = -100;
     private const int DoNotFollow = 0x100;
     private const uint TypeOnly = 1;
+    private const uint ChangeTimeOnly = 0x80;
     private const int ModeAt = 28;
+    private const int ChangeSecondsAt = 96;
     private const int TypeMask = 0xF000;
 
     /// <summary>The kind; of a link, its target's when <paramref name="follow"/> says so.</summary>
@@ -52,6 +54,26 @@ internal static class FileKinds
         }
 
         return Portable(path, follow);
+    }
+
+    /// <summary>
+    /// When the disk last changed anything about a name: that it got it, at the latest. A copy may be given the time of what it
+    /// is a copy of; this time nobody can give. Links are not followed.
+    /// </summary>
+    public static DateTimeOffset ChangedAt(FileSystemInfo entry)
+    {
+        var written = new DateTimeOffset(entry.CreationTimeUtc > entry.LastWriteTimeUtc ? entry.CreationTimeUtc : entry.LastWriteTimeUtc);
+        if (OperatingSystem.IsLinux())
+        {
+            var answer = new byte[256];
+            if (Statx(CurrentFolder, Encoding.UTF8.GetBytes(entry.FullName + '\0'), DoNotFollow, ChangeTimeOnly, answer) == 0)
+            {
+                var changed = DateTimeOffset.FromUnixTimeSeconds(BitConverter.ToInt64(answer, ChangeSecondsAt));
+                return changed > written ? changed : written;
+            }
+        }
+
+        return written;
     }
 
     private static FileKind Portable(string path, bool follow)

@@ -51,6 +51,14 @@ public sealed class Indbakke
         (Directory.Exists(mappe) && Directory.EnumerateFileSystemEntries(mappe).Any(Mappegang.IsToBeSeenTo))
         || new ArchivedFiles(database, time).Written(arkiv).Any();
 
+    /// <summary>
+    /// Deletes what an inbox never takes (unfinished, hidden, or with no leverance's name) and has been there since before the
+    /// Danish calendar day <paramref name="before"/>: it may hold personnumre like the rest. What can be taken is kept.
+    /// </summary>
+    /// <returns>How many files were deleted.</returns>
+    public static int DeleteForgotten(string mappe, DateOnly before) =>
+        ForgottenFiles.Delete(mappe, before, isKept: sti => !Mappegang.IsLeftAlone(sti) && Leveranceformat.Genkend(Path.GetFileName(sti)) is not null);
+
     /// <summary>Takes all files that are there now.</summary>
     /// <exception cref="IngestException">Another process ingests, or the key is not the database's. The files stay.</exception>
     public Mapperesultat Toem(IProgress<Fremdrift>? fremdrift = null, CancellationToken afbryd = default)

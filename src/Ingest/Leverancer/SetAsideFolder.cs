@@ -1,3 +1,5 @@
+using Opgoerelse.Storage;
+
 namespace Opgoerelse.Ingest.Leverancer;
 
 /// <summary>
@@ -19,8 +21,8 @@ public sealed class SetAsideFolder(string inbox)
     internal void Move(string from, Leverance leverance)
     {
         var to = PathOf(leverance);
-        Arkiv.Lukket(Path);
-        Arkiv.Lukket(System.IO.Path.GetDirectoryName(to)!);
+        OwnerOnly.MakeFolder(Path);
+        OwnerOnly.MakeFolder(System.IO.Path.GetDirectoryName(to)!);
         // Either gives a new name and no more; a link is asked what it points at only to choose.
         if (Directory.Exists(from))
         {

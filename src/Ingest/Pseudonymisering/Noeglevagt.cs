@@ -14,6 +14,18 @@ internal static class Noeglevagt
     /// <summary>Remembers the fingerprint, in the transaction of the first leverance.</summary>
     public const string Husk = "INSERT INTO noegle (noegle_id, fingeraftryk, oprettet) VALUES (1, @fingeraftryk, @oprettet)";
 
+    /// <summary>Whether anything was received in the database, so that there is one key and no other for it.</summary>
+    public static bool HasBegun(Database database)
+    {
+        if (!database.Exists())
+        {
+            return false;
+        }
+
+        using var connection = database.Connect();
+        return database.TableExists(connection, "noegle") && connection.QuerySingleOrDefault<byte[]>(Laes) is not null;
+    }
+
     /// <exception cref="IngestException">The key is not the one the database began with.</exception>
     public static void Kontroller(DbTransaction transaction, Pseudonymnoegle noegle, DateTimeOffset nu)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Domain.Borgere;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Pseudonymisering;
 
@@ -13,7 +14,7 @@ public sealed class Pseudonymnoegle
     /// <summary>Where a key in base64 is looked for first.</summary>
     public const string Miljoevariabel = "OPGOERELSE_NOEGLE";
 
-    /// <summary>The key file in the data folder, base64, readable by its owner only.</summary>
+    /// <summary>The key file, base64, readable by its owner only.</summary>
     public const string Filnavn = "pseudonym.noegle";
 
     /// <summary>The least number of bytes in a key.</summary>
@@ -36,60 +37,71 @@ public sealed class Pseudonymnoegle
     /// <summary>Tells two keys apart without telling either.</summary>
     internal byte[] Fingeraftryk { get; }
 
-    /// <summary>The key of the environment, else of the data folder.</summary>
-    /// <exception cref="IngestException">There is none, or it is no key.</exception>
-    public static Pseudonymnoegle Hent(string datamappe) =>
-        Find(datamappe) ?? throw new IngestException(
-            "ingen-noegle",
-            $"Der er ingen pseudonymnøgle. Sæt miljøvariablen {Miljoevariabel} (base64, mindst {MindsteLaengde} byte) eller læg filen {Filnavn} i datamappen.");
-
-    /// <summary>
-    /// As <see cref="Hent"/>, but makes a random key in the data folder when there is none: for demo runs, whose
-    /// persons are made up.
-    /// </summary>
-    public static Pseudonymnoegle HentEllerOpret(string datamappe)
+    /// <summary>The key of the environment, else of the first folder that has one; null when there is none.</summary>
+    /// <exception cref="IngestException">What is there is no key, or a weak one.</exception>
+    public static Pseudonymnoegle? Find(params ReadOnlySpan<string> folders)
     {
-        if (Find(datamappe) is { } fundet)
+        if (Environment.GetEnvironmentVariable(Miljoevariabel) is { Length: > 0 } base64)
         {
-            return fundet;
+            return FraBase64(base64);
         }
 
-        Directory.CreateDirectory(datamappe);
-        var fil = Path.Combine(datamappe, Filnavn);
-        var kladde = $"{fil}.{Guid.NewGuid():N}.part";
-        var valg = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        foreach (var folder in folders)
         {
-            valg.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (Path.Combine(folder, Filnavn) is var file && File.Exists(file))
+            {
+                return FraBase64(File.ReadAllText(file));
+            }
         }
 
-        using (var skriver = new StreamWriter(kladde, Encoding.ASCII, valg))
+        return null;
+    }
+
+    /// <summary>As <see cref="Find"/>, where there must be one.</summary>
+    /// <exception cref="IngestException">There is none, or it is no key.</exception>
+    public static Pseudonymnoegle Hent(params ReadOnlySpan<string> folders) =>
+        Find(folders) ?? throw new IngestException(
+            "ingen-noegle",
+            $"Der er ingen pseudonymnøgle. Sæt miljøvariablen {Miljoevariabel} (base64, mindst {MindsteLaengde} byte) eller læg filen {Filnavn} i {folders[0]}.");
+
+    /// <summary>Makes a random key in a folder, for a database that has received nothing yet.</summary>
+    /// <exception cref="IngestException">
+    /// The database holds pseudonyms already, so its key is elsewhere; or the folder cannot be written in.
+    /// </exception>
+    public static Pseudonymnoegle Opret(string folder, Database database)
+    {
+        if (Noeglevagt.HasBegun(database))
         {
-            skriver.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MindsteLaengde)));
+            throw new IngestException(
+                "noegle-mangler",
+                $"Databasen {database.Place} rummer pseudonymer, men deres nøgle er her ikke. Der dannes ingen ny: de samme borgere ville få nye "
+                + $"pseudonymer. Læg nøglen, som databasen er begyndt med, tilbage som {Path.Combine(folder, Filnavn)}, eller sæt miljøvariablen {Miljoevariabel}.");
         }
 
         try
         {
-            // Whole or not at all; when two processes begin at once, the first one's key is both's.
-            File.Move(kladde, fil, overwrite: false);
+            Write(folder);
         }
-        catch (IOException) when (File.Exists(fil))
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(kladde);
+            throw new IngestException(
+                "ingen-noegle",
+                $"Der er ingen pseudonymnøgle, og der kan ikke laves en i {folder}: {failure.Message} Lav mappen, så kun programmets bruger kan "
+                + $"læse og skrive i den, eller sæt miljøvariablen {Miljoevariabel}.");
         }
 
-        return Hent(datamappe);
+        return Hent(folder);
     }
 
     /// <summary>A key written in base64.</summary>
-    /// <exception cref="IngestException">It is no base64, or too short. The message does not show it.</exception>
+    /// <exception cref="IngestException">It is no base64, too short, or such as a person thinks of. The message does not show it.</exception>
     public static Pseudonymnoegle FraBase64(string base64)
     {
         var bytes = new byte[base64.Length];
         try
         {
             return Convert.TryFromBase64String(base64.Trim(), bytes, out var laengde)
-                ? new Pseudonymnoegle(bytes.AsSpan(0, laengde))
+                ? Strong(bytes.AsSpan(0, laengde))
                 : throw new IngestException("ugyldig-noegle", "Pseudonymnøglen er ikke gyldig base64.");
         }
         finally
@@ -108,14 +120,35 @@ public sealed class Pseudonymnoegle
         hmac.GetHashAndReset(pseudonym);
     }
 
-    private static Pseudonymnoegle? Find(string datamappe)
+    private static void Write(string folder)
     {
-        if (Environment.GetEnvironmentVariable(Miljoevariabel) is { Length: > 0 } base64)
+        OwnerOnly.MakeFolder(folder);
+        var file = Path.Combine(folder, Filnavn);
+        var draft = $"{file}.{Guid.NewGuid():N}.part";
+        using (var writer = new StreamWriter(OwnerOnly.Open(draft, FileMode.CreateNew), Encoding.ASCII))
         {
-            return FraBase64(base64);
+            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MindsteLaengde)));
         }
 
-        var fil = Path.Combine(datamappe, Filnavn);
-        return File.Exists(fil) ? FraBase64(File.ReadAllText(fil)) : null;
+        try
+        {
+            // Whole or not at all; when two processes begin at once, the first one's key is both's.
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static Pseudonymnoegle Strong(ReadOnlySpan<byte> key)
+    {
+        var made = new Pseudonymnoegle(key);
+        return KeyStrength.WeaknessOf(key) is not { } weakness
+            ? made
+            : throw new IngestException(
+                "svag-noegle",
+                $"Pseudonymnøglen {weakness}, og kan gættes. Lav en tilfældig, fx: head -c {MindsteLaengde} /dev/urandom | base64. "
+                + "En database, der er begyndt med den svage, beholder den ikke: begynd en ny (driftshåndbogen, Keys).");
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 
 namespace Opgoerelse.Storage.Migrations;
@@ -18,12 +19,20 @@ public static class Migrator
         )
         """;
 
-    /// <summary>Runs what has not been run. Safe to call from several processes at once.</summary>
+    /// <summary>
+    /// Runs what has not been run. Safe to call from several processes at once. Where nothing is missing it takes no lock and
+    /// writes nothing: a public replica may do no more than read the journal.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
     /// The database is newer than this program, or a script that was run has been edited since.
     /// </exception>
     public static void Migrate(Database database, TimeProvider time)
     {
+        if (database.Exists() && database.Repeat(_ => !IsAnythingMissing(database)))
+        {
+            return;
+        }
+
         using var gate = database.TryLock("skema", TimeSpan.FromMinutes(5))
             ?? throw new InvalidOperationException("En anden proces har holdt skemalåsen i over 5 minutter.");
         database.Repeat(_ => RunWhatIsMissing(database, time), gate);
@@ -40,6 +49,28 @@ public static class Migrator
             connection.Execute(MakeJournal);
         }
 
+        foreach (var migration in Missing(database, connection))
+        {
+            using var transaction = database.BeginWrite(connection);
+            connection.Execute(migration.Sql, transaction: transaction);
+            connection.Execute(
+                "INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)",
+                new { nummer = migration.Number, navn = migration.Name, checksum = migration.Checksum, koert = time.GetUtcNow().ToInstant() },
+                transaction);
+            transaction.Commit();
+        }
+    }
+
+    private static bool IsAnythingMissing(Database database)
+    {
+        using var connection = database.Connect();
+        return !database.TableExists(connection, "skema_version") || Missing(database, connection).Count > 0;
+    }
+
+    /// <summary>What the journal does not have, in order.</summary>
+    /// <exception cref="InvalidOperationException">The journal has what this program has not.</exception>
+    private static List<Migration> Missing(Database database, DbConnection connection)
+    {
         var journal = connection.Query<(long Nummer, string Checksum)>("SELECT nummer, checksum FROM skema_version")
             .ToDictionary(row => (int)row.Nummer, row => row.Checksum);
         var known = Migration.All(database.Engine);
@@ -49,25 +80,8 @@ public static class Migrator
             throw new InvalidOperationException($"Databasens skema (nr. {journal.Keys.Max()}) er nyere end programmets (nr. {newest}). Brug en nyere udgave af programmet.");
         }
 
-        foreach (var migration in known)
-        {
-            if (journal.TryGetValue(migration.Number, out var checksum))
-            {
-                if (checksum != migration.Checksum)
-                {
-                    throw new InvalidOperationException($"Migrering {migration.Name} er ændret, efter at den blev kørt.");
-                }
-
-                continue;
-            }
-
-            using var transaction = database.BeginWrite(connection);
-            connection.Execute(migration.Sql, transaction: transaction);
-            connection.Execute(
-                "INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)",
-                new { nummer = migration.Number, navn = migration.Name, checksum = migration.Checksum, koert = time.GetUtcNow().ToInstant() },
-                transaction);
-            transaction.Commit();
-        }
+        return known.FirstOrDefault(migration => journal.TryGetValue(migration.Number, out var checksum) && checksum != migration.Checksum) is { } edited
+            ? throw new InvalidOperationException($"Migrering {edited.Name} er ændret, efter at den blev kørt.")
+            : [.. known.Where(migration => !journal.ContainsKey(migration.Number))];
     }
 }

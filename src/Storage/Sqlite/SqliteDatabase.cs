@@ -37,6 +37,7 @@ public sealed class SqliteDatabase : Database
     public override DbConnection Connect()
     {
         MakeFolder();
+        MakeFile();
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         // synchronous = FULL: a commit that was reported survives a power cut too, not only a kill.
@@ -108,7 +109,7 @@ public sealed class SqliteDatabase : Database
         {
             try
             {
-                return new SqliteLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new SqliteLock(OwnerOnly.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite));
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(deadline) < patience)
             {
@@ -128,7 +129,25 @@ public sealed class SqliteDatabase : Database
     /// <inheritdoc />
     public override void Tune(DbConnection connection) => Execute((SqliteConnection)connection, "PRAGMA optimize = 0x10002;");
 
-    private void MakeFolder() => Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+    private void MakeFolder() => OwnerOnly.MakeFolder(Path.GetDirectoryName(File)!);
+
+    /// <summary>The engine gives the files beside it the mode that the database has; so it is made before the engine makes it.</summary>
+    private void MakeFile()
+    {
+        if (Exists())
+        {
+            return;
+        }
+
+        try
+        {
+            OwnerOnly.Open(File, FileMode.CreateNew, share: FileShare.ReadWrite).Dispose();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Another process was first; or it cannot be made at all, and the engine says so.
+        }
+    }
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -162,6 +162,60 @@ public sealed partial class Udrulningen
         Assert.Equal("api", Tekst(Assert.Single(ramte), "metadata", "name"));
     }
 
+    /// <summary>What is not opened is closed: the ingress reaches the replicas' port and no other pod, and every pod SQL Server and DNS.</summary>
+    [Fact]
+    public void Nettet_er_lukket_undtagen_det_som_tjenesten_bruger()
+    {
+        var all = Filer.SelectMany(fil => Laes(fil)).ToList();
+        var pods = all.Select(document => (Name: Tekst(document, "metadata", "name")!, Labels: Find(document, "spec", "template", "metadata", "labels"))).Where(pod => pod.Labels is not null).ToList();
+        var policies = all.Where(document => Tekst(document, "kind") == "NetworkPolicy").ToList();
+        var opened = policies.SelectMany(policy => Rules(policy, "ingress", "from").Concat(Rules(policy, "egress", "to")), (policy, rule) => (Pods: Selected(policy), rule.Direction, rule.Port)).ToList();
+
+        Assert.Equal(["api", "migrate", "worker"], pods.Select(pod => pod.Name).Order(StringComparer.Ordinal));
+        var closed = Assert.Single(policies, policy => ((YamlMappingNode)Find(policy, "spec", "podSelector")!).Children.Count == 0);
+        Assert.Equal(["Ingress", "Egress"], Liste(closed, "spec", "policyTypes"));
+        Assert.Equal(
+            ["api ingress 8080", "api,migrate,worker egress 1433", "api,migrate,worker egress 53", "worker egress 587"],
+            opened.Select(rule => $"{rule.Pods} {rule.Direction} {rule.Port}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+        string Selected(YamlNode policy) => string.Join(',', pods
+            .Where(pod => ((YamlMappingNode?)Find(policy, "spec", "podSelector", "matchLabels"))?.All(label => ((YamlMappingNode)pod.Labels!).Children.TryGetValue(label.Key, out var value) && value.Equals(label.Value)) ?? true)
+            .Select(pod => pod.Name).Order(StringComparer.Ordinal));
+
+        // A rule that names no party would be open to all of them.
+        static IEnumerable<(string Direction, string Port)> Rules(YamlNode policy, string direction, string parties) =>
+            Find(policy, "spec", direction) is not YamlSequenceNode rules ? [] : rules.SelectMany(rule =>
+            {
+                Assert.NotEmpty((YamlSequenceNode)Find(rule, parties)!);
+                return ((YamlSequenceNode)Find(rule, "ports")!).Select(port => (direction, Tekst(port, "port")!));
+            });
+    }
+
+    /// <summary>Each role of the program connects with an account of its own, and sa with none of them.</summary>
+    [Fact]
+    public void Programmet_logger_ikke_paa_som_sa()
+    {
+        var compose = Compose();
+        var accounts = new Dictionary<string, string>(StringComparer.Ordinal) { ["migrate"] = "skema", ["api"] = "offentlig", ["worker"] = "app" };
+        foreach (var (service, secret) in accounts)
+        {
+            Assert.Equal(secret, Tekst(Assert.Single((YamlSequenceNode)Find(compose[service], "secrets")!, one => Tekst(one, "target") == "ConnectionStrings__Opgoerelse"), "source"));
+            Assert.DoesNotContain(compose[service].AllNodes.OfType<YamlScalarNode>(), scalar => scalar.Value!.Contains("SA_PASSWORD", StringComparison.Ordinal));
+        }
+
+        var script = File.ReadAllText(Path.Combine(Konfigurationsnoegler.Rod, "deploy", "sqlserver", "compose.sh"));
+        Assert.Equal(
+            ["konto_app opgoerelse_app app", "konto_offentlig opgoerelse_offentlig offentlig", "konto_skema opgoerelse_drift skema"],
+            Regex.Matches(script, @"^ +account (\w+ \w+ \w+)$", RegexOptions.Multiline).Select(account => account.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.All(new[] { "api", "worker" }, service => Assert.Equal("service_completed_successfully", Tekst(compose[service], "depends_on", "rettigheder", "condition")));
+
+        var secrets = Filer.SelectMany(fil => Laes(fil)).Where(document => Tekst(document, "kind") is "Deployment" or "Job").ToDictionary(
+            document => Tekst(document, "metadata", "name")!,
+            document => Tekst(Assert.Single((YamlSequenceNode)Find(document, "spec", "template", "spec", "volumes")!, volume => Tekst(volume, "name") == "hemmeligheder"), "secret", "secretName"),
+            StringComparer.Ordinal);
+        Assert.Equal(("opgoerelse-offentlig", "opgoerelse", "opgoerelse-skema"), (secrets["api"], secrets["worker"], secrets["migrate"]));
+    }
+
     /// <summary>The user that the manifests name is the one that the image runs as, by its number.</summary>
     [Fact]
     public void Brugeren_er_billedets_egen()

@@ -1,4 +1,7 @@
+// The texts are the repository's own: nobody can make an expression slow.
+#pragma warning disable MA0009, MA0023
 using System.Text;
+using System.Text.RegularExpressions;
 using Opgoerelse.AcceptanceTests.Http;
 
 namespace Opgoerelse.AcceptanceTests.Sql;
@@ -61,6 +64,41 @@ public sealed class Tsqltekster_kan_godkendes
         Assert.All(frosne, tabel => Assert.Contains($"IF OBJECT_ID(N'dbo.{tabel}') IS NOT NULL DENY UPDATE, DELETE ON dbo.{tabel} TO opgoerelse_app;", roller, StringComparison.Ordinal));
         Assert.Contains("DENY DELETE ON dbo.udgivelse TO opgoerelse_app;", roller, StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// A public replica reads releases, the schema's number, the hashes of access keys and saved queries, and adds saved queries.
+    /// Whatever table a migration adds is a release's or closed to it.
+    /// </summary>
+    [Fact]
+    public void Replikaernes_rolle_kan_laese_udgivelser_og_skrive_gemte_forespoergsler_og_intet_andet()
+    {
+        var expected = Tsqlregler.Tabeller
+            .Where(table => table.Key is "udgivelse" or "gemt_forespoergsel" || (table.Value.ContainsKey("udgivelse_id") && table.Key != "forsendelse"))
+            .Select(table => table.Key)
+            .Concat(["skema_version", "adgangsnoegle"])
+            .Distinct(StringComparer.Ordinal)
+            .Select(table => $"GRANT SELECT{(table == "gemt_forespoergsel" ? ", INSERT" : "")} ON dbo.{table} TO opgoerelse_offentlig;");
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Given("opgoerelse_offentlig"));
+    }
+
+    /// <summary>A view over rows of persons, or over figures that are not protected, is the house's; readers have what everybody sees.</summary>
+    [Fact]
+    public void Laeserens_rolle_ser_kun_beskyttede_tal_fra_udgivelser()
+    {
+        var statistik = Sqltekster.Scripts.Single(script => script.Sted == "2_statistik.sql").Sql;
+        var views = Regex.Matches(statistik, @"CREATE VIEW (statistik\.\w+) AS(.*?)\nGO", RegexOptions.Singleline)
+            .ToDictionary(view => view.Groups[1].Value, view => Regex.Matches(view.Groups[2].Value, @"dbo\.(\w+)").Select(table => table.Groups[1].Value).ToList(), StringComparer.Ordinal);
+        var isProtected = views.Where(view => view.Value.All(table => table.StartsWith("udgivelse", StringComparison.Ordinal))).Select(view => view.Key);
+
+        Assert.Equal(5, views.Count);
+        Assert.Equal(isProtected.Select(view => $"GRANT SELECT ON {view} TO opgoerelse_laeser;").Order(StringComparer.Ordinal), Given("opgoerelse_laeser"));
+        Assert.Equal(views.Keys.Select(view => $"GRANT SELECT ON {view} TO opgoerelse_analyse;").Order(StringComparer.Ordinal), Given("opgoerelse_analyse"));
+        Assert.Contains("REVOKE SELECT ON SCHEMA::statistik FROM opgoerelse_laeser;", Sqltekster.Scripts.Single(script => script.Sted == "1_roller.sql").Sql, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Given(string role) =>
+        Sqltekster.Scripts.SelectMany(script => Regex.Matches(script.Sql, $@"GRANT [^;]* TO {role};").Select(grant => grant.Value)).Order(StringComparer.Ordinal);
 
     [Theory]
     [InlineData("CREATE VIEW statistik.f AS SELECT person FROM dbo.forloeb")]

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
@@ -169,6 +170,35 @@ public sealed class IndbakkeTests
         Assert.Equal(0, proeve.Arkiv.Ryd(TimeSpan.FromDays(29), proeve.Ur));
         Assert.EndsWith("c.ndjson", Assert.Single(Directory.GetFiles(proeve.Arkiv.Mappe, "*", SearchOption.AllDirectories)), StringComparison.Ordinal);
         Assert.Equal(3, proeve.Bog.Liste().Count);
+    }
+
+    [Fact]
+    public void Glemte_filer_ligger_ikke_laengere_end_resten()
+    {
+        using var proeve = new Proeve();
+        var inbox = proeve.Indbakke.Mappe;
+        var below = Directory.CreateDirectory(Path.Combine(inbox, "2021")).FullName;
+        string[] forgotten =
+        [
+            Path.Combine(inbox, "a.ndjson.part"), Path.Combine(inbox, ".b.ndjson.Xy3"), Path.Combine(inbox, "liste.xlsx"), Path.Combine(below, "c.ndjson.part"),
+            Path.Combine(proeve.Arkiv.Mappe, "00000001_a.ndjson.part"), Path.Combine(proeve.Arkiv.Mappe, "kopi.ndjson"),
+        ];
+        string[] kept = [Path.Combine(inbox, "d.ndjson"), Path.Combine(below, "e.ndjson")];
+        foreach (var fil in forgotten.Concat(kept))
+        {
+            File.WriteAllBytes(fil, [1]);
+        }
+
+        // Written long ago, but it came today: the disk knows that.
+        Array.ForEach(forgotten, fil => File.SetLastWriteTimeUtc(fil, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        var today = DanskTid.Dag(DateTimeOffset.UtcNow);
+        Assert.Equal(0, Ingest.Leverancer.Indbakke.DeleteForgotten(inbox, today) + proeve.Arkiv.Ryd(today));
+
+        var later = today.AddDays(2);
+        Assert.Equal(4, Ingest.Leverancer.Indbakke.DeleteForgotten(inbox, later));
+        Assert.Equal(2, proeve.Arkiv.Ryd(later));
+        Assert.DoesNotContain(forgotten, File.Exists);
+        Assert.All(kept, fil => Assert.True(File.Exists(fil)));
     }
 
     private sealed class Straks(Action<Fremdrift> skridt) : IProgress<Fremdrift>

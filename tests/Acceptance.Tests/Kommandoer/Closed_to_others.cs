@@ -1,0 +1,89 @@
+using Opgoerelse.Api.Opsaetning;
+
+namespace Opgoerelse.AcceptanceTests.Kommandoer;
+
+/// <summary>What an instance keeps, and what its checking commands write, is its account's only. The program is run as anybody runs it: umask 022.</summary>
+public sealed class Closed_to_others
+{
+    private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Open = Folder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    [Fact]
+    public async Task Alt_i_mappen_og_kontrolfilerne_er_kontoens_egne_og_noeglen_ligger_ved_siden_af()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var mappe = new Arbejdsmappe();
+        await Received(mappe);
+        await mappe.Ok("facts", "--regelsaet", "bek-2408", "--dato", "2022-10-10", "--out", mappe.Fil("facts.csv"));
+        await mappe.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2022-10-10", "--out", mappe.Fil("figures.csv"));
+
+        var data = Datamappe.Paa(mappe.Data);
+        Assert.Equal(mappe.Data + "-noegler", data.Noegler);
+        Assert.False(Directory.Exists(data.FormerKeyFolder));
+        string[] folders = [data.Sti, data.Arkiv, data.Indbakke, data.Noegler];
+        Assert.All(folders, path => Assert.Equal((path, Folder), (path, File.GetUnixFileMode(path))));
+        string[] files = [.. Directory.GetFiles(data.Sti, "opgoerelse.db*"), .. Directory.GetFiles(data.Noegler), mappe.Fil("facts.csv"), mappe.Fil("figures.csv")];
+        Assert.All(files, path => Assert.Equal((path, OwnFile), (path, File.GetUnixFileMode(path))));
+        Assert.Contains(data.Database, files);
+    }
+
+    [Fact]
+    public async Task Hvad_nogen_har_aabnet_lukkes_og_siges_een_gang()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var mappe = new Arbejdsmappe();
+        await mappe.Ok("migrate");
+        var data = Datamappe.Paa(mappe.Data);
+        Directory.CreateDirectory(data.Rapporter);
+        Directory.CreateDirectory(data.Udgaaende);
+        string[] folders = [data.Sti, data.Arkiv, data.Rapporter, data.Udgaaende];
+        Array.ForEach(folders, path => File.SetUnixFileMode(path, Open));
+        File.SetUnixFileMode(data.Database, OwnFile | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(data.Indbakke, Open | UnixFileMode.GroupWrite);
+
+        var first = await mappe.Ok("leverancer");
+        var second = await mappe.Ok("leverancer");
+
+        Assert.All([.. folders, data.Database, data.Indbakke], path => Assert.Contains(path + " was open to other accounts", first.Fejl, StringComparison.Ordinal));
+        Assert.DoesNotContain("was open", second.Fejl, StringComparison.Ordinal);
+        Assert.All(folders, path => Assert.Equal((path, Folder), (path, File.GetUnixFileMode(path))));
+        Assert.Equal(OwnFile, File.GetUnixFileMode(data.Database));
+        // Another account delivers there, where somebody has arranged it.
+        Assert.Equal(Folder | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute, File.GetUnixFileMode(data.Indbakke));
+    }
+
+    [Fact]
+    public async Task En_noegle_paa_sin_gamle_plads_bruges_og_der_advares_og_uden_den_dannes_ingen_ny()
+    {
+        using var mappe = new Arbejdsmappe();
+        await Received(mappe);
+        var data = Datamappe.Paa(mappe.Data);
+        Directory.Move(data.Noegler, data.FormerKeyFolder);
+
+        var former = await mappe.Ok("ingest", mappe.Skriv("b.ndjson", Beskeder.Forloeb(1, "2022-03-01")));
+        Assert.Contains("move it to " + data.Noegler, former.Fejl, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(data.Noegler));
+
+        Directory.Delete(data.FormerKeyFolder, recursive: true);
+        var without = await mappe.Koer("ingest", mappe.Skriv("c.ndjson", Beskeder.Forloeb(1, "2022-03-01")));
+        Assert.Equal(2, without.Exitkode);
+        Assert.Contains("rummer pseudonymer", without.Fejl, StringComparison.Ordinal);
+        Assert.Contains(data.Noegler, without.Fejl, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(data.Noegler));
+    }
+
+    private static async Task Received(Arbejdsmappe mappe)
+    {
+        var file = mappe.Skriv("forloeb.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
+        await mappe.Ok("ingest", file, "--modtaget", "2022-05-01");
+    }
+}
