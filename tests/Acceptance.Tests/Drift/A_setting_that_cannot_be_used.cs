@@ -145,6 +145,7 @@ public sealed class A_setting_that_cannot_be_used : IDisposable
         Stopped(await Programmet.Koer("migrate", "--data", Path.Combine(file, "under")), "--data kan ikke være");
         Stopped(await Programmet.Koer("demo", "--ingen-server", "--data", file), "--data kan ikke være");
 
+        Opgoerelse.Storage.OwnerOnly.MakeFolder(_folder.Data);
         Directory.CreateDirectory(Path.Combine(_folder.Data, "opgoerelse.db"));
         var answer = await _folder.Koer("migrate");
         Assert.Equal(4, answer.Exitkode);
