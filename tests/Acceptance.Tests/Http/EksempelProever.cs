@@ -16,7 +16,7 @@ public sealed class EksempelProever
 {
     private const string Noegle = "opg_eksempel";
     private const string Dato = "2026-11-21";
-    private const string Udvalg = """{"selection":[{"variableCode":"omraade","valueCodes":["DK"]},{"variableCode":"periode","valueCodes":["2022","2023"]},{"variableCode":"indsats","valueCodes":["nogen","ingen"]},{"variableCode":"maal","valueCodes":["*"]}]}""";
+    private const string Udvalg = """{"selection":[{"variableCode":"omraade","valueCodes":["DK"]},{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen","ingen"]},{"variableCode":"maal","valueCodes":["*"]}]}""";
     private const string Data = "/api/v2/tables/Y11IGA01/data?lang=en&valuecodes[omraade]=DK&valuecodes[periode]=2022,2023&valuecodes[indsats]=nogen,ingen&valuecodes[maal]=*";
     private const string Jobdata2 = "?period=2022,2023&_indsats=Mindst én indsats,Ingen indsats";
     private const string Jobdata3 = "/v3/data/y11iga01?mgroup.*=*&period.Y=2022,2023&hierarchy._nykom=/&hierarchy._indsats=/&format=";
@@ -54,7 +54,7 @@ public sealed class EksempelProever
         ("GetTableInFormatV2", "/v2/tables/Y11IGA02/json", null),
         ("GetDataV2", "/v2/data/Y11IGA01/json" + Jobdata2, null),
         ("GetDataV2", "/v2/data/Y11IGA01/csv" + Jobdata2, null),
-        ("GetDataByPostV2", "/v2/data/Y11IGA01/json", """{"area":"Hele landet","period":["2022","2023"],"_indsats":["Mindst én indsats"]}"""),
+        ("GetDataByPostV2", "/v2/data/Y11IGA01/json", """{"area":["Hele landet"],"period":["l(y:2)"],"_indsats":["Mindst én indsats"]}"""),
         ("GetSubjectsV3", "/v3/subjects?format=json", null),
         ("GetTablesV3", "/v3/tables?format=json", null),
         ("GetTableV3", "/v3/table/y11iga02?format=json", null),
@@ -72,7 +72,7 @@ public sealed class EksempelProever
     {
         using var mappe = new Arbejdsmappe();
         await mappe.Ok("demo", "--forloeb", "500", "--ingen-server");
-        await mappe.Ok("publish", "--dato", Dato);
+        await mappe.Ok("publish", "--dato", Dato, "--ja", "--grund", "Eksemplerne er af en fast dag");
         var lager = new Udgivelseslager(mappe.Aabn());
         var udgivelse = lager.Hent(lager.Nyeste()!.Value);
         // What depends on when and by what commit it was made.

@@ -20,27 +20,27 @@ internal static class JobindsatsEndpoints
     /// <summary>The largest body that is read: every label of every table fits many times over.</summary>
     private const long StoersteIndhold = 1 << 20;
 
-    private static readonly Parameter Format3 = new("format", "json (default) or csv: semicolons, decimal comma, byte order mark.", Eksempel: "json");
+    private static readonly Parameter Format3 = new("format", "`json` (default) or `csv`: semicolons, decimal comma, byte order mark.", Eksempel: "json");
 
     private static readonly Parameter[] Udvalg2 =
     [
-        new("period", "Codes apart by commas, l(q:4) for the latest four quarters (also qmat, y, indf), or * for all. Must be given.", Eksempel: "l(q:4)"),
-        new("area", "Labels (or codes) apart by commas, or * for all. Without it: Hele landet.", Eksempel: "Hele landet"),
-        new("measurement", "Ids (or names) of measures apart by commas, or *. Without it: all of them.", Eksempel: "*"),
-        new("_indsats", "Labels apart by commas, or *. So with every variable that /v2/tables/{id} names; one that is not given is its default value.", Eksempel: "*"),
-        new("_interval", "As _indsats."),
-        new("_alder", "As _indsats. Without it: all ages together."),
-        new("_kon", "As _indsats. Without it: both sexes together."),
+        new("period", "Codes apart by commas, `l(q:4)` for the latest four quarters (also `qmat`, `y`, `indf`), or `*` for all. Must be given.", Eksempel: "l(q:4)"),
+        new("area", "Labels (or codes) apart by commas, or `*` for all. Without it: Hele landet.", Eksempel: "Hele landet"),
+        new("measurement", "Ids (or names) of measures apart by commas, or `*`. Without it: all of them.", Eksempel: "*"),
+        new("_indsats", "Labels apart by commas, or `*`. So with every variable that `/v2/tables/{id}` names; one that is not given is its default value.", Eksempel: "*"),
+        new("_interval", "As `_indsats`."),
+        new("_alder", "As `_indsats`. Without it: all ages together."),
+        new("_kon", "As `_indsats`. Without it: both sexes together."),
     ];
 
     private static readonly Parameter[] Udvalg3 =
     [
-        new("mgroup.*", "Measure ids apart by commas, or * for all. Also mgroup.ID with the id that /v3/table/{id} names.", Eksempel: "*"),
-        new("period.Q", "Codes apart by commas, latest:4, l(q:4) or *. Also period.QMAT (rolling years), period.Y, period.INDF. One of them must be given.", Eksempel: "latest:4"),
-        new("hierarchy._nykom", "Value ids apart by commas: / is the whole country, /0101/ a kommune; * is all, level:_kommune a level. Also _region, _landsdel, _hele_landet. Names of values do as well. Without any: the whole country.", Eksempel: "/"),
-        new("hierarchy._indsats", "As above. So with every hierarchy that /v3/table/{id} names; a dimension that is not given is its root, /.", Eksempel: "*"),
+        new("mgroup.*", "Measure ids apart by commas, or `*` for all. Also `mgroup.ID` with the id that `/v3/table/{id}` names.", Eksempel: "*", Identifier: "mgroup"),
+        new("period.Q", "Codes apart by commas, `latest:4`, `l(q:4)` or `*`. Also `period.QMAT` (rolling years), `period.Y`, `period.INDF`. One of them must be given.", Eksempel: "latest:4"),
+        new("hierarchy._nykom", "Value ids apart by commas: `/` is the whole country, `/0101/` a kommune; `*` is all, `level:_kommune` a level. Also `_region`, `_landsdel`, `_hele_landet`. Names of values do as well. Without any: the whole country.", Eksempel: "/"),
+        new("hierarchy._indsats", "As above. So with every hierarchy that `/v3/table/{id}` names; a dimension that is not given is its root, `/`.", Eksempel: "*"),
         new("hierarchy._interval", "As above."),
-        new("hierarchy._alder", "As above; _alder40 divides at 40 years."),
+        new("hierarchy._alder", "As above; `_alder40` divides at 40 years."),
         new("hierarchy._kon", "As above."),
     ];
 
@@ -63,30 +63,31 @@ internal static class JobindsatsEndpoints
 
     private static void MapVersion2(RouteGroupBuilder v2)
     {
-        v2.MapGet("/subjects", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Emner2(http, indstillinger, Tabelformat.Json)).SomListe("GetSubjectsV2", "Subjects")
+        v2.MapGet("/subjects", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Emner2(http, indstillinger, Tabelformat.Json)).SomListe("GetSubjectsV2", "Subjects", "One so far: the id goes into `subjectid`.")
             .Produces<Subject2[]>().Produces(304);
         v2.MapGet("/subjects/{format}", (HttpContext http, string format, IOptions<HttpIndstillinger> indstillinger) =>
-                MedFormat(format, valgt => Emner2(http, indstillinger, valgt), http)).SomListe("GetSubjectsInFormatV2", "Subjects, as json or csv")
+                MedFormat(format, valgt => Emner2(http, indstillinger, valgt), http)).SomListe("GetSubjectsInFormatV2", "Subjects, as json or csv", "As without a format, which is json.")
             .Produces<Subject2[]>().MedCsv().Produces(304).ProducesFejl(400);
-        v2.MapGet("/tables", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, Tabelformat.Json)).SomListe("GetTablesV2", "Tables")
+        v2.MapGet("/tables", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, Tabelformat.Json)).SomListe("GetTablesV2", "Tables", "With the days of the latest and the next update.")
             .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
             .Produces<ListedTable2[]>().Produces(304);
         foreach (var format in new[] { Tabelformat.Json, Tabelformat.Csv })
         {
             var navn = format.ToString();
-            v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}")
+            v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}", "As without a format, which is json.")
                 .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
                 .Produces<ListedTable2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);
         }
 
-        v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json)).SomListe("GetTableV2", "A table: its periods, and the values of its other parameters")
+        v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json)).SomListe("GetTableV2", "A table: its periods, and the values of its other parameters", "What can be asked for in `/v2/data/{id}/{format}`, and what the signs in place of figures mean.")
             .Produces<TableDetails2[]>().Produces(304).ProducesFejl(404);
         v2.MapGet("/tables/{id}/{format}", (HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
-                MedFormat(format, valgt => Tabel2(http, id, indstillinger, valgt), http)).SomListe("GetTableInFormatV2", "A table, as json or csv")
+                MedFormat(format, valgt => Tabel2(http, id, indstillinger, valgt), http)).SomListe("GetTableInFormatV2", "A table, as json or csv", "As without a format, which is json.")
             .Produces<TableDetails2[]>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(404);
         v2.MapGet("/data/{id}/{format}", Data2)
             .WithName("GetDataV2")
             .WithSummary("Rows of a table, selected by labels in the query string")
+            .WithDescription("A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.")
             .MedParametre(Udvalg2)
             .Produces<Data2[]>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
         v2.MapGet("/data/{id}", Data2IAdressensFormat).ExcludeFromDescription();
@@ -94,6 +95,7 @@ internal static class JobindsatsEndpoints
         v2.MapPost("/data/{id}/{format}", SendData2)
             .WithName("GetDataByPostV2")
             .WithSummary("Rows of a table, selected by labels in the body: an object of texts and lists of texts")
+            .WithDescription("The members are the parameters of GET. A text does where a list has one.")
             .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
             .MedIndhold()
             .Produces<Data2[]>().MedCsv().ProducesFejl(400).ProducesFejl(403).ProducesFejl(404).ProducesFejl(413);
@@ -101,16 +103,16 @@ internal static class JobindsatsEndpoints
 
     private static void MapVersion3(RouteGroupBuilder v3)
     {
-        v3.MapGet("/subjects", Emner3).SomListe("GetSubjectsV3", "Subjects").MedParametre(Format3).Produces<Subject3[]>().MedCsv().Produces(304).ProducesFejl(400);
-        v3.MapGet("/tables", Tabeller3).SomListe("GetTablesV3", "Subjects with their tables").MedParametre(Format3).Produces<SubjectTables3[]>().MedCsv().Produces(304).ProducesFejl(400);
-        v3.MapGet("/table/{id}", Tabel3).SomListe("GetTableV3", "A table: its measures, periods, dimensions and hierarchies")
+        v3.MapGet("/subjects", Emner3).SomListe("GetSubjectsV3", "Subjects", "One so far.").MedParametre(Format3).Produces<Subject3[]>().MedCsv().Produces(304).ProducesFejl(400);
+        v3.MapGet("/tables", Tabeller3).SomListe("GetTablesV3", "Subjects with their tables", "With the days of the latest and the next update, and the periods of each kind.").MedParametre(Format3).Produces<SubjectTables3[]>().MedCsv().Produces(304).ProducesFejl(400);
+        v3.MapGet("/table/{id}", Tabel3).SomListe("GetTableV3", "A table: its measures, periods, dimensions and hierarchies", "What can be asked for in `/v3/data/{id}`, and what the signs in place of figures mean.")
             .MedParametre(Format3).Produces<TableDetails3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(404);
-        v3.MapGet("/data/{id}", Data3).SomListe("GetDataV3", "Rows of a table").MedParametre([.. Udvalg3, Format3]).Produces<Data3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
+        v3.MapGet("/data/{id}", Data3).SomListe("GetDataV3", "Rows of a table", "A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.").MedParametre([.. Udvalg3, Format3]).Produces<Data3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
     }
 
     /// <summary>An address that takes POST as GET; only GET stands in the document.</summary>
-    private static RouteHandlerBuilder SomListe(this RouteHandlerBuilder liste, string navn, string sammenfatning) =>
-        liste.MedPost().WithName(navn).WithSummary(sammenfatning);
+    private static RouteHandlerBuilder SomListe(this RouteHandlerBuilder liste, string navn, string sammenfatning, string beskrivelse) =>
+        liste.MedPost().WithName(navn).WithSummary(sammenfatning).WithDescription(beskrivelse);
 
     private static IResult MedFormat(string format, Func<Tabelformat, IResult> svar, HttpContext http) =>
         Tabelformater.Find(format) is { } valgt ? svar(valgt) : Fejlliste.UkendtTabelformat(format, "json", "csv").Svar(http, Tekstsprog.Dansk);

@@ -26,6 +26,7 @@ internal static class OpdagelseEndpoints
         rod.MapGet(Dcat, Katalog)
             .WithName("GetCatalog")
             .WithSummary("The tables as a DCAT-AP 3 catalogue, JSON-LD")
+            .WithDescription("For data portals: each table as a dataset with its distributions, licence and contact.")
             .Produces<JsonObject>(contentType: "application/ld+json")
             .Produces(304);
         rod.MapGet(Digst, Katalog).ExcludeFromDescription();
@@ -33,12 +34,14 @@ internal static class OpdagelseEndpoints
                 Udgivelsesfeed.Skriv(kald.Katalog, indstillinger.Value, adresse)))
             .WithName("GetReleaseFeed")
             .WithSummary("The releases as an Atom feed, newest first")
+            .WithDescription("For who wants to know when there are new figures: what changed in each release.")
             .Produces<string>(contentType: "application/atom+xml")
             .Produces(304);
         rod.MapGet(Llms, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "text/plain; charset=utf-8", (kald, adresse) =>
                 Encoding.UTF8.GetBytes(Indeks.Llms(kald.Katalog, indstillinger.Value, adresse))))
             .WithName("GetPlainIndex")
             .WithSummary("A plain index of tables and addresses, Markdown")
+            .WithDescription("For language models and others that read text.")
             .Produces<string>(contentType: "text/plain")
             .Produces(304);
         rod.MapGet(Sidekort, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/xml; charset=utf-8", (kald, adresse) =>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 
 namespace Opgoerelse.Api.Http.OpenApi;
 
@@ -38,6 +40,10 @@ internal static class Eksempler
             }
         }
     }
+
+    /// <summary>The answer to the query that the document saves as its example: it can be asked for anywhere, saved or not.</summary>
+    public static SavedQueryResponse GemtForespoergsel { get; } =
+        Kendte.Value["CreateSavedQuery"]![0]!["svar"].Deserialize<SavedQueryResponse>(JsonSerializerOptions.Web)!;
 
     private static JsonObject Laes()
     {

@@ -14,20 +14,7 @@ internal static class OpenApiOpsaetning
     {
         // That GET may be asked by another name is told once, not once an address.
         opsaetning.ShouldInclude = beskrivelse => Metoder.ErEgen(beskrivelse.HttpMethod, beskrivelse.ActionDescriptor.EndpointMetadata);
-        opsaetning.AddDocumentTransformer((dokument, _, _) =>
-        {
-            dokument.Info = new OpenApiInfo
-            {
-                Title = "Opgoerelse",
-                Version = "v1",
-                Description = "The published figures of the newest release, by the PxWebApi 2 specification. "
-                    + "Errors are RFC 9457 problem details with a stable `code`. "
-                    + "What a request holds that means nothing here is ignored, what is too large is reduced, and the answer says so in the header `Warning` (code 299).",
-            };
-            // The same document wherever it is served from.
-            dokument.Servers = [new OpenApiServer { Url = "/" }];
-            return Task.CompletedTask;
-        });
+        opsaetning.AddDocumentTransformer<DocumentHeader>();
         Noeglekrav.Beskriv(opsaetning);
         opsaetning.AddSchemaTransformer((skema, kontekst, _) =>
         {
@@ -39,12 +26,14 @@ internal static class OpenApiOpsaetning
                 skema.Properties["value"] = Tekst("The offending value, if one is.");
             }
 
+            JobindsatsSchemas.Complete(skema, kontekst.JsonTypeInfo.Type);
             return Task.CompletedTask;
 
             static OpenApiSchema Tekst(string beskrivelse) => new() { Type = JsonSchemaType.String, Description = beskrivelse };
         });
         opsaetning.AddOperationTransformer((operation, kontekst, _) =>
         {
+            PathExamples.Add(operation, kontekst.Description.RelativePath ?? "");
             foreach (var parameter in kontekst.Description.ActionDescriptor.EndpointMetadata.OfType<Parameter>())
             {
                 (operation.Parameters ??= []).Add(Beskriv(parameter));
@@ -61,6 +50,13 @@ internal static class OpenApiOpsaetning
                 indhold["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             }
 
+            foreach (var csv in svar.Values.Select(et => et.Content is { } typer && typer.TryGetValue("text/csv", out var type) ? type : null).OfType<OpenApiMediaType>())
+            {
+                csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+
+            // Open to all, where nothing else is said.
+            operation.Security ??= [];
             Eksempler.Indsaet(operation.OperationId, operation.RequestBody, svar);
             operation.Responses = [];
             foreach (var (status, et) in svar.OrderBy(et => et.Key, StringComparer.Ordinal))
@@ -124,6 +120,10 @@ internal static class OpenApiOpsaetning
         Description = parameter.Beskrivelse,
         Style = parameter.Type == Parametertype.Objekt ? ParameterStyle.DeepObject : ParameterStyle.Form,
         Explode = true,
+        // Read by generators of clients for C#: a name such as mgroup.* is no identifier.
+        Extensions = parameter.Identifier is { } identifier
+            ? new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal) { ["x-originalName"] = new JsonNodeExtension(identifier) }
+            : null,
         Example = parameter switch
         {
             { Eksempel: null } => null,

@@ -20,6 +20,7 @@ internal static class KonfigurationEndpoints
         .MapGet("/config", Hent)
         .WithName("GetApiConfiguration")
         .WithSummary("Languages, formats, limits and licence of this service")
+        .WithDescription("The limits are those that are enforced: `maxDataCells` of an answer, `maxCallsPerTimeWindow` of a client.")
         .WithTags("Configuration");
 
     private static Results<Ok<ConfigResponse>, ProblemHttpResult> Hent(HttpContext http, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)

@@ -20,10 +20,12 @@ public static class SundhedEndpoints
         var gruppe = app.MapGroup("/health").WithTags("Health");
         gruppe.MapGet("/live", (HttpContext http, HealthCheckService tjek) => Tjek(http, tjek, _ => false))
             .WithName("GetLive")
-            .WithSummary("Whether the process answers");
+            .WithSummary("Whether the process answers")
+            .WithDescription("For what watches over the process: it answers as long as it runs.");
         gruppe.MapGet("/ready", (HttpContext http, HealthCheckService tjek) => Tjek(http, tjek, registrering => registrering.Tags.Contains(Klar)))
             .WithName("GetReady")
             .WithSummary("Whether a published release is loaded and what it needs is there")
+            .WithDescription("For what sends it requests: 503 until figures can be had.")
             .Produces<Sundhedssvar>(StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -20,16 +20,23 @@ internal static class DataEndpoints
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
     private const long StoersteIndhold = 1 << 20;
 
-    public static Parameter Format { get; } = new("outputFormat", "json-stat2 (default), csv, px, xlsx, html, json-px or parquet. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Eksempel: "csv");
+    public static Parameter Format { get; } = new("outputFormat", "`json-stat2` (default), `csv`, `px`, `xlsx`, `html`, `json-px` or `parquet`. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Eksempel: "csv");
 
     public static Parameter Formatparametre { get; } = new(
-        "outputFormatParams", "csv, xlsx and html: UseCodes (default of csv), UseTexts (default of xlsx and html) or UseCodesAndTexts; IncludeTitle. csv: SeparatorTab, SeparatorSpace or SeparatorSemicolon. Our own for csv: IncludeStatus (after the values of a row a column with the sign of each: f, *, -, .. or ...); IncludeNotes (notes, signs, source, contact and licence below the data); ForSpreadsheet (as Excel in the language of lang opens it right: byte order mark, in Danish semicolons and decimal commas, areas as code and name in one cell, nothing that could be taken for a formula). Comma-separated.");
+        "outputFormatParams",
+        "`csv`, `xlsx` and `html`: `UseCodes` (default of csv), `UseTexts` (default of xlsx and html) or `UseCodesAndTexts`; `IncludeTitle`. "
+        + "`csv`: `SeparatorTab`, `SeparatorSpace` or `SeparatorSemicolon`. "
+        + "Our own for `csv`: `IncludeStatus` (after the values of a row a column with the sign of each: `f`, `*`, `-`, `..` or `...`); "
+        + "`IncludeNotes` (notes, signs, source, contact and licence below the data); "
+        + "`ForSpreadsheet` (as Excel in the language of `lang` opens it right: byte order mark, in Danish semicolons and decimal commas, "
+        + "areas as code and name in one cell, nothing that could be taken for a formula). Comma-separated.");
 
     public static void MapData(this IEndpointRouteBuilder app)
     {
         app.MapGet("/tables/{id}/metadata", Metadata)
             .WithName("GetMetadataById")
             .WithSummary("The variables and values of a table, as a JSON-stat 2.0 dataset without values")
+            .WithDescription("Every variable with its values, codes, labels, notes, units and codelists. `extension` says which variables can be left out.")
             .WithTags("Tables")
             .MedParametre(
                 new Parameter(
@@ -40,7 +47,7 @@ internal static class DataEndpoints
                     "savedQuery",
                     "The metadata as a client that begins with this saved query of the table needs them: every value, "
                     + "of a variable with a codelist in the query those of the codelist."),
-                new Parameter("codelist", "codelist[VARIABLE]=id: of that variable only the values in a codelist of it.", Parametertype.Objekt))
+                new Parameter("codelist", "`codelist[VARIABLE]=id`: of that variable only the values in a codelist of it.", Parametertype.Objekt, """{"omraade":"agg_regioner"}"""))
             .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedFiler: false))
             .AddEndpointFilter(GemteEndpoints.KraevLager)
             .Produces(304)
@@ -49,6 +56,7 @@ internal static class DataEndpoints
         app.MapGet("/tables/{id}/defaultselection", Standard)
             .WithName("GetDefaultSelection")
             .WithSummary("What is answered when a client selects nothing")
+            .WithDescription("Codes, written out, of the selection that `data` answers without one.")
             .WithTags("Tables")
             .MedUaendret()
             .ProducesFejl(404);
@@ -56,13 +64,27 @@ internal static class DataEndpoints
         app.MapGet("/tables/{id}/data", Hent)
             .WithName("GetTableData")
             .WithSummary("Cells of a table, selected in the query string")
-            .WithDescription("Without valuecodes the default selection is answered. Expressions: codes; *, ab*, *ab, *ab*; a?c; TOP(n), [TOP(n,offset)], BOTTOM(n), [BOTTOM(n,offset)] (TOP of the periods are the latest with figures; an expression means periods of one kind); FROM(code), TO(code), [RANGE(code,code)]. Square brackets keep a comma inside an expression. An expression that matches nothing is 400.")
+            .WithDescription(
+                """
+                Without `valuecodes` the default selection is answered. What stands after `=` is codes and expressions, apart by commas:
+
+                | expression | means |
+                |---|---|
+                | `*` | all values |
+                | `ab*`, `*ab`, `*ab*` | codes that begin with, end with or hold ab |
+                | `a?c` | `?` is any one sign |
+                | `TOP(n)`, `[TOP(n,offset)]` | the first n; of the periods the latest with figures |
+                | `BOTTOM(n)`, `[BOTTOM(n,offset)]` | the last n; of the periods the earliest |
+                | `FROM(code)`, `TO(code)`, `[RANGE(code,code)]` | from, up to and including, between |
+
+                Square brackets keep a comma inside an expression. An expression means periods of one kind. An expression that matches nothing is 400.
+                """)
             .WithTags("Data")
             // What takes time here is the writing, which has a time limit of its own where there is much of it.
             .WithMetadata(new DisableRequestTimeoutAttribute())
             .MedParametre(
-                new Parameter("valuecodes", "valuecodes[VARIABLE]=code,expression: one per variable; variables with a total may be left out.", Parametertype.Objekt, """{"periode":"TOP(4)","omraade":"DK","indsats":"*","maal":"andel"}"""),
-                new Parameter("codelist", "codelist[VARIABLE]=id: the codes and expressions for that variable mean values of this codelist. Nothing is added up: every value of a codelist is published as such.", Parametertype.Objekt, """{"omraade":"vs_kommuner"}"""),
+                new Parameter("valuecodes", "`valuecodes[VARIABLE]=code,expression`: one per variable; variables with a total may be left out.", Parametertype.Objekt, """{"periode":"TOP(4)","omraade":"*","indsats":"*","maal":"andel"}"""),
+                new Parameter("codelist", "`codelist[VARIABLE]=id`: the codes and expressions for that variable mean values of this codelist. Nothing is added up: every value of a codelist is published as such.", Parametertype.Objekt, """{"omraade":"agg_regioner"}"""),
                 Format,
                 Formatparametre,
                 new Parameter("heading", "Variables in the columns, comma-separated."),
@@ -75,6 +97,7 @@ internal static class DataEndpoints
         app.MapPost("/tables/{id}/data", Send)
             .WithName("GetTableDataByPost")
             .WithSummary("Cells of a table, selected in the body")
+            .WithDescription("The same as by GET, for selections that are too long for an address. An empty `selection` gives the default selection.")
             .WithTags("Data")
             .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
             .Accepts<VariablesSelection>("application/json")

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Dapper;
+using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Storage;
 
@@ -74,13 +75,19 @@ internal sealed class Forespoergselslager(Database database, TimeProvider time)
             "SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt FROM gemt_forespoergsel WHERE forespoergsel_id = @id",
             new { id },
             cancellationToken: stop));
-        return raekke is null ? null : new GemtForespoergsel(
+        return raekke is null ? Example(id) : new GemtForespoergsel(
             raekke.Forespoergsel_id,
             (int)raekke.Version,
             JsonSerializer.Deserialize<SavedQuery>(raekke.Indhold, Json)! with { Id = raekke.Forespoergsel_id },
             raekke.Udgivelse_id,
             DbValues.FromInstant(raekke.Gemt));
     }
+
+    /// <summary>The example of the documentation, which who tries it out finds without having saved it.</summary>
+    private static GemtForespoergsel? Example(string id) =>
+        Eksempler.GemtForespoergsel is var example && example.Id == id
+            ? new GemtForespoergsel(id, example.Version, example.SavedQuery, example.Release, new DateTimeOffset(example.Saved, TimeSpan.Zero))
+            : null;
 
     /// <summary>A row, named as its columns. SQL Server's INT comes as such.</summary>
     private sealed class Raekke

@@ -41,12 +41,14 @@ internal static class GemteEndpoints
         gruppe.MapGet("/savedqueries/{id}", Hent)
             .WithName("GetSavedQuery")
             .WithSummary("A kept query as it was written")
+            .WithDescription("Expressions as they were written, so that `TOP(4)` follows the periods.")
             .MedUaendret()
             .ProducesFejl(404);
 
         gruppe.MapGet("/savedqueries/{id}/selection", Udvalg)
             .WithName("GetSavedQuerySelection")
             .WithSummary("What a kept query selects in the release that is served, the codes written out")
+            .WithDescription("Expressions as codes of the newest release.")
             .MedUaendret()
             .ProducesFejl(403)
             .ProducesFejl(404);
@@ -54,7 +56,7 @@ internal static class GemteEndpoints
         gruppe.MapGet("/savedqueries/{id}/data", Data)
             .WithName("RunSavedQuery")
             .WithSummary("The cells that a kept query selects")
-            .WithDescription("lang, outputFormat and outputFormatParams go before what was saved; another format does not take over the parameters that were saved.")
+            .WithDescription("`lang`, `outputFormat` and `outputFormatParams` go before what was saved; another format does not take over the parameters that were saved.")
             .MedParametre(DataEndpoints.Format, DataEndpoints.Formatparametre)
             .WithMetadata(new Datasetsvar("The cells", MedFiler: true))
             .Produces(304)

@@ -14,6 +14,7 @@ internal static class KodelisterEndpoints
         .MapGet("/codelists/{id}", Hent)
         .WithName("GetCodelistById")
         .WithSummary("The values of a codelist; the metadata of a table name those that it has")
+        .WithDescription("Each value with the codes of the variable that it stands for. Its id goes into the parameter `codelist`.")
         .WithTags("Codelists")
         .MedUaendret()
         .ProducesFejl(404);

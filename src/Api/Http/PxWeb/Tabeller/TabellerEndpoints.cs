@@ -17,6 +17,7 @@ internal static class TabellerEndpoints
         app.MapGet("/tables", Soeg)
             .WithName("ListAllTables")
             .WithSummary("Tables, searched and paged")
+            .WithDescription("The tables of the newest release, with their periods and the addresses of their metadata and data.")
             .WithTags("Tables")
             .MedUaendret()
             .ProducesFejl(404)
@@ -35,6 +36,7 @@ internal static class TabellerEndpoints
         app.MapGet("/tables/{id}", Hent)
             .WithName("GetTableById")
             .WithSummary("One table: what it is about and where its data are")
+            .WithDescription("As in the list, of one table.")
             .WithTags("Tables")
             .MedUaendret()
             .ProducesFejl(404);
