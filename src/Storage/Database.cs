@@ -76,6 +76,14 @@ public abstract class Database
             stop);
 
     /// <summary>
+    /// A place of its own for what must never wait for the writers of this database: by the embedded engine another file in
+    /// the same folder, by a server the same database over connections, and a line of writers, of its own.
+    /// </summary>
+    /// <param name="name">The file's name without its ending; the name of the line of writers.</param>
+    /// <param name="patience">How long anything may wait there.</param>
+    public abstract Database Aside(string name, TimeSpan patience);
+
+    /// <summary>
     /// Begins the transaction of a writer. It is exclusive among writers from its first statement, so that
     /// nothing read in it can be changed by another before it commits.
     /// </summary>

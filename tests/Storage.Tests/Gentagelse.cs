@@ -186,6 +186,8 @@ public sealed class Gentagelse
         {
         }
 
+        public override Database Aside(string name, TimeSpan patience) => this;
+
         public override DbTransaction BeginWrite(DbConnection connection) => throw new NotSupportedException();
 
         public override DbTransaction BeginRead(DbConnection connection) => throw new NotSupportedException();

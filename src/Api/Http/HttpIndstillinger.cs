@@ -40,9 +40,20 @@ public sealed class HttpIndstillinger
     [Range(1, int.MaxValue)]
     public int RequestTimeoutSeconds { get; set; } = 60;
 
-    /// <summary>Saved queries in all. When they are so many, no more are taken.</summary>
+    /// <summary>
+    /// Saved queries in all. When they are so many, the one that nobody has asked for the longest gives way to a new one, and when
+    /// that is not so long (<see cref="SavedQueryKeptDays"/>), no more are taken.
+    /// </summary>
     [Range(0, int.MaxValue)]
     public int MaxSavedQueries { get; set; } = 100_000;
+
+    /// <summary>New queries that a client may save in a day (UTC), more is answered 429.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxSavedQueriesPerClientPerDay { get; set; } = 200;
+
+    /// <summary>Days for which a saved query is kept, whatever room there is, after it was last saved or asked for.</summary>
+    [Range(1, 100_000)]
+    public int SavedQueryKeptDays { get; set; } = 90;
 
     /// <summary>Seconds for which an answer may be reused without asking again; never past the next planned release.</summary>
     [Range(0, int.MaxValue)]

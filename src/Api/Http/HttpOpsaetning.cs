@@ -46,8 +46,10 @@ public static class HttpOpsaetning
         services.AddSingleton<Formatregister>();
         services.AddSingleton<Forberedelse>();
         services.AddHostedService<Heltabelskriver>();
-        // Kept in the database, which whoever makes the host adds.
-        services.AddSingleton<Forespoergselslager>();
+        // Kept beside the database, which whoever makes the host adds.
+        services.TryAddSingleton<SavedQueryDatabase>();
+        services.TryAddSingleton<Forespoergselslager>();
+        services.AddSingleton<SavedQueryAllowance>();
         services.AddCors();
         services.AddIndkodning();
         services.AddTrafikgraenser();

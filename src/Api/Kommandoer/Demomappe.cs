@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Tid;
@@ -81,6 +82,7 @@ internal static class Demomappe
 
         // The mark goes last: a folder that is half cleared is still a demo's.
         database.Delete();
+        new SavedQueryDatabase(database).Own.Delete();
         foreach (var undermappe in new[] { Leverancer(mappe), Leverancer(mappe) + ".part" }.Where(Directory.Exists))
         {
             Directory.Delete(undermappe, recursive: true);

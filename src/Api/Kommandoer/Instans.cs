@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Storage;
@@ -62,11 +64,26 @@ internal sealed class Instans : IDisposable
     {
         try
         {
-            Migrator.Migrate(tjenester.GetRequiredService<Database>(), tjenester.GetRequiredService<TimeProvider>());
+            var time = tjenester.GetRequiredService<TimeProvider>();
+            Migrator.Migrate(tjenester.GetRequiredService<Database>(), time);
+            PrepareSavedQueries(tjenester, time);
         }
         catch (InvalidOperationException fejl)
         {
             throw new KommandoException(Exitkode.Uventet, fejl.Message);
+        }
+    }
+
+    /// <summary>The figures do not hang on saved queries: when those are out of reach, what asks for one is told so.</summary>
+    private static void PrepareSavedQueries(IServiceProvider tjenester, TimeProvider time)
+    {
+        try
+        {
+            tjenester.GetRequiredService<SavedQueryDatabase>().Prepare(time);
+        }
+        catch (Exception fejl) when (fejl is DbException or TimeoutException or UnauthorizedAccessException)
+        {
+            tjenester.GetRequiredService<ILogger<SavedQueryDatabase>>().LogError(fejl, "Saved queries are out of reach, or not all moved to where they are kept");
         }
     }
 

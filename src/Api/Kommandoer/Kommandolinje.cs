@@ -75,6 +75,7 @@ internal static class Kommandolinje
         ReceiptCommand.Kommando(),
         Koersler.Kommando(),
         Noegle.Kommando(),
+        SavedQueriesCommand.Kommando(),
         Facts.Kommando(),
         Figures.Kommando(),
         Migrate.Kommando(),

@@ -4,6 +4,7 @@ using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Post;
@@ -37,6 +38,8 @@ internal static class Tjenester
         services.AddSingleton(tjenester => MedLog(Databasen(configuration, mappe), tjenester.GetRequiredService<ILogger<Database>>()));
 
         services.AddSingleton(tjenester => Noegle(tjenester.GetRequiredService<Database>(), mappe, tjenester.GetRequiredService<ILogger<Pseudonymnoegle>>()));
+        services.AddSingleton<SavedQueryDatabase>();
+        services.AddSingleton<Forespoergselslager>();
         services.AddSingleton<Leverancebog>();
         services.AddSingleton(tjenester => new StillFiles(
             tjenester.GetRequiredService<TimeProvider>(),

@@ -10,11 +10,11 @@ public sealed record Migration(int Number, string Name, string Sql)
     public string Checksum { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
-    /// <summary>The scripts of db/migrations/<paramref name="engine"/>, in order.</summary>
-    public static IReadOnlyList<Migration> All(string engine)
+    /// <summary>The scripts of db/migrations/<paramref name="folder"/>, in order: an engine's, or those of a file aside.</summary>
+    public static IReadOnlyList<Migration> All(string folder)
     {
         var assembly = typeof(Migration).Assembly;
-        var prefix = $"migrations/{engine}/";
+        var prefix = $"migrations/{folder}/";
         return [.. assembly.GetManifestResourceNames()
             .Select(name => name.Replace('\\', '/'))
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))

@@ -26,22 +26,26 @@ public static class Migrator
     /// <exception cref="InvalidOperationException">
     /// The database is newer than this program, or a script that was run has been edited since.
     /// </exception>
-    public static void Migrate(Database database, TimeProvider time)
+    public static void Migrate(Database database, TimeProvider time) => Migrate(database, time, database.Engine);
+
+    /// <summary>The same with the scripts of another folder of db/migrations, for a file aside.</summary>
+    /// <inheritdoc cref="Migrate(Database, TimeProvider)" path="/exception" />
+    public static void Migrate(Database database, TimeProvider time, string folder)
     {
-        if (database.Exists() && database.Repeat(_ => !IsAnythingMissing(database)))
+        if (database.Exists() && database.Repeat(_ => !IsAnythingMissing(database, folder)))
         {
             return;
         }
 
         using var gate = database.TryLock("skema", TimeSpan.FromMinutes(5))
             ?? throw new InvalidOperationException("En anden proces har holdt skemalåsen i over 5 minutter.");
-        database.Repeat(_ => RunWhatIsMissing(database, time), gate);
+        database.Repeat(_ => RunWhatIsMissing(database, time, folder), gate);
     }
 
     /// <summary>The number of the newest schema that this program knows.</summary>
     public static int Newest(Database database) => Migration.All(database.Engine)[^1].Number;
 
-    private static void RunWhatIsMissing(Database database, TimeProvider time)
+    private static void RunWhatIsMissing(Database database, TimeProvider time, string folder)
     {
         using var connection = database.Connect();
         if (!database.TableExists(connection, "skema_version"))
@@ -49,7 +53,7 @@ public static class Migrator
             connection.Execute(MakeJournal);
         }
 
-        foreach (var migration in Missing(database, connection))
+        foreach (var migration in Missing(database, connection, folder))
         {
             using var transaction = database.BeginWrite(connection);
             connection.Execute(migration.Sql, transaction: transaction);
@@ -61,19 +65,19 @@ public static class Migrator
         }
     }
 
-    private static bool IsAnythingMissing(Database database)
+    private static bool IsAnythingMissing(Database database, string folder)
     {
         using var connection = database.Connect();
-        return !database.TableExists(connection, "skema_version") || Missing(database, connection).Count > 0;
+        return !database.TableExists(connection, "skema_version") || Missing(database, connection, folder).Count > 0;
     }
 
     /// <summary>What the journal does not have, in order.</summary>
     /// <exception cref="InvalidOperationException">The journal has what this program has not.</exception>
-    private static List<Migration> Missing(Database database, DbConnection connection)
+    private static List<Migration> Missing(Database database, DbConnection connection, string folder)
     {
         var journal = connection.Query<(long Nummer, string Checksum)>("SELECT nummer, checksum FROM skema_version")
             .ToDictionary(row => (int)row.Nummer, row => row.Checksum);
-        var known = Migration.All(database.Engine);
+        var known = Migration.All(folder);
         var newest = known.Max(migration => migration.Number);
         if (journal.Keys.Any(number => number > newest))
         {

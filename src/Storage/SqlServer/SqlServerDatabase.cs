@@ -17,8 +17,8 @@ namespace Opgoerelse.Storage.SqlServer;
 /// </remarks>
 public sealed class SqlServerDatabase : Database
 {
-    /// <summary>Which lock puts writers in line.</summary>
-    internal const string WriteLock = "skriv";
+    /// <summary>Which lock puts writers in line, unless they have a line of their own.</summary>
+    private const string WriteLock = "skriv";
 
     /// <summary>
     /// What a session must be, whoever used its connection before: a failed statement ends its whole transaction, and
@@ -54,13 +54,20 @@ public sealed class SqlServerDatabase : Database
     private readonly string _lockConnectionString;
     private readonly SqlServerOptions _options;
     private readonly Lazy<IsolationLevel> _readLevel;
+    private readonly string _writeLock;
 
     /// <param name="connectionString">What Microsoft.Data.SqlClient reads. Encrypted unless it says otherwise.</param>
     /// <param name="options">Timeouts; null for the usual ones.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
     /// <exception cref="NotSupportedException">The program runs without language data.</exception>
     public SqlServerDatabase(string connectionString, SqlServerOptions? options = null)
+        : this(connectionString, options, WriteLock)
     {
+    }
+
+    private SqlServerDatabase(string connectionString, SqlServerOptions? options, string writeLock)
+    {
+        _writeLock = writeLock;
         if (!HasLanguageData())
         {
             // SqlClient would say so too, in English and at the first connection.
@@ -131,13 +138,25 @@ public sealed class SqlServerDatabase : Database
     public override void Delete() => throw new NotSupportedException($"{Place} er en servers database, og ikke programmets at smide ud.");
 
     /// <inheritdoc />
+    public override Database Aside(string name, TimeSpan patience)
+    {
+        // Another application name is another pool: its connections are not those that long work holds.
+        var builder = new SqlConnectionStringBuilder(_connectionString) { ConnectTimeout = Seconds(patience) };
+        builder.ApplicationName += $" ({name})";
+        return new SqlServerDatabase(
+            builder.ConnectionString,
+            new SqlServerOptions { ConnectTimeout = patience, CommandTimeout = patience, WriteLockTimeout = patience, Pauses = [] },
+            name);
+    }
+
+    /// <inheritdoc />
     /// <exception cref="TimeoutException">Another writer did not end in time.</exception>
     public override DbTransaction BeginWrite(DbConnection connection)
     {
         var transaction = (SqlServerTransaction)connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
-            return ApplicationLock.Take(transaction.Inner.Connection, transaction.Inner, WriteLock, _options.WriteLockTimeout)
+            return ApplicationLock.Take(transaction.Inner.Connection, transaction.Inner, _writeLock, _options.WriteLockTimeout)
                 ? transaction
                 : throw new TimeoutException("En anden proces skriver i databasen og blev ikke færdig i tide. Prøv igen senere.");
         }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,18 +11,36 @@ namespace Opgoerelse.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : Database
 {
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
+
     private readonly string _connectionString;
+    private readonly string _setUp;
 
     /// <param name="file">The database file; its folder is made, when it is missing, with the first connection.</param>
     public SqliteDatabase(string file)
+        : this(file, UsualPatience, cacheKibibytes: 256 << 10)
+    {
+    }
+
+    private SqliteDatabase(string file, TimeSpan patience, int cacheKibibytes)
     {
         File = Path.GetFullPath(file);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = File,
             ForeignKeys = true,
-            DefaultTimeout = 60,
+            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
         }.ToString();
+
+        // synchronous = FULL: a commit that was reported survives a power cut too, not only a kill.
+        _setUp = string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA busy_timeout = {(long)patience.TotalMilliseconds};
+            PRAGMA cache_size = -{cacheKibibytes};
+            PRAGMA temp_store = FILE;
+            PRAGMA mmap_size = 1073741824;
+            """);
     }
 
     /// <summary>The database file's full path.</summary>
@@ -40,15 +59,7 @@ public sealed class SqliteDatabase : Database
         MakeFile();
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        // synchronous = FULL: a commit that was reported survives a power cut too, not only a kill.
-        Execute(connection, """
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            PRAGMA busy_timeout = 60000;
-            PRAGMA cache_size = -262144;
-            PRAGMA temp_store = FILE;
-            PRAGMA mmap_size = 1073741824;
-            """);
+        Execute(connection, _setUp);
         return connection;
     }
 
@@ -67,6 +78,10 @@ public sealed class SqliteDatabase : Database
             System.IO.File.Delete(file);
         }
     }
+
+    /// <inheritdoc />
+    public override Database Aside(string name, TimeSpan patience) =>
+        new SqliteDatabase(Path.Combine(Path.GetDirectoryName(File)!, name + ".db"), patience, cacheKibibytes: 4 << 10);
 
     /// <inheritdoc />
     public override DbTransaction BeginWrite(DbConnection connection) =>

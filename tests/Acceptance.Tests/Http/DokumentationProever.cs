@@ -86,9 +86,9 @@ public class DokumentationProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         await using var opbrugt = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxCallsPerTimeWindow", "1"), ("Http:TimeWindow", "86400"));
         await opbrugt.TekstAsync("/api/v2/config");
         await using var smaa = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxDataCells", "1"));
-        var gemt = JsonSerializer.Deserialize<SavedQuery>(Gemt, JsonSerializerOptions.Web)!;
-        var smaaId = (await smaa.Hent<Forespoergselslager>().GemAsync(gemt, 7, 10, CancellationToken.None))!.Id;
-        var id = (await tjeneste.Hent<Forespoergselslager>().GemAsync(gemt, 7, 10, CancellationToken.None))!.Id;
+        var gemt = SavedQueryContent.Of(JsonSerializer.Deserialize<SavedQuery>(Gemt, JsonSerializerOptions.Web)!);
+        var smaaId = (await smaa.Hent<Forespoergselslager>().GemAsync(gemt, 7, CancellationToken.None))!.Id;
+        var id = (await tjeneste.Hent<Forespoergselslager>().GemAsync(gemt, 7, CancellationToken.None))!.Id;
 
         var proevede = 0;
         await using var tom = await Tjeneste.StartAsync(null);

@@ -9,8 +9,10 @@ using Microsoft.Extensions.Logging;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -39,6 +41,12 @@ public sealed class Tjeneste : IAsyncLifetime
         bygger.Services.AddSingleton<TimeProvider>(Clock);
         // Made when something is saved, which few tests do.
         bygger.Services.AddSingleton(_ => _base.Value.Aabn());
+        bygger.Services.AddSingleton(services =>
+        {
+            var saved = new SavedQueryDatabase(services.GetRequiredService<Database>());
+            saved.Prepare(Clock);
+            return saved;
+        });
         bygger.Services.AddSingleton(Rapporter);
         bygger.Services.AddOpgoerelseHttp(bygger.Configuration);
         _app = bygger.Build();

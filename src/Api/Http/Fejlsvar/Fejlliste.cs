@@ -296,6 +296,14 @@ internal static class Fejlliste
         403, "ikke-plads-til-flere", new Tekst("Der kan ikke gemmes flere forespørgsler", "No more queries can be saved"),
         new Tekst($"Tjenesten gemmer højst {hoejst} forespørgsler. Send udvalget med POST til tabellens 'data' i stedet.", $"The service keeps at most {hoejst} queries. Send the selection by POST to the table's 'data' instead."));
 
+    public static Fejl SavedQueryTooLarge(int bytes, int mostBytes, int values, int mostValues) => new(
+        413, "for-stor-forespoergsel", new Tekst("Forespørgslen er for stor til at gemmes", "The query is too large to be saved"),
+        new Tekst($"Der gemmes højst {mostValues} koder og udtryk og {mostBytes} bytes af en forespørgsel; denne har {values} og {bytes}. Brug udtryk som '*' eller 'TOP(4)', eller send udvalget med POST til tabellens 'data'.", $"At most {mostValues} codes and expressions and {mostBytes} bytes are kept of a query; this one has {values} and {bytes}. Use expressions such as '*' or 'TOP(4)', or send the selection by POST to the table's 'data'."));
+
+    public static Fejl TooManySavedQueries(int perDay) => new(
+        429, "for-mange-gemte", new Tekst("For mange gemte forespørgsler i dag", "Too many queries saved today"),
+        new Tekst($"Den samme afsender kan gemme {perDay} nye forespørgsler på et døgn; svarhovedet Retry-After siger, hvornår der er plads igen. Gemte forespørgsler kan hentes som før.", $"The same client can save {perDay} new queries in a day; the Retry-After header tells when there is room again. Saved queries can be fetched as before."));
+
     public static Fejl LagerErVaek() => new(
         503, "lager-utilgaengeligt", new Tekst("Gemte forespørgsler kan ikke nås lige nu", "Saved queries are out of reach at the moment"),
         new Tekst("Tallene selv kan hentes; prøv den gemte forespørgsel igen om lidt.", "The figures themselves can be had; please try the saved query again shortly."));

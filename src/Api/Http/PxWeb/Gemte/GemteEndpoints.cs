@@ -29,7 +29,7 @@ internal static class GemteEndpoints
         gruppe.MapPost("/savedqueries", Gem)
             .WithName("CreateSavedQuery")
             .WithSummary("Keeps a query")
-            .WithDescription("The query is tried first: what would be answered an error is answered that error, and not kept. The id follows from the content, so the same query has the same id. Expressions are kept as written. Nothing is kept of who saved it.")
+            .WithDescription("The query is tried first: what would be answered an error is answered that error, and not kept. The id follows from the content, so the same query has the same id. Expressions are kept as written; what is said twice is kept once. At most 1,000 codes and expressions and 16 KiB are kept of a query. A client may save so many new ones in a day (429 beyond), and where there is no room the one that nobody has asked for the longest gives way. Nothing is kept of who saved it.")
             .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
             .Accepts<SavedQuery>("application/json")
             .RequireRateLimiting(Trafikgraenser.Gem)
@@ -82,8 +82,8 @@ internal static class GemteEndpoints
     }
 
     /// <summary>
-    /// Queries are kept in the database, which may be away, or in the middle of a long piece of writing, while figures are
-    /// served from memory.
+    /// Queries are kept in a database of their own, or over connections of their own: it may be away while figures are served
+    /// from memory.
     /// </summary>
     public static async ValueTask<object?> KraevLager(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -101,7 +101,7 @@ internal static class GemteEndpoints
     }
 
     private static async Task<Results<Created<SavedQueryResponse>, ProblemHttpResult>> Gem(
-        HttpContext http, Forespoergselslager lager, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
+        HttpContext http, Forespoergselslager lager, SavedQueryAllowance allowance, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
     {
         var kald = Kald.Af(http);
         if (!(await Indholdslaeser.LaesAsync<SavedQuery>(http.Request)).Lykkedes(out var forespoergsel, out var fejl)
@@ -110,7 +110,36 @@ internal static class GemteEndpoints
             return fejl.Svar(http, kald.Sprog);
         }
 
-        var gemt = await lager.GemAsync(forespoergsel, kald.Katalog.Udgivelse.Id, indstillinger.Value.MaxSavedQueries, http.RequestAborted);
+        var content = SavedQueryContent.Of(forespoergsel);
+        if (!content.IsWithinBounds)
+        {
+            return Fejlliste.SavedQueryTooLarge(content.Bytes, SavedQueryContent.MostBytes, content.Values, SavedQueryContent.MostValues).Svar(http, kald.Sprog);
+        }
+
+        // What is kept already takes no room, and nothing of the client's share.
+        var gemt = await lager.FindAsync(content.Id, http.RequestAborted);
+        if (gemt is null)
+        {
+            var client = Klientnoegle.Af(http.Connection.RemoteIpAddress);
+            if (!allowance.TryTake(client))
+            {
+                http.Response.Headers.RetryAfter = Math.Ceiling(allowance.UntilTomorrow.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+                return Fejlliste.TooManySavedQueries(allowance.PerDay).Svar(http, kald.Sprog);
+            }
+
+            try
+            {
+                gemt = await lager.GemAsync(content, kald.Katalog.Udgivelse.Id, http.RequestAborted);
+            }
+            finally
+            {
+                if (gemt is null)
+                {
+                    allowance.GiveBack(client);
+                }
+            }
+        }
+
         if (gemt is null)
         {
             return Fejlliste.LagerErFuldt(indstillinger.Value.MaxSavedQueries).Svar(http, kald.Sprog);
@@ -153,7 +182,6 @@ internal static class GemteEndpoints
                 TableId = tabel.Tabel.Id,
                 Language = sprog,
                 OutputFormat = string.IsNullOrEmpty(forespoergsel.OutputFormat) ? null : format.Format.Navn,
-                Selection = forespoergsel.Selection with { Language = null, Links = null },
             };
     }
 

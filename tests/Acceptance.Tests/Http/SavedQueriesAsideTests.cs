@@ -1,0 +1,290 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Opgoerelse.Api.Http.PxWeb.Gemte;
+using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+/// <summary>Saved queries stand aside: they wait for nobody who writes, and there are never more of them, or larger, than may be.</summary>
+public sealed class SavedQueriesAsideTests
+{
+    private const string Path = "/api/v2/savedqueries";
+
+    [Theory]
+    [PaaHverMotor]
+    public async Task Mens_indlaesningen_skriver_svares_config_og_gemte_forespoergsler_gemmes_og_hentes(string motor)
+    {
+        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
+        var before = await SaveAsync(service.Klient, Query("TOP(1)"));
+        var main = service.Hent<Database>();
+        using var connection = main.Connect();
+        // Held until the last answer is there: who waits for it is never answered, for nothing else lets it go.
+        using var writer = main.BeginWrite(connection);
+
+        // As many at once as would take every thread, did each of them wait on one.
+        var calls = new List<Task<HttpResponseMessage>>();
+        for (var i = 0; i < 40; i++)
+        {
+            calls.Add(service.Klient.PostAsync(Path, Query($"TOP({i + 2})"), TestContext.Current.CancellationToken));
+            calls.Add(service.Klient.GetAsync($"{Path}/{before}/data", TestContext.Current.CancellationToken));
+            calls.Add(service.Klient.GetAsync("/api/v2/config", TestContext.Current.CancellationToken));
+        }
+
+        foreach (var answer in await Task.WhenAll(calls))
+        {
+            Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage!.RequestUri}: {answer.StatusCode}");
+            answer.Dispose();
+        }
+
+        await writer.RollbackAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public async Task Naar_der_ikke_er_plads_viger_den_som_ingen_har_spurgt_om_laengst_og_ingen_som_er_brugt_for_nylig(string motor)
+    {
+        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille(), ("Http:MaxSavedQueries", "3"), ("Http:SavedQueryKeptDays", "90"));
+        var first = await SaveAsync(service.Klient, Query("TOP(1)"));
+        service.Clock.Now += TimeSpan.FromDays(1);
+        await SaveAsync(service.Klient, Query("TOP(2)"));
+        service.Clock.Now += TimeSpan.FromDays(1);
+        var third = await SaveAsync(service.Klient, Query("TOP(3)"));
+
+        // The first is asked for on day 50. On day 91 the second, of day 1, has not been asked for in 90 days.
+        service.Clock.Now += TimeSpan.FromDays(48);
+        await service.TekstAsync($"{Path}/{first}/data");
+        service.Clock.Now += TimeSpan.FromDays(41);
+        var fourth = await SaveAsync(service.Klient, Query("TOP(4)"));
+        AssertKept(service, first, third, fourth);
+
+        // The next day the third may go; but somebody asks for it, and then nobody gives way, whoever comes.
+        service.Clock.Now += TimeSpan.FromDays(1);
+        await service.TekstAsync($"{Path}/{third}/data");
+        await RefusedAsync();
+        AssertKept(service, first, third, fourth);
+
+        // On day 139 the first was asked for 89 days ago, on day 140 it was 90.
+        service.Clock.Now += TimeSpan.FromDays(47);
+        await RefusedAsync();
+        service.Clock.Now += TimeSpan.FromDays(1);
+        service.Clock.Now += TimeSpan.FromDays(1);
+        var fifth = await SaveAsync(service.Klient, Query("TOP(5)"));
+        AssertKept(service, third, fourth, fifth);
+
+        async Task RefusedAsync()
+        {
+            using var refused = await service.Klient.PostAsync(Path, Query("TOP(5)"), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            Assert.Equal("ikke-plads-til-flere", await CodeAsync(refused));
+        }
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public async Task Hvornaar_den_sidst_blev_hentet_skrives_en_gang_om_dagen_bag_om_svaret(string motor)
+    {
+        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
+        var id = await SaveAsync(service.Klient, Query("TOP(1)"));
+        var own = service.Hent<SavedQueryDatabase>().Own;
+        service.Clock.Now += TimeSpan.FromDays(7);
+        using (var connection = own.Connect())
+        using (own.BeginWrite(connection))
+        {
+            // Somebody writes where it is kept: the answer waits for nothing.
+            await service.TekstAsync($"{Path}/{id}/data");
+        }
+
+        var day = Domain.Tid.DanskTid.Dag(service.Clock.Now).DayNumber;
+        while (LastAsked() != day)
+        {
+            // Asked for again, until what failed while another wrote is written after all.
+            await service.TekstAsync($"{Path}/{id}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        long LastAsked()
+        {
+            using var connection = own.Connect();
+            return connection.ExecuteScalar<long>("SELECT sidst_spurgt FROM gemt_forespoergsel WHERE forespoergsel_id = @id", new { id });
+        }
+    }
+
+    [Fact]
+    public async Task En_klient_kan_gemme_saa_mange_nye_paa_et_doegn_en_anden_er_ikke_ramt()
+    {
+        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxSavedQueriesPerClientPerDay", "2"));
+        using var one = From(service, "127.0.0.2");
+        using var other = From(service, "127.0.0.3");
+        var first = await SaveAsync(one, Query("TOP(1)"));
+        await SaveAsync(one, Query("TOP(2)"));
+
+        using (var refused = await one.PostAsync(Path, Query("TOP(3)"), TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.Equal("for-mange-gemte", await CodeAsync(refused));
+            var midnight = service.Clock.Now.UtcDateTime.Date.AddDays(1);
+            Assert.Equal(midnight - service.Clock.Now.UtcDateTime, refused.Headers.RetryAfter!.Delta!.Value);
+            service.Clock.Now += refused.Headers.RetryAfter.Delta.Value - TimeSpan.FromSeconds(1);
+        }
+
+        // What is kept already is nobody's share; nor is what was refused.
+        Assert.Equal(first, await SaveAsync(one, Query("TOP(1)")));
+        await SaveAsync(other, Query("TOP(3)"));
+        using (var refused = await one.PostAsync(Path, Query("TOP(4)"), TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        }
+
+        service.Clock.Now += TimeSpan.FromSeconds(1);
+        await SaveAsync(one, Query("TOP(4)"));
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public async Task Hvad_der_siges_to_gange_eller_ikke_betyder_noget_gemmes_ikke(string motor)
+    {
+        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
+        var plain = await SaveAsync(service.Klient, Query("TOP(1)"));
+        var wordy = Query("TOP(1)\", \"TOP(1)\", \"TOP(1)", before: $"\"kommentar\": \"{new string('x', 20_000)}\",{new string(' ', 20_000)}");
+
+        Assert.Equal(plain, await SaveAsync(service.Klient, wordy));
+        var kept = await service.JsonAsync($"{Path}/{plain}");
+        Assert.DoesNotContain("kommentar", kept.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_forespoergsel_med_flere_vaerdier_eller_bytes_end_der_gemmes_faar_graensen_at_vide(string motor)
+    {
+        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
+        var values = Enumerable.Range(1, 1_000).Select(number => $"TOP({number.ToString(CultureInfo.InvariantCulture)})").ToList();
+        using (var most = await service.Klient.PostAsync(Path, Query(string.Join("\",\"", values.Take(997))), TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(HttpStatusCode.Created, most.StatusCode);
+        }
+
+        // Three more stand for the other variables.
+        await RefusedAsync(string.Join("\",\"", values.Take(998)), "højst 1000 koder");
+        await RefusedAsync(string.Join("\",\"", values.Take(800).Select(value => value.Replace("(", "(0000000000", StringComparison.Ordinal))), "16384 bytes");
+
+        async Task RefusedAsync(string codes, string limit)
+        {
+            using var refused = await service.Klient.PostAsync(Path, Query(codes), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+            var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            Assert.Equal("for-stor-forespoergsel", problem.GetProperty("code").GetString());
+            Assert.Contains(limit, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>An earlier program kept them in the main database. Whenever the move is killed, each is there once in the end.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void De_gamle_flyttes_en_gang_hvor_end_flytningen_draebes(int stepsBeforeTheKill)
+    {
+        using var file = Motor.Ny(Motor.Sqlite);
+        var main = file.Aabn();
+        Save(main, "a", "b");
+        var killed = new SavedQueryDatabase(main);
+        killed.MakeFile();
+        Migrator.Migrate(killed.Own, TimeProvider.System, SavedQueryDatabase.Scripts);
+        foreach (var step in killed.MoveSteps(today: 739_000).Take(stepsBeforeTheKill))
+        {
+            step();
+        }
+
+        if (stepsBeforeTheKill > 0)
+        {
+            // Deleted by the operator before the program comes up again: it does not come back.
+            using var connection = killed.Own.Connect();
+            connection.Execute("DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = 'a'");
+        }
+
+        var started = new SavedQueryDatabase(file.Aabn());
+        started.Prepare(TimeProvider.System);
+        Assert.Equal(stepsBeforeTheKill > 0 ? ["b"] : ["a", "b"], Ids(started.Own));
+        Assert.Empty(Ids(main));
+
+        // An older program in between keeps its own there; they are moved too, those that are known only once.
+        Save(main, "b", "c");
+        started.Prepare(TimeProvider.System);
+        Assert.Equal(stepsBeforeTheKill > 0 ? ["b", "c"] : ["a", "b", "c"], Ids(started.Own));
+        Assert.Empty(Ids(main));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(started.Own.Place));
+        }
+    }
+
+    [Fact]
+    public void En_flyttet_forespoergsel_er_som_den_var()
+    {
+        using var file = Motor.Ny(Motor.Sqlite);
+        var main = file.Aabn();
+        Save(main, "a");
+        var place = new SavedQueryDatabase(main);
+        place.Prepare(TimeProvider.System);
+
+        using var connection = place.Own.Connect();
+        var row = connection.QuerySingle<(string Id, long Version, string Table, string Content, long Release, long Saved)>(
+            "SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel");
+        Assert.Equal(("a", 1, "Y11IGA01", "{\"a\":1}", 7, 1_000), row);
+    }
+
+    private static StringContent Query(string periods, string before = "") => new(
+        $$$"""{{{{before}}}"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"omraade","valueCodes":["*"]},{"variableCode":"periode","valueCodes":["{{{periods}}}"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}]}}""",
+        Encoding.UTF8,
+        "application/json");
+
+    private static async Task<string> SaveAsync(HttpClient client, HttpContent query)
+    {
+        using var answer = await client.PostAsync(Path, query, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>These and no others. Asked of the database, for asking the service is a use.</summary>
+    private static void AssertKept(Tjeneste service, params string[] ids) =>
+        Assert.Equal(ids.Order(StringComparer.Ordinal), Ids(service.Hent<SavedQueryDatabase>().Own).Order(StringComparer.Ordinal));
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString();
+
+    private static HttpClient From(Tjeneste service, string address) => new(new SocketsHttpHandler
+    {
+        ConnectCallback = async (context, stop) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    {
+        BaseAddress = service.Klient.BaseAddress,
+    };
+
+    private static void Save(Database main, params string[] ids)
+    {
+        using var connection = main.Connect();
+        connection.Execute(
+            "INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt) VALUES (@id, 1, 'Y11IGA01', @content, 7, 1000)",
+            ids.Select(id => new { id, content = $"{{\"{id}\":1}}" }));
+    }
+
+    private static List<string> Ids(Database database)
+    {
+        using var connection = database.Connect();
+        return [.. connection.Query<string>("SELECT forespoergsel_id FROM gemt_forespoergsel ORDER BY forespoergsel_id")];
+    }
+}
