@@ -34,7 +34,7 @@ GO
 IF OBJECT_ID(N'dbo.adgangsnoegle') IS NOT NULL GRANT SELECT ON dbo.adgangsnoegle TO opgoerelse_offentlig;
 IF OBJECT_ID(N'dbo.fortrolighed') IS NOT NULL GRANT SELECT ON dbo.fortrolighed TO opgoerelse_offentlig;
 IF OBJECT_ID(N'dbo.fortrolighed_linje') IS NOT NULL GRANT SELECT ON dbo.fortrolighed_linje TO opgoerelse_offentlig;
-IF OBJECT_ID(N'dbo.gemt_forespoergsel') IS NOT NULL GRANT SELECT, INSERT ON dbo.gemt_forespoergsel TO opgoerelse_offentlig;
+IF OBJECT_ID(N'dbo.gemt_forespoergsel') IS NOT NULL GRANT SELECT, INSERT, UPDATE, DELETE ON dbo.gemt_forespoergsel TO opgoerelse_offentlig;
 IF OBJECT_ID(N'dbo.skema_version') IS NOT NULL GRANT SELECT ON dbo.skema_version TO opgoerelse_offentlig;
 IF OBJECT_ID(N'dbo.udgivelse') IS NOT NULL GRANT SELECT ON dbo.udgivelse TO opgoerelse_offentlig;
 IF OBJECT_ID(N'dbo.udgivelse_aendring') IS NOT NULL GRANT SELECT ON dbo.udgivelse_aendring TO opgoerelse_offentlig;

@@ -1,5 +1,3 @@
 -- The day on which a saved query was last saved or asked for, for what is thrown out first when there is no room. Null until
 -- that is known.
 ALTER TABLE gemt_forespoergsel ADD sidst_spurgt INT NULL;
-
-CREATE INDEX ix_gemt_forespoergsel_spurgt ON gemt_forespoergsel (sidst_spurgt, gemt);

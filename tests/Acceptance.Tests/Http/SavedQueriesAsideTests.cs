@@ -172,7 +172,7 @@ public sealed class SavedQueriesAsideTests
 
         // Three more stand for the other variables.
         await RefusedAsync(string.Join("\",\"", values.Take(998)), "højst 1000 koder");
-        await RefusedAsync(string.Join("\",\"", values.Take(800).Select(value => value.Replace("(", "(0000000000", StringComparison.Ordinal))), "16384 bytes");
+        await RefusedAsync(string.Join("\",\"", values.Take(800).Select(value => value.Replace("(", "(1000000000000", StringComparison.Ordinal))), "16384 bytes");
 
         async Task RefusedAsync(string codes, string limit)
         {

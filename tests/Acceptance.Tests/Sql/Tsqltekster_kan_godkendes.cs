@@ -77,7 +77,7 @@ public sealed class Tsqltekster_kan_godkendes
             .Select(table => table.Key)
             .Concat(["skema_version", "adgangsnoegle"])
             .Distinct(StringComparer.Ordinal)
-            .Select(table => $"GRANT SELECT{(table == "gemt_forespoergsel" ? ", INSERT" : "")} ON dbo.{table} TO opgoerelse_offentlig;");
+            .Select(table => $"GRANT SELECT{(table == "gemt_forespoergsel" ? ", INSERT, UPDATE, DELETE" : "")} ON dbo.{table} TO opgoerelse_offentlig;");
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), Given("opgoerelse_offentlig"));
     }
