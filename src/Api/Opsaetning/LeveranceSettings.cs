@@ -21,7 +21,7 @@ public sealed class LeveranceSettings
     public int MaxKommuner { get; set; } = LeveranceLimits.Standard.MaxKommuner;
 
     /// <summary><see cref="LeveranceLimits.MaxVersion"/>.</summary>
-    [Range(1, long.MaxValue)]
+    [Range(1, 9_007_199_254_740_991)]
     public long MaxVersion { get; set; } = LeveranceLimits.Standard.MaxVersion;
 
     /// <summary><see cref="LeveranceLimits.MaxUnpackedBytes"/>, in MiB.</summary>

@@ -16,7 +16,7 @@ internal static class SettingValue
             return bool.TryParse(value, out _) ? null : "det skal være true eller false";
         }
 
-        if (type == typeof(int))
+        if (type == typeof(int) || type == typeof(long))
         {
             return Number(property, value);
         }
@@ -32,8 +32,10 @@ internal static class SettingValue
     private static string? Number(PropertyInfo property, string value)
     {
         var range = property.GetCustomAttribute<RangeAttribute>();
-        var (least, most) = range is null ? (int.MinValue, int.MaxValue) : ((int)range.Minimum, (int)range.Maximum);
-        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        var (least, most) = range is null
+            ? (int.MinValue, int.MaxValue)
+            : (Convert.ToInt64(range.Minimum, CultureInfo.InvariantCulture), Convert.ToInt64(range.Maximum, CultureInfo.InvariantCulture));
+        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return null;
         }

@@ -47,6 +47,8 @@ public sealed class A_setting_that_cannot_be_used : IDisposable
     [InlineData("Opgoerelse:Job:VentSekunder", "0x10", "Indstillingen Opgoerelse:Job:VentSekunder kan ikke være '0x10': det skal være et helt tal fra 0 til 86400.")]
     [InlineData("Opgoerelse:Job:VentSekunder", "00:01:00", "Indstillingen Opgoerelse:Job:VentSekunder kan ikke være '00:01:00': det skal være et helt tal fra 0 til 86400.")]
     [InlineData("Opgoerelse:Arkiv:OpbevaringDage", "99999999999", "Indstillingen Opgoerelse:Arkiv:OpbevaringDage kan ikke være '99999999999': det skal være et helt tal fra 0 til 3650.")]
+    [InlineData("Opgoerelse:Leverance:MaxVersion", "mange", "Indstillingen Opgoerelse:Leverance:MaxVersion kan ikke være 'mange': det skal være et helt tal fra 1 til 9007199254740991.")]
+    [InlineData("Opgoerelse:Leverance:MaxVersion", "9007199254740992", "Indstillingen Opgoerelse:Leverance:MaxVersion kan ikke være '9007199254740992': det skal være et helt tal fra 1 til 9007199254740991.")]
     [InlineData("Opgoerelse:Fortrolighed:Gruppeoplysning", "1", "Indstillingen Opgoerelse:Fortrolighed:Gruppeoplysning kan ikke være '1': det skal være Vis eller Beskyt.")]
     [InlineData("Opgoerelse:Post:Afsender", "styrelsen", "Indstillingen Opgoerelse:Post:Afsender kan ikke være 'styrelsen': det skal være en e-mailadresse.")]
     [InlineData("Opgoerelse:Post:Modtagere", "/findes/ikke.csv", "En indstilling kan ikke bruges: Opgoerelse:Post:Modtagere kan ikke bruges:*/findes/ikke.csv*")]
