@@ -10,10 +10,15 @@ public sealed partial class Motorerne_kendes_kun_her
     public void Uden_for_Storage_er_det_kun_valget_af_motor_der_naevner_den() =>
         Assert.Equal(["Api/Opsaetning/Tjenester.cs"], Filer(Motor()));
 
-    /// <summary>The key that an embedded instance makes for itself, and the demo, which throws away only what is its own.</summary>
+    /// <summary>
+    /// The key that an embedded instance makes for itself, the demo, which throws away only what is its own, and saved queries,
+    /// which have a file of their own beside an embedded database.
+    /// </summary>
     [Fact]
     public void Uden_for_Storage_spoerger_kun_noeglen_og_demoen_om_motoren_er_indlejret() =>
-        Assert.Equal(["Api/Kommandoer/Demo.cs", "Api/Kommandoer/Demomappe.cs", "Api/Opsaetning/Tjenester.cs"], Filer(Indlejret()));
+        Assert.Equal(
+            ["Api/Http/PxWeb/Gemte/SavedQueryDatabase.cs", "Api/Kommandoer/Demo.cs", "Api/Kommandoer/Demomappe.cs", "Api/Opsaetning/Tjenester.cs"],
+            Filer(Indlejret()));
 
     private static IEnumerable<string> Filer(Regex moenster)
     {

@@ -32,8 +32,10 @@ public sealed class Tjeneste : IAsyncLifetime
         _base = new Lazy<Proevebase>(nyBase);
         var bygger = WebApplication.CreateSlimBuilder();
         bygger.Logging.ClearProviders().AddProvider(Log);
-        // A test asks faster than any client may.
+        // A test asks faster and saves more than any client may.
         indstillinger.TryAdd("Http:MaxCallsPerTimeWindow", "1000000000");
+        indstillinger.TryAdd("Http:MaxQueuedRequestsPerClient", "1000000");
+        indstillinger.TryAdd("Http:MaxSavedQueriesPerClientPerDay", "1000000");
         bygger.Configuration.AddInMemoryCollection(indstillinger);
         bygger.WebHost.UseKestrelHttpsConfiguration();
         bygger.WebHost.UseUrls("http://127.0.0.1:0");
