@@ -62,7 +62,7 @@ public sealed class OpenApiToolsTests : IDisposable
 
         await Lykkes(
             "typescript/bin/tsc", "--noEmit", "--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "esnext",
-            "--moduleResolution", "bundler", "--skipLibCheck", "--lib", "es2022,dom,dom.iterable", "--types", "", Path.Combine(_generated, "use.ts"));
+            "--moduleResolution", "bundler", "--skipLibCheck", "--lib", "es2022,dom,dom.iterable", Path.Combine(_generated, "use.ts"));
     }
 
     public void Dispose()

@@ -74,9 +74,13 @@ internal static class JobindsatsEndpoints
         foreach (var format in new[] { Tabelformat.Json, Tabelformat.Csv })
         {
             var navn = format.ToString();
-            v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}", "As without a format, which is json.")
+            var tabeller = v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}", "As without a format, which is json.")
                 .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
                 .Produces<ListedTable2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);
+            if (format == Tabelformat.Csv)
+            {
+                tabeller.MedCsv();
+            }
         }
 
         v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json)).SomListe("GetTableV2", "A table: its periods, and the values of its other parameters", "What can be asked for in `/v2/data/{id}/{format}`, and what the signs in place of figures mean.")

@@ -51,7 +51,7 @@ internal static class Indeks
 
             - [PxWebApi 2]({rod}{PxWebEndpoints.Rod}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
             - [Grænser og formater]({rod}{PxWebEndpoints.Rod}/config)
-            - {rod}{PxWebEndpoints.Rod}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks (indsats*, "første indsats", title:indsats)
+            - {rod}{PxWebEndpoints.Rod}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks (`indsats*`, `"første indsats"`, `title:indsats`)
             - {rod}{SearchEndpoints.Path}?{SearchEndpoints.Query}=ORD: siden, hvor mennesker søger efter kommuner, tabeller og målinger med definitioner
             - [OpenAPI]({rod}/openapi/v1.json)
             - {rod}/v2 og {rod}/v3: som jobindsats' API, med en nøgle fra udgiveren

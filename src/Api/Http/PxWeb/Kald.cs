@@ -34,8 +34,9 @@ internal sealed class Kaldfilter(AktuelUdgivelse aktuel, IOptions<HttpIndstillin
             return ValueTask.FromResult<object?>(Fejlliste.IngenUdgivelse().Svar(http, sprog));
         }
 
-        // An address that names a file gives that file: it says more precisely than Accept what is wanted.
-        var isFile = Path.HasExtension(http.Request.Path) || http.GetEndpoint()?.Metadata.GetMetadata<Datasetsvar>() is { MedFiler: true };
+        // An address that names a file, or where it names the format, gives that: it says more precisely than Accept what is wanted.
+        var isFile = Path.HasExtension(http.Request.Path)
+            || http.GetEndpoint()?.Metadata is { } metadata && (metadata.GetMetadata<Datasetsvar>() is { MedFiler: true } || metadata.GetMetadata<Csvsvar>() is not null);
         if (!isFile && !Medietyper.Accepteres(http.Request, Json))
         {
             return ValueTask.FromResult<object?>(Fejlliste.UacceptabelMedietype(http.Request.Headers.Accept.ToString(), [Json]).Svar(http, sprog));

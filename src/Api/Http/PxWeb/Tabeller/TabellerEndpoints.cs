@@ -25,8 +25,8 @@ internal static class TabellerEndpoints
                 new Parameter(
                     "query",
                     "Words that must all be found in the table's id, title, description, variables, values or code lists, in either form "
-                    + "(kommune, kommuner; København, Koebenhavn). Lucene's syntax: a beginning (indsats*), a phrase (\"første indsats\"), "
-                    + "a field (title:indsats), OR, NOT. The best first. At most 120 characters are read.",
+                    + "(kommune, kommuner; København, Koebenhavn). Lucene's syntax: a beginning (`indsats*`), a phrase (`\"første indsats\"`), "
+                    + "a field (`title:indsats`), `OR`, `NOT`. The best first. At most 120 characters are read.",
                     Eksempel: "alder"),
                 new Parameter("pastDays", "Only tables updated within this many days.", Parametertype.Heltal),
                 new Parameter("includeDiscontinued", "Also tables that no more releases will come of.", Parametertype.SandFalsk),
