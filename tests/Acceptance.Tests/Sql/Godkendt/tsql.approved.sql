@@ -809,6 +809,11 @@ SET
 WHERE afslutningsaarsag IS NOT NULL;
 ');
 
+-- === db/migrations/sqlserver/0018_gemt_forespoergsel_spurgt
+-- The day on which a saved query was last saved or asked for, for what is thrown out first when there is no room. Null until
+-- that is known.
+ALTER TABLE gemt_forespoergsel ADD sidst_spurgt INT NULL;
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -1543,12 +1548,41 @@ SET tilstand = @tilstand, forsoeg = forsoeg - @fradrag, tid = @tid, grund = @gru
 WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'paabegyndt'
 
 -- === Opgoerelse.Api (i koden)
+DELETE FROM flyttet
+
+-- === Opgoerelse.Api (i koden)
+DELETE FROM gemt_forespoergsel
+WHERE forespoergsel_id = (
+    SELECT MIN(g.forespoergsel_id)
+    FROM gemt_forespoergsel g
+    INNER JOIN (
+        SELECT a.sidst_spurgt AS dag, MIN(a.gemt) AS foerst
+        FROM gemt_forespoergsel a
+        WHERE a.sidst_spurgt = (SELECT MIN(b.sidst_spurgt) FROM gemt_forespoergsel b WHERE b.sidst_spurgt <= @before)
+        GROUP BY a.sidst_spurgt
+    ) m ON g.sidst_spurgt = m.dag AND g.gemt = m.foerst)
+
+-- === Opgoerelse.Api (i koden)
+DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = @id
+
+-- === Opgoerelse.Api (i koden)
 INSERT INTO adgangsnoegle (noegle_id, organisation, kendetegn, aftryk, oprettet, udloeber, tilbagekaldt)
 VALUES (@id, @organisation, @kendetegn, @aftryk, @oprettet, @udloeber, NULL)
 
 -- === Opgoerelse.Api (i koden)
-INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt)
-SELECT @id, @version, @tabel, @indhold, @udgivelse, @gemt
+INSERT INTO flyttet (forespoergsel_id)
+SELECT @Forespoergsel_id
+WHERE NOT EXISTS (SELECT 1 FROM flyttet WHERE forespoergsel_id = @Forespoergsel_id)
+
+-- === Opgoerelse.Api (i koden)
+INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt, sidst_spurgt)
+SELECT @Forespoergsel_id, @Version, @Tabel, @Indhold, @Udgivelse_id, @Gemt, @today
+WHERE NOT EXISTS (SELECT 1 FROM gemt_forespoergsel WHERE forespoergsel_id = @Forespoergsel_id)
+    AND NOT EXISTS (SELECT 1 FROM flyttet WHERE forespoergsel_id = @Forespoergsel_id)
+
+-- === Opgoerelse.Api (i koden)
+INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt, sidst_spurgt)
+SELECT @id, @version, @tabel, @indhold, @udgivelse, @gemt, @today
 WHERE NOT EXISTS (SELECT 1 FROM gemt_forespoergsel WHERE forespoergsel_id = @id)
 
 -- === Opgoerelse.Api (i koden)
@@ -1579,7 +1613,18 @@ FROM adgangsnoegle
 WHERE tilbagekaldt IS NULL
 
 -- === Opgoerelse.Api (i koden)
-SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt FROM gemt_forespoergsel WHERE forespoergsel_id = @id
+SELECT forespoergsel_id AS id, tabel AS tableId, gemt AS saved, sidst_spurgt AS lastAsked
+FROM gemt_forespoergsel
+ORDER BY sidst_spurgt DESC, gemt DESC, forespoergsel_id
+
+-- === Opgoerelse.Api (i koden)
+SELECT forespoergsel_id FROM flyttet
+
+-- === Opgoerelse.Api (i koden)
+SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt, sidst_spurgt FROM gemt_forespoergsel WHERE forespoergsel_id = @id
+
+-- === Opgoerelse.Api (i koden)
+SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel
 
 -- === Opgoerelse.Api (i koden)
 SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
@@ -1592,6 +1637,9 @@ FROM adgangsnoegle
 ORDER BY noegle_id
 
 -- === Opgoerelse.Api (i koden)
+SELECT tabel, COUNT(*) FROM gemt_forespoergsel GROUP BY tabel ORDER BY tabel
+
+-- === Opgoerelse.Api (i koden)
 SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle
 
 -- === Opgoerelse.Api (i koden)
@@ -1601,6 +1649,14 @@ SELECT tilstand, startet FROM koersel WHERE job = @job AND noegle = @noegle
 UPDATE adgangsnoegle
 SET tilbagekaldt = @nu
 WHERE noegle_id = @id AND tilbagekaldt IS NULL
+
+-- === Opgoerelse.Api (i koden)
+UPDATE gemt_forespoergsel
+SET sidst_spurgt = @day
+WHERE forespoergsel_id = @id AND (sidst_spurgt IS NULL OR sidst_spurgt < @day)
+
+-- === Opgoerelse.Api (i koden)
+UPDATE gemt_forespoergsel SET sidst_spurgt = @today WHERE sidst_spurgt IS NULL
 
 -- === Opgoerelse.Api (i koden)
 UPDATE koersel
