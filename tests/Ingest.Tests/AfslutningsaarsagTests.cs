@@ -3,7 +3,6 @@ using System.Text;
 using Dapper;
 using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Motorer;
-using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using static Opgoerelse.IngestTests.Linjer;
 
