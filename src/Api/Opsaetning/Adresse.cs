@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Opgoerelse.Api.Kommandoer;
@@ -9,6 +10,7 @@ namespace Opgoerelse.Api.Opsaetning;
 internal static class Adresse
 {
     private const string Standard = "http://127.0.0.1:5080";
+    private const string Endepunkter = "Kestrel:Endpoints";
     private const string AspNet = "Microsoft.AspNetCore";
 
     private static readonly string[] Portnavne = ["http_ports", "https_ports"];
@@ -23,6 +25,16 @@ internal static class Adresse
             {
                 throw Forkert("urls", url, "det skal være en adresse som http://127.0.0.1:8080");
             }
+
+            KraevEgenVaert("urls", url);
+        }
+
+        foreach (var endpoint in builder.Configuration.GetSection(Endepunkter).GetChildren())
+        {
+            if (endpoint["Url"] is { } url && ErAdresse(url))
+            {
+                KraevEgenVaert(endpoint.Path + ":Url", url);
+            }
         }
 
         foreach (var (navn, port) in Portnavne.SelectMany(navn => Dele(builder.Configuration[navn]).Select(port => (navn, port))))
@@ -34,7 +46,7 @@ internal static class Adresse
         }
 
         var valgt = Portnavne.Append("urls").Any(navn => builder.Configuration[navn] is { Length: > 0 });
-        if (!valgt && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (!valgt && !builder.Configuration.GetSection(Endepunkter).Exists())
         {
             builder.WebHost.UseUrls(Standard);
         }
@@ -62,6 +74,16 @@ internal static class Adresse
         catch (FormatException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The server would take any other name for every address of the machine: a slip would open the service to all.</summary>
+    private static void KraevEgenVaert(string navn, string url)
+    {
+        if (BindingAddress.Parse(url) is { IsUnixPipe: false, IsNamedPipe: false, Host: var vaert }
+            && vaert is not ("*" or "+") && !vaert.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(vaert, out _))
+        {
+            throw Forkert(navn, url, $"'{vaert}' er ingen adresse på denne maskine. Det skal være en IP-adresse, localhost, eller * for dem alle");
         }
     }
 

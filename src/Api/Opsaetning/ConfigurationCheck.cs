@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.SqlClient;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Kommandoer;
 
@@ -87,6 +88,15 @@ internal static class ConfigurationCheck
         if (connections.GetChildren().FirstOrDefault(child => !child.Path.Equals(Connection, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
             throw new KommandoException(Exitkode.Brug, $"Indstillingen {other.Path} findes ikke. Mente du {Connection}? (Værdien vises ikke.)");
+        }
+
+        try
+        {
+            _ = new SqlConnectionStringBuilder(connections[Connection[(Connections.Length + 1)..]]);
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            throw new KommandoException(Exitkode.Brug, $"Indstillingen {Connection} kan ikke bruges: {fault.Message} (Værdien vises ikke.)");
         }
     }
 
