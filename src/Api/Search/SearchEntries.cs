@@ -36,6 +36,7 @@ internal static class SearchEntries
             .ToLookup(list => list.Type);
         var measures = table.Dimensioner[table.Maal].Vaerdier;
         var periods = table.Tid < 0 ? [] : table.Dimensioner[table.Tid].Vaerdier;
+        var (first, last, unit) = Tabelbeskriver.Tidsrum(table);
         return new SearchEntry(
             SearchKind.Table,
             table.Tabel.Id,
@@ -47,6 +48,9 @@ internal static class SearchEntries
                 (SearchField.Description, $"{Tabelbeskriver.Beskrivelse.Paa(language)} {Ordning.Standard.Emne.Navn.Paa(language)}"),
                 (SearchField.SubjectCode, Ordning.Standard.Emne.Kode),
                 (SearchField.Category, "public"),
+                (SearchField.FirstPeriod, first),
+                (SearchField.LastPeriod, last),
+                (SearchField.TimeUnit, unit),
                 (SearchField.Variables, Joined(table.Dimensioner.Select(dimension => dimension.Navn.Paa(language)))),
                 (SearchField.Values, Joined(values.Select(value => value.Navn.Paa(language)))),
                 (SearchField.Codes, Joined(values.Select(value => value.Kode))),

@@ -18,10 +18,11 @@ internal static class SearchField
     public const string Valuesets = "valuesets";
     public const string ValuesetCodes = "valuesetcodes";
     public const string Period = "period";
+    public const string FirstPeriod = "firstperiod";
+    public const string LastPeriod = "lastperiod";
     public const string Category = "category";
     public const string TimeUnit = "timeunit";
     public const string SubjectCode = "subjectcode";
-    public const string Source = "source";
 
     /// <summary>The measures of a table: a part of its values, and what they are counted in. The reference has no such field.</summary>
     public const string Measures = "measures";
@@ -34,7 +35,7 @@ internal static class SearchField
 
     /// <summary>
     /// Where a word without a field is looked for, and how much more a find there says than one in the least of them. What is only for
-    /// who names it (source, time unit, subject code) is not among them: every table has the same.
+    /// who names it (time unit, subject code) is not among them: many tables have the same.
     /// </summary>
     public static readonly (string Field, float Weight)[] Everywhere =
     [
@@ -42,7 +43,7 @@ internal static class SearchField
         (Codes, 1), (GroupingCodes, 0.5f), (ValuesetCodes, 0.5f), (Period, 0.5f),
     ];
 
-    private static readonly Dictionary<string, string> Known = new[] { Matrix, Category, TimeUnit, SubjectCode, Source }
+    private static readonly Dictionary<string, string> Known = new[] { Matrix, FirstPeriod, LastPeriod, Category, TimeUnit, SubjectCode }
         .Concat(Everywhere.Select(field => field.Field))
         .ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 

@@ -123,6 +123,11 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     [InlineData("emne:median", "Y11IGA04")]
     [InlineData("medain~", "Y11IGA04")]
     [InlineData("*:*", All)]
+    // As PxWebApi answers of each table (timeUnit, firstPeriod, lastPeriod), whatever the case.
+    [InlineData("timeunit:Annual", "Y11IGA02,Y11IGA03,Y11IGA04,Y11IGA06")]
+    [InlineData("timeUnit:quarterly", "Y11IGA01,Y11IGA05")]
+    [InlineData("lastperiod:2???Q?", "Y11IGA01,Y11IGA05")]
+    [InlineData("title:indsats AND firstperiod:2*QMAT*", "Y11IGA02,Y11IGA03,Y11IGA04,Y11IGA06")]
     public async Task A_table_is_found_by_what_a_reader_writes(string query, string expected)
     {
         Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), (await TablesAsync(query)).Order(StringComparer.Ordinal));

@@ -43,7 +43,7 @@ internal sealed class Tabelbeskriver(Kald kald, Links links, HttpIndstillinger i
     }
 
     /// <summary>The first and the last published period of the kind that stands last (the shortest), and what kind that is.</summary>
-    private static (string Foerste, string Sidste, string Enhed) Tidsrum(Katalogtabel tabel)
+    public static (string Foerste, string Sidste, string Enhed) Tidsrum(Katalogtabel tabel)
     {
         if (tabel.SenesteMedTal < 0)
         {
