@@ -67,6 +67,20 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     }
 
     [Fact]
+    public async Task Indholdet_laeses_ogsaa_i_version_3()
+    {
+        var alt = await Tekst(Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel");
+        var del = """{"hierarchy._nykom":["/","/0492/"],"hierarchy._indsats":"/social/","mgroup.*":"andel"}"""u8.ToArray();
+
+        Assert.Equal(alt, await Tekst(Data3, del, "application/json"));
+        Assert.Equal(alt, await Tekst("/v3/data/y11iga01", [.. del[..^1], .. ""","period.Q":"2025Q1"}"""u8], "text/json"));
+        Assert.Equal(alt, await Tekst("/v3/data/y11iga01", "period.Q=2025Q1&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel"u8.ToArray(), "application/x-www-form-urlencoded"));
+        Assert.Equal(await Tekst(Data3), await Tekst(Data3, "{}"u8.ToArray(), "application/json"));
+        using var svar = await Send(Data3, """{"period.Q":"2025Q2"}"""u8.ToArray(), "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, svar.StatusCode);
+    }
+
+    [Fact]
     public async Task Adressen_og_indholdet_kan_dele_udvalget_men_ikke_sige_hver_sit()
     {
         var del = Encoding.UTF8.GetBytes("""{"area":["Hele landet","Ærø","Østjylland"],"_indsats":["Øvrig beskæftigelsesindsats"]}""");

@@ -111,7 +111,13 @@ internal static class JobindsatsEndpoints
         v3.MapGet("/tables", Tabeller3).SomListe("GetTablesV3", "Subjects with their tables", "With the days of the latest and the next update, and the periods of each kind.").MedParametre(Format3).Produces<SubjectTables3[]>().MedCsv().Produces(304).ProducesFejl(400);
         v3.MapGet("/table/{id}", Tabel3).SomListe("GetTableV3", "A table: its measures, periods, dimensions and hierarchies", "What can be asked for in `/v3/data/{id}`, and what the signs in place of figures mean.")
             .MedParametre(Format3).Produces<TableDetails3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(404);
-        v3.MapGet("/data/{id}", Data3).SomListe("GetDataV3", "Rows of a table", "A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.").MedParametre([.. Udvalg3, Format3]).Produces<Data3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
+        v3.MapGet("/data/{id}", Data3)
+            .WithName("GetDataV3")
+            .WithSummary("Rows of a table")
+            .WithDescription("A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.")
+            .MedParametre([.. Udvalg3, Format3])
+            .Produces<Data3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
+        v3.MapPost("/data/{id}", SendData3).WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold)).ExcludeFromDescription();
     }
 
     /// <summary>An address that takes POST as GET; only GET stands in the document.</summary>
@@ -271,7 +277,14 @@ internal static class JobindsatsEndpoints
            select (string[])["hierarchy." + hierarki.HierarchyId, vaerdi.ValueId, vaerdi.ValueName],
     ];
 
-    private static IResult Data3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    private static IResult Data3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
+        Raekker3(http, id, indstillinger, RequestParameters.OfQuery(http.Request));
+
+    /// <summary>What is selected in a body counts as if it stood in the address: unread, other rows than those asked for would be answered.</summary>
+    private static async Task<IResult> SendData3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
+        Raekker3(http, id, indstillinger, await RequestParameters.OfQueryAndBodyAsync(http.Request));
+
+    private static IResult Raekker3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Udfald<RequestParameters> laest)
     {
         var kald = Kald.Af(http);
         if (kald.Katalog.Find(id) is not { } tabel)
@@ -281,7 +294,7 @@ internal static class JobindsatsEndpoints
 
         return MedFormat(
             http.Request.Query["format"].ToString(),
-            format => RequestParameters.OfQuery(http.Request).Lykkedes(out var parametre, out var fejl)
+            format => laest.Lykkedes(out var parametre, out var fejl)
                 && Version3.Udtraek(Jobtabel.For(tabel), parametre, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out fejl)
                     ? Raekker(http, kald, indstillinger, format, version: 3, udtraek)
                     : fejl!.Svar(http, Tekstsprog.Dansk),
