@@ -101,6 +101,13 @@ public partial class ErrorAnswersTests(Tjeneste tjeneste) : IClassFixture<Tjenes
     [InlineData("/tabeller/Y11IGA99", "da", "Tabellen findes ikke")]
     [InlineData("/tabeller/Y11IGA99?lang=en", "en", "Non-existent table")]
     [InlineData("/favicon.ico/findesikke", "da", "Siden findes ikke")]
+    [InlineData("/api/v2", "da", "Siden findes ikke")]
+    [InlineData("/api/v2/findesikke?lang=en", "en", "Not found")]
+    [InlineData("/v2", "da", "Siden findes ikke")]
+    [InlineData("/v3/findesikke", "da", "Siden findes ikke")]
+    [InlineData("/bulk", "da", "Siden findes ikke")]
+    [InlineData("/bulk/Y11IGA99.csv", "da", "Tabellen findes ikke")]
+    [InlineData("/powerquery/Y11IGA99.odc?lang=en", "en", "Non-existent table")]
     public async Task Et_menneske_faar_en_side(string sti, string sprog, string overskrift)
     {
         using var svar = await HentSomBrowser(sti);
@@ -127,10 +134,8 @@ public partial class ErrorAnswersTests(Tjeneste tjeneste) : IClassFixture<Tjenes
     }
 
     [Theory]
-    [InlineData("/api/v2/findesikke", 404, "ukendt-sti")]
     [InlineData(Tabel + "9", 404, "ukendt-tabel")]
-    [InlineData("/v3/findesikke", 404, "ukendt-sti")]
-    [InlineData("/bulk/Y11IGA99.csv", 404, "ukendt-tabel")]
+    [InlineData("/v3/subjects", 401, "manglende-noegle")]
     public async Task Programmers_adresser_svarer_en_browser_som_et_program(string sti, int status, string kode)
     {
         using var svar = await HentSomBrowser(sti);

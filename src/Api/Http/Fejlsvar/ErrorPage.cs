@@ -7,13 +7,14 @@ namespace Opgoerelse.Api.Http.Fejlsvar;
 /// <summary>An error as a person reads it in a browser.</summary>
 internal static class ErrorPage
 {
-    /// <summary>Here programs call: they are answered in their own way, whoever asks.</summary>
-    private static readonly string[] ForPrograms = ["/api/v2", "/v2", "/v3", "/bulk", "/openapi", "/health"];
+    /// <summary>Here programs call: what is here answers them in their own way, whoever asks.</summary>
+    private static readonly string[] ForPrograms = ["/api/v2", "/v2", "/v3", "/openapi", "/health"];
 
-    /// <summary>Whether a page is what the client would rather have than JSON.</summary>
-    public static bool IsWanted(HttpRequest request) =>
+    /// <summary>Whether a page is what the client would rather have than JSON. Where nothing is, nothing is for programs either.</summary>
+    public static bool IsWanted(HttpRequest request, Fejl error) =>
         Metoder.ErLaesning(request)
-        && !Array.Exists(ForPrograms, root => request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase))
+        && (error.Kode == Fejlliste.UkendtStiKode
+            || !Array.Exists(ForPrograms, root => request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase)))
         && PrefersHtml(request.GetTypedHeaders());
 
     /// <summary>The page, with the error's status.</summary>

@@ -20,7 +20,7 @@ internal sealed record Fejl(int Status, string Kode, Tekst Titel, Tekst Detalje)
     /// <summary>The answer to a request whose handler is not known or not ours: a page to who reads pages, otherwise <see cref="Svar"/>.</summary>
     public IResult Respond(HttpContext http)
     {
-        if (!ErrorPage.IsWanted(http.Request))
+        if (!ErrorPage.IsWanted(http.Request, this))
         {
             return Svar(http, Tekstsprog.TilFejl(http));
         }

@@ -58,7 +58,7 @@ internal static class MasseEndpoints
         var kald = Kald.Af(http);
         if (kald.Katalog.Find(id) is not { } tabel)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+            return Fejlliste.UkendtTabel(id).Respond(http);
         }
 
         var udsnit = Udsnit.Alt(tabel, new PxWeb.Kodelister.Kodeliste?[tabel.Dimensioner.Count]);

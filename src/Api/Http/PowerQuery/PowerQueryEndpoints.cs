@@ -24,7 +24,7 @@ internal static class PowerQueryEndpoints
             return call.Katalog.Find(id)?.Tabel is { } table
                 ? Answer(http, options.Value, $"{table.Id}.odc", ConnectionFile.MediaType, query =>
                     ConnectionFile.Write(table.Id, table.Titel.Paa(call.Sprog), query.QueryOf(table.Id)))
-                : Fejlliste.UkendtTabel(id).Svar(http, call.Sprog);
+                : Fejlliste.UkendtTabel(id).Respond(http);
         });
     }
 
