@@ -150,6 +150,17 @@ public class FejlProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         await LaesAsync(svar, 400, kode);
     }
 
+    [Theory]
+    [InlineData("da", "Ved $.selection (linje 2, tegn 19): indholdet er ikke, som kontrakten beskriver det.")]
+    [InlineData("en", "At $.selection (line 2, character 19): the content is not as the contract describes it.")]
+    public async Task Et_ulaeseligt_sted_siges_paa_svarets_sprog(string sprog, string detalje)
+    {
+        using var json = new StringContent("{\n  \"selection\": \"*\"}", Encoding.UTF8, "application/json");
+        using var svar = await tjeneste.Klient.PostAsync(Data + "?lang=" + sprog, json);
+
+        Assert.Equal(detalje, (await LaesAsync(svar, 400, "ugyldig-json")).GetProperty("detail").GetString());
+    }
+
     [Fact]
     public async Task En_POST_med_valg_i_adressen_afvises()
     {

@@ -128,9 +128,12 @@ internal static class Fejlliste
         Vaerdi = Kort(vaerdi),
     };
 
-    public static Fejl UgyldigJson(string hvor, Tekst hvorfor) => new(
+    public static Fejl UgyldigJson(string hvor, Tekst hvorfor) => UgyldigJson(hvor, new Tekst("", ""), hvorfor);
+
+    /// <summary>The same, with where in the text that is.</summary>
+    public static Fejl UgyldigJson(string hvor, Tekst position, Tekst hvorfor) => new(
         400, "ugyldig-json", new Tekst("Indholdet kan ikke læses", "The body cannot be read"),
-        new Tekst($"Ved {Kort(hvor)}: {hvorfor.Da}", $"At {Kort(hvor)}: {hvorfor.En}"));
+        new Tekst($"Ved {Kort(hvor)}{position.Da}: {hvorfor.Da}", $"At {Kort(hvor)}{position.En}: {hvorfor.En}"));
 
     public static Fejl IngenForespoergsel() => new(
         400, "ingen-forespoergsel", new Tekst("Forespørgslen mangler", "No query specified"),

@@ -58,10 +58,14 @@ internal static class Indholdslaeser
             return ulaeselig is { LineNumber: null or 0, BytePositionInLine: null or 0 }
                 ? Fejlliste.IngenForespoergsel()
                 : Fejlliste.UgyldigJson(
-                    string.Create(CultureInfo.InvariantCulture, $"{ulaeselig.Path ?? "$"} (linje {ulaeselig.LineNumber + 1}, tegn {ulaeselig.BytePositionInLine + 1})"),
+                    ulaeselig.Path ?? "$",
+                    new Tekst(Position(ulaeselig, "linje", "tegn"), Position(ulaeselig, "line", "character")),
                     new Tekst("indholdet er ikke, som kontrakten beskriver det.", "the content is not as the contract describes it."));
         }
     }
+
+    private static string Position(JsonException ulaeselig, string linje, string tegn) =>
+        string.Create(CultureInfo.InvariantCulture, $" ({linje} {ulaeselig.LineNumber + 1}, {tegn} {ulaeselig.BytePositionInLine + 1})");
 
     /// <summary>Without the byte order mark that programs on Windows put before UTF-8.</summary>
     private static ReadOnlyMemory<byte> UdenMaerke(ReadOnlyMemory<byte> tekst) =>
