@@ -32,7 +32,7 @@ public sealed class Dependencies
     [InlineData("5.1.2", true)]
     [InlineData("6.1.1", false)]
     public void En_udgave_er_ramt_til_den_er_rettet(string version, bool affected) =>
-        Assert.Equal(affected, IsAffected(Known.Single(one => one.Package == "Microsoft.Data.SqlClient"), version));
+        Assert.Equal(affected, IsAffected(Known.Single(one => one.Id == "CVE-2024-0056"), version));
 
     private static bool Hits(Advisory advisory) =>
         Packages.Any(package => package.Name.Equals(advisory.Package, StringComparison.OrdinalIgnoreCase) && IsAffected(advisory, package.Version));
