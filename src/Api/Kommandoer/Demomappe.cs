@@ -50,7 +50,11 @@ internal static class Demomappe
         }
 
         var kladde = $"{mappe.Demomaerke}.{Guid.NewGuid():N}.part";
-        File.WriteAllText(kladde, JsonSerializer.Serialize(oensket, Json));
+        using (var file = OwnerOnly.Open(kladde, FileMode.CreateNew))
+        {
+            JsonSerializer.Serialize(file, oensket, Json);
+        }
+
         try
         {
             // Whole or not at all; when two begin at once, the first one's mark is both's.

@@ -1,5 +1,4 @@
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Opsaetning;
@@ -16,11 +15,19 @@ internal static class ProtectedFiles
 {
     public static void Tighten(Datamappe mappe, ILogger log)
     {
-        foreach (var path in new[] { mappe.Sti, mappe.Arkiv, mappe.Noegler, mappe.FormerKeyFolder, mappe.Udgaaende, mappe.Rapporter, new SetAsideFolder(mappe.Indbakke).Path }
-            .Where(Directory.Exists)
-            .Concat(Files(mappe)))
+        var aside = new SetAsideFolder(mappe.Indbakke).Path;
+        string[] deep = [mappe.Arkiv, mappe.Noegler, mappe.FormerKeyFolder, mappe.Udgaaende, aside];
+        foreach (var path in deep.Concat([mappe.Sti, mappe.Rapporter]).Where(Directory.Exists).Concat(Files(mappe)))
         {
             Tighten(path, OwnerOnly.GroupAndOthers, log);
+        }
+
+        // The folders above these are closed now. One that stays another account's is told of by nobody: it cannot be reached.
+        var within = deep.Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, "*", Below(recurse: true)));
+        foreach (var path in within)
+        {
+            Tighten(path, OwnerOnly.GroupAndOthers, log, closedAbove: true);
         }
 
         if (Directory.Exists(mappe.Indbakke))
@@ -29,13 +36,21 @@ internal static class ProtectedFiles
         }
     }
 
-    private static IEnumerable<string> Files(Datamappe mappe)
-    {
-        var keys = new[] { mappe.Noegler, mappe.FormerKeyFolder }.Select(folder => Path.Combine(folder, Pseudonymnoegle.Filnavn));
-        return Directory.EnumerateFiles(mappe.Sti, Path.GetFileName(mappe.Database) + "*").Concat(keys).Append(mappe.Modtagere).Where(File.Exists);
-    }
+    /// <summary>
+    /// What lies in the data folder itself, whatever it is called: databases and what the engine lays beside them, recipients,
+    /// somebody's copy. The database may be a link to where it is.
+    /// </summary>
+    private static IEnumerable<string> Files(Datamappe mappe) =>
+        Directory.EnumerateFiles(mappe.Sti, "*", Below(recurse: false))
+            .Append(mappe.Database)
+            .Where(File.Exists)
+            .Distinct(StringComparer.Ordinal);
 
-    private static void Tighten(string path, UnixFileMode whom, ILogger log)
+    /// <summary>A link is somebody else's word for a file elsewhere: never followed, for what it points at would be changed.</summary>
+    private static EnumerationOptions Below(bool recurse) =>
+        new() { RecurseSubdirectories = recurse, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+
+    private static void Tighten(string path, UnixFileMode whom, ILogger log, bool closedAbove = false)
     {
         try
         {
@@ -45,15 +60,18 @@ internal static class ProtectedFiles
                 log.LogWarning("{Path} was open to other accounts ({Mode}); it is not any more", path, open);
             }
         }
-        catch (FileNotFoundException)
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            // The database's own helpers come and go.
+            // The database's own helpers come and go, and so does what another process takes or sweeps.
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A platform's volume is often the group's by its own doing, and cannot be otherwise.
-            var level = OwnerOnly.Allowed(path, OwnerOnly.Others) == UnixFileMode.None ? LogLevel.Information : LogLevel.Warning;
-            log.Log(level, "{Path} is open to other accounts and cannot be closed: {Reason}", path, failure.Message);
+            if (!closedAbove)
+            {
+                var level = OwnerOnly.Allowed(path, OwnerOnly.Others) == UnixFileMode.None ? LogLevel.Information : LogLevel.Warning;
+                log.Log(level, "{Path} is open to other accounts and cannot be closed: {Reason}", path, failure.Message);
+            }
         }
     }
 }

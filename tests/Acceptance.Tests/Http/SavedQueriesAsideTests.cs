@@ -196,7 +196,6 @@ public sealed class SavedQueriesAsideTests
         var main = file.Aabn();
         Save(main, "a", "b");
         var killed = new SavedQueryDatabase(main);
-        killed.MakeFile();
         Migrator.Migrate(killed.Own, TimeProvider.System, SavedQueryDatabase.Scripts);
         foreach (var step in killed.MoveSteps(today: 739_000).Take(stepsBeforeTheKill))
         {

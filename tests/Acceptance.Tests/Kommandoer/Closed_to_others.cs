@@ -4,7 +4,10 @@ using Opgoerelse.Api.Opsaetning;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 
-/// <summary>What an instance keeps, and what its checking commands write, is its account's only. The program is run as anybody runs it: umask 022.</summary>
+/// <summary>
+/// What an instance keeps, and what its checking commands write, is its account's only. The program is run as anybody runs it:
+/// umask 022.
+/// </summary>
 public sealed class Closed_to_others
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -55,12 +58,56 @@ public sealed class Closed_to_others
         var first = await mappe.Ok("leverancer");
         var second = await mappe.Ok("leverancer");
 
-        Assert.All([.. folders, data.Database, data.Indbakke], path => Assert.Contains(path + " was open to other accounts", first.Fejl, StringComparison.Ordinal));
+        Assert.All(
+            [.. folders, data.Database, data.Indbakke],
+            path => Assert.Contains(path + " was open to other accounts", first.Fejl, StringComparison.Ordinal));
         Assert.DoesNotContain("was open", second.Fejl, StringComparison.Ordinal);
         Assert.All(folders, path => Assert.Equal((path, Folder), (path, File.GetUnixFileMode(path))));
         Assert.Equal(OwnFile, File.GetUnixFileMode(data.Database));
         // Another account delivers there, where somebody has arranged it.
         Assert.Equal(Folder | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute, File.GetUnixFileMode(data.Indbakke));
+    }
+
+    /// <summary>Every file that is kept, not only the database; and what a link points at is never touched.</summary>
+    [Fact]
+    public async Task Hver_fil_der_gemmes_lukkes_og_hvad_en_henvisning_peger_paa_roeres_ikke()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var mappe = new Arbejdsmappe();
+        await Received(mappe);
+        await mappe.Ok("forespoergsler");
+        var data = Datamappe.Paa(mappe.Data);
+        var outside = mappe.Skriv("udenfor.txt", "en andens");
+        string[] kept =
+        [
+            Path.Combine(data.Sti, "forespoergsler.db"),
+            data.Modtagere,
+            Path.Combine(data.Sti, "opgoerelse-2026-11-22.db"),
+            Path.Combine(data.Udgaaende, "1.eml"),
+            Path.Combine(data.Arkiv, "2026-11-22", "00000009_a.ndjson"),
+            Path.Combine(data.Indbakke, "afvist", "2026-11-22", "00000010_b.ndjson"),
+        ];
+        foreach (var path in kept)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.AppendAllText(path, "");
+            File.SetUnixFileMode(path, OwnFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+
+        File.CreateSymbolicLink(Path.Combine(data.Sti, "henvisning"), outside);
+        File.CreateSymbolicLink(Path.Combine(data.Indbakke, "afvist", "2026-11-22", "00000011_c"), outside);
+        File.SetUnixFileMode(outside, OwnFile | UnixFileMode.OtherRead);
+        var first = await mappe.Ok("leverancer");
+        var second = await mappe.Ok("leverancer");
+
+        Assert.All(kept, path => Assert.Equal((path, OwnFile), (path, File.GetUnixFileMode(path))));
+        Assert.All(kept, path => Assert.Contains(path + " was open to other accounts", first.Fejl, StringComparison.Ordinal));
+        Assert.DoesNotContain("was open", second.Fejl, StringComparison.Ordinal);
+        Assert.Equal(OwnFile | UnixFileMode.OtherRead, File.GetUnixFileMode(outside));
     }
 
     [Fact]

@@ -39,7 +39,6 @@ internal sealed class SavedQueryDatabase(Database main)
             return;
         }
 
-        MakeFile();
         Migrator.Migrate(Own, time, Scripts);
         foreach (var step in MoveSteps(today))
         {
@@ -52,28 +51,6 @@ internal sealed class SavedQueryDatabase(Database main)
     /// begun again, each row is here once.
     /// </summary>
     internal IEnumerable<Action> MoveSteps(int today) => [() => CopyHere(today), DeleteThere, ForgetMoved];
-
-    /// <summary>The engine gives the files beside it the mode that the file has: the owner's only.</summary>
-    internal void MakeFile()
-    {
-        if (!Own.Exists() && !OperatingSystem.IsWindows())
-        {
-            try
-            {
-                new FileStream(Own.Place, new FileStreamOptions
-                {
-                    Mode = FileMode.CreateNew,
-                    Access = FileAccess.Write,
-                    Share = FileShare.ReadWrite,
-                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                }).Dispose();
-            }
-            catch (IOException)
-            {
-                // Another process was first; or it cannot be made, and the engine says so.
-            }
-        }
-    }
 
     private void CopyHere(int today)
     {
