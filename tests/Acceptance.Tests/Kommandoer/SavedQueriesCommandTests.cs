@@ -40,4 +40,44 @@ public sealed class SavedQueriesCommandTests
         Assert.Equal(2, again.Exitkode);
         Assert.Contains("der er ingen gemt forespørgsel med det id", again.Fejl, StringComparison.Ordinal);
     }
+    /// <summary>After a flood, and after years: by when they were saved, by when anybody asked, or both.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public async Task Mange_kan_slettes_paa_en_gang_naar_det_er_meningen(string motor)
+    {
+        using var folder = new Arbejdsmappe(motor);
+        await folder.Ok("migrate");
+        using (var connection = new SavedQueryDatabase(folder.Aabn()).Own.Connect())
+        {
+            connection.Execute(
+                """
+                INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt, sidst_spurgt)
+                VALUES (@id, 1, 'Y11IGA01', '{}', 1, @saved, @day)
+                """,
+                new[]
+                {
+                    // 2026-01-01T01:00 in Denmark, a day later, and a day later still.
+                    new { id = "a", saved = 1767225600000, day = new DateOnly(2026, 1, 1).DayNumber },
+                    new { id = "b", saved = 1767312000000, day = new DateOnly(2026, 1, 2).DayNumber },
+                    new { id = "c", saved = 1767398400000, day = new DateOnly(2026, 3, 1).DayNumber },
+                    new { id = "d", saved = 1767225600000, day = new DateOnly(2026, 3, 1).DayNumber },
+                });
+        }
+
+        Assert.Contains("--ja", (await folder.Koer("forespoergsler", "slet", "--gemt-fra", "2026-01-02")).Fejl, StringComparison.Ordinal);
+        Assert.Equal(2, (await folder.Koer("forespoergsler", "slet", "a", "--gemt-fra", "2026-01-02", "--ja")).Exitkode);
+        Assert.Equal(2, (await folder.Koer("forespoergsler", "slet", "--ja")).Exitkode);
+        Assert.Equal(["c", "d", "b", "a"], await Ids(folder));
+
+        var both = await folder.Ok("forespoergsler", "slet", "--gemt-fra", "2026-01-02T01:00", "--ikke-spurgt-siden", "2026-01-03", "--ja");
+        Assert.Equal(["Forespørgsler slettet: 1."], both.Linjer);
+        Assert.Equal(["c", "d", "a"], await Ids(folder));
+        await folder.Ok("forespoergsler", "slet", "--ikke-spurgt-siden", "2026-01-02", "--ja");
+        Assert.Equal(["c", "d"], await Ids(folder));
+        await folder.Ok("forespoergsler", "slet", "--gemt-fra", "2026-01-01T01:00:01", "--ja");
+        Assert.Equal(["d"], await Ids(folder));
+    }
+
+    private static async Task<IEnumerable<string>> Ids(Arbejdsmappe folder) =>
+        (await folder.Ok("forespoergsler")).Linjer.Skip(1).Select(line => line.Split(';')[0]);
 }

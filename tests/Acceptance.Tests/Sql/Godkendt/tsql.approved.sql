@@ -1563,6 +1563,10 @@ WHERE forespoergsel_id = (
     ) m ON g.sidst_spurgt = m.dag AND g.gemt = m.foerst)
 
 -- === Opgoerelse.Api (i koden)
+DELETE FROM gemt_forespoergsel
+WHERE gemt >= @since AND COALESCE(sidst_spurgt, 0) < @before
+
+-- === Opgoerelse.Api (i koden)
 DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = @id
 
 -- === Opgoerelse.Api (i koden)
@@ -1621,7 +1625,9 @@ ORDER BY sidst_spurgt DESC, gemt DESC, forespoergsel_id
 SELECT forespoergsel_id FROM flyttet
 
 -- === Opgoerelse.Api (i koden)
-SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt, sidst_spurgt FROM gemt_forespoergsel WHERE forespoergsel_id = @id
+SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt, sidst_spurgt
+FROM gemt_forespoergsel
+WHERE forespoergsel_id = @id
 
 -- === Opgoerelse.Api (i koden)
 SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel

@@ -74,17 +74,29 @@ internal sealed class Forespoergselslager(
                 SELECT @id, @version, @tabel, @indhold, @udgivelse, @gemt, @today
                 WHERE NOT EXISTS (SELECT 1 FROM gemt_forespoergsel WHERE forespoergsel_id = @id)
                 """,
-                new { id = content.Id, version = Version, tabel = content.Query.TableId, indhold = content.Text, udgivelse, gemt = gemt.ToInstant(), today = Today() },
+                new
+                {
+                    id = content.Id,
+                    version = Version,
+                    tabel = content.Query.TableId,
+                    indhold = content.Text,
+                    udgivelse,
+                    gemt = gemt.ToInstant(),
+                    today = Today(),
+                },
                 transaction,
                 cancellationToken: stop));
             return true;
         }, stop);
         return kept
-            ? new GemtForespoergsel(content.Id, Version, content.Query with { Id = content.Id }, udgivelse, DbValues.FromInstant(gemt.ToInstant()))
+            ? new GemtForespoergsel(
+                content.Id, Version, content.Query with { Id = content.Id }, udgivelse, DbValues.FromInstant(gemt.ToInstant()))
             : null;
     }
 
-    /// <summary>The queries that were asked for last, first, at most <paramref name="most"/>; and how many there are of each table.</summary>
+    /// <summary>
+    /// The queries that were asked for last, first, at most <paramref name="most"/>; and how many there are of each table.
+    /// </summary>
     public (IReadOnlyList<SavedQueryRow> Rows, IReadOnlyList<(string Table, long Count)> Counts) List(int most)
     {
         using var connection = place.Own.Connect();
@@ -96,7 +108,8 @@ internal sealed class Forespoergselslager(
                 ORDER BY sidst_spurgt DESC, gemt DESC, forespoergsel_id
                 """,
                 buffered: false).Take(most)],
-            [.. connection.Query<(string Table, long Count)>("SELECT tabel, COUNT(*) FROM gemt_forespoergsel GROUP BY tabel ORDER BY tabel")]);
+            [.. connection.Query<(string Table, long Count)>(
+                "SELECT tabel, COUNT(*) FROM gemt_forespoergsel GROUP BY tabel ORDER BY tabel")]);
     }
 
     /// <summary>Deletes a query for good. False when there is none with that id.</summary>
@@ -104,6 +117,21 @@ internal sealed class Forespoergselslager(
     {
         using var connection = place.Own.Connect();
         return connection.Execute("DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = @id", new { id }) > 0;
+    }
+
+    /// <summary>Deletes for good those that were saved then or later, and asked for last before a day.</summary>
+    /// <param name="savedFrom">Null for those saved at any time.</param>
+    /// <param name="askedBefore">Danish day; null for those asked for on any day.</param>
+    /// <returns>How many there were.</returns>
+    public int Delete(DateTimeOffset? savedFrom, DateOnly? askedBefore)
+    {
+        using var connection = place.Own.Connect();
+        return connection.Execute(
+            """
+            DELETE FROM gemt_forespoergsel
+            WHERE gemt >= @since AND COALESCE(sidst_spurgt, 0) < @before
+            """,
+            new { since = savedFrom?.ToInstant() ?? 0, before = askedBefore?.DayNumber ?? int.MaxValue });
     }
 
     /// <summary>The query with this id, or null. That it was asked for is noted behind the answer's back.</summary>
@@ -116,7 +144,11 @@ internal sealed class Forespoergselslager(
 
         await using var forbindelse = place.Own.Connect();
         var raekke = await forbindelse.QuerySingleOrDefaultAsync<Raekke>(new CommandDefinition(
-            "SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt, sidst_spurgt FROM gemt_forespoergsel WHERE forespoergsel_id = @id",
+            """
+            SELECT forespoergsel_id, version, indhold, udgivelse_id, gemt, sidst_spurgt
+            FROM gemt_forespoergsel
+            WHERE forespoergsel_id = @id
+            """,
             new { id },
             cancellationToken: stop));
         if (raekke is null)
@@ -203,7 +235,8 @@ internal sealed class Forespoergselslager(
         }
     }
 
-    private static Task WriteAskedAsync(DbConnection connection, DbTransaction transaction, IEnumerable<KeyValuePair<string, int>> asked, CancellationToken stop) =>
+    private static Task WriteAskedAsync(
+        DbConnection connection, DbTransaction transaction, IEnumerable<KeyValuePair<string, int>> asked, CancellationToken stop) =>
         connection.ExecuteAsync(new CommandDefinition(
             """
             UPDATE gemt_forespoergsel
@@ -218,7 +251,8 @@ internal sealed class Forespoergselslager(
     private async Task<bool> MakeRoomAsync(DbConnection connection, DbTransaction transaction, CancellationToken stop)
     {
         var most = settings.Value.MaxSavedQueries;
-        var count = await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT COUNT(*) FROM gemt_forespoergsel", transaction: transaction, cancellationToken: stop));
+        var count = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("SELECT COUNT(*) FROM gemt_forespoergsel", transaction: transaction, cancellationToken: stop));
         if (count < most)
         {
             return true;
@@ -259,7 +293,8 @@ internal sealed class Forespoergselslager(
     /// <summary>The example of the documentation, which who tries it out finds without having saved it.</summary>
     private static GemtForespoergsel? Example(string id) =>
         Eksempler.GemtForespoergsel is var example && example.Id == id
-            ? new GemtForespoergsel(id, example.Version, example.SavedQuery, example.Release, new DateTimeOffset(example.Saved, TimeSpan.Zero))
+            ? new GemtForespoergsel(
+                id, example.Version, example.SavedQuery, example.Release, new DateTimeOffset(example.Saved, TimeSpan.Zero))
             : null;
 
     /// <summary>A row, named as its columns. SQL Server's INT comes as such.</summary>
