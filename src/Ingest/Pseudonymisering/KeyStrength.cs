@@ -27,13 +27,33 @@ internal static class KeyStrength
             return "er en talrække";
         }
 
-        // Random digits in hexadecimal are a text too, of half a byte each: 64 of them hold as much as 32 bytes.
-        if (IsText(key) && !(key.Length >= 2 * Pseudonymnoegle.MindsteLaengde && IsHexadecimal(key) && Different(key) >= 10))
+        if (IsRepeating(key))
         {
-            return "er en tekst";
+            return "gentager sig selv";
         }
 
-        return Different(key) < LeastDifferentBytes && !IsHexadecimal(key) ? "gentager sig selv" : null;
+        // Random digits in hexadecimal are a text too, of half a byte each: 64 of them hold as much as 32 bytes.
+        var digits = key.TrimEnd("\r\n"u8);
+        if (digits.Length >= 2 * Pseudonymnoegle.MindsteLaengde && digits.Length % 2 == 0 && digits.IndexOfAnyExcept(HexadecimalDigits) < 0)
+        {
+            return WeaknessOf(Convert.FromHexString(digits));
+        }
+
+        return IsText(key) ? "er en tekst" : Different(key) < LeastDifferentBytes ? "gentager sig selv" : null;
+    }
+
+    /// <summary>A part, and the same part again, at least once whole.</summary>
+    private static bool IsRepeating(ReadOnlySpan<byte> key)
+    {
+        for (var part = 1; part <= key.Length / 2; part++)
+        {
+            if (key[part..].SequenceEqual(key[..^part]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCounting(ReadOnlySpan<byte> key)
@@ -66,8 +86,6 @@ internal static class KeyStrength
 
         return true;
     }
-
-    private static bool IsHexadecimal(ReadOnlySpan<byte> key) => key.TrimEnd("\r\n"u8).IndexOfAnyExcept(HexadecimalDigits) < 0;
 
     private static int Different(ReadOnlySpan<byte> key)
     {

@@ -62,10 +62,14 @@ public sealed class NoegleTests
         { "den samme byte", Enumerable.Repeat((byte)0xA7, 64).ToArray() },
         { "talrække", Enumerable.Range(0, 32).Select(i => (byte)i).ToArray() },
         { "talrække", Enumerable.Range(0, 40).Select(i => (byte)(250 - 3 * i)).ToArray() },
-        { "tekst", "hemmelighemmelighemmelighemmelig"u8.ToArray() },
+        { "gentager", "hemmelighemmelighemmelighemmelig"u8.ToArray() },
+        { "gentager", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"u8.ToArray() },
+        { "talrække", "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"u8.ToArray() },
+        { "tekst", Encoding.ASCII.GetBytes(Convert.ToHexString("en nøgle, som enhver kan regne ud"u8)) },
+        { "gentager", [.. Enumerable.Range(0, 34).Select(i => (byte)(0x91 * (i % 17 + 1) & 0xFF))] },
         { "tekst", "en nøgle, som enhver kan regne ud"u8.ToArray() },
-        { "tekst", "0000000000000000000000000000000000000000000000000000000000000001"u8.ToArray() },
-        { "tekst", "0123456789abcdef0123456789abcdef"u8.ToArray() },
+        { "gentager", "0000000000000000000000000000000000000000000000000000000000000001"u8.ToArray() },
+        { "gentager", "0123456789abcdef0123456789abcdef"u8.ToArray() },
         { "gentager", Enumerable.Range(0, 32).Select(i => (byte)(0x91 * (i % 8 + 1) & 0xFF)).ToArray() },
     };
 
