@@ -29,10 +29,12 @@ internal static class Kommandolinje
         }
 
         Hjaelp.Saet(rod);
-        var linje = rod.Parse(args);
+        // No @FILE: a file's name that begins so, from a folder that others write in, would be read as an order.
+        var asTyped = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var linje = rod.Parse(args, asTyped);
         if (linje.CommandResult.Command == rod && linje.Action is not { ClearsParseErrors: true })
         {
-            linje = linje.UnmatchedTokens.Count > 0 && !linje.UnmatchedTokens[0].StartsWith('-') ? linje : rod.Parse(["serve", .. args]);
+            linje = linje.UnmatchedTokens.Count > 0 && !linje.UnmatchedTokens[0].StartsWith('-') ? linje : rod.Parse(["serve", .. args], asTyped);
         }
 
         if (linje.Action is ParseErrorAction)

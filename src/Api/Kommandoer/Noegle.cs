@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Domain.Tid;
+using Opgoerelse.Ingest;
 
 namespace Opgoerelse.Api.Kommandoer;
 
@@ -29,7 +30,11 @@ internal static class Noegle
     private static Kommando Opret()
     {
         var organisation = new Argument<string>("organisation") { HelpName = "ORGANISATION", Description = "Hvem nøglen er til" };
-        var udloeber = new Option<string?>("--udloeber") { Description = "Første dag, den ikke gælder, åååå-mm-dd (ellers gælder den, til den tilbagekaldes)", HelpName = "DATO" };
+        var udloeber = new Option<string?>("--udloeber")
+        {
+            Description = "Første dag, den ikke gælder, åååå-mm-dd (ellers gælder den, til den tilbagekaldes)",
+            HelpName = "DATO",
+        };
         var kommando = new Kommando("opret", "Opret en nøgle, og skriv den. Den kan ikke vises igen")
         {
             Eksempler = ["noegle opret \"Randers Kommune\"", "noegle opret KL --udloeber 2027-12-31"],
@@ -41,12 +46,18 @@ internal static class Noegle
             var hvem = linje.GetValue(organisation)!.Trim();
             if (hvem.Length is 0 or > Adgangslager.LaengsteOrganisation)
             {
-                throw Felter.Forkert(organisation, hvem, string.Create(CultureInfo.InvariantCulture, $"det skal være fra 1 til {Adgangslager.LaengsteOrganisation} tegn"));
+                var most = Adgangslager.LaengsteOrganisation.ToString(CultureInfo.InvariantCulture);
+                throw Felter.Forkert(organisation, hvem, $"det skal være fra 1 til {most} tegn");
             }
 
             if (!OutsideText.IsOneLine(hvem))
             {
                 throw Felter.Forkert(organisation, hvem, OutsideText.OneLine);
+            }
+
+            if (PersonalNumbers.MaskedRuns(hvem) is var shown && shown != hvem)
+            {
+                throw Felter.Forkert(organisation, shown, "en organisation hedder ikke noget, der kan være et personnummer");
             }
 
             var slut = linje.Tidspunkt(udloeber);
@@ -72,7 +83,8 @@ internal static class Noegle
         {
             var tekst = linje.GetValue(nummer)!;
             using var instans = Instans.Aabn(linje, kraevDatabase: true);
-            if (!long.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !instans.Hent<Adgangslager>().Tilbagekald(id))
+            if (!long.TryParse(tekst, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                || !instans.Hent<Adgangslager>().Tilbagekald(id))
             {
                 throw Felter.Forkert(nummer, tekst, "der er ingen nøgle med det nummer, der ikke er tilbagekaldt");
             }

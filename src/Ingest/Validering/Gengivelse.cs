@@ -22,13 +22,18 @@ internal static class Gengivelse
     // A guid by chance has 11 letters and hardly ever fewer than four; one with a number in the place of chance has none.
     private const int FewestLetters = 4;
 
+    // Other scripts have letters that are numbers.
+    private const char LastLatin = '\u024f';
+
     private const string Joints = " -_.,:/+";
     private const int GuidLength = 36;
 
     private static readonly string[] Moments =
         ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
 
-    /// <summary>A field's name or value as it may be shown: itself, or its outline (digits #, letters x), cut to <see cref="Laengst"/>.</summary>
+    /// <summary>
+    /// A field's name or value as it may be shown: itself, or its outline (digits #, letters x), cut to <see cref="Laengst"/>.
+    /// </summary>
     public static string Rens(ReadOnlySpan<byte> utf8)
     {
         var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 4 * (Laengst + 1))]);
@@ -43,19 +48,24 @@ internal static class Gengivelse
         }
 
         var (digits, joints) = (0, 0);
-        foreach (var one in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsAsciiDigit(one))
+            if (char.IsAsciiDigit(text[i]))
             {
                 digits++;
             }
-            else if (Joints.Contains(one, StringComparison.Ordinal))
+            else if (Joints.Contains(text[i], StringComparison.Ordinal))
             {
                 joints++;
             }
-            else if (!char.IsLetter(one))
+            else if (!char.IsLetter(text[i]) || text[i] > LastLatin)
             {
                 return false;
+            }
+            else if ((i > 0 && char.IsAsciiDigit(text[i - 1])) || (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])))
+            {
+                // An o for a zero, an l for a one.
+                digits++;
             }
         }
 

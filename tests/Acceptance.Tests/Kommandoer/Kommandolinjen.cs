@@ -50,6 +50,7 @@ public sealed class Kommandolinjen
     [InlineData("--modtaget kan ikke være 'i går'", "ingest", "--modtaget", "i går")]
     [InlineData("--modtaget kan ikke være '2026-03-29T02:30'", "ingest", "--modtaget", "2026-03-29T02:30")]
     [InlineData("'findes-ikke.ndjson'", "ingest", "findes-ikke.ndjson")]
+    [InlineData("'@findes-ikke.ndjson'", "ingest", "@findes-ikke.ndjson")]
     [InlineData("--forloeb kan ikke være '-1'", "generate", "--forloeb", "-1", "--seed", "1", "--out", "x")]
     public async Task En_forkert_ordre_naevner_feltet_og_vaerdien_og_giver_2(string besked, params string[] argumenter)
     {

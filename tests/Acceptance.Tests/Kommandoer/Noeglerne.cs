@@ -96,6 +96,7 @@ public sealed partial class Noeglerne
     [PaaHverMotor("'slet'", "noegle", "slet")]
     [PaaHverMotor("organisation kan ikke være 'KL\uFFFD[2J'", "noegle", "opret", "KL\u001B[2J")]
     [PaaHverMotor("organisation kan ikke være 'K\uFFFDL'", "noegle", "opret", "K\u202EL")]
+    [PaaHverMotor("organisation kan ikke være '######-#### A/S'", "noegle", "opret", "310299-0001 A/S")]
     [PaaHverMotor("--grund kan ikke være 'to\uFFFDlinjer'", "traek", "1", "--grund", "to\u000Blinjer")]
     [PaaHverMotor("--grund kan ikke være", "traek", "1", "--grund", "a\uFFFEb")]
     public async Task En_forkert_ordre_giver_2(string motor, string besked, params string[] argumenter)
