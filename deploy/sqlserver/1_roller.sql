@@ -3,7 +3,7 @@
 -- Everybody's default schema is dbo.
 --
 --   opgoerelse_app        the worker's account, and the commands': reads and writes rows, changes no schema
---   opgoerelse_offentlig  the public replicas' account: reads releases and saved queries, adds saved queries, nothing else
+--   opgoerelse_offentlig  the public replicas' account: reads releases, keeps saved queries, nothing else
 --   opgoerelse_drift      runs migrations and the other scripts of this folder
 --   opgoerelse_laeser     readers: the protected figures of releases, in the views of statistik (2_statistik.sql)
 --   opgoerelse_analyse    the house's analysts: the unprotected views too. Nobody is in it but by the agency's decision
@@ -29,7 +29,7 @@ GRANT CREATE VIEW TO opgoerelse_drift;
 REVOKE SELECT ON SCHEMA::statistik FROM opgoerelse_laeser;
 GO
 
--- What a public replica reads: releases, the hashes of access keys, the schema's number, saved queries; and what it adds. A
+-- What a public replica reads: releases, the hashes of access keys, the schema's number; and saved queries, which it keeps. A
 -- test derives the lines from the schema. After the first migration.
 IF OBJECT_ID(N'dbo.adgangsnoegle') IS NOT NULL GRANT SELECT ON dbo.adgangsnoegle TO opgoerelse_offentlig;
 IF OBJECT_ID(N'dbo.fortrolighed') IS NOT NULL GRANT SELECT ON dbo.fortrolighed TO opgoerelse_offentlig;
