@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Data.SqlClient;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Kommandoer;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Opsaetning;
 
@@ -90,13 +90,9 @@ internal static class ConfigurationCheck
             throw new KommandoException(Exitkode.Brug, $"Indstillingen {other.Path} findes ikke. Mente du {Connection}? (Værdien vises ikke.)");
         }
 
-        try
+        if (ConnectionStrings.FaultOf(connections[Connection[(Connections.Length + 1)..]]) is { } fault)
         {
-            _ = new SqlConnectionStringBuilder(connections[Connection[(Connections.Length + 1)..]]);
-        }
-        catch (Exception fault) when (fault is ArgumentException or FormatException)
-        {
-            throw new KommandoException(Exitkode.Brug, $"Indstillingen {Connection} kan ikke bruges: {fault.Message} (Værdien vises ikke.)");
+            throw new KommandoException(Exitkode.Brug, $"Indstillingen {Connection} kan ikke bruges: {fault} (Værdien vises ikke.)");
         }
     }
 
