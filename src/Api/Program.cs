@@ -1,4 +1,4 @@
-using Opgoerelse.Api.Job.Planlaegning;
+using Opgoerelse.Api.Job.Scheduling;
 using Opgoerelse.Api.Kommandoer;
 using Opgoerelse.Api.Opsaetning;
 
@@ -16,10 +16,10 @@ static WebApplication Vaert(Datamappe mappe, string[] aspnet)
     builder.Services.AddOpgoerelse(builder.Configuration, mappe);
     builder.Services.AddDatabasetjek();
     builder.Services.AddRolle(builder.Configuration);
-    builder.Services.AddPlanlagteJob(builder.Configuration);
+    builder.Services.AddScheduling(builder.Configuration);
 
     var app = builder.Build();
     app.MapRolle();
-    app.MapPlanlagteJob();
+    app.MapOperations();
     return app;
 }

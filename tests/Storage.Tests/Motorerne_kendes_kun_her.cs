@@ -27,7 +27,7 @@ public sealed partial class Motorerne_kendes_kun_her
             .Select(fil => Path.GetRelativePath(kilde, fil).Replace('\\', '/'))
             .Where(fil => !fil.StartsWith("Storage/", StringComparison.Ordinal) && !fil.Contains("/obj/", StringComparison.Ordinal))
             // A scheduler keeps its own tables, in its own adapter.
-            .Where(fil => !fil.StartsWith("Api/Job/Planlaegning/", StringComparison.Ordinal))
+            .Where(fil => !fil.StartsWith("Api/Job/Scheduling/", StringComparison.Ordinal))
             .Where(fil => moenster.IsMatch(File.ReadAllText(Path.Combine(kilde, fil))))
             .Order(StringComparer.Ordinal);
     }

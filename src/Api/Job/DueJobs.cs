@@ -8,13 +8,13 @@ namespace Opgoerelse.Api.Job;
 /// none did. A job is due from when its newest period opened until the ledger has a run of that period that ended well. What was
 /// missed of earlier periods is made good by that one run: the work is always as of the day on which it is done.
 /// </summary>
-public sealed class DueJobs(Koerselslager ledger, TimeProvider time, IOptions<Jobindstillinger> settings)
+public sealed class DueJobs(IServiceProvider services, Koerselslager ledger, TimeProvider time, IOptions<Jobindstillinger> settings)
 {
     /// <summary>The period for which <paramref name="job"/> is to be done now; null when it has been, or is not to be tried now.</summary>
     public Opening? Due(Planlagt job)
     {
         var now = time.GetUtcNow();
-        var opening = job.Schedule.Newest(now);
+        var opening = job.Newest(services, now);
         var attempts = ledger.Attempts(job.Navn, opening.Key);
         return IsDue(attempts, now, job.RetryAfter, settings.Value.Forsoeg) ? opening : null;
     }

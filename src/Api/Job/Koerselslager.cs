@@ -79,6 +79,23 @@ public sealed class Koerselslager(Database database, TimeProvider time)
             new { job, siden = siden.ToInstant() }) > 0;
     }
 
+    /// <summary>The number of the last run before which, itself included, none is under way; 0 for none.</summary>
+    public long LastSettled()
+    {
+        using var connection = database.Connect();
+        return connection.ExecuteScalar<long>(
+            "SELECT COALESCE(MIN(CASE WHEN tilstand = 'koerer' THEN koersel_id - 1 END), MAX(koersel_id), 0) FROM koersel");
+    }
+
+    /// <summary>How the runs after number <paramref name="id"/> stand.</summary>
+    public IReadOnlyList<(long Id, string Job, Koerselstilstand State)> After(long id)
+    {
+        using var connection = database.Connect();
+        return [.. connection
+            .Query<(long Id, string Job, string State)>("SELECT koersel_id, job, tilstand FROM koersel WHERE koersel_id > @id", new { id })
+            .Select(row => (row.Id, row.Job, Enum.Parse<Koerselstilstand>(row.State, ignoreCase: true)))];
+    }
+
     /// <summary>The newest runs, newest first.</summary>
     public IReadOnlyList<Koersel> Nyeste(int antal)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
+using Opgoerelse.Api.Http.Drift;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Regler;
@@ -59,10 +60,15 @@ internal static class Demo
                 return Exitkode.Ok;
             }
 
-            return await Serve.Koer(linje, bygger, mappe, aspnet, "Demoens tal kan ses på {0}" + Environment.NewLine + omNoeglen, stop);
+            return await Serve.Koer(linje, bygger, mappe, aspnet, "Demoens tal kan ses på {0}" + Environment.NewLine + omNoeglen, stop, Operations);
         });
         return kommando;
     }
+
+    /// <summary>A demo lets whoever started it see the pages of operations: from this machine, until it ends.</summary>
+    private static string? Operations(WebApplication app) => Roller.Arbejder(app.Configuration)
+        ? $"Driftens sider, {app.Urls.FirstOrDefault()}{Driftsadgang.Sti}, kan ses fra denne maskine, til demoen standses. Adgangskode (brugernavnet er ligegyldigt): {app.Services.GetRequiredService<OperationsKeys>().MakeLocal()}"
+        : null;
 
     /// <summary>From nothing, or from wherever it was cut off, to a public release and a key.</summary>
     private static string Klargoer(ParseResult linje, Demomaerke maerke, CancellationToken stop)

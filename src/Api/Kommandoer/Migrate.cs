@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Opgoerelse.Api.Job.Planlaegning;
+using Opgoerelse.Api.Job.Scheduling;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 
@@ -21,7 +21,7 @@ internal static class Migrate
         kommando.Goer((linje, _) =>
         {
             using var instans = Instans.Aabn(linje);
-            Planlaegger.Klargoer(instans.Hent<IConfiguration>());
+            Scheduler.Prepare(instans.Hent<IConfiguration>());
             linje.Ud.WriteLine($"Skemaet er nr. {Migrator.Newest(instans.Hent<Database>())}.");
             return Exitkode.Ok;
         });

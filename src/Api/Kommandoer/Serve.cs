@@ -55,8 +55,11 @@ internal static class Serve
         return [.. linje.UnmatchedTokens];
     }
 
-    /// <summary>Runs the service until it is asked to stop, and tells on standard output where it is, once it answers.</summary>
-    internal static async Task<Exitkode> Koer(ParseResult linje, Vaertsbygger bygger, Datamappe mappe, string[] aspnet, string melding, CancellationToken stop)
+    /// <summary>
+    /// Runs the service until it is asked to stop, and tells on standard output where it is, once it answers, and what
+    /// <paramref name="more"/> has to say then.
+    /// </summary>
+    internal static async Task<Exitkode> Koer(ParseResult linje, Vaertsbygger bygger, Datamappe mappe, string[] aspnet, string melding, CancellationToken stop, Func<WebApplication, string?>? more = null)
     {
         mappe.Klargoer();
         await using var app = bygger(mappe, aspnet);
@@ -78,6 +81,11 @@ internal static class Serve
         }
 
         linje.Ud.WriteLine(Roller.Viser(app.Configuration) ? melding : Arbejder, app.Urls.FirstOrDefault());
+        if (more?.Invoke(app) is { } text)
+        {
+            linje.Ud.WriteLine(text);
+        }
+
         await app.WaitForShutdownAsync(stop);
         return Exitkode.Ok;
     }

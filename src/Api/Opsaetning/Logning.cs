@@ -22,6 +22,8 @@ internal static class Logning
                 ["Logging:LogLevel:Opgoerelse"] = niveau.ToString(),
                 // A host that cannot start tells why by its exception, which the command turns into a sentence (Udfoer).
                 ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = nameof(LogLevel.Critical),
+                // It only tells that a page of operations is not to be cached, which we have said ourselves.
+                ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = nameof(LogLevel.Error),
                 ["Logging:Console:FormatterName"] = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple,
             },
         });

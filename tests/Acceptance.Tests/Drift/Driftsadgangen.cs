@@ -60,7 +60,7 @@ public sealed class Driftsadgangen
     [InlineData("Basic ikke-base64!")]
     [InlineData("Basic dWRlbmtvbG9u")]
     public void Et_hoved_der_ikke_kan_laeses_lukker_ikke_ind(string hoved) =>
-        Assert.False(Driftsadgang.Kender(hoved, [SHA256.HashData(""u8)]));
+        Assert.False(Driftsadgang.HashOfKey(hoved, new byte[32]));
 
     [Theory]
     [InlineData("")]

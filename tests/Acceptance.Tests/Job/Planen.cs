@@ -5,7 +5,7 @@ using Opgoerelse.AcceptanceTests.Kommandoer;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
-using Opgoerelse.Api.Job.Planlaegning;
+using Opgoerelse.Api.Job.Scheduling;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Ingest.Leverancer;
@@ -200,13 +200,13 @@ public sealed class Planen : IDisposable
     }
 
     private void Koer(string job) =>
-        new Planlagtkoersel(
+        new ScheduledRun(
             _tjenester,
             Jobkoerer(),
-            new DueJobs(Lager, _ur, _tjenester.GetRequiredService<IOptions<Jobindstillinger>>()),
+            new DueJobs(_tjenester, Lager, _ur, _tjenester.GetRequiredService<IOptions<Jobindstillinger>>()),
             _ur,
             _tjenester.GetRequiredService<IOptions<Jobindstillinger>>(),
-            NullLogger<Planlagtkoersel>.Instance).Koer(job, CancellationToken.None);
+            NullLogger<ScheduledRun>.Instance).Run(job, CancellationToken.None);
 
     private Jobkoerer Jobkoerer() => new(_tjenester.GetRequiredService<Database>(), Lager, NullLogger<Jobkoerer>.Instance);
 

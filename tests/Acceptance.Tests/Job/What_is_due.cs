@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
@@ -21,9 +23,14 @@ public sealed class What_is_due : IDisposable
     private readonly List<(string Job, string Key, DateTimeOffset At)> _done = [];
     private readonly HashSet<string> _failing = new(StringComparer.Ordinal);
     private Proevebase _base = null!;
+    private ServiceProvider _services = null!;
     private Koerselslager _ledger = null!;
 
-    public void Dispose() => _base?.Dispose();
+    public void Dispose()
+    {
+        _services?.Dispose();
+        _base?.Dispose();
+    }
 
     [Theory]
     [InlineData("indlaes", "2026-11-21T09:04:59+01:00", "2026-11-21T08:00Z")]
@@ -162,13 +169,14 @@ public sealed class What_is_due : IDisposable
     private void On(string motor)
     {
         _base = Motor.Ny(motor);
+        _services = new ServiceCollection().AddSingleton(_base.Aabn()).AddSingleton<Udgivelseslager>().BuildServiceProvider();
         _ledger = new Koerselslager(_base.Aabn(), _clock);
     }
 
     /// <summary>The service is there from one instant until another.</summary>
     private void Up(string from, string until)
     {
-        var due = new DueJobs(_ledger, _clock, Options.Create(new Jobindstillinger { Forsoeg = Tries }));
+        var due = new DueJobs(_services, _ledger, _clock, Options.Create(new Jobindstillinger { Forsoeg = Tries }));
         var runner = new Jobkoerer(_base.Aabn(), _ledger, NullLogger<Jobkoerer>.Instance);
         for (_clock.Now = Instant(from); _clock.Now < Instant(until); _clock.Now += Tick)
         {

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.Api.Http.Drift;
@@ -10,7 +9,7 @@ namespace Opgoerelse.Api.Http.Drift;
 /// <summary>
 /// The door of everything under <c>/drift</c>: only operations get in, with their key as the password of HTTP's Basic
 /// scheme (a browser asks for it; the user's name is not looked at). No address is trusted for being near, and without a
-/// configured key there is no door at all. The pages belong on an inner network, behind TLS.
+/// key there is no door at all. The pages belong on an inner network, behind TLS.
 /// </summary>
 internal static class Driftsadgang
 {
@@ -26,28 +25,30 @@ internal static class Driftsadgang
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RefusalLog>();
+        services.TryAddSingleton<OperationsKeys>();
         services.AddOptions<Driftsindstillinger>().Bind(configuration.GetSection(Driftsindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 
     public static void UseDriftsadgang(this WebApplication app)
     {
-        var hashes = app.Services.GetRequiredService<IOptions<Driftsindstillinger>>().Value.Noeglehash.Select(Convert.FromHexString).ToArray();
+        var keys = app.Services.GetRequiredService<OperationsKeys>();
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(Sti, StringComparison.OrdinalIgnoreCase),
-            drift => drift.Use((http, naeste) => Luk(http, naeste, hashes)));
+            drift => drift.Use((http, naeste) => Luk(http, naeste, keys)));
     }
 
-    private static Task Luk(HttpContext http, RequestDelegate naeste, byte[][] hashes)
+    private static Task Luk(HttpContext http, RequestDelegate naeste, OperationsKeys keys)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (hashes.Length == 0)
+        if (!keys.Any)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
 
-        if (!Kender(http.Request.Headers.Authorization.ToString(), hashes))
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        if (!HashOfKey(http.Request.Headers.Authorization.ToString(), hash) || !keys.Opens(hash, http.Connection.RemoteIpAddress))
         {
             // A browser asks without a key before it asks its user for one.
             if (http.Request.Headers.Authorization.Count > 0)
@@ -64,8 +65,9 @@ internal static class Driftsadgang
         return naeste(http);
     }
 
-    /// <summary>Whether the header holds a key with one of the hashes. How long it takes tells nothing about any of them.</summary>
-    internal static bool Kender(string hoved, byte[][] hashes)
+    /// <summary>The hash of the key that the header holds.</summary>
+    /// <returns>False when it holds none.</returns>
+    internal static bool HashOfKey(string hoved, Span<byte> hash)
     {
         if (!hoved.StartsWith(Skema, StringComparison.OrdinalIgnoreCase) || !Base64.IsValid(hoved.AsSpan(Skema.Length)))
         {
@@ -74,19 +76,6 @@ internal static class Driftsadgang
 
         var par = Convert.FromBase64String(hoved[Skema.Length..]);
         var kolon = par.AsSpan().IndexOf((byte)':');
-        if (kolon < 0)
-        {
-            return false;
-        }
-
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(par.AsSpan(kolon + 1), hash);
-        var fundet = false;
-        foreach (var en in hashes)
-        {
-            fundet |= CryptographicOperations.FixedTimeEquals(hash, en);
-        }
-
-        return fundet;
+        return kolon >= 0 && SHA256.HashData(par.AsSpan(kolon + 1), hash) == hash.Length;
     }
 }

@@ -3,23 +3,23 @@ using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest;
 
-namespace Opgoerelse.Api.Job.Planlaegning;
+namespace Opgoerelse.Api.Job.Scheduling;
 
 /// <summary>
-/// What every scheduler calls, at every <see cref="Jobplan.Takt"/>, for each job of <see cref="Jobplan"/>: it runs if it is due.
+/// What the scheduler calls, at every <see cref="Jobplan.Takt"/>, for each job of <see cref="Jobplan"/>: it runs if it is due.
 /// </summary>
-public sealed class Planlagtkoersel(
+public sealed class ScheduledRun(
     IServiceProvider tjenester,
     Jobkoerer koerer,
     DueJobs due,
     TimeProvider time,
     IOptions<Jobindstillinger> indstillinger,
-    ILogger<Planlagtkoersel> log)
+    ILogger<ScheduledRun> log)
 {
     /// <summary>Runs the job named <paramref name="navn"/>, if it is due. An error stands in the ledger and the log; it is not thrown.</summary>
     /// <returns>False when it met an error.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public bool Koer(string navn, CancellationToken stop)
+    public bool Run(string navn, CancellationToken stop)
     {
         var planlagt = Jobplan.Find(navn);
         try

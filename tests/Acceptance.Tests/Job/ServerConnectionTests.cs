@@ -1,14 +1,14 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Configuration;
-using Opgoerelse.Api.Job.Planlaegning;
+using Opgoerelse.Api.Job.Scheduling;
 
-namespace Opgoerelse.AcceptanceTests.Job.Quartz;
+namespace Opgoerelse.AcceptanceTests.Job;
 
 /// <summary>How a scheduler reaches the server: as the service does, encrypted unless somebody says otherwise.</summary>
-public sealed class Forbindelsen
+public sealed class ServerConnectionTests
 {
     [Fact]
-    public void Uden_forbindelse_er_planen_i_hukommelsen() => Assert.Null(Serverforbindelse.Af(new ConfigurationBuilder().Build()));
+    public void Uden_forbindelse_er_planen_i_hukommelsen() => Assert.Null(ServerConnection.From(new ConfigurationBuilder().Build()));
 
     [Theory]
     [InlineData("Server=s;Database=d", true, "opgoerelse (plan)")]
@@ -17,8 +17,8 @@ public sealed class Forbindelsen
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", forbindelse)]).Build();
 
-        var bygget = new SqlConnectionStringBuilder(Serverforbindelse.Af(configuration));
+        var bygget = new SqlConnectionStringBuilder(ServerConnection.From(configuration));
 
-        Assert.Equal((krypteret, navn, "d"), (bygget.Encrypt, bygget.ApplicationName, bygget.InitialCatalog));
+        Assert.Equal((krypteret, navn, "d"), ((bool)bygget.Encrypt, bygget.ApplicationName, bygget.InitialCatalog));
     }
 }

@@ -1,16 +1,16 @@
 using Microsoft.Data.SqlClient;
 
-namespace Opgoerelse.Api.Job.Planlaegning;
+namespace Opgoerelse.Api.Job.Scheduling;
 
-/// <summary>How a scheduler reaches the server that the service keeps its data on.</summary>
-internal static class Serverforbindelse
+/// <summary>How the scheduler reaches the server that the service keeps its data on.</summary>
+internal static class ServerConnection
 {
     /// <summary>
     /// The connection string of SQL Server for the scheduler's own tables, or null when the embedded engine is used.
     /// Encrypted unless the configuration says otherwise, as the service's own connections are, and named so that a DBA
     /// can tell the two apart.
     /// </summary>
-    public static string? Af(IConfiguration configuration)
+    public static string? From(IConfiguration configuration)
     {
         if (configuration.GetConnectionString("Opgoerelse") is not { Length: > 0 } forbindelse)
         {

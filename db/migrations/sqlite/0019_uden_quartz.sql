@@ -1,0 +1,3 @@
+-- Nothing: there were no tables of a scheduler on the embedded engine. The number is SQL Server's, so that a number means the same on
+-- both engines.
+SELECT 1;
