@@ -96,7 +96,7 @@ public sealed class Koerselslager(Database database, TimeProvider time)
             .Select(row => (row.Id, row.Job, Enum.Parse<Koerselstilstand>(row.State, ignoreCase: true)))];
     }
 
-    /// <summary>The newest runs, newest first.</summary>
+    /// <summary>The newest runs, newest first. Their numbers follow one another: no row ever goes away.</summary>
     public IReadOnlyList<Koersel> Nyeste(int antal)
     {
         using var connection = database.Connect();
@@ -104,11 +104,15 @@ public sealed class Koerselslager(Database database, TimeProvider time)
         command.CommandText = """
             SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
             FROM koersel
+            WHERE koersel_id > (SELECT COALESCE(MAX(koersel_id), 0) FROM koersel) - @antal
             ORDER BY koersel_id DESC
             """;
+        var hoejst = command.CreateParameter();
+        (hoejst.ParameterName, hoejst.Value) = ("@antal", (long)antal);
+        command.Parameters.Add(hoejst);
         using var reader = command.ExecuteReader();
         var koersler = new List<Koersel>();
-        while (koersler.Count < antal && reader.Read())
+        while (reader.Read())
         {
             koersler.Add(Laes(reader));
         }

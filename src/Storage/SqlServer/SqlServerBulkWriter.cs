@@ -21,8 +21,12 @@ internal sealed class SqlServerBulkWriter : BulkWriter
     {
         _transaction = transaction;
 
-        // KeepNulls: null is null. CheckConstraints: what is loaded is held to the same rules as what is inserted.
-        _copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.CheckConstraints, transaction)
+        // KeepNulls: null is null. CheckConstraints: what is loaded is held to the same rules as what is inserted. CacheMetadata: the table
+        // is asked for its columns once, not for each portion.
+        _copy = new SqlBulkCopy(
+            transaction.Connection,
+            SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.CheckConstraints | SqlBulkCopyOptions.CacheMetadata,
+            transaction)
         {
             DestinationTableName = table,
             BulkCopyTimeout = timeout,

@@ -12,8 +12,7 @@ namespace Opgoerelse.Storage.SqlServer;
 /// snapshot where the database allows it.
 /// </summary>
 /// <remarks>
-/// Uses only what Microsoft.Data.SqlClient 2.1 and the current line share. No lock hints, and no statement that needs
-/// more than a plain login with rights on its own schema.
+/// No lock hints, and no statement that needs more than a plain login with rights on its own schema.
 /// </remarks>
 public sealed class SqlServerDatabase : Database
 {
@@ -47,7 +46,7 @@ public sealed class SqlServerDatabase : Database
         IF OBJECT_ID(N'tempdb..$table') IS NULL
             CREATE TABLE $table ($columns);
         ELSE
-            DELETE FROM $table;
+            TRUNCATE TABLE $table;
         """;
 
     private readonly string _connectionString;
@@ -98,7 +97,8 @@ public sealed class SqlServerDatabase : Database
         builder.ApplicationName += " (lock)";
         builder.ConnectRetryCount = 0;
         _lockConnectionString = builder.ConnectionString;
-        _readLevel = new(FindReadLevel);
+        // Asked again when the server did not answer: a failure is not what is remembered.
+        _readLevel = new(FindReadLevel, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <inheritdoc />

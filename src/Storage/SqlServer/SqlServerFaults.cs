@@ -30,16 +30,17 @@ internal static class SqlServerFaults
         1205 or                                     // chosen as the victim of a deadlock
         1204 or                                     // no more locks to give at the moment
         701 or 8645 or 8651 or                      // no more memory to give at the moment
-        3960 or                                     // changed by another since the snapshot was taken
-        40501 or 10928 or 10929 or 49918 or 49919 or 49920 // a hosted server is too busy just now
+        3958 or 3960 or 3961 or 3966 or             // changed, or no longer kept, since the snapshot was taken
+        40501 or 40549 or 40550 or 40551 or 40552 or 40553 or // a hosted server ended the session: too long, too much
+        10928 or 10929 or 49918 or 49919 or 49920   // a hosted server is too busy just now
             => DatabaseFault.ThrownOut,
 
         -1 or 2 or 53 or 11001 or                   // no such server, or it does not listen
-        20 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or // the network broke, or the server hung up
+        20 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 10065 or 17830 or 997 or // the network broke, or the server hung up
         596 or                                      // the session was killed
         6005 or 17142 or                            // the server is being shut down, or paused
         921 or 922 or 976 or 978 or 983 or 18401 or // the database is starting, or moving to another replica
-        4221 or 40197 or 40613 or 615               // a hosted database is moving
+        4221 or 40143 or 40197 or 40540 or 40613 or 42108 or 42109 or 615 // a hosted database is moving, or waking up
             => DatabaseFault.ConnectionLost,
 
         ClientTimeout or 1222 => DatabaseFault.Busy, // the configuration's time, or a lock's, ran out

@@ -111,6 +111,25 @@ public sealed class Planen : IDisposable
         Assert.Empty(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
     }
 
+    /// <summary>A list of peer groups that cannot be read: the job fails before there is one, and the ledger says so and counts the try.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public void Et_job_der_fejler_mens_det_dannes_staar_i_protokollen(string motor)
+    {
+        Paa(motor);
+        _ur.Nu = new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero);
+        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        Koer("indlaes");
+        Jobkoerer().Koer(Udgiv.Officiel(_tjenester, new DateOnly(2026, 10, 14)), "kommando", new Jobvalg(TimeSpan.Zero, 1), tilskuer: null, CancellationToken.None);
+        _tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.Grupper = Path.Combine(_data.Sti, "findes-ikke.csv");
+
+        Koer("rapporter");
+
+        var run = Lager.Nyeste(10)[0];
+        Assert.Equal(("rapporter", "2026-10-14T12 udgivelse 1", Koerselstilstand.Fejlet), (run.Job, run.Noegle, run.Tilstand));
+        Assert.Contains("findes-ikke.csv", run.Fejl, StringComparison.Ordinal);
+    }
+
     [Theory]
     [PaaHverMotor]
     public void Rapporterne_dannes_en_gang_naar_udgivelsen_er_offentlig(string motor)

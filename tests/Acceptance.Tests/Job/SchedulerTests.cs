@@ -82,8 +82,8 @@ public sealed class SchedulerTests(ITestOutputHelper log)
             for (var i = 0; i < kills; i++)
             {
                 await Until(workers[0], () => ledger.Koerende().Count > 0 || Done(ledger, "udgiv"));
-                await Task.Delay(random.Next(50, 1500));
-                var victim = random.Next(workers.Length);
+                await Task.Delay(random.Next(20, 800));
+                var victim = AtWork(ledger, workers) ?? random.Next(workers.Length);
                 workers[victim].Kill();
                 await workers[victim].WaitForExitAsync();
                 workers[victim].Dispose();
@@ -110,6 +110,14 @@ public sealed class SchedulerTests(ITestOutputHelper log)
             runs.Where(run => run.Tilstand == Koerselstilstand.Afsluttet).GroupBy(run => (run.Job, run.Noegle)),
             period => Assert.Single(period));
         Assert.Equal(expected, await Figures(folder));
+    }
+
+    /// <summary>The worker that has a run under way.</summary>
+    private static int? AtWork(Koerselslager ledger, Process[] workers)
+    {
+        var running = ledger.Nyeste(20).Where(run => run.Tilstand == Koerselstilstand.Koerer).Select(run => run.Proces.Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
+        var found = Array.FindIndex(workers, worker => running.Contains(worker.Id.ToString(CultureInfo.InvariantCulture)));
+        return found < 0 ? null : found;
     }
 
     private static Arbejdsmappe Filled(int forloeb)

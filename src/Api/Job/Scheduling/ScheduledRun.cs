@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest;
 
@@ -25,7 +26,7 @@ public sealed class ScheduledRun(
         try
         {
             var dag = DanskTid.Dag(time.GetUtcNow());
-            if (due.Due(planlagt) is { } opening && !MustWait(planlagt, dag, opening) && planlagt.Lav(tjenester, dag, opening) is { } job)
+            if (due.Due(planlagt) is { } opening && !MustWait(planlagt, dag, opening) && Make(planlagt, dag, opening) is { } job)
             {
                 koerer.Koer(job, opening.Key, new Jobvalg(TimeSpan.Zero, indstillinger.Value.Forsoeg), tilskuer: null, stop);
             }
@@ -39,7 +40,31 @@ public sealed class ScheduledRun(
         }
     }
 
+    /// <summary>The job; one that could not even be made is run all the same, so that the ledger has it and its tries are counted.</summary>
+    private IJob? Make(Planlagt planned, DateOnly day, Opening opening)
+    {
+        try
+        {
+            return planned.Lav(tjenester, day, opening);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return new NotMade(planned.Navn, error);
+        }
+    }
+
     /// <summary>Whether what goes before the job has something to do that it has not tried in this period: after an absence the inbox is full.</summary>
     private bool MustWait(Planlagt planlagt, DateOnly dag, Opening opening) =>
         planlagt.After is { } earlier && !due.HasBeenTried(earlier, opening) && Jobplan.Find(earlier).Lav(tjenester, dag, opening) is not null;
+
+    /// <summary>A job that failed before it was one.</summary>
+    private sealed class NotMade(string name, Exception error) : IJob
+    {
+        public string Navn => name;
+
+        public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal);
+
+        public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
+            throw new InvalidOperationException($"{name} kunne ikke begyndes. {error.GetType().Name}: {error.Message}", error);
+    }
 }
