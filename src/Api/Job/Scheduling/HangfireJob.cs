@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.Common;
 using Hangfire.Dashboard;
 
 namespace Opgoerelse.Api.Job.Scheduling;
