@@ -814,6 +814,22 @@ WHERE afslutningsaarsag IS NOT NULL;
 -- that is known.
 ALTER TABLE gemt_forespoergsel ADD sidst_spurgt INT NULL;
 
+-- === db/migrations/sqlserver/0019_uden_quartz
+-- The scheduler is Hangfire, which makes and keeps a schema of its own; Quartz' tables (migration 0007) go. Nothing in them outlives
+-- a start: the jobs are declared in the program, and what ran is in koersel. Those that refer to others go first.
+DROP TABLE QRTZ_CRON_TRIGGERS;
+DROP TABLE QRTZ_SIMPLE_TRIGGERS;
+DROP TABLE QRTZ_SIMPROP_TRIGGERS;
+DROP TABLE QRTZ_BLOB_TRIGGERS;
+DROP TABLE QRTZ_TRIGGERS;
+DROP TABLE QRTZ_JOB_DETAILS;
+DROP TABLE QRTZ_CALENDARS;
+DROP TABLE QRTZ_PAUSED_TRIGGER_GRPS;
+DROP TABLE QRTZ_PAUSED_JOB_GRPS;
+DROP TABLE QRTZ_FIRED_TRIGGERS;
+DROP TABLE QRTZ_SCHEDULER_STATE;
+DROP TABLE QRTZ_LOCKS;
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -841,7 +857,7 @@ WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @table
 IF OBJECT_ID(N'tempdb..$table') IS NULL
     CREATE TABLE $table ($columns);
 ELSE
-    DELETE FROM $table;
+    TRUNCATE TABLE $table;
 
 -- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SetUpSession
 SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
@@ -1600,6 +1616,12 @@ SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel
 SELECT COALESCE(MAX(noegle_id), 0) + 1 FROM adgangsnoegle
 
 -- === Opgoerelse.Api (i koden)
+SELECT COALESCE(MIN(CASE WHEN tilstand = 'koerer' THEN koersel_id - 1 END), MAX(koersel_id), 0) FROM koersel
+
+-- === Opgoerelse.Api (i koden)
+SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'hangfire' AND TABLE_NAME = 'Schema'
+
+-- === Opgoerelse.Api (i koden)
 SELECT COUNT(*) FROM gemt_forespoergsel
 
 -- === Opgoerelse.Api (i koden)
@@ -1610,6 +1632,9 @@ SELECT COUNT(*) FROM skema_version
 
 -- === Opgoerelse.Api (i koden)
 SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job
+
+-- === Opgoerelse.Api (i koden)
+SELECT MAX([Version]) FROM [hangfire].[Schema]
 
 -- === Opgoerelse.Api (i koden)
 SELECT aftryk, udloeber
@@ -1635,7 +1660,11 @@ SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_f
 -- === Opgoerelse.Api (i koden)
 SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
 FROM koersel
+WHERE koersel_id > (SELECT COALESCE(MAX(koersel_id), 0) FROM koersel) - @antal
 ORDER BY koersel_id DESC
+
+-- === Opgoerelse.Api (i koden)
+SELECT koersel_id, job, tilstand FROM koersel WHERE koersel_id > @id
 
 -- === Opgoerelse.Api (i koden)
 SELECT noegle_id, organisation, kendetegn, oprettet, udloeber, tilbagekaldt
