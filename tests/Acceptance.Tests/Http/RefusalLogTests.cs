@@ -31,6 +31,42 @@ public sealed class RefusalLogTests
         Assert.InRange(lines.Count, 2, 4);
     }
 
+    /// <summary>What is given up in the middle of a read is over for the server too, which otherwise tells it as a fault of its own.</summary>
+    [Fact]
+    public async Task Et_indhold_der_opgives_mens_det_laeses_staar_uden_stak()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:BodyTimeoutSeconds", "1"));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Contains(" 408 ", await Send(egen, Head + "Content-Length: 1000\r\n\r\n{"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["Refused: an unreadable request (408)"], egen.Log.Lines);
+    }
+
+    /// <summary>Whether the server hears of the broken connection or of the broken read first: many, again and again, meet both.</summary>
+    [Fact]
+    public async Task Klienter_der_gaar_midt_i_et_indhold_staar_uden_stak()
+    {
+        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        for (var i = 0; i < 10; i++)
+        {
+            var clients = Enumerable.Range(0, 8).Select(_ => new TcpClient { LingerState = new LingerOption(enable: true, 0) }).ToList();
+            foreach (var client in clients)
+            {
+                await client.ConnectAsync(egen.Klient.BaseAddress!.Host, egen.Klient.BaseAddress.Port, TestContext.Current.CancellationToken);
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head + "Content-Length: 1000\r\n\r\n{"), TestContext.Current.CancellationToken);
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            clients.ForEach(client => client.Dispose());
+        }
+
+        // Those who are answered now come after all that was told of the others.
+        await egen.TekstAsync("/api/v2/config");
+        Assert.Equal(["Refused: an unreadable request (400)"], egen.Log.Lines);
+    }
+
     [Fact]
     public async Task En_forkert_noegle_staar_i_loggen_men_ikke_hvad_den_var()
     {

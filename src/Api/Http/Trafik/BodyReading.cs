@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,18 @@ internal sealed class BodyReading(RequestDelegate next, IOptions<HttpIndstilling
 
         var sent = http.Request.Body;
         using var whole = new MemoryStream();
-        await ReadAsync(http, sent, whole);
+        try
+        {
+            await ReadAsync(http, whole);
+        }
+        catch (ConnectionResetException)
+        {
+            // Nobody is there to be answered, and Kestrel is not to read on for what is left.
+            http.Refused(Refusals.Unreadable(StatusCodes.Status400BadRequest));
+            http.Abort();
+            return;
+        }
+
         whole.Position = 0;
         http.Request.Body = whole;
         try
@@ -44,29 +56,48 @@ internal sealed class BodyReading(RequestDelegate next, IOptions<HttpIndstilling
     private static bool HasBody(HttpContext http) =>
         http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
 
-    private async Task ReadAsync(HttpContext http, Stream sent, MemoryStream whole)
+    /// <summary>
+    /// Reads by the pipe, without a token: a read that a token ends is never over for Kestrel, which then logs a fault of
+    /// its own, with its stack, for each client that was slow or went away.
+    /// </summary>
+    private async Task ReadAsync(HttpContext http, MemoryStream whole)
     {
         var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        time.CancelAfter(TimeSpan.FromSeconds(options.Value.BodyTimeoutSeconds));
-        var part = new byte[16 << 10];
+        var sent = http.Request.BodyReader;
+        using var time = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.BodyTimeoutSeconds));
+        await using var late = time.Token.Register(sent.CancelPendingRead);
         try
         {
-            for (int read; (read = await sent.ReadAsync(part, time.Token)) > 0;)
+            while (true)
             {
-                if (whole.Length + read > limit)
+                var part = await sent.ReadAsync(CancellationToken.None);
+                var larger = whole.Length + part.Buffer.Length > limit;
+                if (!larger && !part.IsCanceled)
+                {
+                    foreach (var piece in part.Buffer)
+                    {
+                        whole.Write(piece.Span);
+                    }
+                }
+
+                sent.AdvanceTo(part.Buffer.End);
+                if (larger)
                 {
                     throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
                 }
 
-                whole.Write(part, 0, read);
+                if (part.IsCanceled)
+                {
+                    throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout);
+                }
+
+                if (part.IsCompleted)
+                {
+                    return;
+                }
             }
         }
-        catch (OperationCanceledException late) when (time.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
-        {
-            throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout, late);
-        }
-        catch (Exception unreadable) when (unreadable is OverflowException or (IOException and not BadHttpRequestException))
+        catch (Exception unreadable) when (unreadable is OverflowException or (IOException and not BadHttpRequestException and not ConnectionResetException))
         {
             // A chunk of a size that no chunk has: Kestrel tells it as a fault of its own.
             throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, unreadable);
