@@ -46,6 +46,18 @@ public class ReaderTests
         Assert.Equal((1, 0, 0, 1), (leverance.Read, leverance.Accepted, leverance.Repeats, leverance.Rejected));
     }
 
+    /// <summary>What no field takes is wrong as a value, however deep; what nobody asked for decides nothing.</summary>
+    [Theory]
+    [InlineData("startdato", 1)]
+    [InlineData("ukendt", 0)]
+    public void Dybden_afviser_ikke_linjen(string field, int rejected)
+    {
+        string deep = new string('[', 500) + new string(']', 500);
+        SlowLeverance leverance = Read("a.ndjson", Envelope(1, "forloeb", "1", "1", Forloebsindhold($",\"{field}\":{deep}")) + "\n");
+        Assert.Equal(rejected == 1 ? [new SlowRejection(1, field, "ugyldig-vaerdi")] : [], leverance.Rejections);
+        Assert.Equal(1 - rejected, leverance.Accepted);
+    }
+
     [Theory]
     [InlineData("hund", "1", "1", "{}", "entitet", "ukendt-entitet")]
     [InlineData("hund", "\"1\"", "1", "{}", "aendringstype", "ugyldig-vaerdi")]

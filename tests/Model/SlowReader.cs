@@ -166,7 +166,8 @@ public static class SlowReader
             SlowError? doubled = null;
             try
             {
-                using JsonDocument json = JsonDocument.Parse(line);
+                // How deep an unknown field is decides nothing.
+                using JsonDocument json = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = LongestLine });
                 node = SlowNode.FromJson(json.RootElement);
                 doubled = node is SlowObject ? SlowDoubles.Find(json.RootElement) : null;
             }

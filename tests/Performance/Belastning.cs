@@ -11,7 +11,7 @@ namespace Opgoerelse.Performance;
 /// pauses if it is told to and sends the next; it allocates nothing while it does.
 /// </summary>
 /// <param name="Svar">Requests that were answered 200.</param>
-/// <param name="Afviste">Requests that were answered 503.</param>
+/// <param name="Afviste">Requests that were answered otherwise.</param>
 /// <param name="Bytes">Bytes received, headers and all.</param>
 /// <param name="Sekunder">How long it took.</param>
 /// <param name="P50">The median of the time to the last byte of an answer (200 only), milliseconds.</param>
@@ -26,9 +26,9 @@ internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Se
     public static byte[] Anmodning(int port, string sti) =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"GET {sti} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n"));
 
-    public static Belastning Koer(int port, byte[][] anmodninger, int forbindelser, TimeSpan varighed, TimeSpan pause = default)
+    public static Belastning Koer(int port, byte[][] anmodninger, int forbindelser, TimeSpan varighed, TimeSpan pause = default, IPAddress? fra = null)
     {
-        var klienter = Enumerable.Range(0, forbindelser).Select(nr => new Klient(port, anmodninger, nr)).ToList();
+        var klienter = Enumerable.Range(0, forbindelser).Select(nr => new Klient(port, anmodninger, nr, fra ?? IPAddress.Any)).ToList();
         var ur = Stopwatch.StartNew();
         var traade = klienter.ConvertAll(klient => new Thread(() => klient.Koer(ur, varighed, pause)) { IsBackground = true });
         traade.ForEach(traad => traad.Start());
@@ -46,7 +46,7 @@ internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Se
         double Percentil(double del) => tider.Length == 0 ? double.NaN : tider[(int)(tider.Length * del)] * 1_000.0 / Stopwatch.Frequency;
     }
 
-    private sealed class Klient(int port, byte[][] anmodninger, int nr)
+    private sealed class Klient(int port, byte[][] anmodninger, int nr, IPAddress adresse)
     {
         private readonly byte[] _buffer = new byte[1 << 17];
         private readonly List<long> _tider = new(1 << 20);
@@ -59,7 +59,8 @@ internal sealed record Belastning(long Svar, long Afviste, long Bytes, double Se
 
         public void Koer(Stopwatch ur, TimeSpan varighed, TimeSpan pause)
         {
-            using var sokkel = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var sokkel = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 60_000 };
+            sokkel.Bind(new IPEndPoint(adresse, 0));
             sokkel.Connect(IPAddress.Loopback, port);
             for (var i = nr * 7919; ur.Elapsed < varighed; i++)
             {

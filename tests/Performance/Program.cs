@@ -7,6 +7,7 @@ var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
     ["fortrolighed"] = FortrolighedBenchmark.Run,
     ["fortrolighed-udgivelse"] = UdgivelsesBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
+    ["fjendtlig"] = HostileBenchmark.Run,
     ["http"] = HttpBenchmark.Run,
     ["sider"] = SideBenchmark.Run,
     ["start"] = StartBenchmark.Run,

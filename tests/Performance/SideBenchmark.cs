@@ -90,7 +90,7 @@ internal static class SideBenchmark
     }
 
     /// <summary>Waits until the service answers, and its preparations in the background are over.</summary>
-    private static void Afvent(HttpClient klient)
+    public static void Afvent(HttpClient klient)
     {
         for (var forsoeg = 0; ; forsoeg++)
         {
