@@ -113,7 +113,7 @@ internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostu
                 break;
             }
 
-            using var post = Rapportpost.Skriv(udgivelse, modtager, filer, indstillinger.Afsender, webadresse);
+            var post = Rapportpost.Skriv(udgivelse, modtager, filer, indstillinger.Afsender, webadresse);
             sete++;
             if (lager.Begynd(udgivelse.Id, modtager))
             {

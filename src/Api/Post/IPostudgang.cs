@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using MimeKit;
 
 namespace Opgoerelse.Api.Post;
 
@@ -16,18 +16,5 @@ internal interface IPostudgang
     /// <param name="post">The letter.</param>
     /// <param name="navn">The letter's own name: the same letter has the same.</param>
     /// <exception cref="PostException">It did not go out, or may not have.</exception>
-    void Send(MailMessage post, string navn);
-}
-
-/// <summary>A letter did not go out.</summary>
-/// <param name="besked">Why, in Danish.</param>
-/// <param name="uvist">Whether it may have gone out after all.</param>
-/// <param name="aarsag">What was thrown.</param>
-internal sealed class PostException(string besked, bool uvist, Exception aarsag) : Exception(besked, aarsag)
-{
-    /// <summary>Whether it may have gone out after all.</summary>
-    public bool Uvist { get; } = uvist;
-
-    /// <summary>Whether the trouble is this letter's or its recipient's; otherwise the next letter would meet it too.</summary>
-    public bool KunDetteBrev { get; init; }
+    void Send(MimeMessage post, string navn);
 }

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using MimeKit;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Post;
@@ -19,43 +19,30 @@ internal sealed class Mappeudgang(string mappe) : IPostudgang
         }
         catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException)
         {
-            throw new PostException($"Mappen til udgående post kan ikke bruges: {fejl.Message}", uvist: false, fejl);
+            throw new PostException($"Mappen til udgående post kan ikke bruges: {fejl.Message}", MailStep.Connect, fejl) { Temporary = true };
         }
     }
 
     /// <inheritdoc />
-    public void Send(MailMessage post, string navn)
+    public void Send(MimeMessage post, string navn)
     {
-        var kladde = Path.Combine(mappe, navn + ".part");
+        // Of a run that was killed there may be one already.
+        var draft = Path.Combine(mappe, navn + ".tmp");
         try
         {
-            if (Directory.Exists(kladde))
+            var form = FormatOptions.Default.Clone();
+            form.NewLineFormat = NewLineFormat.Dos;
+            form.International = post.IsBeyondAscii();
+            using (var file = OwnerOnly.Open(draft, FileMode.Create))
             {
-                // Of a run that was killed.
-                Directory.Delete(kladde, recursive: true);
+                post.WriteTo(form, file);
             }
 
-            // The folder of the draft is its own: the library names the file itself.
-            OwnerOnly.MakeFolder(kladde);
-            using (var klient = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = kladde })
-            {
-                klient.Send(post);
-            }
-
-            var file = Directory.GetFiles(kladde).Single();
-            OwnerOnly.Tighten(file, OwnerOnly.GroupAndOthers);
-            File.Move(file, Path.Combine(mappe, navn + ".eml"), overwrite: true);
+            File.Move(draft, Path.Combine(mappe, navn + ".eml"), overwrite: true);
         }
-        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException or SmtpException or InvalidOperationException)
+        catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw new PostException($"Mailen kunne ikke lægges i mappen til udgående post: {fejl.Message}", uvist: false, fejl);
-        }
-        finally
-        {
-            if (Directory.Exists(kladde))
-            {
-                Directory.Delete(kladde, recursive: true);
-            }
+            throw new PostException($"Mailen kunne ikke lægges i mappen til udgående post: {fejl.Message}", MailStep.Send, fejl) { Temporary = true };
         }
     }
 }

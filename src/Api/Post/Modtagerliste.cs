@@ -1,5 +1,4 @@
-using System.Net.Mail;
-using System.Text;
+using MimeKit;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Reports;
 
@@ -14,6 +13,9 @@ namespace Opgoerelse.Api.Post;
 internal sealed record Modtagerliste(IReadOnlyList<Modtager> Modtagere, IReadOnlyList<string> Fejl)
 {
     private const string Overskrift = "rapport;adresse";
+
+    /// <summary>What a letter can be written to: nothing is guessed.</summary>
+    private static readonly ParserOptions Strict = new() { AddressParserComplianceMode = RfcComplianceMode.Strict, AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
 
     /// <summary>The list in a file; empty when there is no such file.</summary>
     public static Modtagerliste Laes(string sti) => File.Exists(sti) ? Laes(File.ReadLines(sti)) : new Modtagerliste([], []);
@@ -40,13 +42,9 @@ internal sealed record Modtagerliste(IReadOnlyList<Modtager> Modtagere, IReadOnl
                 // Columns that were swapped must not bring an address into a log.
                 fejl.Add(rapport.Contains('@', StringComparison.Ordinal) ? $"Linje {nr}: ventet rapport;adresse, i den rækkefølge." : $"Linje {nr}: '{rapport}' er hverken land eller en kommune.");
             }
-            else if (!MailAddress.TryCreate(adresse, out var gyldig) || gyldig.Address != adresse)
+            else if (!MailboxAddress.TryParse(Strict, adresse, out var gyldig) || gyldig.Address != adresse || gyldig.Domain.Length == 0)
             {
                 fejl.Add($"Linje {nr}: adressen er ikke en e-mailadresse.");
-            }
-            else if (!Ascii.IsValid(gyldig.User))
-            {
-                fejl.Add($"Linje {nr}: der kan ikke sendes til en adresse, der har andre tegn end a-z, tal og tegnsætning før @.");
             }
             else
             {

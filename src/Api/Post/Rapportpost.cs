@@ -1,6 +1,5 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
+using MimeKit;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Api.Udgivelser;
@@ -18,7 +17,7 @@ internal static class Rapportpost
     /// <param name="filer">The files of the archive.</param>
     /// <param name="afsender">From whom.</param>
     /// <param name="webadresse">The public address of the service.</param>
-    public static MailMessage Skriv(Udgivelse udgivelse, Modtager modtager, IReadOnlySet<Rapportfil> filer, string afsender, string webadresse)
+    public static MimeMessage Skriv(Udgivelse udgivelse, Modtager modtager, IReadOnlySet<Rapportfil> filer, string afsender, string webadresse)
     {
         var rod = webadresse.TrimEnd('/');
         var ordning = Ordning.Standard.Navn.Da;
@@ -53,16 +52,24 @@ internal static class Rapportpost
             "Denne mail er sendt automatisk til dem, der står på listen over modtagere. Vil du ikke have den fremover, så svar på mailen.",
             "",
         ]);
-        var post = new MailMessage(afsender, modtager.Adresse)
+        var from = new MailboxAddress(null, afsender);
+        return new MimeMessage([from], [new MailboxAddress(null, modtager.Adresse)], Subject(), Body())
         {
-            Subject = $"{ordning}: {(land ? "landsrapporten" : $"bladet om {navn}")} med tal pr. {DanskSkrift.Dato(udgivelse.Dato)}",
-            SubjectEncoding = Encoding.UTF8,
-            Body = string.Join("\r\n", linjer),
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            MessageId = $"{modtager.Aftryk(udgivelse.Id)}@{MailboxAddress.EncodeAddrspec(from.Domain)}",
+            Headers = { { "Auto-Submitted", "auto-generated" } },
         };
-        post.Headers.Add("Message-ID", $"<{modtager.Aftryk(udgivelse.Id)}@{post.From!.Host}>");
-        post.Headers.Add("Auto-Submitted", "auto-generated");
-        return post;
+
+        string Subject() => $"{ordning}: {(land ? "landsrapporten" : $"bladet om {navn}")} med tal pr. {DanskSkrift.Dato(udgivelse.Dato)}";
+
+        TextPart Body()
+        {
+            var text = new TextPart("plain") { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+            text.SetText(Encoding.UTF8, string.Join("\r\n", linjer));
+            return text;
+        }
     }
+
+    /// <summary>Whether an address of the letter has other than ASCII before its @, so that the letter's own head must be UTF-8 (RFC 6531, 6532).</summary>
+    public static bool IsBeyondAscii(this MimeMessage post) =>
+        post.From.Mailboxes.Concat(post.GetRecipients()).Any(mailbox => !Ascii.IsValid(mailbox.LocalPart));
 }

@@ -1,16 +1,16 @@
 using System.Net;
-using System.Net.Mail;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 using Opgoerelse.Api.Opsaetning;
 
 namespace Opgoerelse.Api.Post;
 
 /// <summary>
-/// Hands letters to a mail server, one connection each: with STARTTLS unless told otherwise, and with a login (AUTH LOGIN) where there is
-/// a user. The server's certificate must be one that this machine trusts.
+/// Hands letters to a mail server, one connection each: with STARTTLS unless told otherwise, and with a login where there is a user.
+/// The server's certificate must be one that this machine trusts.
 /// </summary>
 internal sealed class Smtpudgang(Postindstillinger indstillinger) : IPostudgang
 {
@@ -19,129 +19,145 @@ internal sealed class Smtpudgang(Postindstillinger indstillinger) : IPostudgang
     /// <summary>Nobody can tell whether a server that did not answer has sent a letter.</summary>
     public bool KanGentages => false;
 
-    /// <summary>
-    /// Greets the server, and has the connection encrypted where it is to be. What goes wrong here has sent nothing; when it goes wrong
-    /// under a letter, the library does not tell a server that never answered from one that took the letter and then fell silent.
-    /// </summary>
-    public void Klargoer()
-    {
-        try
-        {
-            using var frist = new CancellationTokenSource(TimeSpan.FromSeconds(indstillinger.Sekunder));
-            Hils(frist.Token).GetAwaiter().GetResult();
-        }
-        catch (Exception fejl) when (fejl is SocketException or IOException or AuthenticationException or OperationCanceledException)
-        {
-            throw new PostException(Grund(fejl), uvist: false, fejl);
-        }
-    }
+    /// <summary>Connects, has the connection encrypted where it is to be, and logs in: what goes wrong here has begun no letter.</summary>
+    public void Klargoer() => Speak(null);
 
     /// <inheritdoc />
-    public void Send(MailMessage post, string navn)
+    public void Send(MimeMessage post, string navn) => Speak(post);
+
+    private void Speak(MimeMessage? letter)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(indstillinger.Sekunder));
+        using var client = new Client
+        {
+            Timeout = indstillinger.Sekunder * 1000,
+            LocalDomain = Dns.GetHostName(),
+            // An authority of an agency's own seldom has a list of what it took back that this machine can reach (ADR 34).
+            CheckCertificateRevocation = false,
+        };
+        var step = MailStep.Connect;
+        try
+        {
+            client.Connect(indstillinger.Server!, indstillinger.Port, indstillinger.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, deadline.Token);
+            if (indstillinger.Bruger is { Length: > 0 } user)
+            {
+                step = MailStep.Authenticate;
+                client.Authenticate(user, indstillinger.Kodeord ?? "", deadline.Token);
+            }
+
+            if (letter is not null)
+            {
+                step = MailStep.Send;
+                Send(client, letter, deadline.Token);
+            }
+        }
+        catch (Exception failure) when (IsMail(failure))
+        {
+            throw Told(failure, step, client);
+        }
+
+        SayGoodbye(client, deadline.Token);
+    }
+
+    private static void Send(Client client, MimeMessage letter, CancellationToken stop)
+    {
+        var beyondAscii = letter.IsBeyondAscii();
+        if (beyondAscii && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+        {
+            throw new NotSupportedException("SMTPUTF8");
+        }
+
+        var form = FormatOptions.Default.Clone();
+        form.International = beyondAscii;
+        client.Send(form, letter, stop);
+    }
+
+    /// <summary>The letter is with the server by now: what goes wrong here changes nothing.</summary>
+    private static void SayGoodbye(SmtpClient client, CancellationToken stop)
     {
         try
         {
-            using var klient = new SmtpClient(indstillinger.Server, indstillinger.Port)
-            {
-                EnableSsl = indstillinger.Tls,
-                Timeout = indstillinger.Sekunder * 1000,
-                Credentials = indstillinger.Bruger is { Length: > 0 } bruger ? new NetworkCredential(bruger, indstillinger.Kodeord) : null,
-            };
-            klient.Send(post);
+            client.Disconnect(quit: true, stop);
         }
-        catch (Exception fejl) when (fejl is SmtpException or AuthenticationException or IOException or SocketException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (IsMail(failure))
         {
-            throw new PostException(Grund(fejl), uvist: !ErSikkertIkkeSendt(fejl), fejl) { KunDetteBrev = ErOmBrevet(fejl) };
+            // The connection is closed all the same.
         }
     }
 
-    /// <summary>The server answered, and what it said is not that it takes no letters from us, or none now.</summary>
-    private static bool ErOmBrevet(Exception fejl) => fejl is FormatException or SmtpException
+    private static bool IsMail(Exception failure) => failure is
+        SocketException or IOException or TimeoutException or OperationCanceledException or SslHandshakeException or AuthenticationException
+        or CommandException or ProtocolException or NotSupportedException or InvalidOperationException or FormatException;
+
+    /// <summary>What went wrong, told with whose fault it is and whether the letter may be out.</summary>
+    private PostException Told(Exception failure, MailStep step, Client client)
     {
-        StatusCode: not (SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.ServiceClosingTransmissionChannel or SmtpStatusCode.LocalErrorInProcessing
-            or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.ClientNotPermitted or SmtpStatusCode.MustIssueStartTlsFirst),
+        var isAnswer = failure is SmtpCommandException or ServiceNotAuthenticatedException or AuthenticationException or NotSupportedException or FormatException;
+        return new PostException(Reason(failure, step, client), step, failure)
+        {
+            // Its recipient was taken, so its text may have been sent, and the server has not answered.
+            Uvist = step == MailStep.Send && !isAnswer && client.TookRecipient,
+            KunDetteBrev = step == MailStep.Send && IsAboutTheLetter(failure, client),
+            Temporary = IsTemporary(failure) || !isAnswer,
+        };
+    }
+
+    /// <summary>The server answered with a number of 400 to 499: not now. The library tells a refused login's number in its text only.</summary>
+    private static bool IsTemporary(Exception failure) =>
+        failure is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 } || (failure is AuthenticationException && failure.Message.StartsWith('4'));
+
+    /// <summary>What went wrong is about this letter or its recipient, not about us or the server.</summary>
+    private static bool IsAboutTheLetter(Exception failure, Client client) => failure switch
+    {
+        FormatException or NotSupportedException => true,
+        SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable or SmtpStatusCode.TemporaryAuthenticationFailure } => false,
+        // All letters have the same sender.
+        SmtpCommandException when !client.TookSender => false,
+        // A mailbox that is full, or a recipient for whom we are asked to wait: the next one may be taken.
+        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } => true,
+        SmtpCommandException refused => refused.StatusCode is not (SmtpStatusCode.ErrorInProcessing or SmtpStatusCode.InsufficientStorage),
+        _ => false,
     };
-
-    /// <summary>The server said no, or was never reached, or not over a connection that may be used: then it certainly has no letter.</summary>
-    private static bool ErSikkertIkkeSendt(Exception fejl) => fejl switch
-    {
-        SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } or InvalidOperationException or FormatException => true,
-        _ => Aarsager(fejl).Any(en => en is AuthenticationException or SocketException
-        {
-            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData,
-        }),
-    };
-
-    private static IEnumerable<Exception> Aarsager(Exception fejl)
-    {
-        for (Exception? en = fejl; en is not null; en = en.InnerException)
-        {
-            yield return en;
-        }
-    }
-
-    private static async Task<string> Svar(StreamReader ind, CancellationToken stop)
-    {
-        var svar = new StringBuilder();
-        string linje;
-        do
-        {
-            linje = await ind.ReadLineAsync(stop) ?? throw new IOException("Serveren lagde på.");
-            svar.AppendLine(linje);
-        }
-        while (linje.Length > 3 && linje[3] == '-');
-
-        return linje.StartsWith('2') ? svar.ToString() : throw new IOException(linje);
-    }
-
-    private async Task Hils(CancellationToken stop)
-    {
-        using var klient = new TcpClient();
-        await klient.ConnectAsync(indstillinger.Server!, indstillinger.Port, stop);
-        var stroem = klient.GetStream();
-        using var ind = new StreamReader(stroem, Encoding.ASCII);
-        await Svar(ind, stop);
-        async Task<string> Sig(string ord)
-        {
-            await stroem.WriteAsync(Encoding.ASCII.GetBytes(ord + "\r\n"), stop);
-            return await Svar(ind, stop);
-        }
-
-        var kan = await Sig("EHLO " + Dns.GetHostName());
-        if (!indstillinger.Tls)
-        {
-            await Sig("QUIT");
-            return;
-        }
-
-        if (!kan.Contains("STARTTLS", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new IOException($"Den tilbyder ikke kryptering (STARTTLS), og {Postindstillinger.Sektion}:{nameof(Postindstillinger.Tls)} kræver det.");
-        }
-
-        await Sig("STARTTLS");
-        await using var krypteret = new SslStream(stroem, leaveInnerStreamOpen: true);
-        await krypteret.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = indstillinger.Server }, stop);
-        await krypteret.WriteAsync("QUIT\r\n"u8.ToArray(), stop);
-    }
 
     /// <summary>What went wrong, in Danish; what the machine or the server said of it goes with it.</summary>
-    private string Grund(Exception fejl)
+    private string Reason(Exception failure, MailStep step, Client client)
     {
-        var aarsager = Aarsager(fejl).ToList();
-        var hvad = fejl switch
+        var what = failure switch
         {
-            _ when aarsager.Exists(en => en is AuthenticationException) => $"Forbindelsen til {Navn} kunne ikke krypteres: serverens certifikat er ikke et, som denne maskine stoler på.",
-            SmtpException when aarsager.Exists(en => en is SocketException) && !ErSikkertIkkeSendt(fejl) => $"Forbindelsen til {Navn} blev afbrudt, før den sagde, om den tog mailen.",
-            _ when aarsager.Exists(en => en is SocketException) => $"Der er ingen forbindelse til {Navn}.",
-            OperationCanceledException => $"Der kom intet svar fra {Navn} inden for {indstillinger.Sekunder} sekunder.",
-            SmtpException { StatusCode: SmtpStatusCode.MustIssueStartTlsFirst or SmtpStatusCode.ClientNotPermitted } when indstillinger.Bruger is { Length: > 0 } => $"Det blev afvist af {Navn}, som kræver login. Er brugernavn og kodeord rigtige?",
-            SmtpException { StatusCode: SmtpStatusCode.MustIssueStartTlsFirst } => $"Det blev afvist af {Navn}, som kræver kryptering eller login.",
-            SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure } => $"Mailen blev afvist af {Navn}.",
-            SmtpException => $"Forbindelsen til {Navn} blev afbrudt, før den sagde, om den tog mailen.",
-            IOException => $"Der kan ikke sendes gennem {Navn}.",
-            _ => $"Mailen kunne ikke sendes gennem {Navn}.",
+            SslHandshakeException { InnerException: System.Security.Authentication.AuthenticationException } or SslHandshakeException { ServerCertificate: not null } =>
+                $"Forbindelsen til {Navn} kunne ikke krypteres: serverens certifikat er ikke et, som denne maskine stoler på.",
+            SslHandshakeException => $"Forbindelsen til {Navn} kunne ikke krypteres.",
+            NotSupportedException when step == MailStep.Connect => $"Der kan ikke sendes gennem {Navn}. Den tilbyder ikke kryptering (STARTTLS), og {Postindstillinger.Sektion}:{nameof(Postindstillinger.Tls)} kræver det.",
+            NotSupportedException when step == MailStep.Authenticate => $"Der kan ikke sendes gennem {Navn}. Den tilbyder ikke login, og {Postindstillinger.Sektion}:{nameof(Postindstillinger.Bruger)} er sat.",
+            NotSupportedException => $"{Begin(Navn)} kan ikke sende til en adresse, der har andre tegn end a-z, tal og tegnsætning før @ (SMTPUTF8).",
+            AuthenticationException when IsTemporary(failure) => $"{Begin(Navn)} kan ikke prøve login nu.",
+            AuthenticationException => $"Login blev afvist af {Navn}. Er brugernavn og kodeord rigtige?",
+            ServiceNotAuthenticatedException => $"Det blev afvist af {Navn}, som kræver kryptering eller login.",
+            SmtpCommandException when step == MailStep.Send && !client.TookSender && !IsTemporary(failure) => $"Afsenderen blev afvist af {Navn}.",
+            SmtpCommandException when step == MailStep.Send => $"Mailen blev {(IsTemporary(failure) ? "foreløbig " : "")}afvist af {Navn}.",
+            SmtpCommandException => $"Der kan ikke sendes gennem {Navn}.",
+            SocketException when step == MailStep.Connect => $"Der er ingen forbindelse til {Navn}.",
+            OperationCanceledException or TimeoutException => $"Der kom intet svar fra {Navn} inden for {indstillinger.Sekunder} sekunder.",
+            _ when step == MailStep.Send && client.TookRecipient => $"Forbindelsen til {Navn} blev afbrudt, før den sagde, om den tog mailen.",
+            _ when step == MailStep.Send => $"Forbindelsen til {Navn} blev afbrudt, før den fik mailen.",
+            _ => $"Der kan ikke sendes gennem {Navn}.",
         };
-        return fejl is OperationCanceledException ? hvad : $"{hvad} ({string.Join(" ", aarsager.Select(en => en.Message))})";
+        return failure is OperationCanceledException or TimeoutException or NotSupportedException ? what : $"{what} ({Said(failure)})";
+    }
+
+    private static string Begin(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private static string Said(Exception failure) => failure is SmtpCommandException refused ? $"{(int)refused.StatusCode} {refused.Message}" : failure.Message;
+
+    /// <summary>A client that remembers how far the letter has come: before its recipient is taken, the server has not got it.</summary>
+    private sealed class Client : SmtpClient
+    {
+        public bool TookSender { get; private set; }
+
+        public bool TookRecipient { get; private set; }
+
+        protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => TookSender = true;
+
+        protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => TookRecipient = true;
     }
 }

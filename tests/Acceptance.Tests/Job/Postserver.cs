@@ -10,7 +10,7 @@ using Opgoerelse.Api.Post;
 
 namespace Opgoerelse.AcceptanceTests.Job;
 
-/// <summary>A mail server of this process: as much of RFC 5321, 3207 (STARTTLS) and 4954 (AUTH LOGIN) as a client needs.</summary>
+/// <summary>A mail server of this process: as much of RFC 5321, 3207 (STARTTLS), 6531 (SMTPUTF8) and 4954 (AUTH PLAIN) as a client needs.</summary>
 internal sealed class Postserver : IDisposable
 {
     private readonly TcpListener _lytter = new(IPAddress.Loopback, 0);
@@ -27,6 +27,27 @@ internal sealed class Postserver : IDisposable
 
     /// <summary>The recipient whom it refuses.</summary>
     public string? Afviser { get; set; }
+
+    /// <summary>What it says to a recipient whom it refuses.</summary>
+    public string Afslag { get; set; } = "550 5.1.1 kendes ikke";
+
+    /// <summary>What it says to every sender.</summary>
+    public string Afsendersvar { get; set; } = "250 ok";
+
+    /// <summary>What it says to a user whom it does not know.</summary>
+    public string Loginafslag { get; set; } = "535 5.7.8 forkert";
+
+    /// <summary>Whether it hangs up when it is told of a recipient.</summary>
+    public bool AfbryderVedModtager { get; set; }
+
+    /// <summary>Whether it takes addresses and heads in UTF-8.</summary>
+    public bool Utf8 { get; set; }
+
+    /// <summary>The letters that it took, as they came.</summary>
+    public ConcurrentQueue<string> Breve { get; } = new();
+
+    /// <summary>What it was said of senders.</summary>
+    public ConcurrentQueue<string> Afsendere { get; } = new();
 
     /// <summary>The recipient whose letter it takes, and then hangs up without a word.</summary>
     public string? TavsEfter { get; set; }
@@ -52,6 +73,9 @@ internal sealed class Postserver : IDisposable
     /// <summary>How often somebody logged in.</summary>
     public int Logins { get; private set; }
 
+    /// <summary>The settings of the last way out through it.</summary>
+    public Postindstillinger? Indstillinger { get; private set; }
+
     public Smtpudgang Udgang => Med(new Postindstillinger { Tls = false });
 
     /// <summary>Goes out through this server with these settings.</summary>
@@ -60,6 +84,7 @@ internal sealed class Postserver : IDisposable
         indstillinger.Server = "127.0.0.1";
         indstillinger.Port = Port;
         indstillinger.Sekunder = 20;
+        Indstillinger = indstillinger;
         return new Smtpudgang(indstillinger);
     }
 
@@ -139,7 +164,12 @@ internal sealed class Postserver : IDisposable
 
                     if (Login is not null)
                     {
-                        ud.WriteLine("250-AUTH PLAIN LOGIN");
+                        ud.WriteLine("250-AUTH PLAIN");
+                    }
+
+                    if (Utf8)
+                    {
+                        ud.WriteLine("250-SMTPUTF8");
                     }
 
                     ud.WriteLine("250 8BITMIME");
@@ -152,24 +182,32 @@ internal sealed class Postserver : IDisposable
                     krypteret = true;
                     break;
                 case "AUTH":
-                    var bruger = linje.Split(' ') is [_, _, var straks] ? straks : Spoerg("334 VXNlcm5hbWU6");
-                    kendt = (Klar(bruger), Klar(Spoerg("334 UGFzc3dvcmQ6"))) == Login;
+                    kendt = Login is var (bruger, kodeord) && Klar(linje.Split(' ')[2]) == $"\0{bruger}\0{kodeord}";
                     Logins += kendt ? 1 : 0;
-                    ud.WriteLine(kendt ? "235 velkommen" : "535 5.7.8 forkert");
+                    ud.WriteLine(kendt ? "235 velkommen" : Loginafslag);
                     break;
                 case "MAIL" when Login is not null && !kendt:
                     ud.WriteLine("530 5.7.0 Authentication required");
                     break;
+                case "MAIL":
+                    Afsendere.Enqueue(linje);
+                    ud.WriteLine(Afsendersvar);
+                    break;
+                case "RCPT" when AfbryderVedModtager:
+                    return;
                 case "RCPT":
                     til = linje[(linje.IndexOf('<', StringComparison.Ordinal) + 1)..linje.IndexOf('>', StringComparison.Ordinal)];
-                    ud.WriteLine(til == Afviser ? $"550 5.1.1 <{til}> kendes ikke" : "250 ok");
+                    ud.WriteLine(til == Afviser ? $"{Afslag} <{til}>" : "250 ok");
                     break;
                 case "DATA":
                     ud.WriteLine("354 ja tak");
+                    var brev = new StringBuilder();
                     while (ind.ReadLine() is { } tekst && tekst != ".")
                     {
+                        brev.Append(tekst).Append("\r\n");
                     }
 
+                    Breve.Enqueue(brev.ToString());
                     Modtaget.Enqueue(til);
                     if (til == TavsEfter || (TavsFra > 0 && Modtaget.Count >= TavsFra))
                     {
@@ -193,15 +231,9 @@ internal sealed class Postserver : IDisposable
             }
         }
 
-        string Spoerg(string hvad)
-        {
-            ud.WriteLine(hvad);
-            return ind.ReadLine() ?? "";
-        }
-
         static string Klar(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
     }
 
     private static (StreamReader Ind, StreamWriter Ud) Paa(Stream stroem) =>
-        (new StreamReader(stroem, Encoding.ASCII), new StreamWriter(stroem, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true });
+        (new StreamReader(stroem, new UTF8Encoding(false)), new StreamWriter(stroem, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true });
 }

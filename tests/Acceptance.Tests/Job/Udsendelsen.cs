@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
 using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
@@ -176,7 +177,10 @@ public sealed class Udsendelsen : IDisposable
 
     [Theory]
     [InlineData("a@eksempel.dk;land", "Linje 1: ventet rapport;adresse, i den rækkefølge.")]
-    [InlineData("land;søren@eksempel.dk", "Linje 1: der kan ikke sendes til en adresse, der har andre tegn end a-z, tal og tegnsætning før @.")]
+    [InlineData("land;Jens Jensen <a@eksempel.dk>", "Linje 1: adressen er ikke en e-mailadresse.")]
+    [InlineData("land;a@eksempel.dk, b@eksempel.dk", "Linje 1: adressen er ikke en e-mailadresse.")]
+    [InlineData("land;a@", "Linje 1: adressen er ikke en e-mailadresse.")]
+    [InlineData("land;postmester", "Linje 1: adressen er ikke en e-mailadresse.")]
     public void En_linje_der_ikke_kan_laeses_naevnes_uden_adressen(string linje, string besked) =>
         Assert.Equal(besked, Assert.Single(Modtagerliste.Laes([linje]).Fejl));
 
@@ -228,17 +232,111 @@ public sealed class Udsendelsen : IDisposable
         // Nobody we know, and then somebody with the wrong word: nothing is taken, and it is tried again.
         var uden = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Med(new Postindstillinger { Tls = false })));
         Assert.Contains("som kræver kryptering eller login.", uden.Message, StringComparison.Ordinal);
-        var forkert = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Med(new Postindstillinger { Tls = false, KodeordUdenTls = true, Bruger = "opgoerelse", Kodeord = "gættet" })));
-        Assert.Contains("Ingen mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. 1 mail blev ikke forsøgt: ingen ville komme frem. De sendes af en senere kørsel.", forkert.Message, StringComparison.Ordinal);
+        Assert.Contains("Ingen mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. 1 mail blev ikke forsøgt: ingen ville komme frem. De sendes af en senere kørsel.", uden.Message, StringComparison.Ordinal);
         // One letter showed it, and it has not cost that letter a try.
         Assert.Equal(0, Assert.Single(Lager.Om(7)).Forsoeg);
-        Assert.Contains("som kræver login. Er brugernavn og kodeord rigtige?", forkert.Message, StringComparison.Ordinal);
+        var forkert = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Med(new Postindstillinger { Tls = false, KodeordUdenTls = true, Bruger = "opgoerelse", Kodeord = "gættet" })));
+        // A denied login shows before any letter is begun.
+        Assert.StartsWith("Ingen mails om udgivelse 7 er sendt. De prøves igen. Login blev afvist af mailserveren 127.0.0.1:", forkert.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Er brugernavn og kodeord rigtige? (535: 5.7.8 forkert)", forkert.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("gættet", forkert.Message, StringComparison.Ordinal);
         Assert.Empty(server.Modtaget);
 
         Assert.Equal(2, Koer(liste, server.Med(new Postindstillinger { Tls = false, KodeordUdenTls = true, Bruger = "opgoerelse", Kodeord = "hemmeligt æøå" }))["sendt"]);
-        Assert.Equal(2, server.Logins);
+        // Once to see that it is let in, and once for each letter.
+        Assert.Equal(3, server.Logins);
         Assert.Equal(["b@eksempel.dk", "a@eksempel.dk"], server.Modtaget);
+    }
+
+    /// <summary>A login that is denied, one that cannot be tried now, and a server that asks for none while we have one: each is told as what it is.</summary>
+    [Theory]
+    [InlineData("535 5.7.8 forkert", true, "Login blev afvist af mailserveren 127.0.0.1:", false)]
+    [InlineData("454 4.7.0 senere", true, "Mailserveren 127.0.0.1:", true)]
+    [InlineData("", false, "Der kan ikke sendes gennem mailserveren 127.0.0.1:", false)]
+    public void Et_login_der_ikke_gaar_siges_for_det_det_er(string svar, bool medLogin, string besked, bool midlertidig)
+    {
+        using var server = new Postserver { Login = medLogin ? ("opgoerelse", "hemmeligt") : null, Loginafslag = svar };
+        var udgang = server.Med(new Postindstillinger { Tls = false, KodeordUdenTls = true, Bruger = "opgoerelse", Kodeord = "gættet" });
+
+        var fejl = Assert.Throws<PostException>(udgang.Klargoer);
+        Assert.StartsWith(besked, fejl.Message, StringComparison.Ordinal);
+        Assert.Equal((MailStep.Authenticate, midlertidig, false, false), (fejl.Step, fejl.Temporary, fejl.Uvist, fejl.KunDetteBrev));
+        Assert.Equal(!medLogin, fejl.Message.EndsWith("Den tilbyder ikke login, og Opgoerelse:Post:Bruger er sat.", StringComparison.Ordinal));
+        Assert.Equal(midlertidig, fejl.Message.Contains("kan ikke prøve login nu.", StringComparison.Ordinal));
+    }
+
+    /// <summary>What the server says no to, and whether it is for good, decides who else is sent to; none of it may have gone out.</summary>
+    [Theory]
+    [InlineData("250 ok", "550 5.1.1 ukendt", true, false, "Mailen blev afvist af mailserveren")]
+    [InlineData("250 ok", "450 4.2.0 kom igen senere", true, true, "Mailen blev foreløbig afvist af mailserveren")]
+    [InlineData("250 ok", "452 4.2.2 postkassen er fuld", true, true, "Mailen blev foreløbig afvist af mailserveren")]
+    [InlineData("250 ok", "421 4.3.2 lukker", false, true, "Mailen blev foreløbig afvist af mailserveren")]
+    [InlineData("550 5.7.1 ikke dig", "", false, false, "Afsenderen blev afvist af mailserveren")]
+    [InlineData("554 5.7.1 ingen", "", false, false, "Afsenderen blev afvist af mailserveren")]
+    [InlineData("451 4.3.0 senere", "", false, true, "Mailen blev foreløbig afvist af mailserveren")]
+    public void Et_nej_er_brevets_eller_serverens_for_nu_eller_for_altid(string afsendersvar, string afslag, bool kunBrevet, bool midlertidig, string besked)
+    {
+        using var server = new Postserver { Afsendersvar = afsendersvar, Afviser = "a@eksempel.dk", Afslag = afslag };
+
+        var fejl = Assert.Throws<PostException>(() => server.Udgang.Send(Brev("a@eksempel.dk"), "navn"));
+        Assert.StartsWith(besked, fejl.Message, StringComparison.Ordinal);
+        Assert.Equal((MailStep.Send, midlertidig, kunBrevet, false), (fejl.Step, fejl.Temporary, fejl.KunDetteBrev, fejl.Uvist));
+        Assert.Empty(server.Modtaget);
+    }
+
+    /// <summary>A line that breaks before the recipient was taken has sent nothing; after that, nobody can tell.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Foer_modtageren_er_taget_er_intet_sendt(bool foer)
+    {
+        using var server = new Postserver { AfbryderVedModtager = foer, TavsFra = 1 };
+
+        var fejl = Assert.Throws<PostException>(() => server.Udgang.Send(Brev("a@eksempel.dk"), "navn"));
+        Assert.Equal((MailStep.Send, true, false, !foer), (fejl.Step, fejl.Temporary, fejl.KunDetteBrev, fejl.Uvist));
+        Assert.Contains(foer ? "før den fik mailen." : "før den sagde, om den tog mailen.", fejl.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A server that says nothing under a letter costs the seconds of the settings, and nobody can tell.</summary>
+    [Fact]
+    public void En_tavs_server_ventes_der_ikke_laenge_paa()
+    {
+        using var server = new Postserver { HaengerVed = 1 };
+        var udgang = server.Udgang;
+        server.Indstillinger!.Sekunder = 1;
+
+        var fejl = Assert.Throws<PostException>(() => udgang.Send(Brev("a@eksempel.dk"), "navn"));
+        Assert.EndsWith("inden for 1 sekunder.", fejl.Message, StringComparison.Ordinal);
+        Assert.True(fejl.Uvist);
+    }
+
+    /// <summary>Addresses beyond ASCII go out as they are where the server takes them (SMTPUTF8), and are told of where it does not; a folder takes them.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void En_adresse_med_danske_bogstaver_naar_frem_hvor_serveren_kan(bool utf8)
+    {
+        Paa(Motor.Sqlite);
+        using var server = new Postserver { Utf8 = utf8 };
+        var liste = Modtagerliste.Laes(["land;søren@eksempel.dk", "land;b@blåbærgrød.dk"]);
+        Assert.Empty(liste.Fejl);
+
+        if (utf8)
+        {
+            Assert.Equal(2, Koer(liste, server.Udgang)["sendt"]);
+            Assert.Equal(["b@blåbærgrød.dk", "søren@eksempel.dk"], server.Modtaget.Order(StringComparer.Ordinal));
+            Assert.All(server.Afsendere, sagt => Assert.EndsWith(" SMTPUTF8", sagt, StringComparison.Ordinal));
+            Assert.Contains(server.Breve, brev => brev.Contains("\r\nTo: søren@eksempel.dk\r\n", StringComparison.Ordinal));
+        }
+        else
+        {
+            var fejl = Assert.Throws<InvalidOperationException>(() => Koer(liste, server.Udgang));
+            Assert.StartsWith("1 mail om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. Mailserveren 127.0.0.1:", fejl.Message, StringComparison.Ordinal);
+            Assert.EndsWith("kan ikke sende til en adresse, der har andre tegn end a-z, tal og tegnsætning før @ (SMTPUTF8).", fejl.Message, StringComparison.Ordinal);
+            Assert.Equal(["b@xn--blbrgrd-fxak7p.dk"], server.Modtaget);
+            Assert.Equal(1, Koer(liste, new Mappeudgang(Udgaaende))["sendt"]);
+            Assert.Contains("\r\nTo: søren@eksempel.dk\r\n", File.ReadAllText(Assert.Single(Directory.GetFiles(Udgaaende))), StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Not a word of a letter or a login is said to a server that cannot prove who it is, or that offers no encryption.</summary>
@@ -259,9 +357,8 @@ public sealed class Udsendelsen : IDisposable
         Assert.Empty(Lager.Om(7));
 
         // The same under a letter, should the server change between the greeting and it: certainly not sent.
-        using var brev = new System.Net.Mail.MailMessage("tal@eksempel.dk", "a@eksempel.dk", "Emne", "Tekst");
-        var under = Assert.Throws<PostException>(() => server.Med(indstillinger).Send(brev, "navn"));
-        Assert.Equal(!medCertifikat, under.Uvist);
+        var under = Assert.Throws<PostException>(() => server.Med(indstillinger).Send(Brev("a@eksempel.dk"), "navn"));
+        Assert.Equal((MailStep.Connect, false), (under.Step, under.Uvist));
 
         Assert.Empty(server.Modtaget);
         Assert.All(server.SagtIKlarTekst, sagt => Assert.Matches("^(EHLO|STARTTLS|QUIT)", sagt));
@@ -280,6 +377,9 @@ public sealed class Udsendelsen : IDisposable
         Assert.Equal(besked is null, Validator.TryValidateObject(indstillinger, new ValidationContext(indstillinger), fejl, validateAllProperties: true));
         Assert.Equal(besked, fejl.SingleOrDefault()?.ErrorMessage);
     }
+
+    private static MimeMessage Brev(string til) =>
+        new([new MailboxAddress(null, "tal@eksempel.dk")], [new MailboxAddress(null, til)], "Emne", new TextPart("plain") { Text = "Tekst" });
 
     private void Paa(string motor)
     {
