@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Opgoerelse.Ingest.Laesning;
 
@@ -21,11 +22,11 @@ internal sealed class Gzip : LaesbarStroem
 
     private readonly Stream _kilde;
     private readonly Foder _foder;
+    private readonly Crc32 _crc = new();
     private byte[] _rest = [];
     private int _brugt;
     private DeflateStream? _medlem;
     private bool _begyndt;
-    private uint _crc;
     private uint _laengde;
 
     /// <summary>Packed bytes read so far.</summary>
@@ -53,7 +54,7 @@ internal sealed class Gzip : LaesbarStroem
 
             if (laest > 0)
             {
-                _crc = Crc32.Tilfoej(_crc, buffer[..laest]);
+                _crc.Append(buffer[..laest]);
                 _laengde = unchecked(_laengde + (uint)laest);
                 return laest;
             }
@@ -83,7 +84,7 @@ internal sealed class Gzip : LaesbarStroem
             }
         }
         while (SkipEmpty());
-        _crc = 0;
+        _crc.Reset();
         _laengde = 0;
         _medlem = new DeflateStream(_foder, CompressionMode.Decompress, leaveOpen: true);
         return true;
@@ -147,7 +148,7 @@ internal sealed class Gzip : LaesbarStroem
         _medlem!.Dispose();
         _medlem = null;
         Span<byte> hale = stackalloc byte[Halelaengde];
-        BinaryPrimitives.WriteUInt32LittleEndian(hale, _crc);
+        _crc.GetCurrentHash(hale);
         BinaryPrimitives.WriteUInt32LittleEndian(hale[4..], _laengde);
 
         Span<byte> efter = stackalloc byte[Halelaengde];
@@ -155,7 +156,7 @@ internal sealed class Gzip : LaesbarStroem
         byte[] muligt = [.. _foder.Sidste, .. efter[..laest]];
         var fundet = muligt.AsSpan().IndexOf(hale);
         // An empty member in a form that no packer writes (SkipEmpty): its end cannot be told from zeros before it.
-        if (fundet < 0 || (_crc == 0 && _laengde == 0))
+        if (fundet < 0 || !hale.ContainsAnyExcept((byte)0))
         {
             throw Oedelagt();
         }
