@@ -13,6 +13,7 @@ static WebApplication Vaert(Datamappe mappe, string[] aspnet)
 {
     var builder = ConfigurationLoading.Load(() => WebApplication.CreateBuilder(aspnet)).MedStandardadresse();
     builder.MedLogning(LogLevel.Information);
+    builder.AddTelemetry();
     builder.Services.AddOpgoerelse(builder.Configuration, mappe);
     builder.Services.AddDatabasetjek();
     builder.Services.AddRolle(builder.Configuration);

@@ -144,7 +144,9 @@ public sealed class Faktadanner(Database database)
         }
 
         Dan(transaktion, saet, arbejde: null, regelsaet, dato, position, iAlt, fremdrift, stop);
-        return new Faktakoersel(Afslut(transaktion, saet, regelsaet, loebende, dato, position, fremdrift), Fuld: true, iAlt);
+        var fuldt = Afslut(transaktion, saet, regelsaet, loebende, dato, position, fremdrift);
+        AggregationMetrics.Facts(regelsaet.Kode, all: true, iAlt);
+        return new Faktakoersel(fuldt, Fuld: true, iAlt);
     }
 
     private Faktakoersel DanBeroerte(DbConnection forbindelse, Faktasaet nu, Regelsaet regelsaet, DateOnly dato, long position, IProgress<Fremdrift>? fremdrift, CancellationToken stop)
@@ -163,7 +165,9 @@ public sealed class Faktadanner(Database database)
         forbindelse.Execute(FaktaSql.SletArbejdetsFakta, new { saet }, transaktion);
         Dan(transaktion, saet, saet, regelsaet, dato, position, iAlt, fremdrift, stop);
         forbindelse.Execute(FaktaSql.SletArbejde, new { saet }, transaktion);
-        return new Faktakoersel(Afslut(transaktion, saet, regelsaet, loebende: true, dato, position, fremdrift), Fuld: false, iAlt);
+        var bragt = Afslut(transaktion, saet, regelsaet, loebende: true, dato, position, fremdrift);
+        AggregationMetrics.Facts(regelsaet.Kode, all: false, iAlt);
+        return new Faktakoersel(bragt, Fuld: false, iAlt);
     }
 
     /// <summary>One thread reads and applies the rule, this one writes.</summary>

@@ -42,25 +42,31 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
 
         var ordning = Ordning.Standard;
         var regelsaet = Regelsaet.Alle[ordning.OfficieltRegelsaet];
-        using var laan = new Faktadanner(database).Laan(regelsaet, dato, fremdrift, stop);
+        using var laan = Timed("facts", () => new Faktadanner(database).Laan(regelsaet, dato, fremdrift, stop));
         var saet = laan.Saet;
         using var forbindelse = database.Connect();
         fremdrift?.Report(new Fremdrift("Tabeller", 0, null));
         var plan = new Periodeplan(saet.FoersteStart, dato, regelsaet, ordning);
-        var kube = Kubeudtraek.Laes(forbindelse, saet.Id);
+        var kube = Timed("cube", () => Kubeudtraek.Laes(forbindelse, saet.Id));
         var lager = new Udgivelseslager(database);
         var forrige = lager.Nyeste() is { } offentlig ? lager.Hent(offentlig) : null;
-        var (tabeller, rapport) = Tabelbeskyttelse.Byg(kube, plan, ordning, regelsaet, regler ?? Fortrolighedsregler.Standard, forrige?.Tabeller ?? [], fremdrift, stop);
+        var (tabeller, rapport) = Timed("protect", () => Tabelbeskyttelse.Byg(kube, plan, ordning, regelsaet, regler ?? Fortrolighedsregler.Standard, forrige?.Tabeller ?? [], fremdrift, stop));
         stop.ThrowIfCancellationRequested();
         fremdrift?.Report(new Fremdrift("Fryser udgivelsen", 0, tabeller.Sum(tabel => tabel.Vaerdier.LongLength)));
         var kontrolsum = Udgivelseslager.Kontrolsum(tabeller);
         var officielle = tabeller.Single(tabel => tabel.Id == ordning.Tabeller.Single(opskrift => opskrift.Slags == "indsats").Id);
-        List<Sideregel> sideOmSide = [.. ordning.SideOmSide.Select(kode => SideOmSide(laan, Regelsaet.Alle[kode], dato, ordning, officielle, forrige, kontrolsum, fremdrift, stop))];
+        List<Sideregel> sideOmSide = Timed("side-by-side", () => ordning.SideOmSide.Select(kode => SideOmSide(laan, Regelsaet.Alle[kode], dato, ordning, officielle, forrige, kontrolsum, fremdrift, stop)).ToList());
         fremdrift?.Report(new Fremdrift("Registreringernes kvalitet", 0, null));
-        var maal = Kvalitetsdanner.Dan(forbindelse, saet);
+        var maal = Timed("quality", () => Kvalitetsdanner.Dan(forbindelse, saet));
         var kvalitet = new Registreringskvalitet(Registreringskvalitet.Sum(kontrolsum, maal), maal);
         var udgivelse = new Udgivelse(0, Udgivelsestilstand.Klargjort, ordning.Kode, regelsaet.Kode, regelsaet.Version, dato, saet.Position, Kodeversion, kontrolsum, DbValues.FromInstant(tid.GetUtcNow().ToInstant()), null);
-        return database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller, rapport, sideOmSide, kvalitet), laan.Laas, stop);
+        return Timed("freeze", () => database.Repeat(uvist => (uvist ? lager.Alle().SingleOrDefault(en => en with { Id = 0 } == udgivelse) : null) ?? lager.Frys(udgivelse, tabeller, rapport, sideOmSide, kvalitet), laan.Laas, stop));
+    }
+
+    private static T Timed<T>(string step, Func<T> work)
+    {
+        using var timed = AggregationMetrics.Begin(step);
+        return work();
     }
 
     /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
@@ -70,6 +76,7 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
     /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
     public void Udgiv(long id, string? tilbage = null) => database.Repeat(uvist =>
     {
+        using var timed = AggregationMetrics.Begin("publish");
         var lager = new Udgivelseslager(database);
         var forrige = lager.Nyeste();
         if (uvist && forrige == id)

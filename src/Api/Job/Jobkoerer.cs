@@ -57,21 +57,25 @@ public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jo
 
         log.LogInformation("Job {Job} {Noegle}: run {Koersel} started", job.Navn, noegle, id);
         var ur = Stopwatch.GetTimestamp();
+        using var trace = JobMetrics.Begin(job.Navn, id);
         try
         {
             var tal = Udfoer(job, id, tilskuer, stop);
             lager.Afslut(id, tal);
+            JobMetrics.Ended(job.Navn, "done", Stopwatch.GetElapsedTime(ur), trace);
             log.LogInformation("Job {Job} {Noegle}: run {Koersel} ended after {Sekunder:F1} s: {Tal}", job.Navn, noegle, id, Stopwatch.GetElapsedTime(ur).TotalSeconds, string.Join(", ", tal.Select(par => $"{par.Key}={par.Value}")));
             return new Jobresultat(Jobudfald.Afsluttet, tal);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
+            JobMetrics.Ended(job.Navn, "stopped", Stopwatch.GetElapsedTime(ur), trace);
             Noter(() => lager.Afbryd(id));
             log.LogInformation("Job {Job} {Noegle}: run {Koersel} stopped", job.Navn, noegle, id);
             throw;
         }
         catch (Exception fejl)
         {
+            JobMetrics.Ended(job.Navn, "failed", Stopwatch.GetElapsedTime(ur), trace);
             Noter(() => lager.Fejl(id, PersonalNumbers.MaskedRuns($"{fejl.GetType().Name}: {fejl.Message}")));
             throw;
         }

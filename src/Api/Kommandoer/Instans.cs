@@ -36,10 +36,12 @@ internal sealed class Instans : IDisposable
         var mappe = Datamappe.Paa(linje.GetValue(Felter.Data)!);
         var bygger = ConfigurationLoading.Load(() => Host.CreateApplicationBuilder());
         bygger.MedLogning(LogLevel.Warning);
+        bygger.AddTelemetry();
         bygger.Services.AddOpgoerelse(bygger.Configuration, mappe);
         var instans = new Instans(bygger.Build(), linje, mappe);
         try
         {
+            instans.Tjenester.BeginTelemetry();
             var database = instans.Hent<Database>();
             if (kraevDatabase && !database.Exists())
             {

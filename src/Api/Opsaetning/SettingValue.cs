@@ -57,6 +57,7 @@ internal static class SettingValue
             : null;
     }
 
-    private static bool IsWebAddress(string value) =>
+    /// <summary>Whether it is a whole address of http or https.</summary>
+    public static bool IsWebAddress(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

@@ -126,6 +126,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         afbryd.ThrowIfCancellationRequested();
         gemmes(leverance);
         transaction.Commit();
+        IngestMetrics.Kept(leverance, regnskab.Tal());
         if (leverance.Accepteret >= Stor)
         {
             database.Tune(connection);
@@ -147,6 +148,7 @@ internal sealed class Modtagelse(Database database, Pseudonymnoegle noegle, Time
         kontrol();
         gemmes(leverance);
         transaction.Commit();
+        IngestMetrics.Kept(leverance, []);
         return leverance;
     }
 

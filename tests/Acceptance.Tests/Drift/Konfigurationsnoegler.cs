@@ -18,6 +18,7 @@ internal static partial class Konfigurationsnoegler
     public static readonly string[] Platformens =
     [
         "ConnectionStrings:Opgoerelse", "urls", "http_ports", "https_ports", "DOTNET_EnableDiagnostics",
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_SERVICE_NAME", "OTEL_SDK_DISABLED",
     ];
 
     /// <summary>The key of each setting with its default (null for none): the properties of every class that names its section.</summary>

@@ -38,6 +38,7 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil 
             return;
         }
 
+        RequestMetrics.Answer("pxweb", opgave.Udsnit.Celler, prepared: helt is not null);
         svar.ContentType = valgt.Medietype;
         svar.Headers.ContentLanguage = opgave.Sprog;
         var hoveder = Datahoveder.For(opgave, valgt.Format, httpContext.Request.PathBase);

@@ -1,0 +1,43 @@
+using System.Diagnostics.Metrics;
+
+namespace Opgoerelse.Ingest.Leverancer;
+
+/// <summary>What was taken in, counted when it is kept. Nothing of a line but its fate is in it.</summary>
+public static class IngestMetrics
+{
+    /// <summary>The name under which it is listened to.</summary>
+    public const string Name = "Opgoerelse.Ingest";
+
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Counter<long> Lines = Meter.CreateCounter<long>("opgoerelse.ingest.lines", "{line}", "Lines of leverancer that were taken in, by outcome.");
+
+    private static readonly Counter<long> Rejections = Meter.CreateCounter<long>("opgoerelse.ingest.rejections", "{line}", "Rejected lines, by code.");
+
+    private static readonly Counter<long> Leverancer = Meter.CreateCounter<long>("opgoerelse.ingest.leverancer", "{leverance}", "Leverancer that were taken in or refused whole.");
+
+    internal static void Kept(Leverance leverance, IEnumerable<Leverancetal> counts)
+    {
+        Leverancer.Add(1, new KeyValuePair<string, object?>("outcome", leverance.Tilstand == Leverancetilstand.Indlaest ? "taken" : "refused"));
+        Add("accepted", leverance.Accepteret);
+        Add("repeated", leverance.Gentaget);
+        Add("rejected", leverance.Afvist);
+        if (!Rejections.Enabled)
+        {
+            return;
+        }
+
+        foreach (var count in counts.Where(count => count.Slags == Leverancetal.Rejection))
+        {
+            Rejections.Add(count.Antal, new KeyValuePair<string, object?>("code", count.Navn));
+        }
+    }
+
+    private static void Add(string outcome, long lines)
+    {
+        if (lines > 0)
+        {
+            Lines.Add(lines, new KeyValuePair<string, object?>("outcome", outcome));
+        }
+    }
+}
