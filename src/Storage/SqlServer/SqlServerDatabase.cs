@@ -55,7 +55,7 @@ public sealed class SqlServerDatabase : Database
     private readonly Lazy<IsolationLevel> _readLevel;
     private readonly string _writeLock;
 
-    /// <param name="connectionString">What Microsoft.Data.SqlClient reads. Encrypted unless it says otherwise.</param>
+    /// <param name="connectionString">What Microsoft.Data.SqlClient reads; that encrypts unless it is told otherwise.</param>
     /// <param name="options">Timeouts; null for the usual ones.</param>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
     /// <exception cref="NotSupportedException">The program runs without language data.</exception>
@@ -75,11 +75,6 @@ public sealed class SqlServerDatabase : Database
 
         _options = options ?? new SqlServerOptions();
         var builder = new SqlConnectionStringBuilder(connectionString);
-        if (!builder.ShouldSerialize("Encrypt"))
-        {
-            builder.Encrypt = true;
-        }
-
         if (!builder.ShouldSerialize("Connect Timeout"))
         {
             builder.ConnectTimeout = Seconds(_options.ConnectTimeout);

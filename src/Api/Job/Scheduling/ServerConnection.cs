@@ -7,7 +7,7 @@ internal static class ServerConnection
 {
     /// <summary>
     /// The connection string of SQL Server for the scheduler's own tables, or null when the embedded engine is used.
-    /// Encrypted unless the configuration says otherwise, as the service's own connections are, and named so that a DBA
+    /// Encrypted unless the configuration says otherwise, by the client's own default, and named so that a DBA
     /// can tell the two apart.
     /// </summary>
     public static string? From(IConfiguration configuration)
@@ -18,11 +18,6 @@ internal static class ServerConnection
         }
 
         var bygger = new SqlConnectionStringBuilder(forbindelse);
-        if (!bygger.ShouldSerialize("Encrypt"))
-        {
-            bygger.Encrypt = true;
-        }
-
         if (!bygger.ShouldSerialize("Application Name"))
         {
             bygger.ApplicationName = "opgoerelse (plan)";
