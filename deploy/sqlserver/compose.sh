@@ -1,7 +1,7 @@
 #!/bin/bash
 # What compose.yaml runs around the migration, as sa (SQLCMDPASSWORD): "foer" makes the database, its roles and the program's
-# accounts, "efter" gives the roles their rights on the tables. A password stands on no command line: sqlcmd reads it from its
-# environment as $(password).
+# accounts, "efter" makes the analysts' views; the migration between them gives the roles their rights on the tables. A password
+# stands on no command line: sqlcmd reads it from its environment as $(password).
 set -euo pipefail
 sql() { /opt/mssql-tools18/bin/sqlcmd -C -b -S sqlserver -U sa "$@"; }
 
@@ -33,7 +33,6 @@ case "${1:-}" in
         account konto_skema opgoerelse_drift skema
         ;;
     efter)
-        sql -d opgoerelse -i /sqlserver/1_roller.sql
         sql -d opgoerelse -i /sqlserver/2_statistik.sql
         ;;
     *)

@@ -111,6 +111,14 @@ public abstract class Database
     /// <summary>Whether the table is there. Asked only by the migrations runner.</summary>
     public abstract bool TableExists(DbConnection connection, string table);
 
+    /// <summary>
+    /// Gives the service's roles their rights on each table, where the engine has roles and they are there: after a migration, by the
+    /// account that may.
+    /// </summary>
+    /// <returns>Null where the engine has no roles; otherwise whether they were seen, and have their rights now.</returns>
+    /// <exception cref="InvalidOperationException">A table of a release is open to the service's own account all the same.</exception>
+    public virtual bool? Secure() => null;
+
     /// <summary>Lets the engine refresh what it knows of the data after a large load. Never needed for correctness.</summary>
     public abstract void Tune(DbConnection connection);
 

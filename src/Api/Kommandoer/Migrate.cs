@@ -21,10 +21,30 @@ internal static class Migrate
         kommando.Goer((linje, _) =>
         {
             using var instans = Instans.Aabn(linje);
+            var secured = Secure(instans.Hent<Database>());
             Scheduler.Prepare(instans.Hent<IConfiguration>());
             linje.Ud.WriteLine($"Skemaet er nr. {Migrator.Newest(instans.Hent<Database>())}.");
+            if (secured is { } done)
+            {
+                linje.Ud.WriteLine(done
+                    ? "Rollerne har deres rettigheder til tabellerne."
+                    : "Ingen rettigheder er sat: rollerne opgoerelse_app og opgoerelse_offentlig er der ikke, eller kontoen kan ikke se dem.");
+            }
+
             return Exitkode.Ok;
         });
         return kommando;
+    }
+
+    private static bool? Secure(Database database)
+    {
+        try
+        {
+            return database.Secure();
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new KommandoException(Exitkode.Uventet, error.Message);
+        }
     }
 }

@@ -31,6 +31,9 @@ public sealed class SqlServerDatabase : Database
         WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @table
         """;
 
+    /// <summary>How many of the roles that have rights on single tables are there, and may be seen.</summary>
+    internal const string CountRoles = "SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')";
+
     /// <summary>Whether the database keeps the row versions that snapshot transactions read.</summary>
     internal const string SnapshotState = """
         SELECT snapshot_isolation_state
@@ -210,6 +213,25 @@ public sealed class SqlServerDatabase : Database
     /// </summary>
     public override void Tune(DbConnection connection)
     {
+    }
+
+    /// <inheritdoc />
+    public override bool? Secure()
+    {
+        using var connection = Connect();
+        if (connection.ExecuteScalar<int>(CountRoles) == 0)
+        {
+            return false;
+        }
+
+        using var stream = typeof(SqlServerDatabase).Assembly.GetManifestResourceStream("rights/sqlserver.sql")!;
+        using var reader = new StreamReader(stream);
+        if (connection.Query<string>(reader.ReadToEnd()).ToList() is { Count: > 0 } open)
+        {
+            throw new InvalidOperationException($"Tjenestens egen konto kan ændre i udgivelser: {string.Join(", ", open)}.");
+        }
+
+        return true;
     }
 
     /// <inheritdoc />
