@@ -10,7 +10,7 @@ using Opgoerelse.AcceptanceTests.Sql;
 namespace Opgoerelse.AcceptanceTests.Drift;
 
 /// <summary>
-/// A process that only serves needs no more than its role on SQL Server is given (1_roller.sql). The embedded engine has no
+/// A process that only serves needs no more than its role on SQL Server is given (db/rights/sqlserver.sql). The embedded engine has no
 /// roles, so what the role may not read is not there at all, and what it may not write fails.
 /// </summary>
 public sealed class A_replica_with_few_rights
@@ -54,7 +54,7 @@ public sealed class A_replica_with_few_rights
 
     private static void TakeAwayWhatTheRoleHasNot(Arbejdsmappe mappe)
     {
-        var roles = Sqltekster.Scripts.Single(script => script.Sted == "1_roller.sql").Sql;
+        var roles = RightsTests.Rights;
         var granted = Regex.Matches(roles, @"GRANT (SELECT[^;]*) ON dbo\.(\w+) TO opgoerelse_offentlig;").ToDictionary(grant => grant.Groups[2].Value, grant => grant.Groups[1].Value, StringComparer.Ordinal);
         using var connection = mappe.Aabn().Connect();
         connection.Execute("PRAGMA foreign_keys = OFF");

@@ -11,7 +11,8 @@ public sealed partial class RightsTests
         "beroert", "fakta", "fakta_arbejde", "faktasaet", "gemt_forespoergsel", "kube", "kube_dage", "niveau_alder", "niveau_koen", "niveau_omraade", "niveau_periode",
     };
 
-    private static readonly string Rights = File.ReadAllText(Path.Combine(Http.Guld.Mappe(), "..", "..", "db", "rights", "sqlserver.sql"));
+    /// <summary>The script.</summary>
+    internal static readonly string Rights = File.ReadAllText(Path.Combine(Http.Guld.Mappe(), "..", "..", "db", "rights", "sqlserver.sql"));
 
     /// <summary>Those of the schema as it is, without the tables of a scheduler that came and went.</summary>
     private static IEnumerable<string> Tables => Tsqlregler.Tabeller.Keys.Where(table => !table.StartsWith("QRTZ_", StringComparison.OrdinalIgnoreCase));
