@@ -53,23 +53,24 @@ INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
 WHERE s.loebende = 1;
 GO
 
--- Releases that are or have been public.
+-- Releases that are or have been public, the withdrawn ones too: that they were is no secret.
 CREATE VIEW statistik.udgivelse AS
 SELECT
     udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version,
     DATEADD(DAY, dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
-    DATEADD(SECOND, CAST(udgivet / 1000 AS INT), CAST('1970-01-01' AS DATETIME2(0))) AS udgivet,
+    DATEADD(SECOND, CAST(udgivet % 86400000 / 1000 AS INT), DATEADD(DAY, CAST(udgivet / 86400000 AS INT), CAST('1970-01-01' AS DATETIME2(0)))) AS udgivet,
+    DATEADD(SECOND, CAST(trukket % 86400000 / 1000 AS INT), DATEADD(DAY, CAST(trukket / 86400000 AS INT), CAST('1970-01-01' AS DATETIME2(0)))) AS trukket,
     kodeversion, kontrolsum
 FROM dbo.udgivelse
 WHERE udgivet IS NOT NULL;
 GO
 
--- Their frozen, protected figures, as everybody may see them. The value is a whole number of the last decimal.
+-- The frozen, protected figures of those that stand, as everybody may see them: what was withdrawn was wrong. The value is a whole number of the last decimal.
 CREATE VIEW statistik.udgivelse_celle AS
 SELECT c.udgivelse_id, c.tabel, c.omraade, c.periode, c.alder, c.koen, c.indsats, c.maal, c.vaerdi, c.decimaler, c.symbol
 FROM dbo.udgivelse_celle AS c
 INNER JOIN dbo.udgivelse AS u ON u.udgivelse_id = c.udgivelse_id
-WHERE u.udgivet IS NOT NULL;
+WHERE u.udgivet IS NOT NULL AND u.trukket IS NULL;
 GO
 
 -- What has been received, by counts. Not the file's name: it is the sender's own words.

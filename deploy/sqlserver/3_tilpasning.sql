@@ -1,5 +1,5 @@
--- Optional tuning. Nothing in the service needs it for its figures to be right. Run by the database's owner, when
--- nobody works in it; it may be run again and does only what is not done.
+-- What the database must be set to: the command migrate refuses one that is not. Run by the database's owner, when nobody works
+-- in it; it may be run again and does only what is not done.
 
 -- Readers see the last committed rows instead of waiting for a writer: without it the replicas' question for the newest
 -- release waits for as long as a release is being prepared. It costs 14 bytes a changed row and room in tempdb.
@@ -9,14 +9,4 @@ IF NOT EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_re
 -- The service's read transactions see one state without holding locks. The service notices when it starts.
 IF NOT EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1)
     ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;
-GO
-
--- Page compression of the wide tables. Reasoned, not measured: a row of fakta is 29 numbers, most of them small or
--- null, and of some thirty letters that repeat from row to row. SQL Server 2016 SP1 and later, every edition.
-IF EXISTS (SELECT 1 FROM sys.partitions WHERE object_id = OBJECT_ID(N'dbo.fakta') AND index_id IN (0, 1) AND data_compression <> 2)
-    ALTER TABLE dbo.fakta REBUILD WITH (DATA_COMPRESSION = PAGE);
-IF EXISTS (SELECT 1 FROM sys.partitions WHERE object_id = OBJECT_ID(N'dbo.indsats') AND index_id IN (0, 1) AND data_compression <> 2)
-    ALTER TABLE dbo.indsats REBUILD WITH (DATA_COMPRESSION = PAGE);
-IF EXISTS (SELECT 1 FROM sys.partitions WHERE object_id = OBJECT_ID(N'dbo.forloeb') AND index_id IN (0, 1) AND data_compression <> 2)
-    ALTER TABLE dbo.forloeb REBUILD WITH (DATA_COMPRESSION = PAGE);
 GO

@@ -111,6 +111,9 @@ public abstract class Database
     /// <summary>Whether the table is there. Asked only by the migrations runner.</summary>
     public abstract bool TableExists(DbConnection connection, string table);
 
+    /// <summary>What the database must be set to before the service works in it, in a sentence for a person; null when it is.</summary>
+    public virtual string? Lacks() => null;
+
     /// <summary>
     /// Gives the service's roles their rights on each table, where the engine has roles and they are there: after a migration, by the
     /// account that may.

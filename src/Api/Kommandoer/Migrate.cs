@@ -21,6 +21,11 @@ internal static class Migrate
         kommando.Goer((linje, _) =>
         {
             using var instans = Instans.Aabn(linje);
+            if (instans.Hent<Database>().Lacks() is { } lacks)
+            {
+                throw new KommandoException(Exitkode.Uventet, lacks);
+            }
+
             var secured = Secure(instans.Hent<Database>());
             Scheduler.Prepare(instans.Hent<IConfiguration>());
             linje.Ud.WriteLine($"Skemaet er nr. {Migrator.Newest(instans.Hent<Database>())}.");

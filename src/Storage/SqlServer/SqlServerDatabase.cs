@@ -31,6 +31,13 @@ public sealed class SqlServerDatabase : Database
         WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @table
         """;
 
+    /// <summary>Whether readers see row versions instead of waiting for writers, by themselves and in snapshot transactions.</summary>
+    internal const string RowVersions = """
+        SELECT COUNT(*)
+        FROM sys.databases
+        WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 1 AND snapshot_isolation_state = 1
+        """;
+
     /// <summary>How many of the roles that have rights on single tables are there, and may be seen.</summary>
     internal const string CountRoles = "SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')";
 
@@ -213,6 +220,15 @@ public sealed class SqlServerDatabase : Database
     /// </summary>
     public override void Tune(DbConnection connection)
     {
+    }
+
+    /// <inheritdoc />
+    public override string? Lacks()
+    {
+        using var connection = Connect();
+        return connection.ExecuteScalar<int>(RowVersions) == 1
+            ? null
+            : $"{Place} skal have READ_COMMITTED_SNAPSHOT og ALLOW_SNAPSHOT_ISOLATION slået til: kør deploy/sqlserver/3_tilpasning.sql.";
     }
 
     /// <inheritdoc />

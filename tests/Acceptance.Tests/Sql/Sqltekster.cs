@@ -27,9 +27,11 @@ internal static class Sqltekster
     public static IReadOnlyList<Sqltekst> Migreringer { get; } =
         [.. Migration.All("sqlserver").Select(en => new Sqltekst("db/migrations/sqlserver/" + en.Name, en.Sql.ReplaceLineEndings("\n").TrimEnd()))];
 
-    /// <summary>What a DBA runs by hand.</summary>
+    /// <summary>What a DBA runs by hand, and what gives the roles their rights.</summary>
     public static IReadOnlyList<Sqltekst> Scripts { get; } =
-        [.. Directory.GetFiles(Path.Combine(Guld.Mappe(), "..", "..", "deploy", "sqlserver"), "*.sql").Order(StringComparer.Ordinal).Select(fil => new Sqltekst(Path.GetFileName(fil), File.ReadAllText(fil)))];
+        [.. new[] { "deploy/sqlserver", "db/rights" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Guld.Mappe(), "..", "..", folder), "*.sql").Order(StringComparer.Ordinal))
+            .Select(file => new Sqltekst(Path.GetFileName(file), File.ReadAllText(file)))];
 
     public static IReadOnlyList<Sqltekst> Produktets { get; } = [.. Rum.SelectMany(Af)];
 

@@ -830,6 +830,11 @@ DROP TABLE QRTZ_FIRED_TRIGGERS;
 DROP TABLE QRTZ_SCHEDULER_STATE;
 DROP TABLE QRTZ_LOCKS;
 
+-- === db/migrations/sqlserver/0020_leverance_tal
+-- The counts of a leverance lie together: the table was a heap with an index beside it.
+DROP INDEX ix_leverance_tal ON leverance_tal;
+CREATE CLUSTERED INDEX ix_leverance_tal ON leverance_tal (leverance_id, slags);
+
 -- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
 CREATE TABLE skema_version (
     nummer    INT           NOT NULL,
@@ -848,6 +853,9 @@ sp_releaseapplock
 -- === Opgoerelse.Storage.SqlServer.ApplicationLock.TakeProcedure
 sp_getapplock
 
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.CountRoles
+SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')
+
 -- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.CountTables
 SELECT COUNT(*)
 FROM INFORMATION_SCHEMA.TABLES
@@ -858,6 +866,11 @@ IF OBJECT_ID(N'tempdb..$table') IS NULL
     CREATE TABLE $table ($columns);
 ELSE
     TRUNCATE TABLE $table;
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.RowVersions
+SELECT COUNT(*)
+FROM sys.databases
+WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 1 AND snapshot_isolation_state = 1
 
 -- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SetUpSession
 SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
