@@ -117,6 +117,13 @@ public sealed class Gentagelse
     }
 
     [Theory]
+    [InlineData("tcp:opgoerelse.database.windows.net,1433", DatabaseFault.ConnectionLost)]
+    [InlineData("sql.styrelse.example", DatabaseFault.Denied)]
+    [InlineData(null, DatabaseFault.Denied)]
+    public void En_database_der_ikke_kan_aabnes_er_ved_at_flytte_paa_en_driftet_server(string? server, DatabaseFault fejl) =>
+        Assert.Equal(fejl, SqlServerFaults.Of(4060, 11, server));
+
+    [Theory]
     [InlineData(1205, 13, DatabaseFault.ThrownOut)]
     [InlineData(3960, 16, DatabaseFault.ThrownOut)]
     [InlineData(3958, 16, DatabaseFault.ThrownOut)]

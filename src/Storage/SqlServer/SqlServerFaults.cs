@@ -25,8 +25,10 @@ internal static class SqlServerFaults
     /// <summary>Whether the answer to a commit that failed so was lost on its way.</summary>
     public static bool LosesAnswer(Exception failure) => failure is SqlException { Number: ClientTimeout } || Of(failure) == DatabaseFault.ConnectionLost;
 
-    internal static DatabaseFault Of(int number, byte severity) => number switch
+    internal static DatabaseFault Of(int number, byte severity, string? server = null) => number switch
     {
+        4060 when IsHosted(server) => DatabaseFault.ConnectionLost, // refused only for as long as the hosted database moves
+
         1205 or                                     // chosen as the victim of a deadlock
         1204 or                                     // no more locks to give at the moment
         701 or 8645 or 8651 or                      // no more memory to give at the moment
@@ -60,12 +62,14 @@ internal static class SqlServerFaults
     {
         foreach (SqlError error in failure.Errors)
         {
-            if (Of(error.Number, error.Class) is var fault and not DatabaseFault.Other)
+            if (Of(error.Number, error.Class, error.Server) is var fault and not DatabaseFault.Other)
             {
                 return fault;
             }
         }
 
-        return Of(failure.Number, failure.Class);
+        return Of(failure.Number, failure.Class, failure.Server);
     }
+
+    private static bool IsHosted(string? server) => server?.Contains(".database.windows.net", StringComparison.OrdinalIgnoreCase) == true;
 }
