@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.DomainTests.Sager;
@@ -20,7 +21,7 @@ public sealed class The_day_of_figures : IDisposable
         var cases = new TilfaeldigSag(14);
         _test.Modtag(new DateOnly(2024, 10, 1), Enumerable.Range(0, 20).Select(_ => cases.Naeste().Model));
         // One second to midnight in Denmark, when it is an hour from it in UTC.
-        var clock = new Clock { Now = new DateTimeOffset(2024, 12, 31, 22, 59, 59, TimeSpan.Zero) };
+        var clock = new FakeTimeProvider(new DateTimeOffset(2024, 12, 31, 22, 59, 59, TimeSpan.Zero));
         var publisher = new Udgiver(_test.Database, clock, new Fortrolighedsregler { Graense = 1 });
         var releases = new Udgivelseslager(_test.Database);
 
@@ -28,7 +29,7 @@ public sealed class The_day_of_figures : IDisposable
             "Der kan ikke dannes en udgivelse pr. 2025-01-01: en opgørelsesdato kan ikke ligge efter i dag, 2024-12-31.",
             Assert.Throws<OpgoerelsesdatoException>(() => publisher.Klargoer(new DateOnly(2025, 1, 1))).Message);
         var earlier = publisher.Klargoer(new DateOnly(2024, 12, 31));
-        clock.Now = clock.Now.AddSeconds(1);
+        clock.Advance(TimeSpan.FromSeconds(1));
         publisher.Udgiv(publisher.Klargoer(new DateOnly(2025, 1, 1)).Id);
 
         // Made ready before, and forgotten: it is not what replaces the newer one.
@@ -38,12 +39,5 @@ public sealed class The_day_of_figures : IDisposable
         Assert.Equal(2, releases.Nyeste());
         publisher.Udgiv(earlier.Id, "Sammenligning med sidste år");
         Assert.Equal(1, releases.Nyeste());
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

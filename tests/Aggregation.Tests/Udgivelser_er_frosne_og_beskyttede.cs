@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Dapper;
+using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Kvalitet;
@@ -61,26 +62,26 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
     public void En_udgivelse_kan_traekkes_tilbage_og_den_foer_den_er_offentlig_igen(string motor)
     {
         Modtag(motor);
-        var ur = new Ur();
+        var ur = new FakeTimeProvider(new DateTimeOffset(2024, 10, 2, 8, 0, 0, TimeSpan.Zero));
         var udgiver = new Udgiver(_test.Database, ur, AltVises);
         var lager = new Udgivelseslager(_test.Database);
-        var idag = ur.Nu;
+        var idag = ur.GetUtcNow();
         foreach (var dag in Enumerable.Range(0, 3))
         {
-            ur.Nu = idag.AddDays(dag);
+            ur.SetUtcNow(idag.AddDays(dag));
             udgiver.Udgiv(udgiver.Klargoer(Dato.AddDays(dag)).Id);
         }
 
-        ur.Nu = idag.AddDays(3);
+        ur.SetUtcNow(idag.AddDays(3));
         Assert.Null(udgiver.Traek(1, "den ældste"));
         Assert.Equal(3, lager.Nyeste());
 
-        ur.Nu = idag.AddDays(4);
+        ur.SetUtcNow(idag.AddDays(4));
         Assert.Equal(2, udgiver.Traek(3, "den offentlige"));
         Assert.Equal(2, lager.Nyeste());
         Assert.Equal(idag.AddDays(1), lager.Hent(2).Udgivelse.Udgivet);
         var trukket = lager.Hent(3).Udgivelse;
-        Assert.Equal((Udgivelsestilstand.Trukket, ur.Nu, "den offentlige"), (trukket.Tilstand, trukket.Trukket, trukket.Grund));
+        Assert.Equal((Udgivelsestilstand.Trukket, ur.GetUtcNow(), "den offentlige"), (trukket.Tilstand, trukket.Trukket, trukket.Grund));
 
         Assert.Null(udgiver.Traek(2, "der er ingen før den"));
         Assert.Null(lager.Nyeste());
@@ -249,13 +250,6 @@ public sealed class Udgivelser_er_frosne_og_beskyttede : IDisposable
         _test = new Testdatabase(motor);
         var tilfaeldig = new TilfaeldigSag(11);
         _test.Modtag(new DateOnly(2024, 10, 1), Enumerable.Range(0, antal).Select(_ => tilfaeldig.Naeste().Model));
-    }
-
-    private sealed class Ur : TimeProvider
-    {
-        public DateTimeOffset Nu { get; set; } = new(2024, 10, 2, 8, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Nu;
     }
 
     /// <summary>Beside the official figures stand those of KL's rule: each withheld, or the one that the file of figures has.</summary>

@@ -12,7 +12,7 @@ internal static class AgainstModel
     /// <summary>What the model made of the files, when the service made the same.</summary>
     public static SlowLedger Judge(Proeve proeve, IReadOnlyList<(string Navn, byte[] Bytes)> filer)
     {
-        var model = SlowReader.Read(filer.Select(fil => (fil.Navn, fil.Bytes, proeve.Ur.Nu)));
+        var model = SlowReader.Read(filer.Select(fil => (fil.Navn, fil.Bytes, proeve.Ur.GetUtcNow())));
         var rigtige = filer.Select(fil => proeve.Tag(fil.Navn, fil.Bytes)).ToList();
 
         foreach (var (ventet, faktisk) in model.Leverancer.Zip(rigtige))

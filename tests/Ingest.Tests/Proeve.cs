@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using Dapper;
+using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
@@ -40,7 +41,7 @@ internal sealed class Proeve : IDisposable
 
     public Database Database { get; }
 
-    public Ur Ur { get; } = new();
+    public FakeTimeProvider Ur { get; } = new(new DateTimeOffset(2026, 6, 1, 10, 0, 0, TimeSpan.Zero));
 
     public Leverancebog Bog { get; }
 
@@ -139,16 +140,4 @@ internal sealed class Proeve : IDisposable
         byte[] bytes => Convert.ToHexStringLower(bytes),
         var vaerdi => Convert.ToString(vaerdi, System.Globalization.CultureInfo.InvariantCulture)!,
     };
-}
-
-/// <summary>A clock that stands until it is moved.</summary>
-internal sealed class Ur : TimeProvider
-{
-    public DateTimeOffset Nu { get; set; } = new(2026, 6, 1, 10, 0, 0, TimeSpan.Zero);
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow() => Nu;
-
-    public override long GetTimestamp() => Nu.UtcTicks;
 }

@@ -51,7 +51,7 @@ public sealed class NextReleaseTests
         Assert.DoesNotContain("forsinket", announced, StringComparison.Ordinal);
         Assert.All(new[] { forPrograms, forPeople }.OfType<string>(), text => Assert.Contains(text, announced, StringComparison.Ordinal));
 
-        service.Clock.Now = Planned;
+        service.Clock.SetUtcNow(Planned);
         using var asked = Request(path);
         asked.Headers.IfNoneMatch.Add(before.Headers.ETag!);
         asked.Headers.IfModifiedSince = before.Content.Headers.LastModified;
@@ -75,7 +75,7 @@ public sealed class NextReleaseTests
         // The release has come: the next one is the quarter after.
         var came = Proeveudgivelse.Lille(8);
         service.Skift(came with { Udgivelse = came.Udgivelse with { Udgivet = Planned.AddHours(2) } });
-        service.Clock.Now = Planned.AddHours(2);
+        service.Clock.SetUtcNow(Planned.AddHours(2));
         using var now = await Get(service, path);
         Assert.DoesNotContain("orsinket", await Text(now), StringComparison.Ordinal);
         Assert.Equal(Planned.AddHours(2), now.Content.Headers.LastModified);
@@ -103,7 +103,7 @@ public sealed class NextReleaseTests
         await using var one = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), Planned.AddMinutes(-1));
         await using var other = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), Planned.AddMinutes(5));
         await one.TekstAsync(Data);
-        one.Clock.Now = Planned.AddMinutes(9);
+        one.Clock.SetUtcNow(Planned.AddMinutes(9));
         using var here = await one.Klient.GetAsync(Data);
         using var there = await other.Klient.GetAsync(Data);
 

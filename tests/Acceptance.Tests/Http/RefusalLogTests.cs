@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.AcceptanceTests.Http;
@@ -96,7 +97,7 @@ public sealed class RefusalLogTests
     {
         using var sink = new LogSink();
         using var factory = LoggerFactory.Create(log => log.AddProvider(sink));
-        var clock = new HandClock();
+        var clock = new FakeTimeProvider();
         using var refusals = new RefusalLog(factory.CreateLogger<RefusalLog>(), clock);
         for (var i = 0; i < 5; i++)
         {
@@ -105,7 +106,9 @@ public sealed class RefusalLogTests
 
         refusals.Count("no key");
         Assert.Equal(["Refused: a wrong key", "Refused: no key"], sink.Lines);
-        clock.Ring();
+        clock.Advance(RefusalLog.Interval - TimeSpan.FromTicks(1));
+        Assert.Equal(2, sink.Lines.Count);
+        clock.Advance(TimeSpan.FromTicks(1));
         refusals.Count("a wrong key");
         Assert.Equal(["Refused: a wrong key, 4 more within 60 s", "Refused: a wrong key"], sink.Lines.Skip(2));
     }
@@ -127,27 +130,5 @@ public sealed class RefusalLogTests
         var bytes = new byte[200];
         var read = await stream.ReadAtLeastAsync(bytes, 20, throwOnEndOfStream: false, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
         return Encoding.ASCII.GetString(bytes, 0, read);
-    }
-
-    /// <summary>A clock whose one timer rings when it is told to.</summary>
-    private sealed class HandClock : TimeProvider, ITimer
-    {
-        private Action _ring = () => { };
-
-        public void Ring() => _ring();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            _ring = () => callback(state);
-            return this;
-        }
-
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose()
-        {
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -52,29 +52,29 @@ public sealed class SavedQueriesAsideTests
     {
         await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille(), ("Http:MaxSavedQueries", "3"), ("Http:SavedQueryKeptDays", "90"));
         var first = await SaveAsync(service.Klient, Query("TOP(1)"));
-        service.Clock.Now += TimeSpan.FromDays(1);
+        service.Clock.Advance(TimeSpan.FromDays(1));
         await SaveAsync(service.Klient, Query("TOP(2)"));
-        service.Clock.Now += TimeSpan.FromDays(1);
+        service.Clock.Advance(TimeSpan.FromDays(1));
         var third = await SaveAsync(service.Klient, Query("TOP(3)"));
 
         // The first is asked for on day 50. On day 91 the second, of day 1, has not been asked for in 90 days.
-        service.Clock.Now += TimeSpan.FromDays(48);
+        service.Clock.Advance(TimeSpan.FromDays(48));
         await service.TekstAsync($"{Path}/{first}/data");
-        service.Clock.Now += TimeSpan.FromDays(41);
+        service.Clock.Advance(TimeSpan.FromDays(41));
         var fourth = await SaveAsync(service.Klient, Query("TOP(4)"));
         AssertKept(service, first, third, fourth);
 
         // The next day the third may go; but somebody asks for it, and then nobody gives way, whoever comes.
-        service.Clock.Now += TimeSpan.FromDays(1);
+        service.Clock.Advance(TimeSpan.FromDays(1));
         await service.TekstAsync($"{Path}/{third}/data");
         await RefusedAsync();
         AssertKept(service, first, third, fourth);
 
         // On day 139 the first was asked for 89 days ago, on day 140 it was 90.
-        service.Clock.Now += TimeSpan.FromDays(47);
+        service.Clock.Advance(TimeSpan.FromDays(47));
         await RefusedAsync();
-        service.Clock.Now += TimeSpan.FromDays(1);
-        service.Clock.Now += TimeSpan.FromDays(1);
+        service.Clock.Advance(TimeSpan.FromDays(1));
+        service.Clock.Advance(TimeSpan.FromDays(1));
         var fifth = await SaveAsync(service.Klient, Query("TOP(5)"));
         AssertKept(service, third, fourth, fifth);
 
@@ -93,7 +93,7 @@ public sealed class SavedQueriesAsideTests
         await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
         var id = await SaveAsync(service.Klient, Query("TOP(1)"));
         var own = service.Hent<SavedQueryDatabase>().Own;
-        service.Clock.Now += TimeSpan.FromDays(7);
+        service.Clock.Advance(TimeSpan.FromDays(7));
         using (var connection = own.Connect())
         using (own.BeginWrite(connection))
         {
@@ -101,7 +101,7 @@ public sealed class SavedQueriesAsideTests
             await service.TekstAsync($"{Path}/{id}/data");
         }
 
-        var day = Domain.Tid.DanskTid.Dag(service.Clock.Now).DayNumber;
+        var day = Domain.Tid.DanskTid.Dag(service.Clock.GetUtcNow()).DayNumber;
         while (LastAsked() != day)
         {
             // Asked for again, until what failed while another wrote is written after all.
@@ -129,9 +129,9 @@ public sealed class SavedQueriesAsideTests
         {
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
             Assert.Equal("for-mange-gemte", await CodeAsync(refused));
-            var midnight = service.Clock.Now.UtcDateTime.Date.AddDays(1);
-            Assert.Equal(midnight - service.Clock.Now.UtcDateTime, refused.Headers.RetryAfter!.Delta!.Value);
-            service.Clock.Now += refused.Headers.RetryAfter.Delta.Value - TimeSpan.FromSeconds(1);
+            var midnight = service.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1);
+            Assert.Equal(midnight - service.Clock.GetUtcNow().UtcDateTime, refused.Headers.RetryAfter!.Delta!.Value);
+            service.Clock.Advance(refused.Headers.RetryAfter.Delta.Value - TimeSpan.FromSeconds(1));
         }
 
         // What is kept already is nobody's share; nor is what was refused.
@@ -142,7 +142,7 @@ public sealed class SavedQueriesAsideTests
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         }
 
-        service.Clock.Now += TimeSpan.FromSeconds(1);
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
         await SaveAsync(one, Query("TOP(4)"));
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
 using Opgoerelse.Api.Http;
@@ -39,7 +40,7 @@ public sealed class Tjeneste : IAsyncLifetime
         bygger.Configuration.AddInMemoryCollection(indstillinger);
         bygger.WebHost.UseKestrelHttpsConfiguration();
         bygger.WebHost.UseUrls("http://127.0.0.1:0");
-        Clock = new FastUr { Now = nu ?? Proeveudgivelse.Udgivet.AddDays(10) };
+        Clock = new FakeTimeProvider(nu ?? Proeveudgivelse.Udgivet.AddDays(10));
         bygger.Services.AddSingleton<TimeProvider>(Clock);
         // Made when something is saved, which few tests do.
         bygger.Services.AddSingleton(_ => _base.Value.Aabn());
@@ -72,8 +73,8 @@ public sealed class Tjeneste : IAsyncLifetime
 
     public HttpClient Klient { get; private set; } = null!;
 
-    /// <summary>The service's clock.</summary>
-    internal FastUr Clock { get; }
+    /// <summary>The service's clock: it stands until a test moves it, and so do the timers that are set by it.</summary>
+    internal FakeTimeProvider Clock { get; }
 
     /// <summary>Lets the requests to <c>/proeve/vent</c> go.</summary>
     internal TaskCompletionSource Slip { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -154,13 +155,5 @@ public sealed class Tjeneste : IAsyncLifetime
     {
         await _app.StartAsync();
         Klient = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
-    }
-
-    /// <summary>A clock that stands until a test moves it.</summary>
-    internal sealed class FastUr : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

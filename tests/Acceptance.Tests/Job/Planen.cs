@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.AcceptanceTests.Kommandoer;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Udgivelser;
@@ -19,7 +20,7 @@ namespace Opgoerelse.AcceptanceTests.Job;
 /// <summary>The recurring jobs, as a scheduler calls them.</summary>
 public sealed class Planen : IDisposable
 {
-    private readonly Ur _ur = new();
+    private readonly FakeTimeProvider _ur = new(new DateTimeOffset(2026, 10, 1, 12, 0, 0, TimeSpan.Zero));
     private Arbejdsmappe? _mappe;
     private ServiceProvider _tjenester = null!;
     private Datamappe _data = null!;
@@ -38,7 +39,7 @@ public sealed class Planen : IDisposable
     public void Hvad_der_skulle_vaere_gjort_mens_tjenesten_var_vaek_bliver_gjort(string motor)
     {
         Paa(motor);
-        _ur.Nu = new DateTimeOffset(2026, 10, 18, 12, 3, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2026, 10, 18, 12, 3, 0, TimeSpan.Zero));
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
 
         // What lies in the inbox goes first, in whatever order the scheduler asks.
@@ -62,16 +63,16 @@ public sealed class Planen : IDisposable
     public void Kvartalets_udgivelse_dannes_ikke_igen_naar_et_menneske_har_dannet_den(string motor)
     {
         Paa(motor);
-        _ur.Nu = new DateTimeOffset(2026, 10, 17, 12, 0, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2026, 10, 17, 12, 0, 0, TimeSpan.Zero));
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
         Koer("indlaes");
         _tjenester.GetRequiredService<Udgiver>().Klargoer(new DateOnly(2026, 10, 17));
-        _ur.Nu = _ur.Nu.AddDays(1);
+        _ur.Advance(TimeSpan.FromDays(1));
         Koer("udgiv");
         Assert.Single(_tjenester.GetRequiredService<Udgivelseslager>().Alle());
 
         // It is no release of the quarter after.
-        _ur.Nu = new DateTimeOffset(2027, 1, 15, 7, 0, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2027, 1, 15, 7, 0, 0, TimeSpan.Zero));
         Koer("udgiv");
         Assert.Equal([new DateOnly(2026, 10, 17), new DateOnly(2027, 1, 15)], _tjenester.GetRequiredService<Udgivelseslager>().Alle().Select(udgivelse => udgivelse.Dato));
     }
@@ -81,14 +82,14 @@ public sealed class Planen : IDisposable
     public void Indbakken_tages_opgoeres_udgives_og_ryddes(string motor)
     {
         Paa(motor);
-        _ur.Nu = new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero));
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
 
         Koer("indlaes");
         Koer("indlaes");
         Koer("opgoer");
         Koer("opgoer");
-        _ur.Nu = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
         Koer("udgiv");
         Koer("udgiv");
 
@@ -103,10 +104,10 @@ public sealed class Planen : IDisposable
         Assert.All(Lager.Nyeste(10), koersel => Assert.Equal(Koerselstilstand.Afsluttet, koersel.Tilstand));
         Assert.Equal(1, _tjenester.GetRequiredService<Udgivelseslager>().Nyeste());
 
-        _ur.Nu = _ur.Nu.AddDays(29);
+        _ur.Advance(TimeSpan.FromDays(29));
         Koer("oprydning");
         Assert.Single(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
-        _ur.Nu = _ur.Nu.AddDays(2);
+        _ur.Advance(TimeSpan.FromDays(2));
         Koer("oprydning");
         Assert.Empty(Directory.GetFiles(_data.Arkiv, "*", SearchOption.AllDirectories));
     }
@@ -117,7 +118,7 @@ public sealed class Planen : IDisposable
     public void Et_job_der_fejler_mens_det_dannes_staar_i_protokollen(string motor)
     {
         Paa(motor);
-        _ur.Nu = new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero));
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
         Koer("indlaes");
         Jobkoerer().Koer(Udgiv.Officiel(_tjenester, new DateOnly(2026, 10, 14)), "kommando", new Jobvalg(TimeSpan.Zero, 1), tilskuer: null, CancellationToken.None);
@@ -137,7 +138,7 @@ public sealed class Planen : IDisposable
         Paa(motor);
         var arkiv = _tjenester.GetRequiredService<Rapportarkiv>();
         var lager = _tjenester.GetRequiredService<Udgivelseslager>();
-        _ur.Nu = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
         Koer("indlaes");
         Koer("rapporter");
@@ -150,7 +151,7 @@ public sealed class Planen : IDisposable
 
         Jobkoerer().Koer(new Godkend(_tjenester.GetRequiredService<Udgiver>(), 1), "kommando", new Jobvalg(TimeSpan.Zero, 1), tilskuer: null, CancellationToken.None);
         Koer("rapporter");
-        _ur.Nu = _ur.Nu.AddHours(1);
+        _ur.Advance(TimeSpan.FromHours(1));
         Koer("rapporter");
 
         var udgivelse = Assert.Single(lager.Alle());
@@ -172,7 +173,7 @@ public sealed class Planen : IDisposable
     {
         Paa(motor);
         _tjenester.GetRequiredService<IOptions<Jobindstillinger>>().Value.KraevGodkendelse = false;
-        _ur.Nu = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
+        _ur.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
         File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
 
         Koer("indlaes");
@@ -228,12 +229,4 @@ public sealed class Planen : IDisposable
             NullLogger<ScheduledRun>.Instance).Run(job, CancellationToken.None);
 
     private Jobkoerer Jobkoerer() => new(_tjenester.GetRequiredService<Database>(), Lager, NullLogger<Jobkoerer>.Instance);
-
-    /// <summary>A clock that a test sets.</summary>
-    private sealed class Ur : TimeProvider
-    {
-        public DateTimeOffset Nu { get; set; } = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Nu;
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
@@ -19,7 +20,7 @@ public sealed class What_is_due : IDisposable
     private const int Tries = 3;
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(5);
 
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly List<(string Job, string Key, DateTimeOffset At)> _done = [];
     private readonly HashSet<string> _failing = new(StringComparer.Ordinal);
     private Proevebase _base = null!;
@@ -147,7 +148,7 @@ public sealed class What_is_due : IDisposable
     public void Hvad_en_doed_proces_var_i_gang_med_er_der_stadig_at_goere(string motor)
     {
         On(motor);
-        _clock.Now = Instant("2027-01-15T08:00:00+01:00");
+        _clock.SetUtcNow(Instant("2027-01-15T08:00:00+01:00"));
         _ledger.Begynd(new Work("udgiv", null), "2027Q1", Tries);
         Up("2027-01-15T08:05:00+01:00", "2027-01-15T09:00:00+01:00");
 
@@ -178,7 +179,7 @@ public sealed class What_is_due : IDisposable
     {
         var due = new DueJobs(_services, _ledger, _clock, Options.Create(new Jobindstillinger { Forsoeg = Tries }));
         var runner = new Jobkoerer(_base.Aabn(), _ledger, NullLogger<Jobkoerer>.Instance);
-        for (_clock.Now = Instant(from); _clock.Now < Instant(until); _clock.Now += Tick)
+        for (_clock.SetUtcNow(Instant(from)); _clock.GetUtcNow() < Instant(until); _clock.Advance(Tick))
         {
             foreach (var job in Jobplan.Alle)
             {
@@ -195,7 +196,7 @@ public sealed class What_is_due : IDisposable
         try
         {
             runner.Koer(new Work(job, _failing.Contains(job) ? "virker ikke" : null), key, new Jobvalg(TimeSpan.Zero, Tries), tilskuer: null, CancellationToken.None);
-            _done.Add((job, key, _clock.Now));
+            _done.Add((job, key, _clock.GetUtcNow()));
         }
         catch (InvalidOperationException)
         {
@@ -212,12 +213,5 @@ public sealed class What_is_due : IDisposable
 
         public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
             fault is null ? new Dictionary<string, long>(StringComparer.Ordinal) : throw new InvalidOperationException(fault);
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -19,18 +19,18 @@ public sealed class InboxTests
         using var proeve = new Proeve();
         var indbakke = new Indbakke(proeve.Database, proeve.Noegle, proeve.Ur, proeve.Indbakke.Mappe, proeve.Arkiv) { Still = new StillFiles(proeve.Ur, Minut) };
         var sti = proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb(1))));
-        Skrevet(sti, proeve.Ur.Nu);
+        Skrevet(sti, proeve.Ur.GetUtcNow());
         var resultat = indbakke.Toem();
         Assert.Empty(resultat.Leverancer);
         Assert.Equal("Filen a.ndjson er ændret for mindre end 60 sekunder siden. Den tages, når den har ligget stille så længe.", Assert.Single(resultat.Oversprunget).Aarsag);
 
-        proeve.Ur.Nu += TimeSpan.FromSeconds(59);
+        proeve.Ur.Advance(TimeSpan.FromSeconds(59));
         Assert.Empty(indbakke.Toem().Leverancer);
         File.AppendAllBytes(sti, Ndjson(Besked(Forloeb(2))));
-        Skrevet(sti, proeve.Ur.Nu);
-        proeve.Ur.Nu += TimeSpan.FromSeconds(59);
+        Skrevet(sti, proeve.Ur.GetUtcNow());
+        proeve.Ur.Advance(TimeSpan.FromSeconds(59));
         Assert.Empty(indbakke.Toem().Leverancer);
-        proeve.Ur.Nu += TimeSpan.FromSeconds(1);
+        proeve.Ur.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(2, Assert.Single(indbakke.Toem().Leverancer).Accepteret);
         Assert.Single(proeve.Bog.Liste());
     }
@@ -42,15 +42,15 @@ public sealed class InboxTests
         using var proeve = new Proeve();
         var indbakke = new Indbakke(proeve.Database, proeve.Noegle, proeve.Ur, proeve.Indbakke.Mappe, proeve.Arkiv) { Still = new StillFiles(proeve.Ur, Minut) };
         var sti = proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb(1))));
-        Skrevet(sti, proeve.Ur.Nu.AddDays(1));
+        Skrevet(sti, proeve.Ur.GetUtcNow().AddDays(1));
         Assert.Empty(indbakke.Toem().Leverancer);
-        proeve.Ur.Nu += TimeSpan.FromSeconds(30);
+        proeve.Ur.Advance(TimeSpan.FromSeconds(30));
         File.AppendAllBytes(sti, Ndjson(Besked(Forloeb(2))));
-        Skrevet(sti, proeve.Ur.Nu.AddDays(1));
+        Skrevet(sti, proeve.Ur.GetUtcNow().AddDays(1));
         Assert.Empty(indbakke.Toem().Leverancer);
-        proeve.Ur.Nu += TimeSpan.FromSeconds(59);
+        proeve.Ur.Advance(TimeSpan.FromSeconds(59));
         Assert.Empty(indbakke.Toem().Leverancer);
-        proeve.Ur.Nu += TimeSpan.FromSeconds(1);
+        proeve.Ur.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(2, Assert.Single(indbakke.Toem().Leverancer).Accepteret);
     }
 
@@ -94,7 +94,7 @@ public sealed class InboxTests
         using var proeve = new Proeve();
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb())));
         var leverance = Assert.Single(proeve.Indbakke.Toem().Leverancer);
-        Skrevet(proeve.Arkiv.Sti(leverance), proeve.Ur.Nu.AddDays(1));
+        Skrevet(proeve.Arkiv.Sti(leverance), proeve.Ur.GetUtcNow().AddDays(1));
         Assert.Empty(proeve.Indbakke.Toem().Oversprunget);
         Assert.True(File.Exists(proeve.Arkiv.Sti(leverance)));
         Assert.False(HasWork(proeve));

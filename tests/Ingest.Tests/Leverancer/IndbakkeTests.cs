@@ -156,7 +156,7 @@ public sealed class IndbakkeTests
         {
             proeve.Laeg(navn, bytes);
             proeve.Indbakke.Toem();
-            proeve.Ur.Nu += TimeSpan.FromDays(navn == "b.ndjson" ? 30 : 0);
+            proeve.Ur.Advance(TimeSpan.FromDays(navn == "b.ndjson" ? 30 : 0));
         }
 
         if (!OperatingSystem.IsWindows())

@@ -17,7 +17,7 @@ public sealed class LeveranceTests
         using var proeve = new Proeve(motor);
         var bytes = Ndjson(Besked(Forloeb()), Besked(Forloeb()), Besked(Indsats(forloeb: 2)), Besked(Indsats(nr: 101, status: "x")));
         var foerste = proeve.Tag("a.ndjson", bytes);
-        proeve.Ur.Nu += TimeSpan.FromHours(13);
+        proeve.Ur.Advance(TimeSpan.FromHours(13));
         var anden = proeve.Tag("b.ndjson.gz", Gzip(bytes));
 
         Assert.Equal((1L, "a.ndjson", "kommando", Leverancetilstand.Indlaest, null), (foerste.LeveranceId, foerste.Navn, foerste.Kanal, foerste.Tilstand, foerste.Aarsag));
@@ -166,7 +166,7 @@ public sealed class LeveranceTests
     {
         using var proeve = new Proeve(motor);
         proeve.Tag("a.ndjson", [0xFF]);
-        proeve.Ur.Nu -= TimeSpan.FromDays(1);
+        proeve.Ur.AdjustTime(proeve.Ur.GetUtcNow() - TimeSpan.FromDays(1));
         Assert.Equal("modtaget-foer-seneste", Assert.Throws<IngestException>(() => proeve.Tag(Besked(Forloeb()))).Kode);
         Assert.Equal("modtaget-foer-seneste", Assert.Throws<IngestException>(() => proeve.Tag("a.ndjson", [0xFF])).Kode);
     }
@@ -177,7 +177,7 @@ public sealed class LeveranceTests
     {
         using var proeve = new Proeve(motor);
         var foerste = proeve.Tag(Besked(Forloeb()));
-        proeve.Ur.Nu -= TimeSpan.FromSeconds(5);
+        proeve.Ur.AdjustTime(proeve.Ur.GetUtcNow() - TimeSpan.FromSeconds(5));
         Assert.Equal(foerste.Modtaget, proeve.Tag(Besked(Forloeb())).Modtaget);
     }
 

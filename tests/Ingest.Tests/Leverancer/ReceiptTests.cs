@@ -17,12 +17,12 @@ public sealed class ReceiptTests
         var file = proeve.Skriv("a.ndjson", Ndjson(Besked(Forloeb())));
 
         // The slip that ended ingest for good: 2126 for 2026.
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(file, proeve.Ur.Nu.AddYears(100))).Kode);
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(file, proeve.Ur.Nu.AddMilliseconds(1))).Kode);
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(proeve.Skriv("b.ndjson", [0xFF]), proeve.Ur.Nu.AddDays(1))).Kode);
+        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(file, proeve.Ur.GetUtcNow().AddYears(100))).Kode);
+        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(file, proeve.Ur.GetUtcNow().AddMilliseconds(1))).Kode);
+        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(proeve.Skriv("b.ndjson", [0xFF]), proeve.Ur.GetUtcNow().AddDays(1))).Kode);
         Assert.Empty(proeve.Bog.Liste());
-        Assert.Equal(proeve.Ur.Nu, proeve.Indlaesning.Fil(file, proeve.Ur.Nu).Modtaget);
-        Assert.Equal(proeve.Ur.Nu, proeve.Indlaesning.Fil(file).Modtaget);
+        Assert.Equal(proeve.Ur.GetUtcNow(), proeve.Indlaesning.Fil(file, proeve.Ur.GetUtcNow()).Modtaget);
+        Assert.Equal(proeve.Ur.GetUtcNow(), proeve.Indlaesning.Fil(file).Modtaget);
     }
 
     /// <summary>A clock that is set by minutes, to and fro: everything is taken, in the order of taking, and no receipt is before the one before it.</summary>
@@ -32,23 +32,23 @@ public sealed class ReceiptTests
     {
         using var proeve = new Proeve(motor);
         var random = new Random(14);
-        var start = proeve.Ur.Nu;
+        var start = proeve.Ur.GetUtcNow();
         var clock = start;
         var newest = DateTimeOffset.MinValue;
         for (var nr = 1; nr <= 40; nr++)
         {
             clock = clock.AddMinutes(1);
-            proeve.Ur.Nu = clock.AddMinutes(random.Next(-29, 30));
+            proeve.Ur.AdjustTime(clock.AddMinutes(random.Next(-29, 30)));
             var leverance = proeve.Tag(Besked(Forloeb(nr)));
             Assert.Equal(nr, leverance.LeveranceId);
             // By hand: now, or the newest that there was.
-            newest = proeve.Ur.Nu > newest ? proeve.Ur.Nu : newest;
+            newest = proeve.Ur.GetUtcNow() > newest ? proeve.Ur.GetUtcNow() : newest;
             Assert.Equal(newest, leverance.Modtaget);
         }
 
         // The clock is right again: an hour later nothing is left of it.
-        proeve.Ur.Nu = clock.AddHours(1);
-        Assert.Equal(proeve.Ur.Nu, proeve.Tag(Besked(Forloeb(99))).Modtaget);
+        proeve.Ur.AdjustTime(clock.AddHours(1));
+        Assert.Equal(proeve.Ur.GetUtcNow(), proeve.Tag(Besked(Forloeb(99))).Modtaget);
     }
 
     [Theory]
@@ -57,13 +57,13 @@ public sealed class ReceiptTests
     {
         using var proeve = new Proeve(motor);
         var correction = new ReceiptCorrection(proeve.Database, proeve.Arkiv, proeve.Ur) { Patience = TimeSpan.Zero };
-        var right = proeve.Ur.Nu;
+        var right = proeve.Ur.GetUtcNow();
         var first = proeve.Tag(Besked(Forloeb(1)));
-        proeve.Ur.Nu = right.AddYears(1);
+        proeve.Ur.AdjustTime(right.AddYears(1));
         proeve.Laeg("b.ndjson", Ndjson(Besked(Forloeb(2))));
         var second = Assert.Single(proeve.Indbakke.Toem().Leverancer);
         var third = proeve.Tag(Besked(Forloeb(3)));
-        proeve.Ur.Nu = right.AddHours(2);
+        proeve.Ur.AdjustTime(right.AddHours(2));
 
         // Far ahead is no slip of a clock: nothing more is taken until somebody has looked.
         var refused = Assert.Throws<IngestException>(() => proeve.Tag(Besked(Forloeb(4))));
