@@ -167,7 +167,7 @@ public sealed class UndertrykkerTests
         Assert.Empty(svar.Unproved);
     }
 
-    private static (CellSystem System, int[] Orden) Rullende(Random tilfaeldig, int vaerdier)
+    internal static (CellSystem System, int[] Orden) Rullende(Random tilfaeldig, int vaerdier)
     {
         const int Kommuner = 6;
         const int Kvartaler = 10;
@@ -223,7 +223,7 @@ public sealed class UndertrykkerTests
         return (system, [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
     }
 
-    private static (CellSystem System, int[] Orden) Tilfaeldigt(Random tilfaeldig, int vaerdier)
+    internal static (CellSystem System, int[] Orden) Tilfaeldigt(Random tilfaeldig, int vaerdier)
     {
         var system = new CellSystem();
         int r = tilfaeldig.Next(2, 4), k = tilfaeldig.Next(2, 4);
@@ -314,7 +314,7 @@ public sealed class UndertrykkerTests
         }
     }
 
-    private static Angrebssystem Angreb(CellSystem system, bool[] skjult, out int[] maal)
+    internal static Angrebssystem Angreb(CellSystem system, bool[] skjult, out int[] maal)
     {
         var angreb = new Angrebssystem();
         maal = new int[system.Cells];
