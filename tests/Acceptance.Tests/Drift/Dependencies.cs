@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 
-/// <summary>The packages of the lock files, held to the faults that deploy/advisories.json knows of.</summary>
+/// <summary>
+/// The packages of the lock files: held to the faults that deploy/advisories.json knows of, and to the versions that were asked for.
+/// </summary>
 public sealed class Dependencies
 {
     private sealed record Span(string From, string Fixed);
@@ -11,8 +13,10 @@ public sealed class Dependencies
 
     private static readonly IReadOnlyList<Advisory> Known = Read();
 
-    private static readonly HashSet<(string Name, string Version)> Packages =
-        [.. Directory.EnumerateFiles(Konfigurationsnoegler.Rod, "packages.lock.json", SearchOption.AllDirectories).SelectMany(Locked)];
+    private static readonly IReadOnlyList<string> Files =
+        [.. Named("*.csproj").Select(file => Path.Combine(Path.GetDirectoryName(file)!, "packages.lock.json"))];
+
+    private static readonly HashSet<(string Name, string Version)> Packages = [.. Files.SelectMany(Locked)];
 
     [Fact]
     public void Ingen_pakke_har_en_kendt_fejl_som_ikke_er_vurderet()
@@ -33,6 +37,65 @@ public sealed class Dependencies
     [InlineData("6.1.1", false)]
     public void En_udgave_er_ramt_til_den_er_rettet(string version, bool affected) =>
         Assert.Equal(affected, IsAffected(Known.Single(one => one.Id == "CVE-2024-0056"), version));
+
+    [Fact]
+    public void Hvert_projekt_har_sin_laasefil_og_ingen_er_til_overs() =>
+        Assert.Equal(Files.Order(StringComparer.Ordinal), Named("packages.lock.json").Order(StringComparer.Ordinal));
+
+    /// <summary>
+    /// A source that lacks a version gives the next one instead (NU1603), and with a lock file it does so in silence. Whatever is
+    /// resolved was asked for with that very version, by a project, centrally or by another package.
+    /// </summary>
+    [Fact]
+    public void Hver_pakke_er_den_udgave_som_nogen_har_bedt_om() => Assert.Empty(
+        from file in Files
+        from one in Replaced(File.ReadAllText(file))
+        select $"{Path.GetRelativePath(Konfigurationsnoegler.Rod, file)}: {one}");
+
+    [Theory]
+    [InlineData("""{"A":{"type":"Direct","requested":"[1.0.0, )","resolved":"1.0.0"}}""", "")]
+    [InlineData("""{"A":{"type":"Direct","requested":"[1.0.0, )","resolved":"1.0.1"}}""", "A 1.0.1, asked 1.0.0")]
+    [InlineData("""{"A":{"type":"CentralTransitive","requested":"[1.0.0, )","resolved":"1.1.0"}}""", "A 1.1.0, asked 1.0.0")]
+    [InlineData("""{"A":{"requested":"[1.0.0, )","resolved":"1.0.0","dependencies":{"B":"2.0"}},"B":{"resolved":"2.0"}}""", "")]
+    [InlineData("""{"A":{"requested":"[1.0.0, )","resolved":"1.0.0","dependencies":{"B":"2.0"}},"B":{"resolved":"2.0.3"}}""", "B 2.0.3, asked 2.0")]
+    public void En_udgave_som_ingen_har_bedt_om_findes(string packages, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Replaced("""{"version":2,"dependencies":{"net10.0":""" + packages + "}}")));
+
+    private static IEnumerable<string> Replaced(string file)
+    {
+        using var json = JsonDocument.Parse(file);
+        var packages = json.RootElement.GetProperty("dependencies").EnumerateObject()
+            .SelectMany(framework => framework.Value.EnumerateObject())
+            .ToList();
+        var asked = packages
+            .Where(package => package.Value.TryGetProperty("dependencies", out _))
+            .SelectMany(package => package.Value.GetProperty("dependencies").EnumerateObject())
+            .ToLookup(one => one.Name, one => Least(one.Value.GetString()!), StringComparer.OrdinalIgnoreCase);
+        var replaced = new List<string>();
+        foreach (var package in packages.Where(package => package.Value.TryGetProperty("resolved", out _)))
+        {
+            var resolved = package.Value.GetProperty("resolved").GetString()!;
+            // What a project or the central list asks for has the last word.
+            string[] wanted = package.Value.TryGetProperty("requested", out var requested)
+                ? [Least(requested.GetString()!)]
+                : [.. asked[package.Name].Distinct(StringComparer.Ordinal)];
+            if (!wanted.Contains(resolved, StringComparer.OrdinalIgnoreCase))
+            {
+                replaced.Add($"{package.Name} {resolved}, asked {string.Join(" and ", wanted)}");
+            }
+        }
+
+        return replaced;
+    }
+
+    /// <summary>The least version of a range, or the version.</summary>
+    private static string Least(string range) => range.Trim('[', '(', ']', ')', ' ').Split(',')[0];
+
+    private static IEnumerable<string> Named(string pattern) =>
+        new[] { "src", "tests" }
+            .Select(folder => Path.Combine(Konfigurationsnoegler.Rod, folder))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal));
 
     private static bool Hits(Advisory advisory) =>
         Packages.Any(package => package.Name.Equals(advisory.Package, StringComparison.OrdinalIgnoreCase) && IsAffected(advisory, package.Version));
