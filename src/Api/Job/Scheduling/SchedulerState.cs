@@ -21,7 +21,7 @@ internal sealed class SchedulerState : IHealthCheck
         Task.FromResult((_fails, _works) switch
         {
             (true, _) => HealthCheckResult.Degraded("De faste job kan ikke startes: planlæggerens lager kan ikke bruges. Det prøves igen."),
-            (_, true) => HealthCheckResult.Healthy("De faste job spørges der efter hvert femte minut."),
-            _ => HealthCheckResult.Healthy("De faste job startes, når tjenesten svarer."),
+            (_, true) => HealthCheckResult.Healthy("Det undersøges hvert femte minut, om et fast job skal køres."),
+            _ => HealthCheckResult.Healthy("De faste job kommer i gang, når tjenesten svarer."),
         });
 }
