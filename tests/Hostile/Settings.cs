@@ -4,7 +4,7 @@ namespace Opgoerelse.HostileTests;
 
 /// <summary>
 /// What the environment says of a run: <c>OPGOERELSE_TEST_SEED</c>, from which all that is random follows, and
-/// <c>OPGOERELSE_TEST_SIZE</c>, how many times as much as .ci/run is tried by the long tests.
+/// <c>OPGOERELSE_TEST_SIZE</c>, how much is tried by the long tests: 1 is some three minutes, and .ci/run takes half of that.
 /// </summary>
 internal static class Settings
 {
