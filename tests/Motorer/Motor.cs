@@ -1,3 +1,5 @@
+using Microsoft.Data.SqlClient;
+
 namespace Opgoerelse.Motorer;
 
 /// <summary>
@@ -17,6 +19,10 @@ public static class Motor
 
     /// <summary>An empty database of its own, without a schema; gone when it is disposed of.</summary>
     public static Proevebase Tom(string motor) => motor == Sqlite ? new Proevefil() : new Proeveserver(Proeveserver.Lav(), brugesIgen: false);
+
+    /// <summary>The same database for another account of the server.</summary>
+    public static string As(string login, string password, string connectionString) =>
+        new SqlConnectionStringBuilder(connectionString) { UserID = login, Password = password, IntegratedSecurity = false }.ConnectionString;
 
     /// <summary>A database with the whole schema and no rows.</summary>
     public static Proevebase Ny(string motor) => motor == Sqlite ? Proevefil.MedSkema() : Proeveserver.MedSkema();

@@ -1,30 +1,106 @@
 // The texts are the repository's own: nobody can make an expression slow.
 #pragma warning disable MA0009, MA0023
+using System.Data.Common;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dapper;
 using Opgoerelse.AcceptanceTests.Kommandoer;
 using Opgoerelse.AcceptanceTests.Sql;
+using Opgoerelse.Motorer;
+using Opgoerelse.Storage.SqlServer;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 
 /// <summary>
-/// A process that only serves needs no more than its role on SQL Server is given (db/rights/sqlserver.sql). The embedded engine has no
-/// roles, so what the role may not read is not there at all, and what it may not write fails.
+/// A process that only serves needs no more than its role on SQL Server is given (db/rights/sqlserver.sql). There it runs as an account
+/// that is in the role and nowhere else. The embedded engine has no roles, so what the role may not read is not there at all, and
+/// what it may not write fails.
 /// </summary>
 public sealed class A_replica_with_few_rights
 {
-    [Fact]
-    public async Task En_proces_der_kun_viser_klarer_sig_med_det_rollen_har()
+    [Theory]
+    [PaaHverMotor]
+    public async Task En_proces_der_kun_viser_klarer_sig_med_det_rollen_har(string motor)
     {
-        using var mappe = new Arbejdsmappe();
+        using var mappe = new Arbejdsmappe(motor, tom: true);
         var fil = mappe.Skriv("a.ndjson", [.. Enumerable.Range(1, 9).Select(number => Beskeder.Forloeb(number, "2022-03-01"))]);
         await mappe.Ok("ingest", fil, "--modtaget", "2023-05-01");
         await mappe.Ok("publish", "--dato", "2024-01-01");
+
+        await (motor == Motor.Sqlite ? WithWhatTheRoleHas(mappe) : AsAnAccountInTheRole(mappe));
+    }
+
+    private static async Task WithWhatTheRoleHas(Arbejdsmappe mappe)
+    {
         TakeAwayWhatTheRoleHasNot(mappe);
 
-        using var proces = mappe.Start("serve", "--urls", "http://127.0.0.1:0", "--Opgoerelse:Job:Aktiv=false");
+        var log = await Serves(mappe, new Dictionary<string, string>(StringComparer.Ordinal));
+
+        Assert.DoesNotContain("no such table", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("the role may not", log, StringComparison.Ordinal);
+    }
+
+    /// <summary>The account is made as compose.sh makes it, and is locked out of the rest.</summary>
+    private static async Task AsAnAccountInTheRole(Arbejdsmappe mappe)
+    {
+        const string Password = "Kun-til-en-proeve-1";
+        var login = "opgoerelse_proeve_" + Guid.NewGuid().ToString("N");
+        using var owner = mappe.Aabn().Connect();
+        try
+        {
+            await owner.ExecuteAsync($"CREATE LOGIN {login} WITH PASSWORD = N'{Password}'");
+            await owner.ExecuteAsync($"CREATE USER {login} FOR LOGIN {login} WITH DEFAULT_SCHEMA = dbo");
+            await owner.ExecuteAsync("CREATE ROLE opgoerelse_offentlig");
+            foreach (var grant in Granted)
+            {
+                await owner.ExecuteAsync(grant.Value);
+            }
+
+            await owner.ExecuteAsync($"ALTER ROLE opgoerelse_offentlig ADD MEMBER {login}");
+            var few = Motor.As(login, Password, mappe.Miljoe["ConnectionStrings__Opgoerelse"]);
+
+            var log = await Serves(mappe, new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = few });
+
+            Assert.DoesNotContain("SqlException", log, StringComparison.Ordinal);
+            Assert.DoesNotContain("permission", log, StringComparison.OrdinalIgnoreCase);
+            using var role = new SqlServerDatabase(few + ";Pooling=false").Connect();
+            Assert.Equal(9, await owner.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM forloeb"));
+            Assert.Equal(1, await role.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM udgivelse"));
+            foreach (var refused in new[] { "SELECT COUNT(*) FROM forloeb", "SELECT COUNT(*) FROM fakta", "UPDATE udgivelse SET udgivet = 0", "DELETE FROM udgivelse_tal", "DELETE FROM skema_version" })
+            {
+                await Assert.ThrowsAnyAsync<DbException>(() => role.ExecuteAsync(refused));
+            }
+        }
+        finally
+        {
+            await owner.ExecuteAsync($"DROP USER IF EXISTS {login}");
+            await Drop(owner, login);
+        }
+    }
+
+    /// <summary>The server may not have seen yet that the process it was for is gone.</summary>
+    private static async Task Drop(DbConnection owner, string login)
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            try
+            {
+                await owner.ExecuteAsync($"DROP LOGIN {login}");
+                return;
+            }
+            catch (DbException) when (i < 29)
+            {
+                await Task.Delay(500);
+            }
+        }
+    }
+
+    /// <summary>Has a process show the release and keep a query.</summary>
+    /// <returns>What it logged.</returns>
+    private static async Task<string> Serves(Arbejdsmappe mappe, Dictionary<string, string> environment)
+    {
+        using var proces = mappe.Start(environment, "serve", "--urls", "http://127.0.0.1:0", "--Opgoerelse:Job:Aktiv=false");
         try
         {
             var line = await proces.StandardOutput.ReadLineAsync() ?? "";
@@ -45,17 +121,16 @@ public sealed class A_replica_with_few_rights
             proces.Kill();
         }
 
-        var log = await proces.StandardError.ReadToEndAsync() + await proces.StandardOutput.ReadToEndAsync();
-        Assert.DoesNotContain("no such table", log, StringComparison.Ordinal);
-        Assert.DoesNotContain("the role may not", log, StringComparison.Ordinal);
+        return await proces.StandardError.ReadToEndAsync() + await proces.StandardOutput.ReadToEndAsync();
     }
+
+    private static MatchCollection Granted => Regex.Matches(RightsTests.Rights, @"GRANT (SELECT[^;]*) ON dbo\.(\w+) TO opgoerelse_offentlig;");
 
     private static async Task<string> Rest(System.Diagnostics.Process proces, string line) => line.Length > 0 ? "" : await proces.StandardError.ReadToEndAsync();
 
     private static void TakeAwayWhatTheRoleHasNot(Arbejdsmappe mappe)
     {
-        var roles = RightsTests.Rights;
-        var granted = Regex.Matches(roles, @"GRANT (SELECT[^;]*) ON dbo\.(\w+) TO opgoerelse_offentlig;").ToDictionary(grant => grant.Groups[2].Value, grant => grant.Groups[1].Value, StringComparer.Ordinal);
+        var granted = Granted.ToDictionary(grant => grant.Groups[2].Value, grant => grant.Groups[1].Value, StringComparer.Ordinal);
         using var connection = mappe.Aabn().Connect();
         connection.Execute("PRAGMA foreign_keys = OFF");
         foreach (var table in connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").ToList())

@@ -74,5 +74,5 @@ internal sealed class Arbejdsmappe : IDisposable
     }
 
     private Dictionary<string, string> Med(IReadOnlyDictionary<string, string> miljoe) =>
-        new(Miljoe.Concat(miljoe), StringComparer.Ordinal);
+        new(miljoe.Concat(Miljoe).DistinctBy(told => told.Key, StringComparer.Ordinal), StringComparer.Ordinal);
 }

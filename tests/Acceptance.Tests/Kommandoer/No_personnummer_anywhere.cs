@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Dapper;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage.Sqlite;
@@ -211,13 +212,11 @@ public sealed class No_personnummer_anywhere
     private static string Everything(DbConnection connection)
     {
         var text = new StringBuilder();
-        foreach (System.Data.DataRow table in connection.GetSchema("Tables").Rows)
+        var tables = connection.Query<string>("SELECT TABLE_SCHEMA + '.' + TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'").ToList();
+        Assert.Contains("dbo.forloeb", tables);
+        foreach (var table in tables)
         {
-            using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name is the database's own.
-            command.CommandText = $"SELECT * FROM {table["TABLE_SCHEMA"]}.{table["TABLE_NAME"]}";
-#pragma warning restore CA2100
-            using var reader = command.ExecuteReader();
+            using var reader = connection.ExecuteReader($"SELECT * FROM {table}");
             while (reader.Read())
             {
                 for (var i = 0; i < reader.FieldCount; i++)
