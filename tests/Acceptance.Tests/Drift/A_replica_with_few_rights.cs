@@ -52,7 +52,7 @@ public sealed class A_replica_with_few_rights
             await owner.ExecuteAsync($"CREATE LOGIN {login} WITH PASSWORD = N'{Password}'");
             await owner.ExecuteAsync($"CREATE USER {login} FOR LOGIN {login} WITH DEFAULT_SCHEMA = dbo");
             await owner.ExecuteAsync("CREATE ROLE opgoerelse_offentlig");
-            foreach (var grant in Granted)
+            foreach (Match grant in Granted)
             {
                 await owner.ExecuteAsync(grant.Value);
             }

@@ -22,6 +22,8 @@ public sealed partial class Rollerne
         const string Noegle = "noegle-som-kun-proeven-har-brugt";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Noegle)));
         mappe.Skriv("hemmeligheder/Opgoerelse__Drift__Noeglehash__0", hash);
+        // On a server the scheduler keeps its queues in a schema that this makes.
+        await mappe.Ok("migrate");
         using var proces = Start(mappe, ("Http__Aktiv", "false"), ("OPGOERELSE_HEMMELIGHEDER", mappe.Fil("hemmeligheder")));
         await Under(proces, async klient =>
         {
@@ -71,7 +73,8 @@ public sealed partial class Rollerne
         var foerste = await mappe.Ok("migrate");
         var anden = await mappe.Ok("migrate");
 
-        Assert.Matches("^Skemaet er nr\\. [0-9]+\\.\n$", foerste.Ud);
+        // Where there can be roles, it says that there are none.
+        Assert.Matches($"^Skemaet er nr\\. [0-9]+\\.\n{(motor == Motor.Sqlite ? "" : "Ingen rettigheder er sat: [^\n]+\n")}$", foerste.Ud);
         Assert.Equal(foerste.Ud, anden.Ud);
     }
 
