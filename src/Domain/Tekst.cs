@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Opgoerelse.Domain;
 
 /// <summary>A text that a person reads, in Danish and English.</summary>
-public sealed record Tekst(string Da, string En)
+public sealed record Tekst([property: JsonPropertyName("da")] string Da, [property: JsonPropertyName("en")] string En)
 {
     /// <summary>The text in <paramref name="sprog"/>: <c>en</c> is English, all else Danish.</summary>
     public string Paa(string sprog) => sprog == "en" ? En : Da;

@@ -2,26 +2,26 @@ using Opgoerelse.Domain;
 
 namespace Opgoerelse.Aggregation.Tabeller;
 
-/// <summary>What a cell shows instead of, or beside, its value.</summary>
+/// <summary>What a cell shows instead of, or beside, its value. Stored by its number.</summary>
 public enum Cellesymbol : byte
 {
     /// <summary>The value, final.</summary>
-    Ingen,
+    Ingen = 0,
 
     /// <summary><c>f</c>: the value, preliminary.</summary>
-    Foreloebig,
+    Foreloebig = 1,
 
     /// <summary><c>-</c>: no basis (N = 0, or no observation). No value.</summary>
-    IntetGrundlag,
+    IntetGrundlag = 2,
 
     /// <summary><c>*</c>: withheld for confidentiality. No value.</summary>
-    Diskretioneret,
+    Diskretioneret = 3,
 
     /// <summary><c>..</c>: not available. No value.</summary>
-    IkkeTilgaengelig,
+    IkkeTilgaengelig = 4,
 
     /// <summary><c>...</c>: not yet published. No value.</summary>
-    EndnuIkke,
+    EndnuIkke = 5,
 }
 
 /// <summary>The signs of <see cref="Cellesymbol"/> as published.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dapper;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kvalitet;
@@ -72,19 +73,25 @@ public sealed class Udgivelseslager(Database database)
         var udgivelse = forbindelse.QuerySingle<Raekke>(UdgivelsesSql.Hent + "\nWHERE udgivelse_id = @id", new { id }, transaktion).Som();
         var tabeller = forbindelse.Query<Tabelraekke>(UdgivelsesSql.HentTabeller, new { id }, transaktion)
             .ToList()
-            .ConvertAll(raekke => LaesTabel(transaktion, id, raekke, pakket(raekke)));
+            .ConvertAll(raekke => (raekke.Beskrivelse, Tabel: LaesTabel(transaktion, id, raekke, pakket(raekke))));
         return Kontrolsum(tabeller) == udgivelse.Kontrolsum
-            ? new UdgivelseMedTabeller(udgivelse, tabeller) { SideOmSide = Sidelager.Hent(transaktion, udgivelse), Kvalitet = Kvalitetslager.Hent(transaktion, udgivelse) }
+            ? new UdgivelseMedTabeller(udgivelse, tabeller.ConvertAll(fundet => fundet.Tabel)) { SideOmSide = Sidelager.Hent(transaktion, udgivelse), Kvalitet = Kvalitetslager.Hent(transaktion, udgivelse) }
             : throw new InvalidDataException($"Udgivelse {id} er ikke, som den blev frosset: kontrolsummen passer ikke.");
     }
 
-    /// <summary>SHA-256 over everything a reader can see of the tables: text, dimensions, symbols and values.</summary>
-    internal static string Kontrolsum(IReadOnlyList<Tabel> tabeller)
+    /// <summary>The checksum of tables that are to be frozen.</summary>
+    internal static string Kontrolsum(IReadOnlyList<Tabel> tabeller) => Kontrolsum(tabeller.Select(tabel => (Beskriv(tabel), tabel)));
+
+    /// <summary>
+    /// SHA-256 over everything a reader can see of the tables: text, dimensions, symbols and values. The description is the text
+    /// as it is stored, whatever today's program would write: a release stays what it is when the program changes.
+    /// </summary>
+    private static string Kontrolsum(IEnumerable<(string Beskrivelse, Tabel Tabel)> tabeller)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var tabel in tabeller)
+        foreach (var (beskrivelse, tabel) in tabeller)
         {
-            sum.AppendData(Encoding.UTF8.GetBytes(Beskriv(tabel)));
+            sum.AppendData(Encoding.UTF8.GetBytes(beskrivelse));
             sum.AppendData(Cellepakke.Pak(tabel.Vaerdier, tabel.Symboler));
         }
 
@@ -241,7 +248,10 @@ public sealed class Udgivelseslager(Database database)
     }
 
     /// <summary>What a table's cells mean, as frozen.</summary>
-    private sealed record Beskrivelse(Tekst Titel, IReadOnlyList<Tekst> Noter, IReadOnlyList<Dimension> Dimensioner);
+    private sealed record Beskrivelse(
+        [property: JsonPropertyName("titel")] Tekst Titel,
+        [property: JsonPropertyName("noter")] IReadOnlyList<Tekst> Noter,
+        [property: JsonPropertyName("dimensioner")] IReadOnlyList<Dimension> Dimensioner);
 
     /// <summary>A table as it is stored: its description and, unless it is older than they are, its packed figures.</summary>
     private sealed record Tabelraekke(string Tabel, string Beskrivelse, byte[]? Celler);
