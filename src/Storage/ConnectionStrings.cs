@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 
 namespace Opgoerelse.Storage;
@@ -17,5 +18,17 @@ public static class ConnectionStrings
         {
             return fault.Message;
         }
+    }
+
+    /// <summary>
+    /// What it says of encryption, as it is written (<c>Encrypt=no</c>), when that leaves it out; null when the connection is encrypted.
+    /// </summary>
+    /// <exception cref="ArgumentException">It cannot be read (<see cref="FaultOf"/>).</exception>
+    public static string? Unencrypted(string? connectionString)
+    {
+        const string Setting = "Encrypt";
+        return new SqlConnectionStringBuilder(connectionString).Encrypt == SqlConnectionEncryptOption.Optional
+            ? $"{Setting}={new DbConnectionStringBuilder { ConnectionString = connectionString }[Setting]}"
+            : null;
     }
 }

@@ -90,9 +90,19 @@ internal static class ConfigurationCheck
             throw new KommandoException(Exitkode.Brug, $"Indstillingen {other.Path} findes ikke. Mente du {Connection}? (Værdien vises ikke.)");
         }
 
-        if (ConnectionStrings.FaultOf(connections[Connection[(Connections.Length + 1)..]]) is { } fault)
+        var written = connections[Connection[(Connections.Length + 1)..]];
+        if (ConnectionStrings.FaultOf(written) is { } fault)
         {
             throw new KommandoException(Exitkode.Brug, $"Indstillingen {Connection} kan ikke bruges: {fault} (Værdien vises ikke.)");
+        }
+
+        // Without encryption the client misreads long texts (ADR 47).
+        if (ConnectionStrings.Unencrypted(written) is { } open)
+        {
+            throw new KommandoException(
+                Exitkode.Brug,
+                $"Indstillingen {Connection} kan ikke have {open}: uden kryptering kan lange tekster fra SQL Server blive læst forkert. "
+                + "Skriv Encrypt=True (med TrustServerCertificate=True, hvis serverens certifikat ikke er et, maskinen stoler på). (Resten af værdien vises ikke.)");
         }
     }
 

@@ -75,6 +75,36 @@ public sealed class A_setting_that_cannot_be_used : IDisposable
         Assert.Matches("^" + Regex.Escape(sentence).Replace("\\*", ".*", StringComparison.Ordinal) + "$", fault.Message);
     }
 
+    /// <summary>A client that is not let encrypt misreads long texts; the sentence has the setting as it is written, and no more of the string.</summary>
+    [Theory]
+    [InlineData("Encrypt=False", "Encrypt=False")]
+    [InlineData("Encrypt=false", "Encrypt=false")]
+    [InlineData("encrypt = no ", "Encrypt=no")]
+    [InlineData("ENCRYPT=Optional", "Encrypt=Optional")]
+    [InlineData("Encrypt=true;Encrypt=NO", "Encrypt=NO")]
+    [InlineData("Encrypt='False';TrustServerCertificate=true", "Encrypt=False")]
+    public void En_forbindelse_uden_kryptering_afvises(string encrypt, string told)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", $"Server=s;User ID=o;Password=hemmeligt;{encrypt}")]).Build();
+
+        var fault = Assert.Throws<KommandoException>(() => ConfigurationCheck.Check(configuration));
+
+        Assert.Equal(Exitkode.Brug, fault.Exitkode);
+        Assert.StartsWith($"Indstillingen ConnectionStrings:Opgoerelse kan ikke have {told}: ", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmeligt", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Encrypt=")]
+    [InlineData("Encrypt=true;TrustServerCertificate=true")]
+    [InlineData("Encrypt=yes")]
+    [InlineData("Encrypt=Mandatory")]
+    [InlineData("Encrypt=Strict")]
+    [InlineData("Encrypt=False;Encrypt=True")]
+    public void En_forbindelse_med_kryptering_bruges(string encrypt) =>
+        ConfigurationCheck.Check(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", $"Server=s;{encrypt}")]).Build());
+
     /// <summary>Each default as the reference has it, and what others put in the same places.</summary>
     [Fact]
     public void Hvad_der_kan_bruges_bruges()
@@ -103,6 +133,7 @@ public sealed class A_setting_that_cannot_be_used : IDisposable
     [InlineData("Kestrel__Endpoints__A__Url", "http://tulip:5301", "Kestrel:Endpoints:A:Url kan ikke være 'http://tulip:5301': 'tulip' er ingen adresse på denne maskine.")]
     [InlineData("ConnectionStrings__Opgoerelse", "hemmeligt", "Indstillingen ConnectionStrings:Opgoerelse kan ikke bruges:")]
     [InlineData("ConnectionStrings__Opgoerelse", "Server=s;Connect Timeout=hemmeligt", "Indstillingen ConnectionStrings:Opgoerelse kan ikke bruges:")]
+    [InlineData("ConnectionStrings__Opgoerelse", "Server=s;Password=p;Encrypt=Optional", "Indstillingen ConnectionStrings:Opgoerelse kan ikke have Encrypt=Optional: uden kryptering")]
     [InlineData("ASPNETCORE_HTTP_PORTS", "otte", "http_ports kan ikke være 'otte'")]
     [InlineData("Kestrel__Endpoints__A__Url", "tulip", "")]
     [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:5301", "Tjenesten kan ikke lytte på sin adresse")]

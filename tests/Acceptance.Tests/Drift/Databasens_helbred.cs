@@ -63,7 +63,7 @@ public sealed partial class Databasens_helbred
         using var lytter = new TcpListener(IPAddress.Loopback, 0);
         lytter.Start();
         var port = ((IPEndPoint)lytter.LocalEndpoint).Port;
-        var tjek = new Databasetjek(new SqlServerDatabase(string.Create(CultureInfo.InvariantCulture, $"Server=127.0.0.1,{port};Database=o;User ID=o;Password=ingen;Connect Timeout=0;Encrypt=false;Pooling=false")));
+        var tjek = new Databasetjek(new SqlServerDatabase(string.Create(CultureInfo.InvariantCulture, $"Server=127.0.0.1,{port};Database=o;User ID=o;Password=ingen;Connect Timeout=0;Pooling=false")));
 
         for (var i = 0; i < 2; i++)
         {

@@ -7,8 +7,8 @@ internal static class ServerConnection
 {
     /// <summary>
     /// The connection string of SQL Server for the scheduler's own tables, or null when the embedded engine is used.
-    /// Encrypted unless the configuration says otherwise, by the client's own default, and named so that a DBA
-    /// can tell the two apart.
+    /// Encrypted by the client's own default (<see cref="Opsaetning.ConfigurationCheck"/> refuses a string that leaves it out), and named
+    /// so that a DBA can tell the two apart.
     /// </summary>
     public static string? From(IConfiguration configuration)
     {
