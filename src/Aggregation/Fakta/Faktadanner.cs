@@ -38,9 +38,14 @@ public sealed class Faktadanner(Database database)
     /// <exception cref="TimeoutException">Another process makes facts and did not end in time.</exception>
     public Faktakoersel Opdater(Regelsaet regelsaet, DateOnly dato, IProgress<Fremdrift>? fremdrift = null, bool fuld = false, CancellationToken stop = default)
     {
-        using var laas = TagLaas();
-        // Once it is done there is nothing left to do: an attempt that was kept unseen does no harm.
-        return database.Repeat(_ => BringTil(regelsaet, dato, fremdrift, fuld, stop), laas, stop);
+        // Once it is done there is nothing left to do: an attempt that was kept unseen does no harm. Each attempt has the lock anew.
+        return database.Repeat(
+            _ =>
+            {
+                using var laas = TagLaas();
+                return BringTil(regelsaet, dato, fremdrift, fuld, stop);
+            },
+            stop: stop);
     }
 
     /// <summary>
@@ -48,21 +53,22 @@ public sealed class Faktadanner(Database database)
     /// loan to drop it.
     /// </summary>
     /// <exception cref="IkkeTilgaengeligException">Nothing had been received by <paramref name="dato"/>.</exception>
-    public Faktalaan Laan(Regelsaet regelsaet, DateOnly dato, IProgress<Fremdrift>? fremdrift = null, CancellationToken stop = default)
-    {
-        var laas = TagLaas();
-        try
+    public Faktalaan Laan(Regelsaet regelsaet, DateOnly dato, IProgress<Fremdrift>? fremdrift = null, CancellationToken stop = default) => database.Repeat(
+        _ =>
         {
-            // A set that was kept unseen is a forgotten one to the next attempt.
-            var saet = database.Repeat(_ => FindEllerDan(regelsaet, dato, fremdrift, stop), laas, stop);
-            return new Faktalaan(this, saet, laas);
-        }
-        catch
-        {
-            laas.Dispose();
-            throw;
-        }
-    }
+            var laas = TagLaas();
+            try
+            {
+                // A set that was kept unseen is a forgotten one to the next attempt.
+                return new Faktalaan(this, FindEllerDan(regelsaet, dato, fremdrift, stop), laas);
+            }
+            catch
+            {
+                laas.Dispose();
+                throw;
+            }
+        },
+        stop: stop);
 
     /// <summary>A set as that of <paramref name="laan"/> is, under another regelsaet; others wait for the loan's lock meanwhile.</summary>
     internal Faktasaet FindEllerDan(Faktalaan laan, Regelsaet regelsaet, IProgress<Fremdrift>? fremdrift, CancellationToken stop) => database.Repeat(

@@ -21,6 +21,14 @@ public sealed class Leverancebog(Database database)
         return Hent(connection, null, Leverancesql.Liste, null);
     }
 
+    /// <summary>The newest leverancer, newest first.</summary>
+    /// <param name="antal">At most so many.</param>
+    public IReadOnlyList<Leverance> Nyeste(int antal)
+    {
+        using var connection = database.Connect();
+        return Hent(connection, null, Leverancesql.Nyeste, new { antal = (long)antal });
+    }
+
     /// <summary>One leverance, or null.</summary>
     public Leverance? Find(long leveranceId)
     {

@@ -30,6 +30,14 @@ internal static class Leverancesql
         ORDER BY leverance_id DESC
         """;
 
+    /// <summary>The newest, newest first. Their numbers follow one another: no row ever goes away.</summary>
+    public const string Nyeste = $"""
+        SELECT {Kolonner}
+        FROM leverance
+        WHERE leverance_id > (SELECT COALESCE(MAX(leverance_id), 0) FROM leverance) - @antal
+        ORDER BY leverance_id DESC
+        """;
+
     public const string En = $"""
         SELECT {Kolonner}
         FROM leverance

@@ -28,11 +28,11 @@ public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProv
     /// <summary>Sets the receipt of <paramref name="leveranceId"/> to <paramref name="receipt"/>.</summary>
     /// <returns>The leverance as it is now.</returns>
     /// <exception cref="IngestException">As <see cref="Check(long, DateTimeOffset)"/>, or another process ingests.</exception>
-    public Leverance Correct(long leveranceId, DateTimeOffset receipt)
+    public Leverance Correct(long leveranceId, DateTimeOffset receipt) => database.Repeat(uncertain =>
     {
         using var held = Mappegang.Laas(database, Patience);
-        return database.Repeat(uncertain => CorrectOnce(leveranceId, receipt, uncertain), held);
-    }
+        return CorrectOnce(leveranceId, receipt, uncertain);
+    });
 
     private Leverance CorrectOnce(long leveranceId, DateTimeOffset receipt, bool uncertain)
     {

@@ -37,9 +37,12 @@ public static class Migrator
             return;
         }
 
-        using var gate = database.TryLock("skema", TimeSpan.FromMinutes(5))
-            ?? throw new InvalidOperationException("En anden proces har holdt skemalåsen i over 5 minutter.");
-        database.Repeat(_ => RunWhatIsMissing(database, time, folder), gate);
+        database.Repeat(_ =>
+        {
+            using var gate = database.TryLock("skema", TimeSpan.FromMinutes(5))
+                ?? throw new InvalidOperationException("En anden proces har holdt skemalåsen i over 5 minutter.");
+            RunWhatIsMissing(database, time, folder);
+        });
     }
 
     /// <summary>The number of the newest schema that this program knows.</summary>

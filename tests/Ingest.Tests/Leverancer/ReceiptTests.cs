@@ -2,6 +2,7 @@ using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Leverancer;
@@ -53,6 +54,28 @@ public sealed class ReceiptTests
 
     [Theory]
     [PaaHverMotor]
+    public void En_rettelse_begyndes_igen_naar_forbindelse_og_laas_tabes(string motor)
+    {
+        using var proeve = new Proeve(motor);
+        var right = proeve.Ur.GetUtcNow();
+        proeve.Ur.AdjustTime(right.AddYears(1));
+        proeve.Tag(Besked(Forloeb(1)));
+        proeve.Ur.AdjustTime(right);
+
+        using (var taken = new Failover(proeve.Database, takenMeanwhile: true))
+        {
+            Assert.Equal("optaget", Assert.Throws<IngestException>(() => Correction(taken).Correct(1, right)).Kode);
+        }
+
+        using var failing = new Failover(proeve.Database);
+        Assert.Equal(right, Correction(failing).Correct(1, right).Modtaget);
+        Assert.Equal(2, failing.Taken);
+
+        ReceiptCorrection Correction(Database database) => new(database, proeve.Arkiv, proeve.Ur) { Patience = TimeSpan.Zero };
+    }
+
+    [Theory]
+    [PaaHverMotor]
     public void En_modtagelse_i_fremtiden_kan_rettes_og_saa_tages_der_igen(string motor)
     {
         using var proeve = new Proeve(motor);
@@ -77,6 +100,9 @@ public sealed class ReceiptTests
         Assert.Equal("modtaget-foer-seneste", Fault(3, right.AddHours(1)));
         Assert.Equal("ukendt-leverance", Fault(9, right));
         Assert.Equal([third.Modtaget, second.Modtaget, first.Modtaget], proeve.Bog.Liste().Select(leverance => leverance.Modtaget));
+
+        Assert.Equal([3L, 2L], proeve.Bog.Nyeste(2).Select(leverance => leverance.LeveranceId));
+        Assert.Equal([3L, 2L, 1L], proeve.Bog.Nyeste(4).Select(leverance => leverance.LeveranceId));
 
         Assert.True(File.Exists(proeve.Arkiv.Sti(second)));
         var corrected = correction.Correct(2, right.AddHours(1));

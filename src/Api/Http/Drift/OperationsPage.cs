@@ -49,11 +49,11 @@ internal static class OperationsPage
         Section(html, "Køer", ["Kø", "Venter", "I gang"], Queues(services));
         Section(html, "Kørsler", ["Nr.", "Job", "Periode", "Forsøg", "Tilstand", "Startet", "Sluttet", "Resultat"], services.GetRequiredService<Koerselslager>().Nyeste(Rows).Select(run => (string[])
         [
-            Number(run.Id), run.Job, run.Noegle, Number(run.Forsoeg), run.Tilstand.Kode(), Time(run.Startet), Time(run.Sluttet), run.Fejl ?? run.Tal ?? run.Fremdrift ?? "",
+            Number(run.Id), run.Job, run.Noegle, Number(run.Forsoeg), Word(run.Tilstand), Time(run.Startet), Time(run.Sluttet), run.Fejl ?? run.Tal ?? run.Fremdrift ?? "",
         ]));
-        Section(html, "Leverancer", ["Nr.", "Navn", "Modtaget", "Tilstand", "Læst", "Accepteret", "Gentaget", "Afvist", "Venter"], services.GetRequiredService<Leverancebog>().Liste().Take(Rows).Select(leverance => (string[])
+        Section(html, "Leverancer", ["Nr.", "Navn", "Modtaget", "Tilstand", "Læst", "Accepteret", "Gentaget", "Afvist", "Venter"], services.GetRequiredService<Leverancebog>().Nyeste(Rows).Select(leverance => (string[])
         [
-            Number(leverance.LeveranceId), leverance.Navn, Time(leverance.Modtaget), leverance.Tilstand.ToString().ToLowerInvariant(), Number(leverance.Laest),
+            Number(leverance.LeveranceId), leverance.Navn, Time(leverance.Modtaget), Word(leverance.Tilstand), Number(leverance.Laest),
             Number(leverance.Accepteret), Number(leverance.Gentaget), Number(leverance.Afvist), Number(leverance.Venter),
         ]));
         Section(html, "Udgivelser", ["Nr.", "Opgjort pr.", "Regelsæt", "Klargjort", "Udgivet", "Trukket tilbage"], services.GetRequiredService<Udgivelseslager>().Alle().Reverse().Take(Rows).Select(release => (string[])
@@ -114,6 +114,17 @@ internal static class OperationsPage
         HealthStatus.Healthy => "i orden",
         HealthStatus.Degraded => "nedsat",
         _ => "ude af drift",
+    };
+
+    private static string Word(Leverancetilstand state) => state == Leverancetilstand.Indlaest ? "indlæst" : "afvist";
+
+    private static string Word(Koerselstilstand state) => state switch
+    {
+        Koerselstilstand.Koerer => "kører",
+        Koerselstilstand.Afsluttet => "afsluttet",
+        Koerselstilstand.Fejlet => "fejlet",
+        Koerselstilstand.Afbrudt => "afbrudt",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,0 +1,33 @@
+using Opgoerelse.Motorer;
+using Opgoerelse.Storage.Migrations;
+
+namespace Opgoerelse.StorageTests.Migrations;
+
+/// <summary>A server that fails over while its schema is brought up to date.</summary>
+public sealed class FailoverTests
+{
+    [Theory]
+    [PaaHverMotor]
+    public void Migreringen_begyndes_igen_med_laasen_taget_igen(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        using var database = new Failover(proeve.Aabn());
+        Migrator.Migrate(database, TimeProvider.System);
+
+        Assert.Equal(2, database.Taken);
+        using var connection = database.Connect();
+        Assert.True(database.TableExists(connection, "udgivelse_celle"));
+    }
+
+    [Theory]
+    [PaaHverMotor]
+    public void Har_en_anden_taget_laasen_imens_siges_det(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        using var database = new Failover(proeve.Aabn(), takenMeanwhile: true);
+
+        Assert.Contains("skemalåsen", Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message, StringComparison.Ordinal);
+        using var connection = database.Connect();
+        Assert.False(database.TableExists(connection, "udgivelse_celle"));
+    }
+}
