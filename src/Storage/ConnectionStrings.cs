@@ -27,7 +27,7 @@ public static class ConnectionStrings
     public static string? Unencrypted(string? connectionString)
     {
         const string Setting = "Encrypt";
-        return new SqlConnectionStringBuilder(connectionString).Encrypt == SqlConnectionEncryptOption.Optional
+        return SqlConnectionEncryptOption.Optional.Equals(new SqlConnectionStringBuilder(connectionString).Encrypt)
             ? $"{Setting}={new DbConnectionStringBuilder { ConnectionString = connectionString }[Setting]}"
             : null;
     }

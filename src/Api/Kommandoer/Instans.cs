@@ -61,14 +61,31 @@ internal sealed class Instans : IDisposable
     }
 
     /// <summary>Brings the database to this program's schema.</summary>
-    /// <exception cref="KommandoException">It cannot be: it is newer, or another process holds it.</exception>
+    /// <exception cref="KommandoException">It cannot be: it is newer, it is not set up as it must be, or another process holds it.</exception>
     public static void Opdater(IServiceProvider tjenester)
+    {
+        var time = tjenester.GetRequiredService<TimeProvider>();
+        var database = tjenester.GetRequiredService<Database>();
+        if (database.Lacks() is { } lacks)
+        {
+            throw new KommandoException(Exitkode.Uventet, lacks);
+        }
+
+        OnSchema(() =>
+        {
+            Migrator.Migrate(database, time);
+            PrepareSavedQueries(tjenester, time);
+            return true;
+        });
+    }
+
+    /// <summary>Does something to the schema, whose refusals are sentences for a person.</summary>
+    /// <exception cref="KommandoException">It was refused.</exception>
+    public static T OnSchema<T>(Func<T> work)
     {
         try
         {
-            var time = tjenester.GetRequiredService<TimeProvider>();
-            Migrator.Migrate(tjenester.GetRequiredService<Database>(), time);
-            PrepareSavedQueries(tjenester, time);
+            return work();
         }
         catch (InvalidOperationException fejl)
         {

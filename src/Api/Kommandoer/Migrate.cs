@@ -21,12 +21,7 @@ internal static class Migrate
         kommando.Goer((linje, _) =>
         {
             using var instans = Instans.Aabn(linje);
-            if (instans.Hent<Database>().Lacks() is { } lacks)
-            {
-                throw new KommandoException(Exitkode.Uventet, lacks);
-            }
-
-            var secured = Secure(instans.Hent<Database>());
+            var secured = Instans.OnSchema(instans.Hent<Database>().Secure);
             Scheduler.Prepare(instans.Hent<IConfiguration>());
             linje.Ud.WriteLine($"Skemaet er nr. {Migrator.Newest(instans.Hent<Database>())}.");
             if (secured is { } done)
@@ -39,17 +34,5 @@ internal static class Migrate
             return Exitkode.Ok;
         });
         return kommando;
-    }
-
-    private static bool? Secure(Database database)
-    {
-        try
-        {
-            return database.Secure();
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new KommandoException(Exitkode.Uventet, error.Message);
-        }
     }
 }

@@ -9,7 +9,7 @@ namespace Opgoerelse.Storage.SqlServer;
 
 /// <summary>
 /// The production engine. Writers are put in line by an application lock that their transaction owns; readers see a
-/// snapshot where the database allows it.
+/// snapshot, which the database must be set up for.
 /// </summary>
 /// <remarks>
 /// No lock hints, and no statement that needs more than a plain login with rights on its own schema.
@@ -41,13 +41,6 @@ public sealed class SqlServerDatabase : Database
     /// <summary>How many of the roles that have rights on single tables are there, and may be seen.</summary>
     internal const string CountRoles = "SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')";
 
-    /// <summary>Whether the database keeps the row versions that snapshot transactions read.</summary>
-    internal const string SnapshotState = """
-        SELECT snapshot_isolation_state
-        FROM sys.databases
-        WHERE database_id = DB_ID()
-        """;
-
     /// <summary>
     /// Makes or empties a staging table. <c>$table</c> and <c>$columns</c> stand for its name and columns. A batch of its
     /// own without parameters: a temporary table made under parameters would be gone with them.
@@ -62,7 +55,6 @@ public sealed class SqlServerDatabase : Database
     private readonly string _connectionString;
     private readonly string _lockConnectionString;
     private readonly SqlServerOptions _options;
-    private readonly Lazy<IsolationLevel> _readLevel;
     private readonly string _writeLock;
 
     /// <param name="connectionString">What Microsoft.Data.SqlClient reads; that encrypts unless it is told otherwise.</param>
@@ -102,8 +94,6 @@ public sealed class SqlServerDatabase : Database
         builder.ApplicationName += " (lock)";
         builder.ConnectRetryCount = 0;
         _lockConnectionString = builder.ConnectionString;
-        // Asked again when the server did not answer: a failure is not what is remembered.
-        _readLevel = new(FindReadLevel, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <inheritdoc />
@@ -172,8 +162,8 @@ public sealed class SqlServerDatabase : Database
         }
     }
 
-    /// <inheritdoc />
-    public override DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction(_readLevel.Value);
+    /// <summary>A snapshot, which the database must allow (<see cref="Lacks"/>).</summary>
+    public override DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction(IsolationLevel.Snapshot);
 
     /// <inheritdoc />
     public override BulkWriter BulkInsert(DbTransaction transaction, string table, params ReadOnlySpan<Column> columns) =>
@@ -295,14 +285,5 @@ public sealed class SqlServerDatabase : Database
         command.CommandTimeout = Seconds(_options.CommandTimeout);
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    /// <summary>A snapshot where the database keeps one; otherwise locks hold what has been read, and writers wait.</summary>
-    private IsolationLevel FindReadLevel()
-    {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = SnapshotState;
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 1 ? IsolationLevel.Snapshot : IsolationLevel.Serializable;
     }
 }

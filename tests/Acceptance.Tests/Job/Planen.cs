@@ -40,7 +40,7 @@ public sealed class Planen : IDisposable
     {
         Paa(motor);
         _ur.SetUtcNow(new DateTimeOffset(2026, 10, 18, 12, 3, 0, TimeSpan.Zero));
-        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        LaegIIndbakken();
 
         // What lies in the inbox goes first, in whatever order the scheduler asks.
         Koer("udgiv");
@@ -64,7 +64,7 @@ public sealed class Planen : IDisposable
     {
         Paa(motor);
         _ur.SetUtcNow(new DateTimeOffset(2026, 10, 17, 12, 0, 0, TimeSpan.Zero));
-        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        LaegIIndbakken();
         Koer("indlaes");
         _tjenester.GetRequiredService<Udgiver>().Klargoer(new DateOnly(2026, 10, 17));
         _ur.Advance(TimeSpan.FromDays(1));
@@ -83,7 +83,7 @@ public sealed class Planen : IDisposable
     {
         Paa(motor);
         _ur.SetUtcNow(new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero));
-        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        LaegIIndbakken();
 
         Koer("indlaes");
         Koer("indlaes");
@@ -119,7 +119,7 @@ public sealed class Planen : IDisposable
     {
         Paa(motor);
         _ur.SetUtcNow(new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero));
-        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        LaegIIndbakken();
         Koer("indlaes");
         Jobkoerer().Koer(Udgiv.Officiel(_tjenester, new DateOnly(2026, 10, 14)), "kommando", new Jobvalg(TimeSpan.Zero, 1), tilskuer: null, CancellationToken.None);
         _tjenester.GetRequiredService<IOptions<Rapportindstillinger>>().Value.Grupper = Path.Combine(_data.Sti, "findes-ikke.csv");
@@ -139,7 +139,7 @@ public sealed class Planen : IDisposable
         var arkiv = _tjenester.GetRequiredService<Rapportarkiv>();
         var lager = _tjenester.GetRequiredService<Udgivelseslager>();
         _ur.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
-        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        LaegIIndbakken();
         Koer("indlaes");
         Koer("rapporter");
         Koer("udgiv");
@@ -174,7 +174,7 @@ public sealed class Planen : IDisposable
         Paa(motor);
         _tjenester.GetRequiredService<IOptions<Jobindstillinger>>().Value.KraevGodkendelse = false;
         _ur.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
-        File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+        LaegIIndbakken();
 
         Koer("indlaes");
         Koer("udgiv");
@@ -218,6 +218,9 @@ public sealed class Planen : IDisposable
             .AddSingleton(new Rapportarkiv(_data.Rapporter))
             .BuildServiceProvider();
     }
+
+    /// <summary>One forløb lies in the inbox.</summary>
+    private void LaegIIndbakken() => File.WriteAllText(Path.Combine(_data.Indbakke, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
 
     private void Koer(string job) =>
         new ScheduledRun(

@@ -875,11 +875,6 @@ WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 1 AND snapshot_i
 -- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SetUpSession
 SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 
--- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SnapshotState
-SELECT snapshot_isolation_state
-FROM sys.databases
-WHERE database_id = DB_ID()
-
 -- === Opgoerelse.Storage (i koden)
 INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)
 
@@ -945,6 +940,12 @@ VALUES (@leveranceId, @slags, @navn, @antal)
 -- === Opgoerelse.Ingest.Leverancer.Leverancesql.Liste
 SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
 FROM leverance
+ORDER BY leverance_id DESC
+
+-- === Opgoerelse.Ingest.Leverancer.Leverancesql.Nyeste
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE leverance_id > (SELECT COALESCE(MAX(leverance_id), 0) FROM leverance) - @antal
 ORDER BY leverance_id DESC
 
 -- === Opgoerelse.Ingest.Leverancer.Leverancesql.RetModtaget
