@@ -21,6 +21,9 @@ public enum ColumnKind
 /// <param name="Kind">What it holds. May be null in staging, and where the table allows it.</param>
 public readonly record struct Column(string Name, ColumnKind Kind)
 {
+    /// <summary>Whether the rows of a bulk load come in its order.</summary>
+    public bool IsSorted { get; private init; }
+
     public static Column Number(string name) => new(name, ColumnKind.Number);
 
     public static Column Text(string name) => new(name, ColumnKind.Text);
@@ -28,4 +31,10 @@ public readonly record struct Column(string Name, ColumnKind Kind)
     public static Column Id(string name) => new(name, ColumnKind.Id);
 
     public static Column Hash(string name) => new(name, ColumnKind.Hash);
+
+    /// <summary>
+    /// The same, with the promise that the rows come sorted by it, ascending, where they are equal in the sorted columns before it. Worth
+    /// it where those are the table's clustered key: the server need not sort them. A text must be the same in all rows.
+    /// </summary>
+    public Column Sorted() => this with { IsSorted = true };
 }

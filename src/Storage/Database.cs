@@ -43,7 +43,10 @@ public abstract class Database
     /// The work. It is told whether an earlier attempt may have been kept after all (a commit whose answer was lost); it
     /// must then find out, or be such that doing it twice is doing it once.
     /// </param>
-    /// <param name="under">The lock that the work relies on. Was it lost too, another may have it, and nothing is repeated.</param>
+    /// <param name="under">
+    /// The lock that the work relies on from before it began. Was it lost too, another may have had it, and nothing is repeated. A unit
+    /// that needs nothing from before takes its lock itself: then each attempt has it anew, or says that another has it.
+    /// </param>
     /// <param name="stop">Heeded between attempts.</param>
     public T Repeat<T>(Func<bool, T> unit, DatabaseLock? under = null, CancellationToken stop = default)
     {
@@ -93,7 +96,8 @@ public abstract class Database
     public abstract DbTransaction BeginRead(DbConnection connection);
 
     /// <summary>
-    /// Opens a bulk load into <paramref name="table"/>. Rows are sent at the latest when the writer is disposed of.
+    /// Opens a bulk load into <paramref name="table"/>. Rows are sent at the latest when the writer is disposed of. One that is not in the
+    /// order that was promised (<see cref="Column.Sorted"/>) is refused.
     /// </summary>
     public abstract BulkWriter BulkInsert(DbTransaction transaction, string table, params ReadOnlySpan<Column> columns);
 

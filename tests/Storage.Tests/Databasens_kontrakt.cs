@@ -194,6 +194,42 @@ public sealed class Databasens_kontrakt
         Assert.Equal(1L, await naeste);
     }
 
+    /// <summary>Bytes from the first to the last, numbers by value, a text that never changes; two alike are in order.</summary>
+    [Theory]
+    [PaaHverMotor]
+    public void Raekker_der_loves_i_raekkefoelge_holdes_til_den(string motor)
+    {
+        using var proeve = Motor.Tom(motor);
+        var database = proeve.Aabn();
+        using var connection = database.Connect();
+        connection.Execute("CREATE TABLE orden (tekst NVARCHAR(20) NOT NULL, id BINARY(16) NOT NULL, tal BIGINT NOT NULL, andet BIGINT NOT NULL)");
+        var (lav, hoej) = (Guid.Parse("7fffffff-0000-0000-0000-000000000002"), Guid.Parse("80000000-0000-0000-0000-000000000001"));
+
+        Assert.Equal(4, Skriv(("a", lav, -1, 9), ("a", lav, 0, 8), ("a", lav, 0, 7), ("a", hoej, -5, 6)));
+        Assert.Throws<InvalidOperationException>(() => Skriv(("a", hoej, 0, 0), ("a", lav, 0, 0)));
+        Assert.Throws<InvalidOperationException>(() => Skriv(("a", lav, 0, 0), ("a", lav, -1, 0)));
+        Assert.Throws<InvalidOperationException>(() => Skriv(("a", lav, 0, 0), ("b", hoej, 0, 0)));
+        Assert.Equal(4, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM orden"));
+
+        long Skriv(params (string Tekst, Guid Id, long Tal, long Andet)[] raekker)
+        {
+            using var transaction = database.BeginWrite(connection);
+            long antal;
+            using (var writer = database.BulkInsert(transaction, "orden", Column.Text("tekst").Sorted(), Column.Id("id").Sorted(), Column.Number("tal").Sorted(), Column.Number("andet")))
+            {
+                foreach (var (tekst, id, tal, andet) in raekker)
+                {
+                    writer.Add(tekst).Add(id).Add(tal).Add(andet).EndRow();
+                }
+
+                antal = writer.Rows;
+            }
+
+            transaction.Commit();
+            return antal;
+        }
+    }
+
     [Theory]
     [PaaHverMotor]
     public void En_tabel_er_der_naar_den_er_lavet(string motor)

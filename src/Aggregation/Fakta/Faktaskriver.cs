@@ -11,9 +11,9 @@ internal static class Faktaskriver
     /// <summary>The columns, in the order in which <see cref="Skriv(BulkWriter, long, Sagsfakta, Ordning)"/> fills them.</summary>
     public static readonly Column[] Kolonner =
     [
-        Column.Number("saet_id"),
-        Column.Id("forloeb_id"),
-        Column.Number("indfasning"),
+        Column.Number("saet_id").Sorted(),
+        Column.Id("forloeb_id").Sorted(),
+        Column.Number("indfasning").Sorted(),
         Column.Text("periode"),
         Column.Number("start_dag"),
         Column.Number("frist"),

@@ -20,7 +20,7 @@ public sealed class Udgivelseslager(Database database)
 
     private static readonly Column[] Cellekolonner =
     [
-        Column.Number("udgivelse_id"), Column.Text("tabel"), Column.Number("celle_nr"),
+        Column.Number("udgivelse_id").Sorted(), Column.Text("tabel").Sorted(), Column.Number("celle_nr").Sorted(),
         Column.Text("omraade"), Column.Text("periode"), Column.Text("alder"), Column.Text("koen"), Column.Text("indsats"), Column.Text("maal"),
         Column.Number("vaerdi"), Column.Number("decimaler"), Column.Text("symbol"),
     ];
@@ -182,9 +182,9 @@ public sealed class Udgivelseslager(Database database)
             transaktion.Connection!.Execute(UdgivelsesSql.IndsaetTal, new { id, tabel = tabeller[nr].Id, celler = Cellepakke.Pak(tabeller[nr].Vaerdier, tabeller[nr].Symboler) }, transaktion);
         }
 
-        using var raekker = database.BulkInsert(transaktion, "udgivelse_celle", Cellekolonner);
         foreach (var tabel in tabeller)
         {
+            using var raekker = database.BulkInsert(transaktion, "udgivelse_celle", Cellekolonner);
             foreach (var celle in Cellegang.Gaa(tabel))
             {
                 var symbol = tabel.Symboler[celle.Nr];

@@ -21,9 +21,9 @@ internal sealed class Entitetstabel
         _skriv = skriv;
         Kolonner =
         [
-            Column.Id("forloeb_id"),
-            .. entitet == Entitet.Forloeb ? (ReadOnlySpan<Column>)[] : [Column.Id(id)],
-            Column.Number("version"), Column.Number("leverance_id"), Column.Number("linje"), Column.Number("afloest_af"),
+            Column.Id("forloeb_id").Sorted(),
+            .. entitet == Entitet.Forloeb ? (ReadOnlySpan<Column>)[] : [Column.Id(id).Sorted()],
+            Column.Number("version").Sorted(), Column.Number("leverance_id"), Column.Number("linje"), Column.Number("afloest_af"),
             Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"),
             .. egne,
         ];

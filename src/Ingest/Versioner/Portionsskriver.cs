@@ -188,7 +188,7 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
         if (_ider.Count > 0)
         {
             _ider.Sort();
-            using var writer = database.BulkInsert(transaction, "besked", Column.Id("besked_id"), Column.Number("leverance_id"));
+            using var writer = database.BulkInsert(transaction, "besked", Column.Id("besked_id").Sorted(), Column.Number("leverance_id"));
             foreach (var id in _ider)
             {
                 writer.Add(id).Add(leveranceId).EndRow();
@@ -213,7 +213,7 @@ internal sealed class Portionsskriver(Database database, DbTransaction transacti
             regnskab.Afvist(portion.Afvisninger);
             portion.Afvisninger.Sort((a, b) => a.Linje.CompareTo(b.Linje));
             using var writer = database.BulkInsert(
-                transaction, "afvisning", Column.Number("leverance_id"), Column.Number("linje"), Column.Text("felt"), Column.Text("kode"), Column.Text("tekst"));
+                transaction, "afvisning", Column.Number("leverance_id").Sorted(), Column.Number("linje").Sorted(), Column.Text("felt"), Column.Text("kode"), Column.Text("tekst"));
             foreach (var afvisning in portion.Afvisninger.Take(kept))
             {
                 writer.Add(leveranceId).Add(afvisning.Linje).Add(afvisning.Felt).Add(afvisning.Kode).Add(afvisning.Tekst).EndRow();

@@ -14,6 +14,7 @@ internal sealed class SqlServerBulkWriter : BulkWriter
     private readonly SqlBulkCopy _copy;
     private readonly SqlTransaction _transaction;
     private readonly BulkPortion _portion;
+    private readonly RowOrder? _order;
     private int _next;
     private bool _failed;
 
@@ -34,13 +35,19 @@ internal sealed class SqlServerBulkWriter : BulkWriter
         foreach (var column in columns)
         {
             _copy.ColumnMappings.Add(column.Name, column.Name);
+            if (column.IsSorted)
+            {
+                _copy.ColumnOrderHints.Add(column.Name, SortOrder.Ascending);
+            }
         }
 
         _portion = new BulkPortion(columns, Portion);
+        _order = RowOrder.Of(columns);
     }
 
     public override BulkWriter Add(long value)
     {
+        _order?.Add(_next, value);
         _portion.Set(_next++, value);
         return this;
     }
@@ -52,12 +59,14 @@ internal sealed class SqlServerBulkWriter : BulkWriter
             return AddNull();
         }
 
+        _order?.Add(_next, value);
         _portion.Set(_next++, value);
         return this;
     }
 
     public override BulkWriter Add(ReadOnlySpan<byte> value)
     {
+        _order?.Add(_next, value);
         _portion.Set(_next++, value);
         return this;
     }
@@ -74,6 +83,16 @@ internal sealed class SqlServerBulkWriter : BulkWriter
         {
             _failed = true;
             throw new InvalidOperationException($"A row of {_portion.FieldCount} columns was given {_next} values.");
+        }
+
+        try
+        {
+            _order?.EndRow();
+        }
+        catch
+        {
+            _failed = true;
+            throw;
         }
 
         _next = 0;

@@ -14,6 +14,7 @@ internal sealed class SqliteBulkWriter : BulkWriter
     private readonly sqlite3_stmt _statement;
     private readonly int _columns;
     private readonly Bound[] _bound;
+    private readonly RowOrder? _order;
     private int _next;
 
     /// <summary>What a column was bound to last: a number, a text (the same object), null, or something else.</summary>
@@ -31,6 +32,7 @@ internal sealed class SqliteBulkWriter : BulkWriter
         _connection = connection;
         _columns = columns.Length;
         _bound = new Bound[columns.Length];
+        _order = RowOrder.Of(columns);
         var sql = new StringBuilder("INSERT INTO ").Append(table).Append(" (");
         for (var i = 0; i < columns.Length; i++)
         {
@@ -44,6 +46,7 @@ internal sealed class SqliteBulkWriter : BulkWriter
 
     public override BulkWriter Add(long value)
     {
+        _order?.Add(_next, value);
         ref var bound = ref _bound[_next++];
         if (!bound.IsNumber || bound.Number != value)
         {
@@ -61,6 +64,7 @@ internal sealed class SqliteBulkWriter : BulkWriter
             return AddNull();
         }
 
+        _order?.Add(_next, value);
         ref var bound = ref _bound[_next++];
         if (ReferenceEquals(bound.Reference, value))
         {
@@ -78,6 +82,7 @@ internal sealed class SqliteBulkWriter : BulkWriter
 
     public override BulkWriter Add(ReadOnlySpan<byte> value)
     {
+        _order?.Add(_next, value);
         _bound[_next++] = default;
         Check(raw.sqlite3_bind_blob(_statement, _next, value));
         return this;
@@ -102,6 +107,7 @@ internal sealed class SqliteBulkWriter : BulkWriter
             throw new InvalidOperationException($"A row of {_columns} columns was given {_next} values.");
         }
 
+        _order?.EndRow();
         var rc = raw.sqlite3_step(_statement);
         if (rc != raw.SQLITE_DONE)
         {
