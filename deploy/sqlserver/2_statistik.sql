@@ -3,6 +3,10 @@
 --
 -- The service keeps a date as the number of days since 1 January of year 1 (693595 of them to 1 January 1900); here it is
 -- a DATE. Instants are UTC.
+-- A condition on such a DATE is worked out row by row. In the two views with many rows, or with an index on a date, the stored number
+-- stands beside it, at the end: a condition on that reaches the table's own column, its statistics and its index:
+--     WHERE startdag >= DATEDIFF(DAY, '0001-01-01', '2025-01-01')
+-- No date of dbo.fakta has an index: it would cost every run that makes facts, and a set is mostly read by regelsaet and periode.
 -- fakta and kube are not protected by the rules of confidentiality, and leverance is the house's own: they are for
 -- opgoerelse_analyse. Readers (opgoerelse_laeser) see what everybody sees. The views and the tables under them have one
 -- owner, so that reading a view takes no right on its tables; a view that is made anew has lost its grants, so they are
@@ -28,7 +32,8 @@ SELECT
     f.minutdage_virksomhedsrettet, f.minutdage_oevrig_beskaeftigelse, f.minutdage_social, f.minutdage_sundhed,
     f.minutdage_mentor, f.minutdage_nogen,
     DATEADD(DAY, f.foerste_dato - 693595, CAST('1900-01-01' AS DATE)) AS foerste_dato,
-    f.dage_til_foerste, f.interval_nr, f.loentimer, f.genbehandlet, f.indstillet_virksomhedsrettet
+    f.dage_til_foerste, f.interval_nr, f.loentimer, f.genbehandlet, f.indstillet_virksomhedsrettet,
+    f.start_dag AS startdag, f.frist AS fristdag, f.foerste_dato AS foerste_dag
 FROM dbo.fakta AS f
 INNER JOIN dbo.faktasaet AS s ON s.saet_id = f.saet_id
 WHERE s.loebende = 1;
@@ -78,7 +83,8 @@ CREATE VIEW statistik.leverance AS
 SELECT
     leverance_id, tilstand,
     DATEADD(DAY, modtaget_dag - 693595, CAST('1900-01-01' AS DATE)) AS modtaget,
-    laest, accepteret, gentaget, afvist, venter
+    laest, accepteret, gentaget, afvist, venter,
+    modtaget_dag
 FROM dbo.leverance;
 GO
 

@@ -70,6 +70,23 @@ public sealed class Tsqltekster_kan_godkendes
         Assert.Contains("REVOKE SELECT ON SCHEMA::statistik FROM opgoerelse_laeser;", Sqltekster.Scripts.Single(script => script.Sted == "1_roller.sql").Sql, StringComparison.Ordinal);
     }
 
+    /// <summary>A condition on a date that is worked out reaches no index: in the large views the stored number stands beside it.</summary>
+    [Theory]
+    [InlineData("statistik.fakta", "f.start_dag,f.frist,f.foerste_dato")]
+    [InlineData("statistik.leverance", "modtaget_dag")]
+    public void En_dato_i_en_stor_visning_kan_ogsaa_soeges_som_tal(string name, string days)
+    {
+        var view = Tsqlregler.Af<CreateViewStatement>(Sqltekster.Scripts.Single(script => script.Sted == "2_statistik.sql").Sql)
+            .Single(one => Tsqlregler.Text(one.Statement.SchemaObjectName) == name).Statement;
+        var chosen = ((QuerySpecification)view.SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>().Select(one => one.Expression).ToList();
+
+        Assert.All(days.Split(','), day =>
+        {
+            Assert.Contains(chosen, one => one is FunctionCall && Tsqlregler.Text(one).StartsWith($"DATEADD(DAY, {day} - 693595", StringComparison.Ordinal));
+            Assert.Contains(chosen, one => one is ColumnReferenceExpression && Tsqlregler.Text(one) == day);
+        });
+    }
+
     private static IEnumerable<string> Given(string role) =>
         Sqltekster.Scripts
             .SelectMany(script => Tsqlregler.Af<GrantStatement>(script.Sql))
