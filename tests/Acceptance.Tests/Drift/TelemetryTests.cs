@@ -52,12 +52,13 @@ public sealed class TelemetryTests
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
             var data = new Uri("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK&valuecodes[periode]=TOP(1)&valuecodes[indsats]=*&valuecodes[maal]=*", UriKind.Relative);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(data, TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/bulk/Y11IGA01.csv", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
             await Programmet.Sigterm(process);
             Assert.Equal(0, (await Programmet.Afvent(process)).Exitkode);
         }
 
         var (traces, metrics, logs) = (collector.Said("/v1/traces"), collector.Said("/v1/metrics"), collector.Said("/v1/logs"));
-        foreach (var name in new[] { "opgoerelse.ingest.lines", "opgoerelse.ingest.rejections", "ugyldig-vaerdi", "opgoerelse.ingest.leverancer", "opgoerelse.facts", "opgoerelse.release.step.duration", "protect", "freeze", "publish", "opgoerelse.job.duration", "indlaes", "opgoerelse.request.cells", "pxweb", "http.server.request.duration" })
+        foreach (var name in new[] { "opgoerelse.ingest.lines", "opgoerelse.ingest.rejections", "ugyldig-vaerdi", "opgoerelse.ingest.leverancer", "opgoerelse.facts", "opgoerelse.release.step.duration", "protect", "freeze", "publish", "opgoerelse.job.duration", "indlaes", "opgoerelse.request.cells", "pxweb", "bulk", "http.server.request.duration" })
         {
             Assert.Contains(name, metrics, StringComparison.Ordinal);
         }

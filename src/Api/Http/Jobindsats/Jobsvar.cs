@@ -47,7 +47,7 @@ internal sealed class Jobsvar(
             return;
         }
 
-        RequestMetrics.Answer("jobindsats", Cells, prepared: false);
+        RequestMetrics.Answer(RequestMetrics.Jobindsats, Cells, prepared: false);
         svar.ContentType = format.Medietype();
         svar.Headers.ContentDisposition = $"inline; filename=\"{filnavn}.{(format == Tabelformat.Json ? "json" : "csv")}\"";
         await svar.BodyWriter.WriteAsync(indledning, httpContext.RequestAborted);

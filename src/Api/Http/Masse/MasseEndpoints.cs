@@ -5,6 +5,7 @@ using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Data;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.Api.Http.Masse;
 
@@ -63,7 +64,7 @@ internal static class MasseEndpoints
 
         var udsnit = Udsnit.Alt(tabel, new PxWeb.Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
         return Formatvalg.Laes(formater, fil.Format, fil.Parametre).Lykkedes(out var format, out var fejl)
-            ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format with { Medietype = format.Format.AcceptType }, somFil: true)
+            ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format with { Medietype = format.Format.AcceptType }, RequestMetrics.Bulk, somFil: true)
             : fejl.Svar(http, kald.Sprog);
     }
 }

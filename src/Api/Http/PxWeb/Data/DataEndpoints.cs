@@ -11,6 +11,7 @@ using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Http.Remarks;
+using Opgoerelse.Api.Http.Trafik;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 
@@ -200,7 +201,7 @@ internal static class DataEndpoints
         }
 
         var opgave = new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger);
-        return format.Skriver.Afvis(opgave) is { } afvist ? afvist.Svar(http, kald.Sprog) : new Datasvar(opgave, format);
+        return format.Skriver.Afvis(opgave) is { } afvist ? afvist.Svar(http, kald.Sprog) : new Datasvar(opgave, format, RequestMetrics.PxWeb);
     }
 
     /// <summary>A table that is not there is the first thing to say, whatever else is wrong.</summary>

@@ -6,8 +6,9 @@ namespace Opgoerelse.Api.Http.PxWeb.Data;
 /// <summary>Cells in the format asked for, streamed; a whole table in its usual shape from what was written beforehand.</summary>
 /// <param name="opgave">The cells.</param>
 /// <param name="valgt">The format.</param>
+/// <param name="door">By which interface, as <see cref="RequestMetrics"/> tells it.</param>
 /// <param name="somFil">Whether a browser is to save it rather than show it.</param>
-internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil = false) : IResult
+internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, string door, bool somFil = false) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -38,7 +39,7 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, bool somFil 
             return;
         }
 
-        RequestMetrics.Answer("pxweb", opgave.Udsnit.Celler, prepared: helt is not null);
+        RequestMetrics.Answer(door, opgave.Udsnit.Celler, prepared: helt is not null);
         svar.ContentType = valgt.Medietype;
         svar.Headers.ContentLanguage = opgave.Sprog;
         var hoveder = Datahoveder.For(opgave, valgt.Format, httpContext.Request.PathBase);
