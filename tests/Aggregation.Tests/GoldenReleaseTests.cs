@@ -119,11 +119,13 @@ public sealed class GoldenReleaseTests : IDisposable
     {
         var test = new Testdatabase(Motor.Sqlite);
         var random = new TilfaeldigSag(11);
-        var first = new DateOnly(2023, 7, 1);
-        test.Modtag(new DateOnly(2025, 1, 2), Enumerable.Range(0, 1500).Select(_ => random.Naeste().Model).Where(one => one.Startdato >= first).ToList());
-        var clock = new FakeTimeProvider(new DateTimeOffset(2025, 1, 3, 8, 0, 0, TimeSpan.Zero));
+        var (first, last) = (new DateOnly(2021, 10, 1), new DateOnly(2023, 12, 31));
+        test.Modtag(
+            new DateOnly(2023, 10, 2),
+            Enumerable.Range(0, 5000).Select(_ => random.Naeste().Model).Where(one => one.Startdato >= first && one.Startdato <= last).ToList());
+        var clock = new FakeTimeProvider(new DateTimeOffset(2023, 10, 3, 8, 0, 0, TimeSpan.Zero));
         var publisher = new Udgiver(test.Database, clock);
-        foreach (var day in (DateOnly[])[new(2025, 1, 3), new(2025, 4, 3)])
+        foreach (var day in (DateOnly[])[new(2023, 10, 3), new(2024, 1, 3)])
         {
             clock.SetUtcNow(new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero));
             publisher.Udgiv(publisher.Klargoer(day).Id);

@@ -1,0 +1,25 @@
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Motorer;
+
+namespace Opgoerelse.AcceptanceTests.Http;
+
+/// <summary>A release that was stored in 2026 is served as it was then, by every door.</summary>
+public sealed class StoredReleaseTests
+{
+    [Fact]
+    public async Task Its_figures_are_served_as_they_were_stored()
+    {
+        using var kept = Motor.Ny(Motor.Sqlite);
+        var database = kept.Aabn();
+        StoredReleases.Load(database);
+        await using var service = await Tjeneste.StartAsync(new Udgivelseslager(database).Hent(2));
+
+        Guld.SammenlignJson("stored-release.json", await service.JsonAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK,1084,0101,0751&valuecodes[periode]=2022,2023QMAT01,INDF2022,2023Q1&valuecodes[indsats]=*&valuecodes[maal]=*"));
+        Guld.Sammenlign("stored-release.csv", await service.TekstAsync("/bulk/Y11IGA06.csv"));
+        foreach (var page in (string[])["/", "/metode", "/udgivelser", "/kommune/0101", "/tabeller/Y11IGA05"])
+        {
+            Assert.Contains("</html>", await service.TekstAsync(page), StringComparison.Ordinal);
+        }
+    }
+}
