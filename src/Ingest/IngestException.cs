@@ -1,9 +1,12 @@
+using Opgoerelse.Domain;
+
 namespace Opgoerelse.Ingest;
 
 /// <summary>
 /// Something an operator must put right before ingest can go on: no leverance was taken, no row written. The message
 /// is Danish and holds no personal data.
 /// </summary>
+[PinnedName("IngestException")]
 public sealed class IngestException : Exception
 {
     public IngestException(string kode, string besked, Exception? aarsag = null)

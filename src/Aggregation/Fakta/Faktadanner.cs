@@ -85,8 +85,8 @@ public sealed class Faktadanner(Database database)
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginWrite(forbindelse);
         Kubedanner.Slet(transaktion, saet);
-        forbindelse.Execute(FaktaSql.SletFakta, new { saet }, transaktion);
-        forbindelse.Execute(FaktaSql.SletSaet, new { saet }, transaktion);
+        forbindelse.Execute(FaktaSql.SletFakta, new { saet = saet }, transaktion);
+        forbindelse.Execute(FaktaSql.SletSaet, new { saet = saet }, transaktion);
         transaktion.Commit();
     });
 
@@ -141,12 +141,12 @@ public sealed class Faktadanner(Database database)
 
     private Faktakoersel DanAlle(DbConnection forbindelse, Faktasaet? gammelt, Regelsaet regelsaet, bool loebende, DateOnly dato, long position, IProgress<Fremdrift>? fremdrift, CancellationToken stop)
     {
-        var iAlt = forbindelse.ExecuteScalar<long>(SagsSql.AntalForloeb, new { position });
+        var iAlt = forbindelse.ExecuteScalar<long>(SagsSql.AntalForloeb, new { position = position });
         using var transaktion = database.BeginWrite(forbindelse);
         var saet = gammelt?.Id ?? forbindelse.ExecuteScalar<long>(FaktaSql.NytId, transaction: transaktion);
         if (gammelt is not null)
         {
-            forbindelse.Execute(FaktaSql.SletFakta, new { saet }, transaktion);
+            forbindelse.Execute(FaktaSql.SletFakta, new { saet = saet }, transaktion);
         }
 
         Dan(transaktion, saet, arbejde: null, regelsaet, dato, position, iAlt, fremdrift, stop);
@@ -161,16 +161,16 @@ public sealed class Faktadanner(Database database)
         var saet = nu.Id;
         using (var liste = database.BeginWrite(forbindelse))
         {
-            forbindelse.Execute(FaktaSql.SletArbejde, new { saet }, liste);
-            forbindelse.Execute(FaktaSql.FindArbejde, new { saet, fra = nu.Position, til = position, dato = dato.DayNumber }, liste);
+            forbindelse.Execute(FaktaSql.SletArbejde, new { saet = saet }, liste);
+            forbindelse.Execute(FaktaSql.FindArbejde, new { saet = saet, fra = nu.Position, til = position, dato = dato.DayNumber }, liste);
             liste.Commit();
         }
 
-        var iAlt = forbindelse.ExecuteScalar<long>(FaktaSql.AntalArbejde, new { saet });
+        var iAlt = forbindelse.ExecuteScalar<long>(FaktaSql.AntalArbejde, new { saet = saet });
         using var transaktion = database.BeginWrite(forbindelse);
-        forbindelse.Execute(FaktaSql.SletArbejdetsFakta, new { saet }, transaktion);
+        forbindelse.Execute(FaktaSql.SletArbejdetsFakta, new { saet = saet }, transaktion);
         Dan(transaktion, saet, saet, regelsaet, dato, position, iAlt, fremdrift, stop);
-        forbindelse.Execute(FaktaSql.SletArbejde, new { saet }, transaktion);
+        forbindelse.Execute(FaktaSql.SletArbejde, new { saet = saet }, transaktion);
         var bragt = Afslut(transaktion, saet, regelsaet, loebende: true, dato, position, fremdrift);
         AggregationMetrics.Facts(regelsaet.Kode, all: false, iAlt);
         return new Faktakoersel(bragt, Fuld: false, iAlt);
@@ -242,16 +242,16 @@ public sealed class Faktadanner(Database database)
         var forbindelse = transaktion.Connection!;
         fremdrift?.Report(new Fremdrift($"Kube efter {regelsaet.Kode}", 0, null));
         var foersteStart = new Kubedanner(database).Dan(transaktion, saet, regelsaet, dato);
-        forbindelse.Execute(FaktaSql.SletSaet, new { saet }, transaktion);
+        forbindelse.Execute(FaktaSql.SletSaet, new { saet = saet }, transaktion);
         forbindelse.Execute(
             FaktaSql.Indsaet,
             new
             {
-                saet,
+                saet = saet,
                 regelsaet = regelsaet.Kode,
                 loebende = loebende ? 1 : 0,
                 dato = dato.DayNumber,
-                position,
+                position = position,
                 aftryk = Aftryk,
                 foersteStart = foersteStart?.DayNumber,
             },
@@ -261,5 +261,6 @@ public sealed class Faktadanner(Database database)
     }
 
     /// <summary>A row of faktasaet, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Saetraekke(long Saet_id, string Regelsaet, long Loebende, long Dato, long Position, string Aftryk, long? Foerste_start);
 }

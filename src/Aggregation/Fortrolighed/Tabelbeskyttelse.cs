@@ -211,8 +211,8 @@ internal static class Tabelbeskyttelse
                    let angrebne = primaere.Where(par => fundet.ContainsKey(par.Celle)).Select(par => fundet[par.Celle]).ToList()
                    select new Fortrolighedslinje(
                        tabel.Id,
-                       linje.Key.Niveau.ToString().ToLowerInvariant(),
-                       linje.Key.Slags.ToString().ToLowerInvariant(),
+                       linje.Key.Niveau.Kode(),
+                       linje.Key.Slags.Kode(),
                        linje.Count(),
                        primaere.Count,
                        skjulte.Count - primaere.Count,

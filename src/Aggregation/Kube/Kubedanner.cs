@@ -31,15 +31,15 @@ internal sealed class Kubedanner(Database database)
     {
         var forbindelse = transaktion.Connection!;
         Slet(transaktion, saet);
-        var foerste = forbindelse.ExecuteScalar<int?>(KubeSql.FoersteStart, new { saet }, transaktion);
+        var foerste = forbindelse.ExecuteScalar<int?>(KubeSql.FoersteStart, new { saet = saet }, transaktion);
         DateOnly? foersteStart = foerste is { } dag ? DateOnly.FromDayNumber(dag) : null;
         var ordning = Ordning.Standard;
         var plan = new Periodeplan(foersteStart, dato, regelsaet, ordning);
         SkrivPerioder(transaktion, saet, plan);
         SkrivOmraader(transaktion, saet, plan);
         SkrivAlderOgKoen(transaktion, saet);
-        forbindelse.Execute(KubeSql.Celler, new { saet }, transaktion);
-        forbindelse.Execute(KubeSql.Dage, new { saet }, transaktion);
+        forbindelse.Execute(KubeSql.Celler, new { saet = saet }, transaktion);
+        forbindelse.Execute(KubeSql.Dage, new { saet = saet }, transaktion);
         return foersteStart;
     }
 
@@ -47,7 +47,7 @@ internal sealed class Kubedanner(Database database)
     {
         foreach (var sql in KubeSql.Slet)
         {
-            transaktion.Connection!.Execute(sql, new { saet }, transaktion);
+            transaktion.Connection!.Execute(sql, new { saet = saet }, transaktion);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registre;
 
 namespace Opgoerelse.Aggregation.Kvalitet;
@@ -14,10 +15,10 @@ internal static class Kvalitetsdanner
     public static IReadOnlyList<Kvalitetsmaal> Dan(DbConnection forbindelse, Faktasaet saet)
     {
         var valg = new { saet = saet.Id, position = saet.Position, sentFra = Kvalitetskoder.SentDage + 1 - Dag1970 };
-        var forloeb = Hent<Forloebstal>(KvalitetSql.Forloeb);
-        var registreringer = Hent<Registreringstal>(KvalitetSql.Registreringer);
-        var indsatser = Hent<Indsatstal>(KvalitetSql.Indsatser);
-        var beroerte = Hent<Leverancetal>(KvalitetSql.Beroerte);
+        var forloeb = PaaKommune(forbindelse.Query<Forloebstal>(KvalitetSql.Forloeb, valg));
+        var registreringer = PaaKommune(forbindelse.Query<Registreringstal>(KvalitetSql.Registreringer, valg));
+        var indsatser = PaaKommune(forbindelse.Query<Indsatstal>(KvalitetSql.Indsatser, valg));
+        var beroerte = PaaKommune(forbindelse.Query<Leverancetal>(KvalitetSql.Beroerte, valg));
         var alle = forbindelse.QuerySingle<Leverancetal>(KvalitetSql.Leverancer, valg);
         var maal = new List<Kvalitetsmaal>();
         Land(maal, alle, [.. forbindelse.Query<Aarsagstal>(KvalitetSql.Aarsager, valg)]);
@@ -29,8 +30,8 @@ internal static class Kvalitetsdanner
 
         return maal;
 
-        Dictionary<string, T> Hent<T>(string sql)
-            where T : Tal => forbindelse.Query<T>(sql, valg).ToDictionary(tal => tal.Kommune, StringComparer.Ordinal);
+        static Dictionary<string, T> PaaKommune<T>(IEnumerable<T> raekker)
+            where T : Tal => raekker.ToDictionary(tal => tal.Kommune, StringComparer.Ordinal);
     }
 
     private static void Land(List<Kvalitetsmaal> maal, Leverancetal alle, IReadOnlyList<Aarsagstal> aarsager)
@@ -88,11 +89,13 @@ internal static class Kvalitetsdanner
     });
 
     /// <summary>Rows named as their columns.</summary>
+    [PinnedNames]
     private abstract record Tal
     {
         public string Kommune { get; init; } = "";
     }
 
+    [PinnedNames]
     private sealed record Forloebstal : Tal
     {
         public long Forloeb { get; init; }
@@ -104,6 +107,7 @@ internal static class Kvalitetsdanner
         public long Tomme { get; init; }
     }
 
+    [PinnedNames]
     private sealed record Registreringstal : Tal
     {
         public long Antal { get; init; }
@@ -111,6 +115,7 @@ internal static class Kvalitetsdanner
         public long Rettet { get; init; }
     }
 
+    [PinnedNames]
     private sealed record Indsatstal : Tal
     {
         public long Antal { get; init; }
@@ -124,6 +129,7 @@ internal static class Kvalitetsdanner
         public long Uden_timer { get; init; }
     }
 
+    [PinnedNames]
     private sealed record Leverancetal : Tal
     {
         public long Leverancer { get; init; }
@@ -135,6 +141,7 @@ internal static class Kvalitetsdanner
         public long Afvist { get; init; }
     }
 
+    [PinnedNames]
     private sealed record Aarsagstal
     {
         public string Kode { get; init; } = "";

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Aggregation.Kvalitet;
 
@@ -9,11 +10,12 @@ internal static class Kvalitetslager
 {
     public static void Skriv(DbTransaction transaktion, long id, Registreringskvalitet kvalitet)
     {
-        transaktion.Connection!.Execute(KvalitetSql.Indsaet, new { id, kontrolsum = kvalitet.Kontrolsum }, transaktion);
+        transaktion.Connection!.Execute(KvalitetSql.Indsaet, new { id = id, kontrolsum = kvalitet.Kontrolsum }, transaktion);
         for (var nr = 0; nr < kvalitet.Maal.Count; nr++)
         {
             var (omraade, maal, vaerdi) = kvalitet.Maal[nr];
-            transaktion.Connection!.Execute(KvalitetSql.IndsaetMaal, new { id, nr, omraade, maal, vaerdi }, transaktion);
+            transaktion.Connection!.Execute(
+                KvalitetSql.IndsaetMaal, new { id = id, nr = nr, omraade = omraade, maal = maal, vaerdi = vaerdi }, transaktion);
         }
     }
 
@@ -33,6 +35,7 @@ internal static class Kvalitetslager
     }
 
     /// <summary>A row of udgivelse_kvalitet_maal, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Raekke
     {
         public string Omraade { get; init; } = "";

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Aggregation.SideOmSide;
 
@@ -12,7 +13,9 @@ internal static class Sidelager
     {
         foreach (var regel in regler)
         {
-            transaktion.Connection!.Execute(SideSql.Indsaet, new { id, regelsaet = regel.Regelsaet, version = regel.Version, kontrolsum = regel.Kontrolsum }, transaktion);
+            transaktion.Connection!.Execute(
+                SideSql.Indsaet,
+                new { id = id, regelsaet = regel.Regelsaet, version = regel.Version, kontrolsum = regel.Kontrolsum }, transaktion);
             for (var nr = 0; nr < regel.Celler.Count; nr++)
             {
                 var celle = regel.Celler[nr];
@@ -20,9 +23,9 @@ internal static class Sidelager
                     SideSql.IndsaetCelle,
                     new
                     {
-                        id,
+                        id = id,
                         regelsaet = regel.Regelsaet,
-                        nr,
+                        nr = nr,
                         periode = celle.Periode,
                         indsats = celle.Indsats,
                         forloeb = Vaerdi(celle.Forloeb),
@@ -52,6 +55,7 @@ internal static class Sidelager
     private static long? Vaerdi(Tabeltal tal) => tal.HarVaerdi ? tal.Vaerdi : null;
 
     /// <summary>A row of udgivelse_side, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Raekke
     {
         public required string Regelsaet { get; init; }
@@ -62,6 +66,7 @@ internal static class Sidelager
     }
 
     /// <summary>A row of udgivelse_side_celle, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Celleraekke(string Regelsaet, string Periode, string Indsats, long? Forloeb, string Forloeb_symbol, long? Med, string Med_symbol)
     {
         public Sidecelle Som() => new(

@@ -35,7 +35,7 @@ internal static class Dimensioner
             Dimensionsrolle.Geografi,
             [.. alle.Select(omraade => new Dimensionsvaerdi(omraade.Kode, omraade.Navn)
             {
-                Slags = omraade.Niveau.ToString().ToLowerInvariant(),
+                Slags = omraade.Niveau.Kode(),
                 Hoererunder = omraade.Niveau == Omraadeniveau.Kommune
                     ? [.. over[omraade.Kode].Select(medlem => medlem.Omraade).Where(kode => kode != omraade.Kode && kendt.Contains(kode)).Distinct(StringComparer.Ordinal)]
                     : omraade.Niveau == Omraadeniveau.Land ? [] : [Omraader.Land],
@@ -50,7 +50,7 @@ internal static class Dimensioner
             Dimensionsrolle.Tid,
             [.. perioder.Select(periode => new Dimensionsvaerdi(periode.Kode, periode.Navn)
             {
-                Slags = periode.Slags.ToString().ToLowerInvariant(),
+                Slags = periode.Slags.Kode(),
                 Noter = noteFoerGaranti is not null && periode.SidsteDag < garantiFra ? [noteFoerGaranti] : [],
             })],
             totalkode: null);

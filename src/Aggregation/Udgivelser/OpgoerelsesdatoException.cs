@@ -1,6 +1,9 @@
+using Opgoerelse.Domain;
+
 namespace Opgoerelse.Aggregation.Udgivelser;
 
 /// <summary>A release cannot be made, or made public, for its opgoerelsesdato. The message is Danish.</summary>
+[PinnedName("OpgoerelsesdatoException")]
 public sealed class OpgoerelsesdatoException(string besked) : Exception(besked)
 {
     /// <summary>That the public release is of a later day than <paramref name="dato"/>, as a sentence.</summary>

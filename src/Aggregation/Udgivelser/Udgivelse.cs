@@ -20,6 +20,30 @@ public enum Udgivelsestilstand
     Trukket,
 }
 
+/// <summary>The states as they are stored and shown.</summary>
+public static class Udgivelsestilstande
+{
+    /// <summary>klargjort, udgivet, erstattet, trukket.</summary>
+    public static string Kode(this Udgivelsestilstand tilstand) => tilstand switch
+    {
+        Udgivelsestilstand.Klargjort => "klargjort",
+        Udgivelsestilstand.Udgivet => "udgivet",
+        Udgivelsestilstand.Erstattet => "erstattet",
+        _ => "trukket",
+    };
+
+    /// <summary>The state with this code.</summary>
+    /// <exception cref="InvalidDataException">A code that is none.</exception>
+    public static Udgivelsestilstand Find(string kode) => kode switch
+    {
+        "klargjort" => Udgivelsestilstand.Klargjort,
+        "udgivet" => Udgivelsestilstand.Udgivet,
+        "erstattet" => Udgivelsestilstand.Erstattet,
+        "trukket" => Udgivelsestilstand.Trukket,
+        _ => throw new InvalidDataException($"Ukendt tilstand af en udgivelse: '{kode}'."),
+    };
+}
+
 /// <summary>What a release is made of: from this alone its figures can be made again.</summary>
 /// <param name="Id">1, 2, 3 ...</param>
 /// <param name="Tilstand">Its state.</param>

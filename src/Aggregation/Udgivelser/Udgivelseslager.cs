@@ -70,8 +70,8 @@ public sealed class Udgivelseslager(Database database)
     {
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginRead(forbindelse);
-        var udgivelse = forbindelse.QuerySingle<Raekke>(UdgivelsesSql.Hent + "\nWHERE udgivelse_id = @id", new { id }, transaktion).Som();
-        var tabeller = forbindelse.Query<Tabelraekke>(UdgivelsesSql.HentTabeller, new { id }, transaktion)
+        var udgivelse = forbindelse.QuerySingle<Raekke>(UdgivelsesSql.Hent + "\nWHERE udgivelse_id = @id", new { id = id }, transaktion).Som();
+        var tabeller = forbindelse.Query<Tabelraekke>(UdgivelsesSql.HentTabeller, new { id = id }, transaktion)
             .ToList()
             .ConvertAll(raekke => (raekke.Beskrivelse, Tabel: LaesTabel(transaktion, id, raekke, pakket(raekke))));
         return Kontrolsum(tabeller) == udgivelse.Kontrolsum
@@ -103,8 +103,8 @@ public sealed class Udgivelseslager(Database database)
     {
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginRead(forbindelse);
-        var hoved = forbindelse.QuerySingleOrDefault<Rapportraekke>(UdgivelsesSql.HentRapport, new { id }, transaktion);
-        return hoved?.Som([.. forbindelse.Query<Linjeraekke>(UdgivelsesSql.HentRapportlinjer, new { id }, transaktion).Select(linje => linje.Som())]);
+        var hoved = forbindelse.QuerySingleOrDefault<Rapportraekke>(UdgivelsesSql.HentRapport, new { id = id }, transaktion);
+        return hoved?.Som([.. forbindelse.Query<Linjeraekke>(UdgivelsesSql.HentRapportlinjer, new { id = id }, transaktion).Select(linje => linje.Som())]);
     }
 
     /// <summary>Writes a release, its tables, what stands beside them and its protection report, in one transaction; it gets the next number.</summary>
@@ -117,7 +117,7 @@ public sealed class Udgivelseslager(Database database)
             UdgivelsesSql.Indsaet,
             new
             {
-                id,
+                id = id,
                 ordning = udgivelse.Ordning,
                 regelsaet = udgivelse.Regelsaet,
                 version = udgivelse.RegelsaetVersion,
@@ -142,7 +142,7 @@ public sealed class Udgivelseslager(Database database)
             UdgivelsesSql.IndsaetRapport,
             new
             {
-                id,
+                id = id,
                 graense = rapport.Regler.Graense,
                 gruppe = rapport.Regler.BeskytGruppe ? 1 : 0,
                 gruppegraense = rapport.Regler.Gruppegraense,
@@ -157,9 +157,9 @@ public sealed class Udgivelseslager(Database database)
                 UdgivelsesSql.IndsaetRapportlinje,
                 new
                 {
-                    id,
+                    id = id,
                     tabel = linje.Tabel,
-                    nr,
+                    nr = nr,
                     niveau = linje.Niveau,
                     slags = linje.Slags,
                     celler = linje.Celler,
@@ -178,8 +178,12 @@ public sealed class Udgivelseslager(Database database)
     {
         for (var nr = 0; nr < tabeller.Count; nr++)
         {
-            transaktion.Connection!.Execute(UdgivelsesSql.IndsaetTabel, new { id, tabel = tabeller[nr].Id, nr, beskrivelse = Beskriv(tabeller[nr]) }, transaktion);
-            transaktion.Connection!.Execute(UdgivelsesSql.IndsaetTal, new { id, tabel = tabeller[nr].Id, celler = Cellepakke.Pak(tabeller[nr].Vaerdier, tabeller[nr].Symboler) }, transaktion);
+            transaktion.Connection!.Execute(
+                UdgivelsesSql.IndsaetTabel,
+                new { id = id, tabel = tabeller[nr].Id, nr = nr, beskrivelse = Beskriv(tabeller[nr]) }, transaktion);
+            transaktion.Connection!.Execute(
+                UdgivelsesSql.IndsaetTal,
+                new { id = id, tabel = tabeller[nr].Id, celler = Cellepakke.Pak(tabeller[nr].Vaerdier, tabeller[nr].Symboler) }, transaktion);
         }
 
         foreach (var tabel in tabeller)
@@ -217,7 +221,7 @@ public sealed class Udgivelseslager(Database database)
         }
 
         var laest = 0L;
-        using var reader = transaktion.Connection!.ExecuteReader(UdgivelsesSql.HentCeller, new { id, tabel = navn }, transaktion);
+        using var reader = transaktion.Connection!.ExecuteReader(UdgivelsesSql.HentCeller, new { id = id, tabel = navn }, transaktion);
         while (reader.Read())
         {
             var nr = reader.GetInt64(0);
@@ -232,6 +236,7 @@ public sealed class Udgivelseslager(Database database)
     }
 
     /// <summary>A row of fortrolighed, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Rapportraekke(long Graense, long Beskyt_gruppe, long Gruppegraense, long Ubeviste, long Millisekunder)
     {
         public Fortrolighedsrapport Som(IReadOnlyList<Fortrolighedslinje> linjer) => new(
@@ -242,6 +247,7 @@ public sealed class Udgivelseslager(Database database)
     }
 
     /// <summary>A row of fortrolighed_linje, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Linjeraekke(string Tabel, string Niveau, string Slags, long Celler, long Primaere, long Sekundaere, long N, long N_skjult, long? Mindste_interval, long Bestemte)
     {
         public Fortrolighedslinje Som() => new(Tabel, Niveau, Slags, Celler, Primaere, Sekundaere, N, N_skjult, Mindste_interval, Bestemte);
@@ -254,20 +260,23 @@ public sealed class Udgivelseslager(Database database)
         [property: JsonPropertyName("dimensioner")] IReadOnlyList<Dimension> Dimensioner);
 
     /// <summary>A table as it is stored: its description and, unless it is older than they are, its packed figures.</summary>
+    [PinnedNames]
     private sealed record Tabelraekke(string Tabel, string Beskrivelse, byte[]? Celler);
 
     /// <summary>A row of udgivelse_aendring, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Aendringsraekke(long Udgivelse_id, string Tabel, long Forrige_id, long Aendrede, long Endelige, long Nye, long Udgaaede)
     {
         public Tabelaendring Som() => new(Tabel, Forrige_id, Aendrede, Endelige, Nye, Udgaaede);
     }
 
     /// <summary>A row of udgivelse, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Raekke(long Udgivelse_id, string Tilstand, string Ordning, string Regelsaet, long Regelsaet_version, long Dato, long Position, string Kodeversion, string Kontrolsum, long Klargjort, long? Udgivet, long? Trukket, string? Grund)
     {
         public Udgivelse Som() => new(
             Udgivelse_id,
-            Enum.Parse<Udgivelsestilstand>(Tilstand, ignoreCase: true),
+            Udgivelsestilstande.Find(Tilstand),
             Ordning,
             Regelsaet,
             (int)Regelsaet_version,

@@ -103,7 +103,7 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         }
 
         forbindelse.Execute(UdgivelsesSql.Erstat, transaction: transaktion);
-        var ramte = forbindelse.Execute(UdgivelsesSql.Udgiv, new { id, udgivet = tid.GetUtcNow().ToInstant() }, transaktion);
+        var ramte = forbindelse.Execute(UdgivelsesSql.Udgiv, new { id = id, udgivet = tid.GetUtcNow().ToInstant() }, transaktion);
         if (ramte != 1)
         {
             throw new InvalidOperationException($"Udgivelse {id} findes ikke eller har været udgivet før.");
@@ -113,7 +113,16 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         {
             forbindelse.Execute(
                 UdgivelsesSql.IndsaetAendring,
-                new { id, tabel = tabel.Tabel, forrige = tabel.Forrige, aendrede = tabel.Aendrede, endelige = tabel.Endelige, nye = tabel.Nye, udgaaede = tabel.Udgaaede },
+                new
+                {
+                    id = id,
+                    tabel = tabel.Tabel,
+                    forrige = tabel.Forrige,
+                    aendrede = tabel.Aendrede,
+                    endelige = tabel.Endelige,
+                    nye = tabel.Nye,
+                    udgaaede = tabel.Udgaaede,
+                },
                 transaktion);
         }
 
@@ -173,7 +182,7 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         using var transaktion = database.BeginWrite(forbindelse);
         var varOffentlig = forbindelse.ExecuteScalar<long?>(UdgivelsesSql.NyesteId, transaction: transaktion) == id;
         var nu = tid.GetUtcNow().ToInstant();
-        if (forbindelse.Execute(UdgivelsesSql.Traek, new { id, trukket = nu, grund }, transaktion) != 1)
+        if (forbindelse.Execute(UdgivelsesSql.Traek, new { id = id, trukket = nu, grund = grund }, transaktion) != 1)
         {
             if (uvist && new Udgivelseslager(database).Alle().Any(en => en.Id == id && en.Tilstand == Udgivelsestilstand.Trukket && en.Grund == grund))
             {

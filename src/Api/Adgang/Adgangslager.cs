@@ -23,8 +23,8 @@ public sealed class Adgangslager(Database database, TimeProvider time)
             """,
             new
             {
-                id,
-                organisation,
+                id = id,
+                organisation = organisation,
                 kendetegn = Adgangsnoegle.Kendetegn(noegle),
                 aftryk = Adgangsnoegle.Aftryk(noegle),
                 oprettet = time.GetUtcNow().ToInstant(),
@@ -45,7 +45,7 @@ public sealed class Adgangslager(Database database, TimeProvider time)
             SET tilbagekaldt = @nu
             WHERE noegle_id = @id AND tilbagekaldt IS NULL
             """,
-            new { id, nu = time.GetUtcNow().ToInstant() }) > 0;
+            new { id = id, nu = time.GetUtcNow().ToInstant() }) > 0;
     }
 
     /// <summary>Every key that was ever issued, oldest first.</summary>

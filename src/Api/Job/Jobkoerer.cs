@@ -76,7 +76,7 @@ public sealed class Jobkoerer(Database database, Koerselslager lager, ILogger<Jo
         catch (Exception fejl)
         {
             JobMetrics.Ended(job.Navn, "failed", Stopwatch.GetElapsedTime(ur), trace);
-            Noter(() => lager.Fejl(id, PersonalNumbers.MaskedRuns($"{fejl.GetType().Name}: {fejl.Message}")));
+            Noter(() => lager.Fejl(id, PersonalNumbers.MaskedRuns($"{PinnedNameAttribute.Of(fejl.GetType())}: {fejl.Message}")));
             throw;
         }
     }

@@ -27,6 +27,17 @@ public static class Koerselstilstande
         Koerselstilstand.Fejlet => "fejlet",
         _ => "afbrudt",
     };
+
+    /// <summary>The state with this code.</summary>
+    /// <exception cref="InvalidDataException">A code that is none.</exception>
+    public static Koerselstilstand Find(string kode) => kode switch
+    {
+        "koerer" => Koerselstilstand.Koerer,
+        "afsluttet" => Koerselstilstand.Afsluttet,
+        "fejlet" => Koerselstilstand.Fejlet,
+        "afbrudt" => Koerselstilstand.Afbrudt,
+        _ => throw new InvalidDataException($"Ukendt tilstand af en kørsel: '{kode}'."),
+    };
 }
 
 /// <summary>One row of the ledger of runs.</summary>

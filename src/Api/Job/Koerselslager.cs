@@ -33,7 +33,7 @@ public sealed class Koerselslager(Database database, TimeProvider time)
         using var connection = database.Connect();
         connection.Execute(
             "UPDATE koersel SET fremdrift = @fremdrift WHERE koersel_id = @id AND tilstand = 'koerer'",
-            new { id, fremdrift });
+            new { id = id, fremdrift = fremdrift });
     }
 
     /// <summary>Ends a run that did what it was asked.</summary>
@@ -66,8 +66,10 @@ public sealed class Koerselslager(Database database, TimeProvider time)
     {
         using var connection = database.Connect();
         return [.. connection
-            .Query<(string Tilstand, long Startet)>("SELECT tilstand, startet FROM koersel WHERE job = @job AND noegle = @noegle", new { job, noegle })
-            .Select(row => new Attempt(Enum.Parse<Koerselstilstand>(row.Tilstand, ignoreCase: true), DbValues.FromInstant(row.Startet)))];
+            .Query<(string Tilstand, long Startet)>(
+                "SELECT tilstand, startet FROM koersel WHERE job = @job AND noegle = @noegle",
+                new { job = job, noegle = noegle })
+            .Select(row => new Attempt(Koerselstilstande.Find(row.Tilstand), DbValues.FromInstant(row.Startet)))];
     }
 
     /// <summary>Whether a run of a kind has begun since <paramref name="siden"/> and is over, however it went.</summary>
@@ -76,7 +78,7 @@ public sealed class Koerselslager(Database database, TimeProvider time)
         using var connection = database.Connect();
         return connection.ExecuteScalar<long>(
             "SELECT COUNT(*) FROM koersel WHERE job = @job AND startet >= @siden AND tilstand <> 'koerer'",
-            new { job, siden = siden.ToInstant() }) > 0;
+            new { job = job, siden = siden.ToInstant() }) > 0;
     }
 
     /// <summary>The number of the last run before which, itself included, none is under way; 0 for none.</summary>
@@ -92,8 +94,10 @@ public sealed class Koerselslager(Database database, TimeProvider time)
     {
         using var connection = database.Connect();
         return [.. connection
-            .Query<(long Id, string Job, string State)>("SELECT koersel_id, job, tilstand FROM koersel WHERE koersel_id > @id", new { id })
-            .Select(row => (row.Id, row.Job, Enum.Parse<Koerselstilstand>(row.State, ignoreCase: true)))];
+            .Query<(long Id, string Job, string State)>(
+                "SELECT koersel_id, job, tilstand FROM koersel WHERE koersel_id > @id",
+                new { id = id })
+            .Select(row => (row.Id, row.Job, Koerselstilstande.Find(row.State)))];
     }
 
     /// <summary>The newest runs, newest first. Their numbers follow one another: no row ever goes away.</summary>
@@ -127,7 +131,7 @@ public sealed class Koerselslager(Database database, TimeProvider time)
         MarkerDoede(connection, transaction, job.Navn);
         var tidligere = connection.Query<string>(
             "SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle",
-            new { job = job.Navn, noegle },
+            new { job = job.Navn, noegle = noegle },
             transaction).ToList();
         if (tidligere.Contains("afsluttet") || tidligere.Count(tilstand => tilstand == "fejlet") >= forsoegIAlt)
         {
@@ -143,9 +147,9 @@ public sealed class Koerselslager(Database database, TimeProvider time)
             """,
             new
             {
-                id,
+                id = id,
                 job = job.Navn,
-                noegle,
+                noegle = noegle,
                 forsoeg = tidligere.Count + 1,
                 startet = time.GetUtcNow().ToInstant(),
                 parametre = JsonSerializer.Serialize(job.Parametre, Json),
@@ -163,7 +167,7 @@ public sealed class Koerselslager(Database database, TimeProvider time)
             reader.GetString(1),
             reader.GetString(2),
             reader.GetInt32(3),
-            Enum.Parse<Koerselstilstand>(reader.GetString(4), ignoreCase: true),
+            Koerselstilstande.Find(reader.GetString(4)),
             DbValues.FromInstant(reader.GetInt64(5)),
             reader.IsDBNull(6) ? null : DbValues.FromInstant(reader.GetInt64(6)),
             reader.ReadTextOrNull(7),
@@ -180,7 +184,7 @@ public sealed class Koerselslager(Database database, TimeProvider time)
             SET tilstand = 'afbrudt', sluttet = @sluttet, fejl = @fejl
             WHERE job = @job AND tilstand = 'koerer'
             """,
-            new { job, sluttet = time.GetUtcNow().ToInstant(), fejl = "Processen forsvandt, før arbejdet var gjort færdigt." },
+            new { job = job, sluttet = time.GetUtcNow().ToInstant(), fejl = "Processen forsvandt, før arbejdet var gjort færdigt." },
             transaction);
 
     private void Slut(long id, string tilstand, string? tal, string? fejl) => database.Repeat(_ =>
@@ -188,6 +192,6 @@ public sealed class Koerselslager(Database database, TimeProvider time)
         using var connection = database.Connect();
         connection.Execute(
             "UPDATE koersel SET tilstand = @tilstand, sluttet = @sluttet, tal = @tal, fejl = @fejl WHERE koersel_id = @id",
-            new { id, tilstand, sluttet = time.GetUtcNow().ToInstant(), tal, fejl = fejl is { Length: > LaengsteTekst } ? fejl[..LaengsteTekst] : fejl });
+            new { id = id, tilstand = tilstand, sluttet = time.GetUtcNow().ToInstant(), tal = tal, fejl = fejl is { Length: > LaengsteTekst } ? fejl[..LaengsteTekst] : fejl });
     });
 }

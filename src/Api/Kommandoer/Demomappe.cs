@@ -6,6 +6,7 @@ using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Storage;
+using System.Text.Json.Serialization;
 
 namespace Opgoerelse.Api.Kommandoer;
 
@@ -13,7 +14,10 @@ namespace Opgoerelse.Api.Kommandoer;
 /// <param name="Forloeb">Number of forloeb.</param>
 /// <param name="Seed">The generator's seed.</param>
 /// <param name="Database">The server's database that it lies in; null for the folder's own.</param>
-internal sealed record Demomaerke(int Forloeb, ulong Seed, string? Database);
+internal sealed record Demomaerke(
+    [property: JsonPropertyName("forloeb")] int Forloeb,
+    [property: JsonPropertyName("seed")] ulong Seed,
+    [property: JsonPropertyName("database")] string? Database);
 
 /// <summary>The data folder of a demo. A mark tells it from one that holds anything real, which no demo touches.</summary>
 internal static class Demomappe

@@ -1,6 +1,9 @@
+using Opgoerelse.Domain;
+
 namespace Opgoerelse.Api.Kommandoer;
 
 /// <summary>An order that cannot be carried out, with a Danish message for who gave it.</summary>
+[PinnedName("KommandoException")]
 public sealed class KommandoException(Exitkode exitkode, string besked) : Exception(besked)
 {
     public Exitkode Exitkode { get; } = exitkode;

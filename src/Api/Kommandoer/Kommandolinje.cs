@@ -58,7 +58,7 @@ internal static class Kommandolinje
     }
 
     /// <summary>The commands, in the order of the help.</summary>
-    private static IEnumerable<Command> Alle(Vaertsbygger bygger) =>
+    internal static IEnumerable<Command> Alle(Vaertsbygger bygger) =>
     [
         Demo.Kommando(bygger),
         Serve.Kommando(bygger),

@@ -27,7 +27,7 @@ internal static class Leverancer
             Tal(leverance.LeveranceId),
             DanskTid.Lokal(leverance.Modtaget).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
             leverance.Navn,
-            leverance.Tilstand == Leverancetilstand.Indlaest ? "indlaest" : "afvist",
+            leverance.Tilstand.Kode(),
             Tal(leverance.Laest),
             Tal(leverance.Accepteret),
             Tal(leverance.Gentaget),

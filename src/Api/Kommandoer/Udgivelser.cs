@@ -19,7 +19,7 @@ internal static class Udgivelser
                 instans.Hent<Udgivelseslager>().Alle().Reverse().Select(udgivelse => (string[])
                 [
                     udgivelse.Id.ToString(CultureInfo.InvariantCulture),
-                    Tilstand(udgivelse.Tilstand),
+                    udgivelse.Tilstand.Kode(),
                     udgivelse.Regelsaet,
                     udgivelse.Dato.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     udgivelse.Position.ToString(CultureInfo.InvariantCulture),
@@ -47,7 +47,7 @@ internal static class Udgivelser
             : null;
         return fundet is null ? throw Felter.Forkert(nummer, tekst, "der er ingen udgivelse med det nummer")
             : tilstande.Contains(fundet.Tilstand) ? fundet
-            : throw Felter.Forkert(nummer, tekst, $"den er {Tilstand(fundet.Tilstand)}");
+            : throw Felter.Forkert(nummer, tekst, $"den er {fundet.Tilstand.Kode()}");
     }
 
     /// <summary>The reason that was given to publish for <paramref name="dato"/>; it must be there when the public release is of a later day.</summary>
@@ -56,14 +56,6 @@ internal static class Udgivelser
         var offentlig = instans.Hent<Udgivelseslager>().Alle().LastOrDefault(udgivelse => udgivelse.Tilstand == Udgivelsestilstand.Udgivet);
         return tilbage.Read(linje, offentlig?.Dato > dato, offentlig is null ? "" : OpgoerelsesdatoException.Senere(offentlig, dato));
     }
-
-    private static string Tilstand(Udgivelsestilstand tilstand) => tilstand switch
-    {
-        Udgivelsestilstand.Klargjort => "klargjort",
-        Udgivelsestilstand.Udgivet => "udgivet",
-        Udgivelsestilstand.Erstattet => "erstattet",
-        _ => "trukket",
-    };
 
     private static string Tid(DateTimeOffset? tid) =>
         tid is { } instant ? DanskTid.Lokal(instant).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : "";

@@ -20,7 +20,7 @@ internal static class ConfigurationCheck
     private const int Slip = 2;
 
     /// <summary>The setting whose value is told to nobody.</summary>
-    private const string Secret = nameof(Postindstillinger.Kodeord);
+    private const string Secret = "Kodeord";
 
     /// <exception cref="KommandoException">Something is configured that cannot be used (<see cref="Exitkode.Brug"/>).</exception>
     public static void Check(IConfiguration configuration)

@@ -4,7 +4,10 @@ using Opgoerelse.Api.Http.Drift;
 
 namespace Opgoerelse.Api.Opsaetning;
 
-/// <summary>Every setting of the program by its key: the properties of the classes that name a section of the configuration.</summary>
+/// <summary>
+/// Every setting of the program by its key, as it is written on the properties of the classes that name a section of the
+/// configuration.
+/// </summary>
 internal static class SettingsCatalogue
 {
     /// <summary>The sections that are the program's own: in them nothing else may stand.</summary>
@@ -38,11 +41,15 @@ internal static class SettingsCatalogue
     /// <summary>Whether keys stand under <paramref name="path"/>.</summary>
     public static bool IsGroup(string path) => Keys.Keys.Any(key => key.StartsWith(path + ":", StringComparison.OrdinalIgnoreCase));
 
+    private static string Name(PropertyInfo property) =>
+        property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name
+        ?? throw new InvalidOperationException($"{property} has no key of its own.");
+
     private static IEnumerable<KeyValuePair<string, PropertyInfo>> Properties(string path, Type type)
     {
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {
-            var key = $"{path}:{property.Name}";
+            var key = $"{path}:{Name(property)}";
             if (property.PropertyType.IsClass && property.PropertyType.Assembly == type.Assembly)
             {
                 foreach (var under in Properties(key, property.PropertyType))

@@ -1,4 +1,5 @@
 using Dapper;
+using Opgoerelse.Domain;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Post;
@@ -55,7 +56,7 @@ public sealed class Forsendelseslager(Database database, TimeProvider time)
     public IReadOnlyList<Forsendelse> Om(long udgivelse)
     {
         using var forbindelse = database.Connect();
-        return [.. forbindelse.Query<Raekke>(Hent, new { udgivelse }).Select(raekke => new Forsendelse(raekke.Rapport, raekke.Modtager, raekke.Tilstand, raekke.Forsoeg, DbValues.FromInstant(raekke.Tid), raekke.Grund))];
+        return [.. forbindelse.Query<Raekke>(Hent, new { udgivelse = udgivelse }).Select(raekke => new Forsendelse(raekke.Rapport, raekke.Modtager, raekke.Tilstand, raekke.Forsoeg, DbValues.FromInstant(raekke.Tid), raekke.Grund))];
     }
 
     /// <summary>Settles letters that a run which is no more had begun: to be sent again, or left alone because they may have gone out.</summary>
@@ -63,7 +64,9 @@ public sealed class Forsendelseslager(Database database, TimeProvider time)
     internal int Afklar(long udgivelse, bool kanGentages)
     {
         using var forbindelse = database.Connect();
-        return forbindelse.Execute(Nulstil, new { udgivelse, tilstand = kanGentages ? "fejlet" : "uvist", grund = "Kørslen blev afbrudt, mens mailen blev sendt." });
+        return forbindelse.Execute(
+            Nulstil,
+            new { udgivelse = udgivelse, tilstand = kanGentages ? "fejlet" : "uvist", grund = "Kørslen blev afbrudt, mens mailen blev sendt." });
     }
 
     /// <summary>Marks a letter as begun. False when it has gone out, or may have.</summary>
@@ -71,7 +74,13 @@ public sealed class Forsendelseslager(Database database, TimeProvider time)
     {
         using var forbindelse = database.Connect();
         using var transaktion = database.BeginWrite(forbindelse);
-        var valg = new { udgivelse, rapport = modtager.Rapport, modtager = modtager.Aftryk(udgivelse), tid = time.GetUtcNow().ToInstant() };
+        var valg = new
+        {
+            udgivelse = udgivelse,
+            rapport = modtager.Rapport,
+            modtager = modtager.Aftryk(udgivelse),
+            tid = time.GetUtcNow().ToInstant(),
+        };
         var ramte = forbindelse.Execute(BegyndIgen, valg, transaktion);
         ramte += ramte == 0 ? forbindelse.Execute(BegyndFoerste, valg, transaktion) : 0;
         transaktion.Commit();
@@ -94,11 +103,14 @@ public sealed class Forsendelseslager(Database database, TimeProvider time)
         database.Repeat(_ =>
         {
             using var forbindelse = database.Connect();
-            forbindelse.Execute(Skriv, new { udgivelse, rapport = modtager.Rapport, modtager = modtager.Aftryk(udgivelse), tilstand, fradrag, tid = time.GetUtcNow().ToInstant(), grund = kort });
+            forbindelse.Execute(
+                Skriv,
+                new { udgivelse = udgivelse, rapport = modtager.Rapport, modtager = modtager.Aftryk(udgivelse), tilstand = tilstand, fradrag = fradrag, tid = time.GetUtcNow().ToInstant(), grund = kort });
         });
     }
 
     /// <summary>A row of forsendelse, named as its columns.</summary>
+    [PinnedNames]
     private sealed record Raekke
     {
         public string Rapport { get; init; } = "";

@@ -1,3 +1,5 @@
+using Opgoerelse.Domain;
+
 namespace Opgoerelse.Api.Post;
 
 /// <summary>How far it came before it went wrong.</summary>
@@ -17,6 +19,7 @@ internal enum MailStep
 /// <param name="besked">Why, in Danish.</param>
 /// <param name="step">How far it came.</param>
 /// <param name="aarsag">What was thrown.</param>
+[PinnedName("PostException")]
 internal sealed class PostException(string besked, MailStep step, Exception aarsag) : Exception(besked, aarsag)
 {
     /// <summary>How far it came.</summary>

@@ -127,8 +127,8 @@ internal sealed class Smtpudgang(Postindstillinger indstillinger) : IPostudgang
             SslHandshakeException { InnerException: System.Security.Authentication.AuthenticationException } or SslHandshakeException { ServerCertificate: not null } =>
                 $"Forbindelsen til {Navn} kunne ikke krypteres: serverens certifikat er ikke et, som denne maskine stoler på.",
             SslHandshakeException => $"Forbindelsen til {Navn} kunne ikke krypteres.",
-            NotSupportedException when step == MailStep.Connect => $"Der kan ikke sendes gennem {Navn}. Den tilbyder ikke kryptering (STARTTLS), og {Postindstillinger.Sektion}:{nameof(Postindstillinger.Tls)} kræver det.",
-            NotSupportedException when step == MailStep.Authenticate => $"Der kan ikke sendes gennem {Navn}. Den tilbyder ikke login, og {Postindstillinger.Sektion}:{nameof(Postindstillinger.Bruger)} er sat.",
+            NotSupportedException when step == MailStep.Connect => $"Der kan ikke sendes gennem {Navn}. Den tilbyder ikke kryptering (STARTTLS), og {Postindstillinger.Sektion}:Tls kræver det.",
+            NotSupportedException when step == MailStep.Authenticate => $"Der kan ikke sendes gennem {Navn}. Den tilbyder ikke login, og {Postindstillinger.Sektion}:Bruger er sat.",
             NotSupportedException => $"{Begin(Navn)} kan ikke sende til en adresse, der har andre tegn end a-z, tal og tegnsætning før @ (SMTPUTF8).",
             AuthenticationException when IsTemporary(failure) => $"{Begin(Navn)} kan ikke prøve login nu.",
             AuthenticationException => $"Login blev afvist af {Navn}. Er brugernavn og kodeord rigtige?",

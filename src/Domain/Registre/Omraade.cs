@@ -9,6 +9,18 @@ public enum Omraadeniveau
     Kommune,
 }
 
+/// <summary>The codes of <see cref="Omraadeniveau"/> in releases, API and files.</summary>
+public static class Omraadeniveauer
+{
+    public static string Kode(this Omraadeniveau niveau) => niveau switch
+    {
+        Omraadeniveau.Land => "land",
+        Omraadeniveau.Region => "region",
+        Omraadeniveau.Landsdel => "landsdel",
+        _ => "kommune",
+    };
+}
+
 /// <summary>An omraade that figures are published for.</summary>
 /// <param name="Kode">DK, the regionskode, the NUTS 3 code or the kommunekode (four digits).</param>
 /// <param name="Navn">Its name; kommuner have the same name in both languages.</param>

@@ -137,34 +137,49 @@ public sealed record Regelsaet
 /// <summary>A regelsaet as it stands in its file.</summary>
 internal sealed record Regelsaetfil
 {
+    [JsonPropertyName("kode")]
     public required string Kode { get; init; }
 
+    [JsonPropertyName("version")]
     public required int Version { get; init; }
 
+    [JsonPropertyName("navn")]
     public required Tekst Navn { get; init; }
 
+    [JsonPropertyName("formaal")]
     public required Tekst Formaal { get; init; }
 
+    [JsonPropertyName("gyldigFra")]
     public required DateOnly? GyldigFra { get; init; }
 
+    [JsonPropertyName("gyldigTil")]
     public required DateOnly? GyldigTil { get; init; }
 
+    [JsonPropertyName("vindueMaaneder")]
     public required int VindueMaaneder { get; init; }
 
+    [JsonPropertyName("foerStart")]
     public required string FoerStart { get; init; }
 
+    [JsonPropertyName("mentor")]
     public required string Mentor { get; init; }
 
+    [JsonPropertyName("regionalSundhed")]
     public required string RegionalSundhed { get; init; }
 
+    [JsonPropertyName("pauser")]
     public required string Pauser { get; init; }
 
+    [JsonPropertyName("afsluttetFoerFrist")]
     public required string AfsluttetFoerFrist { get; init; }
 
+    [JsonPropertyName("fritagneHelbred")]
     public required string FritagneHelbred { get; init; }
 
+    [JsonPropertyName("indsatsdel")]
     public required string Indsatsdel { get; init; }
 
+    [JsonPropertyName("kommune")]
     public required string Kommune { get; init; }
 }
 

@@ -18,6 +18,18 @@ public enum Periodeslags
     Aar,
 }
 
+/// <summary>The codes of <see cref="Periodeslags"/> in releases, API and files.</summary>
+public static class Periodeslagskoder
+{
+    public static string Kode(this Periodeslags slags) => slags switch
+    {
+        Periodeslags.Kvartal => "kvartal",
+        Periodeslags.Indfasning => "indfasning",
+        Periodeslags.RullendeAar => "rullendeaar",
+        _ => "aar",
+    };
+}
+
 /// <summary>A period of the published tables.</summary>
 /// <param name="Kode">As on jobindsats: <c>2024Q1</c>, <c>2024QMAT01</c>, <c>2024</c>; or the phase-in's own code.</param>
 /// <param name="Navn">The label a person reads.</param>

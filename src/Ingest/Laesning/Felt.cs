@@ -45,7 +45,7 @@ internal static class Felter
     public const int Antal = (int)Felt.Kommunekode + 1;
 
     private static readonly string[] Navne =
-        [.. Enum.GetNames<Felt>().Select(navn => char.ToLowerInvariant(navn[0]) + navn[1..])];
+        [.. Enum.GetValues<Felt>().Select(Kontraktens)];
 
     private static readonly (byte[] Utf8, Felt Felt)[][] PaaLaengde = EfterLaengde();
 
@@ -71,6 +71,44 @@ internal static class Felter
 
         return Felt.Intet;
     }
+
+    private static string Kontraktens(Felt felt) => felt switch
+    {
+        Felt.Intet => "",
+        Felt.BeskedId => "beskedId",
+        Felt.Entitet => "entitet",
+        Felt.Aendringstype => "aendringstype",
+        Felt.Version => "version",
+        Felt.Registreret => "registreret",
+        Felt.Indhold => "indhold",
+        Felt.ForloebId => "forloebId",
+        Felt.IndsatsId => "indsatsId",
+        Felt.FritagelseId => "fritagelseId",
+        Felt.OrdinaereTimerId => "ordinaereTimerId",
+        Felt.IndstillingId => "indstillingId",
+        Felt.Personnummer => "personnummer",
+        Felt.Startdato => "startdato",
+        Felt.Slutdato => "slutdato",
+        Felt.Afslutningsaarsag => "afslutningsaarsag",
+        Felt.Kommuner => "kommuner",
+        Felt.Indsatstype => "indsatstype",
+        Felt.Status => "status",
+        Felt.TimerPrUge => "timerPrUge",
+        Felt.MinutterPrUge => "minutterPrUge",
+        Felt.IIndsatsdel => "iIndsatsdel",
+        Felt.Udfoerer => "udfoerer",
+        Felt.Hjemmel => "hjemmel",
+        Felt.Helbred => "helbred",
+        Felt.Fra => "fra",
+        Felt.Til => "til",
+        Felt.Maaned => "maaned",
+        Felt.Timer => "timer",
+        Felt.Dato => "dato",
+        Felt.Genbehandling => "genbehandling",
+        Felt.Kategorier => "kategorier",
+        Felt.Fejloprettet => "fejloprettet",
+        _ => "kommunekode",
+    };
 
     private static (byte[] Utf8, Felt Felt)[][] EfterLaengde()
     {

@@ -1,6 +1,9 @@
+using Opgoerelse.Domain;
+
 namespace Opgoerelse.Ingest.Laesning;
 
 /// <summary>The whole file is refused. The message is the reason that stands in the ledger: Danish, without personal data.</summary>
+[PinnedName("FilAfvistException")]
 internal sealed class FilAfvistException : Exception
 {
     public FilAfvistException(string aarsag)

@@ -68,9 +68,9 @@ internal sealed class ArchivedFiles(Database database, TimeProvider time)
     {
         using var connection = database.Connect();
         var fra = DanskTid.Dag(time.GetUtcNow()).DayNumber - Days;
-        foreach (var (leveranceId, bytes, skrevet) in connection.Query<(long, long, long)>(Recent, new { fra }).ToList())
+        foreach (var (leveranceId, bytes, skrevet) in connection.Query<(long, long, long)>(Recent, new { fra = fra }).ToList())
         {
-            var leverance = Leverancebog.Hent(connection, null, Leverancesql.En, new { leveranceId })[0];
+            var leverance = Leverancebog.Hent(connection, null, Leverancesql.En, new { leveranceId = leveranceId })[0];
             var sti = arkiv.Sti(leverance);
             if (File.Exists(sti) && Look(sti) != (bytes, skrevet))
             {

@@ -10,6 +10,13 @@ public enum Leverancetilstand
     Afvist,
 }
 
+/// <summary>The states as they are stored and shown.</summary>
+public static class Leverancetilstande
+{
+    /// <summary>indlaest or afvist.</summary>
+    public static string Kode(this Leverancetilstand tilstand) => tilstand == Leverancetilstand.Indlaest ? "indlaest" : "afvist";
+}
+
 /// <summary>A row of the ledger.</summary>
 /// <param name="LeveranceId">Its position in the ledger: 1, 2, 3...</param>
 /// <param name="Navn">The file's name, as <see cref="FileNames.Shown"/> makes it.</param>

@@ -33,23 +33,26 @@ public sealed class Leverancebog(Database database)
     public Leverance? Find(long leveranceId)
     {
         using var connection = database.Connect();
-        return Hent(connection, null, Leverancesql.En, new { leveranceId }).SingleOrDefault();
+        return Hent(connection, null, Leverancesql.En, new { leveranceId = leveranceId }).SingleOrDefault();
     }
 
     /// <summary>The quality figures and unknown fields of a leverance.</summary>
     public IReadOnlyList<Leverancetal> Tal(long leveranceId)
     {
         using var connection = database.Connect();
-        return [.. connection.Query<Leverancetal>(Leverancesql.Tal, new { leveranceId })];
+        return [.. connection.Query<(string Slags, string Navn, long Antal)>(Leverancesql.Tal, new { leveranceId = leveranceId })
+            .Select(row => new Leverancetal(row.Slags, row.Navn, row.Antal))];
     }
 
     /// <summary>The rejected lines of a leverance in the order of the file, streamed.</summary>
     public IEnumerable<Afvisning> Afvisninger(long leveranceId)
     {
         using var connection = database.Connect();
-        foreach (var afvisning in connection.Query<Afvisning>(Leverancesql.Afvisninger, new { leveranceId }, buffered: false))
+        var rows = connection.Query<(long Linje, string Felt, string Kode, string Tekst)>(
+            Leverancesql.Afvisninger, new { leveranceId = leveranceId }, buffered: false);
+        foreach (var (linje, felt, kode, tekst) in rows)
         {
-            yield return afvisning;
+            yield return new Afvisning(linje, felt, kode, tekst);
         }
     }
 
@@ -89,7 +92,7 @@ public sealed class Leverancebog(Database database)
     internal static long Venter(DbTransaction transaction, string sql, long? leveranceId) =>
         Entitetstabel.Alle
             .Where(tabel => tabel.Entitet != Entitet.Forloeb)
-            .Sum(tabel => transaction.Connection!.ExecuteScalar<long>(sql.Replace("$tabel", tabel.Navn, StringComparison.Ordinal), new { leveranceId }, transaction));
+            .Sum(tabel => transaction.Connection!.ExecuteScalar<long>(sql.Replace("$tabel", tabel.Navn, StringComparison.Ordinal), new { leveranceId = leveranceId }, transaction));
 
     /// <summary>The next position in the ledger, and the newest receipt.</summary>
     internal static (long Naeste, DateTimeOffset? NyesteModtaget) Stand(DbTransaction transaction)
@@ -115,7 +118,7 @@ public sealed class Leverancebog(Database database)
                 sha256 = leverance.Sha256,
                 modtaget = leverance.Modtaget.ToInstant(),
                 modtagetDag = leverance.ModtagetDag.DayNumber,
-                tilstand = leverance.Tilstand == Leverancetilstand.Indlaest ? "indlaest" : "afvist",
+                tilstand = leverance.Tilstand.Kode(),
                 aarsag = leverance.Aarsag,
                 laest = leverance.Laest,
                 accepteret = leverance.Accepteret,
@@ -132,7 +135,7 @@ public sealed class Leverancebog(Database database)
     }
 
     internal static void Arkiver(DbTransaction transaction, long leveranceId) =>
-        transaction.Connection!.Execute(Leverancesql.Arkiver, new { leveranceId }, transaction);
+        transaction.Connection!.Execute(Leverancesql.Arkiver, new { leveranceId = leveranceId }, transaction);
 
     internal static IReadOnlyList<Leverance> Hent(DbConnection connection, DbTransaction? transaction, string sql, object? parametre)
     {

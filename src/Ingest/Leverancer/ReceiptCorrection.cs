@@ -47,7 +47,7 @@ public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProv
         var corrected = leverance with { Modtaget = Stored(receipt), ModtagetDag = DanskTid.Dag(receipt) };
         connection.Execute(
             Leverancesql.RetModtaget,
-            new { leveranceId, modtaget = corrected.Modtaget.ToInstant(), modtagetDag = corrected.ModtagetDag.DayNumber },
+            new { leveranceId = leveranceId, modtaget = corrected.Modtaget.ToInstant(), modtagetDag = corrected.ModtagetDag.DayNumber },
             transaction);
         if (File.Exists(archive.Sti(leverance)))
         {
@@ -78,7 +78,7 @@ public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProv
                 $"Leverance {leveranceId} er modtaget {Text(leverance.Modtaget)}, som ikke ligger efter nu ({Text(now)}). Kun en modtagelse i fremtiden kan rettes.");
         }
 
-        if (Leverancebog.Hent(connection, transaction, Leverancesql.Forrige, new { leveranceId }) is [var before] && before.Modtaget > Stored(receipt))
+        if (Leverancebog.Hent(connection, transaction, Leverancesql.Forrige, new { leveranceId = leveranceId }) is [var before] && before.Modtaget > Stored(receipt))
         {
             throw new IngestException(
                 "modtaget-foer-seneste",
@@ -89,7 +89,7 @@ public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProv
     }
 
     private static Leverance? Find(DbConnection connection, DbTransaction? transaction, long leveranceId) =>
-        Leverancebog.Hent(connection, transaction, Leverancesql.En, new { leveranceId }).SingleOrDefault();
+        Leverancebog.Hent(connection, transaction, Leverancesql.En, new { leveranceId = leveranceId }).SingleOrDefault();
 
     /// <summary>The database holds milliseconds.</summary>
     private static DateTimeOffset Stored(DateTimeOffset receipt) => DbValues.FromInstant(receipt.ToInstant());

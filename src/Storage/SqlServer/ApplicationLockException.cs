@@ -1,8 +1,10 @@
 using System.Data.Common;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Storage.SqlServer;
 
 /// <summary>The server refused an application lock for another reason than that somebody holds it.</summary>
+[PinnedName("ApplicationLockException")]
 internal sealed class ApplicationLockException(string name, int result)
     : DbException($"Databasen afviste låsen {name} (sp_getapplock svarede {result}).")
 {

@@ -202,7 +202,7 @@ public sealed class SqlServerDatabase : Database
 
     /// <inheritdoc />
     public override bool TableExists(DbConnection connection, string table) =>
-        connection.ExecuteScalar<long>(CountTables, new { table }) > 0;
+        connection.ExecuteScalar<long>(CountTables, new { table = table }) > 0;
 
     /// <summary>
     /// Nothing: SQL Server refreshes its statistics by itself, and doing it by hand takes a right that the program's

@@ -139,7 +139,8 @@ public sealed class SqliteDatabase : Database
 
     /// <inheritdoc />
     public override bool TableExists(DbConnection connection, string table) =>
-        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = @table", new { table }) > 0;
+        connection.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = @table", new { table = table }) > 0;
 
     /// <inheritdoc />
     public override void Tune(DbConnection connection) => Execute((SqliteConnection)connection, "PRAGMA optimize = 0x10002;");

@@ -6,6 +6,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.Ingest.Leverancer;
 
@@ -46,7 +47,7 @@ internal static partial class Konfigurationsnoegler
     {
         foreach (var egenskab in indstillinger.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(egenskab => egenskab.CanWrite))
         {
-            var noegle = $"{sti}:{egenskab.Name}";
+            var noegle = $"{sti}:{egenskab.GetCustomAttribute<ConfigurationKeyNameAttribute>()!.Name}";
             switch (egenskab.GetValue(indstillinger))
             {
                 case System.Collections.IEnumerable liste and not string:

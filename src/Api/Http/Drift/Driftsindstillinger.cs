@@ -13,13 +13,14 @@ public sealed class Driftsindstillinger : IValidatableObject
     /// SHA-256, in hex, of each key that opens <c>/drift</c>. A key is at least 32 random bytes, so that a plain hash
     /// tells nobody anything. Two while a key is being changed; none closes the pages.
     /// </summary>
+    [ConfigurationKeyName("Noeglehash")]
     public string[] Noeglehash { get; set; } = [];
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Noeglehash.All(ErHash)
             ? []
-            : [new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{Sektion}:Noeglehash skal være SHA-256 af nøglen, skrevet med {2 * SHA256.HashSizeInBytes} hexcifre."), [nameof(Noeglehash)])];
+            : [new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{Sektion}:Noeglehash skal være SHA-256 af nøglen, skrevet med {2 * SHA256.HashSizeInBytes} hexcifre."), ["Noeglehash"])];
 
     private static bool ErHash(string tekst) => tekst.Length == 2 * SHA256.HashSizeInBytes && tekst.All(char.IsAsciiHexDigit);
 }

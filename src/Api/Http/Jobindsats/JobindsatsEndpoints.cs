@@ -73,7 +73,7 @@ internal static class JobindsatsEndpoints
             .Produces<ListedTable2[]>().Produces(304);
         foreach (var format in new[] { Tabelformat.Json, Tabelformat.Csv })
         {
-            var navn = format.ToString();
+            var navn = format == Tabelformat.Json ? "Json" : "Csv";
             var tabeller = v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}", "As without a format, which is json.")
                 .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
                 .Produces<ListedTable2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);

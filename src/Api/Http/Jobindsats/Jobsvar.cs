@@ -32,7 +32,7 @@ internal sealed class Jobsvar(
     {
         var svar = httpContext.Response;
         // The method does not matter: a POST here is a GET with a long query.
-        var uaendret = Mellemlager.ErUaendret(httpContext, katalog, noegle.Tilfoej(format.ToString()).Etag(), sekunder);
+        var uaendret = Mellemlager.ErUaendret(httpContext, katalog, noegle.Tilfoej(format.Medietype()).Etag(), sekunder);
         // Behind a key: no shared cache may answer somebody who has none.
         svar.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={sekunder}");
         if (uaendret)

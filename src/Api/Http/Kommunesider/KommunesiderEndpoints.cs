@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Reports.Dokumenter;
@@ -11,7 +12,11 @@ internal static class KommunesiderEndpoints
     {
         app.MapGet("/kommune", (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
             Svar(http, aktuel, indstillinger.Value, (_, grundlag, side) => Soeg(grundlag, http.Request.Query["navn"].ToString().Trim(), indstillinger.Value, side))).ExcludeFromDescription();
-        app.MapGet("/kommune/{kommune}", (HttpContext http, string kommune, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
+        app.MapGet("/kommune/{kommune}", (
+            HttpContext http,
+            [FromRoute(Name = "kommune")] string kommune,
+            AktuelUdgivelse aktuel,
+            IOptions<HttpIndstillinger> indstillinger) =>
             Svar(http, aktuel, indstillinger.Value, (katalog, grundlag, side) => Vis(http, katalog, grundlag, kommune, indstillinger.Value, side))).ExcludeFromDescription();
     }
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Opgoerelse.Api.Http.Jobindsats;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.OpenApi;
 
@@ -15,6 +17,9 @@ internal static class OpenApiOpsaetning
     {
         // That GET may be asked by another name is told once, not once an address.
         opsaetning.ShouldInclude = beskrivelse => Metoder.ErEgen(beskrivelse.HttpMethod, beskrivelse.ActionDescriptor.EndpointMetadata);
+        opsaetning.CreateSchemaReferenceId = type => Attribute.IsDefined(type.Type, typeof(PinnedNameAttribute))
+            ? PinnedNameAttribute.Of(type.Type)
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         opsaetning.AddDocumentTransformer<DocumentHeader>();
         Noeglekrav.Beskriv(opsaetning);
         opsaetning.AddSchemaTransformer((skema, kontekst, _) =>

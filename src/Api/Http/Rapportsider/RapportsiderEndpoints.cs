@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Udgivelser;
 
@@ -15,7 +16,13 @@ internal static class RapportsiderEndpoints
     public static void MapRapportsider(this IEndpointRouteBuilder app)
     {
         app.MapGet(Rod, (HttpContext http, AktuelUdgivelse aktuel, Rapportarkiv arkiv, IOptions<HttpIndstillinger> indstillinger) => Vis(http, aktuel, arkiv, indstillinger.Value)).ExcludeFromDescription();
-        app.MapGet(Rod + "/{udgivelse:long}/{fil}", (HttpContext http, long udgivelse, string fil, AktuelUdgivelse aktuel, Rapportarkiv arkiv, IOptions<HttpIndstillinger> indstillinger) =>
+        app.MapGet(Rod + "/{udgivelse:long}/{fil}", (
+            HttpContext http,
+            [FromRoute(Name = "udgivelse")] long udgivelse,
+            [FromRoute(Name = "fil")] string fil,
+            AktuelUdgivelse aktuel,
+            Rapportarkiv arkiv,
+            IOptions<HttpIndstillinger> indstillinger) =>
             Hent(http, udgivelse, fil, aktuel, arkiv, indstillinger.Value)).WithMetadata(new Selvstaendigfil()).ExcludeFromDescription();
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using System.Text.Json.Serialization;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.Sundhed;
 
@@ -45,9 +47,15 @@ public static class SundhedEndpoints
 /// <summary>How the service is.</summary>
 /// <param name="Status">Healthy, Degraded or Unhealthy.</param>
 /// <param name="Checks">Each check by name.</param>
-public sealed record Sundhedssvar(string Status, IReadOnlyDictionary<string, Sundhedspunkt> Checks);
+[PinnedName("Sundhedssvar")]
+public sealed record Sundhedssvar(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("checks")] IReadOnlyDictionary<string, Sundhedspunkt> Checks);
 
 /// <summary>How one check went.</summary>
 /// <param name="Status">Healthy, Degraded or Unhealthy.</param>
 /// <param name="Description">In words.</param>
-public sealed record Sundhedspunkt(string Status, string? Description);
+[PinnedName("Sundhedspunkt")]
+public sealed record Sundhedspunkt(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("description")] string? Description);

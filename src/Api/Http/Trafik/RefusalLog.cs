@@ -50,9 +50,9 @@ internal sealed partial class RefusalLog(ILogger<RefusalLog> log, TimeProvider t
         }
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "Refused: {Kind}")]
+    [LoggerMessage(EventId = 1, EventName = "First", Level = LogLevel.Warning, Message = "Refused: {Kind}")]
     private partial void First(string kind);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "Refused: {Kind}, {Count} more within {Seconds} s")]
+    [LoggerMessage(EventId = 2, EventName = "More", Level = LogLevel.Warning, Message = "Refused: {Kind}, {Count} more within {Seconds} s")]
     private partial void More(string kind, long count, long seconds);
 }

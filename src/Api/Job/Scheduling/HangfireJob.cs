@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Dashboard;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Job.Scheduling;
 
@@ -8,6 +9,7 @@ namespace Opgoerelse.Api.Job.Scheduling;
 /// what an earlier version queued under another name fails there and is asked for again five minutes later. Whether a period is tried
 /// again is the ledger's to say, at the next firing; a run that failed is shown as failed and left alone.
 /// </summary>
+[PinnedNames]
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
 public sealed class HangfireJob(ScheduledRun run)
 {

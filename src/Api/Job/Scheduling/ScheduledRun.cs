@@ -65,6 +65,6 @@ public sealed class ScheduledRun(
         public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal);
 
         public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
-            throw new InvalidOperationException($"{name} kunne ikke begyndes. {error.GetType().Name}: {error.Message}", error);
+            throw new InvalidOperationException($"{name} kunne ikke begyndes. {PinnedNameAttribute.Of(error.GetType())}: {error.Message}", error);
     }
 }

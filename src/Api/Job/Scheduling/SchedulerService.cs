@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Storage;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest;
 
@@ -91,7 +92,7 @@ internal sealed class SchedulerService(
         catch (Exception error) when (error is not OperationCanceledException)
         {
             state.Fails();
-            log.LogError("The scheduler cannot work, and is tried again: {Error}", PersonalNumbers.MaskedRuns($"{error.GetType().Name}: {error.Message}"));
+            log.LogError("The scheduler cannot work, and is tried again: {Error}", PersonalNumbers.MaskedRuns($"{PinnedNameAttribute.Of(error.GetType())}: {error.Message}"));
             return false;
         }
     }

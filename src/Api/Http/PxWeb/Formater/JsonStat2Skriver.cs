@@ -167,7 +167,7 @@ internal sealed class JsonStat2Skriver(Dataopgave opgave, PipeWriter ud, Links? 
             json.WriteStartObject();
             json.WriteString("id"u8, liste.Id);
             json.WriteString("label"u8, liste.Navn.Paa(opgave.Sprog));
-            json.WriteString("type"u8, liste.Type.ToString());
+            json.WriteString("type"u8, liste.Type.Kode());
             json.WriteStartArray("links"u8);
             json.WriteStartObject();
             json.WriteString("rel"u8, link.Rel);

@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Storage;
 
@@ -13,6 +14,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Gemte;
 internal sealed record GemtForespoergsel(string Id, int Version, SavedQuery Forespoergsel, long Udgivelse, DateTimeOffset Gemt);
 
 /// <summary>A saved query as an operator sees it.</summary>
+[PinnedNames]
 internal sealed class SavedQueryRow
 {
     public string Id { get; init; } = "";
@@ -80,7 +82,7 @@ internal sealed class Forespoergselslager(
                     version = Version,
                     tabel = content.Query.TableId,
                     indhold = content.Text,
-                    udgivelse,
+                    udgivelse = udgivelse,
                     gemt = gemt.ToInstant(),
                     today = Today(),
                 },
@@ -116,7 +118,7 @@ internal sealed class Forespoergselslager(
     public bool Delete(string id)
     {
         using var connection = place.Own.Connect();
-        return connection.Execute("DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = @id", new { id }) > 0;
+        return connection.Execute("DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = @id", new { id = id }) > 0;
     }
 
     /// <summary>Deletes for good those that were saved then or later, and asked for last before a day.</summary>
@@ -149,7 +151,7 @@ internal sealed class Forespoergselslager(
             FROM gemt_forespoergsel
             WHERE forespoergsel_id = @id
             """,
-            new { id },
+            new { id = id },
             cancellationToken: stop));
         if (raekke is null)
         {
@@ -275,7 +277,7 @@ internal sealed class Forespoergselslager(
                         GROUP BY a.sidst_spurgt
                     ) m ON g.sidst_spurgt = m.dag AND g.gemt = m.foerst)
                 """,
-                new { before },
+                new { before = before },
                 transaction,
                 cancellationToken: stop));
             if (one == 0)
@@ -298,6 +300,7 @@ internal sealed class Forespoergselslager(
             : null;
 
     /// <summary>A row, named as its columns. SQL Server's INT comes as such.</summary>
+    [PinnedNames]
     private sealed class Raekke
     {
         public string Forespoergsel_id { get; init; } = "";

@@ -1,4 +1,5 @@
 using Dapper;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
@@ -33,7 +34,7 @@ internal sealed class SavedQueryDatabase(Database main)
             using var connection = Own.Connect();
             if (Own.TableExists(connection, "gemt_forespoergsel"))
             {
-                connection.Execute("UPDATE gemt_forespoergsel SET sidst_spurgt = @today WHERE sidst_spurgt IS NULL", new { today });
+                connection.Execute("UPDATE gemt_forespoergsel SET sidst_spurgt = @today WHERE sidst_spurgt IS NULL", new { today = today });
             }
 
             return;
@@ -71,7 +72,16 @@ internal sealed class SavedQueryDatabase(Database main)
                 WHERE NOT EXISTS (SELECT 1 FROM gemt_forespoergsel WHERE forespoergsel_id = @Forespoergsel_id)
                     AND NOT EXISTS (SELECT 1 FROM flyttet WHERE forespoergsel_id = @Forespoergsel_id)
                 """,
-                new { row.Forespoergsel_id, row.Version, row.Tabel, row.Indhold, row.Udgivelse_id, row.Gemt, today },
+                new
+                {
+                    Forespoergsel_id = row.Forespoergsel_id,
+                    Version = row.Version,
+                    Tabel = row.Tabel,
+                    Indhold = row.Indhold,
+                    Udgivelse_id = row.Udgivelse_id,
+                    Gemt = row.Gemt,
+                    today = today,
+                },
                 transaction);
             connection.Execute(
                 """
@@ -79,7 +89,7 @@ internal sealed class SavedQueryDatabase(Database main)
                 SELECT @Forespoergsel_id
                 WHERE NOT EXISTS (SELECT 1 FROM flyttet WHERE forespoergsel_id = @Forespoergsel_id)
                 """,
-                new { row.Forespoergsel_id },
+                new { Forespoergsel_id = row.Forespoergsel_id },
                 transaction);
         }
 
@@ -104,7 +114,7 @@ internal sealed class SavedQueryDatabase(Database main)
 
         using var connection = main.Connect();
         using var transaction = main.BeginWrite(connection);
-        connection.Execute("DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = @id", moved.Select(id => new { id }), transaction);
+        connection.Execute("DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = @id", moved.Select(id => new { id = id }), transaction);
         transaction.Commit();
     }
 
@@ -124,6 +134,7 @@ internal sealed class SavedQueryDatabase(Database main)
     }
 
     /// <summary>A row of the main database, named as its columns.</summary>
+    [PinnedNames]
     private sealed class Row
     {
         public string Forespoergsel_id { get; init; } = "";

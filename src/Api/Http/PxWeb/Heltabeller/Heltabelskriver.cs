@@ -101,6 +101,7 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
         return ud.ToArray();
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Whole tables of release {Udgivelse} are ready: {Kilobytes} KiB, {Millisekunder} ms")]
+    [LoggerMessage(EventId = 1, EventName = "Skrevet", Level = LogLevel.Information,
+        Message = "Whole tables of release {Udgivelse} are ready: {Kilobytes} KiB, {Millisekunder} ms")]
     private static partial void Skrevet(ILogger log, long udgivelse, long kilobytes, long millisekunder);
 }

@@ -14,6 +14,12 @@ internal enum Kodelistetype
     Aggregation,
 }
 
+/// <summary>What the contract calls them.</summary>
+internal static class Kodelistetyper
+{
+    public static string Kode(this Kodelistetype type) => type == Kodelistetype.Valueset ? "Valueset" : "Aggregation";
+}
+
 /// <summary>
 /// A codelist of one variable of one table: some of its values, under a name.
 /// <para>

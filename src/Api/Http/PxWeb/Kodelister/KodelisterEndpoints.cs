@@ -37,7 +37,7 @@ internal static class KodelisterEndpoints
             kald.Sprog,
             Tekstsprog.Alle,
             false,
-            lister[0].Type.ToString(),
+            lister[0].Type.Kode(),
             [
                 .. vaerdier.Select(vaerdi => new CodelistValue(
                     vaerdi.Kode,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
 
 /// <summary>What the service can do and what its limits are.</summary>
@@ -14,27 +16,35 @@ namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
 /// <param name="DataFormats">The formats of data.</param>
 /// <param name="Features">Further abilities.</param>
 public sealed record ConfigResponse(
-    string ApiVersion,
-    string AppVersion,
-    IReadOnlyList<Language> Languages,
-    string DefaultLanguage,
-    int MaxDataCells,
-    int MaxCallsPerTimeWindow,
-    int TimeWindow,
-    string License,
-    IReadOnlyList<SourceReference> SourceReferences,
-    string DefaultDataFormat,
-    IReadOnlyList<string> DataFormats,
-    IReadOnlyList<ApiFeature> Features);
+    [property: JsonPropertyName("apiVersion")] string ApiVersion,
+    [property: JsonPropertyName("appVersion")] string AppVersion,
+    [property: JsonPropertyName("languages")] IReadOnlyList<Language> Languages,
+    [property: JsonPropertyName("defaultLanguage")] string DefaultLanguage,
+    [property: JsonPropertyName("maxDataCells")] int MaxDataCells,
+    [property: JsonPropertyName("maxCallsPerTimeWindow")] int MaxCallsPerTimeWindow,
+    [property: JsonPropertyName("timeWindow")] int TimeWindow,
+    [property: JsonPropertyName("license")] string License,
+    [property: JsonPropertyName("sourceReferences")] IReadOnlyList<SourceReference> SourceReferences,
+    [property: JsonPropertyName("defaultDataFormat")] string DefaultDataFormat,
+    [property: JsonPropertyName("dataFormats")] IReadOnlyList<string> DataFormats,
+    [property: JsonPropertyName("features")] IReadOnlyList<ApiFeature> Features);
 
 /// <summary>A language: its code and its own name.</summary>
-public sealed record Language(string Id, string Label);
+public sealed record Language(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("label")] string Label);
 
 /// <summary>How to name the source in a language.</summary>
-public sealed record SourceReference(string Language, string Text);
+public sealed record SourceReference(
+    [property: JsonPropertyName("language")] string Language,
+    [property: JsonPropertyName("text")] string Text);
 
 /// <summary>An ability of the service.</summary>
-public sealed record ApiFeature(string Id, IReadOnlyList<KeyValue> Params);
+public sealed record ApiFeature(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("params")] IReadOnlyList<KeyValue> Params);
 
 /// <summary>A setting of an ability.</summary>
-public sealed record KeyValue(string Key, string Value);
+public sealed record KeyValue(
+    [property: JsonPropertyName("key")] string Key,
+    [property: JsonPropertyName("value")] string Value);

@@ -6,24 +6,30 @@ namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
 public sealed record SavedQuery
 {
     /// <summary>Its id. Ignored when a query is saved: the service gives it one.</summary>
+    [JsonPropertyName("id")]
     public string? Id { get; init; }
 
     /// <summary>What to select. Expressions are kept as written, so that TOP(4) is the latest four periods at any time.</summary>
     [JsonRequired]
+    [JsonPropertyName("selection")]
     public required VariablesSelection Selection { get; init; }
 
     /// <summary>The language of an answer when none is asked for: da or en.</summary>
     [JsonRequired]
+    [JsonPropertyName("language")]
     public required string Language { get; init; }
 
     /// <summary>The table.</summary>
     [JsonRequired]
+    [JsonPropertyName("tableId")]
     public required string TableId { get; init; }
 
     /// <summary>The format of an answer when none is asked for; the default format where there is none.</summary>
+    [JsonPropertyName("outputFormat")]
     public string? OutputFormat { get; init; }
 
     /// <summary>The parameters of that format.</summary>
+    [JsonPropertyName("outputFormatParams")]
     public IReadOnlyList<string> OutputFormatParams { get; init; } = [];
 }
 
@@ -36,10 +42,10 @@ public sealed record SavedQuery
 /// <param name="Release">The release that it was tried against then.</param>
 /// <param name="Links">Itself, its data, and its selection with the codes written out.</param>
 public sealed record SavedQueryResponse(
-    string Language,
-    string Id,
-    SavedQuery SavedQuery,
-    int Version,
-    DateTime Saved,
-    long Release,
-    IReadOnlyList<Link> Links);
+    [property: JsonPropertyName("language")] string Language,
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("savedQuery")] SavedQuery SavedQuery,
+    [property: JsonPropertyName("version")] int Version,
+    [property: JsonPropertyName("saved")] DateTime Saved,
+    [property: JsonPropertyName("release")] long Release,
+    [property: JsonPropertyName("links")] IReadOnlyList<Link> Links);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
 
 /// <summary>A selection with its codes written out. It can be sent to <c>/tables/{id}/data</c> as it is.</summary>
@@ -6,7 +8,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
 /// <param name="Language">The language of the answer.</param>
 /// <param name="Links">Itself, and the data it selects.</param>
 public sealed record SelectionResponse(
-    IReadOnlyList<VariableSelection> Selection,
-    VariablePlacement Placement,
-    string Language,
-    IReadOnlyList<Link> Links);
+    [property: JsonPropertyName("selection")] IReadOnlyList<VariableSelection> Selection,
+    [property: JsonPropertyName("placement")] VariablePlacement Placement,
+    [property: JsonPropertyName("language")] string Language,
+    [property: JsonPropertyName("links")] IReadOnlyList<Link> Links);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
 
 /// <summary>A page of the tables that match.</summary>
@@ -5,7 +7,11 @@ namespace Opgoerelse.Api.Http.PxWeb.Kontrakt;
 /// <param name="Tables">The tables on this page.</param>
 /// <param name="Page">Which page it is.</param>
 /// <param name="Links">The page itself.</param>
-public sealed record TablesResponse(string Language, IReadOnlyList<Table> Tables, PageInfo Page, IReadOnlyList<Link> Links);
+public sealed record TablesResponse(
+    [property: JsonPropertyName("language")] string Language,
+    [property: JsonPropertyName("tables")] IReadOnlyList<Table> Tables,
+    [property: JsonPropertyName("page")] PageInfo Page,
+    [property: JsonPropertyName("links")] IReadOnlyList<Link> Links);
 
 /// <summary>Which page of how many.</summary>
 /// <param name="PageNumber">This page, from 1.</param>
@@ -13,4 +19,9 @@ public sealed record TablesResponse(string Language, IReadOnlyList<Table> Tables
 /// <param name="TotalElements">Tables that match.</param>
 /// <param name="TotalPages">Pages, at least 1.</param>
 /// <param name="Links">The previous, next and last page.</param>
-public sealed record PageInfo(int PageNumber, int PageSize, int TotalElements, int TotalPages, IReadOnlyList<Link> Links);
+public sealed record PageInfo(
+    [property: JsonPropertyName("pageNumber")] int PageNumber,
+    [property: JsonPropertyName("pageSize")] int PageSize,
+    [property: JsonPropertyName("totalElements")] int TotalElements,
+    [property: JsonPropertyName("totalPages")] int TotalPages,
+    [property: JsonPropertyName("links")] IReadOnlyList<Link> Links);
