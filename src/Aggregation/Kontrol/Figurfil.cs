@@ -28,7 +28,7 @@ public sealed class Figurfil(Database database)
         using var laan = new Faktadanner(database).Laan(regelsaet, dato, fremdrift: null, stop);
         using var forbindelse = database.Connect();
         var plan = new Periodeplan(laan.Saet.FoersteStart, dato, regelsaet, Ordning.Standard);
-        var kube = Kubeudtraek.Laes(forbindelse, laan.Saet.Id);
+        var kube = Kubelaeser.Laes(forbindelse, laan.Saet.Id);
         using var fil = new StreamWriter(ud, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         fil.WriteLine("tabel;omraade;periode;alder;koen;indsats;maal;vaerdi");
         var raekker = 0L;

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Maal;
 using System.Data.Common;
 using Dapper;
 using Opgoerelse.Domain.Registre;
@@ -11,21 +12,6 @@ namespace Opgoerelse.Aggregation.Kube;
 /// <summary>Fills the cube's finest cells and the level tables that lift them.</summary>
 internal sealed class Kubedanner(Database database)
 {
-    /// <summary>The code that stands for all ages, both sexes, or no breakdown.</summary>
-    public const string Alle = "alle";
-
-    /// <summary>Age groups: the bands, their two aggregates and all.</summary>
-    public static IReadOnlyList<(string Gruppe, string[] Baand)> Aldersgrupper { get; } =
-    [
-        (Alle, ["u30", "30-39", "40-49", "50+"]),
-        ("u30", ["u30"]),
-        ("30-39", ["30-39"]),
-        ("40-49", ["40-49"]),
-        ("50+", ["50+"]),
-        ("u40", ["u30", "30-39"]),
-        ("40+", ["40-49", "50+"]),
-    ];
-
     /// <summary>Makes the cube of a set of facts anew, and returns the first valid start.</summary>
     public DateOnly? Dan(DbTransaction transaktion, long saet, Regelsaet regelsaet, DateOnly dato)
     {
@@ -84,7 +70,7 @@ internal sealed class Kubedanner(Database database)
     {
         using (var raekker = database.BulkInsert(transaktion, "niveau_alder", Column.Number("saet_id"), Column.Text("alder"), Column.Text("i_alder")))
         {
-            foreach (var (gruppe, baand) in Aldersgrupper)
+            foreach (var (gruppe, _, baand) in AgeGroup.All)
             {
                 foreach (var alder in baand)
                 {
@@ -98,7 +84,7 @@ internal sealed class Kubedanner(Database database)
             foreach (var koen in Enum.GetValues<Koen>())
             {
                 raekker.Add(saet).Add(koen.Kode()).Add(koen.Kode()).EndRow();
-                raekker.Add(saet).Add(koen.Kode()).Add(Alle).EndRow();
+                raekker.Add(saet).Add(koen.Kode()).Add(AgeGroup.AllCode).EndRow();
             }
         }
     }

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Maal;
 namespace Opgoerelse.Aggregation.Tabeller;
 
 /// <summary>A cell with the codes of all dimensions that any table has: <c>alle</c> where its own table lacks one.</summary>
@@ -34,6 +35,6 @@ internal static class Cellegang
             }
         }
 
-        string Kode(int dimension) => dimension < 0 ? Kube.Kubedanner.Alle : dimensioner[dimension].Vaerdier[indeks[dimension]].Kode;
+        string Kode(int dimension) => dimension < 0 ? AgeGroup.AllCode : dimensioner[dimension].Vaerdier[indeks[dimension]].Kode;
     }
 }

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registre;
@@ -60,16 +61,8 @@ internal static class Dimensioner
             Alder,
             new Tekst("Alder", "Age"),
             Dimensionsrolle.Klassifikation,
-            [.. Kubedanner.Aldersgrupper.Select(gruppe => new Dimensionsvaerdi(gruppe.Gruppe, gruppe.Gruppe switch
-            {
-                Kubedanner.Alle => new Tekst("Alder i alt", "All ages"),
-                "u30" => new Tekst("Under 30 år", "Under 30 years"),
-                "u40" => new Tekst("Under 40 år", "Under 40 years"),
-                "40+" => new Tekst("40 år og derover", "40 years and over"),
-                "50+" => new Tekst("50 år og derover", "50 years and over"),
-                var baand => new Tekst(baand + " år", baand + " years"),
-            }))],
-            Kubedanner.Alle);
+            [.. AgeGroup.All.Select(group => new Dimensionsvaerdi(group.Code, group.Name))],
+            AgeGroup.AllCode);
 
     public static Dimension AfKoen() =>
         new(
@@ -77,11 +70,11 @@ internal static class Dimensioner
             new Tekst("Køn", "Sex"),
             Dimensionsrolle.Klassifikation,
             [
-                new Dimensionsvaerdi(Kubedanner.Alle, new Tekst("Køn i alt", "Both sexes")),
+                new Dimensionsvaerdi(AgeGroup.AllCode, new Tekst("Køn i alt", "Both sexes")),
                 new Dimensionsvaerdi(Domain.Sager.Koen.Kvinde.Kode(), new Tekst("Kvinder", "Women")),
                 new Dimensionsvaerdi(Domain.Sager.Koen.Mand.Kode(), new Tekst("Mænd", "Men")),
             ],
-            Kubedanner.Alle);
+            AgeGroup.AllCode);
 
     /// <summary><c>nogen</c>, the categories that may count under the regelsaet and, where asked for, <c>ingen</c>.</summary>
     public static Dimension AfIndsats(Regelsaet regelsaet, bool medIngen)
@@ -109,7 +102,7 @@ internal static class Dimensioner
                 new Dimensionsvaerdi(Intervaller.Alle[3], new Tekst("Inden for 2 måneder", "Within 2 months")),
                 new Dimensionsvaerdi(Intervaller.Alle[4], new Tekst("Inden for 3 måneder", "Within 3 months")),
                 new Dimensionsvaerdi(Intervaller.Alle[5], new Tekst("Inden for 6 måneder", "Within 6 months")),
-                new Dimensionsvaerdi(Kubedanner.Alle, new Tekst("Uanset tid (kun medianen)", "Any time (the median only)")),
+                new Dimensionsvaerdi(AgeGroup.AllCode, new Tekst("Uanset tid (kun medianen)", "Any time (the median only)")),
             ],
             totalkode: null);
 

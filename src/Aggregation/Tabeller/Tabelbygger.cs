@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Maal;
 using System.Globalization;
 using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 using Opgoerelse.Aggregation.Kube;
@@ -158,7 +159,7 @@ internal sealed class Tabelbygger(Kubeudtraek kube, Periodeplan plan, Ordning or
         });
     }
 
-    private bool Skjul(string begreb, string omraade, string periode, string alder = Kubedanner.Alle, string koen = Kubedanner.Alle) =>
+    private bool Skjul(string begreb, string omraade, string periode, string alder = AgeGroup.AllCode, string koen = AgeGroup.AllCode) =>
         moenster is not null && moenster.Skjult(begreb, omraade, periode, alder, koen);
 
     private Tabel Byg(

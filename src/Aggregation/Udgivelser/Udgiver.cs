@@ -47,7 +47,7 @@ public sealed class Udgiver(Database database, TimeProvider tid, Fortrolighedsre
         using var forbindelse = database.Connect();
         fremdrift?.Report(new Fremdrift("Tabeller", 0, null));
         var plan = new Periodeplan(saet.FoersteStart, dato, regelsaet, ordning);
-        var kube = Timed("cube", () => Kubeudtraek.Laes(forbindelse, saet.Id));
+        var kube = Timed("cube", () => Kubelaeser.Laes(forbindelse, saet.Id));
         var lager = new Udgivelseslager(database);
         var forrige = lager.Nyeste() is { } offentlig ? lager.Hent(offentlig) : null;
         var (tabeller, rapport) = Timed("protect", () => Tabelbeskyttelse.Byg(kube, plan, ordning, regelsaet, regler ?? Fortrolighedsregler.Standard, forrige?.Tabeller ?? [], fremdrift, stop));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -13,8 +14,8 @@ namespace Opgoerelse.Api.Http;
 /// </summary>
 internal sealed class Fingeraftryk
 {
-    /// <summary>Another build may write other bytes.</summary>
-    private static readonly string Byg = typeof(Fingeraftryk).Module.ModuleVersionId.ToString("N");
+    /// <summary>Another build may write other bytes: the versions of all assemblies of ours that the process is made of.</summary>
+    private static readonly string Byg = string.Join(' ', Builds().Order(StringComparer.Ordinal));
 
     /// <summary>One a thread: a tag is made at one go, and there is one on every request.</summary>
     [ThreadStatic]
@@ -50,5 +51,23 @@ internal sealed class Fingeraftryk
         Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_skrevet.WrittenSpan, sum);
         return string.Create(CultureInfo.InvariantCulture, $"\"{_katalog.Udgivelse.Id}-{Convert.ToHexStringLower(sum[..12])}\"");
+    }
+
+    private static HashSet<string> Builds()
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var left = new Stack<Assembly>([Assembly.GetEntryAssembly() ?? typeof(Fingeraftryk).Assembly, typeof(Fingeraftryk).Assembly]);
+        while (left.TryPop(out var assembly))
+        {
+            if (seen.TryAdd(assembly.FullName!, assembly.ManifestModule.ModuleVersionId.ToString("N")))
+            {
+                foreach (var name in assembly.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Opgoerelse.", StringComparison.Ordinal)))
+                {
+                    left.Push(Assembly.Load(name));
+                }
+            }
+        }
+
+        return [.. seen.Values];
     }
 }

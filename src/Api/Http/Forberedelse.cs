@@ -11,7 +11,7 @@ namespace Opgoerelse.Api.Http;
 /// Does what the first readers of the pages would wait for: the comparison of the kommuner, and the first page of each
 /// kind that is made of much code, and the index of the search.
 /// </summary>
-internal sealed class Forberedelse(AktuelUdgivelse aktuel, Formatregister formater, IOptions<HttpIndstillinger> indstillinger)
+internal sealed class Forberedelse(AktuelUdgivelse aktuel, FormatNames formater, IOptions<HttpIndstillinger> indstillinger)
 {
     /// <summary>For the release that is served now; nothing when there is none.</summary>
     public void Udfoer()
@@ -37,7 +37,7 @@ internal sealed class Forberedelse(AktuelUdgivelse aktuel, Formatregister format
 
         foreach (var sprog in Tekstsprog.Alle)
         {
-            _ = katalog.Search.In(sprog);
+            _ = SearchIndexes.Of(katalog).In(sprog);
         }
     }
 }

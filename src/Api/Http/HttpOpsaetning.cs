@@ -49,7 +49,9 @@ public static class HttpOpsaetning
         // Whoever makes the host may have said where the reports lie.
         services.TryAddSingleton(new Rapportarkiv(Datamappe.Paa(Datamappe.Standard).Rapporter));
         services.AddSingleton<Formatregister>();
+        services.AddSingleton(tjenester => new FormatNames(tjenester.GetRequiredService<Formatregister>().Navne));
         services.AddSingleton<Forberedelse>();
+        services.AddSingleton<IErrorPage, ErrorPage>();
         services.AddHostedService<Heltabelskriver>();
         // Kept beside the database, which whoever makes the host adds.
         services.TryAddSingleton<SavedQueryDatabase>();
@@ -81,7 +83,7 @@ public static class HttpOpsaetning
         app.UseRouting();
         // Everything that is public is open to any page, errors too: those of addresses that are none have no endpoint to say so.
         app.UseWhen(
-            http => !http.Request.Path.StartsWithSegments(Driftsadgang.Sti, StringComparison.OrdinalIgnoreCase),
+            http => !http.Request.Path.StartsWithSegments(Operations.Path, StringComparison.OrdinalIgnoreCase),
             gren => gren.UseCors(PxWebEndpoints.Aaben));
         app.UseTrafikgraenser();
         app.UseRequestSize();

@@ -21,7 +21,7 @@ internal static class Indkodning
     private static readonly string[] Komprimerede =
     [
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/pdf", "application/zip", "application/gzip",
-        "image/png", "image/jpeg", "font/woff2", ParquetFormat.RegisteredType,
+        "image/png", "image/jpeg", "font/woff2", Medietyper.Parquet,
     ];
 
     /// <summary>Whether answers of this type are sent as they are: they would not grow smaller.</summary>

@@ -5,6 +5,9 @@ namespace Opgoerelse.Api.Http;
 /// <summary>What a client says it can read (Accept). Nothing said is everything.</summary>
 internal static class Medietyper
 {
+    /// <summary>The registered name of Apache Parquet.</summary>
+    public const string Parquet = "application/vnd.apache.parquet";
+
     private const string Alt = "*/*";
 
     /// <summary>Whether an answer of <paramref name="medietype"/> can be read.</summary>

@@ -5,12 +5,6 @@ namespace Opgoerelse.Api.Http;
 /// <summary>Headers that tell a browser to do no more with an answer than it needs.</summary>
 internal static class Sikkerhedshoveder
 {
-    /// <summary>
-    /// The documentation page, and the pages of operations, bring their own scripts and draw with inline styles;
-    /// everything from this host.
-    /// </summary>
-    public const string DokumentationSti = "/swagger";
-
     private const string Politik =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -66,8 +60,9 @@ internal static class Sikkerhedshoveder
         : http.GetEndpoint()?.Metadata.GetMetadata<MedProgram>() is not null ? Programpolitik
         : Politik;
 
+    /// <summary>The documentation, and the pages of operations, bring their own scripts and draw with inline styles; everything from this host.</summary>
     private static bool HarScripts(PathString sti) =>
-        sti.StartsWithSegments(DokumentationSti, StringComparison.OrdinalIgnoreCase) || sti.StartsWithSegments(Driftsadgang.Sti, StringComparison.OrdinalIgnoreCase);
+        sti.StartsWithSegments(Addresses.Documentation, StringComparison.OrdinalIgnoreCase) || sti.StartsWithSegments(Operations.Path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Only a page refers to others, asks for what a machine has, and is opened by another.</summary>
     private static bool ErSide(string? medietype) => medietype is null || medietype.StartsWith("text/html", StringComparison.Ordinal);

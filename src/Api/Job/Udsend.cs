@@ -62,7 +62,7 @@ internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostu
             indstillinger.Server is { Length: > 0 } ? new Smtpudgang(indstillinger) : new Mappeudgang(indstillinger.Mappe is { Length: > 0 } valgt ? Path.GetFullPath(valgt) : mappe.Udgaaende),
             indstillinger,
             liste,
-            tjenester.GetRequiredService<IConfiguration>().GetSection(HttpIndstillinger.Sektion)["Webadresse"] ?? "",
+            tjenester.GetRequiredService<PublicAddress>().Url,
             udgivelser.Alle().Single(udgivelse => udgivelse.Id == id),
             () => udgivelser.Nyeste() == id,
             tjenester.GetRequiredService<ILogger<Udsend>>());
@@ -75,7 +75,7 @@ internal sealed class Udsend(Forsendelseslager lager, Rapportarkiv arkiv, IPostu
     {
         if (webadresse.Length == 0)
         {
-            throw new InvalidOperationException($"Der kan ikke sendes mails: {HttpIndstillinger.Sektion}:Webadresse er ikke sat, og linkene skal føre til tjenestens offentlige adresse.");
+            throw new InvalidOperationException($"Der kan ikke sendes mails: {PublicAddress.Setting} er ikke sat, og linkene skal føre til tjenestens offentlige adresse.");
         }
 
         foreach (var fejl in liste.Fejl)

@@ -37,7 +37,7 @@ internal static class Udfoer
         OperationCanceledException => (Exitkode.Stoppet, "Stoppet. Intet er halvt gjort."),
         FortrolighedException => (Exitkode.IkkeTilgaengelig, fejl.Message),
         IkkeTilgaengeligException => (Exitkode.IkkeTilgaengelig, fejl.Message),
-        OpgoerelsesdatoException => (Exitkode.Brug, fejl.Message),
+        OpgoerelsesdatoException or InstanceFolderException => (Exitkode.Brug, fejl.Message),
         IngestException { Kode: "optaget" } => (Exitkode.Optaget, fejl.Message),
         IngestException => (Exitkode.Brug, fejl.Message),
         TimeoutException => (Exitkode.Optaget, fejl.Message),

@@ -44,7 +44,7 @@ public sealed record Datamappe(string Sti)
     public string Demomaerke => Path.Combine(Sti, "demo.json");
 
     /// <summary>The folder with this path, absolute or under the current folder.</summary>
-    /// <exception cref="KommandoException">It is no path.</exception>
+    /// <exception cref="InstanceFolderException">It is no path.</exception>
     public static Datamappe Paa(string sti)
     {
         try
@@ -53,12 +53,12 @@ public sealed record Datamappe(string Sti)
         }
         catch (ArgumentException)
         {
-            throw new KommandoException(Exitkode.Brug, $"--data kan ikke være '{sti}': det er ingen sti.");
+            throw new InstanceFolderException($"--data kan ikke være '{sti}': det er ingen sti.");
         }
     }
 
     /// <summary>Makes what is missing, readable by the owner only.</summary>
-    /// <exception cref="KommandoException">It cannot be made.</exception>
+    /// <exception cref="InstanceFolderException">It cannot be made.</exception>
     public void Klargoer()
     {
         try
@@ -67,7 +67,7 @@ public sealed record Datamappe(string Sti)
         }
         catch (Exception fejl) when (fejl is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new KommandoException(Exitkode.Brug, $"--data kan ikke være '{Sti}': mappen kan ikke laves. ({fejl.Message})");
+            throw new InstanceFolderException($"--data kan ikke være '{Sti}': mappen kan ikke laves. ({fejl.Message})");
         }
     }
 

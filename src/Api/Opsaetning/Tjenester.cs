@@ -25,6 +25,7 @@ internal static class Tjenester
     /// <summary>Adds the services of the instance in <paramref name="mappe"/>.</summary>
     public static IServiceCollection AddOpgoerelse(this IServiceCollection services, IConfiguration configuration, Datamappe mappe)
     {
+        services.AddSingleton(new PublicAddress(configuration[PublicAddress.Setting] ?? ""));
         services.AddOptions<Jobindstillinger>().Bind(configuration.GetSection(Jobindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<Arkivindstillinger>().Bind(configuration.GetSection(Arkivindstillinger.Sektion)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LeveranceSettings>().Bind(configuration.GetSection(LeveranceSettings.Sektion)).ValidateDataAnnotations().ValidateOnStart();

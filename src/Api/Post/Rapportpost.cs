@@ -31,21 +31,21 @@ internal static class Rapportpost
             $"Der er offentliggjort nye tal: {ordning}, opgjort pr. {DanskSkrift.Dato(udgivelse.Dato)}.",
             "",
             $"{rapporten} kan læses her:",
-            rod + RapportsiderEndpoints.Sti(udgivelse.Id, new Rapportfil(modtager.Rapport, "html")),
+            rod + ReportAddress.Of(udgivelse.Id, new Rapportfil(modtager.Rapport, "html")),
             "",
         ];
         foreach (var (endelse, hvad) in new[] { ("pdf", "Som PDF:"), ("xlsx", "Tallene som regneark:") })
         {
             if (filer.Contains(new Rapportfil(modtager.Rapport, endelse)))
             {
-                linjer.AddRange([hvad, rod + RapportsiderEndpoints.Sti(udgivelse.Id, new Rapportfil(modtager.Rapport, endelse)), ""]);
+                linjer.AddRange([hvad, rod + ReportAddress.Of(udgivelse.Id, new Rapportfil(modtager.Rapport, endelse)), ""]);
             }
         }
 
         linjer.AddRange(
         [
             "Alle rapporter om de nyeste tal:",
-            rod + RapportsiderEndpoints.Rod,
+            rod + ReportAddress.Root,
             "",
             "Linkene virker, så længe tallene er de nyeste.",
             "",

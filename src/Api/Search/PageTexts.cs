@@ -7,7 +7,7 @@ namespace Opgoerelse.Api.Search;
 /// <summary>The pages that are found by what they are about, and the words that are explained on them.</summary>
 internal static class PageTexts
 {
-    private const string Counted = OplysningssiderEndpoints.Metode + "#taelles";
+    private const string Counted = Addresses.Method + "#taelles";
 
     public static readonly (string Path, Tekst Title, Tekst Text)[] All =
     [
@@ -20,10 +20,10 @@ internal static class PageTexts
         ("/tabeller", new("Tabeller", "Tables"), new(
             "Alle tabeller: vælg områder, perioder og målinger, og hent tallene som fil.",
             "All tables: select areas, periods and measures, and download the figures as a file.")),
-        (RapportsiderEndpoints.Rod, new("Rapporter", "Reports"), new(
+        (ReportAddress.Root, new("Rapporter", "Reports"), new(
             "Landsrapport og kommuneblade som PDF, HTML og regneark.",
             "The national report and municipality sheets as PDF, HTML and spreadsheet.")),
-        (OplysningssiderEndpoints.Metode, new("Metode", "Method"), new(
+        (Addresses.Method, new("Metode", "Method"), new(
             "Sådan er tallene gjort op: hvad der tælles, efter hvilken regel, og hvor sikre tallene er.",
             "How the figures are made: what is counted, by which rule, and how certain the figures are.")),
         (Counted, new("Hvad der tælles", "What is counted"), new(
@@ -44,25 +44,25 @@ internal static class PageTexts
         (Counted, new("Mentorstøtte", "Mentor support"), new(
             "Hvornår mentorstøtte tæller, og hvornår ikke.",
             "When mentor support counts, and when it does not.")),
-        (OplysningssiderEndpoints.Metode + "#perioder", new("Perioder, foreløbige og endelige tal", "Periods, preliminary and final figures"), new(
+        (Addresses.Method + "#perioder", new("Perioder, foreløbige og endelige tal", "Periods, preliminary and final figures"), new(
             "Kvartaler, år og rullende år, og hvornår et tal er endeligt.",
             "Quarters, years and rolling years, and when a figure is final.")),
-        (OplysningssiderEndpoints.Metode + "#tegn", new("Tegn i tabellerne", "Signs in the tables"), new(
+        (Addresses.Method + "#tegn", new("Tegn i tabellerne", "Signs in the tables"), new(
             "Hvad stjerne, streg, prikker og f betyder i stedet for et tal.",
             "What a star, a dash, dots and f mean in the place of a figure.")),
-        (OplysningssiderEndpoints.Metode + "#usikkerhed", new("Hvor sikre tallene er", "How certain the figures are"), new(
+        (Addresses.Method + "#usikkerhed", new("Hvor sikre tallene er", "How certain the figures are"), new(
             "Usikkerhed og intervaller, og ordene for forskelle mellem kommuner.",
             "Uncertainty and intervals, and the words for differences between municipalities.")),
-        (OplysningssiderEndpoints.Metode + "#fortrolighed", new("Hvad der ikke vises", "What is not shown"), new(
+        (Addresses.Method + "#fortrolighed", new("Hvad der ikke vises", "What is not shown"), new(
             "Fortrolighed: små tal er diskretioneret, så ingen borger kan kendes.",
             "Confidentiality: small numbers are withheld, so that no citizen can be recognised.")),
-        (OplysningssiderEndpoints.Regelsaet, new("De samme borgere efter to regler", "The same citizens by two rules"), new(
+        (Addresses.RuleSets, new("De samme borgere efter to regler", "The same citizens by two rules"), new(
             "Regelsæt side om side: hvad tallene ville være efter en anden regel.",
             "Rules side by side: what the figures would be by another rule.")),
-        (OplysningssiderEndpoints.Udgivelser, new("Udgivelser", "Releases"), new(
+        (Addresses.Releases, new("Udgivelser", "Releases"), new(
             "Alle udgivelser, hvad de ændrede, og hvornår den næste kommer.",
             "All releases, what they changed, and when the next one comes.")),
-        (OplysningssiderEndpoints.Api, new("API", "API"), new(
+        (Addresses.Api, new("API", "API"), new(
             "Hent tallene med et program: PxWebApi, jobindsats, JSON-stat, CSV, R, Python og Excel.",
             "Get the figures with a program: PxWebApi, jobindsats, JSON-stat, CSV, R, Python and Excel.")),
     ];

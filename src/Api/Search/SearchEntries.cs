@@ -36,7 +36,7 @@ internal static class SearchEntries
             .ToLookup(list => list.Type);
         var measures = table.Dimensioner[table.Maal].Vaerdier;
         var periods = table.Tid < 0 ? [] : table.Dimensioner[table.Tid].Vaerdier;
-        var (first, last, unit) = Tabelbeskriver.Tidsrum(table);
+        var (first, last, unit) = Tabeltekst.Perioder(table);
         return new SearchEntry(
             SearchKind.Table,
             table.Tabel.Id,
@@ -45,7 +45,7 @@ internal static class SearchEntries
             "/tabeller/" + Uri.EscapeDataString(table.Tabel.Id),
             [
                 (SearchField.Matrix, table.Tabel.Id),
-                (SearchField.Description, $"{Tabelbeskriver.Beskrivelse.Paa(language)} {Ordning.Standard.Emne.Navn.Paa(language)}"),
+                (SearchField.Description, $"{Tabeltekst.Lukning.Paa(language)} {Ordning.Standard.Emne.Navn.Paa(language)}"),
                 (SearchField.SubjectCode, Ordning.Standard.Emne.Kode),
                 (SearchField.Category, "public"),
                 (SearchField.FirstPeriod, first),
@@ -84,7 +84,7 @@ internal static class SearchEntries
                 kommune.Kode,
                 kommune.Navn.Da,
                 string.Join(", ", around),
-                Kommunevalg.Sti(kommune),
+                Addresses.Kommune(kommune),
                 [
                     (SearchField.Valuesets, kommune.Navn.Da + (language == Http.Tekstsprog.Dansk ? " Kommune" : " Municipality")),
                     (SearchField.Groupings, Joined([.. around, Omraader.Standard.Find(kommune.Kode)?.Rar ?? ""])),

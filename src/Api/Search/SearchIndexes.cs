@@ -9,5 +9,8 @@ internal sealed class SearchIndexes(Katalog catalogue)
         language => language,
         language => new Lazy<SearchIndex>(() => new SearchIndex(SearchEntries.Of(catalogue, language), language)));
 
+    /// <summary>Those of a release.</summary>
+    public static SearchIndexes Of(Katalog catalogue) => catalogue.Kept(_ => new SearchIndexes(catalogue));
+
     public SearchIndex In(string language) => _made[language].Value;
 }

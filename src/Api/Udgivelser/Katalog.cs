@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
@@ -15,6 +16,7 @@ internal sealed class Katalog
     private readonly Katalogtabel[] _tabeller;
     private readonly Lazy<Rapportgrundlag?> _sammenligning;
     private readonly DateTimeOffset _published;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _kept = new();
 
     /// <param name="indhold">The release.</param>
     /// <param name="historik">All releases that were ever published, oldest first.</param>
@@ -29,7 +31,6 @@ internal sealed class Katalog
         }
 
         Indhold = indhold;
-        Search = new SearchIndexes(this);
         Historik = historik;
         _sammenligning = new Lazy<Rapportgrundlag?>(() => Sammenligner.KanDannes(indhold) ? new Rapportgrundlag(indhold, grupper) : null);
         Aendringer = aendringer;
@@ -50,7 +51,6 @@ internal sealed class Katalog
     private Katalog(Katalog other, NextRelease next)
     {
         Indhold = other.Indhold;
-        Search = new SearchIndexes(this);
         Historik = other.Historik;
         Aendringer = other.Aendringer;
         Historikaftryk = other.Historikaftryk;
@@ -100,17 +100,16 @@ internal sealed class Katalog
     /// </summary>
     public NextRelease NextRelease { get; }
 
-    /// <summary>Its tables that are written whole beforehand.</summary>
-    public Heltabelsamling Heltabeller { get; } = new();
-
     /// <summary>Its pages that were written.</summary>
     public Sidelager Sider { get; } = new();
 
     /// <summary>This catalogue, or the one that takes its place when the next release has become late (or no longer is) by <paramref name="now"/>.</summary>
     public Katalog At(DateTimeOffset now) => NextRelease.At(now) is var next && next == NextRelease ? this : new Katalog(this, next);
 
-    /// <summary>Its names and texts as they are searched, by language; made when first asked for.</summary>
-    public SearchIndexes Search { get; }
+    /// <summary>What a door keeps with this release, and which goes away with it: one of each type, made when it is first asked for.</summary>
+    public T Kept<T>(Func<Katalog, T> make)
+        where T : class =>
+        (T)_kept.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
 
     /// <summary>Its tables by id.</summary>
     public IReadOnlyList<Katalogtabel> Tabeller => _tabeller;

@@ -1,4 +1,3 @@
-using Opgoerelse.Generator.Writing;
 
 namespace Opgoerelse.Generator.Disturbance;
 

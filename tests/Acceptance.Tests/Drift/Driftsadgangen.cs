@@ -83,7 +83,7 @@ public sealed class Driftsadgangen
         bygger.Services.AddDriftsadgang(bygger.Configuration);
         var app = bygger.Build();
         app.UseDriftsadgang();
-        app.MapGet("/{**sti}", (HttpContext http) => http.User.IsInRole(Driftsadgang.Rolle) ? "drift" : "alle");
+        app.MapGet("/{**sti}", (HttpContext http) => http.User.IsInRole(Operations.Role) ? "drift" : "alle");
         await app.StartAsync();
         return app;
     }

@@ -100,7 +100,7 @@ public class HttpProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     {
         await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Stor());
         // Of two tables: JSON-stat in both languages, and CSV and Parquet, which are of codes alone.
-        await VentAsync(() => egen.Katalog.Heltabeller.Antal == 8);
+        await VentAsync(() => Heltabelsamling.Of(egen.Katalog).Antal == 8);
         foreach (var indkodning in new[] { "", "br", "gzip" })
         {
             using var kald = new HttpRequestMessage(HttpMethod.Get, Alt);
@@ -116,7 +116,7 @@ public class HttpProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
                 Encoding.UTF8.GetString(hel));
         }
 
-        Assert.InRange(egen.Katalog.Heltabeller.Fylder, 100_000, 2_000_000);
+        Assert.InRange(Heltabelsamling.Of(egen.Katalog).Fylder, 100_000, 2_000_000);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public class LibreOfficeProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         {
             await File.WriteAllBytesAsync(
                 Path.Combine(mappe, "data.csv"),
-                await tjeneste.Klient.GetByteArrayAsync($"/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams={Api.Http.PxWeb.Formater.Formatparametre.SpreadsheetFile}&valuecodes[omraade]=DK,0751&valuecodes[periode]=2024,2025QMAT03&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*"));
+                await tjeneste.Klient.GetByteArrayAsync($"/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams={Addresses.SpreadsheetFile}&valuecodes[omraade]=DK,0751&valuecodes[periode]=2024,2025QMAT03&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*"));
             // Semicolon, quotes, UTF-8, from the first line, the language Danish (1030), quoted fields not as text, numbers with units found.
             await GemAsync(mappe, ["--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1030,false,true"], "data.csv");
 

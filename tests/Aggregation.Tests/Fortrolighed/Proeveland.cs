@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Aggregation.Tabeller;
@@ -72,7 +73,7 @@ internal sealed class Proeveland
                 foreach (var periode in perioder[forloeb.Kvartal])
                 {
                     Laeg(samlet, (omraade, periode), forloeb);
-                    foreach (var (gruppe, _) in Kubedanner.Aldersgrupper.Where(g => omraade != forloeb.Kommune && g.Baand.Contains(forloeb.Alder)))
+                    foreach (var (gruppe, _, _) in AgeGroup.All.Where(g => omraade != forloeb.Kommune && g.Bands.Contains(forloeb.Alder)))
                     {
                         Laeg(efterAlder, (omraade, periode, gruppe, forloeb.Koen), forloeb);
                         Laeg(efterAlder, (omraade, periode, gruppe, "alle"), forloeb);

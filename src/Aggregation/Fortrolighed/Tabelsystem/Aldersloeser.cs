@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Domain.Registre;
@@ -278,14 +279,14 @@ internal sealed class Aldersloeser(Cellerum rum, Begreb begreb, int k, bool[]? i
     /// <summary>The bases of a breakdown; only where <paramref name="kun"/> has one, when given.</summary>
     private List<int> Led(int omraade, int alder, int koen, Dictionary<(int, int, int), int> baser, Dictionary<(int, int, int), int>? kun = null)
     {
-        var baand = Kubedanner.Aldersgrupper[alder].Baand;
+        var baand = AgeGroup.All[alder].Bands;
         var led = new List<int>();
         // Landsdele stay in their region for as long as the series runs; a region of later years holds the same landsdele.
         foreach (var landsdel in rum.LandsdeleI(omraade, _kvartaler[^1]))
         {
             foreach (var (a, s) in Fineste())
             {
-                if (Array.IndexOf(baand, Kubedanner.Aldersgrupper[a].Gruppe) >= 0 && (koen == 0 || s == koen)
+                if (baand.Contains(AgeGroup.All[a].Code) && (koen == 0 || s == koen)
                     && baser.TryGetValue((landsdel, a, s), out var b) && (kun is null || kun.ContainsKey((landsdel, a, s))))
                 {
                     led.Add(b);

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Domain.Registre;
@@ -29,7 +30,7 @@ internal sealed class Cellerum
         Starter = [.. Perioder.Select((periode, p) => (periode, p)).Where(par => par.periode.Slags is Periodeslags.Kvartal or Periodeslags.Indfasning).Select(par => par.p)];
         _omraade = omraader.Select((omraade, o) => KeyValuePair.Create(omraade.Kode, o)).ToDictionary(StringComparer.Ordinal);
         _periode = Perioder.Select((periode, p) => KeyValuePair.Create(periode.Kode, p)).ToDictionary(StringComparer.Ordinal);
-        _alder = Kubedanner.Aldersgrupper.Select((gruppe, a) => KeyValuePair.Create(gruppe.Gruppe, a)).ToDictionary(StringComparer.Ordinal);
+        _alder = AgeGroup.All.Select((gruppe, a) => KeyValuePair.Create(gruppe.Code, a)).ToDictionary(StringComparer.Ordinal);
         _koen = Koenskoder.Select((kode, k) => KeyValuePair.Create(kode, k)).ToDictionary(StringComparer.Ordinal);
         var nummer = Starter.Select((p, s) => KeyValuePair.Create(Perioder[p].Kode, s)).ToDictionary(StringComparer.Ordinal);
         StartperioderI = [.. Perioder.Select(periode => (int[])[.. periode.Startperioder.Select(kode => nummer[kode])])];
@@ -76,7 +77,7 @@ internal sealed class Cellerum
                     {
                         if (a + k > 0)
                         {
-                            _tal[Nr(o, p, a, k)] = kube[omraader[o].Kode, Perioder[p].Kode, Kubedanner.Aldersgrupper[a].Gruppe, Koenskoder[k]];
+                            _tal[Nr(o, p, a, k)] = kube[omraader[o].Kode, Perioder[p].Kode, AgeGroup.All[a].Code, Koenskoder[k]];
                         }
                     }
                 }
@@ -85,16 +86,16 @@ internal sealed class Cellerum
     }
 
     /// <summary>The codes of the sexes, <c>alle</c> first.</summary>
-    public static IReadOnlyList<string> Koenskoder { get; } = [Kubedanner.Alle, .. Enum.GetValues<Koen>().Select(koen => koen.Kode())];
+    public static IReadOnlyList<string> Koenskoder { get; } = [AgeGroup.AllCode, .. Enum.GetValues<Koen>().Select(koen => koen.Kode())];
 
     /// <summary>How many age groups there are; number 0 is all ages.</summary>
-    public static int Aldre => Kubedanner.Aldersgrupper.Count;
+    public static int Aldre => AgeGroup.All.Count;
 
     /// <summary>How many sexes there are; number 0 is both.</summary>
     public static int Koen => Koenskoder.Count;
 
     /// <summary>The age groups that are one band.</summary>
-    public static IReadOnlyList<int> Baand { get; } = [.. Enumerable.Range(1, Aldre - 1).Where(a => Kubedanner.Aldersgrupper[a].Baand.Length == 1)];
+    public static IReadOnlyList<int> Baand { get; } = [.. Enumerable.Range(1, Aldre - 1).Where(a => AgeGroup.All[a].Bands.Count == 1)];
 
     public IReadOnlyList<Omraade> Omraader { get; }
 
@@ -154,7 +155,7 @@ internal sealed class Cellerum
 
     /// <summary>A cell of a concept, by its codes.</summary>
     public Offentligcelle Offentlig(string begreb, int nr) =>
-        new(begreb, Omraader[Omraade(nr)].Kode, Perioder[Periode(nr)].Kode, Kubedanner.Aldersgrupper[Alder(nr)].Gruppe, Koenskoder[nr % Koen]);
+        new(begreb, Omraader[Omraade(nr)].Kode, Perioder[Periode(nr)].Kode, AgeGroup.All[Alder(nr)].Code, Koenskoder[nr % Koen]);
 
     /// <summary>How many forloeb an omraade has in all.</summary>
     public long Stoerrelse(int omraade) => Starter.Sum(p => _tal[Nr(omraade, p)].N);

@@ -13,12 +13,6 @@ namespace Opgoerelse.Api.Http.Drift;
 /// </summary>
 internal static class Driftsadgang
 {
-    /// <summary>Where the pages of operations stand.</summary>
-    public const string Sti = "/drift";
-
-    /// <summary>The role that whoever has the key is given.</summary>
-    public const string Rolle = "drift";
-
     private const string Skema = "Basic ";
 
     public static IServiceCollection AddDriftsadgang(this IServiceCollection services, IConfiguration configuration)
@@ -34,7 +28,7 @@ internal static class Driftsadgang
     {
         var keys = app.Services.GetRequiredService<OperationsKeys>();
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Sti, StringComparison.OrdinalIgnoreCase),
+            http => http.Request.Path.StartsWithSegments(Operations.Path, StringComparison.OrdinalIgnoreCase),
             drift => drift.Use((http, naeste) => Luk(http, naeste, keys)));
     }
 
@@ -61,7 +55,7 @@ internal static class Driftsadgang
             return Task.CompletedTask;
         }
 
-        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, Rolle)], "driftsnoegle"));
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, Operations.Role)], "driftsnoegle"));
         return naeste(http);
     }
 

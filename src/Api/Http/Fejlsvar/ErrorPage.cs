@@ -5,24 +5,22 @@ using Opgoerelse.Api.Http.Forside;
 namespace Opgoerelse.Api.Http.Fejlsvar;
 
 /// <summary>An error as a person reads it in a browser.</summary>
-internal static class ErrorPage
+internal sealed class ErrorPage(IOptions<HttpIndstillinger> settings) : IErrorPage
 {
     /// <summary>Here programs call: what is here answers them in their own way, whoever asks.</summary>
     private static readonly string[] ForPrograms = ["/api/v2", "/v2", "/v3", "/openapi", "/health"];
 
+    /// <inheritdoc />
+    public IResult? Of(HttpContext http, Fejl error) => IsWanted(http.Request, error)
+        ? TypedResults.Content(Write(Side.Af(http, settings.Value), error), Sidesvar.Medietype, statusCode: error.Status)
+        : null;
+
     /// <summary>Whether a page is what the client would rather have than JSON. Where nothing is, nothing is for programs either.</summary>
-    public static bool IsWanted(HttpRequest request, Fejl error) =>
+    private static bool IsWanted(HttpRequest request, Fejl error) =>
         Metoder.ErLaesning(request)
         && (error.Kode == Fejlliste.UkendtStiKode
             || !Array.Exists(ForPrograms, root => request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase)))
         && PrefersHtml(request.GetTypedHeaders());
-
-    /// <summary>The page, with the error's status.</summary>
-    public static IResult Of(HttpContext http, Fejl error)
-    {
-        var page = Side.Af(http, http.RequestServices.GetRequiredService<IOptions<HttpIndstillinger>>().Value);
-        return TypedResults.Content(Write(page, error), Sidesvar.Medietype, statusCode: error.Status);
-    }
 
     private static string Write(Side page, Fejl error) => Ramme.Skriv(page.Ord(error.Titel), page, html => html.Skriv($"""
         <section class="bredde" aria-labelledby="fejl">

@@ -20,13 +20,13 @@ internal sealed record Fejl(int Status, string Kode, Tekst Titel, Tekst Detalje)
     /// <summary>The answer to a request whose handler is not known or not ours: a page to who reads pages, otherwise <see cref="Svar"/>.</summary>
     public IResult Respond(HttpContext http)
     {
-        if (!ErrorPage.IsWanted(http.Request, this))
+        if (http.RequestServices.GetService<IErrorPage>()?.Of(http, this) is not { } page)
         {
             return Svar(http, Tekstsprog.TilFejl(http));
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return ErrorPage.Of(http, this);
+        return page;
     }
 
     /// <summary>The answer (RFC 9457), in <paramref name="sprog"/>.</summary>

@@ -26,7 +26,7 @@ internal static class Nyt
 
         html.Skriv($"""
             <p>{side.Ord(NextReleaseText.Sentence(katalog.NextRelease))}</p>
-            <p class="hent"><a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("Alle udgivelser", "All releases")}</a> <a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Rapporter om udgivelsen", "Reports about the release")}</a> <a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("Sådan er tallene gjort op", "How the figures are made")}</a></p>
+            <p class="hent"><a href="{side.Til(Addresses.Releases)}">{side.Ord("Alle udgivelser", "All releases")}</a> <a href="{side.Til(ReportAddress.Root)}">{side.Ord("Rapporter om udgivelsen", "Reports about the release")}</a> <a href="{side.Til(Addresses.Method)}">{side.Ord("Sådan er tallene gjort op", "How the figures are made")}</a></p>
             </section>
 
             """);

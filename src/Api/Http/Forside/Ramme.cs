@@ -28,10 +28,10 @@ internal static class Ramme
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{titel}</title>
-            <link rel="stylesheet" href="{side.Basis}{ForsideEndpoints.Stiladresse}">
+            <link rel="stylesheet" href="{side.Basis}{Assets.StyleAddress}">
             <link rel="icon" href="{side.Basis}/ikon.svg" type="image/svg+xml">
-            <link rel="alternate" type="application/atom+xml" title="{side.Ord("Udgivelser", "Releases")}" href="{side.Basis}{OpdagelseEndpoints.Feed}">
-            {OpenSearch.Link(side)}{Sprogudgaver(side)}{mere}</head>
+            <link rel="alternate" type="application/atom+xml" title="{side.Ord("Udgivelser", "Releases")}" href="{side.Basis}{Addresses.Feed}">
+            {SearchBox.Link(side)}{Sprogudgaver(side)}{mere}</head>
             <body>
             <a class="spring" href="#indhold">{side.Ord("Spring til indholdet", "Skip to the content")}</a>
             <header class="top">
@@ -41,14 +41,14 @@ internal static class Ramme
             <ul>
             <li><a href="{side.Til("/kommune")}">{side.Ord("Kommuner", "Municipalities")}</a></li>
             <li><a href="{side.Til("/tabeller")}">{side.Ord("Tabeller", "Tables")}</a></li>
-            <li><a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Rapporter", "Reports")}</a></li>
-            <li><a href="{side.Til(OplysningssiderEndpoints.Metode)}">{side.Ord("Metode", "Method")}</a></li>
-            <li><a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("Udgivelser", "Releases")}</a></li>
-            <li><a href="{side.Til(OplysningssiderEndpoints.Api)}">API</a></li>
+            <li><a href="{side.Til(ReportAddress.Root)}">{side.Ord("Rapporter", "Reports")}</a></li>
+            <li><a href="{side.Til(Addresses.Method)}">{side.Ord("Metode", "Method")}</a></li>
+            <li><a href="{side.Til(Addresses.Releases)}">{side.Ord("Udgivelser", "Releases")}</a></li>
+            <li><a href="{side.Til(Addresses.Api)}">API</a></li>
             <li><a class="sprog" href="{side.IDetAndet}" lang="{Tekstsprog.Anden(side.Sprog)}" hreflang="{Tekstsprog.Anden(side.Sprog)}">{side.Ord("English", "Dansk")}</a></li>
             </ul>
             </nav>
-            {SearchPage.Field(side, asked)}
+            {SearchBox.Field(side, asked)}
             </div>
             </header>
 

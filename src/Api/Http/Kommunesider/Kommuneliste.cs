@@ -39,7 +39,7 @@ internal static class Kommuneliste
                 <ul class="kommuneliste">
 
                 """).SkrivAlle(vises, (ud, kommune) => ud.Skriv($"""
-                <li><a href="{side.Til(Kommunevalg.Sti(kommune))}">{kommune.Navn.Da}</a></li>
+                <li><a href="{side.Til(Addresses.Kommune(kommune))}">{kommune.Navn.Da}</a></li>
 
                 """)).Skriv($"""
                 </ul>
@@ -47,7 +47,7 @@ internal static class Kommuneliste
                 </section>
 
                 """);
-        }, html => Tabelside.SkrivFod(html, indstillinger, side));
+        }, html => PageParts.WriteFoot(html, indstillinger, side));
     }
 
     /// <summary>The search.</summary>

@@ -37,10 +37,10 @@ internal static class Kommuneside
             html =>
             {
                 html.Skriv($"<p>{side.Ord(Rapportramme.Kolofon(grundlag), EngelskeSaetninger.Kolofon(grundlag))}</p>\n");
-                Tabelside.SkrivFod(html, indstillinger, side);
+                PageParts.WriteFoot(html, indstillinger, side);
             },
             hoved => hoved.Skriv($"""
-                <link rel="canonical" href="{side.Vaert}{Side.PaaSprog(Kommunevalg.Sti(valg.Kommune), side.Sprog)}">
+                <link rel="canonical" href="{side.Vaert}{Side.PaaSprog(Addresses.Kommune(valg.Kommune), side.Sprog)}">
 
                 """));
     }
@@ -91,7 +91,7 @@ internal static class Kommuneside
         html.Skriv($"""
             </ul>
             </nav>
-            <form class="soeg" action="{side.Basis}{Kommunevalg.Sti(valg.Kommune)}" method="get">
+            <form class="soeg" action="{side.Basis}{Addresses.Kommune(valg.Kommune)}" method="get">
             {side.Sprogfelt()}
             <input type="hidden" name="{Kommunevalg.Indsats}" value="{valg.Billede.Indsats.Kode}">
             <fieldset>

@@ -27,7 +27,7 @@ internal static class KommunesiderEndpoints
     /// <summary>The one kommune that is meant, or all whose name holds what was asked for.</summary>
     private static IResult Soeg(Rapportgrundlag grundlag, string navn, HttpIndstillinger indstillinger, Side side) =>
         navn.Length > 0 && Kommunesoegning.Find(grundlag.Sammenligner, navn) is { } fundet
-            ? TypedResults.Redirect(side.Til(Kommunevalg.Sti(fundet)))
+            ? TypedResults.Redirect(side.Til(Addresses.Kommune(fundet)))
             : TypedResults.Content(Kommuneliste.Skriv(grundlag, navn, indstillinger, side), Sidesvar.Medietype);
 
     private static IResult Vis(HttpContext http, Katalog katalog, Rapportgrundlag grundlag, string navn, HttpIndstillinger indstillinger, Side side)

@@ -34,10 +34,7 @@ internal sealed record Kommunevalg(IReadOnlyList<Dimensionsvaerdi> Kommuner, Ind
         return new Kommunevalg([kommune, .. andre], billede);
     }
 
-    /// <summary>The address of a kommune's page: its name in small letters.</summary>
-    public static string Sti(Dimensionsvaerdi kommune) => "/kommune/" + Uri.EscapeDataString(kommune.Navn.Da.ToLowerInvariant());
-
     /// <summary>The address of this page with another indsats.</summary>
     public string Adresse(string indsats) =>
-        $"{Sti(Kommune)}?{Indsats}={Uri.EscapeDataString(indsats)}{(Kommuner.Count > 1 ? $"&{Med}={string.Join(',', Kommuner.Skip(1).Select(anden => anden.Kode))}" : "")}";
+        $"{Addresses.Kommune(Kommune)}?{Indsats}={Uri.EscapeDataString(indsats)}{(Kommuner.Count > 1 ? $"&{Med}={string.Join(',', Kommuner.Skip(1).Select(anden => anden.Kode))}" : "")}";
 }

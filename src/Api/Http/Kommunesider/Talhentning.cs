@@ -16,11 +16,11 @@ internal static class Talhentning
             return html;
         }
 
-        var kald = $"{side.Basis}{PxWebEndpoints.Rod}/tables/{opskrift.Id}/data?lang={side.Sprog}" + string.Concat(valg.Select(par => $"&valuecodes[{par.Variabel}]={par.Vaerdier}")) + string.Concat(
+        var kald = $"{side.Basis}{Addresses.PxWeb}/tables/{opskrift.Id}/data?lang={side.Sprog}" + string.Concat(valg.Select(par => $"&valuecodes[{par.Variabel}]={par.Vaerdier}")) + string.Concat(
             Variable(slags).Except(valg.Select(par => par.Variabel), StringComparer.Ordinal).Select(variabel => $"&valuecodes[{variabel}]=*"));
         var af = new Html().Skriv($"""<span class="skjult"> {side.Ord("af tabellen", "of table")} {opskrift.Id}</span>""");
         return html.Skriv($"""
-            <p class="hent">{side.Ord("Hent", "Download")}: <a href="{kald}&amp;outputFormat=csv&amp;outputFormatParams={Formatparametre.SpreadsheetFile}">CSV{af}</a> <a href="{kald}&amp;outputFormat=xlsx">Excel{af}</a> <a href="{kald}">{side.Ord("API-kaldet", "The API call")}<span class="skjult"> {side.Ord("til tabellen", "of table")} {opskrift.Id}</span></a></p>
+            <p class="hent">{side.Ord("Hent", "Download")}: <a href="{kald}&amp;outputFormat=csv&amp;outputFormatParams={Addresses.SpreadsheetFile}">CSV{af}</a> <a href="{kald}&amp;outputFormat=xlsx">Excel{af}</a> <a href="{kald}">{side.Ord("API-kaldet", "The API call")}<span class="skjult"> {side.Ord("til tabellen", "of table")} {opskrift.Id}</span></a></p>
 
             """);
     }

@@ -82,7 +82,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
             ["dcat:distribution"] = new JsonArray(
                 Fil(tabel, "csv", new Tekst("Hele tabellen som CSV", "The whole table as CSV"), "CSV", "text/csv", side),
                 Fil(tabel, "json", new Tekst("Hele tabellen som JSON-stat", "The whole table as JSON-stat"), "JSON", "application/json", side),
-                Fil(tabel, "parquet", new Tekst("Hele tabellen som Parquet", "The whole table as Parquet"), "PARQUET", ParquetFormat.RegisteredType, side),
+                Fil(tabel, "parquet", new Tekst("Hele tabellen som Parquet", "The whole table as Parquet"), "PARQUET", Medietyper.Parquet, side),
                 ApiDistribution(tabel)),
         };
         if (Tabeltekst.Tidsrum(tabel) is var (fra, til))
@@ -104,7 +104,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
                 "Alle celler i ét stykke, uden grænse, med koder. Sendes pakket (br, gzip) til den, der beder om det.",
                 "All cells in one piece, without limit, with codes. Sent packed (br, gzip) to whoever asks for that.")),
         ["dcat:accessURL"] = Linkeddata.Id(side),
-        ["dcat:downloadURL"] = Linkeddata.Id(rod + MasseEndpoints.Sti(tabel.Tabel.Id, endelse)),
+        ["dcat:downloadURL"] = Linkeddata.Id(rod + Addresses.WholeTable(tabel.Tabel.Id, endelse)),
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/" + filtype),
         ["dcat:mediaType"] = Af("dct:MediaType", Iana + medietype),
         ["dct:license"] = Licens(),
@@ -121,7 +121,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["dct:description"] = Linkeddata.Tekst(new Tekst(
             "De celler, der vælges i adressen, som JSON-stat, CSV, XLSX, PX, HTML, JSON-px eller Parquet. Uden valg svares med tabellens standardudvalg.",
             "The cells chosen in the address, as JSON-stat, CSV, XLSX, PX, HTML, JSON-px or Parquet. Without a choice the answer is the table's default selection.")),
-        ["dcat:accessURL"] = Linkeddata.Id($"{rod}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/data"),
+        ["dcat:accessURL"] = Linkeddata.Id($"{rod}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}/data"),
         ["dcat:accessService"] = Linkeddata.Id(Tjeneste),
         ["dct:format"] = Linkeddata.Id(Eu + "file-type/JSON"),
         ["dcat:mediaType"] = Af("dct:MediaType", Iana + "application/json"),
@@ -137,7 +137,7 @@ internal sealed class Dcatkatalog(Katalog katalog, HttpIndstillinger indstilling
         ["dct:title"] = Linkeddata.Tekst(new Tekst("PxWebApi 2", "PxWebApi 2")),
         ["dct:publisher"] = Linkeddata.Id(indstillinger.Kontakt.Hjemmeside),
         ["dcat:contactPoint"] = Kontakt(),
-        ["dcat:endpointURL"] = Linkeddata.Id(rod + PxWebEndpoints.Rod),
+        ["dcat:endpointURL"] = Linkeddata.Id(rod + Addresses.PxWeb),
         ["dcat:endpointDescription"] = Linkeddata.Id(rod + "/openapi/v1.json"),
         ["dct:accessRights"] = Linkeddata.Id(Eu + "access-right/PUBLIC"),
         ["dct:license"] = Licens(),

@@ -42,21 +42,21 @@ internal static class Indeks
         foreach (var tabel in katalog.Tabeller)
         {
             var id = Uri.EscapeDataString(tabel.Tabel.Id);
-            tekst.Append(CultureInfo.InvariantCulture, $"- [{tabel.Tabel.Id}: {tabel.Tabel.Titel.Da}]({rod}/tabeller/{id}): {Tabeltekst.Beskrivelse(tabel).Da} Hele tabellen: [CSV]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "csv")}), [JSON-stat]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "json")}), [Parquet]({rod}{MasseEndpoints.Sti(tabel.Tabel.Id, "parquet")}). [Variable og værdier]({rod}{PxWebEndpoints.Rod}/tables/{id}/metadata).\n");
+            tekst.Append(CultureInfo.InvariantCulture, $"- [{tabel.Tabel.Id}: {tabel.Tabel.Titel.Da}]({rod}/tabeller/{id}): {Tabeltekst.Beskrivelse(tabel).Da} Hele tabellen: [CSV]({rod}{Addresses.WholeTable(tabel.Tabel.Id, "csv")}), [JSON-stat]({rod}{Addresses.WholeTable(tabel.Tabel.Id, "json")}), [Parquet]({rod}{Addresses.WholeTable(tabel.Tabel.Id, "parquet")}). [Variable og værdier]({rod}{Addresses.PxWeb}/tables/{id}/metadata).\n");
         }
 
         tekst.Append(CultureInfo.InvariantCulture, $"""
 
             ## API
 
-            - [PxWebApi 2]({rod}{PxWebEndpoints.Rod}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
-            - [Grænser og formater]({rod}{PxWebEndpoints.Rod}/config)
-            - {rod}{PxWebEndpoints.Rod}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks (`indsats*`, `"første indsats"`, `title:indsats`)
-            - {rod}{SearchEndpoints.Path}?{SearchEndpoints.Query}=ORD: siden, hvor mennesker søger efter kommuner, tabeller og målinger med definitioner
+            - [PxWebApi 2]({rod}{Addresses.PxWeb}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
+            - [Grænser og formater]({rod}{Addresses.PxWeb}/config)
+            - {rod}{Addresses.PxWeb}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks (`indsats*`, `"første indsats"`, `title:indsats`)
+            - {rod}{Addresses.Search}?{Addresses.SearchQuery}=ORD: siden, hvor mennesker søger efter kommuner, tabeller og målinger med definitioner
             - [OpenAPI]({rod}/openapi/v1.json)
             - {rod}/v2 og {rod}/v3: som jobindsats' API, med en nøgle fra udgiveren
-            - [DCAT-AP]({rod}{OpdagelseEndpoints.Dcat})
-            - [Udgivelser, Atom]({rod}{OpdagelseEndpoints.Feed})
+            - [DCAT-AP]({rod}{Addresses.Dcat})
+            - [Udgivelser, Atom]({rod}{Addresses.Feed})
 
             """);
         return tekst.ToString().ReplaceLineEndings("\n");
@@ -77,13 +77,13 @@ internal static class Indeks
     /// <summary>Everything may be read; the API's answers are no pages.</summary>
     public static string Robots(string rod) => $"""
         User-agent: *
-        Disallow: {PxWebEndpoints.Rod}/
+        Disallow: {Addresses.PxWeb}/
         Disallow: /v2/
         Disallow: /v3/
         Disallow: /health/
-        Disallow: {SearchEndpoints.Path}
+        Disallow: {Addresses.Search}
 
-        Sitemap: {rod}{OpdagelseEndpoints.Sidekort}
+        Sitemap: {rod}{Addresses.Sitemap}
 
         """.ReplaceLineEndings("\n");
 
@@ -111,11 +111,11 @@ internal static class Indeks
 
     private static IEnumerable<string> Sider(Katalog katalog)
     {
-        var sider = new[] { "/", RapportsiderEndpoints.Rod, OplysningssiderEndpoints.Metode, OplysningssiderEndpoints.Regelsaet, OplysningssiderEndpoints.Udgivelser, OplysningssiderEndpoints.Api, "/tabeller" }
+        var sider = new[] { "/", ReportAddress.Root, Addresses.Method, Addresses.RuleSets, Addresses.Releases, Addresses.Api, "/tabeller" }
             .Concat(katalog.Tabeller.Select(tabel => "/tabeller/" + Uri.EscapeDataString(tabel.Tabel.Id)));
         // A release without a whole year has no pages about kommuner.
         return Sammenligner.KanDannes(katalog.Indhold) && katalog.FindSlags("indsats") is { Geografi: >= 0 } tabel
-            ? sider.Append("/kommune").Concat(tabel.Dimensioner[tabel.Geografi].Vaerdier.Where(omraade => omraade.Slags == "kommune").Select(Kommunevalg.Sti))
+            ? sider.Append("/kommune").Concat(tabel.Dimensioner[tabel.Geografi].Vaerdier.Where(omraade => omraade.Slags == "kommune").Select(Addresses.Kommune))
             : sider;
     }
 }

@@ -9,14 +9,6 @@ namespace Opgoerelse.Api.Http.Opdagelse;
 /// <summary>Where programs find out what is here: the catalogue, the feed and the plain indexes.</summary>
 internal static class OpdagelseEndpoints
 {
-    public const string Dcat = "/dcat.jsonld";
-
-    /// <summary>Where the public catalogue of data sets fetches that of jobindsats, without a key.</summary>
-    public const string Digst = "/v2/digst";
-
-    public const string Feed = "/feed.atom";
-    public const string Sidekort = "/sitemap.xml";
-
     private const string Llms = "/llms.txt";
     private const string Robots = "/robots.txt";
     private const string Security = "/.well-known/security.txt";
@@ -24,14 +16,14 @@ internal static class OpdagelseEndpoints
     public static void MapOpdagelse(this IEndpointRouteBuilder app)
     {
         var rod = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Kaldfilter>().WithTags("Discovery").ProducesFejl(429).ProducesFejl(503);
-        rod.MapGet(Dcat, Katalog)
+        rod.MapGet(Addresses.Dcat, Katalog)
             .WithName("GetCatalog")
             .WithSummary("The tables as a DCAT-AP 3 catalogue, JSON-LD")
             .WithDescription("For data portals: each table as a dataset with its distributions, licence and contact.")
             .Produces<JsonObject>(contentType: "application/ld+json")
             .Produces(304);
-        rod.MapGet(Digst, Katalog).ExcludeFromDescription();
-        rod.MapGet(Feed, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/atom+xml; charset=utf-8", (kald, adresse) =>
+        rod.MapGet(Addresses.Digst, Katalog).ExcludeFromDescription();
+        rod.MapGet(Addresses.Feed, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/atom+xml; charset=utf-8", (kald, adresse) =>
                 Udgivelsesfeed.Skriv(kald.Katalog, indstillinger.Value, adresse)))
             .WithName("GetReleaseFeed")
             .WithSummary("The releases as an Atom feed, newest first")
@@ -45,7 +37,7 @@ internal static class OpdagelseEndpoints
             .WithDescription("For language models and others that read text.")
             .Produces<string>(contentType: "text/plain")
             .Produces(304);
-        rod.MapGet(Sidekort, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/xml; charset=utf-8", (kald, adresse) =>
+        rod.MapGet(Addresses.Sitemap, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Svar(http, indstillinger.Value, "application/xml; charset=utf-8", (kald, adresse) =>
                 Indeks.Sidekort(kald.Katalog, adresse)))
             .ExcludeFromDescription();
         app.MapGet(Robots, (HttpContext http, IOptions<HttpIndstillinger> indstillinger) =>

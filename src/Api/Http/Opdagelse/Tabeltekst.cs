@@ -8,6 +8,9 @@ namespace Opgoerelse.Api.Http.Opdagelse;
 /// <summary>What a table is about, in words and in time, for catalogues and pages.</summary>
 internal static class Tabeltekst
 {
+    /// <summary>What a reader should know of every table: how the scheme ends.</summary>
+    public static Tekst Lukning { get; } = Ordning.Standard.Lukning ?? new Tekst("", "");
+
     /// <summary>Title, scheme, variables and measures, and how the scheme ends.</summary>
     public static Tekst Beskrivelse(Katalogtabel tabel)
     {
@@ -31,6 +34,26 @@ internal static class Tabeltekst
         var dage = tabel.Dimensioner[tabel.Tid].Vaerdier.Take(tabel.SenesteMedTal + 1)
             .Select(PeriodDays.Of).OfType<(DateOnly From, DateOnly To)>().ToList();
         return dage.Count == 0 ? null : (dage.Min(et => et.From), dage.Max(et => et.To));
+    }
+
+    /// <summary>The first and the last published period of the kind that stands last (the shortest), and what kind that is.</summary>
+    public static (string Foerste, string Sidste, string Enhed) Perioder(Katalogtabel tabel)
+    {
+        if (tabel.SenesteMedTal < 0)
+        {
+            return ("", "", "Other");
+        }
+
+        var perioder = tabel.Dimensioner[tabel.Tid].Vaerdier;
+        var sidste = perioder[tabel.SenesteMedTal];
+        var foerste = perioder.First(periode => periode.Slags == sidste.Slags);
+        return (foerste.Kode, sidste.Kode, sidste.Slags switch
+        {
+            "kvartal" => "Quarterly",
+            // What a figure covers is a year; the specification has no word for one that begins in any quarter.
+            "aar" or "rullendeaar" => "Annual",
+            _ => "Other",
+        });
     }
 
     private static string Opremsning(List<Tekst> navne, Func<Tekst, string> paa, string og) =>

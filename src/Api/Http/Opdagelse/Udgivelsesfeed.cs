@@ -33,7 +33,7 @@ internal static class Udgivelsesfeed
             xml.WriteElementString("subtitle", Atom, NextReleaseText.Sentence(katalog.NextRelease).Da);
             xml.WriteElementString("updated", Atom, Linkeddata.IsoTid(katalog.LastModified));
             xml.WriteElementString("rights", Atom, XmlText.Of($"{indstillinger.Licens.Navn} ({indstillinger.Licens.Adresse})"));
-            Link(xml, "self", rod + OpdagelseEndpoints.Feed, "application/atom+xml");
+            Link(xml, "self", rod + Addresses.Feed, "application/atom+xml");
             Link(xml, "alternate", rod + "/", "text/html");
             xml.WriteStartElement("author", Atom);
             xml.WriteElementString("name", Atom, XmlText.Of(indstillinger.Kontakt.Da));

@@ -78,10 +78,10 @@ internal static class OpenApiOpsaetning
     {
         // Only there: it holds every address that it sees against its own.
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Sikkerhedshoveder.DokumentationSti, StringComparison.OrdinalIgnoreCase),
+            http => http.Request.Path.StartsWithSegments(Addresses.Documentation, StringComparison.OrdinalIgnoreCase),
             gren => gren.UseSwaggerUI(side =>
             {
-                side.RoutePrefix = Sikkerhedshoveder.DokumentationSti[1..];
+                side.RoutePrefix = Addresses.Documentation[1..];
                 side.SwaggerEndpoint($"../openapi/{Dokument}.json", "Opgoerelse " + Dokument);
                 side.DocumentTitle = "Opgørelse: API";
             }));

@@ -12,7 +12,7 @@ namespace Opgoerelse.Api.Http.Oplysningssider;
 internal sealed class Apieksempler(Katalogtabel tabel, Side side)
 {
     /// <summary>The whole table as CSV.</summary>
-    public string HeleTabellen => side.Vaert + MasseEndpoints.Sti(tabel.Tabel.Id, "csv");
+    public string HeleTabellen => side.Vaert + Addresses.WholeTable(tabel.Tabel.Id, "csv");
 
     /// <summary>The newest periods for hele landet.</summary>
     public string Udvalg => $"{Rod}/data?lang={side.Sprog}&outputFormat=csv&" + string.Join('&', tabel.Dimensioner.Select((dimension, nr) => $"valuecodes[{dimension.Kode}]={Vaerdi(dimension, nr)}"));
@@ -81,7 +81,7 @@ internal sealed class Apieksempler(Katalogtabel tabel, Side side)
         import pandas as pd
         from pxweb import PxApi
 
-        api = PxApi("{{side.Vaert}}{{PxWebEndpoints.Rod}}", language="{{side.Sprog}}")
+        api = PxApi("{{side.Vaert}}{{Addresses.PxWeb}}", language="{{side.Sprog}}")
         tal = pd.DataFrame(api.get_table_data(
             "{{tabel.Tabel.Id}}",
             value_codes={{{Valg}}},
@@ -93,7 +93,7 @@ internal sealed class Apieksempler(Katalogtabel tabel, Side side)
     /// <summary>A function for Power Query.</summary>
     public string PowerQuery => new QueryText(side.Vaert, side.ErDansk).Function;
 
-    private string Rod => $"{side.Vaert}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}";
+    private string Rod => $"{side.Vaert}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(tabel.Tabel.Id)}";
 
     private string Foerste => tabel.Dimensioner[Math.Max(tabel.Geografi, 0)].Kode;
 

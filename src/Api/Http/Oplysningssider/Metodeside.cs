@@ -35,7 +35,7 @@ internal static class Metodeside
             side,
             html =>
             {
-                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Sådan er tallene gjort op", "How the figures are made"), manchet, ud => Tabelside.SkrivFakta(ud, katalog, side));
+                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Sådan er tallene gjort op", "How the figures are made"), manchet, ud => PageParts.WriteFacts(ud, katalog, side));
                 html.Skriv($"""
                     <nav class="bredde" aria-label="{side.Ord("På siden", "On this page")}">
                     <ul class="indhold">
@@ -55,8 +55,8 @@ internal static class Metodeside
                 SkrivFortrolighed(html, fortrolighed, side);
                 SkrivForbehold(html, katalog, side);
             },
-            html => Tabelside.SkrivFod(html, indstillinger, side),
-            hoved => Sidehoved.SkrivLinks(hoved, side, OplysningssiderEndpoints.Metode, manchet));
+            html => PageParts.WriteFoot(html, indstillinger, side),
+            hoved => Sidehoved.SkrivLinks(hoved, side, Addresses.Method, manchet));
     }
 
     private static void SkrivTaelles(Html html, Katalog katalog, Side side)
@@ -65,7 +65,7 @@ internal static class Metodeside
         if (Regelsaet.Alle.TryGetValue(katalog.Udgivelse.Regelsaet, out var regelsaet))
         {
             html.Skriv($"""
-                <p>{side.Ord(regelsaet.Formaal)} {side.Ord("Regelsættet hedder", "The rule is called")} <code>{regelsaet.Kode}</code>, version {katalog.Udgivelse.RegelsaetVersion}. {side.Ord("Hvad en anden regel ville betyde, ses af", "What another rule would mean is seen from")} <a href="{side.Til(OplysningssiderEndpoints.Regelsaet)}">{side.Ord("de samme borgere efter to regler", "the same citizens by two rules")}</a>.</p>
+                <p>{side.Ord(regelsaet.Formaal)} {side.Ord("Regelsættet hedder", "The rule is called")} <code>{regelsaet.Kode}</code>, version {katalog.Udgivelse.RegelsaetVersion}. {side.Ord("Hvad en anden regel ville betyde, ses af", "What another rule would mean is seen from")} <a href="{side.Til(Addresses.RuleSets)}">{side.Ord("de samme borgere efter to regler", "the same citizens by two rules")}</a>.</p>
 
                 """);
             SkrivForloeb(html, katalog, regelsaet, side);
@@ -174,7 +174,7 @@ internal static class Metodeside
                 "A course belongs to the quarter in which it started. A rolling year is four quarters in a row and has its name from the last. A year is a calendar year; a year that the series does not fill is not published as a year.")}</p>
             <p>{side.Ord(
                 $"Et kvartal offentliggøres, når {(regelsaet is null ? "vinduet er gået" : DanskSkrift.Maanedstal(regelsaet.VindueMaaneder) + " er gået")} efter dets sidste dag; år og rullende år, når alle deres kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så endeligt; år og rullende år er så endelige som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. Bliver et endeligt tal alligevel rettet, sker det i en ny udgivelse, og det fremgår af",
-                $"A quarter is published when {(regelsaet is null ? "the window has passed" : EngelskSkrift.Maanedstal(regelsaet.VindueMaaneder) + " have passed")} after its last day; years and rolling years when all their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are as final as their last quarter. Final means that the figure is no longer expected to change. If a final figure is corrected after all, it is done in a new release, and it is told in")} <a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("listen over udgivelser", "the list of releases")}</a>.</p>
+                $"A quarter is published when {(regelsaet is null ? "the window has passed" : EngelskSkrift.Maanedstal(regelsaet.VindueMaaneder) + " have passed")} after its last day; years and rolling years when all their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are as final as their last quarter. Final means that the figure is no longer expected to change. If a final figure is corrected after all, it is done in a new release, and it is told in")} <a href="{side.Til(Addresses.Releases)}">{side.Ord("listen over udgivelser", "the list of releases")}</a>.</p>
 
             """);
         if (regelsaet?.GyldigFra is { } fra)
@@ -330,7 +330,7 @@ internal static class Metodeside
             <p>{side.Ord(
                 "Tallene siger ikke hvorfor. At kommuner har forskellige andele, kan også skyldes, at deres borgere er forskellige på måder, som ikke er målt her.",
                 "The figures do not tell why. That municipalities have different shares may also be because their citizens differ in ways that are not measured here.")}</p>
-            <p>{side.Ord("Tallene er ikke en del af den officielle statistik. De vist her er udgivelse", "The figures are not part of the official statistics. Those shown here are release")} {katalog.Udgivelse.Id}; {side.Ord("dens kontrolsum står i", "its checksum is in")} <a href="{side.Til(OplysningssiderEndpoints.Udgivelser)}">{side.Ord("listen over udgivelser", "the list of releases")}</a>.</p>
+            <p>{side.Ord("Tallene er ikke en del af den officielle statistik. De vist her er udgivelse", "The figures are not part of the official statistics. Those shown here are release")} {katalog.Udgivelse.Id}; {side.Ord("dens kontrolsum står i", "its checksum is in")} <a href="{side.Til(Addresses.Releases)}">{side.Ord("listen over udgivelser", "the list of releases")}</a>.</p>
             </section>
 
             """);

@@ -20,7 +20,7 @@ internal static class Regelsaetside
             side,
             html =>
             {
-                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), titel, manchet, ud => Tabelside.SkrivFakta(ud, katalog, side));
+                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), titel, manchet, ud => PageParts.WriteFacts(ud, katalog, side));
                 html.Skriv($"""
                     <div class="bredde">
 
@@ -52,13 +52,13 @@ internal static class Regelsaetside
                 }
 
                 html.Skriv($"""
-                    <p>{side.Ord("Hvad den officielle regel er, står i", "What the official rule is, is told in")} <a href="{side.Til(OplysningssiderEndpoints.Metode + "#taelles")}">{side.Ord("metoden", "the method")}</a>.</p>
+                    <p>{side.Ord("Hvad den officielle regel er, står i", "What the official rule is, is told in")} <a href="{side.Til(Addresses.Method + "#taelles")}">{side.Ord("metoden", "the method")}</a>.</p>
                     </div>
 
                     """);
                 Symbolforklaring.Skriv(html, side);
             },
-            html => Tabelside.SkrivFod(html, indstillinger, side),
-            hoved => Sidehoved.SkrivLinks(hoved, side, OplysningssiderEndpoints.Regelsaet, manchet));
+            html => PageParts.WriteFoot(html, indstillinger, side),
+            hoved => Sidehoved.SkrivLinks(hoved, side, Addresses.RuleSets, manchet));
     }
 }

@@ -19,10 +19,10 @@ internal static class Udgivelsesside
             side,
             html =>
             {
-                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Udgivelser", "Releases"), manchet, ud => Tabelside.SkrivFakta(ud, katalog, side));
+                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Udgivelser", "Releases"), manchet, ud => PageParts.WriteFacts(ud, katalog, side));
                 html.Skriv($"""
                     <div class="bredde">
-                    <p class="foelg">{side.Ord("Udgivelserne kan følges i et", "The releases can be followed in a")} <a href="{side.Basis}{OpdagelseEndpoints.Feed}">feed (Atom)</a>. {side.Ord("Hvad foreløbige og endelige tal er, står i", "What preliminary and final figures are is told in")} <a href="{side.Til(OplysningssiderEndpoints.Metode + "#perioder")}">{side.Ord("metoden", "the method")}</a>.</p>
+                    <p class="foelg">{side.Ord("Udgivelserne kan følges i et", "The releases can be followed in a")} <a href="{side.Basis}{Addresses.Feed}">feed (Atom)</a>. {side.Ord("Hvad foreløbige og endelige tal er, står i", "What preliminary and final figures are is told in")} <a href="{side.Til(Addresses.Method + "#perioder")}">{side.Ord("metoden", "the method")}</a>.</p>
 
                     """);
                 for (var i = katalog.Historik.Count - 1; i >= 0; i--)
@@ -35,8 +35,8 @@ internal static class Udgivelsesside
 
                     """);
             },
-            html => Tabelside.SkrivFod(html, indstillinger, side),
-            hoved => Sidehoved.SkrivLinks(hoved, side, OplysningssiderEndpoints.Udgivelser, manchet));
+            html => PageParts.WriteFoot(html, indstillinger, side),
+            hoved => Sidehoved.SkrivLinks(hoved, side, Addresses.Releases, manchet));
     }
 
     private static void SkrivUdgivelse(Html html, Katalog katalog, int nr, Side side)

@@ -8,15 +8,13 @@ namespace Opgoerelse.Api.Http.PowerQuery;
 /// <summary>Files for Excel and Power BI: <c>/powerquery/opgoerelse.pq</c>, a function, and <c>/powerquery/{id}.odc</c>, a table.</summary>
 internal static class PowerQueryEndpoints
 {
-    public const string Function = "/powerquery/opgoerelse.pq";
-
     public static void MapPowerQuery(this IEndpointRouteBuilder app)
     {
         var root = app.MapGroup("")
             .RequireCors(PxWebEndpoints.Aaben)
             .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
             .ExcludeFromDescription();
-        root.MapGet(Function, (HttpContext http, IOptions<HttpIndstillinger> options) =>
+        root.MapGet(Addresses.PowerQuery, (HttpContext http, IOptions<HttpIndstillinger> options) =>
             Answer(http, options.Value, "opgoerelse.pq", "text/plain; charset=utf-8", query => query.Function + "\n"));
         root.MapGet("/powerquery/{id}.odc", (HttpContext http, string id, IOptions<HttpIndstillinger> options) =>
         {

@@ -18,7 +18,7 @@ internal sealed class QueryText(string address, bool danish)
         (tabel as text) as table =>
         let
             Kilde = Csv.Document(
-                Web.Contents("{{address}}", [RelativePath = "{{MasseEndpoints.Rod.TrimStart('/')}}/" & tabel & ".csv"]),
+                Web.Contents("{{address}}", [RelativePath = "{{Addresses.Bulk.TrimStart('/')}}/" & tabel & ".csv"]),
                 [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
             MedNavne = Table.PromoteHeaders(Kilde, [PromoteAllScalars = true, Culture = "en-US"]),
             // {{Say("For hver måling er der en kolonne med tal og en, hvis navn ender på _status.", "For each measure there is a column of numbers and one whose name ends with _status.")}}

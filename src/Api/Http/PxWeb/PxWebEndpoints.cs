@@ -11,11 +11,9 @@ namespace Opgoerelse.Api.Http.PxWeb;
 /// <summary>PxWebApi 2: <c>/api/v2</c>.</summary>
 internal static class PxWebEndpoints
 {
-    public const string Rod = "/api/v2";
-
     public static IEndpointRouteBuilder MapPxWeb(this IEndpointRouteBuilder app)
     {
-        var rod = app.MapGroup(Rod).ProducesFejl(400).ProducesFejl(429).ProducesFejl(503).MedSprog();
+        var rod = app.MapGroup(Addresses.PxWeb).ProducesFejl(400).ProducesFejl(429).ProducesFejl(503).MedSprog();
         rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, UnknownParameters>().MapKonfiguration();
 
         var udgivelse = rod.MapGroup("")

@@ -25,7 +25,7 @@ internal static class Rapportliste
             side,
             html =>
             {
-                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Rapporter", "Reports"), manchet, ud => Tabelside.SkrivFakta(ud, katalog, side));
+                Sidehoved.Skriv(html, side.Ord(Ordning.Standard.Navn), side.Ord("Rapporter", "Reports"), manchet, ud => PageParts.WriteFacts(ud, katalog, side));
                 if (filer.Count == 0)
                 {
                     html.Skriv($"""
@@ -41,15 +41,15 @@ internal static class Rapportliste
                 SkrivLand(html, katalog, filer, side);
                 SkrivKommuner(html, katalog, filer, side);
             },
-            html => Tabelside.SkrivFod(html, indstillinger, side),
-            hoved => Sidehoved.SkrivLinks(hoved, side, RapportsiderEndpoints.Rod, manchet));
+            html => PageParts.WriteFoot(html, indstillinger, side),
+            hoved => Sidehoved.SkrivLinks(hoved, side, ReportAddress.Root, manchet));
     }
 
     /// <summary>There is no such report.</summary>
     public static string SkrivUkendt(Side side) => Ramme.Skriv(side.Ord("Rapporten findes ikke", "There is no such report"), side, html => html.Skriv($"""
         <section class="bredde" aria-labelledby="ukendt">
         <h1 id="ukendt">{side.Ord("Rapporten findes ikke", "There is no such report")}</h1>
-        <p class="manchet">{side.Ord("Rapporterne vises for den nyeste udgivelse.", "The reports are those of the newest release.")} <a href="{side.Til(RapportsiderEndpoints.Rod)}">{side.Ord("Se dem, der er", "See those there are")}</a>.</p>
+        <p class="manchet">{side.Ord("Rapporterne vises for den nyeste udgivelse.", "The reports are those of the newest release.")} <a href="{side.Til(ReportAddress.Root)}">{side.Ord("Se dem, der er", "See those there are")}</a>.</p>
         </section>
 
         """));
@@ -112,7 +112,7 @@ internal static class Rapportliste
             var fil = new Rapportfil(navn, endelse);
             if (filer.Contains(fil))
             {
-                html.Skriv($"""{(nogen ? " " : "")}<a href="{side.Basis}{RapportsiderEndpoints.Sti(katalog.Udgivelse.Id, fil)}"{(side.ErDansk ? new Html() : new Html().SkrivRaat(" hreflang=\"da\""))}>{side.Ord(form)}<span class="skjult"> {side.Ord("om", "about")} {hvad}</span></a>""");
+                html.Skriv($"""{(nogen ? " " : "")}<a href="{side.Basis}{ReportAddress.Of(katalog.Udgivelse.Id, fil)}"{(side.ErDansk ? new Html() : new Html().SkrivRaat(" hreflang=\"da\""))}>{side.Ord(form)}<span class="skjult"> {side.Ord("om", "about")} {hvad}</span></a>""");
                 nogen = true;
             }
         }

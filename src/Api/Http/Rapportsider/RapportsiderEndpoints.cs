@@ -9,14 +9,12 @@ namespace Opgoerelse.Api.Http.Rapportsider;
 /// <summary>The reports: the page <c>/rapporter</c> and the files <c>/rapporter/{udgivelse}/{fil}</c>.</summary>
 internal static class RapportsiderEndpoints
 {
-    public const string Rod = "/rapporter";
-
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapRapportsider(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Rod, (HttpContext http, AktuelUdgivelse aktuel, Rapportarkiv arkiv, IOptions<HttpIndstillinger> indstillinger) => Vis(http, aktuel, arkiv, indstillinger.Value)).ExcludeFromDescription();
-        app.MapGet(Rod + "/{udgivelse:long}/{fil}", (
+        app.MapGet(ReportAddress.Root, (HttpContext http, AktuelUdgivelse aktuel, Rapportarkiv arkiv, IOptions<HttpIndstillinger> indstillinger) => Vis(http, aktuel, arkiv, indstillinger.Value)).ExcludeFromDescription();
+        app.MapGet(ReportAddress.Root + "/{udgivelse:long}/{fil}", (
             HttpContext http,
             [FromRoute(Name = "udgivelse")] long udgivelse,
             [FromRoute(Name = "fil")] string fil,
@@ -26,14 +24,11 @@ internal static class RapportsiderEndpoints
             Hent(http, udgivelse, fil, aktuel, arkiv, indstillinger.Value)).WithMetadata(new Selvstaendigfil()).ExcludeFromDescription();
     }
 
-    /// <summary>The path of a file.</summary>
-    public static string Sti(long udgivelse, Rapportfil fil) => string.Create(CultureInfo.InvariantCulture, $"{Rod}/{udgivelse}/{fil.Filnavn}");
-
     private static IResult Vis(HttpContext http, AktuelUdgivelse aktuel, Rapportarkiv arkiv, HttpIndstillinger indstillinger)
     {
         IReadOnlySet<Rapportfil> filer = aktuel.Katalog is { } katalog ? arkiv.Filer(katalog.Udgivelse) : new HashSet<Rapportfil>();
         // Files come while a release is served.
-        var noegle = Rod + ' ' + string.Join(' ', filer.Select(fil => fil.Filnavn).Order(StringComparer.Ordinal));
+        var noegle = ReportAddress.Root + ' ' + string.Join(' ', filer.Select(fil => fil.Filnavn).Order(StringComparer.Ordinal));
         return Sidesvar.Giv(http, aktuel, indstillinger, noegle, (nu, side) => Rapportliste.Skriv(nu, filer, indstillinger, side));
     }
 
@@ -48,7 +43,7 @@ internal static class RapportsiderEndpoints
         if (katalog.Udgivelse.Id != udgivelse || Rapportfil.Laes(filnavn) is not { } fil || arkiv.Find(katalog.Udgivelse, fil) is not { } sti)
         {
             http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Content(Rapportliste.SkrivUkendt(Side.Paa(Side.Af(http, indstillinger), Rod)), Sidesvar.Medietype, statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Content(Rapportliste.SkrivUkendt(Side.Paa(Side.Af(http, indstillinger), ReportAddress.Root)), Sidesvar.Medietype, statusCode: StatusCodes.Status404NotFound);
         }
 
         Mellemlager.TilladGenbrug(http, katalog, indstillinger.CacheSeconds);

@@ -7,15 +7,7 @@ namespace Opgoerelse.Api.Http.Search;
 /// <summary>Tells a browser how to search here from its own field (OpenSearch 1.1).</summary>
 internal static class OpenSearch
 {
-    public const string MediaType = "application/opensearchdescription+xml";
-
     private const string Namespace = "http://a9.com/-/spec/opensearch/1.1/";
-
-    /// <summary>What stands in the head of a page.</summary>
-    public static Html Link(Side page) => new Html().Skriv($"""
-        <link rel="search" type="{MediaType}" title="{Name(page)}" href="{page.Til(SearchEndpoints.Description)}">
-
-        """);
 
     public static string Write(Side page)
     {
@@ -23,13 +15,13 @@ internal static class OpenSearch
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("OpenSearchDescription", Namespace);
-            xml.WriteElementString("ShortName", Namespace, Name(page));
+            xml.WriteElementString("ShortName", Namespace, SearchBox.Name(page));
             xml.WriteElementString("Description", Namespace, $"{page.Ord("Søg i", "Search in")} {page.Ord(Ordning.Standard.Navn)}");
             xml.WriteElementString("Language", Namespace, page.Sprog);
             xml.WriteElementString("InputEncoding", Namespace, "UTF-8");
             xml.WriteStartElement("Url", Namespace);
             xml.WriteAttributeString("type", "text/html");
-            const string Template = SearchEndpoints.Path + "?" + SearchEndpoints.Query + "={searchTerms}";
+            const string Template = Addresses.Search + "?" + Addresses.SearchQuery + "={searchTerms}";
             xml.WriteAttributeString("template", page.Vaert + Side.PaaSprog(Template, page.Sprog));
             xml.WriteEndElement();
             xml.WriteEndElement();
@@ -37,7 +29,4 @@ internal static class OpenSearch
 
         return text.Append('\n').ToString();
     }
-
-    /// <summary>At most 16 letters, says the specification.</summary>
-    private static string Name(Side page) => page.Ord("Opgørelsen", "Opgørelsen (en)");
 }

@@ -8,17 +8,13 @@ namespace Opgoerelse.Api.Http.Search;
 /// <summary>The search of the pages: <c>/soeg?q=</c>, and what tells a browser of it.</summary>
 internal static class SearchEndpoints
 {
-    public const string Path = "/soeg";
-    public const string Query = "q";
-    public const string Description = "/opensearch.xml";
-
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, Answer).ExcludeFromDescription();
-        app.MapGet(Description, (HttpContext http, IOptions<HttpIndstillinger> settings) =>
+        app.MapGet(Addresses.Search, Answer).ExcludeFromDescription();
+        app.MapGet(Addresses.OpenSearch, (HttpContext http, IOptions<HttpIndstillinger> settings) =>
         {
             Mellemlager.TilladGenbrug(http, settings.Value.CacheSeconds);
-            return TypedResults.Text(OpenSearch.Write(Side.Af(http, settings.Value)), OpenSearch.MediaType, Encoding.UTF8);
+            return TypedResults.Text(OpenSearch.Write(Side.Af(http, settings.Value)), SearchBox.MediaType, Encoding.UTF8);
         }).ExcludeFromDescription();
     }
 
@@ -33,10 +29,10 @@ internal static class SearchEndpoints
             return Sidesvar.Venter(http, settings.Value);
         }
 
-        var asked = SearchIndex.Bounded(http.Request.Query[Query].ToString());
+        var asked = SearchIndex.Bounded(http.Request.Query[Addresses.SearchQuery].ToString());
         var page = Side.Paa(Side.Af(http, settings.Value), Address(asked));
         var etag = new Fingeraftryk(catalogue)
-            .Tilfoej(Path).Tilfoej(asked).Tilfoej(page.Vaert).Tilfoej(page.Sprog).Tilfoej(catalogue.Historikaftryk).Etag();
+            .Tilfoej(Addresses.Search).Tilfoej(asked).Tilfoej(page.Vaert).Tilfoej(page.Sprog).Tilfoej(catalogue.Historikaftryk).Etag();
         if (Mellemlager.ErUaendret(http, catalogue, etag, settings.Value.CacheSeconds))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
@@ -46,5 +42,5 @@ internal static class SearchEndpoints
         return TypedResults.Content(SearchPage.Write(catalogue, results, settings.Value, page), Sidesvar.Medietype);
     }
 
-    private static string Address(string asked) => asked.Length == 0 ? Path : $"{Path}?{Query}={Uri.EscapeDataString(asked)}";
+    private static string Address(string asked) => asked.Length == 0 ? Addresses.Search : $"{Addresses.Search}?{Addresses.SearchQuery}={Uri.EscapeDataString(asked)}";
 }

@@ -10,7 +10,6 @@ namespace Opgoerelse.Api.Http.Search;
 /// <summary>The page of results.</summary>
 internal static class SearchPage
 {
-    private static readonly Tekst Sought = new("Søg efter kommuner, tabeller og målinger", "Search for municipalities, tables and measures");
 
     public static string Write(Katalog catalogue, SearchResults results, HttpIndstillinger settings, Side page) => Ramme.Skriv(
         results.Asked.Length == 0 ? page.Ord("Søg", "Search") : page.Ord($"Søgning: {results.Asked}", $"Search: {results.Asked}"),
@@ -34,24 +33,13 @@ internal static class SearchPage
                 """);
             html.SkrivAlle(results.Groups, (ud, group) => Write(ud, group.Kind, group.Hits, page));
         },
-        html => Tabelside.SkrivFod(html, settings, page),
+        html => PageParts.WriteFoot(html, settings, page),
         // Answers to questions are for who asked.
         head => head.Skriv($"""
             <meta name="robots" content="noindex">
 
             """),
         results.Asked);
-
-    /// <summary>The field of every page.</summary>
-    public static Html Field(Side page, string asked) => new Html().Skriv($"""
-        <form class="find" action="{page.Basis}{SearchEndpoints.Path}" role="search" method="get"
-         aria-label="{page.Ord("Hele siden", "The whole site")}">
-        {page.Sprogfelt()}<label for="q" class="skjult">{page.Ord(Sought)}</label>
-        <input type="search" id="q" name="{SearchEndpoints.Query}" value="{asked}" maxlength="{SearchIndex.LongestQuery}"
-         placeholder="{page.Ord("Kommune, tabel", "Area, table")}" autocomplete="off">
-        <button type="submit">{page.Ord("Søg", "Search")}</button>
-        </form>
-        """);
 
     private static string Said(SearchResults results, Side page)
     {
@@ -123,13 +111,13 @@ internal static class SearchPage
         <ul class="valg">
 
         """).SkrivAlle(Examples(catalogue, page), (ud, example) => ud.Skriv($"""
-        <li><a href="{page.Til($"{SearchEndpoints.Path}?{SearchEndpoints.Query}={Uri.EscapeDataString(example)}")}">{example}</a></li>
+        <li><a href="{page.Til($"{Addresses.Search}?{Addresses.SearchQuery}={Uri.EscapeDataString(example)}")}">{example}</a></li>
 
         """)).Skriv($"""
         </ul>
         <p>{page.Ord("Eller se", "Or see")} <a href="{page.Til("/kommune")}">{page.Ord("alle kommuner", "all municipalities")}</a>,
         <a href="{page.Til("/tabeller")}">{page.Ord("alle tabeller", "all tables")}</a> {page.Ord("og", "and")}
-        <a href="{page.Til(OplysningssiderEndpoints.Metode)}">{page.Ord("hvordan tallene er gjort op", "how the figures are made")}</a>.</p>
+        <a href="{page.Til(Addresses.Method)}">{page.Ord("hvordan tallene er gjort op", "how the figures are made")}</a>.</p>
 
         """);
 

@@ -14,7 +14,7 @@ internal sealed record SearchResults(string Asked, IReadOnlyList<(SearchKind Kin
 
     public static SearchResults Of(Katalog catalogue, string language, string asked)
     {
-        var index = catalogue.Search.In(language);
+        var index = SearchIndexes.Of(catalogue).In(language);
         if (index.Read(asked) is not { } query)
         {
             return new SearchResults(asked, [], Nearly: false);
@@ -24,7 +24,7 @@ internal sealed record SearchResults(string Asked, IReadOnlyList<(SearchKind Kin
         if (groups.Count == 0)
         {
             // Who reads English here often knows the Danish word.
-            var other = catalogue.Search.In(Tekstsprog.Anden(language));
+            var other = SearchIndexes.Of(catalogue).In(Tekstsprog.Anden(language));
             groups = other.Read(asked) is { } translated ? [.. InGroups(other, translated).Select(group => (group.Kind, index.Own(group.Hits)))] : [];
         }
 

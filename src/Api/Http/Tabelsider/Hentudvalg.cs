@@ -6,7 +6,7 @@ namespace Opgoerelse.Api.Http.Tabelsider;
 /// <summary>The selection as files in every format, as a call for programs and as an address to share.</summary>
 internal static class Hentudvalg
 {
-    public static void Skriv(Html html, Tabelvalg valg, Formatregister formater, HttpIndstillinger indstillinger, Side side)
+    public static void Skriv(Html html, Tabelvalg valg, FormatNames formater, HttpIndstillinger indstillinger, Side side)
     {
         var id = valg.Tabel.Tabel.Id;
         html.Skriv($"""
@@ -31,16 +31,16 @@ internal static class Hentudvalg
         html.Skriv($"""
             <h3>{side.Ord("Hele tabellen", "The whole table")}</h3>
             <ul class="filer">
-            <li><a href="{side.Basis}{MasseEndpoints.Sti(id, "csv")}">CSV<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("koder, og for hver måling en kolonne med tal og en med tegn", "codes, and for each measure a column of figures and one of signs")}</li>
-            <li><a href="{side.Basis}{MasseEndpoints.Sti(id, "json")}">JSON-stat<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("med tekster, noter og tegn", "with texts, notes and signs")}</li>
-            <li><a href="{side.Basis}{MasseEndpoints.Sti(id, "parquet")}">Parquet<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("til R, Python og databaser", "for R, Python and databases")}</li>
+            <li><a href="{side.Basis}{Addresses.WholeTable(id, "csv")}">CSV<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("koder, og for hver måling en kolonne med tal og en med tegn", "codes, and for each measure a column of figures and one of signs")}</li>
+            <li><a href="{side.Basis}{Addresses.WholeTable(id, "json")}">JSON-stat<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("med tekster, noter og tegn", "with texts, notes and signs")}</li>
+            <li><a href="{side.Basis}{Addresses.WholeTable(id, "parquet")}">Parquet<span class="skjult"> {side.Ord("af hele", "of all of")} {id}</span></a>, {side.Ord("til R, Python og databaser", "for R, Python and databases")}</li>
             </ul>
             </section>
 
             """);
     }
 
-    private static void SkrivUdvalg(Html html, Tabelvalg valg, Formatregister formater, Side side)
+    private static void SkrivUdvalg(Html html, Tabelvalg valg, FormatNames formater, Side side)
     {
         var id = valg.Tabel.Tabel.Id;
         var kald = valg.Kald(side.Sprog);
@@ -49,14 +49,14 @@ internal static class Hentudvalg
             <ul class="filer">
 
             """);
-        html.SkrivAlle(formater.Navne.SelectMany(format => Former(format, side)).OrderBy(form => form.Plads), (ud, form) => ud.Skriv($"""
+        html.SkrivAlle(formater.All.SelectMany(format => Former(format, side)).OrderBy(form => form.Plads), (ud, form) => ud.Skriv($"""
             <li><a href="{side.Basis}{kald}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{form.Parametre}">{form.Navn}<span class="skjult"> {side.Ord("af udvalget af", "of the selection of")} {id}</span></a>{form.Hvad}</li>
 
             """));
         html.Skriv($"""
             </ul>
             <h3 id="kald">{side.Ord("For programmer", "For programs")}</h3>
-            <p>{side.Ord("Det samme udvalg fra API'et (PxWebApi 2). Koderne står i", "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{side.Basis}{PxWeb.PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(id)}/metadata?lang={side.Sprog}">{side.Ord("tabellens metadata", "metadata of the table")}</a>; <a href="{side.Til(Oplysningssider.OplysningssiderEndpoints.Api)}">{side.Ord("API-siden", "the API page")}</a> {side.Ord("har eksempler i curl, R, Python og Excel.", "has examples in curl, R, Python and Excel.")}</p>
+            <p>{side.Ord("Det samme udvalg fra API'et (PxWebApi 2). Koderne står i", "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{side.Basis}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={side.Sprog}">{side.Ord("tabellens metadata", "metadata of the table")}</a>; <a href="{side.Til(Addresses.Api)}">{side.Ord("API-siden", "the API page")}</a> {side.Ord("har eksempler i curl, R, Python og Excel.", "has examples in curl, R, Python and Excel.")}</p>
             <div class="kopi"><pre tabindex="0" role="region" aria-label="{side.Ord("API-kaldet", "The API call")}"><code id="kaldet">GET {side.Vaert}{kald}</code></pre>
             <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{side.Ord("Kopiér kaldet", "Copy the call")}</button></div>
             <h3>{side.Ord("Adressen på udvalget", "The address of the selection")}</h3>
@@ -73,7 +73,7 @@ internal static class Hentudvalg
         "xlsx" => [(0, format, "", "Excel", "")],
         "csv" =>
         [
-            (1, format, "&outputFormatParams=" + Formatparametre.SpreadsheetFile, side.Ord("CSV til regneark", "CSV for spreadsheets"), side.Ord(", med tekster; åbner rigtigt i dansk Excel", ", with texts; for Excel with English settings")),
+            (1, format, "&outputFormatParams=" + Addresses.SpreadsheetFile, side.Ord("CSV til regneark", "CSV for spreadsheets"), side.Ord(", med tekster; åbner rigtigt i dansk Excel", ", with texts; for Excel with English settings")),
             (2, format, "", side.Ord("CSV til programmer", "CSV for programs"), side.Ord(", med koder og komma", ", with codes and commas")),
         ],
         "json-stat2" => [(3, format, "", "JSON-stat", "")],

@@ -62,9 +62,9 @@ internal static class SchemaOrg
                 }),
             ]),
             ["distribution"] = new JsonArray(
-                Fil(adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "csv"), "text/csv"),
-                Fil(adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "json"), "application/json"),
-                Fil(adresse + MasseEndpoints.Sti(tabel.Tabel.Id, "parquet"), ParquetFormat.RegisteredType)),
+                Fil(adresse + Addresses.WholeTable(tabel.Tabel.Id, "csv"), "text/csv"),
+                Fil(adresse + Addresses.WholeTable(tabel.Tabel.Id, "json"), "application/json"),
+                Fil(adresse + Addresses.WholeTable(tabel.Tabel.Id, "parquet"), Medietyper.Parquet)),
             ["includedInDataCatalog"] = new JsonObject { ["@type"] = "DataCatalog", ["name"] = "Den systematiske opgørelse", ["url"] = adresse + "/" },
         };
         if (Tabeltekst.Tidsrum(tabel) is var (fra, til))

@@ -21,7 +21,7 @@ internal static class Tabelliste
                 <p class="manchet">{side.Ord("Alle tal kan ses og hentes frit. På hver tabels side kan man vælge områder, perioder og målinger.", "All figures can be seen and downloaded freely. On the page of each table one can select areas, periods and measures.")}</p>
 
                 """);
-            Tabelside.SkrivFakta(html, katalog, side);
+            PageParts.WriteFacts(html, katalog, side);
             html.Skriv($"""
                 </div>
                 </section>
@@ -39,10 +39,10 @@ internal static class Tabelliste
                 """));
             html.Skriv($"""
                 </ul>
-                <p>{side.Ord("Udgivelserne kan følges i et", "The releases can be followed in a")} <a href="{side.Basis}{OpdagelseEndpoints.Feed}">feed (Atom)</a>. {side.Ord("Dataportaler kan høste", "Data portals can harvest")} <a href="{side.Basis}{OpdagelseEndpoints.Dcat}">{side.Ord("kataloget (DCAT-AP)", "the catalogue (DCAT-AP)")}</a>.</p>
+                <p>{side.Ord("Udgivelserne kan følges i et", "The releases can be followed in a")} <a href="{side.Basis}{Addresses.Feed}">feed (Atom)</a>. {side.Ord("Dataportaler kan høste", "Data portals can harvest")} <a href="{side.Basis}{Addresses.Dcat}">{side.Ord("kataloget (DCAT-AP)", "the catalogue (DCAT-AP)")}</a>.</p>
                 </section>
 
                 """);
         },
-        html => Tabelside.SkrivFod(html, indstillinger, side));
+        html => PageParts.WriteFoot(html, indstillinger, side));
 }

@@ -11,7 +11,7 @@ namespace Opgoerelse.Api.Http.Tabelsider;
 /// <summary>One table, from the top down: what it is, where one selects, the figures, their files, its variables and notes.</summary>
 internal static class Tabelside
 {
-    public static string Skriv(Katalog katalog, Tabelvalg valg, Formatregister formater, HttpIndstillinger indstillinger, Side side)
+    public static string Skriv(Katalog katalog, Tabelvalg valg, FormatNames formater, HttpIndstillinger indstillinger, Side side)
     {
         var tabel = valg.Tabel;
         return Ramme.Skriv(
@@ -27,7 +27,7 @@ internal static class Tabelside
                     <p class="manchet">{side.Ord(Tabeltekst.Beskrivelse(tabel))}</p>
 
                     """);
-                SkrivFakta(html, katalog, side);
+                PageParts.WriteFacts(html, katalog, side);
                 html.Skriv($"""
                     </div>
                     </section>
@@ -41,53 +41,15 @@ internal static class Tabelside
                 SkrivNoter(html, tabel, side);
                 Symbolforklaring.Skriv(html, side);
             },
-            html => SkrivFod(html, indstillinger, side),
+            html => PageParts.WriteFoot(html, indstillinger, side),
             hoved => hoved.Skriv($"""
                 <link rel="canonical" href="{side.Vaert}{Side.PaaSprog(valg.Sti, side.Sprog)}">
                 <meta name="description" content="{side.Ord(Tabeltekst.Beskrivelse(tabel))}">
                 {SchemaOrg.Skriv(katalog, tabel, indstillinger, side.Vaert)}
-                <script src="{side.Basis}{ForsideEndpoints.Programadresse}" defer=""></script>
+                <script src="{side.Basis}{Assets.ProgramAddress}" defer=""></script>
 
                 """));
     }
-
-    private static readonly Tekst IngenNaeste = new("ingen: serien er slut, og alle tal er endelige", "none: the series has ended, and all figures are final");
-
-    /// <summary>Which release is shown, and when the next is planned.</summary>
-    public static void SkrivFakta(Html html, Katalog katalog, Side side)
-    {
-        html.Skriv($"""
-            <dl class="fakta">
-            <div><dt>{side.Ord("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{Linkeddata.IsoDag(katalog.Udgivelse.Dato)}">{side.Dato(katalog.Udgivelse.Dato)}</time></dd></div>
-            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{Linkeddata.IsoTid(katalog.Published)}">{side.Tidspunkt(katalog.Published)}</time></dd></div>
-
-            """);
-        if (katalog.NextRelease.Announced is { } naeste)
-        {
-            html.Skriv($"""
-                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd><time datetime="{Linkeddata.IsoTid(naeste)}">{side.Tidspunkt(naeste)}</time></dd></div>
-
-                """);
-        }
-        else
-        {
-            html.Skriv($"""
-                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd>{Saetninger.Stort(side.Ord(NextReleaseText.Value(katalog.NextRelease, IngenNaeste)))}</dd></div>
-
-                """);
-        }
-
-        html.Skriv($"""
-            </dl>
-
-            """);
-    }
-
-    public static void SkrivFod(Html html, HttpIndstillinger indstillinger, Side side) => html.Skriv($"""
-        <p>{side.Ord("Kilde", "Source")}: {side.Ord(indstillinger.Kilde.Tekst)}. {side.Ord("Tallene må bruges frit med kildeangivelse", "The figures may be used freely with reference to the source")} (<a href="{indstillinger.Licens.Adresse}">{indstillinger.Licens.Navn}</a>).</p>
-        <p>{side.Ord("Spørgsmål", "Questions")}: {side.Ord(indstillinger.Kontakt.Navn)}, <a href="mailto:{indstillinger.Kontakt.Mail}">{indstillinger.Kontakt.Mail}</a>.</p>
-
-        """);
 
     /// <summary>The address asked for what is not there.</summary>
     private static void SkrivFejl(Html html, Tabelvalg valg, Side side)

@@ -12,11 +12,11 @@ internal static class TabelsiderEndpoints
     {
         app.MapGet("/tabeller", (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
             Sidesvar.Giv(http, aktuel, indstillinger.Value, "/tabeller", (katalog, side) => Tabelliste.Skriv(katalog, indstillinger.Value, side))).ExcludeFromDescription();
-        app.MapGet("/tabeller/{id}", (HttpContext http, string id, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger, Formatregister formater) =>
+        app.MapGet("/tabeller/{id}", (HttpContext http, string id, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger, FormatNames formater) =>
             Vis(http, id, aktuel, indstillinger.Value, formater)).WithMetadata(new MedProgram()).ExcludeFromDescription();
     }
 
-    private static IResult Vis(HttpContext http, string id, AktuelUdgivelse aktuel, HttpIndstillinger indstillinger, Formatregister formater)
+    private static IResult Vis(HttpContext http, string id, AktuelUdgivelse aktuel, HttpIndstillinger indstillinger, FormatNames formater)
     {
         if (aktuel.Katalog is not { } katalog)
         {

@@ -47,7 +47,7 @@ internal sealed class Tabelvalg
     /// <summary>The same selection of the API, without <c>outputFormat</c>.</summary>
     /// <param name="sprog">The language of its labels.</param>
     public string Kald(string sprog) =>
-        $"{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(Tabel.Tabel.Id)}/data?lang={sprog}" + string.Concat(_udtryk.Select((udtryk, nr) => $"&valuecodes[{Tabel.Dimensioner[nr].Kode}]={Liste(udtryk)}"));
+        $"{Addresses.PxWeb}/tables/{Uri.EscapeDataString(Tabel.Tabel.Id)}/data?lang={sprog}" + string.Concat(_udtryk.Select((udtryk, nr) => $"&valuecodes[{Tabel.Dimensioner[nr].Kode}]={Liste(udtryk)}"));
 
     /// <summary>Reads a query. A variable that it does not name has its standard values; what is no variable is passed over.</summary>
     public static Tabelvalg Laes(IQueryCollection query, Katalogtabel tabel)

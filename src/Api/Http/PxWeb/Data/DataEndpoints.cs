@@ -50,7 +50,7 @@ internal static class DataEndpoints
                     + "of a variable with a codelist in the query those of the codelist."),
                 new Parameter("codelist", "`codelist[VARIABLE]=id`: of that variable only the values in a codelist of it.", Parametertype.Objekt, """{"omraade":"agg_regioner"}"""))
             .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedFiler: false))
-            .AddEndpointFilter(GemteEndpoints.KraevLager)
+            .AddEndpointFilter(SavedQueryAccess.KraevLager)
             .Produces(304)
             .ProducesFejl(404);
 
@@ -131,7 +131,7 @@ internal static class DataEndpoints
             }
 
             var lager = http.RequestServices.GetRequiredService<Forespoergselslager>();
-            if (!(await GemteEndpoints.KodelisterAsync(lager, valg.Gemt, tabel, http.RequestAborted)).Lykkedes(out valg, out fejl))
+            if (!(await SavedQueryAccess.KodelisterAsync(lager, valg.Gemt, tabel, http.RequestAborted)).Lykkedes(out valg, out fejl))
             {
                 return fejl.Svar(http, kald.Sprog);
             }

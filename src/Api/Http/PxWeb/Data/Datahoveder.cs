@@ -23,6 +23,6 @@ internal sealed record Datahoveder(string Filnavn, string Beskrivelse)
         var id = opgave.Udsnit.Tabel.Tabel.Id;
         return new Datahoveder(
             $"; filename=\"{id}{format.Filendelse}\"",
-            $"<{basis.ToUriComponent()}{PxWebEndpoints.Rod}/tables/{Uri.EscapeDataString(id)}/metadata?lang={opgave.Sprog}>; rel=\"describedby\"; type=\"application/json\"");
+            $"<{basis.ToUriComponent()}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={opgave.Sprog}>; rel=\"describedby\"; type=\"application/json\"");
     }
 }

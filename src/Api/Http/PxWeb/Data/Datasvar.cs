@@ -31,7 +31,7 @@ internal sealed class Datasvar(Dataopgave opgave, Formatvalg valgt, string door,
         }
 
         var indkodning = Indkodning.Valgt(httpContext, valgt.Medietype);
-        var helt = opgave.Kald.Katalog.Heltabeller.Find(opgave, valgt)?.I(indkodning);
+        var helt = Heltabelsamling.Of(opgave.Kald.Katalog).Find(opgave, valgt)?.I(indkodning);
         var mange = helt is null && opgave.Udsnit.Celler > Places.FewCells && !HttpMethods.IsHead(httpContext.Request.Method);
         using var plads = mange ? await httpContext.RequestServices.GetRequiredService<Places>().HeavyAsync(httpContext) : null;
         if (mange && plads is null)

@@ -13,8 +13,6 @@ internal sealed record Formatparametre(Navngivning? Navngivning, byte? Skilleteg
 {
     public const string IncludeStatus = "IncludeStatus";
 
-    /// <summary>What the pages offer to who opens a file in a spreadsheet.</summary>
-    public const string SpreadsheetFile = "ForSpreadsheet,IncludeStatus,IncludeTitle,IncludeNotes";
 
     /// <summary>Reads the parameters of <paramref name="format"/>; those of CSV only where <paramref name="tekstfil"/>.</summary>
     public static Udfald<Formatparametre> Laes(IReadOnlyList<string> parametre, string format, bool tekstfil)

@@ -33,9 +33,3 @@ internal interface IDataskriver
 
     Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt);
 }
-
-/// <summary>What is to be written.</summary>
-internal sealed record Dataopgave(Kald Kald, Udsnit Udsnit, Placering Placering, HttpIndstillinger Indstillinger)
-{
-    public string Sprog => Kald.Sprog;
-}

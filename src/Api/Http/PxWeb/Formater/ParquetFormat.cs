@@ -8,15 +8,12 @@ namespace Opgoerelse.Api.Http.PxWeb.Formater;
 /// </summary>
 internal sealed class ParquetFormat : IDataformat
 {
-    /// <summary>The registered name of the format.</summary>
-    public const string RegisteredType = "application/vnd.apache.parquet";
-
     public string Navn => "parquet";
 
     /// <summary>As the reference server sends it.</summary>
     public string Medietype => "application/octet-stream";
 
-    public string AcceptType => RegisteredType;
+    public string AcceptType => Medietyper.Parquet;
 
     public string Filendelse => ".parquet";
 

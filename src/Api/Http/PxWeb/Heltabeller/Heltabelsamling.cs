@@ -9,6 +9,9 @@ internal sealed class Heltabelsamling
 {
     private readonly ConcurrentDictionary<(string Tabel, string Sprog, string Format, string Parametre), Heltabel> _kendte = new();
 
+    /// <summary>Those of a release.</summary>
+    public static Heltabelsamling Of(Katalog katalog) => katalog.Kept(_ => new Heltabelsamling());
+
     public int Antal => _kendte.Count;
 
     /// <summary>How many bytes of memory they take.</summary>

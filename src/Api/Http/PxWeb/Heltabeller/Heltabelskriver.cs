@@ -53,7 +53,7 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
         var ur = Stopwatch.StartNew();
         foreach (var tabel in katalog.Tabeller)
         {
-            foreach (var (navn, parametre) in MasseEndpoints.Filer.Values)
+            foreach (var (navn, parametre) in WholeTableFiles.All.Values)
             {
                 if (!Formatvalg.Laes(formater, navn, parametre).Lykkedes(out var valgt, out _))
                 {
@@ -69,12 +69,12 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
 
                     var udsnit = Udsnit.Alt(tabel, new Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
                     var opgave = new Dataopgave(new Kald(sprog, katalog), udsnit, Placering.Standard(udsnit), indstillinger.Value);
-                    katalog.Heltabeller.Tilfoej(opgave, valgt, await SkrivAsync(opgave, valgt, stop));
+                    Heltabelsamling.Of(katalog).Tilfoej(opgave, valgt, await SkrivAsync(opgave, valgt, stop));
                 }
             }
         }
 
-        Skrevet(log, katalog.Udgivelse.Id, katalog.Heltabeller.Fylder >> 10, ur.ElapsedMilliseconds);
+        Skrevet(log, katalog.Udgivelse.Id, Heltabelsamling.Of(katalog).Fylder >> 10, ur.ElapsedMilliseconds);
     }
 
     private static async Task<Heltabel> SkrivAsync(Dataopgave opgave, Formatvalg valgt, CancellationToken stop)

@@ -12,7 +12,7 @@ namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
 /// <param name="sprog">The answer's language.</param>
 internal sealed class Links(string address, string sprog)
 {
-    private readonly string _rod = address + PxWebEndpoints.Rod;
+    private readonly string _rod = address + Addresses.PxWeb;
 
     /// <summary>A table: itself, in the other language, its metadata and its data.</summary>
     public IReadOnlyList<Link> Tabel(string id) =>

@@ -51,7 +51,7 @@ internal static class TabellerEndpoints
             return fejl.Svar(http, kald.Sprog);
         }
 
-        if (soegning.Ord.Length > 0 && !kald.Katalog.Search.In(kald.Sprog).IsQuery(soegning.Ord))
+        if (soegning.Ord.Length > 0 && !SearchIndexes.Of(kald.Katalog).In(kald.Sprog).IsQuery(soegning.Ord))
         {
             RemarkList.PlainWords("query", soegning.Ord).Add(http);
         }

@@ -108,7 +108,7 @@ internal sealed class Tabelsoegning
     private IReadOnlyList<Katalogtabel> Fundne(Kald kald)
     {
         var tabeller = kald.Katalog.Tabeller;
-        var index = kald.Katalog.Search.In(kald.Sprog);
+        var index = SearchIndexes.Of(kald.Katalog).In(kald.Sprog);
         return Ord.Length == 0 ? tabeller
             : index.Read(Ord, SearchKind.Table) is not { } query ? []
             : [.. index.Find(query, SearchKind.Table, Math.Max(1, tabeller.Count)).Entries
