@@ -1,4 +1,5 @@
 using Opgoerelse.Generator.Chance;
+using Opgoerelse.Generator.Content;
 using Opgoerelse.Generator.Disturbance;
 using Opgoerelse.Generator.Life;
 using Opgoerelse.Generator.Registreringer;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Kvalitet;
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Maal;

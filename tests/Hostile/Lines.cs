@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.IngestTests;
+using Opgoerelse.Model;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.HostileTests;

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using Opgoerelse.Ingest.Beskeder;
+using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
+using Opgoerelse.Storage.Sqlite;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests;
@@ -35,8 +38,8 @@ public sealed class AfslutningsaarsagTests
     {
         var indhold = (Forloebsindhold)Laest.Besked(Besked(Forloeb().Med("afslutningsaarsag", Personnummer))).Gyldig.Indhold!;
         Assert.NotEqual(indhold.Person, indhold.AarsagMark);
-        using var anden = new Ingest.Pseudonymisering.Pseudonymnoegle(new byte[32]).Hmac();
-        Assert.NotEqual(indhold.AarsagMark, Ingest.Pseudonymisering.Pseudonymnoegle.Mark(anden, Personnummer));
+        using var anden = new Pseudonymnoegle(new byte[32]).Hmac();
+        Assert.NotEqual(indhold.AarsagMark, Pseudonymnoegle.Mark(anden, Personnummer));
     }
 
     [Theory]
@@ -99,7 +102,7 @@ public sealed class AfslutningsaarsagTests
             Assert.Equal(0, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM forloeb WHERE afslutningsaarsag IS NOT NULL"));
         }
 
-        if (database is Storage.Sqlite.SqliteDatabase sqlite)
+        if (database is SqliteDatabase sqlite)
         {
             using (var connection = database.Connect())
             {

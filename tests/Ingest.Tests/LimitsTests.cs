@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
+using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;

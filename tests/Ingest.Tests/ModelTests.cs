@@ -1,3 +1,4 @@
+using Opgoerelse.Model;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.IngestTests;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Opgoerelse.Domain.Registre;
 
 namespace Opgoerelse.Performance;
 
@@ -50,7 +51,7 @@ internal static class HostileBenchmark
     {
         using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
         SideBenchmark.Afvent(client);
-        var omraader = Domain.Registre.Omraader.Standard.Gyldige(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Select(omraade => omraade.Kode);
+        var omraader = Omraader.Standard.Gyldige(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Select(omraade => omraade.Kode);
         byte[][] asked =
         [
             .. omraader.Select(kode => Belastning.Anmodning(port, $"/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D={kode}&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel")),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
 
@@ -95,7 +96,7 @@ internal static class HttpBenchmark
     }
 
     /// <summary>Four times as many callers as are let in: most are refused at once, and those taken in are answered as before.</summary>
-    private static void Overbelast(Aggregation.Udgivelser.UdgivelseMedTabeller udgivelse, string[] adresser)
+    private static void Overbelast(UdgivelseMedTabeller udgivelse, string[] adresser)
     {
         using var vid = Start(udgivelse);
         using var smal = Start(udgivelse, ("Http:MaxConcurrentRequests", "4"), ("Http:MaxQueuedRequests", "4"));
@@ -105,7 +106,7 @@ internal static class HttpBenchmark
         Report.Line("http", "overload: 32 callers of large selections, 4 let in, 4 wait", $"{presset.PrSekund:N0} answered and {presset.Afviste / Varighed.TotalSeconds:N0} refused a second", $"p99 of those answered {presset.P99:N1} ms", $"with 4 callers {rolig.PrSekund:N0}/s and {rolig.P99:N1} ms", $"32 callers, all let in {aaben.PrSekund:N0}/s and {aaben.P99:N1} ms");
     }
 
-    private static Vaert Start(Aggregation.Udgivelser.UdgivelseMedTabeller udgivelse, params (string Navn, string Vaerdi)[] indstillinger)
+    private static Vaert Start(UdgivelseMedTabeller udgivelse, params (string Navn, string Vaerdi)[] indstillinger)
     {
         var bygger = WebApplication.CreateSlimBuilder();
         bygger.Logging.ClearProviders();

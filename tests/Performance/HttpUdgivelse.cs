@@ -2,6 +2,7 @@ using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Maal;
+using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Performance;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Opgoerelse.Domain.Registre;
 
 namespace Opgoerelse.Performance;
 
@@ -47,7 +48,7 @@ internal static class SideBenchmark
         [
             "/", "/kommune", "/tabeller", "/metode", "/regelsaet", "/rapporter", "/udgivelser", "/api",
             .. Enumerable.Range(1, 6).Select(nr => string.Create(CultureInfo.InvariantCulture, $"/tabeller/Y11IGA0{nr}")),
-            .. Domain.Registre.Omraader.Standard.Gyldige(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Where(omraade => omraade.Niveau == Domain.Registre.Omraadeniveau.Kommune).Select(omraade => "/kommune/" + Uri.EscapeDataString(omraade.Navn.Da.ToLowerInvariant())),
+            .. Omraader.Standard.Gyldige(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Where(omraade => omraade.Niveau == Omraadeniveau.Kommune).Select(omraade => "/kommune/" + Uri.EscapeDataString(omraade.Navn.Da.ToLowerInvariant())),
         ];
 
         // The first time, one reader: each page is made of the figures.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Generator;

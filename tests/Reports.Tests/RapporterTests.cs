@@ -17,6 +17,7 @@ using Opgoerelse.AggregationTests.Sammenligning;
 using Opgoerelse.Domain;
 using Opgoerelse.Reports;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Regneark;
 using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.ReportsTests;

@@ -1,6 +1,7 @@
 using Dapper;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
 
 namespace Opgoerelse.StorageTests;
 
@@ -334,7 +335,7 @@ public sealed class Databasens_kontrakt
         using var proeve = Motor.Tom(motor);
         var database = proeve.Aabn();
         Assert.False(database.Exists());
-        Storage.Migrations.Migrator.Migrate(database, TimeProvider.System);
+        Migrator.Migrate(database, TimeProvider.System);
         Assert.True(database.Exists());
         Assert.Equal(motor == Motor.Sqlite, database.IsEmbedded);
     }

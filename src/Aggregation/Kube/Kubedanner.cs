@@ -1,6 +1,6 @@
-using Opgoerelse.Domain.Maal;
 using System.Data.Common;
 using Dapper;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Sager;

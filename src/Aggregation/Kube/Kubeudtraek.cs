@@ -1,5 +1,3 @@
-using Opgoerelse.Domain.Sager;
-
 namespace Opgoerelse.Aggregation.Kube;
 
 /// <summary>The cube of one set of facts, lifted to every level and read into memory.</summary>

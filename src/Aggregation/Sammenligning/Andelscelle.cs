@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain.Maal;
 
 namespace Opgoerelse.Aggregation.Sammenligning;
 
@@ -40,6 +41,6 @@ public readonly record struct Andelscelle(Tabeltal Forloeb, Tabeltal Med, Tabelt
 
         var symbol = celler.Any(celle => celle.ErForeloebig) ? Cellesymbol.Foreloebig : Cellesymbol.Ingen;
         return new Andelscelle(
-            new Tabeltal(n, 0, symbol), new Tabeltal(med, 0, symbol), new Tabeltal(Domain.Maal.Afrunding.Forhold((Int128)100 * med, n, 1)!.Value, 1, symbol));
+            new Tabeltal(n, 0, symbol), new Tabeltal(med, 0, symbol), new Tabeltal(Afrunding.Forhold((Int128)100 * med, n, 1)!.Value, 1, symbol));
     }
 }

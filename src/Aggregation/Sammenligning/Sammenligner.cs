@@ -194,12 +194,12 @@ public sealed class Sammenligner
     private Udvikling Udvikling(Dimensionsvaerdi omraade, Dimensionsvaerdi indsats) =>
         ForrigePeriode is null
             ? new(Retning.IntetGrundlag, null, null, null)
-            : Sammenligning.Udvikling.Af(Tabel[omraade.Kode, ForrigePeriode.Kode, indsats.Kode], Tabel[omraade.Kode, Periode.Kode, indsats.Kode]);
+            : Aggregation.Sammenligning.Udvikling.Af(Tabel[omraade.Kode, ForrigePeriode.Kode, indsats.Kode], Tabel[omraade.Kode, Periode.Kode, indsats.Kode]);
 
     private Udvikling FoerOgEfter(Dimensionsvaerdi omraade, Dimensionsvaerdi indsats) =>
         FoerGarantien.Count == 0 || EfterGarantien.Count == 0
             ? new(Retning.IntetGrundlag, null, null, null)
-            : Sammenligning.Udvikling.Af(Sum(FoerGarantien, omraade, indsats), Sum(EfterGarantien, omraade, indsats));
+            : Aggregation.Sammenligning.Udvikling.Af(Sum(FoerGarantien, omraade, indsats), Sum(EfterGarantien, omraade, indsats));
 
     private Andelscelle Sum(IReadOnlyList<Dimensionsvaerdi> aar, Dimensionsvaerdi omraade, Dimensionsvaerdi indsats) =>
         Andelscelle.Sum([.. aar.Select(periode => Tabel[omraade.Kode, periode.Kode, indsats.Kode])]);

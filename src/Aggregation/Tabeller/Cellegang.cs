@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Maal;
+
 namespace Opgoerelse.Aggregation.Tabeller;
 
 /// <summary>A cell with the codes of all dimensions that any table has: <c>alle</c> where its own table lacks one.</summary>

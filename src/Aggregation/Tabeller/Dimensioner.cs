@@ -1,6 +1,5 @@
-using Opgoerelse.Domain.Maal;
-using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Sager;

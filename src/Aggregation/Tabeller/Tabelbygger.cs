@@ -1,8 +1,8 @@
-using Opgoerelse.Domain.Maal;
 using System.Globalization;
 using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Sager;

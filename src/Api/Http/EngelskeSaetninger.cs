@@ -1,9 +1,12 @@
 using Opgoerelse.Aggregation.Kvalitet;
 using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
 namespace Opgoerelse.Api.Http;
@@ -146,7 +149,7 @@ internal static class EngelskeSaetninger
         if (anden.Andel is { } andel)
         {
             var hvor = $"By {navn} it is {Pct(andel)} per cent of {Forloeb(andel.N)}";
-            var forskel = Aggregation.SideOmSide.Sideregel.Forskel(officiel, anden);
+            var forskel = Sideregel.Forskel(officiel, anden);
             return !forskel.HarVaerdi ? $"{foerst} {hvor}."
                 : forskel.Vaerdi == 0 && officiel.Andel is { } den && Pct(den) == Pct(andel) ? $"{foerst} {hvor}, which is the same share."
                 : forskel.Vaerdi == 0 ? $"{foerst} {hvor}: the difference is less than 0.1 percentage points."

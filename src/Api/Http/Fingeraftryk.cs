@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Buffers;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;

@@ -3,6 +3,7 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Kommunesider;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Http.Tabelsider;
+using Opgoerelse.Api.Search;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http;

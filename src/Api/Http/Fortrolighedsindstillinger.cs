@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Opgoerelse.Aggregation.Fortrolighed;
 
 namespace Opgoerelse.Api.Http;
 

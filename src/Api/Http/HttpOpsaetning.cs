@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Adgang;
-using Opgoerelse.Api.Http.Drift;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Jobindsats;
@@ -23,6 +22,7 @@ using Opgoerelse.Api.Http.Search;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Http.Trafik;
+using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 
@@ -83,7 +83,7 @@ public static class HttpOpsaetning
         app.UseRouting();
         // Everything that is public is open to any page, errors too: those of addresses that are none have no endpoint to say so.
         app.UseWhen(
-            http => !http.Request.Path.StartsWithSegments(Operations.Path, StringComparison.OrdinalIgnoreCase),
+            http => !http.Request.Path.StartsWithSegments(OperationsDoor.Path, StringComparison.OrdinalIgnoreCase),
             gren => gren.UseCors(PxWebEndpoints.Aaben));
         app.UseTrafikgraenser();
         app.UseRequestSize();

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Opgoerelse.Api.Http.PxWeb.Formater;
 
 namespace Opgoerelse.Api.Http;
 

@@ -1,5 +1,6 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http;
 

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http;
 

@@ -7,6 +7,7 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Domain;
 using Opgoerelse.Reports.Dokumenter;
 using Opgoerelse.Reports.Regneark;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http;
 

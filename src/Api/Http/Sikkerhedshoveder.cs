@@ -1,4 +1,5 @@
-using Opgoerelse.Api.Http.Drift;
+using Opgoerelse.Api.Http.Rapportsider;
+using Opgoerelse.Api.Job;
 
 namespace Opgoerelse.Api.Http;
 
@@ -56,13 +57,13 @@ internal static class Sikkerhedshoveder
 
     private static string Politikken(HttpContext http) =>
         HarScripts(http.Request.PathBase.Add(http.Request.Path)) ? Dokumentationspolitik
-        : http.GetEndpoint()?.Metadata.GetMetadata<Rapportsider.Selvstaendigfil>() is not null ? Rapportpolitik
+        : http.GetEndpoint()?.Metadata.GetMetadata<Selvstaendigfil>() is not null ? Rapportpolitik
         : http.GetEndpoint()?.Metadata.GetMetadata<MedProgram>() is not null ? Programpolitik
         : Politik;
 
     /// <summary>The documentation, and the pages of operations, bring their own scripts and draw with inline styles; everything from this host.</summary>
     private static bool HarScripts(PathString sti) =>
-        sti.StartsWithSegments(Addresses.Documentation, StringComparison.OrdinalIgnoreCase) || sti.StartsWithSegments(Operations.Path, StringComparison.OrdinalIgnoreCase);
+        sti.StartsWithSegments(Addresses.Documentation, StringComparison.OrdinalIgnoreCase) || sti.StartsWithSegments(OperationsDoor.Path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Only a page refers to others, asks for what a machine has, and is opened by another.</summary>
     private static bool ErSide(string? medietype) => medietype is null || medietype.StartsWith("text/html", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Leverancer;
 using Fremdrift = Opgoerelse.Domain.Fremdrift;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.Opsaetning;
 
 namespace Opgoerelse.Api.Job;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Domain;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Storage;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Domain;
 using Opgoerelse.Ingest.Leverancer;
 using Fremdrift = Opgoerelse.Domain.Fremdrift;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Reports;

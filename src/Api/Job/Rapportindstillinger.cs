@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Opgoerelse.Aggregation.Sammenligning;
 
 namespace Opgoerelse.Api.Job;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Post;
 using Opgoerelse.Api.Udgivelser;

@@ -67,7 +67,7 @@ internal static class Demo
 
     /// <summary>A demo lets whoever started it see the pages of operations: from this machine, until it ends.</summary>
     private static string? Operations(WebApplication app) => Roller.Arbejder(app.Configuration)
-        ? $"Driftens sider, {app.Urls.FirstOrDefault()}{Operations.Path}, kan ses fra denne maskine, til demoen standses. Adgangskode (brugernavnet er ligegyldigt): {app.Services.GetRequiredService<OperationsKeys>().MakeLocal()}"
+        ? $"Driftens sider, {app.Urls.FirstOrDefault()}{OperationsDoor.Path}, kan ses fra denne maskine, til demoen standses. Adgangskode (brugernavnet er ligegyldigt): {app.Services.GetRequiredService<OperationsKeys>().MakeLocal()}"
         : null;
 
     /// <summary>From nothing, or from wherever it was cut off, to a public release and a key.</summary>

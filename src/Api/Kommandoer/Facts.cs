@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Opgoerelse.Aggregation.Kontrol;
+using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Kommandoer;
 

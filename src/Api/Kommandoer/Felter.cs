@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
 
@@ -15,7 +17,7 @@ internal static class Felter
     {
         Description = "Instansens mappe: database, indbakke, arkiv og nøgler",
         HelpName = "MAPPE",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OPGOERELSE_DATA") is { Length: > 0 } mappe ? mappe : Opsaetning.Datamappe.Standard,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OPGOERELSE_DATA") is { Length: > 0 } mappe ? mappe : Datamappe.Standard,
         Recursive = true,
     };
 
@@ -61,7 +63,7 @@ internal static class Felter
             ? Regelsaet.Alle.TryGetValue(kode, out var fundet)
                 ? [fundet]
                 : throw Forkert(felt, kode, $"der findes {string.Join(", ", Regelsaet.Alle.Keys)}")
-            : Job.Opgoer.IOrden(Regelsaet.Alle.Values);
+            : Opgoer.IOrden(Regelsaet.Alle.Values);
 
     /// <summary>A whole number from <paramref name="mindst"/> up; without one, <paramref name="ellers"/>.</summary>
     public static long Tal(this ParseResult linje, Option<string?> felt, long mindst, long hoejst, long ellers) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Udgivelser;
 
 namespace Opgoerelse.Api.Kommandoer;

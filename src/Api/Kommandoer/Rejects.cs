@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Opgoerelse.Ingest.Beskeder;
+using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Leverancer;
 
 namespace Opgoerelse.Api.Kommandoer;

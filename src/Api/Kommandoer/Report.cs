@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Reports;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Ingest;
 using Opgoerelse.Storage;
 

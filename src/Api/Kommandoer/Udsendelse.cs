@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Post;
 using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.Api.Kommandoer;

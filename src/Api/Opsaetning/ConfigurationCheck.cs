@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Kommandoer;
+using Opgoerelse.Api.Post;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Opsaetning;

@@ -1,4 +1,3 @@
-using Opgoerelse.Api.Kommandoer;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Opsaetning;

@@ -1,4 +1,5 @@
 using Opgoerelse.Api.Http;
+using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Kommandoer;
 
 namespace Opgoerelse.Api.Opsaetning;

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Http.Drift;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Post;
 
 namespace Opgoerelse.Api.Opsaetning;
 

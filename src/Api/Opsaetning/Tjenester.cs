@@ -4,6 +4,7 @@ using Opgoerelse.Aggregation.Fakta;
 using Opgoerelse.Aggregation.Kontrol;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Adgang;
+using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Api.Http.Sundhed;
 using Opgoerelse.Api.Job;

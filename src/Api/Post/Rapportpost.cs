@@ -1,11 +1,11 @@
 using System.Text;
 using MimeKit;
 using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Post;
 

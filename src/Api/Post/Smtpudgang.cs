@@ -4,7 +4,6 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using Opgoerelse.Api.Opsaetning;
 
 namespace Opgoerelse.Api.Post;
 

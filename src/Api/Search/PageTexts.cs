@@ -1,5 +1,5 @@
-using Opgoerelse.Api.Http.Oplysningssider;
-using Opgoerelse.Api.Http.Rapportsider;
+using Opgoerelse.Api.Http;
+using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Search;

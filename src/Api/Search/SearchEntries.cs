@@ -1,9 +1,8 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http.Kommunesider;
+using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
-using Opgoerelse.Api.Http.PxWeb.Tabeller;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
@@ -86,7 +85,7 @@ internal static class SearchEntries
                 string.Join(", ", around),
                 Addresses.Kommune(kommune),
                 [
-                    (SearchField.Valuesets, kommune.Navn.Da + (language == Http.Tekstsprog.Dansk ? " Kommune" : " Municipality")),
+                    (SearchField.Valuesets, kommune.Navn.Da + (language == Tekstsprog.Dansk ? " Kommune" : " Municipality")),
                     (SearchField.Groupings, Joined([.. around, Omraader.Standard.Find(kommune.Kode)?.Rar ?? ""])),
                 ]);
         }

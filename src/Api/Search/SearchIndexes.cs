@@ -1,3 +1,4 @@
+using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Search;
@@ -5,7 +6,7 @@ namespace Opgoerelse.Api.Search;
 /// <summary>The index of a release in each language, made when it is first asked for and kept as long as the release.</summary>
 internal sealed class SearchIndexes(Katalog catalogue)
 {
-    private readonly Dictionary<string, Lazy<SearchIndex>> _made = Http.Tekstsprog.Alle.ToDictionary(
+    private readonly Dictionary<string, Lazy<SearchIndex>> _made = Tekstsprog.Alle.ToDictionary(
         language => language,
         language => new Lazy<SearchIndex>(() => new SearchIndex(SearchEntries.Of(catalogue, language), language)));
 

@@ -1,6 +1,7 @@
 using Lucene.Net.Analysis.Da;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Util;
+using Opgoerelse.Api.Http;
 
 namespace Opgoerelse.Api.Search;
 
@@ -13,7 +14,7 @@ internal static class SmallWords
     private static readonly HashSet<string> Danish = Folded(DanishAnalyzer.DefaultStopSet);
     private static readonly HashSet<string> English = Folded(EnglishAnalyzer.DefaultStopSet);
 
-    public static HashSet<string> Of(string language) => language == Http.Tekstsprog.Dansk ? Danish : English;
+    public static HashSet<string> Of(string language) => language == Tekstsprog.Dansk ? Danish : English;
 
     private static HashSet<string> Folded(CharArraySet words) => [.. words.Select(SearchAnalyzer.Fold)];
 }

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http.PxWeb.Heltabeller;
-using Opgoerelse.Api.Search;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Reports.Dokumenter;

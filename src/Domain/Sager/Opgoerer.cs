@@ -63,15 +63,15 @@ public sealed class Opgoerer(Regelsaet regelsaet, Indfasning? indfasning)
             Koen = sag.Koen,
             NaesteDato = NaesteDato(sag, dato, frist, kommunedag),
         };
-        return status == Sager.Status.Population ? Maal(fakta, sag, start, frist!.Value) : fakta;
+        return status == Domain.Sager.Status.Population ? Maal(fakta, sag, start, frist!.Value) : fakta;
     }
 
     private Status Status(Sag sag, DateOnly dato, DateOnly start, DateOnly? frist) =>
-        frist is not { } sidste ? Sager.Status.Fritaget
-        : sidste > dato ? Sager.Status.IkkeObserveret
-        : sag.Slutdato < sidste && !regelsaet.MedregnAfsluttetFoerFrist ? Sager.Status.AfsluttetInden
-        : regelsaet.UdeladFritagneHelbred && HarHelbredspause(sag, start, sidste) ? Sager.Status.Fritaget
-        : Sager.Status.Population;
+        frist is not { } sidste ? Domain.Sager.Status.Fritaget
+        : sidste > dato ? Domain.Sager.Status.IkkeObserveret
+        : sag.Slutdato < sidste && !regelsaet.MedregnAfsluttetFoerFrist ? Domain.Sager.Status.AfsluttetInden
+        : regelsaet.UdeladFritagneHelbred && HarHelbredspause(sag, start, sidste) ? Domain.Sager.Status.Fritaget
+        : Domain.Sager.Status.Population;
 
     private static bool HarHelbredspause(Sag sag, DateOnly start, DateOnly frist)
     {
@@ -139,7 +139,7 @@ public sealed class Opgoerer(Regelsaet regelsaet, Indfasning? indfasning)
         }
 
         var kategori = indsats.Type.TaellerI(indsats.Startdato, indsats.Udfoerer, regelsaet.RegionalSundhed);
-        return kategori == Regler.Kategori.Mentor && !regelsaet.Mentor ? null : kategori;
+        return kategori == Domain.Regler.Kategori.Mentor && !regelsaet.Mentor ? null : kategori;
     }
 
     /// <summary>Rule 4 and its switch: begun in the forloeb, or before it and counted all the same.</summary>
@@ -213,7 +213,7 @@ public sealed class Opgoerer(Regelsaet regelsaet, Indfasning? indfasning)
             Interval = foerste is { } dag ? Intervaller.Af(start, dag) : Intervaller.Intet,
             Loentimer = loentimer,
             Genbehandlet = genbehandlet,
-            IndstilletVirksomhedsrettet = indstillet.Rummer(Regler.Kategori.Virksomhedsrettet),
+            IndstilletVirksomhedsrettet = indstillet.Rummer(Domain.Regler.Kategori.Virksomhedsrettet),
         };
     }
 

@@ -1,3 +1,5 @@
+using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Writing;
 
 namespace Opgoerelse.Generator.Disturbance;
 

@@ -1,3 +1,4 @@
+using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Registreringer;
 
 namespace Opgoerelse.Generator.Life;

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Registreringer;
 
 namespace Opgoerelse.Generator.Life;

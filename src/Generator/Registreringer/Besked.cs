@@ -52,7 +52,7 @@ public sealed class Besked
 
     public Udfald Udfald { get; internal set; }
 
-    /// <summary>The contract's code when <see cref="Udfald"/> is <see cref="Registreringer.Udfald.Afvist"/>.</summary>
+    /// <summary>The contract's code when <see cref="Udfald"/> is <see cref="Generator.Registreringer.Udfald.Afvist"/>.</summary>
     public string? Afvisningskode { get; internal set; }
 
     public Entitet Entitet => Indhold switch

@@ -1,3 +1,5 @@
+using Opgoerelse.Generator.Registreringer;
+
 namespace Opgoerelse.Generator.Writing;
 
 /// <summary>Writes a row as one JSON object on one line.</summary>

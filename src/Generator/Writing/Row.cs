@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Opgoerelse.Generator.Registreringer;
 
 namespace Opgoerelse.Generator.Writing;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Opgoerelse.Domain.Sager;
 
 namespace Opgoerelse.Ingest.Beskeder;
 

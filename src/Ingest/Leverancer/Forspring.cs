@@ -1,3 +1,4 @@
+using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Versioner;
 
 namespace Opgoerelse.Ingest.Leverancer;

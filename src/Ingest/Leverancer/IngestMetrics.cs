@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using Opgoerelse.Ingest.Beskeder;
+using Opgoerelse.Ingest.Laesning;
 
 namespace Opgoerelse.Ingest.Leverancer;
 

@@ -1,3 +1,4 @@
+using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Ingest.Validering;

@@ -62,7 +62,7 @@ internal sealed class Beskedvalidering : IDisposable
         }
 
         Indhold? indhold = null;
-        var forloebId = form.Entitet == Beskeder.Entitet.Forloeb ? id : Guid.Empty;
+        var forloebId = form.Entitet == Ingest.Beskeder.Entitet.Forloeb ? id : Guid.Empty;
         var kvalitet = Kvalitet.Intet;
         if (aendringstype != 3)
         {

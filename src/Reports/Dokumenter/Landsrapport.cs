@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;

@@ -5,6 +5,7 @@ using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Skrift;
+using Opgoerelse.Reports.Sprog;
 
 namespace Opgoerelse.Reports.Dokumenter;
 
@@ -54,7 +55,7 @@ public sealed class Rapportgrundlag
     public string Periode => Sammenligner.Periode.Kode;
 
     /// <summary>The newest rolling year in running text.</summary>
-    public string Periodenavn => Sprog.Saetninger.Periode(Sammenligner.Periode);
+    public string Periodenavn => Saetninger.Periode(Sammenligner.Periode);
 
     /// <summary>The window in running text: 6 måneder.</summary>
     public string Vindue => DanskSkrift.Maanedstal(Regelsaet?.VindueMaaneder ?? 6);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Skrift;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Opgoerelse.Aggregation.Tabeller;
 
 namespace Opgoerelse.Reports.Regneark;
 
@@ -48,7 +49,7 @@ public static class Arbejdsbog
                 }
                 else
                 {
-                    xml.Append(XlsxDele.Tekst(felt.Tekst!, felt.Symbol == Aggregation.Tabeller.Cellesymbol.Ingen ? 0 : XlsxDele.Tegn));
+                    xml.Append(XlsxDele.Tekst(felt.Tekst!, felt.Symbol == Cellesymbol.Ingen ? 0 : XlsxDele.Tegn));
                 }
             }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Opgoerelse.AcceptanceTests.Kommandoer;
 using Opgoerelse.Api.Kommandoer;
 using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 
@@ -183,7 +184,7 @@ public sealed class A_setting_that_cannot_be_used : IDisposable
         Stopped(await Programmet.Koer("migrate", "--data", Path.Combine(file, "under")), "--data kan ikke være");
         Stopped(await Programmet.Koer("demo", "--ingen-server", "--data", file), "--data kan ikke være");
 
-        Opgoerelse.Storage.OwnerOnly.MakeFolder(_folder.Data);
+        OwnerOnly.MakeFolder(_folder.Data);
         Directory.CreateDirectory(Path.Combine(_folder.Data, "opgoerelse.db"));
         var answer = await _folder.Koer("migrate");
         Assert.Equal(4, answer.Exitkode);

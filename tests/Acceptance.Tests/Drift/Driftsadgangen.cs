@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.Http.Drift;
+using Opgoerelse.Api.Job;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 
@@ -83,7 +84,7 @@ public sealed class Driftsadgangen
         bygger.Services.AddDriftsadgang(bygger.Configuration);
         var app = bygger.Build();
         app.UseDriftsadgang();
-        app.MapGet("/{**sti}", (HttpContext http) => http.User.IsInRole(Operations.Role) ? "drift" : "alle");
+        app.MapGet("/{**sti}", (HttpContext http) => http.User.IsInRole(OperationsDoor.Role) ? "drift" : "alle");
         await app.StartAsync();
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.AggregationTests.Sammenligning;
 using Opgoerelse.Reports;
 using Opgoerelse.Reports.Dokumenter;

@@ -2,9 +2,11 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Udgivelser;
 
@@ -101,9 +103,9 @@ public class FormatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     public void Hukommelsen_vokser_ikke_med_antallet_af_celler(string format)
     {
         var stor = Proeveudgivelse.Stor();
-        var katalog = new Katalog(stor, [stor.Udgivelse], Enumerable.Empty<Opgoerelse.Aggregation.Udgivelser.Tabelaendring>().ToLookup(_ => 0L));
+        var katalog = new Katalog(stor, [stor.Udgivelse], Enumerable.Empty<Tabelaendring>().ToLookup(_ => 0L));
         var tabel = katalog.Find("Y11IGA01")!;
-        var hele = Udsnit.Alt(tabel, new Opgoerelse.Api.Http.PxWeb.Kodelister.Kodeliste?[4]);
+        var hele = Udsnit.Alt(tabel, new Kodeliste?[4]);
         var lille = new Udsnit(tabel, [hele.Valgte(0), [3], [1], [2]]);
         Assert.True(hele.Celler > 100 * lille.Celler);
         Assert.True(new Formatregister().Find(format)!.Skriver([]).Lykkedes(out var skriver, out _));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -98,7 +99,7 @@ public class FuzzProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
         Assert.InRange(svarede, 100, 1_500);
 
-        static IReadOnlyList<string> Dele(string tekst) => Opgoerelse.Api.Http.PxWeb.Valg.Kommaliste.Del(tekst);
+        static IReadOnlyList<string> Dele(string tekst) => Kommaliste.Del(tekst);
     }
 
     /// <summary>Selections of every variable, most of them plain, so that one odd part decides.</summary>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
 using Opgoerelse.Motorer;
 
@@ -192,12 +194,12 @@ public sealed class GemteProever(TjenestePaaHverMotor tjenester) : IClassFixture
         await egen.TekstAsync(Adresse);
     }
 
-    private static Aggregation.Tabeller.Tabel UdenSidstePeriode(Aggregation.Tabeller.Tabel tabel)
+    private static Tabel UdenSidstePeriode(Tabel tabel)
     {
         var perioder = tabel.Dimensioner[1];
-        var kortere = new Aggregation.Tabeller.Dimension(perioder.Kode, perioder.Navn, perioder.Rolle, [.. perioder.Vaerdier.SkipLast(1)], null);
+        var kortere = new Dimension(perioder.Kode, perioder.Navn, perioder.Rolle, [.. perioder.Vaerdier.SkipLast(1)], null);
         var celler = tabel.Vaerdier.Length / perioder.Vaerdier.Count * kortere.Vaerdier.Count;
-        return new Aggregation.Tabeller.Tabel(tabel.Id, tabel.Titel, tabel.Noter, [tabel.Dimensioner[0], kortere, .. tabel.Dimensioner.Skip(2)], new long[celler], new Aggregation.Tabeller.Cellesymbol[celler]);
+        return new Tabel(tabel.Id, tabel.Titel, tabel.Noter, [tabel.Dimensioner[0], kortere, .. tabel.Dimensioner.Skip(2)], new long[celler], new Cellesymbol[celler]);
     }
 
     private static StringContent Som(string indhold) => new(indhold, Encoding.UTF8, "application/json");

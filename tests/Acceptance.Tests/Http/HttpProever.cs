@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Net;
-
 using System.Text;
 using System.Text.Json;
+using Opgoerelse.Api.Http.PxWeb.Heltabeller;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

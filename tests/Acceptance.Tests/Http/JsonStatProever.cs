@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Opgoerelse.Aggregation.Tabeller;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -41,7 +42,7 @@ public class JsonStatProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         for (var i = 0; i < vaerdier.Count; i++)
         {
             var tegn = status.TryGetProperty(i.ToString(CultureInfo.InvariantCulture), out var fundet) ? fundet.GetString() : "";
-            Assert.Equal(Aggregation.Tabeller.Cellesymboler.Tegn(tabel.Symboler[i]), tegn);
+            Assert.Equal(Cellesymboler.Tegn(tabel.Symboler[i]), tegn);
             var decimaler = i % 3 == 2 ? 1 : 0;
             var ventet = tegn is "" or "f" ? ((decimal)tabel.Vaerdier[i] / (decimaler == 1 ? 10 : 1)).ToString(decimaler == 1 ? "0.0" : "0", CultureInfo.InvariantCulture) : "null";
             Assert.Equal(ventet, vaerdier[i].GetRawText());

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Opgoerelse.Api.Http;
 using Opgoerelse.Reports;
 using Opgoerelse.Reports.Dokumenter;
 

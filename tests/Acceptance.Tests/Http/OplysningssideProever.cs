@@ -6,7 +6,6 @@ using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Http.Oplysningssider;
-using Opgoerelse.Api.Opsaetning;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Jobindsats;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Opgoerelse.Aggregation.Tabeller;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -40,12 +41,12 @@ public partial class PxProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         var tegn = Symbol().Matches(fil).ToDictionary(fundet => $"\"{new string('.', int.Parse(fundet.Groups["nummer"].Value, CultureInfo.InvariantCulture))}\"", fundet => fundet.Groups["tegn"].Value);
         var foreloebige = fil.Split("DATANOTECELL(").Length - 1;
         Assert.Equal(tabel.Vaerdier.Length, celler.Length);
-        Assert.Equal(tabel.Symboler.Count(symbol => symbol == Aggregation.Tabeller.Cellesymbol.Foreloebig), foreloebige);
+        Assert.Equal(tabel.Symboler.Count(symbol => symbol == Cellesymbol.Foreloebig), foreloebige);
         for (var i = 0; i < celler.Length; i++)
         {
-            var ventet = Aggregation.Tabeller.Cellesymboler.HarVaerdi(tabel.Symboler[i])
+            var ventet = Cellesymboler.HarVaerdi(tabel.Symboler[i])
                 ? (tabel.Vaerdier[i] / (i % 3 == 2 ? 10m : 1m)).ToString(i % 3 == 2 ? "0.0" : "0", CultureInfo.InvariantCulture)
-                : Aggregation.Tabeller.Cellesymboler.Tegn(tabel.Symboler[i]);
+                : Cellesymboler.Tegn(tabel.Symboler[i]);
             Assert.Equal(ventet, tegn.GetValueOrDefault(celler[i], celler[i]));
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;

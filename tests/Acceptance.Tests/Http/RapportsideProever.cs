@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Reports;
 using Opgoerelse.Reports.Dokumenter;
 

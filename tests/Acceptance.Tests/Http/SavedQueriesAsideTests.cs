@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Opgoerelse.Api.Http.PxWeb.Gemte;
+using Opgoerelse.Domain.Tid;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
@@ -101,7 +102,7 @@ public sealed class SavedQueriesAsideTests
             await service.TekstAsync($"{Path}/{id}/data");
         }
 
-        var day = Domain.Tid.DanskTid.Dag(service.Clock.GetUtcNow()).DayNumber;
+        var day = DanskTid.Dag(service.Clock.GetUtcNow()).DayNumber;
         while (LastAsked() != day)
         {
             // Asked for again, until what failed while another wrote is written after all.

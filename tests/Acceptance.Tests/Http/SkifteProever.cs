@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
+using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.AggregationTests.Sammenligning;
 using Opgoerelse.Api.Http;
 using Opgoerelse.Api.Http.Kommunesider;
-using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Reports.Skrift;
 

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -72,7 +74,7 @@ public class ValgProever(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
         // The same by POST, where an expression is an element of its own.
         var valg = kendte.Select(et => new { variableCode = et.Key, valueCodes = new[] { et.Value } })
-            .Append(new { variableCode = variabel, valueCodes = Api.Http.PxWeb.Valg.Kommaliste.Del(udtryk).ToArray() });
+            .Append(new { variableCode = variabel, valueCodes = Kommaliste.Del(udtryk).ToArray() });
         using var post = await tjeneste.Klient.PostAsJsonAsync("/api/v2/tables/Y11IGA01/data", new { selection = valg });
         Assert.Equal(getsvar.GetRawText(), await post.Content.ReadAsStringAsync());
     }

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain;
 using Dimension = Opgoerelse.Aggregation.Tabeller.Dimension;
 

@@ -7,7 +7,6 @@ using MimeKit;
 using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Post;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;

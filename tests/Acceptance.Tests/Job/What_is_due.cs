@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Job;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
 using Opgoerelse.Motorer;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Generator;
 using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Opgoerelse.AcceptanceTests.Http;
 
 namespace Opgoerelse.AcceptanceTests.Sql;
 
@@ -12,7 +13,7 @@ public sealed partial class RightsTests
     };
 
     /// <summary>The script.</summary>
-    internal static readonly string Rights = File.ReadAllText(Path.Combine(Http.Guld.Mappe(), "..", "..", "db", "rights", "sqlserver.sql"));
+    internal static readonly string Rights = File.ReadAllText(Path.Combine(Guld.Mappe(), "..", "..", "db", "rights", "sqlserver.sql"));
 
     /// <summary>Those of the schema as it is, without the tables of a scheduler that came and went.</summary>
     private static IEnumerable<string> Tables => Tsqlregler.Tabeller.Keys.Where(table => !table.StartsWith("QRTZ_", StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,5 @@
 using System.Text;
+using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Generator;

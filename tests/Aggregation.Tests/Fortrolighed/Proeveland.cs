@@ -1,7 +1,7 @@
-using Opgoerelse.Domain.Maal;
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Domain.Sager;

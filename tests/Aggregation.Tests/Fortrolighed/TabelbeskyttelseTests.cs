@@ -1,6 +1,7 @@
 using Opgoerelse.Aggregation.Fortrolighed;
 using Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
 using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
+using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain.Regler;
 

@@ -4,6 +4,7 @@ using Opgoerelse.Aggregation.Fortrolighed.Angreb;
 using Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
 using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 using Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
+using Opgoerelse.Aggregation.Kube;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;

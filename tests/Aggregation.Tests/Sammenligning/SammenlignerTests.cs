@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain.Tid;
 
 namespace Opgoerelse.AggregationTests.Sammenligning;

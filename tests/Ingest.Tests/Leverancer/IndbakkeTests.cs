@@ -1,5 +1,7 @@
 using Opgoerelse.Domain.Tid;
+using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 
@@ -142,8 +144,8 @@ public sealed class IndbakkeTests
         using var proeve = new Proeve(motor);
         proeve.Tag(Besked(Forloeb()));
         proeve.Laeg("a.ndjson", Ndjson(Besked(Forloeb(2))));
-        var anden = new Indbakke(proeve.Database, new Ingest.Pseudonymisering.Pseudonymnoegle(new byte[32]), proeve.Ur, proeve.Indbakke.Mappe, proeve.Arkiv);
-        Assert.Throws<Ingest.IngestException>(() => anden.Toem());
+        var anden = new Indbakke(proeve.Database, new Pseudonymnoegle(new byte[32]), proeve.Ur, proeve.Indbakke.Mappe, proeve.Arkiv);
+        Assert.Throws<IngestException>(() => anden.Toem());
         Assert.Single(Directory.GetFiles(proeve.Indbakke.Mappe));
     }
 
@@ -192,10 +194,10 @@ public sealed class IndbakkeTests
         // Written long ago, but it came today: the disk knows that.
         Array.ForEach(forgotten, fil => File.SetLastWriteTimeUtc(fil, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         var today = DanskTid.Dag(DateTimeOffset.UtcNow);
-        Assert.Equal(0, Ingest.Leverancer.Indbakke.DeleteForgotten(inbox, today) + proeve.Arkiv.Ryd(today));
+        Assert.Equal(0, Indbakke.DeleteForgotten(inbox, today) + proeve.Arkiv.Ryd(today));
 
         var later = today.AddDays(2);
-        Assert.Equal(4, Ingest.Leverancer.Indbakke.DeleteForgotten(inbox, later));
+        Assert.Equal(4, Indbakke.DeleteForgotten(inbox, later));
         Assert.Equal(2, proeve.Arkiv.Ryd(later));
         Assert.DoesNotContain(forgotten, File.Exists);
         Assert.All(kept, fil => Assert.True(File.Exists(fil)));

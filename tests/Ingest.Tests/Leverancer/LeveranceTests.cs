@@ -1,4 +1,5 @@
 using Opgoerelse.Ingest;
+using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonymisering;
 using Opgoerelse.Ingest.Versioner;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Sager;
 
 namespace Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
 
@@ -233,7 +235,7 @@ internal sealed class Relationer
             }
 
             var kategorier = new List<int>();
-            foreach (var kategori in Domain.Regler.Kategorikoder.Alle)
+            foreach (var kategori in Kategorikoder.Alle)
             {
                 if (Af(kategori) is { } med)
                 {
@@ -248,7 +250,7 @@ internal sealed class Relationer
             }
 
             int? foer = null;
-            foreach (var interval in Domain.Sager.Intervaller.Alle)
+            foreach (var interval in Intervaller.Alle)
             {
                 var inden = Af("inden " + interval);
                 if (foer is not null && inden is { } naeste)

@@ -1,6 +1,5 @@
-using Opgoerelse.Domain.Maal;
 using Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
-using Opgoerelse.Aggregation.Kube;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Tid;
 

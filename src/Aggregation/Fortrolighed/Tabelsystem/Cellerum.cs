@@ -1,6 +1,6 @@
-using Opgoerelse.Domain.Maal;
 using Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
 using Opgoerelse.Aggregation.Kube;
+using Opgoerelse.Domain.Maal;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Sager;
 using Opgoerelse.Domain.Tid;

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Maal;
+
 namespace Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
 
 /// <summary>Which cells of each concept are withheld, over all tables of a release.</summary>

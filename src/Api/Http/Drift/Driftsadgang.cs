@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Opgoerelse.Api.Http.Trafik;
+using Opgoerelse.Api.Job;
 
 namespace Opgoerelse.Api.Http.Drift;
 
@@ -28,7 +29,7 @@ internal static class Driftsadgang
     {
         var keys = app.Services.GetRequiredService<OperationsKeys>();
         app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Operations.Path, StringComparison.OrdinalIgnoreCase),
+            http => http.Request.Path.StartsWithSegments(OperationsDoor.Path, StringComparison.OrdinalIgnoreCase),
             drift => drift.Use((http, naeste) => Luk(http, naeste, keys)));
     }
 
@@ -55,7 +56,7 @@ internal static class Driftsadgang
             return Task.CompletedTask;
         }
 
-        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, Operations.Role)], "driftsnoegle"));
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, OperationsDoor.Role)], "driftsnoegle"));
         return naeste(http);
     }
 

@@ -6,6 +6,7 @@ using Opgoerelse.Api.Job;
 using Opgoerelse.Api.Job.Scheduling;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Drift;
 
@@ -18,7 +19,7 @@ internal static class OperationsPage
     private const int Rows = 20;
 
     public static void MapOperationsPage(this IEndpointRouteBuilder app) =>
-        app.MapGet(Operations.Path, async (HttpContext http, HealthCheckService health, IServiceProvider services) =>
+        app.MapGet(OperationsDoor.Path, async (HttpContext http, HealthCheckService health, IServiceProvider services) =>
             TypedResults.Content(Write(services, await health.CheckHealthAsync(http.RequestAborted)), "text/html; charset=utf-8")).ExcludeFromDescription();
 
     private static string Write(IServiceProvider services, HealthReport health)
@@ -41,7 +42,7 @@ internal static class OperationsPage
             </head>
             <body>
             <h1>Drift</h1>
-            <p>Som det ser ud {{DanskSkrift.Tidspunkt(now)}}. <a href="{{Operations.Path}}/job">Planlæggerens sider</a></p>
+            <p>Som det ser ud {{DanskSkrift.Tidspunkt(now)}}. <a href="{{OperationsDoor.Path}}/job">Planlæggerens sider</a></p>
 
             """);
         Section(html, "Sundhed", ["Punkt", "Tilstand", "Hvad"], health.Entries.Select(entry => (string[])[entry.Key, State(entry.Value.Status), entry.Value.Description ?? ""]));

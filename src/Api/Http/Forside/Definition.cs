@@ -1,6 +1,7 @@
 using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

@@ -1,6 +1,8 @@
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.Kommunesider;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

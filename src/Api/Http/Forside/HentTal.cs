@@ -1,6 +1,5 @@
-using Opgoerelse.Api.Http.PxWeb;
-using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

@@ -2,6 +2,7 @@ using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Reports.Diagrammer;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
 namespace Opgoerelse.Api.Http.Forside;

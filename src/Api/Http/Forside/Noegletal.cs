@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

@@ -1,7 +1,7 @@
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.Opdagelse;
-using Opgoerelse.Api.Http.Oplysningssider;
-using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

@@ -1,8 +1,7 @@
-using Opgoerelse.Api.Http.Opdagelse;
-using Opgoerelse.Api.Http.Oplysningssider;
-using Opgoerelse.Api.Http.Rapportsider;
 using Opgoerelse.Api.Http.Search;
+using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

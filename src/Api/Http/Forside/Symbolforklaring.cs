@@ -1,6 +1,7 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Domain;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Forside;
 

@@ -5,6 +5,7 @@ using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.Jobindsats.Kontrakt;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb;
+using Opgoerelse.Api.Http.Remarks;
 
 namespace Opgoerelse.Api.Http.Jobindsats;
 

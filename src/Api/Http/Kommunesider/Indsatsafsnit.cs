@@ -4,6 +4,7 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Reports.Diagrammer;
 using Opgoerelse.Reports.Dokumenter;
 using Opgoerelse.Reports.Regneark;
+using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
 namespace Opgoerelse.Api.Http.Kommunesider;

@@ -3,6 +3,7 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Kommunesider;
 

@@ -4,6 +4,7 @@ using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
 namespace Opgoerelse.Api.Http.Kommunesider;

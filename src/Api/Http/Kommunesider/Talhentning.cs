@@ -1,7 +1,6 @@
-using Opgoerelse.Api.Http.PxWeb;
-using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Kommunesider;
 

@@ -4,6 +4,8 @@ using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Data;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Heltabeller;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Http.Trafik;
 
@@ -49,7 +51,7 @@ internal static class MasseEndpoints
             return Fejlliste.UkendtTabel(id).Respond(http);
         }
 
-        var udsnit = Udsnit.Alt(tabel, new PxWeb.Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
+        var udsnit = Udsnit.Alt(tabel, new Kodeliste?[tabel.Dimensioner.Count]);
         return Formatvalg.Laes(formater, fil.Format, fil.Parametre).Lykkedes(out var format, out var fejl)
             ? new Datasvar(new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger), format with { Medietype = format.Format.AcceptType }, RequestMetrics.Bulk, somFil: true)
             : fejl.Svar(http, kald.Sprog);

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Opgoerelse.Api.Http.Masse;
-using Opgoerelse.Api.Http.PxWeb;
-using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;

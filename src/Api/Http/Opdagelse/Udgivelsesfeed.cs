@@ -5,6 +5,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Opdagelse;
 

@@ -2,6 +2,7 @@ using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Opdagelse;
 

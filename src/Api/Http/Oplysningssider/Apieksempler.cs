@@ -1,7 +1,5 @@
 using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.PowerQuery;
-using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http.Oplysningssider;

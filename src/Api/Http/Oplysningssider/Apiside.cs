@@ -1,11 +1,9 @@
 using Opgoerelse.Api.Http.Forside;
-using Opgoerelse.Api.Http.Masse;
-using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.PowerQuery;
-using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Oplysningssider;
 

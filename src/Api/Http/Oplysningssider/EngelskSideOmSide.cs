@@ -2,6 +2,7 @@ using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports.Dokumenter;
 using Opgoerelse.Reports.Regneark;
+using Opgoerelse.Reports.Skrift;
 using Opgoerelse.Reports.Sprog;
 
 namespace Opgoerelse.Api.Http.Oplysningssider;

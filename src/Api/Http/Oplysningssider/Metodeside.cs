@@ -1,10 +1,10 @@
 using Opgoerelse.Aggregation.Sammenligning;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Tabelsider;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Oplysningssider;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.Oplysningssider;
 
@@ -14,13 +14,13 @@ internal static class OplysningssiderEndpoints
             Sidesvar.Giv(http, aktuel, indstillinger.Value, Noegle(fortrolighed.Value), (katalog, side) =>
                 Metodeside.Skriv(katalog, fortrolighed.Value, indstillinger.Value, side))).ExcludeFromDescription();
         app.MapGet(Addresses.RuleSets, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
-            Sidesvar.Giv(http, aktuel, indstillinger.Value, Regelsaet, (katalog, side) =>
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Addresses.RuleSets, (katalog, side) =>
                 Regelsaetside.Skriv(katalog, indstillinger.Value, side))).ExcludeFromDescription();
         app.MapGet(Addresses.Releases, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
-            Sidesvar.Giv(http, aktuel, indstillinger.Value, Udgivelser, (katalog, side) =>
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Addresses.Releases, (katalog, side) =>
                 Udgivelsesside.Skriv(katalog, indstillinger.Value, side))).ExcludeFromDescription();
         app.MapGet(Addresses.Api, (HttpContext http, AktuelUdgivelse aktuel, IOptions<HttpIndstillinger> indstillinger) =>
-            Sidesvar.Giv(http, aktuel, indstillinger.Value, Api, (katalog, side) =>
+            Sidesvar.Giv(http, aktuel, indstillinger.Value, Addresses.Api, (katalog, side) =>
                 Apiside.Skriv(katalog, indstillinger.Value, side))).ExcludeFromDescription();
     }
 

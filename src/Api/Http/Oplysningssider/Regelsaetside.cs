@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation.SideOmSide;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Udgivelser;

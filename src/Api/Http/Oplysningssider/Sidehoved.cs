@@ -1,3 +1,5 @@
+using Opgoerelse.Reports.Skrift;
+
 namespace Opgoerelse.Api.Http.Oplysningssider;
 
 /// <summary>How these pages begin.</summary>

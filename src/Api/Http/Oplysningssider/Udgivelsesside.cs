@@ -1,8 +1,10 @@
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Oplysningssider;
 

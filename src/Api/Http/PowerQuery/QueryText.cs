@@ -1,5 +1,3 @@
-using Opgoerelse.Api.Http.Masse;
-
 namespace Opgoerelse.Api.Http.PowerQuery;
 
 /// <summary>Power Query's language (M) for getting whole tables of this service.</summary>

@@ -7,6 +7,7 @@ using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registre;
 using Opgoerelse.Domain.Regler;
 using Opgoerelse.Reports;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Rapportsider;
 

@@ -1,3 +1,7 @@
+using Opgoerelse.Api.Search;
+using Opgoerelse.Domain;
+using Opgoerelse.Reports.Skrift;
+
 namespace Opgoerelse.Api.Http.Search;
 
 /// <summary>The field that searches, on every page and in the browser itself.</summary>

@@ -1,9 +1,8 @@
 using Opgoerelse.Api.Http.Forside;
-using Opgoerelse.Api.Http.Oplysningssider;
 using Opgoerelse.Api.Http.Tabelsider;
 using Opgoerelse.Api.Search;
 using Opgoerelse.Api.Udgivelser;
-using Opgoerelse.Domain;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Search;
 

@@ -1,5 +1,5 @@
-using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Tabelsider;
 

@@ -1,3 +1,10 @@
+using Opgoerelse.Api.Http.Opdagelse;
+using Opgoerelse.Api.Kommandoer;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
+using Opgoerelse.Reports.Skrift;
+using Opgoerelse.Reports.Sprog;
+
 namespace Opgoerelse.Api.Http.Tabelsider;
 
 /// <summary>What stands at the top and at the foot of the pages about a release.</summary>

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.Opdagelse;
-using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Tabelsider;
 

@@ -3,8 +3,7 @@ using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.PxWeb.Formater;
 using Opgoerelse.Api.Udgivelser;
-using Opgoerelse.Domain;
-using Opgoerelse.Reports.Sprog;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Tabelsider;
 

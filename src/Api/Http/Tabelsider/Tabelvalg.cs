@@ -1,6 +1,5 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
-using Opgoerelse.Api.Http.PxWeb;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Udgivelser;

@@ -2,6 +2,7 @@ using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registre;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Tabelsider;
 

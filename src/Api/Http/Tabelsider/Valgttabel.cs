@@ -1,7 +1,9 @@
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Forside;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.Tabelsider;
 

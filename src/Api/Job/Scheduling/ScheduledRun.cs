@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.Opsaetning;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tid;
 using Opgoerelse.Ingest;

@@ -72,10 +72,10 @@ internal static class Scheduler
 
     /// <summary>The dashboard. Its door is <see cref="Driftsadgang"/>; it looks itself whether that was passed.</summary>
     public static void MapDashboard(this WebApplication app) =>
-        app.MapHangfireDashboard(Operations.Path + "/job", new DashboardOptions
+        app.MapHangfireDashboard(OperationsDoor.Path + "/job", new DashboardOptions
         {
             DashboardTitle = "Opgørelsens job",
-            AppPath = Operations.Path,
+            AppPath = OperationsDoor.Path,
             DisplayStorageConnectionString = false,
             Authorization = [new OperationsOnly()],
         });
@@ -105,6 +105,6 @@ internal static class Scheduler
 
     private sealed class OperationsOnly : IDashboardAuthorizationFilter
     {
-        public bool Authorize(DashboardContext context) => context.GetHttpContext().User.IsInRole(Operations.Role);
+        public bool Authorize(DashboardContext context) => context.GetHttpContext().User.IsInRole(OperationsDoor.Role);
     }
 }

@@ -1,5 +1,7 @@
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Heltabeller;
 using Opgoerelse.Api.Http.Trafik;
+using Opgoerelse.Api.Kommandoer;
 
 namespace Opgoerelse.Api.Http.PxWeb.Data;
 

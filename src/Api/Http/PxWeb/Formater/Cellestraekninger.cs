@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;

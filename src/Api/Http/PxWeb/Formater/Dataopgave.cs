@@ -1,3 +1,5 @@
+using Opgoerelse.Api.Http.PxWeb.Valg;
+
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 
 /// <summary>What is to be written.</summary>

@@ -1,4 +1,6 @@
+using Opgoerelse.Api.Job;
 using Opgoerelse.Domain;
+using Opgoerelse.Ingest.Laesning;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

@@ -60,9 +60,9 @@ internal sealed record Formatparametre(Navngivning? Navngivning, byte? Skilleteg
             navngivning?.ToUpperInvariant() switch
             {
                 null => null,
-                "USECODES" => Formater.Navngivning.Koder,
-                "USETEXTS" => Formater.Navngivning.Tekster,
-                _ => Formater.Navngivning.KoderOgTekster,
+                "USECODES" => Api.Http.PxWeb.Formater.Navngivning.Koder,
+                "USETEXTS" => Api.Http.PxWeb.Formater.Navngivning.Tekster,
+                _ => Api.Http.PxWeb.Formater.Navngivning.KoderOgTekster,
             },
             skilletegn?.ToUpperInvariant() switch
             {

@@ -1,6 +1,8 @@
 using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Reports.Regneark;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

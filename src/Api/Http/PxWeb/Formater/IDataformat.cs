@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using Opgoerelse.Api.Http.Fejlsvar;
-using Opgoerelse.Api.Http.PxWeb.Valg;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

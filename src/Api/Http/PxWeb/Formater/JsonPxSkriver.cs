@@ -4,6 +4,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Ingest.Laesning;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

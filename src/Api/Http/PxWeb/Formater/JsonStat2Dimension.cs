@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
+using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.Udgivelser;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain.Regler;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Domain;
+using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Reports.Skrift;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

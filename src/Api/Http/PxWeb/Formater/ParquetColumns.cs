@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Job;
 using Parquet.Schema;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Api.Job;
 
 namespace Opgoerelse.Api.Http.PxWeb.Formater;
 

@@ -11,6 +11,7 @@ using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Http.PxWeb.Tabeller;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Http.Trafik;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Gemte;
 
@@ -129,7 +130,7 @@ internal static class GemteEndpoints
 
         if (forespoergsel.OutputFormatParams.Contains(null!))
         {
-            return Fejlliste.UgyldigJson("$.outputFormatParams", new Domain.Tekst("null er ikke en værdi her.", "null is not a value here."));
+            return Fejlliste.UgyldigJson("$.outputFormatParams", new Tekst("null er ikke en værdi her.", "null is not a value here."));
         }
 
         if (!Valgforespoergsel.Af(forespoergsel.Selection).Lykkedes(out var valg, out var fejl)

@@ -1,6 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Api.Http.Fejlsvar;
+using Opgoerelse.Api.Http.PxWeb.Data;
+using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Gemte;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Opgoerelse.Api.Http.PxWeb.Data;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Udgivelser;
 
 namespace Opgoerelse.Api.Http.PxWeb.Heltabeller;
 

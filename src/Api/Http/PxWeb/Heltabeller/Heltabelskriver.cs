@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.Http.Masse;
 using Opgoerelse.Api.Http.PxWeb.Data;
 using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg;
 using Opgoerelse.Api.Udgivelser;
 
@@ -67,7 +67,7 @@ internal sealed partial class Heltabelskriver(AktuelUdgivelse aktuel, Formatregi
                         return;
                     }
 
-                    var udsnit = Udsnit.Alt(tabel, new Kodelister.Kodeliste?[tabel.Dimensioner.Count]);
+                    var udsnit = Udsnit.Alt(tabel, new Kodeliste?[tabel.Dimensioner.Count]);
                     var opgave = new Dataopgave(new Kald(sprog, katalog), udsnit, Placering.Standard(udsnit), indstillinger.Value);
                     Heltabelsamling.Of(katalog).Tilfoej(opgave, valgt, await SkrivAsync(opgave, valgt, stop));
                 }

@@ -1,3 +1,5 @@
+using Opgoerelse.Api.Http.PxWeb.Formater;
+
 namespace Opgoerelse.Api.Http.PxWeb.Heltabeller;
 
 /// <summary>The files that a table can be had as, whole.</summary>

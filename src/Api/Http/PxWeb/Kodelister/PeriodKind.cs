@@ -1,10 +1,11 @@
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Udgivelser;
 using Opgoerelse.Domain;
 
 namespace Opgoerelse.Api.Http.PxWeb.Kodelister;
 
 /// <summary>A kind of period, as clients meet it: the periods of all kinds stand on one axis, a codelist shows one kind.</summary>
-/// <param name="Code">Its code in a release (<see cref="Aggregation.Tabeller.Dimensionsvaerdi.Slags"/>).</param>
+/// <param name="Code">Its code in a release (<see cref="Dimensionsvaerdi.Slags"/>).</param>
 /// <param name="Codelist">The codelist of its periods; null where there is none, as there is but one period.</param>
 /// <param name="Only">What that codelist is called.</param>
 /// <param name="Name">What its periods are called in a sentence.</param>

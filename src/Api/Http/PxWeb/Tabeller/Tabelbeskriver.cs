@@ -1,6 +1,6 @@
+using Opgoerelse.Api.Http.Opdagelse;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Udgivelser;
-using Opgoerelse.Domain;
 using Opgoerelse.Domain.Regler;
 
 namespace Opgoerelse.Api.Http.PxWeb.Tabeller;

@@ -4,6 +4,7 @@ using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.OpenApi;
 using Opgoerelse.Api.Http.PxWeb.Kontrakt;
 using Opgoerelse.Api.Http.Remarks;
+using Opgoerelse.Api.Search;
 
 namespace Opgoerelse.Api.Http.PxWeb.Tabeller;
 

@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Api.Http.Fejlsvar;
 using Opgoerelse.Api.Http.PxWeb.Kodelister;
 using Opgoerelse.Api.Http.PxWeb.Valg.Udtryk;

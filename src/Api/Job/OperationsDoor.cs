@@ -1,7 +1,7 @@
 namespace Opgoerelse.Api.Job;
 
 /// <summary>Where operations see how the instance is, and as whom they get in.</summary>
-internal static class Operations
+internal static class OperationsDoor
 {
     public const string Path = "/drift";
 
