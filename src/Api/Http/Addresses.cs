@@ -38,6 +38,9 @@ internal static class Addresses
     /// <param name="ending">csv, json or parquet.</param>
     public static string WholeTable(string table, string ending) => $"{Bulk}/{Uri.EscapeDataString(table)}.{ending}";
 
+    /// <summary>The path of the connection of a table, for Excel.</summary>
+    public static string Connection(string table) => $"/powerquery/{Uri.EscapeDataString(table)}.odc";
+
     /// <summary>The path of a kommune's page: its name in small letters.</summary>
     public static string Kommune(Dimensionsvaerdi kommune) => "/kommune/" + Uri.EscapeDataString(kommune.Navn.Da.ToLowerInvariant());
 }

@@ -26,9 +26,6 @@ internal static class PowerQueryEndpoints
         });
     }
 
-    /// <summary>The path of the connection of a table.</summary>
-    public static string Connection(string table) => $"/powerquery/{Uri.EscapeDataString(table)}.odc";
-
     private static IResult Answer(
         HttpContext http, HttpIndstillinger options, string fileName, string mediaType, Func<QueryText, string> write)
     {
