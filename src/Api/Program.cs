@@ -1,6 +1,6 @@
-using Opgoerelse.Api.Job.Scheduling;
-using Opgoerelse.Api.Kommandoer;
-using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Commands;
+using Opgoerelse.Api.Hosting;
+using Opgoerelse.Jobs;
 
 Kultur.Fast();
 

@@ -1,8 +1,8 @@
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Generator.Chance;
-using Opgoerelse.Generator.Content;
 using Opgoerelse.Generator.Disturbance;
 using Opgoerelse.Generator.Life;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 using Opgoerelse.Generator.Writing;
 
 namespace Opgoerelse.Generator;

@@ -1,5 +1,5 @@
-using Opgoerelse.Domain.Indsatser;
-using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
 
 namespace Opgoerelse.Ingest;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Opgoerelse.Storage.Faults;
 
 namespace Opgoerelse.Storage;
 

@@ -1,5 +1,5 @@
-using Opgoerelse.Aggregation.Fakta;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Opgoerelse.Aggregation.Kontrol;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Aggregation.Extracts;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Model;
 using Opgoerelse.Motorer;
 

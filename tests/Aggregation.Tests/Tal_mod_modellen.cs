@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Opgoerelse.Aggregation;
-using Opgoerelse.Aggregation.Fakta;
-using Opgoerelse.Aggregation.Kontrol;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Aggregation.Extracts;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.DomainTests.Sager;
 using Opgoerelse.Model;
 using Opgoerelse.Motorer;

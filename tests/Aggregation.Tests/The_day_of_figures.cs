@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using Opgoerelse.Aggregation.Fortrolighed;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.DomainTests.Sager;
 using Opgoerelse.Motorer;
 

@@ -1,5 +1,5 @@
 using Opgoerelse.Generator;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 
 [assembly: AssemblyFixture(typeof(Opgoerelse.GeneratorTests.Country))]
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.GeneratorTests;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Opgoerelse.Generator.Chance;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 using Opgoerelse.Generator.Writing;
 
 namespace Opgoerelse.GeneratorTests;

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.GeneratorTests;
 

@@ -1,5 +1,6 @@
 using Opgoerelse.Generator;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Messages;
 using Opgoerelse.Generator.Writing;
 
 namespace Opgoerelse.GeneratorTests;

@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.GeneratorTests;
 

@@ -1,5 +1,5 @@
-using Opgoerelse.Generator.Content;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.GeneratorTests;
 

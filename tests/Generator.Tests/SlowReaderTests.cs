@@ -1,4 +1,5 @@
-using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Messages;
 using Opgoerelse.Model;
 
 namespace Opgoerelse.GeneratorTests;

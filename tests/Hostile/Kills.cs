@@ -4,8 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Opgoerelse.AcceptanceTests.Kommandoer;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 

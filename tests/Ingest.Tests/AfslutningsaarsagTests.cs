@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Dapper;
-using Opgoerelse.Ingest.Beskeder;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Messages;
+using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;

@@ -1,8 +1,8 @@
 using System.Text;
 using Opgoerelse.Ingest;
-using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Ingest.Reading;
+using Opgoerelse.Ingest.Versions;
 
 namespace Opgoerelse.IngestTests;
 

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
-using Opgoerelse.Ingest.Beskeder;
-using Opgoerelse.Ingest.Laesning;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
-using Opgoerelse.Ingest.Validering;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Ingest.Messages;
+using Opgoerelse.Ingest.Pseudonyms;
+using Opgoerelse.Ingest.Reading;
+using Opgoerelse.Ingest.Validation;
+using Opgoerelse.Ingest.Versions;
 
 namespace Opgoerelse.IngestTests;
 

@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
-using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 

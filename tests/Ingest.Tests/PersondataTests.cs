@@ -1,7 +1,7 @@
 using System.Text;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Validering;
+using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Opgoerelse.Storage;
+using Opgoerelse.Storage.Faults;
 
 namespace Opgoerelse.Motorer;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Opgoerelse.Domain.Indsatser;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.Performance;
 

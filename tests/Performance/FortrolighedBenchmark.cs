@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Opgoerelse.Aggregation.Fortrolighed.Angreb;
-using Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
+using Opgoerelse.Disclosure.Attack;
+using Opgoerelse.Disclosure.Suppression;
 
 namespace Opgoerelse.Performance;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Registers;
 
 namespace Opgoerelse.Performance;
 

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Api.Hosting;
+using Opgoerelse.Serving.Catalogue;
 
 namespace Opgoerelse.Performance;
 

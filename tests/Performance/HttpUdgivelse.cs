@@ -1,9 +1,9 @@
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Maal;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Performance;
 
@@ -40,7 +40,7 @@ internal static class HttpUdgivelse
         "omraade",
         new Tekst("Område", "Area"),
         Dimensionsrolle.Geografi,
-        [.. Domain.Registre.Omraader.Standard.Gyldige(new DateOnly(2022, 1, 1), new DateOnly(2026, 3, 31)).Select(omraade => new Dimensionsvaerdi(omraade.Kode, omraade.Navn) { Slags = omraade.Niveau.ToString().ToLowerInvariant() })],
+        [.. Domain.Registers.Omraader.Standard.Gyldige(new DateOnly(2022, 1, 1), new DateOnly(2026, 3, 31)).Select(omraade => new Dimensionsvaerdi(omraade.Kode, omraade.Navn) { Slags = omraade.Niveau.ToString().ToLowerInvariant() })],
         "DK");
 
     private static Dimension Perioder()

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;

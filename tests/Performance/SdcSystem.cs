@@ -1,5 +1,5 @@
 using System.Globalization;
-using Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
+using Opgoerelse.Disclosure.Suppression;
 
 namespace Opgoerelse.Performance;
 

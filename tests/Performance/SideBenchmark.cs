@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Registers;
 
 namespace Opgoerelse.Performance;
 

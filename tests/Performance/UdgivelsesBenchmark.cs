@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text;
-using Opgoerelse.Aggregation.Fakta;
-using Opgoerelse.Aggregation.Fortrolighed;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Reports.Diagrammer;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Reports.Charts;
 
 namespace Opgoerelse.ReportsTests;
 

@@ -8,17 +8,17 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using Opgoerelse.Aggregation.Kvalitet;
-using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Aggregation.SideOmSide;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.AggregationTests.Sammenligning;
 using Opgoerelse.Domain;
-using Opgoerelse.Reports;
-using Opgoerelse.Reports.Dokumenter;
-using Opgoerelse.Reports.Regneark;
-using Opgoerelse.Reports.Skrift;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Reports.Documents;
+using Opgoerelse.Reports.Sheets;
+using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.ReportsTests;
 

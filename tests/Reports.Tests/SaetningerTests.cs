@@ -1,13 +1,12 @@
-using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Maal;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Reports.Dokumenter;
-using Opgoerelse.Reports.Regneark;
-using Opgoerelse.Reports.Skrift;
-using Opgoerelse.Reports.Sprog;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Reports.Documents;
+using Opgoerelse.Reports.Sheets;
+using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.ReportsTests;
 

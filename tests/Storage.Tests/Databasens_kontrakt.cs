@@ -1,6 +1,7 @@
 using Dapper;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
+using Opgoerelse.Storage.Faults;
 using Opgoerelse.Storage.Migrations;
 
 namespace Opgoerelse.StorageTests;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Opgoerelse.Storage;
+using Opgoerelse.Storage.Faults;
 using Opgoerelse.Storage.Sqlite;
-using Opgoerelse.Storage.SqlServer;
 
 namespace Opgoerelse.StorageTests;
 

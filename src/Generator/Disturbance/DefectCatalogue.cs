@@ -1,7 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Generator.Chance;
-using Opgoerelse.Generator.Registreringer;
-using Opgoerelse.Generator.Writing;
+using Opgoerelse.Generator.Messages;
 using static Opgoerelse.Generator.Disturbance.Afvisningskoder;
 
 namespace Opgoerelse.Generator.Disturbance;

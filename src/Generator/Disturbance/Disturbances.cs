@@ -1,6 +1,7 @@
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Life;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.Generator.Disturbance;
 

@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Content;
+using Opgoerelse.Generator.Assumptions;
 
 namespace Opgoerelse.Generator.Life;
 

@@ -1,5 +1,6 @@
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Generator.Chance;
+using Kategori = Opgoerelse.Domain.Law.Kategori;
 
 namespace Opgoerelse.Generator.Life;
 

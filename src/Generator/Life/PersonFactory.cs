@@ -1,5 +1,6 @@
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Generator.Chance;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.Generator.Life;
 

@@ -1,6 +1,7 @@
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Generator.Chance;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
+using Kategori = Opgoerelse.Domain.Law.Kategori;
 
 namespace Opgoerelse.Generator.Life;
 

@@ -1,4 +1,5 @@
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.Generator.Writing;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.ExceptionServices;
-using Opgoerelse.Generator.Disturbance;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.Generator.Writing;
 

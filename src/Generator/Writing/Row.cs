@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.Generator.Writing;
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Generator.Registreringer;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Generator.Messages;
+using Fritagelse = Opgoerelse.Generator.Messages.Fritagelse;
+using Indsats = Opgoerelse.Generator.Messages.Indsats;
+using Indstilling = Opgoerelse.Generator.Messages.Indstilling;
+using Personnummer = Opgoerelse.Generator.Messages.Personnummer;
 
 namespace Opgoerelse.Generator.Writing;
 

@@ -1,5 +1,5 @@
 using Dapper;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;

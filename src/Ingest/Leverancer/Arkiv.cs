@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;

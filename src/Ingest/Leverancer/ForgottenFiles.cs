@@ -1,4 +1,4 @@
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Ingest.Leverancer;
 

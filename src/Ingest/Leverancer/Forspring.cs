@@ -1,5 +1,5 @@
-using Opgoerelse.Ingest.Laesning;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Ingest.Reading;
+using Opgoerelse.Ingest.Versions;
 
 namespace Opgoerelse.Ingest.Leverancer;
 
@@ -20,7 +20,7 @@ internal sealed class Forspring : IDisposable
     }
 
     /// <summary>The next portion, valid until the next call; null at the end.</summary>
-    /// <exception cref="Laesning.FilAfvistException">The file as a whole cannot be read.</exception>
+    /// <exception cref="Reading.FilAfvistException">The file as a whole cannot be read.</exception>
     public Portion? Naeste()
     {
         if (!_laeser.GetAwaiter().GetResult())

@@ -1,8 +1,9 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
-using Opgoerelse.Ingest.Laesning;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
+using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Storage;
+using Opgoerelse.Storage.Faults;
 
 namespace Opgoerelse.Ingest.Leverancer;
 

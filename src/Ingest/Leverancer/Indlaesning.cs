@@ -1,5 +1,5 @@
-using Opgoerelse.Ingest.Laesning;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
+using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;

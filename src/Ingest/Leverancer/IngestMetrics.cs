@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
-using Opgoerelse.Ingest.Beskeder;
-using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Messages;
 
 namespace Opgoerelse.Ingest.Leverancer;
 

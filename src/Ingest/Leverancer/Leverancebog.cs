@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Dapper;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Tid;
-using Opgoerelse.Ingest.Beskeder;
-using Opgoerelse.Ingest.Validering;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Domain.Time;
+using Opgoerelse.Ingest.Messages;
+using Opgoerelse.Ingest.Validation;
+using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;

@@ -1,4 +1,4 @@
-using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Reading;
 
 namespace Opgoerelse.Ingest.Leverancer;
 

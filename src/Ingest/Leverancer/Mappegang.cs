@@ -1,5 +1,5 @@
 using System.Globalization;
-using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;

@@ -1,8 +1,8 @@
 using System.Data.Common;
-using Opgoerelse.Domain.Tid;
-using Opgoerelse.Ingest.Laesning;
-using Opgoerelse.Ingest.Pseudonymisering;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Domain.Time;
+using Opgoerelse.Ingest.Pseudonyms;
+using Opgoerelse.Ingest.Reading;
+using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Ingest.Leverancer;

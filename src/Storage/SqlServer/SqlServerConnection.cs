@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.SqlClient;
+using Opgoerelse.Storage.Faults;
 
 namespace Opgoerelse.Storage.SqlServer;
 

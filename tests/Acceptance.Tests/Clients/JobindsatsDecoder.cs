@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
-using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 

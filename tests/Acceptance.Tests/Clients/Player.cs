@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 

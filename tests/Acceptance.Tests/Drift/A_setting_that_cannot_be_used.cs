@@ -3,8 +3,7 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Opgoerelse.AcceptanceTests.Kommandoer;
-using Opgoerelse.Api.Kommandoer;
-using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Hosting;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Drift;

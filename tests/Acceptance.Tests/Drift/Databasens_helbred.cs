@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Opgoerelse.AcceptanceTests.Kommandoer;
-using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Hosting;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage.SqlServer;
 

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.Http.Drift;
-using Opgoerelse.Api.Job;
+using Opgoerelse.Api.Access;
+using Opgoerelse.Jobs;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 

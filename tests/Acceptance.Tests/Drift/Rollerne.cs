@@ -5,9 +5,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Opgoerelse.AcceptanceTests.Kommandoer;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Motorer;
+using Opgoerelse.Reports.Documents;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 

@@ -9,8 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Opgoerelse.AcceptanceTests.Kommandoer;
-using Opgoerelse.Api.Kommandoer;
-using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Hosting;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 

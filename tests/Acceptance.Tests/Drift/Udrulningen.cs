@@ -2,7 +2,7 @@
 #pragma warning disable MA0009, MA0023
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Api.Hosting;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

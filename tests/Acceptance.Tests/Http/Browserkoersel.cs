@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.AggregationTests.Sammenligning;
-using Opgoerelse.Reports;
-using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Documents;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Opgoerelse.Api.Http.PxWeb.Gemte;
-using Opgoerelse.Api.Http.PxWeb.Kontrakt;
+using Opgoerelse.Api.PxWeb.Contract;
+using Opgoerelse.Api.PxWeb.SavedQueries;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opgoerelse.AcceptanceTests.Kommandoer;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

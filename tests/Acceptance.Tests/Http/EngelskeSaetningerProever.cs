@@ -1,9 +1,10 @@
-using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Reports.Skrift;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Reports.Documents;
+using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

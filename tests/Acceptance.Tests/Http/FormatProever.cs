@@ -1,14 +1,15 @@
 using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http;
-using Opgoerelse.Api.Http.PxWeb;
-using Opgoerelse.Api.Http.PxWeb.Formater;
-using Opgoerelse.Api.Http.PxWeb.Kodelister;
-using Opgoerelse.Api.Http.PxWeb.Valg;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Api.PxWeb.Formats;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving;
+using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.CodeLists;
+using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Selection;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

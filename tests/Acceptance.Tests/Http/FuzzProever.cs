@@ -1,6 +1,6 @@
 using System.Net;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving.Selection;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http.PxWeb.Gemte;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Api.PxWeb.SavedQueries;
+using Opgoerelse.Domain.Tables;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Http;

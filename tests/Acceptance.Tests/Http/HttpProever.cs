@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Api.Http.PxWeb.Heltabeller;
+using Opgoerelse.Api.PxWeb.WholeTables;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

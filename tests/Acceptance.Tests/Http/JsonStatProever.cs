@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

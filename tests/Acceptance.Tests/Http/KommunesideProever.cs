@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Opgoerelse.Api.Http.Kommunesider;
-using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Serving.Search;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http.Jobindsats;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Api.Jobindsats;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving.Catalogue;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Opgoerelse.Api.Http;
-using Opgoerelse.Reports;
-using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Documents;
+using Opgoerelse.Serving;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Opgoerelse.Reports.Diagrammer;
+using Opgoerelse.Reports.Charts;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

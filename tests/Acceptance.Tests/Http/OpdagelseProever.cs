@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http.Opdagelse;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Api.Discovery;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Opgoerelse.Aggregation.SideOmSide;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http;
-using Opgoerelse.Api.Http.Oplysningssider;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Aggregation.RuleComparison;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Pages.Information;
+using Opgoerelse.Pages.Layout;
+using Opgoerelse.Serving;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
-using Opgoerelse.Aggregation.Tabeller;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Api.Http.Fejlsvar;
-using Opgoerelse.Api.Http.Jobindsats;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Api.Jobindsats;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Errors;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,9 +1,9 @@
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Maal;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -143,13 +143,13 @@ internal static class Proeveudgivelse
         [
             .. new[]
             {
-                Domain.Tid.Periode.AfAar(2024),
-                Domain.Tid.Periode.AfRullendeAar(new Kvartal(2025, 2)),
-                Domain.Tid.Periode.AfRullendeAar(new Kvartal(2025, 3)),
-                Domain.Tid.Periode.AfKvartal(new Kvartal(2025, 1)),
-                Domain.Tid.Periode.AfKvartal(new Kvartal(2025, 2)),
-                Domain.Tid.Periode.AfKvartal(new Kvartal(2025, 3)),
-                Domain.Tid.Periode.AfKvartal(new Kvartal(2025, 4)),
+                Domain.Time.Periode.AfAar(2024),
+                Domain.Time.Periode.AfRullendeAar(new Kvartal(2025, 2)),
+                Domain.Time.Periode.AfRullendeAar(new Kvartal(2025, 3)),
+                Domain.Time.Periode.AfKvartal(new Kvartal(2025, 1)),
+                Domain.Time.Periode.AfKvartal(new Kvartal(2025, 2)),
+                Domain.Time.Periode.AfKvartal(new Kvartal(2025, 3)),
+                Domain.Time.Periode.AfKvartal(new Kvartal(2025, 4)),
             }.Select(periode => new Dimensionsvaerdi(periode.Kode, periode.Navn) { Slags = Slags(periode) })
             .Where(vaerdi => kun is null || vaerdi.Slags == kun),
         ],

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http.PxWeb.Formater;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Reports;
-using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Reports.Documents;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

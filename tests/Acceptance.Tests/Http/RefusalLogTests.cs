@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Opgoerelse.Api.Http.Trafik;
+using Opgoerelse.Serving.Requests;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

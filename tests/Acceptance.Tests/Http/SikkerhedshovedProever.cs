@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
-using Opgoerelse.Api.Http;
+using Opgoerelse.Api.Hosting;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

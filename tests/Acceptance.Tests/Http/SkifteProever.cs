@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.AggregationTests.Sammenligning;
-using Opgoerelse.Api.Http;
-using Opgoerelse.Api.Http.Kommunesider;
-using Opgoerelse.Api.Job;
-using Opgoerelse.Api.Udgivelser;
-using Opgoerelse.Reports.Skrift;
+using Opgoerelse.Jobs;
+using Opgoerelse.Pages.Kommuner;
+using Opgoerelse.Pages.Layout;
+using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Reports.Text;
+using Opgoerelse.Serving.Catalogue;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

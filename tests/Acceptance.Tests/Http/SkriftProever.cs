@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Opgoerelse.Api.Http.PxWeb.Formater;
-using Opgoerelse.Api.Http.PxWeb.Valg;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Reports.Skrift;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Reports.Text;
+using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Selection;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

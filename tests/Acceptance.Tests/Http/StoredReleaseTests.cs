@@ -1,5 +1,6 @@
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

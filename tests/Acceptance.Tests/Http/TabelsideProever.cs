@@ -3,8 +3,8 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Opgoerelse.Api.Http.PxWeb.Formater;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Api.PxWeb.Formats;
+using Opgoerelse.Serving.Catalogue;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

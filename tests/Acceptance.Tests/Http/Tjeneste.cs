@@ -7,12 +7,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Adgang;
-using Opgoerelse.Api.Http;
-using Opgoerelse.Api.Http.PxWeb.Gemte;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Api.Access;
+using Opgoerelse.Api.Hosting;
+using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Motorer;
+using Opgoerelse.Reports.Documents;
+using Opgoerelse.Serving.Catalogue;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Http;

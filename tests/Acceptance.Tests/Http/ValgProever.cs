@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Http.PxWeb.Valg;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving.Selection;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

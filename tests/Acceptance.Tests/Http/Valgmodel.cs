@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -4,10 +4,10 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
-using Dimension = Opgoerelse.Aggregation.Tabeller.Dimension;
+using Opgoerelse.Domain.Tables;
+using Dimension = Opgoerelse.Domain.Tables.Dimension;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

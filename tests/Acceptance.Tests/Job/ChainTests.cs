@@ -1,9 +1,9 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Microsoft.Extensions.Logging.Abstractions;
-using Opgoerelse.Api.Job;
-using Opgoerelse.Api.Job.Scheduling;
 using Opgoerelse.Domain;
+using Opgoerelse.Jobs;
+using Opgoerelse.Jobs.Scheduling;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Job;

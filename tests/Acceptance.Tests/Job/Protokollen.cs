@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Opgoerelse.Api.Job;
 using Opgoerelse.Domain;
+using Opgoerelse.Jobs;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 

@@ -5,9 +5,10 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.AcceptanceTests.Kommandoer;
-using Opgoerelse.Api.Job;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Jobs;
 
 namespace Opgoerelse.AcceptanceTests.Job;
 

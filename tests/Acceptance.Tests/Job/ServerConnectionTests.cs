@@ -1,6 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Configuration;
-using Opgoerelse.Api.Job.Scheduling;
+using Opgoerelse.Jobs.Scheduling;
 
 namespace Opgoerelse.AcceptanceTests.Job;
 

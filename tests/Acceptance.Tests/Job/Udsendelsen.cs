@@ -5,12 +5,12 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
 using Opgoerelse.AcceptanceTests.Http;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Job;
-using Opgoerelse.Api.Post;
-using Opgoerelse.Api.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
+using Opgoerelse.Jobs;
+using Opgoerelse.Jobs.Mail;
 using Opgoerelse.Motorer;
+using Opgoerelse.Reports.Documents;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Job;

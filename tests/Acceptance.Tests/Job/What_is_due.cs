@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Api.Job;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
+using Opgoerelse.Jobs;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Job;

@@ -1,4 +1,4 @@
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;

@@ -1,6 +1,6 @@
 // Each test asks first which platform it is on; the analyzer does not see that within a lambda.
 #pragma warning disable CA1416
-using Opgoerelse.Api.Opsaetning;
+using Opgoerelse.Jobs;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dapper;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 

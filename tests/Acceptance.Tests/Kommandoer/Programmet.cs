@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Opgoerelse.Api.Kommandoer;
+using Opgoerelse.Api.Commands;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 

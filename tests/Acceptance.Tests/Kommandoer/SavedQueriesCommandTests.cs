@@ -1,5 +1,5 @@
 using Dapper;
-using Opgoerelse.Api.Http.PxWeb.Gemte;
+using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Opgoerelse.AcceptanceTests.Job;
-using Opgoerelse.Api.Post;
+using Opgoerelse.Jobs.Mail;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;

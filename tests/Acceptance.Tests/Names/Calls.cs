@@ -2,11 +2,11 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain;
 using Opgoerelse.Generator;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Reports.Dokumenter;
+using Opgoerelse.Reports.Documents;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Names;

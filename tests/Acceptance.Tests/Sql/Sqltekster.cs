@@ -4,7 +4,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Opgoerelse.AcceptanceTests.Http;
-using Opgoerelse.Aggregation.Fakta;
+using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;

@@ -1,10 +1,10 @@
 using System.Text;
-using Opgoerelse.Aggregation.Fortrolighed;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Tables;
 using Opgoerelse.Generator;
+using Opgoerelse.Generator.Assumptions;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.AggregationTests.Fortrolighed;

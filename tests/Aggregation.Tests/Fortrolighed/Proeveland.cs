@@ -1,11 +1,11 @@
-using Opgoerelse.Aggregation.Fortrolighed;
-using Opgoerelse.Aggregation.Kube;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Domain.Maal;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Aggregation.Tables;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.AggregationTests.Fortrolighed;
 

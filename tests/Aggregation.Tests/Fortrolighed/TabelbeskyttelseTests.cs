@@ -1,9 +1,8 @@
-using Opgoerelse.Aggregation.Fortrolighed;
-using Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
-using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
-using Opgoerelse.Aggregation.Kube;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Aggregation.Tables;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Disclosure.Verification;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AggregationTests.Fortrolighed;
 

@@ -1,13 +1,12 @@
 using Google.OrTools.LinearSolver;
-using Opgoerelse.Aggregation.Fortrolighed;
-using Opgoerelse.Aggregation.Fortrolighed.Angreb;
-using Opgoerelse.Aggregation.Fortrolighed.Efterproevning;
-using Opgoerelse.Aggregation.Fortrolighed.Tabelsystem;
-using Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
-using Opgoerelse.Aggregation.Kube;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Aggregation.Tables;
+using Opgoerelse.Disclosure.Attack;
+using Opgoerelse.Disclosure.Suppression;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Disclosure.Verification;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AggregationTests.Fortrolighed;
 

@@ -1,5 +1,5 @@
-using Opgoerelse.Aggregation.Fortrolighed.Angreb;
-using Opgoerelse.Aggregation.Fortrolighed.Undertrykkelse;
+using Opgoerelse.Disclosure.Attack;
+using Opgoerelse.Disclosure.Suppression;
 
 namespace Opgoerelse.AggregationTests.Fortrolighed;
 

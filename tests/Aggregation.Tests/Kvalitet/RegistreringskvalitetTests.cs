@@ -1,7 +1,7 @@
 using Dapper;
-using Opgoerelse.Aggregation.Fakta;
-using Opgoerelse.Aggregation.Kvalitet;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Model;
 using Opgoerelse.Motorer;
 

@@ -1,4 +1,5 @@
-using Opgoerelse.Aggregation.Sammenligning;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Reports.Benchmarking;
 
 namespace Opgoerelse.AggregationTests.Sammenligning;
 

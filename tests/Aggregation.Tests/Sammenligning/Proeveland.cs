@@ -1,10 +1,10 @@
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Maal;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.AggregationTests.Sammenligning;
 

@@ -1,7 +1,8 @@
-using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Aggregation.Tabeller;
-using Opgoerelse.Aggregation.Udgivelser;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+using Opgoerelse.Reports.Benchmarking;
 
 namespace Opgoerelse.AggregationTests.Sammenligning;
 

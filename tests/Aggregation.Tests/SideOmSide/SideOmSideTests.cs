@@ -1,10 +1,9 @@
-using Opgoerelse.Aggregation.Fortrolighed;
-using Opgoerelse.Aggregation.Sammenligning;
-using Opgoerelse.Aggregation.SideOmSide;
-using Opgoerelse.Aggregation.Tabeller;
+using Opgoerelse.Aggregation.RuleComparison;
+using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.AggregationTests.SideOmSide;
 

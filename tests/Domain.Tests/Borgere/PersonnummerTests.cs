@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Opgoerelse.Domain.Borgere;
-using Opgoerelse.Domain.Sager;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.DomainTests.Borgere;
 

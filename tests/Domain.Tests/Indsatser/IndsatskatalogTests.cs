@@ -1,5 +1,4 @@
-using Opgoerelse.Domain.Indsatser;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.DomainTests.Indsatser;
 

@@ -1,4 +1,4 @@
-using Opgoerelse.Domain.Maal;
+using Opgoerelse.Domain.Measures;
 
 namespace Opgoerelse.DomainTests.Maal;
 

@@ -1,4 +1,4 @@
-using Opgoerelse.Domain.Registre;
+using Opgoerelse.Domain.Registers;
 
 namespace Opgoerelse.DomainTests.Registre;
 

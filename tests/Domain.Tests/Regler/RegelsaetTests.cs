@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Domain.Registre;
-using Opgoerelse.Domain.Regler;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
 
 namespace Opgoerelse.DomainTests.Regler;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Model;
 
 namespace Opgoerelse.DomainTests.Sager;

@@ -1,6 +1,4 @@
-using Opgoerelse.Domain.Indsatser;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Model;
 
 namespace Opgoerelse.DomainTests.Sager;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Opgoerelse.Domain.Indsatser;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.DomainTests.Sagsbog;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.DomainTests.Sagsbog;
 
@@ -31,7 +30,7 @@ public sealed record Forventning(string Regelsaet, bool Indfasning, IReadOnlyDic
                 1 => navne[0],
                 _ => throw new FormatException($"Kan ikke læses: forvent{hvad}"),
             };
-            if (!Domain.Regler.Regelsaet.Alle.ContainsKey(navn))
+            if (!Domain.Law.Regelsaet.Alle.ContainsKey(navn))
             {
                 throw new FormatException($"Ukendt regelsæt: {navn}");
             }

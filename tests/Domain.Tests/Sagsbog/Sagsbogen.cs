@@ -1,5 +1,4 @@
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.DomainTests.Sagsbog;
 

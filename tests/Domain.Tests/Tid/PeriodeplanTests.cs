@@ -1,5 +1,5 @@
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.DomainTests.Tid;
 

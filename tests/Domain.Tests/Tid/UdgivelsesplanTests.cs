@@ -1,6 +1,6 @@
 using System.Globalization;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.DomainTests.Tid;
 

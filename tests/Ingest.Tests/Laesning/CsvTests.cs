@@ -1,6 +1,5 @@
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
-using Opgoerelse.Ingest.Beskeder;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Ingest.Messages;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Laesning;

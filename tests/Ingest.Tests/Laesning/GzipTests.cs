@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Model;
 using static Opgoerelse.IngestTests.Linjer;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Opgoerelse.Ingest.Laesning;
+using Opgoerelse.Ingest.Reading;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Laesning;

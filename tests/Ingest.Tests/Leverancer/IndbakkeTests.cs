@@ -1,7 +1,7 @@
-using Opgoerelse.Domain.Tid;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 

@@ -1,8 +1,8 @@
 using Opgoerelse.Ingest;
-using Opgoerelse.Ingest.Beskeder;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Pseudonymisering;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Ingest.Messages;
+using Opgoerelse.Ingest.Pseudonyms;
+using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 

@@ -1,5 +1,5 @@
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Storage.Sqlite;
 using static Opgoerelse.IngestTests.Linjer;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Ingest;
-using Opgoerelse.Ingest.Pseudonymisering;
+using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.IngestTests.Leverancer;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Opgoerelse.Ingest.Validering;
+using Opgoerelse.Ingest.Validation;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Validering;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Opgoerelse.Domain.Regler;
-using Opgoerelse.Domain.Sager;
-using Opgoerelse.Ingest.Beskeder;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Ingest.Messages;
 using static Opgoerelse.IngestTests.Linjer;
 
 namespace Opgoerelse.IngestTests.Validering;
@@ -266,5 +265,5 @@ public sealed class NormaliseringTests
     }
 
     private static T Normaliseret<T>(JsonObject indhold)
-        where T : Ingest.Beskeder.Indhold => (T)Laest.Besked(Besked(indhold)).Gyldig.Indhold!;
+        where T : Ingest.Messages.Indhold => (T)Laest.Besked(Besked(indhold)).Gyldig.Indhold!;
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Validering;
+using Opgoerelse.Ingest.Validation;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.Linjer;
 

@@ -1,5 +1,5 @@
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Versioner;
+using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.IngestTests.Versioner;

@@ -1,0 +1,35 @@
+namespace Opgoerelse.Api.Hosting;
+
+/// <summary>From files, environment, command line and secrets to a configuration that can be used, or a sentence that says why not.</summary>
+internal static class ConfigurationLoading
+{
+    /// <summary>A host's builder, with the secrets read and every setting looked at.</summary>
+    /// <param name="make">Makes it; files are read here already.</param>
+    /// <exception cref="KommandoException">Something of it cannot be read or used (<see cref="Exitkode.Brug"/>).</exception>
+    public static TBuilder Load<TBuilder>(Func<TBuilder> make)
+        where TBuilder : IHostApplicationBuilder
+    {
+        TBuilder builder;
+        try
+        {
+            builder = make();
+            builder.Configuration.MedHemmeligheder();
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or FormatException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new KommandoException(Exitkode.Brug, $"Konfigurationen kan ikke læses: {string.Join(' ', Causes(fault).Distinct(StringComparer.Ordinal))}");
+        }
+
+        ConfigurationCheck.Check(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>What went wrong, and why: a file's name stands in the one, the line in the other.</summary>
+    private static IEnumerable<string> Causes(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            yield return fault.Message.ReplaceLineEndings(" ");
+        }
+    }
+}

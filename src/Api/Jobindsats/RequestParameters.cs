@@ -1,0 +1,177 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Opgoerelse.Domain;
+using Opgoerelse.Serving.Errors;
+
+namespace Opgoerelse.Api.Jobindsats;
+
+/// <summary>
+/// What a client asked for by name, from the address, from a body or from both: names without regard to case, values as
+/// they were written. A value may hold several, apart by commas; which it does only its variable can tell
+/// (<see cref="Parts"/>). Quotes and blanks around names and values are the client's programming language, not its wish.
+/// </summary>
+internal sealed class RequestParameters
+{
+    private static readonly Tekst TextsOnly = new("en tekst eller en liste af tekster", "a text or a list of texts");
+    private static readonly Tekst TheSameTwice = new("det samme i adressen som i indholdet", "the same in the address as in the body");
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly char[] Around = [' ', '\t', '\r', '\n', '"', '\''];
+
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Names => _values.Keys;
+
+    /// <summary>The values of the first of <paramref name="names"/> that was given one; none counts as not given.</summary>
+    public bool TryGet(IEnumerable<string> names, [NotNullWhen(true)] out IReadOnlyList<string>? values)
+    {
+        values = names.Select(name => _values.GetValueOrDefault(name)).FirstOrDefault(found => found is { Count: > 0 });
+        return values is not null;
+    }
+
+    /// <summary>The values of the query string.</summary>
+    public static Udfald<RequestParameters> OfQuery(HttpRequest request) => OfQuery(request.QueryString.Value ?? "");
+
+    /// <summary>
+    /// The values of the query string and of the body: a JSON object of texts and lists of texts, or a form. What both
+    /// name must be the same.
+    /// </summary>
+    public static async Task<Udfald<RequestParameters>> OfQueryAndBodyAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        var text = RequestText.Of(body.GetBuffer().AsSpan(0, (int)body.Length), Charset(request.ContentType)).Trim();
+        if (!OfQuery(request).Lykkedes(out var asked, out var fejl) || !OfBody(text).Lykkedes(out var sent, out fejl))
+        {
+            return fejl;
+        }
+
+        foreach (var (name, values) in sent._values)
+        {
+            if (asked._values.TryGetValue(name, out var others) && !others.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(values))
+            {
+                return Fejlliste.UgyldigParameter(name, string.Join(", ", values), TheSameTwice);
+            }
+
+            asked._values[name] = values;
+        }
+
+        return asked;
+    }
+
+    /// <summary>What a value holds: itself where <paramref name="isOne"/> knows it, or else its parts between commas.</summary>
+    public static IEnumerable<string> Parts(IEnumerable<string> values, Predicate<string> isOne) =>
+        values
+            .SelectMany(value => isOne(value) ? [value] : value.Split(',').Select(part => part.Trim(Around)))
+            .Where(part => part.Length > 0);
+
+    private static Udfald<RequestParameters> OfQuery(string query)
+    {
+        var read = new RequestParameters();
+        foreach (var pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            var name = RequestText.OfQuery(equals < 0 ? pair : pair.AsSpan(0, equals)).Trim(Around);
+            var value = equals < 0 ? "" : RequestText.OfQuery(pair.AsSpan(equals + 1)).Trim('\t', '\r', '\n');
+            if (value.Trim() is not ['[', .. var list, ']'])
+            {
+                read.Add(name, [value]);
+            }
+            else if (JsonList(value) is { } texts)
+            {
+                read.Add(name, texts);
+            }
+            else if (list.Contains('\'', StringComparison.Ordinal))
+            {
+                // A list as Python writes one.
+                read.Add(name, list.Split(',').Select(text => text.Trim(Around)));
+            }
+            else
+            {
+                return Fejlliste.UgyldigParameter(name, value, TextsOnly);
+            }
+        }
+
+        return read;
+    }
+
+    private static Udfald<RequestParameters> OfBody(string text)
+    {
+        var read = new RequestParameters();
+        if (text.Length == 0)
+        {
+            return read;
+        }
+
+        // Whatever the type of the content is said to be: curl says a form of all that it sends.
+        if (text[0] is not ('{' or '[') && text.Contains('=', StringComparison.Ordinal))
+        {
+            return OfQuery(text);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text, Lenient);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return Fejlliste.UgyldigJson("$", new Tekst("det skal være et objekt", "it must be an object"));
+            }
+
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                if (Texts(member.Value) is not { } texts)
+                {
+                    return Fejlliste.UgyldigParameter(member.Name, member.Value.GetRawText(), TextsOnly);
+                }
+
+                read.Add(member.Name.Trim(Around), texts);
+            }
+
+            return read;
+        }
+        catch (JsonException fejl)
+        {
+            return Fejlliste.UgyldigJson(fejl.Path ?? "$", new Tekst("det er ikke JSON", "it is not JSON"));
+        }
+        catch (InvalidOperationException)
+        {
+            return Fejlliste.UgyldigJson("$", new Tekst("en tekst har et halvt tegn", "a text has half a character"));
+        }
+    }
+
+    private void Add(string name, IEnumerable<string> values)
+    {
+        if (!_values.TryGetValue(name, out var known))
+        {
+            _values[name] = known = [];
+        }
+
+        known.AddRange(values.Where(value => !string.IsNullOrWhiteSpace(value)));
+    }
+
+    private static IReadOnlyList<string>? JsonList(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Lenient);
+            return Texts(document.RootElement);
+        }
+        catch (Exception fejl) when (fejl is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text, a number or a list of them as texts; nothing for null; null for anything else.</summary>
+    private static List<string>? Texts(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => [],
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Number => [value.GetRawText()],
+        JsonValueKind.Array when value.EnumerateArray().All(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number) =>
+            [.. value.EnumerateArray().Select(one => one.ToString())],
+        _ => null,
+    };
+
+    private static string? Charset(string? contentType) =>
+        Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.Charset.Value?.Trim('"') : null;
+}

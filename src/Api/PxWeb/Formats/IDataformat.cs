@@ -1,0 +1,35 @@
+using System.IO.Pipelines;
+using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Errors;
+
+namespace Opgoerelse.Api.PxWeb.Formats;
+
+/// <summary>A format of data.</summary>
+internal interface IDataformat
+{
+    /// <summary>As in <c>outputFormat</c>.</summary>
+    string Navn { get; }
+
+    string Medietype { get; }
+
+    /// <summary>What Accept calls it.</summary>
+    string AcceptType => Medietype;
+
+    /// <summary>How the name of a file in this format ends, with its dot.</summary>
+    string Filendelse { get; }
+
+    /// <summary>A writer that follows <c>outputFormatParams</c>, or what is wrong with them.</summary>
+    Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre);
+}
+
+/// <summary>Writes the cells of one request. It holds no more of them in memory than it takes to fill a buffer.</summary>
+internal interface IDataskriver
+{
+    /// <summary>What stands in the way of writing them in this format, or null.</summary>
+    Fejl? Afvis(Dataopgave opgave) => null;
+
+    /// <summary>Whether what it writes has no word in it that depends on the language of the request.</summary>
+    bool SameInEveryLanguage => false;
+
+    Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt);
+}

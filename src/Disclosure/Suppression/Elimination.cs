@@ -1,0 +1,255 @@
+namespace Opgoerelse.Disclosure.Suppression;
+
+/// <summary>
+/// Sparse Gaussian elimination over linear forms, as in sequential secondary suppression (Langsrud 2024,
+/// doi 10.1007/978-3-031-69651-0_6): every form is kept reduced by all that is published, so that a form is known when it
+/// is empty, and is about to be revealed when a candidate is parallel to it.
+/// </summary>
+/// <remarks>
+/// A form lists its bases in ascending order. To publish a form is to choose one of its bases as pivot (the one that
+/// the fewest forms hold, for little fill-in) and to replace it everywhere. The bases that never become pivots are the free
+/// ones: what is left of each form says how it depends on them.
+/// </remarks>
+internal sealed class Elimination
+{
+    private readonly int[][] _rows;
+    private readonly uint[][] _values;
+    private readonly int[] _length;
+    private readonly bool[] _active;
+    private readonly bool[] _protected;
+    private readonly int[][] _formsOfRow;
+    private readonly int[] _rowCount;
+    private readonly bool[] _isPivot;
+    private int[] _mergedRows = new int[64];
+    private uint[] _mergedValues = new uint[64];
+
+    /// <param name="bases">How many bases there are.</param>
+    /// <param name="forms">The forms: ascending bases with their signs.</param>
+    /// <param name="isProtected">Which forms must not become known.</param>
+    public Elimination(int bases, IReadOnlyList<(int[] Rows, sbyte[] Signs)> forms, bool[] isProtected)
+    {
+        _rows = new int[forms.Count][];
+        _values = new uint[forms.Count][];
+        _length = new int[forms.Count];
+        _active = new bool[forms.Count];
+        _protected = isProtected;
+        _rowCount = new int[bases];
+        _isPivot = new bool[bases];
+        foreach (var (rows, _) in forms)
+        {
+            foreach (var row in rows)
+            {
+                _rowCount[row]++;
+            }
+        }
+
+        _formsOfRow = new int[bases][];
+        for (var row = 0; row < bases; row++)
+        {
+            _formsOfRow[row] = new int[_rowCount[row] + 2];
+            _rowCount[row] = 0;
+        }
+
+        for (var f = 0; f < forms.Count; f++)
+        {
+            var (rows, signs) = forms[f];
+            _rows[f] = (int[])rows.Clone();
+            _values[f] = new uint[rows.Length];
+            _length[f] = rows.Length;
+            _active[f] = true;
+            for (var i = 0; i < rows.Length; i++)
+            {
+                _values[f][i] = signs[i] > 0 ? 1 : Modular.Prime - 1;
+                _formsOfRow[rows[i]][_rowCount[rows[i]]++] = f;
+            }
+        }
+    }
+
+    /// <summary>Whether the published forms tell this one.</summary>
+    public bool IsKnown(int form) => _length[form] == 0;
+
+    /// <summary>Whether this base has been replaced by others.</summary>
+    public bool IsPivot(int b) => _isPivot[b];
+
+    /// <summary>What is left of a form: free bases and coefficients modulo the prime.</summary>
+    public (ReadOnlyMemory<int> Bases, ReadOnlyMemory<uint> Coefficients) Rest(int form) =>
+        (_rows[form].AsMemory(0, _length[form]), _values[form].AsMemory(0, _length[form]));
+
+    /// <summary>Whether publishing this form, which is not known, would make a protected one known.</summary>
+    public bool Reveals(int form)
+    {
+        var length = _length[form];
+        var rows = _rows[form].AsSpan(0, length);
+        var row = Rarest(rows);
+        var candidates = _formsOfRow[row].AsSpan(0, _rowCount[row]);
+        foreach (var other in candidates)
+        {
+            if (_protected[other] && _length[other] == length && rows.SequenceEqual(_rows[other].AsSpan(0, length)) && Proportional(form, other, length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Publishes a form that is not known: replaces one of its bases in all other forms.</summary>
+    public void Publish(int form)
+    {
+        var length = _length[form];
+        var pivotRow = Rarest(_rows[form].AsSpan(0, length));
+        var at = _rows[form].AsSpan(0, length).BinarySearch(pivotRow);
+        var inverse = Modular.Inverse(_values[form][at]);
+        _active[form] = false;
+        _isPivot[pivotRow] = true;
+        var holders = _formsOfRow[pivotRow];
+        var count = _rowCount[pivotRow];
+        for (var i = 0; i < count; i++)
+        {
+            var other = holders[i];
+            if (!_active[other])
+            {
+                continue;
+            }
+
+            var place = _rows[other].AsSpan(0, _length[other]).BinarySearch(pivotRow);
+            if (place >= 0)
+            {
+                Subtract(other, form, Modular.Multiply(_values[other][place], inverse));
+            }
+        }
+
+        _formsOfRow[pivotRow] = [];
+        _rowCount[pivotRow] = 0;
+        _length[form] = 0;
+    }
+
+    /// <summary>Leaves a form out of further work; it is neither published nor protected.</summary>
+    public void Drop(int form)
+    {
+        _active[form] = false;
+        _length[form] = 0;
+    }
+
+    private int Rarest(ReadOnlySpan<int> rows)
+    {
+        var best = rows[0];
+        foreach (var row in rows)
+        {
+            if (_rowCount[row] < _rowCount[best])
+            {
+                best = row;
+            }
+        }
+
+        return best;
+    }
+
+    private bool Proportional(int form, int other, int length)
+    {
+        uint[] a = _values[form], b = _values[other];
+        var ratio = Modular.Multiply(b[0], Modular.Inverse(a[0]));
+        for (var i = 1; i < length; i++)
+        {
+            if (Modular.Multiply(a[i], ratio) != b[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>target −= factor · source, both sorted.</summary>
+    private void Subtract(int target, int source, uint factor)
+    {
+        int n = _length[target], m = _length[source];
+        if (_mergedRows.Length < n + m)
+        {
+            _mergedRows = new int[2 * (n + m)];
+            _mergedValues = new uint[2 * (n + m)];
+        }
+
+        int[] r1 = _rows[target], r2 = _rows[source], rows = _mergedRows;
+        uint[] v1 = _values[target], v2 = _values[source], values = _mergedValues;
+        int i = 0, j = 0, k = 0;
+        while (i < n && j < m)
+        {
+            if (r1[i] < r2[j])
+            {
+                rows[k] = r1[i];
+                values[k++] = v1[i++];
+            }
+            else if (r1[i] > r2[j])
+            {
+                rows[k] = r2[j];
+                values[k++] = Modular.Negate(Modular.Multiply(factor, v2[j]));
+                AddToRow(r2[j++], target);
+            }
+            else
+            {
+                var value = Modular.Subtract(v1[i], Modular.Multiply(factor, v2[j]));
+                if (value != 0)
+                {
+                    rows[k] = r1[i];
+                    values[k++] = value;
+                }
+
+                i++;
+                j++;
+            }
+        }
+
+        for (; i < n; i++)
+        {
+            rows[k] = r1[i];
+            values[k++] = v1[i];
+        }
+
+        for (; j < m; j++)
+        {
+            rows[k] = r2[j];
+            values[k++] = Modular.Negate(Modular.Multiply(factor, v2[j]));
+            AddToRow(r2[j], target);
+        }
+
+        if (r1.Length < k)
+        {
+            _rows[target] = new int[k + (k / 2)];
+            _values[target] = new uint[k + (k / 2)];
+        }
+
+        Array.Copy(rows, _rows[target], k);
+        Array.Copy(values, _values[target], k);
+        _length[target] = k;
+    }
+
+    private void AddToRow(int row, int form)
+    {
+        var forms = _formsOfRow[row];
+        var count = _rowCount[row];
+        if (count == forms.Length)
+        {
+            // Entries that have since been cancelled are swept out before the list grows.
+            var kept = 0;
+            for (var i = 0; i < count; i++)
+            {
+                var other = forms[i];
+                if (_active[other] && other != form && _rows[other].AsSpan(0, _length[other]).BinarySearch(row) >= 0)
+                {
+                    forms[kept++] = other;
+                }
+            }
+
+            count = kept;
+            if (count > forms.Length / 2)
+            {
+                Array.Resize(ref forms, 2 * forms.Length);
+                _formsOfRow[row] = forms;
+            }
+        }
+
+        forms[count] = form;
+        _rowCount[row] = count + 1;
+    }
+}

@@ -1,0 +1,109 @@
+using Hangfire;
+using Hangfire.Dashboard;
+using Hangfire.InMemory;
+using Hangfire.SqlServer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.SqlClient;
+
+namespace Opgoerelse.Jobs.Scheduling;
+
+/// <summary>
+/// Hangfire, as this service uses it: in memory on the embedded engine, in a schema of its own on SQL Server, with its dashboard behind
+/// the door of operations. What must outlive the process stands in the ledger of runs, not here.
+/// </summary>
+internal static class Scheduler
+{
+    /// <summary>The queue of heavy work, and that of light work: neither holds up the other.</summary>
+    internal static readonly IReadOnlyList<string> Queues = ["tunge", "lette"];
+
+    private const string Schema = "hangfire";
+
+    /// <summary>The queue that a job's runs stand in.</summary>
+    public static string Queue(Planlagt planned) => Queues[planned.Tungt ? 0 : 1];
+
+    /// <summary>Hangfire's parts, without its servers: <see cref="SchedulerService"/> starts those.</summary>
+    public static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)
+    {
+        var server = ServerConnection.From(configuration);
+        services.AddHangfire(hangfire =>
+        {
+            hangfire
+                .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                .UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings();
+            if (server is null)
+            {
+                hangfire.UseInMemoryStorage(new InMemoryStorageOptions { IdType = InMemoryStorageIdType.Long });
+            }
+            else
+            {
+                hangfire.UseSqlServerStorage(server, Options);
+            }
+        });
+
+        // The dashboard's buttons are forms: without a token, any page could press them with the browser's key.
+        services.AddAntiforgery();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton<SchedulerState>();
+        services.AddHostedService<SchedulerService>();
+        services.AddHostedService<Chain>();
+        return services;
+    }
+
+    /// <summary>
+    /// Makes or upgrades the scheduler's schema on SQL Server, unless it is there; nothing on the embedded engine.
+    /// </summary>
+    /// <exception cref="SqlException">The account may not, or the server does not take the scheduler's own script.</exception>
+    public static void Prepare(IConfiguration configuration)
+    {
+        if (ServerConnection.From(configuration) is not { } server)
+        {
+            return;
+        }
+
+        using var connection = new SqlConnection(server);
+        connection.Open();
+        if (Installed(connection) < SqlServerObjectsInstaller.LatestSchemaVersion)
+        {
+            SqlServerObjectsInstaller.Install(connection, Schema, enableHeavyMigrations: true);
+        }
+    }
+
+    /// <summary>The dashboard. Its door is the door of operations; it looks itself whether that was passed.</summary>
+    public static void MapDashboard(this WebApplication app) =>
+        app.MapHangfireDashboard(OperationsDoor.Path + "/job", new DashboardOptions
+        {
+            DashboardTitle = "Opgørelsens job",
+            AppPath = OperationsDoor.Path,
+            DisplayStorageConnectionString = false,
+            Authorization = [new OperationsOnly()],
+        });
+
+    /// <summary>Nothing is read or made when it is opened: a server that is away must not keep the figures from being shown.</summary>
+    private static SqlServerStorageOptions Options => new()
+    {
+        SchemaName = Schema,
+        SqlClientFactory = SqlClientFactory.Instance,
+        PrepareSchemaIfNecessary = false,
+        TryAutoDetectSchemaDependentOptions = false,
+    };
+
+    /// <summary>The version of the schema that is there; 0 for none.</summary>
+    private static int Installed(SqlConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '{Schema}' AND TABLE_NAME = 'Schema'";
+        if (Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) == 0)
+        {
+            return 0;
+        }
+
+        command.CommandText = $"SELECT MAX([Version]) FROM [{Schema}].[Schema]";
+        return command.ExecuteScalar() as int? ?? 0;
+    }
+
+    private sealed class OperationsOnly : IDashboardAuthorizationFilter
+    {
+        public bool Authorize(DashboardContext context) => context.GetHttpContext().User.IsInRole(OperationsDoor.Role);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using System.Xml;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Pages.Layout;
+using Opgoerelse.Serving;
+
+namespace Opgoerelse.Pages.Search;
+
+/// <summary>Tells a browser how to search here from its own field (OpenSearch 1.1).</summary>
+internal static class OpenSearch
+{
+    private const string Namespace = "http://a9.com/-/spec/opensearch/1.1/";
+
+    public static string Write(Side page)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
+        {
+            xml.WriteStartElement("OpenSearchDescription", Namespace);
+            xml.WriteElementString("ShortName", Namespace, SearchBox.Name(page));
+            xml.WriteElementString("Description", Namespace, $"{page.Ord("Søg i", "Search in")} {page.Ord(Ordning.Standard.Navn)}");
+            xml.WriteElementString("Language", Namespace, page.Sprog);
+            xml.WriteElementString("InputEncoding", Namespace, "UTF-8");
+            xml.WriteStartElement("Url", Namespace);
+            xml.WriteAttributeString("type", "text/html");
+            const string Template = Addresses.Search + "?" + Addresses.SearchQuery + "={searchTerms}";
+            xml.WriteAttributeString("template", page.Vaert + Side.PaaSprog(Template, page.Sprog));
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        return text.Append('\n').ToString();
+    }
+}

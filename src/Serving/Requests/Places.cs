@@ -1,0 +1,111 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Opgoerelse.Serving.Requests;
+
+/// <summary>
+/// Places among the requests under way: one for every request that has come whole, and one more of a scarcer kind for an
+/// answer that is much work (<see cref="HeavyAsync"/>). Each client has few of the scarce ones, so that one who asks
+/// for workbook after workbook waits for itself; and of those who wait for one there are never more than a part of the
+/// ordinary places, so that small answers pass by.
+/// </summary>
+internal sealed class Places : IDisposable
+{
+    /// <summary>Cells that a connection takes in without waiting for its reader: more of them are much work.</summary>
+    public const int FewCells = 2_000;
+
+    private readonly HttpIndstillinger settings;
+    private readonly ConcurrencyLimiter all;
+    private readonly ConcurrencyLimiter heavy;
+    private readonly PartitionedRateLimiter<HttpContext> heavyOfClient;
+
+    /// <summary>Places as the configuration says.</summary>
+    public Places(IOptions<HttpIndstillinger> options)
+    {
+        settings = options.Value;
+        all = new ConcurrencyLimiter(Limit(settings.MaxConcurrentRequests, settings.MaxQueuedRequests));
+        heavy = new ConcurrencyLimiter(Limit(settings.MaxHeavyRequests, Math.Max(1, settings.MaxConcurrentRequests / 4)));
+        heavyOfClient = PartitionedRateLimiter.Create<HttpContext, Klientnoegle>(call => RateLimitPartition.GetConcurrencyLimiter(
+            Klientnoegle.Af(call),
+            _ => Limit(settings.MaxHeavyRequestsPerClient, settings.MaxConcurrentRequestsPerClient)));
+    }
+
+    /// <summary>The middleware: waits for a place, or says 503.</summary>
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        if (Trafikgraenser.ErUdenfor(http))
+        {
+            await next(http);
+            return;
+        }
+
+        using var place = await all.AcquireAsync(1, http.RequestAborted);
+        if (place.IsAcquired)
+        {
+            await next(http);
+        }
+        else
+        {
+            await Trafikgraenser.Optaget(http, settings);
+        }
+    }
+
+    /// <summary>
+    /// A place for an answer that is much work, to be given back when it is written; null after an answer that says that
+    /// there is none (429 where the client has them itself, otherwise 503). Nothing of the answer is written before.
+    /// </summary>
+    public async Task<IDisposable?> HeavyAsync(HttpContext http)
+    {
+        var own = await heavyOfClient.AcquireAsync(http, 1, http.RequestAborted);
+        if (!own.IsAcquired)
+        {
+            own.Dispose();
+            await Trafikgraenser.ForMangeSamtidige(http, settings);
+            return null;
+        }
+
+        try
+        {
+            var place = await heavy.AcquireAsync(1, http.RequestAborted);
+            if (place.IsAcquired)
+            {
+                return new Both(own, place);
+            }
+
+            place.Dispose();
+        }
+        catch
+        {
+            own.Dispose();
+            throw;
+        }
+
+        own.Dispose();
+        await Trafikgraenser.Optaget(http, settings);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        all.Dispose();
+        heavy.Dispose();
+        heavyOfClient.Dispose();
+    }
+
+    private static ConcurrencyLimiterOptions Limit(int places, int waiting) => new()
+    {
+        PermitLimit = places,
+        QueueLimit = waiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    };
+
+    private sealed class Both(RateLimitLease first, RateLimitLease second) : IDisposable
+    {
+        public void Dispose()
+        {
+            second.Dispose();
+            first.Dispose();
+        }
+    }
+}

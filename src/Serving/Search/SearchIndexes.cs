@@ -1,0 +1,16 @@
+using Opgoerelse.Serving.Catalogue;
+
+namespace Opgoerelse.Serving.Search;
+
+/// <summary>The index of a release in each language, made when it is first asked for and kept as long as the release.</summary>
+internal sealed class SearchIndexes(Katalog catalogue)
+{
+    private readonly Dictionary<string, Lazy<SearchIndex>> _made = Tekstsprog.Alle.ToDictionary(
+        language => language,
+        language => new Lazy<SearchIndex>(() => new SearchIndex(SearchEntries.Of(catalogue, language), language)));
+
+    /// <summary>Those of a release.</summary>
+    public static SearchIndexes Of(Katalog catalogue) => catalogue.Kept(_ => new SearchIndexes(catalogue));
+
+    public SearchIndex In(string language) => _made[language].Value;
+}
