@@ -11,7 +11,7 @@ using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;
-using Opgoerelse.AggregationTests.Sammenligning;
+using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;

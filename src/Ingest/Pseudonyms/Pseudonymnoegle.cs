@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Persons;
 using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Domain.Law;

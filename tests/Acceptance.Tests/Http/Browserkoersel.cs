@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.AggregationTests.Sammenligning;
+using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Reports.Documents;
 
 namespace Opgoerelse.AcceptanceTests.Http;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
-using Opgoerelse.AggregationTests.Sammenligning;
+using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.AggregationTests.Sammenligning;
+using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Jobs;
 using Opgoerelse.Pages.Kommuner;
 using Opgoerelse.Pages.Layout;

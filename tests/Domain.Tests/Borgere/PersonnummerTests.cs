@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Persons;
 using System.Globalization;
 using System.Text;
 using Opgoerelse.Domain.Law;

@@ -1,4 +1,4 @@
-namespace Opgoerelse.AggregationTests.Sammenligning;
+namespace Opgoerelse.ReportsTests.Benchmarking;
 
 /// <summary>Draws for simulations, from a seeded source.</summary>
 internal static class Traek

@@ -1,7 +1,7 @@
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Reports.Benchmarking;
 
-namespace Opgoerelse.AggregationTests.Sammenligning;
+namespace Opgoerelse.ReportsTests.Benchmarking;
 
 public sealed class AndelTests
 {

@@ -4,7 +4,7 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Reports.Benchmarking;
 
-namespace Opgoerelse.AggregationTests.Sammenligning;
+namespace Opgoerelse.ReportsTests.Benchmarking;
 
 public sealed class SammenlignerTests
 {

@@ -1,6 +1,7 @@
+using Opgoerelse.Domain.Law;
 using System.Buffers.Text;
 
-namespace Opgoerelse.Domain.Law;
+namespace Opgoerelse.Domain.Persons;
 
 /// <summary>
 /// The form of a personnummer and what its digits tell: birth date and sex. There is no type that holds a number,
