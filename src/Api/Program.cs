@@ -2,25 +2,25 @@ using Opgoerelse.Api.Commands;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Jobs;
 
-Kultur.Fast();
+InvariantCulture.Fast();
 
 // The program is its command line. serve and demo run the host below; the other commands do their work and end.
-return await Kommandolinje.Koer(args, Vaert, Console.Out, Console.Error);
+return await CommandLine.Run(args, Build, Console.Out, Console.Error);
 
 // The whole service in one process: HTTP over the newest release, and the recurring jobs. Configuration may leave either
-// to other processes (Roller).
-static WebApplication Vaert(Datamappe mappe, string[] aspnet)
+// to other processes (Roles).
+static WebApplication Build(DataFolder folder, string[] aspnet)
 {
-    var builder = ConfigurationLoading.Load(() => WebApplication.CreateBuilder(aspnet)).MedStandardadresse();
-    builder.MedLogning(LogLevel.Information);
+    var builder = ConfigurationLoading.Load(() => WebApplication.CreateBuilder(aspnet)).WithDefaultAddress();
+    builder.WithLogging(LogLevel.Information);
     builder.AddTelemetry();
-    builder.Services.AddOpgoerelse(builder.Configuration, mappe);
-    builder.Services.AddDatabasetjek();
-    builder.Services.AddRolle(builder.Configuration);
+    builder.Services.AddOpgoerelse(builder.Configuration, folder);
+    builder.Services.AddDatabaseCheck();
+    builder.Services.AddRole(builder.Configuration);
     builder.Services.AddScheduling(builder.Configuration);
 
     var app = builder.Build();
-    app.MapRolle();
+    app.MapRole();
     app.MapOperations();
     return app;
 }

@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Disturbance;
 using Opgoerelse.Generator.Life;
@@ -26,15 +26,15 @@ public static class NationalGenerator
         GeneratorOptions options, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using var writer = new LeveranceWriter(options.Folder, new FilePlan(options.Kodning, options.Komprimering));
-        long forloeb = 0, personer = 0, ventende = 0;
-        foreach (var person in People(options.Forloeb, options.Seed, options.Kodning))
+        using var writer = new LeveranceWriter(options.Folder, new FilePlan(options.Encodings, options.Compression));
+        long forloeb = 0, persons = 0, waitingCount = 0;
+        foreach (var person in People(options.Forloeb, options.Seed, options.Encodings))
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var besked in person.Beskeder)
                 writer.Write(besked);
-            ventende += Waiting.Count(person.Beskeder);
-            personer++;
+            waitingCount += Waiting.Count(person.Beskeder);
+            persons++;
             var before = forloeb;
             forloeb += person.Forloeb;
             if (before / ProgressEvery != forloeb / ProgressEvery)
@@ -43,26 +43,26 @@ public static class NationalGenerator
 
         var files = writer.Finish(cancellationToken);
         progress?.Report(forloeb);
-        return new GeneratorSummary(files, forloeb, personer, ventende);
+        return new GeneratorSummary(files, forloeb, persons, waitingCount);
     }
 
     /// <summary>
     /// The same messages without writing them, one list per person, each entity's versions standing together.
-    /// The order in which the service meets them is that of <see cref="Besked.Ankomst"/>.
+    /// The order in which the service meets them is that of <see cref="GeneratedBesked.Arrival"/>.
     /// </summary>
-    public static IEnumerable<IReadOnlyList<Besked>> Simulate(
-        int forloeb, ulong seed = 1, Kodning kodning = Kodning.Blandet)
+    public static IEnumerable<IReadOnlyList<GeneratedBesked>> Simulate(
+        int forloeb, ulong seed = 1, Encodings encodings = Encodings.Mixed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(forloeb);
-        return People(forloeb, seed, kodning).Select(p => (IReadOnlyList<Besked>)[.. p.Beskeder]);
+        return People(forloeb, seed, encodings).Select(p => (IReadOnlyList<GeneratedBesked>)[.. p.Beskeder]);
     }
 
     // The list of messages is used again for the next person.
-    private static IEnumerable<(List<Besked> Beskeder, int Forloeb)> People(int forloeb, ulong seed, Kodning kodning)
+    private static IEnumerable<(List<GeneratedBesked> Beskeder, int Forloeb)> People(int forloeb, ulong seed, Encodings encodings)
     {
         var country = new Country(seed);
-        var disturbances = new Disturbances(new FilePlan(kodning, Komprimering.Aldrig).TravelsAsCsv);
-        var beskeder = new List<Besked>();
+        var disturbances = new Disturbances(new FilePlan(encodings, Compression.Never).TravelsAsCsv);
+        var beskeder = new List<GeneratedBesked>();
         var left = forloeb;
         for (ulong person = 0; left > 0; person++)
         {
@@ -75,18 +75,18 @@ public static class NationalGenerator
         }
     }
 
-    private static int LivePerson(Country country, int most, Rng rng, List<Besked> beskeder)
+    private static int LivePerson(Country country, int most, Rng rng, List<GeneratedBesked> beskeder)
     {
-        var start = country.Tilgang.Start(rng);
+        var start = country.Inflow.Start(rng);
         var personnummer = PersonFactory.Make(start, rng);
         var kommune = country.Kommuner.Any(rng);
         for (var lived = 1; ; lived++)
         {
             var course = ForloebLife.Live(personnummer, start, kommune, country, rng, beskeder);
-            start = course.Slut.AddDays(Antagelser.DageTilNytForloeb.Draw(rng));
-            var tooLate = start > Antagelser.SidsteStart
-                || start >= personnummer.Foedselsdato.AddYears(Antagelser.ForGammel);
-            if (lived == most || tooLate || !rng.Hits(Antagelser.NytForloeb))
+            start = course.End.AddDays(Assumptions.DaysToNewForloeb.Draw(rng));
+            var tooLate = start > Assumptions.LastStart
+                || start >= personnummer.BirthDate.AddYears(Assumptions.TooOld);
+            if (lived == most || tooLate || !rng.Hits(Assumptions.NewForloeb))
                 return lived;
         }
     }

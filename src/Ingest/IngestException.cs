@@ -9,12 +9,12 @@ namespace Opgoerelse.Ingest;
 [PinnedName("IngestException")]
 public sealed class IngestException : Exception
 {
-    public IngestException(string kode, string besked, Exception? aarsag = null)
-        : base(besked, aarsag) => Kode = kode;
+    public IngestException(string code, string besked, Exception? reason = null)
+        : base(besked, reason) => Code = code;
 
     /// <summary>
     /// A stable code: <c>modtaget-foer-seneste</c>, <c>modtaget-i-fremtiden</c>, <c>modtaget-ikke-i-fremtiden</c>, <c>ukendt-leverance</c>, <c>anden-noegle</c>, <c>ingen-noegle</c>, <c>ugyldig-noegle</c>,
     /// <c>optaget</c>, <c>ukendt-fil</c>, <c>fil-findes-ikke</c>, <c>fil-aendret</c>.
     /// </summary>
-    public string Kode { get; }
+    public string Code { get; }
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest.Leverancer;
-using Fremdrift = Opgoerelse.Domain.Fremdrift;
+using Progress = Opgoerelse.Domain.Progress;
 
 namespace Opgoerelse.Jobs;
 
 /// <summary>
-/// Sets a receipt right that lies in the future. It is work of the same kind as <see cref="Indlaes"/>, so that the two never meet; the
+/// Sets a receipt right that lies in the future. It is work of the same kind as <see cref="IngestJob"/>, so that the two never meet; the
 /// ledger of runs says who did it, from what to what, and why.
 /// </summary>
 /// <param name="correction">Does it.</param>
@@ -17,19 +17,19 @@ namespace Opgoerelse.Jobs;
 internal sealed class CorrectReceipt(ReceiptCorrection correction, Leverance leverance, DateTimeOffset receipt, string? reason) : IJob
 {
     /// <inheritdoc />
-    public string Navn => Indlaes.Jobnavn;
+    public string Name => IngestJob.JobName;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["modtaget"] = leverance.LeveranceId.ToString(CultureInfo.InvariantCulture),
-        ["fra"] = Text(leverance.Modtaget),
+        ["fra"] = Text(leverance.Received),
         ["til"] = Text(receipt),
-    }.MedGrund(reason);
+    }.WithReason(reason);
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
+    public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
         new Dictionary<string, long>(StringComparer.Ordinal) { ["rettet"] = correction.Correct(leverance.LeveranceId, receipt).LeveranceId };
 
-    private static string Text(DateTimeOffset time) => DanskTid.Lokal(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset time) => DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 }

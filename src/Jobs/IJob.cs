@@ -9,11 +9,11 @@ namespace Opgoerelse.Jobs;
 public interface IJob
 {
     /// <summary>The kind of work; two runs of one kind never overlap on one database.</summary>
-    string Navn { get; }
+    string Name { get; }
 
     /// <summary>What it was asked, for the ledger. Never personal data.</summary>
-    IReadOnlyDictionary<string, string> Parametre { get; }
+    IReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>Does the work and returns the counts of what it did, for the ledger.</summary>
-    IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop);
+    IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop);
 }

@@ -6,7 +6,7 @@ namespace Opgoerelse.Jobs;
 /// <summary>Configuration section <c>Opgoerelse:Leverance</c>: when a file of the inbox is taken, and how much a leverance may hold.</summary>
 public sealed class LeveranceSettings
 {
-    public const string Sektion = "Opgoerelse:Leverance";
+    public const string Section = "Opgoerelse:Leverance";
 
     /// <summary>How many seconds size and time of a file in the inbox must have been still before it is taken.</summary>
     [ConfigurationKeyName("StillSeconds")]

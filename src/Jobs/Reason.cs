@@ -6,13 +6,13 @@ namespace Opgoerelse.Jobs;
 internal static class Reason
 {
     /// <summary>What was asked, with the reason where one was given.</summary>
-    public static Dictionary<string, string> MedGrund(this Dictionary<string, string> parametre, string? grund)
+    public static Dictionary<string, string> WithReason(this Dictionary<string, string> parameters, string? reason)
     {
-        if (grund is not null)
+        if (reason is not null)
         {
-            parametre["grund"] = PersonalNumbers.MaskedRuns(grund);
+            parameters["grund"] = PersonalNumbers.MaskedRuns(reason);
         }
 
-        return parametre;
+        return parameters;
     }
 }

@@ -19,8 +19,8 @@ public sealed class Schedule
 
     private Schedule(Func<DateTimeOffset, DateTimeOffset> newest, Func<DateTimeOffset, string> key) => (_newest, _key) = (newest, key);
 
-    /// <summary>Once a quarter, as readers are promised (<see cref="Udgivelsesplan"/>).</summary>
-    public static Schedule Quarterly { get; } = new(Udgivelsesplan.Newest, from => Kvartal.Af(DateOnly.FromDateTime(from.DateTime)).Kode);
+    /// <summary>Once a quarter, as readers are promised (<see cref="ReleasePlan"/>).</summary>
+    public static Schedule Quarterly { get; } = new(ReleasePlan.Newest, from => Quarter.Of(DateOnly.FromDateTime(from.DateTime)).Code);
 
     /// <summary>Every so many minutes of the hour. The key is in UTC, which has every hour once.</summary>
     public static Schedule EveryMinutes(int minutes) => new(
@@ -55,19 +55,19 @@ public sealed class Schedule
 
     private static DateTimeOffset NewestDay(DateTimeOffset now, TimeOnly at)
     {
-        var today = Instant(DanskTid.Dag(now), at);
-        return today <= now ? today : Instant(DanskTid.Dag(now).AddDays(-1), at);
+        var today = Instant(DanishTime.Day(now), at);
+        return today <= now ? today : Instant(DanishTime.Day(now).AddDays(-1), at);
     }
 
     private static DateTimeOffset NewestHour(DateTimeOffset now, int first)
     {
-        var hour = DanskTid.Lokal(now).Hour;
-        return hour >= first ? Instant(DanskTid.Dag(now), new TimeOnly(hour, 0)) : Instant(DanskTid.Dag(now).AddDays(-1), new TimeOnly(23, 0));
+        var hour = DanishTime.LocalTime(now).Hour;
+        return hour >= first ? Instant(DanishTime.Day(now), new TimeOnly(hour, 0)) : Instant(DanishTime.Day(now).AddDays(-1), new TimeOnly(23, 0));
     }
 
     private static DateTimeOffset Instant(DateOnly day, TimeOnly at)
     {
         var local = day.ToDateTime(at);
-        return new DateTimeOffset(local, DanskTid.Zone.GetUtcOffset(local));
+        return new DateTimeOffset(local, DanishTime.Zone.GetUtcOffset(local));
     }
 }

@@ -42,5 +42,5 @@ internal static class Addresses
     public static string Connection(string table) => $"/powerquery/{Uri.EscapeDataString(table)}.odc";
 
     /// <summary>The path of a kommune's page: its name in small letters.</summary>
-    public static string Kommune(Dimensionsvaerdi kommune) => "/kommune/" + Uri.EscapeDataString(kommune.Navn.Da.ToLowerInvariant());
+    public static string Kommune(DimensionValue kommune) => "/kommune/" + Uri.EscapeDataString(kommune.Name.Da.ToLowerInvariant());
 }

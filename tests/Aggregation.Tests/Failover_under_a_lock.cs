@@ -8,34 +8,34 @@ namespace Opgoerelse.AggregationTests;
 /// <summary>A server that fails over while facts are made: connection and lock are lost together.</summary>
 public sealed class Failover_under_a_lock
 {
-    private static readonly DateOnly Dag = new(2025, 1, 10);
+    private static readonly DateOnly Day = new(2025, 1, 10);
 
     [Theory]
-    [PaaHverMotor]
-    public void Fakta_begyndes_igen_med_laasen_taget_igen(string motor)
+    [OnEachEngine]
+    public void Fakta_begyndes_igen_med_laasen_taget_igen(string engine)
     {
-        using var test = new Testdatabase(motor);
-        test.Modtag(Dag, []);
+        using var test = new AggregationTestDatabase(engine);
+        test.TakeIn(Day, []);
         using var database = new Failover(test.Database);
 
-        var koersel = new Faktadanner(database).Opdater(Regelsaet.Alle["bek-2408"], Dag);
+        var run = new FactMaker(database).Refresh(Regelsaet.All["bek-2408"], Day);
 
-        Assert.Equal((Dag, true), (koersel.Saet.Dato, koersel.Saet.Loebende));
+        Assert.Equal((Day, true), (run.FactSet.Date, run.FactSet.Current));
         Assert.Equal(2, database.Taken);
         Assert.True(IsFree(test.Database));
     }
 
     [Theory]
-    [PaaHverMotor]
-    public void Et_laan_begyndes_igen_og_holder_den_nye_laas(string motor)
+    [OnEachEngine]
+    public void Et_laan_begyndes_igen_og_holder_den_nye_laas(string engine)
     {
-        using var test = new Testdatabase(motor);
-        test.Modtag(Dag, []);
+        using var test = new AggregationTestDatabase(engine);
+        test.TakeIn(Day, []);
         using var database = new Failover(test.Database);
 
-        using (var laan = new Faktadanner(database).Laan(Regelsaet.Alle["bek-2408"], Dag))
+        using (var loan = new FactMaker(database).Loan(Regelsaet.All["bek-2408"], Day))
         {
-            Assert.False(laan.Saet.Loebende);
+            Assert.False(loan.FactSet.Current);
             Assert.Equal(2, database.Taken);
             Assert.False(IsFree(test.Database));
         }
@@ -44,14 +44,14 @@ public sealed class Failover_under_a_lock
     }
 
     [Theory]
-    [PaaHverMotor]
-    public void Har_en_anden_taget_laasen_imens_siges_det(string motor)
+    [OnEachEngine]
+    public void Har_en_anden_taget_laasen_imens_siges_det(string engine)
     {
-        using var test = new Testdatabase(motor);
-        test.Modtag(Dag, []);
+        using var test = new AggregationTestDatabase(engine);
+        test.TakeIn(Day, []);
         using var database = new Failover(test.Database, takenMeanwhile: true);
 
-        Assert.Contains("danner fakta", Assert.Throws<TimeoutException>(() => new Faktadanner(database).Opdater(Regelsaet.Alle["bek-2408"], Dag)).Message, StringComparison.Ordinal);
+        Assert.Contains("danner fakta", Assert.Throws<TimeoutException>(() => new FactMaker(database).Refresh(Regelsaet.All["bek-2408"], Day)).Message, StringComparison.Ordinal);
         Assert.Equal(1, database.Taken);
     }
 

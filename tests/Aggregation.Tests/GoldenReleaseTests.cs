@@ -17,17 +17,17 @@ namespace Opgoerelse.AggregationTests;
 public sealed class GoldenReleaseTests : IDisposable
 {
     private const string Figures = "releases-2026.txt";
-    private Proevebase? _base;
+    private TestDatabase? _base;
 
     [Theory]
-    [PaaHverMotor]
-    public void The_stored_releases_of_2026_are_verified_and_read(string motor)
+    [OnEachEngine]
+    public void The_stored_releases_of_2026_are_verified_and_read(string engine)
     {
-        var database = Loaded(motor);
-        var releases = new Udgivelseslager(database);
+        var database = Loaded(engine);
+        var releases = new ReleaseStore(database);
 
-        releases.EfterproevCeller(1);
-        releases.EfterproevCeller(2);
+        releases.VerifyCells(1);
+        releases.VerifyCells(2);
         Compare(Figures, Told(releases));
     }
 
@@ -35,18 +35,18 @@ public sealed class GoldenReleaseTests : IDisposable
     [Fact]
     public void The_first_of_them_is_read_without_what_later_versions_added()
     {
-        var database = Loaded(Motor.Sqlite);
+        var database = Loaded(Engine.Sqlite);
         using (var connection = database.Connect())
         {
             connection.Execute("DELETE FROM udgivelse_tal; DELETE FROM udgivelse_side_celle; DELETE FROM udgivelse_side; DELETE FROM udgivelse_kvalitet_maal; DELETE FROM udgivelse_kvalitet; DELETE FROM fortrolighed");
         }
 
-        var releases = new Udgivelseslager(database);
-        var read = releases.Hent(1);
-        Assert.Equal(6, read.Tabeller.Count);
-        Assert.Empty(read.SideOmSide);
-        Assert.Null(read.Kvalitet);
-        Assert.Null(releases.Rapport(1));
+        var releases = new ReleaseStore(database);
+        var read = releases.Fetch(1);
+        Assert.Equal(6, read.Tables.Count);
+        Assert.Empty(read.RuleComparison);
+        Assert.Null(read.Quality);
+        Assert.Null(releases.Report(1));
     }
 
     /// <summary>
@@ -56,9 +56,9 @@ public sealed class GoldenReleaseTests : IDisposable
     [Fact]
     public void A_description_that_another_program_wrote_is_verified_as_it_stands()
     {
-        var database = Loaded(Motor.Sqlite);
-        var releases = new Udgivelseslager(database);
-        var before = releases.Hent(2);
+        var database = Loaded(Engine.Sqlite);
+        var releases = new ReleaseStore(database);
+        var before = releases.Fetch(2);
         using (var connection = database.Connect())
         {
             var texts = connection.Query<(string Table, string Text)>("SELECT tabel, beskrivelse FROM udgivelse_tabel WHERE udgivelse_id = 2 ORDER BY nr")
@@ -68,7 +68,7 @@ public sealed class GoldenReleaseTests : IDisposable
                 connection.Execute("UPDATE udgivelse_tabel SET beskrivelse = @text WHERE udgivelse_id = 2 AND tabel = @table", new { table, text });
             }
 
-            Assert.Throws<InvalidDataException>(() => releases.Hent(2));
+            Assert.Throws<InvalidDataException>(() => releases.Fetch(2));
             using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
             foreach (var (table, text) in texts)
             {
@@ -80,10 +80,10 @@ public sealed class GoldenReleaseTests : IDisposable
             connection.Execute("UPDATE udgivelse SET kontrolsum = @sum WHERE udgivelse_id = 2", new { sum = Convert.ToHexStringLower(hash.GetHashAndReset()) });
         }
 
-        var after = releases.Hent(2);
-        releases.EfterproevCeller(2);
-        Assert.Equal(before.Tabeller.Count, after.Tabeller.Count);
-        Assert.All(before.Tabeller.Zip(after.Tabeller), pair => Assert.Equal(Described(pair.First), Described(pair.Second)));
+        var after = releases.Fetch(2);
+        releases.VerifyCells(2);
+        Assert.Equal(before.Tables.Count, after.Tables.Count);
+        Assert.All(before.Tables.Zip(after.Tables), pair => Assert.Equal(Described(pair.First), Described(pair.Second)));
     }
 
     /// <summary>
@@ -94,42 +94,42 @@ public sealed class GoldenReleaseTests : IDisposable
     public void A_release_that_is_made_today_has_the_approved_checksum()
     {
         using var made = Made();
-        var releases = new Udgivelseslager(made.Database);
+        var releases = new ReleaseStore(made.Database);
         if (Environment.GetEnvironmentVariable("OPGOERELSE_NEXT_GOLDEN_RELEASE") is { Length: > 0 } path)
         {
             using var file = File.Create(path);
             StoredReleases.Save(made.Database, file);
         }
 
-        Compare("checksums-of-today.txt", string.Concat(releases.Alle().Select(one => releases.Hent(one.Id)).Select(one =>
-            $"{one.Udgivelse.Kontrolsum}\n{string.Concat(one.SideOmSide.Select(side => side.Kontrolsum))}\n{one.Kvalitet!.Kontrolsum}\n")));
+        Compare("checksums-of-today.txt", string.Concat(releases.All().Select(one => releases.Fetch(one.Id)).Select(one =>
+            $"{one.Release.Checksum}\n{string.Concat(one.RuleComparison.Select(page => page.Checksum))}\n{one.Quality!.Checksum}\n")));
     }
 
     public void Dispose() => _base?.Dispose();
 
-    private Database Loaded(string motor)
+    private Database Loaded(string engine)
     {
-        _base = Motor.Ny(motor);
-        var database = _base.Aabn();
+        _base = Engine.New(engine);
+        var database = _base.OpenReader();
         StoredReleases.Load(database);
         return database;
     }
 
     /// <summary>The registrations and the two releases that the golden file was made of.</summary>
-    private static Testdatabase Made()
+    private static AggregationTestDatabase Made()
     {
-        var test = new Testdatabase(Motor.Sqlite);
-        var random = new TilfaeldigSag(11);
+        var test = new AggregationTestDatabase(Engine.Sqlite);
+        var random = new RandomCase(11);
         var (first, last) = (new DateOnly(2021, 10, 1), new DateOnly(2023, 12, 31));
-        test.Modtag(
+        test.TakeIn(
             new DateOnly(2023, 10, 2),
-            Enumerable.Range(0, 5000).Select(_ => random.Naeste().Model).Where(one => one.Startdato >= first && one.Startdato <= last).ToList());
+            Enumerable.Range(0, 5000).Select(_ => random.Next().Model).Where(one => one.StartDate >= first && one.StartDate <= last).ToList());
         var clock = new FakeTimeProvider(new DateTimeOffset(2023, 10, 3, 8, 0, 0, TimeSpan.Zero));
-        var publisher = new Udgiver(test.Database, clock);
+        var publisher = new Publisher(test.Database, clock);
         foreach (var day in (DateOnly[])[new(2023, 10, 3), new(2024, 1, 3)])
         {
             clock.SetUtcNow(new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero));
-            publisher.Udgiv(publisher.Klargoer(day).Id);
+            publisher.Publish(publisher.PrepareRelease(day).Id);
         }
 
         return test;
@@ -145,55 +145,55 @@ public sealed class GoldenReleaseTests : IDisposable
     };
 
     /// <summary>All that is read of the releases, as text: descriptions whole, every hundredth cell, and how many cells have each symbol.</summary>
-    private static string Told(Udgivelseslager releases)
+    private static string Told(ReleaseStore releases)
     {
         var text = new StringBuilder();
-        foreach (var release in releases.Alle())
+        foreach (var release in releases.All())
         {
-            var read = releases.Hent(release.Id);
-            text.Append(CultureInfo.InvariantCulture, $"release {release.Id} state {(int)release.Tilstand} {release.Ordning} {release.Regelsaet} {release.RegelsaetVersion} {release.Dato:yyyy-MM-dd} {release.Position} {release.Kontrolsum} {release.Klargjort:u} {release.Udgivet:u} {release.Trukket:u} {release.Grund}\n");
-            foreach (var table in read.Tabeller)
+            var read = releases.Fetch(release.Id);
+            text.Append(CultureInfo.InvariantCulture, $"release {release.Id} state {(int)release.State} {release.Ordning} {release.Regelsaet} {release.RegelsaetVersion} {release.Date:yyyy-MM-dd} {release.Position} {release.Checksum} {release.Prepared:u} {release.Published:u} {release.Withdrawn:u} {release.Reason}\n");
+            foreach (var table in read.Tables)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{Described(table)}");
-                text.Append(CultureInfo.InvariantCulture, $"symbols {string.Join(' ', table.Symboler.CountBy(symbol => symbol).OrderBy(one => one.Key).Select(one => $"{one.Key.Tegn()}={one.Value}"))}\n");
-                for (var cell = 0; cell < table.Vaerdier.Length; cell += 100)
+                text.Append(CultureInfo.InvariantCulture, $"symbols {string.Join(' ', table.Symbols.CountBy(symbol => symbol).OrderBy(one => one.Key).Select(one => $"{one.Key.Sign()}={one.Value}"))}\n");
+                for (var cell = 0; cell < table.Values.Length; cell += 100)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"{table.Vaerdier[cell]}{table.Symboler[cell].Tegn()} ");
+                    text.Append(CultureInfo.InvariantCulture, $"{table.Values[cell]}{table.Symbols[cell].Sign()} ");
                 }
 
                 text.Append('\n');
             }
 
-            foreach (var side in read.SideOmSide)
+            foreach (var page in read.RuleComparison)
             {
-                text.Append(CultureInfo.InvariantCulture, $"side {side.Regelsaet} {side.Version} {side.Kontrolsum}\n");
-                text.AppendJoin("", side.Celler.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Periode} {cell.Indsats} {cell.Forloeb.Vaerdi}{cell.Forloeb.Symbol.Tegn()} {cell.Med.Vaerdi}{cell.Med.Symbol.Tegn()}\n")));
+                text.Append(CultureInfo.InvariantCulture, $"side {page.Regelsaet} {page.Version} {page.Checksum}\n");
+                text.AppendJoin("", page.Cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Period} {cell.Indsats} {cell.Forloeb.Value}{cell.Forloeb.Symbol.Sign()} {cell.With.Value}{cell.With.Symbol.Sign()}\n")));
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"quality {read.Kvalitet!.Kontrolsum}\n");
-            text.AppendJoin("", read.Kvalitet.Maal.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Omraade} {one.Kode} {one.Vaerdi}\n")));
-            var report = releases.Rapport(release.Id)!;
-            text.Append(CultureInfo.InvariantCulture, $"report {report.Regler.Graense} {report.Regler.BeskytGruppe} {report.Regler.Gruppegraense} {report.Ubeviste}\n");
-            text.AppendJoin("", report.Linjer.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Tabel} {line.Niveau} {line.Slags} {line.Celler} {line.Primaere} {line.Sekundaere} {line.N} {line.NSkjult} {line.MindsteInterval} {line.Bestemte}\n")));
-            text.AppendJoin("", releases.Aendringer()[release.Id].Select(change => string.Create(CultureInfo.InvariantCulture, $"change {change.Tabel} {change.Forrige} {change.Aendrede} {change.Endelige} {change.Nye} {change.Udgaaede}\n")));
+            text.Append(CultureInfo.InvariantCulture, $"quality {read.Quality!.Checksum}\n");
+            text.AppendJoin("", read.Quality.Measure.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Omraade} {one.Code} {one.Value}\n")));
+            var report = releases.Report(release.Id)!;
+            text.Append(CultureInfo.InvariantCulture, $"report {report.Rules.Threshold} {report.Rules.SuppressGroup} {report.Rules.GroupThreshold} {report.Unproven}\n");
+            text.AppendJoin("", report.Lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Table} {line.Level} {line.Kind} {line.Cells} {line.PrimaryCount} {line.SecondaryCount} {line.N} {line.NWithheld} {line.SmallestInterval} {line.Determined}\n")));
+            text.AppendJoin("", releases.ChangesOf()[release.Id].Select(change => string.Create(CultureInfo.InvariantCulture, $"change {change.Table} {change.Previous} {change.ChangedCount} {change.FinalCount} {change.NewCount} {change.GoneCount}\n")));
         }
 
         return text.ToString();
     }
 
-    private static string Described(Tabel table)
+    private static string Described(Table table)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"table {table.Id} {table.Titel.Da} / {table.Titel.En}\n");
-        text.AppendJoin("", table.Noter.Select(note => $"note {note.Da} / {note.En}\n"));
-        foreach (var dimension in table.Dimensioner)
+        text.Append(CultureInfo.InvariantCulture, $"table {table.Id} {table.Title.Da} / {table.Title.En}\n");
+        text.AppendJoin("", table.Notes.Select(note => $"note {note.Da} / {note.En}\n"));
+        foreach (var dimension in table.Dimensions)
         {
-            text.Append(CultureInfo.InvariantCulture, $"dimension {dimension.Kode} role {(int)dimension.Rolle} total {dimension.Totalkode} {dimension.Navn.Da} / {dimension.Navn.En}\n");
+            text.Append(CultureInfo.InvariantCulture, $"dimension {dimension.Code} role {(int)dimension.Role} total {dimension.TotalCode} {dimension.Name.Da} / {dimension.Name.En}\n");
             // The areas and periods of the first table are those of the others: their codes are enough there.
-            var whole = table.Id == "Y11IGA01" || dimension.Kode is not ("omraade" or "periode");
-            text.AppendJoin(whole ? "" : " ", dimension.Vaerdier.Select(value => !whole ? value.Kode : string.Create(
+            var whole = table.Id == "Y11IGA01" || dimension.Code is not ("omraade" or "periode");
+            text.AppendJoin(whole ? "" : " ", dimension.Values.Select(value => !whole ? value.Code : string.Create(
                 CultureInfo.InvariantCulture,
-                $" {value.Kode} {value.Slags} {value.Decimaler} [{string.Join(' ', value.Hoererunder)}] {value.Enhed?.Da} / {value.Enhed?.En} : {value.Navn.Da} / {value.Navn.En}{string.Concat(value.Noter.Select(note => $" ({note.Da} / {note.En})"))}\n")));
+                $" {value.Code} {value.Kind} {value.Decimals} [{string.Join(' ', value.BelongsUnder)}] {value.Unit?.Da} / {value.Unit?.En} : {value.Name.Da} / {value.Name.En}{string.Concat(value.Notes.Select(note => $" ({note.Da} / {note.En})"))}\n")));
             text.Append(whole ? "" : "\n");
         }
 

@@ -17,5 +17,5 @@ public class CellTextTests
     [InlineData("@a", "'@a")]
     [InlineData("\t=1", "'\t=1")]
     [InlineData("\r=1", "\"'\r=1\"")]
-    public void En_tekst_i_en_liste_kan_ikke_blive_til_en_formel(string text, string cell) => Assert.Equal(cell, CellText.InList(text));
+    public void A_text_in_a_list_cannot_become_a_formula(string text, string cell) => Assert.Equal(cell, CellText.InList(text));
 }

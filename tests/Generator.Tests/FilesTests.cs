@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Opgoerelse.Generator;
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.GeneratorTests;
 
 public sealed class FilesTests : IDisposable
 {
-    private readonly Leverancer _leverancer = new();
+    private readonly GeneratedLeverancer _leverancer = new();
 
     [Fact]
     public void The_files_have_the_names_of_the_contract_in_the_order_in_which_they_are_meant_to_be_taken()
@@ -31,15 +31,15 @@ public sealed class FilesTests : IDisposable
             "rettelser-og-efterslaeb.ndjson",
         ];
         Assert.Equal(expected, _leverancer.Names);
-        Assert.Equal(expected, summary.Filer.Select(f => f.Navn));
+        Assert.Equal(expected, summary.Files.Select(f => f.Name));
     }
 
     [Theory]
-    [InlineData(Komprimering.Altid, true)]
-    [InlineData(Komprimering.Aldrig, false)]
-    public void All_files_or_none_can_be_gzipped(Komprimering komprimering, bool gzipped)
+    [InlineData(Compression.Always, true)]
+    [InlineData(Compression.Never, false)]
+    public void All_files_or_none_can_be_gzipped(Compression compression, bool gzipped)
     {
-        _leverancer.Generate(300, komprimering: komprimering);
+        _leverancer.Generate(300, compression: compression);
 
         Assert.All(_leverancer.Names, n => Assert.Equal(gzipped, n.EndsWith(".gz", StringComparison.Ordinal)));
         Assert.All(_leverancer.Names, n => Assert.NotEmpty(_leverancer.Text(n)));
@@ -48,7 +48,7 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Ndjson_alone_leaves_out_the_csv_delivery()
     {
-        _leverancer.Generate(500, kodning: Kodning.Ndjson);
+        _leverancer.Generate(500, encodings: Encodings.Ndjson);
 
         Assert.All(_leverancer.Names, n => Assert.Contains(".ndjson", n, StringComparison.Ordinal));
         Assert.Contains("2025-registreringer.ndjson.gz", _leverancer.Names);
@@ -57,13 +57,13 @@ public sealed class FilesTests : IDisposable
     [Fact]
     public void Every_ndjson_line_is_a_json_object_but_for_those_planted_not_to_be()
     {
-        var summary = _leverancer.Generate(8_000, kodning: Kodning.Ndjson);
+        var summary = _leverancer.Generate(8_000, encodings: Encodings.Ndjson);
 
-        foreach (var file in summary.Filer)
+        foreach (var file in summary.Files)
         {
-            var lines = _leverancer.Lines(file.Navn);
+            var lines = _leverancer.Lines(file.Name);
             Assert.Equal(file.Beskeder, lines.Length);
-            Assert.Equal(file.Afviste.GetValueOrDefault("ugyldigt-json"), lines.LongCount(l => !IsObject(l)));
+            Assert.Equal(file.RejectedCount.GetValueOrDefault("ugyldigt-json"), lines.LongCount(l => !IsObject(l)));
         }
     }
 
@@ -73,13 +73,13 @@ public sealed class FilesTests : IDisposable
         var summary = _leverancer.Generate(8_000);
 
         var odd = 0;
-        foreach (var file in summary.Filer.Where(f => f.Navn.Contains(".csv", StringComparison.Ordinal)))
+        foreach (var file in summary.Files.Where(f => f.Name.Contains(".csv", StringComparison.Ordinal)))
         {
-            var records = _leverancer.Records(file.Navn);
+            var records = _leverancer.Records(file.Name);
             Assert.Equal(file.Beskeder, records.Count - 1);
             Assert.Equal(["beskedId", "aendringstype", "version", "registreret"], records[0].Take(4));
             var wrong = records.Count(r => r.Count != records[0].Count);
-            Assert.True(wrong <= file.Afviste.GetValueOrDefault("ugyldig-vaerdi"), "More odd records than were planted.");
+            Assert.True(wrong <= file.RejectedCount.GetValueOrDefault("ugyldig-vaerdi"), "More odd records than were planted.");
             odd += wrong;
         }
 
@@ -127,7 +127,7 @@ public sealed class FilesTests : IDisposable
         var options = new GeneratorOptions { Forloeb = 5_000, Folder = _leverancer.Folder };
 
         Assert.Throws<OperationCanceledException>(() =>
-            NationalGenerator.Generate(options, new Progress(_ => cancel.Cancel()), cancel.Token));
+            NationalGenerator.Generate(options, new ByteProgress(_ => cancel.Cancel()), cancel.Token));
         Assert.Empty(_leverancer.Names);
     }
 
@@ -135,7 +135,7 @@ public sealed class FilesTests : IDisposable
     public void Progress_rises_to_the_number_asked_for()
     {
         var told = new List<long>();
-        NationalGenerator.Generate(new GeneratorOptions { Forloeb = 3_500, Folder = _leverancer.Folder }, new Progress(told.Add));
+        NationalGenerator.Generate(new GeneratorOptions { Forloeb = 3_500, Folder = _leverancer.Folder }, new ByteProgress(told.Add));
 
         Assert.Equal(told.Order(), told);
         Assert.Equal(3_500, told[^1]);
@@ -157,7 +157,7 @@ public sealed class FilesTests : IDisposable
         }
     }
 
-    private sealed class Progress(Action<long> report) : IProgress<long>
+    private sealed class ByteProgress(Action<long> report) : IProgress<long>
     {
         public void Report(long value) => report(value);
     }

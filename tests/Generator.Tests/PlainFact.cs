@@ -4,8 +4,8 @@ namespace Opgoerelse.GeneratorTests;
 
 public enum PlainStatus
 {
-    IkkeObserveret,
-    AfsluttetInden,
+    NotObserved,
+    EndedBeforeFrist,
     Fritaget,
     N,
 }
@@ -15,61 +15,61 @@ public enum PlainStatus
 /// to see whether the synthetic country looks right, and no second implementation of the definition.
 /// </summary>
 public sealed record PlainFact(
-    Forloeb Forloeb, DateOnly? Frist, PlainStatus Status, IReadOnlyList<Indsats> Counting, IReadOnlyList<Registrering> Children)
+    RegisteredForloeb Forloeb, DateOnly? Frist, PlainStatus Status, IReadOnlyList<RegisteredIndsats> Counting, IReadOnlyList<Registration> Children)
 {
     private static readonly DateOnly D = new(2026, 10, 31);
 
-    public bool Has(string lov) => Counting.Any(i => i.Indsatstype.StartsWith(lov, StringComparison.Ordinal));
+    public bool Has(string lawStatus) => Counting.Any(i => i.Indsatstype.StartsWith(lawStatus, StringComparison.Ordinal));
 
     public bool Virksomhedsrettet => Has("LAB-11") || Has("LAB-12");
 
-    public int DageTilFoerste => Counting.Min(i => i.Startdato).DayNumber - Forloeb.Startdato.DayNumber;
+    public int DaysToFirst => Counting.Min(i => i.StartDate).DayNumber - Forloeb.StartDate.DayNumber;
 
     /// <summary>The facts of one person, from accepted messages only and the highest version of each entity.</summary>
-    public static IEnumerable<PlainFact> Of(IReadOnlyList<Besked> person)
+    public static IEnumerable<PlainFact> Of(IReadOnlyList<GeneratedBesked> person)
     {
         var newest = person
-            .Where(b => b.Udfald == Udfald.Accepteret)
-            .GroupBy(b => b.Indhold.Id)
+            .Where(b => b.Outcome == ExpectedOutcome.Accepted)
+            .GroupBy(b => b.Content.Id)
             .Select(g => g.MaxBy(b => b.Version)!)
-            .Where(b => b.Aendringstype != Aendringstype.Slet && !IsMistake(b.Indhold))
-            .Select(b => b.Indhold)
+            .Where(b => b.ChangeType != ChangeType.Delete && !IsMistake(b.Content))
+            .Select(b => b.Content)
             .ToList();
-        foreach (var forloeb in newest.OfType<Forloeb>())
+        foreach (var forloeb in newest.OfType<RegisteredForloeb>())
         {
             var children = newest.Where(r => r.ForloebId == forloeb.Id && r.Id != forloeb.Id).ToList();
-            var pauses = children.OfType<Fritagelse>().Where(f => f.Hjemmel != "ANDEN").ToList();
-            var frist = FristOf(forloeb.Startdato, pauses);
-            var counting = children.OfType<Indsats>().Where(i => Counts(i, forloeb.Startdato, frist)).ToList();
+            var pauses = children.OfType<RegisteredFritagelse>().Where(f => f.Hjemmel != "ANDEN").ToList();
+            var frist = FristOf(forloeb.StartDate, pauses);
+            var counting = children.OfType<RegisteredIndsats>().Where(i => Counts(i, forloeb.StartDate, frist)).ToList();
             yield return new PlainFact(forloeb, frist, StatusOf(forloeb, frist), counting, children);
         }
     }
 
-    private static bool IsMistake(Registrering indhold) =>
-        indhold is Forloeb { Fejloprettet: true } or Indsats { Fejloprettet: true } or Fritagelse { Fejloprettet: true };
+    private static bool IsMistake(Registration content) =>
+        content is RegisteredForloeb { Fejloprettet: true } or RegisteredIndsats { Fejloprettet: true } or RegisteredFritagelse { Fejloprettet: true };
 
-    private static PlainStatus StatusOf(Forloeb forloeb, DateOnly? frist)
+    private static PlainStatus StatusOf(RegisteredForloeb forloeb, DateOnly? frist)
     {
         if (frist is null)
             return PlainStatus.Fritaget;
         if (frist > D)
-            return PlainStatus.IkkeObserveret;
-        return forloeb.Slutdato < frist ? PlainStatus.AfsluttetInden : PlainStatus.N;
+            return PlainStatus.NotObserved;
+        return forloeb.EndDate < frist ? PlainStatus.EndedBeforeFrist : PlainStatus.N;
     }
 
-    private static bool Counts(Indsats i, DateOnly start, DateOnly? frist) =>
-        i.Startdato >= start && i.Startdato <= frist
+    private static bool Counts(RegisteredIndsats i, DateOnly start, DateOnly? frist) =>
+        i.StartDate >= start && i.StartDate <= frist
         && i.Status is "paabegyndt" or "afsluttet"
         && i.IIndsatsdel != false
         && !i.Indsatstype.StartsWith("LAB-26", StringComparison.Ordinal)
         && (!i.Indsatstype.StartsWith("SUL", StringComparison.Ordinal) || i.Udfoerer == "kommune");
 
-    private static DateOnly? FristOf(DateOnly start, List<Fritagelse> pauses)
+    private static DateOnly? FristOf(DateOnly start, List<RegisteredFritagelse> pauses)
     {
         var left = start.AddMonths(6).DayNumber - start.DayNumber;
         for (var day = start.AddDays(1); day.Year < 2040; day = day.AddDays(1))
         {
-            if (!pauses.Exists(p => p.Fra <= day && (p.Til is null || day <= p.Til)) && --left == 0)
+            if (!pauses.Exists(p => p.From <= day && (p.To is null || day <= p.To)) && --left == 0)
                 return day;
         }
 

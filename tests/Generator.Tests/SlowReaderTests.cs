@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Messages;
 using Opgoerelse.Model;
 
@@ -8,26 +8,26 @@ namespace Opgoerelse.GeneratorTests;
 public sealed class SlowReaderTests
 {
     [Theory]
-    [InlineData(Kodning.Blandet, 11)]
-    [InlineData(Kodning.Ndjson, 12)]
-    public void The_slow_reader_finds_in_each_file_what_the_summary_promises(Kodning kodning, ulong seed)
+    [InlineData(Encodings.Mixed, 11)]
+    [InlineData(Encodings.Ndjson, 12)]
+    public void The_slow_reader_finds_in_each_file_what_the_summary_promises(Encodings encodings, ulong seed)
     {
-        using var leverancer = new Leverancer();
-        var summary = leverancer.Generate(4_000, seed, kodning);
+        using var leverancer = new GeneratedLeverancer();
+        var summary = leverancer.Generate(4_000, seed, encodings);
         var received = new DateTimeOffset(2026, 11, 1, 6, 0, 0, TimeSpan.Zero);
         var ledger = SlowReader.Read(leverancer.Names.Select((n, i) =>
             (n, File.ReadAllBytes(Path.Combine(leverancer.Folder, n)), received.AddMinutes(i))));
 
-        Assert.Equal(summary.Ventende, ledger.Waiting());
-        foreach (var (promised, found) in summary.Filer.Zip(ledger.Leverancer))
+        Assert.Equal(summary.WaitingCount, ledger.Waiting());
+        foreach (var (promised, found) in summary.Files.Zip(ledger.Leverancer))
         {
-            Assert.Equal(promised.Navn, found.FileName);
+            Assert.Equal(promised.Name, found.FileName);
             Assert.False(found.Refused, found.Reason);
             Assert.Equal(promised.Beskeder, found.Read);
-            Assert.Equal(promised.Afviste.Select(a => $"{a.Key} {a.Value}"), found.Rejections
+            Assert.Equal(promised.RejectedCount.Select(a => $"{a.Key} {a.Value}"), found.Rejections
                 .CountBy(r => r.Code).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"));
-            Assert.Equal(promised.Gentagne, found.Repeats);
-            Assert.Equal(promised.Accepterede, found.Accepted);
+            Assert.Equal(promised.RepeatedCount, found.Repeats);
+            Assert.Equal(promised.AcceptedCount, found.Accepted);
         }
     }
 }

@@ -10,29 +10,29 @@ namespace Opgoerelse.IngestTests;
 internal static class AgainstModel
 {
     /// <summary>What the model made of the files, when the service made the same.</summary>
-    public static SlowLedger Judge(Proeve proeve, IReadOnlyList<(string Navn, byte[] Bytes)> filer)
+    public static SlowLedger Judge(EngineTest engineTest, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {
-        var model = SlowReader.Read(filer.Select(fil => (fil.Navn, fil.Bytes, proeve.Ur.GetUtcNow())));
-        var rigtige = filer.Select(fil => proeve.Tag(fil.Navn, fil.Bytes)).ToList();
+        var model = SlowReader.Read(files.Select(file => (file.Name, file.Bytes, engineTest.Clock.GetUtcNow())));
+        var rightOnes = files.Select(file => engineTest.Tag(file.Name, file.Bytes)).ToList();
 
-        foreach (var (ventet, faktisk) in model.Leverancer.Zip(rigtige))
+        foreach (var (expected, actual) in model.Leverancer.Zip(rightOnes))
         {
-            Assert.Equal(ventet.Refused, faktisk.Tilstand == Leverancetilstand.Afvist);
+            Assert.Equal(expected.Refused, actual.State == LeveranceState.Rejected);
             Assert.Equal(
-                ventet.Rejections.Select(afvisning => (afvisning.Line, afvisning.Field, afvisning.Code)),
-                proeve.Afvisninger(faktisk).Select(afvisning => ((int)afvisning.Linje, afvisning.Felt, afvisning.Kode)));
-            Assert.Equal((ventet.Read, ventet.Accepted, ventet.Repeats, ventet.Rejected), (faktisk.Laest, faktisk.Accepteret, faktisk.Gentaget, faktisk.Afvist));
+                expected.Rejections.Select(rejection => (rejection.Line, rejection.Field, rejection.Code)),
+                engineTest.Rejections(actual).Select(rejection => ((int)rejection.Line, rejection.Field, rejection.Code)));
+            Assert.Equal((expected.Read, expected.Accepted, expected.Repeats, expected.Rejected), (actual.ReadCount, actual.Accepted, actual.Repeated, actual.Rejected));
         }
 
-        Assert.Equal(model.Waiting(), proeve.Bog.Venter());
+        Assert.Equal(model.Waiting(), engineTest.Book.Waits());
         Assert.Equal(
-            model.Messages.Select(besked => $"{besked.Entitet} {besked.Id.Replace("-", "", StringComparison.Ordinal)} {besked.Version}").Order(StringComparer.Ordinal),
-            Versioner(proeve));
+            model.Messages.Select(besked => $"{besked.Entity} {besked.Id.Replace("-", "", StringComparison.Ordinal)} {besked.Version}").Order(StringComparer.Ordinal),
+            Versions(engineTest));
         return model;
     }
 
-    private static IEnumerable<string> Versioner(Proeve proeve) =>
+    private static IEnumerable<string> Versions(EngineTest engineTest) =>
         new[] { ("forloeb", "forloeb", "forloeb_id"), ("indsats", "indsats", "indsats_id"), ("fritagelse", "fritagelse", "fritagelse_id"), ("ordinaereTimer", "ordinaere_timer", "ordinaere_timer_id"), ("indstilling", "indstilling", "indstilling_id") }
-            .SelectMany(tabel => proeve.Raekker($"SELECT {tabel.Item3}, version FROM {tabel.Item2}").Select(raekke => $"{tabel.Item1} {raekke.Replace(';', ' ')}"))
+            .SelectMany(table => engineTest.Rows($"SELECT {table.Item3}, version FROM {table.Item2}").Select(row => $"{table.Item1} {row.Replace(';', ' ')}"))
             .Order(StringComparer.Ordinal);
 }

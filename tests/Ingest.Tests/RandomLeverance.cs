@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opgoerelse.Model;
-using static Opgoerelse.IngestTests.Linjer;
+using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests;
 
@@ -12,10 +12,10 @@ internal static class RandomLeverance
     /// <summary>Lines of each file, before some are broken in two or made one.</summary>
     public const int LinesOfFile = 250;
 
-    private static readonly string[] Entiteter = ["forloeb", "indsats", "fritagelse", "ordinaereTimer", "indstilling"];
+    private static readonly string[] Entities = ["forloeb", "indsats", "fritagelse", "ordinaereTimer", "indstilling"];
 
     /// <summary>Values that some field or other takes, and that most do not.</summary>
-    private static readonly string[] Vaerdier =
+    private static readonly string[] Values =
     [
         "null", "true", "false", "0", "1", "2", "3", "4", "59", "60", "-1", "1.0", "1.5", "12.50", "1e2", "-0", "99999999999999999999", "9007199254740991", "9007199254740992", "\"\"", "\"x\"", "\"1\"", "\"true\"", "[]", "{}", "[1]",
         "[null]", "[\"social\"]", "[\"social\",\"mentor\",\"social\"]", "\"2024-01-15\"", "\"2024-02-30\"", "\"2024-01-15T23:30:00Z\"", "\"2024-07-01T00:00:00\"", "\"2024-07-01T00:00:00+02:00\"",
@@ -29,135 +29,135 @@ internal static class RandomLeverance
         "1e400", "-1e-400", "0e0", "01", "+1", ".5", "5.", "0x1", "NaN", new('9', 400), "1." + new string('0', 400), "99999999", "100000000", "79228162514264337593543950336",
         "\"\\u0000\"", "\"\\u202e\\u0000x\"", "\"\\ud83d\\ude00\"", "\"\\u0662\\u0660\\u0662\\u0664-01-15\"", "\"2024-01-15\\n\"", "\" 2024-01-15\"", "\"2024-01-15T24:00:00Z\"", "\"2024-03-31T02:30:00\"",
         "\"2024-06-30T23:59:60Z\"", "\"2024-01-15T10:00:00+14:01\"", "\"2024-01-15T10:00Z\"", "\"2024-01-15 10:00:00\"", "\"101600001\"", "\"010160-000\"", "\"01 01 60 00 01\"",
-        Tekst(1000), Tekst(1001), $"[{string.Join(',', Enumerable.Repeat("\"social\"", 200))}]", $"[{string.Join(',', Enumerable.Range(0, 101).Select(dag => $"{{\"kommunekode\":\"0101\",\"fra\":\"{2000 + dag}-01-01\"}}"))}]",
-        Dybt(60), Dybt(61), Dybt(62), Dybt(63), Dybt(64), Dybt(500),
+        Text(1000), Text(1001), $"[{string.Join(',', Enumerable.Repeat("\"social\"", 200))}]", $"[{string.Join(',', Enumerable.Range(0, 101).Select(day => $"{{\"kommunekode\":\"0101\",\"fra\":\"{2000 + day}-01-01\"}}"))}]",
+        Deep(60), Deep(61), Deep(62), Deep(63), Deep(64), Deep(500),
     ];
 
     /// <summary>Characters that mean something to some reader on the way, or that no reader sees.</summary>
-    private const string Tegn = "{}[]\",:;\\/\r\t 0123456789-+.eE'|@x\u0000\u0001\u0007\u001f\u007f\u0085\u00a0\u00ad\u2028\u202e\ufeff\u00e5A";
+    private const string Sign = "{}[]\",:;\\/\r\t 0123456789-+.eE'|@x\u0000\u0001\u0007\u001f\u007f\u0085\u00a0\u00ad\u2028\u202e\ufeff\u00e5A";
 
     /// <summary>The first two are one text.</summary>
-    private static readonly string[] Aarsager = ["P\u00E5begyndt", "Pa\u030Abegyndt", "Pabegyndt", "\u00E5\uFFFE"];
+    private static readonly string[] Reasons = ["P\u00E5begyndt", "Pa\u030Abegyndt", "Pabegyndt", "\u00E5\uFFFE"];
 
-    /// <summary>So many files of a few hundred lines each, the same for the same <paramref name="tilfaeldig"/>.</summary>
-    public static IReadOnlyList<(string Navn, byte[] Bytes)> Filer(Random tilfaeldig, int antal) =>
-        [.. Enumerable.Range(0, antal).Select(nr => Fil(tilfaeldig, nr))];
+    /// <summary>So many files of a few hundred lines each, the same for the same <paramref name="randomObject"/>.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> Files(Random randomObject, int count) =>
+        [.. Enumerable.Range(0, count).Select(index => FileOf(randomObject, index))];
 
-    private static (string Navn, byte[] Bytes) Fil(Random tilfaeldig, int nr)
+    private static (string Name, byte[] Bytes) FileOf(Random randomObject, int index)
     {
-        var (navn, bytes) = HelFil(tilfaeldig, nr);
+        var (name, bytes) = WholeFile(randomObject, index);
         // Wrong bytes anywhere: nothing may throw, and both must see the same.
-        for (var i = tilfaeldig.Next(8) == 0 ? 40 : 0; i > 0; i--)
+        for (var i = randomObject.Next(8) == 0 ? 40 : 0; i > 0; i--)
         {
-            bytes[tilfaeldig.Next(bytes.Length)] = (byte)tilfaeldig.Next(tilfaeldig.Next(10) == 0 ? 256 : 128);
+            bytes[randomObject.Next(bytes.Length)] = (byte)randomObject.Next(randomObject.Next(10) == 0 ? 256 : 128);
         }
 
-        return tilfaeldig.Next(6) == 0 ? (navn + ".gz", Gzip(bytes)) : (navn, bytes);
+        return randomObject.Next(6) == 0 ? (name + ".gz", Gzip(bytes)) : (name, bytes);
     }
 
-    private static (string Navn, byte[] Bytes) HelFil(Random tilfaeldig, int nr)
+    private static (string Name, byte[] Bytes) WholeFile(Random randomObject, int index)
     {
-        if (tilfaeldig.Next(3) > 0)
+        if (randomObject.Next(3) > 0)
         {
-            var linjer = Enumerable.Range(0, LinesOfFile).Select(_ => Linje(tilfaeldig));
-            return ($"{nr}.ndjson", Utf8(string.Join(Linjeslut(tilfaeldig), linjer)));
+            var lines = Enumerable.Range(0, LinesOfFile).Select(_ => Line(randomObject));
+            return ($"{index}.ndjson", Utf8(string.Join(LineEnd(randomObject), lines)));
         }
 
-        var entitet = Entiteter[tilfaeldig.Next(Entiteter.Length)];
-        return ($"{entitet}.csv", Utf8(Csv(tilfaeldig, entitet).Replace("\n", Linjeslut(tilfaeldig), StringComparison.Ordinal)));
+        var entity = Entities[randomObject.Next(Entities.Length)];
+        return ($"{entity}.csv", Utf8(Csv(randomObject, entity).Replace("\n", LineEnd(randomObject), StringComparison.Ordinal)));
     }
 
-    private static string Linjeslut(Random tilfaeldig) => tilfaeldig.Next(25) switch { 0 => "\r", < 13 => "\n", _ => "\r\n" };
+    private static string LineEnd(Random randomObject) => randomObject.Next(25) switch { 0 => "\r", < 13 => "\n", _ => "\r\n" };
 
-    private static string Linje(Random tilfaeldig)
+    private static string Line(Random randomObject)
     {
-        var besked = Tilfaeldig(tilfaeldig, Entiteter[tilfaeldig.Next(Entiteter.Length)]);
-        var tekst = besked.ToJsonString();
-        return tilfaeldig.Next(25) switch
+        var besked = RandomObject(randomObject, Entities[randomObject.Next(Entities.Length)]);
+        var text = besked.ToJsonString();
+        return randomObject.Next(25) switch
         {
             0 => "",
             1 => " \t",
-            2 => tekst[..tilfaeldig.Next(tekst.Length)],
-            3 => Vaerdier[tilfaeldig.Next(Vaerdier.Length)],
-            4 => tekst + "x",
-            5 => Dobbelt(tilfaeldig, tekst),
-            6 or 7 => Mutant(tilfaeldig, tekst),
-            8 => tekst.Replace(Vilkaarlig(tilfaeldig, "2024-05-01T08:30:00+02:00", "\"aendringstype\":1", "\"version\":1", "\"beskedId\""), Vaerdier[tilfaeldig.Next(Vaerdier.Length)], StringComparison.Ordinal),
-            _ => tekst.Replace("HALV", "\\ud800", StringComparison.Ordinal),
+            2 => text[..randomObject.Next(text.Length)],
+            3 => Values[randomObject.Next(Values.Length)],
+            4 => text + "x",
+            5 => DoubleField(randomObject, text),
+            6 or 7 => Mutant(randomObject, text),
+            8 => text.Replace(Arbitrary(randomObject, "2024-05-01T08:30:00+02:00", "\"aendringstype\":1", "\"version\":1", "\"beskedId\""), Values[randomObject.Next(Values.Length)], StringComparison.Ordinal),
+            _ => text.Replace("HALV", "\\ud800", StringComparison.Ordinal),
         };
     }
 
     /// <summary>Writes one or two of the names twice: first with a value that most fields do not take.</summary>
-    private static string Dobbelt(Random tilfaeldig, string tekst)
+    private static string DoubleField(Random randomObject, string text)
     {
-        string[] navne = ["version", "indhold", "forloebId", "startdato", "kommuner", "kommunekode", "fra", "ukendt"];
-        for (var antal = 1 + tilfaeldig.Next(2); antal > 0; antal--)
+        string[] names = ["version", "indhold", "forloebId", "startdato", "kommuner", "kommunekode", "fra", "ukendt"];
+        for (var count = 1 + randomObject.Next(2); count > 0; count--)
         {
-            var navn = navne[tilfaeldig.Next(navne.Length)];
-            var sted = tilfaeldig.Next(2) == 0 ? "\"version\":" : $"\"{navn}\":";
-            tekst = tekst.Replace(sted, $"\"{navn}\":{Vaerdier[tilfaeldig.Next(Vaerdier.Length)]},{sted}", StringComparison.Ordinal);
+            var name = names[randomObject.Next(names.Length)];
+            var placeAt = randomObject.Next(2) == 0 ? "\"version\":" : $"\"{name}\":";
+            text = text.Replace(placeAt, $"\"{name}\":{Values[randomObject.Next(Values.Length)]},{placeAt}", StringComparison.Ordinal);
         }
 
-        return tekst;
+        return text;
     }
 
     /// <summary>Some characters more, less, others, or moved: the line is broken, or says something else.</summary>
-    private static string Mutant(Random tilfaeldig, string tekst)
+    private static string Mutant(Random randomObject, string text)
     {
-        for (var antal = 1 + tilfaeldig.Next(4); antal > 0; antal--)
+        for (var count = 1 + randomObject.Next(4); count > 0; count--)
         {
-            var (fra, laengde) = (tilfaeldig.Next(tekst.Length + 1), tilfaeldig.Next(20));
-            var stykke = tekst.Substring(fra, Math.Min(laengde, tekst.Length - fra));
-            tekst = tilfaeldig.Next(5) switch
+            var (from, length) = (randomObject.Next(text.Length + 1), randomObject.Next(20));
+            var piece = text.Substring(from, Math.Min(length, text.Length - from));
+            text = randomObject.Next(5) switch
             {
-                0 => tekst.Insert(fra, Tegn[tilfaeldig.Next(Tegn.Length)].ToString()),
-                1 => tekst.Remove(fra, Math.Min(1, tekst.Length - fra)).Insert(fra, Tegn[tilfaeldig.Next(Tegn.Length)].ToString()),
-                2 => tekst.Remove(fra, stykke.Length),
-                3 => tekst.Insert(tilfaeldig.Next(tekst.Length + 1), stykke),
-                _ => tekst.Insert(fra, new string(Tegn[tilfaeldig.Next(Tegn.Length)], 1 + tilfaeldig.Next(300))),
+                0 => text.Insert(from, Sign[randomObject.Next(Sign.Length)].ToString()),
+                1 => text.Remove(from, Math.Min(1, text.Length - from)).Insert(from, Sign[randomObject.Next(Sign.Length)].ToString()),
+                2 => text.Remove(from, piece.Length),
+                3 => text.Insert(randomObject.Next(text.Length + 1), piece),
+                _ => text.Insert(from, new string(Sign[randomObject.Next(Sign.Length)], 1 + randomObject.Next(300))),
             };
         }
 
-        return tekst;
+        return text;
     }
 
-    private static string Vilkaarlig(Random tilfaeldig, params string[] blandt) => blandt[tilfaeldig.Next(blandt.Length)];
+    private static string Arbitrary(Random randomObject, params string[] among) => among[randomObject.Next(among.Length)];
 
-    private static string Tekst(int tegn) => $"\"{string.Concat(Enumerable.Repeat("\ud83d\ude00", tegn))}\"";
+    private static string Text(int sign) => $"\"{string.Concat(Enumerable.Repeat("\ud83d\ude00", sign))}\"";
 
-    private static string Dybt(int lag) => new string('[', lag) + new string(']', lag);
+    private static string Deep(int layers) => new string('[', layers) + new string(']', layers);
 
-    private static JsonObject Tilfaeldig(Random tilfaeldig, string entitet)
+    private static JsonObject RandomObject(Random randomObject, string entity)
     {
-        var indhold = Indhold(entitet);
-        var id = indhold.First().Key;
-        indhold[id] = Id(tilfaeldig.Next(25));
-        indhold["forloebId"] = Id(tilfaeldig.Next(25));
-        if (entitet == "forloeb" && tilfaeldig.Next(3) == 0)
+        var content = Content(entity);
+        var id = content.First().Key;
+        content[id] = Id(randomObject.Next(25));
+        content["forloebId"] = Id(randomObject.Next(25));
+        if (entity == "forloeb" && randomObject.Next(3) == 0)
         {
-            indhold["afslutningsaarsag"] = Aarsager[tilfaeldig.Next(Aarsager.Length)];
+            content["afslutningsaarsag"] = Reasons[randomObject.Next(Reasons.Length)];
         }
 
         var besked = new JsonObject
         {
-            ["beskedId"] = Id(tilfaeldig.Next(4000)),
-            ["entitet"] = entitet,
-            ["aendringstype"] = 1 + tilfaeldig.Next(3),
-            ["version"] = 1 + tilfaeldig.Next(6),
+            ["beskedId"] = Id(randomObject.Next(4000)),
+            ["entitet"] = entity,
+            ["aendringstype"] = 1 + randomObject.Next(3),
+            ["version"] = 1 + randomObject.Next(6),
             ["registreret"] = "2024-05-01T08:30:00+02:00",
-            ["indhold"] = indhold,
+            ["indhold"] = content,
         };
-        for (var fejl = tilfaeldig.Next(4); fejl > 1; fejl--)
+        for (var error = randomObject.Next(4); error > 1; error--)
         {
-            var objekt = tilfaeldig.Next(4) == 0 ? besked : indhold;
-            var felt = objekt.ElementAt(tilfaeldig.Next(objekt.Count)).Key;
-            if (tilfaeldig.Next(6) == 0)
+            var jsonObject = randomObject.Next(4) == 0 ? besked : content;
+            var field = jsonObject.ElementAt(randomObject.Next(jsonObject.Count)).Key;
+            if (randomObject.Next(6) == 0)
             {
-                objekt.Remove(felt);
+                jsonObject.Remove(field);
             }
             else
             {
-                objekt[felt] = Vaerdi(Vaerdier[tilfaeldig.Next(Vaerdier.Length)]);
+                jsonObject[field] = Value(Values[randomObject.Next(Values.Length)]);
             }
         }
 
@@ -165,62 +165,62 @@ internal static class RandomLeverance
     }
 
     /// <summary>What is no JSON stands as a text.</summary>
-    private static JsonNode? Vaerdi(string tekst)
+    private static JsonNode? Value(string text)
     {
         try
         {
-            return JsonNode.Parse(tekst);
+            return JsonNode.Parse(text);
         }
         catch (JsonException)
         {
-            return tekst;
+            return text;
         }
     }
 
-    private static string Csv(Random tilfaeldig, string entitet)
+    private static string Csv(Random randomObject, string entity)
     {
-        var felter = SlowFields.Entities[entitet].Select(felt => felt.Name).ToList();
-        string[] konvolut = ["beskedId", "aendringstype", "version", "registreret"];
-        var tekst = new StringBuilder(string.Join(';', konvolut.Concat(felter)));
-        if (tilfaeldig.Next(12) == 0)
+        var fields = SlowFields.Entities[entity].Select(field => field.Name).ToList();
+        string[] envelope = ["beskedId", "aendringstype", "version", "registreret"];
+        var text = new StringBuilder(string.Join(';', envelope.Concat(fields)));
+        if (randomObject.Next(12) == 0)
         {
-            tekst.Append(";startdato");
+            text.Append(";startdato");
         }
 
-        for (var nr = 0; nr < LinesOfFile; nr++)
+        for (var index = 0; index < LinesOfFile; index++)
         {
-            var besked = Tilfaeldig(tilfaeldig, entitet);
-            var celler = konvolut.Select(felt => Celle(besked[felt], tilfaeldig))
-                .Concat(felter.Select(felt => Celle((besked["indhold"] as JsonObject)?[felt], tilfaeldig))).ToList();
-            if (tilfaeldig.Next(30) == 0)
+            var besked = RandomObject(randomObject, entity);
+            var cells = envelope.Select(field => Cell(besked[field], randomObject))
+                .Concat(fields.Select(field => Cell((besked["indhold"] as JsonObject)?[field], randomObject))).ToList();
+            if (randomObject.Next(30) == 0)
             {
-                celler.Add("");
+                cells.Add("");
             }
 
-            var raekke = string.Join(';', celler);
-            if (tilfaeldig.Next(25) == 0)
+            var row = string.Join(';', cells);
+            if (randomObject.Next(25) == 0)
             {
                 // A stray quote would take the rest of the file with it.
-                raekke = tilfaeldig.Next(200) == 0 ? Mutant(tilfaeldig, raekke) : Mutant(tilfaeldig, raekke.Replace("\"", "", StringComparison.Ordinal)).Replace("\"", "'", StringComparison.Ordinal);
+                row = randomObject.Next(200) == 0 ? Mutant(randomObject, row) : Mutant(randomObject, row.Replace("\"", "", StringComparison.Ordinal)).Replace("\"", "'", StringComparison.Ordinal);
             }
 
-            tekst.Append(tilfaeldig.Next(20) == 0 ? "\n\n" : "\n").Append(raekke);
+            text.Append(randomObject.Next(20) == 0 ? "\n\n" : "\n").Append(row);
         }
 
-        return tekst.Append(tilfaeldig.Next(20) == 0 ? "\"" : "").Append(tilfaeldig.Next(20) == 0 ? "" : "\n").ToString();
+        return text.Append(randomObject.Next(20) == 0 ? "\"" : "").Append(randomObject.Next(20) == 0 ? "" : "\n").ToString();
     }
 
-    private static string Celle(JsonNode? vaerdi, Random tilfaeldig)
+    private static string Cell(JsonNode? value, Random randomObject)
     {
-        var tekst = vaerdi?.GetValueKind() switch
+        var text = value?.GetValueKind() switch
         {
             null => "",
-            JsonValueKind.Array when vaerdi.AsArray().FirstOrDefault() is JsonObject => string.Join('|', vaerdi.AsArray().Select(led => $"{led!["kommunekode"]}@{led["fra"]}")),
-            JsonValueKind.Array => string.Join('|', vaerdi.AsArray().Select(led => led?.ToString())),
+            JsonValueKind.Array when value.AsArray().FirstOrDefault() is JsonObject => string.Join('|', value.AsArray().Select(term => $"{term!["kommunekode"]}@{term["fra"]}")),
+            JsonValueKind.Array => string.Join('|', value.AsArray().Select(term => term?.ToString())),
             JsonValueKind.True => "true",
             JsonValueKind.False => "false",
-            _ => vaerdi.ToString(),
+            _ => value.ToString(),
         };
-        return tekst.AsSpan().ContainsAny(';', '"', '\n') || tilfaeldig.Next(5) == 0 ? $"\"{tekst.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : tekst;
+        return text.AsSpan().ContainsAny(';', '"', '\n') || randomObject.Next(5) == 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

@@ -22,7 +22,7 @@ string[] required = ["--leverancer", "--regelsaet", "--dato", "--out"];
 if (!options.Keys.All(known.Contains)
     || !required.All(options.ContainsKey)
     || !Directory.Exists(options["--leverancer"])
-    || !SlowRegelsaet.Alle.Any(r => r.Navn == options["--regelsaet"])
+    || !SlowRegelsaet.All.Any(r => r.Name == options["--regelsaet"])
     || !DateOnly.TryParseExact(
         options["--dato"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly d))
 {

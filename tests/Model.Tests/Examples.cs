@@ -10,38 +10,38 @@ internal static class Examples
 
     public static SlowForloeb Forloeb(
         string start,
-        string? slut = null,
+        string? end = null,
         SlowIndsats[]? indsatser = null,
         SlowFritagelse[]? fritagelser = null,
-        SlowTimer[]? timer = null,
-        SlowIndstilling[]? indstillinger = null,
+        SlowTimer[]? hours = null,
+        SlowIndstilling[]? settings = null,
         SlowKommune[]? kommuner = null) => new(
             "00000000-0000-4000-8000-000000000001",
             Day("1984-02-29"),
             "kvinde",
             Day(start),
-            slut is null ? null : Day(slut),
+            end is null ? null : Day(end),
             kommuner ?? [new("0101", Day("2000-01-01"))],
             indsatser ?? [],
             fritagelser ?? [],
-            timer ?? [],
-            indstillinger ?? []);
+            hours ?? [],
+            settings ?? []);
 
-    public static SlowIndsats Praktik(string start, string? slut = null) =>
-        new("LAB-11-VPP", "paabegyndt", Day(start), slut is null ? null : Day(slut), 10, 30);
+    public static SlowIndsats Virksomhedspraktik(string start, string? end = null) =>
+        new("LAB-11-VPP", "paabegyndt", Day(start), end is null ? null : Day(end), 10, 30);
 
-    public static SlowFritagelse Pause(string fra, string? til, string hjemmel = "LAS-13-7", bool? helbred = null) =>
-        new(hjemmel, Day(fra), til is null ? null : Day(til), helbred);
+    public static SlowFritagelse Pause(string from, string? to, string hjemmel = "LAS-13-7", bool? helbred = null) =>
+        new(hjemmel, Day(from), to is null ? null : Day(to), helbred);
 
     /// <summary>
     /// A personnummer that no person has: it fails the modulus-11 check, on a birth date for which only numbers
     /// that pass it were given out.
     /// </summary>
-    public static string Personnummer(DateOnly born, bool kvinde)
+    public static string Personnummer(DateOnly born, bool woman)
     {
         int[] weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
         char seventh = born.Year < 2000 ? '0' : '4';
-        for (int serial = kvinde ? 0 : 1; ; serial += 2)
+        for (int serial = woman ? 0 : 1; ; serial += 2)
         {
             string number = born.ToString("ddMMyy", CultureInfo.InvariantCulture)
                 + seventh

@@ -11,20 +11,20 @@ public class FiguresTests
         SlowModel.Figures(
             forloeb.SelectMany(f => SlowModel.Facts(f, SlowRegelsaet.Bek2408, d)).ToList(), SlowRegelsaet.Bek2408, d).ToList();
 
-    private static string Cell(List<SlowFigure> figures, string tabel, string omraade, string periode, string indsats, string maal) =>
+    private static string Cell(List<SlowFigure> figures, string table, string omraade, string period, string indsats, string measure) =>
         figures.Single(f =>
-            f.Tabel == tabel && f.Omraade == omraade && f.Periode == periode && f.Alder == "alle" && f.Koen == "alle"
-            && f.Indsats == indsats && f.Maal == maal).Vaerdi;
+            f.Table == table && f.Omraade == omraade && f.Period == period && f.Age == "alle" && f.Sex == "alle"
+            && f.Indsats == indsats && f.Measure == measure).Value;
 
     [Fact]
-    public void Tallene_er_optalt_i_haanden()
+    public void The_figures_are_counted_by_hand()
     {
         List<SlowFigure> figures = Figures(
             D,
-            Forloeb("2023-01-01", indsatser: [Praktik("2023-01-02", "2023-01-08")]),
-            Forloeb("2023-03-01", indsatser: [Praktik("2023-03-11", "2023-03-13")]),
-            Forloeb("2023-03-31", timer: [new(Day("2023-09-01"))]),
-            Forloeb("2023-05-31", slut: "2023-06-01"));
+            Forloeb("2023-01-01", indsatser: [Virksomhedspraktik("2023-01-02", "2023-01-08")]),
+            Forloeb("2023-03-01", indsatser: [Virksomhedspraktik("2023-03-11", "2023-03-13")]),
+            Forloeb("2023-03-31", hours: [new(Day("2023-09-01"))]),
+            Forloeb("2023-05-31", end: "2023-06-01"));
         Assert.Equal("66.7", Cell(figures, "Y11IGA01", "DK", "2023Q1", "nogen", "andel"));
         Assert.Equal("3", Cell(figures, "Y11IGA01", "1084", "2023", "ingen", "antalForloeb"));
         Assert.Equal("-", Cell(figures, "Y11IGA01", "0851", "2023QMAT04", "social", "andel"));
@@ -41,37 +41,37 @@ public class FiguresTests
     }
 
     [Fact]
-    public void Hvert_omraade_og_hver_periode_staar_der_en_gang()
+    public void Every_omraade_and_every_period_stands_there_once()
     {
         List<SlowFigure> figures = Figures(D, Forloeb("2023-01-01"));
 
         // 4 quarters, 1 rolling year and 1 year; at D = 1 July 2024 the last quarter is 2023Q4 (frist 30 June 2024).
-        Assert.Equal(115 * 6 * 6 * 3, figures.Count(f => f.Tabel == "Y11IGA01"));
-        Assert.Equal(17 * 1 * 7 * 3 * 6 * 3, figures.Count(f => f.Tabel == "Y11IGA02"));
-        Assert.Equal(115 * 1 * 5 * 6, figures.Count(f => f.Tabel == "Y11IGA03"));
-        Assert.Equal(115 * 1 * 13, figures.Count(f => f.Tabel == "Y11IGA04"));
-        Assert.Equal(115 * 4 * 7, figures.Count(f => f.Tabel == "Y11IGA05"));
-        Assert.Equal(115 * 1 * 3, figures.Count(f => f.Tabel == "Y11IGA06"));
-        Assert.Equal(figures.Count, figures.Select(f => f with { Vaerdi = "" }).Distinct().Count());
+        Assert.Equal(115 * 6 * 6 * 3, figures.Count(f => f.Table == "Y11IGA01"));
+        Assert.Equal(17 * 1 * 7 * 3 * 6 * 3, figures.Count(f => f.Table == "Y11IGA02"));
+        Assert.Equal(115 * 1 * 5 * 6, figures.Count(f => f.Table == "Y11IGA03"));
+        Assert.Equal(115 * 1 * 13, figures.Count(f => f.Table == "Y11IGA04"));
+        Assert.Equal(115 * 4 * 7, figures.Count(f => f.Table == "Y11IGA05"));
+        Assert.Equal(115 * 1 * 3, figures.Count(f => f.Table == "Y11IGA06"));
+        Assert.Equal(figures.Count, figures.Select(f => f with { Value = "" }).Distinct().Count());
         Assert.Equal(
             ["2023Q1", "2023Q2", "2023Q3", "2023Q4", "2023QMAT04", "2023"],
-            figures.Where(f => f.Tabel == "Y11IGA01").Select(f => f.Periode).Distinct());
+            figures.Where(f => f.Table == "Y11IGA01").Select(f => f.Period).Distinct());
     }
 
     [Fact]
-    public void Serien_slutter_med_ordningen_og_et_aar_den_ikke_fylder_findes_ikke()
+    public void The_series_ends_with_the_ordning_and_a_year_it_does_not_fill_does_not_exist()
     {
         SlowPeriods periods = SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2030-01-01"));
         Assert.Equal("2021Q4", periods.Quarters[0].Code);
         Assert.Equal("2026Q2", periods.Quarters[^1].Code);
-        Assert.Equal("INDF2022", periods.Indfasning.Single().Code);
+        Assert.Equal("INDF2022", periods.PhaseIn.Single().Code);
         Assert.Equal("2022QMAT03", periods.RollingYears[0].Code);
         Assert.Equal("2026QMAT02", periods.RollingYears[^1].Code);
         Assert.Equal(["2022", "2023", "2024", "2025"], periods.Years.Select(y => y.Code));
 
         Assert.Equal("2025Q4", SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2026-09-29")).Quarters[^1].Code);
         Assert.Equal("2026Q1", SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2026-09-30")).Quarters[^1].Code);
-        Assert.Empty(SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2022-06-30")).Indfasning);
-        Assert.Single(SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2022-07-01")).Indfasning);
+        Assert.Empty(SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2022-06-30")).PhaseIn);
+        Assert.Single(SlowPeriods.Published(Day("2021-11-01"), SlowRegelsaet.Bek2408, Day("2022-07-01")).PhaseIn);
     }
 }

@@ -9,17 +9,17 @@ public class ReaderTests
 {
     private static readonly DateTimeOffset Received = new(2024, 3, 1, 23, 30, 0, TimeSpan.Zero);
 
-    private static readonly string Cpr = Personnummer(Day("1984-02-29"), kvinde: true);
+    private static readonly string Cpr = Personnummer(Day("1984-02-29"), woman: true);
 
     private static SlowLeverance Read(string name, string text) =>
         SlowReader.Read([(name, Encoding.UTF8.GetBytes(text), Received)]).Leverancer.Single();
 
-    private static string Envelope(int besked, string entitet, string type, string version, string indhold) =>
-        "{\"beskedId\":\"" + Guid(besked) + "\",\"entitet\":\"" + entitet + "\",\"aendringstype\":" + type
-        + ",\"version\":" + version + ",\"registreret\":\"2024-03-01T12:00:00+01:00\",\"indhold\":" + indhold + "}";
+    private static string Envelope(int besked, string entity, string type, string version, string content) =>
+        "{\"beskedId\":\"" + Guid(besked) + "\",\"entitet\":\"" + entity + "\",\"aendringstype\":" + type
+        + ",\"version\":" + version + ",\"registreret\":\"2024-03-01T12:00:00+01:00\",\"indhold\":" + content + "}";
 
     /// <summary>Where <paramref name="more"/> has a field that is here too, it takes its place.</summary>
-    private static string Forloebsindhold(string more = "", string start = "2022-01-01")
+    private static string ForloebContent(string more = "", string start = "2022-01-01")
     {
         (string Name, string Value)[] fields =
         [
@@ -39,7 +39,7 @@ public class ReaderTests
     [InlineData("null", "", "ugyldigt-json")]
     [InlineData("{}", "beskedId", "mangler-felt")]
     [InlineData("{\"beskedId\":\"x\"}", "beskedId", "ugyldig-vaerdi")]
-    public void Linjen_afvises(string line, string field, string code)
+    public void The_line_is_rejected(string line, string field, string code)
     {
         SlowLeverance leverance = Read("a.ndjson", "\n \t\r\n" + line + "\n");
         Assert.Equal([new SlowRejection(3, field, code)], leverance.Rejections);
@@ -50,10 +50,10 @@ public class ReaderTests
     [Theory]
     [InlineData("startdato", 1)]
     [InlineData("ukendt", 0)]
-    public void Dybden_afviser_ikke_linjen(string field, int rejected)
+    public void Depth_does_not_reject_the_line(string field, int rejected)
     {
         string deep = new string('[', 500) + new string(']', 500);
-        SlowLeverance leverance = Read("a.ndjson", Envelope(1, "forloeb", "1", "1", Forloebsindhold($",\"{field}\":{deep}")) + "\n");
+        SlowLeverance leverance = Read("a.ndjson", Envelope(1, "forloeb", "1", "1", ForloebContent($",\"{field}\":{deep}")) + "\n");
         Assert.Equal(rejected == 1 ? [new SlowRejection(1, field, "ugyldig-vaerdi")] : [], leverance.Rejections);
         Assert.Equal(1 - rejected, leverance.Accepted);
     }
@@ -66,14 +66,14 @@ public class ReaderTests
     [InlineData("hund", "1", "1", "null", "indhold", "mangler-felt")]
     [InlineData("hund", "1", "1", "7", "indhold", "ugyldig-vaerdi")]
     [InlineData("indsats", "3", "1", "{}", "indsatsId", "mangler-felt")]
-    public void Kuverten_proeves_i_raekkefoelge(
-        string entitet, string type, string version, string indhold, string field, string code) =>
+    public void The_envelope_is_tried_in_order(
+        string entity, string type, string version, string content, string field, string code) =>
         Assert.Equal(
             [new SlowRejection(1, field, code)],
-            Read("a.ndjson", Envelope(1, entitet, type, version, indhold)).Rejections);
+            Read("a.ndjson", Envelope(1, entity, type, version, content)).Rejections);
 
     [Fact]
-    public void Felterne_proeves_i_raekkefoelge()
+    public void The_fields_are_tried_in_order()
     {
         (string More, string Start, string Field, string Code)[] cases =
         [
@@ -92,7 +92,7 @@ public class ReaderTests
         {
             Assert.Equal(
                 [new SlowRejection(1, field, code)],
-                Read("a.ndjson", Envelope(1, "forloeb", "1", "1", Forloebsindhold(more, start))).Rejections);
+                Read("a.ndjson", Envelope(1, "forloeb", "1", "1", ForloebContent(more, start))).Rejections);
         }
     }
 
@@ -102,9 +102,9 @@ public class ReaderTests
     [InlineData(",\"startdato\":", ",\"startd\\u0061to\":1,\"startdato\":", "startdato")]
     [InlineData("\"fra\":", "\"fra\":1,\"fra\":", "kommuner")]
     [InlineData(",\"indhold\":", ",\"indhold\":{\"til\":1,\"til\":1},\"indhold\":", "til")]
-    public void Et_navn_to_gange_er_linjens_ene_fejl(string before, string after, string field)
+    public void A_name_twice_is_the_lines_only_error(string before, string after, string field)
     {
-        string line = Envelope(1, "forloeb", "1", "1", Forloebsindhold()).Replace(before, after, StringComparison.Ordinal);
+        string line = Envelope(1, "forloeb", "1", "1", ForloebContent()).Replace(before, after, StringComparison.Ordinal);
         Assert.Equal([new SlowRejection(1, field, "dobbelt-felt")], Read("a.ndjson", line).Rejections);
         Assert.Equal([new SlowRejection(1, "", "ugyldigt-json")], Read("a.ndjson", line + "}").Rejections);
     }
@@ -113,28 +113,28 @@ public class ReaderTests
     [InlineData("\"Version\":1,\"version\":")]
     [InlineData("\"x\":{\"y\":1,\"y\":1},\"version\":")]
     [InlineData("\"\\ud800\":1,\"\\ud800\":1,\"version\":")]
-    public void Andre_navne_er_ikke_det_samme_navn(string names) =>
-        Assert.Empty(Read("a.ndjson", Envelope(1, "forloeb", "1", "1", Forloebsindhold()).Replace("\"version\":", names, StringComparison.Ordinal)).Rejections);
+    public void Other_names_are_not_the_same_name(string names) =>
+        Assert.Empty(Read("a.ndjson", Envelope(1, "forloeb", "1", "1", ForloebContent()).Replace("\"version\":", names, StringComparison.Ordinal)).Rejections);
 
     [Fact]
-    public void En_tekst_i_to_former_er_en_gentagelse()
+    public void A_text_in_two_forms_is_a_repeat()
     {
-        string text = Envelope(1, "forloeb", "1", "1", Forloebsindhold(",\"afslutningsaarsag\":\"\u00E5\uFFFE\"")) + "\n"
-            + Envelope(2, "forloeb", "1", "1", Forloebsindhold(",\"afslutningsaarsag\":\"a\u030A\uFFFE\""));
+        string text = Envelope(1, "forloeb", "1", "1", ForloebContent(",\"afslutningsaarsag\":\"\u00E5\uFFFE\"")) + "\n"
+            + Envelope(2, "forloeb", "1", "1", ForloebContent(",\"afslutningsaarsag\":\"a\u030A\uFFFE\""));
         Assert.Equal((1, 1), (Read("a.ndjson", text).Accepted, Read("a.ndjson", text).Repeats));
     }
 
     [Fact]
-    public void Gentagelser_konflikter_og_sletning_foelger_versionen()
+    public void Repeats_conflicts_and_deletion_follow_the_version()
     {
         string text = string.Join(
             '\n',
-            Envelope(1, "forloeb", "2", "2", Forloebsindhold()),
-            Envelope(1, "forloeb", "1", "3", Forloebsindhold(",\"afslutningsaarsag\":\"x\"")),
-            Envelope(2, "forloeb", "1", "2", Forloebsindhold(",\"slutdato\":\"9999-12-31\",\"ukendt\":1", "2022-01-01T23:30:00")),
-            Envelope(3, "forloeb", "1", "2", Forloebsindhold(",\"fejloprettet\":false")),
+            Envelope(1, "forloeb", "2", "2", ForloebContent()),
+            Envelope(1, "forloeb", "1", "3", ForloebContent(",\"afslutningsaarsag\":\"x\"")),
+            Envelope(2, "forloeb", "1", "2", ForloebContent(",\"slutdato\":\"9999-12-31\",\"ukendt\":1", "2022-01-01T23:30:00")),
+            Envelope(3, "forloeb", "1", "2", ForloebContent(",\"fejloprettet\":false")),
             Envelope(4, "forloeb", "3", "4", "{\"forloebId\":\"" + Guid(1) + "\"}"),
-            Envelope(5, "forloeb", "1", "3", Forloebsindhold()));
+            Envelope(5, "forloeb", "1", "3", ForloebContent()));
         SlowLedger ledger = SlowReader.Read([("a.ndjson", Encoding.UTF8.GetBytes(text), Received)]);
         SlowLeverance leverance = ledger.Leverancer.Single();
         Assert.Equal((6, 3, 2, 1), (leverance.Read, leverance.Accepted, leverance.Repeats, leverance.Rejected));
@@ -144,14 +144,14 @@ public class ReaderTests
     }
 
     [Fact]
-    public void CSV_siger_det_samme_som_NDJSON()
+    public void CSV_says_the_same_as_NDJSON()
     {
         string csv = "\uFEFFversion;beskedId;aendringstype;registreret;forloebId;personnummer;startdato;kommuner;afslutningsaarsag\r\n"
             + "1;" + Guid(9) + ";1;2024-03-01T12:00:00Z;" + Guid(1).ToUpperInvariant() + ";" + Cpr.Insert(6, "-")
             + ";2022-01-01;0101@2022-01-01;\"to\nlinjer; og \"\"citat\"\"\"\r\n\r\n"
             + "1;2\r\n"
             + "1;" + Guid(10) + ";1;2024-03-01T12:00:00Z;" + Guid(2) + ";" + Cpr + ";2022-01-01;0101;\r\n";
-        string json = Envelope(1, "forloeb", "1", "1", Forloebsindhold(",\"afslutningsaarsag\":\"to\\nlinjer; og \\\"citat\\\"\""));
+        string json = Envelope(1, "forloeb", "1", "1", ForloebContent(",\"afslutningsaarsag\":\"to\\nlinjer; og \\\"citat\\\"\""));
         SlowLedger ledger = SlowReader.Read(
             [("forloeb.csv", Encoding.UTF8.GetBytes(csv), Received), ("x.ndjson", Encoding.UTF8.GetBytes(json), Received)]);
         Assert.Equal(
@@ -171,15 +171,15 @@ public class ReaderTests
     [InlineData("a.ndjson", "{}\r{}")]
     [InlineData("a.ndjson.gz", "{}")]
     [InlineData("a.txt", "")]
-    public void Filen_afvises_hel(string name, string text) => Assert.True(Read(name, text).Refused);
+    public void The_file_is_rejected_whole(string name, string text) => Assert.True(Read(name, text).Refused);
 
     [Fact]
-    public void En_gzip_skal_vaere_hel()
+    public void A_gzip_must_be_whole()
     {
         using MemoryStream packed = new();
         using (GZipStream gzip = new(packed, CompressionMode.Compress, leaveOpen: true))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(Envelope(1, "forloeb", "1", "1", Forloebsindhold()) + "\n"));
+            gzip.Write(Encoding.UTF8.GetBytes(Envelope(1, "forloeb", "1", "1", ForloebContent()) + "\n"));
         }
 
         byte[] whole = packed.ToArray();
@@ -192,13 +192,13 @@ public class ReaderTests
     }
 
     [Fact]
-    public void Koen_og_aarhundrede_foelger_personnummeret()
+    public void Sex_and_century_follow_the_personnummer()
     {
-        Assert.Equal(Day("1899-01-02"), SlowValues.Foedselsdato("0201998000"));
-        Assert.Equal(Day("2036-01-02"), SlowValues.Foedselsdato("0201364000"));
-        Assert.Equal(Day("1937-01-02"), SlowValues.Foedselsdato("0201379000"));
-        Assert.Equal(Day("2057-01-02"), SlowValues.Foedselsdato("0201575000"));
-        Assert.Null(SlowValues.Foedselsdato("2902000000"));
-        Assert.Equal(("mand", "kvinde"), (SlowValues.Koen("0201364001"), SlowValues.Koen("0201364000")));
+        Assert.Equal(Day("1899-01-02"), SlowValues.BirthDate("0201998000"));
+        Assert.Equal(Day("2036-01-02"), SlowValues.BirthDate("0201364000"));
+        Assert.Equal(Day("1937-01-02"), SlowValues.BirthDate("0201379000"));
+        Assert.Equal(Day("2057-01-02"), SlowValues.BirthDate("0201575000"));
+        Assert.Null(SlowValues.BirthDate("2902000000"));
+        Assert.Equal(("mand", "kvinde"), (SlowValues.Sex("0201364001"), SlowValues.Sex("0201364000")));
     }
 }

@@ -11,7 +11,7 @@ public sealed record SlowFact
     public required string ForloebId { get; init; }
 
     /// <summary>The start quarter, or INDF2022.</summary>
-    public required string Periode { get; init; }
+    public required string Period { get; init; }
 
     /// <summary>S; 1 January 2022 in the INDF2022 row.</summary>
     public required DateOnly Start { get; init; }
@@ -26,28 +26,28 @@ public sealed record SlowFact
     public required string Kommune { get; init; }
 
     /// <summary>The band: u30, 30-39, 40-49, 50+.</summary>
-    public required string Alder { get; init; }
+    public required string Age { get; init; }
 
     /// <summary>kvinde or mand.</summary>
-    public required string Koen { get; init; }
+    public required string Sex { get; init; }
 
     /// <summary>The categories with at least one counting indsats, in the order of the files.</summary>
-    public IReadOnlyList<string> Kategorier { get; init; } = [];
+    public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>Counting indsatser begun in [S, F], by category and <c>nogen</c>.</summary>
-    public IReadOnlyDictionary<string, long> Antal { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Count { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Days in [S, F] covered by counting indsatser (union), by category and <c>nogen</c>.</summary>
-    public IReadOnlyDictionary<string, long> Dage { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> Days { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Minutes a week times days in [S, F], summed over counting indsatser, by category and <c>nogen</c>.</summary>
-    public IReadOnlyDictionary<string, long> Minutdage { get; init; } = new Dictionary<string, long>();
+    public IReadOnlyDictionary<string, long> MinuteDays { get; init; } = new Dictionary<string, long>();
 
     /// <summary>The first counting day, max(startdato, S).</summary>
-    public DateOnly? FoersteDato { get; init; }
+    public DateOnly? FirstDate { get; init; }
 
-    /// <summary>Days from S to <see cref="FoersteDato"/>.</summary>
-    public int? DageTilFoerste { get; init; }
+    /// <summary>Days from S to <see cref="FirstDate"/>.</summary>
+    public int? DaysToFirst { get; init; }
 
     /// <summary>Ordinary hours in (S, F], whatever the indsatser.</summary>
     public bool Loentimer { get; init; }
@@ -62,7 +62,7 @@ public sealed record SlowFact
     public bool IN => Status == "N";
 
     /// <summary>The columns antal_k, dage_k and minutdage_k have these k.</summary>
-    private static readonly IReadOnlyList<string> Columns = [.. SlowKategori.Alle, "nogen"];
+    private static readonly IReadOnlyList<string> Columns = [.. SlowCategory.All, "nogen"];
 
     /// <summary>The header line of the <c>facts</c> file, without line end.</summary>
     public static string Header()
@@ -78,7 +78,7 @@ public sealed record SlowFact
     /// <summary>The row of the <c>facts</c> file, without line end.</summary>
     public string ToLine()
     {
-        List<string> cells = [ForloebId, Periode, Iso(Start), Iso(Frist), Status, Kommune, Alder, Koen];
+        List<string> cells = [ForloebId, Period, Iso(Start), Iso(Frist), Status, Kommune, Age, Sex];
         if (!IN)
         {
             int measureColumns = 1 + (3 * Columns.Count) + 5;
@@ -86,15 +86,15 @@ public sealed record SlowFact
             return string.Join(';', cells);
         }
 
-        cells.Add(string.Join('|', Kategorier));
-        cells.AddRange(Columns.Select(k => Whole(Antal[k])));
-        cells.AddRange(Columns.Select(k => Whole(Dage[k])));
-        cells.AddRange(Columns.Select(k => Whole(Minutdage[k])));
-        cells.Add(Iso(FoersteDato));
-        cells.Add(DageTilFoerste is null ? "" : Whole(DageTilFoerste.Value));
-        cells.Add(JaNej(Loentimer));
-        cells.Add(JaNej(Genbehandlet));
-        cells.Add(JaNej(IndstilletVirksomhedsrettet));
+        cells.Add(string.Join('|', Categories));
+        cells.AddRange(Columns.Select(k => Whole(Count[k])));
+        cells.AddRange(Columns.Select(k => Whole(Days[k])));
+        cells.AddRange(Columns.Select(k => Whole(MinuteDays[k])));
+        cells.Add(Iso(FirstDate));
+        cells.Add(DaysToFirst is null ? "" : Whole(DaysToFirst.Value));
+        cells.Add(YesNo(Loentimer));
+        cells.Add(YesNo(Genbehandlet));
+        cells.Add(YesNo(IndstilletVirksomhedsrettet));
         return string.Join(';', cells);
     }
 
@@ -103,5 +103,5 @@ public sealed record SlowFact
 
     private static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string JaNej(bool value) => value ? "ja" : "nej";
+    private static string YesNo(bool value) => value ? "ja" : "nej";
 }

@@ -20,7 +20,7 @@ public enum SlowKind
     Status,
     Udfoerer,
     Hjemmel,
-    Kategorier,
+    Categories,
     Kommuner,
 }
 
@@ -84,7 +84,7 @@ public static class SlowFields
                 new("forloebId", SlowKind.Id, Required: true),
                 new("dato", SlowKind.Date, Required: true),
                 new("genbehandling", SlowKind.Flag, Required: true),
-                new("kategorier", SlowKind.Kategorier, Required: true),
+                new("kategorier", SlowKind.Categories, Required: true),
             ],
         };
 }

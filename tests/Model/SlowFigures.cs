@@ -6,17 +6,17 @@ namespace Opgoerelse.Model;
 
 /// <summary>One cell of the <c>figures</c> file.</summary>
 public sealed record SlowFigure(
-    string Tabel, string Omraade, string Periode, string Alder, string Koen, string Indsats, string Maal, string Vaerdi)
+    string Table, string Omraade, string Period, string Age, string Sex, string Indsats, string Measure, string Value)
 {
     /// <summary>The row of the <c>figures</c> file, without line end.</summary>
-    public string ToLine() => string.Join(';', Tabel, Omraade, Periode, Alder, Koen, Indsats, Maal, Vaerdi);
+    public string ToLine() => string.Join(';', Table, Omraade, Period, Age, Sex, Indsats, Measure, Value);
 }
 
 /// <content>From the facts to the six tables: every cell counts its own forløb anew.</content>
 public static partial class SlowModel
 {
     /// <summary>An omraade: its code and its kommuner.</summary>
-    private sealed record Omraade(string Code, HashSet<string> Kommuner);
+    private sealed record SlowOmraade(string Code, HashSet<string> Kommuner);
 
     /// <summary>The text of the <c>figures</c> file: all six tables, unprotected.</summary>
     public static string FiguresFile(SlowLedger ledger, string regelsaet, DateOnly d)
@@ -40,42 +40,42 @@ public static partial class SlowModel
     {
         // The start quarter's row carries S itself; INDF2022 repeats a forløb that has one.
         List<DateOnly> starts = facts
-            .Where(f => f.Periode != SlowOrdning.IndfasningPeriode)
+            .Where(f => f.Period != SlowOrdning.PhaseInPeriod)
             .Select(f => f.Start)
             .ToList();
         SlowPeriods periods = SlowPeriods.Published(starts.Count == 0 ? null : starts.Min(), regelsaet, d);
 
         // Section 5, each with its own områder and kinds of period.
-        List<(string Table, IReadOnlyList<Omraade> Omraader, IReadOnlyList<SlowPeriod> Periods)> tables =
+        List<(string Table, IReadOnlyList<SlowOmraade> Omraader, IReadOnlyList<SlowPeriod> Periods)> tables =
         [
             ("Y11IGA01", Omraader(kommuner: true),
-                [.. periods.Quarters, .. periods.Indfasning, .. periods.RollingYears, .. periods.Years]),
+                [.. periods.Quarters, .. periods.PhaseIn, .. periods.RollingYears, .. periods.Years]),
             ("Y11IGA02", Omraader(kommuner: false), periods.RollingYears),
             ("Y11IGA03", Omraader(kommuner: true), periods.RollingYears),
             ("Y11IGA04", Omraader(kommuner: true), periods.RollingYears),
-            ("Y11IGA05", Omraader(kommuner: true), [.. periods.Quarters, .. periods.Indfasning]),
+            ("Y11IGA05", Omraader(kommuner: true), [.. periods.Quarters, .. periods.PhaseIn]),
             ("Y11IGA06", Omraader(kommuner: true), periods.RollingYears),
         ];
 
-        foreach ((string table, IReadOnlyList<Omraade> omraader, IReadOnlyList<SlowPeriod> tablePeriods) in tables)
+        foreach ((string table, IReadOnlyList<SlowOmraade> omraader, IReadOnlyList<SlowPeriod> tablePeriods) in tables)
         {
-            foreach (Omraade omraade in omraader)
+            foreach (SlowOmraade omraade in omraader)
             {
                 List<SlowFact> here = facts.Where(f => omraade.Kommuner.Contains(f.Kommune)).ToList();
                 foreach (SlowPeriod period in tablePeriods)
                 {
-                    List<SlowFact> then = here.Where(f => period.FactPeriods.Contains(f.Periode)).ToList();
-                    foreach (string alder in table == "Y11IGA02" ? Aldre : ["alle"])
+                    List<SlowFact> then = here.Where(f => period.FactPeriods.Contains(f.Period)).ToList();
+                    foreach (string age in table == "Y11IGA02" ? AgesOf : ["alle"])
                     {
-                        foreach (string koen in table == "Y11IGA02" ? KoenCodes : ["alle"])
+                        foreach (string sex in table == "Y11IGA02" ? SexCodes : ["alle"])
                         {
                             List<SlowFact> cell = then
-                                .Where(f => InAlder(f.Alder, alder) && (koen == "alle" || f.Koen == koen))
+                                .Where(f => InAge(f.Age, age) && (sex == "alle" || f.Sex == sex))
                                 .ToList();
-                            foreach ((string indsats, string maal, string vaerdi) in Measures(table, cell, regelsaet))
+                            foreach ((string indsats, string measure, string value) in Measures(table, cell, regelsaet))
                             {
                                 yield return new SlowFigure(
-                                    table, omraade.Code, period.Code, alder, koen, indsats, maal, vaerdi);
+                                    table, omraade.Code, period.Code, age, sex, indsats, measure, value);
                             }
                         }
                     }
@@ -84,39 +84,39 @@ public static partial class SlowModel
         }
     }
 
-    private static readonly string[] Aldre = ["alle", "u30", "30-39", "40-49", "50+", "u40", "40+"];
+    private static readonly string[] AgesOf = ["alle", "u30", "30-39", "40-49", "50+", "u40", "40+"];
 
-    private static readonly string[] KoenCodes = ["alle", "kvinde", "mand"];
+    private static readonly string[] SexCodes = ["alle", "kvinde", "mand"];
 
-    private static bool InAlder(string band, string alder) => alder switch
+    private static bool InAge(string band, string age) => age switch
     {
         "alle" => true,
         "u40" => band is "u30" or "30-39",
         "40+" => band is "40-49" or "50+",
-        _ => band == alder,
+        _ => band == age,
     };
 
     /// <summary>DK, regions by code, landsdele by code and, where asked for, kommuner by code.</summary>
-    private static List<Omraade> Omraader(bool kommuner)
+    private static List<SlowOmraade> Omraader(bool kommuner)
     {
         IReadOnlyList<SlowKommuneRow> rows = SlowRegisters.Kommuner;
-        List<Omraade> omraader = [new("DK", rows.Select(r => r.Kommunekode).ToHashSet())];
-        omraader.AddRange(Grouped(rows.GroupBy(r => r.Regionskode)));
-        omraader.AddRange(Grouped(rows.GroupBy(r => r.Landsdelskode)));
+        List<SlowOmraade> omraader = [new("DK", rows.Select(r => r.KommuneCode).ToHashSet())];
+        omraader.AddRange(Grouped(rows.GroupBy(r => r.RegionCode)));
+        omraader.AddRange(Grouped(rows.GroupBy(r => r.LandsdelCode)));
         if (kommuner)
         {
-            omraader.AddRange(Grouped(rows.GroupBy(r => r.Kommunekode)));
+            omraader.AddRange(Grouped(rows.GroupBy(r => r.KommuneCode)));
         }
 
         return omraader;
     }
 
-    private static IEnumerable<Omraade> Grouped(IEnumerable<IGrouping<string, SlowKommuneRow>> groups) =>
+    private static IEnumerable<SlowOmraade> Grouped(IEnumerable<IGrouping<string, SlowKommuneRow>> groups) =>
         groups
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new Omraade(g.Key, g.Select(r => r.Kommunekode).ToHashSet()));
+            .Select(g => new SlowOmraade(g.Key, g.Select(r => r.KommuneCode).ToHashSet()));
 
-    private static IEnumerable<(string Indsats, string Maal, string Vaerdi)> Measures(
+    private static IEnumerable<(string Indsats, string Measure, string Value)> Measures(
         string table, List<SlowFact> cell, SlowRegelsaet regelsaet) => table switch
         {
             "Y11IGA01" or "Y11IGA02" => HowMany(cell, regelsaet),
@@ -131,12 +131,12 @@ public static partial class SlowModel
     private static IEnumerable<(string, string, string)> HowMany(List<SlowFact> cell, SlowRegelsaet regelsaet)
     {
         int n = cell.Count(f => f.IN);
-        foreach (string indsats in (List<string>)["nogen", .. regelsaet.Kategorier(), "ingen"])
+        foreach (string indsats in (List<string>)["nogen", .. regelsaet.Categories(), "ingen"])
         {
-            int med = cell.Count(f => f.IN && Has(f, indsats));
+            int having = cell.Count(f => f.IN && Has(f, indsats));
             yield return (indsats, "antalForloeb", Whole(n));
-            yield return (indsats, "antalMed", Whole(med));
-            yield return (indsats, "andel", SlowRatio.Text(100 * (BigInteger)med, n, 1));
+            yield return (indsats, "antalMed", Whole(having));
+            yield return (indsats, "andel", SlowRatio.Text(100 * (BigInteger)having, n, 1));
         }
     }
 
@@ -144,27 +144,27 @@ public static partial class SlowModel
     private static IEnumerable<(string, string, string)> HowMuch(List<SlowFact> cell, SlowRegelsaet regelsaet)
     {
         int n = cell.Count(f => f.IN);
-        foreach (string indsats in (List<string>)["nogen", .. regelsaet.Kategorier()])
+        foreach (string indsats in (List<string>)["nogen", .. regelsaet.Categories()])
         {
-            int med = 0;
-            BigInteger antal = 0;
-            BigInteger dage = 0;
-            BigInteger minutdage = 0;
+            int having = 0;
+            BigInteger count = 0;
+            BigInteger days = 0;
+            BigInteger minuteDays = 0;
             foreach (SlowFact fact in cell.Where(f => f.IN))
             {
-                med += Has(fact, indsats) ? 1 : 0;
-                antal += fact.Antal[indsats];
-                dage += fact.Dage[indsats];
-                minutdage += fact.Minutdage[indsats];
+                having += Has(fact, indsats) ? 1 : 0;
+                count += fact.Count[indsats];
+                days += fact.Days[indsats];
+                minuteDays += fact.MinuteDays[indsats];
             }
 
             // uger = dage / 7; timer = minutdage / 60 / 7
-            yield return (indsats, "antalIndsatser", Whole(antal));
-            yield return (indsats, "indsatserPrForloeb", SlowRatio.Text(antal, n, 2));
-            yield return (indsats, "uger", SlowRatio.Text(dage, 7, 1));
-            yield return (indsats, "ugerPrForloeb", SlowRatio.Text(dage, 7 * (BigInteger)med, 1));
-            yield return (indsats, "timer", SlowRatio.Text(minutdage, 420, 1));
-            yield return (indsats, "timerPrForloeb", SlowRatio.Text(minutdage, 420 * (BigInteger)med, 1));
+            yield return (indsats, "antalIndsatser", Whole(count));
+            yield return (indsats, "indsatserPrForloeb", SlowRatio.Text(count, n, 2));
+            yield return (indsats, "uger", SlowRatio.Text(days, 7, 1));
+            yield return (indsats, "ugerPrForloeb", SlowRatio.Text(days, 7 * (BigInteger)having, 1));
+            yield return (indsats, "timer", SlowRatio.Text(minuteDays, 420, 1));
+            yield return (indsats, "timerPrForloeb", SlowRatio.Text(minuteDays, 420 * (BigInteger)having, 1));
         }
     }
 
@@ -183,14 +183,14 @@ public static partial class SlowModel
         ];
         foreach ((string code, Func<DateOnly, DateOnly> last) in intervals)
         {
-            int antal = population.Count(f => f.FoersteDato is not null && f.FoersteDato <= last(f.Start));
-            yield return (code, "antal", Whole(antal));
-            yield return (code, "andel", SlowRatio.Text(100 * (BigInteger)antal, population.Count, 1));
+            int count = population.Count(f => f.FirstDate is not null && f.FirstDate <= last(f.Start));
+            yield return (code, "antal", Whole(count));
+            yield return (code, "andel", SlowRatio.Text(100 * (BigInteger)count, population.Count, 1));
         }
 
         List<int> days = population
-            .Where(f => f.DageTilFoerste is not null)
-            .Select(f => f.DageTilFoerste!.Value)
+            .Where(f => f.DaysToFirst is not null)
+            .Select(f => f.DaysToFirst!.Value)
             .Order()
             .ToList();
         if (days.Count == 0)
@@ -224,7 +224,7 @@ public static partial class SlowModel
     private static IEnumerable<(string, string, string)> NamedAndGiven(List<SlowFact> cell)
     {
         List<SlowFact> named = cell.Where(f => f.IN && f.IndstilletVirksomhedsrettet).ToList();
-        int given = named.Count(f => Has(f, SlowKategori.Virksomhedsrettet));
+        int given = named.Count(f => Has(f, SlowCategory.Virksomhedsrettet));
         yield return ("alle", "indstillet", Whole(named.Count));
         yield return ("alle", "givet", Whole(given));
         yield return ("alle", "andel", SlowRatio.Text(100 * (BigInteger)given, named.Count, 1));
@@ -233,9 +233,9 @@ public static partial class SlowModel
     /// <summary>A forløb in N is in a category, in nogen, or in ingen.</summary>
     private static bool Has(SlowFact fact, string indsats) => indsats switch
     {
-        "nogen" => fact.Kategorier.Count > 0,
-        "ingen" => fact.Kategorier.Count == 0,
-        _ => fact.Kategorier.Contains(indsats),
+        "nogen" => fact.Categories.Count > 0,
+        "ingen" => fact.Categories.Count == 0,
+        _ => fact.Categories.Contains(indsats),
     };
 
     private static string Whole(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);

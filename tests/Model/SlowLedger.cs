@@ -27,28 +27,28 @@ public sealed record SlowLeverance(
 /// <summary>One accepted message: a version of an entity, with the receipt of the leverance that brought it.</summary>
 /// <param name="Received">The leverance's receipt.</param>
 /// <param name="BeskedId">Lower-case guid.</param>
-/// <param name="Entitet">forloeb, indsats, fritagelse, ordinaereTimer or indstilling.</param>
+/// <param name="Entity">forloeb, indsats, fritagelse, ordinaereTimer or indstilling.</param>
 /// <param name="Id">The entity's id, lower-case guid.</param>
 /// <param name="Version">At least 1.</param>
 /// <param name="Delete">aendringstype 3.</param>
-/// <param name="Indhold">
+/// <param name="Content">
 /// The content after normalisation, field by field as canonical text; an absent field is not in it. Empty for a
 /// delete.
 /// </param>
 public sealed record SlowMessage(
     DateTimeOffset Received,
     string BeskedId,
-    string Entitet,
+    string Entity,
     string Id,
     long Version,
     bool Delete,
-    IReadOnlyDictionary<string, string> Indhold)
+    IReadOnlyDictionary<string, string> Content)
 {
     /// <summary>The same content, by value. Create or update and <c>registreret</c> do not matter.</summary>
     public bool SameContent(SlowMessage other) =>
         Delete == other.Delete
-        && Indhold.Count == other.Indhold.Count
-        && Indhold.All(field => other.Indhold.TryGetValue(field.Key, out string? value) && value == field.Value);
+        && Content.Count == other.Content.Count
+        && Content.All(field => other.Content.TryGetValue(field.Key, out string? value) && value == field.Value);
 }
 
 /// <summary>Everything received: the leverancer in order of receipt, and every accepted version.</summary>
@@ -73,7 +73,7 @@ public sealed record SlowLedger(IReadOnlyList<SlowLeverance> Leverancer, IReadOn
     public IReadOnlyList<SlowMessage> Newest(DateOnly d) =>
         Messages
             .Where(m => DanishDay(m.Received) <= d)
-            .GroupBy(m => (m.Entitet, m.Id))
+            .GroupBy(m => (m.Entity, m.Id))
             .Select(versions => versions.OrderBy(m => m.Version).Last())
             .Where(m => !m.Delete)
             .ToList();
@@ -83,7 +83,7 @@ public sealed record SlowLedger(IReadOnlyList<SlowLeverance> Leverancer, IReadOn
     /// </summary>
     public int Waiting()
     {
-        HashSet<string> forloeb = Messages.Where(m => m.Entitet == "forloeb").Select(m => m.Id).ToHashSet();
-        return Newest(DateOnly.MaxValue).Count(m => m.Entitet != "forloeb" && !forloeb.Contains(m.Indhold["forloebId"]));
+        HashSet<string> forloeb = Messages.Where(m => m.Entity == "forloeb").Select(m => m.Id).ToHashSet();
+        return Newest(DateOnly.MaxValue).Count(m => m.Entity != "forloeb" && !forloeb.Contains(m.Content["forloebId"]));
     }
 }

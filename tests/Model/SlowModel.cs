@@ -14,7 +14,7 @@ public static partial class SlowModel
         List<SlowFact> facts = [Fact(forloeb, regelsaet, d)];
         if (IsPhasedIn(forloeb, regelsaet))
         {
-            facts.Add(FactFrom(forloeb, regelsaet, d, SlowOrdning.Indfasning, SlowOrdning.IndfasningPeriode));
+            facts.Add(FactFrom(forloeb, regelsaet, d, SlowOrdning.PhaseIn, SlowOrdning.PhaseInPeriod));
         }
 
         return facts;
@@ -22,7 +22,7 @@ public static partial class SlowModel
 
     /// <summary>The row of the start quarter of one valid forløb.</summary>
     public static SlowFact Fact(SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly d) =>
-        FactFrom(forloeb, regelsaet, d, forloeb.Startdato, Quarter(forloeb.Startdato));
+        FactFrom(forloeb, regelsaet, d, forloeb.StartDate, Quarter(forloeb.StartDate));
 
     /// <summary>The row of the start quarter of one valid forløb.</summary>
     public static SlowFact Fact(SlowForloeb forloeb, string regelsaet, DateOnly d) =>
@@ -40,23 +40,23 @@ public static partial class SlowModel
     /// </summary>
     public static bool IsPhasedIn(SlowForloeb forloeb, SlowRegelsaet regelsaet)
     {
-        DateOnly january = SlowOrdning.Indfasning;
-        if (forloeb.Startdato >= january)
+        DateOnly january = SlowOrdning.PhaseIn;
+        if (forloeb.StartDate >= january)
         {
             return false;
         }
 
-        bool stillRunning = forloeb.Slutdato is null || forloeb.Slutdato >= january;
+        bool stillRunning = forloeb.EndDate is null || forloeb.EndDate >= january;
         bool effortBefore = forloeb.Indsatser.Any(i =>
-            MeetsRules1235(i, regelsaet) && i.Startdato >= forloeb.Startdato && i.Startdato < january);
+            MeetsRules1235(i, regelsaet) && i.StartDate >= forloeb.StartDate && i.StartDate < january);
         return stillRunning && !effortBefore;
     }
 
     /// <summary>F, the last day on which an indsats can count; null where there is none yet.</summary>
     public static DateOnly? Frist(SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly start)
     {
-        DateOnly unpaused = start.AddMonths(regelsaet.Maaneder);
-        if (!regelsaet.Pauser)
+        DateOnly unpaused = start.AddMonths(regelsaet.Months);
+        if (!regelsaet.Pauses)
         {
             return unpaused;
         }
@@ -71,7 +71,7 @@ public static partial class SlowModel
         int notPaused = 0;
         for (DateOnly day = start.AddDays(1); ; day = day.AddDays(1))
         {
-            if (pauses.Any(p => p.Til is null && p.Fra <= day))
+            if (pauses.Any(p => p.To is null && p.From <= day))
             {
                 return null; // this day and every later one is paused
             }
@@ -102,19 +102,19 @@ public static partial class SlowModel
     }
 
     private static SlowFact FactFrom(
-        SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly d, DateOnly start, string periode)
+        SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly d, DateOnly start, string period)
     {
         DateOnly? frist = Frist(forloeb, regelsaet, start);
         SlowFact fact = new()
         {
             ForloebId = forloeb.ForloebId,
-            Periode = periode,
+            Period = period,
             Start = start,
             Frist = frist,
             Status = Status(forloeb, regelsaet, d, start, frist),
             Kommune = Kommune(forloeb, regelsaet, d, start, frist),
-            Alder = AgeBand(forloeb.Foedselsdato, forloeb.Startdato),
-            Koen = forloeb.Koen,
+            Age = AgeBand(forloeb.BirthDate, forloeb.StartDate),
+            Sex = forloeb.Sex,
         };
         return fact.IN ? WithMeasures(fact, forloeb, regelsaet, start, frist!.Value) : fact;
     }
@@ -133,12 +133,12 @@ public static partial class SlowModel
             return "ikkeObserveret";
         }
 
-        if (!regelsaet.AfsluttetMedregnes && forloeb.Slutdato < frist)
+        if (!regelsaet.CountsEnded && forloeb.EndDate < frist)
         {
             return "afsluttetInden";
         }
 
-        if (regelsaet.HelbredUdelades && HasHealthPause(forloeb, start, frist.Value))
+        if (regelsaet.ExcludesHelbred && HasHealthPause(forloeb, start, frist.Value))
         {
             return "fritaget";
         }
@@ -166,7 +166,7 @@ public static partial class SlowModel
         SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly d, DateOnly start, DateOnly? frist)
     {
         DateOnly day;
-        if (regelsaet.KommuneVedStart)
+        if (regelsaet.KommuneAtStart)
         {
             day = start;
         }
@@ -179,79 +179,79 @@ public static partial class SlowModel
             day = d < start ? start : d;
         }
 
-        return forloeb.Kommuner.Where(k => k.Fra <= day).OrderBy(k => k.Fra).Last().Kommunekode;
+        return forloeb.Kommuner.Where(k => k.From <= day).OrderBy(k => k.From).Last().KommuneCode;
     }
 
     private static SlowFact WithMeasures(
         SlowFact fact, SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly start, DateOnly frist)
     {
-        Dictionary<string, long> antal = [];
-        Dictionary<string, long> dage = [];
-        Dictionary<string, long> minutdage = [];
-        List<string> kategorier = [];
+        Dictionary<string, long> count = [];
+        Dictionary<string, long> coveredDays = [];
+        Dictionary<string, long> minuteDays = [];
+        List<string> categories = [];
         HashSet<DateOnly> daysOfAny = [];
         DateOnly? first = null;
 
-        foreach (string kategori in SlowKategori.Alle)
+        foreach (string category in SlowCategory.All)
         {
-            antal[kategori] = 0;
-            minutdage[kategori] = 0;
+            count[category] = 0;
+            minuteDays[category] = 0;
             HashSet<DateOnly> days = [];
             foreach (SlowIndsats indsats in forloeb.Indsatser)
             {
-                if (Kategori(indsats) != kategori || !Counts(indsats, forloeb, regelsaet, start, frist))
+                if (Category(indsats) != category || !Counts(indsats, forloeb, regelsaet, start, frist))
                 {
                     continue;
                 }
 
-                if (!kategorier.Contains(kategori))
+                if (!categories.Contains(category))
                 {
-                    kategorier.Add(kategori);
+                    categories.Add(category);
                 }
 
-                if (indsats.Startdato >= start)
+                if (indsats.StartDate >= start)
                 {
-                    antal[kategori]++;
+                    count[category]++;
                 }
 
-                long minutesAWeek = ((indsats.TimerPrUge ?? 0) * 60) + (indsats.MinutterPrUge ?? 0);
+                long minutesAWeek = ((indsats.HoursPerWeek ?? 0) * 60) + (indsats.MinutesPerWeek ?? 0);
                 for (DateOnly day = start; day <= frist; day = day.AddDays(1))
                 {
-                    bool covered = indsats.Startdato <= day && (indsats.Slutdato is null || day <= indsats.Slutdato);
+                    bool covered = indsats.StartDate <= day && (indsats.EndDate is null || day <= indsats.EndDate);
                     if (covered)
                     {
                         days.Add(day);
                         daysOfAny.Add(day);
-                        minutdage[kategori] += minutesAWeek;
+                        minuteDays[category] += minutesAWeek;
                     }
                 }
 
-                DateOnly firstDay = indsats.Startdato < start ? start : indsats.Startdato;
+                DateOnly firstDay = indsats.StartDate < start ? start : indsats.StartDate;
                 if (first is null || firstDay < first)
                 {
                     first = firstDay;
                 }
             }
 
-            dage[kategori] = days.Count;
+            coveredDays[category] = days.Count;
         }
 
-        antal["nogen"] = SlowKategori.Alle.Sum(k => antal[k]);
-        dage["nogen"] = daysOfAny.Count;
-        minutdage["nogen"] = SlowKategori.Alle.Sum(k => minutdage[k]);
+        count["nogen"] = SlowCategory.All.Sum(k => count[k]);
+        coveredDays["nogen"] = daysOfAny.Count;
+        minuteDays["nogen"] = SlowCategory.All.Sum(k => minuteDays[k]);
 
         return fact with
         {
-            Kategorier = kategorier,
-            Antal = antal,
-            Dage = dage,
-            Minutdage = minutdage,
-            FoersteDato = first,
-            DageTilFoerste = first is null ? null : first.Value.DayNumber - start.DayNumber,
+            Categories = categories,
+            Count = count,
+            Days = coveredDays,
+            MinuteDays = minuteDays,
+            FirstDate = first,
+            DaysToFirst = first is null ? null : first.Value.DayNumber - start.DayNumber,
             Loentimer = HasOrdinaryHours(forloeb, start, frist),
             Genbehandlet = forloeb.Indstillinger.Any(i =>
-                i.Genbehandling && i.Dato > frist && i.Dato <= frist.AddMonths(3)),
-            IndstilletVirksomhedsrettet = IsNamed(forloeb, SlowKategori.Virksomhedsrettet, frist),
+                i.Genbehandling && i.Date > frist && i.Date <= frist.AddMonths(3)),
+            IndstilletVirksomhedsrettet = IsNamed(forloeb, SlowCategory.Virksomhedsrettet, frist),
         };
     }
 
@@ -260,23 +260,23 @@ public static partial class SlowModel
         SlowIndsats indsats, SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly start, DateOnly frist) =>
         MeetsRules1235(indsats, regelsaet)
         && MeetsRule4(indsats, forloeb, regelsaet, start, frist)
-        && indsats.Startdato <= frist;
+        && indsats.StartDate <= frist;
 
     /// <summary>All but the two that ask for S and F: type, status, existence, indsatsdel.</summary>
     private static bool MeetsRules1235(SlowIndsats indsats, SlowRegelsaet regelsaet)
     {
         // 1. its type is in a counting category on its start date
         SlowIndsatstype? type = TypeOnStart(indsats);
-        if (type is null || !regelsaet.Kategorier().Contains(type.Kategori))
+        if (type is null || !regelsaet.Categories().Contains(type.Category))
         {
             return false;
         }
 
-        if (type.KravUdfoerer != "")
+        if (type.RequiredUdfoerer != "")
         {
-            bool right = indsats.Udfoerer == type.KravUdfoerer;
+            bool right = indsats.Udfoerer == type.RequiredUdfoerer;
             bool regional = regelsaet.RegionalSundhed
-                && type.Kategori == SlowKategori.Sundhed
+                && type.Category == SlowCategory.Sundhed
                 && indsats.Udfoerer == "region";
             if (!right && !regional)
             {
@@ -299,8 +299,8 @@ public static partial class SlowModel
         // 5. it stands in the indsatsdel
         return regelsaet.Indsatsdel switch
         {
-            SlowIndsatsdel.Kraev => indsats.IIndsatsdel == true,
-            SlowIndsatsdel.KraevUkendtTilladt => indsats.IIndsatsdel != false,
+            SlowIndsatsdel.Require => indsats.IIndsatsdel == true,
+            SlowIndsatsdel.RequireUnknownAllowed => indsats.IIndsatsdel != false,
             _ => true,
         };
     }
@@ -309,30 +309,30 @@ public static partial class SlowModel
     private static bool MeetsRule4(
         SlowIndsats indsats, SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly start, DateOnly frist)
     {
-        if (indsats.Startdato >= start)
+        if (indsats.StartDate >= start)
         {
             return true;
         }
 
-        bool stillRunning = indsats.Slutdato is null || indsats.Slutdato >= start;
-        return regelsaet.FoerStart switch
+        bool stillRunning = indsats.EndDate is null || indsats.EndDate >= start;
+        return regelsaet.BeforeStart switch
         {
-            SlowFoerStart.MedregnHvisIgangvaerende => stillRunning,
-            SlowFoerStart.MedregnHvisIndstillet => stillRunning && IsNamed(forloeb, Kategori(indsats), frist),
+            SlowBeforeStart.IncludeIfRunning => stillRunning,
+            SlowBeforeStart.IncludeIfIndstillet => stillRunning && IsNamed(forloeb, Category(indsats), frist),
             _ => false,
         };
     }
 
     /// <summary>"Named by the team": in an indstilling with genbehandling = false and dato ≤ F.</summary>
-    private static bool IsNamed(SlowForloeb forloeb, string kategori, DateOnly frist) =>
-        forloeb.Indstillinger.Any(i => !i.Genbehandling && i.Dato <= frist && i.Kategorier.Contains(kategori));
+    private static bool IsNamed(SlowForloeb forloeb, string category, DateOnly frist) =>
+        forloeb.Indstillinger.Any(i => !i.Genbehandling && i.Date <= frist && i.Categories.Contains(category));
 
     /// <summary>A month lies in (S, F] if any of its days does.</summary>
     private static bool HasOrdinaryHours(SlowForloeb forloeb, DateOnly start, DateOnly frist)
     {
         for (DateOnly day = start.AddDays(1); day <= frist; day = day.AddDays(1))
         {
-            if (forloeb.Timer.Any(t => t.Maaned.Year == day.Year && t.Maaned.Month == day.Month))
+            if (forloeb.Hours.Any(t => t.Month.Year == day.Year && t.Month.Month == day.Month))
             {
                 return true;
             }
@@ -346,14 +346,14 @@ public static partial class SlowModel
         fritagelse.Fejloprettet != true && fritagelse.Hjemmel != "ANDEN";
 
     private static bool Covers(SlowFritagelse fritagelse, DateOnly day) =>
-        fritagelse.Fra <= day && (fritagelse.Til is null || day <= fritagelse.Til);
+        fritagelse.From <= day && (fritagelse.To is null || day <= fritagelse.To);
 
     /// <summary>The row of the type valid on the start date; null where there is none.</summary>
     private static SlowIndsatstype? TypeOnStart(SlowIndsats indsats) =>
         SlowRegisters.Indsatstyper.SingleOrDefault(t =>
-            t.Kode == indsats.Indsatstype
-            && t.GyldigFra <= indsats.Startdato
-            && (t.GyldigTil is null || indsats.Startdato <= t.GyldigTil));
+            t.Code == indsats.Indsatstype
+            && t.ValidFrom <= indsats.StartDate
+            && (t.ValidTo is null || indsats.StartDate <= t.ValidTo));
 
-    private static string Kategori(SlowIndsats indsats) => TypeOnStart(indsats)?.Kategori ?? "";
+    private static string Category(SlowIndsats indsats) => TypeOnStart(indsats)?.Category ?? "";
 }

@@ -25,7 +25,7 @@ public static partial class SlowModel
         return Forloeb(ledger, d)
             .SelectMany(forloeb => Facts(forloeb, regelsaet, d))
             .OrderBy(fact => fact.ForloebId, StringComparer.Ordinal)
-            .ThenBy(fact => fact.Periode == SlowOrdning.IndfasningPeriode)
+            .ThenBy(fact => fact.Period == SlowOrdning.PhaseInPeriod)
             .ToList();
     }
 
@@ -47,13 +47,13 @@ public static partial class SlowModel
     {
         IReadOnlyList<SlowMessage> newest = ledger.Newest(d);
         ILookup<string, SlowMessage> children = newest
-            .Where(m => m.Entitet != "forloeb")
-            .ToLookup(m => m.Indhold["forloebId"]);
+            .Where(m => m.Entity != "forloeb")
+            .ToLookup(m => m.Content["forloebId"]);
 
         List<SlowForloeb> result = [];
-        foreach (SlowMessage message in newest.Where(m => m.Entitet == "forloeb"))
+        foreach (SlowMessage message in newest.Where(m => m.Entity == "forloeb"))
         {
-            IReadOnlyDictionary<string, string> f = message.Indhold;
+            IReadOnlyDictionary<string, string> f = message.Content;
             if (Flag(f, "fejloprettet") == true)
             {
                 continue;
@@ -62,15 +62,15 @@ public static partial class SlowModel
             List<SlowMessage> mine = children[message.Id].ToList();
             result.Add(new SlowForloeb(
                 message.Id,
-                SlowValues.Foedselsdato(f["personnummer"])!.Value,
-                SlowValues.Koen(f["personnummer"]),
+                SlowValues.BirthDate(f["personnummer"])!.Value,
+                SlowValues.Sex(f["personnummer"]),
                 Day(f, "startdato")!.Value,
                 Day(f, "slutdato"),
                 f["kommuner"].Split('|').Select(Kommune).ToList(),
-                mine.Where(m => m.Entitet == "indsats").Select(m => Indsats(m.Indhold)).ToList(),
-                mine.Where(m => m.Entitet == "fritagelse").Select(m => Fritagelse(m.Indhold)).ToList(),
-                mine.Where(m => m.Entitet == "ordinaereTimer").Select(m => Timer(m.Indhold)).ToList(),
-                mine.Where(m => m.Entitet == "indstilling").Select(m => Indstilling(m.Indhold)).ToList()));
+                mine.Where(m => m.Entity == "indsats").Select(m => Indsats(m.Content)).ToList(),
+                mine.Where(m => m.Entity == "fritagelse").Select(m => Fritagelse(m.Content)).ToList(),
+                mine.Where(m => m.Entity == "ordinaereTimer").Select(m => Hours(m.Content)).ToList(),
+                mine.Where(m => m.Entity == "indstilling").Select(m => Indstilling(m.Content)).ToList()));
         }
 
         return result;
@@ -92,7 +92,7 @@ public static partial class SlowModel
     private static SlowFritagelse Fritagelse(IReadOnlyDictionary<string, string> f) =>
         new(f["hjemmel"], Day(f, "fra")!.Value, Day(f, "til"), Flag(f, "helbred"), Flag(f, "fejloprettet"));
 
-    private static SlowTimer Timer(IReadOnlyDictionary<string, string> t) => new(IsoDay(t["maaned"] + "-01"));
+    private static SlowTimer Hours(IReadOnlyDictionary<string, string> t) => new(IsoDay(t["maaned"] + "-01"));
 
     private static SlowIndstilling Indstilling(IReadOnlyDictionary<string, string> i) =>
         new(

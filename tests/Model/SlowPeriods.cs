@@ -7,12 +7,12 @@ public sealed record SlowPeriod(string Code, IReadOnlyList<string> FactPeriods);
 
 /// <summary>Which periods a release made for D and a regelsæt publishes (definition, section 5).</summary>
 /// <param name="Quarters">Ascending.</param>
-/// <param name="Indfasning">INDF2022, or nothing.</param>
+/// <param name="PhaseIn">INDF2022, or nothing.</param>
 /// <param name="RollingYears">Ascending.</param>
 /// <param name="Years">Ascending.</param>
 public sealed record SlowPeriods(
     IReadOnlyList<SlowPeriod> Quarters,
-    IReadOnlyList<SlowPeriod> Indfasning,
+    IReadOnlyList<SlowPeriod> PhaseIn,
     IReadOnlyList<SlowPeriod> RollingYears,
     IReadOnlyList<SlowPeriod> Years)
 {
@@ -22,20 +22,20 @@ public sealed record SlowPeriods(
     public static SlowPeriods Published(DateOnly? firstStart, SlowRegelsaet regelsaet, DateOnly d)
     {
         List<SlowPeriod> quarters = [];
-        List<SlowPeriod> indfasning = [];
+        List<SlowPeriod> phaseIn = [];
         List<SlowPeriod> rolling = [];
         List<SlowPeriod> years = [];
         if (firstStart is null)
         {
-            return new SlowPeriods(quarters, indfasning, rolling, years);
+            return new SlowPeriods(quarters, phaseIn, rolling, years);
         }
 
         // Quarters from the first start to the scheme's closing, when D has reached their last frist without pauses.
         DateOnly quarter = new(firstStart.Value.Year, (((firstStart.Value.Month - 1) / 3) * 3) + 1, 1);
-        for (; quarter <= SlowOrdning.SidsteStart; quarter = quarter.AddMonths(3))
+        for (; quarter <= SlowOrdning.LastStart; quarter = quarter.AddMonths(3))
         {
             DateOnly lastDay = quarter.AddMonths(3).AddDays(-1);
-            if (lastDay.AddMonths(regelsaet.Maaneder) <= d)
+            if (lastDay.AddMonths(regelsaet.Months) <= d)
             {
                 string code = SlowModel.Quarter(quarter);
                 quarters.Add(new SlowPeriod(code, [code]));
@@ -43,9 +43,9 @@ public sealed record SlowPeriods(
         }
 
         // INDF2022 like a quarter whose last day is 1 January 2022, in a series that had begun by then.
-        if (firstStart < SlowOrdning.Indfasning && SlowOrdning.Indfasning.AddMonths(regelsaet.Maaneder) <= d)
+        if (firstStart < SlowOrdning.PhaseIn && SlowOrdning.PhaseIn.AddMonths(regelsaet.Months) <= d)
         {
-            indfasning.Add(new SlowPeriod(SlowOrdning.IndfasningPeriode, [SlowOrdning.IndfasningPeriode]));
+            phaseIn.Add(new SlowPeriod(SlowOrdning.PhaseInPeriod, [SlowOrdning.PhaseInPeriod]));
         }
 
         // A rolling year for each quarter with three published ones before it; a year when it holds four.
@@ -66,6 +66,6 @@ public sealed record SlowPeriods(
             }
         }
 
-        return new SlowPeriods(quarters, indfasning, rolling, years);
+        return new SlowPeriods(quarters, phaseIn, rolling, years);
     }
 }

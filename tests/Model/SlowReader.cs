@@ -18,7 +18,7 @@ public static class SlowReader
         List<SlowLeverance> done = [];
         List<SlowMessage> accepted = [];
         HashSet<string> acceptedBeskeder = [];
-        Dictionary<(string Entitet, string Id, long Version), SlowMessage> versions = [];
+        Dictionary<(string Entity, string Id, long Version), SlowMessage> versions = [];
 
         foreach ((string fileName, byte[] content, DateTimeOffset received) in leverancer.OrderBy(l => l.Received))
         {
@@ -63,7 +63,7 @@ public static class SlowReader
                     continue;
                 }
 
-                if (versions.TryGetValue((message.Entitet, message.Id, message.Version), out SlowMessage? first))
+                if (versions.TryGetValue((message.Entity, message.Id, message.Version), out SlowMessage? first))
                 {
                     if (message.SameContent(first))
                     {
@@ -80,7 +80,7 @@ public static class SlowReader
                 acceptedHere++;
                 accepted.Add(message);
                 acceptedBeskeder.Add(message.BeskedId);
-                versions.Add((message.Entitet, message.Id, message.Version), message);
+                versions.Add((message.Entity, message.Id, message.Version), message);
             }
 
             done.Add(new SlowLeverance(
@@ -138,9 +138,9 @@ public static class SlowReader
             return JsonLines(text);
         }
 
-        string entitet = name.EndsWith(".csv", StringComparison.Ordinal) ? name[..^4] : "";
-        return SlowFields.Entities.TryGetValue(entitet, out IReadOnlyList<SlowField>? fields)
-            ? CsvLines(text, entitet, fields)
+        string entity = name.EndsWith(".csv", StringComparison.Ordinal) ? name[..^4] : "";
+        return SlowFields.Entities.TryGetValue(entity, out IReadOnlyList<SlowField>? fields)
+            ? CsvLines(text, entity, fields)
             : throw new FormatException("no name of a leverance");
     }
 
@@ -185,7 +185,7 @@ public static class SlowReader
     private static string WithoutReturn(string line) => line.EndsWith('\r') ? line[..^1] : line;
 
     private static List<(int Line, SlowNode? Node, SlowError? Error)> CsvLines(
-        string text, string entitet, IReadOnlyList<SlowField> fields)
+        string text, string entity, IReadOnlyList<SlowField> fields)
     {
         string firstLine = text.Split('\n').Select(WithoutReturn).FirstOrDefault(line => line.Any(c => c is not (' ' or '\t' or '\r'))) ?? "";
         if (firstLine.Contains('\r'))
@@ -237,7 +237,7 @@ public static class SlowReader
                 cells[header[i]] = record.Cells[i];
             }
 
-            lines.Add((record.Line, AsMessage(entitet, fields, cells), null));
+            lines.Add((record.Line, AsMessage(entity, fields, cells), null));
         }
 
         return lines;
@@ -245,15 +245,15 @@ public static class SlowReader
 
     /// <summary>A row as the message that NDJSON would have carried.</summary>
     private static SlowObject AsMessage(
-        string entitet, IReadOnlyList<SlowField> fields, Dictionary<string, string> cells)
+        string entity, IReadOnlyList<SlowField> fields, Dictionary<string, string> cells)
     {
-        Dictionary<string, SlowNode?> indhold = [];
+        Dictionary<string, SlowNode?> content = [];
         foreach (SlowField field in fields)
         {
             string cell = cells.GetValueOrDefault(field.Name, "");
-            indhold[field.Name] = field.Kind switch
+            content[field.Name] = field.Kind switch
             {
-                SlowKind.Kategorier => KategorierCell(cell),
+                SlowKind.Categories => CategoriesCell(cell),
                 SlowKind.Kommuner => KommunerCell(cell),
                 SlowKind.UpTo59 or SlowKind.PositiveDecimal => NumberCell(cell),
                 SlowKind.Flag => FlagCell(cell),
@@ -264,11 +264,11 @@ public static class SlowReader
         return new SlowObject(new Dictionary<string, SlowNode?>
         {
             ["beskedId"] = TextCell(cells["beskedId"]),
-            ["entitet"] = new SlowText(entitet),
+            ["entitet"] = new SlowText(entity),
             ["aendringstype"] = NumberCell(cells["aendringstype"]),
             ["version"] = NumberCell(cells["version"]),
             ["registreret"] = TextCell(cells["registreret"]),
-            ["indhold"] = new SlowObject(indhold),
+            ["indhold"] = new SlowObject(content),
         });
     }
 
@@ -291,7 +291,7 @@ public static class SlowReader
     };
 
     /// <summary><c>a|b</c>; an empty cell is the empty list.</summary>
-    private static SlowList KategorierCell(string cell) =>
+    private static SlowList CategoriesCell(string cell) =>
         cell == "" ? new SlowList([]) : new SlowList(cell.Split('|').Select(SlowNode? (k) => new SlowText(k)).ToList());
 
     /// <summary><c>0101@2022-01-01|0147@2023-05-01</c>.</summary>

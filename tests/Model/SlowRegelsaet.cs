@@ -1,106 +1,106 @@
 namespace Opgoerelse.Model;
 
 /// <summary>What happens to an indsats begun before S (definition, section 3).</summary>
-public enum SlowFoerStart
+public enum SlowBeforeStart
 {
-    Udelad,
-    MedregnHvisIgangvaerende,
-    MedregnHvisIndstillet,
+    Leave,
+    IncludeIfRunning,
+    IncludeIfIndstillet,
 }
 
 /// <summary>What rule 5 demands of <c>iIndsatsdel</c> (definition, section 3).</summary>
 public enum SlowIndsatsdel
 {
-    Kraev,
-    KraevUkendtTilladt,
-    Ignorer,
+    Require,
+    RequireUnknownAllowed,
+    Ignore,
 }
 
 /// <summary>
 /// A regelsæt: the switches of section 3 of the definition, and the four named ones as that section's table
 /// states them.
 /// </summary>
-/// <param name="Navn">The name, as in the commands.</param>
-/// <param name="Maaneder">Window in calendar months.</param>
-/// <param name="FoerStart">Indsatser begun before S.</param>
+/// <param name="Name">The name, as in the commands.</param>
+/// <param name="Months">Window in calendar months.</param>
+/// <param name="BeforeStart">Indsatser begun before S.</param>
 /// <param name="Mentor">Mentorstøtte counts, as a fifth category that is part of <c>nogen</c>.</param>
 /// <param name="RegionalSundhed">Under sundhedsloven, udfoerer = region counts beside kommune.</param>
-/// <param name="Pauser">Pauses move the frist.</param>
-/// <param name="AfsluttetMedregnes">Forløb with slutdato before F stay in the population.</param>
-/// <param name="HelbredUdelades">Forløb with a pause of health kind are taken out.</param>
+/// <param name="Pauses">Pauses move the frist.</param>
+/// <param name="CountsEnded">Forløb with slutdato before F stay in the population.</param>
+/// <param name="ExcludesHelbred">Forløb with a pause of health kind are taken out.</param>
 /// <param name="Indsatsdel">Rule 5.</param>
-/// <param name="KommuneVedStart">Kommune on day S in place of day F.</param>
+/// <param name="KommuneAtStart">Kommune on day S in place of day F.</param>
 public sealed record SlowRegelsaet(
-    string Navn,
-    int Maaneder,
-    SlowFoerStart FoerStart,
+    string Name,
+    int Months,
+    SlowBeforeStart BeforeStart,
     bool Mentor,
     bool RegionalSundhed,
-    bool Pauser,
-    bool AfsluttetMedregnes,
-    bool HelbredUdelades,
+    bool Pauses,
+    bool CountsEnded,
+    bool ExcludesHelbred,
     SlowIndsatsdel Indsatsdel,
-    bool KommuneVedStart)
+    bool KommuneAtStart)
 {
     /// <summary>The official figures.</summary>
     public static SlowRegelsaet Bek2408 { get; } = new(
         "bek-2408",
-        Maaneder: 6,
-        FoerStart: SlowFoerStart.Udelad,
+        Months: 6,
+        BeforeStart: SlowBeforeStart.Leave,
         Mentor: false,
         RegionalSundhed: false,
-        Pauser: true,
-        AfsluttetMedregnes: false,
-        HelbredUdelades: false,
-        Indsatsdel: SlowIndsatsdel.KraevUkendtTilladt,
-        KommuneVedStart: false);
+        Pauses: true,
+        CountsEnded: false,
+        ExcludesHelbred: false,
+        Indsatsdel: SlowIndsatsdel.RequireUnknownAllowed,
+        KommuneAtStart: false);
 
     /// <summary>What KL asked for.</summary>
     public static SlowRegelsaet Kl2021 { get; } = Bek2408 with
     {
-        Navn = "kl-2021",
+        Name = "kl-2021",
         Mentor = true,
         RegionalSundhed = true,
-        FoerStart = SlowFoerStart.MedregnHvisIndstillet,
-        HelbredUdelades = true,
+        BeforeStart = SlowBeforeStart.IncludeIfIndstillet,
+        ExcludesHelbred = true,
     };
 
     /// <summary>Comparable with the evaluation figures for the first year.</summary>
-    public static SlowRegelsaet FoersteAar { get; } = Bek2408 with
+    public static SlowRegelsaet FirstYearRule { get; } = Bek2408 with
     {
-        Navn = "foerste-aar",
-        Maaneder = 12,
-        Pauser = false,
-        AfsluttetMedregnes = true,
-        FoerStart = SlowFoerStart.Udelad,
-        Indsatsdel = SlowIndsatsdel.Ignorer,
+        Name = "foerste-aar",
+        Months = 12,
+        Pauses = false,
+        CountsEnded = true,
+        BeforeStart = SlowBeforeStart.Leave,
+        Indsatsdel = SlowIndsatsdel.Ignore,
     };
 
     /// <summary>Sensitivity to the fritagelser.</summary>
-    public static SlowRegelsaet UdenPauser { get; } = Bek2408 with
+    public static SlowRegelsaet WithoutPauses { get; } = Bek2408 with
     {
-        Navn = "uden-pauser",
-        Pauser = false,
+        Name = "uden-pauser",
+        Pauses = false,
     };
 
     /// <summary>The four named regelsæt.</summary>
-    public static IReadOnlyList<SlowRegelsaet> Alle { get; } = [Bek2408, Kl2021, FoersteAar, UdenPauser];
+    public static IReadOnlyList<SlowRegelsaet> All { get; } = [Bek2408, Kl2021, FirstYearRule, WithoutPauses];
 
     /// <summary>The regelsæt of that name; an exception when there is none.</summary>
-    public static SlowRegelsaet Named(string navn) =>
-        Alle.FirstOrDefault(r => r.Navn == navn)
-        ?? throw new ArgumentException("no regelsæt of the name " + navn, nameof(navn));
+    public static SlowRegelsaet Named(string name) =>
+        All.FirstOrDefault(r => r.Name == name)
+        ?? throw new ArgumentException("no regelsæt of the name " + name, nameof(name));
 
     /// <summary>
     /// The categories that count, in the order of the files: virksomhedsrettet, oevrig-beskaeftigelse, social,
     /// sundhed, and mentor where the regelsæt has it.
     /// </summary>
-    public IReadOnlyList<string> Kategorier() =>
-        SlowKategori.Alle.Where(k => k != SlowKategori.Mentor || Mentor).ToList();
+    public IReadOnlyList<string> Categories() =>
+        SlowCategory.All.Where(k => k != SlowCategory.Mentor || Mentor).ToList();
 }
 
 /// <summary>The categories of indsats, spelt as in the files.</summary>
-public static class SlowKategori
+public static class SlowCategory
 {
     public const string Virksomhedsrettet = "virksomhedsrettet";
     public const string OevrigBeskaeftigelse = "oevrig-beskaeftigelse";
@@ -109,7 +109,7 @@ public static class SlowKategori
     public const string Mentor = "mentor";
 
     /// <summary>All five, in the order of the files.</summary>
-    public static IReadOnlyList<string> Alle { get; } =
+    public static IReadOnlyList<string> All { get; } =
         [Virksomhedsrettet, OevrigBeskaeftigelse, Social, Sundhed, Mentor];
 }
 
@@ -117,11 +117,11 @@ public static class SlowKategori
 public static class SlowOrdning
 {
     /// <summary>The last day on which a forløb could start (lov nr. 1750 af 29/12 2025).</summary>
-    public static readonly DateOnly SidsteStart = new(2026, 6, 30);
+    public static readonly DateOnly LastStart = new(2026, 6, 30);
 
     /// <summary>The day that takes the place of S in the phase-in (LAB § 113, stk. 2, in force).</summary>
-    public static readonly DateOnly Indfasning = new(2022, 1, 1);
+    public static readonly DateOnly PhaseIn = new(2022, 1, 1);
 
     /// <summary>The code of the phase-in's own period.</summary>
-    public const string IndfasningPeriode = "INDF2022";
+    public const string PhaseInPeriod = "INDF2022";
 }

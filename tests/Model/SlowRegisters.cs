@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Opgoerelse.Model;
 
 /// <summary>One row of <c>indsatstyper.csv</c>: what a type is while the row is valid.</summary>
-/// <param name="Kode">The indsatstype.</param>
-/// <param name="Kategori">One of <see cref="SlowKategori"/>.</param>
-/// <param name="KravUdfoerer">The udfoerer it must have to count; empty for any.</param>
-/// <param name="GyldigFra">First valid day.</param>
-/// <param name="GyldigTil">Last valid day; null is open.</param>
+/// <param name="Code">The indsatstype.</param>
+/// <param name="Category">One of <see cref="SlowCategory"/>.</param>
+/// <param name="RequiredUdfoerer">The udfoerer it must have to count; empty for any.</param>
+/// <param name="ValidFrom">First valid day.</param>
+/// <param name="ValidTo">Last valid day; null is open.</param>
 public sealed record SlowIndsatstype(
-    string Kode, string Kategori, string KravUdfoerer, DateOnly GyldigFra, DateOnly? GyldigTil);
+    string Code, string Category, string RequiredUdfoerer, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <summary>One row of <c>kommuner.csv</c>.</summary>
-public sealed record SlowKommuneRow(string Kommunekode, string Regionskode, string Landsdelskode);
+public sealed record SlowKommuneRow(string KommuneCode, string RegionCode, string LandsdelCode);
 
 /// <summary>The two registers of the repository's data folder, embedded when the model was built.</summary>
 public static class SlowRegisters

@@ -24,22 +24,22 @@ public static class SlowValidation
             return Wrong("beskedId", code);
         }
 
-        if (line["entitet"] is not { } entitetNode)
+        if (line["entitet"] is not { } entityNode)
         {
             return Missing("entitet");
         }
 
-        if (entitetNode is not SlowText { Value: var entitet })
+        if (entityNode is not SlowText { Value: var entity })
         {
             return Wrong("entitet", SlowValues.InvalidValue);
         }
 
-        if (line["aendringstype"] is not { } aendringstypeNode)
+        if (line["aendringstype"] is not { } changeTypeNode)
         {
             return Missing("aendringstype");
         }
 
-        (string? aendringstype, code) = SlowValues.WholeNumber(aendringstypeNode, 1, 3);
+        (string? changeType, code) = SlowValues.WholeNumber(changeTypeNode, 1, 3);
         if (code is not null)
         {
             return Wrong("aendringstype", code);
@@ -56,36 +56,36 @@ public static class SlowValidation
             return Wrong("version", code);
         }
 
-        if (line["registreret"] is not { } registreretNode)
+        if (line["registreret"] is not { } registeredNode)
         {
             return Missing("registreret");
         }
 
-        (_, code) = SlowValues.DateTimeWithOffset(registreretNode);
+        (_, code) = SlowValues.DateTimeWithOffset(registeredNode);
         if (code is not null)
         {
             return Wrong("registreret", code);
         }
 
-        if (line["indhold"] is not { } indholdNode)
+        if (line["indhold"] is not { } contentNode)
         {
             return Missing("indhold");
         }
 
-        if (indholdNode is not SlowObject indhold)
+        if (contentNode is not SlowObject message)
         {
             return Wrong("indhold", SlowValues.InvalidValue);
         }
 
         // Whether the entitet is known.
-        if (!SlowFields.Entities.TryGetValue(entitet, out IReadOnlyList<SlowField>? fields))
+        if (!SlowFields.Entities.TryGetValue(entity, out IReadOnlyList<SlowField>? fields))
         {
             return Wrong("entitet", "ukendt-entitet");
         }
 
         // The entity's id.
         string idName = fields[0].Name;
-        if (indhold[idName] is not { } idNode)
+        if (message[idName] is not { } idNode)
         {
             return Missing(idName);
         }
@@ -96,13 +96,13 @@ public static class SlowValidation
             return Wrong(idName, code);
         }
 
-        bool delete = aendringstype == "3";
+        bool delete = changeType == "3";
         Dictionary<string, string> content = [];
         if (!delete)
         {
             foreach (SlowField field in fields)
             {
-                if (indhold[field.Name] is not { } node)
+                if (message[field.Name] is not { } node)
                 {
                     if (field.Required)
                     {
@@ -125,7 +125,7 @@ public static class SlowValidation
                 }
             }
 
-            SlowError? error = AcrossFields(entitet, content);
+            SlowError? error = AcrossFields(entity, content);
             if (error is not null)
             {
                 return (null, error);
@@ -133,23 +133,23 @@ public static class SlowValidation
         }
 
         long versionNumber = long.Parse(version!, CultureInfo.InvariantCulture);
-        return (new SlowMessage(received, beskedId!, entitet, id!, versionNumber, delete, content), null);
+        return (new SlowMessage(received, beskedId!, entity, id!, versionNumber, delete, content), null);
     }
 
     /// <summary>Dates are canonical by now, so their texts compare as they do.</summary>
-    private static SlowError? AcrossFields(string entitet, Dictionary<string, string> content)
+    private static SlowError? AcrossFields(string entity, Dictionary<string, string> content)
     {
-        string start = entitet == "fritagelse" ? "fra" : "startdato";
-        string end = entitet == "fritagelse" ? "til" : "slutdato";
+        string start = entity == "fritagelse" ? "fra" : "startdato";
+        string end = entity == "fritagelse" ? "til" : "slutdato";
         if (content.TryGetValue(end, out string? endDate) && string.CompareOrdinal(endDate, content[start]) < 0)
         {
             return new SlowError(end, "slut-foer-start");
         }
 
-        if (entitet == "forloeb")
+        if (entity == "forloeb")
         {
-            string firstFra = content["kommuner"].Split('|')[0].Split('@')[1];
-            if (string.CompareOrdinal(firstFra, content["startdato"]) > 0)
+            string firstFrom = content["kommuner"].Split('|')[0].Split('@')[1];
+            if (string.CompareOrdinal(firstFrom, content["startdato"]) > 0)
             {
                 return new SlowError("kommuner", SlowValues.InvalidValue);
             }

@@ -44,7 +44,7 @@ public static class SlowValues
         SlowKind.Status => OneOf(node, Statuses),
         SlowKind.Udfoerer => OneOf(node, Udfoerere),
         SlowKind.Hjemmel => OneOf(node, Hjemler),
-        SlowKind.Kategorier => Kategorier(node),
+        SlowKind.Categories => Categories(node),
         SlowKind.Kommuner => Kommuner(node),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -99,7 +99,7 @@ public static class SlowValues
     }
 
     /// <summary>The birth date in a personnummer of ten digits; null when it holds no date.</summary>
-    public static DateOnly? Foedselsdato(string tenDigits)
+    public static DateOnly? BirthDate(string tenDigits)
     {
         int day = int.Parse(tenDigits[..2], CultureInfo.InvariantCulture);
         int month = int.Parse(tenDigits[2..4], CultureInfo.InvariantCulture);
@@ -130,7 +130,7 @@ public static class SlowValues
     }
 
     /// <summary>The last digit: odd is mand, even is kvinde.</summary>
-    public static string Koen(string tenDigits) => (tenDigits[9] - '0') % 2 == 1 ? "mand" : "kvinde";
+    public static string Sex(string tenDigits) => (tenDigits[9] - '0') % 2 == 1 ? "mand" : "kvinde";
 
     /// <summary>One text has one form: NFC. U+FFFE, which is no character, stays where it is.</summary>
     private static string Composed(string text) =>
@@ -156,7 +156,7 @@ public static class SlowValues
         }
 
         bool tenDigits = text.Length == 10 && text.All(char.IsAsciiDigit);
-        return tenDigits && text != "0000000000" && Foedselsdato(text) is not null
+        return tenDigits && text != "0000000000" && BirthDate(text) is not null
             ? Right(text)
             : Wrong(InvalidPersonnummer);
     }
@@ -272,20 +272,20 @@ public static class SlowValues
             return Wrong(InvalidValue);
         }
 
-        return SlowRegisters.Indsatstyper.Any(t => t.Kode == text.Value) ? Right(text.Value) : Wrong(UnknownIndsatstype);
+        return SlowRegisters.Indsatstyper.Any(t => t.Code == text.Value) ? Right(text.Value) : Wrong(UnknownIndsatstype);
     }
 
     /// <summary>A set: in canonical order, each once.</summary>
-    private static (string?, string?) Kategorier(SlowNode node)
+    private static (string?, string?) Categories(SlowNode node)
     {
         if (node is not SlowList list)
         {
             return Wrong(InvalidValue);
         }
 
-        bool known = list.Items.All(item => item is SlowText text && SlowKategori.Alle.Contains(text.Value));
+        bool known = list.Items.All(item => item is SlowText text && SlowCategory.All.Contains(text.Value));
         return known
-            ? Right(string.Join('|', SlowKategori.Alle.Where(k => list.Items.Contains(new SlowText(k)))))
+            ? Right(string.Join('|', SlowCategory.All.Where(k => list.Items.Contains(new SlowText(k)))))
             : Wrong(InvalidValue);
     }
 
@@ -298,7 +298,7 @@ public static class SlowValues
         }
 
         List<string> entries = [];
-        string lastFra = "";
+        string lastFrom = "";
         bool ascending = true;
         foreach (SlowNode? item in list.Items)
         {
@@ -307,36 +307,36 @@ public static class SlowValues
                 return Wrong(InvalidValue);
             }
 
-            if (entry["kommunekode"] is not { } kodeNode)
+            if (entry["kommunekode"] is not { } codeNode)
             {
                 return Wrong(MissingField);
             }
 
-            if (kodeNode is not SlowText { Value: var kode } || kode.Length is not (3 or 4) || !kode.All(char.IsAsciiDigit))
+            if (codeNode is not SlowText { Value: var kommuneCode } || kommuneCode.Length is not (3 or 4) || !kommuneCode.All(char.IsAsciiDigit))
             {
                 return Wrong(InvalidValue);
             }
 
-            kode = kode.PadLeft(4, '0');
-            if (!SlowRegisters.Kommuner.Any(k => k.Kommunekode == kode))
+            kommuneCode = kommuneCode.PadLeft(4, '0');
+            if (!SlowRegisters.Kommuner.Any(k => k.KommuneCode == kommuneCode))
             {
                 return Wrong(UnknownKommune);
             }
 
-            if (entry["fra"] is not { } fraNode)
+            if (entry["fra"] is not { } fromNode)
             {
                 return Wrong(MissingField);
             }
 
-            (string? fra, string? code) = Date(fraNode, endDate: false);
+            (string? from, string? code) = Date(fromNode, endDate: false);
             if (code is not null)
             {
                 return Wrong(code);
             }
 
-            ascending = ascending && string.CompareOrdinal(lastFra, fra) < 0;
-            lastFra = fra!;
-            entries.Add(kode + "@" + fra);
+            ascending = ascending && string.CompareOrdinal(lastFrom, from) < 0;
+            lastFrom = from!;
+            entries.Add(kommuneCode + "@" + from);
         }
 
         return ascending ? Right(string.Join('|', entries)) : Wrong(InvalidValue);

@@ -28,9 +28,9 @@ internal static class HostileBenchmark
         var folder = Path.Combine(Path.GetTempPath(), "opgoerelse-fjendtlig-" + Guid.NewGuid().ToString("N"));
         try
         {
-            Programmet.Demo(folder);
-            var port = Programmet.LedigPort();
-            using var process = Programmet.Start("serve", "--data", folder, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), "--Opgoerelse:Job:Aktiv=false");
+            MeasuredProgram.Demo(folder);
+            var port = MeasuredProgram.FreePort();
+            using var process = MeasuredProgram.Start("serve", "--data", folder, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), "--Opgoerelse:Job:Aktiv=false");
             try
             {
                 Measure(port);
@@ -50,12 +50,12 @@ internal static class HostileBenchmark
     private static void Measure(int port)
     {
         using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
-        SideBenchmark.Afvent(client);
-        var omraader = Omraader.Standard.Gyldige(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Select(omraade => omraade.Kode);
+        PageBenchmark.AwaitReady(client);
+        var omraader = Omraader.Standard.ValidOnes(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Select(omraade => omraade.Code);
         byte[][] asked =
         [
-            .. omraader.Select(kode => Belastning.Anmodning(port, $"/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D={kode}&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel")),
-            Belastning.Anmodning(port, "/api/v2/config"),
+            .. omraader.Select(code => LoadRun.RequestBytes(port, $"/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D={code}&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel")),
+            LoadRun.RequestBytes(port, "/api/v2/config"),
         ];
         Ask();
         Ask();
@@ -65,22 +65,22 @@ internal static class HostileBenchmark
         void Compare(string what, int askers)
         {
             var rounds = Enumerable.Range(0, Rounds).Select(_ => OneAsync(askers).GetAwaiter().GetResult()).ToList();
-            if (rounds.Sum(round => round.Idle.Afviste + round.Loaded.Afviste) is > 0 and var refused)
+            if (rounds.Sum(round => round.Idle.RejectedCount + round.Loaded.RejectedCount) is > 0 and var refused)
             {
                 throw new InvalidOperationException($"{refused} calls of the other client were not answered 200.");
             }
 
-            Report.Line(
+            MeasuredReport.Line(
                 "fjendtlig",
                 what,
-                $"another's p50 {Report.Median(rounds.Select(round => round.Loaded.P50)):N2} ms, alone {Report.Median(rounds.Select(round => round.Idle.P50)):N2} ms",
-                $"p99 {Report.Median(rounds.Select(round => round.Loaded.P99)):N2} ms, alone {Report.Median(rounds.Select(round => round.Idle.P99)):N2} ms",
-                $"{Report.Median(rounds.Select(round => round.Loaded.P99 / round.Idle.P99)):N1} × alone ({string.Join(", ", rounds.Select(round => (round.Loaded.P99 / round.Idle.P99).ToString("N1", CultureInfo.InvariantCulture)))})",
-                $"{rounds.Sum(round => round.Loaded.Svar):N0} calls meanwhile, all 200",
+                $"another's p50 {MeasuredReport.Median(rounds.Select(round => round.Loaded.P50)):N2} ms, alone {MeasuredReport.Median(rounds.Select(round => round.Idle.P50)):N2} ms",
+                $"p99 {MeasuredReport.Median(rounds.Select(round => round.Loaded.P99)):N2} ms, alone {MeasuredReport.Median(rounds.Select(round => round.Idle.P99)):N2} ms",
+                $"{MeasuredReport.Median(rounds.Select(round => round.Loaded.P99 / round.Idle.P99)):N1} × alone ({string.Join(", ", rounds.Select(round => (round.Loaded.P99 / round.Idle.P99).ToString("N1", CultureInfo.InvariantCulture)))})",
+                $"{rounds.Sum(round => round.Loaded.Answer):N0} calls meanwhile, all 200",
                 $"{rounds.Sum(round => round.Opened):N0} connections");
         }
 
-        async Task<(Belastning Idle, Belastning Loaded, int Opened)> OneAsync(int askers)
+        async Task<(LoadRun Idle, LoadRun Loaded, int Opened)> OneAsync(int askers)
         {
             var idle = Ask();
             await using var attackers = new Attackers(port, Attacker, SlowHeaders, SlowBodies, askers);
@@ -88,6 +88,6 @@ internal static class HostileBenchmark
             return (idle, Ask(), attackers.Opened);
         }
 
-        Belastning Ask() => Belastning.Koer(port, asked, 1, Time, Pause, Other);
+        LoadRun Ask() => LoadRun.Run(port, asked, 1, Time, Pause, Other);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Performance;
 
@@ -18,98 +18,98 @@ namespace Opgoerelse.Performance;
 /// </summary>
 internal static class HttpBenchmark
 {
-    private const int Runder = 5;
-    private const int SmaaForbindelser = 16;
-    private const int StoreForbindelser = 4;
-    private static readonly TimeSpan Varighed = TimeSpan.FromSeconds(3);
+    private const int Rounds = 5;
+    private const int SmallConnections = 16;
+    private const int LargeConnections = 4;
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
     public static void Run()
     {
-        var udgivelse = HttpUdgivelse.Lav();
-        using var tjeneste = Start(udgivelse);
-        var perioder = udgivelse.Tabeller[0].Dimensioner[1].Vaerdier;
-        var omraader = udgivelse.Tabeller[0].Dimensioner[0].Vaerdier;
+        var release = HttpRelease.Make();
+        using var service = Start(release);
+        var periods = release.Tables[0].Dimensions[1].Values;
+        var omraader = release.Tables[0].Dimensions[0].Values;
 
-        var smaa = (
+        var smallAddresses = (
             from omraade in omraader
-            from fra in Enumerable.Range(0, perioder.Count - 11)
-            from maal in new[] { "antalForloeb", "antalMed", "andel" }
-            select Adresse(omraade.Kode, $"[RANGE({perioder[fra].Kode},{perioder[fra + 11].Kode})]", maal)).ToArray();
-        var tilfaeldig = new Random(1);
-        tilfaeldig.Shuffle(smaa);
-        Maal("small: 1 × 12 × 6 cells, all different", tjeneste, smaa[..Math.Min(8_000, smaa.Length)], SmaaForbindelser);
+            from first in Enumerable.Range(0, periods.Count - 11)
+            from measure in new[] { "antalForloeb", "antalMed", "andel" }
+            select Address(omraade.Code, $"[RANGE({periods[first].Code},{periods[first + 11].Code})]", measure)).ToArray();
+        var randomObject = new Random(1);
+        randomObject.Shuffle(smallAddresses);
+        Measure("small: 1 × 12 × 6 cells, all different", service, smallAddresses[..Math.Min(8_000, smallAddresses.Length)], SmallConnections);
 
         // 70 omraader of 115, all periods, indsatser and measures: 50,000 cells.
-        var perOmraade = perioder.Count * 6 * 3;
+        var perOmraade = periods.Count * 6 * 3;
         var store = Enumerable.Range(0, 48).Select(_ =>
         {
-            var valgte = omraader.Select(omraade => omraade.Kode).ToArray();
-            tilfaeldig.Shuffle(valgte);
-            return Adresse(string.Join(',', valgte.Take((50_000 / perOmraade) + 1)), "*", "*");
+            var selected = omraader.Select(omraade => omraade.Code).ToArray();
+            randomObject.Shuffle(selected);
+            return Address(string.Join(',', selected.Take((50_000 / perOmraade) + 1)), "*", "*");
         }).ToArray();
-        Maal("large: 50,000 cells, all different", tjeneste, store, StoreForbindelser);
-        Maal("whole table Y11IGA01", tjeneste, [Adresse("*", "*", "*")], StoreForbindelser);
-        Overbelast(udgivelse, store);
+        Measure("large: 50,000 cells, all different", service, store, LargeConnections);
+        Measure("whole table Y11IGA01", service, [Address("*", "*", "*")], LargeConnections);
+        Overload(release, store);
     }
 
-    private static string Adresse(string omraade, string periode, string maal) =>
-        $"/api/v2/tables/Y11IGA01/data?lang=da&valuecodes%5Bomraade%5D={omraade}&valuecodes%5Bperiode%5D={periode}&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D={maal}";
+    private static string Address(string omraade, string period, string measure) =>
+        $"/api/v2/tables/Y11IGA01/data?lang=da&valuecodes%5Bomraade%5D={omraade}&valuecodes%5Bperiode%5D={period}&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D={measure}";
 
-    private static void Maal(string hvad, Vaert tjeneste, string[] adresser, int forbindelser)
+    private static void Measure(string what, BenchmarkHost service, string[] addressList, int connectionCount)
     {
-        using var klient = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{tjeneste.Port}") };
-        var svar = adresser.Select(adresse => klient.GetByteArrayAsync(adresse).GetAwaiter().GetResult()).ToArray();
-        using var bar = Vaert.Bar(svar);
-        var vore = adresser.Select(adresse => Belastning.Anmodning(tjeneste.Port, adresse)).ToArray();
-        var deres = Enumerable.Range(0, svar.Length).Select(nr => Belastning.Anmodning(bar.Port, string.Create(CultureInfo.InvariantCulture, $"/{nr}"))).ToArray();
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{service.Port}") };
+        var answer = addressList.Select(address => client.GetByteArrayAsync(address).GetAwaiter().GetResult()).ToArray();
+        using var bar = BenchmarkHost.Bar(answer);
+        var ours = addressList.Select(address => LoadRun.RequestBytes(service.Port, address)).ToArray();
+        var theirs = Enumerable.Range(0, answer.Length).Select(index => LoadRun.RequestBytes(bar.Port, string.Create(CultureInfo.InvariantCulture, $"/{index}"))).ToArray();
 
         // To warm up (the runtime compiles what is used much anew, in the background), and for the whole tables to be ready.
-        for (var runde = 0; runde < 2; runde++)
+        for (var round = 0; round < 2; round++)
         {
-            Belastning.Koer(bar.Port, deres, forbindelser, Varighed);
-            Belastning.Koer(tjeneste.Port, vore, forbindelser, Varighed);
+            LoadRun.Run(bar.Port, theirs, connectionCount, Duration);
+            LoadRun.Run(service.Port, ours, connectionCount, Duration);
         }
 
-        var resultater = new List<(Belastning Vor, Belastning Bar, long Bytes, long BarBytes)>();
-        for (var runde = 0; runde < Runder; runde++)
+        var results = new List<(LoadRun Ours, LoadRun Bar, long Bytes, long BarBytes)>();
+        for (var round = 0; round < Rounds; round++)
         {
-            var foer = GC.GetTotalAllocatedBytes();
-            var b = Belastning.Koer(bar.Port, deres, forbindelser, Varighed);
-            var midt = GC.GetTotalAllocatedBytes();
-            var v = Belastning.Koer(tjeneste.Port, vore, forbindelser, Varighed);
-            var efter = GC.GetTotalAllocatedBytes();
-            resultater.Add((v, b, (efter - midt) / v.Svar, (midt - foer) / b.Svar));
+            var before = GC.GetTotalAllocatedBytes();
+            var b = LoadRun.Run(bar.Port, theirs, connectionCount, Duration);
+            var midpoint = GC.GetTotalAllocatedBytes();
+            var v = LoadRun.Run(service.Port, ours, connectionCount, Duration);
+            var after = GC.GetTotalAllocatedBytes();
+            results.Add((v, b, (after - midpoint) / v.Answer, (midpoint - before) / b.Answer));
         }
 
-        Report.Line(
+        MeasuredReport.Line(
             "http",
-            hvad,
-            $"{Report.Median(resultater.Select(r => r.Vor.PrSekund)):N0} requests/s, bare {Report.Median(resultater.Select(r => r.Bar.PrSekund)):N0}",
-            $"{Report.Median(resultater.Select(r => r.Vor.PrSekund / r.Bar.PrSekund)):P0} of bare",
-            $"{svar.Average(bytes => bytes.Length) / 1024:N1} KiB each, {Report.Median(resultater.Select(r => r.Vor.MegabytesPrSekund)):N0} MB/s");
-        Report.Line(
+            what,
+            $"{MeasuredReport.Median(results.Select(r => r.Ours.PerSecond)):N0} requests/s, bare {MeasuredReport.Median(results.Select(r => r.Bar.PerSecond)):N0}",
+            $"{MeasuredReport.Median(results.Select(r => r.Ours.PerSecond / r.Bar.PerSecond)):P0} of bare",
+            $"{answer.Average(bytes => bytes.Length) / 1024:N1} KiB each, {MeasuredReport.Median(results.Select(r => r.Ours.MegabytesPerSecond)):N0} MB/s");
+        MeasuredReport.Line(
             "http",
             "  99th percentile and memory",
-            $"{Report.Median(resultater.Select(r => r.Vor.P99)):N2} ms, bare {Report.Median(resultater.Select(r => r.Bar.P99)):N2} ms",
-            $"{Report.Median(resultater.Select(r => r.Vor.P99 / r.Bar.P99)):N1} × bare",
-            $"{Report.Median(resultater.Select(r => (double)r.Bytes)):N0} bytes allocated a request, bare {Report.Median(resultater.Select(r => (double)r.BarBytes)):N0}");
+            $"{MeasuredReport.Median(results.Select(r => r.Ours.P99)):N2} ms, bare {MeasuredReport.Median(results.Select(r => r.Bar.P99)):N2} ms",
+            $"{MeasuredReport.Median(results.Select(r => r.Ours.P99 / r.Bar.P99)):N1} × bare",
+            $"{MeasuredReport.Median(results.Select(r => (double)r.Bytes)):N0} bytes allocated a request, bare {MeasuredReport.Median(results.Select(r => (double)r.BarBytes)):N0}");
     }
 
     /// <summary>Four times as many callers as are let in: most are refused at once, and those taken in are answered as before.</summary>
-    private static void Overbelast(UdgivelseMedTabeller udgivelse, string[] adresser)
+    private static void Overload(ReleaseWithTables release, string[] addressList)
     {
-        using var vid = Start(udgivelse);
-        using var smal = Start(udgivelse, ("Http:MaxConcurrentRequests", "4"), ("Http:MaxQueuedRequests", "4"));
-        var rolig = Belastning.Koer(smal.Port, [.. adresser.Select(adresse => Belastning.Anmodning(smal.Port, adresse))], 4, Varighed);
-        var aaben = Belastning.Koer(vid.Port, [.. adresser.Select(adresse => Belastning.Anmodning(vid.Port, adresse))], 32, Varighed);
-        var presset = Belastning.Koer(smal.Port, [.. adresser.Select(adresse => Belastning.Anmodning(smal.Port, adresse))], 32, Varighed);
-        Report.Line("http", "overload: 32 callers of large selections, 4 let in, 4 wait", $"{presset.PrSekund:N0} answered and {presset.Afviste / Varighed.TotalSeconds:N0} refused a second", $"p99 of those answered {presset.P99:N1} ms", $"with 4 callers {rolig.PrSekund:N0}/s and {rolig.P99:N1} ms", $"32 callers, all let in {aaben.PrSekund:N0}/s and {aaben.P99:N1} ms");
+        using var vid = Start(release);
+        using var narrow = Start(release, ("Http:MaxConcurrentRequests", "4"), ("Http:MaxQueuedRequests", "4"));
+        var quietRun = LoadRun.Run(narrow.Port, [.. addressList.Select(address => LoadRun.RequestBytes(narrow.Port, address))], 4, Duration);
+        var openEntry = LoadRun.Run(vid.Port, [.. addressList.Select(address => LoadRun.RequestBytes(vid.Port, address))], 32, Duration);
+        var underPressure = LoadRun.Run(narrow.Port, [.. addressList.Select(address => LoadRun.RequestBytes(narrow.Port, address))], 32, Duration);
+        MeasuredReport.Line("http", "overload: 32 callers of large selections, 4 let in, 4 wait", $"{underPressure.PerSecond:N0} answered and {underPressure.RejectedCount / Duration.TotalSeconds:N0} refused a second", $"p99 of those answered {underPressure.P99:N1} ms", $"with 4 callers {quietRun.PerSecond:N0}/s and {quietRun.P99:N1} ms", $"32 callers, all let in {openEntry.PerSecond:N0}/s and {openEntry.P99:N1} ms");
     }
 
-    private static Vaert Start(UdgivelseMedTabeller udgivelse, params (string Navn, string Vaerdi)[] indstillinger)
+    private static BenchmarkHost Start(ReleaseWithTables release, params (string Name, string Value)[] settings)
     {
-        var bygger = WebApplication.CreateSlimBuilder();
-        bygger.Logging.ClearProviders();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         // All callers of a benchmark are one address: what one client may have is not what is measured.
         (string, string)[] manyInOne =
         [
@@ -118,13 +118,13 @@ internal static class HttpBenchmark
             ("Http:MaxHeavyRequests", "1000000"),
             ("Http:MaxHeavyRequestsPerClient", "1000000"),
         ];
-        bygger.Configuration.AddInMemoryCollection(indstillinger.Concat(manyInOne).ToDictionary(par => par.Item1, par => (string?)par.Item2, StringComparer.Ordinal));
-        bygger.WebHost.UseKestrelHttpsConfiguration();
-        bygger.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        bygger.Services.AddOpgoerelseHttp(bygger.Configuration);
-        var app = bygger.Build();
+        builder.Configuration.AddInMemoryCollection(settings.Concat(manyInOne).ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2, StringComparer.Ordinal));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddOpgoerelseHttp(builder.Configuration);
+        var app = builder.Build();
         app.MapOpgoerelseHttp();
-        app.Services.GetRequiredService<AktuelUdgivelse>().Skift(udgivelse);
-        return new Vaert(app);
+        app.Services.GetRequiredService<CurrentRelease>().Switch(release);
+        return new BenchmarkHost(app);
     }
 }

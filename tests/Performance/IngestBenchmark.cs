@@ -18,9 +18,9 @@ internal static class IngestBenchmark
 {
     private const int Forloeb = 100_000;
     private const int Indsatser = 3;
-    private const int Linjer = Forloeb * (1 + Indsatser + 1);
+    private const int Lines = Forloeb * (1 + Indsatser + 1);
 
-    private static readonly Dictionary<string, Column[]> Tabeller = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Column[]> Tables = new(StringComparer.Ordinal)
     {
         ["forloeb"] =
         [
@@ -47,72 +47,72 @@ internal static class IngestBenchmark
 
     public static void Run()
     {
-        var mappe = Directory.CreateTempSubdirectory("opgoerelse-").FullName;
+        var folder = Directory.CreateTempSubdirectory("opgoerelse-").FullName;
         try
         {
-            var foerste = Path.Combine(mappe, "foerste.ndjson");
-            var rettelser = Path.Combine(mappe, "rettelser.ndjson");
-            SkrivFiler(foerste, rettelser);
-            var database = Ny(Path.Combine(mappe, "opgoerelse.db"));
-            var indlaesning = new Indlaesning(database, new Pseudonymnoegle(new byte[32]), TimeProvider.System);
+            var first = Path.Combine(folder, "foerste.ndjson");
+            var corrections = Path.Combine(folder, "rettelser.ndjson");
+            WriteFiles(first, corrections);
+            var database = New(Path.Combine(folder, "opgoerelse.db"));
+            var commandLineIngest = new CommandLineIngest(database, new PseudonymKey(new byte[32]), TimeProvider.System);
 
-            var hukommelse = GC.GetTotalMemory(forceFullCollection: true);
-            var (hele, heleCpu) = Maal(() => indlaesning.Fil(foerste));
+            var memoryBytes = GC.GetTotalMemory(forceFullCollection: true);
+            var (whole, wholeCpu) = Measure(() => commandLineIngest.FileOf(first));
             var top = Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
-            var (raa, raaCpu) = Maal(() => Kopier(database, Ny(Path.Combine(mappe, "kopi.db"))));
-            Report.Line("ingest", $"{Linjer:N0} NDJSON lines, first load", $"{hele:F2} s (processor {heleCpu:F2} s)", $"{Linjer / hele:N0} lines/s", $"peak {top} MiB (before: {hukommelse >> 20} MiB live)");
-            Report.Line("ingest", "the same rows as raw prepared inserts", $"{raa:F2} s (processor {raaCpu:F2} s)", $"{Linjer / raa:N0} lines/s", $"ingest takes {hele / raa:F2} times as long");
-            var (igen, igenCpu) = Maal(() => indlaesning.Fil(foerste));
-            Report.Line("ingest", "the same file again: all repeats", $"{igen:F2} s (processor {igenCpu:F2} s)", $"{Linjer / igen:N0} lines/s");
-            var (rettet, rettetCpu) = Maal(() => indlaesning.Fil(rettelser));
-            Report.Line("ingest", $"a correction of 1 pct.: {Linjer / 100:N0} lines", $"{rettet:F3} s (processor {rettetCpu:F3} s)", $"{Linjer / 100 / rettet:N0} lines/s");
+            var (raw, rawCpu) = Measure(() => CopyOut(database, New(Path.Combine(folder, "kopi.db"))));
+            MeasuredReport.Line("ingest", $"{Lines:N0} NDJSON lines, first load", $"{whole:F2} s (processor {wholeCpu:F2} s)", $"{Lines / whole:N0} lines/s", $"peak {top} MiB (before: {memoryBytes >> 20} MiB live)");
+            MeasuredReport.Line("ingest", "the same rows as raw prepared inserts", $"{raw:F2} s (processor {rawCpu:F2} s)", $"{Lines / raw:N0} lines/s", $"ingest takes {whole / raw:F2} times as long");
+            var (againFigure, againCpu) = Measure(() => commandLineIngest.FileOf(first));
+            MeasuredReport.Line("ingest", "the same file again: all repeats", $"{againFigure:F2} s (processor {againCpu:F2} s)", $"{Lines / againFigure:N0} lines/s");
+            var (corrected, correctedCpu) = Measure(() => commandLineIngest.FileOf(corrections));
+            MeasuredReport.Line("ingest", $"a correction of 1 pct.: {Lines / 100:N0} lines", $"{corrected:F3} s (processor {correctedCpu:F3} s)", $"{Lines / 100 / corrected:N0} lines/s");
         }
         finally
         {
-            Directory.Delete(mappe, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static SqliteDatabase Ny(string fil)
+    private static SqliteDatabase New(string file)
     {
-        var database = new SqliteDatabase(fil);
+        var database = new SqliteDatabase(file);
         Migrator.Migrate(database, TimeProvider.System);
         return database;
     }
 
     /// <summary>Seconds by the clock, and of processor: on a busy machine the second is the fairer.</summary>
-    private static (double Sekunder, double Processor) Maal(Action arbejde)
+    private static (double Seconds, double Processor) Measure(Action workTable)
     {
         GC.Collect();
-        using var proces = Process.GetCurrentProcess();
-        var foer = proces.TotalProcessorTime;
-        var ur = Stopwatch.StartNew();
-        arbejde();
-        var sekunder = ur.Elapsed.TotalSeconds;
-        proces.Refresh();
-        return (sekunder, (proces.TotalProcessorTime - foer).TotalSeconds);
+        using var processName = Process.GetCurrentProcess();
+        var before = processName.TotalProcessorTime;
+        var clock = Stopwatch.StartNew();
+        workTable();
+        var seconds = clock.Elapsed.TotalSeconds;
+        processName.Refresh();
+        return (seconds, (processName.TotalProcessorTime - before).TotalSeconds);
     }
 
     /// <summary>
     /// Reads every row and writes it with the same prepared inserts, in the order of the primary key, in one
     /// transaction. The reading is part of the time, and is little of it.
     /// </summary>
-    private static void Kopier(SqliteDatabase fra, SqliteDatabase til)
+    private static void CopyOut(SqliteDatabase from, SqliteDatabase to)
     {
-        using var kilde = fra.Connect();
-        using var maal = til.Connect();
-        using var transaction = til.BeginWrite(maal);
-        foreach (var (tabel, kolonner) in Tabeller)
+        using var source = from.Connect();
+        using var measure = to.Connect();
+        using var transaction = to.BeginWrite(measure);
+        foreach (var (table, columns) in Tables)
         {
-            using var command = kilde.CreateCommand();
-            command.CommandText = $"SELECT {string.Join(", ", kolonner.Select(kolonne => kolonne.Name))} FROM {tabel}";
+            using var command = source.CreateCommand();
+            command.CommandText = $"SELECT {string.Join(", ", columns.Select(column => column.Name))} FROM {table}";
             using var reader = command.ExecuteReader();
-            using var writer = til.BulkInsert(transaction, tabel, kolonner);
+            using var writer = to.BulkInsert(transaction, table, columns);
             while (reader.Read())
             {
-                for (var i = 0; i < kolonner.Length; i++)
+                for (var i = 0; i < columns.Length; i++)
                 {
-                    Kopier(reader, i, kolonner[i].Kind, writer);
+                    CopyOut(reader, i, columns[i].Kind, writer);
                 }
 
                 writer.EndRow();
@@ -122,17 +122,17 @@ internal static class IngestBenchmark
         transaction.Commit();
     }
 
-    private static void Kopier(DbDataReader reader, int i, ColumnKind slags, BulkWriter writer)
+    private static void CopyOut(DbDataReader reader, int i, ColumnKind kind, BulkWriter writer)
     {
         if (reader.IsDBNull(i))
         {
             writer.AddNull();
         }
-        else if (slags == ColumnKind.Number)
+        else if (kind == ColumnKind.Number)
         {
             writer.Add(reader.GetInt64(i));
         }
-        else if (slags == ColumnKind.Text)
+        else if (kind == ColumnKind.Text)
         {
             writer.Add(reader.GetString(i));
         }
@@ -142,54 +142,54 @@ internal static class IngestBenchmark
         }
     }
 
-    private static void SkrivFiler(string foerste, string rettelser)
+    private static void WriteFiles(string first, string corrections)
     {
-        using var alle = new StreamWriter(foerste, append: false, new UTF8Encoding(false), 1 << 16);
-        using var rettede = new StreamWriter(rettelser, append: false, new UTF8Encoding(false), 1 << 16);
-        var tilfaeldig = new Random(2408);
+        using var all = new StreamWriter(first, append: false, new UTF8Encoding(false), 1 << 16);
+        using var correctedLines = new StreamWriter(corrections, append: false, new UTF8Encoding(false), 1 << 16);
+        var randomObject = new Random(2408);
         for (var i = 0; i < Forloeb; i++)
         {
-            var forloeb = Id(tilfaeldig);
+            var forloeb = Id(randomObject);
             var start = new DateOnly(2019, 1, 1).AddDays(i % 2700);
-            var dag = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            Skriv("forloeb", Id(tilfaeldig), 1, $$"""{"forloebId":"{{forloeb}}","personnummer":"{{Personnummer(i)}}","startdato":"{{dag}}","kommuner":[{"kommunekode":"0101","fra":"{{dag}}"}]}""");
-            for (var nr = 0; nr < Indsatser; nr++)
+            var day = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            Write("forloeb", Id(randomObject), 1, $$"""{"forloebId":"{{forloeb}}","personnummer":"{{Personnummer(i)}}","startdato":"{{day}}","kommuner":[{"kommunekode":"0101","fra":"{{day}}"}]}""");
+            for (var index = 0; index < Indsatser; index++)
             {
-                var slut = start.AddDays(100 + (10 * nr)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Skriv("indsats", Id(tilfaeldig), 1, $$"""{"indsatsId":"{{Id(tilfaeldig)}}","forloebId":"{{forloeb}}","indsatstype":"LAB-11-VPP","status":"afsluttet","startdato":"{{dag}}","slutdato":"{{slut}}","timerPrUge":12,"minutterPrUge":30,"iIndsatsdel":true,"udfoerer":"kommune"}""");
+                var end = start.AddDays(100 + (10 * index)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                Write("indsats", Id(randomObject), 1, $$"""{"indsatsId":"{{Id(randomObject)}}","forloebId":"{{forloeb}}","indsatstype":"LAB-11-VPP","status":"afsluttet","startdato":"{{day}}","slutdato":"{{end}}","timerPrUge":12,"minutterPrUge":30,"iIndsatsdel":true,"udfoerer":"kommune"}""");
             }
 
-            Skriv("indstilling", Id(tilfaeldig), 1, $$"""{"indstillingId":"{{Id(tilfaeldig)}}","forloebId":"{{forloeb}}","dato":"{{dag}}","genbehandling":false,"kategorier":["virksomhedsrettet","social"]}""");
-            for (var nr = 0; i % 100 == 0 && nr <= 1 + Indsatser; nr++)
+            Write("indstilling", Id(randomObject), 1, $$"""{"indstillingId":"{{Id(randomObject)}}","forloebId":"{{forloeb}}","dato":"{{day}}","genbehandling":false,"kategorier":["virksomhedsrettet","social"]}""");
+            for (var index = 0; i % 100 == 0 && index <= 1 + Indsatser; index++)
             {
-                rettede.WriteLine(Besked("forloeb", Id(tilfaeldig), 2 + nr, $$"""{"forloebId":"{{forloeb}}","personnummer":"0101600000","startdato":"{{dag}}","kommuner":[{"kommunekode":"0147","fra":"{{dag}}"}]}"""));
+                correctedLines.WriteLine(Besked("forloeb", Id(randomObject), 2 + index, $$"""{"forloebId":"{{forloeb}}","personnummer":"0101600000","startdato":"{{day}}","kommuner":[{"kommunekode":"0147","fra":"{{day}}"}]}"""));
             }
         }
 
-        void Skriv(string entitet, Guid beskedId, int version, string indhold) => alle.WriteLine(Besked(entitet, beskedId, version, indhold));
+        void Write(string entity, Guid beskedId, int version, string content) => all.WriteLine(Besked(entity, beskedId, version, content));
     }
 
-    private static string Besked(string entitet, Guid beskedId, int version, string indhold) =>
-        $$"""{"beskedId":"{{beskedId}}","entitet":"{{entitet}}","aendringstype":1,"version":{{version}},"registreret":"2026-01-15T08:30:00+01:00","indhold":{{indhold}}}""";
+    private static string Besked(string entity, Guid beskedId, int version, string content) =>
+        $$"""{"beskedId":"{{beskedId}}","entitet":"{{entity}}","aendringstype":1,"version":{{version}},"registreret":"2026-01-15T08:30:00+01:00","indhold":{{content}}}""";
 
     /// <summary>Made up: the last digit is one with which modulus 11 fails.</summary>
     private static string Personnummer(int i)
     {
-        ReadOnlySpan<int> vaegte = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-        var nummer = string.Create(CultureInfo.InvariantCulture, $"{1 + (i % 28):D2}{1 + (i % 12):D2}{i % 90:D2}{1000 + (i % 3000):D4}");
+        ReadOnlySpan<int> weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+        var ordinal = string.Create(CultureInfo.InvariantCulture, $"{1 + (i % 28):D2}{1 + (i % 12):D2}{i % 90:D2}{1000 + (i % 3000):D4}");
         var sum = 0;
-        for (var ciffer = 0; ciffer < vaegte.Length; ciffer++)
+        for (var digit = 0; digit < weights.Length; digit++)
         {
-            sum += (nummer[ciffer] - '0') * vaegte[ciffer];
+            sum += (ordinal[digit] - '0') * weights[digit];
         }
 
-        return sum % 11 != 0 ? nummer : nummer[..9] + (char)('0' + ((nummer[9] - '0' + 1) % 10));
+        return sum % 11 != 0 ? ordinal : ordinal[..9] + (char)('0' + ((ordinal[9] - '0' + 1) % 10));
     }
 
-    private static Guid Id(Random tilfaeldig)
+    private static Guid Id(Random randomObject)
     {
         var bytes = new byte[16];
-        tilfaeldig.NextBytes(bytes);
+        randomObject.NextBytes(bytes);
         return new Guid(bytes);
     }
 }

@@ -4,15 +4,15 @@ using Opgoerelse.Performance;
 var parts = new Dictionary<string, Action>(StringComparer.Ordinal)
 {
     ["domain"] = DomainBenchmark.Run,
-    ["fortrolighed"] = FortrolighedBenchmark.Run,
-    ["fortrolighed-udgivelse"] = UdgivelsesBenchmark.Run,
+    ["fortrolighed"] = DisclosureBenchmark.Run,
+    ["fortrolighed-udgivelse"] = ReleaseBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["fjendtlig"] = HostileBenchmark.Run,
     ["http"] = HttpBenchmark.Run,
-    ["sider"] = SideBenchmark.Run,
+    ["sider"] = PageBenchmark.Run,
     ["start"] = StartBenchmark.Run,
-    ["fakta"] = () => FaktaBenchmark.Run(100_000),
-    ["fakta-1m"] = () => FaktaBenchmark.Run(1_000_000),
+    ["fakta"] = () => FactBenchmark.Run(100_000),
+    ["fakta-1m"] = () => FactBenchmark.Run(1_000_000),
 };
 
 foreach (var name in args.Length == 0 ? [.. parts.Keys.Where(part => part != "fakta-1m")] : args)

@@ -7,43 +7,43 @@ namespace Opgoerelse.Performance;
 internal static class SdcSystem
 {
     /// <summary>The threshold: the smallest count that is published.</summary>
-    public const int Graense = 5;
+    public const int Threshold = 5;
 
-    private const string Ialt = "";
+    private const string GrandTotal = "";
 
     /// <summary>
     /// (i) geography × quarter and year, (ii) geography × year × age × sex, (iii) as (i) with rolling years; B: with,
     /// without and total are all cells.
     /// </summary>
-    public static IReadOnlyList<string> Navne { get; } = ["i", "ii", "iii", "iB", "iiB", "iiiB"];
+    public static IReadOnlyList<string> Names { get; } = ["i", "ii", "iii", "iB", "iiB", "iiiB"];
 
     /// <summary>The system and its cells in the order in which they are wanted: level, size in bases, how far the count and its complement are from being none.</summary>
-    /// <param name="navn">One of <see cref="Navne"/>.</param>
-    /// <param name="gange">How many times the periods stand side by side.</param>
-    /// <param name="vaerdier">How many values the interval of a primary cell must hold.</param>
-    public static (CellSystem System, int[] Orden) Byg(string navn, int gange, int vaerdier)
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="multiplier">How many times the periods stand side by side.</param>
+    /// <param name="values">How many values the interval of a primary cell must hold.</param>
+    public static (CellSystem System, int[] OrderOf) Build(string name, int multiplier, int values)
     {
-        var alle = Laes();
-        var medAlder = navn.TrimEnd('B') == "ii";
-        var rullende = navn.TrimEnd('B') == "iii";
-        var tredelt = navn.EndsWith('B');
-        var kvartaler = alle.Select(l => l.Kvartal).Distinct().Order(StringComparer.Ordinal).ToList();
-        var fineste = alle
-            .GroupBy(l => (l.Kommune, Tid: medAlder ? l.Aar : l.Kvartal, Alder: medAlder ? l.Alder : Ialt, Koen: medAlder ? l.Koen : Ialt))
-            .Select(g => g.First() with { Alder = g.Key.Alder, Koen = g.Key.Koen, N = g.Sum(l => l.N), Freq = g.Sum(l => l.Freq) })
+        var all = Read();
+        var withAge = name.TrimEnd('B') == "ii";
+        var rolling = name.TrimEnd('B') == "iii";
+        var threeLevels = name.EndsWith('B');
+        var quarters = all.Select(l => l.Quarter).Distinct().Order(StringComparer.Ordinal).ToList();
+        var finest = all
+            .GroupBy(l => (l.Kommune, Time: withAge ? l.Year : l.Quarter, Age: withAge ? l.Age : GrandTotal, Sex: withAge ? l.Sex : GrandTotal))
+            .Select(g => g.First() with { Age = g.Key.Age, Sex = g.Key.Sex, N = g.Sum(l => l.N), Freq = g.Sum(l => l.Freq) })
             .ToList();
 
         var system = new CellSystem();
-        var niveau = new List<int>();
-        var afstand = new List<long>();
-        for (var gang = 0; gang < gange; gang++)
+        var level = new List<int>();
+        var distance = new List<long>();
+        for (var walk = 0; walk < multiplier; walk++)
         {
-            var foerste = system.Bases;
-            var celler = new Dictionary<(int Niveau, string Geo, string Tid, string Alder, string Koen), List<int>>();
-            for (var i = 0; i < fineste.Count; i++)
+            var first = system.Bases;
+            var cells = new Dictionary<(int Level, string Geo, string Time, string Age, string Sex), List<int>>();
+            for (var i = 0; i < finest.Count; i++)
             {
-                var l = fineste[i];
-                if (tredelt)
+                var l = finest[i];
+                if (threeLevels)
                 {
                     system.AddBase(l.Freq);
                     system.AddBase(l.N - l.Freq);
@@ -53,82 +53,82 @@ internal static class SdcSystem
                     system.AddBase(l.Freq, 0, l.N);
                 }
 
-                string[] geo = [l.Land, l.Region, l.Landsdel, l.Kommune];
-                foreach (var (nr, tid, alder, koen) in
-                    from nr in Enumerable.Range(0, geo.Length)
-                    from tid in Tider(l, medAlder, rullende, kvartaler)
-                    from alder in (IEnumerable<string>)(medAlder ? [l.Alder, Ialt] : [Ialt])
-                    from koen in (IEnumerable<string>)(medAlder ? [l.Koen, Ialt] : [Ialt])
-                    select (nr, tid, alder, koen))
+                string[] geo = [l.Country, l.Region, l.Landsdel, l.Kommune];
+                foreach (var (index, time, age, sex) in
+                    from index in Enumerable.Range(0, geo.Length)
+                    from time in Times(l, withAge, rolling, quarters)
+                    from age in (IEnumerable<string>)(withAge ? [l.Age, GrandTotal] : [GrandTotal])
+                    from sex in (IEnumerable<string>)(withAge ? [l.Sex, GrandTotal] : [GrandTotal])
+                    select (index, time, age, sex))
                 {
-                    if (!celler.TryGetValue((nr, geo[nr], tid, alder, koen), out var liste))
+                    if (!cells.TryGetValue((index, geo[index], time, age, sex), out var listOf))
                     {
-                        celler.Add((nr, geo[nr], tid, alder, koen), liste = []);
+                        cells.Add((index, geo[index], time, age, sex), listOf = []);
                     }
 
-                    liste.Add(i);
+                    listOf.Add(i);
                 }
             }
 
-            foreach (var (noegle, led) in celler)
+            foreach (var (key, term) in cells)
             {
-                long n = led.Sum(i => fineste[i].N), freq = led.Sum(i => fineste[i].Freq);
-                if (tredelt)
+                long n = term.Sum(i => finest[i].N), freq = term.Sum(i => finest[i].Freq);
+                if (threeLevels)
                 {
-                    Tilfoej(noegle.Niveau, Lille(freq), freq, led.Select(i => foerste + (2 * i)));
-                    Tilfoej(noegle.Niveau, Lille(n - freq), n - freq, led.Select(i => foerste + (2 * i) + 1));
-                    Tilfoej(noegle.Niveau, Lille(n), n, led.SelectMany(i => (int[])[foerste + (2 * i), foerste + (2 * i) + 1]));
+                    AddParameter(key.Level, IsSmall(freq), freq, term.Select(i => first + (2 * i)));
+                    AddParameter(key.Level, IsSmall(n - freq), n - freq, term.Select(i => first + (2 * i) + 1));
+                    AddParameter(key.Level, IsSmall(n), n, term.SelectMany(i => (int[])[first + (2 * i), first + (2 * i) + 1]));
                 }
                 else
                 {
-                    Tilfoej(noegle.Niveau, Lille(freq) || Lille(n - freq), Math.Min(freq, n - freq), led.Select(i => foerste + i));
+                    AddParameter(key.Level, IsSmall(freq) || IsSmall(n - freq), Math.Min(freq, n - freq), term.Select(i => first + i));
                 }
             }
         }
 
-        var orden = Enumerable.Range(0, system.Cells)
-            .OrderBy(celle => niveau[celle])
-            .ThenByDescending(celle => system.Terms(celle).Length)
-            .ThenByDescending(celle => afstand[celle])
+        var order = Enumerable.Range(0, system.Cells)
+            .OrderBy(cell => level[cell])
+            .ThenByDescending(cell => system.Terms(cell).Length)
+            .ThenByDescending(cell => distance[cell])
             .ToArray();
-        return (system, orden);
+        return (system, order);
 
-        void Tilfoej(int geoniveau, bool primaer, long fraGraensen, IEnumerable<int> led)
+        void AddParameter(int geoLevel, bool primary, long fromThreshold, IEnumerable<int> term)
         {
-            system.AddCell(primaer ? CellRole.Primary : CellRole.Candidate, [.. led], values: vaerdier);
-            niveau.Add(geoniveau);
-            afstand.Add(fraGraensen);
+            system.AddCell(primary ? CellRole.Primary : CellRole.Candidate, [.. term], values: values);
+            level.Add(geoLevel);
+            distance.Add(fromThreshold);
         }
     }
 
-    private static bool Lille(long antal) => antal is > 0 and < Graense;
+    private static bool IsSmall(long count) => count is > 0 and < Threshold;
 
-    private static IEnumerable<string> Tider(Linje linje, bool medAlder, bool rullende, List<string> kvartaler)
+    private static IEnumerable<string> Times(Line line, bool withAge, bool rolling, List<string> quarters)
     {
-        yield return linje.Aar;
-        if (medAlder)
+        yield return line.Year;
+        if (withAge)
         {
             yield break;
         }
 
-        yield return linje.Kvartal;
-        var nr = kvartaler.IndexOf(linje.Kvartal);
-        for (var slut = nr; rullende && slut <= Math.Min(nr + 3, kvartaler.Count - 1); slut++)
+        yield return line.Quarter;
+        var index = quarters.IndexOf(line.Quarter);
+        for (var end = index; rolling && end <= Math.Min(index + 3, quarters.Count - 1); end++)
         {
             // Four quarters that end with a calendar year are that year.
-            if (slut >= 3 && slut % 4 != 3)
+            if (end >= 3 && end % 4 != 3)
             {
-                yield return "til " + kvartaler[slut];
+                yield return "til " + quarters[end];
             }
         }
     }
 
-    private static List<Linje> Laes() =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "sdc", "base.csv")).Skip(1).Select(linje =>
+    private static List<Line> Read() =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "sdc", "base.csv")).Skip(1).Select(line =>
         {
-            var f = linje.Split(';');
-            return new Linje(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], long.Parse(f[8], CultureInfo.InvariantCulture), long.Parse(f[9], CultureInfo.InvariantCulture));
+            var f = line.Split(';');
+            return new Line(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], long.Parse(f[8], CultureInfo.InvariantCulture), long.Parse(f[9], CultureInfo.InvariantCulture));
         })];
 
-    private sealed record Linje(string Kommune, string Landsdel, string Region, string Land, string Kvartal, string Aar, string Alder, string Koen, long N, long Freq);
+    private sealed record Line(string Kommune, string Landsdel, string Region, string Country, string Quarter, string Year, string Age, string Sex, long N, long Freq);
 }

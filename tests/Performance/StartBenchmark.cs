@@ -12,45 +12,45 @@ namespace Opgoerelse.Performance;
 /// </summary>
 internal static class StartBenchmark
 {
-    private const int Starter = 11;
-    private static readonly TimeSpan Taalmodighed = TimeSpan.FromMinutes(1);
+    private const int Starts = 11;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static void Run()
     {
-        var mappe = Path.Combine(Path.GetTempPath(), "opgoerelse-start-" + Guid.NewGuid().ToString("N"));
+        var folder = Path.Combine(Path.GetTempPath(), "opgoerelse-start-" + Guid.NewGuid().ToString("N"));
         try
         {
-            Programmet.Demo(mappe);
+            MeasuredProgram.Demo(folder);
 
             // The first fills the file cache.
-            En(mappe);
-            var maalt = Enumerable.Range(0, Starter).Select(_ => En(mappe)).ToList();
-            Report.Line(
+            En(folder);
+            var whatWasMeasured = Enumerable.Range(0, Starts).Select(_ => En(folder)).ToList();
+            MeasuredReport.Line(
                 "start",
                 "process start to first answer, prepared national demo",
-                $"median {Report.Median(maalt.Select(en => en.Sekunder)):N2} s",
-                $"{maalt.Min(en => en.Sekunder):N2} to {maalt.Max(en => en.Sekunder):N2} s, {Starter} starts",
-                $"processor {Report.Median(maalt.Select(en => en.Processor)):N2} s",
-                $"memory {Report.Median(maalt.Select(en => en.Megabytes)):N0} MB");
+                $"median {MeasuredReport.Median(whatWasMeasured.Select(one => one.Seconds)):N2} s",
+                $"{whatWasMeasured.Min(one => one.Seconds):N2} to {whatWasMeasured.Max(one => one.Seconds):N2} s, {Starts} starts",
+                $"processor {MeasuredReport.Median(whatWasMeasured.Select(one => one.Processor)):N2} s",
+                $"memory {MeasuredReport.Median(whatWasMeasured.Select(one => one.Megabytes)):N0} MB");
         }
         finally
         {
-            Directory.Delete(mappe, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static (double Sekunder, double Processor, double Megabytes) En(string mappe)
+    private static (double Seconds, double Processor, double Megabytes) En(string folder)
     {
-        var port = Programmet.LedigPort();
-        using var klient = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
-        klient.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        var fra = Stopwatch.GetTimestamp();
-        using var proces = Programmet.Start("serve", "--data", mappe, "--urls", klient.BaseAddress.ToString());
+        var port = MeasuredProgram.FreePort();
+        using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        var from = Stopwatch.GetTimestamp();
+        using var processName = MeasuredProgram.Start("serve", "--data", folder, "--urls", client.BaseAddress.ToString());
         try
         {
-            while (!Svarer(klient))
+            while (!CorrespondsTo(client))
             {
-                if (proces.HasExited || Stopwatch.GetElapsedTime(fra) > Taalmodighed)
+                if (processName.HasExited || Stopwatch.GetElapsedTime(from) > Patience)
                 {
                     throw new InvalidOperationException("The service did not answer.");
                 }
@@ -58,23 +58,23 @@ internal static class StartBenchmark
                 Thread.Sleep(2);
             }
 
-            var sekunder = Stopwatch.GetElapsedTime(fra).TotalSeconds;
-            proces.Refresh();
-            return (sekunder, proces.TotalProcessorTime.TotalSeconds, proces.WorkingSet64 / 1e6);
+            var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
+            processName.Refresh();
+            return (seconds, processName.TotalProcessorTime.TotalSeconds, processName.WorkingSet64 / 1e6);
         }
         finally
         {
-            proces.Kill();
-            proces.WaitForExit();
+            processName.Kill();
+            processName.WaitForExit();
         }
     }
 
-    private static bool Svarer(HttpClient klient)
+    private static bool CorrespondsTo(HttpClient client)
     {
         try
         {
-            using var svar = klient.GetAsync("/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D=0101&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel").GetAwaiter().GetResult();
-            return svar.StatusCode == HttpStatusCode.OK;
+            using var answer = client.GetAsync("/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D=0101&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel").GetAwaiter().GetResult();
+            return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)
         {

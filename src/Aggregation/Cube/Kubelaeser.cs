@@ -8,110 +8,110 @@ namespace Opgoerelse.Aggregation.Cube;
 internal static class Kubelaeser
 {
     /// <summary>Runs the three statements that lift the cube.</summary>
-    public static Kubeudtraek Laes(DbConnection forbindelse, long saet)
+    public static CubeExtract Read(DbConnection connection, long factSet)
     {
-        var samlet = new Dictionary<(string Omraade, string Periode), Kubetal>();
-        var alderOgKoen = new Dictionary<(string Omraade, string Periode, string Alder, string Koen), Kubetal>();
-        Laes(forbindelse, KubeSql.Samlet, saet, reader => samlet.Add((reader.GetString(0), reader.GetString(1)), LaesSamlet(reader)));
-        var median = new Medianlaeser();
-        Laes(forbindelse, KubeSql.Fordeling, saet, reader =>
-            median.Raekke(samlet[(reader.GetString(0), reader.GetString(1))], reader.GetInt64(2), reader.GetInt64(3)));
-        Laes(forbindelse, KubeSql.AlderOgKoen, saet, reader =>
+        var total = new Dictionary<(string Omraade, string Period), CubeSums>();
+        var ageAndSex = new Dictionary<(string Omraade, string Period, string Age, string Sex), CubeSums>();
+        Read(connection, CubeSql.Total, factSet, reader => total.Add((reader.GetString(0), reader.GetString(1)), ReadSums(reader)));
+        var median = new MedianReader();
+        Read(connection, CubeSql.Distribution, factSet, reader =>
+            median.Row(total[(reader.GetString(0), reader.GetString(1))], reader.GetInt64(2), reader.GetInt64(3)));
+        Read(connection, CubeSql.AgeAndSex, factSet, reader =>
         {
-            var kolonne = 4;
-            var tal = new Kubetal { N = reader.GetInt64(kolonne++), Med = LaesTabel(reader, ref kolonne) };
-            alderOgKoen.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), tal);
+            var column = 4;
+            var number = new CubeSums { N = reader.GetInt64(column++), With = ReadTable(reader, ref column) };
+            ageAndSex.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), number);
         });
-        return new Kubeudtraek(samlet, alderOgKoen);
+        return new CubeExtract(total, ageAndSex);
     }
 
-    private static void Laes(DbConnection forbindelse, string sql, long saet, Action<DbDataReader> raekke)
+    private static void Read(DbConnection connection, string sql, long factSet, Action<DbDataReader> row)
     {
-        using var kommando = forbindelse.CreateCommand();
-        kommando.CommandText = sql;
-        var parameter = kommando.CreateParameter();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        var parameter = command.CreateParameter();
         parameter.ParameterName = "@saet";
-        parameter.Value = saet;
-        kommando.Parameters.Add(parameter);
-        using var reader = kommando.ExecuteReader();
+        parameter.Value = factSet;
+        command.Parameters.Add(parameter);
+        using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            raekke(reader);
+            row(reader);
         }
     }
 
-    /// <summary>The columns in the order of <see cref="KubeSql.Samlet"/>.</summary>
-    private static Kubetal LaesSamlet(DbDataReader reader)
+    /// <summary>The columns in the order of <see cref="CubeSql.Total"/>.</summary>
+    private static CubeSums ReadSums(DbDataReader reader)
     {
-        var kolonne = 2;
-        return new Kubetal
+        var column = 2;
+        return new CubeSums
         {
-            N = reader.GetInt64(kolonne++),
-            AfsluttetInden = reader.GetInt64(kolonne++),
-            Fritaget = reader.GetInt64(kolonne++),
-            IkkeObserveret = reader.GetInt64(kolonne++),
-            Med = LaesTabel(reader, ref kolonne),
-            Antal = LaesTabel(reader, ref kolonne),
-            Dage = LaesTabel(reader, ref kolonne),
-            Minutdage = LaesTabel(reader, ref kolonne),
-            Inden = LaesInden(reader, ref kolonne),
-            UndtagetLoentimer = reader.GetInt64(kolonne++),
-            Genbehandlet = reader.GetInt64(kolonne++),
-            Indstillet = reader.GetInt64(kolonne++),
-            Givet = reader.GetInt64(kolonne),
+            N = reader.GetInt64(column++),
+            EndedBeforeFrist = reader.GetInt64(column++),
+            Fritaget = reader.GetInt64(column++),
+            NotObserved = reader.GetInt64(column++),
+            With = ReadTable(reader, ref column),
+            Count = ReadTable(reader, ref column),
+            Days = ReadTable(reader, ref column),
+            MinuteDays = ReadTable(reader, ref column),
+            Within = ReadWithin(reader, ref column),
+            ExemptLoentimer = reader.GetInt64(column++),
+            Genbehandlet = reader.GetInt64(column++),
+            Indstillet = reader.GetInt64(column++),
+            Given = reader.GetInt64(column),
         };
     }
 
-    private static Kategoritabel LaesTabel(DbDataReader reader, ref int kolonne)
+    private static CategoryTable ReadTable(DbDataReader reader, ref int column)
     {
-        var tabel = new Kategoritabel();
-        for (var k = 0; k < Kategoritabel.Laengde; k++)
+        var table = new CategoryTable();
+        for (var k = 0; k < CategoryTable.Length; k++)
         {
-            tabel[k] = reader.GetInt64(kolonne++);
+            table[k] = reader.GetInt64(column++);
         }
 
-        return tabel;
+        return table;
     }
 
-    private static long[] LaesInden(DbDataReader reader, ref int kolonne)
+    private static long[] ReadWithin(DbDataReader reader, ref int column)
     {
-        var inden = new long[Intervaller.Alle.Count];
-        for (var i = 0; i < inden.Length; i++)
+        var within = new long[Intervals.All.Count];
+        for (var i = 0; i < within.Length; i++)
         {
-            inden[i] = reader.GetInt64(kolonne++);
+            within[i] = reader.GetInt64(column++);
         }
 
-        return inden;
+        return within;
     }
 
     /// <summary>Reads medians off distributions that come one after the other, each in the order of its days.</summary>
-    private sealed class Medianlaeser
+    private sealed class MedianReader
     {
-        private Kubetal? _tal;
-        private long _til;
-        private long _nedre;
+        private CubeSums? _number;
+        private long _to;
+        private long _lower;
 
-        public void Raekke(Kubetal tal, long dage, long antal)
+        public void Row(CubeSums number, long days, long count)
         {
-            if (!ReferenceEquals(tal, _tal))
+            if (!ReferenceEquals(number, _number))
             {
-                _tal = tal;
-                _til = 0;
+                _number = number;
+                _to = 0;
             }
 
             // The middle one counted from below and from above; the same one when their number is odd. All who have a
             // first indsats have one of some kind, so their number is antalMed of nogen.
-            var ialt = tal.Med[Kategoritabel.Nogen];
-            var foer = _til;
-            _til += antal;
-            if (foer < (ialt + 1) / 2 && _til >= (ialt + 1) / 2)
+            var grandTotal = number.With[CategoryTable.Nogen];
+            var before = _to;
+            _to += count;
+            if (before < (grandTotal + 1) / 2 && _to >= (grandTotal + 1) / 2)
             {
-                _nedre = dage;
+                _lower = days;
             }
 
-            if (foer < (ialt + 2) / 2 && _til >= (ialt + 2) / 2)
+            if (before < (grandTotal + 2) / 2 && _to >= (grandTotal + 2) / 2)
             {
-                tal.DobbeltMedian = _nedre + dage;
+                number.DoubledMedian = _lower + days;
             }
         }
     }

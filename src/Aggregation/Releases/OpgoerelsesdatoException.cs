@@ -6,7 +6,7 @@ namespace Opgoerelse.Aggregation.Releases;
 [PinnedName("OpgoerelsesdatoException")]
 public sealed class OpgoerelsesdatoException(string besked) : Exception(besked)
 {
-    /// <summary>That the public release is of a later day than <paramref name="dato"/>, as a sentence.</summary>
-    public static string Senere(Udgivelse offentlig, DateOnly dato) =>
-        $"Den offentlige udgivelse {offentlig.Id} er opgjort pr. {offentlig.Dato:yyyy-MM-dd}, en senere dag end {dato:yyyy-MM-dd}.";
+    /// <summary>That the public release is of a later day than <paramref name="date"/>, as a sentence.</summary>
+    public static string LaterThan(Release publicOne, DateOnly date) =>
+        $"Den offentlige udgivelse {publicOne.Id} er opgjort pr. {publicOne.Date:yyyy-MM-dd}, en senere dag end {date:yyyy-MM-dd}.";
 }

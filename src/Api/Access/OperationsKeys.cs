@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 namespace Opgoerelse.Api.Access;
 
 /// <summary>The keys that open the door of operations: those of the configuration, and one that a demo makes for its own machine.</summary>
-internal sealed class OperationsKeys(IOptions<Driftsindstillinger> settings)
+internal sealed class OperationsKeys(IOptions<OperationsSettings> settings)
 {
-    private readonly byte[][] _configured = [.. settings.Value.Noeglehash.Select(Convert.FromHexString)];
+    private readonly byte[][] _configured = [.. settings.Value.KeyHash.Select(Convert.FromHexString)];
     private byte[]? _local;
 
     /// <summary>Whether there is a door at all.</summary>

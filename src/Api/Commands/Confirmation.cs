@@ -11,7 +11,7 @@ namespace Opgoerelse.Api.Commands;
 internal sealed class Confirmation
 {
     private readonly Option<bool> _yes = new("--ja") { Description = "Gør det, selv om det går tilbage i tiden; kræver --grund" };
-    private readonly Option<string?> _reason = new("--grund") { Description = $"Hvorfor, højst {Udgiver.LaengsteGrund} tegn", HelpName = "TEKST" };
+    private readonly Option<string?> _reason = new("--grund") { Description = $"Hvorfor, højst {Publisher.LongestReason} tegn", HelpName = "TEKST" };
 
     /// <summary>Adds both to a command.</summary>
     public void AddTo(Command command)
@@ -24,20 +24,20 @@ internal sealed class Confirmation
     /// <param name="order">The order.</param>
     /// <param name="needed">Whether it goes against the order of time.</param>
     /// <param name="why">What it would do, as a sentence.</param>
-    /// <exception cref="KommandoException">It is needed and was not said, or the reason is none.</exception>
+    /// <exception cref="CommandException">It is needed and was not said, or the reason is none.</exception>
     public string? Read(ParseResult order, bool needed, string why)
     {
         var reason = order.GetValue(_reason)?.Trim();
         if (reason is not null && !IsReason(reason))
         {
-            var shown = reason.Length > Udgiver.LaengsteGrund ? reason[..20] + "..." : reason;
-            throw Felter.Forkert(_reason, shown, $"grunden skal være på 1 til {Udgiver.LaengsteGrund} tegn, og {OutsideText.OneLine}");
+            var shown = reason.Length > Publisher.LongestReason ? reason[..20] + "..." : reason;
+            throw SharedOptions.Wrong(_reason, shown, $"grunden skal være på 1 til {Publisher.LongestReason} tegn, og {OutsideText.OneLine}");
         }
 
         return needed && !(order.GetValue(_yes) && reason is not null)
-            ? throw new KommandoException(Exitkode.Brug, $"{why} Er det meningen, så sig det med --ja og --grund TEKST.")
+            ? throw new CommandException(ExitCode.Usage, $"{why} Er det meningen, så sig det med --ja og --grund TEKST.")
             : reason;
     }
 
-    private static bool IsReason(string text) => text.Length is > 0 and <= Udgiver.LaengsteGrund && OutsideText.IsOneLine(text);
+    private static bool IsReason(string text) => text.Length is > 0 and <= Publisher.LongestReason && OutsideText.IsOneLine(text);
 }

@@ -10,45 +10,45 @@ namespace Opgoerelse.Api.Commands;
 /// <summary><c>forespoergsler</c>: the saved queries of the public interface.</summary>
 internal static class SavedQueriesCommand
 {
-    private const int Standardantal = 50;
+    private const int DefaultCount = 50;
 
-    public static Command Kommando()
+    public static Command Command()
     {
-        var antal = new Option<string?>("--antal") { Description = "Hvor mange (ellers 50)", HelpName = "ANTAL" };
-        var kommando = new Kommando("forespoergsler", "Vis de gemte forespørgsler, eller slet dem")
+        var count = new Option<string?>("--antal") { Description = "Hvor mange (ellers 50)", HelpName = "ANTAL" };
+        var command = new CommandWithHelp("forespoergsler", "Vis de gemte forespørgsler, eller slet dem")
         {
-            Eksempler = ["forespoergsler", "forespoergsler slet 0123456789abcdef0123456789abcdef"],
-            Bemaerkning = """
+            Examples = ["forespoergsler", "forespoergsler slet 0123456789abcdef0123456789abcdef"],
+            Remark = """
                 De senest efterspurgte vises først. En kørende tjeneste skriver højst én gang om dagen, at en forespørgsel er
                 efterspurgt. Hvem der har gemt en forespørgsel, vides ikke.
                 """,
         };
-        kommando.Add(antal);
-        kommando.Goer((linje, _) =>
+        command.Add(count);
+        command.Does((line, _) =>
         {
-            var hoejst = linje.Tal(antal, 1, int.MaxValue, Standardantal);
-            using var instans = Instans.Aabn(linje, kraevDatabase: true);
-            var (rows, counts) = instans.Hent<Forespoergselslager>().List((int)hoejst);
-            linje.SkrivTabel(
+            var atMost = line.Number(count, 1, int.MaxValue, DefaultCount);
+            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            var (rows, counts) = instance.Fetch<SavedQueryStore>().List((int)atMost);
+            line.WriteTable(
                 ["forespoergsel", "tabel", "gemt", "sidst_spurgt"],
                 rows.Select(row => (string[])
                 [
                     row.Id,
                     row.TableId,
-                    DanskTid.Lokal(DbValues.FromInstant(row.Saved)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+                    DanishTime.LocalTime(DbValues.FromInstant(row.Saved)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
                     row.LastAsked is { } day ? DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
                 ]));
             var perTable = string.Join(
                 ", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Table} {count.Count}")));
             var total = string.Create(CultureInfo.InvariantCulture, $"{counts.Sum(count => count.Count)}");
-            linje.Fejl.WriteLine($"Gemte forespørgsler i alt: {total}{(perTable.Length > 0 ? $" ({perTable})" : "")}.");
-            return Exitkode.Ok;
+            line.Error.WriteLine($"Gemte forespørgsler i alt: {total}{(perTable.Length > 0 ? $" ({perTable})" : "")}.");
+            return ExitCode.Ok;
         });
-        kommando.Add(Slet());
-        return kommando;
+        command.Add(Delete());
+        return command;
     }
 
-    private static Kommando Slet()
+    private static CommandWithHelp Delete()
     {
         var id = new Argument<string?>("forespoergsel")
         {
@@ -67,52 +67,52 @@ internal static class SavedQueriesCommand
             HelpName = "DATO",
         };
         var yes = new Option<bool>("--ja") { Description = "Slet dem; kræves, når der ikke er angivet et id" };
-        var kommando = new Kommando("slet", "Slet en gemt forespørgsel, eller mange, for altid")
+        var command = new CommandWithHelp("slet", "Slet en gemt forespørgsel, eller mange, for altid")
         {
-            Eksempler =
+            Examples =
             [
                 "forespoergsler slet 0123456789abcdef0123456789abcdef",
                 "forespoergsler slet --gemt-fra 2026-11-28T21:00 --ja",
                 "forespoergsler slet --ikke-spurgt-siden 2025-01-01 --ja",
             ],
-            Bemaerkning = """
+            Remark = """
                 Adresser, der bruger den, svares derefter 404. Gemmes den samme forespørgsel igen, får den samme id. Med begge
                 indstillinger slettes kun dem, begge passer på.
                 """,
         };
-        kommando.Add(id);
-        kommando.Add(savedFrom);
-        kommando.Add(askedBefore);
-        kommando.Add(yes);
-        kommando.Goer((linje, _) =>
+        command.Add(id);
+        command.Add(savedFrom);
+        command.Add(askedBefore);
+        command.Add(yes);
+        command.Does((line, _) =>
         {
-            var tekst = linje.GetValue(id);
-            var many = linje.GetValue(savedFrom) is not null || linje.GetValue(askedBefore) is not null;
-            if (tekst is not null == many)
+            var text = line.GetValue(id);
+            var many = line.GetValue(savedFrom) is not null || line.GetValue(askedBefore) is not null;
+            if (text is not null == many)
             {
-                throw new KommandoException(Exitkode.Brug, $"Angiv enten {id.HelpName}, {savedFrom.Name} eller {askedBefore.Name}.");
+                throw new CommandException(ExitCode.Usage, $"Angiv enten {id.HelpName}, {savedFrom.Name} eller {askedBefore.Name}.");
             }
 
-            using var instans = Instans.Aabn(linje, kraevDatabase: true);
-            var lager = instans.Hent<Forespoergselslager>();
-            if (tekst is not null)
+            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            var store = instance.Fetch<SavedQueryStore>();
+            if (text is not null)
             {
-                linje.Ud.WriteLine(lager.Delete(tekst)
-                    ? $"Forespørgsel {tekst} er slettet."
-                    : throw Felter.Forkert(id, tekst, "der er ingen gemt forespørgsel med det id"));
-                return Exitkode.Ok;
+                line.Out.WriteLine(store.Delete(text)
+                    ? $"Forespørgsel {text} er slettet."
+                    : throw SharedOptions.Wrong(id, text, "der er ingen gemt forespørgsel med det id"));
+                return ExitCode.Ok;
             }
 
-            var from = linje.Tidspunkt(savedFrom);
-            var before = linje.GetValue(askedBefore) is null ? (DateOnly?)null : linje.Dato(askedBefore, instans.Hent<TimeProvider>());
-            if (!linje.GetValue(yes))
+            var from = line.Moment(savedFrom);
+            var before = line.GetValue(askedBefore) is null ? (DateOnly?)null : line.Date(askedBefore, instance.Fetch<TimeProvider>());
+            if (!line.GetValue(yes))
             {
-                throw new KommandoException(Exitkode.Brug, "De slettes for altid. Er det meningen, så sig det med --ja.");
+                throw new CommandException(ExitCode.Usage, "De slettes for altid. Er det meningen, så sig det med --ja.");
             }
 
-            linje.Ud.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Forespørgsler slettet: {lager.Delete(from, before)}."));
-            return Exitkode.Ok;
+            line.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Forespørgsler slettet: {store.Delete(from, before)}."));
+            return ExitCode.Ok;
         });
-        return kommando;
+        return command;
     }
 }

@@ -21,7 +21,7 @@ internal static class ConfigurationCheck
     /// <summary>The setting whose value is told to nobody.</summary>
     private const string Secret = "Kodeord";
 
-    /// <exception cref="KommandoException">Something is configured that cannot be used (<see cref="Exitkode.Brug"/>).</exception>
+    /// <exception cref="CommandException">Something is configured that cannot be used (<see cref="ExitCode.Usage"/>).</exception>
     public static void Check(IConfiguration configuration)
     {
         Variables();
@@ -86,20 +86,20 @@ internal static class ConfigurationCheck
     {
         if (connections.GetChildren().FirstOrDefault(child => !child.Path.Equals(Connection, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            throw new KommandoException(Exitkode.Brug, $"Indstillingen {other.Path} findes ikke. Mente du {Connection}? (Værdien vises ikke.)");
+            throw new CommandException(ExitCode.Usage, $"Indstillingen {other.Path} findes ikke. Mente du {Connection}? (Værdien vises ikke.)");
         }
 
         var written = connections[Connection[(Connections.Length + 1)..]];
         if (ConnectionStrings.FaultOf(written) is { } fault)
         {
-            throw new KommandoException(Exitkode.Brug, $"Indstillingen {Connection} kan ikke bruges: {fault} (Værdien vises ikke.)");
+            throw new CommandException(ExitCode.Usage, $"Indstillingen {Connection} kan ikke bruges: {fault} (Værdien vises ikke.)");
         }
 
         // Without encryption the client misreads long texts (ADR 47).
         if (ConnectionStrings.Unencrypted(written) is { } open)
         {
-            throw new KommandoException(
-                Exitkode.Brug,
+            throw new CommandException(
+                ExitCode.Usage,
                 $"Indstillingen {Connection} kan ikke have {open}: uden kryptering kan lange tekster fra SQL Server blive læst forkert. "
                 + "Skriv Encrypt=True (med TrustServerCertificate=True, hvis serverens certifikat ikke er et, maskinen stoler på). (Resten af værdien vises ikke.)");
         }
@@ -113,7 +113,7 @@ internal static class ConfigurationCheck
             var settings = (IValidatableObject)(configuration.GetSection(section).Get(type) ?? Activator.CreateInstance(type)!);
             if (settings.Validate(new ValidationContext(settings)).FirstOrDefault() is { } fault)
             {
-                throw new KommandoException(Exitkode.Brug, $"En indstilling kan ikke bruges: {fault.ErrorMessage}");
+                throw new CommandException(ExitCode.Usage, $"En indstilling kan ikke bruges: {fault.ErrorMessage}");
             }
         }
     }
@@ -146,22 +146,22 @@ internal static class ConfigurationCheck
                 ?? SettingsCatalogue.Keys.Keys.FirstOrDefault(key => key.Replace(':', '_').Equals(name, StringComparison.OrdinalIgnoreCase))?.Replace(":", "__", StringComparison.Ordinal);
             if (meant is not null)
             {
-                throw new KommandoException(Exitkode.Brug, $"Miljøvariablen {name} læses ikke. Mente du {meant}? (Værdien vises ikke.)");
+                throw new CommandException(ExitCode.Usage, $"Miljøvariablen {name} læses ikke. Mente du {meant}? (Værdien vises ikke.)");
             }
         }
     }
 
     private static IConfigurationSection Leaf(IConfigurationSection section) => section.GetChildren().FirstOrDefault() is { } first ? Leaf(first) : section;
 
-    private static KommandoException Unknown(IConfigurationSection section)
+    private static CommandException Unknown(IConfigurationSection section)
     {
         var meant = SettingsCatalogue.Keys.Keys.MinBy(key => Misspelling.Distance(section.Path, key))!;
         // What was meant as a secret is one under any name.
         var value = section.Value is null || Misspelling.Distance(section.Key, Secret) <= Slip ? "" : $"='{section.Value}'";
         var hint = Misspelling.Distance(section.Path, meant) <= 2 * Slip ? $" Mente du {meant}?" : "";
-        return new KommandoException(Exitkode.Brug, $"Indstillingen {section.Path}{value} findes ikke.{hint}");
+        return new CommandException(ExitCode.Usage, $"Indstillingen {section.Path}{value} findes ikke.{hint}");
     }
 
-    private static KommandoException Wrong(string key, string value, string fault) =>
-        new(Exitkode.Brug, $"Indstillingen {key} kan ikke være '{value}': {fault}.");
+    private static CommandException Wrong(string key, string value, string fault) =>
+        new(ExitCode.Usage, $"Indstillingen {key} kan ikke være '{value}': {fault}.");
 }

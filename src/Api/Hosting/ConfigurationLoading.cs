@@ -5,7 +5,7 @@ internal static class ConfigurationLoading
 {
     /// <summary>A host's builder, with the secrets read and every setting looked at.</summary>
     /// <param name="make">Makes it; files are read here already.</param>
-    /// <exception cref="KommandoException">Something of it cannot be read or used (<see cref="Exitkode.Brug"/>).</exception>
+    /// <exception cref="CommandException">Something of it cannot be read or used (<see cref="ExitCode.Usage"/>).</exception>
     public static TBuilder Load<TBuilder>(Func<TBuilder> make)
         where TBuilder : IHostApplicationBuilder
     {
@@ -13,11 +13,11 @@ internal static class ConfigurationLoading
         try
         {
             builder = make();
-            builder.Configuration.MedHemmeligheder();
+            builder.Configuration.WithSecrets();
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or FormatException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new KommandoException(Exitkode.Brug, $"Konfigurationen kan ikke læses: {string.Join(' ', Causes(fault).Distinct(StringComparer.Ordinal))}");
+            throw new CommandException(ExitCode.Usage, $"Konfigurationen kan ikke læses: {string.Join(' ', Causes(fault).Distinct(StringComparer.Ordinal))}");
         }
 
         ConfigurationCheck.Check(builder.Configuration);

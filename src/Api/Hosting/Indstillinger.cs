@@ -2,34 +2,34 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Opgoerelse.Api.Hosting;
 
-/// <summary>Configuration section <c>Opgoerelse:Udgivelse</c>: the release that is served.</summary>
-public sealed class Udgivelsesindstillinger
+/// <summary>Configuration section <c>Opgoerelse:Release</c>: the release that is served.</summary>
+public sealed class ReleaseSettings
 {
-    public const string Sektion = "Opgoerelse:Udgivelse";
+    public const string Section = "Opgoerelse:Udgivelse";
 
     /// <summary>How many seconds may pass before a process serves what another has published.</summary>
     [ConfigurationKeyName("Sekunder")]
     [Range(1, 3600)]
-    public int Sekunder { get; set; } = 5;
+    public int Seconds { get; set; } = 5;
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Database</c>: how long SQL Server is waited for.</summary>
-public sealed class Databaseindstillinger
+public sealed class DatabaseSettings
 {
-    public const string Sektion = "Opgoerelse:Database";
+    public const string Section = "Opgoerelse:Database";
 
     /// <summary>How many seconds a login may take. The connection string's own <c>Connect Timeout</c> goes first.</summary>
     [ConfigurationKeyName("ForbindSekunder")]
     [Range(1, 600)]
-    public int ForbindSekunder { get; set; } = 15;
+    public int ConnectSeconds { get; set; } = 15;
 
     /// <summary>How many seconds a statement, or one portion of a bulk load, may take.</summary>
     [ConfigurationKeyName("KommandoSekunder")]
     [Range(1, 86400)]
-    public int KommandoSekunder { get; set; } = 600;
+    public int CommandSeconds { get; set; } = 600;
 
     /// <summary>How many seconds a writer waits for the writer before it.</summary>
     [ConfigurationKeyName("SkrivelaasSekunder")]
     [Range(1, 86400)]
-    public int SkrivelaasSekunder { get; set; } = 60;
+    public int WriteLockSeconds { get; set; } = 60;
 }

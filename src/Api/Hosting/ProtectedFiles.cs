@@ -14,11 +14,11 @@ namespace Opgoerelse.Api.Hosting;
 /// </remarks>
 internal static class ProtectedFiles
 {
-    public static void Tighten(Datamappe mappe, ILogger log)
+    public static void Tighten(DataFolder folder, ILogger log)
     {
-        var aside = new SetAsideFolder(mappe.Indbakke).Path;
-        string[] deep = [mappe.Arkiv, mappe.Noegler, mappe.FormerKeyFolder, mappe.Udgaaende, aside];
-        foreach (var path in deep.Concat([mappe.Sti, mappe.Rapporter]).Where(Directory.Exists).Concat(Files(mappe)))
+        var aside = new SetAsideFolder(folder.Inbox).Path;
+        string[] deep = [folder.Archive, folder.Keys, folder.FormerKeyFolder, folder.Outgoing, aside];
+        foreach (var path in deep.Concat([folder.Location, folder.Reports]).Where(Directory.Exists).Concat(Files(folder)))
         {
             Tighten(path, OwnerOnly.GroupAndOthers, log);
         }
@@ -31,9 +31,9 @@ internal static class ProtectedFiles
             Tighten(path, OwnerOnly.GroupAndOthers, log, closedAbove: true);
         }
 
-        if (Directory.Exists(mappe.Indbakke))
+        if (Directory.Exists(folder.Inbox))
         {
-            Tighten(mappe.Indbakke, OwnerOnly.Others, log);
+            Tighten(folder.Inbox, OwnerOnly.Others, log);
         }
     }
 
@@ -41,9 +41,9 @@ internal static class ProtectedFiles
     /// What lies in the data folder itself, whatever it is called: databases and what the engine lays beside them, recipients,
     /// somebody's copy. The database may be a link to where it is.
     /// </summary>
-    private static IEnumerable<string> Files(Datamappe mappe) =>
-        Directory.EnumerateFiles(mappe.Sti, "*", Below(recurse: false))
-            .Append(mappe.Database)
+    private static IEnumerable<string> Files(DataFolder folder) =>
+        Directory.EnumerateFiles(folder.Location, "*", Below(recurse: false))
+            .Append(folder.Database)
             .Where(File.Exists)
             .Distinct(StringComparer.Ordinal);
 

@@ -13,11 +13,11 @@ internal static class SchedulingSetup
     {
         services.AddSingleton<DueJobs>();
         services.AddSingleton<ScheduledRun>();
-        services.AddDriftsadgang(configuration);
-        if (Roller.Arbejder(configuration))
+        services.AddOperationsAccess(configuration);
+        if (Roles.Worker(configuration))
         {
             services.AddScheduler(configuration);
-            services.AddHealthChecks().AddCheck<SchedulerState>("job", tags: [SundhedEndpoints.Klar]);
+            services.AddHealthChecks().AddCheck<SchedulerState>("job", tags: [HealthEndpoints.Ready]);
         }
 
         return services;
@@ -26,8 +26,8 @@ internal static class SchedulingSetup
     /// <summary>Maps the pages of operations behind their door: they are a worker's, because a process that only serves may not read the ledger.</summary>
     public static void MapOperations(this WebApplication app)
     {
-        app.UseDriftsadgang();
-        if (Roller.Arbejder(app.Configuration))
+        app.UseOperationsAccess();
+        if (Roles.Worker(app.Configuration))
         {
             app.MapOperationsPage();
             app.MapDashboard();

@@ -13,21 +13,21 @@ namespace Opgoerelse.Api.Hosting;
 internal static class SettingsCatalogue
 {
     /// <summary>The sections that are the program's own: in them nothing else may stand.</summary>
-    public static readonly IReadOnlyList<string> Roots = ["Opgoerelse", HttpIndstillinger.Sektion];
+    public static readonly IReadOnlyList<string> Roots = ["Opgoerelse", HttpSettings.Section];
 
     /// <summary>The sections with their classes. A test holds the list to the classes that there are.</summary>
     public static readonly IReadOnlyList<(string Section, Type Type)> Sections =
     [
-        (Jobindstillinger.Sektion, typeof(Jobindstillinger)),
-        (Arkivindstillinger.Sektion, typeof(Arkivindstillinger)),
-        (LeveranceSettings.Sektion, typeof(LeveranceSettings)),
-        (Fortrolighedsindstillinger.Sektion, typeof(Fortrolighedsindstillinger)),
-        (Udgivelsesindstillinger.Sektion, typeof(Udgivelsesindstillinger)),
-        (Rapportindstillinger.Sektion, typeof(Rapportindstillinger)),
-        (Postindstillinger.Sektion, typeof(Postindstillinger)),
-        (Databaseindstillinger.Sektion, typeof(Databaseindstillinger)),
-        (Driftsindstillinger.Sektion, typeof(Driftsindstillinger)),
-        (HttpIndstillinger.Sektion, typeof(HttpIndstillinger)),
+        (JobSettings.Section, typeof(JobSettings)),
+        (ArchiveSettings.Section, typeof(ArchiveSettings)),
+        (LeveranceSettings.Section, typeof(LeveranceSettings)),
+        (DisclosureSettings.Section, typeof(DisclosureSettings)),
+        (ReleaseSettings.Section, typeof(ReleaseSettings)),
+        (ReportSettings.Section, typeof(ReportSettings)),
+        (MailSettings.Section, typeof(MailSettings)),
+        (DatabaseSettings.Section, typeof(DatabaseSettings)),
+        (OperationsSettings.Section, typeof(OperationsSettings)),
+        (HttpSettings.Section, typeof(HttpSettings)),
     ];
 
     /// <summary>Variables of the environment that the program reads by themselves.</summary>

@@ -32,7 +32,7 @@ internal static class Telemetry
     private const string ServiceName = "OTEL_SERVICE_NAME";
 
     /// <summary>Adds it to a host, where it is on.</summary>
-    /// <exception cref="KommandoException">What is configured cannot be used.</exception>
+    /// <exception cref="CommandException">What is configured cannot be used.</exception>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         if (IsOn(builder.Configuration))
@@ -59,12 +59,12 @@ internal static class Telemetry
 
         if (!SettingValue.IsWebAddress(endpoint))
         {
-            throw new KommandoException(Exitkode.Brug, $"Indstillingen {Endpoint} kan ikke bruges: det skal være en hel adresse, der begynder med http:// eller https://. (Værdien vises ikke.)");
+            throw new CommandException(ExitCode.Usage, $"Indstillingen {Endpoint} kan ikke bruges: det skal være en hel adresse, der begynder med http:// eller https://. (Værdien vises ikke.)");
         }
 
         return configuration[Protocol] is null or "" or "grpc" or "http/protobuf"
             ? true
-            : throw new KommandoException(Exitkode.Brug, $"Indstillingen {Protocol} kan ikke være '{configuration[Protocol]}': det skal være grpc eller http/protobuf.");
+            : throw new CommandException(ExitCode.Usage, $"Indstillingen {Protocol} kan ikke være '{configuration[Protocol]}': det skal være grpc eller http/protobuf.");
     }
 
     // Apart, so that a process without telemetry loads none of its assemblies.
@@ -82,7 +82,7 @@ internal static class Telemetry
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         builder.Services.AddSingleton<DistributedContextPropagator, DeafPropagator>();
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(builder.Configuration[ServiceName] is { Length: > 0 } name ? name : "opgoerelse", serviceVersion: Udgiver.Kodeversion))
+            .ConfigureResource(resource => resource.AddService(builder.Configuration[ServiceName] is { Length: > 0 } name ? name : "opgoerelse", serviceVersion: Publisher.CodeVersion))
             .WithMetrics(metrics => metrics
                 .AddMeter(IngestMetrics.Name, AggregationMetrics.Name, JobMetrics.Name, RequestMetrics.Name, "System.Runtime")
                 .AddAspNetCoreInstrumentation())

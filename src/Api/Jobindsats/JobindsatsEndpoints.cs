@@ -16,31 +16,31 @@ namespace Opgoerelse.Api.Jobindsats;
 /// </summary>
 internal static class JobindsatsEndpoints
 {
-    private const string Maerke2 = "jobindsats v2";
-    private const string Maerke3 = "jobindsats v3";
+    private const string Tag2 = "jobindsats v2";
+    private const string Tag3 = "jobindsats v3";
 
     /// <summary>The largest body that is read: every label of every table fits many times over.</summary>
-    private const long StoersteIndhold = 1 << 20;
+    private const long LargestBody = 1 << 20;
 
-    private static readonly Parameter Format3 = new("format", "`json` (default) or `csv`: semicolons, decimal comma, byte order mark.", Eksempel: "json");
+    private static readonly Parameter Format3 = new("format", "`json` (default) or `csv`: semicolons, decimal comma, byte order mark.", Example: "json");
 
-    private static readonly Parameter[] Udvalg2 =
+    private static readonly Parameter[] Selection2 =
     [
-        new("period", "Codes apart by commas, `l(q:4)` for the latest four quarters (also `qmat`, `y`, `indf`), or `*` for all. Must be given.", Eksempel: "l(q:4)"),
-        new("area", "Labels (or codes) apart by commas, or `*` for all. Without it: Hele landet.", Eksempel: "Hele landet"),
-        new("measurement", "Ids (or names) of measures apart by commas, or `*`. Without it: all of them.", Eksempel: "*"),
-        new("_indsats", "Labels apart by commas, or `*`. So with every variable that `/v2/tables/{id}` names; one that is not given is its default value.", Eksempel: "*"),
+        new("period", "Codes apart by commas, `l(q:4)` for the latest four quarters (also `qmat`, `y`, `indf`), or `*` for all. Must be given.", Example: "l(q:4)"),
+        new("area", "Labels (or codes) apart by commas, or `*` for all. Without it: Hele landet.", Example: "Hele landet"),
+        new("measurement", "Ids (or names) of measures apart by commas, or `*`. Without it: all of them.", Example: "*"),
+        new("_indsats", "Labels apart by commas, or `*`. So with every variable that `/v2/tables/{id}` names; one that is not given is its default value.", Example: "*"),
         new("_interval", "As `_indsats`."),
         new("_alder", "As `_indsats`. Without it: all ages together."),
         new("_kon", "As `_indsats`. Without it: both sexes together."),
     ];
 
-    private static readonly Parameter[] Udvalg3 =
+    private static readonly Parameter[] Selection3 =
     [
-        new("mgroup.*", "Measure ids apart by commas, or `*` for all. Also `mgroup.ID` with the id that `/v3/table/{id}` names.", Eksempel: "*", Identifier: "mgroup"),
-        new("period.Q", "Codes apart by commas, `latest:4`, `l(q:4)` or `*`. Also `period.QMAT` (rolling years), `period.Y`, `period.INDF`. One of them must be given.", Eksempel: "latest:4"),
-        new("hierarchy._nykom", "Value ids apart by commas: `/` is the whole country, `/0101/` a kommune; `*` is all, `level:_kommune` a level. Also `_region`, `_landsdel`, `_hele_landet`. Names of values do as well. Without any: the whole country.", Eksempel: "/"),
-        new("hierarchy._indsats", "As above. So with every hierarchy that `/v3/table/{id}` names; a dimension that is not given is its root, `/`.", Eksempel: "*"),
+        new("mgroup.*", "Measure ids apart by commas, or `*` for all. Also `mgroup.ID` with the id that `/v3/table/{id}` names.", Example: "*", Identifier: "mgroup"),
+        new("period.Q", "Codes apart by commas, `latest:4`, `l(q:4)` or `*`. Also `period.QMAT` (rolling years), `period.Y`, `period.INDF`. One of them must be given.", Example: "latest:4"),
+        new("hierarchy._nykom", "Value ids apart by commas: `/` is the whole country, `/0101/` a kommune; `*` is all, `level:_kommune` a level. Also `_region`, `_landsdel`, `_hele_landet`. Names of values do as well. Without any: the whole country.", Example: "/"),
+        new("hierarchy._indsats", "As above. So with every hierarchy that `/v3/table/{id}` names; a dimension that is not given is its root, `/`.", Example: "*"),
         new("hierarchy._interval", "As above."),
         new("hierarchy._alder", "As above; `_alder40` divides at 40 years."),
         new("hierarchy._kon", "As above."),
@@ -48,144 +48,144 @@ internal static class JobindsatsEndpoints
 
     public static IEndpointRouteBuilder MapJobindsats(this IEndpointRouteBuilder app)
     {
-        MapVersion2(Gruppe(app, "/v2", Maerke2, Noeglekrav.Version2));
-        MapVersion3(Gruppe(app, "/v3", Maerke3, Noeglekrav.Version3));
+        MapVersion2(Group(app, "/v2", Tag2, KeyRequirement.Version2));
+        MapVersion3(Group(app, "/v3", Tag3, KeyRequirement.Version3));
         return app;
     }
 
-    private static RouteGroupBuilder Gruppe(IEndpointRouteBuilder app, string rod, string maerke, Noeglekrav krav) => app
-        .MapGroup(rod)
-        .AddEndpointFilter<RouteGroupBuilder, Noeglefilter>()
-        .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
-        .WithTags(maerke)
-        .WithMetadata(krav)
-        .ProducesFejl(401)
-        .ProducesFejl(429)
-        .ProducesFejl(503);
+    private static RouteGroupBuilder Group(IEndpointRouteBuilder app, string root, string marker, KeyRequirement requirement) => app
+        .MapGroup(root)
+        .AddEndpointFilter<RouteGroupBuilder, KeyFilter>()
+        .AddEndpointFilter<RouteGroupBuilder, CallFilter>()
+        .WithTags(marker)
+        .WithMetadata(requirement)
+        .ProducesError(401)
+        .ProducesError(429)
+        .ProducesError(503);
 
     private static void MapVersion2(RouteGroupBuilder v2)
     {
-        v2.MapGet("/subjects", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Emner2(http, indstillinger, Tabelformat.Json)).SomListe("GetSubjectsV2", "Subjects", "One so far: the id goes into `subjectid`.")
+        v2.MapGet("/subjects", (HttpContext http, IOptions<HttpSettings> settings) => Subjects2(http, settings, TableFormat.Json)).AsList("GetSubjectsV2", "Subjects", "One so far: the id goes into `subjectid`.")
             .Produces<Subject2[]>().Produces(304);
-        v2.MapGet("/subjects/{format}", (HttpContext http, string format, IOptions<HttpIndstillinger> indstillinger) =>
-                MedFormat(format, valgt => Emner2(http, indstillinger, valgt), http)).SomListe("GetSubjectsInFormatV2", "Subjects, as json or csv", "As without a format, which is json.")
-            .Produces<Subject2[]>().MedCsv().Produces(304).ProducesFejl(400);
-        v2.MapGet("/tables", (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, Tabelformat.Json)).SomListe("GetTablesV2", "Tables", "With the days of the latest and the next update.")
-            .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
+        v2.MapGet("/subjects/{format}", (HttpContext http, string format, IOptions<HttpSettings> settings) =>
+                WithFormat(format, chosen => Subjects2(http, settings, chosen), http)).AsList("GetSubjectsInFormatV2", "Subjects, as json or csv", "As without a format, which is json.")
+            .Produces<Subject2[]>().WithCsv().Produces(304).ProducesError(400);
+        v2.MapGet("/tables", (HttpContext http, IOptions<HttpSettings> settings) => Tables2(http, settings, TableFormat.Json)).AsList("GetTablesV2", "Tables", "With the days of the latest and the next update.")
+            .WithParameters(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Example: JobindsatsDescriber.SubjectId))
             .Produces<ListedTable2[]>().Produces(304);
-        foreach (var format in new[] { Tabelformat.Json, Tabelformat.Csv })
+        foreach (var format in new[] { TableFormat.Json, TableFormat.Csv })
         {
-            var navn = format == Tabelformat.Json ? "Json" : "Csv";
-            var tabeller = v2.MapGet("/tables/" + navn.ToLowerInvariant(), (HttpContext http, IOptions<HttpIndstillinger> indstillinger) => Tabeller2(http, indstillinger, format)).SomListe($"GetTablesAs{navn}V2", $"Tables, as {navn.ToLowerInvariant()}", "As without a format, which is json.")
-                .MedParametre(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Eksempel: Jobbeskriver.Emneid))
-                .Produces<ListedTable2[]>(contentType: format == Tabelformat.Json ? "application/json" : "text/csv").Produces(304);
-            if (format == Tabelformat.Csv)
+            var name = format == TableFormat.Json ? "Json" : "Csv";
+            var tables = v2.MapGet("/tables/" + name.ToLowerInvariant(), (HttpContext http, IOptions<HttpSettings> settings) => Tables2(http, settings, format)).AsList($"GetTablesAs{name}V2", $"Tables, as {name.ToLowerInvariant()}", "As without a format, which is json.")
+                .WithParameters(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Example: JobindsatsDescriber.SubjectId))
+                .Produces<ListedTable2[]>(contentType: format == TableFormat.Json ? "application/json" : "text/csv").Produces(304);
+            if (format == TableFormat.Csv)
             {
-                tabeller.MedCsv();
+                tables.WithCsv();
             }
         }
 
-        v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) => Tabel2(http, id, indstillinger, Tabelformat.Json)).SomListe("GetTableV2", "A table: its periods, and the values of its other parameters", "What can be asked for in `/v2/data/{id}/{format}`, and what the signs in place of figures mean.")
-            .Produces<TableDetails2[]>().Produces(304).ProducesFejl(404);
-        v2.MapGet("/tables/{id}/{format}", (HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
-                MedFormat(format, valgt => Tabel2(http, id, indstillinger, valgt), http)).SomListe("GetTableInFormatV2", "A table, as json or csv", "As without a format, which is json.")
-            .Produces<TableDetails2[]>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(404);
+        v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpSettings> settings) => Table2(http, id, settings, TableFormat.Json)).AsList("GetTableV2", "A table: its periods, and the values of its other parameters", "What can be asked for in `/v2/data/{id}/{format}`, and what the signs in place of figures mean.")
+            .Produces<TableDetails2[]>().Produces(304).ProducesError(404);
+        v2.MapGet("/tables/{id}/{format}", (HttpContext http, string id, string format, IOptions<HttpSettings> settings) =>
+                WithFormat(format, chosen => Table2(http, id, settings, chosen), http)).AsList("GetTableInFormatV2", "A table, as json or csv", "As without a format, which is json.")
+            .Produces<TableDetails2[]>().WithCsv().Produces(304).ProducesError(400).ProducesError(404);
         v2.MapGet("/data/{id}/{format}", Data2)
             .WithName("GetDataV2")
             .WithSummary("Rows of a table, selected by labels in the query string")
             .WithDescription("A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.")
-            .MedParametre(Udvalg2)
-            .Produces<Data2[]>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
-        v2.MapGet("/data/{id}", Data2IAdressensFormat).ExcludeFromDescription();
-        v2.MapPost("/data/{id}", SendData2IAdressensFormat).WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold)).ExcludeFromDescription();
+            .WithParameters(Selection2)
+            .Produces<Data2[]>().WithCsv().Produces(304).ProducesError(400).ProducesError(403).ProducesError(404);
+        v2.MapGet("/data/{id}", Data2InFormatOfAddress).ExcludeFromDescription();
+        v2.MapPost("/data/{id}", SendData2InFormatOfAddress).WithMetadata(new RequestSizeLimitAttribute(LargestBody)).ExcludeFromDescription();
         v2.MapPost("/data/{id}/{format}", SendData2)
             .WithName("GetDataByPostV2")
             .WithSummary("Rows of a table, selected by labels in the body: an object of texts and lists of texts")
             .WithDescription("The members are the parameters of GET. A text does where a list has one.")
-            .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
-            .MedIndhold()
-            .Produces<Data2[]>().MedCsv().ProducesFejl(400).ProducesFejl(403).ProducesFejl(404).ProducesFejl(413);
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .WithBodyContent()
+            .Produces<Data2[]>().WithCsv().ProducesError(400).ProducesError(403).ProducesError(404).ProducesError(413);
     }
 
     private static void MapVersion3(RouteGroupBuilder v3)
     {
-        v3.MapGet("/subjects", Emner3).SomListe("GetSubjectsV3", "Subjects", "One so far.").MedParametre(Format3).Produces<Subject3[]>().MedCsv().Produces(304).ProducesFejl(400);
-        v3.MapGet("/tables", Tabeller3).SomListe("GetTablesV3", "Subjects with their tables", "With the days of the latest and the next update, and the periods of each kind.").MedParametre(Format3).Produces<SubjectTables3[]>().MedCsv().Produces(304).ProducesFejl(400);
-        v3.MapGet("/table/{id}", Tabel3).SomListe("GetTableV3", "A table: its measures, periods, dimensions and hierarchies", "What can be asked for in `/v3/data/{id}`, and what the signs in place of figures mean.")
-            .MedParametre(Format3).Produces<TableDetails3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(404);
+        v3.MapGet("/subjects", Subjects3).AsList("GetSubjectsV3", "Subjects", "One so far.").WithParameters(Format3).Produces<Subject3[]>().WithCsv().Produces(304).ProducesError(400);
+        v3.MapGet("/tables", Tables3).AsList("GetTablesV3", "Subjects with their tables", "With the days of the latest and the next update, and the periods of each kind.").WithParameters(Format3).Produces<SubjectTables3[]>().WithCsv().Produces(304).ProducesError(400);
+        v3.MapGet("/table/{id}", Table3).AsList("GetTableV3", "A table: its measures, periods, dimensions and hierarchies", "What can be asked for in `/v3/data/{id}`, and what the signs in place of figures mean.")
+            .WithParameters(Format3).Produces<TableDetails3>().WithCsv().Produces(304).ProducesError(400).ProducesError(404);
         v3.MapGet("/data/{id}", Data3)
             .WithName("GetDataV3")
             .WithSummary("Rows of a table")
             .WithDescription("A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.")
-            .MedParametre([.. Udvalg3, Format3])
-            .Produces<Data3>().MedCsv().Produces(304).ProducesFejl(400).ProducesFejl(403).ProducesFejl(404);
-        v3.MapPost("/data/{id}", SendData3).WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold)).ExcludeFromDescription();
+            .WithParameters([.. Selection3, Format3])
+            .Produces<Data3>().WithCsv().Produces(304).ProducesError(400).ProducesError(403).ProducesError(404);
+        v3.MapPost("/data/{id}", SendData3).WithMetadata(new RequestSizeLimitAttribute(LargestBody)).ExcludeFromDescription();
     }
 
     /// <summary>An address that takes POST as GET; only GET stands in the document.</summary>
-    private static RouteHandlerBuilder SomListe(this RouteHandlerBuilder liste, string navn, string sammenfatning, string beskrivelse) =>
-        liste.MedPost().WithName(navn).WithSummary(sammenfatning).WithDescription(beskrivelse);
+    private static RouteHandlerBuilder AsList(this RouteHandlerBuilder listOf, string name, string summary, string description) =>
+        listOf.WithPost().WithName(name).WithSummary(summary).WithDescription(description);
 
-    private static IResult MedFormat(string format, Func<Tabelformat, IResult> svar, HttpContext http) =>
-        Tabelformater.Find(format) is { } valgt ? svar(valgt) : Fejlliste.UkendtTabelformat(format, "json", "csv").Svar(http, Tekstsprog.Dansk);
+    private static IResult WithFormat(string format, Func<TableFormat, IResult> answer, HttpContext http) =>
+        TableFormats.Find(format) is { } chosen ? answer(chosen) : ErrorList.UnknownTableFormat(format, "json", "csv").Answer(http, TextLanguages.Danish);
 
-    private static IResult Emner2(HttpContext http, IOptions<HttpIndstillinger> indstillinger, Tabelformat format) => Liste(
-        http, indstillinger, format, version: 2, "subjects", Jobbeskriver.Emner2(), ["SubjectID", "SubjectName"], emne => [emne.SubjectId, emne.SubjectName]);
+    private static IResult Subjects2(HttpContext http, IOptions<HttpSettings> settings, TableFormat format) => ListOf(
+        http, settings, format, version: 2, "subjects", JobindsatsDescriber.Subjects2(), ["SubjectID", "SubjectName"], subject => [subject.SubjectId, subject.SubjectName]);
 
-    private static IResult Tabeller2(HttpContext http, IOptions<HttpIndstillinger> indstillinger, Tabelformat format)
+    private static IResult Tables2(HttpContext http, IOptions<HttpSettings> settings, TableFormat format)
     {
-        string[] emner = [.. http.Request.Query["subjectid"].SelectMany(emne => (emne ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
-        var tabeller = new Jobbeskriver(Kald.Af(http), indstillinger.Value).Tabeller2();
-        return Liste(
+        string[] subjects = [.. http.Request.Query["subjectid"].SelectMany(subject => (subject ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        var tables = new JobindsatsDescriber(Call.Of(http), settings.Value).Tables2();
+        return ListOf(
             http,
-            indstillinger,
+            settings,
             format,
             version: 2,
             "tables",
-            emner.Length == 0 ? tabeller : [.. tabeller.Where(tabel => emner.Contains(tabel.SubjectId, StringComparer.Ordinal))],
+            subjects.Length == 0 ? tables : [.. tables.Where(table => subjects.Contains(table.SubjectId, StringComparer.Ordinal))],
             ["TableID", "TableName", "SubjectID", "SubjectName", "LatestUpdate", "NextUpdate", "UpdateFrequency"],
-            tabel => [tabel.TableId, tabel.TableName, tabel.SubjectId, tabel.SubjectName, tabel.LatestUpdate, tabel.NextUpdate ?? "", tabel.UpdateFrequency]);
+            table => [table.TableId, table.TableName, table.SubjectId, table.SubjectName, table.LatestUpdate, table.NextUpdate ?? "", table.UpdateFrequency]);
     }
 
     /// <summary>The table in an array of one, as clients expect; in CSV a line per value of each parameter.</summary>
-    private static IResult Tabel2(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Tabelformat format)
+    private static IResult Table2(HttpContext http, string id, IOptions<HttpSettings> settings, TableFormat format)
     {
-        var kald = Kald.Af(http);
-        if (kald.Katalog.Find(id) is not { } fundet)
+        var call = Call.Of(http);
+        if (call.Catalogue.Find(id) is not { } found)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+            return ErrorList.UnknownTable(id).Answer(http, TextLanguages.Danish);
         }
 
-        var tabel = Jobtabel.For(fundet);
-        TableDetails2[] svar = [new Jobbeskriver(kald, indstillinger.Value).Tabel2(tabel)];
-        return Svar(kald, indstillinger, format, version: 2, fundet.Tabel.Id, new Fingeraftryk(kald.Katalog).Tilfoej("v2 table").Tilfoej(fundet.Tabel.Id), ud => format == Tabelformat.Json
-            ? Jobsvar.SkrivJson(ud, svar)
-            : Jobsvar.SkrivCsv(ud,
+        var table = JobindsatsTable.For(found);
+        TableDetails2[] answer = [new JobindsatsDescriber(call, settings.Value).Table2(table)];
+        return Answer(call, settings, format, version: 2, found.Table.Id, new Fingerprint(call.Catalogue).AddParameter("v2 table").AddParameter(found.Table.Id), output => format == TableFormat.Json
+            ? JobindsatsAnswer.WriteJson(output, answer)
+            : JobindsatsAnswer.WriteCsv(output,
             [
                 ["Parameter", "Value"],
-                .. svar[0].Period.Select(periode => (string[])["period", periode]),
-                .. svar[0].Area.Select(omraade => (string[])["area", omraade]),
-                .. tabel.Oevrige.SelectMany(variabel => variabel.Etiketter.Select(etiket => (string[])[variabel.Id, etiket])),
+                .. answer[0].Period.Select(period => (string[])["period", period]),
+                .. answer[0].Area.Select(omraade => (string[])["area", omraade]),
+                .. table.OtherOnes.SelectMany(variable => variable.Labels.Select(labelText => (string[])[variable.Id, labelText])),
             ]));
     }
 
-    private static IResult Data2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
-        Raekker2(http, id, format, indstillinger, RequestParameters.OfQuery(http.Request));
+    private static IResult Data2(HttpContext http, string id, string format, IOptions<HttpSettings> settings) =>
+        Rows2(http, id, format, settings, RequestParameters.OfQuery(http.Request));
 
-    private static async Task<IResult> SendData2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger) =>
-        Raekker2(http, id, format, indstillinger, await RequestParameters.OfQueryAndBodyAsync(http.Request));
+    private static async Task<IResult> SendData2(HttpContext http, string id, string format, IOptions<HttpSettings> settings) =>
+        Rows2(http, id, format, settings, await RequestParameters.OfQueryAndBodyAsync(http.Request));
 
-    private static IResult Data2IAdressensFormat(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
-        Data2(http, id, http.Request.Query["format"].ToString(), indstillinger);
+    private static IResult Data2InFormatOfAddress(HttpContext http, string id, IOptions<HttpSettings> settings) =>
+        Data2(http, id, http.Request.Query["format"].ToString(), settings);
 
-    private static Task<IResult> SendData2IAdressensFormat(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
-        SendData2(http, id, http.Request.Query["format"].ToString(), indstillinger);
+    private static Task<IResult> SendData2InFormatOfAddress(HttpContext http, string id, IOptions<HttpSettings> settings) =>
+        SendData2(http, id, http.Request.Query["format"].ToString(), settings);
 
     /// <summary>
     /// Tells the document of a body of texts and lists of texts. Not by saying what is accepted, which would refuse the
     /// others: clients send the same JSON as text/json, as a form, with any charset and without a type.
     /// </summary>
-    private static RouteHandlerBuilder MedIndhold(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    private static RouteHandlerBuilder WithBodyContent(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
     {
         operation.RequestBody = new OpenApiRequestBody
         {
@@ -202,165 +202,165 @@ internal static class JobindsatsEndpoints
                 },
             },
         };
-        Eksempler.Indsaet(operation.OperationId, operation.RequestBody, operation.Responses!);
+        OpenApiExamples.Insert(operation.OperationId, operation.RequestBody, operation.Responses!);
         return Task.CompletedTask;
     });
 
-    private static IResult Raekker2(HttpContext http, string id, string format, IOptions<HttpIndstillinger> indstillinger, Udfald<RequestParameters> laest)
+    private static IResult Rows2(HttpContext http, string id, string format, IOptions<HttpSettings> settings, Result<RequestParameters> read)
     {
-        var kald = Kald.Af(http);
-        if (kald.Katalog.Find(id) is not { } tabel)
+        var call = Call.Of(http);
+        if (call.Catalogue.Find(id) is not { } table)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+            return ErrorList.UnknownTable(id).Answer(http, TextLanguages.Danish);
         }
 
-        if (Tabelformater.Find(format) is not { } valgt)
+        if (TableFormats.Find(format) is not { } chosen)
         {
-            return Fejlliste.UkendtTabelformat(format, "json", "csv").Svar(http, Tekstsprog.Dansk);
+            return ErrorList.UnknownTableFormat(format, "json", "csv").Answer(http, TextLanguages.Danish);
         }
 
-        return laest.Lykkedes(out var parametre, out var fejl) && Version2.Udtraek(Jobtabel.For(tabel), parametre, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out fejl)
-            ? Raekker(http, kald, indstillinger, valgt, version: 2, udtraek)
-            : fejl!.Svar(http, Tekstsprog.Dansk);
+        return read.Succeeded(out var parameters, out var error) && Version2.Extract(JobindsatsTable.For(table), parameters, settings.Value.MaxDataCells).Succeeded(out var extract, out error)
+            ? Rows(http, call, settings, chosen, version: 2, extract)
+            : error!.Answer(http, TextLanguages.Danish);
     }
 
-    private static IResult Emner3(HttpContext http, IOptions<HttpIndstillinger> indstillinger) => MedFormat(http.Request.Query["format"].ToString(), format => Liste(
-        http, indstillinger, format, version: 3, "subjects", Jobbeskriver.Emner3(), ["subject_id", "subject_name"], emne => [emne.SubjectId, emne.SubjectName]), http);
+    private static IResult Subjects3(HttpContext http, IOptions<HttpSettings> settings) => WithFormat(http.Request.Query["format"].ToString(), format => ListOf(
+        http, settings, format, version: 3, "subjects", JobindsatsDescriber.Subjects3(), ["subject_id", "subject_name"], subject => [subject.SubjectId, subject.SubjectName]), http);
 
-    private static IResult Tabeller3(HttpContext http, IOptions<HttpIndstillinger> indstillinger) => MedFormat(
+    private static IResult Tables3(HttpContext http, IOptions<HttpSettings> settings) => WithFormat(
         http.Request.Query["format"].ToString(),
         format =>
         {
-            var kald = Kald.Af(http);
-            var emner = new Jobbeskriver(kald, indstillinger.Value).Tabeller3();
-            return Svar(kald, indstillinger, format, version: 3, "tables", new Fingeraftryk(kald.Katalog).Tilfoej("v3 tables"), ud => format == Tabelformat.Json
-                ? Jobsvar.SkrivJson(ud, emner)
-                : Jobsvar.SkrivCsv(ud,
+            var call = Call.Of(http);
+            var subjects = new JobindsatsDescriber(call, settings.Value).Tables3();
+            return Answer(call, settings, format, version: 3, "tables", new Fingerprint(call.Catalogue).AddParameter("v3 tables"), output => format == TableFormat.Json
+                ? JobindsatsAnswer.WriteJson(output, subjects)
+                : JobindsatsAnswer.WriteCsv(output,
                 [
                     ["subject_id", "subject_name", "table_group_name", "table_id", "table_name", "update_latest", "update_next", "update_freq"],
-                    .. from emne in emner
-                       from gruppe in emne.TableGroups
-                       from tabel in gruppe.Tables
-                       select (string[])[emne.SubjectId, emne.SubjectName, gruppe.TableGroupName, tabel.TableId, tabel.TableName, tabel.UpdateLatest, tabel.UpdateNext ?? "", tabel.UpdateFreq],
+                    .. from subject in subjects
+                       from tableGroup in subject.TableGroups
+                       from table in tableGroup.Tables
+                       select (string[])[subject.SubjectId, subject.SubjectName, tableGroup.TableGroupName, table.TableId, table.TableName, table.UpdateLatest, table.UpdateNext ?? "", table.UpdateFreq],
                 ]));
         },
         http);
 
-    private static IResult Tabel3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    private static IResult Table3(HttpContext http, string id, IOptions<HttpSettings> settings)
     {
-        var kald = Kald.Af(http);
-        if (kald.Katalog.Find(id) is not { } tabel)
+        var call = Call.Of(http);
+        if (call.Catalogue.Find(id) is not { } table)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+            return ErrorList.UnknownTable(id).Answer(http, TextLanguages.Danish);
         }
 
-        return MedFormat(
+        return WithFormat(
             http.Request.Query["format"].ToString(),
             format =>
             {
-                var svar = new Jobbeskriver(kald, indstillinger.Value).Tabel3(Jobtabel.For(tabel));
-                return Svar(kald, indstillinger, format, version: 3, tabel.Tabel.Id, new Fingeraftryk(kald.Katalog).Tilfoej("v3 table").Tilfoej(tabel.Tabel.Id), ud => format == Tabelformat.Json
-                    ? Jobsvar.SkrivJson(ud, svar)
-                    : Jobsvar.SkrivCsv(ud, Parametre(svar)));
+                var answer = new JobindsatsDescriber(call, settings.Value).Table3(JobindsatsTable.For(table));
+                return Answer(call, settings, format, version: 3, table.Table.Id, new Fingerprint(call.Catalogue).AddParameter("v3 table").AddParameter(table.Table.Id), output => format == TableFormat.Json
+                    ? JobindsatsAnswer.WriteJson(output, answer)
+                    : JobindsatsAnswer.WriteCsv(output, Parameters(answer)));
             },
             http);
     }
 
     /// <summary>A line per value that a request for rows can name, with the parameter that names it.</summary>
-    private static IEnumerable<string[]> Parametre(TableDetails3 tabel) =>
+    private static IEnumerable<string[]> Parameters(TableDetails3 table) =>
     [
         ["parameter", "value_id", "value_name"],
-        .. tabel.MeasureGroups.SelectMany(gruppe => gruppe.Measures.Select(maal => (string[])["mgroup." + gruppe.MeasureGroupId, maal.MeasureId, maal.MeasureName])),
-        .. tabel.Periods.SelectMany(type => type.Values.Select(periode => (string[])["period." + type.PeriodTypeId, periode.PeriodId, periode.PeriodName])),
-        .. from dimension in tabel.Dimensions
-           from hierarki in dimension.Hierarchies
-           from niveau in hierarki.Levels
-           from vaerdi in niveau.Values
-           select (string[])["hierarchy." + hierarki.HierarchyId, vaerdi.ValueId, vaerdi.ValueName],
+        .. table.MeasureGroups.SelectMany(group => group.Measures.Select(measure => (string[])["mgroup." + group.MeasureGroupId, measure.MeasureId, measure.MeasureName])),
+        .. table.Periods.SelectMany(type => type.Values.Select(period => (string[])["period." + type.PeriodTypeId, period.PeriodId, period.PeriodName])),
+        .. from dimension in table.Dimensions
+           from hierarchy in dimension.Hierarchies
+           from level in hierarchy.Levels
+           from value in level.Values
+           select (string[])["hierarchy." + hierarchy.HierarchyId, value.ValueId, value.ValueName],
     ];
 
-    private static IResult Data3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
-        Raekker3(http, id, indstillinger, RequestParameters.OfQuery(http.Request));
+    private static IResult Data3(HttpContext http, string id, IOptions<HttpSettings> settings) =>
+        Rows3(http, id, settings, RequestParameters.OfQuery(http.Request));
 
     /// <summary>What is selected in a body counts as if it stood in the address: unread, other rows than those asked for would be answered.</summary>
-    private static async Task<IResult> SendData3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger) =>
-        Raekker3(http, id, indstillinger, await RequestParameters.OfQueryAndBodyAsync(http.Request));
+    private static async Task<IResult> SendData3(HttpContext http, string id, IOptions<HttpSettings> settings) =>
+        Rows3(http, id, settings, await RequestParameters.OfQueryAndBodyAsync(http.Request));
 
-    private static IResult Raekker3(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Udfald<RequestParameters> laest)
+    private static IResult Rows3(HttpContext http, string id, IOptions<HttpSettings> settings, Result<RequestParameters> read)
     {
-        var kald = Kald.Af(http);
-        if (kald.Katalog.Find(id) is not { } tabel)
+        var call = Call.Of(http);
+        if (call.Catalogue.Find(id) is not { } table)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, Tekstsprog.Dansk);
+            return ErrorList.UnknownTable(id).Answer(http, TextLanguages.Danish);
         }
 
-        return MedFormat(
+        return WithFormat(
             http.Request.Query["format"].ToString(),
-            format => laest.Lykkedes(out var parametre, out var fejl)
-                && Version3.Udtraek(Jobtabel.For(tabel), parametre, indstillinger.Value.MaxDataCells).Lykkedes(out var udtraek, out fejl)
-                    ? Raekker(http, kald, indstillinger, format, version: 3, udtraek)
-                    : fejl!.Svar(http, Tekstsprog.Dansk),
+            format => read.Succeeded(out var parameters, out var error)
+                && Version3.Extract(JobindsatsTable.For(table), parameters, settings.Value.MaxDataCells).Succeeded(out var extract, out error)
+                    ? Rows(http, call, settings, format, version: 3, extract)
+                    : error!.Answer(http, TextLanguages.Danish),
             http);
     }
 
-    private static Jobsvar Liste<T>(
-        HttpContext http, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, string navn, IReadOnlyList<T> elementer, string[] kolonner, Func<T, string[]> raekke)
+    private static JobindsatsAnswer ListOf<T>(
+        HttpContext http, IOptions<HttpSettings> settings, TableFormat format, int version, string name, IReadOnlyList<T> items, string[] columns, Func<T, string[]> row)
     {
-        var kald = Kald.Af(http);
-        return Svar(kald, indstillinger, format, version, navn, new Fingeraftryk(kald.Katalog).Tilfoej($"v{version} {navn}").Tilfoej([elementer.Count]), ud => format == Tabelformat.Json
-            ? Jobsvar.SkrivJson(ud, elementer)
-            : Jobsvar.SkrivCsv(ud, [kolonner, .. elementer.Select(raekke)]));
+        var call = Call.Of(http);
+        return Answer(call, settings, format, version, name, new Fingerprint(call.Catalogue).AddParameter($"v{version} {name}").AddParameter([items.Count]), output => format == TableFormat.Json
+            ? JobindsatsAnswer.WriteJson(output, items)
+            : JobindsatsAnswer.WriteCsv(output, [columns, .. items.Select(row)]));
     }
 
-    private static Jobsvar Raekker(HttpContext http, Kald kald, IOptions<HttpIndstillinger> indstillinger, Tabelformat format, int version, Jobudtraek udtraek)
+    private static JobindsatsAnswer Rows(HttpContext http, Call call, IOptions<HttpSettings> settings, TableFormat format, int version, JobindsatsExtract extract)
     {
-        foreach (var bemaerkning in udtraek.Bemaerkninger)
+        foreach (var remark in extract.Remarks)
         {
-            bemaerkning.Add(http);
+            remark.Add(http);
         }
 
-        return Svar(
-            kald,
-            indstillinger,
+        return Answer(
+            call,
+            settings,
             format,
             version,
-            udtraek.Tabel.Tabel.Tabel.Id,
-            udtraek.Aftryk(new Fingeraftryk(kald.Katalog).Tilfoej($"v{version} data")),
-            async ud =>
+            extract.Table.Table.Table.Id,
+            extract.Imprint(new Fingerprint(call.Catalogue).AddParameter($"v{version} data")),
+            async output =>
             {
-                var (hoved, efter) = Hoved(udtraek, format, version);
-                await ud.Response.WriteAsync(hoved, ud.RequestAborted);
-                await new Raekkeskriver(udtraek, format).SkrivAsync(ud.Response.BodyWriter, ud.RequestAborted);
-                await ud.Response.WriteAsync(efter, ud.RequestAborted);
+                var (header, after) = Head(extract, format, version);
+                await output.Response.WriteAsync(header, output.RequestAborted);
+                await new RowWriter(extract, format).WriteOutAsync(output.Response.BodyWriter, output.RequestAborted);
+                await output.Response.WriteAsync(after, output.RequestAborted);
             },
-            udtraek.Udsnit.Celler);
+            extract.Selection.Cells);
     }
 
     /// <summary>What stands before the rows, the names of the columns, and after them.</summary>
-    private static (string Hoved, string Efter) Hoved(Jobudtraek udtraek, Tabelformat format, int version)
+    private static (string Head, string After) Head(JobindsatsExtract extract, TableFormat format, int version)
     {
-        var navne = udtraek.Kolonnenavne.Select(kolonne => (Id: Tekst(kolonne.Id), Navn: Tekst(kolonne.Navn))).ToList();
+        var names = extract.ColumnNames.Select(column => (Id: Text(column.Id), Name: Text(column.Name))).ToList();
         return (format, version) switch
         {
-            (Tabelformat.Csv, _) => (string.Join(';', navne.Select(kolonne => kolonne.Navn)) + "\r\n", ""),
-            (_, 2) => ($$"""[{"Variables":[{{string.Join(',', navne.Select(kolonne => $$"""{"Name":{{kolonne.Id}},"Label":{{kolonne.Navn}}}"""))}}],"Data":[""", "]}]"),
-            _ => ($$"""{"columns":[{{string.Join(',', navne.Select(kolonne => kolonne.Navn))}}],"rows":[""", "]}"),
+            (TableFormat.Csv, _) => (string.Join(';', names.Select(column => column.Name)) + "\r\n", ""),
+            (_, 2) => ($$"""[{"Variables":[{{string.Join(',', names.Select(column => $$"""{"Name":{{column.Id}},"Label":{{column.Name}}}"""))}}],"Data":[""", "]}]"),
+            _ => ($$"""{"columns":[{{string.Join(',', names.Select(column => column.Name))}}],"rows":[""", "]}"),
         };
 
-        string Tekst(string navn) => System.Text.Encoding.UTF8.GetString(Raekkeskriver.Tekst(navn, format));
+        string Text(string name) => System.Text.Encoding.UTF8.GetString(RowWriter.Text(name, format));
     }
 
-    private static Jobsvar Svar(
-        Kald kald,
-        IOptions<HttpIndstillinger> indstillinger,
-        Tabelformat format,
+    private static JobindsatsAnswer Answer(
+        Call call,
+        IOptions<HttpSettings> settings,
+        TableFormat format,
         int version,
-        string filnavn,
-        Fingeraftryk aftryk,
-        Func<HttpContext, Task> skriv,
-        long celler = 0)
+        string fileName,
+        Fingerprint imprint,
+        Func<HttpContext, Task> write,
+        long cells = 0)
     {
-        var indledning = format == Tabelformat.Csv ? Jobsvar.Maerke : version == 2 ? Jobsvar.Blank : [];
-        return new Jobsvar(kald.Katalog, indstillinger.Value.CacheSeconds, format, indledning, filnavn, aftryk, skriv) { Cells = celler };
+        var introduction = format == TableFormat.Csv ? JobindsatsAnswer.ByteOrderMark : version == 2 ? JobindsatsAnswer.Blank : [];
+        return new JobindsatsAnswer(call.Catalogue, settings.Value.CacheSeconds, format, introduction, fileName, imprint, write) { Cells = cells };
     }
 }

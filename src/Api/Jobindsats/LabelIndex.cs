@@ -22,7 +22,7 @@ internal sealed class LabelIndex
         for (var i = 0; i < labels.Count; i++)
         {
             _labels.TryAdd(Folded(labels[i]), i);
-            if (dimension.Rolle == Dimensionsrolle.Geografi)
+            if (dimension.Role == DimensionRole.Geography)
             {
                 _loose.TryAdd(Loose(labels[i]), i);
             }
@@ -40,7 +40,7 @@ internal sealed class LabelIndex
     private int FindAsWritten(string text)
     {
         var folded = Folded(text.Trim('"', '\''));
-        if (_labels.TryGetValue(folded, out var found) || (found = _dimension.IndeksAf(folded)) >= 0)
+        if (_labels.TryGetValue(folded, out var found) || (found = _dimension.IndexOf(folded)) >= 0)
         {
             return found;
         }
@@ -53,7 +53,7 @@ internal sealed class LabelIndex
         // A spreadsheet takes the 0 that a code begins with.
         if (folded.Length == 3 && folded.All(char.IsAsciiDigit))
         {
-            return _dimension.IndeksAf("0" + folded);
+            return _dimension.IndexOf("0" + folded);
         }
 
         var loose = Loose(folded);

@@ -12,8 +12,8 @@ namespace Opgoerelse.Api.Jobindsats;
 /// </summary>
 internal sealed class RequestParameters
 {
-    private static readonly Tekst TextsOnly = new("en tekst eller en liste af tekster", "a text or a list of texts");
-    private static readonly Tekst TheSameTwice = new("det samme i adressen som i indholdet", "the same in the address as in the body");
+    private static readonly BilingualText TextsOnly = new("en tekst eller en liste af tekster", "a text or a list of texts");
+    private static readonly BilingualText TheSameTwice = new("det samme i adressen som i indholdet", "the same in the address as in the body");
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly char[] Around = [' ', '\t', '\r', '\n', '"', '\''];
 
@@ -29,27 +29,27 @@ internal sealed class RequestParameters
     }
 
     /// <summary>The values of the query string.</summary>
-    public static Udfald<RequestParameters> OfQuery(HttpRequest request) => OfQuery(request.QueryString.Value ?? "");
+    public static Result<RequestParameters> OfQuery(HttpRequest request) => OfQuery(request.QueryString.Value ?? "");
 
     /// <summary>
     /// The values of the query string and of the body: a JSON object of texts and lists of texts, or a form. What both
     /// name must be the same.
     /// </summary>
-    public static async Task<Udfald<RequestParameters>> OfQueryAndBodyAsync(HttpRequest request)
+    public static async Task<Result<RequestParameters>> OfQueryAndBodyAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         var text = RequestText.Of(body.GetBuffer().AsSpan(0, (int)body.Length), Charset(request.ContentType)).Trim();
-        if (!OfQuery(request).Lykkedes(out var asked, out var fejl) || !OfBody(text).Lykkedes(out var sent, out fejl))
+        if (!OfQuery(request).Succeeded(out var asked, out var error) || !OfBody(text).Succeeded(out var sent, out error))
         {
-            return fejl;
+            return error;
         }
 
         foreach (var (name, values) in sent._values)
         {
             if (asked._values.TryGetValue(name, out var others) && !others.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(values))
             {
-                return Fejlliste.UgyldigParameter(name, string.Join(", ", values), TheSameTwice);
+                return ErrorList.InvalidParameter(name, string.Join(", ", values), TheSameTwice);
             }
 
             asked._values[name] = values;
@@ -64,7 +64,7 @@ internal sealed class RequestParameters
             .SelectMany(value => isOne(value) ? [value] : value.Split(',').Select(part => part.Trim(Around)))
             .Where(part => part.Length > 0);
 
-    private static Udfald<RequestParameters> OfQuery(string query)
+    private static Result<RequestParameters> OfQuery(string query)
     {
         var read = new RequestParameters();
         foreach (var pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -87,14 +87,14 @@ internal sealed class RequestParameters
             }
             else
             {
-                return Fejlliste.UgyldigParameter(name, value, TextsOnly);
+                return ErrorList.InvalidParameter(name, value, TextsOnly);
             }
         }
 
         return read;
     }
 
-    private static Udfald<RequestParameters> OfBody(string text)
+    private static Result<RequestParameters> OfBody(string text)
     {
         var read = new RequestParameters();
         if (text.Length == 0)
@@ -113,14 +113,14 @@ internal sealed class RequestParameters
             using var document = JsonDocument.Parse(text, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return Fejlliste.UgyldigJson("$", new Tekst("det skal være et objekt", "it must be an object"));
+                return ErrorList.InvalidJson("$", new BilingualText("det skal være et objekt", "it must be an object"));
             }
 
             foreach (var member in document.RootElement.EnumerateObject())
             {
                 if (Texts(member.Value) is not { } texts)
                 {
-                    return Fejlliste.UgyldigParameter(member.Name, member.Value.GetRawText(), TextsOnly);
+                    return ErrorList.InvalidParameter(member.Name, member.Value.GetRawText(), TextsOnly);
                 }
 
                 read.Add(member.Name.Trim(Around), texts);
@@ -128,13 +128,13 @@ internal sealed class RequestParameters
 
             return read;
         }
-        catch (JsonException fejl)
+        catch (JsonException error)
         {
-            return Fejlliste.UgyldigJson(fejl.Path ?? "$", new Tekst("det er ikke JSON", "it is not JSON"));
+            return ErrorList.InvalidJson(error.Path ?? "$", new BilingualText("det er ikke JSON", "it is not JSON"));
         }
         catch (InvalidOperationException)
         {
-            return Fejlliste.UgyldigJson("$", new Tekst("en tekst har et halvt tegn", "a text has half a character"));
+            return ErrorList.InvalidJson("$", new BilingualText("en tekst har et halvt tegn", "a text has half a character"));
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class RequestParameters
             using var document = JsonDocument.Parse(text, Lenient);
             return Texts(document.RootElement);
         }
-        catch (Exception fejl) when (fejl is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -70,7 +70,7 @@ internal static class RequestText
                 ? null
                 : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
         }
-        catch (Exception fejl) when (fejl is ArgumentException or NotSupportedException)
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -11,135 +11,135 @@ internal static class Version2
     private const string Measurement = "measurement";
 
     /// <summary>Its parameters that are no variable's.</summary>
-    public static readonly string[] Navnlige = [Area, Measurement];
+    public static readonly string[] NamedParameters = [Area, Measurement];
 
     /// <summary>
     /// The rows meant. Without <c>area</c> they are those of hele landet, without <c>measurement</c> they have every
     /// measure; a variable that is not named and has a total is taken away, of one that has none the answer has the
     /// value that holds the others. A parameter that means nothing here is ignored, unless it is meant to select.
     /// </summary>
-    public static Udfald<Jobudtraek> Udtraek(Jobtabel tabel, RequestParameters parametre, int loft)
+    public static Result<JobindsatsExtract> Extract(JobindsatsTable table, RequestParameters parameters, int ceiling)
     {
-        var valgte = new int[]?[tabel.Tabel.Dimensioner.Count];
-        var kolonner = new List<Jobkolonne> { new(Area, "Area", tabel.Omraade), new(Period, "Periode", tabel.Periode) };
-        var bemaerkninger = new List<Remark>();
-        if (Ukendte(tabel, parametre, bemaerkninger) is { } ukendt)
+        var selected = new int[]?[table.Table.Dimensions.Count];
+        var columns = new List<JobindsatsColumn> { new(Area, "Area", table.Omraade), new(Period, "Periode", table.Period) };
+        var remarks = new List<Remark>();
+        if (Unknown(table, parameters, remarks) is { } unknown)
         {
-            return ukendt;
+            return unknown;
         }
 
-        if (!Perioder(tabel, parametre, bemaerkninger).Lykkedes(out valgte[tabel.Tabel.Tid], out var fejl)
-            || !Maal(tabel, parametre).Lykkedes(out valgte[tabel.Tabel.Maal], out fejl)
-            || !Vaelg(tabel.Omraade, Navne(tabel, tabel.Omraade), parametre).Lykkedes(out valgte[tabel.Tabel.Geografi], out fejl))
+        if (!Periods(table, parameters, remarks).Succeeded(out selected[table.Table.Time], out var error)
+            || !Measure(table, parameters).Succeeded(out selected[table.Table.Measure], out error)
+            || !Select(table.Omraade, Names(table, table.Omraade), parameters).Succeeded(out selected[table.Table.Geography], out error))
         {
-            return fejl;
+            return error;
         }
 
-        foreach (var variabel in tabel.Oevrige)
+        foreach (var variable in table.OtherOnes)
         {
-            var navne = Navne(tabel, variabel);
-            if (!Vaelg(variabel, navne, parametre).Lykkedes(out var fundet, out fejl))
+            var names = Names(table, variable);
+            if (!Select(variable, names, parameters).Succeeded(out var found, out error))
             {
-                return fejl;
+                return error;
             }
 
-            var erValgt = parametre.TryGet(navne, out _);
-            if (erValgt || !variabel.HarTotal)
+            var isSelected = parameters.TryGet(names, out _);
+            if (isSelected || !variable.HasTotal)
             {
-                valgte[variabel.Nummer] = fundet;
-                kolonner.Add(Jobkolonne.Af(variabel));
+                selected[variable.Number] = found;
+                columns.Add(JobindsatsColumn.Of(variable));
             }
 
-            if (!erValgt && !variabel.HarTotal)
+            if (!isSelected && !variable.HasTotal)
             {
-                bemaerkninger.Add(RemarkList.DefaultValue(variabel.Id, variabel.Etiketter[variabel.Rod]));
+                remarks.Add(RemarkList.DefaultValue(variable.Id, variable.Labels[variable.Root]));
             }
         }
 
-        return Jobudtraek.Lav(tabel, valgte, kolonner, bemaerkninger, loft);
+        return JobindsatsExtract.Make(table, selected, columns, remarks, ceiling);
     }
 
     /// <summary>What a variable can be called: as here, as in version 3 and by its code.</summary>
-    private static string[] Navne(Jobtabel tabel, Jobvariabel variabel)
+    private static string[] Names(JobindsatsTable table, JobindsatsVariable variable)
     {
-        var kode = tabel.Tabel.Dimensioner[variabel.Nummer].Kode;
-        return variabel == tabel.Omraade ? [Area, variabel.Id, kode]
-            : variabel == tabel.Periode ? [Period, variabel.Id, kode]
-            : [variabel.Id, kode];
+        var code = table.Table.Dimensions[variable.Number].Code;
+        return variable == table.Omraade ? [Area, variable.Id, code]
+            : variable == table.Period ? [Period, variable.Id, code]
+            : [variable.Id, code];
     }
 
     /// <summary>
     /// What was named and is not here is ignored. Not so a name with an underscore or a point, which is a variable's here
     /// or in version 3, nor one that is nearly right: without it the figures would be others than those asked for.
     /// </summary>
-    private static Fejl? Ukendte(Jobtabel tabel, RequestParameters parametre, List<Remark> bemaerkninger)
+    private static Error? Unknown(JobindsatsTable table, RequestParameters parameters, List<Remark> remarks)
     {
-        string[][] kendte = [.. tabel.Variable.Select(variabel => Navne(tabel, variabel)), [Measurement], ["format"]];
-        var alle = kendte.SelectMany(navne => navne).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        string[] ukendte = [.. parametre.Names.Where(navn => !alle.Contains(navn))];
-        if (ukendte.Length > 0)
+        string[][] knownOnes = [.. table.Variable.Select(variable => Names(table, variable)), [Measurement], ["format"]];
+        var all = knownOnes.SelectMany(names => names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string[] unknown = [.. parameters.Names.Where(name => !all.Contains(name))];
+        if (unknown.Length > 0)
         {
-            bemaerkninger.Add(RemarkList.UnknownParameters(ukendte));
+            remarks.Add(RemarkList.UnknownParameters(unknown));
         }
 
-        return ukendte
-            .Select(navn =>
-                kendte.FirstOrDefault(navne => Misspelling.Of(navn, navne) is not null) is [var ment, ..] ? Fejlliste.MentParameter(navn, ment)
-                : navn is ['_', _, ..] || navn.Contains('.', StringComparison.Ordinal) ? Fejlliste.UkendtVariabel(navn, tabel.Tabel.Tabel.Id)
+        return unknown
+            .Select(name =>
+                knownOnes.FirstOrDefault(names => Misspelling.Of(name, names) is not null) is [var meant, ..] ? ErrorList.MeantParameter(name, meant)
+                : name is ['_', _, ..] || name.Contains('.', StringComparison.Ordinal) ? ErrorList.UnknownVariable(name, table.Table.Table.Id)
                 : null)
-            .FirstOrDefault(fejl => fejl is not null);
+            .FirstOrDefault(error => error is not null);
     }
 
-    private static Udfald<int[]> Perioder(Jobtabel tabel, RequestParameters parametre, List<Remark> bemaerkninger)
+    private static Result<int[]> Periods(JobindsatsTable table, RequestParameters parameters, List<Remark> remarks)
     {
-        string[] valg = parametre.TryGet(Navne(tabel, tabel.Periode), out var vaerdier)
-            ? [.. RequestParameters.Parts(vaerdier, _ => false)]
+        string[] choice = parameters.TryGet(Names(table, table.Period), out var values)
+            ? [.. RequestParameters.Parts(values, _ => false)]
             : [];
-        var ukendte = new List<string>();
-        var udfald = Periodevalg.Vaelg(tabel, Period, type: null, valg, ukendte);
-        if (ukendte.Count > 0)
+        var unknown = new List<string>();
+        var outcome = PeriodSelectors.Select(table, Period, type: null, choice, unknown);
+        if (unknown.Count > 0)
         {
-            bemaerkninger.Add(RemarkList.UnknownValues(Period, ukendte));
+            remarks.Add(RemarkList.UnknownValues(Period, unknown));
         }
 
-        return udfald;
+        return outcome;
     }
 
     /// <summary>Measures by id or by name.</summary>
-    private static Udfald<int[]> Maal(Jobtabel tabel, RequestParameters parametre)
+    private static Result<int[]> Measure(JobindsatsTable table, RequestParameters parameters)
     {
-        if (!parametre.TryGet([Measurement], out var vaerdier))
+        if (!parameters.TryGet([Measurement], out var values))
         {
-            return Jobudtraek.Alle(tabel.Tabel.Dimensioner[tabel.Tabel.Maal]);
+            return JobindsatsExtract.All(table.Table.Dimensions[table.Table.Measure]);
         }
 
-        return Vaelg(tabel.Maalopslag, tabel.Maal.Count, Measurement, vaerdier);
+        return Select(table.MeasureLookup, table.Measure.Count, Measurement, values);
     }
 
-    private static Udfald<int[]> Vaelg(Jobvariabel variabel, string[] navne, RequestParameters parametre) =>
-        parametre.TryGet(navne, out var vaerdier)
-            ? Vaelg(variabel.Opslag, variabel.Etiketter.Count, navne[0], vaerdier)
-            : new[] { variabel.Rod };
+    private static Result<int[]> Select(JobindsatsVariable variable, string[] names, RequestParameters parameters) =>
+        parameters.TryGet(names, out var values)
+            ? Select(variable.Lookup, variable.Labels.Count, names[0], values)
+            : new[] { variable.Root };
 
-    private static Udfald<int[]> Vaelg(LabelIndex opslag, int antal, string parameter, IReadOnlyList<string> vaerdier)
+    private static Result<int[]> Select(LabelIndex lookup, int count, string parameter, IReadOnlyList<string> values)
     {
-        var valgte = new SortedSet<int>();
-        foreach (var vaerdi in RequestParameters.Parts(vaerdier, vaerdi => opslag.Find(vaerdi) >= 0))
+        var selected = new SortedSet<int>();
+        foreach (var value in RequestParameters.Parts(values, value => lookup.Find(value) >= 0))
         {
-            if (vaerdi == "*")
+            if (value == "*")
             {
-                valgte.UnionWith(Enumerable.Range(0, antal));
+                selected.UnionWith(Enumerable.Range(0, count));
             }
-            else if (opslag.Find(vaerdi) is >= 0 and var indeks)
+            else if (lookup.Find(value) is >= 0 and var position)
             {
-                valgte.Add(indeks);
+                selected.Add(position);
             }
             else
             {
-                return Fejlliste.UkendtVaerdi(parameter, vaerdi);
+                return ErrorList.UnknownValue(parameter, value);
             }
         }
 
-        return valgte.Count > 0 ? valgte.ToArray() : Fejlliste.ManglendeValg(parameter);
+        return selected.Count > 0 ? selected.ToArray() : ErrorList.MissingSelection(parameter);
     }
 }

@@ -7,202 +7,202 @@ namespace Opgoerelse.Api.Jobindsats;
 /// <summary>Version 3's requests for rows: measure groups, periods by kind, and values by their place in a hierarchy.</summary>
 internal static class Version3
 {
-    private const string Maalgruppe = "mgroup";
+    private const string MeasureGroup = "mgroup";
     private const string Period = "period";
     private const string Hierarchy = "hierarchy";
-    private const string Niveau = "level:";
+    private const string Level = "level:";
     private const string Top = "/";
 
-    private static readonly string[] Slags = [Maalgruppe, Period, Hierarchy];
+    private static readonly string[] Kind = [MeasureGroup, Period, Hierarchy];
 
     /// <summary>The id of a table's only group of measures.</summary>
-    public static string Gruppe(Jobtabel tabel) => "mgrp" + Id(tabel.Tabel.Tabel.Id) + "_1";
+    public static string Group(JobindsatsTable table) => "mgrp" + Id(table.Table.Table.Id) + "_1";
 
     /// <summary>A table's id as version 3 writes it.</summary>
-    public static string Id(string tabel) => tabel.ToLowerInvariant();
+    public static string Id(string table) => table.ToLowerInvariant();
 
     /// <summary>
     /// The rows meant. The periods must be named; a dimension without a hierarchy is its root, <c>/</c>: hele landet,
     /// the total, or the value that holds the others, which the answer then shows. A parameter that means nothing here
     /// is ignored, unless it is meant to select, as those of version 2 are.
     /// </summary>
-    public static Udfald<Jobudtraek> Udtraek(Jobtabel tabel, RequestParameters parametre, int loft)
+    public static Result<JobindsatsExtract> Extract(JobindsatsTable table, RequestParameters parameters, int ceiling)
     {
-        var valgte = new int[]?[tabel.Tabel.Dimensioner.Count];
-        var brugt = new Dictionary<Jobvariabel, string>();
-        var bemaerkninger = new List<Remark>();
-        var ukendte = new List<string>();
-        foreach (var navn in parametre.Names)
+        var selected = new int[]?[table.Table.Dimensions.Count];
+        var usedUp = new Dictionary<JobindsatsVariable, string>();
+        var remarks = new List<Remark>();
+        var unknown = new List<string>();
+        foreach (var name in parameters.Names)
         {
-            if (!parametre.TryGet([navn], out var vaerdier))
+            if (!parameters.TryGet([name], out var values))
             {
                 continue;
             }
 
-            string[] valg = [.. RequestParameters.Parts(vaerdier, _ => false)];
-            if (Under(navn, Maalgruppe) is { } gruppe)
+            string[] choice = [.. RequestParameters.Parts(values, _ => false)];
+            if (Under(name, MeasureGroup) is { } group)
             {
-                if (!Maal(tabel, navn, gruppe, valg).Lykkedes(out var maal, out var fejl))
+                if (!Measure(table, name, group, choice).Succeeded(out var measure, out var error))
                 {
-                    return fejl;
+                    return error;
                 }
 
-                valgte[tabel.Tabel.Maal] = Sammen(valgte[tabel.Tabel.Maal], maal);
+                selected[table.Table.Measure] = Combined(selected[table.Table.Measure], measure);
             }
-            else if (Under(navn, Period) is { } type)
+            else if (Under(name, Period) is { } type)
             {
-                if (!Perioder(tabel, navn, type, valg, bemaerkninger).Lykkedes(out var perioder, out var fejl))
+                if (!Periods(table, name, type, choice, remarks).Succeeded(out var periods, out var error))
                 {
-                    return fejl;
+                    return error;
                 }
 
-                valgte[tabel.Tabel.Tid] = Sammen(valgte[tabel.Tabel.Tid], perioder);
+                selected[table.Table.Time] = Combined(selected[table.Table.Time], periods);
             }
-            else if (Under(navn, Hierarchy) is { } id && !(Hierarkier.For(tabel).Find(id) is null && valg is [Top]))
+            else if (Under(name, Hierarchy) is { } id && !(Hierarchies.For(table).Find(id) is null && choice is [Top]))
             {
-                if (Hierarkier.For(tabel).Find(id) is not { } hierarki)
+                if (Hierarchies.For(table).Find(id) is not { } hierarchy)
                 {
-                    return Fejlliste.UkendtVariabel(navn, tabel.Tabel.Tabel.Id);
+                    return ErrorList.UnknownVariable(name, table.Table.Table.Id);
                 }
 
-                if (!brugt.TryAdd(hierarki.Variabel, navn))
+                if (!usedUp.TryAdd(hierarchy.Variable, name))
                 {
-                    return Fejlliste.FlereHierarkier(brugt[hierarki.Variabel], navn);
+                    return ErrorList.SeveralHierarchies(usedUp[hierarchy.Variable], name);
                 }
 
-                if (!Vaelg(hierarki, navn, valg).Lykkedes(out valgte[hierarki.Variabel.Nummer], out var fejl))
+                if (!Select(hierarchy, name, choice).Succeeded(out selected[hierarchy.Variable.Number], out var error))
                 {
-                    return fejl;
+                    return error;
                 }
             }
-            else if (Misspelling.Of(navn.Split('.')[0], Slags) is { } ment && !navn.StartsWith(ment, StringComparison.OrdinalIgnoreCase))
+            else if (Misspelling.Of(name.Split('.')[0], Kind) is { } meant && !name.StartsWith(meant, StringComparison.OrdinalIgnoreCase))
             {
-                return Fejlliste.MentParameter(navn, ment + navn[navn.Split('.')[0].Length..]);
+                return ErrorList.MeantParameter(name, meant + name[name.Split('.')[0].Length..]);
             }
-            else if (navn is ['_', _, ..] || Version2.Navnlige.Contains(navn, StringComparer.OrdinalIgnoreCase))
+            else if (name is ['_', _, ..] || Version2.NamedParameters.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                return Fejlliste.UkendtVariabel(navn, tabel.Tabel.Tabel.Id);
+                return ErrorList.UnknownVariable(name, table.Table.Table.Id);
             }
-            else if (!string.Equals(navn, "format", StringComparison.OrdinalIgnoreCase))
+            else if (!string.Equals(name, "format", StringComparison.OrdinalIgnoreCase))
             {
                 // The root of a dimension that is not here is all of it, and so is what is answered.
-                ukendte.Add(navn);
+                unknown.Add(name);
             }
         }
 
-        if (ukendte.Count > 0)
+        if (unknown.Count > 0)
         {
-            bemaerkninger.Add(RemarkList.UnknownParameters(ukendte));
+            remarks.Add(RemarkList.UnknownParameters(unknown));
         }
 
-        return Fyldt(tabel, valgte, brugt, bemaerkninger, loft);
+        return Filled(table, selected, usedUp, remarks, ceiling);
     }
 
     /// <summary>What was not named is filled in; only the periods are asked for.</summary>
-    private static Udfald<Jobudtraek> Fyldt(Jobtabel tabel, int[]?[] valgte, Dictionary<Jobvariabel, string> brugt, List<Remark> bemaerkninger, int loft)
+    private static Result<JobindsatsExtract> Filled(JobindsatsTable table, int[]?[] selected, Dictionary<JobindsatsVariable, string> usedUp, List<Remark> remarks, int ceiling)
     {
-        if (valgte[tabel.Tabel.Tid] is null)
+        if (selected[table.Table.Time] is null)
         {
-            return Fejlliste.ManglendeValg(Period + "." + tabel.Periodetyper.Last().Id);
+            return ErrorList.MissingSelection(Period + "." + table.PeriodTypes.Last().Id);
         }
 
-        valgte[tabel.Tabel.Maal] ??= Jobudtraek.Alle(tabel.Tabel.Dimensioner[tabel.Tabel.Maal]);
-        valgte[tabel.Tabel.Geografi] ??= [tabel.Omraade.Rod];
-        foreach (var variabel in tabel.Oevrige.Where(variabel => !variabel.HarTotal && !brugt.ContainsKey(variabel)))
+        selected[table.Table.Measure] ??= JobindsatsExtract.All(table.Table.Dimensions[table.Table.Measure]);
+        selected[table.Table.Geography] ??= [table.Omraade.Root];
+        foreach (var variable in table.OtherOnes.Where(variable => !variable.HasTotal && !usedUp.ContainsKey(variable)))
         {
-            valgte[variabel.Nummer] = [variabel.Rod];
-            bemaerkninger.Add(RemarkList.DefaultValue(Hierarchy + "." + variabel.Id, variabel.Etiketter[variabel.Rod]));
+            selected[variable.Number] = [variable.Root];
+            remarks.Add(RemarkList.DefaultValue(Hierarchy + "." + variable.Id, variable.Labels[variable.Root]));
         }
 
-        return Jobudtraek.Lav(
-            tabel,
-            valgte,
+        return JobindsatsExtract.Make(
+            table,
+            selected,
             [
-                Jobkolonne.Af(tabel.Periode),
-                Jobkolonne.Af(tabel.Omraade),
-                .. tabel.Oevrige.Where(variabel => valgte[variabel.Nummer] is not null).Select(Jobkolonne.Af),
+                JobindsatsColumn.Of(table.Period),
+                JobindsatsColumn.Of(table.Omraade),
+                .. table.OtherOnes.Where(variable => selected[variable.Number] is not null).Select(JobindsatsColumn.Of),
             ],
-            bemaerkninger,
-            loft);
+            remarks,
+            ceiling);
     }
 
     /// <summary>What follows the point of <c>period.Q</c>; any for the name alone; null for another name.</summary>
-    private static string? Under(string navn, string slags) =>
-        string.Equals(navn, slags, StringComparison.OrdinalIgnoreCase) ? "*"
-        : navn.StartsWith(slags + ".", StringComparison.OrdinalIgnoreCase) ? navn[(slags.Length + 1)..]
+    private static string? Under(string name, string kind) =>
+        string.Equals(name, kind, StringComparison.OrdinalIgnoreCase) ? "*"
+        : name.StartsWith(kind + ".", StringComparison.OrdinalIgnoreCase) ? name[(kind.Length + 1)..]
         : null;
 
-    private static Udfald<int[]> Maal(Jobtabel tabel, string parameter, string gruppe, string[] valg)
+    private static Result<int[]> Measure(JobindsatsTable table, string parameter, string group, string[] choice)
     {
-        if (gruppe != "*" && !string.Equals(gruppe, Gruppe(tabel), StringComparison.OrdinalIgnoreCase))
+        if (group != "*" && !string.Equals(group, Group(table), StringComparison.OrdinalIgnoreCase))
         {
-            return Fejlliste.UkendtVariabel(parameter, tabel.Tabel.Tabel.Id);
+            return ErrorList.UnknownVariable(parameter, table.Table.Table.Id);
         }
 
-        var dimension = tabel.Tabel.Dimensioner[tabel.Tabel.Maal];
-        return Vaelg(parameter, valg, et => et == "*" ? Jobudtraek.Alle(dimension) : tabel.Maalopslag.Find(et) is >= 0 and var indeks ? [indeks] : null);
+        var dimension = table.Table.Dimensions[table.Table.Measure];
+        return Select(parameter, choice, item => item == "*" ? JobindsatsExtract.All(dimension) : table.MeasureLookup.Find(item) is >= 0 and var position ? [position] : null);
     }
 
-    private static Udfald<int[]> Perioder(Jobtabel tabel, string parameter, string id, string[] valg, List<Remark> bemaerkninger)
+    private static Result<int[]> Periods(JobindsatsTable table, string parameter, string id, string[] choice, List<Remark> remarks)
     {
-        var type = Periodetype.Find(id);
+        var type = JobindsatsPeriodType.Find(id);
         if (type is null && id != "*")
         {
-            return Fejlliste.UkendtPeriodetype(parameter, id, tabel.Periodetyper.Select(kendt => kendt.Id));
+            return ErrorList.UnknownPeriodType(parameter, id, table.PeriodTypes.Select(known => known.Id));
         }
 
-        var ukendte = new List<string>();
-        var udfald = Periodevalg.Vaelg(tabel, parameter, type, valg, ukendte);
-        if (ukendte.Count > 0)
+        var unknown = new List<string>();
+        var outcome = PeriodSelectors.Select(table, parameter, type, choice, unknown);
+        if (unknown.Count > 0)
         {
-            bemaerkninger.Add(RemarkList.UnknownValues(parameter, ukendte));
+            remarks.Add(RemarkList.UnknownValues(parameter, unknown));
         }
 
-        return udfald;
+        return outcome;
     }
 
     /// <summary>Of a hierarchy: all of it, a level (<c>level:_kommune</c>), or values.</summary>
-    private static Udfald<int[]> Vaelg(Hierarki hierarki, string parameter, string[] valg) => Vaelg(parameter, valg, et =>
+    private static Result<int[]> Select(Hierarchy hierarchy, string parameter, string[] choice) => Select(parameter, choice, item =>
     {
-        if (et == "*")
+        if (item == "*")
         {
-            return [.. hierarki.Niveauer.SelectMany(niveau => niveau.Vaerdier).Select(vaerdi => vaerdi.Indeks)];
+            return [.. hierarchy.Levels.SelectMany(level => level.Values).Select(value => value.Index)];
         }
 
-        if (et.StartsWith(Niveau, StringComparison.OrdinalIgnoreCase))
+        if (item.StartsWith(Level, StringComparison.OrdinalIgnoreCase))
         {
-            var id = et[Niveau.Length..];
-            return hierarki.Niveauer.FirstOrDefault(niveau => string.Equals(niveau.Id, id, StringComparison.OrdinalIgnoreCase))?.Vaerdier.Select(vaerdi => vaerdi.Indeks).ToArray();
+            var id = item[Level.Length..];
+            return hierarchy.Levels.FirstOrDefault(level => string.Equals(level.Id, id, StringComparison.OrdinalIgnoreCase))?.Values.Select(value => value.Index).ToArray();
         }
 
-        return Find(hierarki, et) is { } fundet ? [fundet.Indeks] : null;
+        return Find(hierarchy, item) is { } found ? [found.Index] : null;
     });
 
     /// <summary>A value by its path, with or without the slashes around it, or by its name.</summary>
-    private static Hierarkivaerdi? Find(Hierarki hierarki, string et)
+    private static HierarchyValue? Find(Hierarchy hierarchy, string item)
     {
         // A plus that a client did not encode arrives as a space: /40 / is /40+/.
-        var sti = et == Top ? Top : Top + et.Trim('/').Replace(' ', '+') + Top;
-        Hierarkivaerdi[] alle = [.. hierarki.Niveauer.SelectMany(niveau => niveau.Vaerdier)];
-        return alle.FirstOrDefault(vaerdi => string.Equals(vaerdi.Sti, sti, StringComparison.OrdinalIgnoreCase))
-            ?? (hierarki.Variabel.Opslag.Find(et) is >= 0 and var indeks ? alle.FirstOrDefault(vaerdi => vaerdi.Indeks == indeks) : null);
+        var path = item == Top ? Top : Top + item.Trim('/').Replace(' ', '+') + Top;
+        HierarchyValue[] all = [.. hierarchy.Levels.SelectMany(level => level.Values)];
+        return all.FirstOrDefault(value => string.Equals(value.Location, path, StringComparison.OrdinalIgnoreCase))
+            ?? (hierarchy.Variable.Lookup.Find(item) is >= 0 and var position ? all.FirstOrDefault(value => value.Index == position) : null);
     }
 
-    private static Udfald<int[]> Vaelg(string parameter, string[] valg, Func<string, int[]?> find)
+    private static Result<int[]> Select(string parameter, string[] choice, Func<string, int[]?> find)
     {
-        var valgte = new SortedSet<int>();
-        foreach (var et in valg)
+        var selected = new SortedSet<int>();
+        foreach (var item in choice)
         {
-            if (find(et) is not { } indeks)
+            if (find(item) is not { } position)
             {
-                return Fejlliste.UkendtVaerdi(parameter, et);
+                return ErrorList.UnknownValue(parameter, item);
             }
 
-            valgte.UnionWith(indeks);
+            selected.UnionWith(position);
         }
 
-        return valgte.ToArray();
+        return selected.ToArray();
     }
 
-    private static int[] Sammen(int[]? en, int[] anden) => [.. new SortedSet<int>([.. en ?? [], .. anden])];
+    private static int[] Combined(int[]? one, int[] other) => [.. new SortedSet<int>([.. one ?? [], .. other])];
 }

@@ -6,7 +6,7 @@ using Opgoerelse.Serving;
 namespace Opgoerelse.Api.OpenApi;
 
 /// <summary>What the document says before its addresses: what it is, whom to ask, under which licence, and what its groups hold.</summary>
-internal sealed class DocumentHeader(IOptions<HttpIndstillinger> settings) : IOpenApiDocumentTransformer
+internal sealed class DocumentHeader(IOptions<HttpSettings> settings) : IOpenApiDocumentTransformer
 {
     private static readonly Dictionary<string, string> Groups = new(StringComparer.Ordinal)
     {
@@ -24,7 +24,7 @@ internal sealed class DocumentHeader(IOptions<HttpIndstillinger> settings) : IOp
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        var (contact, licence) = (settings.Value.Kontakt, settings.Value.Licens);
+        var (contact, license) = (settings.Value.Contact, settings.Value.License);
         document.Info = new OpenApiInfo
         {
             Title = "Opgoerelse",
@@ -32,8 +32,8 @@ internal sealed class DocumentHeader(IOptions<HttpIndstillinger> settings) : IOp
             Description = "The published figures of the newest release, by the PxWebApi 2 specification. "
                 + "Errors are RFC 9457 problem details with a stable `code`. "
                 + "What a request holds that means nothing here is ignored, what is too large is reduced, and the answer says so in the header `Warning` (code 299).",
-            Contact = new OpenApiContact { Name = contact.En, Email = contact.Mail, Url = new Uri(contact.Hjemmeside) },
-            License = new OpenApiLicense { Name = licence.Navn, Url = new Uri(licence.Adresse) },
+            Contact = new OpenApiContact { Name = contact.En, Email = contact.Mail, Url = new Uri(contact.HomePage) },
+            License = new OpenApiLicense { Name = license.Name, Url = new Uri(license.Address) },
         };
         // The same document wherever it is served from.
         document.Servers = [new OpenApiServer { Url = "/" }];

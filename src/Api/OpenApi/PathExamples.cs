@@ -15,8 +15,8 @@ internal static class PathExamples
             {
                 "format" => "json",
                 _ when path.Contains("codelists/", StringComparison.Ordinal) => "agg_regioner",
-                _ when path.Contains("savedqueries/", StringComparison.Ordinal) => Eksempler.GemtForespoergsel.Id,
-                _ => Ordning.Standard.Tabeller[0].Id,
+                _ when path.Contains("savedqueries/", StringComparison.Ordinal) => OpenApiExamples.StoredQuery.Id,
+                _ => Ordning.Standard.Tables[0].Id,
             });
         }
     }

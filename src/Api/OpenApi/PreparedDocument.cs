@@ -8,7 +8,7 @@ using Microsoft.OpenApi;
 namespace Opgoerelse.Api.OpenApi;
 
 /// <summary>The OpenAPI document, written once: it is the same for as long as the process runs.</summary>
-internal sealed class PreparedDocument([FromKeyedServices(OpenApiOpsaetning.Dokument)] IOpenApiDocumentProvider provider)
+internal sealed class PreparedDocument([FromKeyedServices(OpenApiSetup.DocumentPath)] IOpenApiDocumentProvider provider)
 {
     private readonly Lock guard = new();
     private Task<(byte[] Json, EntityTagHeaderValue Tag)>? written;

@@ -14,33 +14,33 @@ internal static class PowerQueryEndpoints
     public static void MapPowerQuery(this IEndpointRouteBuilder app)
     {
         var root = app.MapGroup("")
-            .RequireCors(PxWebEndpoints.Aaben)
-            .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
+            .RequireCors(PxWebEndpoints.OpenEntry)
+            .AddEndpointFilter<RouteGroupBuilder, CallFilter>()
             .ExcludeFromDescription();
-        root.MapGet(Addresses.PowerQuery, (HttpContext http, IOptions<HttpIndstillinger> options) =>
+        root.MapGet(Addresses.PowerQuery, (HttpContext http, IOptions<HttpSettings> options) =>
             Answer(http, options.Value, "opgoerelse.pq", "text/plain; charset=utf-8", query => query.Function + "\n"));
-        root.MapGet("/powerquery/{id}.odc", (HttpContext http, string id, IOptions<HttpIndstillinger> options) =>
+        root.MapGet("/powerquery/{id}.odc", (HttpContext http, string id, IOptions<HttpSettings> options) =>
         {
-            var call = Kald.Af(http);
-            return call.Katalog.Find(id)?.Tabel is { } table
+            var call = Call.Of(http);
+            return call.Catalogue.Find(id)?.Table is { } table
                 ? Answer(http, options.Value, $"{table.Id}.odc", ConnectionFile.MediaType, query =>
-                    ConnectionFile.Write(table.Id, table.Titel.Paa(call.Sprog), query.QueryOf(table.Id)))
-                : Fejlliste.UkendtTabel(id).Respond(http);
+                    ConnectionFile.Write(table.Id, table.Title.OnDay(call.Language), query.QueryOf(table.Id)))
+                : ErrorList.UnknownTable(id).Respond(http);
         });
     }
 
     private static IResult Answer(
-        HttpContext http, HttpIndstillinger options, string fileName, string mediaType, Func<QueryText, string> write)
+        HttpContext http, HttpSettings options, string fileName, string mediaType, Func<QueryText, string> write)
     {
-        var call = Kald.Af(http);
-        var address = Webadresse.Af(http, options);
-        var etag = new Fingeraftryk(call.Katalog).Tilfoej(http.Request.Path).Tilfoej(address).Tilfoej(call.Sprog).Etag();
-        if (Mellemlager.ErUaendret(http, call.Katalog, etag, options.CacheSeconds, mediaType))
+        var call = Call.Of(http);
+        var address = WebAddress.Of(http, options);
+        var etag = new Fingerprint(call.Catalogue).AddParameter(http.Request.Path).AddParameter(address).AddParameter(call.Language).Etag();
+        if (CacheHeaders.IsUnchanged(http, call.Catalogue, etag, options.CacheSeconds, mediaType))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var text = write(new QueryText(address, call.Sprog == Tekstsprog.Dansk)).ReplaceLineEndings("\r\n");
+        var text = write(new QueryText(address, call.Language == TextLanguages.Danish)).ReplaceLineEndings("\r\n");
         return TypedResults.File(Encoding.UTF8.GetBytes(text), mediaType, fileName);
     }
 }

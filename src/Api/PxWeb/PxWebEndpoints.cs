@@ -13,22 +13,22 @@ internal static class PxWebEndpoints
 {
     public static IEndpointRouteBuilder MapPxWeb(this IEndpointRouteBuilder app)
     {
-        var rod = app.MapGroup(Addresses.PxWeb).ProducesFejl(400).ProducesFejl(429).ProducesFejl(503).MedSprog();
-        rod.MapGroup("").AddEndpointFilter<RouteGroupBuilder, UnknownParameters>().MapKonfiguration();
+        var root = app.MapGroup(Addresses.PxWeb).ProducesError(400).ProducesError(429).ProducesError(503).WithLanguage();
+        root.MapGroup("").AddEndpointFilter<RouteGroupBuilder, UnknownParameters>().MapConfig();
 
-        var udgivelse = rod.MapGroup("")
-            .AddEndpointFilter<RouteGroupBuilder, Kaldfilter>()
+        var release = root.MapGroup("")
+            .AddEndpointFilter<RouteGroupBuilder, CallFilter>()
             .AddEndpointFilter<RouteGroupBuilder, UnknownParameters>()
-            .ProducesFejl(406);
-        udgivelse.MapTabeller();
-        udgivelse.MapData();
-        udgivelse.MapKodelister();
-        udgivelse.MapGemte();
+            .ProducesError(406);
+        release.MapTables();
+        release.MapData();
+        release.MapCodelists();
+        release.MapSavedQueries();
         return app;
     }
 
     /// <summary>The figures are public: any page may read them. POST carries a selection; what it keeps of that is nobody's.</summary>
-    internal static void Aaben(CorsPolicyBuilder cors) => cors
+    internal static void OpenEntry(CorsPolicyBuilder cors) => cors
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)

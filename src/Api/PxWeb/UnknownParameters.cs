@@ -23,7 +23,7 @@ internal sealed class UnknownParameters : IEndpointFilter
         }
 
         var known = endpoint.Metadata.GetOrderedMetadata<Parameter>();
-        var answersCells = endpoint.Metadata.GetMetadata<Datasetsvar>() is { MedFiler: true };
+        var answersCells = endpoint.Metadata.GetMetadata<DatasetAnswer>() is { WithFiles: true };
         List<string>? ignored = null;
         foreach (var name in http.Request.Query.Keys)
         {
@@ -34,7 +34,7 @@ internal sealed class UnknownParameters : IEndpointFilter
 
             if (IsMeantToSelect(http, name, known, answersCells) is { } error)
             {
-                return ValueTask.FromResult<object?>(error.Svar(http, Tekstsprog.TilFejl(http)));
+                return ValueTask.FromResult<object?>(error.Answer(http, TextLanguages.ToError(http)));
             }
 
             (ignored ??= []).Add(name);
@@ -52,9 +52,9 @@ internal sealed class UnknownParameters : IEndpointFilter
     {
         foreach (var parameter in known)
         {
-            if (parameter.Type == Parametertype.Objekt
-                ? Index(name) is { } index && index.Base.Equals(parameter.Navn, StringComparison.OrdinalIgnoreCase)
-                : name.Equals(parameter.Navn, StringComparison.OrdinalIgnoreCase))
+            if (parameter.Type == ParameterType.JsonObjectKind
+                ? Index(name) is { } index && index.Base.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)
+                : name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
@@ -67,33 +67,33 @@ internal sealed class UnknownParameters : IEndpointFilter
     /// The error when <paramref name="name"/> is a known parameter gone wrong, or selects where nothing is selected;
     /// otherwise null.
     /// </summary>
-    private static Fejl? IsMeantToSelect(HttpContext http, string name, IReadOnlyList<Parameter> known, bool answersCells)
+    private static Error? IsMeantToSelect(HttpContext http, string name, IReadOnlyList<Parameter> known, bool answersCells)
     {
         var part = Index(name);
         var stem = part?.Base ?? (name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name);
-        var selects = known.Any(parameter => parameter.Navn == Selection);
+        var selects = known.Any(parameter => parameter.Name == Selection);
         if (answersCells && !selects && part is not null && Misspelling.Of(stem, [Selection, Codelist]) is not null)
         {
-            return Fejlliste.ValgHoererIkkeTilHer(name);
+            return ErrorList.SelectionNotHere(name);
         }
 
-        var ofVariables = known.Where(parameter => parameter.Type == Parametertype.Objekt).Select(parameter => parameter.Navn);
+        var ofVariables = known.Where(parameter => parameter.Type == ParameterType.JsonObjectKind).Select(parameter => parameter.Name);
         if (Misspelling.Of(stem, ofVariables) is { } listed)
         {
-            return Fejlliste.MentParameter(name, $"{listed}[{part?.Variable ?? "VARIABEL"}]");
+            return ErrorList.MeantParameter(name, $"{listed}[{part?.Variable ?? "VARIABEL"}]");
         }
 
-        var plains = known.Where(parameter => parameter.Type != Parametertype.Objekt).Select(parameter => parameter.Navn);
+        var plains = known.Where(parameter => parameter.Type != ParameterType.JsonObjectKind).Select(parameter => parameter.Name);
         if (part is null && Misspelling.Of(name, plains) is { } plain)
         {
-            return Fejlliste.MentParameter(name, plain);
+            return ErrorList.MeantParameter(name, plain);
         }
 
-        return selects && part is null && IsVariable(http, name) ? Fejlliste.MentParameter(name, $"{Selection}[{name}]") : null;
+        return selects && part is null && IsVariable(http, name) ? ErrorList.MeantParameter(name, $"{Selection}[{name}]") : null;
     }
 
     private static bool IsVariable(HttpContext http, string name) =>
-        http.Request.RouteValues["id"] is string id && http.Features.Get<Kald>()?.Katalog.Find(id)?.FindDimension(name) >= 0;
+        http.Request.RouteValues["id"] is string id && http.Features.Get<Call>()?.Catalogue.Find(id)?.FindDimension(name) >= 0;
 
     /// <summary><c>base</c> and <c>VARIABLE</c> of <c>base[VARIABLE]</c>, or null.</summary>
     private static (string Base, string Variable)? Index(string name) =>

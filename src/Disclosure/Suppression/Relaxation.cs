@@ -40,7 +40,7 @@ internal sealed class Relaxation
     private double[] _kink = [];
     private double[] _fullPrice = [];
     private double[] _now = [];
-    private double[] _side = [];
+    private double[] _page = [];
     private int[] _place = [];
     private int[] _basic = [];
     private int[] _nonbasic = [];
@@ -282,7 +282,7 @@ internal sealed class Relaxation
         _kink = Zeroed(_kink, count);
         _fullPrice = Zeroed(_fullPrice, count);
         _now = Zeroed(_now, count);
-        _side = Zeroed(_side, count);
+        _page = Zeroed(_page, count);
         _place = _place.Length < count ? new int[count] : _place;
         _basic = _basic.Length < _rowCount ? new int[_rowCount] : _basic;
         _nonbasic = _nonbasic.Length < _columns ? new int[_columns] : _nonbasic;
@@ -310,7 +310,7 @@ internal sealed class Relaxation
 
             _low[i] = hard[r] ? 0 : -Endless;
             _high[i] = hard[r] ? 0 : Endless;
-            _side[i] = 1;
+            _page[i] = 1;
             Price(i, hard[r] ? 0 : price[r]);
         }
 
@@ -360,7 +360,7 @@ internal sealed class Relaxation
     }
 
     /// <summary>The slope of a basic variable's price, on the side on which it stands.</summary>
-    private double Slope(int i) => (_kink[i] * _side[i]) + (i == _goal ? _goalSlope : 0);
+    private double Slope(int i) => (_kink[i] * _page[i]) + (i == _goal ? _goalSlope : 0);
 
     private void Reslope()
     {
@@ -442,7 +442,7 @@ internal sealed class Relaxation
             }
 
             var i = _basic[r];
-            if (_kink[i] > 0 && _side[i] * rate < 0)
+            if (_kink[i] > 0 && _page[i] * rate < 0)
             {
                 breaks.Enqueue(r, (Math.Max(0, -_now[i] / rate), -Math.Abs(rate)));
             }
@@ -477,14 +477,14 @@ internal sealed class Relaxation
 
             var i = _basic[r];
             var rate = _rows[(r * _columns) + column] * direction;
-            if (_kink[i] > 0 && _side[i] * rate < 0)
+            if (_kink[i] > 0 && _page[i] * rate < 0)
             {
                 slope += 2 * _kink[i] * Math.Abs(rate);
                 if (slope < -1e-9)
                 {
                     // Worth going on: it changes sides, and has its bound on the other one.
-                    Tableau.AddMultiple(_slopes.AsSpan(0, _columns), Row(r), -2 * _side[i] * _kink[i]);
-                    _side[i] = -_side[i];
+                    Tableau.AddMultiple(_slopes.AsSpan(0, _columns), Row(r), -2 * _page[i] * _kink[i]);
+                    _page[i] = -_page[i];
                     Bound(r, i, rate);
                     continue;
                 }
@@ -547,7 +547,7 @@ internal sealed class Relaxation
         var row = Row(r);
         Tableau.AddMultiple(slopes, row, -Slope(leaving));
         _now[leaving] = Nearest(leaving);
-        _side[entering] = Math.Abs(_now[entering]) <= Tiny ? direction : Math.Sign(_now[entering]);
+        _page[entering] = Math.Abs(_now[entering]) <= Tiny ? direction : Math.Sign(_now[entering]);
         var inverse = 1 / row[c];
         for (var j = 0; j < row.Length; j++)
         {

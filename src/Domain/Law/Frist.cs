@@ -6,61 +6,61 @@ public static class Frist
     /// <summary>
     /// F without pauses: <paramref name="start"/> plus calendar months, the day clamped to the month's end.
     /// </summary>
-    public static DateOnly UdenPauser(DateOnly start, int maaneder) => start.AddMonths(maaneder);
+    public static DateOnly WithoutPauses(DateOnly start, int months) => start.AddMonths(months);
 
     /// <summary>
     /// F with pauses: with n the number of days in (S, S + months], the earliest day such that (S, F] holds n days that
     /// are not paused; null when an open pause never lets n days pass.
     /// </summary>
-    public static DateOnly? Beregn(DateOnly start, int maaneder, IReadOnlyList<Fritagelse> fritagelser)
+    public static DateOnly? Compute(DateOnly start, int months, IReadOnlyList<Fritagelse> fritagelser)
     {
-        var udenPauser = UdenPauser(start, maaneder);
+        var withoutPauses = WithoutPauses(start, months);
         if (fritagelser.Count == 0)
         {
-            return udenPauser;
+            return withoutPauses;
         }
 
         // Day numbers; an open pause ends at int.MaxValue.
-        Span<(int Fra, int Til)> pauser = fritagelser.Count <= 32 ? stackalloc (int, int)[fritagelser.Count] : new (int, int)[fritagelser.Count];
-        var antal = 0;
+        Span<(int From, int To)> pauses = fritagelser.Count <= 32 ? stackalloc (int, int)[fritagelser.Count] : new (int, int)[fritagelser.Count];
+        var count = 0;
         for (var i = 0; i < fritagelser.Count; i++)
         {
             var fritagelse = fritagelser[i];
-            if (fritagelse.Pauser)
+            if (fritagelse.Pauses)
             {
-                pauser[antal++] = (fritagelse.Fra.DayNumber, fritagelse.Til?.DayNumber ?? int.MaxValue);
+                pauses[count++] = (fritagelse.From.DayNumber, fritagelse.To?.DayNumber ?? int.MaxValue);
             }
         }
 
-        pauser = pauser[..antal];
-        pauser.Sort(static (a, b) => a.Fra.CompareTo(b.Fra));
+        pauses = pauses[..count];
+        pauses.Sort(static (a, b) => a.From.CompareTo(b.From));
 
         // Walk from pause to pause. All days up to `naaet` are counted or paused; overlapping pauses need no merging,
         // because what lies before `naaet` is skipped.
-        var naaet = start.DayNumber;
-        var mangler = udenPauser.DayNumber - naaet;
-        foreach (var (fra, til) in pauser)
+        var reached = start.DayNumber;
+        var isMissing = withoutPauses.DayNumber - reached;
+        foreach (var (from, to) in pauses)
         {
-            if (til <= naaet)
+            if (to <= reached)
             {
                 continue;
             }
 
-            var fri = Math.Max(fra - naaet - 1, 0);
-            if (fri >= mangler)
+            var free = Math.Max(from - reached - 1, 0);
+            if (free >= isMissing)
             {
                 break;
             }
 
-            if (til == int.MaxValue)
+            if (to == int.MaxValue)
             {
                 return null;
             }
 
-            mangler -= fri;
-            naaet = til;
+            isMissing -= free;
+            reached = to;
         }
 
-        return DateOnly.FromDayNumber(naaet + mangler);
+        return DateOnly.FromDayNumber(reached + isMissing);
     }
 }

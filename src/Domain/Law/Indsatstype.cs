@@ -3,48 +3,48 @@ namespace Opgoerelse.Domain.Law;
 /// <summary>Who carries an indsats out.</summary>
 public enum Udfoerer
 {
-    Ukendt,
+    Unknown,
     Kommune,
     Region,
-    AndenAktoer,
-    Virksomhed,
+    OtherActor,
+    Company,
 }
 
 /// <summary>One row of the catalogue: what a type meant in law in a span of start days.</summary>
-/// <param name="Kategori">The category it counts in.</param>
-/// <param name="KraeverKommune">Whether it counts only when carried out by the kommune (sundhedsloven).</param>
-/// <param name="GyldigFra">First start day.</param>
-/// <param name="GyldigTil">Last start day; <see cref="DateOnly.MaxValue"/> while it stands.</param>
-public readonly record struct Klassifikation(Kategori Kategori, bool KraeverKommune, DateOnly GyldigFra, DateOnly GyldigTil);
+/// <param name="Category">The category it counts in.</param>
+/// <param name="RequiresKommune">Whether it counts only when carried out by the kommune (sundhedsloven).</param>
+/// <param name="ValidFrom">First start day.</param>
+/// <param name="ValidTo">Last start day; <see cref="DateOnly.MaxValue"/> while it stands.</param>
+public readonly record struct Classification(Category Category, bool RequiresKommune, DateOnly ValidFrom, DateOnly ValidTo);
 
 /// <summary>A type of indsats with its classification over time.</summary>
-public sealed class Indsatstype(string kode, string navn, IReadOnlyList<Klassifikation> klassifikationer)
+public sealed class Indsatstype(string code, string name, IReadOnlyList<Classification> classifications)
 {
-    private readonly Klassifikation[] _klassifikationer = [.. klassifikationer];
+    private readonly Classification[] _classifications = [.. classifications];
 
     /// <summary>The catalogue's code.</summary>
-    public string Kode { get; } = kode;
+    public string Code { get; } = code;
 
     /// <summary>The newest name.</summary>
-    public string Navn { get; } = navn;
+    public string Name { get; } = name;
 
     /// <summary>The rows, oldest first.</summary>
-    public IReadOnlyList<Klassifikation> Klassifikationer => _klassifikationer;
+    public IReadOnlyList<Classification> Classifications => _classifications;
 
     /// <summary>
-    /// The category in which an indsats of this type that begins on <paramref name="startdato"/> may count, or null: no
+    /// The category in which an indsats of this type that begins on <paramref name="startDate"/> may count, or null: no
     /// row valid on that day, or not carried out by one that the law asks for.
     /// </summary>
-    public Kategori? TaellerI(DateOnly startdato, Udfoerer udfoerer, bool regionalSundhed)
+    public Category? CountsIn(DateOnly startDate, Udfoerer udfoerer, bool regionalSundhed)
     {
-        foreach (ref readonly var raekke in _klassifikationer.AsSpan())
+        foreach (ref readonly var row in _classifications.AsSpan())
         {
-            if (startdato >= raekke.GyldigFra && startdato <= raekke.GyldigTil)
+            if (startDate >= row.ValidFrom && startDate <= row.ValidTo)
             {
-                var opfyldt = !raekke.KraeverKommune
+                var fulfilled = !row.RequiresKommune
                     || udfoerer == Udfoerer.Kommune
                     || (regionalSundhed && udfoerer == Udfoerer.Region);
-                return opfyldt ? raekke.Kategori : null;
+                return fulfilled ? row.Category : null;
             }
         }
 

@@ -11,71 +11,71 @@ namespace Opgoerelse.Domain.Law;
 public sealed record Ordning
 {
     [JsonPropertyName("kode")]
-    public required string Kode { get; init; }
+    public required string Code { get; init; }
 
     [JsonPropertyName("navn")]
-    public required Tekst Navn { get; init; }
+    public required BilingualText Name { get; init; }
 
     /// <summary>What the units are called in the plural.</summary>
     [JsonPropertyName("enheder")]
-    public required Tekst Enheder { get; init; }
+    public required BilingualText Units { get; init; }
 
     /// <summary>The last day on which a citizen could start; null while the scheme is open.</summary>
     [JsonPropertyName("sidsteStart")]
-    public required DateOnly? SidsteStart { get; init; }
+    public required DateOnly? LastStart { get; init; }
 
     /// <summary>What a reader is told about the closing; null while the scheme is open.</summary>
     [JsonPropertyName("lukning")]
-    public required Tekst? Lukning { get; init; }
+    public required BilingualText? Closing { get; init; }
 
     /// <summary>The phase-in of running forloeb; null where there was none.</summary>
     [JsonPropertyName("indfasning")]
-    public required Indfasning? Indfasning { get; init; }
+    public required PhaseIn? PhaseIn { get; init; }
 
     /// <summary>The code of the regelsaet of the official figures.</summary>
     [JsonPropertyName("officieltRegelsaet")]
-    public required string OfficieltRegelsaet { get; init; }
+    public required string OfficialRegelsaet { get; init; }
 
     /// <summary>The codes of the regelsaet under which a release counts hele landet once more, beside the official one.</summary>
     [JsonPropertyName("sideOmSide")]
-    public required IReadOnlyList<string> SideOmSide { get; init; }
+    public required IReadOnlyList<string> RuleComparison { get; init; }
 
     [JsonPropertyName("emne")]
-    public required Emne Emne { get; init; }
+    public required Subject Subject { get; init; }
 
     [JsonPropertyName("tabeller")]
-    public required IReadOnlyList<Tabelopskrift> Tabeller { get; init; }
+    public required IReadOnlyList<TableRecipe> Tables { get; init; }
 
     /// <summary>The scheme of data/ordninger.</summary>
-    public static Ordning Standard { get; } = Laes();
+    public static Ordning Standard { get; } = Read();
 
-    private static Ordning Laes()
+    private static Ordning Read()
     {
         using var json = Data.Open(Data.List("ordninger").Single());
-        return JsonSerializer.Deserialize(json, RegelJson.Default.Ordning)!;
+        return JsonSerializer.Deserialize(json, RuleJson.Default.Ordning)!;
     }
 }
 
 /// <summary>
-/// Phase-in: forloeb that started before <paramref name="Dato"/>, still ran on it and had had no indsats are counted
+/// Phase-in: forloeb that started before <paramref name="Date"/>, still ran on it and had had no indsats are counted
 /// once more, with that day in the place of S, in a period of their own.
 /// </summary>
-public sealed record Indfasning(
-    [property: JsonPropertyName("dato")] DateOnly Dato,
-    [property: JsonPropertyName("kode")] string Kode,
-    [property: JsonPropertyName("navn")] Tekst Navn);
+public sealed record PhaseIn(
+    [property: JsonPropertyName("dato")] DateOnly Date,
+    [property: JsonPropertyName("kode")] string Code,
+    [property: JsonPropertyName("navn")] BilingualText Name);
 
 /// <summary>The subject under which the tables are found.</summary>
-/// <param name="Kode">Its code.</param>
-/// <param name="Navn">Its name.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="JobindsatsId">Its number on jobindsats, which scripts written for that know; null where it has none.</param>
-public sealed record Emne(
-    [property: JsonPropertyName("kode")] string Kode,
-    [property: JsonPropertyName("navn")] Tekst Navn,
+public sealed record Subject(
+    [property: JsonPropertyName("kode")] string Code,
+    [property: JsonPropertyName("navn")] BilingualText Name,
     [property: JsonPropertyName("jobindsatsId")] int? JobindsatsId = null);
 
 /// <summary>A published table: its id, its kind (which dimensions and measures) and its title.</summary>
-public sealed record Tabelopskrift(
+public sealed record TableRecipe(
     [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("slags")] string Slags,
-    [property: JsonPropertyName("titel")] Tekst Titel);
+    [property: JsonPropertyName("slags")] string Kind,
+    [property: JsonPropertyName("titel")] BilingualText Title);

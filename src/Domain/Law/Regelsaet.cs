@@ -5,29 +5,29 @@ using Opgoerelse.Domain.Registers;
 namespace Opgoerelse.Domain.Law;
 
 /// <summary>What is done with an indsats that began before the forloeb.</summary>
-public enum FoerStart
+public enum BeforeStart
 {
     /// <summary>It does not count (bekendtgørelse nr. 2408 § 17, stk. 2).</summary>
-    Udelad,
+    Leave,
 
     /// <summary>It counts when it still runs on S.</summary>
-    MedregnHvisIgangvaerende,
+    IncludeIfRunning,
 
     /// <summary>It counts when it still runs on S and the rehabiliteringsteam named its category.</summary>
-    MedregnHvisIndstillet,
+    IncludeIfIndstillet,
 }
 
 /// <summary>What <c>iIndsatsdel</c> must say for an indsats to count.</summary>
-public enum Indsatsdelkrav
+public enum IndsatsdelRequirement
 {
     /// <summary>It must be true.</summary>
-    Kraev,
+    Require,
 
     /// <summary>It must not be false; unknown counts.</summary>
-    KraevUkendtTilladt,
+    RequireUnknownAllowed,
 
     /// <summary>It does not matter.</summary>
-    Ignorer,
+    Ignore,
 }
 
 /// <summary>
@@ -37,25 +37,25 @@ public enum Indsatsdelkrav
 public sealed record Regelsaet
 {
     /// <summary>The name by which it is asked for.</summary>
-    public required string Kode { get; init; }
+    public required string Code { get; init; }
 
     /// <summary>Rises when the file's switches change.</summary>
     public required int Version { get; init; }
 
-    public required Tekst Navn { get; init; }
+    public required BilingualText Name { get; init; }
 
-    public required Tekst Formaal { get; init; }
+    public required BilingualText Purpose { get; init; }
 
     /// <summary>The first start day on which the rule was law; null where it never was a rule in force.</summary>
-    public required DateOnly? GyldigFra { get; init; }
+    public required DateOnly? ValidFrom { get; init; }
 
     /// <summary>The last start day on which the rule was law; null while it stands.</summary>
-    public required DateOnly? GyldigTil { get; init; }
+    public required DateOnly? ValidTo { get; init; }
 
     /// <summary>The length of the window in calendar months.</summary>
-    public required int VindueMaaneder { get; init; }
+    public required int WindowMonths { get; init; }
 
-    public required FoerStart FoerStart { get; init; }
+    public required BeforeStart BeforeStart { get; init; }
 
     /// <summary>Whether mentorstøtte is a fifth category, then part of <c>nogen</c>.</summary>
     public required bool Mentor { get; init; }
@@ -64,102 +64,102 @@ public sealed record Regelsaet
     public required bool RegionalSundhed { get; init; }
 
     /// <summary>Whether pauses extend the frist.</summary>
-    public required bool Pauser { get; init; }
+    public required bool Pauses { get; init; }
 
     /// <summary>Whether forloeb that ended before the frist are in the population.</summary>
-    public required bool MedregnAfsluttetFoerFrist { get; init; }
+    public required bool IncludeEndedBeforeFrist { get; init; }
 
     /// <summary>Whether forloeb with a pausing fritagelse of health kind within (S, F] are left out.</summary>
-    public required bool UdeladFritagneHelbred { get; init; }
+    public required bool ExcludeFritagetForHelbred { get; init; }
 
-    public required Indsatsdelkrav Indsatsdel { get; init; }
+    public required IndsatsdelRequirement Indsatsdel { get; init; }
 
     /// <summary>Whether the kommune is the one responsible on day S; otherwise the one on day F.</summary>
-    public required bool KommuneVedStart { get; init; }
+    public required bool KommuneAtStart { get; init; }
 
     /// <summary>The categories that may count.</summary>
-    public IEnumerable<Kategori> Kategorier =>
-        Enumerable.Range(0, Kategorikoder.Antal).Select(i => (Kategori)i).Where(kategori => Mentor || kategori != Kategori.Mentor);
+    public IEnumerable<Category> Categories =>
+        Enumerable.Range(0, CategoryCodes.Count).Select(i => (Category)i).Where(category => Mentor || category != Category.Mentor);
 
     /// <summary>The regelsaet of data/regelsaet, by code.</summary>
-    public static IReadOnlyDictionary<string, Regelsaet> Alle { get; } =
-        Data.List("regelsaet").Select(Laes).ToDictionary(regelsaet => regelsaet.Kode, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Regelsaet> All { get; } =
+        Data.List("regelsaet").Select(Read).ToDictionary(regelsaet => regelsaet.Code, StringComparer.Ordinal);
 
     /// <summary>Reads one regelsaet file.</summary>
     /// <exception cref="JsonException">A switch is missing, unknown or has a value that is none.</exception>
-    public static Regelsaet Laes(Stream json)
+    public static Regelsaet Read(Stream json)
     {
-        var fil = JsonSerializer.Deserialize(json, RegelJson.Default.Regelsaetfil)!;
+        var file = JsonSerializer.Deserialize(json, RuleJson.Default.RegelsaetFile)!;
         return new Regelsaet
         {
-            Kode = fil.Kode,
-            Version = fil.Version,
-            Navn = fil.Navn,
-            Formaal = fil.Formaal,
-            GyldigFra = fil.GyldigFra,
-            GyldigTil = fil.GyldigTil,
-            VindueMaaneder = fil.VindueMaaneder is > 0 and <= 120 ? fil.VindueMaaneder : throw new JsonException($"{fil.Kode}: vindueMaaneder er {fil.VindueMaaneder}"),
-            FoerStart = fil.FoerStart switch
+            Code = file.Code,
+            Version = file.Version,
+            Name = file.Name,
+            Purpose = file.Purpose,
+            ValidFrom = file.ValidFrom,
+            ValidTo = file.ValidTo,
+            WindowMonths = file.WindowMonths is > 0 and <= 120 ? file.WindowMonths : throw new JsonException($"{file.Code}: vindueMaaneder er {file.WindowMonths}"),
+            BeforeStart = file.BeforeStart switch
             {
-                "udelad" => FoerStart.Udelad,
-                "medregn-hvis-igangvaerende" => FoerStart.MedregnHvisIgangvaerende,
-                "medregn-hvis-indstillet" => FoerStart.MedregnHvisIndstillet,
-                _ => throw Ukendt("foerStart", fil.FoerStart),
+                "udelad" => BeforeStart.Leave,
+                "medregn-hvis-igangvaerende" => BeforeStart.IncludeIfRunning,
+                "medregn-hvis-indstillet" => BeforeStart.IncludeIfIndstillet,
+                _ => throw Unknown("foerStart", file.BeforeStart),
             },
-            Mentor = Valg("mentor", fil.Mentor, nej: "nej", ja: "ja"),
-            RegionalSundhed = Valg("regionalSundhed", fil.RegionalSundhed, nej: "nej", ja: "ja"),
-            Pauser = Valg("pauser", fil.Pauser, nej: "nej", ja: "ja"),
-            MedregnAfsluttetFoerFrist = Valg("afsluttetFoerFrist", fil.AfsluttetFoerFrist, nej: "udelad", ja: "medregn"),
-            UdeladFritagneHelbred = Valg("fritagneHelbred", fil.FritagneHelbred, nej: "medregn", ja: "udelad"),
-            Indsatsdel = fil.Indsatsdel switch
+            Mentor = Choice("mentor", file.Mentor, no: "nej", yes: "ja"),
+            RegionalSundhed = Choice("regionalSundhed", file.RegionalSundhed, no: "nej", yes: "ja"),
+            Pauses = Choice("pauser", file.Pauses, no: "nej", yes: "ja"),
+            IncludeEndedBeforeFrist = Choice("afsluttetFoerFrist", file.EndedEarly, no: "udelad", yes: "medregn"),
+            ExcludeFritagetForHelbred = Choice("fritagneHelbred", file.FritagetForHelbred, no: "medregn", yes: "udelad"),
+            Indsatsdel = file.Indsatsdel switch
             {
-                "kraev" => Indsatsdelkrav.Kraev,
-                "kraev-ukendt-tilladt" => Indsatsdelkrav.KraevUkendtTilladt,
-                "ignorer" => Indsatsdelkrav.Ignorer,
-                _ => throw Ukendt("indsatsdel", fil.Indsatsdel),
+                "kraev" => IndsatsdelRequirement.Require,
+                "kraev-ukendt-tilladt" => IndsatsdelRequirement.RequireUnknownAllowed,
+                "ignorer" => IndsatsdelRequirement.Ignore,
+                _ => throw Unknown("indsatsdel", file.Indsatsdel),
             },
-            KommuneVedStart = Valg("kommune", fil.Kommune, nej: "ved-frist", ja: "ved-start"),
+            KommuneAtStart = Choice("kommune", file.Kommune, no: "ved-frist", yes: "ved-start"),
         };
 
-        bool Valg(string felt, string vaerdi, string nej, string ja) =>
-            vaerdi == ja || (vaerdi == nej ? false : throw Ukendt(felt, vaerdi));
+        bool Choice(string field, string value, string no, string yes) =>
+            value == yes || (value == no ? false : throw Unknown(field, value));
 
-        JsonException Ukendt(string felt, string vaerdi) => new($"{fil.Kode}: {felt} kan ikke være '{vaerdi}'");
+        JsonException Unknown(string field, string value) => new($"{file.Code}: {field} kan ikke være '{value}'");
     }
 
-    private static Regelsaet Laes(string sti)
+    private static Regelsaet Read(string path)
     {
-        using var json = Data.Open(sti);
-        return Laes(json);
+        using var json = Data.Open(path);
+        return Read(json);
     }
 }
 
 /// <summary>A regelsaet as it stands in its file.</summary>
-internal sealed record Regelsaetfil
+internal sealed record RegelsaetFile
 {
     [JsonPropertyName("kode")]
-    public required string Kode { get; init; }
+    public required string Code { get; init; }
 
     [JsonPropertyName("version")]
     public required int Version { get; init; }
 
     [JsonPropertyName("navn")]
-    public required Tekst Navn { get; init; }
+    public required BilingualText Name { get; init; }
 
     [JsonPropertyName("formaal")]
-    public required Tekst Formaal { get; init; }
+    public required BilingualText Purpose { get; init; }
 
     [JsonPropertyName("gyldigFra")]
-    public required DateOnly? GyldigFra { get; init; }
+    public required DateOnly? ValidFrom { get; init; }
 
     [JsonPropertyName("gyldigTil")]
-    public required DateOnly? GyldigTil { get; init; }
+    public required DateOnly? ValidTo { get; init; }
 
     [JsonPropertyName("vindueMaaneder")]
-    public required int VindueMaaneder { get; init; }
+    public required int WindowMonths { get; init; }
 
     [JsonPropertyName("foerStart")]
-    public required string FoerStart { get; init; }
+    public required string BeforeStart { get; init; }
 
     [JsonPropertyName("mentor")]
     public required string Mentor { get; init; }
@@ -168,13 +168,13 @@ internal sealed record Regelsaetfil
     public required string RegionalSundhed { get; init; }
 
     [JsonPropertyName("pauser")]
-    public required string Pauser { get; init; }
+    public required string Pauses { get; init; }
 
     [JsonPropertyName("afsluttetFoerFrist")]
-    public required string AfsluttetFoerFrist { get; init; }
+    public required string EndedEarly { get; init; }
 
     [JsonPropertyName("fritagneHelbred")]
-    public required string FritagneHelbred { get; init; }
+    public required string FritagetForHelbred { get; init; }
 
     [JsonPropertyName("indsatsdel")]
     public required string Indsatsdel { get; init; }
@@ -187,6 +187,6 @@ internal sealed record Regelsaetfil
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(Regelsaetfil))]
+[JsonSerializable(typeof(RegelsaetFile))]
 [JsonSerializable(typeof(Ordning))]
-internal sealed partial class RegelJson : JsonSerializerContext;
+internal sealed partial class RuleJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ namespace Opgoerelse.Domain.Measures;
 /// <param name="Code">Its code in tables and in the cube.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Bands">The codes of its bands, youngest first.</param>
-public sealed record AgeGroup(string Code, Tekst Name, IReadOnlyList<string> Bands)
+public sealed record AgeGroup(string Code, BilingualText Name, IReadOnlyList<string> Bands)
 {
     /// <summary>The code that stands for all ages, both sexes, or no breakdown.</summary>
     public const string AllCode = "alle";

@@ -1,11 +1,11 @@
 namespace Opgoerelse.Domain.Measures;
 
 /// <summary>From one number to another, both included; the unit is that of what it is about.</summary>
-public readonly record struct Interval(double Nedre, double Oevre)
+public readonly record struct Interval(double Lower, double Upper)
 {
     /// <summary>Whether the value lies within it.</summary>
-    public bool Rummer(double vaerdi) => Nedre <= vaerdi && vaerdi <= Oevre;
+    public bool Contains(double value) => Lower <= value && value <= Upper;
 
-    /// <summary>The same interval, <paramref name="afstand"/> further up.</summary>
-    public Interval Flyt(double afstand) => new(Nedre + afstand, Oevre + afstand);
+    /// <summary>The same interval, <paramref name="distance"/> further up.</summary>
+    public Interval Move(double distance) => new(Lower + distance, Upper + distance);
 }

@@ -14,60 +14,60 @@ namespace Opgoerelse.Domain.Persons;
 public static class Personnummer
 {
     /// <summary>How many digits a personnummer has.</summary>
-    public const int Cifre = 10;
+    public const int Digits = 10;
 
     /// <summary>
     /// Reads ten digits, with or without a hyphen after the sixth.
     /// </summary>
-    /// <param name="tekst">The number as it came, in UTF-8.</param>
-    /// <param name="cifre">Receives the ten digits without hyphen. The caller clears it after use.</param>
-    /// <param name="foedt">The birth date, 1858-2057, with the century by the seventh digit.</param>
-    /// <param name="koen">Odd last digit is mand, even is kvinde.</param>
+    /// <param name="text">The number as it came, in UTF-8.</param>
+    /// <param name="digits">Receives the ten digits without hyphen. The caller clears it after use.</param>
+    /// <param name="born">The birth date, 1858-2057, with the century by the seventh digit.</param>
+    /// <param name="sex">Odd last digit is mand, even is kvinde.</param>
     /// <returns>False when it is not ten digits or the first six are no date in their century.</returns>
-    public static bool TryLaes(ReadOnlySpan<byte> tekst, Span<byte> cifre, out DateOnly foedt, out Koen koen)
+    public static bool TryRead(ReadOnlySpan<byte> text, Span<byte> digits, out DateOnly born, out Sex sex)
     {
-        foedt = default;
-        koen = default;
-        if (tekst.Length == Cifre + 1 && tekst[6] == (byte)'-')
+        born = default;
+        sex = default;
+        if (text.Length == Digits + 1 && text[6] == (byte)'-')
         {
-            tekst[..6].CopyTo(cifre);
-            tekst[7..].CopyTo(cifre[6..]);
+            text[..6].CopyTo(digits);
+            text[7..].CopyTo(digits[6..]);
         }
-        else if (tekst.Length == Cifre)
+        else if (text.Length == Digits)
         {
-            tekst.CopyTo(cifre);
+            text.CopyTo(digits);
         }
         else
         {
             return false;
         }
 
-        if (cifre[..Cifre].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (digits[..Digits].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
             return false;
         }
 
-        var dag = Tal(cifre[..2]);
-        var maaned = Tal(cifre[2..4]);
-        var aar = Aarhundrede(cifre[6] - '0', Tal(cifre[4..6])) + Tal(cifre[4..6]);
-        if (maaned is < 1 or > 12 || dag < 1 || dag > DateTime.DaysInMonth(aar, maaned))
+        var day = Number(digits[..2]);
+        var month = Number(digits[2..4]);
+        var year = CenturyOf(digits[6] - '0', Number(digits[4..6])) + Number(digits[4..6]);
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }
 
-        foedt = new DateOnly(aar, maaned, dag);
-        koen = cifre[9] % 2 == 1 ? Koen.Mand : Koen.Kvinde;
+        born = new DateOnly(year, month, day);
+        sex = digits[9] % 2 == 1 ? Sex.Man : Sex.Woman;
         return true;
     }
 
     /// <summary>The century that the seventh digit gives a two-digit year.</summary>
-    private static int Aarhundrede(int syvende, int aar) => syvende switch
+    private static int CenturyOf(int seventhDigit, int year) => seventhDigit switch
     {
         <= 3 => 1900,
-        4 or 9 => aar <= 36 ? 2000 : 1900,
-        _ => aar <= 57 ? 2000 : 1800,
+        4 or 9 => year <= 36 ? 2000 : 1900,
+        _ => year <= 57 ? 2000 : 1800,
     };
 
-    private static int Tal(ReadOnlySpan<byte> cifre) =>
-        Utf8Parser.TryParse(cifre, out int tal, out _) ? tal : throw new InvalidOperationException("Kun cifre når hertil.");
+    private static int Number(ReadOnlySpan<byte> digits) =>
+        Utf8Parser.TryParse(digits, out int number, out _) ? number : throw new InvalidOperationException("Kun cifre når hertil.");
 }

@@ -10,34 +10,34 @@ namespace Opgoerelse.Domain.Registers;
 public sealed class Afslutningsaarsager
 {
     /// <summary>No reason, or one that the list lacks.</summary>
-    public const string Uoplyst = "uoplyst";
+    public const string NotStated = "uoplyst";
 
-    private readonly FrozenDictionary<string, Row[]> _rows;
+    private readonly FrozenDictionary<string, EndReasonRow[]> _rows;
 
-    private Afslutningsaarsager(IEnumerable<(string Aarsag, Row Row)> rows) => _rows = rows
-        .GroupBy(row => Normalised(row.Aarsag), row => row.Row, StringComparer.Ordinal)
+    private Afslutningsaarsager(IEnumerable<(string Reason, EndReasonRow Row)> rows) => _rows = rows
+        .GroupBy(row => Normalised(row.Reason), row => row.Row, StringComparer.Ordinal)
         .ToFrozenDictionary(rows => rows.Key, rows => rows.ToArray(), StringComparer.Ordinal);
 
-    private readonly record struct Row(string Kategori, DateOnly Fra, DateOnly Til);
+    private readonly record struct EndReasonRow(string Category, DateOnly From, DateOnly To);
 
     /// <summary>The list of the data file.</summary>
     public static Afslutningsaarsager Standard { get; } = Read();
 
     /// <summary>
-    /// The category of a text by the rows valid on <paramref name="slutdato"/>, compared trimmed, in lower case and composed;
-    /// <see cref="Uoplyst"/> when there is none. Without a slutdato only rows without dates are valid.
+    /// The category of a text by the rows valid on <paramref name="endDate"/>, compared trimmed, in lower case and composed;
+    /// <see cref="NotStated"/> when there is none. Without a slutdato only rows without dates are valid.
     /// </summary>
-    public string Kategori(string? aarsag, DateOnly? slutdato)
+    public string Category(string? reason, DateOnly? endDate)
     {
-        foreach (var row in aarsag is null ? [] : _rows.GetValueOrDefault(Normalised(aarsag)) ?? [])
+        foreach (var row in reason is null ? [] : _rows.GetValueOrDefault(Normalised(reason)) ?? [])
         {
-            if (slutdato is { } dag ? row.Fra <= dag && dag <= row.Til : (row.Fra, row.Til) == (DateOnly.MinValue, DateOnly.MaxValue))
+            if (endDate is { } day ? row.From <= day && day <= row.To : (row.From, row.To) == (DateOnly.MinValue, DateOnly.MaxValue))
             {
-                return row.Kategori;
+                return row.Category;
             }
         }
 
-        return Uoplyst;
+        return NotStated;
     }
 
     private static string Normalised(string text) => Composed.Of(text.Trim().ToLowerInvariant());
@@ -46,7 +46,7 @@ public sealed class Afslutningsaarsager
     {
         // aarsag;kategori;fra;til
         return new Afslutningsaarsager(Data.ReadTable("afslutningsaarsager.csv").Skip(1)
-            .Select(cells => (cells[0], new Row(cells[1], Date(cells[2]) ?? DateOnly.MinValue, Date(cells[3]) ?? DateOnly.MaxValue))));
+            .Select(cells => (cells[0], new EndReasonRow(cells[1], Date(cells[2]) ?? DateOnly.MinValue, Date(cells[3]) ?? DateOnly.MaxValue))));
 
         static DateOnly? Date(string text) =>
             text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

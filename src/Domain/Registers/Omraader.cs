@@ -11,82 +11,82 @@ namespace Opgoerelse.Domain.Registers;
 public sealed class Omraader
 {
     /// <summary>The code of hele landet.</summary>
-    public const string Land = "DK";
+    public const string Country = "DK";
 
     /// <summary>The day from which the regions of 2027 hold.</summary>
-    private static readonly DateOnly NyeRegioner = new(2027, 1, 1);
+    private static readonly DateOnly NewRegions = new(2027, 1, 1);
 
-    private readonly FrozenDictionary<string, Omraade> _paaKode;
+    private readonly FrozenDictionary<string, Omraade> _byCode;
     private readonly FrozenSet<string> _kommuner;
 
-    private Omraader(IReadOnlyList<Omraade> alle, IReadOnlyList<Medlemskab> medlemskaber)
+    private Omraader(IReadOnlyList<Omraade> all, IReadOnlyList<Membership> memberships)
     {
-        Alle = alle;
-        Medlemskaber = medlemskaber;
-        _paaKode = alle.ToFrozenDictionary(omraade => omraade.Kode, StringComparer.Ordinal);
-        _kommuner = alle.Where(omraade => omraade.Niveau == Omraadeniveau.Kommune).Select(omraade => omraade.Kode).ToFrozenSet(StringComparer.Ordinal);
+        All = all;
+        Memberships = memberships;
+        _byCode = all.ToFrozenDictionary(omraade => omraade.Code, StringComparer.Ordinal);
+        _kommuner = all.Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(omraade => omraade.Code).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The omraader of the data files.</summary>
-    public static Omraader Standard { get; } = Laes();
+    public static Omraader Standard { get; } = Read();
 
     /// <summary>All omraader that ever hold: hele landet, regions, landsdele, kommuner, each by code.</summary>
-    public IReadOnlyList<Omraade> Alle { get; }
+    public IReadOnlyList<Omraade> All { get; }
 
     /// <summary>Every kommune's membership of every omraade, itself and hele landet included.</summary>
-    public IReadOnlyList<Medlemskab> Medlemskaber { get; }
+    public IReadOnlyList<Membership> Memberships { get; }
 
-    /// <summary>Whether <paramref name="kode"/> (four digits) is a kommune. 0411 Christiansø is none.</summary>
-    public bool ErKommune(string kode) => _kommuner.Contains(kode);
+    /// <summary>Whether <paramref name="code"/> (four digits) is a kommune. 0411 Christiansø is none.</summary>
+    public bool IsKommune(string code) => _kommuner.Contains(code);
 
     /// <summary>The omraade with this code, or null.</summary>
-    public Omraade? Find(string kode) => _paaKode.GetValueOrDefault(kode);
+    public Omraade? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    /// <summary>The omraader that hold for starts in some part of [<paramref name="fra"/>, <paramref name="til"/>].</summary>
-    public IEnumerable<Omraade> Gyldige(DateOnly fra, DateOnly til) =>
-        Alle.Where(omraade => omraade.GyldigFra <= til && (omraade.GyldigTil is not { } slut || slut >= fra));
+    /// <summary>The omraader that hold for starts in some part of [<paramref name="from"/>, <paramref name="to"/>].</summary>
+    public IEnumerable<Omraade> ValidOnes(DateOnly from, DateOnly to) =>
+        All.Where(omraade => omraade.ValidFrom <= to && (omraade.ValidTo is not { } end || end >= from));
 
-    private static Omraader Laes()
+    private static Omraader Read()
     {
-        var altid = DateOnly.MinValue;
-        var regioner = Data.ReadTable("regioner.csv").Skip(1)
-            .Select(felt => new Omraade(felt[0], new Tekst(felt[1], felt[2]), Omraadeniveau.Region, Dato(felt[3]), felt[4].Length == 0 ? null : Dato(felt[4])))
+        var always = DateOnly.MinValue;
+        var regionsOn = Data.ReadTable("regioner.csv").Skip(1)
+            .Select(field => new Omraade(field[0], new BilingualText(field[1], field[2]), OmraadeLevel.Region, Date(field[3]), field[4].Length == 0 ? null : Date(field[4])))
             .ToList();
         var landsdele = Data.ReadTable("landsdele.csv").Skip(1)
-            .Select(felt => new Omraade(felt[0], new Tekst(felt[1], felt[2]), Omraadeniveau.Landsdel, altid, null));
+            .Select(field => new Omraade(field[0], new BilingualText(field[1], field[2]), OmraadeLevel.Landsdel, always, null));
         var kommuner = new List<Omraade>();
-        var medlemskaber = new List<Medlemskab>();
+        var memberships = new List<Membership>();
         // kommunekode;navn;regionskode;region;nuts3;landsdel;rar;region_fra_2027
-        foreach (var felt in Data.ReadTable("kommuner.csv").Skip(1))
+        foreach (var field in Data.ReadTable("kommuner.csv").Skip(1))
         {
-            var kode = felt[0];
-            kommuner.Add(new Omraade(kode, new Tekst(felt[1], felt[1]), Omraadeniveau.Kommune, altid, null) { Rar = felt[6] });
-            medlemskaber.Add(new Medlemskab(kode, kode, altid, null));
-            medlemskaber.Add(new Medlemskab(kode, felt[4], altid, null));
-            medlemskaber.Add(new Medlemskab(kode, Land, altid, null));
-            var senere = regioner.Single(region => region.Navn.Da == felt[7] && region.GyldigTil is null).Kode;
-            if (senere == felt[2])
+            var code = field[0];
+            kommuner.Add(new Omraade(code, new BilingualText(field[1], field[1]), OmraadeLevel.Kommune, always, null) { Rar = field[6] });
+            memberships.Add(new Membership(code, code, always, null));
+            memberships.Add(new Membership(code, field[4], always, null));
+            memberships.Add(new Membership(code, Country, always, null));
+            var laterThan = regionsOn.Single(region => region.Name.Da == field[7] && region.ValidTo is null).Code;
+            if (laterThan == field[2])
             {
-                medlemskaber.Add(new Medlemskab(kode, felt[2], altid, null));
+                memberships.Add(new Membership(code, field[2], always, null));
             }
             else
             {
-                medlemskaber.Add(new Medlemskab(kode, felt[2], altid, NyeRegioner.AddDays(-1)));
-                medlemskaber.Add(new Medlemskab(kode, senere, NyeRegioner, null));
+                memberships.Add(new Membership(code, field[2], always, NewRegions.AddDays(-1)));
+                memberships.Add(new Membership(code, laterThan, NewRegions, null));
             }
         }
 
         // Starts before the regions existed (2007) belong to them all the same: one hierarchy for the whole series.
-        var land = new Omraade(Land, new Tekst("Hele landet", "All Denmark"), Omraadeniveau.Land, altid, null);
+        var country = new Omraade(Country, new BilingualText("Hele landet", "All Denmark"), OmraadeLevel.Country, always, null);
         return new Omraader(
             [
-                land,
-                .. regioner.Select(region => region.GyldigFra < NyeRegioner ? region with { GyldigFra = altid } : region).OrderBy(region => region.Kode, StringComparer.Ordinal),
-                .. landsdele.OrderBy(landsdel => landsdel.Kode, StringComparer.Ordinal),
-                .. kommuner.OrderBy(kommune => kommune.Kode, StringComparer.Ordinal),
+                country,
+                .. regionsOn.Select(region => region.ValidFrom < NewRegions ? region with { ValidFrom = always } : region).OrderBy(region => region.Code, StringComparer.Ordinal),
+                .. landsdele.OrderBy(landsdel => landsdel.Code, StringComparer.Ordinal),
+                .. kommuner.OrderBy(kommune => kommune.Code, StringComparer.Ordinal),
             ],
-            medlemskaber);
+            memberships);
 
-        static DateOnly Dato(string tekst) => DateOnly.ParseExact(tekst, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }

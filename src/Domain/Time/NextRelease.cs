@@ -1,6 +1,6 @@
 namespace Opgoerelse.Domain.Time;
 
-/// <summary>What can be told of the release that follows the public one (<see cref="Udgivelsesplan"/>).</summary>
+/// <summary>What can be told of the release that follows the public one (<see cref="ReleasePlan"/>).</summary>
 /// <param name="Planned">When it was planned for; null when the series has ended and all of it is final: then there is none.</param>
 /// <param name="IsLate">Whether that instant has passed and it has not come.</param>
 public readonly record struct NextRelease(DateTimeOffset? Planned, bool IsLate)

@@ -5,21 +5,21 @@ namespace Opgoerelse.Generator.Disturbance;
 /// <summary>Counts what the contract calls waiting: children whose forløb came in no accepted message.</summary>
 internal static class Waiting
 {
-    public static int Count(List<Besked> person)
+    public static int Count(List<GeneratedBesked> person)
     {
         var known = new HashSet<Guid>();
-        var newest = new Dictionary<Guid, Besked>();
+        var newest = new Dictionary<Guid, GeneratedBesked>();
         foreach (var besked in person)
         {
-            if (besked.Udfald != Udfald.Accepteret)
+            if (besked.Outcome != ExpectedOutcome.Accepted)
                 continue;
-            if (besked.Entitet == Entitet.Forloeb)
-                known.Add(besked.Indhold.Id);
-            else if (!newest.TryGetValue(besked.Indhold.Id, out var other) || other.Version < besked.Version)
-                newest[besked.Indhold.Id] = besked;
+            if (besked.Entity == RegisteredEntity.Forloeb)
+                known.Add(besked.Content.Id);
+            else if (!newest.TryGetValue(besked.Content.Id, out var other) || other.Version < besked.Version)
+                newest[besked.Content.Id] = besked;
         }
 
         return newest.Values.Count(b =>
-            b.Aendringstype != Aendringstype.Slet && !known.Contains(b.Indhold.ForloebId));
+            b.ChangeType != ChangeType.Delete && !known.Contains(b.Content.ForloebId));
     }
 }

@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 
 namespace Opgoerelse.Generator.Life;
 
@@ -9,5 +9,5 @@ internal sealed class Country(ulong seed)
 
     public Indsatstyper Indsatstyper { get; } = new();
 
-    public Tilgang Tilgang { get; } = new();
+    public Inflow Inflow { get; } = new();
 }

@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 
 namespace Opgoerelse.Generator.Life;
 
@@ -6,9 +6,9 @@ namespace Opgoerelse.Generator.Life;
 /// <param name="Id">The forløb's id.</param>
 /// <param name="Start">S.</param>
 /// <param name="Frist">The last day on which an indsats can count; far away while an open pause runs.</param>
-/// <param name="Slut">The day it ends, known or not.</param>
+/// <param name="End">The day it ends, known or not.</param>
 /// <param name="Kommune">The kommune at the start, whose system reports.</param>
-internal sealed record Course(Guid Id, DateOnly Start, DateOnly Frist, DateOnly Slut, Kommune Kommune)
+internal sealed record Course(Guid Id, DateOnly Start, DateOnly Frist, DateOnly End, GeneratedKommune Kommune)
 {
     /// <summary>Days from the start to the frist, or some months of them while the frist is far away.</summary>
     public int Window { get; } = Math.Min(Frist.DayNumber - Start.DayNumber, 400);
@@ -21,7 +21,7 @@ internal static class FristByDays
     /// <summary>Later than anything that is registered: an open pause never lets the days pass.</summary>
     public static readonly DateOnly Never = new(2040, 1, 1);
 
-    public static DateOnly Of(DateOnly start, IReadOnlyList<(DateOnly Fra, DateOnly? Til)> pauses)
+    public static DateOnly Of(DateOnly start, IReadOnlyList<(DateOnly From, DateOnly? To)> pauses)
     {
         var unpaused = start.AddMonths(6);
         if (pauses.Count == 0)
@@ -39,11 +39,11 @@ internal static class FristByDays
         return day;
     }
 
-    private static bool IsPaused(DateOnly day, IReadOnlyList<(DateOnly Fra, DateOnly? Til)> pauses)
+    private static bool IsPaused(DateOnly day, IReadOnlyList<(DateOnly From, DateOnly? To)> pauses)
     {
-        foreach (var (fra, til) in pauses)
+        foreach (var (from, to) in pauses)
         {
-            if (fra <= day && (til is null || day <= til))
+            if (from <= day && (to is null || day <= to))
                 return true;
         }
 

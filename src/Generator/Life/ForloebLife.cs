@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Messages;
 
@@ -7,7 +7,7 @@ namespace Opgoerelse.Generator.Life;
 /// <summary>Lives one forløb from start to end and writes down everything a kommune registers about it.</summary>
 internal static class ForloebLife
 {
-    private static readonly string[] Aarsager =
+    private static readonly string[] Reasons =
         ["fleksjob", "førtidspension", "job", "uddannelse", "raskmeldt", "andet", "fraflyttet landet"];
 
     // What people write in a free text field: separators, quotes and line breaks that an encoding must carry.
@@ -16,7 +16,7 @@ internal static class ForloebLife
 
     /// <summary>Returns the plan that was lived, so that a later forløb of the same person can follow it.</summary>
     public static Course Live(
-        Personnummer personnummer, DateOnly start, Kommune kommune, Country country, Rng rng, List<Besked> written)
+        SyntheticPersonnummer personnummer, DateOnly start, GeneratedKommune kommune, Country country, Rng rng, List<GeneratedBesked> written)
     {
         var id = rng.NextGuid();
         var desk = new CaseDesk(rng, kommune.Fagsystem, start, written);
@@ -25,33 +25,33 @@ internal static class ForloebLife
         var frist = FristByDays.Of(start, FritagelseLife.Pauses(fritagelser));
         var course = new Course(id, start, frist, End(start, frist, rng), kommune);
 
-        if (!rng.Hits(Antagelser.ForloebKommerAldrig))
+        if (!rng.Hits(Assumptions.ForloebNeverComes))
             Register(course, personnummer, country, desk);
         FritagelseLife.Register(fritagelser, course, desk);
         var given = IndsatsPlan.Live(course, country, desk);
         TeamLife.Live(course, given, desk);
-        OrdinaereTimerLife.Live(course, desk);
+        OrdinaryHoursLife.Live(course, desk);
         return course;
     }
 
     private static DateOnly End(DateOnly start, DateOnly frist, Rng rng)
     {
         var bounded = frist < FristByDays.Never ? frist : start.AddMonths(6);
-        if (rng.Hits(Antagelser.AfsluttetFoerFrist))
+        if (rng.Hits(Assumptions.EndedEarly))
             return start.AddDays(rng.Between(7, bounded.DayNumber - start.DayNumber - 1));
-        return rng.Hits(Antagelser.AfsluttetVedFristen)
+        return rng.Hits(Assumptions.EndedAtTheFrist)
             ? bounded.AddDays(-rng.Below(2))
-            : start.AddDays(Antagelser.Varighed.Draw(rng));
+            : start.AddDays(Assumptions.Duration.Draw(rng));
     }
 
-    private static void Register(Course course, Personnummer personnummer, Country country, CaseDesk desk)
+    private static void Register(Course course, SyntheticPersonnummer personnummer, Country country, CaseDesk desk)
     {
         var rng = desk.Rng;
 
         // The responsible kommune is often responsible since before the start.
         var since = rng.Hits(0.3) ? course.Start.AddDays(-rng.Between(1, 2000)) : course.Start;
-        var forloeb = new Forloeb(
-            course.Id, personnummer, course.Start, null, null, [new(course.Kommune.Kode, since)],
+        var forloeb = new RegisteredForloeb(
+            course.Id, personnummer, course.Start, null, null, [new(course.Kommune.Code, since)],
             rng.Hits(0.05) ? false : null);
 
         var versions = desk.Begin();
@@ -59,35 +59,35 @@ internal static class ForloebLife
         foreach (var move in Moves(course, country, rng))
         {
             forloeb = forloeb with { Kommuner = [.. forloeb.Kommuner, move] };
-            versions.Add(move.Fra, forloeb);
+            versions.Add(move.From, forloeb);
         }
 
         forloeb = forloeb with
         {
-            Slutdato = course.Slut,
-            Afslutningsaarsag = rng.Hits(0.1) ? null : rng.Pick<string>(rng.Hits(0.02) ? FreeTexts : Aarsager),
+            EndDate = course.End,
+            Afslutningsaarsag = rng.Hits(0.1) ? null : rng.Pick<string>(rng.Hits(0.02) ? FreeTexts : Reasons),
         };
-        versions.Add(course.Slut, forloeb);
-        versions.Aftermath(Antagelser.ForloebSlettet);
+        versions.Add(course.End, forloeb);
+        versions.Aftermath(Assumptions.ForloebDeleted);
     }
 
-    private static List<KommuneFra> Moves(Course course, Country country, Rng rng)
+    private static List<KommuneSince> Moves(Course course, Country country, Rng rng)
     {
         var days = new SortedSet<DateOnly>();
-        if (rng.Hits(Antagelser.FlytningPaaFristen))
+        if (rng.Hits(Assumptions.MoveOnTheFrist))
             days.Add(course.Frist);
-        for (var year = course.Start; year < course.Slut; year = year.AddYears(1))
+        for (var year = course.Start; year < course.End; year = year.AddYears(1))
         {
-            if (rng.Hits(Antagelser.FlytningPrAar))
+            if (rng.Hits(Assumptions.MovesPerYear))
                 days.Add(year.AddDays(rng.Between(1, 365)));
         }
 
-        var moves = new List<KommuneFra>(days.Count);
+        var moves = new List<KommuneSince>(days.Count);
         var kommune = course.Kommune;
-        foreach (var day in days.Where(d => d <= course.Slut))
+        foreach (var day in days.Where(d => d <= course.End))
         {
             kommune = country.Kommuner.Neighbour(kommune, rng);
-            moves.Add(new KommuneFra(kommune.Kode, day));
+            moves.Add(new KommuneSince(kommune.Code, day));
         }
 
         return moves;

@@ -1,4 +1,4 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Messages;
 
@@ -7,17 +7,17 @@ namespace Opgoerelse.Generator.Life;
 /// <summary>Makes people of the age and sex that start a forløb on a given day.</summary>
 internal static class PersonFactory
 {
-    public static Personnummer Make(DateOnly start, Rng rng)
+    public static SyntheticPersonnummer Make(DateOnly start, Rng rng)
     {
-        var kvinde = rng.Hits(Antagelser.Kvinder);
-        return Personnummer.Make(BirthDate(start, Antagelser.Alder.Draw(rng), rng), kvinde, rng);
+        var woman = rng.Hits(Assumptions.Women);
+        return SyntheticPersonnummer.Make(BirthDate(start, Assumptions.Age.Draw(rng), rng), woman, rng);
     }
 
     private static DateOnly BirthDate(DateOnly start, int age, Rng rng)
     {
         var youngest = start.AddYears(-age);
-        var born = rng.Hits(Antagelser.StartPaaFoedselsdag) ? youngest : youngest.AddDays(-rng.Below(365));
-        if (rng.Hits(Antagelser.Foedt29Februar))
+        var born = rng.Hits(Assumptions.StartOnBirthday) ? youngest : youngest.AddDays(-rng.Below(365));
+        if (rng.Hits(Assumptions.BornOnLeapDay))
         {
             // The nearest leap day on the side that keeps everybody between 18 and 64.
             var sinceLeapYear = born.Year % 4;

@@ -1,7 +1,7 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Messages;
-using Kategori = Opgoerelse.Domain.Law.Kategori;
+using Category = Opgoerelse.Domain.Law.Category;
 
 namespace Opgoerelse.Generator.Life;
 
@@ -11,39 +11,39 @@ internal static class TeamLife
     public static void Live(Course course, IReadOnlyList<bool> given, CaseDesk desk)
     {
         var rng = desk.Rng;
-        if (rng.Hits(Antagelser.Indstillet))
+        if (rng.Hits(Assumptions.Indstillet))
         {
             // Mostly just before the start; some plans are only adopted some way into the forløb.
-            var dato = course.Start.AddDays(rng.Hits(0.8) ? -rng.Between(0, 42) : rng.Between(1, 240));
-            Register(course, dato, genbehandling: false, Named(given, desk), desk);
+            var date = course.Start.AddDays(rng.Hits(0.8) ? -rng.Between(0, 42) : rng.Between(1, 240));
+            Register(course, date, genbehandling: false, Named(given, desk), desk);
         }
 
-        if (!given.Contains(true) && course.Slut > course.Frist && rng.Hits(Antagelser.Genbehandlet))
+        if (!given.Contains(true) && course.End > course.Frist && rng.Hits(Assumptions.Genbehandlet))
         {
             // The rule is within three months of the frist: most are, some too early or too late.
             Register(course, course.Frist.AddDays(rng.Between(-5, 110)), genbehandling: true, Named(given, desk), desk);
         }
     }
 
-    private static List<Kategori> Named(IReadOnlyList<bool> given, CaseDesk desk)
+    private static List<Category> Named(IReadOnlyList<bool> given, CaseDesk desk)
     {
         // What is named is given more often than what is not, and still far from always.
-        var named = new List<Kategori>();
+        var named = new List<Category>();
         for (var i = 0; i < given.Count; i++)
         {
             if (desk.Rng.Hits(given[i] ? 0.75 : 0.22))
-                named.Add((Kategori)i);
+                named.Add((Category)i);
         }
 
         if (desk.Rng.Hits(0.15))
-            named.Add(Kategori.Mentor);
+            named.Add(Category.Mentor);
         return named;
     }
 
-    private static void Register(Course course, DateOnly dato, bool genbehandling, List<Kategori> kategorier, CaseDesk desk)
+    private static void Register(Course course, DateOnly date, bool genbehandling, List<Category> categories, CaseDesk desk)
     {
         var versions = desk.Begin();
-        versions.Add(dato, new Indstilling(desk.Rng.NextGuid(), course.Id, dato, genbehandling, kategorier));
-        versions.Aftermath(Antagelser.Slettet);
+        versions.Add(date, new RegisteredIndstilling(desk.Rng.NextGuid(), course.Id, date, genbehandling, categories));
+        versions.Aftermath(Assumptions.Deleted);
     }
 }

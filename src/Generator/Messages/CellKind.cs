@@ -15,5 +15,5 @@ internal enum CellKind
     Kommuner,
 
     /// <summary>a|b, likewise.</summary>
-    Kategorier,
+    Categories,
 }

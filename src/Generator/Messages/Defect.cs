@@ -16,10 +16,10 @@ internal enum Damage
 }
 
 /// <summary>One thing wrong with one line, and the contract's code for it.</summary>
-/// <param name="Kode">The reject code that the line must get.</param>
-/// <param name="Felt">The field whose value is replaced; null when the line itself is damaged.</param>
+/// <param name="Code">The reject code that the line must get.</param>
+/// <param name="Field">The field whose value is replaced; null when the line itself is damaged.</param>
 /// <param name="Kind">How the replacement is written; Absent takes the field away.</param>
-/// <param name="Vaerdi">The replacement.</param>
+/// <param name="Value">The replacement.</param>
 /// <param name="Damage">What is done to the line.</param>
 internal sealed record Defect(
-    string Kode, Felt? Felt = null, CellKind Kind = CellKind.Absent, string Vaerdi = "", Damage Damage = Damage.None);
+    string Code, ContractField? Field = null, CellKind Kind = CellKind.Absent, string Value = "", Damage Damage = Damage.None);

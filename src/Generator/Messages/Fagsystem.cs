@@ -23,26 +23,26 @@ internal enum Fagsystem
 /// <summary>How a system writes one message: its habits come and go with its versions.</summary>
 internal static class Habits
 {
-    public static Form FormOf(Fagsystem system, Rng rng)
+    public static WritingForm FormOf(Fagsystem system, Rng rng)
     {
-        var form = Form.None;
+        var form = WritingForm.None;
         switch (system)
         {
             case Fagsystem.Offset:
-                form |= If(rng, 0.5, Form.Hyphen) | If(rng, 0.25, Form.DateTimeOffset) | If(rng, 0.3, Form.Fraction);
+                form |= If(rng, 0.5, WritingForm.Hyphen) | If(rng, 0.25, WritingForm.DateTimeOffset) | If(rng, 0.3, WritingForm.Fraction);
                 break;
             case Fagsystem.Utc:
-                form |= If(rng, 0.5, Form.UpperGuid) | If(rng, 0.35, Form.DateTimeUtc) | If(rng, 0.6, Form.RegistreretUtc);
+                form |= If(rng, 0.5, WritingForm.UpperGuid) | If(rng, 0.35, WritingForm.DateTimeUtc) | If(rng, 0.6, WritingForm.RegisteredUtc);
                 break;
             case Fagsystem.Old:
-                form |= If(rng, 0.7, Form.ShortKommunekode) | If(rng, 0.4, Form.OpenEndAs9999)
-                    | If(rng, 0.4, Form.ExplicitNulls) | If(rng, 0.1, Form.DateTimeLocal);
+                form |= If(rng, 0.7, WritingForm.ShortKommuneCode) | If(rng, 0.4, WritingForm.OpenEndAs9999)
+                    | If(rng, 0.4, WritingForm.ExplicitNulls) | If(rng, 0.1, WritingForm.DateTimeLocal);
                 break;
         }
 
-        return form | If(rng, 0.02, Form.UnknownInIndhold) | If(rng, 0.01, Form.UnknownInEnvelope)
-            | If(rng, 0.02, Form.IndholdFirst) | If(rng, 0.02, Form.TrailingZero);
+        return form | If(rng, 0.02, WritingForm.UnknownInContent) | If(rng, 0.01, WritingForm.UnknownInEnvelope)
+            | If(rng, 0.02, WritingForm.ContentFirst) | If(rng, 0.02, WritingForm.TrailingZero);
     }
 
-    private static Form If(Rng rng, double share, Form habit) => rng.Hits(share) ? habit : Form.None;
+    private static WritingForm If(Rng rng, double share, WritingForm habit) => rng.Hits(share) ? habit : WritingForm.None;
 }

@@ -6,37 +6,37 @@ namespace Opgoerelse.Generator.Writing;
 internal static class CsvLine
 {
     /// <summary>One of the files carries a column the contract does not know, as real extracts do.</summary>
-    public static bool HasUnknownColumn(Entitet entitet) => entitet == Entitet.Indsats;
+    public static bool HasUnknownColumn(RegisteredEntity entity) => entity == RegisteredEntity.Indsats;
 
-    public static void Header(LineBuffer line, Entitet entitet)
+    public static void Header(LineBuffer line, RegisteredEntity entity)
     {
-        foreach (var felt in Felter.CsvEnvelope.Concat(Felter.Of(entitet)))
+        foreach (var field in ContractFields.CsvEnvelope.Concat(ContractFields.Of(entity)))
         {
             if (line.Length > 0)
                 line.Append((byte)';');
-            line.Append(felt.Utf8);
+            line.Append(field.Utf8);
         }
 
-        if (HasUnknownColumn(entitet))
+        if (HasUnknownColumn(entity))
         {
             line.Append((byte)';');
-            line.Append(Felter.Kildesystem.Utf8);
+            line.Append(ContractFields.SourceSystem.Utf8);
         }
     }
 
-    public static void Write(LineBuffer line, Row row, Entitet entitet)
+    public static void Write(LineBuffer line, Row row, RegisteredEntity entity)
     {
         for (var i = 0; i < row.Count; i++)
         {
             ref readonly var cell = ref row[i];
-            if (ReferenceEquals(cell.Felt, Felter.Entitet))
+            if (ReferenceEquals(cell.Field, ContractFields.Entity))
                 continue;
             if (i > 0)
                 line.Append((byte)';');
             Value(line, row.TextOf(cell));
         }
 
-        if (HasUnknownColumn(entitet))
+        if (HasUnknownColumn(entity))
             line.Append(";fag-2"u8);
     }
 

@@ -1,15 +1,15 @@
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.Generator.Writing;
 
 /// <summary>One file of the plan.</summary>
-/// <param name="Navn">As it will stand in the folder.</param>
-/// <param name="CsvEntitet">The entity of a CSV file; null for NDJSON.</param>
+/// <param name="Name">As it will stand in the folder.</param>
+/// <param name="CsvEntity">The entity of a CSV file; null for NDJSON.</param>
 /// <param name="WithBom">Begins with a byte order mark, which the contract tolerates in NDJSON.</param>
-internal sealed record PlannedFile(string Navn, Entitet? CsvEntitet, bool WithBom)
+internal sealed record PlannedFile(string Name, RegisteredEntity? CsvEntity, bool WithBom)
 {
-    public bool IsGzip => Navn.EndsWith(".gz", StringComparison.Ordinal);
+    public bool IsGzip => Name.EndsWith(".gz", StringComparison.Ordinal);
 }
 
 /// <summary>
@@ -24,33 +24,33 @@ internal sealed class FilePlan
 
     private readonly List<PlannedFile> _files = [];
     private readonly Dictionary<int, PlannedFile> _years = [];
-    private readonly Dictionary<Entitet, PlannedFile> _csv = [];
+    private readonly Dictionary<RegisteredEntity, PlannedFile> _csv = [];
     private readonly PlannedFile _late;
 
-    public FilePlan(Kodning kodning, Komprimering komprimering)
+    public FilePlan(Encodings encodings, Compression compression)
     {
         for (var year = FirstYear; year < CsvYear; year++)
             _years[year] = Ndjson($"{year}-registreringer", gzip: true);
-        if (kodning == Kodning.Ndjson)
+        if (encodings == Encodings.Ndjson)
         {
             _years[CsvYear] = Ndjson($"{CsvYear}-registreringer", gzip: true);
         }
         else
         {
-            foreach (var entitet in Enum.GetValues<Entitet>())
-                _csv[entitet] = Add($"{Felter.Navn(entitet)}.csv", entitet == Entitet.Indsats, entitet, false);
+            foreach (var entity in Enum.GetValues<RegisteredEntity>())
+                _csv[entity] = Add($"{ContractFields.Name(entity)}.csv", entity == RegisteredEntity.Indsats, entity, false);
         }
 
         _years[LastYear] = Ndjson($"registreringer-{LastYear}", gzip: true, withBom: true);
         _late = Ndjson("rettelser-og-efterslaeb", gzip: false);
-        _files.Sort((a, b) => string.CompareOrdinal(a.Navn, b.Navn));
+        _files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
         PlannedFile Ndjson(string name, bool gzip, bool withBom = false) => Add(name + ".ndjson", gzip, null, withBom);
 
-        PlannedFile Add(string name, bool gzip, Entitet? entitet, bool withBom)
+        PlannedFile Add(string name, bool gzip, RegisteredEntity? entity, bool withBom)
         {
-            gzip = komprimering == Komprimering.Altid || (gzip && komprimering == Komprimering.Blandet);
-            var file = new PlannedFile(gzip ? name + ".gz" : name, entitet, withBom);
+            gzip = compression == Compression.Always || (gzip && compression == Compression.Mixed);
+            var file = new PlannedFile(gzip ? name + ".gz" : name, entity, withBom);
             _files.Add(file);
             return file;
         }
@@ -59,13 +59,13 @@ internal sealed class FilePlan
     /// <summary>In the order in which they are taken.</summary>
     public IReadOnlyList<PlannedFile> Files => _files;
 
-    public PlannedFile FileOf(Besked besked)
+    public PlannedFile FileOf(GeneratedBesked besked)
     {
-        var day = besked.Ankomst.Dag;
-        if (day > Antagelser.SidsteRegistrering)
+        var day = besked.Arrival.Day;
+        if (day > Assumptions.LastRegistration)
             return _late;
-        return day.Year == CsvYear && _csv.Count > 0 ? _csv[besked.Entitet] : _years[day.Year];
+        return day.Year == CsvYear && _csv.Count > 0 ? _csv[besked.Entity] : _years[day.Year];
     }
 
-    public bool TravelsAsCsv(Besked besked) => FileOf(besked).CsvEntitet is not null;
+    public bool TravelsAsCsv(GeneratedBesked besked) => FileOf(besked).CsvEntity is not null;
 }

@@ -28,13 +28,13 @@ internal sealed class LeveranceWriter : IDisposable
         _spoolFolder = Directory.CreateDirectory(Path.Combine(folder, "spool" + Unfinished)).FullName;
     }
 
-    public void Write(Besked besked)
+    public void Write(GeneratedBesked besked)
     {
         var file = _plan.FileOf(besked);
         Render(besked, file);
         var content = _contents[file];
         content.Count(besked, file);
-        content.MonthOf(besked.Ankomst.Dag, _spoolFolder, file).Append(besked.Ankomst.Order, _line.Written);
+        content.MonthOf(besked.Arrival.Day, _spoolFolder, file).Append(besked.Arrival.Order, _line.Written);
     }
 
     /// <summary>Writes the files; a file without messages is left out.</summary>
@@ -56,7 +56,7 @@ internal sealed class LeveranceWriter : IDisposable
         // All or nothing: an inbox must not begin with the second half.
         foreach (var file in files)
             File.Move(PathOf(file) + Unfinished, PathOf(file));
-        return [.. files.Select(f => _contents[f].ToGenerated(f.Navn))];
+        return [.. files.Select(f => _contents[f].ToGenerated(f.Name))];
     }
 
     public void Dispose()
@@ -66,7 +66,7 @@ internal sealed class LeveranceWriter : IDisposable
             File.Delete(PathOf(file) + Unfinished);
     }
 
-    private string PathOf(PlannedFile file) => Path.Combine(_folder, file.Navn);
+    private string PathOf(PlannedFile file) => Path.Combine(_folder, file.Name);
 
     private void WriteFile(PlannedFile file)
     {
@@ -75,10 +75,10 @@ internal sealed class LeveranceWriter : IDisposable
         using Stream output = file.IsGzip ? new GZipStream(disk, CompressionLevel.Fastest) : disk;
         if (file.WithBom)
             output.Write([0xEF, 0xBB, 0xBF]);
-        if (file.CsvEntitet is { } entitet)
+        if (file.CsvEntity is { } entity)
         {
             var header = new LineBuffer();
-            CsvLine.Header(header, entitet);
+            CsvLine.Header(header, entity);
             header.Append("\r\n"u8);
             output.Write(header.Written);
         }
@@ -87,19 +87,19 @@ internal sealed class LeveranceWriter : IDisposable
             month.DrainTo(output);
     }
 
-    private void Render(Besked besked, PlannedFile file)
+    private void Render(GeneratedBesked besked, PlannedFile file)
     {
         RowBuilder.Fill(_row, besked);
-        if (besked.Defect is { Felt: { } felt } defect)
-            _row.Replace(felt, defect.Kind, defect.Vaerdi);
+        if (besked.Defect is { Field: { } field } defect)
+            _row.Replace(field, defect.Kind, defect.Value);
         _line.Clear();
-        if (file.CsvEntitet is { } entitet)
-            CsvLine.Write(_line, _row, entitet);
+        if (file.CsvEntity is { } entity)
+            CsvLine.Write(_line, _row, entity);
         else
             NdjsonLine.Write(_line, _row, besked.Form);
         if (besked.Defect is { } broken)
             Inflict(broken.Damage);
-        _line.Append(file.CsvEntitet is null ? "\n"u8 : "\r\n"u8);
+        _line.Append(file.CsvEntity is null ? "\n"u8 : "\r\n"u8);
     }
 
     private void Inflict(Damage damage)
@@ -143,30 +143,30 @@ internal sealed class LeveranceWriter : IDisposable
         {
             var month = (day.Year * 100) + day.Month;
             if (!_months.TryGetValue(month, out var spool))
-                _months[month] = spool = new Spool(Path.Combine(spoolFolder, $"{file.Navn}-{month}"));
+                _months[month] = spool = new Spool(Path.Combine(spoolFolder, $"{file.Name}-{month}"));
             return spool;
         }
 
-        public void Count(Besked besked, PlannedFile file)
+        public void Count(GeneratedBesked besked, PlannedFile file)
         {
             Beskeder++;
-            switch (besked.Udfald)
+            switch (besked.Outcome)
             {
-                case Udfald.Gentaget:
+                case ExpectedOutcome.Repeated:
                     _repeated++;
                     break;
-                case Udfald.Afvist:
-                    Increment(_rejected, besked.Afvisningskode!);
+                case ExpectedOutcome.Rejected:
+                    Increment(_rejected, besked.RejectionCode!);
                     break;
-                case Udfald.Accepteret when file.CsvEntitet is { } entitet:
-                    if (CsvLine.HasUnknownColumn(entitet))
-                        Increment(_unknown, Felter.Kildesystem.Navn);
+                case ExpectedOutcome.Accepted when file.CsvEntity is { } entity:
+                    if (CsvLine.HasUnknownColumn(entity))
+                        Increment(_unknown, ContractFields.SourceSystem.Name);
                     break;
                 default:
-                    if (besked.Form.HasFlag(Form.UnknownInIndhold))
-                        Increment(_unknown, Felter.Kildesystem.Navn);
-                    if (besked.Form.HasFlag(Form.UnknownInEnvelope))
-                        Increment(_unknown, Felter.Afsender.Navn);
+                    if (besked.Form.HasFlag(WritingForm.UnknownInContent))
+                        Increment(_unknown, ContractFields.SourceSystem.Name);
+                    if (besked.Form.HasFlag(WritingForm.UnknownInEnvelope))
+                        Increment(_unknown, ContractFields.Sender.Name);
                     break;
             }
         }

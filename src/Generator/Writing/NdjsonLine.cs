@@ -5,12 +5,12 @@ namespace Opgoerelse.Generator.Writing;
 /// <summary>Writes a row as one JSON object on one line.</summary>
 internal static class NdjsonLine
 {
-    public static void Write(LineBuffer line, Row row, Form form)
+    public static void Write(LineBuffer line, Row row, WritingForm form)
     {
         line.Append((byte)'{');
-        if (form.HasFlag(Form.IndholdFirst))
+        if (form.HasFlag(WritingForm.ContentFirst))
         {
-            Indhold(line, row, form);
+            Content(line, row, form);
             line.Append((byte)',');
             Envelope(line, row, form);
         }
@@ -18,24 +18,24 @@ internal static class NdjsonLine
         {
             Envelope(line, row, form);
             line.Append((byte)',');
-            Indhold(line, row, form);
+            Content(line, row, form);
         }
 
         line.Append((byte)'}');
     }
 
-    private static void Envelope(LineBuffer line, Row row, Form form)
+    private static void Envelope(LineBuffer line, Row row, WritingForm form)
     {
         Members(line, row, 0, row.EnvelopeCount, explicitNulls: false);
-        if (form.HasFlag(Form.UnknownInEnvelope))
+        if (form.HasFlag(WritingForm.UnknownInEnvelope))
             line.Append(""","afsender":{"system":"kommune","udgave":[3,1]}"""u8);
     }
 
-    private static void Indhold(LineBuffer line, Row row, Form form)
+    private static void Content(LineBuffer line, Row row, WritingForm form)
     {
         line.Append("\"indhold\":{"u8);
-        Members(line, row, row.EnvelopeCount, row.Count, form.HasFlag(Form.ExplicitNulls));
-        if (form.HasFlag(Form.UnknownInIndhold))
+        Members(line, row, row.EnvelopeCount, row.Count, form.HasFlag(WritingForm.ExplicitNulls));
+        if (form.HasFlag(WritingForm.UnknownInContent))
             line.Append(""","kildesystem":"fag-2"}"""u8);
         else
             line.Append((byte)'}');
@@ -53,7 +53,7 @@ internal static class NdjsonLine
                 line.Append((byte)',');
             separator = true;
             line.Append((byte)'"');
-            line.Append(cell.Felt.Utf8);
+            line.Append(cell.Field.Utf8);
             line.Append("\":"u8);
             Value(line, cell.Kind, row.TextOf(cell));
         }
@@ -75,8 +75,8 @@ internal static class NdjsonLine
             case CellKind.Kommuner:
                 Kommuner(line, text);
                 break;
-            case CellKind.Kategorier:
-                Kategorier(line, text);
+            case CellKind.Categories:
+                Categories(line, text);
                 break;
         }
     }
@@ -104,7 +104,7 @@ internal static class NdjsonLine
         line.Append((byte)']');
     }
 
-    private static void Kategorier(LineBuffer line, ReadOnlySpan<byte> text)
+    private static void Categories(LineBuffer line, ReadOnlySpan<byte> text)
     {
         line.Append((byte)'[');
         if (!text.IsEmpty)

@@ -30,51 +30,51 @@ internal sealed class Row
 
     public void EndEnvelope() => EnvelopeCount = Count;
 
-    public void Absent(Felt felt) => Add(felt, CellKind.Absent, _text.Length);
+    public void Absent(ContractField field) => Add(field, CellKind.Absent, _text.Length);
 
-    public void Add(Felt felt, CellKind kind, ReadOnlySpan<byte> text)
+    public void Add(ContractField field, CellKind kind, ReadOnlySpan<byte> text)
     {
         var start = _text.Length;
         _text.Append(text);
-        Add(felt, kind, start);
+        Add(field, kind, start);
     }
 
-    public void Text(Felt felt, string? value)
+    public void Text(ContractField field, string? value)
     {
         if (value is null)
         {
-            Absent(felt);
+            Absent(field);
             return;
         }
 
         var start = _text.Length;
         _text.Advance(Encoding.UTF8.GetBytes(value, _text.Reserve(Encoding.UTF8.GetMaxByteCount(value.Length))));
-        Add(felt, CellKind.Text, start);
+        Add(field, CellKind.Text, start);
     }
 
-    public void Literal(Felt felt, bool? value)
+    public void Literal(ContractField field, bool? value)
     {
         if (value is null)
-            Absent(felt);
+            Absent(field);
         else
-            Add(felt, CellKind.Literal, value.Value ? "true"u8 : "false"u8);
+            Add(field, CellKind.Literal, value.Value ? "true"u8 : "false"u8);
     }
 
-    public void Literal(Felt felt, int? value)
+    public void Literal(ContractField field, int? value)
     {
         if (value is null)
-            Absent(felt);
+            Absent(field);
         else
-            Formatted(felt, CellKind.Literal, value.Value, default);
+            Formatted(field, CellKind.Literal, value.Value, default);
     }
 
-    public void Formatted<T>(Felt felt, CellKind kind, T value, ReadOnlySpan<char> format)
+    public void Formatted<T>(ContractField field, CellKind kind, T value, ReadOnlySpan<char> format)
         where T : IUtf8SpanFormattable
     {
         var start = _text.Length;
         value.TryFormat(_text.Reserve(64), out var written, format, CultureInfo.InvariantCulture);
         _text.Advance(written);
-        Add(felt, kind, start);
+        Add(field, kind, start);
     }
 
     /// <summary>Text that the caller writes itself, begun with <see cref="Begin"/>.</summary>
@@ -84,24 +84,24 @@ internal sealed class Row
         return _text;
     }
 
-    public void Add(Felt felt, CellKind kind, int start) =>
-        _cells[Count++] = new Cell(felt, kind, start, _text.Length - start);
+    public void Add(ContractField field, CellKind kind, int start) =>
+        _cells[Count++] = new Cell(field, kind, start, _text.Length - start);
 
     /// <summary>Another value, or none, in the place of the right one.</summary>
-    public void Replace(Felt felt, CellKind kind, string value)
+    public void Replace(ContractField field, CellKind kind, string value)
     {
         for (var i = 0; i < Count; i++)
         {
-            if (!ReferenceEquals(_cells[i].Felt, felt))
+            if (!ReferenceEquals(_cells[i].Field, field))
                 continue;
             var start = _text.Length;
             _text.Append(Encoding.UTF8.GetBytes(value));
-            _cells[i] = new Cell(felt, kind, start, _text.Length - start);
+            _cells[i] = new Cell(field, kind, start, _text.Length - start);
             return;
         }
 
-        throw new InvalidOperationException($"The row has no field {felt.Navn}.");
+        throw new InvalidOperationException($"The row has no field {field.Name}.");
     }
 
-    internal readonly record struct Cell(Felt Felt, CellKind Kind, int Start, int Length);
+    internal readonly record struct Cell(ContractField Field, CellKind Kind, int Start, int Length);
 }

@@ -2,136 +2,136 @@ using System.Globalization;
 using System.Text;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Generator.Messages;
-using Fritagelse = Opgoerelse.Generator.Messages.Fritagelse;
-using Indsats = Opgoerelse.Generator.Messages.Indsats;
-using Indstilling = Opgoerelse.Generator.Messages.Indstilling;
-using Personnummer = Opgoerelse.Generator.Messages.Personnummer;
+using Fritagelse = Opgoerelse.Generator.Messages.RegisteredFritagelse;
+using Indsats = Opgoerelse.Generator.Messages.RegisteredIndsats;
+using Indstilling = Opgoerelse.Generator.Messages.RegisteredIndstilling;
+using Personnummer = Opgoerelse.Generator.Messages.SyntheticPersonnummer;
 
 namespace Opgoerelse.Generator.Writing;
 
 /// <summary>Turns a message into cells, in the message's own form of writing.</summary>
 internal static class RowBuilder
 {
-    public static void Fill(Row row, Besked besked)
+    public static void Fill(Row row, GeneratedBesked besked)
     {
         row.Clear();
-        Id(row, Felter.BeskedId, besked.BeskedId, besked.Form);
-        row.Text(Felter.Entitet, Felter.Navn(besked.Entitet));
-        row.Literal(Felter.Aendringstype, (int)besked.Aendringstype);
-        row.Literal(Felter.Version, besked.Version);
-        Registreret(row, besked.Registreret, besked.Form);
+        Id(row, ContractFields.BeskedId, besked.BeskedId, besked.Form);
+        row.Text(ContractFields.Entity, ContractFields.Name(besked.Entity));
+        row.Literal(ContractFields.ChangeType, (int)besked.ChangeType);
+        row.Literal(ContractFields.Version, besked.Version);
+        Registered(row, besked.Registered, besked.Form);
         row.EndEnvelope();
 
-        var felter = Felter.Of(besked.Entitet);
-        Id(row, felter[0], besked.Indhold.Id, besked.Form);
-        if (besked.Aendringstype == Aendringstype.Slet)
+        var fields = ContractFields.Of(besked.Entity);
+        Id(row, fields[0], besked.Content.Id, besked.Form);
+        if (besked.ChangeType == ChangeType.Delete)
         {
-            for (var i = 1; i < felter.Count; i++)
-                row.Absent(felter[i]);
+            for (var i = 1; i < fields.Count; i++)
+                row.Absent(fields[i]);
             return;
         }
 
-        if (besked.Entitet != Entitet.Forloeb)
-            Id(row, Felter.ForloebId, besked.Indhold.ForloebId, besked.Form);
-        Content(row, besked.Indhold, besked.Form);
+        if (besked.Entity != RegisteredEntity.Forloeb)
+            Id(row, ContractFields.ForloebId, besked.Content.ForloebId, besked.Form);
+        Content(row, besked.Content, besked.Form);
     }
 
-    private static void Content(Row row, Registrering indhold, Form form)
+    private static void Content(Row row, Registration content, WritingForm form)
     {
-        switch (indhold)
+        switch (content)
         {
-            case Forloeb f:
+            case RegisteredForloeb f:
                 Personnummer(row, f.Personnummer, form);
-                Dato(row, Felter.Startdato, f.Startdato, form);
-                OpenEnd(row, Felter.Slutdato, f.Slutdato, form);
-                row.Text(Felter.Afslutningsaarsag, f.Afslutningsaarsag);
+                Date(row, ContractFields.StartDate, f.StartDate, form);
+                OpenEnd(row, ContractFields.EndDate, f.EndDate, form);
+                row.Text(ContractFields.Afslutningsaarsag, f.Afslutningsaarsag);
                 Kommuner(row, f.Kommuner, form);
-                row.Literal(Felter.Fejloprettet, f.Fejloprettet);
+                row.Literal(ContractFields.Fejloprettet, f.Fejloprettet);
                 break;
             case Indsats i:
-                row.Text(Felter.Indsatstype, i.Indsatstype);
-                row.Text(Felter.Status, i.Status);
-                Dato(row, Felter.Startdato, i.Startdato, form);
-                OpenEnd(row, Felter.Slutdato, i.Slutdato, form);
-                row.Literal(Felter.TimerPrUge, i.TimerPrUge);
-                row.Literal(Felter.MinutterPrUge, i.MinutterPrUge);
-                row.Literal(Felter.IIndsatsdel, i.IIndsatsdel);
-                row.Text(Felter.Udfoerer, i.Udfoerer);
-                row.Literal(Felter.Fejloprettet, i.Fejloprettet);
+                row.Text(ContractFields.Indsatstype, i.Indsatstype);
+                row.Text(ContractFields.Status, i.Status);
+                Date(row, ContractFields.StartDate, i.StartDate, form);
+                OpenEnd(row, ContractFields.EndDate, i.EndDate, form);
+                row.Literal(ContractFields.HoursPerWeek, i.HoursPerWeek);
+                row.Literal(ContractFields.MinutesPerWeek, i.MinutesPerWeek);
+                row.Literal(ContractFields.IIndsatsdel, i.IIndsatsdel);
+                row.Text(ContractFields.Udfoerer, i.Udfoerer);
+                row.Literal(ContractFields.Fejloprettet, i.Fejloprettet);
                 break;
             case Fritagelse f:
-                row.Text(Felter.Hjemmel, f.Hjemmel);
-                row.Literal(Felter.Helbred, f.Helbred);
-                Dato(row, Felter.Fra, f.Fra, form);
-                OpenEnd(row, Felter.Til, f.Til, form);
-                row.Literal(Felter.Fejloprettet, f.Fejloprettet);
+                row.Text(ContractFields.Hjemmel, f.Hjemmel);
+                row.Literal(ContractFields.Helbred, f.Helbred);
+                Date(row, ContractFields.From, f.From, form);
+                OpenEnd(row, ContractFields.To, f.To, form);
+                row.Literal(ContractFields.Fejloprettet, f.Fejloprettet);
                 break;
-            case OrdinaereTimer t:
-                row.Formatted(Felter.Maaned, CellKind.Text, t.Maaned, "yyyy-MM");
-                row.Formatted(Felter.Timer, CellKind.Literal, t.Timer, form.HasFlag(Form.TrailingZero) ? "0.000" : "0.##");
+            case RegisteredOrdinaryHours t:
+                row.Formatted(ContractFields.Month, CellKind.Text, t.Month, "yyyy-MM");
+                row.Formatted(ContractFields.Hours, CellKind.Literal, t.Hours, form.HasFlag(WritingForm.TrailingZero) ? "0.000" : "0.##");
                 break;
             case Indstilling i:
-                Dato(row, Felter.Dato, i.Dato, form);
-                row.Literal(Felter.Genbehandling, i.Genbehandling);
-                row.Add(Felter.Kategorier, CellKind.Kategorier, KategorierUtf8(i.Kategorier));
+                Date(row, ContractFields.Date, i.Date, form);
+                row.Literal(ContractFields.Genbehandling, i.Genbehandling);
+                row.Add(ContractFields.Categories, CellKind.Categories, CategoriesUtf8(i.Categories));
                 break;
         }
     }
 
-    private static void Id(Row row, Felt felt, Guid id, Form form)
+    private static void Id(Row row, ContractField field, Guid id, WritingForm form)
     {
         var text = row.Begin(out var start);
         var place = text.Reserve(36);
         id.TryFormat(place, out var written);
-        if (form.HasFlag(Form.UpperGuid))
+        if (form.HasFlag(WritingForm.UpperGuid))
             Ascii.ToUpperInPlace(place[..written], out _);
         text.Advance(written);
-        row.Add(felt, CellKind.Text, start);
+        row.Add(field, CellKind.Text, start);
     }
 
-    private static void Registreret(Row row, Tidspunkt at, Form form)
+    private static void Registered(Row row, GeneratedMoment at, WritingForm form)
     {
-        var offset = DanishClock.OffsetInDaytime(at.Dag);
-        var utc = form.HasFlag(Form.RegistreretUtc);
-        var clock = at.Dag.ToDateTime(TimeOnly.MinValue).AddSeconds(at.Sekund - (utc ? offset * 3600 : 0));
+        var offset = DanishClock.OffsetInDaytime(at.Day);
+        var utc = form.HasFlag(WritingForm.RegisteredUtc);
+        var clock = at.Day.ToDateTime(TimeOnly.MinValue).AddSeconds(at.Second - (utc ? offset * 3600 : 0));
         var text = row.Begin(out var start);
         clock.TryFormat(text.Reserve(32), out var written, "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
         text.Advance(written);
-        if (form.HasFlag(Form.Fraction))
+        if (form.HasFlag(WritingForm.Fraction))
             text.Append(".1230000"u8);
         text.Append(utc ? "Z"u8 : Offset(offset));
-        row.Add(Felter.Registreret, CellKind.Text, start);
+        row.Add(ContractFields.Registered, CellKind.Text, start);
     }
 
-    private static void Personnummer(Row row, Personnummer personnummer, Form form)
+    private static void Personnummer(Row row, Personnummer personnummer, WritingForm form)
     {
         var text = row.Begin(out var start);
-        text.Advance(personnummer.Write(text.Reserve(11), form.HasFlag(Form.Hyphen)));
-        row.Add(Felter.Personnummer, CellKind.Text, start);
+        text.Advance(personnummer.Write(text.Reserve(11), form.HasFlag(WritingForm.Hyphen)));
+        row.Add(ContractFields.Personnummer, CellKind.Text, start);
     }
 
-    private static void OpenEnd(Row row, Felt felt, DateOnly? day, Form form)
+    private static void OpenEnd(Row row, ContractField field, DateOnly? day, WritingForm form)
     {
         if (day is not null)
-            Dato(row, felt, day.Value, form);
-        else if (form.HasFlag(Form.OpenEndAs9999))
-            row.Add(felt, CellKind.Text, "9999-12-31"u8);
+            Date(row, field, day.Value, form);
+        else if (form.HasFlag(WritingForm.OpenEndAs9999))
+            row.Add(field, CellKind.Text, "9999-12-31"u8);
         else
-            row.Absent(felt);
+            row.Absent(field);
     }
 
-    private static void Dato(Row row, Felt felt, DateOnly day, Form form)
+    private static void Date(Row row, ContractField field, DateOnly day, WritingForm form)
     {
         var text = row.Begin(out var start);
         WriteDay(text, day, form);
-        row.Add(felt, CellKind.Text, start);
+        row.Add(field, CellKind.Text, start);
     }
 
-    private static void WriteDay(LineBuffer text, DateOnly day, Form form)
+    private static void WriteDay(LineBuffer text, DateOnly day, WritingForm form)
     {
         if (day.Year < DanishClock.FirstYear)
-            form = Form.None;
-        if (form.HasFlag(Form.DateTimeUtc))
+            form = WritingForm.None;
+        if (form.HasFlag(WritingForm.DateTimeUtc))
         {
             // Midnight in Denmark is 22 or 23 o'clock in UTC: cut as it stands, the day would be one too early.
             WritePlain(text, day.AddDays(-1));
@@ -140,12 +140,12 @@ internal static class RowBuilder
         }
 
         WritePlain(text, day);
-        if (form.HasFlag(Form.DateTimeOffset))
+        if (form.HasFlag(WritingForm.DateTimeOffset))
         {
             text.Append("T00:00:00"u8);
             text.Append(Offset(DanishClock.OffsetAtMidnight(day)));
         }
-        else if (form.HasFlag(Form.DateTimeLocal))
+        else if (form.HasFlag(WritingForm.DateTimeLocal))
         {
             text.Append("T08:30:00"u8);
         }
@@ -157,28 +157,28 @@ internal static class RowBuilder
         text.Advance(written);
     }
 
-    private static void Kommuner(Row row, IReadOnlyList<KommuneFra> kommuner, Form form)
+    private static void Kommuner(Row row, IReadOnlyList<KommuneSince> kommuner, WritingForm form)
     {
         var text = row.Begin(out var start);
         for (var i = 0; i < kommuner.Count; i++)
         {
             if (i > 0)
                 text.Append((byte)'|');
-            var kode = kommuner[i].Kommunekode;
-            if (form.HasFlag(Form.ShortKommunekode))
-                kode = kode.TrimStart('0');
-            text.Advance(Encoding.UTF8.GetBytes(kode, text.Reserve(8)));
+            var code = kommuner[i].KommuneCode;
+            if (form.HasFlag(WritingForm.ShortKommuneCode))
+                code = code.TrimStart('0');
+            text.Advance(Encoding.UTF8.GetBytes(code, text.Reserve(8)));
             text.Append((byte)'@');
 
             // Plain in every form: the contract shows the pair with plain dates.
-            WritePlain(text, kommuner[i].Fra);
+            WritePlain(text, kommuner[i].From);
         }
 
-        row.Add(Felter.Kommuner, CellKind.Kommuner, start);
+        row.Add(ContractFields.Kommuner, CellKind.Kommuner, start);
     }
 
-    private static byte[] KategorierUtf8(IReadOnlyList<Kategori> kategorier) =>
-        kategorier.Count == 0 ? [] : Encoding.UTF8.GetBytes(string.Join('|', kategorier.Select(k => k.Kode())));
+    private static byte[] CategoriesUtf8(IReadOnlyList<Category> categories) =>
+        categories.Count == 0 ? [] : Encoding.UTF8.GetBytes(string.Join('|', categories.Select(k => k.Code())));
 
     private static ReadOnlySpan<byte> Offset(int hours) => hours == 2 ? "+02:00"u8 : "+01:00"u8;
 }

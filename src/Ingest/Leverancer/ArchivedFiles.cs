@@ -39,7 +39,7 @@ internal sealed class ArchivedFiles(Database database, TimeProvider time)
     public IReadOnlyList<Leverance> NotMoved()
     {
         using var connection = database.Connect();
-        return Leverancebog.Hent(connection, null, Leverancesql.IkkeArkiverede, null);
+        return LeveranceLedger.Fetch(connection, null, LeveranceSql.NotArchived, null);
     }
 
     /// <summary>Size and time of a file: taken before it is read, so that what is written meanwhile is noticed later.</summary>
@@ -64,17 +64,17 @@ internal sealed class ArchivedFiles(Database database, TimeProvider time)
     });
 
     /// <summary>The files whose size or time is another than it was. Whether their content is too, they must be read to know.</summary>
-    public IEnumerable<(Leverance Leverance, string Path)> Written(Arkiv arkiv)
+    public IEnumerable<(Leverance Leverance, string Path)> Written(LeveranceArchive archive)
     {
         using var connection = database.Connect();
-        var fra = DanskTid.Dag(time.GetUtcNow()).DayNumber - Days;
-        foreach (var (leveranceId, bytes, skrevet) in connection.Query<(long, long, long)>(Recent, new { fra = fra }).ToList())
+        var from = DanishTime.Day(time.GetUtcNow()).DayNumber - Days;
+        foreach (var (leveranceId, bytes, written) in connection.Query<(long, long, long)>(Recent, new { fra = from }).ToList())
         {
-            var leverance = Leverancebog.Hent(connection, null, Leverancesql.En, new { leveranceId = leveranceId })[0];
-            var sti = arkiv.Sti(leverance);
-            if (File.Exists(sti) && Look(sti) != (bytes, skrevet))
+            var leverance = LeveranceLedger.Fetch(connection, null, LeveranceSql.En, new { leveranceId = leveranceId })[0];
+            var path = archive.Location(leverance);
+            if (File.Exists(path) && Look(path) != (bytes, written))
             {
-                yield return (leverance, sti);
+                yield return (leverance, path);
             }
         }
     }

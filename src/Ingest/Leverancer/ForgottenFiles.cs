@@ -30,7 +30,7 @@ internal static class ForgottenFiles
             {
                 deleted += Delete(entry.FullName, before, isKept);
             }
-            else if (!isKept(entry.FullName) && DanskTid.Dag(FileKinds.ChangedAt(entry)) < before)
+            else if (!isKept(entry.FullName) && DanishTime.Day(FileKinds.ChangedAt(entry)) < before)
             {
                 entry.Delete();
                 deleted++;

@@ -17,20 +17,20 @@ public static class IngestMetrics
 
     private static readonly Counter<long> Leverancer = Meter.CreateCounter<long>("opgoerelse.ingest.leverancer", "{leverance}", "Leverancer that were taken in or refused whole.");
 
-    internal static void Kept(Leverance leverance, IEnumerable<Leverancetal> counts)
+    internal static void Kept(Leverance leverance, IEnumerable<LeveranceCounts> counts)
     {
-        Leverancer.Add(1, new KeyValuePair<string, object?>("outcome", leverance.Tilstand == Leverancetilstand.Indlaest ? "taken" : "refused"));
-        Add("accepted", leverance.Accepteret);
-        Add("repeated", leverance.Gentaget);
-        Add("rejected", leverance.Afvist);
+        Leverancer.Add(1, new KeyValuePair<string, object?>("outcome", leverance.State == LeveranceState.Ingested ? "taken" : "refused"));
+        Add("accepted", leverance.Accepted);
+        Add("repeated", leverance.Repeated);
+        Add("rejected", leverance.Rejected);
         if (!Rejections.Enabled)
         {
             return;
         }
 
-        foreach (var count in counts.Where(count => count.Slags == Leverancetal.Rejection))
+        foreach (var count in counts.Where(count => count.Kind == LeveranceCounts.Rejection))
         {
-            Rejections.Add(count.Antal, new KeyValuePair<string, object?>("code", count.Navn));
+            Rejections.Add(count.Count, new KeyValuePair<string, object?>("code", count.Name));
         }
     }
 

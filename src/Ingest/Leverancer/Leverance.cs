@@ -1,52 +1,52 @@
 namespace Opgoerelse.Ingest.Leverancer;
 
 /// <summary>What became of a leverance.</summary>
-public enum Leverancetilstand
+public enum LeveranceState
 {
     /// <summary>Taken in; single lines may have been rejected.</summary>
-    Indlaest,
+    Ingested,
 
     /// <summary>Refused whole; nothing of it is stored but this row.</summary>
-    Afvist,
+    Rejected,
 }
 
 /// <summary>The states as they are stored and shown.</summary>
 public static class Leverancetilstande
 {
     /// <summary>indlaest or afvist.</summary>
-    public static string Kode(this Leverancetilstand tilstand) => tilstand == Leverancetilstand.Indlaest ? "indlaest" : "afvist";
+    public static string Code(this LeveranceState state) => state == LeveranceState.Ingested ? "indlaest" : "afvist";
 }
 
 /// <summary>A row of the ledger.</summary>
 /// <param name="LeveranceId">Its position in the ledger: 1, 2, 3...</param>
-/// <param name="Navn">The file's name, as <see cref="FileNames.Shown"/> makes it.</param>
-/// <param name="Kanal">How it came: <see cref="Kanaler"/>.</param>
+/// <param name="Name">The file's name, as <see cref="FileNames.Shown"/> makes it.</param>
+/// <param name="Channel">How it came: <see cref="Channels"/>.</param>
 /// <param name="Sha256">Of the file as it came; zeros when nothing could be read.</param>
-/// <param name="Modtaget">The one receipt instant, UTC.</param>
-/// <param name="ModtagetDag">Its Danish calendar day.</param>
-/// <param name="Tilstand">Taken in or refused whole.</param>
-/// <param name="Aarsag">Why it was refused whole, in Danish; else null.</param>
-/// <param name="Laest">Lines read: accepted + repeats + rejected.</param>
-/// <param name="Accepteret">Messages accepted.</param>
-/// <param name="Gentaget">Repeats.</param>
-/// <param name="Afvist">Lines rejected.</param>
-/// <param name="Venter">Of the accepted: child entities that waited for their forloeb when the leverance was committed.</param>
-/// <param name="Arkiveret">Whether the file has left the inbox.</param>
+/// <param name="Received">The one receipt instant, UTC.</param>
+/// <param name="ReceivedDay">Its Danish calendar day.</param>
+/// <param name="State">Taken in or refused whole.</param>
+/// <param name="Reason">Why it was refused whole, in Danish; else null.</param>
+/// <param name="ReadCount">Lines read: accepted + repeats + rejected.</param>
+/// <param name="Accepted">Messages accepted.</param>
+/// <param name="Repeated">Repeats.</param>
+/// <param name="Rejected">Lines rejected.</param>
+/// <param name="Waits">Of the accepted: child entities that waited for their forloeb when the leverance was committed.</param>
+/// <param name="Archived">Whether the file has left the inbox.</param>
 public sealed record Leverance(
     long LeveranceId,
-    string Navn,
-    string Kanal,
+    string Name,
+    string Channel,
     byte[] Sha256,
-    DateTimeOffset Modtaget,
-    DateOnly ModtagetDag,
-    Leverancetilstand Tilstand,
-    string? Aarsag,
-    long Laest,
-    long Accepteret,
-    long Gentaget,
-    long Afvist,
-    long Venter,
-    bool Arkiveret)
+    DateTimeOffset Received,
+    DateOnly ReceivedDay,
+    LeveranceState State,
+    string? Reason,
+    long ReadCount,
+    long Accepted,
+    long Repeated,
+    long Rejected,
+    long Waits,
+    bool Archived)
 {
     /// <summary>The hash of what could not be read as a file.</summary>
     internal static byte[] NoContent => new byte[32];
@@ -56,18 +56,18 @@ public sealed record Leverance(
 }
 
 /// <summary>The ways in.</summary>
-public static class Kanaler
+public static class Channels
 {
     /// <summary>The inbox folder.</summary>
-    public const string Mappe = "mappe";
+    public const string Folder = "mappe";
 
     /// <summary>The command line.</summary>
-    public const string Kommando = "kommando";
+    public const string Command = "kommando";
 }
 
 /// <summary>How far ingest has come in a file.</summary>
-/// <param name="Fil">The file's name.</param>
+/// <param name="FileName">The file's name.</param>
 /// <param name="Bytes">Bytes of the file read.</param>
-/// <param name="BytesIAlt">Its size.</param>
-/// <param name="Linjer">Lines read.</param>
-public readonly record struct Fremdrift(string Fil, long Bytes, long BytesIAlt, long Linjer);
+/// <param name="BytesInAll">Its size.</param>
+/// <param name="Lines">Lines read.</param>
+public readonly record struct IngestProgress(string FileName, long Bytes, long BytesInAll, long Lines);

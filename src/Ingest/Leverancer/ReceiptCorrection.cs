@@ -12,7 +12,7 @@ namespace Opgoerelse.Ingest.Leverancer;
 /// <param name="database">The ledger.</param>
 /// <param name="archive">Its file is kept under the day of the receipt, and deleted so long after it: it moves along.</param>
 /// <param name="time">What is the future.</param>
-public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProvider time)
+public sealed class ReceiptCorrection(Database database, LeveranceArchive archive, TimeProvider time)
 {
     /// <summary>How long to wait for another process that ingests.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
@@ -30,7 +30,7 @@ public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProv
     /// <exception cref="IngestException">As <see cref="Check(long, DateTimeOffset)"/>, or another process ingests.</exception>
     public Leverance Correct(long leveranceId, DateTimeOffset receipt) => database.Repeat(uncertain =>
     {
-        using var held = Mappegang.Laas(database, Patience);
+        using var held = FolderWalk.Lock(database, Patience);
         return CorrectOnce(leveranceId, receipt, uncertain);
     });
 
@@ -38,20 +38,20 @@ public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProv
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
-        if (uncertain && Find(connection, transaction, leveranceId) is { } done && done.Modtaget == Stored(receipt))
+        if (uncertain && Find(connection, transaction, leveranceId) is { } done && done.Received == Stored(receipt))
         {
             return done;
         }
 
         var leverance = Check(connection, transaction, leveranceId, receipt);
-        var corrected = leverance with { Modtaget = Stored(receipt), ModtagetDag = DanskTid.Dag(receipt) };
+        var corrected = leverance with { Received = Stored(receipt), ReceivedDay = DanishTime.Day(receipt) };
         connection.Execute(
-            Leverancesql.RetModtaget,
-            new { leveranceId = leveranceId, modtaget = corrected.Modtaget.ToInstant(), modtagetDag = corrected.ModtagetDag.DayNumber },
+            LeveranceSql.CorrectReceived,
+            new { leveranceId = leveranceId, modtaget = corrected.Received.ToInstant(), modtagetDag = corrected.ReceivedDay.DayNumber },
             transaction);
-        if (File.Exists(archive.Sti(leverance)))
+        if (File.Exists(archive.Location(leverance)))
         {
-            archive.Flyt(archive.Sti(leverance), corrected);
+            archive.Move(archive.Location(leverance), corrected);
         }
 
         transaction.Commit();
@@ -71,28 +71,28 @@ public sealed class ReceiptCorrection(Database database, Arkiv archive, TimeProv
             throw new IngestException("ukendt-leverance", $"Der er ingen leverance nr. {leveranceId}.");
         }
 
-        if (leverance.Modtaget <= now)
+        if (leverance.Received <= now)
         {
             throw new IngestException(
                 "modtaget-ikke-i-fremtiden",
-                $"Leverance {leveranceId} er modtaget {Text(leverance.Modtaget)}, som ikke ligger efter nu ({Text(now)}). Kun en modtagelse i fremtiden kan rettes.");
+                $"Leverance {leveranceId} er modtaget {Text(leverance.Received)}, som ikke ligger efter nu ({Text(now)}). Kun en modtagelse i fremtiden kan rettes.");
         }
 
-        if (Leverancebog.Hent(connection, transaction, Leverancesql.Forrige, new { leveranceId = leveranceId }) is [var before] && before.Modtaget > Stored(receipt))
+        if (LeveranceLedger.Fetch(connection, transaction, LeveranceSql.Previous, new { leveranceId = leveranceId }) is [var before] && before.Received > Stored(receipt))
         {
             throw new IngestException(
                 "modtaget-foer-seneste",
-                $"Leverance {before.LeveranceId}, der blev taget før den, er modtaget {Text(before.Modtaget)}: rækkefølgen kan ikke ændres. {(before.Modtaget > now ? "Ret den først." : "Intet er rettet.")}");
+                $"Leverance {before.LeveranceId}, der blev taget før den, er modtaget {Text(before.Received)}: rækkefølgen kan ikke ændres. {(before.Received > now ? "Ret den først." : "Intet er rettet.")}");
         }
 
         return leverance;
     }
 
     private static Leverance? Find(DbConnection connection, DbTransaction? transaction, long leveranceId) =>
-        Leverancebog.Hent(connection, transaction, Leverancesql.En, new { leveranceId = leveranceId }).SingleOrDefault();
+        LeveranceLedger.Fetch(connection, transaction, LeveranceSql.En, new { leveranceId = leveranceId }).SingleOrDefault();
 
     /// <summary>The database holds milliseconds.</summary>
     private static DateTimeOffset Stored(DateTimeOffset receipt) => DbValues.FromInstant(receipt.ToInstant());
 
-    private static string Text(DateTimeOffset time) => $"{DanskTid.Lokal(time):yyyy-MM-dd HH:mm:ss zzz}";
+    private static string Text(DateTimeOffset time) => $"{DanishTime.LocalTime(time):yyyy-MM-dd HH:mm:ss zzz}";
 }

@@ -16,7 +16,7 @@ public sealed class SetAsideFolder(string inbox)
     public string Path { get; } = System.IO.Path.Combine(inbox, Name);
 
     /// <summary>Where what came as this leverance lies, or will lie.</summary>
-    public string PathOf(Leverance leverance) => System.IO.Path.Combine(Path, Arkiv.Day(leverance), Arkiv.FileName(leverance));
+    public string PathOf(Leverance leverance) => System.IO.Path.Combine(Path, LeveranceArchive.Day(leverance), LeveranceArchive.FileName(leverance));
 
     internal void Move(string from, Leverance leverance)
     {

@@ -34,7 +34,7 @@ internal static class KeyStrength
 
         // Random digits in hexadecimal are a text too, of half a byte each: 64 of them hold as much as 32 bytes.
         var digits = key.TrimEnd("\r\n"u8);
-        if (digits.Length >= 2 * Pseudonymnoegle.MindsteLaengde && digits.Length % 2 == 0 && digits.IndexOfAnyExcept(HexadecimalDigits) < 0)
+        if (digits.Length >= 2 * PseudonymKey.SmallestLength && digits.Length % 2 == 0 && digits.IndexOfAnyExcept(HexadecimalDigits) < 0)
         {
             return WeaknessOf(Convert.FromHexString(digits));
         }

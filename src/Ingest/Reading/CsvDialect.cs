@@ -7,28 +7,28 @@ namespace Opgoerelse.Ingest.Reading;
 internal static class CsvDialect
 {
     /// <param name="firstLine">The first line that is not blank, without its end.</param>
-    /// <exception cref="FilAfvistException">The line is the beginning of another kind of CSV.</exception>
+    /// <exception cref="FileRejectedException">The line is the beginning of another kind of CSV.</exception>
     public static void Check(ReadOnlySpan<byte> firstLine)
     {
         // Where CR alone ends lines, the first "line" is the header and all that follows it.
         if (firstLine.Contains((byte)'\r'))
         {
-            throw new FilAfvistException(Linjelaeser.EndedByCr);
+            throw new FileRejectedException(LineReader.EndedByCr);
         }
 
         if (IsSeparatorLine(firstLine))
         {
-            throw new FilAfvistException("Filen begynder med linjen »sep=«, som kun regneark kender. Den første linje skal være overskriften.");
+            throw new FileRejectedException("Filen begynder med linjen »sep=«, som kun regneark kender. Den første linje skal være overskriften.");
         }
 
         if (IsHeader(firstLine, (byte)','))
         {
-            throw new FilAfvistException("Cellerne i filen er adskilt af komma. De skal være adskilt af semikolon.");
+            throw new FileRejectedException("Cellerne i filen er adskilt af komma. De skal være adskilt af semikolon.");
         }
 
         if (IsHeader(firstLine, (byte)'\t'))
         {
-            throw new FilAfvistException("Cellerne i filen er adskilt af tabulator. De skal være adskilt af semikolon.");
+            throw new FileRejectedException("Cellerne i filen er adskilt af tabulator. De skal være adskilt af semikolon.");
         }
     }
 
@@ -45,7 +45,7 @@ internal static class CsvDialect
 
         foreach (var cell in line.Split(separator))
         {
-            if (Felter.Find(line[cell].Trim("\" "u8)) == Felt.BeskedId)
+            if (FieldNames.Find(line[cell].Trim("\" "u8)) == Field.BeskedId)
             {
                 return true;
             }

@@ -13,53 +13,53 @@ namespace Opgoerelse.Ingest.Reading;
 /// follows it: both would lose registrations silently (docs/adr/0041). So the members are read here, each with the
 /// length and checksum that close it.
 /// </remarks>
-internal sealed class Gzip : LaesbarStroem
+internal sealed class Gzip : ReadableStream
 {
-    private const int Halelaengde = 8;
+    private const int TailLength = 8;
 
     // A writer that was flushed before it was closed leaves five bytes each time.
     private const int Lookahead = 512;
 
-    private readonly Stream _kilde;
-    private readonly Foder _foder;
+    private readonly Stream _source;
+    private readonly GzipFeeder _feeder;
     private readonly Crc32 _crc = new();
     private byte[] _rest = [];
-    private int _brugt;
-    private DeflateStream? _medlem;
-    private bool _begyndt;
-    private uint _laengde;
+    private int _usedUp;
+    private DeflateStream? _member;
+    private bool _begun;
+    private uint _length;
 
     /// <summary>Packed bytes read so far.</summary>
     public long Packed { get; private set; }
 
-    public Gzip(Stream kilde)
+    public Gzip(Stream source)
     {
-        _kilde = kilde;
-        _foder = new Foder(this);
+        _source = source;
+        _feeder = new GzipFeeder(this);
     }
 
     public override int Read(Span<byte> buffer)
     {
-        while (_medlem is not null || BegyndFyldtMedlem())
+        while (_member is not null || BeginFilledMember())
         {
-            int laest;
+            int read;
             try
             {
-                laest = _medlem!.Read(buffer);
+                read = _member!.Read(buffer);
             }
             catch (InvalidDataException)
             {
-                throw Oedelagt();
+                throw Damaged();
             }
 
-            if (laest > 0)
+            if (read > 0)
             {
-                _crc.Append(buffer[..laest]);
-                _laengde = unchecked(_laengde + (uint)laest);
-                return laest;
+                _crc.Append(buffer[..read]);
+                _length = unchecked(_length + (uint)read);
+                return read;
             }
 
-            AfslutMedlem();
+            EndMember();
         }
 
         return 0;
@@ -67,62 +67,62 @@ internal sealed class Gzip : LaesbarStroem
 
     protected override void Dispose(bool disposing)
     {
-        _medlem?.Dispose();
+        _member?.Dispose();
         base.Dispose(disposing);
     }
 
-    private static FilAfvistException Oedelagt() => new("Filen er ikke hel gzip: den er afkortet eller ødelagt.");
+    private static FileRejectedException Damaged() => new("Filen er ikke hel gzip: den er afkortet eller ødelagt.");
 
     /// <summary>Goes to the next member with something in it; false at the end of the file.</summary>
-    private bool BegyndFyldtMedlem()
+    private bool BeginFilledMember()
     {
         do
         {
-            if (!BegyndMedlem())
+            if (!BeginMember())
             {
                 return false;
             }
         }
         while (SkipEmpty());
         _crc.Reset();
-        _laengde = 0;
-        _medlem = new DeflateStream(_foder, CompressionMode.Decompress, leaveOpen: true);
+        _length = 0;
+        _member = new DeflateStream(_feeder, CompressionMode.Decompress, leaveOpen: true);
         return true;
     }
 
     /// <summary>Reads a member's header; false at the end of the file.</summary>
-    private bool BegyndMedlem()
+    private bool BeginMember()
     {
-        Span<byte> hoved = stackalloc byte[10];
-        var laest = Hent(hoved);
-        if (laest == 0 && _begyndt)
+        Span<byte> header = stackalloc byte[10];
+        var read = Fetch(header);
+        if (read == 0 && _begun)
         {
             return false;
         }
 
-        if (laest < 2 || hoved[0] != 0x1F || hoved[1] != 0x8B)
+        if (read < 2 || header[0] != 0x1F || header[1] != 0x8B)
         {
-            throw _begyndt
-                ? new FilAfvistException("Filen er ikke hel gzip: der står andet efter de pakkede data.")
-                : new FilAfvistException("Filen er ikke gzip.");
+            throw _begun
+                ? new FileRejectedException("Filen er ikke hel gzip: der står andet efter de pakkede data.")
+                : new FileRejectedException("Filen er ikke gzip.");
         }
 
-        if (laest < hoved.Length || hoved[2] != 8)
+        if (read < header.Length || header[2] != 8)
         {
-            throw Oedelagt();
+            throw Damaged();
         }
 
-        var flag = hoved[3];
+        var flag = header[3];
         if ((flag & 4) != 0)
         {
-            for (var ekstra = En() | (En() << 8); ekstra > 0; ekstra--)
+            for (var extra = En() | (En() << 8); extra > 0; extra--)
             {
                 En();
             }
         }
 
         // Name and comment, each ended by a zero; then the header's own checksum.
-        for (var tekster = ((flag >> 3) & 1) + ((flag >> 4) & 1); tekster > 0; tekster--)
+        for (var texts = ((flag >> 3) & 1) + ((flag >> 4) & 1); texts > 0; texts--)
         {
             while (En() != 0)
             {
@@ -135,7 +135,7 @@ internal sealed class Gzip : LaesbarStroem
             En();
         }
 
-        _begyndt = true;
+        _begun = true;
         return true;
     }
 
@@ -143,26 +143,26 @@ internal sealed class Gzip : LaesbarStroem
     /// The data ended somewhere in the last bytes that were handed out: there, where checksum and length of what was
     /// unpacked follow. When they follow nowhere, the data were cut short or are not what was packed.
     /// </summary>
-    private void AfslutMedlem()
+    private void EndMember()
     {
-        _medlem!.Dispose();
-        _medlem = null;
-        Span<byte> hale = stackalloc byte[Halelaengde];
-        _crc.GetCurrentHash(hale);
-        BinaryPrimitives.WriteUInt32LittleEndian(hale[4..], _laengde);
+        _member!.Dispose();
+        _member = null;
+        Span<byte> tail = stackalloc byte[TailLength];
+        _crc.GetCurrentHash(tail);
+        BinaryPrimitives.WriteUInt32LittleEndian(tail[4..], _length);
 
-        Span<byte> efter = stackalloc byte[Halelaengde];
-        var laest = Hent(efter);
-        byte[] muligt = [.. _foder.Sidste, .. efter[..laest]];
-        var fundet = muligt.AsSpan().IndexOf(hale);
+        Span<byte> after = stackalloc byte[TailLength];
+        var read = Fetch(after);
+        byte[] possible = [.. _feeder.Last, .. after[..read]];
+        var found = possible.AsSpan().IndexOf(tail);
         // An empty member in a form that no packer writes (SkipEmpty): its end cannot be told from zeros before it.
-        if (fundet < 0 || !hale.ContainsAnyExcept((byte)0))
+        if (found < 0 || !tail.ContainsAnyExcept((byte)0))
         {
-            throw Oedelagt();
+            throw Damaged();
         }
 
         // Before what of the rest was not yet handed out stands what follows the member.
-        PutBack(muligt.AsSpan(fundet + hale.Length));
+        PutBack(possible.AsSpan(found + tail.Length));
     }
 
     /// <summary>
@@ -172,7 +172,7 @@ internal sealed class Gzip : LaesbarStroem
     private bool SkipEmpty()
     {
         Span<byte> ahead = stackalloc byte[Lookahead];
-        ahead = ahead[..Hent(ahead)];
+        ahead = ahead[..Fetch(ahead)];
         var end = EmptyDeflate.End(ahead);
         if (end == 0)
         {
@@ -180,78 +180,78 @@ internal sealed class Gzip : LaesbarStroem
             return false;
         }
 
-        var close = ahead[end..Math.Min(end + Halelaengde, ahead.Length)];
-        if (close.Length < Halelaengde || close.ContainsAnyExcept((byte)0))
+        var close = ahead[end..Math.Min(end + TailLength, ahead.Length)];
+        if (close.Length < TailLength || close.ContainsAnyExcept((byte)0))
         {
-            throw Oedelagt();
+            throw Damaged();
         }
 
-        PutBack(ahead[(end + Halelaengde)..]);
+        PutBack(ahead[(end + TailLength)..]);
         return true;
     }
 
     private void PutBack(ReadOnlySpan<byte> bytes)
     {
-        _rest = [.. bytes, .. _rest.AsSpan(_brugt)];
-        _brugt = 0;
+        _rest = [.. bytes, .. _rest.AsSpan(_usedUp)];
+        _usedUp = 0;
     }
 
     private int En()
     {
-        Span<byte> en = stackalloc byte[1];
-        return Hent(en) == 1 ? en[0] : throw Oedelagt();
+        Span<byte> one = stackalloc byte[1];
+        return Fetch(one) == 1 ? one[0] : throw Damaged();
     }
 
     /// <summary>Fills as much of the buffer as there is.</summary>
-    private int Hent(Span<byte> buffer)
+    private int Fetch(Span<byte> buffer)
     {
-        var hentet = 0;
-        while (hentet < buffer.Length && HentNogle(buffer[hentet..]) is > 0 and var laest)
+        var fetched = 0;
+        while (fetched < buffer.Length && FetchSome(buffer[fetched..]) is > 0 and var read)
         {
-            hentet += laest;
+            fetched += read;
         }
 
-        return hentet;
+        return fetched;
     }
 
-    private int HentNogle(Span<byte> buffer)
+    private int FetchSome(Span<byte> buffer)
     {
-        if (_brugt == _rest.Length)
+        if (_usedUp == _rest.Length)
         {
-            var laest = _kilde.Read(buffer);
-            Packed += laest;
-            return laest;
+            var read = _source.Read(buffer);
+            Packed += read;
+            return read;
         }
 
-        var antal = Math.Min(buffer.Length, _rest.Length - _brugt);
-        _rest.AsSpan(_brugt, antal).CopyTo(buffer);
-        _brugt += antal;
-        return antal;
+        var count = Math.Min(buffer.Length, _rest.Length - _usedUp);
+        _rest.AsSpan(_usedUp, count).CopyTo(buffer);
+        _usedUp += count;
+        return count;
     }
 
     /// <summary>Hands bytes to the unpacker and remembers the last it got.</summary>
-    private sealed class Foder(Gzip gzip) : LaesbarStroem
+    private sealed class GzipFeeder(Gzip gzip) : ReadableStream
     {
-        private byte[] _sidste = [];
-        private int _antal;
+        private byte[] _last = [];
+        private int _count;
 
-        public ReadOnlySpan<byte> Sidste => _sidste.AsSpan(0, _antal);
+        public ReadOnlySpan<byte> Last => _last.AsSpan(0, _count);
 
         public override int Read(Span<byte> buffer)
         {
-            var laest = gzip.HentNogle(buffer);
-            if (laest > 0)
+            var read = gzip.FetchSome(buffer);
+            if (read > 0)
             {
-                if (_sidste.Length < laest)
+                if (_last.Length < read)
                 {
-                    _sidste = new byte[buffer.Length];
+                    _last = new byte[buffer.Length];
                 }
 
-                buffer[..laest].CopyTo(_sidste);
-                _antal = laest;
+                buffer[..read].CopyTo(_last);
+                _count = read;
             }
 
-            return laest;
+            return read;
         }
     }
 }

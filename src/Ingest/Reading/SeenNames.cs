@@ -25,17 +25,17 @@ internal sealed class SeenNames
     }
 
     /// <summary>Remembers a name; false when the object has had it before.</summary>
-    /// <param name="felt">The field that has this name; none when the contract knows no such field.</param>
+    /// <param name="field">The field that has this name; none when the contract knows no such field.</param>
     /// <param name="name">The name in UTF-8.</param>
-    public bool Add(Felt felt, ReadOnlySpan<byte> name)
+    public bool Add(Field field, ReadOnlySpan<byte> name)
     {
-        if (felt == Felt.Intet)
+        if (field == Field.NothingFound)
         {
             return _others.Add(Encoding.UTF8.GetString(name));
         }
 
-        var first = (_known & felt.Bit()) == 0;
-        _known |= felt.Bit();
+        var first = (_known & field.Bit()) == 0;
+        _known |= field.Bit();
         return first;
     }
 }

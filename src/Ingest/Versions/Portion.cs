@@ -9,26 +9,26 @@ namespace Opgoerelse.Ingest.Versions;
 internal sealed class Portion
 {
     /// <summary>The most lines in a portion.</summary>
-    public const int FlestLinjer = 32_768;
+    public const int MostLines = 32_768;
 
     /// <summary>A portion of long lines is closed at this many bytes.</summary>
-    public const int FlestBytes = 16 << 20;
+    public const int MostBytes = 16 << 20;
 
     private long _bytes;
 
     /// <summary>Valid messages in the order of their lines.</summary>
     public List<Besked> Beskeder { get; } = [];
 
-    public List<Afvisning> Afvisninger { get; } = [];
+    public List<Rejection> Rejections { get; } = [];
 
     /// <summary>Lines taken in.</summary>
-    public int Linjer { get; private set; }
+    public int Lines { get; private set; }
 
-    public bool ErFuld => Linjer >= FlestLinjer || _bytes >= FlestBytes;
+    public bool IsFull => Lines >= MostLines || _bytes >= MostBytes;
 
-    public void Tag(Besked? besked, Afvisning? afvisning, int bytes)
+    public void Tag(Besked? besked, Rejection? rejection, int bytes)
     {
-        Linjer++;
+        Lines++;
         _bytes += bytes;
         if (besked is not null)
         {
@@ -36,15 +36,15 @@ internal sealed class Portion
         }
         else
         {
-            Afvisninger.Add(afvisning!);
+            Rejections.Add(rejection!);
         }
     }
 
-    public void Nulstil()
+    public void Reset()
     {
-        Linjer = 0;
+        Lines = 0;
         _bytes = 0;
         Beskeder.Clear();
-        Afvisninger.Clear();
+        Rejections.Clear();
     }
 }

@@ -25,7 +25,7 @@ internal static class OperationsPage
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var html = new Html();
-        html.Skriv($$"""
+        html.Write($$"""
             <!DOCTYPE html>
             <html lang="da">
             <head>
@@ -41,26 +41,26 @@ internal static class OperationsPage
             </head>
             <body>
             <h1>Drift</h1>
-            <p>Som det ser ud {{DanskSkrift.Tidspunkt(now)}}. <a href="{{OperationsDoor.Path}}/job">Planlæggerens sider</a></p>
+            <p>Som det ser ud {{DanishNotation.Moment(now)}}. <a href="{{OperationsDoor.Path}}/job">Planlæggerens sider</a></p>
 
             """);
         Section(html, "Sundhed", ["Punkt", "Tilstand", "Hvad"], health.Entries.Select(entry => (string[])[entry.Key, State(entry.Value.Status), entry.Value.Description ?? ""]));
         Section(html, "Faste job", ["Job", "Kø", "Periode", "Begyndte", "Skal køres nu"], Jobs(services, now));
         Section(html, "Køer", ["Kø", "Venter", "I gang"], Queues(services));
-        Section(html, "Kørsler", ["Nr.", "Job", "Periode", "Forsøg", "Tilstand", "Startet", "Sluttet", "Resultat"], services.GetRequiredService<Koerselslager>().Nyeste(Rows).Select(run => (string[])
+        Section(html, "Kørsler", ["Nr.", "Job", "Periode", "Forsøg", "Tilstand", "Startet", "Sluttet", "Resultat"], services.GetRequiredService<RunLedger>().Newest(Rows).Select(run => (string[])
         [
-            Number(run.Id), run.Job, run.Noegle, Number(run.Forsoeg), Word(run.Tilstand), Time(run.Startet), Time(run.Sluttet), run.Fejl ?? run.Tal ?? run.Fremdrift ?? "",
+            Number(run.Id), run.Job, run.Key, Number(run.Attempts), Word(run.State), Time(run.StartedAt), Time(run.EndedAt), run.Error ?? run.Number ?? run.Progress ?? "",
         ]));
-        Section(html, "Leverancer", ["Nr.", "Navn", "Modtaget", "Tilstand", "Læst", "Accepteret", "Gentaget", "Afvist", "Venter"], services.GetRequiredService<Leverancebog>().Nyeste(Rows).Select(leverance => (string[])
+        Section(html, "Leverancer", ["Nr.", "Navn", "Modtaget", "Tilstand", "Læst", "Accepteret", "Gentaget", "Afvist", "Venter"], services.GetRequiredService<LeveranceLedger>().Newest(Rows).Select(leverance => (string[])
         [
-            Number(leverance.LeveranceId), leverance.Navn, Time(leverance.Modtaget), Word(leverance.Tilstand), Number(leverance.Laest),
-            Number(leverance.Accepteret), Number(leverance.Gentaget), Number(leverance.Afvist), Number(leverance.Venter),
+            Number(leverance.LeveranceId), leverance.Name, Time(leverance.Received), Word(leverance.State), Number(leverance.ReadCount),
+            Number(leverance.Accepted), Number(leverance.Repeated), Number(leverance.Rejected), Number(leverance.Waits),
         ]));
-        Section(html, "Udgivelser", ["Nr.", "Opgjort pr.", "Regelsæt", "Klargjort", "Udgivet", "Trukket tilbage"], services.GetRequiredService<Udgivelseslager>().Alle().Reverse().Take(Rows).Select(release => (string[])
+        Section(html, "Udgivelser", ["Nr.", "Opgjort pr.", "Regelsæt", "Klargjort", "Udgivet", "Trukket tilbage"], services.GetRequiredService<ReleaseStore>().All().Reverse().Take(Rows).Select(release => (string[])
         [
-            Number(release.Id), DanskSkrift.Dato(release.Dato), $"{release.Regelsaet}, version {Number(release.RegelsaetVersion)}", Time(release.Klargjort), Time(release.Udgivet), Time(release.Trukket),
+            Number(release.Id), DanishNotation.Date(release.Date), $"{release.Regelsaet}, version {Number(release.RegelsaetVersion)}", Time(release.Prepared), Time(release.Published), Time(release.Withdrawn),
         ]));
-        return html.Skriv($"""
+        return html.Write($"""
             </body>
             </html>
 
@@ -70,7 +70,7 @@ internal static class OperationsPage
     private static IEnumerable<string[]> Jobs(IServiceProvider services, DateTimeOffset now)
     {
         var due = services.GetRequiredService<DueJobs>();
-        return Jobplan.Alle.Select(planned =>
+        return JobPlan.All.Select(planned =>
         {
             var opening = planned.Newest(services, now);
             return (string[])[planned.Title, Scheduler.Queue(planned), opening.Key, Time(opening.From), due.Due(planned) is null ? "nej" : "ja, hvis der er noget at gøre"];
@@ -85,24 +85,24 @@ internal static class OperationsPage
 
     private static void Section(Html html, string title, string[] headings, IEnumerable<string[]> rows)
     {
-        html.Skriv($"""
+        html.Write($"""
             <h2>{title}</h2>
             <div tabindex="0" role="region" aria-label="{title}"><table>
             <thead><tr>
             """);
-        html.SkrivAlle(headings, (to, heading) => to.Skriv($"""<th scope="col">{heading}</th>"""));
-        html.Skriv($"""
+        html.WriteAll(headings, (to, heading) => to.Write($"""<th scope="col">{heading}</th>"""));
+        html.Write($"""
             </tr></thead>
             <tbody>
 
             """);
-        html.SkrivAlle(rows, (to, row) =>
+        html.WriteAll(rows, (to, row) =>
         {
-            to.Skriv($"<tr>");
-            to.SkrivAlle(row, (cell, text) => cell.Skriv($"<td>{text}</td>"));
-            to.Skriv($"</tr>");
+            to.Write($"<tr>");
+            to.WriteAll(row, (cell, text) => cell.Write($"<td>{text}</td>"));
+            to.Write($"</tr>");
         });
-        html.Skriv($"""
+        html.Write($"""
             </tbody>
             </table></div>
 
@@ -116,18 +116,18 @@ internal static class OperationsPage
         _ => "ude af drift",
     };
 
-    private static string Word(Leverancetilstand state) => state == Leverancetilstand.Indlaest ? "indlæst" : "afvist";
+    private static string Word(LeveranceState state) => state == LeveranceState.Ingested ? "indlæst" : "afvist";
 
-    private static string Word(Koerselstilstand state) => state switch
+    private static string Word(RunState state) => state switch
     {
-        Koerselstilstand.Koerer => "kører",
-        Koerselstilstand.Afsluttet => "afsluttet",
-        Koerselstilstand.Fejlet => "fejlet",
-        Koerselstilstand.Afbrudt => "afbrudt",
+        RunState.InProgress => "kører",
+        RunState.Ended => "afsluttet",
+        RunState.Failed => "fejlet",
+        RunState.Interrupted => "afbrudt",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset? time) => time is { } at ? DanskTid.Lokal(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
+    private static string Time(DateTimeOffset? time) => time is { } at ? DanishTime.LocalTime(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 }

@@ -5,10 +5,10 @@ namespace Opgoerelse.Jobs.Scheduling;
 
 /// <summary>
 /// Wakes the next link when a link is done: a run that ended well, of whatever process (an approval is a command's), has the jobs asked for
-/// that wait for its kind (<see cref="Planlagt.WokenBy"/>). It reads the ledger, so that it makes no difference who ran it; what
+/// that wait for its kind (<see cref="RecurringJob.WokenBy"/>). It reads the ledger, so that it makes no difference who ran it; what
 /// it should miss, the clock asks for within five minutes.
 /// </summary>
-internal sealed class Chain(Koerselslager ledger, IRecurringJobManager plan, SchedulerState state, TimeProvider time, ILogger<Chain> log) : BackgroundService
+internal sealed class Chain(RunLedger ledger, IRecurringJobManager plan, SchedulerState state, TimeProvider time, ILogger<Chain> log) : BackgroundService
 {
     /// <summary>How often the ledger is looked at: one question by its key.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -20,10 +20,10 @@ internal sealed class Chain(Koerselslager ledger, IRecurringJobManager plan, Sch
     {
         // From before the plan is declared and every job asked for: what ends after that is seen.
         Wake();
-        using var timer = new PeriodicTimer(Interval, time);
+        using var hours = new PeriodicTimer(Interval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (await hours.WaitForNextTickAsync(stoppingToken))
             {
                 Wake();
             }
@@ -63,10 +63,10 @@ internal sealed class Chain(Koerselslager ledger, IRecurringJobManager plan, Sch
         }
 
         var runs = ledger.After(settled);
-        var ended = runs.Where(run => run.State == Koerselstilstand.Afsluttet && _seen.Add(run.Id)).Select(run => run.Job).ToHashSet(StringComparer.Ordinal);
-        var running = runs.Where(run => run.State == Koerselstilstand.Koerer).Select(run => run.Id).ToList();
+        var ended = runs.Where(run => run.State == RunState.Ended && _seen.Add(run.Id)).Select(run => run.Job).ToHashSet(StringComparer.Ordinal);
+        var running = runs.Where(run => run.State == RunState.InProgress).Select(run => run.Id).ToList();
         _settled = running.Count > 0 ? running.Min() - 1 : runs.Select(run => run.Id).Append(settled).Max();
         _seen.RemoveWhere(id => id <= _settled);
-        return [.. Jobplan.Alle.Where(planned => planned.WokenBy.Any(ended.Contains)).Select(planned => planned.Navn)];
+        return [.. JobPlan.All.Where(planned => planned.WokenBy.Any(ended.Contains)).Select(planned => planned.Name)];
     }
 }

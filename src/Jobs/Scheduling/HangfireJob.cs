@@ -25,11 +25,11 @@ public sealed class HangfireJob(ScheduledRun run)
         }
     }
 
-    /// <summary>What the dashboard calls a job: the words of <see cref="Jobplan"/>.</summary>
+    /// <summary>What the dashboard calls a job: the words of <see cref="JobPlan"/>.</summary>
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class DanishNameAttribute() : JobDisplayNameAttribute("{0}")
     {
         public override string Format(DashboardContext context, global::Hangfire.Common.Job job) =>
-            Jobplan.Alle.FirstOrDefault(planned => planned.Navn == job.Args[0] as string)?.Title ?? base.Format(context, job);
+            JobPlan.All.FirstOrDefault(planned => planned.Name == job.Args[0] as string)?.Title ?? base.Format(context, job);
     }
 }

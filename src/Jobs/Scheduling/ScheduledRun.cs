@@ -6,64 +6,64 @@ using Opgoerelse.Ingest;
 namespace Opgoerelse.Jobs.Scheduling;
 
 /// <summary>
-/// What the scheduler calls, at every <see cref="Jobplan.Takt"/>, for each job of <see cref="Jobplan"/>: it runs if it is due.
+/// What the scheduler calls, at every <see cref="JobPlan.Tempo"/>, for each job of <see cref="JobPlan"/>: it runs if it is due.
 /// </summary>
 public sealed class ScheduledRun(
-    IServiceProvider tjenester,
-    Jobkoerer koerer,
+    IServiceProvider provider,
+    JobRunner inProgress,
     DueJobs due,
     TimeProvider time,
-    IOptions<Jobindstillinger> indstillinger,
+    IOptions<JobSettings> settings,
     ILogger<ScheduledRun> log)
 {
-    /// <summary>Runs the job named <paramref name="navn"/>, if it is due. An error stands in the ledger and the log; it is not thrown.</summary>
+    /// <summary>Runs the job named <paramref name="name"/>, if it is due. An error stands in the ledger and the log; it is not thrown.</summary>
     /// <returns>False when it met an error.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public bool Run(string navn, CancellationToken stop)
+    public bool Run(string name, CancellationToken stop)
     {
-        var planlagt = Jobplan.Find(navn);
+        var planned = JobPlan.Find(name);
         try
         {
-            var dag = DanskTid.Dag(time.GetUtcNow());
-            if (due.Due(planlagt) is { } opening && !MustWait(planlagt, dag, opening) && Make(planlagt, dag, opening) is { } job)
+            var day = DanishTime.Day(time.GetUtcNow());
+            if (due.Due(planned) is { } opening && !MustWait(planned, day, opening) && Make(planned, day, opening) is { } job)
             {
-                koerer.Koer(job, opening.Key, new Jobvalg(TimeSpan.Zero, indstillinger.Value.Forsoeg), tilskuer: null, stop);
+                inProgress.Run(job, opening.Key, new JobOptions(TimeSpan.Zero, settings.Value.Attempts), onlooker: null, stop);
             }
 
             return true;
         }
-        catch (Exception fejl) when (fejl is not OperationCanceledException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogError("Job {Job} failed: {Fejl}", navn, PersonalNumbers.MaskedRuns(fejl.ToString()));
+            log.LogError("Job {Job} failed: {Fejl}", name, PersonalNumbers.MaskedRuns(error.ToString()));
             return false;
         }
     }
 
     /// <summary>The job; one that could not even be made is run all the same, so that the ledger has it and its tries are counted.</summary>
-    private IJob? Make(Planlagt planned, DateOnly day, Opening opening)
+    private IJob? Make(RecurringJob planned, DateOnly day, Opening opening)
     {
         try
         {
-            return planned.Lav(tjenester, day, opening);
+            return planned.Low(provider, day, opening);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return new NotMade(planned.Navn, error);
+            return new NotMade(planned.Name, error);
         }
     }
 
     /// <summary>Whether what goes before the job has something to do that it has not tried in this period: after an absence the inbox is full.</summary>
-    private bool MustWait(Planlagt planlagt, DateOnly dag, Opening opening) =>
-        planlagt.After is { } earlier && !due.HasBeenTried(earlier, opening) && Jobplan.Find(earlier).Lav(tjenester, dag, opening) is not null;
+    private bool MustWait(RecurringJob planned, DateOnly day, Opening opening) =>
+        planned.After is { } earlier && !due.HasBeenTried(earlier, opening) && JobPlan.Find(earlier).Low(provider, day, opening) is not null;
 
     /// <summary>A job that failed before it was one.</summary>
     private sealed class NotMade(string name, Exception error) : IJob
     {
-        public string Navn => name;
+        public string Name => name;
 
-        public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal);
+        public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal);
 
-        public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) =>
+        public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
             throw new InvalidOperationException($"{name} kunne ikke begyndes. {PinnedNameAttribute.Of(error.GetType())}: {error.Message}", error);
     }
 }

@@ -19,7 +19,7 @@ internal static class Scheduler
     private const string Schema = "hangfire";
 
     /// <summary>The queue that a job's runs stand in.</summary>
-    public static string Queue(Planlagt planned) => Queues[planned.Tungt ? 0 : 1];
+    public static string Queue(RecurringJob planned) => Queues[planned.Heavy ? 0 : 1];
 
     /// <summary>Hangfire's parts, without its servers: <see cref="SchedulerService"/> starts those.</summary>
     public static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)

@@ -53,7 +53,7 @@ internal sealed class SchedulerService(
     }
 
     /// <summary>
-    /// Declares the jobs of <see cref="Jobplan"/>, takes those out that it no longer declares, and asks for each at once: what fell due
+    /// Declares the jobs of <see cref="JobPlan"/>, takes those out that it no longer declares, and asks for each at once: what fell due
     /// while the service was away does not wait for the clock.
     /// </summary>
     /// <returns>False when the storage does not answer.</returns>
@@ -62,21 +62,21 @@ internal sealed class SchedulerService(
         try
         {
             Scheduler.Prepare(configuration);
-            foreach (var planned in Jobplan.Alle)
+            foreach (var planned in JobPlan.All)
             {
-                var name = planned.Navn;
+                var name = planned.Name;
                 plan.AddOrUpdate<HangfireJob>(
                     name,
                     Scheduler.Queue(planned),
                     job => job.Run(name, CancellationToken.None),
-                    Jobplan.Takt,
-                    new RecurringJobOptions { TimeZone = DanskTid.Zone, MisfireHandling = MisfireHandlingMode.Relaxed });
+                    JobPlan.Tempo,
+                    new RecurringJobOptions { TimeZone = DanishTime.Zone, MisfireHandling = MisfireHandlingMode.Relaxed });
             }
 
             using var connection = storage.GetConnection();
             foreach (var job in connection.GetRecurringJobs())
             {
-                if (Jobplan.Alle.All(planned => planned.Navn != job.Id))
+                if (JobPlan.All.All(planned => planned.Name != job.Id))
                 {
                     plan.RemoveIfExists(job.Id);
                 }

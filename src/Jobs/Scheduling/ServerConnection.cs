@@ -12,17 +12,17 @@ internal static class ServerConnection
     /// </summary>
     public static string? From(IConfiguration configuration)
     {
-        if (configuration.GetConnectionString("Opgoerelse") is not { Length: > 0 } forbindelse)
+        if (configuration.GetConnectionString("Opgoerelse") is not { Length: > 0 } connection)
         {
             return null;
         }
 
-        var bygger = new SqlConnectionStringBuilder(forbindelse);
-        if (!bygger.ShouldSerialize("Application Name"))
+        var builder = new SqlConnectionStringBuilder(connection);
+        if (!builder.ShouldSerialize("Application Name"))
         {
-            bygger.ApplicationName = "opgoerelse (plan)";
+            builder.ApplicationName = "opgoerelse (plan)";
         }
 
-        return bygger.ConnectionString;
+        return builder.ConnectionString;
     }
 }

@@ -1,49 +1,49 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Layout;
 
 /// <summary>What stands at the top and at the foot of the pages about a release.</summary>
 internal static class PageParts
 {
-    private static readonly Tekst NoneNext = new("ingen: serien er slut, og alle tal er endelige", "none: the series has ended, and all figures are final");
+    private static readonly BilingualText NoneNext = new("ingen: serien er slut, og alle tal er endelige", "none: the series has ended, and all figures are final");
 
     /// <summary>Which release is shown, and when the next is planned.</summary>
-    public static void WriteFacts(Html html, Katalog katalog, Side side)
+    public static void WriteFacts(Html html, Catalogue catalogue, Page page)
     {
-        html.Skriv($"""
+        html.Write($"""
             <dl class="fakta">
-            <div><dt>{side.Ord("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{Linkeddata.IsoDag(katalog.Udgivelse.Dato)}">{side.Dato(katalog.Udgivelse.Dato)}</time></dd></div>
-            <div><dt>{side.Ord("Offentliggjort", "Published")}</dt><dd><time datetime="{Linkeddata.IsoTid(katalog.Published)}">{side.Tidspunkt(katalog.Published)}</time></dd></div>
+            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{LinkedData.IsoDay(catalogue.Release.Date)}">{page.Date(catalogue.Release.Date)}</time></dd></div>
+            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(catalogue.Published)}">{page.Moment(catalogue.Published)}</time></dd></div>
 
             """);
-        if (katalog.NextRelease.Announced is { } naeste)
+        if (catalogue.NextRelease.Announced is { } next)
         {
-            html.Skriv($"""
-                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd><time datetime="{Linkeddata.IsoTid(naeste)}">{side.Tidspunkt(naeste)}</time></dd></div>
+            html.Write($"""
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd><time datetime="{LinkedData.IsoTime(next)}">{page.Moment(next)}</time></dd></div>
 
                 """);
         }
         else
         {
-            html.Skriv($"""
-                <div><dt>{side.Ord("Næste udgivelse", "Next release")}</dt><dd>{Saetninger.Stort(side.Ord(NextReleaseText.Value(katalog.NextRelease, NoneNext)))}</dd></div>
+            html.Write($"""
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd>{Sentences.UpperCase(page.Word(NextReleaseText.Value(catalogue.NextRelease, NoneNext)))}</dd></div>
 
                 """);
         }
 
-        html.Skriv($"""
+        html.Write($"""
             </dl>
 
             """);
     }
 
     /// <summary>The source, the licence and whom to ask.</summary>
-    public static void WriteFoot(Html html, HttpIndstillinger indstillinger, Side side) => html.Skriv($"""
-        <p>{side.Ord("Kilde", "Source")}: {side.Ord(indstillinger.Kilde.Tekst)}. {side.Ord("Tallene må bruges frit med kildeangivelse", "The figures may be used freely with reference to the source")} (<a href="{indstillinger.Licens.Adresse}">{indstillinger.Licens.Navn}</a>).</p>
-        <p>{side.Ord("Spørgsmål", "Questions")}: {side.Ord(indstillinger.Kontakt.Navn)}, <a href="mailto:{indstillinger.Kontakt.Mail}">{indstillinger.Kontakt.Mail}</a>.</p>
+    public static void WriteFoot(Html html, HttpSettings settings, Page page) => html.Write($"""
+        <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word("Tallene må bruges frit med kildeangivelse", "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>).</p>
+        <p>{page.Word("Spørgsmål", "Questions")}: {page.Word(settings.Contact.Name)}, <a href="mailto:{settings.Contact.Mail}">{settings.Contact.Mail}</a>.</p>
 
         """);
 }

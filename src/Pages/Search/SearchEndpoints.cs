@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Search;
 
 namespace Opgoerelse.Pages.Search;
@@ -14,10 +14,10 @@ internal static class SearchEndpoints
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
         app.MapGet(Addresses.Search, Answer).ExcludeFromDescription();
-        app.MapGet(Addresses.OpenSearch, (HttpContext http, IOptions<HttpIndstillinger> settings) =>
+        app.MapGet(Addresses.OpenSearch, (HttpContext http, IOptions<HttpSettings> settings) =>
         {
-            Mellemlager.TilladGenbrug(http, settings.Value.CacheSeconds);
-            return TypedResults.Text(OpenSearch.Write(Side.Af(http, settings.Value)), SearchBox.MediaType, Encoding.UTF8);
+            CacheHeaders.AllowReuse(http, settings.Value.CacheSeconds);
+            return TypedResults.Text(OpenSearch.Write(Page.Of(http, settings.Value)), SearchBox.MediaType, Encoding.UTF8);
         }).ExcludeFromDescription();
     }
 
@@ -25,24 +25,24 @@ internal static class SearchEndpoints
     /// The page of results. It is not kept in the release's store of pages: questions have no end, and each would take the place of a page
     /// that is asked for again.
     /// </summary>
-    private static IResult Answer(HttpContext http, AktuelUdgivelse current, IOptions<HttpIndstillinger> settings)
+    private static IResult Answer(HttpContext http, CurrentRelease current, IOptions<HttpSettings> settings)
     {
-        if (current.Katalog is not { } catalogue)
+        if (current.Catalogue is not { } catalogue)
         {
-            return Sidesvar.Venter(http, settings.Value);
+            return PageAnswer.Waits(http, settings.Value);
         }
 
         var asked = SearchIndex.Bounded(http.Request.Query[Addresses.SearchQuery].ToString());
-        var page = Side.Paa(Side.Af(http, settings.Value), Address(asked));
-        var etag = new Fingeraftryk(catalogue)
-            .Tilfoej(Addresses.Search).Tilfoej(asked).Tilfoej(page.Vaert).Tilfoej(page.Sprog).Tilfoej(catalogue.Historikaftryk).Etag();
-        if (Mellemlager.ErUaendret(http, catalogue, etag, settings.Value.CacheSeconds))
+        var page = Page.OnDay(Page.Of(http, settings.Value), Address(asked));
+        var etag = new Fingerprint(catalogue)
+            .AddParameter(Addresses.Search).AddParameter(asked).AddParameter(page.Host).AddParameter(page.Language).AddParameter(catalogue.HistoryImprint).Etag();
+        if (CacheHeaders.IsUnchanged(http, catalogue, etag, settings.Value.CacheSeconds))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var results = SearchResults.Of(catalogue, page.Sprog, asked);
-        return TypedResults.Content(SearchPage.Write(catalogue, results, settings.Value, page), Sidesvar.Medietype);
+        var results = SearchResults.Of(catalogue, page.Language, asked);
+        return TypedResults.Content(SearchPage.Write(catalogue, results, settings.Value, page), PageAnswer.MediaType);
     }
 
     private static string Address(string asked) => asked.Length == 0 ? Addresses.Search : $"{Addresses.Search}?{Addresses.SearchQuery}={Uri.EscapeDataString(asked)}";

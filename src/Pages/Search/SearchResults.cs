@@ -1,5 +1,5 @@
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Search;
 
 namespace Opgoerelse.Pages.Search;
@@ -13,7 +13,7 @@ internal sealed record SearchResults(string Asked, IReadOnlyList<(SearchKind Kin
     /// <summary>So many of each kind are shown.</summary>
     private const int MostOfKind = 10;
 
-    public static SearchResults Of(Katalog catalogue, string language, string asked)
+    public static SearchResults Of(Catalogue catalogue, string language, string asked)
     {
         var index = SearchIndexes.Of(catalogue).In(language);
         if (index.Read(asked) is not { } query)
@@ -25,7 +25,7 @@ internal sealed record SearchResults(string Asked, IReadOnlyList<(SearchKind Kin
         if (groups.Count == 0)
         {
             // Who reads English here often knows the Danish word.
-            var other = SearchIndexes.Of(catalogue).In(Tekstsprog.Anden(language));
+            var other = SearchIndexes.Of(catalogue).In(TextLanguages.Other(language));
             groups = other.Read(asked) is { } translated ? [.. InGroups(other, translated).Select(group => (group.Kind, index.Own(group.Hits)))] : [];
         }
 

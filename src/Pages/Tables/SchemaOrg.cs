@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Tables;
 
@@ -13,66 +13,66 @@ namespace Opgoerelse.Pages.Tables;
 /// </summary>
 internal static class SchemaOrg
 {
-    public static Html Skriv(Katalog katalog, Katalogtabel tabel, HttpIndstillinger indstillinger, string adresse)
+    public static Html Write(Catalogue catalogue, CatalogueTable table, HttpSettings settings, string address)
     {
         var html = new Html();
-        html.Skriv($"""<script type="application/ld+json">""").SkrivRaat(Datasaet(katalog, tabel, indstillinger, adresse).ToJsonString(Linkeddata.Json)).Skriv($"</script>");
+        html.Write($"""<script type="application/ld+json">""").WriteRaw(DatasetOf(catalogue, table, settings, address).ToJsonString(LinkedData.Json)).Write($"</script>");
         return html;
     }
 
-    private static JsonObject Datasaet(Katalog katalog, Katalogtabel tabel, HttpIndstillinger indstillinger, string adresse)
+    private static JsonObject DatasetOf(Catalogue catalogue, CatalogueTable table, HttpSettings settings, string address)
     {
-        var side = $"{adresse}/tabeller/{Uri.EscapeDataString(tabel.Tabel.Id)}";
-        var udgiver = new JsonObject
+        var page = $"{address}/tabeller/{Uri.EscapeDataString(table.Table.Id)}";
+        var publisher = new JsonObject
         {
             ["@type"] = "GovernmentOrganization",
-            ["name"] = indstillinger.Kontakt.Da,
-            ["url"] = indstillinger.Kontakt.Hjemmeside,
-            ["email"] = indstillinger.Kontakt.Mail,
+            ["name"] = settings.Contact.Da,
+            ["url"] = settings.Contact.HomePage,
+            ["email"] = settings.Contact.Mail,
         };
-        var datasaet = new JsonObject
+        var datasetOf = new JsonObject
         {
             ["@context"] = "https://schema.org/",
             ["@type"] = "Dataset",
-            ["@id"] = side + "#datasaet",
-            ["name"] = tabel.Tabel.Titel.Da,
-            ["alternateName"] = tabel.Tabel.Titel.En,
-            ["description"] = Tabeltekst.Beskrivelse(tabel).Da,
-            ["url"] = side,
-            ["identifier"] = tabel.Tabel.Id,
-            ["version"] = katalog.Udgivelse.Id.ToString(CultureInfo.InvariantCulture),
-            ["dateModified"] = Linkeddata.IsoTid(katalog.FiguresChanged),
+            ["@id"] = page + "#datasaet",
+            ["name"] = table.Table.Title.Da,
+            ["alternateName"] = table.Table.Title.En,
+            ["description"] = TableText.Description(table).Da,
+            ["url"] = page,
+            ["identifier"] = table.Table.Id,
+            ["version"] = catalogue.Release.Id.ToString(CultureInfo.InvariantCulture),
+            ["dateModified"] = LinkedData.IsoTime(catalogue.FiguresChanged),
             ["inLanguage"] = "da",
             ["isAccessibleForFree"] = true,
-            ["license"] = indstillinger.Licens.Adresse,
-            ["creditText"] = indstillinger.Kilde.Da,
-            ["creator"] = udgiver.DeepClone(),
-            ["publisher"] = udgiver,
-            ["keywords"] = new JsonArray(Ordning.Standard.Emne.Navn.Da, "beskæftigelsesindsats", "kommuner"),
+            ["license"] = settings.License.Address,
+            ["creditText"] = settings.Source.Da,
+            ["creator"] = publisher.DeepClone(),
+            ["publisher"] = publisher,
+            ["keywords"] = new JsonArray(Ordning.Standard.Subject.Name.Da, "beskæftigelsesindsats", "kommuner"),
             ["spatialCoverage"] = new JsonObject { ["@type"] = "Country", ["name"] = "Danmark", ["identifier"] = "DK" },
             ["variableMeasured"] = new JsonArray(
             [
-                .. tabel.Dimensioner[tabel.Maal].Vaerdier.Select(maal => new JsonObject
+                .. table.Dimensions[table.Measure].Values.Select(measure => new JsonObject
                 {
                     ["@type"] = "PropertyValue",
-                    ["propertyID"] = maal.Kode,
-                    ["name"] = maal.Navn.Da,
-                    ["unitText"] = maal.Enhed?.Da ?? "",
+                    ["propertyID"] = measure.Code,
+                    ["name"] = measure.Name.Da,
+                    ["unitText"] = measure.Unit?.Da ?? "",
                 }),
             ]),
             ["distribution"] = new JsonArray(
-                Fil(adresse + Addresses.WholeTable(tabel.Tabel.Id, "csv"), "text/csv"),
-                Fil(adresse + Addresses.WholeTable(tabel.Tabel.Id, "json"), "application/json"),
-                Fil(adresse + Addresses.WholeTable(tabel.Tabel.Id, "parquet"), Medietyper.Parquet)),
-            ["includedInDataCatalog"] = new JsonObject { ["@type"] = "DataCatalog", ["name"] = "Den systematiske opgørelse", ["url"] = adresse + "/" },
+                FileOf(address + Addresses.WholeTable(table.Table.Id, "csv"), "text/csv"),
+                FileOf(address + Addresses.WholeTable(table.Table.Id, "json"), "application/json"),
+                FileOf(address + Addresses.WholeTable(table.Table.Id, "parquet"), MediaTypes.Parquet)),
+            ["includedInDataCatalog"] = new JsonObject { ["@type"] = "DataCatalog", ["name"] = "Den systematiske opgørelse", ["url"] = address + "/" },
         };
-        if (Tabeltekst.Tidsrum(tabel) is var (fra, til))
+        if (TableText.TimeSpanOf(table) is var (from, to))
         {
-            datasaet["temporalCoverage"] = $"{Linkeddata.IsoDag(fra)}/{Linkeddata.IsoDag(til)}";
+            datasetOf["temporalCoverage"] = $"{LinkedData.IsoDay(from)}/{LinkedData.IsoDay(to)}";
         }
 
-        return datasaet;
+        return datasetOf;
     }
 
-    private static JsonObject Fil(string adresse, string medietype) => new() { ["@type"] = "DataDownload", ["encodingFormat"] = medietype, ["contentUrl"] = adresse };
+    private static JsonObject FileOf(string address, string mediaType) => new() { ["@type"] = "DataDownload", ["encodingFormat"] = mediaType, ["contentUrl"] = address };
 }

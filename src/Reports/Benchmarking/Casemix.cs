@@ -8,87 +8,87 @@ namespace Opgoerelse.Reports.Benchmarking;
 /// national rate of its own start quarters stands to that of the year. Where a landsdel's crossing of age and sex has a
 /// withheld cell, age alone is used.
 /// </summary>
-internal sealed class Casemix(Sammenligner sammenligner, string indsats)
+internal sealed class Casemix(KommuneComparison kommuneComparison, string indsats)
 {
-    private const string Alle = "alle";
+    private const string All = "alle";
 
     private readonly Dictionary<string, double?> _landsdele = new(StringComparer.Ordinal);
 
     /// <summary>The expected share, 0 to 1; null where what it needs is not published.</summary>
-    public double? Forventet(Dimensionsvaerdi kommune)
+    public double? Expected(DimensionValue kommune)
     {
-        var tabel = sammenligner.Tabel;
-        if (tabel.Omraader.FirstOrDefault(omraade => omraade.Slags == "landsdel" && kommune.Hoererunder.Contains(omraade.Kode, StringComparer.Ordinal)) is not { } landsdel)
+        var table = kommuneComparison.Table;
+        if (table.Omraader.FirstOrDefault(omraade => omraade.Kind == "landsdel" && kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)) is not { } landsdel)
         {
             return null;
         }
 
-        if (!_landsdele.TryGetValue(landsdel.Kode, out var alderOgKoen))
+        if (!_landsdele.TryGetValue(landsdel.Code, out var ageAndSex))
         {
-            alderOgKoen = AlderOgKoen(landsdel.Kode);
-            _landsdele.Add(landsdel.Kode, alderOgKoen);
+            ageAndSex = AgeAndSex(landsdel.Code);
+            _landsdele.Add(landsdel.Code, ageAndSex);
         }
 
-        return alderOgKoen is { } grund && Kvartaler(kommune.Kode) is { } faktor ? Math.Clamp(grund * faktor, 0, 1) : null;
+        return ageAndSex is { } reason && Quarters(kommune.Code) is { } factor ? Math.Clamp(reason * factor, 0, 1) : null;
     }
 
-    private double? AlderOgKoen(string landsdel)
+    private double? AgeAndSex(string landsdel)
     {
-        var tabel = sammenligner.Tabel;
-        return Strata(landsdel, [.. tabel.Alder.SelectMany(alder => tabel.Koen, (alder, koen) => (alder, koen))])
-            ?? Strata(landsdel, [.. tabel.Alder.Select(alder => (alder, Alle))]);
+        var table = kommuneComparison.Table;
+        return Strata(landsdel, [.. table.Age.SelectMany(age => table.Sex, (age, sex) => (age, sex))])
+            ?? Strata(landsdel, [.. table.Age.Select(age => (age, All))]);
     }
 
-    private double? Strata(string landsdel, IReadOnlyList<(string Alder, string Koen)> grupper)
+    private double? Strata(string landsdel, IReadOnlyList<(string Age, string Sex)> groups)
     {
-        var tabel = sammenligner.Tabel;
-        var strata = new List<(double Vaegt, double Rate)>();
-        foreach (var (alder, koen) in grupper)
+        var table = kommuneComparison.Table;
+        var strata = new List<(double Weight, double Rate)>();
+        foreach (var (age, sex) in groups)
         {
-            var vaegt = tabel[landsdel, sammenligner.Periode.Kode, alder, koen, indsats].Forloeb;
-            if (!vaegt.HarVaerdi)
+            var weight = table[landsdel, kommuneComparison.Period.Code, age, sex, indsats].Forloeb;
+            if (!weight.HasValue)
             {
                 return null;
             }
 
-            if (vaegt.Vaerdi == 0)
+            if (weight.Value == 0)
             {
                 continue;
             }
 
-            if (tabel[sammenligner.Land.Kode, sammenligner.Periode.Kode, alder, koen, indsats].Andel is not { } land)
+            if (table[kommuneComparison.Country.Code, kommuneComparison.Period.Code, age, sex, indsats].Share is not { } country)
             {
                 return null;
             }
 
-            strata.Add((vaegt.Vaerdi, land.Vaerdi));
+            strata.Add((weight.Value, country.Value));
         }
 
-        return Standardisering.Forventet(strata);
+        return Standardisation.Expected(strata);
     }
 
     /// <summary>The national rate of the kommune's quarters over that of the year; 1 where its quarters are withheld or the national ones are.</summary>
-    private double? Kvartaler(string kommune)
+    private double? Quarters(string kommune)
     {
-        var tabel = sammenligner.Tabel;
-        var strata = new List<(double Vaegt, double Rate)>();
-        var land = tabel[sammenligner.Land.Kode, sammenligner.Periode.Kode, indsats].Andel;
-        if (land is not { Med: > 0 } aaret)
+        var table = kommuneComparison.Table;
+        var strata = new List<(double Weight, double Rate)>();
+        var country = table[kommuneComparison.Country.Code, kommuneComparison.Period.Code, indsats].Share;
+        if (country is not { With: > 0 } yearOf)
         {
-            return land is null ? null : 1;
+            return country is null ? null : 1;
         }
 
-        foreach (var kvartal in sammenligner.Kvartaler)
+        foreach (var quarter in kommuneComparison.Quarters)
         {
-            var vaegt = tabel[kommune, kvartal, indsats].Forloeb;
-            if (!vaegt.HarVaerdi || tabel[sammenligner.Land.Kode, kvartal, indsats].Andel is not { } rate)
+            var weight = table[kommune, quarter, indsats].Forloeb;
+            if (!weight.HasValue || table[kommuneComparison.Country.Code, quarter, indsats].Share is not { } rate)
             {
                 return 1;
             }
 
-            strata.Add((vaegt.Vaerdi, rate.Vaerdi));
+            strata.Add((weight.Value, rate.Value));
         }
 
-        return Standardisering.Forventet(strata) / aaret.Vaerdi ?? 1;
+        return Standardisation.Expected(strata) / yearOf.Value ?? 1;
     }
 }

@@ -10,97 +10,97 @@ namespace Opgoerelse.Reports.Charts;
 internal sealed class Svg
 {
     /// <summary>About the width of a character of size 1.</summary>
-    private const double Tegnbredde = 0.6;
+    private const double CharacterWidth = 0.6;
 
-    private readonly StringBuilder _ud = new();
+    private readonly StringBuilder _output = new();
 
     /// <summary>The paint that marks inherit; none when each has its own.</summary>
-    private string? _maling;
+    private string? _paint;
 
-    /// <param name="tekst">What stands for the drawing.</param>
-    /// <param name="bredde">Units across.</param>
-    /// <param name="hoejde">Units down.</param>
-    public Svg(Billedtekst tekst, double bredde, double hoejde)
+    /// <param name="text">What stands for the drawing.</param>
+    /// <param name="width">Units across.</param>
+    /// <param name="height">Units down.</param>
+    public Svg(PictureText text, double width, double height)
     {
-        _ud.Append(CultureInfo.InvariantCulture, $"""<svg class="diagram" viewBox="0 0 {Tal(bredde)} {Tal(hoejde)}" role="img" aria-labelledby="{tekst.Id}-t {tekst.Id}-b" font-family="system-ui, Segoe UI, Helvetica, Arial, sans-serif" font-size="13" fill="{Farver.Blaek}">""");
-        _ud.Append(CultureInfo.InvariantCulture, $"""<title id="{tekst.Id}-t">{Kod(tekst.Titel)}</title><desc id="{tekst.Id}-b">{Kod(tekst.Beskrivelse)}</desc>""");
+        _output.Append(CultureInfo.InvariantCulture, $"""<svg class="diagram" viewBox="0 0 {Number(width)} {Number(height)}" role="img" aria-labelledby="{text.Id}-t {text.Id}-b" font-family="system-ui, Segoe UI, Helvetica, Arial, sans-serif" font-size="13" fill="{Colours.Ink}">""");
+        _output.Append(CultureInfo.InvariantCulture, $"""<title id="{text.Id}-t">{Encode(text.Title)}</title><desc id="{text.Id}-b">{Encode(text.Description)}</desc>""");
     }
 
     /// <summary>About how wide a text is.</summary>
-    public static double Bredde(string tekst, double stoerrelse = 13) => tekst.Length * stoerrelse * Tegnbredde;
+    public static double Width(string text, double size = 13) => text.Length * size * CharacterWidth;
 
-    public Svg Linje(double x1, double y1, double x2, double y2, string farve, double tykkelse = 1, string? stiplet = null) =>
-        Skriv($"""<line x1="{Tal(x1)}" y1="{Tal(y1)}" x2="{Tal(x2)}" y2="{Tal(y2)}" stroke="{farve}" stroke-width="{Tal(tykkelse)}"{Stiplet(stiplet)}/>""");
+    public Svg Line(double x1, double y1, double x2, double y2, string colour, double thickness = 1, string? dashed = null) =>
+        Write($"""<line x1="{Number(x1)}" y1="{Number(y1)}" x2="{Number(x2)}" y2="{Number(y2)}" stroke="{colour}" stroke-width="{Number(thickness)}"{Dashed(dashed)}/>""");
 
-    public Svg Rektangel(double x, double y, double bredde, double hoejde, string fyld, string? kant = null, string? stiplet = null, double runding = 0) =>
-        Skriv($"""<rect x="{Tal(x)}" y="{Tal(y)}" width="{Tal(Math.Max(bredde, 0))}" height="{Tal(hoejde)}" fill="{fyld}"{(runding > 0 ? $" rx=\"{Tal(runding)}\"" : "")}{(kant is null ? "" : $" stroke=\"{kant}\"")}{Stiplet(stiplet)}/>""");
+    public Svg Rectangle(double x, double y, double width, double height, string fill, string? edge = null, string? dashed = null, double cornerRadius = 0) =>
+        Write($"""<rect x="{Number(x)}" y="{Number(y)}" width="{Number(Math.Max(width, 0))}" height="{Number(height)}" fill="{fill}"{(cornerRadius > 0 ? $" rx=\"{Number(cornerRadius)}\"" : "")}{(edge is null ? "" : $" stroke=\"{edge}\"")}{Dashed(dashed)}/>""");
 
-    public Svg Sti(IEnumerable<(double X, double Y)> punkter, string farve, double tykkelse = 1.5, string? stiplet = null, string fyld = "none")
+    public Svg Path(IEnumerable<(double X, double Y)> pointsOf, string colour, double thickness = 1.5, string? dashed = null, string fill = "none")
     {
-        var d = string.Join('L', punkter.Select(punkt => $"{Tal(punkt.X)} {Tal(punkt.Y)}"));
-        return d.Length == 0 ? this : Skriv($"""<path d="M{d}{(fyld == "none" ? "" : "Z")}" fill="{fyld}" stroke="{farve}" stroke-width="{Tal(tykkelse)}" stroke-linejoin="round"{Stiplet(stiplet)}/>""");
+        var d = string.Join('L', pointsOf.Select(point => $"{Number(point.X)} {Number(point.Y)}"));
+        return d.Length == 0 ? this : Write($"""<path d="M{d}{(fill == "none" ? "" : "Z")}" fill="{fill}" stroke="{colour}" stroke-width="{Number(thickness)}" stroke-linejoin="round"{Dashed(dashed)}/>""");
     }
 
     /// <summary>A mark of one of the forms; the form tells as much as the colour.</summary>
-    public Svg Maerke(Form form, double x, double y, string farve, double r = 5, bool hul = false)
+    public Svg Marker(MarkShape form, double x, double y, string colour, double r = 5, bool hollow = false)
     {
-        var maling = Maling(farve, hul);
-        maling = maling == _maling ? "" : maling;
+        var paint = Paint(colour, hollow);
+        paint = paint == _paint ? "" : paint;
         return form switch
         {
-            Form.Cirkel => Skriv($"""<circle cx="{Tal(x)}" cy="{Tal(y)}" r="{Tal(r)}" {maling}/>"""),
-            Form.Firkant => Skriv($"""<rect x="{Tal(x - r)}" y="{Tal(y - r)}" width="{Tal(2 * r)}" height="{Tal(2 * r)}" {maling}/>"""),
-            Form.Rude => Skriv($"""<path d="M{Tal(x)} {Tal(y - (1.3 * r))}L{Tal(x + (1.3 * r))} {Tal(y)}L{Tal(x)} {Tal(y + (1.3 * r))}L{Tal(x - (1.3 * r))} {Tal(y)}Z" {maling}/>"""),
-            Form.Op => Skriv($"""<path d="M{Tal(x - (1.2 * r))} {Tal(y + r)}L{Tal(x)} {Tal(y - (1.2 * r))}L{Tal(x + (1.2 * r))} {Tal(y + r)}Z" {maling}/>"""),
-            _ => Skriv($"""<path d="M{Tal(x - (1.2 * r))} {Tal(y - r)}L{Tal(x)} {Tal(y + (1.2 * r))}L{Tal(x + (1.2 * r))} {Tal(y - r)}Z" {maling}/>"""),
+            MarkShape.Circle => Write($"""<circle cx="{Number(x)}" cy="{Number(y)}" r="{Number(r)}" {paint}/>"""),
+            MarkShape.Square => Write($"""<rect x="{Number(x - r)}" y="{Number(y - r)}" width="{Number(2 * r)}" height="{Number(2 * r)}" {paint}/>"""),
+            MarkShape.Diamond => Write($"""<path d="M{Number(x)} {Number(y - (1.3 * r))}L{Number(x + (1.3 * r))} {Number(y)}L{Number(x)} {Number(y + (1.3 * r))}L{Number(x - (1.3 * r))} {Number(y)}Z" {paint}/>"""),
+            MarkShape.Upward => Write($"""<path d="M{Number(x - (1.2 * r))} {Number(y + r)}L{Number(x)} {Number(y - (1.2 * r))}L{Number(x + (1.2 * r))} {Number(y + r)}Z" {paint}/>"""),
+            _ => Write($"""<path d="M{Number(x - (1.2 * r))} {Number(y - r)}L{Number(x)} {Number(y + (1.2 * r))}L{Number(x + (1.2 * r))} {Number(y - r)}Z" {paint}/>"""),
         };
     }
 
-    /// <param name="tekst">The text; encoded here.</param>
+    /// <param name="text">The text; encoded here.</param>
     /// <param name="x">Where it is anchored.</param>
     /// <param name="y">Its baseline.</param>
-    /// <param name="anker">start, middle or end.</param>
-    /// <param name="farve">Its colour.</param>
-    /// <param name="stoerrelse">Its size; not below 11.</param>
+    /// <param name="anchor">start, middle or end.</param>
+    /// <param name="colour">Its colour.</param>
+    /// <param name="size">Its size; not below 11.</param>
     /// <param name="fed">Bold.</param>
     /// <param name="rand">With paper around its letters, where it stands over marks.</param>
-    public Svg Tekst(string tekst, double x, double y, string anker = "start", string? farve = null, double stoerrelse = 13, bool fed = false, bool rand = false) =>
-        Skriv($"""<text x="{Tal(x)}" y="{Tal(y)}"{(anker == "start" ? "" : $" text-anchor=\"{anker}\"")}{(farve is null or Farver.Blaek ? "" : $" fill=\"{farve}\"")}{(stoerrelse == 13 ? "" : $" font-size=\"{Tal(stoerrelse)}\"")}{(fed ? " font-weight=\"700\"" : "")}{(rand ? $" paint-order=\"stroke\" stroke=\"{Farver.Papir}\" stroke-width=\"3\"" : "")}>{Kod(tekst)}</text>""");
+    public Svg Text(string text, double x, double y, string anchor = "start", string? colour = null, double size = 13, bool fed = false, bool rand = false) =>
+        Write($"""<text x="{Number(x)}" y="{Number(y)}"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}{(colour is null or Colours.Ink ? "" : $" fill=\"{colour}\"")}{(size == 13 ? "" : $" font-size=\"{Number(size)}\"")}{(fed ? " font-weight=\"700\"" : "")}{(rand ? $" paint-order=\"stroke\" stroke=\"{Colours.Paper}\" stroke-width=\"3\"" : "")}>{Encode(text)}</text>""");
 
     /// <summary>Draws a group with a text that shows when it is pointed at.</summary>
-    public Svg Gruppe(string peg, Action<Svg> tegn)
+    public Svg Group(string hint, Action<Svg> sign)
     {
-        _ud.Append("<g><title>").Append(Kod(peg)).Append("</title>");
-        tegn(this);
-        _ud.Append("</g>");
+        _output.Append("<g><title>").Append(Encode(hint)).Append("</title>");
+        sign(this);
+        _output.Append("</g>");
         return this;
     }
 
     /// <summary>Marks that are painted alike: many of them weigh less when it is said once.</summary>
-    public Svg Malet(string farve, bool hul, Action<Svg> tegn)
+    public Svg Painted(string colour, bool hollow, Action<Svg> sign)
     {
-        _maling = Maling(farve, hul);
-        _ud.Append("<g ").Append(_maling).Append('>');
-        tegn(this);
-        _ud.Append("</g>");
-        _maling = null;
+        _paint = Paint(colour, hollow);
+        _output.Append("<g ").Append(_paint).Append('>');
+        sign(this);
+        _output.Append("</g>");
+        _paint = null;
         return this;
     }
 
-    public override string ToString() => _ud.ToString() + "</svg>";
+    public override string ToString() => _output.ToString() + "</svg>";
 
-    private static string Maling(string farve, bool hul) => hul ? $"fill=\"{Farver.Papir}\" stroke=\"{farve}\" stroke-width=\"1.6\"" : $"fill=\"{farve}\"";
+    private static string Paint(string colour, bool hollow) => hollow ? $"fill=\"{Colours.Paper}\" stroke=\"{colour}\" stroke-width=\"1.6\"" : $"fill=\"{colour}\"";
 
-    private static string Stiplet(string? stiplet) => stiplet is null ? "" : $" stroke-dasharray=\"{stiplet}\"";
+    private static string Dashed(string? dashed) => dashed is null ? "" : $" stroke-dasharray=\"{dashed}\"";
 
-    private static string Tal(double tal) => Math.Round(tal, 1).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Number(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static string Kod(string tekst) =>
-        tekst.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+    private static string Encode(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 
-    private Svg Skriv(string element)
+    private Svg Write(string element)
     {
-        _ud.Append(element);
+        _output.Append(element);
         return this;
     }
 }

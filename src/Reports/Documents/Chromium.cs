@@ -9,20 +9,20 @@ namespace Opgoerelse.Reports.Documents;
 /// <param name="program">The program's path.</param>
 public sealed class Chromium(string program)
 {
-    private static readonly string[] Navne = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
     private static readonly TimeSpan Frist = TimeSpan.FromMinutes(2);
 
-    /// <summary>The one that <paramref name="valgt"/> names, or the first found in PATH; null when there is none.</summary>
-    public static Chromium? Find(string? valgt = null)
+    /// <summary>The one that <paramref name="chosen"/> names, or the first found in PATH; null when there is none.</summary>
+    public static Chromium? Find(string? chosen = null)
     {
-        if (!string.IsNullOrEmpty(valgt))
+        if (!string.IsNullOrEmpty(chosen))
         {
-            return File.Exists(valgt) ? new Chromium(valgt) : null;
+            return File.Exists(chosen) ? new Chromium(chosen) : null;
         }
 
         var mapper = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Navne.SelectMany(navn => mapper.Select(mappe => Path.Combine(mappe, OperatingSystem.IsWindows() ? navn + ".exe" : navn))).FirstOrDefault(File.Exists) is { } fundet
-            ? new Chromium(fundet)
+        return Names.SelectMany(name => mapper.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))).FirstOrDefault(File.Exists) is { } found
+            ? new Chromium(found)
             : null;
     }
 
@@ -30,15 +30,15 @@ public sealed class Chromium(string program)
     /// <exception cref="InvalidOperationException">It made no PDF, or took longer than two minutes.</exception>
     public void Print(string html, string pdf, CancellationToken stop)
     {
-        var profil = Directory.CreateTempSubdirectory("opgoerelse-pdf");
+        var profile = Directory.CreateTempSubdirectory("opgoerelse-pdf");
         try
         {
-            var kladde = Path.Combine(profil.FullName, "ud.pdf");
+            var scratch = Path.Combine(profile.FullName, "ud.pdf");
             var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
             foreach (var argument in new[]
             {
                 "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND",
-                "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", "--lang=da", $"--user-data-dir={Path.Combine(profil.FullName, "profil")}", $"--print-to-pdf={kladde}",
+                "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", "--lang=da", $"--user-data-dir={Path.Combine(profile.FullName, "profil")}", $"--print-to-pdf={scratch}",
             })
             {
                 start.ArgumentList.Add(argument);
@@ -51,32 +51,32 @@ public sealed class Chromium(string program)
             }
 
             start.ArgumentList.Add(new Uri(Path.GetFullPath(html)).AbsoluteUri);
-            using var proces = Process.Start(start) ?? throw new InvalidOperationException($"{program} kunne ikke startes.");
-            var fejl = proces.StandardError.ReadToEndAsync(stop);
-            var ud = proces.StandardOutput.ReadToEndAsync(stop);
+            using var processName = Process.Start(start) ?? throw new InvalidOperationException($"{program} kunne ikke startes.");
+            var error = processName.StandardError.ReadToEndAsync(stop);
+            var output = processName.StandardOutput.ReadToEndAsync(stop);
             using var frist = CancellationTokenSource.CreateLinkedTokenSource(stop);
             frist.CancelAfter(Frist);
             try
             {
-                proces.WaitForExitAsync(frist.Token).GetAwaiter().GetResult();
+                processName.WaitForExitAsync(frist.Token).GetAwaiter().GetResult();
             }
-            catch (OperationCanceledException afbrudt)
+            catch (OperationCanceledException interrupted)
             {
-                proces.Kill(entireProcessTree: true);
+                processName.Kill(entireProcessTree: true);
                 stop.ThrowIfCancellationRequested();
-                throw new InvalidOperationException($"{program} blev ikke færdig inden for {Frist.TotalMinutes:0} minutter.", afbrudt);
+                throw new InvalidOperationException($"{program} blev ikke færdig inden for {Frist.TotalMinutes:0} minutter.", interrupted);
             }
 
-            if (!File.Exists(kladde))
+            if (!File.Exists(scratch))
             {
-                throw new InvalidOperationException($"{program} dannede ingen PDF ({proces.ExitCode}): {fejl.GetAwaiter().GetResult()}{ud.GetAwaiter().GetResult()}");
+                throw new InvalidOperationException($"{program} dannede ingen PDF ({processName.ExitCode}): {error.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
             }
 
-            File.Move(kladde, pdf, overwrite: true);
+            File.Move(scratch, pdf, overwrite: true);
         }
         finally
         {
-            profil.Delete(recursive: true);
+            profile.Delete(recursive: true);
         }
     }
 }

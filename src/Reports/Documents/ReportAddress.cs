@@ -8,5 +8,5 @@ internal static class ReportAddress
     public const string Root = "/rapporter";
 
     /// <summary>The path of a file.</summary>
-    public static string Of(long release, Rapportfil file) => string.Create(CultureInfo.InvariantCulture, $"{Root}/{release}/{file.Filnavn}");
+    public static string Of(long release, ReportFile file) => string.Create(CultureInfo.InvariantCulture, $"{Root}/{release}/{file.FileName}");
 }

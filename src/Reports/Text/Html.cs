@@ -11,67 +11,67 @@ namespace Opgoerelse.Reports.Text;
 /// </summary>
 public sealed class Html
 {
-    private static readonly HtmlEncoder Koder =
+    private static readonly HtmlEncoder Codes =
         HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation);
 
-    private readonly StringBuilder _tekst = new();
+    private readonly StringBuilder _text = new();
 
     /// <summary>Appends the text, its holes encoded.</summary>
-    public Html Skriv([InterpolatedStringHandlerArgument("")] Hulkoder tekst)
+    public Html Write([InterpolatedStringHandlerArgument("")] HoleHandler text)
     {
-        _ = tekst;
+        _ = text;
         return this;
     }
 
     /// <summary>Appends one piece per element.</summary>
-    public Html SkrivAlle<T>(IEnumerable<T> elementer, Action<Html, T> skriv)
+    public Html WriteAll<T>(IEnumerable<T> items, Action<Html, T> write)
     {
-        foreach (var element in elementer)
+        foreach (var element in items)
         {
-            skriv(this, element);
+            write(this, element);
         }
 
         return this;
     }
 
     /// <summary>Appends text that is markup, or data that no markup can hide in: the caller answers for that.</summary>
-    public Html SkrivRaat(string tekst)
+    public Html WriteRaw(string text)
     {
-        _tekst.Append(tekst);
+        _text.Append(text);
         return this;
     }
 
     /// <summary>What was written.</summary>
-    public override string ToString() => _tekst.ToString();
+    public override string ToString() => _text.ToString();
 
     /// <summary>Takes the literal parts as markup and the holes as text.</summary>
     [InterpolatedStringHandler]
-    public readonly struct Hulkoder(int literalLength, int formattedCount, Html html)
+    public readonly struct HoleHandler(int literalLength, int formattedCount, Html html)
     {
-        private readonly StringBuilder _ud = html._tekst.EnsureRoom(literalLength + (16 * formattedCount));
+        private readonly StringBuilder _output = html._text.EnsureRoom(literalLength + (16 * formattedCount));
 
         /// <summary>Markup, as it is.</summary>
-        public void AppendLiteral(string value) => _ud.Append(value);
+        public void AppendLiteral(string value) => _output.Append(value);
 
         /// <summary>Text, encoded.</summary>
-        public void AppendFormatted(string? value) => _ud.Append(Koder.Encode(value ?? ""));
+        public void AppendFormatted(string? value) => _output.Append(Codes.Encode(value ?? ""));
 
         /// <summary>A number.</summary>
-        public void AppendFormatted(int value) => _ud.Append(value);
+        public void AppendFormatted(int value) => _output.Append(value);
 
         /// <inheritdoc cref="AppendFormatted(int)" />
-        public void AppendFormatted(long value) => _ud.Append(value);
+        public void AppendFormatted(long value) => _output.Append(value);
 
         /// <summary>HTML, as it is.</summary>
-        public void AppendFormatted(Html value) => _ud.Append(value._tekst);
+        public void AppendFormatted(Html value) => _output.Append(value._text);
     }
 }
 
-file static class Plads
+file static class Place
 {
-    public static StringBuilder EnsureRoom(this StringBuilder tekst, int mere)
+    public static StringBuilder EnsureRoom(this StringBuilder text, int more)
     {
-        tekst.EnsureCapacity(tekst.Length + mere);
-        return tekst;
+        text.EnsureCapacity(text.Length + more);
+        return text;
     }
 }

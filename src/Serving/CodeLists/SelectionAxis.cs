@@ -10,11 +10,11 @@ namespace Opgoerelse.Serving.CodeLists;
 /// <param name="WithFigures">For each period whether it has figures; null where the values are no periods.</param>
 internal sealed record SelectionAxis(Dimension Dimension, bool[]? WithFigures)
 {
-    private bool IsTime => Dimension.Rolle == Dimensionsrolle.Tid;
+    private bool IsTime => Dimension.Role == DimensionRole.Time;
 
     /// <summary>Whether two values can stand in one expression: two periods when they are of one kind, other values always.</summary>
     public bool SameKind(int one, int other) =>
-        !IsTime || string.Equals(Dimension.Vaerdier[one].Slags, Dimension.Vaerdier[other].Slags, StringComparison.Ordinal);
+        !IsTime || string.Equals(Dimension.Values[one].Kind, Dimension.Values[other].Kind, StringComparison.Ordinal);
 
     /// <summary>
     /// The values that TOP and BOTTOM count, in stored order. Of periods those with figures, of the kind that stands
@@ -23,15 +23,15 @@ internal sealed record SelectionAxis(Dimension Dimension, bool[]? WithFigures)
     /// </summary>
     public int[] Countable()
     {
-        var all = Enumerable.Range(0, Dimension.Vaerdier.Count);
-        if (!IsTime || Dimension.Vaerdier.Count == 0)
+        var all = Enumerable.Range(0, Dimension.Values.Count);
+        if (!IsTime || Dimension.Values.Count == 0)
         {
             return [.. all];
         }
 
         var newest = WithFigures is null ? -1 : Array.LastIndexOf(WithFigures, true);
         return newest < 0
-            ? [.. all.Where(i => SameKind(i, Dimension.Vaerdier.Count - 1))]
+            ? [.. all.Where(i => SameKind(i, Dimension.Values.Count - 1))]
             : [.. all.Where(i => WithFigures![i] && SameKind(i, newest))];
     }
 }

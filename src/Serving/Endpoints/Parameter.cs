@@ -1,29 +1,29 @@
 namespace Opgoerelse.Serving.Endpoints;
 
 /// <summary>What a parameter of the query string holds.</summary>
-internal enum Parametertype
+internal enum ParameterType
 {
-    Tekst,
-    Heltal,
-    SandFalsk,
+    Text,
+    Integer,
+    TrueFalse,
 
     /// <summary><c>navn[KEY]=value</c>: the deepObject style.</summary>
-    Objekt,
+    JsonObjectKind,
 }
 
 /// <summary>
 /// A parameter of the query string, told to the OpenAPI document. Endpoints read the query string themselves, so that
 /// what cannot be read is answered in our words.
 /// </summary>
-/// <param name="Navn">Its name in the address.</param>
-/// <param name="Beskrivelse">Markdown: codes and names stand in backticks, so that no sign of theirs is taken for emphasis.</param>
+/// <param name="Name">Its name in the address.</param>
+/// <param name="Description">Markdown: codes and names stand in backticks, so that no sign of theirs is taken for emphasis.</param>
 /// <param name="Type">What it holds.</param>
-/// <param name="Eksempel">What documentation pages fill in. Of an object it must be there: they make one up otherwise.</param>
+/// <param name="Example">What documentation pages fill in. Of an object it must be there: they make one up otherwise.</param>
 /// <param name="Identifier">What a generated client may call it where the name is none.</param>
-internal sealed record Parameter(string Navn, string Beskrivelse, Parametertype Type = Parametertype.Tekst, string? Eksempel = null, string? Identifier = null);
+internal sealed record Parameter(string Name, string Description, ParameterType Type = ParameterType.Text, string? Example = null, string? Identifier = null);
 
 /// <summary>That an operation answers CSV too, to who asks for it.</summary>
-internal sealed record Csvsvar;
+internal sealed record CsvAnswer;
 
 /// <summary>That an operation answers a dataset, as JSON-stat and perhaps in the other formats.</summary>
-internal sealed record Datasetsvar(string Beskrivelse, bool MedFiler);
+internal sealed record DatasetAnswer(string Description, bool WithFiles);

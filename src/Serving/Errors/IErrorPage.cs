@@ -4,5 +4,5 @@ namespace Opgoerelse.Serving.Errors;
 internal interface IErrorPage
 {
     /// <summary>The page, with the error's status; null where the client would rather have JSON.</summary>
-    IResult? Of(HttpContext http, Fejl error);
+    IResult? Of(HttpContext http, Error error);
 }

@@ -9,11 +9,11 @@ namespace Opgoerelse.Serving.Requests;
 /// byte a second then holds a place of its own and nobody else's.
 /// </summary>
 /// <remarks>
-/// How slow a body may be is Kestrel's minimum rate (<see cref="HttpIndstillinger.MinBodyBytesPerSecond"/>) and the time
-/// for the whole of it (<see cref="HttpIndstillinger.BodyTimeoutSeconds"/>, 408 beyond). How large is the endpoint's own
+/// How slow a body may be is Kestrel's minimum rate (<see cref="HttpSettings.MinBodyBytesPerSecond"/>) and the time
+/// for the whole of it (<see cref="HttpSettings.BodyTimeoutSeconds"/>, 408 beyond). How large is the endpoint's own
 /// limit, which routing has set on the request (413 beyond), and no body is read that no endpoint asked for.
 /// </remarks>
-internal sealed class BodyReading(RequestDelegate next, IOptions<HttpIndstillinger> options)
+internal sealed class BodyReading(RequestDelegate next, IOptions<HttpSettings> options)
 {
     /// <summary>Where an endpoint has no limit of its own, bytes.</summary>
     private const long Largest = 1 << 20;

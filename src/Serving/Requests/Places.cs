@@ -14,26 +14,26 @@ internal sealed class Places : IDisposable
     /// <summary>Cells that a connection takes in without waiting for its reader: more of them are much work.</summary>
     public const int FewCells = 2_000;
 
-    private readonly HttpIndstillinger settings;
+    private readonly HttpSettings settings;
     private readonly ConcurrencyLimiter all;
     private readonly ConcurrencyLimiter heavy;
     private readonly PartitionedRateLimiter<HttpContext> heavyOfClient;
 
     /// <summary>Places as the configuration says.</summary>
-    public Places(IOptions<HttpIndstillinger> options)
+    public Places(IOptions<HttpSettings> options)
     {
         settings = options.Value;
         all = new ConcurrencyLimiter(Limit(settings.MaxConcurrentRequests, settings.MaxQueuedRequests));
         heavy = new ConcurrencyLimiter(Limit(settings.MaxHeavyRequests, Math.Max(1, settings.MaxConcurrentRequests / 4)));
-        heavyOfClient = PartitionedRateLimiter.Create<HttpContext, Klientnoegle>(call => RateLimitPartition.GetConcurrencyLimiter(
-            Klientnoegle.Af(call),
+        heavyOfClient = PartitionedRateLimiter.Create<HttpContext, ClientKey>(call => RateLimitPartition.GetConcurrencyLimiter(
+            ClientKey.Of(call),
             _ => Limit(settings.MaxHeavyRequestsPerClient, settings.MaxConcurrentRequestsPerClient)));
     }
 
     /// <summary>The middleware: waits for a place, or says 503.</summary>
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        if (Trafikgraenser.ErUdenfor(http))
+        if (TrafficLimits.IsOutside(http))
         {
             await next(http);
             return;
@@ -46,7 +46,7 @@ internal sealed class Places : IDisposable
         }
         else
         {
-            await Trafikgraenser.Optaget(http, settings);
+            await TrafficLimits.BusyAnswer(http, settings);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class Places : IDisposable
         if (!own.IsAcquired)
         {
             own.Dispose();
-            await Trafikgraenser.ForMangeSamtidige(http, settings);
+            await TrafficLimits.TooManyConcurrent(http, settings);
             return null;
         }
 
@@ -81,7 +81,7 @@ internal sealed class Places : IDisposable
         }
 
         own.Dispose();
-        await Trafikgraenser.Optaget(http, settings);
+        await TrafficLimits.BusyAnswer(http, settings);
         return null;
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class RefusalLog(ILogger<RefusalLog> log, TimeProvider t
 
     private readonly Lock _lock = new();
     private Dictionary<string, long> _counts = new(StringComparer.Ordinal);
-    private ITimer? _timer;
+    private ITimer? _hours;
 
     /// <summary>One more of a kind. The kinds are few and ours.</summary>
     public void Count(string kind)
@@ -21,7 +21,7 @@ internal sealed partial class RefusalLog(ILogger<RefusalLog> log, TimeProvider t
         {
             first = !_counts.TryGetValue(kind, out var count);
             _counts[kind] = count + 1;
-            _timer ??= time.CreateTimer(_ => Flush(), null, Interval, Timeout.InfiniteTimeSpan);
+            _hours ??= time.CreateTimer(_ => Flush(), null, Interval, Timeout.InfiniteTimeSpan);
         }
 
         if (first)
@@ -40,8 +40,8 @@ internal sealed partial class RefusalLog(ILogger<RefusalLog> log, TimeProvider t
         {
             counts = _counts;
             _counts = new Dictionary<string, long>(StringComparer.Ordinal);
-            _timer?.Dispose();
-            _timer = null;
+            _hours?.Dispose();
+            _hours = null;
         }
 
         foreach (var (kind, count) in counts.Where(one => one.Value > 1))

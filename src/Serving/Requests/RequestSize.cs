@@ -38,12 +38,12 @@ internal static class RequestSize
         return app;
     }
 
-    private static Fejl? Refusal(HttpContext http)
+    private static Error? Refusal(HttpContext http)
     {
         var address = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length;
         if (address > LongestAddress)
         {
-            return Fejlliste.ForLangAdresse(address, LongestAddress);
+            return ErrorList.AddressTooLong(address, LongestAddress);
         }
 
         var (fields, size) = (0, 0);
@@ -56,6 +56,6 @@ internal static class RequestSize
             }
         }
 
-        return fields > MostHeaders || size > LargestHeaders ? Fejlliste.ForStoreHoveder(MostHeaders, LargestHeaders) : null;
+        return fields > MostHeaders || size > LargestHeaders ? ErrorList.HeadersTooLarge(MostHeaders, LargestHeaders) : null;
     }
 }

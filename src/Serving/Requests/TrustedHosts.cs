@@ -4,15 +4,15 @@ using Opgoerelse.Serving.Errors;
 namespace Opgoerelse.Serving.Requests;
 
 /// <summary>
-/// Whose word is taken for who asks and by which name: the proxies that are named (<see cref="HttpIndstillinger.TrustedProxies"/>),
+/// Whose word is taken for who asks and by which name: the proxies that are named (<see cref="HttpSettings.TrustedProxies"/>),
 /// and the names that are ours. Links are made of the public address where it is configured
-/// (<see cref="HttpIndstillinger.Webadresse"/>); where it is not they follow the name that the request came to, so a
+/// (<see cref="HttpSettings.WebAddress"/>); where it is not they follow the name that the request came to, so a
 /// name that nobody gave us is refused (400): what a cache kept of the answer would lead readers elsewhere.
 /// </summary>
 internal static class TrustedHosts
 {
     /// <summary>Believes named proxies and refuses names that are not ours. First of all that looks at a request.</summary>
-    public static WebApplication UseTrustedHosts(this WebApplication app, HttpIndstillinger settings)
+    public static WebApplication UseTrustedHosts(this WebApplication app, HttpSettings settings)
     {
         if (settings.Proxies() is { Count: > 0 } proxies)
         {
@@ -34,16 +34,16 @@ internal static class TrustedHosts
         }
 
         app.Use((http, next) =>
-            IsOurs(http, settings) || Trafikgraenser.ErUdenfor(http)
+            IsOurs(http, settings) || TrafficLimits.IsOutside(http)
                 ? next(http)
-                : Fejlliste.UkendtVaert(http.Request.Host.Value ?? "").Svar(http, Tekstsprog.TilFejl(http)).ExecuteAsync(http));
+                : ErrorList.UnknownHost(http.Request.Host.Value ?? "").Answer(http, TextLanguages.ToError(http)).ExecuteAsync(http));
         return app;
     }
 
     /// <summary>Whether links may be made of the name that the request came to, or are made of another anyway.</summary>
-    private static bool IsOurs(HttpContext http, HttpIndstillinger settings)
+    private static bool IsOurs(HttpContext http, HttpSettings settings)
     {
-        if (settings.Webadresse is { Length: > 0 })
+        if (settings.WebAddress is { Length: > 0 })
         {
             return true;
         }

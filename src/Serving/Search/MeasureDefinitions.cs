@@ -9,7 +9,7 @@ namespace Opgoerelse.Serving.Search;
 internal static class MeasureDefinitions
 {
     /// <summary>By the code of the measure; where one code is several measures, by the kind of table and the code.</summary>
-    private static readonly Dictionary<string, Tekst> All = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, BilingualText> All = new(StringComparer.Ordinal)
     {
         ["antalForloeb"] = new(
             "Forløb, hvis frist er nået, og som ikke sluttede før den. Det er dem, andelene er regnet af.",
@@ -77,6 +77,6 @@ internal static class MeasureDefinitions
     };
 
     /// <summary>The definition of a measure in a kind of table; null where there is none.</summary>
-    public static Tekst? Find(string tableKind, string measure) =>
+    public static BilingualText? Find(string tableKind, string measure) =>
         All.GetValueOrDefault($"{tableKind}:{measure}") ?? All.GetValueOrDefault(measure);
 }

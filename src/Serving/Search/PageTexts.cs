@@ -8,7 +8,7 @@ internal static class PageTexts
 {
     private const string Counted = Addresses.Method + "#taelles";
 
-    public static readonly (string Path, Tekst Title, Tekst Text)[] All =
+    public static readonly (string Path, BilingualText Title, BilingualText Text)[] All =
     [
         ("/", new("Forsiden", "Front page"), new(
             "De vigtigste tal for hele landet, landkort og alle kommuner i én tabel.",

@@ -26,7 +26,7 @@ internal sealed class SearchAnalyzer : Analyzer
     private SearchAnalyzer(bool danish) => _danish = danish;
 
     /// <summary>The one of a language. There are two in all: each keeps its parts for every thread that used it.</summary>
-    public static SearchAnalyzer For(string language) => language == Tekstsprog.Dansk ? Danish : English;
+    public static SearchAnalyzer For(string language) => language == TextLanguages.Danish ? Danish : English;
 
     /// <summary>The words of a text, each as it stands and, where that is another, without its ending.</summary>
     public IReadOnlyList<(string Word, string Stem)> Words(string text)

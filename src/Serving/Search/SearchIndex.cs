@@ -147,7 +147,7 @@ internal sealed class SearchIndex
     private static BooleanQuery Named(Query query, string text) => new(disableCoord: true)
     {
         { query, Occur.MUST },
-        { new TermQuery(new Term(SearchField.Name, Kommunesoegning.Grov(text))) { Boost = WeightOfName }, Occur.SHOULD },
+        { new TermQuery(new Term(SearchField.Name, KommuneSearch.Coarse(text))) { Boost = WeightOfName }, Occur.SHOULD },
     };
 
     private static QueryWrapperFilter OfKind(SearchKind kind) => new(new TermQuery(new Term(SearchField.Kind, kind.ToString())));
@@ -157,7 +157,7 @@ internal sealed class SearchIndex
         var document = new Document
         {
             new StringField(SearchField.Kind, entry.Kind.ToString(), Field.Store.NO),
-            new StringField(SearchField.Name, Kommunesoegning.Grov(entry.Title), Field.Store.NO),
+            new StringField(SearchField.Name, KommuneSearch.Coarse(entry.Title), Field.Store.NO),
             new TextField(SearchField.Id, entry.Id, Field.Store.NO),
             new TextField(SearchField.Title, entry.Title, Field.Store.NO),
         };

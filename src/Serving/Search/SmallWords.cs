@@ -13,7 +13,7 @@ internal static class SmallWords
     private static readonly HashSet<string> Danish = Folded(DanishAnalyzer.DefaultStopSet);
     private static readonly HashSet<string> English = Folded(EnglishAnalyzer.DefaultStopSet);
 
-    public static HashSet<string> Of(string language) => language == Tekstsprog.Dansk ? Danish : English;
+    public static HashSet<string> Of(string language) => language == TextLanguages.Danish ? Danish : English;
 
     private static HashSet<string> Folded(CharArraySet words) => [.. words.Select(SearchAnalyzer.Fold)];
 }

@@ -78,8 +78,8 @@ public static class Migrator
     /// <exception cref="InvalidOperationException">The journal has what this program has not.</exception>
     private static List<Migration> Missing(DbConnection connection, string folder)
     {
-        var journal = connection.Query<(long Nummer, string Checksum)>("SELECT nummer, checksum FROM skema_version")
-            .ToDictionary(row => (int)row.Nummer, row => row.Checksum);
+        var journal = connection.Query<(long Number, string Checksum)>("SELECT nummer, checksum FROM skema_version")
+            .ToDictionary(row => (int)row.Number, row => row.Checksum);
         var known = Migration.All(folder);
         var newest = known.Max(migration => migration.Number);
         if (journal.Keys.Any(number => number > newest))

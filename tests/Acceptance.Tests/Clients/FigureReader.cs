@@ -5,24 +5,24 @@ using Opgoerelse.Domain.Tables;
 namespace Opgoerelse.AcceptanceTests.Clients;
 
 /// <summary>A decoder of one kind of answer: the variables of its keys, and its cells by their codes joined by a bar.</summary>
-internal delegate (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Decode(byte[] answer, Figures figures, Tabel table);
+internal delegate (IReadOnlyList<string> Variables, Dictionary<string, ReadCell> Cells) Decode(byte[] answer, RecordedFigures figures, Table table);
 
 /// <summary>Decodes an answer's figures as clients do, and compares them with the release that was given to the service.</summary>
 internal static partial class FigureReader
 {
     private static readonly Dictionary<string, Decode> Decoders = new(StringComparer.Ordinal)
     {
-        ["json-stat2"] = static (answer, _, _) => (JsonStatVariables(answer), Formatlaesere.JsonStat(answer)),
-        ["csv"] = static (answer, figures, _) => (figures.Variables, Formatlaesere.Csv(answer)),
-        ["px"] = static (answer, _, _) => (PxVariables(answer), Formatlaesere.Px(answer)),
+        ["json-stat2"] = static (answer, _, _) => (JsonStatVariables(answer), FormatReaders.JsonStat(answer)),
+        ["csv"] = static (answer, figures, _) => (figures.Variables, FormatReaders.Csv(answer)),
+        ["px"] = static (answer, _, _) => (PxVariables(answer), FormatReaders.Px(answer)),
         ["jobindsats-v2"] = static (answer, _, table) => JobindsatsDecoder.Version2(answer, table),
         ["jobindsats-v3"] = static (answer, _, table) => JobindsatsDecoder.Version3(answer, table),
         ["jobindsats-csv"] = static (answer, _, table) => JobindsatsDecoder.Csv(answer, table),
-        ["xlsx"] = static (answer, figures, _) => (figures.Variables, Formatlaesere.Xlsx(answer)),
+        ["xlsx"] = static (answer, figures, _) => (figures.Variables, FormatReaders.Xlsx(answer)),
     };
 
     /// <summary>What differs, as sentences; none means that every cell is as the release has it.</summary>
-    public static IReadOnlyList<string> Differences(byte[] answer, Figures figures, IEnumerable<Tabel> release)
+    public static IReadOnlyList<string> Differences(byte[] answer, RecordedFigures figures, IEnumerable<Table> release)
     {
         var table = release.Single(candidate => candidate.Id == figures.Table);
         var (variables, cells) = Decoders[figures.As](answer, figures, table);
@@ -35,15 +35,15 @@ internal static partial class FigureReader
         foreach (var (key, cell) in cells)
         {
             var codes = key.Split('|').Zip(variables).ToDictionary(pair => pair.Second, pair => pair.First, StringComparer.OrdinalIgnoreCase);
-            var number = table.Celle([.. table.Dimensioner.Select(dimension => codes.GetValueOrDefault(dimension.Kode) ?? figures.Eliminated[dimension.Kode])]);
-            var measure = table.Dimensioner[^1];
-            var decimals = measure.Vaerdier[measure.IndeksAf(codes.GetValueOrDefault(measure.Kode) ?? figures.Eliminated[measure.Kode])].Decimaler;
-            var expected = new Laestcelle(
-                table.Symboler[number].HarVaerdi() ? table.Vaerdier[number] / (decimal)Math.Pow(10, decimals) : null,
-                table.Symboler[number].Tegn());
+            var number = table.Cell([.. table.Dimensions.Select(dimension => codes.GetValueOrDefault(dimension.Code) ?? figures.Eliminated[dimension.Code])]);
+            var measure = table.Dimensions[^1];
+            var decimals = measure.Values[measure.IndexOf(codes.GetValueOrDefault(measure.Code) ?? figures.Eliminated[measure.Code])].Decimals;
+            var expected = new ReadCell(
+                table.Symbols[number].HasValue() ? table.Values[number] / (decimal)Math.Pow(10, decimals) : null,
+                table.Symbols[number].Sign());
             // CSV has no signs here, and jobindsats none beside a number.
-            var tellsSign = figures.As != "csv" && (expected.Tal is null || !figures.As.StartsWith("jobindsats", StringComparison.Ordinal));
-            if (cell.Tal != expected.Tal || (tellsSign && cell.Tegn != expected.Tegn))
+            var tellsSign = figures.As != "csv" && (expected.Number is null || !figures.As.StartsWith("jobindsats", StringComparison.Ordinal));
+            if (cell.Number != expected.Number || (tellsSign && cell.Sign != expected.Sign))
             {
                 differences.Add($"{key} is {cell}, not {expected}");
             }

@@ -6,7 +6,7 @@ namespace Opgoerelse.AcceptanceTests.Clients;
 /// The clients of jobindsats, unchanged but for the host, the table and what it is divided by: they get through, and their
 /// figures are right.
 /// </summary>
-public class JobindsatsClientsTests(Tjeneste service) : IClassFixture<Tjeneste>
+public class JobindsatsClientsTests(TestService service) : IClassFixture<TestService>
 {
     public static TheoryData<string> Clients => [.. Recording.Names("Jobindsats")];
 
@@ -14,8 +14,8 @@ public class JobindsatsClientsTests(Tjeneste service) : IClassFixture<Tjeneste>
     [MemberData(nameof(Clients))]
     public async Task The_client_gets_through_and_ends_with_the_release_s_figures(string client)
     {
-        service.LukInd(("API_Token", null));
-        var player = new Player(service.Klient, Proeveudgivelse.Lille().Tabeller);
+        service.LetIn(("API_Token", null));
+        var player = new Player(service.Client, SampleRelease.IsSmall().Tables);
         await player.PlayAsync(Recording.Load("Jobindsats", client));
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{client}: {player.Checks} checks, {player.Figures} figures");

@@ -12,7 +12,7 @@ internal static class JobindsatsDecoder
     /// <summary>What the clients take for missing, and what it is here.</summary>
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal) { ["-"] = "-", [".."] = "*", ["."] = ".." };
 
-    public static (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Version2(byte[] answer, Tabel table)
+    public static (IReadOnlyList<string> Variables, Dictionary<string, ReadCell> Cells) Version2(byte[] answer, Table table)
     {
         var first = JsonElement.Parse(answer)[0];
         return Cells(
@@ -21,7 +21,7 @@ internal static class JobindsatsDecoder
             first.GetProperty("Data").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.ToString()).ToArray()));
     }
 
-    public static (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Version3(byte[] answer, Tabel table)
+    public static (IReadOnlyList<string> Variables, Dictionary<string, ReadCell> Cells) Version3(byte[] answer, Table table)
     {
         var json = JsonElement.Parse(answer);
         return Cells(
@@ -31,19 +31,19 @@ internal static class JobindsatsDecoder
     }
 
     /// <summary>Semicolons, no label of ours has one; a byte order mark that Excel needs.</summary>
-    public static (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Csv(byte[] answer, Tabel table)
+    public static (IReadOnlyList<string> Variables, Dictionary<string, ReadCell> Cells) Csv(byte[] answer, Table table)
     {
         var lines = Encoding.UTF8.GetString(answer).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal('\uFEFF', lines[0][0]);
         return Cells(table, lines[0][1..].Split(';'), lines.Skip(1).Select(line => line.Split(';')));
     }
 
-    private static (IReadOnlyList<string> Variables, Dictionary<string, Laestcelle> Cells) Cells(
-        Tabel table, string[] columns, IEnumerable<string[]> rows)
+    private static (IReadOnlyList<string> Variables, Dictionary<string, ReadCell> Cells) Cells(
+        Table table, string[] columns, IEnumerable<string[]> rows)
     {
         var labels = columns.Select(column => Variable(table, column)).TakeWhile(dimension => dimension is not null).ToList();
-        var measures = columns.Skip(labels.Count).Select(column => Code(table.Dimensioner[^1], column)).ToList();
-        var cells = new Dictionary<string, Laestcelle>(StringComparer.Ordinal);
+        var measures = columns.Skip(labels.Count).Select(column => Code(table.Dimensions[^1], column)).ToList();
+        var cells = new Dictionary<string, ReadCell>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var key = string.Join('|', labels.Select((dimension, i) => Code(dimension!, row[i])));
@@ -53,19 +53,19 @@ internal static class JobindsatsDecoder
             }
         }
 
-        return ([.. labels.Select(dimension => dimension!.Kode), table.Dimensioner[^1].Kode], cells);
+        return ([.. labels.Select(dimension => dimension!.Code), table.Dimensions[^1].Code], cells);
     }
 
-    private static Dimension? Variable(Tabel table, string column) => column switch
+    private static Dimension? Variable(Table table, string column) => column switch
     {
-        "Area" => table.Dimensioner[0],
-        _ => table.Dimensioner.SkipLast(1).FirstOrDefault(dimension => string.Equals(dimension.Navn.Da, column, StringComparison.OrdinalIgnoreCase)),
+        "Area" => table.Dimensions[0],
+        _ => table.Dimensions.SkipLast(1).FirstOrDefault(dimension => string.Equals(dimension.Name.Da, column, StringComparison.OrdinalIgnoreCase)),
     };
 
     private static string Code(Dimension dimension, string label) =>
-        dimension.Kode == "periode" ? label : dimension.Vaerdier.Single(value => value.Navn.Da == label).Kode;
+        dimension.Code == "periode" ? label : dimension.Values.Single(value => value.Name.Da == label).Code;
 
-    private static Laestcelle Cell(string text) => Signs.TryGetValue(text, out var sign)
-        ? new Laestcelle(null, sign)
-        : new Laestcelle(decimal.Parse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), "");
+    private static ReadCell Cell(string text) => Signs.TryGetValue(text, out var sign)
+        ? new ReadCell(null, sign)
+        : new ReadCell(decimal.Parse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), "");
 }

@@ -7,7 +7,7 @@ using Opgoerelse.Domain.Tables;
 namespace Opgoerelse.AcceptanceTests.Clients;
 
 /// <summary>Plays a recording against a running service, and counts what it checked.</summary>
-internal sealed partial class Player(HttpClient service, IEnumerable<Tabel> release)
+internal sealed partial class Player(HttpClient service, IEnumerable<Table> release)
 {
     private readonly Dictionary<string, string> _kept = new(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ internal sealed partial class Player(HttpClient service, IEnumerable<Tabel> rele
         }
     }
 
-    private async Task<List<string>> PlayAsync(Recording recording, Step step)
+    private async Task<List<string>> PlayAsync(Recording recording, RecordedStep step)
     {
         using var request = Request(recording, step);
         using var response = await service.SendAsync(request);
@@ -74,7 +74,7 @@ internal sealed partial class Player(HttpClient service, IEnumerable<Tabel> rele
         return failures;
     }
 
-    private HttpRequestMessage Request(Recording recording, Step step)
+    private HttpRequestMessage Request(Recording recording, RecordedStep step)
     {
         var parts = step.Request.Split(' ', 2);
         var request = new HttpRequestMessage(new HttpMethod(parts[0]), Fill(parts[1]));

@@ -3,7 +3,7 @@ using Opgoerelse.AcceptanceTests.Http;
 namespace Opgoerelse.AcceptanceTests.Clients;
 
 /// <summary>The clients of PxWebApi 2, unchanged: what they send is answered, and what they read is there and right.</summary>
-public class PxWebClientsTests(Tjeneste service) : IClassFixture<Tjeneste>
+public class PxWebClientsTests(TestService service) : IClassFixture<TestService>
 {
     public static TheoryData<string> Clients => [.. Recording.Names("Recordings")];
 
@@ -11,7 +11,7 @@ public class PxWebClientsTests(Tjeneste service) : IClassFixture<Tjeneste>
     [MemberData(nameof(Clients))]
     public async Task The_client_gets_through_and_ends_with_the_release_s_figures(string client)
     {
-        var player = new Player(service.Klient, Proeveudgivelse.Lille().Tabeller);
+        var player = new Player(service.Client, SampleRelease.IsSmall().Tables);
         await player.PlayAsync(Recording.Load("Recordings", client));
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{client}: {player.Checks} checks, {player.Figures} figures");

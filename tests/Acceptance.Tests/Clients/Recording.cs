@@ -28,7 +28,7 @@ internal sealed record Recording
     /// <summary>Headers of every request.</summary>
     public Dictionary<string, string> Headers { get; init; } = [];
 
-    public required IReadOnlyList<Step> Steps { get; init; }
+    public required IReadOnlyList<RecordedStep> Steps { get; init; }
 
     /// <summary>The names of the recordings in <paramref name="folder"/>, seen from this folder.</summary>
     public static IEnumerable<string> Names(string folder) =>
@@ -37,11 +37,11 @@ internal sealed record Recording
     public static Recording Load(string folder, string name) =>
         JsonSerializer.Deserialize<Recording>(File.ReadAllText(Path.Combine(Here, folder, name + ".json")), Strict)!;
 
-    private static string Here => Path.Combine(Guld.Mappe(), "Clients");
+    private static string Here => Path.Combine(Golden.Folder(), "Clients");
 }
 
 /// <summary>One request and what the client does with its answer.</summary>
-internal sealed record Step
+internal sealed record RecordedStep
 {
     /// <summary>What the client does, as a sentence.</summary>
     public required string Does { get; init; }
@@ -73,11 +73,11 @@ internal sealed record Step
     public Dictionary<string, string> Keeps { get; init; } = [];
 
     /// <summary>The figures that the client must end with.</summary>
-    public Figures? Figures { get; init; }
+    public RecordedFigures? Figures { get; init; }
 }
 
 /// <summary>The figures of an answer, compared cell by cell with the release as it was made, not as any interface shows it.</summary>
-internal sealed record Figures
+internal sealed record RecordedFigures
 {
     /// <summary>How the client decodes the answer; see <see cref="FigureReader"/>.</summary>
     public required string As { get; init; }

@@ -21,25 +21,25 @@ public sealed class TelemetryTests
 
     /// <summary>The whole way, command by command and served, with a number wherever a sender or a caller can write one.</summary>
     [Fact]
-    public async Task Det_hele_naar_frem_og_intet_personnummer_goer()
+    public async Task Everything_arrives_and_no_personnummer_does()
     {
         await using var collector = await Collector.Start();
-        using var folder = new Arbejdsmappe();
-        var environment = new Dictionary<string, string>(folder.Miljoe.Concat(collector.Environment), StringComparer.Ordinal)
+        using var folder = new WorkFolder();
+        var environment = new Dictionary<string, string>(folder.EnvironmentOf.Concat(collector.Environment), StringComparer.Ordinal)
         {
             ["Opgoerelse__Job__Aktiv"] = "false",
         };
-        var file = folder.Skriv(
+        var file = folder.Write(
             $"fra {Number}.ndjson",
             [
-                .. Enumerable.Range(1, 9).Select(nr => Beskeder.Forloeb(nr, $"2022-03-0{nr}")),
+                .. Enumerable.Range(1, 9).Select(index => Beskeder.Forloeb(index, $"2022-03-0{index}")),
                 Beskeder.Forloeb(10, Number),
                 $$"""{"entitet":"{{Number}}","{{Number}}":"{{Number}}"}""",
                 Number,
             ]);
         await Ok("ingest", file, "--modtaget", "2023-05-01");
         await Ok("publish", "--dato", "2024-01-01");
-        using (var process = Programmet.Start(environment, "serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0"))
+        using (var process = TestProgram.Start(environment, "serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0"))
         {
             var address = Regex.Match((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, "http://[0-9.:]+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Value;
             using var client = new HttpClient { BaseAddress = new Uri(address) };
@@ -52,8 +52,8 @@ public sealed class TelemetryTests
             var data = new Uri("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK&valuecodes[periode]=TOP(1)&valuecodes[indsats]=*&valuecodes[maal]=*", UriKind.Relative);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(data, TestContext.Current.CancellationToken)).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/bulk/Y11IGA01.csv", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
-            await Programmet.Sigterm(process);
-            Assert.Equal(0, (await Programmet.Afvent(process)).Exitkode);
+            await TestProgram.Sigterm(process);
+            Assert.Equal(0, (await TestProgram.AwaitReady(process)).ExitCode);
         }
 
         var (traces, metrics, logs) = (collector.Said("/v1/traces"), collector.Said("/v1/metrics"), collector.Said("/v1/logs"));
@@ -77,14 +77,14 @@ public sealed class TelemetryTests
 
         async Task Ok(params string[] order)
         {
-            var answer = await Programmet.Koer(environment, [.. order, "--data", folder.Data]);
-            Assert.True(answer.Exitkode == 0, answer.Fejl);
+            var answer = await TestProgram.Run(environment, [.. order, "--data", folder.Data]);
+            Assert.True(answer.ExitCode == 0, answer.Error);
         }
     }
 
     /// <summary>A log that ought to hold no number is masked all the same: message, values, and what an exception said.</summary>
     [Fact]
-    public async Task Et_nummer_i_en_logbesked_maskeres()
+    public async Task A_number_in_a_log_message_is_masked()
     {
         await using var collector = await Collector.Start();
         var builder = Host.CreateApplicationBuilder();
@@ -112,7 +112,7 @@ public sealed class TelemetryTests
     [Theory]
     [InlineData("", "")]
     [InlineData("http://127.0.0.1:4317", "true")]
-    public void Uden_modtager_er_der_intet(string endpoint, string disabled)
+    public void Without_a_recipient_there_is_nothing(string endpoint, string disabled)
     {
         var builder = Builder(endpoint, "", disabled);
         var before = builder.Services.Count;
@@ -123,10 +123,10 @@ public sealed class TelemetryTests
     [Theory]
     [InlineData("opsamler:4317", "", "Indstillingen OTEL_EXPORTER_OTLP_ENDPOINT kan ikke bruges: det skal være en hel adresse, der begynder med http:// eller https://. (Værdien vises ikke.)")]
     [InlineData("http://127.0.0.1:4317", "http/json", "Indstillingen OTEL_EXPORTER_OTLP_PROTOCOL kan ikke være 'http/json': det skal være grpc eller http/protobuf.")]
-    public void Det_der_ikke_kan_bruges_afvises(string endpoint, string protocol, string said)
+    public void What_cannot_be_used_is_refused(string endpoint, string protocol, string said)
     {
-        var refused = Assert.Throws<KommandoException>(() => Builder(endpoint, protocol, "").AddTelemetry());
-        Assert.Equal((Exitkode.Brug, said), (refused.Exitkode, refused.Message));
+        var refused = Assert.Throws<CommandException>(() => Builder(endpoint, protocol, "").AddTelemetry());
+        Assert.Equal((ExitCode.Usage, said), (refused.ExitCode, refused.Message));
     }
 
     private static HostApplicationBuilder Builder(string endpoint, string protocol, string disabled)

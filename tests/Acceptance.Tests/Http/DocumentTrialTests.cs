@@ -6,95 +6,95 @@ using System.Text.RegularExpressions;
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The OpenAPI document as a documentation page uses it: filled in as Swagger UI does, and its texts as Markdown.</summary>
-public partial class DocumentTrialTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+public partial class DocumentTrialTests(TestService service) : IClassFixture<TestService>
 {
-    private const string Noegle = "opg_swagger";
+    private const string Key = "opg_swagger";
 
     /// <summary>
     /// What "Try it out" and "Execute" send: of a parameter its example or default, an object that has neither made up
     /// from its schema, everything else left out unless it must be there; the body's example; the first media type.
     /// </summary>
     [Fact]
-    public async Task Hver_operation_udfyldt_som_Swagger_goer_det_svarer_200()
+    public async Task Every_operation_filled_in_as_Swagger_does_answers_200()
     {
-        tjeneste.LukInd((Noegle, null));
-        var dokument = await tjeneste.JsonAsync("/openapi/v1.json");
-        var proevede = 0;
-        foreach (var sti in dokument.GetProperty("paths").EnumerateObject())
+        service.LetIn((Key, null));
+        var documentPath = await service.JsonAsync("/openapi/v1.json");
+        var triedCount = 0;
+        foreach (var path in documentPath.GetProperty("paths").EnumerateObject())
         {
-            foreach (var operation in sti.Value.EnumerateObject())
+            foreach (var operation in path.Value.EnumerateObject())
             {
-                using var kald = Udfyldt(operation.Name, sti.Name, operation.Value);
-                using var svar = await tjeneste.Klient.SendAsync(kald);
+                using var call = FilledIn(operation.Name, path.Name, operation.Value);
+                using var answer = await service.Client.SendAsync(call);
 
-                Assert.True((int)svar.StatusCode is 200 or 201, $"{kald.Method} {kald.RequestUri}: {(int)svar.StatusCode} {await svar.Content.ReadAsStringAsync()}");
-                proevede++;
+                Assert.True((int)answer.StatusCode is 200 or 201, $"{call.Method} {call.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                triedCount++;
             }
         }
 
-        Assert.InRange(proevede, 30, 60);
+        Assert.InRange(triedCount, 30, 60);
     }
 
     /// <summary>Signs that Markdown acts on stand in code, where they are only signs; a table's bars are the only others.</summary>
     [Fact]
-    public async Task Beskrivelser_mister_ingen_tegn_i_Markdown()
+    public async Task Descriptions_lose_no_characters_in_Markdown()
     {
-        var dokument = await tjeneste.JsonAsync("/openapi/v1.json");
-        var tekster = Tekster(dokument).ToList();
+        var documentPath = await service.JsonAsync("/openapi/v1.json");
+        var texts = Texts(documentPath).ToList();
 
-        Assert.InRange(tekster.Count, 100, 1_000);
-        Assert.All(tekster, tekst =>
+        Assert.InRange(texts.Count, 100, 1_000);
+        Assert.All(texts, text =>
         {
-            Assert.True(tekst.Count(tegn => tegn == '`') % 2 == 0, tekst);
-            Assert.All(tekst.Split('\n').Select(linje => Kode().Replace(linje, "")), linje =>
-                Assert.DoesNotMatch(linje.StartsWith('|') ? @"[*_<>\[\]#~]" : @"[*_<>\[\]#~|{}]", linje));
+            Assert.True(text.Count(sign => sign == '`') % 2 == 0, text);
+            Assert.All(text.Split('\n').Select(line => Code().Replace(line, "")), line =>
+                Assert.DoesNotMatch(line.StartsWith('|') ? @"[*_<>\[\]#~]" : @"[*_<>\[\]#~|{}]", line));
         });
     }
 
-    private static IEnumerable<string> Tekster(JsonElement element) => element.ValueKind switch
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Where(medlem => medlem.Name is not ("example" or "examples")).SelectMany(medlem =>
-            medlem is { Name: "description" or "summary", Value.ValueKind: JsonValueKind.String } ? [medlem.Value.GetString()!] : Tekster(medlem.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Tekster),
+        JsonValueKind.Object => element.EnumerateObject().Where(member => member.Name is not ("example" or "examples")).SelectMany(member =>
+            member is { Name: "description" or "summary", Value.ValueKind: JsonValueKind.String } ? [member.Value.GetString()!] : Texts(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
         _ => [],
     };
 
-    private static HttpRequestMessage Udfyldt(string metode, string sti, JsonElement operation)
+    private static HttpRequestMessage FilledIn(string method, string path, JsonElement operation)
     {
         var query = new List<string>();
-        foreach (var parameter in operation.TryGetProperty("parameters", out var parametre) ? parametre.EnumerateArray() : default)
+        foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
         {
-            var navn = parameter.GetProperty("name").GetString()!;
-            var vaerdi = parameter.TryGetProperty("example", out var eksempel) ? eksempel
+            var name = parameter.GetProperty("name").GetString()!;
+            var value = parameter.TryGetProperty("example", out var example) ? example
                 : parameter.GetProperty("schema").TryGetProperty("default", out var standard) ? standard
                 : parameter.GetProperty("schema").GetProperty("type").ValueEquals("object") ? JsonElement.Parse("""{"additionalProp1":"string"}""")
                 : default;
             if (parameter.GetProperty("in").ValueEquals("path"))
             {
-                sti = sti.Replace($"{{{navn}}}", Uri.EscapeDataString(vaerdi.GetString()!), StringComparison.Ordinal);
+                path = path.Replace($"{{{name}}}", Uri.EscapeDataString(value.GetString()!), StringComparison.Ordinal);
             }
-            else if (vaerdi.ValueKind == JsonValueKind.Object)
+            else if (value.ValueKind == JsonValueKind.Object)
             {
-                query.AddRange(vaerdi.EnumerateObject().Select(medlem => $"{navn}[{medlem.Name}]={Uri.EscapeDataString(medlem.Value.GetString()!)}"));
+                query.AddRange(value.EnumerateObject().Select(member => $"{name}[{member.Name}]={Uri.EscapeDataString(member.Value.GetString()!)}"));
             }
-            else if (vaerdi.ValueKind != JsonValueKind.Undefined)
+            else if (value.ValueKind != JsonValueKind.Undefined)
             {
-                query.Add($"{navn}={Uri.EscapeDataString(vaerdi.ToString())}");
+                query.Add($"{name}={Uri.EscapeDataString(value.ToString())}");
             }
         }
 
-        var kald = new HttpRequestMessage(new HttpMethod(metode.ToUpperInvariant()), sti + (query.Count > 0 ? "?" + string.Join('&', query) : ""));
-        kald.Headers.Authorization = operation.TryGetProperty("security", out var sikkerhed) && sikkerhed.GetArrayLength() > 0 ? new AuthenticationHeaderValue("Bearer", Noegle) : null;
-        kald.Headers.Accept.ParseAdd(operation.GetProperty("responses").EnumerateObject().First(svar => svar.Name[0] == '2').Value.GetProperty("content").EnumerateObject().First().Name);
-        if (operation.TryGetProperty("requestBody", out var indhold))
+        var call = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path + (query.Count > 0 ? "?" + string.Join('&', query) : ""));
+        call.Headers.Authorization = operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0 ? new AuthenticationHeaderValue("Bearer", Key) : null;
+        call.Headers.Accept.ParseAdd(operation.GetProperty("responses").EnumerateObject().First(answer => answer.Name[0] == '2').Value.GetProperty("content").EnumerateObject().First().Name);
+        if (operation.TryGetProperty("requestBody", out var content))
         {
-            var type = indhold.GetProperty("content").EnumerateObject().First();
-            kald.Content = new StringContent(type.Value.GetProperty("example").GetRawText(), Encoding.UTF8, type.Name);
+            var type = content.GetProperty("content").EnumerateObject().First();
+            call.Content = new StringContent(type.Value.GetProperty("example").GetRawText(), Encoding.UTF8, type.Name);
         }
 
-        return kald;
+        return call;
     }
 
     [GeneratedRegex("`[^`]*`", RegexOptions.None, 1000)]
-    private static partial Regex Kode();
+    private static partial Regex Code();
 }

@@ -8,91 +8,91 @@ using System.Xml.Linq;
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>Every error is one that who asked can read: a program of another page, or a person in a browser.</summary>
-public partial class ErrorAnswersTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+public partial class ErrorAnswersTests(TestService service) : IClassFixture<TestService>
 {
     private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
-    private const string Tabel = "/api/v2/tables/Y11IGA01";
+    private const string Table = "/api/v2/tables/Y11IGA01";
 
-    public static TheoryData<string, string, int, string> Fejl => new()
+    public static TheoryData<string, string, int, string> Error => new()
     {
         { "GET", "/api/v2/findesikke", 404, "ukendt-sti" },
         { "GET", "/findes/ikke", 404, "ukendt-sti" },
-        { "DELETE", Tabel + "/data", 405, "forkert-metode" },
-        { "POST", Tabel + "/data", 415, "forkert-medietype" },
-        { "GET", Tabel + "/data?valuecodes[omraade]=" + new string('x', 40_000), 414, "for-lang-adresse" },
+        { "DELETE", Table + "/data", 405, "forkert-metode" },
+        { "POST", Table + "/data", 415, "forkert-medietype" },
+        { "GET", Table + "/data?valuecodes[omraade]=" + new string('x', 40_000), 414, "for-lang-adresse" },
         { "GET", "/" + new string('x', 40_000), 414, "for-lang-adresse" },
-        { "GET", Tabel + "/data?valuecodes[periode]=2031", 400, "ukendt-vaerdi" },
+        { "GET", Table + "/data?valuecodes[periode]=2031", 400, "ukendt-vaerdi" },
         { "GET", "/proeve/fejl", 500, "intern-fejl" },
         { "GET", "/v2/subjects", 401, "manglende-noegle" },
     };
 
     [Theory]
-    [MemberData(nameof(Fejl))]
-    public async Task En_fejl_kan_laeses_af_andres_sider(string metode, string sti, int status, string kode)
+    [MemberData(nameof(Error))]
+    public async Task An_error_can_be_read_by_others_pages(string method, string path, int status, string code)
     {
-        using var kald = new HttpRequestMessage(new HttpMethod(metode), sti);
-        kald.Headers.Add("Origin", "https://eksempel.dk");
-        kald.Content = metode == "POST" ? new StringContent("a,b", Encoding.UTF8, "text/csv") : null;
-        using var svar = await tjeneste.Klient.SendAsync(kald);
+        using var call = new HttpRequestMessage(new HttpMethod(method), path);
+        call.Headers.Add("Origin", "https://eksempel.dk");
+        call.Content = method == "POST" ? new StringContent("a,b", Encoding.UTF8, "text/csv") : null;
+        using var answer = await service.Client.SendAsync(call);
 
-        await ErProblem(svar, status, kode);
-        Assert.Equal("*", Assert.Single(svar.Headers.GetValues("Access-Control-Allow-Origin")));
+        await IsProblem(answer, status, code);
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
     }
 
     [Theory]
     [InlineData(101, 10)]
     [InlineData(40, 1_000)]
-    public async Task For_mange_eller_for_store_hoveder_er_431_med_et_svar(int antal, int laengde)
+    public async Task Too_many_or_too_large_headers_are_431_with_an_answer(int count, int length)
     {
-        using var kald = new HttpRequestMessage(HttpMethod.Get, Tabel);
-        kald.Headers.Add("Origin", "https://eksempel.dk");
-        for (var nr = 0; nr < antal; nr++)
+        using var call = new HttpRequestMessage(HttpMethod.Get, Table);
+        call.Headers.Add("Origin", "https://eksempel.dk");
+        for (var index = 0; index < count; index++)
         {
-            kald.Headers.Add($"X-Nr-{nr}", new string('a', laengde));
+            call.Headers.Add($"X-Nr-{index}", new string('a', length));
         }
 
-        using var svar = await tjeneste.Klient.SendAsync(kald);
+        using var answer = await service.Client.SendAsync(call);
 
-        await ErProblem(svar, 431, "for-store-hoveder");
-        Assert.Equal("*", Assert.Single(svar.Headers.GetValues("Access-Control-Allow-Origin")));
+        await IsProblem(answer, 431, "for-store-hoveder");
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
     }
 
     [Fact]
-    public async Task En_adresse_paa_30_000_tegn_besvares()
+    public async Task An_address_of_30_000_characters_is_answered()
     {
         var kommuner = string.Join(',', Enumerable.Repeat("0751", 5_900));
 
-        using var svar = await tjeneste.Klient.GetAsync(Tabel + $"/data?valuecodes[omraade]={kommuner}&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
+        using var answer = await service.Client.GetAsync(Table + $"/data?valuecodes[omraade]={kommuner}&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
 
-        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Theory]
-    [InlineData(Tabel + "/data", "POST")]
+    [InlineData(Table + "/data", "POST")]
     [InlineData("/v2/data/Y11IGA01/json", "POST")]
     [InlineData("/bulk/Y11IGA01.csv", "GET")]
     [InlineData("/api/v2/findesikke", "POST")]
-    public async Task En_tilladelse_gaelder_laenge(string sti, string metode)
+    public async Task A_permission_lasts_long(string path, string method)
     {
-        using var kald = new HttpRequestMessage(HttpMethod.Options, sti);
-        kald.Headers.Add("Origin", "https://eksempel.dk");
-        kald.Headers.Add("Access-Control-Request-Method", metode);
-        kald.Headers.Add("Access-Control-Request-Headers", "content-type, authorization");
-        using var svar = await tjeneste.Klient.SendAsync(kald);
+        using var call = new HttpRequestMessage(HttpMethod.Options, path);
+        call.Headers.Add("Origin", "https://eksempel.dk");
+        call.Headers.Add("Access-Control-Request-Method", method);
+        call.Headers.Add("Access-Control-Request-Headers", "content-type, authorization");
+        using var answer = await service.Client.SendAsync(call);
 
-        Assert.Equal(HttpStatusCode.NoContent, svar.StatusCode);
-        Assert.Equal("86400", Assert.Single(svar.Headers.GetValues("Access-Control-Max-Age")));
-        Assert.Contains(metode, Assert.Single(svar.Headers.GetValues("Access-Control-Allow-Methods")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal("86400", Assert.Single(answer.Headers.GetValues("Access-Control-Max-Age")));
+        Assert.Contains(method, Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Methods")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Driften_er_ikke_aaben_for_andres_sider()
+    public async Task Operations_are_not_open_to_others_pages()
     {
-        using var kald = new HttpRequestMessage(HttpMethod.Get, "/drift");
-        kald.Headers.Add("Origin", "https://eksempel.dk");
-        using var svar = await tjeneste.Klient.SendAsync(kald);
+        using var call = new HttpRequestMessage(HttpMethod.Get, "/drift");
+        call.Headers.Add("Origin", "https://eksempel.dk");
+        using var answer = await service.Client.SendAsync(call);
 
-        Assert.False(svar.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
     [Theory]
@@ -108,39 +108,39 @@ public partial class ErrorAnswersTests(Tjeneste tjeneste) : IClassFixture<Tjenes
     [InlineData("/bulk", "da", "Siden findes ikke")]
     [InlineData("/bulk/Y11IGA99.csv", "da", "Tabellen findes ikke")]
     [InlineData("/powerquery/Y11IGA99.odc?lang=en", "en", "Non-existent table")]
-    public async Task Et_menneske_faar_en_side(string sti, string sprog, string overskrift)
+    public async Task A_person_gets_a_page(string path, string language, string heading)
     {
-        using var svar = await HentSomBrowser(sti);
-        var side = await svar.Content.ReadAsStringAsync();
+        using var answer = await FetchAsBrowser(path);
+        var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.Equal(HttpStatusCode.NotFound, svar.StatusCode);
-        Assert.Equal("text/html; charset=utf-8", svar.Content.Headers.ContentType!.ToString());
-        Assert.True(svar.Headers.CacheControl!.NoStore);
-        Assert.Contains($"<html lang=\"{sprog}\"", side, StringComparison.Ordinal);
-        Assert.Contains($">{overskrift}</h1>", side, StringComparison.Ordinal);
-        Assert.DoesNotContain('{', side);
-        Sidekrav.Kontroller(XDocument.Parse(VoidElement().Replace(side.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>")), sprog);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
+        Assert.Contains($">{heading}</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('{', page);
+        PageRequirements.CheckRecord(XDocument.Parse(VoidElement().Replace(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>")), language);
     }
 
     [Fact]
-    public async Task En_side_der_fejler_er_ogsaa_en_side()
+    public async Task A_page_that_fails_is_a_page_too()
     {
-        using var svar = await HentSomBrowser("/proeve/fejl");
-        var side = await svar.Content.ReadAsStringAsync();
+        using var answer = await FetchAsBrowser("/proeve/fejl");
+        var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.Equal(HttpStatusCode.InternalServerError, svar.StatusCode);
-        Assert.Contains(">Der opstod en fejl</h1>", side, StringComparison.Ordinal);
-        Assert.DoesNotContain("hemmelig", side, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains(">Der opstod en fejl</h1>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmelig", page, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
-    [InlineData(Tabel + "9", 404, "ukendt-tabel")]
+    [InlineData(Table + "9", 404, "ukendt-tabel")]
     [InlineData("/v3/subjects", 401, "manglende-noegle")]
-    public async Task Programmers_adresser_svarer_en_browser_som_et_program(string sti, int status, string kode)
+    public async Task Programs_addresses_answer_a_browser_as_a_program(string path, int status, string code)
     {
-        using var svar = await HentSomBrowser(sti);
+        using var answer = await FetchAsBrowser(path);
 
-        await ErProblem(svar, status, kode);
+        await IsProblem(answer, status, code);
     }
 
     [Theory]
@@ -148,11 +148,11 @@ public partial class ErrorAnswersTests(Tjeneste tjeneste) : IClassFixture<Tjenes
     [InlineData("*/*")]
     [InlineData("application/json, text/html;q=0.5")]
     [InlineData("")]
-    public async Task Hvem_der_ikke_vil_have_en_side_faar_ingen(string accept)
+    public async Task Who_does_not_want_a_page_gets_none(string accept)
     {
-        using var svar = await HentSomBrowser("/findes/ikke", accept);
+        using var answer = await FetchAsBrowser("/findes/ikke", accept);
 
-        await ErProblem(svar, 404, "ukendt-sti");
+        await IsProblem(answer, 404, "ukendt-sti");
     }
 
     /// <summary>What the server refuses before it is a request: the status and a closed connection are all that there is.</summary>
@@ -160,30 +160,30 @@ public partial class ErrorAnswersTests(Tjeneste tjeneste) : IClassFixture<Tjenes
     [InlineData("GET / HTTP/9.1\r\nHost: x\r\n\r\n", "505")]
     [InlineData("GET / HTTP/1.1\r\n\r\n", "400")]
     [InlineData("GET / HTTP/1.1\r\nHost: x\r\nFejl\r\n\r\n", "400")]
-    public async Task Noget_der_ikke_er_en_forespoergsel_faar_en_status(string sendt, string status)
+    public async Task Something_that_is_not_a_request_gets_a_status(string sent, string status)
     {
-        using var forbindelse = new TcpClient();
-        await forbindelse.ConnectAsync(tjeneste.Klient.BaseAddress!.Host, tjeneste.Klient.BaseAddress.Port, TestContext.Current.CancellationToken);
-        await using var stroem = forbindelse.GetStream();
-        await stroem.WriteAsync(Encoding.ASCII.GetBytes(sendt), TestContext.Current.CancellationToken);
-        using var laeser = new StreamReader(stroem);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(service.Client.BaseAddress!.Host, service.Client.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(sent), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
 
-        Assert.StartsWith($"HTTP/1.1 {status} ", await laeser.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith($"HTTP/1.1 {status} ", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private async Task<HttpResponseMessage> HentSomBrowser(string sti, string accept = Browser)
+    private async Task<HttpResponseMessage> FetchAsBrowser(string path, string accept = Browser)
     {
-        using var kald = new HttpRequestMessage(HttpMethod.Get, sti);
-        kald.Headers.TryAddWithoutValidation("Accept", accept);
-        return await tjeneste.Klient.SendAsync(kald);
+        using var call = new HttpRequestMessage(HttpMethod.Get, path);
+        call.Headers.TryAddWithoutValidation("Accept", accept);
+        return await service.Client.SendAsync(call);
     }
 
-    private static async Task ErProblem(HttpResponseMessage svar, int status, string kode)
+    private static async Task IsProblem(HttpResponseMessage answer, int status, string code)
     {
-        var tekst = await svar.Content.ReadAsStringAsync();
-        Assert.True((int)svar.StatusCode == status, $"{(int)svar.StatusCode} {tekst}");
-        Assert.Equal("application/problem+json", svar.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(kode, JsonElement.Parse(tekst).GetProperty("code").GetString());
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True((int)answer.StatusCode == status, $"{(int)answer.StatusCode} {text}");
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(code, JsonElement.Parse(text).GetProperty("code").GetString());
     }
 
     [GeneratedRegex("(?<start><(meta|link|input)[^>]*)>", RegexOptions.ExplicitCapture, 1000)]

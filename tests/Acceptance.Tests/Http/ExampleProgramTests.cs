@@ -7,13 +7,13 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// The programs on the page about the API, taken from the page and run as they stand, with a line after them that says
 /// what they found. Where a language or a package is missing the test is skipped and says so.
 /// </summary>
-public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+public sealed partial class ExampleProgramTests(TestService service) : IClassFixture<TestService>
 {
     /// <summary>The machine's own Python may be another than the distribution's, which has pandas.</summary>
-    private static readonly string[] Pythons = ["python3", "/usr/bin/python3", "python"];
+    private static readonly string[] PythonNames = ["python3", "/usr/bin/python3", "python"];
 
     [Fact]
-    public async Task Programmet_i_R_laeser_koder_som_tekst_og_beholder_tegnene() =>
+    public async Task The_program_in_R_reads_codes_as_text_and_keeps_the_signs() =>
         await RunRAsync("Eksempel i R", "stats", """
             celle <- function(omraade, periode, indsats) {
                 fundet <- tal[tal$omraade == omraade & tal$periode == periode & tal$indsats == indsats, ]
@@ -23,7 +23,7 @@ public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixtu
             """, "celle(\"{0}\", \"{1}\", \"{2}\")", "NA");
 
     [Fact]
-    public async Task Programmet_med_pandas_laeser_koder_som_tekst_og_beholder_tegnene() =>
+    public async Task The_program_with_pandas_reads_codes_as_text_and_keeps_the_signs() =>
         await RunPythonAsync("Eksempel i Python, pandas", "pandas", """
 
             def celle(omraade, periode, indsats):
@@ -35,7 +35,7 @@ public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixtu
             """, "celle(\"{0}\", \"{1}\", \"{2}\")", "nan");
 
     [Fact]
-    public async Task Programmet_med_pxwebpy_faar_de_nyeste_fire_perioder()
+    public async Task The_program_with_pxwebpy_gets_the_newest_four_periods()
     {
         var said = await PythonAsync(await ProgramAsync("Eksempel i Python, pxwebpy") + "\nprint('FORM', *tal.shape, sorted(tal.columns))\n", "pxweb");
 
@@ -43,7 +43,7 @@ public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixtu
     }
 
     [Fact]
-    public async Task Programmet_med_PxWebApiData_faar_de_nyeste_fire_perioder()
+    public async Task The_program_with_PxWebApiData_gets_the_newest_four_periods()
     {
         var said = await RAsync(await ProgramAsync("Eksempel i R, PxWebApiData") + "\ncat('FORM', nrow(tal), ncol(tal), class(tal$value), '\\n')\n", "PxWebApiData");
 
@@ -52,7 +52,7 @@ public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixtu
 
     /// <summary>How many cells the selection has that the clients' programs ask for: its address stands in one of them.</summary>
     private async Task<int> CellsAsync() =>
-        (await tjeneste.JsonAsync(Address().Match(await ProgramAsync("Eksempel i R, PxWebApiData")).Value)).GetProperty("value").GetArrayLength();
+        (await service.JsonAsync(Address().Match(await ProgramAsync("Eksempel i R, PxWebApiData")).Value)).GetProperty("value").GetArrayLength();
 
     private async Task RunRAsync(string label, string package, string check, string call, string none) =>
         Expect(await RAsync(await ProgramAsync(label) + "\n" + check + "\n" + Calls(call), package), none);
@@ -60,7 +60,7 @@ public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixtu
     private async Task RunPythonAsync(string label, string package, string check, string call, string none) =>
         Expect(await PythonAsync(await ProgramAsync(label) + "\n" + check + "\n" + Calls(call), package), none);
 
-    /// <summary>A preliminary share, a withheld one, one without basis, and one that is not yet published (Proeveudgivelse).</summary>
+    /// <summary>A preliminary share, a withheld one, one without basis, and one that is not yet published (SampleRelease).</summary>
     private static string Calls(string call) => string.Join('\n', new[]
     {
         ("0751", "2025QMAT03", "nogen"), ("0751", "2025QMAT03", "sundhed"), ("0492", "2025QMAT03", "nogen"), ("DK", "2025Q4", "nogen"),
@@ -97,7 +97,7 @@ public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixtu
 
     private static async Task<string> PythonAsync(string program, string package)
     {
-        foreach (var python in Pythons)
+        foreach (var python in PythonNames)
         {
             if (await OtherPrograms.RunAsync(python, ["-c", $"import pandas, {package}"]) is { ExitCode: 0 })
             {
@@ -112,7 +112,7 @@ public sealed partial class ExampleProgramTests(Tjeneste tjeneste) : IClassFixtu
     }
 
     private async Task<string> ProgramAsync(string label) =>
-        XDocument.Parse(EmptyElements().Replace((await tjeneste.TekstAsync("/api")).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>"))
+        XDocument.Parse(EmptyElements().Replace((await service.TextAsync("/api")).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>"))
             .Descendants("pre").Single(pre => pre.Attribute("aria-label")!.Value == label).Value;
 
     [GeneratedRegex("https?://[^\"]+", RegexOptions.None, 1000)]

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Opgoerelse.Api.Jobindsats;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -12,20 +12,20 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// What scripts written for jobindsats send beside the plain form. The right answer is that to the plain form, or what
 /// PxWebApi says of the same cells.
 /// </summary>
-public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
+public sealed class LenientJobindsatsTests : IClassFixture<TestService>
 {
-    private const string Noegle = "opg_proevenoegle";
+    private const string Key = "opg_proevenoegle";
     private const string Data2 = "/v2/data/Y11IGA01/json";
     private const string Data3 = "/v3/data/y11iga01?period.Q=2025Q1&format=json";
     private const string Plain2 = Data2 + "?period=2025Q1&area=Hele landet,Ærø,Østjylland&_indsats=Øvrig beskæftigelsesindsats";
     private const string Body = """{"period":"2025Q1","area":["Hele landet","Ærø","Østjylland"],"_indsats":["Øvrig beskæftigelsesindsats"]}""";
 
-    private readonly Tjeneste _tjeneste;
+    private readonly TestService _service;
 
-    public LenientJobindsatsTests(Tjeneste tjeneste)
+    public LenientJobindsatsTests(TestService service)
     {
-        _tjeneste = tjeneste;
-        tjeneste.LukInd((Noegle, null));
+        _service = service;
+        service.LetIn((Key, null));
     }
 
     [Theory]
@@ -39,8 +39,8 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     [InlineData("application/json; charset=klingon")]
     [InlineData("json")]
     [InlineData(null)]
-    public async Task Indholdets_medietype_er_ligegyldig(string? medietype) =>
-        Assert.Equal(await Tekst(Plain2), await Tekst(Data2, Encoding.UTF8.GetBytes(Body), medietype));
+    public async Task The_bodys_media_type_does_not_matter(string? mediaType) =>
+        Assert.Equal(await Text(Plain2), await Text(Data2, Encoding.UTF8.GetBytes(Body), mediaType));
 
     [Theory]
     [InlineData("application/json; charset=iso-8859-1", "iso-8859-1")]
@@ -48,48 +48,48 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     [InlineData("application/json; charset=utf-16", "utf-16")]
     [InlineData("application/json", "iso-8859-1")]
     [InlineData("application/json", "utf-16")]
-    public async Task Et_indhold_laeses_efter_sit_tegnsaet(string medietype, string tegnsaet)
+    public async Task A_body_is_read_by_its_charset(string mediaType, string charset)
     {
-        var kodning = Encoding.GetEncoding(tegnsaet);
+        var encodings = Encoding.GetEncoding(charset);
 
-        Assert.Equal(await Tekst(Plain2), await Tekst(Data2, [.. kodning.GetPreamble(), .. kodning.GetBytes(Body)], medietype));
+        Assert.Equal(await Text(Plain2), await Text(Data2, [.. encodings.GetPreamble(), .. encodings.GetBytes(Body)], mediaType));
     }
 
     [Fact]
-    public async Task En_formular_og_et_tomt_objekt_kan_sendes_med_POST()
+    public async Task A_form_and_an_empty_object_can_be_sent_by_POST()
     {
-        var formular = Encoding.UTF8.GetBytes(Uri.EscapeDataString("period") + "=2025Q1&area=Hele+landet%2C%C3%86r%C3%B8,%C3%98stjylland&_indsats=%C3%98vrig+besk%C3%A6ftigelsesindsats");
+        var formBody = Encoding.UTF8.GetBytes(Uri.EscapeDataString("period") + "=2025Q1&area=Hele+landet%2C%C3%86r%C3%B8,%C3%98stjylland&_indsats=%C3%98vrig+besk%C3%A6ftigelsesindsats");
 
-        Assert.Equal(await Tekst(Plain2), await Tekst(Data2, formular, "application/x-www-form-urlencoded"));
-        Assert.Equal(await Tekst(Plain2), await Tekst(Plain2, "{}"u8.ToArray(), "application/json"));
-        Assert.Equal(await Tekst(Plain2), await Tekst(Plain2, [], null));
-        Assert.Equal(await Tekst("/v2/tables/json"), await Tekst("/v2/tables/json/", "{}"u8.ToArray(), "text/json"));
+        Assert.Equal(await Text(Plain2), await Text(Data2, formBody, "application/x-www-form-urlencoded"));
+        Assert.Equal(await Text(Plain2), await Text(Plain2, "{}"u8.ToArray(), "application/json"));
+        Assert.Equal(await Text(Plain2), await Text(Plain2, [], null));
+        Assert.Equal(await Text("/v2/tables/json"), await Text("/v2/tables/json/", "{}"u8.ToArray(), "text/json"));
     }
 
     [Fact]
-    public async Task Indholdet_laeses_ogsaa_i_version_3()
+    public async Task The_body_is_read_in_version_3_too()
     {
-        var alt = await Tekst(Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel");
-        var del = """{"hierarchy._nykom":["/","/0492/"],"hierarchy._indsats":"/social/","mgroup.*":"andel"}"""u8.ToArray();
+        var everything = await Text(Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel");
+        var part = """{"hierarchy._nykom":["/","/0492/"],"hierarchy._indsats":"/social/","mgroup.*":"andel"}"""u8.ToArray();
 
-        Assert.Equal(alt, await Tekst(Data3, del, "application/json"));
-        Assert.Equal(alt, await Tekst("/v3/data/y11iga01", [.. del[..^1], .. ""","period.Q":"2025Q1"}"""u8], "text/json"));
-        Assert.Equal(alt, await Tekst("/v3/data/y11iga01", "period.Q=2025Q1&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel"u8.ToArray(), "application/x-www-form-urlencoded"));
-        Assert.Equal(await Tekst(Data3), await Tekst(Data3, "{}"u8.ToArray(), "application/json"));
-        using var svar = await Send(Data3, """{"period.Q":"2025Q2"}"""u8.ToArray(), "application/json");
-        Assert.Equal(HttpStatusCode.BadRequest, svar.StatusCode);
+        Assert.Equal(everything, await Text(Data3, part, "application/json"));
+        Assert.Equal(everything, await Text("/v3/data/y11iga01", [.. part[..^1], .. ""","period.Q":"2025Q1"}"""u8], "text/json"));
+        Assert.Equal(everything, await Text("/v3/data/y11iga01", "period.Q=2025Q1&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel"u8.ToArray(), "application/x-www-form-urlencoded"));
+        Assert.Equal(await Text(Data3), await Text(Data3, "{}"u8.ToArray(), "application/json"));
+        using var answer = await Send(Data3, """{"period.Q":"2025Q2"}"""u8.ToArray(), "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]
-    public async Task Adressen_og_indholdet_kan_dele_udvalget_men_ikke_sige_hver_sit()
+    public async Task Address_and_body_can_share_the_selection_but_not_contradict_each_other()
     {
-        var del = Encoding.UTF8.GetBytes("""{"area":["Hele landet","Ærø","Østjylland"],"_indsats":["Øvrig beskæftigelsesindsats"]}""");
+        var part = Encoding.UTF8.GetBytes("""{"area":["Hele landet","Ærø","Østjylland"],"_indsats":["Øvrig beskæftigelsesindsats"]}""");
 
-        Assert.Equal(await Tekst(Plain2), await Tekst(Data2 + "?period=2025Q1", del, null));
-        Assert.Equal(await Tekst(Plain2), await Tekst(Data2 + "?period=2025Q1&_indsats=Øvrig beskæftigelsesindsats", del, null));
-        using var svar = await Send(Data2 + "?period=2025Q1&_indsats=nogen", del, null);
-        Assert.Equal(HttpStatusCode.BadRequest, svar.StatusCode);
-        Assert.Equal("_indsats", JsonElement.Parse(await svar.Content.ReadAsStringAsync()).GetProperty("variable").GetString());
+        Assert.Equal(await Text(Plain2), await Text(Data2 + "?period=2025Q1", part, null));
+        Assert.Equal(await Text(Plain2), await Text(Data2 + "?period=2025Q1&_indsats=Øvrig beskæftigelsesindsats", part, null));
+        using var answer = await Send(Data2 + "?period=2025Q1&_indsats=nogen", part, null);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("_indsats", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("variable").GetString());
     }
 
     [Theory]
@@ -108,17 +108,17 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     [InlineData(Data3 + "&hierarchy._nykom=Ærø,Hele landet&hierarchy._indsats=Social indsats", Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/")]
     [InlineData(Data3 + "&mgroup.*=Andel&hierarchy._indsats=*", Data3 + "&mgroup.mgrpy11iga01_1=andel&hierarchy._indsats=*")]
     [InlineData("/v3/data/y11iga01?period=2025Q1&mgroup=*&hierarchy._indsats=*", Data3 + "&hierarchy._indsats=*")]
-    public async Task Hvordan_det_er_skrevet_er_ligegyldigt(string skrevet, string enkelt = Plain2) => Assert.Equal(await Tekst(enkelt), await Tekst(skrevet));
+    public async Task How_it_is_written_does_not_matter(string written, string single = Plain2) => Assert.Equal(await Text(single), await Text(written));
 
     [Fact]
-    public async Task Etiketter_maa_vaere_sat_sammen_af_bogstav_og_tegn()
+    public async Task Labels_may_be_composed_of_letter_and_mark()
     {
-        const string Skilt = "{\"period\":\"2025Q1\",\"area\":\"A\u030Arhus\",\"_indsats\":[\"Mindst e\u0301n indsats\"]}";
-        var ventet = await Tekst(Data2 + "?period=2025Q1&area=Aarhus&_indsats=nogen");
+        const string Parted = "{\"period\":\"2025Q1\",\"area\":\"A\u030Arhus\",\"_indsats\":[\"Mindst e\u0301n indsats\"]}";
+        var expected = await Text(Data2 + "?period=2025Q1&area=Aarhus&_indsats=nogen");
 
-        Assert.Equal(ventet, await Tekst(Data2, Encoding.UTF8.GetBytes(Skilt), null));
-        Assert.Equal(ventet, await Tekst(Data2 + "?period=2025Q1&area=" + Uri.EscapeDataString("A\u030Arhus Kommune") + "&_indsats=" + Uri.EscapeDataString("Mindst e\u0301n indsats")));
-        Assert.Equal(ventet, await Tekst(Data2 + "?period=2025Q1&area=Aarhus&_indsats=Mindst%C2%A0én%20%20indsats"));
+        Assert.Equal(expected, await Text(Data2, Encoding.UTF8.GetBytes(Parted), null));
+        Assert.Equal(expected, await Text(Data2 + "?period=2025Q1&area=" + Uri.EscapeDataString("A\u030Arhus Kommune") + "&_indsats=" + Uri.EscapeDataString("Mindst e\u0301n indsats")));
+        Assert.Equal(expected, await Text(Data2 + "?period=2025Q1&area=Aarhus&_indsats=Mindst%C2%A0én%20%20indsats"));
     }
 
     [Theory]
@@ -128,41 +128,41 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     [InlineData("Bornholm", "Bornholms Regionskommune")]
     [InlineData("Vesthimmerlands", "VESTHIMMERLANDS KOMMUNE")]
     [InlineData("Horsens", "Horsens Kommune")]
-    public async Task En_kommune_kendes_paa_det_den_kalder_sig(string navn, string skrevet)
+    public async Task A_kommune_is_known_by_what_it_calls_itself(string name, string written)
     {
-        await using var tjeneste = await Tjeneste.StartAsync(Proeveudgivelse.Stor());
-        tjeneste.LukInd((Noegle, null));
-        var raekker = JsonElement.Parse(await Tekst(Data2 + $"?period=2024&_indsats=nogen&area={skrevet}", tjeneste: tjeneste))[0].GetProperty("Data");
+        await using var service = await TestService.StartAsync(SampleRelease.Large());
+        service.LetIn((Key, null));
+        var rows = JsonElement.Parse(await Text(Data2 + $"?period=2024&_indsats=nogen&area={written}", service: service))[0].GetProperty("Data");
 
-        Assert.Equal(navn, Assert.Single(raekker.EnumerateArray())[0].GetString());
+        Assert.Equal(name, Assert.Single(rows.EnumerateArray())[0].GetString());
     }
 
     [Fact]
-    public async Task Af_perioder_der_ikke_findes_giver_de_andre_tal_og_svaret_siger_det()
+    public async Task Of_periods_that_do_not_exist_the_others_are_answered_and_the_answer_says_so()
     {
-        var aar = string.Join("\",\"", Enumerable.Range(1, 12).Select(maaned => $"2025QMAT{maaned:00}"));
-        using var svar = await Send(Data2, Encoding.UTF8.GetBytes($$"""{"area":"*","period":["{{aar}}"],"_indsats":"*"}"""), null);
+        var year = string.Join("\",\"", Enumerable.Range(1, 12).Select(month => $"2025QMAT{month:00}"));
+        using var answer = await Send(Data2, Encoding.UTF8.GetBytes($$"""{"area":"*","period":["{{year}}"],"_indsats":"*"}"""), null);
 
-        Assert.Equal(await Tekst(Data2 + "?area=*&period=2025QMAT02,2025QMAT03&_indsats=*"), await svar.Content.ReadAsStringAsync());
+        Assert.Equal(await Text(Data2 + "?area=*&period=2025QMAT02,2025QMAT03&_indsats=*"), await answer.Content.ReadAsStringAsync());
         Assert.Equal(
             "\"ukendt-vaerdi: period has no '2025QMAT01', '2025QMAT04', '2025QMAT05', '2025QMAT06', '2025QMAT07' and 5 more here, the others were answered\"",
-            Assert.Single(svar.Headers.Warning).Text);
+            Assert.Single(answer.Headers.Warning).Text);
         using var v3 = await Send("/v3/data/y11iga01?period.QMAT=2025QMAT03,2025QMAT12&hierarchy._indsats=*");
-        Assert.Equal(await Tekst("/v3/data/y11iga01?period.QMAT=2025QMAT03&hierarchy._indsats=*"), await v3.Content.ReadAsStringAsync());
+        Assert.Equal(await Text("/v3/data/y11iga01?period.QMAT=2025QMAT03&hierarchy._indsats=*"), await v3.Content.ReadAsStringAsync());
         Assert.Single(v3.Headers.Warning);
     }
 
     [Theory]
     [InlineData(Data2 + "?period=2030Q1,2031Q1&_indsats=*", "2030Q1", "2025Q3")]
     [InlineData("/v3/data/y11iga01?period.QMAT=2031QMAT12&hierarchy._indsats=*", "2031QMAT12", "2025QMAT03")]
-    public async Task Findes_ingen_af_perioderne_er_det_en_fejl_der_siger_hvilken_der_er_den_nyeste(string sti, string periode, string nyeste)
+    public async Task If_none_of_the_periods_exists_it_is_an_error_that_says_which_is_the_newest(string path, string period, string newest)
     {
-        using var svar = await Send(sti);
-        var fejl = JsonElement.Parse(await svar.Content.ReadAsStringAsync());
+        using var answer = await Send(path);
+        var error = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
 
-        Assert.Equal(HttpStatusCode.BadRequest, svar.StatusCode);
-        Assert.Equal(periode, fejl.GetProperty("value").GetString());
-        Assert.EndsWith($"Den nyeste er {nyeste}.", fejl.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(period, error.GetProperty("value").GetString());
+        Assert.EndsWith($"Den nyeste er {newest}.", error.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -173,12 +173,12 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     [InlineData(Data3 + "&_kon=Kvinder", "_kon")]
     [InlineData(Data3 + "&hierarchy._akasse=*", "hierarchy._akasse")]
     [InlineData(Data3 + "&hierachy._nykom=*", "hierachy._nykom")]
-    public async Task Hvad_der_skulle_vaelge_noget_er_en_fejl_hvor_det_ikke_findes(string sti, string navn)
+    public async Task What_was_to_select_something_is_an_error_where_it_does_not_exist(string path, string name)
     {
-        using var svar = await Send(sti);
+        using var answer = await Send(path);
 
-        Assert.Equal(HttpStatusCode.BadRequest, svar.StatusCode);
-        Assert.Equal(navn, JsonElement.Parse(await svar.Content.ReadAsStringAsync()).GetProperty("variable").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(name, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("variable").GetString());
     }
 
     [Theory]
@@ -186,100 +186,100 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
     [InlineData(Plain2, "lang=da", "'lang'")]
     [InlineData(Data3 + "&hierarchy._indsats=*", "lang=da", "'lang'")]
     [InlineData(Data3 + "&hierarchy._indsats=*", "hierarchy._akassebl=/", "'hierarchy._akassebl'")]
-    public async Task Hvad_der_intet_betyder_aendrer_intet_og_svaret_siger_det(string sti, string ekstra, string navn)
+    public async Task What_means_nothing_changes_nothing_and_the_answer_says_so(string path, string extra, string name)
     {
-        using var svar = await Send(sti + "&" + ekstra);
+        using var answer = await Send(path + "&" + extra);
 
-        Assert.Equal(await Tekst(sti), await svar.Content.ReadAsStringAsync());
-        Assert.Equal($"\"ukendt-parameter: {navn} is no parameter here, ignored\"", Assert.Single(svar.Headers.Warning).Text);
+        Assert.Equal(await Text(path), await answer.Content.ReadAsStringAsync());
+        Assert.Equal($"\"ukendt-parameter: {name} is no parameter here, ignored\"", Assert.Single(answer.Headers.Warning).Text);
     }
 
     [Fact]
-    public async Task En_variabel_uden_total_der_ikke_er_valgt_er_sin_rod_og_svaret_viser_den()
+    public async Task A_variable_without_total_that_is_not_selected_is_its_root_and_the_answer_shows_it()
     {
         using var v2 = await Send(Data2 + "?period=2025Q1");
         using var v3 = await Send(Data3);
 
-        Assert.Equal(await Tekst(Data2 + "?period=2025Q1&_indsats=Mindst én indsats"), await v2.Content.ReadAsStringAsync());
-        Assert.Equal(await Tekst(Data3 + "&hierarchy._indsats=/"), await v3.Content.ReadAsStringAsync());
-        Assert.All([v2, v3], svar => Assert.Contains("indsats has no total and was not chosen, 'Mindst %C3%A9n indsats' was answered", Assert.Single(svar.Headers.Warning).Text, StringComparison.Ordinal));
-        var dimension = Assert.Single(JsonElement.Parse(await Tekst("/v2/tables/Y11IGA01"))[0].GetProperty("Dimensions").EnumerateArray());
+        Assert.Equal(await Text(Data2 + "?period=2025Q1&_indsats=Mindst én indsats"), await v2.Content.ReadAsStringAsync());
+        Assert.Equal(await Text(Data3 + "&hierarchy._indsats=/"), await v3.Content.ReadAsStringAsync());
+        Assert.All([v2, v3], answer => Assert.Contains("indsats has no total and was not chosen, 'Mindst %C3%A9n indsats' was answered", Assert.Single(answer.Headers.Warning).Text, StringComparison.Ordinal));
+        var dimension = Assert.Single(JsonElement.Parse(await Text("/v2/tables/Y11IGA01"))[0].GetProperty("Dimensions").EnumerateArray());
         Assert.Equal("Mindst én indsats", dimension.GetProperty("DefaultValue").GetString());
     }
 
     /// <summary>Each interval is part of the next, so what stands for them all is the longest.</summary>
     [Fact]
-    public void Roden_af_intervaller_er_det_laengste()
+    public void The_root_of_intervals_is_the_longest()
     {
-        var tekst = new Tekst("x", "x");
-        string[] intervaller = ["1-dag", "1-uge", "6-maaneder"];
-        var tabel = Jobtabel.For(new Katalogtabel(new Tabel(
+        var text = new BilingualText("x", "x");
+        string[] intervals = ["1-dag", "1-uge", "6-maaneder"];
+        var table = JobindsatsTable.For(new CatalogueTable(new Table(
             "T",
-            tekst,
+            text,
             [],
             [
-                new Dimension("omraade", tekst, Dimensionsrolle.Geografi, [new Dimensionsvaerdi("DK", tekst) { Slags = "land" }], "DK"),
-                new Dimension("periode", tekst, Dimensionsrolle.Tid, [new Dimensionsvaerdi("2024", tekst) { Slags = "aar" }], null),
-                new Dimension("interval", tekst, Dimensionsrolle.Klassifikation, [.. intervaller.Select(kode => new Dimensionsvaerdi(kode, new Tekst(kode, kode)))], null),
-                new Dimension("maal", tekst, Dimensionsrolle.Maal, [new Dimensionsvaerdi("antal", tekst)], null),
+                new Dimension("omraade", text, DimensionRole.Geography, [new DimensionValue("DK", text) { Kind = "land" }], "DK"),
+                new Dimension("periode", text, DimensionRole.Time, [new DimensionValue("2024", text) { Kind = "aar" }], null),
+                new Dimension("interval", text, DimensionRole.Classification, [.. intervals.Select(code => new DimensionValue(code, new BilingualText(code, code)))], null),
+                new Dimension("maal", text, DimensionRole.Measure, [new DimensionValue("antal", text)], null),
             ],
             new long[3],
-            new Cellesymbol[3])));
-        var hierarki = Hierarkier.For(tabel).Find("_interval")!;
+            new CellSymbol[3])));
+        var hierarchy = Hierarchies.For(table).Find("_interval")!;
 
-        Assert.Equal("6-maaneder", intervaller[Assert.Single(tabel.Oevrige).Rod]);
-        Assert.Equal(["/", "/1-dag/", "/1-uge/"], hierarki.Niveauer.SelectMany(niveau => niveau.Vaerdier).Select(vaerdi => vaerdi.Sti));
+        Assert.Equal("6-maaneder", intervals[Assert.Single(table.OtherOnes).Root]);
+        Assert.Equal(["/", "/1-dag/", "/1-uge/"], hierarchy.Levels.SelectMany(level => level.Values).Select(value => value.Location));
     }
 
     [Fact]
-    public async Task Kolonner_har_det_navn_som_en_maaling_vaelges_med()
+    public async Task Columns_have_the_name_that_a_measure_is_selected_by()
     {
-        var tabel = JsonElement.Parse(await Tekst("/v2/tables/Y11IGA01/json"))[0];
-        Assert.Equal("andel:Andel", string.Join(' ', tabel.GetProperty("Measurements").EnumerateArray().Select(maal => $"{maal.GetProperty("ID")}:{maal.GetProperty("Name")}").Skip(2)));
+        var table = JsonElement.Parse(await Text("/v2/tables/Y11IGA01/json"))[0];
+        Assert.Equal("andel:Andel", string.Join(' ', table.GetProperty("Measurements").EnumerateArray().Select(measure => $"{measure.GetProperty("ID")}:{measure.GetProperty("Name")}").Skip(2)));
 
-        var alle = JsonElement.Parse(await Tekst(Data2 + "?period=2025Q1&area=*&_indsats=social"))[0];
-        var andel = JsonElement.Parse(await Tekst(Data2 + "?period=2025Q1&area=*&_indsats=social&measurement=andel,antalMed"))[0];
+        var all = JsonElement.Parse(await Text(Data2 + "?period=2025Q1&area=*&_indsats=social"))[0];
+        var share = JsonElement.Parse(await Text(Data2 + "?period=2025Q1&area=*&_indsats=social&measurement=andel,antalMed"))[0];
 
-        Assert.Equal(["area:Area", "period:Periode", "_indsats:Indsats", "antalForloeb:Antal forløb", "antalMed:Antal med indsatsen", "andel:Andel"], Kolonner(alle));
-        Assert.Equal(["area:Area", "period:Periode", "_indsats:Indsats", "antalMed:Antal med indsatsen", "andel:Andel"], Kolonner(andel));
+        Assert.Equal(["area:Area", "period:Periode", "_indsats:Indsats", "antalForloeb:Antal forløb", "antalMed:Antal med indsatsen", "andel:Andel"], Columns(all));
+        Assert.Equal(["area:Area", "period:Periode", "_indsats:Indsats", "antalMed:Antal med indsatsen", "andel:Andel"], Columns(share));
         Assert.Equal(
-            alle.GetProperty("Data").EnumerateArray().Select(raekke => (raekke[0].ToString(), raekke[4].ToString(), raekke[5].ToString())),
-            andel.GetProperty("Data").EnumerateArray().Select(raekke => (raekke[0].ToString(), raekke[3].ToString(), raekke[4].ToString())));
-        Assert.Equal(await Tekst(Data2 + "?period=2025Q1&measurement=andel"), await Tekst(Data2 + "?period=2025Q1&measurement=Andel"));
-        using var ukendt = await Send(Data2 + "?period=2025Q1&measurement=memba02_4b");
-        Assert.Equal(HttpStatusCode.BadRequest, ukendt.StatusCode);
+            all.GetProperty("Data").EnumerateArray().Select(row => (row[0].ToString(), row[4].ToString(), row[5].ToString())),
+            share.GetProperty("Data").EnumerateArray().Select(row => (row[0].ToString(), row[3].ToString(), row[4].ToString())));
+        Assert.Equal(await Text(Data2 + "?period=2025Q1&measurement=andel"), await Text(Data2 + "?period=2025Q1&measurement=Andel"));
+        using var unknown = await Send(Data2 + "?period=2025Q1&measurement=memba02_4b");
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
 
-        static IEnumerable<string> Kolonner(JsonElement svar) => svar.GetProperty("Variables").EnumerateArray().Select(kolonne => $"{kolonne.GetProperty("Name")}:{kolonne.GetProperty("Label")}");
+        static IEnumerable<string> Columns(JsonElement answer) => answer.GetProperty("Variables").EnumerateArray().Select(column => $"{column.GetProperty("Name")}:{column.GetProperty("Label")}");
     }
 
     [Fact]
-    public async Task Emner_kan_naevnes_flere_ad_gangen()
+    public async Task Several_subjects_can_be_named_at_a_time()
     {
-        Assert.Equal(await Tekst("/v2/tables/"), await Tekst("/v2/tables?subjectid=1123,1568"));
-        Assert.Empty(JsonElement.Parse(await Tekst("/v2/tables?subjectid=1123")).EnumerateArray());
+        Assert.Equal(await Text("/v2/tables/"), await Text("/v2/tables?subjectid=1123,1568"));
+        Assert.Empty(JsonElement.Parse(await Text("/v2/tables?subjectid=1123")).EnumerateArray());
     }
 
     [Theory]
-    [InlineData("\"" + Noegle + "\"")]
-    [InlineData("Bearer '" + Noegle + "'")]
-    [InlineData("  " + Noegle + "  ")]
-    public async Task Anfoerselstegn_om_noeglen_er_ikke_noeglen(string hoved)
+    [InlineData("\"" + Key + "\"")]
+    [InlineData("Bearer '" + Key + "'")]
+    [InlineData("  " + Key + "  ")]
+    public async Task Quotes_around_the_key_are_not_the_key(string header)
     {
-        using var svar = await Send("/v2/subjects/", noegle: hoved);
+        using var answer = await Send("/v2/subjects/", key: header);
 
-        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Theory]
     [InlineData("/v2/subjects/")]
     [InlineData("/v2/data/Y11IGA01/csv?period=2025Q1")]
     [InlineData(Data3)]
-    public async Task HEAD_svarer_som_GET_uden_indhold(string sti)
+    public async Task HEAD_answers_as_GET_without_a_body(string path)
     {
-        using var get = await Send(sti);
-        using var anmodning = new HttpRequestMessage(HttpMethod.Head, sti);
-        anmodning.Headers.TryAddWithoutValidation("Authorization", Noegle);
-        using var head = await _tjeneste.Klient.SendAsync(anmodning);
+        using var get = await Send(path);
+        using var requestBytes = new HttpRequestMessage(HttpMethod.Head, path);
+        requestBytes.Headers.TryAddWithoutValidation("Authorization", Key);
+        using var head = await _service.Client.SendAsync(requestBytes);
 
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Equal(get.Headers.ETag, head.Headers.ETag);
@@ -288,70 +288,70 @@ public sealed class LenientJobindsatsTests : IClassFixture<Tjeneste>
 
     /// <summary>api.jobindsats.dk/v2/digst is where the public catalogue, datavejviser.dk, fetches DCAT as JSON-LD; it has no key.</summary>
     [Fact]
-    public async Task Kataloget_kan_hentes_hvor_datavejviser_henter_jobindsats_uden_noegle()
+    public async Task The_catalogue_can_be_fetched_where_data_portals_fetch_jobindsats_without_a_key()
     {
-        using var svar = await _tjeneste.Klient.GetAsync("/v2/digst");
+        using var answer = await _service.Client.GetAsync("/v2/digst");
 
-        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
-        Assert.Equal("application/ld+json", svar.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(await _tjeneste.TekstAsync("/dcat.jsonld"), await svar.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/ld+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(await _service.TextAsync("/dcat.jsonld"), await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
-    public async Task Intet_der_sendes_faar_tjenesten_til_at_fejle()
+    public async Task Nothing_that_is_sent_makes_the_service_fail()
     {
-        const string Tegn = "%&=+,*/.:()[]{}\"'\\_ \n\u0000\uFFFE\u0301aA1Åø";
-        var tilfaeldig = new Random(20_261_129);
-        var fejl = 0;
-        foreach (var (sti, indhold) in new[] { (Plain2, ""), (Data2, Body), (Data3 + "&hierarchy._nykom=/0751/&mgroup.*=*&hierarchy._indsats=*", "") })
+        const string Sign = "%&=+,*/.:()[]{}\"'\\_ \n\u0000\uFFFE\u0301aA1Åø";
+        var randomObject = new Random(20_261_129);
+        var error = 0;
+        foreach (var (path, content) in new[] { (Plain2, ""), (Data2, Body), (Data3 + "&hierarchy._nykom=/0751/&mgroup.*=*&hierarchy._indsats=*", "") })
         {
             for (var i = 0; i < 150; i++)
             {
-                var (adresse, query) = (sti.Split('?')[0], sti.Contains('?', StringComparison.Ordinal) ? sti.Split('?')[1] : "");
-                var sendt = Encoding.GetEncoding(tilfaeldig.Next(3) == 0 ? "iso-8859-1" : "utf-8").GetBytes(Mutant(indhold));
-                using var svar = await Send($"{adresse}?{Mutant(query).Replace("\0", "%00", StringComparison.Ordinal)}", sendt, "application/json");
+                var (address, query) = (path.Split('?')[0], path.Contains('?', StringComparison.Ordinal) ? path.Split('?')[1] : "");
+                var sent = Encoding.GetEncoding(randomObject.Next(3) == 0 ? "iso-8859-1" : "utf-8").GetBytes(Mutant(content));
+                using var answer = await Send($"{address}?{Mutant(query).Replace("\0", "%00", StringComparison.Ordinal)}", sent, "application/json");
 
-                Assert.True((int)svar.StatusCode is 200 or 400 or 403 or 404, $"{sti} {svar.StatusCode}");
-                fejl += svar.StatusCode == HttpStatusCode.OK ? 0 : 1;
+                Assert.True((int)answer.StatusCode is 200 or 400 or 403 or 404, $"{path} {answer.StatusCode}");
+                error += answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
             }
         }
 
-        Assert.InRange(fejl, 45, 405);
+        Assert.InRange(error, 45, 405);
 
-        string Mutant(string tekst)
+        string Mutant(string text)
         {
-            for (var gange = tilfaeldig.Next(3); gange > 0 && tekst.Length > 0; gange--)
+            for (var multiplier = randomObject.Next(3); multiplier > 0 && text.Length > 0; multiplier--)
             {
-                var sted = tilfaeldig.Next(tekst.Length);
-                tekst = tilfaeldig.Next(2) == 0 ? tekst.Remove(sted, 1) : tekst.Insert(sted, Tegn[tilfaeldig.Next(Tegn.Length)].ToString());
+                var placeAt = randomObject.Next(text.Length);
+                text = randomObject.Next(2) == 0 ? text.Remove(placeAt, 1) : text.Insert(placeAt, Sign[randomObject.Next(Sign.Length)].ToString());
             }
 
-            return tekst;
+            return text;
         }
     }
 
-    private async Task<string> Tekst(string sti, byte[]? indhold = null, string? medietype = null, Tjeneste? tjeneste = null)
+    private async Task<string> Text(string path, byte[]? content = null, string? mediaType = null, TestService? service = null)
     {
-        using var svar = await Send(sti, indhold, medietype, tjeneste: tjeneste);
-        var tekst = await svar.Content.ReadAsStringAsync();
-        Assert.True(svar.StatusCode == HttpStatusCode.OK, $"{sti}: {tekst}");
-        return tekst;
+        using var answer = await Send(path, content, mediaType, service: service);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {text}");
+        return text;
     }
 
-    /// <summary>GET, or POST of <paramref name="indhold"/>.</summary>
-    private Task<HttpResponseMessage> Send(string sti, byte[]? indhold = null, string? medietype = null, string noegle = Noegle, Tjeneste? tjeneste = null)
+    /// <summary>GET, or POST of <paramref name="content"/>.</summary>
+    private Task<HttpResponseMessage> Send(string path, byte[]? content = null, string? mediaType = null, string key = Key, TestService? service = null)
     {
-        var anmodning = new HttpRequestMessage(indhold is null ? HttpMethod.Get : HttpMethod.Post, sti);
-        anmodning.Headers.TryAddWithoutValidation("Authorization", noegle);
-        if (indhold is not null)
+        var requestBytes = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, path);
+        requestBytes.Headers.TryAddWithoutValidation("Authorization", key);
+        if (content is not null)
         {
-            anmodning.Content = new ByteArrayContent(indhold);
-            if (medietype is not null)
+            requestBytes.Content = new ByteArrayContent(content);
+            if (mediaType is not null)
             {
-                anmodning.Content.Headers.TryAddWithoutValidation("Content-Type", medietype);
+                requestBytes.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
             }
         }
 
-        return (tjeneste ?? _tjeneste).Klient.SendAsync(anmodning);
+        return (service ?? _service).Client.SendAsync(requestBytes);
     }
 }

@@ -8,7 +8,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// What real clients send beyond what is understood here. The right answers are the reference server's
 /// (PxTools/PxWebApi, TablesApiController): it binds the parameters that it knows and never sees the others.
 /// </summary>
-public class LenientRequestTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+public class LenientRequestTests(TestService service) : IClassFixture<TestService>
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data";
     private const string Selection = "?valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel";
@@ -23,57 +23,57 @@ public class LenientRequestTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData("/api/v2/codelists/vs_kommuner", "")]
     [InlineData(Data + Selection, "outputValues[omraade]=aggregated")]
     [InlineData(Data + Selection, "utm_source=nyhedsbrev")]
-    public async Task En_ukendt_parameter_aendrer_intet_og_svaret_siger_at_den_ikke_er_brugt(string sti, string ukendt)
+    public async Task An_unknown_parameter_changes_nothing_and_the_answer_says_it_is_not_used(string path, string unknown)
     {
-        ukendt = ukendt.Length > 0 ? ukendt : "_=1764374400";
-        var join = sti.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-        using var svar = await tjeneste.Klient.GetAsync(sti + join + ukendt);
+        unknown = unknown.Length > 0 ? unknown : "_=1764374400";
+        var join = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+        using var answer = await service.Client.GetAsync(path + join + unknown);
 
-        Assert.Equal(await tjeneste.TekstAsync(sti), await svar.Content.ReadAsStringAsync());
-        var sagt = Assert.Single(svar.Headers.Warning);
-        var navn = ukendt.Split('=')[0];
-        Assert.Equal((299, "opgoerelse", $"\"ukendt-parameter: '{navn}' is no parameter here, ignored\""), (sagt.Code, sagt.Agent, sagt.Text));
+        Assert.Equal(await service.TextAsync(path), await answer.Content.ReadAsStringAsync());
+        var said = Assert.Single(answer.Headers.Warning);
+        var name = unknown.Split('=')[0];
+        Assert.Equal((299, "opgoerelse", $"\"ukendt-parameter: '{name}' is no parameter here, ignored\""), (said.Code, said.Agent, said.Text));
     }
 
     [Fact]
-    public async Task Et_svar_paa_hvad_der_blev_spurgt_om_siger_intet()
+    public async Task An_answer_to_what_was_asked_says_nothing()
     {
-        using var svar = await tjeneste.Klient.GetAsync(Data + Selection + "&lang=en&outputFormat=csv&outputFormatParams=UseTexts&HEADING=maal");
+        using var answer = await service.Client.GetAsync(Data + Selection + "&lang=en&outputFormat=csv&outputFormatParams=UseTexts&HEADING=maal");
 
-        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
-        Assert.Empty(svar.Headers.Warning);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(answer.Headers.Warning);
     }
 
     [Fact]
-    public async Task En_POST_taaler_det_samme()
+    public async Task A_POST_tolerates_the_same()
     {
-        var udvalg = new { selection = Array.Empty<object>() };
-        using var svar = await tjeneste.Klient.PostAsJsonAsync(Data + "?heading=maal&format=px", udvalg);
+        var selection = new { selection = Array.Empty<object>() };
+        using var answer = await service.Client.PostAsJsonAsync(Data + "?heading=maal&format=px", selection);
 
-        Assert.Equal(await tjeneste.TekstAsync(Data), await svar.Content.ReadAsStringAsync());
-        Assert.Contains("'heading', 'format' are no parameters here", Assert.Single(svar.Headers.Warning).Text, StringComparison.Ordinal);
+        Assert.Equal(await service.TextAsync(Data), await answer.Content.ReadAsStringAsync());
+        Assert.Contains("'heading', 'format' are no parameters here", Assert.Single(answer.Headers.Warning).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task En_bemaerkning_er_ASCII_og_kan_laeses_af_en_side_paa_et_andet_domaene()
+    public async Task A_remark_is_ASCII_and_can_be_read_by_a_page_on_another_domain()
     {
-        using var anmodning = new HttpRequestMessage(HttpMethod.Get, "/api/v2/tables?%C3%A6%22%5C%0D%0Aø=1");
-        anmodning.Headers.Add("Origin", "https://dashboard.example");
-        using var svar = await tjeneste.Klient.SendAsync(anmodning);
+        using var requestBytes = new HttpRequestMessage(HttpMethod.Get, "/api/v2/tables?%C3%A6%22%5C%0D%0Aø=1");
+        requestBytes.Headers.Add("Origin", "https://dashboard.example");
+        using var answer = await service.Client.SendAsync(requestBytes);
 
-        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
-        Assert.Equal("299 opgoerelse \"ukendt-parameter: '%C3%A6\\\"\\\\%0D%0A%C3%B8' is no parameter here, ignored\"", Assert.Single(svar.Headers.GetValues("Warning")));
-        Assert.Contains("Warning", svar.Headers.GetValues("Access-Control-Expose-Headers").SelectMany(navne => navne.Split(',')).Select(navn => navn.Trim()));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("299 opgoerelse \"ukendt-parameter: '%C3%A6\\\"\\\\%0D%0A%C3%B8' is no parameter here, ignored\"", Assert.Single(answer.Headers.GetValues("Warning")));
+        Assert.Contains("Warning", answer.Headers.GetValues("Access-Control-Expose-Headers").SelectMany(names => names.Split(',')).Select(name => name.Trim()));
     }
 
     [Fact]
-    public async Task Mange_lange_navne_giver_en_kort_bemaerkning()
+    public async Task Many_long_names_give_a_short_remark()
     {
         var query = string.Join('&', Enumerable.Range(0, 40).Select(i => new string((char)('a' + (i % 20)), 70) + i + "=1"));
-        using var svar = await tjeneste.Klient.GetAsync("/api/v2/tables?" + query);
+        using var answer = await service.Client.GetAsync("/api/v2/tables?" + query);
 
-        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
-        Assert.EndsWith("and 35 more are no parameters here, ignored\"", Assert.Single(svar.Headers.Warning).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.EndsWith("and 35 more are no parameters here, ignored\"", Assert.Single(answer.Headers.Warning).Text, StringComparison.Ordinal);
     }
 
     /// <summary>PxWeb2 asks for 10,000 tables on a page; the reference server's pages have no end.</summary>
@@ -86,14 +86,14 @@ public class LenientRequestTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData("pageNumber=0", 20, 1, "begraenset: pageNumber=0 has no meaning, pageNumber=1 was answered")]
     [InlineData("pageNumber=-3", 20, 1, "begraenset: pageNumber=-3 has no meaning, pageNumber=1 was answered")]
     [InlineData("query=findesikke&pageNumber=7", 20, 7, null)]
-    public async Task En_side_der_er_for_stor_eller_uden_mening_er_den_naermeste(string query, int stoerrelse, int nummer, string? sagt)
+    public async Task A_page_that_is_too_large_or_without_meaning_is_the_nearest(string query, int size, int ordinal, string? said)
     {
-        using var svar = await tjeneste.Klient.GetAsync("/api/v2/tables?" + query);
+        using var answer = await service.Client.GetAsync("/api/v2/tables?" + query);
 
-        Assert.Equal(HttpStatusCode.OK, svar.StatusCode);
-        var side = JsonElement.Parse(await svar.Content.ReadAsStringAsync()).GetProperty("page");
-        Assert.Equal((stoerrelse, nummer), (side.GetProperty("pageSize").GetInt32(), side.GetProperty("pageNumber").GetInt32()));
-        Assert.Equal(sagt is null ? [] : [$"\"{sagt}\""], svar.Headers.Warning.Select(bemaerkning => bemaerkning.Text));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("page");
+        Assert.Equal((size, ordinal), (page.GetProperty("pageSize").GetInt32(), page.GetProperty("pageNumber").GetInt32()));
+        Assert.Equal(said is null ? [] : [$"\"{said}\""], answer.Headers.Warning.Select(remark => remark.Text));
     }
 
     /// <summary>No table has been updated within no days, or fewer.</summary>
@@ -101,59 +101,59 @@ public class LenientRequestTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [InlineData("0", 0)]
     [InlineData("-1", 0)]
     [InlineData("99999999999", 2)]
-    public async Task Et_antal_dage_uden_mening_er_ingen_fejl(string dage, int antal) =>
-        Assert.Equal(antal, (await tjeneste.JsonAsync("/api/v2/tables?pastDays=" + dage)).GetProperty("tables").GetArrayLength());
+    public async Task A_number_of_days_without_meaning_is_no_error(string days, int count) =>
+        Assert.Equal(count, (await service.JsonAsync("/api/v2/tables?pastDays=" + days)).GetProperty("tables").GetArrayLength());
 
     /// <summary>PxWeb2 names the codelist that is shown, also of a variable of which nothing is ticked.</summary>
     [Theory]
     [InlineData("agg_regioner")]
     [InlineData("vs_kommuner")]
-    public async Task Intet_valgt_af_en_variabel_med_total_er_totalen_ogsaa_med_en_kodeliste(string liste)
+    public async Task Nothing_selected_of_a_variable_with_total_is_the_total_also_with_a_codelist(string listOf)
     {
-        var hele = await tjeneste.TekstAsync(Data + Selection);
-        using var udvalg = new StringContent(
+        var whole = await service.TextAsync(Data + Selection);
+        using var selection = new StringContent(
             $$"""
-            {"selection":[{"variableCode":"omraade","valueCodes":[],"codelist":"{{liste}}"},{"variableCode":"periode","valueCodes":["2024"]},
+            {"selection":[{"variableCode":"omraade","valueCodes":[],"codelist":"{{listOf}}"},{"variableCode":"periode","valueCodes":["2024"]},
              {"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}]}
             """,
             System.Text.Encoding.UTF8,
             "application/json");
-        using var post = await tjeneste.Klient.PostAsync(Data, udvalg);
-        using var tom = await tjeneste.Klient.GetAsync($"{Data}{Selection}&codelist[omraade]={liste}&valuecodes[omraade]=");
-        using var udeladt = await tjeneste.Klient.GetAsync($"{Data}{Selection}&codelist[omraade]={liste}");
+        using var post = await service.Client.PostAsync(Data, selection);
+        using var empty = await service.Client.GetAsync($"{Data}{Selection}&codelist[omraade]={listOf}&valuecodes[omraade]=");
+        using var leftOut = await service.Client.GetAsync($"{Data}{Selection}&codelist[omraade]={listOf}");
 
-        foreach (var svar in new[] { post, tom, udeladt })
+        foreach (var answer in new[] { post, empty, leftOut })
         {
-            Assert.Equal(hele, await svar.Content.ReadAsStringAsync());
+            Assert.Equal(whole, await answer.Content.ReadAsStringAsync());
             Assert.Equal(
-                $"\"uden-betydning: nothing is selected of 'omraade', so its codelist '{liste}' has no say and its total was answered\"",
-                Assert.Single(svar.Headers.Warning).Text);
+                $"\"uden-betydning: nothing is selected of 'omraade', so its codelist '{listOf}' has no say and its total was answered\"",
+                Assert.Single(answer.Headers.Warning).Text);
         }
     }
 
     [Fact]
-    public async Task Et_ukendt_felt_i_indholdet_aendrer_intet_og_naevnes()
+    public async Task An_unknown_field_in_the_content_changes_nothing_and_is_named()
     {
-        using var udvalg = new StringContent(
+        using var selection = new StringContent(
             """
             {"selection":[{"variableCode":"periode","valueCodes":["2024"],"outputValues":"aggregated"},{"variableCode":"indsats","valueCodes":["nogen"]},
              {"variableCode":"maal","valueCodes":["andel"]}],"response":{"format":"csv"}}
             """,
             System.Text.Encoding.UTF8,
             "application/json");
-        using var svar = await tjeneste.Klient.PostAsync(Data, udvalg);
+        using var answer = await service.Client.PostAsync(Data, selection);
 
-        Assert.Equal(await tjeneste.TekstAsync(Data + Selection), await svar.Content.ReadAsStringAsync());
+        Assert.Equal(await service.TextAsync(Data + Selection), await answer.Content.ReadAsStringAsync());
         Assert.Equal(
             "\"ukendt-felt: '$.selection[0].outputValues', '$.response' are no members of this body, ignored\"",
-            Assert.Single(svar.Headers.Warning).Text);
+            Assert.Single(answer.Headers.Warning).Text);
     }
 
     /// <summary>The metadata of a default selection are those of its codelists, and it has none.</summary>
     [Fact]
-    public async Task Metadata_for_et_standardudvalg_og_en_kodeliste_er_kodelistens()
+    public async Task Metadata_for_a_default_selection_and_a_codelist_are_the_codelists()
     {
-        var metadata = await tjeneste.JsonAsync("/api/v2/tables/Y11IGA01/metadata?defaultSelection=true&codelist[omraade]=vs_kommuner&savedQuery=");
+        var metadata = await service.JsonAsync("/api/v2/tables/Y11IGA01/metadata?defaultSelection=true&codelist[omraade]=vs_kommuner&savedQuery=");
 
         Assert.Equal("[6,7,6,3]", metadata.GetProperty("size").GetRawText());
     }
@@ -162,20 +162,20 @@ public class LenientRequestTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     [Theory]
     [InlineData("Y11IGA01", "2025Q3")]
     [InlineData("Y11IGA02", "2025QMAT03")]
-    public async Task Standardudvalget_viser_andelen_i_den_nyeste_periode_med_tal(string tabel, string periode)
+    public async Task The_default_selection_shows_the_share_in_the_newest_period_with_figures(string table, string period)
     {
-        var valg = (await tjeneste.JsonAsync($"/api/v2/tables/{tabel}/defaultselection")).GetProperty("selection").EnumerateArray()
-            .ToDictionary(et => et.GetProperty("variableCode").GetString()!, et => string.Join(' ', et.GetProperty("valueCodes").EnumerateArray()));
+        var choice = (await service.JsonAsync($"/api/v2/tables/{table}/defaultselection")).GetProperty("selection").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("variableCode").GetString()!, item => string.Join(' ', item.GetProperty("valueCodes").EnumerateArray()));
 
-        Assert.Equal((periode, "andel"), (valg["periode"], valg["maal"]));
+        Assert.Equal((period, "andel"), (choice["periode"], choice["maal"]));
     }
 
     [Fact]
-    public async Task Noterne_siger_hvilke_slags_perioder_der_er()
+    public async Task The_notes_say_which_kinds_of_period_there_are()
     {
         const string Note = "Perioderne er af flere slags, som overlapper og ikke kan lægges sammen: kvartaler (fx 2025Q4), rullende år (fx 2025QMAT03) og kalenderår (fx 2024).";
 
-        Assert.Contains(Note, await tjeneste.TekstAsync("/api/v2/tables/Y11IGA01/metadata"), StringComparison.Ordinal);
-        Assert.DoesNotContain("flere slags", await tjeneste.TekstAsync("/api/v2/tables/Y11IGA02/metadata"), StringComparison.Ordinal);
+        Assert.Contains(Note, await service.TextAsync("/api/v2/tables/Y11IGA01/metadata"), StringComparison.Ordinal);
+        Assert.DoesNotContain("flere slags", await service.TextAsync("/api/v2/tables/Y11IGA02/metadata"), StringComparison.Ordinal);
     }
 }

@@ -6,7 +6,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// Links of PxWebApi are whole addresses, as the reference server's: a user of R's PxWebApiData hands the link of a code
 /// list on as it stands, and a path alone is a file there.
 /// </summary>
-public class LinkTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+public class LinkTests(TestService service) : IClassFixture<TestService>
 {
     public static TheoryData<string> Addresses =>
     [
@@ -15,47 +15,47 @@ public class LinkTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Links_er_hele_adresser_der_foerer_et_sted_hen(string sti)
+    public async Task Links_are_whole_addresses_that_lead_somewhere(string path)
     {
-        var links = Links(await tjeneste.JsonAsync(sti)).Distinct(StringComparer.Ordinal).ToList();
+        var links = Links(await service.JsonAsync(path)).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(links);
         foreach (var link in links)
         {
-            Assert.StartsWith(tjeneste.Klient.BaseAddress + "api/v2/", link, StringComparison.Ordinal);
-            await tjeneste.TekstAsync(link);
+            Assert.StartsWith(service.Client.BaseAddress + "api/v2/", link, StringComparison.Ordinal);
+            await service.TextAsync(link);
         }
     }
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Links_har_den_adresse_som_omverdenen_ser(string sti)
+    public async Task Links_have_the_address_that_the_world_sees(string path)
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:Webadresse", "https://tal.example.dk/statistik/"));
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:Webadresse", "https://tal.example.dk/statistik/"));
 
-        Assert.All(Links(await egen.JsonAsync(sti)), link => Assert.StartsWith("https://tal.example.dk/statistik/api/v2/", link, StringComparison.Ordinal));
+        Assert.All(Links(await own.JsonAsync(path)), link => Assert.StartsWith("https://tal.example.dk/statistik/api/v2/", link, StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Et_svar_med_en_anden_adresse_har_et_andet_maerke(string sti)
+    public async Task An_answer_with_another_address_has_another_tag(string path)
     {
-        var maerker = new List<string>();
-        foreach (var vaert in new[] { "localhost", "127.0.0.1", "localhost" })
+        var markers = new List<string>();
+        foreach (var host in new[] { "localhost", "127.0.0.1", "localhost" })
         {
-            using var kald = new HttpRequestMessage(HttpMethod.Get, sti) { Headers = { Host = vaert } };
-            using var svar = await tjeneste.Klient.SendAsync(kald);
-            Assert.All(Links(JsonElement.Parse(await svar.Content.ReadAsByteArrayAsync())), link => Assert.StartsWith($"http://{vaert}/api/v2/", link, StringComparison.Ordinal));
-            maerker.Add(svar.Headers.ETag!.Tag);
+            using var call = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
+            using var answer = await service.Client.SendAsync(call);
+            Assert.All(Links(JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync())), link => Assert.StartsWith($"http://{host}/api/v2/", link, StringComparison.Ordinal));
+            markers.Add(answer.Headers.ETag!.Tag);
         }
 
-        Assert.NotEqual(maerker[0], maerker[1]);
-        Assert.Equal(maerker[0], maerker[2]);
+        Assert.NotEqual(markers[0], markers[1]);
+        Assert.Equal(markers[0], markers[2]);
     }
 
     private static IEnumerable<string> Links(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(felt => felt.NameEquals("href") ? [felt.Value.GetString()!] : Links(felt.Value)),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(field => field.NameEquals("href") ? [field.Value.GetString()!] : Links(field.Value)),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Links),
         _ => [],
     };

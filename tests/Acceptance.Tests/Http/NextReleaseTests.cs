@@ -42,10 +42,10 @@ public sealed class NextReleaseTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task En_udgivelse_der_ikke_er_kommet_er_forsinket_og_loves_ikke_i_fortiden(string path, string? forPrograms, string? forPeople)
+    public async Task A_release_that_has_not_come_is_late_and_is_not_promised_in_the_past(string path, string? forPrograms, string? forPeople)
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), Planned.AddSeconds(-1));
-        service.LukInd((Key, null));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), Planned.AddSeconds(-1));
+        service.LetIn((Key, null));
         using var before = await Get(service, path);
         var announced = await Text(before);
         Assert.DoesNotContain("forsinket", announced, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class NextReleaseTests
         using var asked = Request(path);
         asked.Headers.IfNoneMatch.Add(before.Headers.ETag!);
         asked.Headers.IfModifiedSince = before.Content.Headers.LastModified;
-        using var after = await service.Klient.SendAsync(asked);
+        using var after = await service.Client.SendAsync(asked);
         var late = await Text(after);
 
         // Who has the old answer is given the new one.
@@ -73,8 +73,8 @@ public sealed class NextReleaseTests
         }
 
         // The release has come: the next one is the quarter after.
-        var came = Proeveudgivelse.Lille(8);
-        service.Skift(came with { Udgivelse = came.Udgivelse with { Udgivet = Planned.AddHours(2) } });
+        var came = SampleRelease.IsSmall(8);
+        service.Switch(came with { Release = came.Release with { Published = Planned.AddHours(2) } });
         service.Clock.SetUtcNow(Planned.AddHours(2));
         using var now = await Get(service, path);
         Assert.DoesNotContain("orsinket", await Text(now), StringComparison.Ordinal);
@@ -83,13 +83,13 @@ public sealed class NextReleaseTests
 
     /// <summary>Of the series it is not said that it has ended, and jobindsats' own notes say it in words.</summary>
     [Fact]
-    public async Task En_forsinket_serie_er_ikke_slut()
+    public async Task A_late_series_is_not_ended()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), Planned.AddDays(30));
-        service.LukInd((Key, null));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), Planned.AddDays(30));
+        service.LetIn((Key, null));
 
-        Assert.Contains("frequency/QUARTERLY", await service.TekstAsync("/dcat.jsonld"), StringComparison.Ordinal);
-        Assert.All(new[] { "/", "/tabeller/Y11IGA01", "/feed.atom", "/llms.txt" }, path => Assert.DoesNotContain("endelige", Told(service.TekstAsync(path).Result), StringComparison.Ordinal));
+        Assert.Contains("frequency/QUARTERLY", await service.TextAsync("/dcat.jsonld"), StringComparison.Ordinal);
+        Assert.All(new[] { "/", "/tabeller/Y11IGA01", "/feed.atom", "/llms.txt" }, path => Assert.DoesNotContain("endelige", Told(service.TextAsync(path).Result), StringComparison.Ordinal));
         using var answer = await Get(service, "/v3/table/y11iga01");
         Assert.Contains("Næste udgivelse er forsinket: den var planlagt til 15. april 2026 kl. 08.00.", await Text(answer), StringComparison.Ordinal);
 
@@ -98,14 +98,14 @@ public sealed class NextReleaseTests
 
     /// <summary>Two processes whose clocks agree give the same answer with the same tag, whichever saw the instant pass.</summary>
     [Fact]
-    public async Task Det_er_den_samme_forsinkelse_paa_en_anden_maskine()
+    public async Task It_is_the_same_delay_on_another_machine()
     {
-        await using var one = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), Planned.AddMinutes(-1));
-        await using var other = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), Planned.AddMinutes(5));
-        await one.TekstAsync(Data);
+        await using var one = await TestService.StartAsync(SampleRelease.IsSmall(), Planned.AddMinutes(-1));
+        await using var other = await TestService.StartAsync(SampleRelease.IsSmall(), Planned.AddMinutes(5));
+        await one.TextAsync(Data);
         one.Clock.SetUtcNow(Planned.AddMinutes(9));
-        using var here = await one.Klient.GetAsync(Data);
-        using var there = await other.Klient.GetAsync(Data);
+        using var here = await one.Client.GetAsync(Data);
+        using var there = await other.Client.GetAsync(Data);
 
         Assert.Equal(here.Headers.ETag, there.Headers.ETag);
         Assert.Equal(await here.Content.ReadAsStringAsync(), await there.Content.ReadAsStringAsync());
@@ -113,20 +113,20 @@ public sealed class NextReleaseTests
 
     /// <summary>Release 8 was withdrawn a day later and 7 stands there again: it was published when it was, and caches see that the figures changed.</summary>
     [Fact]
-    public async Task En_udgivelse_der_er_offentlig_igen_blev_offentliggjort_da_den_blev()
+    public async Task A_release_that_is_public_again_was_published_when_it_was()
     {
-        var first = Proeveudgivelse.Lille(7);
-        var second = Proeveudgivelse.Lille(8, 3) is var lille ? lille with { Udgivelse = lille.Udgivelse with { Udgivet = Proeveudgivelse.Udgivet.AddDays(1) } } : null!;
-        var withdrawn = Proeveudgivelse.Udgivet.AddDays(2);
-        await using var service = await Tjeneste.StartAsync(first);
-        using var original = await service.Klient.GetAsync(Data);
-        service.Skift(second, [first.Udgivelse with { Tilstand = Udgivelsestilstand.Erstattet }, second.Udgivelse]);
-        using var between = await service.Klient.GetAsync(Data);
+        var first = SampleRelease.IsSmall(7);
+        var second = SampleRelease.IsSmall(8, 3) is var isSmall ? isSmall with { Release = isSmall.Release with { Published = SampleRelease.Published.AddDays(1) } } : null!;
+        var withdrawn = SampleRelease.Published.AddDays(2);
+        await using var service = await TestService.StartAsync(first);
+        using var original = await service.Client.GetAsync(Data);
+        service.Switch(second, [first.Release with { State = ReleaseState.Superseded }, second.Release]);
+        using var between = await service.Client.GetAsync(Data);
 
-        service.Skift(first, [first.Udgivelse, second.Udgivelse with { Tilstand = Udgivelsestilstand.Trukket, Trukket = withdrawn, Grund = "Prøve" }]);
+        service.Switch(first, [first.Release, second.Release with { State = ReleaseState.Withdrawn, Withdrawn = withdrawn, Reason = "Prøve" }]);
         using var asked = new HttpRequestMessage(HttpMethod.Get, Data);
         asked.Headers.IfModifiedSince = between.Content.Headers.LastModified;
-        using var again = await service.Klient.SendAsync(asked);
+        using var again = await service.Client.SendAsync(asked);
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal(withdrawn, again.Content.Headers.LastModified);
@@ -135,11 +135,11 @@ public sealed class NextReleaseTests
         Assert.Equal(await original.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
         Assert.Contains("\"updated\":\"2026-04-01T06:00:00Z\"", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        var feed = await service.TekstAsync("/feed.atom");
+        var feed = await service.TextAsync("/feed.atom");
         Assert.Contains("<published>2026-04-01T06:00:00Z</published>", feed, StringComparison.Ordinal);
         Assert.Contains("<updated>2026-04-03T06:00:00Z</updated>", feed, StringComparison.Ordinal);
         Assert.DoesNotContain("<published>2026-04-03", feed, StringComparison.Ordinal);
-        Assert.Contains("datetime=\"2026-04-01T06:00:00Z\"", await service.TekstAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("datetime=\"2026-04-01T06:00:00Z\"", await service.TextAsync("/"), StringComparison.Ordinal);
         var catalogue = (await service.JsonAsync("/dcat.jsonld")).ToString();
         Assert.Contains("2026-04-01T06:00:00Z", catalogue, StringComparison.Ordinal);
         Assert.Contains("2026-04-03T06:00:00Z", catalogue, StringComparison.Ordinal);
@@ -152,10 +152,10 @@ public sealed class NextReleaseTests
         return request;
     }
 
-    private static async Task<HttpResponseMessage> Get(Tjeneste service, string path)
+    private static async Task<HttpResponseMessage> Get(TestService service, string path)
     {
         using var request = Request(path);
-        var answer = await service.Klient.SendAsync(request);
+        var answer = await service.Client.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
         return answer;
     }

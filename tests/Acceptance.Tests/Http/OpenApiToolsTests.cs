@@ -10,41 +10,41 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// </summary>
 public sealed class OpenApiToolsTests : IDisposable
 {
-    private static readonly string Tools = Path.Combine(Guld.Mappe(), "Node", "OpenApi");
-    private static readonly string Document = Path.GetFullPath(Path.Combine(Guld.Mappe(), "..", "..", "src", "Api", "openapi.json"));
+    private static readonly string Tools = Path.Combine(Golden.Folder(), "Node", "OpenApi");
+    private static readonly string Document = Path.GetFullPath(Path.Combine(Golden.Folder(), "..", "..", "src", "Api", "openapi.json"));
 
     /// <summary>Beside the modules, so that what is generated finds them.</summary>
     private readonly string _generated = Path.Combine(Tools, "node_modules", ".generated-" + Guid.NewGuid().ToString("N"));
 
     [Fact(Explicit = true)]
     [Trait("Category", "Slow")]
-    public async Task Spectral_har_intet_at_udsaette()
+    public async Task Spectral_has_nothing_to_complain_of()
     {
-        var (kode, ud) = await Node("@stoplight/spectral-cli/dist/index.js", "lint", Document, "--ruleset", ".spectral.yaml", "--fail-severity", "hint");
+        var (code, output) = await Node("@stoplight/spectral-cli/dist/index.js", "lint", Document, "--ruleset", ".spectral.yaml", "--fail-severity", "hint");
 
-        Assert.True(kode == 0, ud);
+        Assert.True(code == 0, output);
     }
 
     [Fact(Explicit = true)]
     [Trait("Category", "Slow")]
-    public async Task Redocly_har_intet_at_udsaette()
+    public async Task Redocly_has_nothing_to_complain_of()
     {
-        var (kode, ud) = await Node("@redocly/cli/bin/cli.js", "lint", Document, "--config", "redocly.yaml", "--format", "json");
+        var (code, output) = await Node("@redocly/cli/bin/cli.js", "lint", Document, "--config", "redocly.yaml", "--format", "json");
 
-        Assert.True(kode == 0, ud);
-        var ialt = JsonElement.Parse(ud).GetProperty("totals");
-        Assert.True((ialt.GetProperty("errors").GetInt32(), ialt.GetProperty("warnings").GetInt32()) == (0, 0), ud);
+        Assert.True(code == 0, output);
+        var grandTotal = JsonElement.Parse(output).GetProperty("totals");
+        Assert.True((grandTotal.GetProperty("errors").GetInt32(), grandTotal.GetProperty("warnings").GetInt32()) == (0, 0), output);
     }
 
     /// <summary>A program that uses both clients is checked as strictly as TypeScript can.</summary>
     [Fact(Explicit = true)]
     [Trait("Category", "Slow")]
-    public async Task Dannede_klienter_kan_oversaettes()
+    public async Task Generated_clients_can_be_compiled()
     {
-        Kraev();
+        Require();
         Directory.CreateDirectory(_generated);
-        await Lykkes("openapi-typescript/bin/cli.js", Document, "-o", Path.Combine(_generated, "types.ts"));
-        await Lykkes("@hey-api/openapi-ts/bin/run.js", "-i", Document, "-o", Path.Combine(_generated, "client"));
+        await Succeeds("openapi-typescript/bin/cli.js", Document, "-o", Path.Combine(_generated, "types.ts"));
+        await Succeeds("@hey-api/openapi-ts/bin/run.js", "-i", Document, "-o", Path.Combine(_generated, "client"));
         await File.WriteAllTextAsync(
             Path.Combine(_generated, "use.ts"),
             """
@@ -60,7 +60,7 @@ public sealed class OpenApiToolsTests : IDisposable
             """,
             TestContext.Current.CancellationToken);
 
-        await Lykkes(
+        await Succeeds(
             "typescript/bin/tsc", "--noEmit", "--strict", "--noUncheckedIndexedAccess", "--target", "es2022", "--module", "esnext",
             "--moduleResolution", "bundler", "--skipLibCheck", "--lib", "es2022,dom,dom.iterable", Path.Combine(_generated, "use.ts"));
     }
@@ -73,19 +73,19 @@ public sealed class OpenApiToolsTests : IDisposable
         }
     }
 
-    private static void Kraev() => Assert.SkipUnless(
+    private static void Require() => Assert.SkipUnless(
         Directory.Exists(Path.Combine(Tools, "node_modules", "typescript")),
         "Værktøjerne er ikke hentet (npm ci i tests/Acceptance.Tests/Node/OpenApi): OpenAPI-dokumentet er IKKE læst af andre end os.");
 
-    private static async Task Lykkes(string module, params string[] arguments)
+    private static async Task Succeeds(string module, params string[] arguments)
     {
-        var (kode, ud) = await Node(module, arguments);
-        Assert.True(kode == 0, $"{module}: {ud}");
+        var (code, output) = await Node(module, arguments);
+        Assert.True(code == 0, $"{module}: {output}");
     }
 
     private static async Task<(int Code, string Output)> Node(string module, params string[] arguments)
     {
-        Kraev();
+        Require();
         var start = new ProcessStartInfo("node", [Path.Combine("node_modules", module), .. arguments]) { WorkingDirectory = Tools, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         using var node = new Process { StartInfo = start };
@@ -98,10 +98,10 @@ public sealed class OpenApiToolsTests : IDisposable
             Assert.Skip("Node er ikke på maskinen: OpenAPI-dokumentet er IKKE læst af andre end os.");
         }
 
-        var ud = node.StandardOutput.ReadToEndAsync();
-        var fejl = node.StandardError.ReadToEndAsync();
+        var output = node.StandardOutput.ReadToEndAsync();
+        var error = node.StandardError.ReadToEndAsync();
         await node.WaitForExitAsync();
         // What was answered alone, when it was answered.
-        return (node.ExitCode, node.ExitCode == 0 ? await ud : await ud + await fejl);
+        return (node.ExitCode, node.ExitCode == 0 ? await output : await output + await error);
     }
 }

@@ -5,16 +5,16 @@ using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-/// <summary>Parquet beyond what holds for every format (FormatProever): columns, types, size, and the same bytes every time.</summary>
-public class ParquetTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+/// <summary>Parquet beyond what holds for every format (FormatTests): columns, types, size, and the same bytes every time.</summary>
+public class ParquetTests(TestService service) : IClassFixture<TestService>
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=parquet";
     private const string All = "&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
 
     [Fact]
-    public async Task Hver_maaling_har_en_kolonne_med_tal_og_en_med_tegn()
+    public async Task Every_measure_has_a_column_of_numbers_and_one_of_signs()
     {
-        var file = await ReadAsync(tjeneste, Data + All);
+        var file = await ReadAsync(service, Data + All);
 
         Assert.Equal(
             [
@@ -30,9 +30,9 @@ public class ParquetTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     }
 
     [Fact]
-    public async Task Een_maaling_hedder_value()
+    public async Task A_single_measure_is_called_value()
     {
-        var file = await ReadAsync(tjeneste, Data + "&valuecodes[omraade]=0751&valuecodes[periode]=2025QMAT03&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=andel");
+        var file = await ReadAsync(service, Data + "&valuecodes[omraade]=0751&valuecodes[periode]=2025QMAT03&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=andel");
 
         Assert.Equal(["omraade", "periode", "timestamp", "indsats", "value", "value_symbol"], file.Columns.Select(column => column[0]));
         Assert.Equal(
@@ -45,45 +45,45 @@ public class ParquetTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
 
     /// <summary>A variable that is taken away has no column.</summary>
     [Fact]
-    public async Task Et_fravalgt_omraade_er_ikke_en_kolonne()
+    public async Task A_deselected_omraade_is_not_a_column()
     {
-        var file = await ReadAsync(tjeneste, Data + "&valuecodes[periode]=2025Q2&valuecodes[indsats]=nogen&valuecodes[maal]=antalForloeb");
+        var file = await ReadAsync(service, Data + "&valuecodes[periode]=2025Q2&valuecodes[indsats]=nogen&valuecodes[maal]=antalForloeb");
 
         Assert.Equal(["periode", "timestamp", "indsats", "value", "value_symbol"], file.Columns.Select(column => column[0]));
         Assert.Equal("2025-04-01T00:00:00.000Z", Assert.Single(file.Rows).GetProperty("timestamp").GetString());
     }
 
     [Fact]
-    public async Task En_kolonne_uden_et_eneste_tal_er_ogsaa_en_kolonne()
+    public async Task A_column_without_a_single_number_is_a_column_too()
     {
-        var file = await ReadAsync(tjeneste, Data + "&valuecodes[omraade]=DK,0751&valuecodes[periode]=2025Q4&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
+        var file = await ReadAsync(service, Data + "&valuecodes[omraade]=DK,0751&valuecodes[periode]=2025Q4&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
 
         Assert.Equal(["null ...", "null ..."], file.Rows.Select(row => $"{row.GetProperty("value").GetRawText()} {row.GetProperty("value_symbol").GetString()}"));
     }
 
     /// <summary>A file of more than one group of rows, each cell of which follows from its place.</summary>
     [Fact]
-    public async Task Mange_raekker_deles_i_grupper_og_er_alle_med()
+    public async Task Many_rows_are_split_in_groups_and_are_all_there()
     {
-        var name = new Tekst("n", "n");
-        var areas = Enumerable.Range(0, 400).Select(number => new Dimensionsvaerdi(number.ToString("D4", CultureInfo.InvariantCulture), name)).ToList();
+        var name = new BilingualText("n", "n");
+        var areas = Enumerable.Range(0, 400).Select(number => new DimensionValue(number.ToString("D4", CultureInfo.InvariantCulture), name)).ToList();
         var years = Enumerable.Range(1900, 100)
-            .Select(year => new Dimensionsvaerdi(year.ToString(CultureInfo.InvariantCulture), name) { Slags = "aar" }).ToList();
-        var table = new Tabel(
+            .Select(year => new DimensionValue(year.ToString(CultureInfo.InvariantCulture), name) { Kind = "aar" }).ToList();
+        var table = new Table(
             "Y11IGA01",
-            new Tekst("Mange", "Many"),
+            new BilingualText("Mange", "Many"),
             [],
             [
-                new Dimension("omraade", name, Dimensionsrolle.Geografi, areas, null),
-                new Dimension("periode", name, Dimensionsrolle.Tid, years, null),
-                new Dimension("maal", name, Dimensionsrolle.Maal, [new Dimensionsvaerdi("antal", name)], null),
+                new Dimension("omraade", name, DimensionRole.Geography, areas, null),
+                new Dimension("periode", name, DimensionRole.Time, years, null),
+                new Dimension("maal", name, DimensionRole.Measure, [new DimensionValue("antal", name)], null),
             ],
             [.. Enumerable.Range(0, 40_000).Select(cell => (long)cell)],
             [
                 .. Enumerable.Range(0, 40_000)
-                    .Select(cell => cell % 7 == 0 ? Cellesymbol.Diskretioneret : cell % 5 == 0 ? Cellesymbol.Foreloebig : Cellesymbol.Ingen),
+                    .Select(cell => cell % 7 == 0 ? CellSymbol.Withheld : cell % 5 == 0 ? CellSymbol.Preliminary : CellSymbol.None),
             ]);
-        await using var many = await Tjeneste.StartAsync(Proeveudgivelse.Lille() with { Tabeller = [table] });
+        await using var many = await TestService.StartAsync(SampleRelease.IsSmall() with { Tables = [table] });
 
         var file = await ReadAsync(many, "/bulk/Y11IGA01.parquet");
 
@@ -91,7 +91,7 @@ public class ParquetTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
         Assert.Equal(40_000, file.Rows.Length);
         for (var cell = 0; cell < file.Rows.Length; cell++)
         {
-            var (area, year) = (areas[cell / 100].Kode, years[cell % 100].Kode);
+            var (area, year) = (areas[cell / 100].Code, years[cell % 100].Code);
             var (value, sign) = cell % 7 == 0 ? ("null", "\"*\"") : (cell.ToString(CultureInfo.InvariantCulture), cell % 5 == 0 ? "\"f\"" : "null");
             Assert.Equal(
                 $$"""{"omraade":"{{area}}","periode":"{{year}}","timestamp":"{{year}}-01-01T00:00:00.000Z","value":{{value}},"value_symbol":{{sign}}}""",
@@ -100,25 +100,25 @@ public class ParquetTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
     }
 
     [Fact]
-    public async Task Den_samme_udgivelse_giver_de_samme_bytes_paa_begge_sprog_og_fra_enhver_replika()
+    public async Task The_same_release_gives_the_same_bytes_in_both_languages_and_from_any_replica()
     {
-        await using var another = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
-        var bytes = await tjeneste.Klient.GetByteArrayAsync("/bulk/Y11IGA01.parquet");
+        await using var another = await TestService.StartAsync(SampleRelease.IsSmall());
+        var bytes = await service.Client.GetByteArrayAsync("/bulk/Y11IGA01.parquet");
 
         Assert.Equal("PAR1"u8.ToArray(), bytes[..4]);
-        Assert.Equal(bytes, await another.Klient.GetByteArrayAsync("/bulk/Y11IGA01.parquet"));
-        Assert.Equal(bytes, await tjeneste.Klient.GetByteArrayAsync("/bulk/Y11IGA01.parquet?lang=en"));
+        Assert.Equal(bytes, await another.Client.GetByteArrayAsync("/bulk/Y11IGA01.parquet"));
+        Assert.Equal(bytes, await service.Client.GetByteArrayAsync("/bulk/Y11IGA01.parquet?lang=en"));
     }
 
     [Fact]
-    public async Task En_fil_har_type_og_navn()
+    public async Task A_file_has_type_and_name()
     {
-        using var answer = await tjeneste.Klient.GetAsync(Data + All);
+        using var answer = await service.Client.GetAsync(Data + All);
 
         Assert.Equal("application/octet-stream", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal("inline; filename=\"Y11IGA01.parquet\"", answer.Content.Headers.ContentDisposition!.ToString());
     }
 
-    private static async Task<ParquetFile> ReadAsync(Tjeneste service, string address) =>
-        await ParquetFile.ReadAsync(await service.Klient.GetByteArrayAsync(address));
+    private static async Task<ParquetFile> ReadAsync(TestService service, string address) =>
+        await ParquetFile.ReadAsync(await service.Client.GetByteArrayAsync(address));
 }

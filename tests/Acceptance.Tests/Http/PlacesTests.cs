@@ -11,9 +11,9 @@ public class PlacesTests
     private const string Path = "/api/v2/tables/Y11IGA01/data";
 
     [Fact]
-    public async Task En_klient_med_64_langsomme_forespoergsler_optager_ingen_andens_plads()
+    public async Task A_client_with_64_slow_queries_takes_nobody_elses_place()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxConcurrentRequests", "4"), ("Http:MaxQueuedRequests", "0"));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxConcurrentRequests", "4"), ("Http:MaxQueuedRequests", "0"));
         var slow = new List<Socket>();
         try
         {
@@ -39,9 +39,9 @@ public class PlacesTests
     }
 
     [Fact]
-    public async Task En_klient_har_otte_ad_gangen_og_et_antal_der_venter_og_faar_ellers_429()
+    public async Task A_client_has_eight_at_a_time_and_a_number_that_wait_and_otherwise_gets_429()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxQueuedRequestsPerClient", "5"));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxQueuedRequestsPerClient", "5"));
         using var one = From(service, "127.0.0.3");
         var calls = Enumerable.Range(0, 330).Select(_ => one.GetAsync("/proeve/vent", TestContext.Current.CancellationToken)).ToList();
         for (var refused = 0; refused < 330 - 8 - 5; refused++)
@@ -55,19 +55,19 @@ public class PlacesTests
             Assert.Equal("for-mange-samtidige-kald", problem.GetProperty("code").GetString());
         }
 
-        Assert.Equal(8, service.Venter);
+        Assert.Equal(8, service.Waits);
         using var other = From(service, "127.0.0.4");
         using var quick = await other.GetAsync("/api/v2/config", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, quick.StatusCode);
         service.Slip.SetResult();
         Assert.All(await Task.WhenAll(calls), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.Equal(13, service.Venter);
+        Assert.Equal(13, service.Waits);
     }
 
     [Fact]
-    public async Task Et_indhold_der_aldrig_bliver_faerdigt_opgives_med_408()
+    public async Task A_body_that_is_never_finished_is_given_up_with_408()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:BodyTimeoutSeconds", "1"));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:BodyTimeoutSeconds", "1"));
         using var socket = await SendAsync(service, "127.0.0.1", $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{");
 
         Assert.StartsWith("HTTP/1.1 408 ", await AnswerAsync(socket), StringComparison.Ordinal);
@@ -79,9 +79,9 @@ public class PlacesTests
     [InlineData("80000000")]
     [InlineData("-1")]
     [InlineData("x")]
-    public async Task En_stoerrelse_af_et_stykke_som_intet_stykke_har_er_400_eller_413(string size)
+    public async Task A_size_of_a_piece_that_no_piece_has_is_400_or_413(string size)
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
         using var socket = await SendAsync(
             service, "127.0.0.1", $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n{{}}\r\n");
 
@@ -89,9 +89,9 @@ public class PlacesTests
     }
 
     [Fact]
-    public async Task Store_svar_til_en_klient_der_ikke_laeser_spaerrer_ikke_for_andres_store_svar()
+    public async Task Large_answers_to_a_client_that_does_not_read_do_not_block_others_large_answers()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Stor(), ("Http:MaxHeavyRequests", "3"), ("Http:MaxHeavyRequestsPerClient", "2"));
+        await using var service = await TestService.StartAsync(SampleRelease.Large(), ("Http:MaxHeavyRequests", "3"), ("Http:MaxHeavyRequestsPerClient", "2"));
         var large = Path + "?lang=da&outputFormat=csv&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalMed,andel";
         var unread = new List<Socket>();
         try
@@ -115,30 +115,30 @@ public class PlacesTests
         }
     }
 
-    private static HttpClient From(Tjeneste service, string address) => new(new SocketsHttpHandler
+    private static HttpClient From(TestService service, string address) => new(new SocketsHttpHandler
     {
         ConnectCallback = async (context, stop) => new NetworkStream(await ConnectAsync(service, address, stop), ownsSocket: true),
     })
     {
-        BaseAddress = service.Klient.BaseAddress,
+        BaseAddress = service.Client.BaseAddress,
         // Far above what it takes, far below what the slow ones would hold it up.
         Timeout = TimeSpan.FromSeconds(45),
     };
 
-    private static async Task<Socket> SendAsync(Tjeneste service, string address, string request)
+    private static async Task<Socket> SendAsync(TestService service, string address, string request)
     {
         var socket = await ConnectAsync(service, address, TestContext.Current.CancellationToken);
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         return socket;
     }
 
-    private static async Task<Socket> ConnectAsync(Tjeneste service, string address, CancellationToken stop)
+    private static async Task<Socket> ConnectAsync(TestService service, string address, CancellationToken stop)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4_096 };
         try
         {
             socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(IPAddress.Loopback, service.Klient.BaseAddress!.Port, stop);
+            await socket.ConnectAsync(IPAddress.Loopback, service.Client.BaseAddress!.Port, stop);
             return socket;
         }
         catch

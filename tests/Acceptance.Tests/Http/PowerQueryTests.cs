@@ -9,82 +9,82 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// The queries for Excel and Power BI. Nothing outside Windows runs them; Microsoft's own parser reads them in Node, and
 /// what they ask for and expect of the file is held against the file.
 /// </summary>
-public sealed partial class PowerQueryTests(Tjeneste tjeneste) : IClassFixture<Tjeneste>
+public sealed partial class PowerQueryTests(TestService service) : IClassFixture<TestService>
 {
     private static readonly XNamespace Mashup = "http://schemas.microsoft.com/DataMashup";
 
     [Theory]
     [InlineData("/powerquery/opgoerelse.pq")]
     [InlineData("/powerquery/opgoerelse.pq?lang=en")]
-    public async Task Funktionen_er_rigtig_M(string sti)
+    public async Task The_function_is_right_M(string path)
     {
-        Assert.Equal("FunctionExpression", await ParseAsync(await tjeneste.TekstAsync(sti)));
+        Assert.Equal("FunctionExpression", await ParseAsync(await service.TextAsync(path)));
     }
 
     [Fact]
-    public async Task Filen_er_den_funktion_der_staar_paa_siden()
+    public async Task The_file_is_the_function_that_stands_on_the_page()
     {
-        var side = WebUtility.HtmlDecode(await tjeneste.TekstAsync("/api"));
-        using var svar = await tjeneste.Klient.GetAsync("/powerquery/opgoerelse.pq");
-        var fil = await svar.Content.ReadAsStringAsync();
+        var page = WebUtility.HtmlDecode(await service.TextAsync("/api"));
+        using var answer = await service.Client.GetAsync("/powerquery/opgoerelse.pq");
+        var file = await answer.Content.ReadAsStringAsync();
 
-        Assert.Contains(fil.ReplaceLineEndings("\n").TrimEnd(), side, StringComparison.Ordinal);
-        Assert.Equal("opgoerelse.pq", svar.Content.Headers.ContentDisposition!.FileName);
-        Assert.DoesNotContain("\r\r", fil, StringComparison.Ordinal);
+        Assert.Contains(file.ReplaceLineEndings("\n").TrimEnd(), page, StringComparison.Ordinal);
+        Assert.Equal("opgoerelse.pq", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.DoesNotContain("\r\r", file, StringComparison.Ordinal);
     }
 
     /// <summary>It finds the measures by the columns that tell of them, so that it serves every table; the file must have them so.</summary>
     [Theory]
     [InlineData("Y11IGA01")]
     [InlineData("Y11IGA02")]
-    public async Task Funktionen_finder_kolonnerne_i_den_fil_den_henter(string tabel)
+    public async Task The_function_finds_the_columns_in_the_file_it_gets(string table)
     {
-        var funktion = await tjeneste.TekstAsync("/powerquery/opgoerelse.pq");
-        var vaert = Vaert().Match(funktion).Groups["vaert"].Value;
-        Assert.Equal(tjeneste.Klient.BaseAddress!.ToString().TrimEnd('/'), vaert);
-        Assert.Contains("[RelativePath = \"bulk/\" & tabel & \".csv\"]", funktion, StringComparison.Ordinal);
+        var function = await service.TextAsync("/powerquery/opgoerelse.pq");
+        var host = Host().Match(function).Groups["vaert"].Value;
+        Assert.Equal(service.Client.BaseAddress!.ToString().TrimEnd('/'), host);
+        Assert.Contains("[RelativePath = \"bulk/\" & tabel & \".csv\"]", function, StringComparison.Ordinal);
 
-        var linjer = (await tjeneste.TekstAsync($"/bulk/{tabel}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var kolonner = linjer[0].Split(',').Select(navn => navn.Trim('"')).ToList();
-        var maalinger = kolonner.Where(navn => navn.EndsWith("_status", StringComparison.Ordinal)).Select(navn => navn[..^"_status".Length]).ToList();
-        Assert.Equal(["antalForloeb", "antalMed", "andel"], maalinger);
-        var tegn = Tegn().Match(funktion).Groups["tegn"].Value.Split(", ").Select(et => et.Trim('"')).ToList();
-        foreach (var linje in linjer.Skip(1))
+        var lines = (await service.TextAsync($"/bulk/{table}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var columns = lines[0].Split(',').Select(name => name.Trim('"')).ToList();
+        var measures = columns.Where(name => name.EndsWith("_status", StringComparison.Ordinal)).Select(name => name[..^"_status".Length]).ToList();
+        Assert.Equal(["antalForloeb", "antalMed", "andel"], measures);
+        var sign = Sign().Match(function).Groups["tegn"].Value.Split(", ").Select(item => item.Trim('"')).ToList();
+        foreach (var line in lines.Skip(1))
         {
-            var felter = linje.Split(',');
-            foreach (var maaling in maalinger)
+            var fields = line.Split(',');
+            foreach (var measure in measures)
             {
-                var felt = felter[kolonner.IndexOf(maaling)];
-                Assert.True(tegn.Contains(felt) || decimal.TryParse(felt, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _), linje);
-                Assert.Equal(tegn.Contains(felt) ? felt : "", felter[kolonner.IndexOf(maaling + "_status")].Replace("f", "", StringComparison.Ordinal));
+                var field = fields[columns.IndexOf(measure)];
+                Assert.True(sign.Contains(field) || decimal.TryParse(field, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _), line);
+                Assert.Equal(sign.Contains(field) ? field : "", fields[columns.IndexOf(measure + "_status")].Replace("f", "", StringComparison.Ordinal));
             }
         }
     }
 
     [Fact]
-    public async Task Forbindelsen_har_tabellens_foresporgsel_i_sig()
+    public async Task The_connection_has_the_tables_query_in_it()
     {
-        using var svar = await tjeneste.Klient.GetAsync("/powerquery/y11iga02.odc");
-        var fil = await svar.Content.ReadAsStringAsync();
+        using var answer = await service.Client.GetAsync("/powerquery/y11iga02.odc");
+        var file = await answer.Content.ReadAsStringAsync();
 
-        Assert.Equal("text/x-ms-odc", svar.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("Y11IGA02.odc", svar.Content.Headers.ContentDisposition!.FileName);
-        Assert.Contains("Location=Y11IGA02;", fil, StringComparison.Ordinal);
-        var tekst = WebUtility.HtmlDecode(Data().Match(fil).Groups["data"].Value);
-        var foresporgsel = XElement.Parse(tekst).Element(Mashup + "Items")!.Element(Mashup + "Query")!;
-        Assert.Equal("Y11IGA02", foresporgsel.Attribute("Name")!.Value);
-        var formel = foresporgsel.Element(Mashup + "Formula")!.Value;
-        Assert.Contains("HentTabel(\"Y11IGA02\")", formel, StringComparison.Ordinal);
-        Assert.Equal("LetExpression", await ParseAsync(formel));
+        Assert.Equal("text/x-ms-odc", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("Y11IGA02.odc", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Contains("Location=Y11IGA02;", file, StringComparison.Ordinal);
+        var text = WebUtility.HtmlDecode(Data().Match(file).Groups["data"].Value);
+        var queryElement = XElement.Parse(text).Element(Mashup + "Items")!.Element(Mashup + "Query")!;
+        Assert.Equal("Y11IGA02", queryElement.Attribute("Name")!.Value);
+        var formula = queryElement.Element(Mashup + "Formula")!.Value;
+        Assert.Contains("HentTabel(\"Y11IGA02\")", formula, StringComparison.Ordinal);
+        Assert.Equal("LetExpression", await ParseAsync(formula));
     }
 
     [Fact]
-    public async Task En_ukendt_tabel_er_404()
+    public async Task An_unknown_table_is_404()
     {
-        using var svar = await tjeneste.Klient.GetAsync("/powerquery/Y11IGA99.odc");
+        using var answer = await service.Client.GetAsync("/powerquery/Y11IGA99.odc");
 
-        Assert.Equal(HttpStatusCode.NotFound, svar.StatusCode);
-        Assert.Contains("ukendt-tabel", await svar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("ukendt-tabel", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static async Task<string> ParseAsync(string query)
@@ -95,10 +95,10 @@ public sealed partial class PowerQueryTests(Tjeneste tjeneste) : IClassFixture<T
     }
 
     [GeneratedRegex("Web\\.Contents\\(\"(?<vaert>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Vaert();
+    private static partial Regex Host();
 
     [GeneratedRegex("List\\.Contains\\(\\{(?<tegn>[^}]+)\\}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Tegn();
+    private static partial Regex Sign();
 
     [GeneratedRegex("<odc:PowerQueryMashupData>(?<data>[^<]+)</odc:PowerQueryMashupData>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Data();

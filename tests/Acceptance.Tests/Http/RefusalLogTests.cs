@@ -14,18 +14,18 @@ public sealed class RefusalLogTests
     private const string Head = "POST /api/v2/tables/Y11IGA01/data HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
     [Fact]
-    public async Task Oedelagte_afbrudte_og_langsomme_kald_staar_en_gang_og_uden_stak()
+    public async Task Broken_interrupted_and_slow_calls_stand_once_and_without_a_stack()
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
         for (var i = 0; i < 20; i++)
         {
-            Assert.Contains(" 400 ", await Send(egen, Head + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n"), StringComparison.Ordinal);
-            await Send(egen, Head + "Content-Length: 1000\r\n\r\n{\"sel", wait: false);
+            Assert.Contains(" 400 ", await Send(own, Head + "Transfer-Encoding: chunked\r\n\r\nZZ\r\n"), StringComparison.Ordinal);
+            await Send(own, Head + "Content-Length: 1000\r\n\r\n{\"sel", wait: false);
         }
 
         // Fewer bytes than Kestrel's least rate, for longer than its grace.
-        Assert.Contains(" 408 ", await Send(egen, Head + "Content-Length: 1000\r\n\r\n{"), StringComparison.Ordinal);
-        var lines = egen.Log.Lines.ToList();
+        Assert.Contains(" 408 ", await Send(own, Head + "Content-Length: 1000\r\n\r\n{"), StringComparison.Ordinal);
+        var lines = own.Log.Lines.ToList();
         Assert.DoesNotContain(lines, line => line.Contains("   at ", StringComparison.Ordinal) || line.Contains("127.0.0.1", StringComparison.Ordinal));
         Assert.Contains("Refused: an unreadable request (400)", lines);
         Assert.Contains("Refused: an unreadable request (408)", lines);
@@ -34,28 +34,28 @@ public sealed class RefusalLogTests
 
     /// <summary>What is given up in the middle of a read is over for the server too, which otherwise tells it as a fault of its own.</summary>
     [Fact]
-    public async Task Et_indhold_der_opgives_mens_det_laeses_staar_uden_stak()
+    public async Task A_body_that_is_given_up_while_it_is_read_stands_without_a_stack()
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:BodyTimeoutSeconds", "1"));
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:BodyTimeoutSeconds", "1"));
         for (var i = 0; i < 3; i++)
         {
-            Assert.Contains(" 408 ", await Send(egen, Head + "Content-Length: 1000\r\n\r\n{"), StringComparison.Ordinal);
+            Assert.Contains(" 408 ", await Send(own, Head + "Content-Length: 1000\r\n\r\n{"), StringComparison.Ordinal);
         }
 
-        Assert.Equal(["Refused: an unreadable request (408)"], egen.Log.Lines);
+        Assert.Equal(["Refused: an unreadable request (408)"], own.Log.Lines);
     }
 
     /// <summary>Whether the server hears of the broken connection or of the broken read first: many, again and again, meet both.</summary>
     [Fact]
-    public async Task Klienter_der_gaar_midt_i_et_indhold_staar_uden_stak()
+    public async Task Clients_that_leave_in_the_middle_of_a_body_stand_without_a_stack()
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
         for (var i = 0; i < 10; i++)
         {
             var clients = Enumerable.Range(0, 8).Select(_ => new TcpClient { LingerState = new LingerOption(enable: true, 0) }).ToList();
             foreach (var client in clients)
             {
-                await client.ConnectAsync(egen.Klient.BaseAddress!.Host, egen.Klient.BaseAddress.Port, TestContext.Current.CancellationToken);
+                await client.ConnectAsync(own.Client.BaseAddress!.Host, own.Client.BaseAddress.Port, TestContext.Current.CancellationToken);
                 await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head + "Content-Length: 1000\r\n\r\n{"), TestContext.Current.CancellationToken);
             }
 
@@ -64,36 +64,36 @@ public sealed class RefusalLogTests
         }
 
         // Those who are answered now come after all that was told of the others.
-        await egen.TekstAsync("/api/v2/config");
+        await own.TextAsync("/api/v2/config");
         // Those of the broken connection are told of by nobody.
-        Assert.True(egen.Log.Lines.All(line => line == "Refused: an unreadable request (400)") && egen.Log.Lines.Count <= 1, string.Join('\n', egen.Log.Lines));
+        Assert.True(own.Log.Lines.All(line => line == "Refused: an unreadable request (400)") && own.Log.Lines.Count <= 1, string.Join('\n', own.Log.Lines));
     }
 
     [Fact]
-    public async Task En_forkert_noegle_staar_i_loggen_men_ikke_hvad_den_var()
+    public async Task A_wrong_key_stands_in_the_log_but_not_what_it_was()
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
         for (var i = 0; i < 20; i++)
         {
-            using var kald = new HttpRequestMessage(HttpMethod.Get, "/v2/tables");
-            kald.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "hemmelig" + i);
-            using var svar = await egen.Klient.SendAsync(kald, TestContext.Current.CancellationToken);
-            Assert.Equal(HttpStatusCode.Unauthorized, svar.StatusCode);
+            using var call = new HttpRequestMessage(HttpMethod.Get, "/v2/tables");
+            call.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "hemmelig" + i);
+            using var answer = await own.Client.SendAsync(call, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
 
-        Assert.Equal(["Refused: a wrong key"], egen.Log.Lines);
+        Assert.Equal(["Refused: a wrong key"], own.Log.Lines);
     }
 
     [Fact]
-    public async Task Vores_egen_fejl_staar_med_sin_stak()
+    public async Task Our_own_error_stands_with_its_stack()
     {
-        await using var egen = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
-        Assert.Equal(HttpStatusCode.InternalServerError, (await egen.Klient.GetAsync("/proeve/fejl", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Contains(egen.Log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
+        Assert.Equal(HttpStatusCode.InternalServerError, (await own.Client.GetAsync("/proeve/fejl", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Contains(own.Log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void De_naeste_af_samme_slags_taelles_og_siges_naar_tiden_er_gaaet()
+    public void The_next_of_the_same_kind_are_counted_and_told_when_the_time_has_passed()
     {
         using var sink = new LogSink();
         using var factory = LoggerFactory.Create(log => log.AddProvider(sink));
@@ -114,10 +114,10 @@ public sealed class RefusalLogTests
     }
 
     /// <summary>The beginning of the answer; empty when none was waited for.</summary>
-    private static async Task<string> Send(Tjeneste egen, string request, bool wait = true)
+    private static async Task<string> Send(TestService own, string request, bool wait = true)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(egen.Klient.BaseAddress!.Host, egen.Klient.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(own.Client.BaseAddress!.Host, own.Client.BaseAddress.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         if (!wait)

@@ -19,12 +19,12 @@ public sealed class SavedQueriesAsideTests
     private const string Path = "/api/v2/savedqueries";
 
     [Theory]
-    [PaaHverMotor]
-    public async Task Mens_indlaesningen_skriver_svares_config_og_gemte_forespoergsler_gemmes_og_hentes(string motor)
+    [OnEachEngine]
+    public async Task While_ingest_writes_config_is_answered_and_saved_queries_are_saved_and_fetched(string engine)
     {
-        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
-        var before = await SaveAsync(service.Klient, Query("TOP(1)"));
-        var main = service.Hent<Database>();
+        await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall());
+        var before = await SaveAsync(service.Client, Query("TOP(1)"));
+        var main = service.Fetch<Database>();
         using var connection = main.Connect();
         // Held until the last answer is there: who waits for it is never answered, for nothing else lets it go.
         using var writer = main.BeginWrite(connection);
@@ -33,9 +33,9 @@ public sealed class SavedQueriesAsideTests
         var calls = new List<Task<HttpResponseMessage>>();
         for (var i = 0; i < 40; i++)
         {
-            calls.Add(service.Klient.PostAsync(Path, Query($"TOP({i + 2})"), TestContext.Current.CancellationToken));
-            calls.Add(service.Klient.GetAsync($"{Path}/{before}/data", TestContext.Current.CancellationToken));
-            calls.Add(service.Klient.GetAsync("/api/v2/config", TestContext.Current.CancellationToken));
+            calls.Add(service.Client.PostAsync(Path, Query($"TOP({i + 2})"), TestContext.Current.CancellationToken));
+            calls.Add(service.Client.GetAsync($"{Path}/{before}/data", TestContext.Current.CancellationToken));
+            calls.Add(service.Client.GetAsync("/api/v2/config", TestContext.Current.CancellationToken));
         }
 
         foreach (var answer in await Task.WhenAll(calls))
@@ -48,26 +48,26 @@ public sealed class SavedQueriesAsideTests
     }
 
     [Theory]
-    [PaaHverMotor]
-    public async Task Naar_der_ikke_er_plads_viger_den_som_ingen_har_spurgt_om_laengst_og_ingen_som_er_brugt_for_nylig(string motor)
+    [OnEachEngine]
+    public async Task When_there_is_no_room_the_longest_unasked_for_gives_way_and_none_that_was_used_lately(string engine)
     {
-        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille(), ("Http:MaxSavedQueries", "3"), ("Http:SavedQueryKeptDays", "90"));
-        var first = await SaveAsync(service.Klient, Query("TOP(1)"));
+        await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall(), ("Http:MaxSavedQueries", "3"), ("Http:SavedQueryKeptDays", "90"));
+        var first = await SaveAsync(service.Client, Query("TOP(1)"));
         service.Clock.Advance(TimeSpan.FromDays(1));
-        await SaveAsync(service.Klient, Query("TOP(2)"));
+        await SaveAsync(service.Client, Query("TOP(2)"));
         service.Clock.Advance(TimeSpan.FromDays(1));
-        var third = await SaveAsync(service.Klient, Query("TOP(3)"));
+        var third = await SaveAsync(service.Client, Query("TOP(3)"));
 
         // The first is asked for on day 50. On day 91 the second, of day 1, has not been asked for in 90 days.
         service.Clock.Advance(TimeSpan.FromDays(48));
-        await service.TekstAsync($"{Path}/{first}/data");
+        await service.TextAsync($"{Path}/{first}/data");
         service.Clock.Advance(TimeSpan.FromDays(41));
-        var fourth = await SaveAsync(service.Klient, Query("TOP(4)"));
+        var fourth = await SaveAsync(service.Client, Query("TOP(4)"));
         AssertKept(service, first, third, fourth);
 
         // The next day the third may go; but somebody asks for it, and then nobody gives way, whoever comes.
         service.Clock.Advance(TimeSpan.FromDays(1));
-        await service.TekstAsync($"{Path}/{third}/data");
+        await service.TextAsync($"{Path}/{third}/data");
         await RefusedAsync();
         AssertKept(service, first, third, fourth);
 
@@ -76,37 +76,37 @@ public sealed class SavedQueriesAsideTests
         await RefusedAsync();
         service.Clock.Advance(TimeSpan.FromDays(1));
         service.Clock.Advance(TimeSpan.FromDays(1));
-        var fifth = await SaveAsync(service.Klient, Query("TOP(5)"));
+        var fifth = await SaveAsync(service.Client, Query("TOP(5)"));
         AssertKept(service, third, fourth, fifth);
 
         async Task RefusedAsync()
         {
-            using var refused = await service.Klient.PostAsync(Path, Query("TOP(5)"), TestContext.Current.CancellationToken);
+            using var refused = await service.Client.PostAsync(Path, Query("TOP(5)"), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
             Assert.Equal("ikke-plads-til-flere", await CodeAsync(refused));
         }
     }
 
     [Theory]
-    [PaaHverMotor]
-    public async Task Hvornaar_den_sidst_blev_hentet_skrives_en_gang_om_dagen_bag_om_svaret(string motor)
+    [OnEachEngine]
+    public async Task When_it_was_last_fetched_is_written_once_a_day_behind_the_answer(string engine)
     {
-        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
-        var id = await SaveAsync(service.Klient, Query("TOP(1)"));
-        var own = service.Hent<SavedQueryDatabase>().Own;
+        await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall());
+        var id = await SaveAsync(service.Client, Query("TOP(1)"));
+        var own = service.Fetch<SavedQueryDatabase>().Own;
         service.Clock.Advance(TimeSpan.FromDays(7));
         using (var connection = own.Connect())
         using (own.BeginWrite(connection))
         {
             // Somebody writes where it is kept: the answer waits for nothing.
-            await service.TekstAsync($"{Path}/{id}/data");
+            await service.TextAsync($"{Path}/{id}/data");
         }
 
-        var day = DanskTid.Dag(service.Clock.GetUtcNow()).DayNumber;
+        var day = DanishTime.Day(service.Clock.GetUtcNow()).DayNumber;
         while (LastAsked() != day)
         {
             // Asked for again, until what failed while another wrote is written after all.
-            await service.TekstAsync($"{Path}/{id}");
+            await service.TextAsync($"{Path}/{id}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
@@ -118,9 +118,9 @@ public sealed class SavedQueriesAsideTests
     }
 
     [Fact]
-    public async Task En_klient_kan_gemme_saa_mange_nye_paa_et_doegn_en_anden_er_ikke_ramt()
+    public async Task A_client_can_save_so_many_new_ones_in_a_day_another_is_not_affected()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:MaxSavedQueriesPerClientPerDay", "2"));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxSavedQueriesPerClientPerDay", "2"));
         using var one = From(service, "127.0.0.2");
         using var other = From(service, "127.0.0.3");
         var first = await SaveAsync(one, Query("TOP(1)"));
@@ -148,25 +148,25 @@ public sealed class SavedQueriesAsideTests
     }
 
     [Theory]
-    [PaaHverMotor]
-    public async Task Hvad_der_siges_to_gange_eller_ikke_betyder_noget_gemmes_ikke(string motor)
+    [OnEachEngine]
+    public async Task What_is_said_twice_or_means_nothing_is_not_kept(string engine)
     {
-        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
-        var plain = await SaveAsync(service.Klient, Query("TOP(1)"));
+        await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall());
+        var plain = await SaveAsync(service.Client, Query("TOP(1)"));
         var wordy = Query("TOP(1)\", \"TOP(1)\", \"TOP(1)", before: $"\"kommentar\": \"{new string('x', 20_000)}\",{new string(' ', 20_000)}");
 
-        Assert.Equal(plain, await SaveAsync(service.Klient, wordy));
+        Assert.Equal(plain, await SaveAsync(service.Client, wordy));
         var kept = await service.JsonAsync($"{Path}/{plain}");
         Assert.DoesNotContain("kommentar", kept.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [PaaHverMotor]
-    public async Task En_forespoergsel_med_flere_vaerdier_eller_bytes_end_der_gemmes_faar_graensen_at_vide(string motor)
+    [OnEachEngine]
+    public async Task A_query_with_more_values_or_bytes_than_are_kept_is_told_the_limit(string engine)
     {
-        await using var service = await Tjeneste.StartAsync(() => Motor.Ny(motor), Proeveudgivelse.Lille());
+        await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall());
         var values = Enumerable.Range(1, 1_000).Select(number => $"TOP({number.ToString(CultureInfo.InvariantCulture)})").ToList();
-        using (var most = await service.Klient.PostAsync(Path, Query(string.Join("\",\"", values.Take(997))), TestContext.Current.CancellationToken))
+        using (var most = await service.Client.PostAsync(Path, Query(string.Join("\",\"", values.Take(997))), TestContext.Current.CancellationToken))
         {
             Assert.Equal(HttpStatusCode.Created, most.StatusCode);
         }
@@ -177,7 +177,7 @@ public sealed class SavedQueriesAsideTests
 
         async Task RefusedAsync(string codes, string limit)
         {
-            using var refused = await service.Klient.PostAsync(Path, Query(codes), TestContext.Current.CancellationToken);
+            using var refused = await service.Client.PostAsync(Path, Query(codes), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
             var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
             Assert.Equal("for-stor-forespoergsel", problem.GetProperty("code").GetString());
@@ -191,10 +191,10 @@ public sealed class SavedQueriesAsideTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void De_gamle_flyttes_en_gang_hvor_end_flytningen_draebes(int stepsBeforeTheKill)
+    public void The_old_ones_are_moved_once_wherever_the_move_is_killed(int stepsBeforeTheKill)
     {
-        using var file = Motor.Ny(Motor.Sqlite);
-        var main = file.Aabn();
+        using var file = Engine.New(Engine.Sqlite);
+        var main = file.OpenReader();
         Save(main, "a", "b");
         var killed = new SavedQueryDatabase(main);
         Migrator.Migrate(killed.Own, TimeProvider.System, SavedQueryDatabase.Scripts);
@@ -210,7 +210,7 @@ public sealed class SavedQueriesAsideTests
             connection.Execute("DELETE FROM gemt_forespoergsel WHERE forespoergsel_id = 'a'");
         }
 
-        var started = new SavedQueryDatabase(file.Aabn());
+        var started = new SavedQueryDatabase(file.OpenReader());
         started.Prepare(TimeProvider.System);
         Assert.Equal(stepsBeforeTheKill > 0 ? ["b"] : ["a", "b"], Ids(started.Own));
         Assert.Empty(Ids(main));
@@ -227,10 +227,10 @@ public sealed class SavedQueriesAsideTests
     }
 
     [Fact]
-    public void En_flyttet_forespoergsel_er_som_den_var()
+    public void A_moved_query_is_as_it_was()
     {
-        using var file = Motor.Ny(Motor.Sqlite);
-        var main = file.Aabn();
+        using var file = Engine.New(Engine.Sqlite);
+        var main = file.OpenReader();
         Save(main, "a");
         var place = new SavedQueryDatabase(main);
         place.Prepare(TimeProvider.System);
@@ -254,13 +254,13 @@ public sealed class SavedQueriesAsideTests
     }
 
     /// <summary>These and no others. Asked of the database, for asking the service is a use.</summary>
-    private static void AssertKept(Tjeneste service, params string[] ids) =>
-        Assert.Equal(ids.Order(StringComparer.Ordinal), Ids(service.Hent<SavedQueryDatabase>().Own).Order(StringComparer.Ordinal));
+    private static void AssertKept(TestService service, params string[] ids) =>
+        Assert.Equal(ids.Order(StringComparer.Ordinal), Ids(service.Fetch<SavedQueryDatabase>().Own).Order(StringComparer.Ordinal));
 
     private static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString();
 
-    private static HttpClient From(Tjeneste service, string address) => new(new SocketsHttpHandler
+    private static HttpClient From(TestService service, string address) => new(new SocketsHttpHandler
     {
         ConnectCallback = async (context, stop) =>
         {
@@ -271,7 +271,7 @@ public sealed class SavedQueriesAsideTests
         },
     })
     {
-        BaseAddress = service.Klient.BaseAddress,
+        BaseAddress = service.Client.BaseAddress,
     };
 
     private static void Save(Database main, params string[] ids)

@@ -13,60 +13,60 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// The search among the tables and on the pages, over the six tables as they are published. What must be found was worked
 /// out by hand from their texts.
 /// </summary>
-public sealed class SearchTests(SearchTests.Country country) : IClassFixture<SearchTests.Country>
+public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixture<SearchTests.CountrySearch>
 {
     /// <summary>A service with the tables of the whole country, shared: it is never changed.</summary>
-    public sealed class Country : IAsyncLifetime
+    public sealed class CountrySearch : IAsyncLifetime
     {
-        internal Tjeneste Service { get; private set; } = null!;
+        internal TestService Service { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Service = await Tjeneste.StartAsync(Release());
+        public async ValueTask InitializeAsync() => Service = await TestService.StartAsync(Release());
 
         public ValueTask DisposeAsync() => Service.DisposeAsync();
 
         /// <summary>The made-up release, whose labels are codes, under the labels that are published.</summary>
-        internal static UdgivelseMedTabeller Release()
+        internal static ReleaseWithTables Release()
         {
-            var release = new Proeveland { Foerste = new(2023, 1) }.Udgiv();
-            return release with { Tabeller = [.. release.Tabeller.Select(Labelled)] };
+            var release = new BenchmarkingCountry { First = new(2023, 1) }.Publish();
+            return release with { Tables = [.. release.Tables.Select(Labelled)] };
         }
 
-        private static Tabel Labelled(Tabel table)
+        private static Table Labelled(Table table)
         {
             var labels = Labels(table.Id);
-            return new Tabel(
+            return new Table(
                 table.Id,
-                table.Titel,
-                table.Noter,
-                [.. table.Dimensioner.Select(codes => labels.FirstOrDefault(known => known.Kode == codes.Kode) is { } known ? Labelled(codes, known) : codes)],
-                table.Vaerdier,
-                table.Symboler);
+                table.Title,
+                table.Notes,
+                [.. table.Dimensions.Select(codes => labels.FirstOrDefault(known => known.Code == codes.Code) is { } known ? Labelled(codes, known) : codes)],
+                table.Values,
+                table.Symbols);
         }
 
         private static Dimension Labelled(Dimension codes, Dimension known) =>
-            new(codes.Kode, known.Navn, codes.Rolle, [.. codes.Vaerdier.Select(value => Labelled(value, known))], codes.Totalkode);
+            new(codes.Code, known.Name, codes.Role, [.. codes.Values.Select(value => Labelled(value, known))], codes.TotalCode);
 
-        private static Dimensionsvaerdi Labelled(Dimensionsvaerdi value, Dimension known)
+        private static DimensionValue Labelled(DimensionValue value, Dimension known)
         {
-            var label = known.Vaerdier[known.IndeksAf(value.Kode)];
-            return value with { Navn = label.Navn, Enhed = label.Enhed };
+            var label = known.Values[known.IndexOf(value.Code)];
+            return value with { Name = label.Name, Unit = label.Unit };
         }
 
         private static IReadOnlyList<Dimension> Labels(string table) =>
         [
-            Dimensioner.AfAlder(), Dimensioner.AfKoen(), Dimensioner.AfInterval(),
+            Dimensions.ForAge(), Dimensions.ForSex(), Dimensions.ForIntervals(),
             table switch
             {
-                "Y11IGA03" => Dimensioner.AfMaal(
-                    Maalinger.AntalIndsatser, Maalinger.IndsatserPrForloeb, Maalinger.AntalUger,
-                    Maalinger.UgerPrForloeb, Maalinger.AntalTimer, Maalinger.TimerPrForloeb),
-                "Y11IGA04" => Dimensioner.AfMaal(Maalinger.AntalInden, Maalinger.AndelInden, Maalinger.Median),
-                "Y11IGA05" => Dimensioner.AfMaal(
-                    Maalinger.AntalForloeb, Maalinger.UdenIndsats, Maalinger.UndtagetLoentimer,
-                    Maalinger.Genbehandlet, Maalinger.AfsluttetInden, Maalinger.Fritaget,
-                    Maalinger.IkkeObserveret),
-                "Y11IGA06" => Dimensioner.AfMaal(Maalinger.Indstillet, Maalinger.Givet, Maalinger.AndelGivet),
-                _ => Dimensioner.AfMaal(Maalinger.AntalForloeb, Maalinger.AntalMed, Maalinger.Andel),
+                "Y11IGA03" => Dimensions.ForMeasures(
+                    Measures.IndsatsCount, Measures.IndsatserPerForloeb, Measures.WeekCount,
+                    Measures.WeeksPerForloeb, Measures.HourCount, Measures.HoursPerForloeb),
+                "Y11IGA04" => Dimensions.ForMeasures(Measures.CountWithin, Measures.ShareWithin, Measures.Median),
+                "Y11IGA05" => Dimensions.ForMeasures(
+                    Measures.ForloebCount, Measures.WithoutIndsats, Measures.ExemptLoentimer,
+                    Measures.Genbehandlet, Measures.EndedBeforeFrist, Measures.Fritaget,
+                    Measures.NotObserved),
+                "Y11IGA06" => Dimensions.ForMeasures(Measures.Indstillet, Measures.Given, Measures.ShareGiven),
+                _ => Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share),
             },
         ];
     }
@@ -157,10 +157,10 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     [Fact]
     public async Task A_table_is_found_as_soon_as_it_is_served_and_in_no_other_release()
     {
-        await using var own = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
         Assert.Empty(Ids(await own.JsonAsync("/api/v2/tables?query=uger")));
 
-        own.Skift(Country.Release());
+        own.Switch(CountrySearch.Release());
         Assert.Equal(["Y11IGA03"], Ids(await own.JsonAsync("/api/v2/tables?query=uger")));
     }
 
@@ -170,12 +170,12 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     [InlineData("uger (", "almindelige-ord")]
     public async Task What_was_not_read_as_it_was_written_is_said(string query, string? code)
     {
-        using var answer = await country.Service.Klient.GetAsync("/api/v2/tables?query=" + Uri.EscapeDataString(query));
+        using var answer = await country.Service.Client.GetAsync("/api/v2/tables?query=" + Uri.EscapeDataString(query));
         Assert.Equal(["Y11IGA03"], Ids(JsonElement.Parse(await answer.Content.ReadAsStringAsync())));
         Assert.Equal(code is not null, answer.Headers.TryGetValues("Warning", out var said));
         Assert.True(code is null || said!.Single().Contains($"\"{code}: ", StringComparison.Ordinal));
 
-        using var cut = await country.Service.Klient.GetAsync("/api/v2/tables?query=" + new string('a', 121));
+        using var cut = await country.Service.Client.GetAsync("/api/v2/tables?query=" + new string('a', 121));
         Assert.Contains("first 120 characters", cut.Headers.GetValues("Warning").Single(), StringComparison.Ordinal);
     }
 
@@ -208,7 +208,7 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
             var escaped = Uri.EscapeDataString(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
             foreach (var path in new[] { "/api/v2/tables?query=", "/soeg?q=", "/soeg?lang=en&q=" })
             {
-                using var answer = await country.Service.Klient.GetAsync(path + escaped);
+                using var answer = await country.Service.Client.GetAsync(path + escaped);
                 var tooLong = escaped.Length > 6_000 && answer.StatusCode == HttpStatusCode.RequestUriTooLong;
                 Assert.True(tooLong || answer.StatusCode == HttpStatusCode.OK, $"{path}{escaped}: {answer.StatusCode}");
                 var body = await answer.Content.ReadAsStringAsync();
@@ -258,7 +258,7 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     [Fact]
     public async Task A_Danish_word_finds_on_an_English_page_what_it_finds_on_a_Danish_one()
     {
-        var page = Sidekrav.Laes(await country.Service.TekstAsync("/soeg?q=indsatsgarantien&lang=en"));
+        var page = PageRequirements.Read(await country.Service.TextAsync("/soeg?q=indsatsgarantien&lang=en"));
 
         Assert.Contains("/tabeller/Y11IGA05?lang=en", Found(page));
         Assert.Contains("guarantee", page.Descendants("h3").First(heading => heading.Value.Contains("Y11IGA05", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
@@ -289,7 +289,7 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
         Assert.Equal(3, tries.Count);
         foreach (var path in tries)
         {
-            Assert.NotEmpty(Found(Sidekrav.Laes(await country.Service.TekstAsync(path))));
+            Assert.NotEmpty(Found(PageRequirements.Read(await country.Service.TextAsync(path))));
         }
     }
 
@@ -309,8 +309,8 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     {
         foreach (var (language, button) in new[] { ("da", "Søg"), ("en", "Search") })
         {
-            var page = Sidekrav.Laes(await country.Service.TekstAsync(path + "?lang=" + language));
-            Sidekrav.Kontroller(page, language);
+            var page = PageRequirements.Read(await country.Service.TextAsync(path + "?lang=" + language));
+            PageRequirements.CheckRecord(page, language);
             var form = page.Descendants("header").Single().Descendants("form").Single();
             Assert.Equal(("search", "/soeg", "get"), (form.Attribute("role")!.Value, form.Attribute("action")!.Value, form.Attribute("method")!.Value));
             Assert.NotEmpty(form.Attribute("aria-label")!.Value);
@@ -325,17 +325,17 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     [Fact]
     public async Task A_question_keeps_no_page_and_is_no_page_for_search_engines()
     {
-        await using var own = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
-        await own.TekstAsync("/metode");
-        using var first = await own.Klient.GetAsync("/soeg?q=alder");
+        await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
+        await own.TextAsync("/metode");
+        using var first = await own.Client.GetAsync("/soeg?q=alder");
         Assert.Contains("noindex", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var again = new HttpRequestMessage(HttpMethod.Get, "/soeg?q=alder");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var same = await own.Klient.SendAsync(again);
+        using var same = await own.Client.SendAsync(again);
 
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
-        Assert.Equal(1, own.Katalog.Sider.Count);
-        Assert.Contains("Disallow: /soeg", await own.TekstAsync("/robots.txt"), StringComparison.Ordinal);
+        Assert.Equal(1, own.Catalogue.Pages.Count);
+        Assert.Contains("Disallow: /soeg", await own.TextAsync("/robots.txt"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -344,14 +344,14 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
         XNamespace search = "http://a9.com/-/spec/opensearch/1.1/";
         foreach (var language in new[] { "", "?lang=en" })
         {
-            using var answer = await country.Service.Klient.GetAsync("/opensearch.xml" + language);
+            using var answer = await country.Service.Client.GetAsync("/opensearch.xml" + language);
             Assert.Equal("application/opensearchdescription+xml", answer.Content.Headers.ContentType!.MediaType);
             var root = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
             Assert.Equal(search + "OpenSearchDescription", root.Name);
             Assert.InRange(root.Element(search + "ShortName")!.Value.Length, 1, 16);
             var template = root.Element(search + "Url")!.Attribute("template")!.Value;
-            Assert.StartsWith(country.Service.Klient.BaseAddress!.ToString(), template, StringComparison.Ordinal);
-            Assert.NotEmpty(Found(Sidekrav.Laes(await country.Service.TekstAsync(new Uri(template.Replace("{searchTerms}", "Aarhus", StringComparison.Ordinal)).PathAndQuery))));
+            Assert.StartsWith(country.Service.Client.BaseAddress!.ToString(), template, StringComparison.Ordinal);
+            Assert.NotEmpty(Found(PageRequirements.Read(await country.Service.TextAsync(new Uri(template.Replace("{searchTerms}", "Aarhus", StringComparison.Ordinal)).PathAndQuery))));
         }
     }
 
@@ -359,7 +359,7 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
     [Fact]
     public async Task No_figure_is_found()
     {
-        var secret = Proeveland.Hemmelig.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var secret = BenchmarkingCountry.Secret.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.Empty(await TablesAsync(secret));
         Assert.Empty(await TablesAsync($"*{secret[2..7]}*"));
         foreach (var page in new[] { "uger", "Aarhus", "andel" })
@@ -370,8 +370,8 @@ public sealed class SearchTests(SearchTests.Country country) : IClassFixture<Sea
 
     private async Task<XDocument> PageAsync(string asked)
     {
-        var page = Sidekrav.Laes(await country.Service.TekstAsync("/soeg?q=" + Uri.EscapeDataString(asked)));
-        Sidekrav.Kontroller(page);
+        var page = PageRequirements.Read(await country.Service.TextAsync("/soeg?q=" + Uri.EscapeDataString(asked)));
+        PageRequirements.CheckRecord(page);
         Assert.Equal(asked, page.Descendants("input").Single(input => (string?)input.Attribute("name") == "q").Attribute("value")!.Value);
         return page;
     }

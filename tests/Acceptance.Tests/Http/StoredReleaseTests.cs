@@ -10,17 +10,17 @@ public sealed class StoredReleaseTests
     [Fact]
     public async Task Its_figures_are_served_as_they_were_stored()
     {
-        using var kept = Motor.Ny(Motor.Sqlite);
-        var database = kept.Aabn();
+        using var kept = Engine.New(Engine.Sqlite);
+        var database = kept.OpenReader();
         StoredReleases.Load(database);
-        await using var service = await Tjeneste.StartAsync(new Udgivelseslager(database).Hent(2));
+        await using var service = await TestService.StartAsync(new ReleaseStore(database).Fetch(2));
 
-        Guld.SammenlignJson("stored-release.json", await service.JsonAsync(
+        Golden.CompareJson("stored-release.json", await service.JsonAsync(
             "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK,1084,0101,0751&valuecodes[periode]=2022,2023QMAT01,INDF2022,2023Q1&valuecodes[indsats]=*&valuecodes[maal]=*"));
-        Guld.Sammenlign("stored-release.csv", await service.TekstAsync("/bulk/Y11IGA06.csv"));
+        Golden.Compare("stored-release.csv", await service.TextAsync("/bulk/Y11IGA06.csv"));
         foreach (var page in (string[])["/", "/metode", "/udgivelser", "/kommune/0101", "/tabeller/Y11IGA05"])
         {
-            Assert.Contains("</html>", await service.TekstAsync(page), StringComparison.Ordinal);
+            Assert.Contains("</html>", await service.TextAsync(page), StringComparison.Ordinal);
         }
     }
 }

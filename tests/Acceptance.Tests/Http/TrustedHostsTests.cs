@@ -19,9 +19,9 @@ public class TrustedHostsTests
     [InlineData("localhost", HttpStatusCode.OK)]
     [InlineData("127.0.0.1:5080", HttpStatusCode.OK)]
     [InlineData("[::1]:5080", HttpStatusCode.OK)]
-    public async Task Links_laves_ikke_af_et_navn_som_ingen_har_givet_tjenesten(string host, HttpStatusCode expected)
+    public async Task Links_are_not_made_of_a_name_that_nobody_gave_the_service(string host, HttpStatusCode expected)
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:AllowedHosts", "tal.example.dk; *.example.org"));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:AllowedHosts", "tal.example.dk; *.example.org"));
         foreach (var path in new[] { "/", "/api/v2/tables", "/feed.atom", "/.well-known/security.txt", "/findes/ikke" })
         {
             using var answer = await AskAsync(service, host, path);
@@ -43,9 +43,9 @@ public class TrustedHostsTests
     }
 
     [Fact]
-    public async Task Med_en_webadresse_er_links_af_den_under_hvilket_navn_der_end_spoerges()
+    public async Task With_a_web_address_links_are_of_it_under_whatever_name_is_asked()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille(), ("Http:Webadresse", "https://tal.example.dk"));
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:Webadresse", "https://tal.example.dk"));
         using var answer = await AskAsync(service, "ond.example.com", "/api/v2/tables");
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
@@ -59,17 +59,17 @@ public class TrustedHostsTests
     [InlineData("203.0.113.0/24", false)]
     [InlineData("127.0.0.1", true)]
     [InlineData("203.0.113.7; 127.0.0.0/8", true)]
-    public async Task Kun_en_naevnt_proxy_tros_paa_hvem_der_spoerger(string proxies, bool believed)
+    public async Task Only_a_named_proxy_is_believed_about_who_asks(string proxies, bool believed)
     {
-        await using var service = await Tjeneste.StartAsync(
-            Proeveudgivelse.Lille(), ("Http:TrustedProxies", proxies), ("Http:MaxCallsPerTimeWindow", "1"), ("Http:TimeWindow", "86400"));
+        await using var service = await TestService.StartAsync(
+            SampleRelease.IsSmall(), ("Http:TrustedProxies", proxies), ("Http:MaxCallsPerTimeWindow", "1"), ("Http:TimeWindow", "86400"));
         var answers = new List<HttpStatusCode>();
         foreach (var client in new[] { "198.51.100.1", "198.51.100.2" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v2/config");
             request.Headers.Add("X-Forwarded-For", client);
             request.Headers.Add("X-Forwarded-Proto", "https");
-            using var answer = await service.Klient.SendAsync(request, TestContext.Current.CancellationToken);
+            using var answer = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
             answers.Add(answer.StatusCode);
             Assert.Equal(believed, answer.Headers.Contains("Strict-Transport-Security"));
         }
@@ -80,40 +80,40 @@ public class TrustedHostsTests
     [Theory]
     [InlineData("Http:TrustedProxies", "proxyen")]
     [InlineData("FORWARDEDHEADERS_ENABLED", "true")]
-    public async Task Proxyer_der_ikke_er_naevnt_ved_adresse_naegtes_ved_start(string key, string value)
+    public async Task Proxies_that_are_not_named_by_address_are_refused_at_start(string key, string value)
     {
-        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => Tjeneste.StartAsync(Proeveudgivelse.Lille(), (key, value)));
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => TestService.StartAsync(SampleRelease.IsSmall(), (key, value)));
         Assert.Contains("Http:TrustedProxies", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Hvem_der_skal_hoere_om_en_svaghed_staar_hvor_man_ser_efter()
+    public async Task Who_is_to_hear_of_a_weakness_stands_where_one_looks()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
-        var lines = (await service.TekstAsync("/.well-known/security.txt")).Split('\n');
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
+        var lines = (await service.TextAsync("/.well-known/security.txt")).Split('\n');
 
         Assert.Contains("Contact: mailto:jobindsats@star.dk", lines);
         var expires = DateTimeOffset.Parse(lines.Single(line => line.StartsWith("Expires: ", StringComparison.Ordinal))[9..], System.Globalization.CultureInfo.InvariantCulture);
-        Assert.InRange(expires - Proeveudgivelse.Udgivet.AddDays(10), TimeSpan.FromDays(180), TimeSpan.FromDays(366));
+        Assert.InRange(expires - SampleRelease.Published.AddDays(10), TimeSpan.FromDays(180), TimeSpan.FromDays(366));
     }
 
     [Fact]
-    public async Task Api_dokumentet_kan_kendes_igen()
+    public async Task The_api_document_can_be_recognised()
     {
-        await using var service = await Tjeneste.StartAsync(Proeveudgivelse.Lille());
-        using var first = await service.Klient.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+        await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
+        using var first = await service.Client.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var again = await service.Klient.SendAsync(request, TestContext.Current.CancellationToken);
+        using var again = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(Tjeneste service, string host, string path)
+    private static async Task<HttpResponseMessage> AskAsync(TestService service, string host, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Host = host;
-        return await service.Klient.SendAsync(request, TestContext.Current.CancellationToken);
+        return await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

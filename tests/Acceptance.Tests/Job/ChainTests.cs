@@ -11,16 +11,16 @@ namespace Opgoerelse.AcceptanceTests.Job;
 /// <summary>Which jobs a run that ended wakes, whoever ran it.</summary>
 public sealed class ChainTests : IDisposable
 {
-    private Proevebase _base = null!;
-    private Koerselslager _ledger = null!;
+    private TestDatabase _base = null!;
+    private RunLedger _ledger = null!;
 
     public void Dispose() => _base?.Dispose();
 
     [Theory]
-    [PaaHverMotor]
-    public void Hvert_led_vaekker_det_naeste_een_gang(string motor)
+    [OnEachEngine]
+    public void Each_link_wakes_the_next_once(string engine)
     {
-        var chain = On(motor);
+        var chain = On(engine);
         Begin("rapporter", "foer");
         Assert.Empty(chain.Woken());
 
@@ -45,10 +45,10 @@ public sealed class ChainTests : IDisposable
 
     /// <summary>A long run that began first does not hide those that end while it is at work, and is not forgotten when it ends.</summary>
     [Theory]
-    [PaaHverMotor]
-    public void En_lang_koersel_skjuler_ingen_korte(string motor)
+    [OnEachEngine]
+    public void A_long_run_hides_no_short_ones(string engine)
     {
-        var chain = On(motor);
+        var chain = On(engine);
         Assert.Empty(chain.Woken());
         var release = Begin("udgiv", "2026Q4");
         End(Begin("indlaes", "1"));
@@ -62,37 +62,37 @@ public sealed class ChainTests : IDisposable
     }
 
     [Theory]
-    [PaaHverMotor]
-    public void Hvad_der_fejler_eller_afbrydes_vaekker_ingen(string motor)
+    [OnEachEngine]
+    public void What_fails_or_is_interrupted_wakes_nobody(string engine)
     {
-        var chain = On(motor);
+        var chain = On(engine);
         Assert.Empty(chain.Woken());
-        _ledger.Fejl(Begin("udgiv", "2026Q4"), "virker ikke");
-        _ledger.Afbryd(Begin("udgiv", "2026Q4"));
+        _ledger.Error(Begin("udgiv", "2026Q4"), "virker ikke");
+        _ledger.Interrupt(Begin("udgiv", "2026Q4"));
         Assert.Empty(chain.Woken());
     }
 
     [Fact]
-    public void Hvert_led_venter_paa_noget_der_findes() =>
-        Assert.All(Jobplan.Alle.SelectMany(planned => planned.WokenBy), kind => Assert.Contains(Jobplan.Alle, planned => planned.Navn == kind));
+    public void Each_link_waits_for_something_that_exists() =>
+        Assert.All(JobPlan.All.SelectMany(planned => planned.WokenBy), kind => Assert.Contains(JobPlan.All, planned => planned.Name == kind));
 
-    private Chain On(string motor)
+    private Chain On(string engine)
     {
-        _base = Motor.Ny(motor);
-        _ledger = new Koerselslager(_base.Aabn(), TimeProvider.System);
+        _base = Engine.New(engine);
+        _ledger = new RunLedger(_base.OpenReader(), TimeProvider.System);
         return new Chain(_ledger, new RecurringJobManager(new InMemoryStorage()), new SchedulerState(), TimeProvider.System, NullLogger<Chain>.Instance);
     }
 
-    private long Begin(string job, string key) => _ledger.Begynd(new Work(job), key, forsoegIAlt: 9)!.Value;
+    private long Begin(string job, string key) => _ledger.Begin(new Work(job), key, attemptsInAll: 9)!.Value;
 
-    private void End(long id) => _ledger.Afslut(id, new Dictionary<string, long>(StringComparer.Ordinal));
+    private void End(long id) => _ledger.Complete(id, new Dictionary<string, long>(StringComparer.Ordinal));
 
     private sealed class Work(string name) : IJob
     {
-        public string Navn => name;
+        public string Name => name;
 
-        public IReadOnlyDictionary<string, string> Parametre => new Dictionary<string, string>(StringComparer.Ordinal);
+        public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal);
 
-        public IReadOnlyDictionary<string, long> Koer(IProgress<Fremdrift> fremdrift, CancellationToken stop) => throw new NotSupportedException();
+        public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) => throw new NotSupportedException();
     }
 }

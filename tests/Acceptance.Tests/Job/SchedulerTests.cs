@@ -7,7 +7,7 @@ using System.Text;
 using Opgoerelse.AcceptanceTests.Kommandoer;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Generator;
-using Opgoerelse.Generator.Assumptions;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Jobs;
 
 namespace Opgoerelse.AcceptanceTests.Job;
@@ -28,26 +28,26 @@ public sealed class SchedulerTests(ITestOutputHelper log)
         ["serve", "--urls", "http://127.0.0.1:0", "--Opgoerelse:Rapport:Pdf=false", "--Opgoerelse:Drift:Noeglehash:0=" + Hash()];
 
     [Fact(Explicit = true)]
-    public async Task Fra_indbakke_til_rapporter_vaekker_hvert_led_det_naeste()
+    public async Task From_inbox_to_reports_each_link_wakes_the_next()
     {
         NotAtMidnight();
         using var folder = Filled(forloeb: 400);
         using var worker = folder.Start(Serve);
         try
         {
-            var ledger = new Koerselslager(folder.Aabn(), TimeProvider.System);
+            var ledger = new RunLedger(folder.OpenReader(), TimeProvider.System);
             await Until(worker, () => Done(ledger, "udgiv"));
-            Assert.DoesNotContain(ledger.Nyeste(100), run => run.Job == "rapporter");
+            Assert.DoesNotContain(ledger.Newest(100), run => run.Job == "rapporter");
             await folder.Ok("godkend", "1");
             await Until(worker, () => Done(ledger, "rapporter"));
 
-            var runs = ledger.Nyeste(100).Reverse().Where(run => run.Job != "oprydning").ToList();
+            var runs = ledger.Newest(100).Reverse().Where(run => run.Job != "oprydning").ToList();
             Assert.Equal(["indlaes", "opgoer", "udgiv", "udgiv", "rapporter"], runs.Select(run => run.Job));
-            Assert.All(runs, run => Assert.Equal((Koerselstilstand.Afsluttet, 1), (run.Tilstand, run.Forsoeg)));
-            foreach (var (link, next) in runs.Zip(runs.Skip(1)).Where(pair => !pair.Second.Noegle.StartsWith("kommando", StringComparison.Ordinal)))
+            Assert.All(runs, run => Assert.Equal((RunState.Ended, 1), (run.State, run.Attempts)));
+            foreach (var (link, next) in runs.Zip(runs.Skip(1)).Where(pair => !pair.Second.Key.StartsWith("kommando", StringComparison.Ordinal)))
             {
-                log.WriteLine($"{link.Job} -> {next.Job}: {(next.Startet - link.Sluttet!.Value).TotalSeconds:F1} s");
-                Assert.True(next.Startet - link.Sluttet < Soon, $"{next.Job} waited for the clock");
+                log.WriteLine($"{link.Job} -> {next.Job}: {(next.StartedAt - link.EndedAt!.Value).TotalSeconds:F1} s");
+                Assert.True(next.StartedAt - link.EndedAt < Soon, $"{next.Job} waited for the clock");
             }
 
             await SeesOperations(worker, folder);
@@ -64,7 +64,7 @@ public sealed class SchedulerTests(ITestOutputHelper log)
     /// </summary>
     [Theory(Explicit = true)]
     [InlineData(20261129, 6)]
-    public async Task To_arbejdere_der_draebes_goer_hver_periode_een_gang(int seed, int kills)
+    public async Task Two_workers_that_are_killed_do_every_period_once(int seed, int kills)
     {
         NotAtMidnight();
         var random = new Random(seed);
@@ -76,13 +76,13 @@ public sealed class SchedulerTests(ITestOutputHelper log)
         using var folder = Filled(forloeb: 3000);
         // The database is there before two processes want to make it.
         await folder.Ok("migrate");
-        var ledger = new Koerselslager(folder.Aabn(), TimeProvider.System);
+        var ledger = new RunLedger(folder.OpenReader(), TimeProvider.System);
         var workers = new[] { folder.Start(Serve), folder.Start(Serve) };
         try
         {
             for (var i = 0; i < kills; i++)
             {
-                await Until(workers[0], () => ledger.Koerende().Count > 0 || Done(ledger, "udgiv"));
+                await Until(workers[0], () => ledger.Running().Count > 0 || Done(ledger, "udgiv"));
                 await Task.Delay(random.Next(20, 800));
                 var victim = AtWork(ledger, workers) ?? random.Next(workers.Length);
                 workers[victim].Kill();
@@ -102,31 +102,31 @@ public sealed class SchedulerTests(ITestOutputHelper log)
             }
         }
 
-        var runs = ledger.Nyeste(1000);
-        var hits = runs.Count(run => run.Tilstand == Koerselstilstand.Afbrudt);
-        log.WriteLine($"{kills} kills, seed {seed}: {hits} runs broken off; {runs.Count(run => run.Tilstand == Koerselstilstand.Afsluttet)} ended well");
+        var runs = ledger.Newest(1000);
+        var hits = runs.Count(run => run.State == RunState.Interrupted);
+        log.WriteLine($"{kills} kills, seed {seed}: {hits} runs broken off; {runs.Count(run => run.State == RunState.Ended)} ended well");
         Assert.True(hits > 0, "No kill hit a run.");
-        Assert.DoesNotContain(runs, run => run.Tilstand is Koerselstilstand.Fejlet or Koerselstilstand.Koerer);
+        Assert.DoesNotContain(runs, run => run.State is RunState.Failed or RunState.InProgress);
         Assert.All(
-            runs.Where(run => run.Tilstand == Koerselstilstand.Afsluttet).GroupBy(run => (run.Job, run.Noegle)),
+            runs.Where(run => run.State == RunState.Ended).GroupBy(run => (run.Job, run.Key)),
             period => Assert.Single(period));
         Assert.Equal(expected, await Figures(folder));
     }
 
     /// <summary>The worker that has a run under way.</summary>
-    private static int? AtWork(Koerselslager ledger, Process[] workers)
+    private static int? AtWork(RunLedger ledger, Process[] workers)
     {
-        var running = ledger.Nyeste(20).Where(run => run.Tilstand == Koerselstilstand.Koerer).Select(run => run.Proces.Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
+        var running = ledger.Newest(20).Where(run => run.State == RunState.InProgress).Select(run => run.ProcessName.Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
         var found = Array.FindIndex(workers, worker => running.Contains(worker.Id.ToString(CultureInfo.InvariantCulture)));
         return found < 0 ? null : found;
     }
 
-    private static Arbejdsmappe Filled(int forloeb)
+    private static WorkFolder Filled(int forloeb)
     {
-        var folder = new Arbejdsmappe();
-        NationalGenerator.Generate(new GeneratorOptions { Forloeb = forloeb, Seed = 20261129, Folder = folder.Fil("leverancer") });
+        var folder = new WorkFolder();
+        NationalGenerator.Generate(new GeneratorOptions { Forloeb = forloeb, Seed = 20261129, Folder = folder.FileOf("leverancer") });
         var inbox = Directory.CreateDirectory(Path.Combine(folder.Data, "indbakke")).FullName;
-        foreach (var file in Directory.GetFiles(folder.Fil("leverancer")))
+        foreach (var file in Directory.GetFiles(folder.FileOf("leverancer")))
         {
             File.Move(file, Path.Combine(inbox, Path.GetFileName(file)));
         }
@@ -134,14 +134,14 @@ public sealed class SchedulerTests(ITestOutputHelper log)
         return folder;
     }
 
-    private static async Task<string> Figures(Arbejdsmappe folder)
+    private static async Task<string> Figures(WorkFolder folder)
     {
-        var file = folder.Fil("figurer.csv");
+        var file = folder.FileOf("figurer.csv");
         await folder.Ok("figures", "--regelsaet", "bek-2408", "--dato", Today(), "--out", file);
         return await File.ReadAllTextAsync(file);
     }
 
-    private static bool Done(Koerselslager ledger, string job) => ledger.Nyeste(1000).Any(run => run.Job == job && run.Tilstand == Koerselstilstand.Afsluttet);
+    private static bool Done(RunLedger ledger, string job) => ledger.Newest(1000).Any(run => run.Job == job && run.State == RunState.Ended);
 
     private static async Task Until(Process worker, Func<bool> done)
     {
@@ -167,7 +167,7 @@ public sealed class SchedulerTests(ITestOutputHelper log)
     }
 
     /// <summary>The page of operations and the scheduler's own answer to the key, and to nobody else.</summary>
-    private static async Task SeesOperations(Process worker, Arbejdsmappe folder)
+    private static async Task SeesOperations(Process worker, WorkFolder folder)
     {
         var line = await worker.StandardOutput.ReadLineAsync();
         using var client = new HttpClient { BaseAddress = new Uri(line!.Split(' ')[^1]) };
@@ -179,12 +179,12 @@ public sealed class SchedulerTests(ITestOutputHelper log)
 
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("drift:" + Key)));
         var page = await client.GetStringAsync(new Uri("/drift", UriKind.Relative));
-        Assert.All(Jobplan.Alle, planned => Assert.Contains(planned.Title, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
+        Assert.All(JobPlan.All, planned => Assert.Contains(planned.Title, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
         Assert.Contains("<td>rapporter</td>", page, StringComparison.Ordinal);
         Assert.Matches("<td>2024-registreringer.ndjson.gz</td><td>[^<]*</td><td>indlæst</td>", WebUtility.HtmlDecode(page));
         Assert.DoesNotContain("ude af drift", page, StringComparison.Ordinal);
         var plan = await client.GetStringAsync(new Uri("/drift/job/recurring", UriKind.Relative));
-        Assert.All(Jobplan.Alle, planned => Assert.Contains(planned.Title, WebUtility.HtmlDecode(plan), StringComparison.Ordinal));
+        Assert.All(JobPlan.All, planned => Assert.Contains(planned.Title, WebUtility.HtmlDecode(plan), StringComparison.Ordinal));
         Assert.DoesNotContain(folder.Data, page + plan, StringComparison.Ordinal);
     }
 
@@ -195,16 +195,16 @@ public sealed class SchedulerTests(ITestOutputHelper log)
             return;
         }
 
-        await Programmet.Sigterm(worker);
+        await TestProgram.Sigterm(worker);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await worker.WaitForExitAsync(limit.Token);
         Assert.Equal(0, worker.ExitCode);
     }
 
     private static void NotAtMidnight() =>
-        Assert.SkipWhen(DanskTid.Lokal(DateTimeOffset.UtcNow).TimeOfDay > TimeSpan.FromHours(23.5), "It is soon midnight in Denmark: what is received then is of another day.");
+        Assert.SkipWhen(DanishTime.LocalTime(DateTimeOffset.UtcNow).TimeOfDay > TimeSpan.FromHours(23.5), "It is soon midnight in Denmark: what is received then is of another day.");
 
-    private static string Today() => DanskTid.Lokal(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Today() => DanishTime.LocalTime(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Hash() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
 }

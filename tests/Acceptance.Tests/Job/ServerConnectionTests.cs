@@ -8,17 +8,17 @@ namespace Opgoerelse.AcceptanceTests.Job;
 public sealed class ServerConnectionTests
 {
     [Fact]
-    public void Uden_forbindelse_er_planen_i_hukommelsen() => Assert.Null(ServerConnection.From(new ConfigurationBuilder().Build()));
+    public void Without_a_connection_the_plan_is_in_memory() => Assert.Null(ServerConnection.From(new ConfigurationBuilder().Build()));
 
     [Theory]
     [InlineData("Server=s;Database=d", "True", "opgoerelse (plan)")]
     [InlineData("Server=s;Database=d;Encrypt=Strict;Application Name=prøve", "Strict", "prøve")]
-    public void Forbindelsen_er_krypteret_som_der_staar(string forbindelse, string krypteret, string navn)
+    public void Forbindelsen_er_krypteret_som_der_staar(string connection, string encrypted, string name)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", forbindelse)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", connection)]).Build();
 
-        var bygget = new SqlConnectionStringBuilder(ServerConnection.From(configuration));
+        var built = new SqlConnectionStringBuilder(ServerConnection.From(configuration));
 
-        Assert.Equal((krypteret, navn, "d"), (bygget.Encrypt.ToString(), bygget.ApplicationName, bygget.InitialCatalog));
+        Assert.Equal((encrypted, name, "d"), (built.Encrypt.ToString(), built.ApplicationName, built.InitialCatalog));
     }
 }

@@ -8,12 +8,12 @@ namespace Opgoerelse.AcceptanceTests.Kommandoer;
 public sealed class SavedQueriesCommandTests
 {
     [Theory]
-    [PaaHverMotor]
-    public async Task Gemte_forespoergsler_kan_ses_og_slettes(string motor)
+    [OnEachEngine]
+    public async Task Saved_queries_can_be_seen_and_deleted(string engine)
     {
-        using var folder = new Arbejdsmappe(motor);
+        using var folder = new WorkFolder(engine);
         await folder.Ok("migrate");
-        using (var connection = new SavedQueryDatabase(folder.Aabn()).Own.Connect())
+        using (var connection = new SavedQueryDatabase(folder.OpenReader()).Own.Connect())
         {
             connection.Execute(
                 """
@@ -31,23 +31,23 @@ public sealed class SavedQueriesCommandTests
         var list = await folder.Ok("forespoergsler", "--antal", "2");
         Assert.Equal(
             ["forespoergsel;tabel;gemt;sidst_spurgt", "b;Y11IGA02;2026-01-01T01:00:00+01:00;2026-03-01", "c;Y11IGA01;2026-01-01T01:00:00+01:00;2026-02-01"],
-            list.Linjer);
-        Assert.Equal("Gemte forespørgsler i alt: 3 (Y11IGA01 2, Y11IGA02 1).\n", list.Fejl);
+            list.Lines);
+        Assert.Equal("Gemte forespørgsler i alt: 3 (Y11IGA01 2, Y11IGA02 1).\n", list.Error);
 
-        Assert.Equal(["Forespørgsel b er slettet."], (await folder.Ok("forespoergsler", "slet", "b")).Linjer);
-        Assert.Equal(["c", "a"], (await folder.Ok("forespoergsler")).Linjer.Skip(1).Select(line => line.Split(';')[0]));
-        var again = await folder.Koer("forespoergsler", "slet", "b");
-        Assert.Equal(2, again.Exitkode);
-        Assert.Contains("der er ingen gemt forespørgsel med det id", again.Fejl, StringComparison.Ordinal);
+        Assert.Equal(["Forespørgsel b er slettet."], (await folder.Ok("forespoergsler", "slet", "b")).Lines);
+        Assert.Equal(["c", "a"], (await folder.Ok("forespoergsler")).Lines.Skip(1).Select(line => line.Split(';')[0]));
+        var again = await folder.Run("forespoergsler", "slet", "b");
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("der er ingen gemt forespørgsel med det id", again.Error, StringComparison.Ordinal);
     }
     /// <summary>After a flood, and after years: by when they were saved, by when anybody asked, or both.</summary>
     [Theory]
-    [PaaHverMotor]
-    public async Task Mange_kan_slettes_paa_en_gang_naar_det_er_meningen(string motor)
+    [OnEachEngine]
+    public async Task Many_can_be_deleted_at_once_when_it_is_meant(string engine)
     {
-        using var folder = new Arbejdsmappe(motor);
+        using var folder = new WorkFolder(engine);
         await folder.Ok("migrate");
-        using (var connection = new SavedQueryDatabase(folder.Aabn()).Own.Connect())
+        using (var connection = new SavedQueryDatabase(folder.OpenReader()).Own.Connect())
         {
             connection.Execute(
                 """
@@ -64,13 +64,13 @@ public sealed class SavedQueriesCommandTests
                 });
         }
 
-        Assert.Contains("--ja", (await folder.Koer("forespoergsler", "slet", "--gemt-fra", "2026-01-02")).Fejl, StringComparison.Ordinal);
-        Assert.Equal(2, (await folder.Koer("forespoergsler", "slet", "a", "--gemt-fra", "2026-01-02", "--ja")).Exitkode);
-        Assert.Equal(2, (await folder.Koer("forespoergsler", "slet", "--ja")).Exitkode);
+        Assert.Contains("--ja", (await folder.Run("forespoergsler", "slet", "--gemt-fra", "2026-01-02")).Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await folder.Run("forespoergsler", "slet", "a", "--gemt-fra", "2026-01-02", "--ja")).ExitCode);
+        Assert.Equal(2, (await folder.Run("forespoergsler", "slet", "--ja")).ExitCode);
         Assert.Equal(["c", "d", "b", "a"], await Ids(folder));
 
         var both = await folder.Ok("forespoergsler", "slet", "--gemt-fra", "2026-01-02T01:00", "--ikke-spurgt-siden", "2026-01-03", "--ja");
-        Assert.Equal(["Forespørgsler slettet: 1."], both.Linjer);
+        Assert.Equal(["Forespørgsler slettet: 1."], both.Lines);
         Assert.Equal(["c", "d", "a"], await Ids(folder));
         await folder.Ok("forespoergsler", "slet", "--ikke-spurgt-siden", "2026-01-02", "--ja");
         Assert.Equal(["c", "d"], await Ids(folder));
@@ -78,6 +78,6 @@ public sealed class SavedQueriesCommandTests
         Assert.Equal(["d"], await Ids(folder));
     }
 
-    private static async Task<IEnumerable<string>> Ids(Arbejdsmappe folder) =>
-        (await folder.Ok("forespoergsler")).Linjer.Skip(1).Select(line => line.Split(';')[0]);
+    private static async Task<IEnumerable<string>> Ids(WorkFolder folder) =>
+        (await folder.Ok("forespoergsler")).Lines.Skip(1).Select(line => line.Split(';')[0]);
 }

@@ -16,7 +16,7 @@ internal static class Calls
 {
     public static readonly IReadOnlyList<Assembly> Product = [.. new[]
     {
-        typeof(Tekst), typeof(Database), typeof(Leverancebog), typeof(Faktadanner), typeof(Rapportramme), typeof(NationalGenerator), typeof(Program),
+        typeof(BilingualText), typeof(Database), typeof(LeveranceLedger), typeof(FactMaker), typeof(ReportFrame), typeof(NationalGenerator), typeof(Program),
     }.Select(type => type.Assembly).Distinct()];
 
     /// <summary>The types of the product.</summary>

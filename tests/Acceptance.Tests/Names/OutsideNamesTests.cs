@@ -35,7 +35,7 @@ namespace Opgoerelse.AcceptanceTests.Names;
 /// What is stored, configured or on the wire is called what it was called, whatever the code is renamed to. Each kind is pinned
 /// by an attribute or a constant, and stands in an approved file; a rename that reaches outside fails here.
 /// </summary>
-public sealed partial class OutsideNamesTests(Tjeneste service) : IClassFixture<Tjeneste>
+public sealed partial class OutsideNamesTests(TestService service) : IClassFixture<TestService>
 {
     /// <summary>Types that one column or one value of the wire is read as.</summary>
     private static bool IsPlain(Type type) =>
@@ -57,7 +57,7 @@ public sealed partial class OutsideNamesTests(Tjeneste service) : IClassFixture<
     [Fact]
     public void Every_parameter_of_a_query_is_named_in_its_own_right()
     {
-        var files = Directory.GetFiles(Path.Combine(Guld.Mappe(), "..", "..", "src"), "*.cs", SearchOption.AllDirectories)
+        var files = Directory.GetFiles(Path.Combine(Golden.Folder(), "..", "..", "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
             .Select(file => (Path: file, Text: File.ReadAllText(file)))
             .Where(file => file.Text.Contains("using Dapper;", StringComparison.Ordinal))
@@ -108,7 +108,7 @@ public sealed partial class OutsideNamesTests(Tjeneste service) : IClassFixture<
     [Fact]
     public void Every_handler_takes_from_the_address_what_stands_there()
     {
-        var endpoints = service.Hent<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var endpoints = service.Fetch<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
 
         Assert.InRange(endpoints.Count, 40, 500);
         var taken = endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
@@ -133,29 +133,29 @@ public sealed partial class OutsideNamesTests(Tjeneste service) : IClassFixture<
             .Select(type => string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal)))
             .Where(line => line.Length > 0));
-        Section("States of a release", Codes<Udgivelsestilstand>(Udgivelsestilstande.Kode, Udgivelsestilstande.Find));
-        Section("States of a run", Codes<Koerselstilstand>(Koerselstilstande.Kode, Koerselstilstande.Find));
-        Section("States of a leverance", Codes<Leverancetilstand>(Leverancetilstande.Kode));
-        Section("Signs of a cell", Codes<Cellesymbol>(Cellesymboler.Tegn, Cellesymboler.AfTegn));
-        Section("Roles of a dimension", Codes<Dimensionsrolle>(_ => ""));
-        Section("Levels of omraade", Codes<Omraadeniveau>(Omraadeniveauer.Kode));
-        Section("Kinds of period", Codes<Periodeslags>(Periodeslagskoder.Kode));
-        Section("Categories", Codes<Kategori>(Kategorikoder.Kode, code => Kategorikoder.Find(code)!.Value));
-        Section("Sex", Codes<Koen>(Koenkoder.Kode));
-        Section("Status of facts", Codes<Status>(Statuskoder.Kode));
-        Section("Kinds of codelist", Codes<Kodelistetype>(Kodelistetyper.Kode));
-        Section("Exit codes", Enum.GetValues<Exitkode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)));
+        Section("States of a release", Codes<ReleaseState>(Udgivelsestilstande.Code, Udgivelsestilstande.Find));
+        Section("States of a run", Codes<RunState>(RunStates.Code, RunStates.Find));
+        Section("States of a leverance", Codes<LeveranceState>(Leverancetilstande.Code));
+        Section("Signs of a cell", Codes<CellSymbol>(CellSymbols.Sign, CellSymbols.FromSign));
+        Section("Roles of a dimension", Codes<DimensionRole>(_ => ""));
+        Section("Levels of omraade", Codes<OmraadeLevel>(Omraadeniveauer.Code));
+        Section("Kinds of period", Codes<PeriodKind>(Periodeslagskoder.Code));
+        Section("Categories", Codes<Category>(CategoryCodes.Code, code => CategoryCodes.Find(code)!.Value));
+        Section("Sex", Codes<Sex>(SexCodes.Code));
+        Section("Status of facts", Codes<Status>(ForloebStatusCodes.Code));
+        Section("Kinds of codelist", Codes<CodelistType>(Kodelistetyper.Code));
+        Section("Exit codes", Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)));
         Section("Settings", SettingsCatalogue.Keys.Keys);
         Section("Variables", SettingsCatalogue.Variables);
-        Section("Jobs", Jobplan.Alle.Select(planned => $"{planned.Navn} {Scheduler.Queue(planned)} {planned.After} {string.Join(',', planned.WokenBy)}"));
+        Section("Jobs", JobPlan.All.Select(planned => $"{planned.Name} {Scheduler.Queue(planned)} {planned.After} {string.Join(',', planned.WokenBy)}"));
         Section("What Hangfire keeps", [Kept(job => job.Run("indlaes", CancellationToken.None))]);
         Section("Meters", [AggregationMetrics.Name, IngestMetrics.Name, JobMetrics.Name, RequestMetrics.Name]);
         Section("Embedded files", Calls.Product.SelectMany(assembly => assembly.GetManifestResourceNames()).Where(name => !name.StartsWith("migrations/", StringComparison.Ordinal)));
-        Section("Addresses", service.Hent<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        Section("Addresses", service.Fetch<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith("/proeve/", StringComparison.Ordinal))
             .Select(endpoint => $"{string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endpoint.RoutePattern.RawText}").Distinct(StringComparer.Ordinal));
-        Section("Commands", Kommandolinje.Alle((_, _) => throw new NotSupportedException()).SelectMany(command => Orders(command, "")));
-        Guld.Sammenlign("outside-names.txt", text.ToString());
+        Section("Commands", CommandLine.All((_, _) => throw new NotSupportedException()).SelectMany(command => Orders(command, "")));
+        Golden.Compare("outside-names.txt", text.ToString());
 
         void Section(string title, IEnumerable<string> lines) =>
             text.Append(CultureInfo.InvariantCulture, $"# {title}\n").AppendJoin("", lines.Order(StringComparer.Ordinal).Select(line => line.TrimEnd() + "\n")).Append('\n');
@@ -165,10 +165,10 @@ public sealed partial class OutsideNamesTests(Tjeneste service) : IClassFixture<
     [Fact]
     public async Task The_members_of_health_and_errors_are_those_that_were_approved()
     {
-        Guld.SammenlignJson("health-ready.json", await service.JsonAsync("/health/ready"));
-        using var answer = await service.Klient.GetAsync(new Uri("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=9999", UriKind.Relative));
+        Golden.CompareJson("health-ready.json", await service.JsonAsync("/health/ready"));
+        using var answer = await service.Client.GetAsync(new Uri("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=9999", UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Guld.SammenlignJson("problem.json", JsonElement.Parse(await answer.Content.ReadAsStringAsync()));
+        Golden.CompareJson("problem.json", JsonElement.Parse(await answer.Content.ReadAsStringAsync()));
     }
 
     private static IEnumerable<string> Members(Type type) =>

@@ -13,14 +13,14 @@ public sealed partial class RightsTests
     };
 
     /// <summary>The script.</summary>
-    internal static readonly string Rights = File.ReadAllText(Path.Combine(Guld.Mappe(), "..", "..", "db", "rights", "sqlserver.sql"));
+    internal static readonly string Rights = File.ReadAllText(Path.Combine(Golden.Folder(), "..", "..", "db", "rights", "sqlserver.sql"));
 
     /// <summary>Those of the schema as it is, without the tables of a scheduler that came and went.</summary>
-    private static IEnumerable<string> Tables => Tsqlregler.Tabeller.Keys.Where(table => !table.StartsWith("QRTZ_", StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<string> Tables => TsqlRules.Tables.Keys.Where(table => !table.StartsWith("QRTZ_", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whatever table a migration adds to a release: the service's account can neither change nor delete its rows.</summary>
     [Fact]
-    public void En_udgivelses_tabeller_er_lukket_for_tjenestens_egen_konto()
+    public void A_releases_tables_are_closed_to_the_services_own_account()
     {
         // A saved query is its user's, and only remembers which release it was made on; a letter about a release is sent after it.
         var frozen = Tables.Where(table => table is not ("udgivelse" or "gemt_forespoergsel" or "forsendelse") && Columns(table).Contains("udgivelse_id")).ToList();
@@ -31,19 +31,19 @@ public sealed partial class RightsTests
 
     /// <summary>Of the row of a release only what a state moves may change.</summary>
     [Fact]
-    public void Af_en_udgivelse_kan_kun_tilstanden_flyttes() =>
+    public void Of_a_release_only_the_state_can_be_moved() =>
         Assert.Equal(
             Columns("udgivelse").Except(["tilstand", "udgivet", "trukket", "grund"]).Order(StringComparer.Ordinal),
             FrozenColumns().Match(Rights).Groups["columns"].Value.Split(", ").Order(StringComparer.Ordinal));
 
     /// <summary>Of everything else no row goes away; and no text of the program deletes where the role may not.</summary>
     [Fact]
-    public void Registreringer_og_protokoller_kan_ikke_slettes()
+    public void Registrations_and_ledgers_cannot_be_deleted()
     {
         var closed = Named(FrozenTable()).Concat(Named(KeptTable())).ToList();
         Assert.Equal(Tables.Append("skema_version").Except(Passing).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), closed.Order(StringComparer.Ordinal));
 
-        var deleted = Sqltekster.Produktets.SelectMany(text => Deletes().Matches(text.Sql)).Select(hit => hit.Groups["table"].Value).ToHashSet(StringComparer.Ordinal);
+        var deleted = SqlTexts.OfTheProduct.SelectMany(text => Deletes().Matches(text.Sql)).Select(hit => hit.Groups["table"].Value).ToHashSet(StringComparer.Ordinal);
         Assert.NotEmpty(deleted);
         Assert.Empty(deleted.Intersect(closed));
     }
@@ -53,7 +53,7 @@ public sealed partial class RightsTests
     /// Whatever table a migration adds is a release's or closed to it.
     /// </summary>
     [Fact]
-    public void Replikaernes_rolle_kan_laese_udgivelser_og_skrive_gemte_forespoergsler_og_intet_andet()
+    public void The_replicas_role_can_read_releases_and_write_saved_queries_and_nothing_else()
     {
         var expected = Tables
             .Where(table => table is "udgivelse" or "gemt_forespoergsel" || (Columns(table).Contains("udgivelse_id") && table != "forsendelse"))
@@ -64,7 +64,7 @@ public sealed partial class RightsTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), Grants().Matches(Rights).Select(grant => grant.Value).Order(StringComparer.Ordinal));
     }
 
-    private static HashSet<string> Columns(string table) => [.. Tsqlregler.Tabeller[table].Keys];
+    private static HashSet<string> Columns(string table) => [.. TsqlRules.Tables[table].Keys];
 
     private static IEnumerable<string> Named(Regex pattern) => pattern.Matches(Rights).Select(hit => hit.Groups["table"].Value).Order(StringComparer.Ordinal);
 

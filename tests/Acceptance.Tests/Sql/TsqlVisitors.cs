@@ -207,7 +207,7 @@ internal sealed class Statements : TsqlVisitor
         }
 
         var before = with.FirstTokenIndex - 1;
-        while (before >= 0 && Tsqlregler.ErTomt(node.ScriptTokenStream[before]))
+        while (before >= 0 && TsqlRules.IsEmptyToken(node.ScriptTokenStream[before]))
         {
             before--;
         }
@@ -233,7 +233,7 @@ internal sealed class Numbers(IReadOnlyDictionary<string, Dictionary<string, str
 
     public override void Visit(BinaryExpression node)
     {
-        if (node.BinaryExpressionType == BinaryExpressionType.Divide && !Meant.Contains(Tsqlregler.Text(node.FirstExpression)))
+        if (node.BinaryExpressionType == BinaryExpressionType.Divide && !Meant.Contains(TsqlRules.Text(node.FirstExpression)))
         {
             Found.Add(Division);
         }
@@ -265,7 +265,7 @@ internal sealed class Numbers(IReadOnlyDictionary<string, Dictionary<string, str
         foreach (var column in _sums.Where(column => _sources.Any(table => tables.TryGetValue(table, out var columns)
             && columns.TryGetValue(column.MultiPartIdentifier.Identifiers[^1].Value, out var type) && type != "BIGINT")))
         {
-            Found.Add($"SUM of {Tsqlregler.Text(column)}, which is an INT in one of the tables and may overflow");
+            Found.Add($"SUM of {TsqlRules.Text(column)}, which is an INT in one of the tables and may overflow");
         }
     }
 
@@ -366,7 +366,7 @@ internal sealed class Definitions(IReadOnlyDictionary<string, Dictionary<string,
 
     private void Key(string table, IList<ColumnWithSortOrder> columns, int longest)
     {
-        var types = own.TryGetValue(table, out var made) ? made : Tsqlregler.Tabeller[table];
+        var types = own.TryGetValue(table, out var made) ? made : TsqlRules.Tables[table];
         var bytes = columns.Sum(column => Bytes(types[column.Column.MultiPartIdentifier.Identifiers[^1].Value]));
         if (bytes > longest)
         {

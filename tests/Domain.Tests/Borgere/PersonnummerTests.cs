@@ -9,11 +9,11 @@ namespace Opgoerelse.DomainTests.Borgere;
 public sealed class PersonnummerTests
 {
     [Theory]
-    [InlineData("0101600001", "1960-01-01", Koen.Mand)]
-    [InlineData("010160-0001", "1960-01-01", Koen.Mand)]
-    [InlineData("3112990002", "1999-12-31", Koen.Kvinde)]
-    public void Foedselsdato_og_koen_staar_i_cifrene(string nummer, string foedt, Koen koen)
-        => Assert.Equal((Dato(foedt), koen), Laes(nummer));
+    [InlineData("0101600001", "1960-01-01", Sex.Man)]
+    [InlineData("010160-0001", "1960-01-01", Sex.Man)]
+    [InlineData("3112990002", "1999-12-31", Sex.Woman)]
+    public void Birth_date_and_sex_stand_in_the_digits(string ordinal, string born, Sex sex)
+        => Assert.Equal((Date(born), sex), Read(ordinal));
 
     /// <summary>The official table: seventh digit, two-digit year, century.</summary>
     [Theory]
@@ -40,27 +40,27 @@ public sealed class PersonnummerTests
     [InlineData('9', 36, 2000)]
     [InlineData('9', 37, 1900)]
     [InlineData('9', 99, 1900)]
-    public void Aarhundredet_foelger_det_syvende_ciffer(char syvende, int aar, int aarhundrede)
+    public void The_century_follows_the_seventh_digit(char seventhDigit, int year, int centuryOf)
     {
-        var nummer = string.Create(CultureInfo.InvariantCulture, $"1506{aar:D2}{syvende}000");
-        Assert.Equal(new DateOnly(aarhundrede + aar, 6, 15), Laes(nummer)!.Value.Foedt);
+        var ordinal = string.Create(CultureInfo.InvariantCulture, $"1506{year:D2}{seventhDigit}000");
+        Assert.Equal(new DateOnly(centuryOf + year, 6, 15), Read(ordinal)!.Value.Born);
     }
 
     [Theory]
-    [InlineData("0101600001", Koen.Mand)]
-    [InlineData("0101600002", Koen.Kvinde)]
-    [InlineData("0101600009", Koen.Mand)]
-    [InlineData("0101600000", Koen.Kvinde)]
-    public void Ulige_sidste_ciffer_er_mand_og_lige_er_kvinde(string nummer, Koen koen) =>
-        Assert.Equal(koen, Laes(nummer)!.Value.Koen);
+    [InlineData("0101600001", Sex.Man)]
+    [InlineData("0101600002", Sex.Woman)]
+    [InlineData("0101600009", Sex.Man)]
+    [InlineData("0101600000", Sex.Woman)]
+    public void An_odd_last_digit_is_man_and_an_even_one_is_woman(string ordinal, Sex sex) =>
+        Assert.Equal(sex, Read(ordinal)!.Value.Sex);
 
     [Fact]
-    public void Den_29_februar_kraever_skudaar_i_det_rigtige_aarhundrede()
+    public void The_29th_of_February_demands_a_leap_year_in_the_right_century()
     {
-        Assert.NotNull(Laes("2902004001")); // 2000
-        Assert.Null(Laes("2902000001")); // 1900
-        Assert.NotNull(Laes("2902960001")); // 1996
-        Assert.Null(Laes("2902970001")); // 1997
+        Assert.NotNull(Read("2902004001")); // 2000
+        Assert.Null(Read("2902000001")); // 1900
+        Assert.NotNull(Read("2902960001")); // 1996
+        Assert.Null(Read("2902970001")); // 1997
     }
 
     [Theory]
@@ -80,22 +80,22 @@ public sealed class PersonnummerTests
     [InlineData("0100600001")]
     [InlineData("3104600001")]
     [InlineData("6101600001")]
-    public void Andet_end_ti_cifre_med_en_dato_er_intet_personnummer(string nummer) => Assert.Null(Laes(nummer));
+    public void All_but_ten_digits_with_a_date_is_no_personnummer(string ordinal) => Assert.Null(Read(ordinal));
 
     [Fact]
-    public void Modulus_11_efterproeves_ikke()
+    public void Modulus_11_is_not_verified()
     {
-        int[] vaegte = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-        const string Nummer = "0101600001";
-        Assert.NotEqual(0, Nummer.Select((ciffer, i) => (ciffer - '0') * vaegte[i]).Sum() % 11);
-        Assert.NotNull(Laes(Nummer));
+        int[] weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+        const string Number = "0101600001";
+        Assert.NotEqual(0, Number.Select((digit, i) => (digit - '0') * weights[i]).Sum() % 11);
+        Assert.NotNull(Read(Number));
     }
 
-    private static (DateOnly Foedt, Koen Koen)? Laes(string nummer)
+    private static (DateOnly Born, Sex Sex)? Read(string ordinal)
     {
-        var cifre = new byte[Personnummer.Cifre];
-        return Personnummer.TryLaes(Encoding.UTF8.GetBytes(nummer), cifre, out var foedt, out var koen) ? (foedt, koen) : null;
+        var digits = new byte[Personnummer.Digits];
+        return Personnummer.TryRead(Encoding.UTF8.GetBytes(ordinal), digits, out var born, out var sex) ? (born, sex) : null;
     }
 
-    private static DateOnly Dato(string dato) => DateOnly.ParseExact(dato, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Date(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

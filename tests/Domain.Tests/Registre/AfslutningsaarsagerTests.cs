@@ -19,6 +19,6 @@ public sealed class AfslutningsaarsagerTests
     [InlineData("job i kommunen", "2024-06-01", "uoplyst")]
     [InlineData("", "2024-06-01", "uoplyst")]
     [InlineData(null, "2024-06-01", "uoplyst")]
-    public void En_aarsag_hoerer_til_den_kategori_som_listen_har_paa_slutdatoen(string? aarsag, string? slutdato, string kategori) =>
-        Assert.Equal(kategori, Afslutningsaarsager.Standard.Kategori(aarsag, slutdato is null ? null : DateOnly.Parse(slutdato, System.Globalization.CultureInfo.InvariantCulture)));
+    public void A_reason_belongs_to_the_category_that_the_list_has_on_the_end_date(string? reason, string? endDate, string category) =>
+        Assert.Equal(category, Afslutningsaarsager.Standard.Category(reason, endDate is null ? null : DateOnly.Parse(endDate, System.Globalization.CultureInfo.InvariantCulture)));
 }

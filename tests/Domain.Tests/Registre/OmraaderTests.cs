@@ -7,18 +7,18 @@ public class OmraaderTests
     private static readonly Omraader Omraader = Omraader.Standard;
 
     [Fact]
-    public void Der_er_98_kommuner_11_landsdele_og_et_land()
+    public void There_are_98_kommuner_11_landsdele_and_one_country()
     {
-        Assert.Equal(98, Omraader.Alle.Count(omraade => omraade.Niveau == Omraadeniveau.Kommune));
-        Assert.Equal(11, Omraader.Alle.Count(omraade => omraade.Niveau == Omraadeniveau.Landsdel));
-        Assert.Equal("DK", Omraader.Alle.Single(omraade => omraade.Niveau == Omraadeniveau.Land).Kode);
+        Assert.Equal(98, Omraader.All.Count(omraade => omraade.Level == OmraadeLevel.Kommune));
+        Assert.Equal(11, Omraader.All.Count(omraade => omraade.Level == OmraadeLevel.Landsdel));
+        Assert.Equal("DK", Omraader.All.Single(omraade => omraade.Level == OmraadeLevel.Country).Code);
     }
 
     [Fact]
-    public void Der_er_fem_regioner_til_og_med_2026_og_fire_derefter()
+    public void There_are_five_regions_through_2026_and_four_thereafter()
     {
-        Assert.Equal(["1081", "1082", "1083", "1084", "1085"], Regioner(new DateOnly(2026, 12, 31)));
-        Assert.Equal(["1081", "1082", "1083", "1086"], Regioner(new DateOnly(2027, 1, 1)));
+        Assert.Equal(["1081", "1082", "1083", "1084", "1085"], RegionsOn(new DateOnly(2026, 12, 31)));
+        Assert.Equal(["1081", "1082", "1083", "1086"], RegionsOn(new DateOnly(2027, 1, 1)));
     }
 
     [Theory]
@@ -28,40 +28,40 @@ public class OmraaderTests
     [InlineData("0360", "2027-01-01", "1086")]
     [InlineData("0851", "2019-01-01", "1081")]
     [InlineData("0851", "2027-01-01", "1081")]
-    public void En_kommunes_region_foelger_startdagen(string kommune, string dag, string region) =>
-        Assert.Equal(region, Over(kommune, DateOnly.Parse(dag, System.Globalization.CultureInfo.InvariantCulture)).Single(kode => kode.StartsWith("108", StringComparison.Ordinal)));
+    public void A_kommunes_region_follows_the_start_day(string kommune, string day, string region) =>
+        Assert.Equal(region, Over(kommune, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Single(code => code.StartsWith("108", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("2019-01-01")]
     [InlineData("2026-12-31")]
     [InlineData("2027-01-01")]
-    public void Hver_kommune_er_i_sig_selv_een_landsdel_een_region_og_hele_landet(string dag)
+    public void Every_kommune_is_in_itself_one_landsdel_one_region_and_the_whole_country(string day)
     {
-        var paa = DateOnly.Parse(dag, System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var kommune in Omraader.Alle.Where(omraade => omraade.Niveau == Omraadeniveau.Kommune))
+        var asked = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var kommune in Omraader.All.Where(omraade => omraade.Level == OmraadeLevel.Kommune))
         {
-            var niveauer = Over(kommune.Kode, paa).Select(kode => Omraader.Find(kode)!.Niveau).Order();
-            Assert.Equal([Omraadeniveau.Land, Omraadeniveau.Region, Omraadeniveau.Landsdel, Omraadeniveau.Kommune], niveauer);
+            var levels = Over(kommune.Code, asked).Select(code => Omraader.Find(code)!.Level).Order();
+            Assert.Equal([OmraadeLevel.Country, OmraadeLevel.Region, OmraadeLevel.Landsdel, OmraadeLevel.Kommune], levels);
         }
     }
 
     [Fact]
-    public void Christiansoe_er_ingen_kommune()
+    public void Christiansoe_is_no_kommune()
     {
-        Assert.False(Omraader.ErKommune("0411"));
-        Assert.True(Omraader.ErKommune("0400"));
-        Assert.False(Omraader.ErKommune("1084"));
+        Assert.False(Omraader.IsKommune("0411"));
+        Assert.True(Omraader.IsKommune("0400"));
+        Assert.False(Omraader.IsKommune("1084"));
     }
 
     [Fact]
-    public void Navnene_er_registrets() =>
+    public void The_names_are_the_registers() =>
         Assert.Equal(
             ["Aarhus", "Region Midtjylland", "Østjylland"],
-            new[] { "0751", "1082", "DK042" }.Select(kode => Omraader.Find(kode)!.Navn.Da));
+            new[] { "0751", "1082", "DK042" }.Select(code => Omraader.Find(code)!.Name.Da));
 
-    private static IEnumerable<string> Regioner(DateOnly dag) =>
-        Omraader.Gyldige(dag, dag).Where(omraade => omraade.Niveau == Omraadeniveau.Region).Select(omraade => omraade.Kode);
+    private static IEnumerable<string> RegionsOn(DateOnly day) =>
+        Omraader.ValidOnes(day, day).Where(omraade => omraade.Level == OmraadeLevel.Region).Select(omraade => omraade.Code);
 
-    private static IEnumerable<string> Over(string kommune, DateOnly dag) =>
-        Omraader.Medlemskaber.Where(medlem => medlem.Kommune == kommune && medlem.Fra <= dag && !(medlem.Til < dag)).Select(medlem => medlem.Omraade);
+    private static IEnumerable<string> Over(string kommune, DateOnly day) =>
+        Omraader.Memberships.Where(member => member.Kommune == kommune && member.From <= day && !(member.To < day)).Select(member => member.Omraade);
 }

@@ -9,13 +9,13 @@ public class RegelsaetTests
 {
     /// <summary>The table of the definition's section 3, switch by switch.</summary>
     [Fact]
-    public void De_fire_regelsaet_er_som_definitionens_tabel()
+    public void The_four_regelsaet_are_as_the_definitions_table()
     {
-        Assert.Equal(["bek-2408", "foerste-aar", "kl-2021", "uden-pauser"], Regelsaet.Alle.Keys.Order(StringComparer.Ordinal));
-        Kontroller("bek-2408", 6, FoerStart.Udelad, mentor: false, region: false, pauser: true, afsluttet: false, helbred: false, Indsatsdelkrav.KraevUkendtTilladt);
-        Kontroller("kl-2021", 6, FoerStart.MedregnHvisIndstillet, mentor: true, region: true, pauser: true, afsluttet: false, helbred: true, Indsatsdelkrav.KraevUkendtTilladt);
-        Kontroller("foerste-aar", 12, FoerStart.Udelad, mentor: false, region: false, pauser: false, afsluttet: true, helbred: false, Indsatsdelkrav.Ignorer);
-        Kontroller("uden-pauser", 6, FoerStart.Udelad, mentor: false, region: false, pauser: false, afsluttet: false, helbred: false, Indsatsdelkrav.KraevUkendtTilladt);
+        Assert.Equal(["bek-2408", "foerste-aar", "kl-2021", "uden-pauser"], Regelsaet.All.Keys.Order(StringComparer.Ordinal));
+        CheckRecord("bek-2408", 6, BeforeStart.Leave, mentor: false, region: false, pauses: true, ended: false, helbred: false, IndsatsdelRequirement.RequireUnknownAllowed);
+        CheckRecord("kl-2021", 6, BeforeStart.IncludeIfIndstillet, mentor: true, region: true, pauses: true, ended: false, helbred: true, IndsatsdelRequirement.RequireUnknownAllowed);
+        CheckRecord("foerste-aar", 12, BeforeStart.Leave, mentor: false, region: false, pauses: false, ended: true, helbred: false, IndsatsdelRequirement.Ignore);
+        CheckRecord("uden-pauser", 6, BeforeStart.Leave, mentor: false, region: false, pauses: false, ended: false, helbred: false, IndsatsdelRequirement.RequireUnknownAllowed);
     }
 
     [Theory]
@@ -25,41 +25,41 @@ public class RegelsaetTests
     [InlineData("\"foerStart\": \"udelad\"", "\"foerStart\": \"medregn\"", "foerStart")]
     [InlineData("\"indsatsdel\": \"kraev-ukendt-tilladt\"", "\"indsatsdel\": \"\"", "indsatsdel")]
     [InlineData("\"vindueMaaneder\": 6", "\"vindueMaaneder\": 0", "vindueMaaneder")]
-    public void En_ukendt_manglende_eller_forkert_kontakt_afvises_ved_navn(string fra, string til, string navn)
+    public void An_unknown_missing_or_wrong_switch_is_refused_by_name(string from, string to, string name)
     {
         using var reader = new StreamReader(Data.Open("regelsaet/bek-2408.json"));
-        var tekst = reader.ReadToEnd();
-        Assert.Contains(fra, tekst, StringComparison.Ordinal);
-        var fejl = Assert.Throws<JsonException>(() => Regelsaet.Laes(new MemoryStream(Encoding.UTF8.GetBytes(tekst.Replace(fra, til, StringComparison.Ordinal)))));
-        Assert.Contains(navn, fejl.Message, StringComparison.Ordinal);
+        var text = reader.ReadToEnd();
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        var error = Assert.Throws<JsonException>(() => Regelsaet.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)))));
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Ordningen_lukker_30_juni_2026_og_indfases_1_januar_2022()
+    public void The_ordning_closes_30_June_2026_and_is_phased_in_1_January_2022()
     {
         var ordning = Ordning.Standard;
-        Assert.Equal(new DateOnly(2026, 6, 30), ordning.SidsteStart);
-        Assert.Equal((new DateOnly(2022, 1, 1), "INDF2022"), (ordning.Indfasning!.Dato, ordning.Indfasning.Kode));
-        Assert.Equal("bek-2408", ordning.OfficieltRegelsaet);
+        Assert.Equal(new DateOnly(2026, 6, 30), ordning.LastStart);
+        Assert.Equal((new DateOnly(2022, 1, 1), "INDF2022"), (ordning.PhaseIn!.Date, ordning.PhaseIn.Code));
+        Assert.Equal("bek-2408", ordning.OfficialRegelsaet);
     }
 
     [Fact]
-    public void Kategorilister_laeses_som_de_skrives()
+    public void Category_lists_are_read_as_they_are_written()
     {
-        for (var maske = 0; maske < 1 << Kategorikoder.Antal; maske++)
+        for (var mask = 0; mask < 1 << CategoryCodes.Count; mask++)
         {
-            Assert.Equal((Kategorier)maske, Kategorikoder.FraListe(((Kategorier)maske).Liste()));
+            Assert.Equal((Categories)mask, CategoryCodes.FromList(((Categories)mask).ListOf()));
         }
 
-        Assert.Equal("virksomhedsrettet|oevrig-beskaeftigelse|social|sundhed|mentor", ((Kategorier)31).Liste());
-        Assert.Throws<FormatException>(() => Kategorikoder.FraListe("social|andet"));
+        Assert.Equal("virksomhedsrettet|oevrig-beskaeftigelse|social|sundhed|mentor", ((Categories)31).ListOf());
+        Assert.Throws<FormatException>(() => CategoryCodes.FromList("social|andet"));
     }
 
-    private static void Kontroller(string kode, int vindue, FoerStart foerStart, bool mentor, bool region, bool pauser, bool afsluttet, bool helbred, Indsatsdelkrav indsatsdel)
+    private static void CheckRecord(string code, int windowText, BeforeStart beforeStart, bool mentor, bool region, bool pauses, bool ended, bool helbred, IndsatsdelRequirement indsatsdel)
     {
-        var regelsaet = Regelsaet.Alle[kode];
+        var regelsaet = Regelsaet.All[code];
         Assert.Equal(
-            (vindue, foerStart, mentor, region, pauser, afsluttet, helbred, indsatsdel, false),
-            (regelsaet.VindueMaaneder, regelsaet.FoerStart, regelsaet.Mentor, regelsaet.RegionalSundhed, regelsaet.Pauser, regelsaet.MedregnAfsluttetFoerFrist, regelsaet.UdeladFritagneHelbred, regelsaet.Indsatsdel, regelsaet.KommuneVedStart));
+            (windowText, beforeStart, mentor, region, pauses, ended, helbred, indsatsdel, false),
+            (regelsaet.WindowMonths, regelsaet.BeforeStart, regelsaet.Mentor, regelsaet.RegionalSundhed, regelsaet.Pauses, regelsaet.IncludeEndedBeforeFrist, regelsaet.ExcludeFritagetForHelbred, regelsaet.Indsatsdel, regelsaet.KommuneAtStart));
     }
 }

@@ -1,38 +1,38 @@
 using System.IO.Compression;
 using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Model;
-using static Opgoerelse.IngestTests.Linjer;
+using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests.Laesning;
 
 /// <summary>A gzip file is taken whole or refused whole.</summary>
 public sealed class GzipTests
 {
-    private const string Afkortet = "Filen er ikke hel gzip: den er afkortet eller ødelagt.";
-    private static readonly byte[] Pakket = Gzip(Ndjson(Enumerable.Range(1, 40).Select(nr => Besked(Forloeb(nr)))));
+    private const string Truncated = "Filen er ikke hel gzip: den er afkortet eller ødelagt.";
+    private static readonly byte[] Packed = Gzip(Ndjson(Enumerable.Range(1, 40).Select(index => Besked(Forloeb(index)))));
 
     [Fact]
-    public void En_hel_fil_laeses() => Assert.Equal(40, Laest.Fil("a.ndjson.gz", Pakket).Beskeder.Count);
+    public void A_whole_file_is_read() => Assert.Equal(40, ReadCount.FileOf("a.ndjson.gz", Packed).Beskeder.Count);
 
     [Fact]
-    public void En_fil_der_er_afkortet_hvor_som_helst_afvises()
+    public void A_file_that_is_truncated_anywhere_is_rejected()
     {
-        for (var laengde = 2; laengde < Pakket.Length; laengde++)
+        for (var length = 2; length < Packed.Length; length++)
         {
-            Assert.Equal(Afkortet, Laest.Fil("a.ndjson.gz", Pakket[..laengde]).FilAfvist);
+            Assert.Equal(Truncated, ReadCount.FileOf("a.ndjson.gz", Packed[..length]).FileRejected);
         }
     }
 
     [Fact]
-    public void En_fil_med_en_forkert_byte_afvises_eller_er_den_samme()
+    public void A_file_with_a_wrong_byte_is_rejected_or_is_the_same()
     {
-        var ventet = Laest.Fil("a.ndjson.gz", Pakket).Beskeder.Select(besked => besked.BeskedId).ToList();
-        for (var i = 10; i < Pakket.Length; i++)
+        var expected = ReadCount.FileOf("a.ndjson.gz", Packed).Beskeder.Select(besked => besked.BeskedId).ToList();
+        for (var i = 10; i < Packed.Length; i++)
         {
-            var oedelagt = (byte[])Pakket.Clone();
-            oedelagt[i] ^= 0x10;
-            var laest = Laest.Fil("a.ndjson.gz", oedelagt);
-            Assert.True(laest.FilAfvist is not null || laest.Beskeder.Select(besked => besked.BeskedId).SequenceEqual(ventet), $"byte {i}");
+            var damaged = (byte[])Packed.Clone();
+            damaged[i] ^= 0x10;
+            var read = ReadCount.FileOf("a.ndjson.gz", damaged);
+            Assert.True(read.FileRejected is not null || read.Beskeder.Select(besked => besked.BeskedId).SequenceEqual(expected), $"byte {i}");
         }
     }
 
@@ -41,37 +41,37 @@ public sealed class GzipTests
     [InlineData("x")]
     [InlineData("{}")]
     [InlineData("PK-ikke-gzip")]
-    public void Andet_end_gzip_afvises(string indhold) =>
-        Assert.Equal("Filen er ikke gzip.", Laest.Fil("a.ndjson.gz", Utf8(indhold)).FilAfvist);
+    public void All_but_gzip_is_rejected(string content) =>
+        Assert.Equal("Filen er ikke gzip.", ReadCount.FileOf("a.ndjson.gz", Utf8(content)).FileRejected);
 
     [Fact]
-    public void Pakkede_bytes_under_et_upakket_navn_er_ikke_utf8() =>
-        Assert.StartsWith("Filen er ikke UTF-8", Laest.Fil("a.ndjson", Pakket).FilAfvist, StringComparison.Ordinal);
+    public void Packed_bytes_under_an_unpacked_name_are_not_utf8() =>
+        Assert.StartsWith("Filen er ikke UTF-8", ReadCount.FileOf("a.ndjson", Packed).FileRejected, StringComparison.Ordinal);
 
     [Fact]
-    public void Flere_pakkede_dele_efter_hinanden_er_en_fil()
+    public void Several_packed_members_one_after_the_other_are_one_file()
     {
-        var mange = Enumerable.Range(1, 30).SelectMany(nr => Gzip(Ndjson(Besked(Forloeb(nr))))).ToArray();
-        Assert.Equal(30, Laest.Fil("a.ndjson.gz", mange).Beskeder.Count);
-        Assert.Equal(Afkortet, Laest.Fil("a.ndjson.gz", mange[..^1]).FilAfvist);
+        var many = Enumerable.Range(1, 30).SelectMany(index => Gzip(Ndjson(Besked(Forloeb(index))))).ToArray();
+        Assert.Equal(30, ReadCount.FileOf("a.ndjson.gz", many).Beskeder.Count);
+        Assert.Equal(Truncated, ReadCount.FileOf("a.ndjson.gz", many[..^1]).FileRejected);
     }
 
     [Theory]
     [InlineData("{}")]
     [InlineData("\0")]
     [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0")]
-    public void Noget_efter_de_pakkede_data_ville_gaa_tabt_og_afviser_filen(string efter) =>
-        Assert.Equal("Filen er ikke hel gzip: der står andet efter de pakkede data.", Laest.Fil("a.ndjson.gz", [.. Pakket, .. Utf8(efter)]).FilAfvist);
+    public void Something_after_the_packed_data_would_be_lost_and_rejects_the_file(string after) =>
+        Assert.Equal("Filen er ikke hel gzip: der står andet efter de pakkede data.", ReadCount.FileOf("a.ndjson.gz", [.. Packed, .. Utf8(after)]).FileRejected);
 
     [Fact]
-    public void Hovedets_navn_kommentar_ekstrafelt_og_kontrolsum_springes_over()
+    public void The_headers_name_comment_extra_field_and_checksum_are_skipped()
     {
-        byte[] hoved = [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 3, 0, 1, 2, 3, (byte)'n', 0, (byte)'k', 0, 9, 9];
-        Assert.Equal(40, Laest.Fil("a.ndjson.gz", [.. hoved, .. Pakket[10..]]).Beskeder.Count);
+        byte[] header = [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 3, 0, 1, 2, 3, (byte)'n', 0, (byte)'k', 0, 9, 9];
+        Assert.Equal(40, ReadCount.FileOf("a.ndjson.gz", [.. header, .. Packed[10..]]).Beskeder.Count);
     }
 
     /// <summary>Members with nothing in them: as gzip packs it, stored, after two flushes, and the block with which bgzip ends a file. The platform's stream makes none.</summary>
-    private static readonly byte[][] Tomme =
+    private static readonly byte[][] EmptyCount =
     [
         [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0],
         [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0],
@@ -80,19 +80,19 @@ public sealed class GzipTests
     ];
 
     [Fact]
-    public void Tomme_dele_taales_hvor_som_helst()
+    public void Empty_members_are_tolerated_anywhere()
     {
-        foreach (var tom in Tomme)
+        foreach (var empty in EmptyCount)
         {
-            foreach (byte[] fil in new byte[][] { [.. Pakket, .. tom], [.. tom, .. Pakket], [.. tom, .. tom, .. Pakket, .. tom, .. tom], [.. Pakket, .. tom, .. Gzip(Utf8("\n")), .. tom] })
+            foreach (byte[] file in new byte[][] { [.. Packed, .. empty], [.. empty, .. Packed], [.. empty, .. empty, .. Packed, .. empty, .. empty], [.. Packed, .. empty, .. Gzip(Utf8("\n")), .. empty] })
             {
-                Assert.Equal(40, Laest.Fil("a.ndjson.gz", fil).Beskeder.Count);
-                Assert.NotNull(Laest.Fil("a.ndjson.gz", [.. fil, 0]).FilAfvist);
-                Assert.NotNull(Laest.Fil("a.ndjson.gz", [.. fil, .. new byte[16]]).FilAfvist);
-                Assert.NotNull(Laest.Fil("a.ndjson.gz", fil[..^1]).FilAfvist);
+                Assert.Equal(40, ReadCount.FileOf("a.ndjson.gz", file).Beskeder.Count);
+                Assert.NotNull(ReadCount.FileOf("a.ndjson.gz", [.. file, 0]).FileRejected);
+                Assert.NotNull(ReadCount.FileOf("a.ndjson.gz", [.. file, .. new byte[16]]).FileRejected);
+                Assert.NotNull(ReadCount.FileOf("a.ndjson.gz", file[..^1]).FileRejected);
             }
 
-            Assert.Equal(0, Laest.Fil("a.ndjson.gz", tom).Linjer);
+            Assert.Equal(0, ReadCount.FileOf("a.ndjson.gz", empty).Lines);
         }
     }
 
@@ -104,74 +104,74 @@ public sealed class GzipTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Tilfaeldige_filer_pakkes_ud_som_i_den_langsomme_model(int froe)
+    public void Random_files_are_unpacked_as_in_the_slow_model(int seedValue)
     {
-        var tilfaeldig = new Random(froe);
-        var (hele, afviste) = (0, 0);
-        for (var nr = 0; nr < 200; nr++)
+        var randomObject = new Random(seedValue);
+        var (whole, rejectedCount) = (0, 0);
+        for (var index = 0; index < 200; index++)
         {
-            byte[] fil = [.. Enumerable.Range(0, 1 + tilfaeldig.Next(4)).SelectMany(_ => Del(tilfaeldig))];
-            fil = tilfaeldig.Next(6) switch
+            byte[] file = [.. Enumerable.Range(0, 1 + randomObject.Next(4)).SelectMany(_ => Split(randomObject))];
+            file = randomObject.Next(6) switch
             {
-                0 => fil[..tilfaeldig.Next(1, fil.Length)],
-                1 => [.. fil, .. new byte[tilfaeldig.Next(1, 12)]],
-                2 => [.. fil, .. fil[..tilfaeldig.Next(1, 12)]],
-                3 => Vendt(fil, tilfaeldig),
-                _ => fil,
+                0 => file[..randomObject.Next(1, file.Length)],
+                1 => [.. file, .. new byte[randomObject.Next(1, 12)]],
+                2 => [.. file, .. file[..randomObject.Next(1, 12)]],
+                3 => Turned(file, randomObject),
+                _ => file,
             };
-            var ventet = Prove(() => SlowGzip.Unpack(fil));
-            var faktisk = Prove(() => Pakudd(fil));
-            Assert.True(ventet is null == (faktisk is null), $"{Convert.ToHexString(fil)}: {(ventet is null ? "afvist" : "hel")} i modellen");
-            Assert.Equal(ventet, faktisk);
-            hele += ventet is null ? 0 : 1;
-            afviste += ventet is null ? 1 : 0;
+            var expected = Prove(() => SlowGzip.Unpack(file));
+            var actual = Prove(() => UnpackedBytes(file));
+            Assert.True(expected is null == (actual is null), $"{Convert.ToHexString(file)}: {(expected is null ? "afvist" : "hel")} i modellen");
+            Assert.Equal(expected, actual);
+            whole += expected is null ? 0 : 1;
+            rejectedCount += expected is null ? 1 : 0;
         }
 
-        Assert.True(hele > 40 && afviste > 40, $"{hele} hele, {afviste} afviste");
+        Assert.True(whole > 40 && rejectedCount > 40, $"{whole} hele, {rejectedCount} afviste");
     }
 
-    private static byte[]? Prove(Func<byte[]> udpak)
+    private static byte[]? Prove(Func<byte[]> decompress)
     {
         try
         {
-            return udpak();
+            return decompress();
         }
-        catch (Exception fejl) when (fejl is FormatException or FilAfvistException)
+        catch (Exception error) when (error is FormatException or FileRejectedException)
         {
             return null;
         }
     }
 
-    private static byte[] Pakudd(byte[] fil)
+    private static byte[] UnpackedBytes(byte[] file)
     {
-        using var gzip = new Gzip(new MemoryStream(fil));
-        using var ud = new MemoryStream();
-        gzip.CopyTo(ud);
-        return ud.ToArray();
+        using var gzip = new Gzip(new MemoryStream(file));
+        using var output = new MemoryStream();
+        gzip.CopyTo(output);
+        return output.ToArray();
     }
 
-    private static byte[] Vendt(byte[] fil, Random tilfaeldig)
+    private static byte[] Turned(byte[] file, Random randomObject)
     {
-        fil[tilfaeldig.Next(fil.Length)] ^= (byte)(1 << tilfaeldig.Next(8));
-        return fil;
+        file[randomObject.Next(file.Length)] ^= (byte)(1 << randomObject.Next(8));
+        return file;
     }
 
-    private static byte[] Del(Random tilfaeldig)
+    private static byte[] Split(Random randomObject)
     {
-        var indhold = new byte[tilfaeldig.Next(3) switch { 0 => 0, 1 => tilfaeldig.Next(40), _ => tilfaeldig.Next(3_000) }];
-        for (var i = 0; i < indhold.Length; i++)
+        var content = new byte[randomObject.Next(3) switch { 0 => 0, 1 => randomObject.Next(40), _ => randomObject.Next(3_000) }];
+        for (var i = 0; i < content.Length; i++)
         {
-            indhold[i] = (byte)tilfaeldig.Next(tilfaeldig.Next(20) == 0 ? 256 : 3);
+            content[i] = (byte)randomObject.Next(randomObject.Next(20) == 0 ? 256 : 3);
         }
 
-        var niveau = (CompressionLevel)tilfaeldig.Next(4);
-        return indhold.Length == 0 ? Tomme[tilfaeldig.Next(Tomme.Length)] : Gzip(indhold, niveau);
+        var level = (CompressionLevel)randomObject.Next(4);
+        return content.Length == 0 ? EmptyCount[randomObject.Next(EmptyCount.Length)] : Gzip(content, level);
     }
 
     [Fact]
-    public void Store_filer_laeses_ens()
+    public void Large_files_are_read_alike()
     {
-        var upakket = Ndjson(Enumerable.Range(1, 4000).Select(nr => Besked(Forloeb(nr))));
-        Assert.Equal(4000, Laest.Fil("a.ndjson.gz", Gzip(upakket)).Beskeder.Count);
+        var notPacked = Ndjson(Enumerable.Range(1, 4000).Select(index => Besked(Forloeb(index))));
+        Assert.Equal(4000, ReadCount.FileOf("a.ndjson.gz", Gzip(notPacked)).Beskeder.Count);
     }
 }

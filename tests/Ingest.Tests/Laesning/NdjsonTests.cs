@@ -1,86 +1,86 @@
 using System.Text;
 using Opgoerelse.Ingest.Reading;
-using static Opgoerelse.IngestTests.Linjer;
+using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests.Laesning;
 
 /// <summary>Lines, numbers, encodings and compression of NDJSON.</summary>
 public sealed class NdjsonTests
 {
-    private static readonly string God = Besked(Forloeb()).ToJsonString();
+    private static readonly string Good = Besked(Forloeb()).ToJsonString();
 
     [Fact]
-    public void Blanke_linjer_er_ikke_linjer_men_taeller_i_linjenumrene()
+    public void Blank_lines_are_no_lines_but_count_in_the_line_numbers()
     {
-        var laest = Laest.Linje($"\n{God}\r\n  \t \n\r\nfejl\n");
-        Assert.Equal(2, laest.Linjer);
-        Assert.Equal(2, Assert.Single(laest.Beskeder).Linje);
-        Assert.Equal(5, Assert.Single(laest.Afvisninger).Linje);
+        var read = ReadCount.Line($"\n{Good}\r\n  \t \n\r\nfejl\n");
+        Assert.Equal(2, read.Lines);
+        Assert.Equal(2, Assert.Single(read.Beskeder).Line);
+        Assert.Equal(5, Assert.Single(read.Rejections).Line);
     }
 
     [Fact]
-    public void Den_sidste_linje_behoever_ingen_linjeslut() => Assert.NotNull(Laest.Linje(God).Gyldig);
+    public void The_last_line_needs_no_line_end() => Assert.NotNull(ReadCount.Line(Good).Valid);
 
     [Fact]
-    public void Linjer_der_slutter_med_cr_alene_afviser_filen()
+    public void Lines_that_end_with_cr_alone_reject_the_file()
     {
         const string Cr = "Linjerne i filen slutter med CR alene. De skal slutte med LF eller CRLF.";
-        Assert.Equal(Cr, Laest.Linje($"{God}\r{God}\r").FilAfvist);
-        Assert.Equal(Cr, Laest.Linje($"\uFEFF{God}\r\r{God}").FilAfvist);
-        Assert.Equal(Cr, Laest.Linje(string.Concat(Enumerable.Repeat(God + "\r", 20_000))).FilAfvist);
-        Assert.NotNull(Laest.Linje($"\r{God}\r\r").Gyldig);
-        Assert.NotNull(Laest.Linje(God.Replace("{", "{\r", StringComparison.Ordinal) + "\n").Gyldig);
+        Assert.Equal(Cr, ReadCount.Line($"{Good}\r{Good}\r").FileRejected);
+        Assert.Equal(Cr, ReadCount.Line($"\uFEFF{Good}\r\r{Good}").FileRejected);
+        Assert.Equal(Cr, ReadCount.Line(string.Concat(Enumerable.Repeat(Good + "\r", 20_000))).FileRejected);
+        Assert.NotNull(ReadCount.Line($"\r{Good}\r\r").Valid);
+        Assert.NotNull(ReadCount.Line(Good.Replace("{", "{\r", StringComparison.Ordinal) + "\n").Valid);
     }
 
     [Fact]
-    public void En_tom_fil_er_en_leverance_uden_linjer() => Assert.Equal(0, Laest.Linje("").Linjer);
+    public void An_empty_file_is_a_leverance_without_lines() => Assert.Equal(0, ReadCount.Line("").Lines);
 
     [Fact]
-    public void Bom_taales_foran_filen() => Assert.NotNull(Laest.Linje("\uFEFF" + God).Gyldig);
+    public void A_BOM_before_the_file_is_tolerated() => Assert.NotNull(ReadCount.Line("\uFEFF" + Good).Valid);
 
     [Fact]
-    public void En_fil_der_kun_er_bom_har_ingen_linjer() => Assert.Equal(0, Laest.Linje("\uFEFF").Linjer);
+    public void A_file_that_is_only_a_BOM_has_no_lines() => Assert.Equal(0, ReadCount.Line("\uFEFF").Lines);
 
     [Fact]
-    public void Bom_inde_i_filen_er_ugyldigt_json() => Assert.Single(Laest.Linje(God + "\n\uFEFF" + God).Afvisninger);
+    public void A_BOM_inside_the_file_is_invalid_json() => Assert.Single(ReadCount.Line(Good + "\n\uFEFF" + Good).Rejections);
 
     [Theory]
     [InlineData("latin1")]
     [InlineData("utf-16")]
-    public void En_fil_der_ikke_er_utf8_afvises_hel(string kodning)
+    public void A_file_that_is_not_utf8_is_rejected_whole(string encodings)
     {
-        var bytes = Encoding.GetEncoding(kodning).GetPreamble().Concat(Encoding.GetEncoding(kodning).GetBytes(God + "\n{\"æ\":1}")).ToArray();
-        Assert.StartsWith("Filen er ikke UTF-8 (linje ", Laest.Fil("a.ndjson", bytes).FilAfvist, StringComparison.Ordinal);
+        var bytes = Encoding.GetEncoding(encodings).GetPreamble().Concat(Encoding.GetEncoding(encodings).GetBytes(Good + "\n{\"æ\":1}")).ToArray();
+        Assert.StartsWith("Filen er ikke UTF-8 (linje ", ReadCount.FileOf("a.ndjson", bytes).FileRejected, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void En_linje_paa_en_mebibyte_tages_og_en_byte_mere_afviser_filen()
+    public void A_line_of_a_mebibyte_is_taken_and_one_byte_more_rejects_the_file()
     {
-        var fyld = new string('x', Linjelaeser.Laengst - God.Length - ",\"fyld\":\"\"".Length);
-        var laengst = God[..^1] + ",\"fyld\":\"" + fyld + "\"}";
-        Assert.Equal(1 << 20, laengst.Length);
-        Assert.NotNull(Laest.Linje(laengst).Gyldig);
-        Assert.NotNull(Laest.Linje(laengst + "\r\n").Gyldig);
-        Assert.NotNull(Laest.Linje("\uFEFF" + laengst).Gyldig);
-        Assert.Equal("Linje 2 er længere end 1 MiB.", Laest.Linje("{}\n " + laengst).FilAfvist);
-        Assert.Equal("Linje 1 er længere end 1 MiB.", Laest.Linje(laengst + " \n").FilAfvist);
-        Assert.Equal("Linje 1 er længere end 1 MiB.", Laest.Linje(new string('x', 5 << 20)).FilAfvist);
+        var fill = new string('x', LineReader.Longest - Good.Length - ",\"fyld\":\"\"".Length);
+        var longest = Good[..^1] + ",\"fyld\":\"" + fill + "\"}";
+        Assert.Equal(1 << 20, longest.Length);
+        Assert.NotNull(ReadCount.Line(longest).Valid);
+        Assert.NotNull(ReadCount.Line(longest + "\r\n").Valid);
+        Assert.NotNull(ReadCount.Line("\uFEFF" + longest).Valid);
+        Assert.Equal("Linje 2 er længere end 1 MiB.", ReadCount.Line("{}\n " + longest).FileRejected);
+        Assert.Equal("Linje 1 er længere end 1 MiB.", ReadCount.Line(longest + " \n").FileRejected);
+        Assert.Equal("Linje 1 er længere end 1 MiB.", ReadCount.Line(new string('x', 5 << 20)).FileRejected);
     }
 
     [Fact]
-    public void Linjer_paa_tvaers_af_bufferen_laeses_ens()
+    public void Lines_across_the_buffer_are_read_alike()
     {
-        var linjer = Enumerable.Range(1, 3000).Select(nr => Besked(Forloeb(nr).Med("afslutningsaarsag", new string('å', nr % 700)))).ToList();
-        var laest = Laest.Fil("a.ndjson", Ndjson(linjer));
-        Assert.Equal(linjer.Select(linje => Guid.Parse(linje["beskedId"]!.GetValue<string>())), laest.Beskeder.Select(besked => besked.BeskedId));
-        Assert.Equal(Enumerable.Range(1, 3000).Select(nr => (long)nr), laest.Beskeder.Select(besked => besked.Linje));
+        var lines = Enumerable.Range(1, 3000).Select(index => Besked(Forloeb(index).With("afslutningsaarsag", new string('å', index % 700)))).ToList();
+        var read = ReadCount.FileOf("a.ndjson", Ndjson(lines));
+        Assert.Equal(lines.Select(line => Guid.Parse(line["beskedId"]!.GetValue<string>())), read.Beskeder.Select(besked => besked.BeskedId));
+        Assert.Equal(Enumerable.Range(1, 3000).Select(index => (long)index), read.Beskeder.Select(besked => besked.Line));
     }
 
     [Fact]
-    public void Et_dybt_ukendt_felt_er_stadig_json()
+    public void A_deep_unknown_field_is_still_json()
     {
-        var dybt = God[..^1] + ",\"x\":" + new string('[', 5000) + new string(']', 5000) + "}";
-        Assert.Single(Laest.Linje(dybt).Gyldig.Ukendte!);
+        var deep = Good[..^1] + ",\"x\":" + new string('[', 5000) + new string(']', 5000) + "}";
+        Assert.Single(ReadCount.Line(deep).Valid.Unknown!);
     }
 
     [Theory]
@@ -93,10 +93,10 @@ public sealed class NdjsonTests
     [InlineData("2026-03_indsats.csv", "Indsats", false)]
     [InlineData("0101-indstilling.csv", "Indstilling", false)]
     [InlineData("leverance.forloeb.csv", "Forloeb", false)]
-    public void Navnet_fortaeller_formatet(string navn, string? entitet, bool gzip)
+    public void The_name_tells_the_format(string name, string? entity, bool gzip)
     {
-        var format = Leveranceformat.Genkend(navn);
-        Assert.Equal((entitet, gzip), (format!.Value.Entitet?.ToString(), format.Value.Gzip));
+        var format = LeveranceFormat.Recognise(name);
+        Assert.Equal((entity, gzip), (format!.Value.Entity?.ToString(), format.Value.Gzip));
     }
 
     [Theory]
@@ -106,5 +106,5 @@ public sealed class NdjsonTests
     [InlineData("a.ndjson.zip")]
     [InlineData("a.json")]
     [InlineData("csv")]
-    public void Andre_navne_er_ingen_leverance(string navn) => Assert.Null(Leveranceformat.Genkend(navn));
+    public void Other_names_are_no_leverance(string name) => Assert.Null(LeveranceFormat.Recognise(name));
 }

@@ -3,7 +3,7 @@ using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
-using static Opgoerelse.IngestTests.Linjer;
+using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 
@@ -11,86 +11,86 @@ namespace Opgoerelse.IngestTests.Leverancer;
 public sealed class ReceiptTests
 {
     [Theory]
-    [PaaHverMotor]
-    public void En_angivet_modtagelse_efter_nu_afvises_og_standser_ikke_det_naeste(string motor)
+    [OnEachEngine]
+    public void A_stated_receipt_after_now_is_refused_and_does_not_stop_the_next(string engine)
     {
-        using var proeve = new Proeve(motor);
-        var file = proeve.Skriv("a.ndjson", Ndjson(Besked(Forloeb())));
+        using var engineTest = new EngineTest(engine);
+        var file = engineTest.Write("a.ndjson", Ndjson(Besked(Forloeb())));
 
         // The slip that ended ingest for good: 2126 for 2026.
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(file, proeve.Ur.GetUtcNow().AddYears(100))).Kode);
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(file, proeve.Ur.GetUtcNow().AddMilliseconds(1))).Kode);
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => proeve.Indlaesning.Fil(proeve.Skriv("b.ndjson", [0xFF]), proeve.Ur.GetUtcNow().AddDays(1))).Kode);
-        Assert.Empty(proeve.Bog.Liste());
-        Assert.Equal(proeve.Ur.GetUtcNow(), proeve.Indlaesning.Fil(file, proeve.Ur.GetUtcNow()).Modtaget);
-        Assert.Equal(proeve.Ur.GetUtcNow(), proeve.Indlaesning.Fil(file).Modtaget);
+        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow().AddYears(100))).Code);
+        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow().AddMilliseconds(1))).Code);
+        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(engineTest.Write("b.ndjson", [0xFF]), engineTest.Clock.GetUtcNow().AddDays(1))).Code);
+        Assert.Empty(engineTest.Book.ListOf());
+        Assert.Equal(engineTest.Clock.GetUtcNow(), engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow()).Received);
+        Assert.Equal(engineTest.Clock.GetUtcNow(), engineTest.CommandLineIngest.FileOf(file).Received);
     }
 
     /// <summary>A clock that is set by minutes, to and fro: everything is taken, in the order of taking, and no receipt is before the one before it.</summary>
     [Theory]
-    [PaaHverMotor]
-    public void Et_ur_der_springer_med_minutter_afviser_intet_og_bytter_ikke_om(string motor)
+    [OnEachEngine]
+    public void A_clock_that_jumps_by_minutes_rejects_nothing_and_swaps_nothing(string engine)
     {
-        using var proeve = new Proeve(motor);
+        using var engineTest = new EngineTest(engine);
         var random = new Random(14);
-        var start = proeve.Ur.GetUtcNow();
+        var start = engineTest.Clock.GetUtcNow();
         var clock = start;
         var newest = DateTimeOffset.MinValue;
-        for (var nr = 1; nr <= 40; nr++)
+        for (var index = 1; index <= 40; index++)
         {
             clock = clock.AddMinutes(1);
-            proeve.Ur.AdjustTime(clock.AddMinutes(random.Next(-29, 30)));
-            var leverance = proeve.Tag(Besked(Forloeb(nr)));
-            Assert.Equal(nr, leverance.LeveranceId);
+            engineTest.Clock.AdjustTime(clock.AddMinutes(random.Next(-29, 30)));
+            var leverance = engineTest.Tag(Besked(Forloeb(index)));
+            Assert.Equal(index, leverance.LeveranceId);
             // By hand: now, or the newest that there was.
-            newest = proeve.Ur.GetUtcNow() > newest ? proeve.Ur.GetUtcNow() : newest;
-            Assert.Equal(newest, leverance.Modtaget);
+            newest = engineTest.Clock.GetUtcNow() > newest ? engineTest.Clock.GetUtcNow() : newest;
+            Assert.Equal(newest, leverance.Received);
         }
 
         // The clock is right again: an hour later nothing is left of it.
-        proeve.Ur.AdjustTime(clock.AddHours(1));
-        Assert.Equal(proeve.Ur.GetUtcNow(), proeve.Tag(Besked(Forloeb(99))).Modtaget);
+        engineTest.Clock.AdjustTime(clock.AddHours(1));
+        Assert.Equal(engineTest.Clock.GetUtcNow(), engineTest.Tag(Besked(Forloeb(99))).Received);
     }
 
     [Theory]
-    [PaaHverMotor]
-    public void En_rettelse_begyndes_igen_naar_forbindelse_og_laas_tabes(string motor)
+    [OnEachEngine]
+    public void En_rettelse_begyndes_igen_naar_forbindelse_og_laas_tabes(string engine)
     {
-        using var proeve = new Proeve(motor);
-        var right = proeve.Ur.GetUtcNow();
-        proeve.Ur.AdjustTime(right.AddYears(1));
-        proeve.Tag(Besked(Forloeb(1)));
-        proeve.Ur.AdjustTime(right);
+        using var engineTest = new EngineTest(engine);
+        var right = engineTest.Clock.GetUtcNow();
+        engineTest.Clock.AdjustTime(right.AddYears(1));
+        engineTest.Tag(Besked(Forloeb(1)));
+        engineTest.Clock.AdjustTime(right);
 
-        using (var taken = new Failover(proeve.Database, takenMeanwhile: true))
+        using (var taken = new Failover(engineTest.Database, takenMeanwhile: true))
         {
-            Assert.Equal("optaget", Assert.Throws<IngestException>(() => Correction(taken).Correct(1, right)).Kode);
+            Assert.Equal("optaget", Assert.Throws<IngestException>(() => Correction(taken).Correct(1, right)).Code);
         }
 
-        using var failing = new Failover(proeve.Database);
-        Assert.Equal(right, Correction(failing).Correct(1, right).Modtaget);
+        using var failing = new Failover(engineTest.Database);
+        Assert.Equal(right, Correction(failing).Correct(1, right).Received);
         Assert.Equal(2, failing.Taken);
 
-        ReceiptCorrection Correction(Database database) => new(database, proeve.Arkiv, proeve.Ur) { Patience = TimeSpan.Zero };
+        ReceiptCorrection Correction(Database database) => new(database, engineTest.Archive, engineTest.Clock) { Patience = TimeSpan.Zero };
     }
 
     [Theory]
-    [PaaHverMotor]
-    public void En_modtagelse_i_fremtiden_kan_rettes_og_saa_tages_der_igen(string motor)
+    [OnEachEngine]
+    public void A_receipt_in_the_future_can_be_corrected_and_then_leverancer_are_taken_again(string engine)
     {
-        using var proeve = new Proeve(motor);
-        var correction = new ReceiptCorrection(proeve.Database, proeve.Arkiv, proeve.Ur) { Patience = TimeSpan.Zero };
-        var right = proeve.Ur.GetUtcNow();
-        var first = proeve.Tag(Besked(Forloeb(1)));
-        proeve.Ur.AdjustTime(right.AddYears(1));
-        proeve.Laeg("b.ndjson", Ndjson(Besked(Forloeb(2))));
-        var second = Assert.Single(proeve.Indbakke.Toem().Leverancer);
-        var third = proeve.Tag(Besked(Forloeb(3)));
-        proeve.Ur.AdjustTime(right.AddHours(2));
+        using var engineTest = new EngineTest(engine);
+        var correction = new ReceiptCorrection(engineTest.Database, engineTest.Archive, engineTest.Clock) { Patience = TimeSpan.Zero };
+        var right = engineTest.Clock.GetUtcNow();
+        var first = engineTest.Tag(Besked(Forloeb(1)));
+        engineTest.Clock.AdjustTime(right.AddYears(1));
+        engineTest.PutIn("b.ndjson", Ndjson(Besked(Forloeb(2))));
+        var second = Assert.Single(engineTest.Inbox.Empty().Leverancer);
+        var third = engineTest.Tag(Besked(Forloeb(3)));
+        engineTest.Clock.AdjustTime(right.AddHours(2));
 
         // Far ahead is no slip of a clock: nothing more is taken until somebody has looked.
-        var refused = Assert.Throws<IngestException>(() => proeve.Tag(Besked(Forloeb(4))));
-        Assert.Equal("modtaget-foer-seneste", refused.Kode);
+        var refused = Assert.Throws<IngestException>(() => engineTest.Tag(Besked(Forloeb(4))));
+        Assert.Equal("modtaget-foer-seneste", refused.Code);
         Assert.Contains("modtaget 2 --til", refused.Message, StringComparison.Ordinal);
 
         // Only what is in the future, only to what is not, and never past the one before it.
@@ -99,23 +99,23 @@ public sealed class ReceiptTests
         Assert.Equal("modtaget-foer-seneste", Fault(2, right.AddSeconds(-1)));
         Assert.Equal("modtaget-foer-seneste", Fault(3, right.AddHours(1)));
         Assert.Equal("ukendt-leverance", Fault(9, right));
-        Assert.Equal([third.Modtaget, second.Modtaget, first.Modtaget], proeve.Bog.Liste().Select(leverance => leverance.Modtaget));
+        Assert.Equal([third.Received, second.Received, first.Received], engineTest.Book.ListOf().Select(leverance => leverance.Received));
 
-        Assert.Equal([3L, 2L], proeve.Bog.Nyeste(2).Select(leverance => leverance.LeveranceId));
-        Assert.Equal([3L, 2L, 1L], proeve.Bog.Nyeste(4).Select(leverance => leverance.LeveranceId));
+        Assert.Equal([3L, 2L], engineTest.Book.Newest(2).Select(leverance => leverance.LeveranceId));
+        Assert.Equal([3L, 2L, 1L], engineTest.Book.Newest(4).Select(leverance => leverance.LeveranceId));
 
-        Assert.True(File.Exists(proeve.Arkiv.Sti(second)));
+        Assert.True(File.Exists(engineTest.Archive.Location(second)));
         var corrected = correction.Correct(2, right.AddHours(1));
-        Assert.Equal((right.AddHours(1), DanskTid.Dag(right.AddHours(1))), (corrected.Modtaget, corrected.ModtagetDag));
+        Assert.Equal((right.AddHours(1), DanishTime.Day(right.AddHours(1))), (corrected.Received, corrected.ReceivedDay));
         // The file is kept as long as that day says.
-        Assert.False(File.Exists(proeve.Arkiv.Sti(second)));
-        Assert.True(File.Exists(proeve.Arkiv.Sti(corrected)));
+        Assert.False(File.Exists(engineTest.Archive.Location(second)));
+        Assert.True(File.Exists(engineTest.Archive.Location(corrected)));
         correction.Correct(3, right.AddHours(1));
 
-        Assert.Equal(right.AddHours(2), proeve.Tag(Besked(Forloeb(4))).Modtaget);
-        Assert.Equal([4L, 3L, 2L, 1L], proeve.Bog.Liste().OrderByDescending(leverance => leverance.Modtaget).ThenByDescending(leverance => leverance.LeveranceId).Select(leverance => leverance.LeveranceId));
-        Assert.Equal(DanskTid.Dag(right.AddHours(1)).DayNumber, proeve.Skalar<long>("SELECT modtaget_dag FROM leverance WHERE leverance_id = 3"));
+        Assert.Equal(right.AddHours(2), engineTest.Tag(Besked(Forloeb(4))).Received);
+        Assert.Equal([4L, 3L, 2L, 1L], engineTest.Book.ListOf().OrderByDescending(leverance => leverance.Received).ThenByDescending(leverance => leverance.LeveranceId).Select(leverance => leverance.LeveranceId));
+        Assert.Equal(DanishTime.Day(right.AddHours(1)).DayNumber, engineTest.Scalar<long>("SELECT modtaget_dag FROM leverance WHERE leverance_id = 3"));
 
-        string Fault(long id, DateTimeOffset receipt) => Assert.Throws<IngestException>(() => correction.Correct(id, receipt)).Kode;
+        string Fault(long id, DateTimeOffset receipt) => Assert.Throws<IngestException>(() => correction.Correct(id, receipt)).Code;
     }
 }

@@ -7,11 +7,11 @@ namespace Opgoerelse.StorageTests.Migrations;
 public sealed class FailoverTests
 {
     [Theory]
-    [PaaHverMotor]
-    public void Migreringen_begyndes_igen_med_laasen_taget_igen(string motor)
+    [OnEachEngine]
+    public void Migreringen_begyndes_igen_med_laasen_taget_igen(string engine)
     {
-        using var proeve = Motor.Tom(motor);
-        using var database = new Failover(proeve.Aabn());
+        using var engineTest = Engine.Empty(engine);
+        using var database = new Failover(engineTest.OpenReader());
         Migrator.Migrate(database, TimeProvider.System);
 
         Assert.Equal(2, database.Taken);
@@ -20,11 +20,11 @@ public sealed class FailoverTests
     }
 
     [Theory]
-    [PaaHverMotor]
-    public void Har_en_anden_taget_laasen_imens_siges_det(string motor)
+    [OnEachEngine]
+    public void Har_en_anden_taget_laasen_imens_siges_det(string engine)
     {
-        using var proeve = Motor.Tom(motor);
-        using var database = new Failover(proeve.Aabn(), takenMeanwhile: true);
+        using var engineTest = Engine.Empty(engine);
+        using var database = new Failover(engineTest.OpenReader(), takenMeanwhile: true);
 
         Assert.Contains("skemalåsen", Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message, StringComparison.Ordinal);
         using var connection = database.Connect();

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Opgoerelse.Serving.Selection;
+using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.Contract;
 

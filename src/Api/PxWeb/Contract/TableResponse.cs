@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Opgoerelse.Api.PxWeb.Contract;
 
 /// <summary>A table: what it is about and where its data are.</summary>
-public record Table
+public record TableEntry
 {
     /// <summary>The table's id.</summary>
     [JsonPropertyName("id")]
@@ -67,7 +67,7 @@ public record Table
 }
 
 /// <summary>A table, with the language of the answer.</summary>
-public sealed record TableResponse : Table
+public sealed record TableResponse : TableEntry
 {
     /// <summary>The language of the texts.</summary>
     [JsonPropertyName("language")]

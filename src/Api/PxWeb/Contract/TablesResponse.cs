@@ -9,7 +9,7 @@ namespace Opgoerelse.Api.PxWeb.Contract;
 /// <param name="Links">The page itself.</param>
 public sealed record TablesResponse(
     [property: JsonPropertyName("language")] string Language,
-    [property: JsonPropertyName("tables")] IReadOnlyList<Table> Tables,
+    [property: JsonPropertyName("tables")] IReadOnlyList<TableEntry> Tables,
     [property: JsonPropertyName("page")] PageInfo Page,
     [property: JsonPropertyName("links")] IReadOnlyList<Link> Links);
 

@@ -12,7 +12,7 @@ using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Errors;
 using Opgoerelse.Serving.Requests;
-using Opgoerelse.Serving.Selection;
+using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.Data;
 
@@ -20,11 +20,11 @@ namespace Opgoerelse.Api.PxWeb.Data;
 internal static class DataEndpoints
 {
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
-    private const long StoersteIndhold = 1 << 20;
+    private const long LargestBody = 1 << 20;
 
-    public static Parameter Format { get; } = new("outputFormat", "`json-stat2` (default), `csv`, `px`, `xlsx`, `html`, `json-px` or `parquet`. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Eksempel: "csv");
+    public static Parameter Format { get; } = new("outputFormat", "`json-stat2` (default), `csv`, `px`, `xlsx`, `html`, `json-px` or `parquet`. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Example: "csv");
 
-    public static Parameter Formatparametre { get; } = new(
+    public static Parameter FormatParameters { get; } = new(
         "outputFormatParams",
         "`csv`, `xlsx` and `html`: `UseCodes` (default of csv), `UseTexts` (default of xlsx and html) or `UseCodesAndTexts`; `IncludeTitle`. "
         + "`csv`: `SeparatorTab`, `SeparatorSpace` or `SeparatorSemicolon`. "
@@ -40,30 +40,30 @@ internal static class DataEndpoints
             .WithSummary("The variables and values of a table, as a JSON-stat 2.0 dataset without values")
             .WithDescription("Every variable with its values, codes, labels, notes, units and codelists. `extension` says which variables can be left out.")
             .WithTags("Tables")
-            .MedParametre(
+            .WithParameters(
                 new Parameter(
                     "defaultSelection",
                     "The metadata as a client that begins with the default selection needs them: every value, as no default selection has a codelist.",
-                    Parametertype.SandFalsk),
+                    ParameterType.TrueFalse),
                 new Parameter(
                     "savedQuery",
                     "The metadata as a client that begins with this saved query of the table needs them: every value, "
                     + "of a variable with a codelist in the query those of the codelist."),
-                new Parameter("codelist", "`codelist[VARIABLE]=id`: of that variable only the values in a codelist of it.", Parametertype.Objekt, """{"omraade":"agg_regioner"}"""))
-            .WithMetadata(new Datasetsvar("The dataset, its `value` empty", MedFiler: false))
-            .AddEndpointFilter(SavedQueryAccess.KraevLager)
+                new Parameter("codelist", "`codelist[VARIABLE]=id`: of that variable only the values in a codelist of it.", ParameterType.JsonObjectKind, """{"omraade":"agg_regioner"}"""))
+            .WithMetadata(new DatasetAnswer("The dataset, its `value` empty", WithFiles: false))
+            .AddEndpointFilter(SavedQueryAccess.RequireStore)
             .Produces(304)
-            .ProducesFejl(404);
+            .ProducesError(404);
 
         app.MapGet("/tables/{id}/defaultselection", Standard)
             .WithName("GetDefaultSelection")
             .WithSummary("What is answered when a client selects nothing")
             .WithDescription("Codes, written out, of the selection that `data` answers without one.")
             .WithTags("Tables")
-            .MedUaendret()
-            .ProducesFejl(404);
+            .WithNotModified()
+            .ProducesError(404);
 
-        app.MapGet("/tables/{id}/data", Hent)
+        app.MapGet("/tables/{id}/data", Fetch)
             .WithName("GetTableData")
             .WithSummary("Cells of a table, selected in the query string")
             .WithDescription(
@@ -84,128 +84,128 @@ internal static class DataEndpoints
             .WithTags("Data")
             // What takes time here is the writing, which has a time limit of its own where there is much of it.
             .WithMetadata(new DisableRequestTimeoutAttribute())
-            .MedParametre(
-                new Parameter("valuecodes", "`valuecodes[VARIABLE]=code,expression`: one per variable; variables with a total may be left out.", Parametertype.Objekt, """{"periode":"TOP(4)","omraade":"*","indsats":"*","maal":"andel"}"""),
-                new Parameter("codelist", "`codelist[VARIABLE]=id`: the codes and expressions for that variable mean values of this codelist. Nothing is added up: every value of a codelist is published as such.", Parametertype.Objekt, """{"omraade":"agg_regioner"}"""),
+            .WithParameters(
+                new Parameter("valuecodes", "`valuecodes[VARIABLE]=code,expression`: one per variable; variables with a total may be left out.", ParameterType.JsonObjectKind, """{"periode":"TOP(4)","omraade":"*","indsats":"*","maal":"andel"}"""),
+                new Parameter("codelist", "`codelist[VARIABLE]=id`: the codes and expressions for that variable mean values of this codelist. Nothing is added up: every value of a codelist is published as such.", ParameterType.JsonObjectKind, """{"omraade":"agg_regioner"}"""),
                 Format,
-                Formatparametre,
+                FormatParameters,
                 new Parameter("heading", "Variables in the columns, comma-separated."),
                 new Parameter("stub", "Variables in the rows, comma-separated."))
-            .WithMetadata(new Datasetsvar("The cells", MedFiler: true))
+            .WithMetadata(new DatasetAnswer("The cells", WithFiles: true))
             .Produces(304)
-            .ProducesFejl(403)
-            .ProducesFejl(404);
+            .ProducesError(403)
+            .ProducesError(404);
 
         app.MapPost("/tables/{id}/data", Send)
             .WithName("GetTableDataByPost")
             .WithSummary("Cells of a table, selected in the body")
             .WithDescription("The same as by GET, for selections that are too long for an address. An empty `selection` gives the default selection.")
             .WithTags("Data")
-            .WithMetadata(new RequestSizeLimitAttribute(StoersteIndhold))
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .Accepts<VariablesSelection>("application/json")
-            .MedParametre(Format, Formatparametre)
-            .WithMetadata(new Datasetsvar("The cells", MedFiler: true))
-            .ProducesFejl(403)
-            .ProducesFejl(404)
-            .ProducesFejl(413)
-            .ProducesFejl(415);
+            .WithParameters(Format, FormatParameters)
+            .WithMetadata(new DatasetAnswer("The cells", WithFiles: true))
+            .ProducesError(403)
+            .ProducesError(404)
+            .ProducesError(413)
+            .ProducesError(415);
     }
 
-    private static async Task<IResult> Metadata(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    private static async Task<IResult> Metadata(HttpContext http, string id, IOptions<HttpSettings> settings)
     {
-        var kald = Kald.Af(http);
-        if (kald.Katalog.Find(id) is not { } tabel)
+        var call = Call.Of(http);
+        if (call.Catalogue.Find(id) is not { } table)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+            return ErrorList.UnknownTable(id).Answer(http, call.Language);
         }
 
-        if (!Dataforespoergsel.LaesMetadata(http.Request.Query).Lykkedes(out var valg, out var fejl))
+        if (!DataRequest.ReadMetadata(http.Request.Query).Succeeded(out var choice, out var error))
         {
-            return fejl.Svar(http, kald.Sprog);
+            return error.Answer(http, call.Language);
         }
 
-        if (valg.Gemt.Length > 0)
+        if (choice.Stored.Length > 0)
         {
-            if (valg.Kodelister.Count > 0)
+            if (choice.Codelists.Count > 0)
             {
                 RemarkList.Overruled("codelist", "savedQuery").Add(http);
             }
 
-            var lager = http.RequestServices.GetRequiredService<Forespoergselslager>();
-            if (!(await SavedQueryAccess.KodelisterAsync(lager, valg.Gemt, tabel, http.RequestAborted)).Lykkedes(out valg, out fejl))
+            var store = http.RequestServices.GetRequiredService<SavedQueryStore>();
+            if (!(await SavedQueryAccess.CodelistsAsync(store, choice.Stored, table, http.RequestAborted)).Succeeded(out choice, out error))
             {
-                return fejl.Svar(http, kald.Sprog);
+                return error.Answer(http, call.Language);
             }
         }
 
-        if (!Valgtolk.Find(tabel, valg.Kodelister).Lykkedes(out var lister, out fejl))
+        if (!SelectionInterpreter.Find(table, choice.Codelists).Succeeded(out var listNames, out error))
         {
-            return fejl.Svar(http, kald.Sprog);
+            return error.Answer(http, call.Language);
         }
 
-        var udsnit = Udsnit.Alt(tabel, lister);
-        var opgave = new Dataopgave(kald, udsnit, Placering.Standard(udsnit), indstillinger.Value);
-        return new Metadatasvar(opgave, new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog));
+        var selection = Selection.Anything(table, listNames);
+        var task = new DataTask(call, selection, Placement.Standard(selection), settings.Value);
+        return new MetadataAnswer(task, new Links(WebAddress.Of(http, settings.Value), call.Language));
     }
 
-    private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger)
+    private static Results<Ok<SelectionResponse>, ProblemHttpResult> Standard(HttpContext http, string id, IOptions<HttpSettings> settings)
     {
-        var kald = Kald.Af(http);
-        if (kald.Katalog.Find(id) is not { } tabel)
+        var call = Call.Of(http);
+        if (call.Catalogue.Find(id) is not { } table)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+            return ErrorList.UnknownTable(id).Answer(http, call.Language);
         }
 
-        var (udsnit, placering) = Standardvalg.For(tabel);
-        var plan = new Valgplan(udsnit, placering, new Kodeliste?[tabel.Dimensioner.Count]);
-        var links = new Links(Webadresse.Af(http, indstillinger.Value), kald.Sprog).Standardvalg(tabel.Tabel.Id);
-        return TypedResults.Ok(Udvalgssvar.For(plan, kald.Sprog, links));
+        var (selection, placement) = DefaultSelection.For(table);
+        var plan = new SelectionPlan(selection, placement, new Codelist?[table.Dimensions.Count]);
+        var links = new Links(WebAddress.Of(http, settings.Value), call.Language).DefaultSelection(table.Table.Id);
+        return TypedResults.Ok(SelectionAnswer.For(plan, call.Language, links));
     }
 
-    private static IResult Hent(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
+    private static IResult Fetch(HttpContext http, string id, IOptions<HttpSettings> settings, FormatRegister formats)
     {
-        var kald = Kald.Af(http);
-        return Dataforespoergsel.LaesGet(http.Request, formater).Lykkedes(out var forespoergsel, out var fejl)
-            ? Svar(http, kald, id, forespoergsel, indstillinger.Value)
-            : Foerst(http, kald, id, fejl);
+        var call = Call.Of(http);
+        return DataRequest.ReadGet(http.Request, formats).Succeeded(out var query, out var error)
+            ? Answer(http, call, id, query, settings.Value)
+            : FirstTime(http, call, id, error);
     }
 
-    private static async Task<IResult> Send(HttpContext http, string id, IOptions<HttpIndstillinger> indstillinger, Formatregister formater)
+    private static async Task<IResult> Send(HttpContext http, string id, IOptions<HttpSettings> settings, FormatRegister formats)
     {
-        var kald = Kald.Af(http);
-        return (await Dataforespoergsel.LaesPostAsync(http.Request, formater)).Lykkedes(out var forespoergsel, out var fejl)
-            ? Svar(http, kald, id, forespoergsel, indstillinger.Value)
-            : Foerst(http, kald, id, fejl);
+        var call = Call.Of(http);
+        return (await DataRequest.ReadPostAsync(http.Request, formats)).Succeeded(out var query, out var error)
+            ? Answer(http, call, id, query, settings.Value)
+            : FirstTime(http, call, id, error);
     }
 
-    private static IResult Svar(HttpContext http, Kald kald, string id, Dataforespoergsel forespoergsel, HttpIndstillinger indstillinger)
+    private static IResult Answer(HttpContext http, Call call, string id, DataRequest query, HttpSettings settings)
     {
-        if (kald.Katalog.Find(id) is not { } tabel)
+        if (call.Catalogue.Find(id) is not { } table)
         {
-            return Fejlliste.UkendtTabel(id).Svar(http, kald.Sprog);
+            return ErrorList.UnknownTable(id).Answer(http, call.Language);
         }
 
-        return forespoergsel.Valg.Udfyld(tabel, indstillinger.MaxDataCells).Lykkedes(out var plan, out var fejl)
-            ? Svar(http, kald, plan, forespoergsel.Format, indstillinger)
-            : fejl.Svar(http, kald.Sprog);
+        return query.Choice.FillIn(table, settings.MaxDataCells).Succeeded(out var plan, out var error)
+            ? Answer(http, call, plan, query.Format, settings)
+            : error.Answer(http, call.Language);
     }
 
     /// <summary>The cells of <paramref name="plan"/>, if they can be written in the format.</summary>
-    public static IResult Svar(HttpContext http, Kald kald, Valgplan plan, Formatvalg format, HttpIndstillinger indstillinger)
+    public static IResult Answer(HttpContext http, Call call, SelectionPlan plan, FormatChoice format, HttpSettings settings)
     {
-        for (var i = 0; i < plan.Kodelister.Count; i++)
+        for (var i = 0; i < plan.Codelists.Count; i++)
         {
-            if (plan.Kodelister[i] is { } liste && plan.Udsnit.ErElimineret(i))
+            if (plan.Codelists[i] is { } listOf && plan.Selection.IsEliminated(i))
             {
-                RemarkList.CodelistWithoutEffect(plan.Udsnit.Tabel.Dimensioner[i].Kode, liste.Id).Add(http);
+                RemarkList.CodelistWithoutEffect(plan.Selection.Table.Dimensions[i].Code, listOf.Id).Add(http);
             }
         }
 
-        var opgave = new Dataopgave(kald, plan.Udsnit, plan.Placering, indstillinger);
-        return format.Skriver.Afvis(opgave) is { } afvist ? afvist.Svar(http, kald.Sprog) : new Datasvar(opgave, format, RequestMetrics.PxWeb);
+        var task = new DataTask(call, plan.Selection, plan.Placement, settings);
+        return format.Writer.Reject(task) is { } rejected ? rejected.Answer(http, call.Language) : new DataAnswer(task, format, RequestMetrics.PxWeb);
     }
 
     /// <summary>A table that is not there is the first thing to say, whatever else is wrong.</summary>
-    private static IResult Foerst(HttpContext http, Kald kald, string id, Fejl fejl) =>
-        (kald.Katalog.Find(id) is null ? Fejlliste.UkendtTabel(id) : fejl).Svar(http, kald.Sprog);
+    private static IResult FirstTime(HttpContext http, Call call, string id, Error error) =>
+        (call.Catalogue.Find(id) is null ? ErrorList.UnknownTable(id) : error).Answer(http, call.Language);
 }

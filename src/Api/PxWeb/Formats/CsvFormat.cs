@@ -5,12 +5,12 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// <summary>CSV: rows and columns by placement, texts in quotes, a sign where there is no value. For programs unless ForSpreadsheet asks otherwise.</summary>
 internal sealed class CsvFormat : IDataformat
 {
-    public string Navn => "csv";
+    public string Name => "csv";
 
-    public string Medietype => "text/csv; charset=utf-8";
+    public string MediaType => "text/csv; charset=utf-8";
 
-    public string Filendelse => ".csv";
+    public string FileExtension => ".csv";
 
-    public Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre) =>
-        Formatparametre.Laes(parametre, Navn, tekstfil: true).Lykkedes(out var laest, out var fejl) ? new CsvSkriver(laest) : fejl;
+    public Result<IDataWriter> Writer(IReadOnlyList<string> parameters) =>
+        FormatParameters.Read(parameters, Name, isTextFile: true).Succeeded(out var read, out var error) ? new CsvWriter(read) : error;
 }

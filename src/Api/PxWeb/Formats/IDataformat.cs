@@ -8,28 +8,28 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 internal interface IDataformat
 {
     /// <summary>As in <c>outputFormat</c>.</summary>
-    string Navn { get; }
+    string Name { get; }
 
-    string Medietype { get; }
+    string MediaType { get; }
 
     /// <summary>What Accept calls it.</summary>
-    string AcceptType => Medietype;
+    string AcceptType => MediaType;
 
     /// <summary>How the name of a file in this format ends, with its dot.</summary>
-    string Filendelse { get; }
+    string FileExtension { get; }
 
     /// <summary>A writer that follows <c>outputFormatParams</c>, or what is wrong with them.</summary>
-    Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre);
+    Result<IDataWriter> Writer(IReadOnlyList<string> parameters);
 }
 
 /// <summary>Writes the cells of one request. It holds no more of them in memory than it takes to fill a buffer.</summary>
-internal interface IDataskriver
+internal interface IDataWriter
 {
     /// <summary>What stands in the way of writing them in this format, or null.</summary>
-    Fejl? Afvis(Dataopgave opgave) => null;
+    Error? Reject(DataTask task) => null;
 
     /// <summary>Whether what it writes has no word in it that depends on the language of the request.</summary>
     bool SameInEveryLanguage => false;
 
-    Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt);
+    Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted);
 }

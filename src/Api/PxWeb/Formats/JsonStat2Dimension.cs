@@ -6,86 +6,86 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// <summary>The pieces of one dimension's JSON-stat in one language.</summary>
 internal sealed class JsonStat2Dimension
 {
-    public JsonStat2Dimension(Dimension dimension, string sprog)
+    public JsonStat2Dimension(Dimension dimension, string language)
     {
-        Kode = JsonStat2Stykker.Skriv(json => json.WriteStringValue(dimension.Kode));
-        Begyndelse = JsonStat2Stykker.Skriv(json =>
+        Code = JsonStat2Pieces.Write(json => json.WriteStringValue(dimension.Code));
+        Beginning = JsonStat2Pieces.Write(json =>
         {
-            json.WriteStartObject(dimension.Kode);
-            json.WriteString("label"u8, dimension.Navn.Paa(sprog));
+            json.WriteStartObject(dimension.Code);
+            json.WriteString("label"u8, dimension.Name.OnDay(language));
             json.WriteStartObject("category"u8);
             json.WriteStartObject("index"u8);
         });
-        Indeks = PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WritePropertyName(vaerdi.Kode)));
-        Etiket = PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WriteString(vaerdi.Kode, vaerdi.Navn.Paa(sprog))));
-        Note = PrVaerdi(vaerdi => vaerdi.Noter.Count == 0 ? [] : JsonStat2Stykker.Skriv(json =>
+        Index = PerValue(value => JsonStat2Pieces.Write(json => json.WritePropertyName(value.Code)));
+        LabelText = PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, value.Name.OnDay(language))));
+        Note = PerValue(value => value.Notes.Count == 0 ? [] : JsonStat2Pieces.Write(json =>
         {
-            json.WriteStartArray(vaerdi.Kode);
-            foreach (var note in vaerdi.Noter)
+            json.WriteStartArray(value.Code);
+            foreach (var note in value.Notes)
             {
-                json.WriteStringValue(note.Paa(sprog));
+                json.WriteStringValue(note.OnDay(language));
             }
 
             json.WriteEndArray();
         }));
-        HarNoter = Array.Exists(Note, note => note.Length > 0);
-        Enhed = dimension.Rolle != Dimensionsrolle.Maal ? [] : PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json =>
+        HasNotes = Array.Exists(Note, note => note.Length > 0);
+        Unit = dimension.Role != DimensionRole.Measure ? [] : PerValue(value => JsonStat2Pieces.Write(json =>
         {
-            json.WriteStartObject(vaerdi.Kode);
-            json.WriteString("base"u8, vaerdi.Enhed?.Paa(sprog) ?? "");
-            json.WriteNumber("decimals"u8, vaerdi.Decimaler);
+            json.WriteStartObject(value.Code);
+            json.WriteString("base"u8, value.Unit?.OnDay(language) ?? "");
+            json.WriteNumber("decimals"u8, value.Decimals);
             json.WriteEndObject();
         }));
-        Udvidelse = JsonStat2Stykker.Skriv(json =>
+        Extension = JsonStat2Pieces.Write(json =>
         {
             json.WriteStartObject("extension"u8);
-            json.WriteBoolean("elimination"u8, dimension.Totalkode is not null);
-            if (dimension.Totalkode is not null)
+            json.WriteBoolean("elimination"u8, dimension.TotalCode is not null);
+            if (dimension.TotalCode is not null)
             {
-                json.WriteString("eliminationValueCode"u8, dimension.Totalkode);
+                json.WriteString("eliminationValueCode"u8, dimension.TotalCode);
             }
 
             json.WriteString("show"u8, "value"u8);
         });
-        Maaltyper = dimension.Rolle != Dimensionsrolle.Maal ? [] :
+        MeasureTypes = dimension.Role != DimensionRole.Measure ? [] :
         [
-            ("measuringType", PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WriteString(vaerdi.Kode, MeasuringType.Of(vaerdi))))),
+            ("measuringType", PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, MeasuringType.Of(value))))),
             // Nothing here is money, and nothing is adjusted.
-            ("priceType", PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WriteString(vaerdi.Kode, "NotApplicable")))),
-            ("adjustment", PrVaerdi(vaerdi => JsonStat2Stykker.Skriv(json => json.WriteString(vaerdi.Kode, "None")))),
+            ("priceType", PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, "NotApplicable")))),
+            ("adjustment", PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, "None")))),
         ];
-        Elimineret = dimension.Totalkode is null ? [] : JsonStat2Stykker.Skriv(json => json.WriteString(dimension.Kode, dimension.Totalkode));
+        EliminatedPart = dimension.TotalCode is null ? [] : JsonStat2Pieces.Write(json => json.WriteString(dimension.Code, dimension.TotalCode));
 
-        byte[][] PrVaerdi(Func<Dimensionsvaerdi, byte[]> stykke) => [.. dimension.Vaerdier.Select(stykke)];
+        byte[][] PerValue(Func<DimensionValue, byte[]> piece) => [.. dimension.Values.Select(piece)];
     }
 
     /// <summary><c>"omraade"</c></summary>
-    public byte[] Kode { get; }
+    public byte[] Code { get; }
 
     /// <summary>From its name to <c>"index":{</c>.</summary>
-    public byte[] Begyndelse { get; }
+    public byte[] Beginning { get; }
 
     /// <summary>Per value <c>"0101":</c>.</summary>
-    public byte[][] Indeks { get; }
+    public byte[][] Index { get; }
 
     /// <summary>Per value <c>"0101":"København"</c>.</summary>
-    public byte[][] Etiket { get; }
+    public byte[][] LabelText { get; }
 
     /// <summary>Per value its footnotes; empty where it has none.</summary>
     public byte[][] Note { get; }
 
     /// <summary>Whether any value has footnotes.</summary>
-    public bool HarNoter { get; }
+    public bool HasNotes { get; }
 
     /// <summary>Per measure its unit; empty for any other dimension.</summary>
-    public byte[][] Enhed { get; }
+    public byte[][] Unit { get; }
 
     /// <summary>From <c>"extension":{</c>, still open.</summary>
-    public byte[] Udvidelse { get; }
+    public byte[] Extension { get; }
 
     /// <summary>What kind of measure each is: the name of an object of the extension, and its member per measure. Empty for any other dimension.</summary>
-    public (string Navn, byte[][] Stykker)[] Maaltyper { get; }
+    public (string Name, byte[][] Pieces)[] MeasureTypes { get; }
 
     /// <summary><c>"omraade":"DK"</c>; empty where it has no total.</summary>
-    public byte[] Elimineret { get; }
+    public byte[] EliminatedPart { get; }
 }

@@ -7,20 +7,20 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// <summary>JSON-stat 2.0 as the PX family writes it: a dense array with nulls, and the signs by cell number.</summary>
 internal sealed class JsonStat2Format : IDataformat
 {
-    public string Navn => "json-stat2";
+    public string Name => "json-stat2";
 
-    public string Medietype => "application/json; charset=utf-8";
+    public string MediaType => "application/json; charset=utf-8";
 
-    public string Filendelse => ".json";
+    public string FileExtension => ".json";
 
-    public Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre) =>
-        parametre.Count == 0 ? Skrivning.Eneste : Fejlliste.UkendtFormatparameter(parametre[0], Navn);
+    public Result<IDataWriter> Writer(IReadOnlyList<string> parameters) =>
+        parameters.Count == 0 ? Writing.Only : ErrorList.UnknownFormatParameter(parameters[0], Name);
 
-    private sealed class Skrivning : IDataskriver
+    private sealed class Writing : IDataWriter
     {
-        public static readonly Skrivning Eneste = new();
+        public static readonly Writing Only = new();
 
-        public Task SkrivAsync(Dataopgave opgave, PipeWriter ud, CancellationToken afbrudt) =>
-            new JsonStat2Skriver(opgave, ud).SkrivAsync(medCeller: true, afbrudt);
+        public Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted) =>
+            new JsonStat2Writer(task, output).WriteOutAsync(withCells: true, interrupted);
     }
 }

@@ -13,13 +13,13 @@ internal static class MeasuringType
     private const string Other = "Other";
 
     /// <summary>Flow, Average or Other.</summary>
-    public static string Of(Dimensionsvaerdi measure) =>
-        measure.Kode is "andel" or "median" ? Other
-        : measure.Kode.EndsWith("PrForloeb", StringComparison.Ordinal) ? Average
+    public static string Of(DimensionValue measure) =>
+        measure.Code is "andel" or "median" ? Other
+        : measure.Code.EndsWith("PrForloeb", StringComparison.Ordinal) ? Average
         : Flow;
 
     /// <summary>The letter of STOCKFA in a PX file; null where it has none.</summary>
-    public static string? PxLetter(Dimensionsvaerdi measure) => Of(measure) switch
+    public static string? PxLetter(DimensionValue measure) => Of(measure) switch
     {
         Flow => "F",
         Average => "A",

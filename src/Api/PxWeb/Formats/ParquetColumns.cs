@@ -1,5 +1,5 @@
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
 using Parquet.Schema;
 
@@ -13,13 +13,13 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// </summary>
 internal sealed class ParquetColumns
 {
-    private readonly Dataopgave _task;
+    private readonly DataTask _task;
 
-    public ParquetColumns(Dataopgave task)
+    public ParquetColumns(DataTask task)
     {
         _task = task;
-        var table = task.Udsnit.Tabel;
-        Axes = [.. task.Udsnit.Akser.Where(axis => axis != table.Maal)];
+        var table = task.Selection.Table;
+        Axes = [.. task.Selection.Axes.Where(axis => axis != table.Measure)];
         Fields = [.. Axes.SelectMany(FieldsOf), .. MeasureNames().SelectMany(FieldsOfMeasure)];
     }
 
@@ -29,28 +29,28 @@ internal sealed class ParquetColumns
     public DataField[] Fields { get; }
 
     /// <summary>Per measure two columns: how many measures a row has.</summary>
-    public int Measures => HasMeasures ? _task.Udsnit.Valgte(_task.Udsnit.Tabel.Maal).Length : 1;
+    public int Measures => HasMeasures ? _task.Selection.Selected(_task.Selection.Table.Measure).Length : 1;
 
     /// <summary>The cells, a row's measures after each other.</summary>
-    public Cellelaeser Cells() => new(_task.Udsnit, HasMeasures ? [.. Axes, _task.Udsnit.Tabel.Maal] : Axes);
+    public CellReader Cells() => new(_task.Selection, HasMeasures ? [.. Axes, _task.Selection.Table.Measure] : Axes);
 
-    public bool IsTime(int axis) => axis == _task.Udsnit.Tabel.Tid;
+    public bool IsTime(int axis) => axis == _task.Selection.Table.Time;
 
     /// <summary>The codes of the chosen values of a variable.</summary>
-    public ReadOnlyMemory<char>[] Codes(int axis) => Array.ConvertAll(Chosen(axis), value => value.Kode.AsMemory());
+    public ReadOnlyMemory<char>[] Codes(int axis) => Array.ConvertAll(Chosen(axis), value => value.Code.AsMemory());
 
     /// <summary>The first day of each of the chosen periods.</summary>
     public DateTime?[] FirstDays(int axis) =>
         Array.ConvertAll(Chosen(axis), value => PeriodDays.Of(value)?.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
 
-    private bool HasMeasures => _task.Udsnit.Tabel.Maal >= 0 && !_task.Udsnit.ErElimineret(_task.Udsnit.Tabel.Maal);
+    private bool HasMeasures => _task.Selection.Table.Measure >= 0 && !_task.Selection.IsEliminated(_task.Selection.Table.Measure);
 
-    private Dimensionsvaerdi[] Chosen(int axis) =>
-        Array.ConvertAll(_task.Udsnit.Valgte(axis), index => _task.Udsnit.Tabel.Dimensioner[axis].Vaerdier[index]);
+    private DimensionValue[] Chosen(int axis) =>
+        Array.ConvertAll(_task.Selection.Selected(axis), index => _task.Selection.Table.Dimensions[axis].Values[index]);
 
     private IEnumerable<DataField> FieldsOf(int axis)
     {
-        yield return new DataField<string>(_task.Udsnit.Tabel.Dimensioner[axis].Kode, nullable: false);
+        yield return new DataField<string>(_task.Selection.Table.Dimensions[axis].Code, nullable: false);
         if (IsTime(axis))
         {
             // A day of the calendar is the same everywhere: no time zone moves it to the evening before.
@@ -61,8 +61,8 @@ internal sealed class ParquetColumns
 
     private IEnumerable<string> MeasureNames()
     {
-        var axis = _task.Udsnit.Tabel.Maal;
-        return Measures == 1 ? ["value"] : Chosen(axis).Select(value => $"{_task.Udsnit.Tabel.Dimensioner[axis].Kode}_{value.Kode}");
+        var axis = _task.Selection.Table.Measure;
+        return Measures == 1 ? ["value"] : Chosen(axis).Select(value => $"{_task.Selection.Table.Dimensions[axis].Code}_{value.Code}");
     }
 
     private static DataField[] FieldsOfMeasure(string name) =>

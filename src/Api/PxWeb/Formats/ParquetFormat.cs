@@ -9,15 +9,15 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// </summary>
 internal sealed class ParquetFormat : IDataformat
 {
-    public string Navn => "parquet";
+    public string Name => "parquet";
 
     /// <summary>As the reference server sends it.</summary>
-    public string Medietype => "application/octet-stream";
+    public string MediaType => "application/octet-stream";
 
-    public string AcceptType => Medietyper.Parquet;
+    public string AcceptType => MediaTypes.Parquet;
 
-    public string Filendelse => ".parquet";
+    public string FileExtension => ".parquet";
 
-    public Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre) =>
-        parametre.Count == 0 ? new ParquetSkriver() : Fejlliste.UkendtFormatparameter(parametre[0], Navn);
+    public Result<IDataWriter> Writer(IReadOnlyList<string> parameters) =>
+        parameters.Count == 0 ? new ParquetTableWriter() : ErrorList.UnknownFormatParameter(parameters[0], Name);
 }

@@ -5,14 +5,14 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// <summary>A workbook (Office Open XML): the cells on the first sheet, what they mean on the second.</summary>
 internal sealed class XlsxFormat : IDataformat
 {
-    public string Navn => "xlsx";
+    public string Name => "xlsx";
 
-    public string Medietype => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public string MediaType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public string Filendelse => ".xlsx";
+    public string FileExtension => ".xlsx";
 
-    public Udfald<IDataskriver> Skriver(IReadOnlyList<string> parametre) =>
-        Formatparametre.Laes(parametre, Navn, tekstfil: false).Lykkedes(out var laest, out var fejl)
-            ? new XlsxSkriver(laest.Navngivning ?? Navngivning.Tekster, laest.MedTitel)
-            : fejl;
+    public Result<IDataWriter> Writer(IReadOnlyList<string> parameters) =>
+        FormatParameters.Read(parameters, Name, isTextFile: false).Succeeded(out var read, out var error)
+            ? new XlsxWriter(read.Naming ?? Naming.Texts, read.WithTitle)
+            : error;
 }

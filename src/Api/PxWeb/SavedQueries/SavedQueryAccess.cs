@@ -3,50 +3,50 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Domain;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Catalogue;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Errors;
-using Opgoerelse.Serving.Selection;
+using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.SavedQueries;
 
 /// <summary>What endpoints that use kept queries have in common.</summary>
 internal static class SavedQueryAccess
 {
-    /// <summary>The codelists of the query that <c>savedQuery</c> names, which must be of <paramref name="tabel"/>.</summary>
-    public static async Task<Udfald<Metadatavalg>> KodelisterAsync(
-        Forespoergselslager lager, string id, Katalogtabel tabel, CancellationToken stop)
+    /// <summary>The codelists of the query that <c>savedQuery</c> names, which must be of <paramref name="table"/>.</summary>
+    public static async Task<Result<MetadataOptions>> CodelistsAsync(
+        SavedQueryStore store, string id, CatalogueTable table, CancellationToken stop)
     {
-        if (await lager.FindAsync(id, stop) is not { } gemt)
+        if (await store.FindAsync(id, stop) is not { } stored)
         {
-            return Fejlliste.UkendtForespoergsel(id);
+            return ErrorList.UnknownQuery(id);
         }
 
-        if (!string.Equals(gemt.Forespoergsel.TableId, tabel.Tabel.Id, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(stored.Query.TableId, table.Table.Id, StringComparison.OrdinalIgnoreCase))
         {
-            return Fejlliste.UgyldigParameter("savedQuery", id, new Tekst($"en forespørgsel på {tabel.Tabel.Id}", $"a query of {tabel.Tabel.Id}"));
+            return ErrorList.InvalidParameter("savedQuery", id, new BilingualText($"en forespørgsel på {table.Table.Id}", $"a query of {table.Table.Id}"));
         }
 
-        return Valgforespoergsel.Af(gemt.Forespoergsel.Selection).Lykkedes(out var valg, out var fejl)
-            ? new Metadatavalg(id, valg.Kodelister)
-            : fejl;
+        return SelectionRequest.Of(stored.Query.Selection).Succeeded(out var choice, out var error)
+            ? new MetadataOptions(id, choice.Codelists)
+            : error;
     }
 
     /// <summary>
     /// Queries are kept in a database of their own, or over connections of their own: it may be away while figures are served
     /// from memory.
     /// </summary>
-    public static async ValueTask<object?> KraevLager(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static async ValueTask<object?> RequireStore(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
             return await next(context);
         }
-        catch (Exception fejl) when (fejl is DbException or TimeoutException)
+        catch (Exception error) when (error is DbException or TimeoutException)
         {
             var http = context.HttpContext;
-            var indstillinger = http.RequestServices.GetRequiredService<IOptions<HttpIndstillinger>>().Value;
-            http.Response.Headers.RetryAfter = indstillinger.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            return Fejlliste.LagerErVaek().Svar(http, Tekstsprog.TilFejl(http));
+            var settings = http.RequestServices.GetRequiredService<IOptions<HttpSettings>>().Value;
+            http.Response.Headers.RetryAfter = settings.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return ErrorList.StoreIsGone().Answer(http, TextLanguages.ToError(http));
         }
     }
 }

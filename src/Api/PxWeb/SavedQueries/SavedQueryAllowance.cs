@@ -8,10 +8,10 @@ namespace Opgoerelse.Api.PxWeb.SavedQueries;
 /// How many new queries each client has saved today (UTC). In memory only, and forgotten when the day is over: nothing is kept
 /// of who saved what.
 /// </summary>
-internal sealed class SavedQueryAllowance(TimeProvider time, IOptions<HttpIndstillinger> settings)
+internal sealed class SavedQueryAllowance(TimeProvider time, IOptions<HttpSettings> settings)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<Klientnoegle, int> _taken = [];
+    private readonly Dictionary<ClientKey, int> _taken = [];
     private DateTime _day;
 
     /// <summary>How many a client may save in a day.</summary>
@@ -21,7 +21,7 @@ internal sealed class SavedQueryAllowance(TimeProvider time, IOptions<HttpIndsti
     public TimeSpan UntilTomorrow => time.GetUtcNow().UtcDateTime is var now ? now.Date.AddDays(1) - now : default;
 
     /// <summary>Takes one of the client's, or says that there is none left.</summary>
-    public bool TryTake(Klientnoegle client)
+    public bool TryTake(ClientKey client)
     {
         lock (_gate)
         {
@@ -44,7 +44,7 @@ internal sealed class SavedQueryAllowance(TimeProvider time, IOptions<HttpIndsti
     }
 
     /// <summary>Gives one back that nothing came of.</summary>
-    public void GiveBack(Klientnoegle client)
+    public void GiveBack(ClientKey client)
     {
         lock (_gate)
         {

@@ -27,7 +27,7 @@ internal sealed class SavedQueryDatabase(Database main)
     /// <exception cref="InvalidOperationException">It is newer than this program.</exception>
     public void Prepare(TimeProvider time)
     {
-        var today = DanskTid.Dag(time.GetUtcNow()).DayNumber;
+        var today = DanishTime.Day(time.GetUtcNow()).DayNumber;
         if (!main.IsEmbedded)
         {
             // Nobody knows when those of before were asked for: they have the same time to show it as a new one.
@@ -96,11 +96,11 @@ internal sealed class SavedQueryDatabase(Database main)
         transaction.Commit();
     }
 
-    private List<Row> Rows()
+    private List<MainDatabaseRow> Rows()
     {
         using var connection = main.Connect();
         return main.TableExists(connection, "gemt_forespoergsel")
-            ? [.. connection.Query<Row>("SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel")]
+            ? [.. connection.Query<MainDatabaseRow>("SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel")]
             : [];
     }
 
@@ -135,7 +135,7 @@ internal sealed class SavedQueryDatabase(Database main)
 
     /// <summary>A row of the main database, named as its columns.</summary>
     [PinnedNames]
-    private sealed class Row
+    private sealed class MainDatabaseRow
     {
         public string Forespoergsel_id { get; init; } = "";
 

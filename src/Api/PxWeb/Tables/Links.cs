@@ -9,99 +9,99 @@ namespace Opgoerelse.Api.PxWeb.Tables;
 /// The links of an answer: whole addresses, as the reference server writes them, for clients hand them to their users as
 /// they are; queries encoded.
 /// </summary>
-/// <param name="address">The service's own, see <see cref="Webadresse"/>.</param>
-/// <param name="sprog">The answer's language.</param>
-internal sealed class Links(string address, string sprog)
+/// <param name="address">The service's own, see <see cref="WebAddress"/>.</param>
+/// <param name="language">The answer's language.</param>
+internal sealed class Links(string address, string language)
 {
-    private readonly string _rod = address + Addresses.PxWeb;
+    private readonly string _root = address + Addresses.PxWeb;
 
     /// <summary>A table: itself, in the other language, its metadata and its data.</summary>
-    public IReadOnlyList<Link> Tabel(string id) =>
+    public IReadOnlyList<Link> Table(string id) =>
     [
-        new Link("self", sprog, Adresse(id, "", sprog)),
-        new Link("alternate", Tekstsprog.Anden(sprog), Adresse(id, "", Tekstsprog.Anden(sprog))),
-        new Link("metadata", sprog, Adresse(id, "/metadata", sprog)),
-        new Link("data", sprog, Adresse(id, "/data", sprog) + "&outputFormat=json-stat2"),
+        new Link("self", language, Address(id, "", language)),
+        new Link("alternate", TextLanguages.Other(language), Address(id, "", TextLanguages.Other(language))),
+        new Link("metadata", language, Address(id, "/metadata", language)),
+        new Link("data", language, Address(id, "/data", language) + "&outputFormat=json-stat2"),
     ];
 
     /// <summary>The default selection of a table, in both languages, and the data that it selects.</summary>
-    public IReadOnlyList<Link> Standardvalg(string id) =>
+    public IReadOnlyList<Link> DefaultSelection(string id) =>
     [
-        new Link("self", sprog, Adresse(id, "/defaultselection", sprog)),
-        new Link("alternate", Tekstsprog.Anden(sprog), Adresse(id, "/defaultselection", Tekstsprog.Anden(sprog))),
-        new Link("data", sprog, Adresse(id, "/data", sprog)),
+        new Link("self", language, Address(id, "/defaultselection", language)),
+        new Link("alternate", TextLanguages.Other(language), Address(id, "/defaultselection", TextLanguages.Other(language))),
+        new Link("data", language, Address(id, "/data", language)),
     ];
 
     /// <summary>A saved query: itself, its data and its selection.</summary>
-    public IReadOnlyList<Link> Gemt(string id) =>
+    public IReadOnlyList<Link> Stored(string id) =>
     [
-        new Link("self", sprog, Gemtadresse(id, "")),
-        new Link("data", sprog, Gemtadresse(id, "/data")),
-        new Link("selection", sprog, Gemtadresse(id, "/selection")),
+        new Link("self", language, SavedAddress(id, "")),
+        new Link("data", language, SavedAddress(id, "/data")),
+        new Link("selection", language, SavedAddress(id, "/selection")),
     ];
 
     /// <summary>The selection of a saved query, in both languages, and its data.</summary>
-    public IReadOnlyList<Link> GemtUdvalg(string id) =>
+    public IReadOnlyList<Link> SavedSelection(string id) =>
     [
-        new Link("self", sprog, $"{Gemtadresse(id, "/selection")}?lang={sprog}"),
-        new Link("alternate", Tekstsprog.Anden(sprog), $"{Gemtadresse(id, "/selection")}?lang={Tekstsprog.Anden(sprog)}"),
-        new Link("data", sprog, $"{Gemtadresse(id, "/data")}?lang={sprog}"),
+        new Link("self", language, $"{SavedAddress(id, "/selection")}?lang={language}"),
+        new Link("alternate", TextLanguages.Other(language), $"{SavedAddress(id, "/selection")}?lang={TextLanguages.Other(language)}"),
+        new Link("data", language, $"{SavedAddress(id, "/data")}?lang={language}"),
     ];
 
     /// <summary>A codelist, in both languages.</summary>
-    public IReadOnlyList<Link> Kodeliste(string id) =>
+    public IReadOnlyList<Link> Codelist(string id) =>
     [
-        new Link("self", sprog, Kodelisteadresse(id, sprog)),
-        new Link("alternate", Tekstsprog.Anden(sprog), Kodelisteadresse(id, Tekstsprog.Anden(sprog))),
+        new Link("self", language, CodelistAddress(id, language)),
+        new Link("alternate", TextLanguages.Other(language), CodelistAddress(id, TextLanguages.Other(language))),
     ];
 
     /// <summary>A codelist, as the metadata of a table name it.</summary>
-    public Link KodelisteAfTabel(string id) => new("metadata", sprog, Kodelisteadresse(id, sprog));
+    public Link CodelistOfTable(string id) => new("metadata", language, CodelistAddress(id, language));
 
     /// <summary>The pages around the one asked for.</summary>
-    public IReadOnlyList<Link> Sider(Tabelsoegning soegning, int sider)
+    public IReadOnlyList<Link> Pages(TableSearch search, int pages)
     {
         var links = new List<Link>();
-        if (soegning.Side > 1)
+        if (search.Page > 1)
         {
-            links.Add(Tabelside("previous", soegning, soegning.Side - 1));
+            links.Add(TablePage("previous", search, search.Page - 1));
         }
 
-        if (soegning.Side < sider)
+        if (search.Page < pages)
         {
-            links.Add(Tabelside("next", soegning, soegning.Side + 1));
-            links.Add(Tabelside("last", soegning, sider));
+            links.Add(TablePage("next", search, search.Page + 1));
+            links.Add(TablePage("last", search, pages));
         }
 
         return links;
     }
 
     /// <summary>A page of the list of tables.</summary>
-    public Link Tabelside(string rel, Tabelsoegning soegning, int side)
+    public Link TablePage(string rel, TableSearch search, int page)
     {
-        var adresse = new StringBuilder($"{_rod}/tables?lang={sprog}");
-        if (soegning.Ord.Length > 0)
+        var address = new StringBuilder($"{_root}/tables?lang={language}");
+        if (search.Word.Length > 0)
         {
-            adresse.Append("&query=").Append(Uri.EscapeDataString(soegning.Ord));
+            address.Append("&query=").Append(Uri.EscapeDataString(search.Word));
         }
 
-        if (soegning.SenesteDage is { } dage)
+        if (search.LatestDays is { } days)
         {
-            adresse.Append(CultureInfo.InvariantCulture, $"&pastDays={dage}");
+            address.Append(CultureInfo.InvariantCulture, $"&pastDays={days}");
         }
 
-        if (soegning.MedAfsluttede is { } med)
+        if (search.WithEnded is { } having)
         {
-            adresse.Append("&includeDiscontinued=").Append(med ? "true" : "false");
+            address.Append("&includeDiscontinued=").Append(having ? "true" : "false");
         }
 
-        adresse.Append(CultureInfo.InvariantCulture, $"&pageSize={soegning.Stoerrelse}&pageNumber={side}");
-        return new Link(rel, sprog, adresse.ToString());
+        address.Append(CultureInfo.InvariantCulture, $"&pageSize={search.Size}&pageNumber={page}");
+        return new Link(rel, language, address.ToString());
     }
 
-    private string Gemtadresse(string id, string del) => $"{_rod}/savedqueries/{Uri.EscapeDataString(id)}{del}";
+    private string SavedAddress(string id, string part) => $"{_root}/savedqueries/{Uri.EscapeDataString(id)}{part}";
 
-    private string Kodelisteadresse(string id, string lang) => $"{_rod}/codelists/{Uri.EscapeDataString(id)}?lang={lang}";
+    private string CodelistAddress(string id, string longOne) => $"{_root}/codelists/{Uri.EscapeDataString(id)}?lang={longOne}";
 
-    private string Adresse(string id, string del, string lang) => $"{_rod}/tables/{Uri.EscapeDataString(id)}{del}?lang={lang}";
+    private string Address(string id, string part, string longOne) => $"{_root}/tables/{Uri.EscapeDataString(id)}{part}?lang={longOne}";
 }

@@ -6,10 +6,10 @@ namespace Opgoerelse.Api.PxWeb.WholeTables;
 internal static class WholeTableFiles
 {
     /// <summary>The files of a whole table: by what their names end with, the format and how it is written.</summary>
-    public static IReadOnlyDictionary<string, (string Format, string[] Parametre)> All { get; } = new Dictionary<string, (string, string[])>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, (string Format, string[] Parameters)> All { get; } = new Dictionary<string, (string, string[])>(StringComparer.Ordinal)
     {
         ["json"] = ("json-stat2", []),
-        ["csv"] = ("csv", [Formatparametre.IncludeStatus]),
+        ["csv"] = ("csv", [FormatParameters.IncludeStatus]),
         ["parquet"] = ("parquet", []),
     };
 }

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Dapper;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Time;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Aggregation.Cube;
+
+/// <summary>Fills the cube's finest cells and the level tables that lift them.</summary>
+internal sealed class CubeMaker(Database database)
+{
+    /// <summary>Makes the cube of a set of facts anew, and returns the first valid start.</summary>
+    public DateOnly? Make(DbTransaction transaction, long factSet, Regelsaet regelsaet, DateOnly date)
+    {
+        var connection = transaction.Connection!;
+        Delete(transaction, factSet);
+        var first = connection.ExecuteScalar<int?>(CubeSql.FirstStart, new { saet = factSet }, transaction);
+        DateOnly? firstStart = first is { } day ? DateOnly.FromDayNumber(day) : null;
+        var ordning = Ordning.Standard;
+        var plan = new PeriodPlan(firstStart, date, regelsaet, ordning);
+        WritePeriods(transaction, factSet, plan);
+        WriteOmraader(transaction, factSet, plan);
+        WriteAgeAndSex(transaction, factSet);
+        connection.Execute(CubeSql.Cells, new { saet = factSet }, transaction);
+        connection.Execute(CubeSql.Days, new { saet = factSet }, transaction);
+        return firstStart;
+    }
+
+    public static void Delete(DbTransaction transaction, long factSet)
+    {
+        foreach (var sql in CubeSql.Delete)
+        {
+            transaction.Connection!.Execute(sql, new { saet = factSet }, transaction);
+        }
+    }
+
+    private void WritePeriods(DbTransaction transaction, long factSet, PeriodPlan plan)
+    {
+        using var rows = database.BulkInsert(transaction, "niveau_periode", Column.Number("saet_id"), Column.Text("periode"), Column.Text("i_periode"));
+        foreach (var period in plan.PublishedPeriods)
+        {
+            foreach (var start in period.StartPeriods)
+            {
+                rows.Add(factSet).Add(start).Add(period.Code).EndRow();
+            }
+        }
+    }
+
+    /// <summary>The omraader of a kommune are those of the start period: regions change at a year's end, where quarters do too.</summary>
+    private void WriteOmraader(DbTransaction transaction, long factSet, PeriodPlan plan)
+    {
+        using var rows = database.BulkInsert(transaction, "niveau_omraade", Column.Number("saet_id"), Column.Text("periode"), Column.Text("kommune"), Column.Text("omraade"));
+        var startPeriods = plan.PhaseIn is { } phaseIn ? plan.Quarters.Append(phaseIn) : plan.Quarters;
+        foreach (var start in startPeriods)
+        {
+            foreach (var member in Omraader.Standard.Memberships)
+            {
+                if (member.From <= start.LastDay && (member.To is not { } to || start.LastDay <= to))
+                {
+                    rows.Add(factSet).Add(start.Code).Add(member.Kommune).Add(member.Omraade).EndRow();
+                }
+            }
+        }
+    }
+
+    private void WriteAgeAndSex(DbTransaction transaction, long factSet)
+    {
+        using (var rows = database.BulkInsert(transaction, "niveau_alder", Column.Number("saet_id"), Column.Text("alder"), Column.Text("i_alder")))
+        {
+            foreach (var (group, _, bands) in AgeGroup.All)
+            {
+                foreach (var age in bands)
+                {
+                    rows.Add(factSet).Add(age).Add(group).EndRow();
+                }
+            }
+        }
+
+        using (var rows = database.BulkInsert(transaction, "niveau_koen", Column.Number("saet_id"), Column.Text("koen"), Column.Text("i_koen")))
+        {
+            foreach (var sex in Enum.GetValues<Sex>())
+            {
+                rows.Add(factSet).Add(sex.Code()).Add(sex.Code()).EndRow();
+                rows.Add(factSet).Add(sex.Code()).Add(AgeGroup.AllCode).EndRow();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Opgoerelse.Aggregation.Facts;
+
+/// <summary>A set of facts that is made: all forloeb under one regelsaet.</summary>
+/// <param name="Id">Its number in the database.</param>
+/// <param name="Regelsaet">Code of the regelsaet.</param>
+/// <param name="Current">Whether it is kept up to date; otherwise it was made once and is dropped after use.</param>
+/// <param name="Date">Opgoerelsesdato D.</param>
+/// <param name="Position">The ledger position it was made from.</param>
+/// <param name="Imprint">Fingerprint of the code, rules and registers that made it.</param>
+/// <param name="FirstStart">The first valid start; null when there is no forloeb.</param>
+public sealed record FactSet(long Id, string Regelsaet, bool Current, DateOnly Date, long Position, string Imprint, DateOnly? FirstStart);
+
+/// <summary>What a run did.</summary>
+/// <param name="FactSet">The set as it stands now.</param>
+/// <param name="Full">Whether every forloeb was made again, not only the touched ones.</param>
+/// <param name="Forloeb">Forloeb whose facts were made again.</param>
+public sealed record FactRun(FactSet FactSet, bool Full, long Forloeb);

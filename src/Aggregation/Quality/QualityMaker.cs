@@ -1,0 +1,151 @@
+using System.Data.Common;
+using Dapper;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Registers;
+
+namespace Opgoerelse.Aggregation.Quality;
+
+/// <summary>Counts the quality of the registrations behind a set of facts, and rounds it.</summary>
+internal static class QualityMaker
+{
+    /// <summary>The day number of 1 January 1970, from which instants are counted.</summary>
+    private static readonly int Day1970 = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
+    public static IReadOnlyList<QualityMeasure> Make(DbConnection connection, FactSet factSet)
+    {
+        var choice = new { saet = factSet.Id, position = factSet.Position, sentFra = QualityCodes.LateDays + 1 - Day1970 };
+        var forloeb = PaaKommune(connection.Query<ForloebCountRow>(QualitySql.Forloeb, choice));
+        var registrations = PaaKommune(connection.Query<RegistrationCountRow>(QualitySql.Registrations, choice));
+        var indsatser = PaaKommune(connection.Query<IndsatsCountRow>(QualitySql.Indsatser, choice));
+        var touched = PaaKommune(connection.Query<LeveranceCountRow>(QualitySql.TouchedOnes, choice));
+        var all = connection.QuerySingle<LeveranceCountRow>(QualitySql.Leverancer, choice);
+        var measure = new List<QualityMeasure>();
+        Country(measure, all, [.. connection.Query<ReasonCountRow>(QualitySql.Reasons, choice)]);
+        Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values));
+        foreach (var kommune in forloeb.Keys.Order(StringComparer.Ordinal))
+        {
+            Omraade(measure, kommune, touched.GetValueOrDefault(kommune), forloeb[kommune], registrations.GetValueOrDefault(kommune) ?? new(), indsatser.GetValueOrDefault(kommune) ?? new());
+        }
+
+        return measure;
+
+        static Dictionary<string, T> PaaKommune<T>(IEnumerable<T> rows)
+            where T : CountRow => rows.ToDictionary(number => number.Kommune, StringComparer.Ordinal);
+    }
+
+    private static void Country(List<QualityMeasure> measure, LeveranceCountRow all, IReadOnlyList<ReasonCountRow> reasons)
+    {
+        measure.Add(new(Omraader.Country, QualityCodes.Leverancer, all.Leverancer));
+        measure.Add(new(Omraader.Country, QualityCodes.Newest, all.Nyeste));
+        measure.Add(new(Omraader.Country, QualityCodes.Lines, QualityRounding.Count(all.Linjer)));
+        measure.Add(new(Omraader.Country, QualityCodes.Rejected, QualityRounding.Percentage(all.Afvist, all.Linjer)));
+        var rejectedCount = reasons.Sum(reason => reason.Antal);
+        // What is too rare to be told in whole per cent is not named: it would be a line or two.
+        measure.AddRange(reasons
+            .Select(reason => (reason.Kode, Percentage: QualityRounding.Percentage(reason.Antal, rejectedCount)))
+            .Where(reason => reason.Percentage > 0)
+            .OrderByDescending(reason => reason.Percentage).ThenBy(reason => reason.Kode, StringComparer.Ordinal)
+            .Select(reason => new QualityMeasure(Omraader.Country, QualityCodes.Reason + reason.Kode, reason.Percentage)));
+    }
+
+    private static void Omraade(List<QualityMeasure> measure, string omraade, LeveranceCountRow? leverancer, ForloebCountRow forloeb, RegistrationCountRow registrations, IndsatsCountRow indsatser)
+    {
+        if (leverancer is not null)
+        {
+            measure.Add(new(omraade, QualityCodes.Leverancer, leverancer.Leverancer));
+            measure.Add(new(omraade, QualityCodes.Newest, leverancer.Nyeste));
+        }
+
+        measure.Add(new(omraade, QualityCodes.Forloeb, QualityRounding.Count(forloeb.Forloeb)));
+        measure.Add(new(omraade, QualityCodes.Registrations, QualityRounding.Count(registrations.Antal)));
+        measure.Add(new(omraade, QualityCodes.Corrected, QualityRounding.Percentage(registrations.Rettet, registrations.Antal)));
+        measure.Add(new(omraade, QualityCodes.Indsatser, QualityRounding.Count(indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.Sent, QualityRounding.Percentage(indsatser.Sent, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.IndsatsdelUnknown, QualityRounding.Percentage(indsatser.Indsatsdel_ukendt, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.WithoutEndDate, QualityRounding.Percentage(indsatser.Uden_slutdato, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.WithoutHours, QualityRounding.Percentage(indsatser.Uden_timer, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.WithoutIndstilling, QualityRounding.Percentage(forloeb.Uden_indstilling, forloeb.Forloeb)));
+        measure.Add(new(omraade, QualityCodes.EmptyCount, QualityRounding.Percentage(forloeb.Tomme, forloeb.I_n)));
+    }
+
+    private static ForloebCountRow Sum(IEnumerable<ForloebCountRow> all) => all.Aggregate(new ForloebCountRow(), (sum, number) => sum with
+    {
+        Forloeb = sum.Forloeb + number.Forloeb,
+        I_n = sum.I_n + number.I_n,
+        Uden_indstilling = sum.Uden_indstilling + number.Uden_indstilling,
+        Tomme = sum.Tomme + number.Tomme,
+    });
+
+    private static RegistrationCountRow Sum(IEnumerable<RegistrationCountRow> all) => all.Aggregate(new RegistrationCountRow(), (sum, number) => sum with { Antal = sum.Antal + number.Antal, Rettet = sum.Rettet + number.Rettet });
+
+    private static IndsatsCountRow Sum(IEnumerable<IndsatsCountRow> all) => all.Aggregate(new IndsatsCountRow(), (sum, number) => sum with
+    {
+        Antal = sum.Antal + number.Antal,
+        Sent = sum.Sent + number.Sent,
+        Indsatsdel_ukendt = sum.Indsatsdel_ukendt + number.Indsatsdel_ukendt,
+        Uden_slutdato = sum.Uden_slutdato + number.Uden_slutdato,
+        Uden_timer = sum.Uden_timer + number.Uden_timer,
+    });
+
+    /// <summary>Rows named as their columns.</summary>
+    [PinnedNames]
+    private abstract record CountRow
+    {
+        public string Kommune { get; init; } = "";
+    }
+
+    [PinnedNames]
+    private sealed record ForloebCountRow : CountRow
+    {
+        public long Forloeb { get; init; }
+
+        public long I_n { get; init; }
+
+        public long Uden_indstilling { get; init; }
+
+        public long Tomme { get; init; }
+    }
+
+    [PinnedNames]
+    private sealed record RegistrationCountRow : CountRow
+    {
+        public long Antal { get; init; }
+
+        public long Rettet { get; init; }
+    }
+
+    [PinnedNames]
+    private sealed record IndsatsCountRow : CountRow
+    {
+        public long Antal { get; init; }
+
+        public long Sent { get; init; }
+
+        public long Indsatsdel_ukendt { get; init; }
+
+        public long Uden_slutdato { get; init; }
+
+        public long Uden_timer { get; init; }
+    }
+
+    [PinnedNames]
+    private sealed record LeveranceCountRow : CountRow
+    {
+        public long Leverancer { get; init; }
+
+        public long Nyeste { get; init; }
+
+        public long Linjer { get; init; }
+
+        public long Afvist { get; init; }
+    }
+
+    [PinnedNames]
+    private sealed record ReasonCountRow
+    {
+        public string Kode { get; init; } = "";
+
+        public long Antal { get; init; }
+    }
+}

@@ -1,0 +1,224 @@
+using System.Diagnostics;
+using Opgoerelse.Aggregation.Tables;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Disclosure.Verification;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.Aggregation.Releases;
+
+/// <summary>
+/// The confidentiality step of a release: decides what is withheld, makes the tables, attacks them as the public will meet
+/// them, and reports.
+/// </summary>
+internal static class DisclosureControl
+{
+    /// <summary>How often tables are made and attacked before the release is stopped.</summary>
+    private const int MostRounds = 8;
+
+    /// <param name="cube">The true figures.</param>
+    /// <param name="plan">The periods.</param>
+    /// <param name="ordning">The scheme.</param>
+    /// <param name="regelsaet">The regelsaet.</param>
+    /// <param name="rules">The rules of confidentiality.</param>
+    /// <param name="previous">The tables of the previous public release; empty before the first.</param>
+    /// <param name="progress">Told of the steps.</param>
+    /// <param name="stop">Stops between steps.</param>
+    /// <exception cref="DisclosureException">The attack found what must not be found.</exception>
+    public static (IReadOnlyList<Table> Tables, DisclosureReport Report) Build(
+        CubeExtract cube,
+        PeriodPlan plan,
+        Ordning ordning,
+        Regelsaet regelsaet,
+        DisclosureRules rules,
+        IReadOnlyList<Table> previous,
+        IProgress<Progress>? progress,
+        CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        progress?.Report(new Progress("Fortrolighed", 0, null));
+        var space = new CellSpace(cube, plan, TableBuilder.ValidOmraader(plan));
+        var concepts = Concepts.Of(regelsaet, rules);
+        var (earlier, knownOnes) = Before(space, concepts, previous);
+        var givenUp = new HashSet<(string Concept, int Index)>();
+        var tightened = new HashSet<(string Concept, int Index)>();
+        var attackOf = new ReleaseAttack(knownOnes, rules.Threshold);
+        TableSuppression? tableSuppression = null;
+        for (var round = 1; ; round++)
+        {
+            tableSuppression = TableSuppressor.Suppress(space, concepts, rules.Threshold, earlier, After, tableSuppression, stop);
+            var tables = new TableBuilder(cube, plan, ordning, regelsaet, tableSuppression.SuppressionPattern).Build(withUpcoming: true);
+
+            progress?.Report(new Progress("Angreb på tabellerne", 0, null));
+            var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
+            var finding = attackOf.Attack(tables, measure.Keys, stop);
+            var foundTables = finding.Where(f => f.Values < rules.Threshold).ToList();
+            if (foundTables.Count == 0)
+            {
+                return (tables, new DisclosureReport(rules, tableSuppression.Unproven.Count, (long)clock.Elapsed.TotalMilliseconds, Lines(space, concepts, tables, finding)));
+            }
+
+            // What counts tell of each other, or what little a revision has changed, is not in the proofs.
+            foreach (var f in foundTables)
+            {
+                if (f.IsDetermined || !measure[f.Cell].Where(tightened.Add).Any())
+                {
+                    givenUp.UnionWith(Around(space, concepts, f.Cell, round));
+                }
+            }
+
+            if (round == MostRounds)
+            {
+                throw new DisclosureException([.. foundTables.Select(Line).Order(StringComparer.Ordinal)]);
+            }
+        }
+
+        FollowUpDemands After(string concept) => new(Of(givenUp, concept), Of(tightened, concept));
+
+        static HashSet<int> Of(HashSet<(string Concept, int Index)> cells, string concept) => [.. cells.Where(cell => cell.Concept == concept).Select(cell => cell.Index)];
+    }
+
+    /// <summary>
+    /// What is given up around a cell that was found, in all periods that share a quarter with it: its own count, its parts and
+    /// its siblings in its own omraade; the neighbours' count that bounds it; and, round by round, its own count in the omraader that hold it.
+    /// </summary>
+    private static IEnumerable<(string Concept, int Index)> Around(CellSpace space, IReadOnlyList<Concept> concepts, PublicCell cell, int round)
+    {
+        var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : cell.Concept;
+        var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
+        var (o, p) = (space.Omraade(index), space.Period(index));
+        var starts = space.StartPeriodsIn[p];
+        var i = index - space.Index(o, p);
+        foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.StartPeriodsIn[period].Intersect(starts).Any()))
+        {
+            foreach (var omraade in Enumerable.Range(0, space.Omraader.Count).Where(omraade => omraade == o || WithinReach(space.Omraader[omraade].Level, round)).Where(omraade => starts.All(s => space.KommunerIn(o, s).ToArray().All(kommune => space.KommunerIn(omraade, s).Contains(kommune)))))
+            {
+                yield return (code, space.Index(omraade, period) + i);
+            }
+
+            foreach (var concept in concepts.Where(concept => concept.Within is not null && code != Concepts.N))
+            {
+                yield return (concept.Code, space.Index(o, period) + i);
+            }
+
+            if (code == Concepts.With(Category.Virksomhedsrettet) || code == Concepts.Given)
+            {
+                // Those named who were given it are among all given it: a bound on the neighbours, and by their sum on this one.
+                foreach (var neighbour in space.Kommuner.Where(neighbour => space.Landsdel[neighbour] == space.Landsdel[o]))
+                {
+                    yield return (Concepts.Given, space.Index(neighbour, period) + i);
+                }
+            }
+        }
+    }
+
+    private static bool WithinReach(OmraadeLevel level, int round) => level switch
+    {
+        OmraadeLevel.Landsdel => round >= 2,
+        OmraadeLevel.Region => round >= 3,
+        OmraadeLevel.Country => round >= 4,
+        _ => false,
+    };
+
+    /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values.</summary>
+    private static (EarlierRelease Earlier, Dictionary<PublicCell, long> KnownOnes) Before(CellSpace space, IReadOnlyList<Concept> concepts, IReadOnlyList<Table> previous)
+    {
+        var earlier = new EarlierRelease();
+        var knownOnes = new Dictionary<PublicCell, long>();
+        var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
+        var publicKnowledge = new PublicKnowledge(previous);
+        foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
+        {
+            var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
+            if (index < 0 || !byCode.TryGetValue(cell.Concept, out var concept))
+            {
+                continue;
+            }
+
+            var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
+            earlier.Remember(concept.Code, index, shown ? value : null);
+            if (shown && value == concept.Count(space.Number(index)))
+            {
+                knownOnes.Add(cell, value);
+            }
+        }
+
+        return (earlier, knownOnes);
+    }
+
+    /// <summary>
+    /// The primary cells, and what can be asked for that they leave more open: nothing where that has been asked for from the
+    /// beginning, otherwise the cell and what it is a part of.
+    /// </summary>
+    private static Dictionary<PublicCell, List<(string Concept, int Index)>> Measure(CellSpace space, IReadOnlyList<Concept> concepts, SuppressionPattern suppressionPattern, EarlierRelease earlier, DisclosureRules rules)
+    {
+        var measure = new Dictionary<PublicCell, List<(string Concept, int Index)>>();
+        foreach (var concept in concepts)
+        {
+            var withheld = suppressionPattern.Of(concept.Code);
+            var within = concept.Within is { } whole ? suppressionPattern.Of(whole.SuppressionPattern) : null;
+            for (var index = 0; index < withheld.Length; index++)
+            {
+                if (!withheld[index] || !concept.Primary(space.Number(index)) || earlier.WasShown(concept.Code, index, concept.Count(space.Number(index))))
+                {
+                    continue;
+                }
+
+                var number = space.Number(index);
+                var cell = space.PublicCellOf(concept.Code, index);
+                var grandTotal = space.Index(space.Omraade(index), space.Period(index));
+                List<(string Concept, int Index)> requirement = (within is not null && within[index]) || (grandTotal != index && withheld[grandTotal]) ? [(concept.Code, index)] : [];
+                if (within is not null && within[index])
+                {
+                    requirement.Add((concept.Within!.SuppressionPattern, index));
+                }
+
+                // A 0 within a small N is withheld with it, but is no small number: N is.
+                if (concept.Count(number) > 0 || !rules.IsSmall(number.N))
+                {
+                    measure.Add(cell, requirement);
+                }
+
+                if (concept.Code == Concepts.Nogen && (number.Ingen > 0 || !rules.IsSmall(number.N)))
+                {
+                    measure.Add(cell with { Concept = Concepts.Ingen }, requirement);
+                }
+            }
+        }
+
+        return measure;
+    }
+
+    private static string Line(AttackFinding finding) =>
+        finding.IsDetermined ? $"{finding.Cell}: {finding.How}" : $"{finding.Cell}: kun {finding.Values} mulige værdier";
+
+    private static List<DisclosureLine> Lines(CellSpace space, IReadOnlyList<Concept> concepts, IReadOnlyList<Table> tables, IReadOnlyList<AttackFinding> finding)
+    {
+        var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
+        byCode.Add(Concepts.Ingen, byCode[Concepts.Nogen]);
+        var found = finding.ToDictionary(f => f.Cell);
+        return [.. from table in tables
+                   from line in PublicKnowledge.CountCells(table)
+                       .Select(pair => (pair.Cell, pair.Withheld, Index: space.Index(pair.Cell.Omraade, pair.Cell.Period, pair.Cell.Age, pair.Cell.Sex)))
+                       .Where(pair => pair.Index >= 0)
+                       .GroupBy(pair => (space.Omraader[space.Omraade(pair.Index)].Level, space.Periods[space.Period(pair.Index)].Kind))
+                       .OrderBy(ageGroup => ageGroup.Key.Level).ThenByDescending(ageGroup => ageGroup.Key.Kind)
+                   let withheldOnes = line.Where(pair => pair.Withheld).ToList()
+                   let primaryCount = withheldOnes.Where(pair => byCode[pair.Cell.Concept].Primary(space.Number(pair.Index))).ToList()
+                   let attackedOnes = primaryCount.Where(pair => found.ContainsKey(pair.Cell)).Select(pair => found[pair.Cell]).ToList()
+                   select new DisclosureLine(
+                       table.Id,
+                       line.Key.Level.Code(),
+                       line.Key.Kind.Code(),
+                       line.Count(),
+                       primaryCount.Count,
+                       withheldOnes.Count - primaryCount.Count,
+                       line.Sum(pair => space.Number(pair.Index).N),
+                       withheldOnes.Sum(pair => space.Number(pair.Index).N),
+                       attackedOnes.Count == 0 ? null : attackedOnes.Min(f => f.Values),
+                       attackedOnes.Count(f => f.IsDetermined))];
+    }
+}

@@ -1,0 +1,205 @@
+using System.Reflection;
+using Dapper;
+using Opgoerelse.Aggregation.Cube;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Aggregation.RuleComparison;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Aggregation.Releases;
+
+/// <summary>
+/// Publishes in two steps: a release is made and frozen (heavy), then made public at one instant (a switch).
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The clock.</param>
+/// <param name="rules">The rules of confidentiality; the standard ones unless told.</param>
+public sealed class Publisher(Database database, TimeProvider time, DisclosureRules? rules = null)
+{
+    /// <summary>The most characters of a reason.</summary>
+    public const int LongestReason = 400;
+
+    /// <summary>The version of this program, with the commit it was built from where the build knew it.</summary>
+    public static string CodeVersion { get; } =
+        typeof(Publisher).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Makes and freezes the protected tables of the official regelsaet for opgoerelsesdato <paramref name="date"/>.</summary>
+    /// <exception cref="OpgoerelsesdatoException">It is later than today in Denmark.</exception>
+    /// <exception cref="NotAvailableException">Nothing had been received by then.</exception>
+    /// <exception cref="DisclosureException">The finished tables would tell what they withhold.</exception>
+    public Release PrepareRelease(DateOnly date, IProgress<Progress>? progress = null, CancellationToken stop = default)
+    {
+        var today = DanishTime.Day(time.GetUtcNow());
+        if (date > today)
+        {
+            throw new OpgoerelsesdatoException($"Der kan ikke dannes en udgivelse pr. {date:yyyy-MM-dd}: en opgørelsesdato kan ikke ligge efter i dag, {today:yyyy-MM-dd}.");
+        }
+
+        var ordning = Ordning.Standard;
+        var regelsaet = Regelsaet.All[ordning.OfficialRegelsaet];
+        using var loan = Timed("facts", () => new FactMaker(database).Loan(regelsaet, date, progress, stop));
+        var factSet = loan.FactSet;
+        using var connection = database.Connect();
+        progress?.Report(new Progress("Tabeller", 0, null));
+        var plan = new PeriodPlan(factSet.FirstStart, date, regelsaet, ordning);
+        var cube = Timed("cube", () => Kubelaeser.Read(connection, factSet.Id));
+        var store = new ReleaseStore(database);
+        var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
+        var (tables, report) = Timed("protect", () => DisclosureControl.Build(cube, plan, ordning, regelsaet, rules ?? DisclosureRules.Standard, previous?.Tables ?? [], progress, stop));
+        stop.ThrowIfCancellationRequested();
+        progress?.Report(new Progress("Fryser udgivelsen", 0, tables.Sum(table => table.Values.LongLength)));
+        var checksum = ReleaseStore.Checksum(tables);
+        var officialTable = tables.Single(table => table.Id == ordning.Tables.Single(recipe => recipe.Kind == "indsats").Id);
+        List<ComparedRule> ruleComparison = Timed("side-by-side", () => ordning.RuleComparison.Select(code => RuleComparison(loan, Regelsaet.All[code], date, ordning, officialTable, previous, checksum, progress, stop)).ToList());
+        progress?.Report(new Progress("Registreringernes kvalitet", 0, null));
+        var measure = Timed("quality", () => QualityMaker.Make(connection, factSet));
+        var quality = new RegistrationQuality(RegistrationQuality.Sum(checksum, measure), measure);
+        var release = new Release(0, ReleaseState.Prepared, ordning.Code, regelsaet.Code, regelsaet.Version, date, factSet.Position, CodeVersion, checksum, DbValues.FromInstant(time.GetUtcNow().ToInstant()), null);
+        return Timed("freeze", () => database.Repeat(uncertain => (uncertain ? store.All().SingleOrDefault(one => one with { Id = 0 } == release) : null) ?? store.Freeze(release, tables, report, ruleComparison, quality), loan.Lock, stop));
+    }
+
+    private static T Timed<T>(string step, Func<T> work)
+    {
+        using var timed = AggregationMetrics.Begin(step);
+        return work();
+    }
+
+    /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
+    /// <param name="id">The release.</param>
+    /// <param name="remaining">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+    /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
+    /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
+    public void Publish(long id, string? remaining = null) => database.Repeat(uncertain =>
+    {
+        using var timed = AggregationMetrics.Begin("publish");
+        var store = new ReleaseStore(database);
+        var previous = store.Newest();
+        if (uncertain && previous == id)
+        {
+            return;
+        }
+
+        var all = store.All();
+        var created = all.FirstOrDefault(one => one.Id == id && one.State == ReleaseState.Prepared);
+        if (remaining is null && created is not null && all.FirstOrDefault(one => one.Id == previous) is { } publicOne && publicOne.Date > created.Date)
+        {
+            throw new OpgoerelsesdatoException($"{OpgoerelsesdatoException.LaterThan(publicOne, created.Date)} Udgivelse {id} er ikke offentliggjort.");
+        }
+
+        // Worked out before the switch: that is to be short.
+        var changesOf = previous is { } before && created is not null
+            ? ChangesOf(store, before, id)
+            : [];
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        if (connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction) != previous)
+        {
+            throw new InvalidOperationException($"Den offentlige udgivelse blev skiftet, mens udgivelse {id} var på vej. Prøv igen.");
+        }
+
+        connection.Execute(ReleaseSql.Replace, transaction: transaction);
+        var hitOnes = connection.Execute(ReleaseSql.Publish, new { id = id, udgivet = time.GetUtcNow().ToInstant() }, transaction);
+        if (hitOnes != 1)
+        {
+            throw new InvalidOperationException($"Udgivelse {id} findes ikke eller har været udgivet før.");
+        }
+
+        foreach (var table in changesOf)
+        {
+            connection.Execute(
+                ReleaseSql.InsertChange,
+                new
+                {
+                    id = id,
+                    tabel = table.Table,
+                    forrige = table.Previous,
+                    aendrede = table.ChangedCount,
+                    endelige = table.FinalCount,
+                    nye = table.NewCount,
+                    udgaaede = table.GoneCount,
+                },
+                transaction);
+        }
+
+        transaction.Commit();
+    });
+
+    /// <summary>
+    /// Withdraws a release, for good. Was it the public one, the one before it becomes public again at the same instant; is
+    /// there none, nothing is public.
+    /// </summary>
+    /// <param name="id">The release.</param>
+    /// <param name="reason">Why, as it may be told to anybody; at most 400 characters.</param>
+    /// <returns>The number of the release that took its place; null when none did.</returns>
+    /// <exception cref="ArgumentException">No reason was given, or too long a one.</exception>
+    /// <exception cref="InvalidOperationException">There is no such release, or it was withdrawn before.</exception>
+    public long? Withdraw(long id, string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
+        {
+            throw new ArgumentException($"Grunden skal være på 1 til {LongestReason} tegn.", nameof(reason));
+        }
+
+        return database.Repeat(uncertain => WithdrawOnce(id, reason, uncertain));
+    }
+
+    private ComparedRule RuleComparison(FactLoan loan, Regelsaet regelsaet, DateOnly date, Ordning ordning, Table officialTable, ReleaseWithTables? previous, string checksum, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var factSet = loan.AlsoUnder(regelsaet, progress, stop);
+        using var connection = database.Connect();
+        var cells = RuleComparisonMaker.Build(
+            RuleComparisonMaker.Read(connection, factSet.Id, regelsaet),
+            regelsaet,
+            new PeriodPlan(factSet.FirstStart, date, regelsaet, ordning),
+            officialTable,
+            rules ?? DisclosureRules.Standard,
+            previous?.RuleComparison.FirstOrDefault(page => page.Regelsaet == regelsaet.Code));
+        return new ComparedRule(regelsaet.Code, regelsaet.Version, ComparedRule.Sum(checksum, regelsaet.Code, regelsaet.Version, cells), cells);
+    }
+
+    private static IReadOnlyList<TableChange> ChangesOf(ReleaseStore store, long previous, long id)
+    {
+        var created = store.Fetch(id);
+        try
+        {
+            return TableChange.Between(store.Fetch(previous), created);
+        }
+        catch (InvalidDataException)
+        {
+            // The one before is not as it was frozen: nothing can be told of the difference, and it is high time for a new one.
+            return [];
+        }
+    }
+
+    private long? WithdrawOnce(long id, string reason, bool uncertain)
+    {
+        using var connection = database.Connect();
+        using var transaction = database.BeginWrite(connection);
+        var wasPublic = connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction) == id;
+        var now = time.GetUtcNow().ToInstant();
+        if (connection.Execute(ReleaseSql.Withdraw, new { id = id, trukket = now, grund = reason }, transaction) != 1)
+        {
+            if (uncertain && new ReleaseStore(database).All().Any(one => one.Id == id && one.State == ReleaseState.Withdrawn && one.Reason == reason))
+            {
+                // The attempt whose answer was lost did it.
+                return connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction);
+            }
+
+            throw new InvalidOperationException($"Udgivelse {id} findes ikke eller er trukket tilbage.");
+        }
+
+        var previous = wasPublic ? connection.QueryFirstOrDefault<long?>(ReleaseSql.Previous, transaction: transaction) : null;
+        if (previous is not null)
+        {
+            connection.Execute(ReleaseSql.PublishAgain, new { id = previous }, transaction);
+        }
+
+        transaction.Commit();
+        return previous;
+    }
+}

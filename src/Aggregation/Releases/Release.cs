@@ -1,0 +1,88 @@
+using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Aggregation.RuleComparison;
+using Opgoerelse.Domain.Tables;
+
+namespace Opgoerelse.Aggregation.Releases;
+
+/// <summary>The states of a release.</summary>
+public enum ReleaseState
+{
+    /// <summary>Made and frozen, not public.</summary>
+    Prepared,
+
+    /// <summary>The public one.</summary>
+    Published,
+
+    /// <summary>Was public until a newer one took its place.</summary>
+    Superseded,
+
+    /// <summary>Was withdrawn, before or after it was public. It never becomes public again.</summary>
+    Withdrawn,
+}
+
+/// <summary>The states as they are stored and shown.</summary>
+public static class Udgivelsestilstande
+{
+    /// <summary>klargjort, udgivet, erstattet, trukket.</summary>
+    public static string Code(this ReleaseState state) => state switch
+    {
+        ReleaseState.Prepared => "klargjort",
+        ReleaseState.Published => "udgivet",
+        ReleaseState.Superseded => "erstattet",
+        _ => "trukket",
+    };
+
+    /// <summary>The state with this code.</summary>
+    /// <exception cref="InvalidDataException">A code that is none.</exception>
+    public static ReleaseState Find(string code) => code switch
+    {
+        "klargjort" => ReleaseState.Prepared,
+        "udgivet" => ReleaseState.Published,
+        "erstattet" => ReleaseState.Superseded,
+        "trukket" => ReleaseState.Withdrawn,
+        _ => throw new InvalidDataException($"Ukendt tilstand af en udgivelse: '{code}'."),
+    };
+}
+
+/// <summary>What a release is made of: from this alone its figures can be made again.</summary>
+/// <param name="Id">1, 2, 3 ...</param>
+/// <param name="State">Its state.</param>
+/// <param name="Ordning">Code of the scheme.</param>
+/// <param name="Regelsaet">Code of the regelsaet.</param>
+/// <param name="RegelsaetVersion">Its version.</param>
+/// <param name="Date">Opgoerelsesdato D.</param>
+/// <param name="Position">The ledger position: the newest leverance received on or before D.</param>
+/// <param name="CodeVersion">The version of the program that made the figures.</param>
+/// <param name="Checksum">SHA-256 over the frozen tables, lower-case hex.</param>
+/// <param name="Prepared">When it was made (UTC).</param>
+/// <param name="Published">When it first was public (UTC); null before. It stays when the release is withdrawn, replaced or public again.</param>
+/// <param name="Withdrawn">When it was withdrawn (UTC); null unless it was.</param>
+/// <param name="Reason">Why it was withdrawn.</param>
+public sealed record Release(
+    long Id,
+    ReleaseState State,
+    string Ordning,
+    string Regelsaet,
+    int RegelsaetVersion,
+    DateOnly Date,
+    long Position,
+    string CodeVersion,
+    string Checksum,
+    DateTimeOffset Prepared,
+    DateTimeOffset? Published,
+    DateTimeOffset? Withdrawn = null,
+    string? Reason = null);
+
+/// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>
+public sealed record ReleaseWithTables(Release Release, IReadOnlyList<Table> Tables)
+{
+    /// <summary>Hele landet under other regelsaet, beside the official one; nothing in a release from before they were made.</summary>
+    public IReadOnlyList<ComparedRule> RuleComparison { get; init; } = [];
+
+    /// <summary>The quality of the registrations behind it; null in a release from before it was measured.</summary>
+    public RegistrationQuality? Quality { get; init; }
+
+    /// <summary>The table with this id (case does not matter), or null.</summary>
+    public Table? Find(string id) =>
+        Tables.FirstOrDefault(table => string.Equals(table.Id, id, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.Aggregation.RuleComparison;
+
+/// <summary>
+/// Counts hele landet under another regelsaet, in the calendar years and the newest rolling year that the release publishes, and keeps
+/// of it what may be shown beside the official figures.
+/// </summary>
+internal static class RuleComparisonMaker
+{
+    /// <param name="number">The true counts by period.</param>
+    /// <param name="regelsaet">The other regelsaet.</param>
+    /// <param name="plan">Its periods.</param>
+    /// <param name="officialTable">The official table of indsatser, as it is to be published.</param>
+    /// <param name="rules">The rules of confidentiality.</param>
+    /// <param name="previous">What the public release before shows under the same regelsaet; null when nothing.</param>
+    public static IReadOnlyList<ComparedCell> Build(IReadOnlyDictionary<string, ComparedCounts> number, Regelsaet regelsaet, PeriodPlan plan, Table officialTable, DisclosureRules rules, ComparedRule? previous)
+    {
+        var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true).Values.Select(value => value.Code).ToList();
+        var before = (previous?.Cells ?? []).Where(cell => cell.With.Symbol == CellSymbol.Withheld).Select(cell => (SameYear(cell.Period), cell.Indsats)).ToHashSet();
+        var beforeWhole = (previous?.Cells ?? []).Where(cell => cell.Forloeb.Symbol == CellSymbol.Withheld).Select(cell => SameYear(cell.Period)).ToHashSet(StringComparer.Ordinal);
+        var cells = new List<ComparedCell>();
+        foreach (var period in plan.Year.Concat(plan.RollingYear.TakeLast(1)))
+        {
+            var her = number.GetValueOrDefault(period.Code) ?? new ComparedCounts(0, indsatser.Where(code => code != Dimensions.Ingen).ToDictionary(code => code, _ => 0L, StringComparer.Ordinal));
+            var shownCells = beforeWhole.Contains(SameYear(period.Code)) ? null : new RuleComparisonSuppression(
+                rules,
+                indsats => OfficialCell(officialTable, period.Code, indsats),
+                indsats => before.Contains((SameYear(period.Code), indsats))).ShownCells(her);
+            var symbol = plan.IsPreliminary(period) ? CellSymbol.Preliminary : CellSymbol.None;
+            var forloeb = shownCells is null ? Withheld : new TableFigure(her.N, 0, symbol);
+            foreach (var indsats in indsatser)
+            {
+                var ingen = indsats == Dimensions.Ingen;
+                var code = ingen ? Dimensions.Nogen : indsats;
+                var having = shownCells is null || !shownCells.Contains(code) ? Withheld
+                    : her.N == 0 ? new TableFigure(0, 0, CellSymbol.NoBasis)
+                    : new TableFigure(ingen ? her.N - her.With[code] : her.With[code], 0, symbol);
+                cells.Add(new ComparedCell(period.Code, indsats, forloeb, having));
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>The true counts of hele landet, by period.</summary>
+    public static IReadOnlyDictionary<string, ComparedCounts> Read(DbConnection connection, long factSet, Regelsaet regelsaet)
+    {
+        var foundTables = new Dictionary<string, ComparedCounts>(StringComparer.Ordinal);
+        using var command = connection.CreateCommand();
+        command.CommandText = RuleComparisonSql.TheOmraade;
+        Parameter("@saet", factSet);
+        Parameter("@omraade", Omraader.Country);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var having = regelsaet.Categories.ToDictionary(category => category.Code(), category => reader.GetInt64(2 + (int)category), StringComparer.Ordinal);
+            having.Add(Dimensions.Nogen, reader.GetInt64(2 + CategoryTable.Nogen));
+            foundTables.Add(reader.GetString(0), new ComparedCounts(reader.GetInt64(1), having));
+        }
+
+        return foundTables;
+
+        void Parameter(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+    }
+
+    private static TableFigure Withheld => new(0, 0, CellSymbol.Withheld);
+
+    private static ShareCell OfficialCell(Table table, string period, string indsats) => new(
+        table.LookUp(Omraader.Country, period, indsats, "antalForloeb"), table.LookUp(Omraader.Country, period, indsats, "antalMed"), table.LookUp(Omraader.Country, period, indsats, "andel"));
+
+    /// <summary>A rolling year that ends with a calendar year is that year.</summary>
+    private static string SameYear(string period) => period.EndsWith("QMAT04", StringComparison.Ordinal) ? period[..4] : period;
+}

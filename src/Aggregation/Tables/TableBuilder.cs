@@ -1,0 +1,225 @@
+using System.Globalization;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.Aggregation.Tables;
+
+/// <summary>
+/// Makes the tables of the scheme from the cube: which dimensions each has, and how each measure is computed. With a
+/// pattern the tables are the protected ones; without it they are the true ones, which never leave the machine's own
+/// command line.
+/// </summary>
+internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning ordning, Regelsaet regelsaet, SuppressionPattern? suppressionPattern)
+{
+    private readonly IReadOnlyList<Omraade> _omraader = ValidOmraader(plan);
+
+    /// <summary>All tables of the scheme, in its order.</summary>
+    /// <param name="withUpcoming">Whether quarters not yet published stand in the tables with their symbol.</param>
+    public IReadOnlyList<Table> Build(bool withUpcoming)
+    {
+        var upcoming = withUpcoming ? plan.UpcomingQuarters : [];
+        return [.. ordning.Tables.Select(recipe => recipe.Kind switch
+        {
+            "indsats" => Indsats(recipe, upcoming),
+            "indsats-alder-koen" => IndsatsAgeSex(recipe),
+            "omfang" => Extent(recipe),
+            "tid-til-foerste" => TimeToFirst(recipe),
+            "garanti" => Guarantee(recipe, upcoming),
+            "indstillet-og-givet" => IndstilletAndGiven(recipe),
+            var kind => throw new InvalidDataException($"{recipe.Id}: ukendt slags '{kind}'"),
+        })];
+    }
+
+    private Table Indsats(TableRecipe recipe, IReadOnlyList<Period> upcoming)
+    {
+        var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true);
+        return Build(recipe, _omraader, plan.PublishedPeriods, upcoming, [indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)], (writer, omraade, period) =>
+            WriteShares(writer, cube[omraade, period], indsatser, concept => Hide(concept, omraade, period)));
+    }
+
+    private Table IndsatsAgeSex(TableRecipe recipe)
+    {
+        var age = Dimensions.ForAge();
+        var sex = Dimensions.ForSex();
+        var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true);
+        var omraader = _omraader.Where(omraade => omraade.Level != OmraadeLevel.Kommune).ToList();
+        return Build(recipe, omraader, plan.RollingYear, [], [age, sex, indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)], (writer, omraade, period) =>
+        {
+            foreach (var a in age.Values)
+            {
+                foreach (var k in sex.Values)
+                {
+                    WriteShares(writer, cube[omraade, period, a.Code, k.Code], indsatser, concept => Hide(concept, omraade, period, a.Code, k.Code));
+                }
+            }
+        });
+    }
+
+    private static void WriteShares(CellWriter writer, CubeSums number, Dimension indsatser, Func<string, bool> hide)
+    {
+        foreach (var indsats in indsatser.Values)
+        {
+            var having = indsats.Code switch
+            {
+                Dimensions.Nogen => number.With[CategoryTable.Nogen],
+                Dimensions.Ingen => number.Ingen,
+                var code => number.With[(int)CategoryCodes.Find(code)!.Value],
+            };
+            var hideWith = hide(Concept(indsats.Code));
+            writer.Count(number.N, hide(Concepts.N));
+            writer.Count(having, hideWith);
+            writer.Ratio((Int128)100 * having, number.N, 1, hideWith);
+        }
+    }
+
+    /// <summary>The concept of an indsats: <c>ingen</c> is the complement of <c>nogen</c>, and shown where that is.</summary>
+    private static string Concept(string indsats) =>
+        indsats is Dimensions.Nogen or Dimensions.Ingen ? Concepts.Nogen : Concepts.With(CategoryCodes.Find(indsats)!.Value);
+
+    /// <summary>Everything here is computed from the forloeb of antalMed and withheld with it.</summary>
+    private Table Extent(TableRecipe recipe)
+    {
+        const int DaysPerWeek = 7;
+        const int MinuteDaysPerHour = 60 * DaysPerWeek;
+        var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: false);
+        var measure = Dimensions.ForMeasures(Measures.IndsatsCount, Measures.IndsatserPerForloeb, Measures.WeekCount, Measures.WeeksPerForloeb, Measures.HourCount, Measures.HoursPerForloeb);
+        return Build(recipe, _omraader, plan.RollingYear, [], [indsatser, measure], (writer, omraade, period) =>
+        {
+            var number = cube[omraade, period];
+            foreach (var indsats in indsatser.Values)
+            {
+                var i = CategoryCodes.Find(indsats.Code) is { } category ? (int)category : CategoryTable.Nogen;
+                var having = number.With[i];
+                var hide = Hide(Concept(indsats.Code), omraade, period);
+                writer.Count(number.Count[i], hide);
+                writer.Ratio(number.Count[i], number.N, 2, hide);
+                writer.Ratio(number.Days[i], DaysPerWeek, 1, hide);
+                writer.Ratio(number.Days[i], (Int128)DaysPerWeek * having, 1, hide);
+                writer.Ratio(number.MinuteDays[i], MinuteDaysPerHour, 1, hide);
+                writer.Ratio(number.MinuteDays[i], (Int128)MinuteDaysPerHour * having, 1, hide);
+            }
+        });
+    }
+
+    private Table TimeToFirst(TableRecipe recipe)
+    {
+        var measure = Dimensions.ForMeasures(Measures.CountWithin, Measures.ShareWithin, Measures.Median);
+        return Build(recipe, _omraader, plan.RollingYear, [], [Dimensions.ForIntervals(), measure], (writer, omraade, period) =>
+        {
+            var number = cube[omraade, period];
+            for (var i = 0; i < number.Within.Count; i++)
+            {
+                var hide = Hide(Concepts.Within(i), omraade, period);
+                writer.Count(number.Within[i], hide);
+                writer.Ratio((Int128)100 * number.Within[i], number.N, 1, hide);
+                writer.Symbol(CellSymbol.NotAvailable);
+            }
+
+            writer.Symbol(CellSymbol.NotAvailable);
+            writer.Symbol(CellSymbol.NotAvailable);
+            writer.Ratio(number.DoubledMedian ?? 0, number.DoubledMedian is null ? 0 : 2, 1, Hide(Concepts.Nogen, omraade, period));
+        });
+    }
+
+    private Table Guarantee(TableRecipe recipe, IReadOnlyList<Period> upcoming)
+    {
+        var measure = Dimensions.ForMeasures(
+            Measures.ForloebCount, Measures.WithoutIndsats, Measures.ExemptLoentimer, Measures.Genbehandlet,
+            Measures.EndedBeforeFrist, Measures.Fritaget, Measures.NotObserved);
+        var periods = plan.PublishedPeriods.Where(period => period.Kind is PeriodKind.Quarter or PeriodKind.PhaseIn);
+        return Build(recipe, _omraader, periods, upcoming, [measure], (writer, omraade, period) =>
+        {
+            var number = cube[omraade, period];
+            writer.Count(number.N, Hide(Concepts.N, omraade, period));
+            writer.Count(number.Ingen, Hide(Concepts.Nogen, omraade, period));
+            writer.Count(number.ExemptLoentimer, Hide(Concepts.ExemptLoentimer, omraade, period));
+            writer.Count(number.Genbehandlet, Hide(Concepts.Genbehandlet, omraade, period));
+            writer.Count(number.EndedBeforeFrist, Hide(Concepts.EndedBeforeFrist, omraade, period));
+            writer.Count(number.Fritaget, Hide(Concepts.Fritaget, omraade, period));
+            writer.Count(number.NotObserved, Hide(Concepts.NotObserved, omraade, period));
+        });
+    }
+
+    private Table IndstilletAndGiven(TableRecipe recipe)
+    {
+        var measure = Dimensions.ForMeasures(Measures.Indstillet, Measures.Given, Measures.ShareGiven);
+        return Build(recipe, _omraader, plan.RollingYear, [], [measure], (writer, omraade, period) =>
+        {
+            var number = cube[omraade, period];
+            var hideGiven = Hide(Concepts.Given, omraade, period);
+            writer.Count(number.Indstillet, Hide(Concepts.Indstillet, omraade, period));
+            writer.Count(number.Given, hideGiven);
+            writer.Ratio((Int128)100 * number.Given, number.Indstillet, 1, hideGiven);
+        });
+    }
+
+    private bool Hide(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
+        suppressionPattern is not null && suppressionPattern.Withheld(concept, omraade, period, age, sex);
+
+    private Table Build(
+        TableRecipe recipe,
+        IReadOnlyList<Omraade> omraader,
+        IEnumerable<Period> periods,
+        IReadOnlyList<Period> upcoming,
+        IReadOnlyList<Dimension> otherOnes,
+        Action<CellWriter, string, string> cells)
+    {
+        var publishedPeriods = periods.ToList();
+        IReadOnlyList<Dimension> dimensions =
+        [
+            Dimensions.ForOmraader(omraader),
+            Dimensions.ForPeriods(publishedPeriods.Concat(upcoming), NoteBeforeGuarantee(), regelsaet.ValidFrom),
+            .. otherOnes,
+        ];
+        var perPeriod = otherOnes.Aggregate(1L, (product, dimension) => product * dimension.Values.Count);
+        var writer = new CellWriter(perPeriod * omraader.Count * (publishedPeriods.Count + upcoming.Count));
+        foreach (var omraade in omraader)
+        {
+            foreach (var period in publishedPeriods)
+            {
+                writer.Preliminary = plan.IsPreliminary(period);
+                cells(writer, omraade.Code, period.Code);
+            }
+
+            for (var i = 0L; i < perPeriod * upcoming.Count; i++)
+            {
+                writer.Symbol(CellSymbol.NotYet);
+            }
+        }
+
+        var title = recipe.Title.With("vindue", regelsaet.WindowMonths.ToString(CultureInfo.InvariantCulture));
+        return new Table(recipe.Id, title, Notes(), dimensions, writer.Values, writer.Symbols);
+    }
+
+    private List<BilingualText> Notes()
+    {
+        var notes = new List<BilingualText>
+        {
+            new($"Opgjort efter regelsættet {regelsaet.Code}: {regelsaet.Purpose.Da}", $"Computed under the rule set {regelsaet.Code}: {regelsaet.Purpose.En}"),
+        };
+        if (ordning.Closing is { } closing)
+        {
+            notes.Add(closing);
+        }
+
+        if (NoteBeforeGuarantee() is { } note)
+        {
+            notes.Add(note);
+        }
+
+        return notes;
+    }
+
+    private BilingualText? NoteBeforeGuarantee() => regelsaet.ValidFrom is not { } from ? null : new BilingualText(
+        string.Create(CultureInfo.InvariantCulture, $"For forløb startet før {from.Day}. {MonthNames.Danish(from.Month)} {from.Year} gjaldt reglen endnu ikke. Tallene er medtaget til sammenligning."),
+        string.Create(CultureInfo.InvariantCulture, $"For courses started before {from.Day} {MonthNames.English(from.Month)} {from.Year} the rule did not yet apply. The figures are for comparison."));
+
+    /// <summary>The omraader that hold for some start in the published quarters.</summary>
+    public static IReadOnlyList<Omraade> ValidOmraader(PeriodPlan plan) =>
+        plan.Quarters.Count == 0 ? [] : [.. Omraader.Standard.ValidOnes(plan.First!.Value.FirstDay, plan.Quarters[^1].LastDay)];
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Opgoerelse.Api.Hosting;
+
+namespace Opgoerelse.Api.Commands;
+
+/// <summary>The program's command line: finds the command, answers a wrong order in Danish, gives the exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long a command may take to end cleanly after Ctrl-C or SIGTERM.</summary>
+    private static readonly TimeSpan Frist = TimeSpan.FromSeconds(30);
+
+    /// <summary>Carries out the order in <paramref name="args"/>.</summary>
+    /// <param name="args">What stood on the command line.</param>
+    /// <param name="builder">Makes the web host of those commands that show the figures.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where progress and errors go.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    /// <remarks>
+    /// When no command is named, <c>serve</c> is meant: what a container, a service manager and ASP.NET's own test
+    /// host expect of a web program.
+    /// </remarks>
+    public static async Task<int> Run(string[] args, HostBuilding builder, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Den systematiske opgørelse af indsats i ressourceforløb.") { SharedOptions.Data };
+        foreach (var command in All(builder))
+        {
+            root.Add(command);
+        }
+
+        Help.Install(root);
+        // No @FILE: a file's name that begins so, from a folder that others write in, would be read as an order.
+        var asTyped = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var line = root.Parse(args, asTyped);
+        if (line.CommandResult.Command == root && line.Action is not { ClearsParseErrors: true })
+        {
+            line = line.UnmatchedTokens.Count > 0 && !line.UnmatchedTokens[0].StartsWith('-') ? line : root.Parse(["serve", .. args], asTyped);
+        }
+
+        if (line.Action is ParseErrorAction)
+        {
+            foreach (var text in ErrorTexts(line).Distinct(StringComparer.Ordinal))
+            {
+                await error.WriteLineAsync(text);
+            }
+
+            await error.WriteLineAsync("Se --help.");
+            return (int)ExitCode.Usage;
+        }
+
+        return await line.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            ProcessTerminationTimeout = Frist,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    /// <summary>The commands, in the order of the help.</summary>
+    internal static IEnumerable<Command> All(HostBuilding builder) =>
+    [
+        DemoCommand.Command(builder),
+        ServeCommand.Command(builder),
+        IngestCommand.Command(),
+        AggregateCommand.Command(),
+        PublishCommand.Command(),
+        ReleasesCommand.Command(),
+        ReportCommand.Command(),
+        SendCommand.Command(),
+        ApproveCommand.Command(),
+        WithdrawCommand.Command(),
+        DisclosureCommand.Command(),
+        GenerateCommand.Command(),
+        LeverancerCommand.Command(),
+        RejectsCommand.Command(),
+        ReceiptCommand.Command(),
+        RunsCommand.Command(),
+        KeyCommand.Command(),
+        SavedQueriesCommand.Command(),
+        FactsCommand.Command(),
+        FiguresCommand.Command(),
+        MigrateCommand.Command(),
+    ];
+
+    private static IEnumerable<string> ErrorTexts(ParseResult line) =>
+        line.UnmatchedTokens.Count > 0
+            ? line.UnmatchedTokens.Select(word => $"Ukendt kommando eller indstilling: '{word}'.")
+            : line.Errors.Select(error => error.SymbolResult switch
+            {
+                OptionResult { IdentifierToken: null } option => $"Indstillingen {option.Option.Name} mangler.",
+                OptionResult { Tokens.Count: 0 } option => $"Indstillingen {option.Option.Name} mangler en værdi.",
+                OptionResult option => $"Indstillingen {option.Option.Name} kan kun have én værdi.",
+                ArgumentResult { Tokens.Count: 0, Parent: OptionResult option } => $"Indstillingen {option.Option.Name} mangler en værdi.",
+                ArgumentResult argument => $"Argumentet {argument.Argument.HelpName ?? argument.Argument.Name} mangler.",
+                CommandResult command when command.Command.Options.FirstOrDefault(option => option.Required && command.GetResult(option) is null) is { } option => $"Indstillingen {option.Name} mangler.",
+                CommandResult command when command.Command.Arguments.Count > 0 => $"Argumentet {command.Command.Arguments[0].HelpName} mangler.",
+                _ => error.Message,
+            });
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Opgoerelse.Api.Hosting;
+using Opgoerelse.Jobs;
+
+namespace Opgoerelse.Api.Commands;
+
+/// <summary>Makes the web host of an instance from the arguments that are ASP.NET's own.</summary>
+internal delegate WebApplication HostBuilding(DataFolder folder, string[] aspnet);
+
+/// <summary><c>serve</c>: shows the newest release, and runs the recurring jobs.</summary>
+internal static class ServeCommand
+{
+    internal const string AspNet = """
+        Derudover ASP.NET Cores egne indstillinger, fx --urls http://127.0.0.1:8080, --environment Development
+        eller --Opgoerelse:Job:Aktiv=false; de kan også stå i miljøvariable (ASPNETCORE_URLS,
+        Opgoerelse__Job__Aktiv) eller i appsettings.json i den aktuelle mappe.
+        """;
+
+    private const string Worker = "De faste job køres her. Hvordan de har det: {0}/health/ready";
+
+    private static readonly string[] AspnetNames = ["urls", "environment", "contentroot", "webroot", "applicationname", "http_ports", "https_ports"];
+
+    public static Command Command(HostBuilding builder)
+    {
+        var command = new CommandWithHelp("serve", "Vis den nyeste udgivelse på nettet, og kør de faste job")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+            Examples = ["serve", "serve --data /var/lib/opgoerelse --urls http://127.0.0.1:8080"],
+            Remark = AspNet,
+        };
+        command.DoesAsync((line, stop) =>
+        {
+            var aspnet = AspnetArguments(line);
+            return Run(line, builder, DataFolder.OnDay(line.GetValue(SharedOptions.Data)!), aspnet, "Opgørelsen kan ses på {0}", stop);
+        });
+        return command;
+    }
+
+    /// <summary>The arguments that are left for ASP.NET; anything else that is left is an error.</summary>
+    internal static string[] AspnetArguments(ParseResult line)
+    {
+        var value = false;
+        foreach (var word in line.UnmatchedTokens)
+        {
+            var name = word.StartsWith("--", StringComparison.Ordinal) ? word[2..].Split('=')[0] : null;
+            var known = name is not null && (name.Contains(':', StringComparison.Ordinal) || AspnetNames.Contains(name, StringComparer.OrdinalIgnoreCase));
+            if (!known && (name is not null || !value))
+            {
+                throw new CommandException(ExitCode.Usage, $"Ukendt kommando eller indstilling: '{word}'.");
+            }
+
+            value = known && !word.Contains('=', StringComparison.Ordinal);
+        }
+
+        return [.. line.UnmatchedTokens];
+    }
+
+    /// <summary>
+    /// Runs the service until it is asked to stop, and tells on standard output where it is, once it answers, and what
+    /// <paramref name="more"/> has to say then.
+    /// </summary>
+    internal static async Task<ExitCode> Run(ParseResult line, HostBuilding builder, DataFolder folder, string[] aspnet, string startMessage, CancellationToken stop, Func<WebApplication, string?>? more = null)
+    {
+        folder.PrepareRelease();
+        await using var app = builder(folder, aspnet);
+        ProtectedFiles.Tighten(folder, app.Services.GetRequiredService<ILogger<DataFolder>>());
+        Instance.Refresh(app.Services);
+        if (Roles.Worker(app.Configuration))
+        {
+            // The ledger is the workers': a process that only serves may not even read it.
+            app.Services.GetRequiredService<JobRunner>().CleanUp();
+        }
+
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (Exception error) when (Address.Error(error) is not null)
+        {
+            throw Address.Error(error)!;
+        }
+
+        line.Out.WriteLine(Roles.Shows(app.Configuration) ? startMessage : Worker, app.Urls.FirstOrDefault());
+        if (more?.Invoke(app) is { } text)
+        {
+            line.Out.WriteLine(text);
+        }
+
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Ok;
+    }
+}

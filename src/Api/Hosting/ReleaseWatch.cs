@@ -1,0 +1,113 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Pages;
+using Opgoerelse.Serving.Releases;
+
+namespace Opgoerelse.Api.Hosting;
+
+/// <summary>
+/// Keeps the release that this process serves the newest one, whoever published it: asks the database for two numbers
+/// every few seconds and loads the release when they have changed. The first is loaded before the service listens; what
+/// is not needed to answer from it is done afterwards.
+/// </summary>
+internal sealed class ReleaseWatch(
+    ReleaseStore store,
+    CurrentRelease currentOf,
+    Preparation preparation,
+    TimeProvider time,
+    IOptions<ReleaseSettings> settings,
+    ILogger<ReleaseWatch> log) : BackgroundService
+{
+    private long? _withdrawn;
+    private long? _verified;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Se();
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Out of the way of the start: the first pages need it, the first figures do not.
+        await Task.Yield();
+        Prepare();
+        using var tempo = new PeriodicTimer(TimeSpan.FromSeconds(settings.Value.Seconds), time);
+        try
+        {
+            while (await tempo.WaitForNextTickAsync(stoppingToken))
+            {
+                Se();
+                Verify();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    private void Prepare()
+    {
+        try
+        {
+            preparation.Execution();
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException or ArgumentException)
+        {
+            log.LogError(error, "The pages of the release could not be prepared");
+        }
+    }
+
+    private void Se()
+    {
+        try
+        {
+            var newest = store.Newest();
+            var withdrawn = store.LatestWithdrawn();
+            var shown = currentOf.Now?.Release.Id;
+            // The withdrawal of an older release changes nothing but the history.
+            if (newest is { } id && (id != shown || withdrawn != _withdrawn))
+            {
+                currentOf.Switch(store.Fetch(id), [.. store.All().Where(release => release.Published is not null)], store.ChangesOf(), isPrepared: shown is not null);
+                _withdrawn = withdrawn;
+                log.LogInformation("Serving release {Udgivelse}", id);
+            }
+            else if (newest is null && shown is not null)
+            {
+                currentOf.Remove();
+                log.LogWarning("Release {Udgivelse} was withdrawn, and there is none to serve", shown);
+            }
+        }
+        catch (Exception error) when (error is DbException or InvalidDataException or InvalidOperationException)
+        {
+            // What was served before goes on being served.
+            log.LogError(error, "The newest release could not be loaded");
+        }
+    }
+
+    /// <summary>Once for each release: the cells that analysts see in SQL are those that are served.</summary>
+    private void Verify()
+    {
+        if (currentOf.Now?.Release.Id is not { } id || id == _verified)
+        {
+            return;
+        }
+
+        try
+        {
+            store.VerifyCells(id);
+            _verified = id;
+        }
+        catch (InvalidDataException error)
+        {
+            _verified = id;
+            log.LogCritical(error, "The cells of release {Udgivelse} in the database are not those that were frozen; what is served is", id);
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            log.LogError(error, "The cells of release {Udgivelse} could not be read", id);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving.Releases;
+
+namespace Opgoerelse.Api.Jobindsats;
+
+/// <summary>
+/// A table as jobindsats shows it, worked out once for as long as its release is served: measures are columns, values
+/// are labels, and periods that are not published yet do not exist.
+/// </summary>
+internal sealed class JobindsatsTable
+{
+    private static readonly ConditionalWeakTable<CatalogueTable, JobindsatsTable> KnownOnes = [];
+
+    private JobindsatsTable(CatalogueTable table)
+    {
+        Table = table;
+        Periods = FindPeriods(table);
+        Variable =
+        [
+            .. table.Dimensions
+                .Select((dimension, ordinal) => VariableOf(dimension, ordinal, [.. dimension.Values.Select(value => ordinal == table.Time ? value.Code : value.Name.Da)]))
+                .Where(variable => variable.Number != table.Measure),
+        ];
+        MeasureLookup = new LabelIndex(table.Dimensions[table.Measure], [.. Measure.Select(measure => measure.Name.Da)]);
+    }
+
+    public CatalogueTable Table { get; }
+
+    /// <summary>The dimensions but that of the measures, in the table's order: omraade, periode and the others.</summary>
+    public IReadOnlyList<JobindsatsVariable> Variable { get; }
+
+    /// <summary>The published periods in stored order: years, rolling years, the phase-in, quarters, each oldest first.</summary>
+    public IReadOnlyList<JobindsatsPeriod> Periods { get; }
+
+    /// <summary>The kinds of period that the table has, in the order of its periods.</summary>
+    public IEnumerable<JobindsatsPeriodType> PeriodTypes => Periods.Select(period => period.Type).Distinct();
+
+    /// <summary>The variables that are neither omraade nor periode.</summary>
+    public IEnumerable<JobindsatsVariable> OtherOnes => Variable.Where(variable => variable.Number != Table.Geography && variable.Number != Table.Time);
+
+    public JobindsatsVariable Omraade => Variable.Single(variable => variable.Number == Table.Geography);
+
+    public JobindsatsVariable Period => Variable.Single(variable => variable.Number == Table.Time);
+
+    public IReadOnlyList<DimensionValue> Measure => Table.Dimensions[Table.Measure].Values;
+
+    /// <summary>Finds a measure by its id or its name.</summary>
+    public LabelIndex MeasureLookup { get; }
+
+    public static JobindsatsTable For(CatalogueTable table) => KnownOnes.GetValue(table, known => new JobindsatsTable(known));
+
+    private static JobindsatsVariable VariableOf(Dimension dimension, int ordinal, IReadOnlyList<string> labels) => new(
+        ordinal,
+        Id(dimension.Code),
+        char.ToUpperInvariant(dimension.Name.Da[0]) + dimension.Name.Da[1..],
+        labels,
+        Root(dimension),
+        dimension.TotalCode is not null,
+        new LabelIndex(dimension, labels));
+
+    /// <summary>Where there is no total: that of all, or of the intervals the longest, which holds the others and stands last, or the first.</summary>
+    private static int Root(Dimension dimension)
+    {
+        var root = dimension.IndexOf(dimension.TotalCode ?? "alle");
+        return root >= 0 ? root : dimension.Code == "interval" ? dimension.Values.Count - 1 : 0;
+    }
+
+    /// <summary>The ids that jobindsats has for the same, where it has any.</summary>
+    private static string Id(string code) => code switch
+    {
+        "omraade" => "_omrade",
+        "koen" => "_kon",
+        _ => "_" + code,
+    };
+
+    private static IReadOnlyList<JobindsatsPeriod> FindPeriods(CatalogueTable table)
+    {
+        var values = table.Dimensions[table.Time].Values;
+        var step = table.Table.StepOf(table.Time);
+        var published = new bool[values.Count];
+        var preliminary = new bool[values.Count];
+        for (var cell = 0; cell < table.Table.Symbols.Length; cell++)
+        {
+            var period = cell / step % values.Count;
+            published[period] |= table.Table.Symbols[cell] != CellSymbol.NotYet;
+            preliminary[period] |= table.Table.Symbols[cell] == CellSymbol.Preliminary;
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, values.Count)
+                .Where(i => published[i])
+                .Select(i => new JobindsatsPeriod(i, values[i].Code, values[i].Name.Da, JobindsatsPeriodType.All.First(type => type.Kind == values[i].Kind), preliminary[i])),
+        ];
+    }
+}

@@ -1,0 +1,137 @@
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving.Cells;
+
+namespace Opgoerelse.Api.Jobindsats;
+
+/// <summary>
+/// Streams rows: the labels of a row, then its measures. Counts are numbers; what has decimals is text with a decimal
+/// comma in JSON, as on jobindsats. It holds the labels in memory, but no row.
+/// </summary>
+internal sealed class RowWriter
+{
+    /// <summary>Cells between two flushes: about a buffer's worth.</summary>
+    private const int CellsAtATime = 2_048;
+
+    private readonly bool _json;
+    private readonly CellReader _cells;
+    private readonly byte[][][] _labels;
+    private readonly byte[][] _signs;
+    private readonly int _measure;
+    private int _column;
+    private bool _begun;
+
+    public RowWriter(JobindsatsExtract extract, TableFormat format)
+    {
+        _json = format == TableFormat.Json;
+        _cells = new CellReader(extract.Selection, [.. extract.Columns.Select(column => column.Variable.Number), extract.Table.Table.Measure]);
+        _labels =
+        [
+            .. extract.Columns.Select(column => Array.ConvertAll(
+                extract.Selection.Selected(column.Variable.Number),
+                position => Text(column.Variable.Labels[position], format))),
+        ];
+        _signs = [.. Enum.GetValues<CellSymbol>().Select(symbol => Text(JobindsatsSigns.Sign(symbol), format))];
+        _measure = extract.Selection.Selected(extract.Table.Table.Measure).Length;
+    }
+
+    /// <summary>A text as it stands in a cell: quoted in JSON, in CSV only where it must be.</summary>
+    public static byte[] Text(string text, TableFormat format) => Encoding.UTF8.GetBytes(format switch
+    {
+        TableFormat.Json => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
+        _ when text.AsSpan().IndexOfAny(";\"\r\n") >= 0 => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+        _ => text,
+    });
+
+    /// <summary>Writes all rows: in JSON as arrays with commas between them, in CSV a line each.</summary>
+    public async Task WriteOutAsync(PipeWriter output, CancellationToken interrupted)
+    {
+        while (WriteNext(output))
+        {
+            var sent = await output.FlushAsync(interrupted);
+            if (sent.IsCompleted || sent.IsCanceled)
+            {
+                return;
+            }
+        }
+    }
+
+    private bool WriteNext(PipeWriter output)
+    {
+        var line = new ByteWriter(output);
+        var several = true;
+        for (var i = 0; i < CellsAtATime && (several = _cells.Next()); i++)
+        {
+            if (_column == 0)
+            {
+                BeginRow(ref line);
+            }
+
+            line.Write(Delimiter);
+            WriteCell(ref line);
+            if (++_column == _measure)
+            {
+                _column = 0;
+                line.Write(_json ? "]"u8 : "\r\n"u8);
+            }
+        }
+
+        line.Complete();
+        return several;
+    }
+
+    private byte Delimiter => _json ? (byte)',' : (byte)';';
+
+    private void BeginRow(ref ByteWriter line)
+    {
+        if (_json)
+        {
+            line.Write(_begun ? ",["u8 : "["u8);
+            _begun = true;
+        }
+
+        for (var axis = 0; axis < _labels.Length; axis++)
+        {
+            if (axis > 0)
+            {
+                line.Write(Delimiter);
+            }
+
+            line.Write(_labels[axis][_cells.Place(axis)]);
+        }
+    }
+
+    private void WriteCell(ref ByteWriter line)
+    {
+        if (!_cells.Symbol.HasValue())
+        {
+            line.Write(_signs[(int)_cells.Symbol]);
+            return;
+        }
+
+        Span<byte> place = stackalloc byte[NumberText.Longest + 2];
+        var decimals = _cells.Decimals;
+        var length = NumberText.Write(_cells.Value, decimals, place[1..]);
+        var number = place.Slice(1, length);
+        if (decimals == 0)
+        {
+            line.Write(number);
+            return;
+        }
+
+        number.Replace((byte)'.', (byte)',');
+        if (_json)
+        {
+            place[0] = (byte)'"';
+            place[length + 1] = (byte)'"';
+            line.Write(place[..(length + 2)]);
+        }
+        else
+        {
+            line.Write(number);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Opgoerelse.Domain;
+using Opgoerelse.Serving;
+using Opgoerelse.Serving.Errors;
+
+namespace Opgoerelse.Api.PxWeb.Data;
+
+/// <summary>
+/// Reads the JSON body of a request. What the contract does not know is ignored, and the answer says so; a member that
+/// is a known one misspelt is refused, for it was meant to select.
+/// </summary>
+internal static class BodyReader
+{
+    private const int Depth = 8;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        Converters = { new LenientTexts() },
+        MaxDepth = Depth,
+        RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    /// <summary>The body, or what is wrong with it.</summary>
+    public static async Task<Result<T>> ReadAsync<T>(HttpRequest requestBytes)
+        where T : class
+    {
+        using var bytes = new MemoryStream();
+        await requestBytes.Body.CopyToAsync(bytes, requestBytes.HttpContext.RequestAborted);
+        try
+        {
+            var text = WithoutMark(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+            if (JsonSerializer.Deserialize<T>(text.Span, Json) is not { } content)
+            {
+                return ErrorList.NoQuery();
+            }
+
+            using var documentPath = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Depth });
+            var unknown = new List<string>();
+            if (Unknown(documentPath.RootElement, Json.GetTypeInfo(typeof(T)), "$", unknown) is { } spellingError)
+            {
+                return spellingError;
+            }
+
+            if (unknown.Count > 0)
+            {
+                RemarkList.UnknownMembers(unknown).Add(requestBytes.HttpContext);
+            }
+
+            return content;
+        }
+        catch (JsonException unreadable)
+        {
+            return unreadable is { LineNumber: null or 0, BytePositionInLine: null or 0 }
+                ? ErrorList.NoQuery()
+                : ErrorList.InvalidJson(
+                    unreadable.Path ?? "$",
+                    new BilingualText(Position(unreadable, "linje", "tegn"), Position(unreadable, "line", "character")),
+                    new BilingualText("indholdet er ikke, som kontrakten beskriver det.", "the content is not as the contract describes it."));
+        }
+    }
+
+    private static string Position(JsonException unreadable, string line, string sign) =>
+        string.Create(CultureInfo.InvariantCulture, $" ({line} {unreadable.LineNumber + 1}, {sign} {unreadable.BytePositionInLine + 1})");
+
+    /// <summary>Without the byte order mark that programs on Windows put before UTF-8.</summary>
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> text) =>
+        text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
+
+    /// <summary>Notes the members that the contract does not know; the error when one of them was meant for a known one.</summary>
+    private static Error? Unknown(JsonElement json, JsonTypeInfo type, string path, List<string> unknown)
+    {
+        switch (json.ValueKind, type.Kind)
+        {
+            case (JsonValueKind.Object, JsonTypeInfoKind.Object):
+                return InObject(json, type, path, unknown);
+            case (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) when type.ElementType is { } element:
+                return json.EnumerateArray()
+                    .Select((term, index) => Unknown(term, Json.GetTypeInfo(element), $"{path}[{index.ToString(CultureInfo.InvariantCulture)}]", unknown))
+                    .FirstOrDefault(error => error is not null);
+            default:
+                return null;
+        }
+    }
+
+    private static Error? InObject(JsonElement json, JsonTypeInfo type, string path, List<string> unknown)
+    {
+        foreach (var field in json.EnumerateObject())
+        {
+            var her = $"{path}.{field.Name}";
+            var known = type.Properties.FirstOrDefault(known => string.Equals(known.Name, field.Name, StringComparison.OrdinalIgnoreCase));
+            if (known is null)
+            {
+                if (Misspelling.Of(field.Name, type.Properties.Select(known => known.Name)) is { } meant)
+                {
+                    return ErrorList.InvalidJson(her, new BilingualText($"er '{meant}' ment?", $"is '{meant}' meant?"));
+                }
+
+                unknown.Add(her);
+            }
+            else if (Unknown(field.Value, Json.GetTypeInfo(known.PropertyType), her, unknown) is { } error)
+            {
+                return error;
+            }
+        }
+
+        return null;
+    }
+}

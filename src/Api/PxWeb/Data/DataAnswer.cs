@@ -1,0 +1,115 @@
+using Opgoerelse.Api.PxWeb.Formats;
+using Opgoerelse.Api.PxWeb.WholeTables;
+using Opgoerelse.Serving;
+using Opgoerelse.Serving.Caching;
+using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Requests;
+
+namespace Opgoerelse.Api.PxWeb.Data;
+
+/// <summary>Cells in the format asked for, streamed; a whole table in its usual shape from what was written beforehand.</summary>
+/// <param name="task">The cells.</param>
+/// <param name="chosen">The format.</param>
+/// <param name="door">By which interface, as <see cref="RequestMetrics"/> tells it.</param>
+/// <param name="asFile">Whether a browser is to save it rather than show it.</param>
+internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door, bool asFile = false) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var answer = httpContext.Response;
+        if (HttpMethodRules.IsRead(httpContext.Request))
+        {
+            if (chosen.FromAccept)
+            {
+                answer.Headers.Vary = "Accept, Accept-Encoding";
+            }
+
+            if (CacheHeaders.IsUnchanged(httpContext, task.Call.Catalogue, Etag(), task.Settings.CacheSeconds, chosen.MediaType))
+            {
+                return;
+            }
+        }
+        else
+        {
+            answer.Headers.CacheControl = "no-store";
+        }
+
+        var contentCoding = ContentCoding.Chosen(httpContext, chosen.MediaType);
+        var complete = WholeTableCollection.Of(task.Call.Catalogue).Find(task, chosen)?.I(contentCoding);
+        var many = complete is null && task.Selection.Cells > Places.FewCells && !HttpMethods.IsHead(httpContext.Request.Method);
+        using var place = many ? await httpContext.RequestServices.GetRequiredService<Places>().HeavyAsync(httpContext) : null;
+        if (many && place is null)
+        {
+            return;
+        }
+
+        RequestMetrics.Answer(door, task.Selection.Cells, prepared: complete is not null);
+        answer.ContentType = chosen.MediaType;
+        answer.Headers.ContentLanguage = task.Language;
+        var headerLines = DataHeaders.For(task, chosen.Format, httpContext.Request.PathBase);
+        answer.Headers.ContentDisposition = (asFile ? "attachment" : "inline") + headerLines.FileName;
+        answer.Headers.Link = headerLines.Description;
+        if (complete is { } bytes)
+        {
+            answer.Headers.ContentEncoding = contentCoding;
+            answer.ContentLength = bytes.Length;
+        }
+
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            answer.Headers.ContentEncoding = contentCoding;
+        }
+        else if (complete is null && !many)
+        {
+            await chosen.Writer.WriteOutAsync(task, answer.BodyWriter, httpContext.RequestAborted);
+        }
+        else
+        {
+            await WriteMany(httpContext, complete);
+        }
+    }
+
+    /// <summary>An answer that does not go into the socket at once is given up when its reader is too slow.</summary>
+    private async Task WriteMany(HttpContext http, ReadOnlyMemory<byte>? complete)
+    {
+        using var frist = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        frist.CancelAfter(TimeSpan.FromSeconds(task.Settings.RequestTimeoutSeconds));
+        try
+        {
+            if (complete is { } whole)
+            {
+                await http.Response.BodyWriter.WriteAsync(whole, frist.Token);
+            }
+            else
+            {
+                await chosen.Writer.WriteOutAsync(task, http.Response.BodyWriter, frist.Token);
+            }
+        }
+        catch (OperationCanceledException) when (frist.IsCancellationRequested)
+        {
+            // It has begun: the only way to say that it is not whole is to break it off.
+            http.Abort();
+        }
+    }
+
+    private string Etag()
+    {
+        var imprint = new Fingerprint(task.Call.Catalogue);
+        imprint.AddParameter(task.Selection.Table.Table.Id).AddParameter(task.Language).AddParameter(chosen.Format.Name);
+        if (chosen.Parameters.Count > 0)
+        {
+            foreach (var parameter in chosen.Parameters.Select(parameter => parameter.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                imprint.AddParameter(parameter);
+            }
+        }
+
+        imprint.AddParameter([.. task.Placement.Stub]).AddParameter([.. task.Placement.Heading]);
+        foreach (var axis in task.Selection.Axes)
+        {
+            imprint.AddParameter([axis]).AddParameter(task.Selection.Selected(axis));
+        }
+
+        return imprint.Etag();
+    }
+}

@@ -1,0 +1,209 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Text;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Reports.Sheets;
+using Opgoerelse.Serving;
+using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Errors;
+
+namespace Opgoerelse.Api.PxWeb.Formats;
+
+/// <summary>
+/// Writes a workbook as it goes: the parts are written one after another into the archive, and the archive into the
+/// response. Values are numbers with the measure's decimals, signs are texts. The rows and columns of names stay in
+/// sight. The library for such files wants a file it can read back, which would hold all of the table; it checks ours
+/// in the tests.
+/// </summary>
+internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
+{
+    /// <summary>Cells between two flushes: with the names in their rows about a buffer's worth.</summary>
+    private const int CellsAtATime = 256;
+
+    /// <summary>Characters of a column's name that are shown without the reader widening it.</summary>
+    private const int WidestHeader = 30;
+
+    private static readonly byte[][] Signs =
+        [.. Enum.GetValues<CellSymbol>().Select(symbol => Encoding.UTF8.GetBytes(XlsxParts.Text(symbol.Sign(), XlsxParts.Sign)))];
+
+    /// <summary>By decimals, and whether the value is preliminary: what stands before a value.</summary>
+    private static readonly byte[][][] BeforeNumbers =
+        [.. new[] { false, true }.Select(preliminary => Enumerable.Range(0, XlsxParts.MostDecimals + 1).Select(decimals => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<c s=\"{XlsxParts.Number(decimals, preliminary)}\"><v>"))).ToArray())];
+
+    public Error? Reject(DataTask task)
+    {
+        var labels = new Labels(task, naming);
+        var columns = task.Placement.Stub.Count + labels.Columns();
+        var rows = 2 + (task.Selection.Cells / labels.Columns());
+        return columns > XlsxParts.MostColumns || rows > XlsxParts.MostRows
+            ? ErrorList.SheetTooLarge(columns, rows, XlsxParts.MostColumns, XlsxParts.MostRows)
+            : null;
+    }
+
+    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
+    {
+        var danish = task.Language == TextLanguages.Danish;
+        using var archive = new XlsxArchive(output, task.Call.Catalogue.Published);
+        archive.WritePart("[Content_Types].xml", XlsxParts.ContentTypesXml(sheet: 2));
+        archive.WritePart("_rels/.rels", XlsxParts.PackagePart);
+        archive.WritePart("xl/workbook.xml", XlsxParts.WorkbookXml(SheetName(task.Selection.Table.Table, task.Language), danish ? "Noter" : "Notes"));
+        archive.WritePart("xl/_rels/workbook.xml.rels", XlsxParts.WorkbookRelations(sheet: 2));
+        archive.WritePart("xl/styles.xml", XlsxParts.Styles);
+        if (await WriteDataAsync(task, archive, output, interrupted))
+        {
+            archive.WritePart("xl/worksheets/sheet2.xml", NoteSheet(task, danish));
+        }
+    }
+
+    /// <summary>Which table it is, also when the sheet is moved into a workbook with others.</summary>
+    private static string SheetName(Table table, string language) => XlsxParts.SheetName($"{table.Id} {table.Title.OnDay(language)}");
+
+    /// <summary>The names of the rows in full; those of the columns up to a limit, for a value is short.</summary>
+    private static string WidthsXml(DataTask task, Labels labels)
+    {
+        var stubColumns = task.Placement.Stub.Select(axis => (1, labels.Values(axis).Append(labels.Variable(axis)).Max(name => name.Length)));
+        var header = labels.Head().Sum(axis => axis.Max(name => name.Length) + 1) - 1;
+        return XlsxParts.WidthsXml([.. stubColumns, ((int)labels.Columns(), Math.Min(header, WidestHeader))]);
+    }
+
+    private async Task<bool> WriteDataAsync(DataTask task, XlsxArchive archive, PipeWriter output, CancellationToken interrupted)
+    {
+        var labels = new Labels(task, naming);
+        var walk = new XlsxWalk(labels, task);
+        using var part = archive.OpenEntry("xl/worksheets/sheet1.xml");
+        var buffer = new ArrayBufferWriter<byte>(1 << 17);
+        Write(buffer, XlsxParts.SheetStart + XlsxParts.FreezePane(withTitle ? 2 : 1, task.Placement.Stub.Count) + WidthsXml(task, labels) + "<sheetData>");
+        if (withTitle)
+        {
+            Write(buffer, $"<row>{XlsxParts.Text(task.Selection.Table.Table.Title.OnDay(task.Language), XlsxParts.Heading)}</row>");
+        }
+
+        Write(buffer, "<row>");
+        foreach (var name in labels.StubColumns().Concat(labels.ColumnNames()))
+        {
+            Write(buffer, XlsxParts.Text(name, XlsxParts.Heading));
+        }
+
+        Write(buffer, "</row>");
+        var several = true;
+        while (several)
+        {
+            several = WriteNext(walk, buffer);
+            part.Write(buffer.WrittenSpan);
+            buffer.ResetWrittenCount();
+            var sent = await output.FlushAsync(interrupted);
+            if (sent.IsCompleted || sent.IsCanceled)
+            {
+                return false;
+            }
+        }
+
+        part.Write("</sheetData></worksheet>"u8);
+        return true;
+    }
+
+    /// <summary>Writes the next cells, with the names of a row before its first. False when there are no more.</summary>
+    private static bool WriteNext(XlsxWalk walk, ArrayBufferWriter<byte> output)
+    {
+        var line = new ByteWriter(output);
+        var several = true;
+        for (var i = 0; i < CellsAtATime && (several = walk.Cells.Next()); i++)
+        {
+            if (walk.Column == 0)
+            {
+                line.Write("<row>"u8);
+                for (var axis = 0; axis < walk.RowNames.Length; axis++)
+                {
+                    line.Write(walk.RowNames[axis][walk.Cells.Place(axis)]);
+                }
+            }
+
+            if (walk.Cells.Symbol.HasValue())
+            {
+                line.Write(BeforeNumbers[walk.Cells.Symbol == CellSymbol.Preliminary ? 1 : 0][Math.Min(walk.Cells.Decimals, XlsxParts.MostDecimals)]);
+                line.Write(walk.Cells.Value, walk.Cells.Decimals);
+                line.Write("</v></c>"u8);
+            }
+            else
+            {
+                line.Write(Signs[(int)walk.Cells.Symbol]);
+            }
+
+            if (++walk.Column == walk.Columns)
+            {
+                walk.Column = 0;
+                line.Write("</row>"u8);
+            }
+        }
+
+        line.Complete();
+        return several;
+    }
+
+    /// <summary>Rows of two: what it is, and the text.</summary>
+    private static string NoteSheet(DataTask task, bool danish)
+    {
+        var sheet = new StringBuilder(XlsxParts.SheetStart + XlsxParts.WidthsXml((1, 16), (1, 88)) + "<sheetData>");
+        Row(danish ? "Tabel" : "Table", $"{task.Selection.Table.Table.Id} {task.Selection.Table.Table.Title.OnDay(task.Language)}");
+        foreach (var note in Notes.AboutTable(task).Concat(Notes.AboutValues(task)))
+        {
+            Row("Note", note);
+        }
+
+        foreach (var symbol in Notes.Symbols)
+        {
+            Row((danish ? "Tegn " : "Sign ") + symbol.Sign(), symbol.Meaning().OnDay(task.Language));
+        }
+
+        foreach (var (name, value) in Notes.Facts(task))
+        {
+            Row(name, value);
+        }
+
+        return sheet.Append("</sheetData></worksheet>").ToString();
+
+        void Row(string what, string text) =>
+            sheet.Append("<row>").Append(XlsxParts.Text(what, XlsxParts.Heading)).Append(XlsxParts.Text(text, 0)).Append("</row>");
+    }
+
+    private static void Write(ArrayBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
+
+    /// <summary>The archive. All of its parts are of the time of publication: the same selection is the same file.</summary>
+    private sealed class XlsxArchive(PipeWriter output, DateTimeOffset time) : IDisposable
+    {
+        private readonly ZipArchive _zip = new(new BufferStream(output), ZipArchiveMode.Create, leaveOpen: false);
+
+        public Stream OpenEntry(string name)
+        {
+            var part = _zip.CreateEntry(name, CompressionLevel.Fastest);
+            part.LastWriteTime = time.ToUniversalTime();
+            return part.Open();
+        }
+
+        public void WritePart(string name, string content)
+        {
+            using var part = OpenEntry(name);
+            part.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        public void Dispose() => _zip.Dispose();
+    }
+
+    /// <summary>Where the writing is.</summary>
+    private sealed class XlsxWalk(Labels labels, DataTask task)
+    {
+        public CellReader Cells { get; } = labels.Cells();
+
+        /// <summary>Cells in a row.</summary>
+        public long Columns { get; } = labels.Columns();
+
+        /// <summary>The cells of the current row that are written.</summary>
+        public long Column { get; set; }
+
+        /// <summary>Per axis of the stub the cells with the names of its values.</summary>
+        public byte[][][] RowNames { get; } =
+            [.. task.Placement.Stub.Select(axis => Array.ConvertAll(labels.Values(axis), name => Encoding.UTF8.GetBytes(XlsxParts.Text(name, XlsxParts.Heading))))];
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Api.PxWeb.Formats;
+using Opgoerelse.Serving;
+using Opgoerelse.Serving.Caching;
+using Opgoerelse.Serving.Releases;
+using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.CodeLists;
+using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Selections;
+
+namespace Opgoerelse.Api.PxWeb.WholeTables;
+
+/// <summary>
+/// Writes every table of a release whole, once, when this process begins to serve it: in the default format in both
+/// languages, as CSV and Parquet as they are offered whole, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
+/// selection, with the same bytes. What it takes of memory is logged and told in docs/performance.md.
+/// </summary>
+internal sealed partial class WholeTableWriter(CurrentRelease currentOf, FormatRegister formats, IOptions<HttpSettings> settings, IHostApplicationLifetime lifetime, ILogger<WholeTableWriter> log) : BackgroundService
+{
+    /// <summary>A start's first moment belongs to the first answers: a machine of two cores has none to spare then.</summary>
+    private static readonly TimeSpan Ro = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Catalogue? last = null;
+        try
+        {
+            // Out of the way of the start and of the first answers.
+            var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var sign = lifetime.ApplicationStarted.Register(begun.SetResult);
+            await begun.Task.WaitAsync(stoppingToken);
+            await Task.Delay(Ro, stoppingToken);
+            while (true)
+            {
+                var switched = currentOf.Switched;
+                if (currentOf.Catalogue is { } catalogue && catalogue != last)
+                {
+                    await WriteOutAsync(catalogue, stoppingToken);
+                    last = catalogue;
+                }
+
+                await switched.WaitAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task WriteOutAsync(Catalogue catalogue, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var table in catalogue.Tables)
+        {
+            foreach (var (name, parameters) in WholeTableFiles.All.Values)
+            {
+                if (!FormatChoice.Read(formats, name, parameters).Succeeded(out var chosen, out _))
+                {
+                    throw new InvalidOperationException($"{name} kan ikke skrives.");
+                }
+
+                foreach (var language in chosen.Writer.SameInEveryLanguage ? [TextLanguages.Danish] : TextLanguages.All)
+                {
+                    if (catalogue != currentOf.Catalogue)
+                    {
+                        return;
+                    }
+
+                    var selection = Selection.Anything(table, new Codelist?[table.Dimensions.Count]);
+                    var task = new DataTask(new Call(language, catalogue), selection, Placement.Standard(selection), settings.Value);
+                    WholeTableCollection.Of(catalogue).AddParameter(task, chosen, await WriteOutAsync(task, chosen, stop));
+                }
+            }
+        }
+
+        Written(log, catalogue.Release.Id, WholeTableCollection.Of(catalogue).Occupies >> 10, clock.ElapsedMilliseconds);
+    }
+
+    private static async Task<WholeTable> WriteOutAsync(DataTask task, FormatChoice chosen, CancellationToken stop)
+    {
+        using var uncompressed = new MemoryStream();
+        var output = PipeWriter.Create(uncompressed, new StreamPipeWriterOptions(leaveOpen: true));
+        await chosen.Writer.WriteOutAsync(task, output, stop);
+        await output.CompleteAsync();
+        var bytes = uncompressed.ToArray();
+        return ContentCoding.IsCompressed(chosen.Format.AcceptType) ? new WholeTable(bytes, null, null) : new WholeTable(
+            bytes,
+            Compress(bytes, to => new BrotliStream(to, CompressionLevel.Optimal, leaveOpen: true)),
+            Compress(bytes, to => new GZipStream(to, CompressionLevel.Optimal, leaveOpen: true)));
+    }
+
+    private static byte[] Compress(byte[] bytes, Func<Stream, Stream> contentCoding)
+    {
+        using var output = new MemoryStream();
+        using (var stream = contentCoding(output))
+        {
+            stream.Write(bytes);
+        }
+
+        return output.ToArray();
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "Skrevet", Level = LogLevel.Information,
+        Message = "Whole tables of release {Release} are ready: {Kilobytes} KiB, {Milliseconds} ms")]
+    private static partial void Written(ILogger log, long release, long kilobytes, long milliseconds);
+}

@@ -1,0 +1,409 @@
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.Disclosure.TableSystem;
+
+/// <summary>
+/// Decides which cells of one concept are withheld by omraade and period, given what is withheld of the concept that it is
+/// a part of.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The country is cut into parts that need each other's help: a landsdel by itself, as long as the landsdel can be shown in
+/// every period; otherwise its region, and otherwise the whole country. Unless the part is the country, the finest cells may
+/// only move so that the quarters of its own total stand still. Whatever tables a proof then finds, nothing changes
+/// outside the part.
+/// </para>
+/// <para>
+/// Rolling years overlap, so a small kommune that shows all of them shows its quarters. A part whose safety is not proved
+/// with all cells in play is tried again with less of the weakest omraader: first calendar years and the newest rolling
+/// year, then calendar years, then nothing. What has no proof even so is named (<see cref="Unproven"/>), and left to the attack on
+/// the finished tables.
+/// </para>
+/// </remarks>
+internal sealed class ConceptSolver
+{
+    /// <summary>Calendar years and the newest rolling year only.</summary>
+    private const int NewestOnly = 1;
+
+    /// <summary>Calendar years only: periods that do not overlap.</summary>
+    private const int CalendarYearsOnly = 2;
+
+    /// <summary>Nothing.</summary>
+    private const int NothingFound = 3;
+
+    /// <summary>So many primary cells, and one of so many more, may be left unproved before whole omraader are given up for them.</summary>
+    private const int FewAllowed = 2;
+    private const int FewDivisor = 100;
+
+    private readonly CellSpace _space;
+    private readonly Concept _concept;
+    private readonly int _k;
+    private readonly EarlierRelease _earlier;
+    private readonly FollowUpDemands _after;
+    private readonly bool[] _withheld;
+    private readonly bool[]? _withinWithheld;
+    private readonly bool _overlaps;
+    private readonly List<(Part Part, List<int> Unproven)> _solved = [];
+
+    /// <param name="space">The cells.</param>
+    /// <param name="concept">The concept.</param>
+    /// <param name="k">How many values a primary cell must leave open.</param>
+    /// <param name="withinWithheld">What is withheld of the concept that it is a part of; null when it stands alone.</param>
+    /// <param name="earlier">The previous release.</param>
+    /// <param name="after">What an attack has taught about this concept.</param>
+    public ConceptSolver(CellSpace space, Concept concept, int k, bool[]? withinWithheld, EarlierRelease earlier, FollowUpDemands after)
+    {
+        _after = after;
+        _space = space;
+        _concept = concept;
+        _k = k;
+        _withinWithheld = withinWithheld;
+        _earlier = earlier;
+        _withheld = new bool[space.Count];
+        _overlaps = concept.IsShown(PeriodKind.RollingYear);
+    }
+
+    /// <summary>Cells whose safety has no proof in the pattern that was kept; normally none.</summary>
+    public List<int> Unproven { get; } = [];
+
+    /// <summary>What is withheld, by cell number.</summary>
+    /// <param name="before">The same with less given up: a part in which nothing has changed stays as it was. Null the first time.</param>
+    public bool[] Solve(ConceptSolver? before)
+    {
+        var step = Step();
+        foreach (var part in Parts().Where(part => part.Kommuner.Exists(IsWeak) && !Reuse(part, before)))
+        {
+            SolvePart(part, step);
+        }
+
+        // What has been shown before is known, but a small number is not shown again.
+        for (var o = 0; o < _space.Omraader.Count; o++)
+        {
+            for (var p = 0; p < _space.Periods.Count; p++)
+            {
+                _withheld[_space.Index(o, p)] |= IsShown(p) && MayBeWithheld(_space.Index(o, p));
+            }
+        }
+
+        return _withheld;
+    }
+
+    private long Value(int index) => _concept.Count(_space.Number(index));
+
+    private long Inside(int index) => _concept.Within!.Count(_space.Number(index));
+
+    /// <summary>Whether a cell of the concept that this is a part of is shown.</summary>
+    private bool WithinIsShown(int index) => _concept.Within!.IsShown(_space.Periods[_space.Period(index)].Kind) && !_withinWithheld![index];
+
+    private bool IsShown(int period) => _concept.IsShown(_space.Periods[period].Kind);
+
+    private bool MayBeWithheld(int index) =>
+        _concept.Primary(_space.Number(index)) || (_withinWithheld is not null && _withinWithheld[index]) || _earlier.WasWithheld(_concept.Code, index) || _after.GivenUp.Contains(index);
+
+    private bool IsWeak(int omraade) =>
+        Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(p) && MayBeWithheld(_space.Index(omraade, p)));
+
+    private CellDecision Choice(int index, bool deselected) =>
+        _earlier.WasShown(_concept.Code, index, Value(index)) ? CellDecision.Known
+        : _concept.Primary(_space.Number(index)) ? CellDecision.Primary
+        : MayBeWithheld(index) ? CellDecision.Forced
+        : deselected ? CellDecision.Deselected
+        : CellDecision.Candidate;
+
+    /// <summary>Large omraader first, then years, rolling years (the newest first), the phase-in and quarters; then large counts.</summary>
+    private long OrderOf(int index)
+    {
+        var p = _space.Period(index);
+        var level = (long)_space.Omraader[_space.Omraade(index)].Level;
+        var kind = _space.IsCalendarYear[p] ? 0L : _space.IsNewest[p] ? 1 : _space.Periods[p].Kind switch { PeriodKind.RollingYear => 2, PeriodKind.PhaseIn => 3, _ => 4 };
+        return (((level * 8) + kind) << 40) - Math.Min(Value(index), int.MaxValue);
+    }
+
+    /// <summary>
+    /// The parts: a landsdel that can show every period by itself; those that cannot with the others of their region, or one
+    /// to help when it is alone; and where a region cannot, all of these together.
+    /// </summary>
+    private List<Part> Parts()
+    {
+        var weak = _space.Superiors.Where(IsWeak).ToHashSet();
+        var landsdeleIn = _space.Superiors.ToDictionary(o => o, o => Enumerable.Range(0, _space.Starts.Count).SelectMany(s => _space.LandsdeleIn(o, s)).ToHashSet());
+        var regionsOn = _space.Superiors.Where(o => _space.Omraader[o].Level == OmraadeLevel.Region).OrderBy(_space.Size).ToList();
+        var country = weak.Any(o => _space.Omraader[o].Level == OmraadeLevel.Country);
+        var weakRegions = regionsOn.Where(weak.Contains).ToList();
+        List<HashSet<int>> groups = [];
+        if (country)
+        {
+            groups.Add([.. _space.Landsdele]);
+        }
+        else
+        {
+            if (weakRegions.Count > 0)
+            {
+                // Always whole regions: the total of a region outside must not tell on a landsdel inside.
+                var having = weakRegions.Concat(regionsOn.Where(region => !weak.Contains(region)).Take(1));
+                groups.Add([.. having.SelectMany(region => landsdeleIn[region])]);
+            }
+
+            foreach (var region in regionsOn.Where(region => !groups.Exists(group => group.Overlaps(landsdeleIn[region]))).ToList())
+            {
+                var group = landsdeleIn[region].Where(weak.Contains).ToHashSet();
+                if (group.Count == 1)
+                {
+                    group.UnionWith(landsdeleIn[region].Except(group).OrderBy(_space.Size).Take(1));
+                }
+
+                if (group.Count > 0)
+                {
+                    groups.Add(group);
+                }
+            }
+        }
+
+        groups.AddRange(_space.Landsdele.Where(l => !groups.Exists(group => group.Contains(l))).Select(l => new HashSet<int> { l }).ToList());
+        return [.. groups.Select(group => new Part(
+            [.. _space.Kommuner.Where(kommune => group.Contains(_space.Landsdel[kommune]))],
+            [.. _space.Superiors.Where(o => landsdeleIn[o].IsSubsetOf(group))],
+            FixedTotal: !country))];
+    }
+
+    private List<int> Cells(Part part) => [.. part.Kommuner.Concat(part.Over).SelectMany(o => Enumerable.Range(0, _space.Periods.Count).Select(p => _space.Index(o, p)))];
+
+    /// <summary>Takes a part over from the round before, if nothing about it is new.</summary>
+    private bool Reuse(Part part, ConceptSolver? before)
+    {
+        var cells = Cells(part);
+        var solvedPart = before?._solved.Find(solvedPart => solvedPart.Part.CorrespondsTo(part)) ?? default;
+        if (before is null || solvedPart.Part is null
+            || cells.Exists(index => !_after.IsSame(before._after, index) || _withinWithheld?[index] != before._withinWithheld?[index]))
+        {
+            return false;
+        }
+
+        foreach (var index in cells)
+        {
+            _withheld[index] = before._withheld[index];
+        }
+
+        _solved.Add(solvedPart);
+        Unproven.AddRange(solvedPart.Unproven);
+        return true;
+    }
+
+    /// <summary>
+    /// Which omraader begin with less: a kommune whose quarters leave too little room for overlapping periods; and nothing below the
+    /// regions where the whole country has hardly anybody.
+    /// </summary>
+    private int[] Step()
+    {
+        var step = new int[_space.Omraader.Count];
+        foreach (var o in _space.Kommuner)
+        {
+            if (_overlaps && IsWeak(o) && Slack(o) < _k - 1)
+            {
+                step[o] = NewestOnly;
+            }
+        }
+
+        if (_space.IsThin(_k))
+        {
+            foreach (var o in _space.Kommuner.Concat(_space.Landsdele))
+            {
+                step[o] = NothingFound;
+            }
+        }
+
+        return step;
+    }
+
+    /// <summary>
+    /// How far the quarters of an omraade can move while all its rolling years stand still: whole-year patterns, the same in
+    /// all years, so the least quarter of each season decides.
+    /// </summary>
+    private long Slack(int omraade)
+    {
+        var atLeast = new Dictionary<int, long>();
+        foreach (var p in _space.Starts.Where(p => _space.Periods[p].Kind == PeriodKind.Quarter))
+        {
+            var index = _space.Index(omraade, p);
+            var her = _concept.Within is null ? Value(index) : Math.Min(Value(index), Inside(index) - Value(index));
+            var season = Quarter.Of(_space.Periods[p].LastDay).OfTheYear;
+            atLeast[season] = Math.Min(atLeast.GetValueOrDefault(season, long.MaxValue), her);
+        }
+
+        return atLeast.Values.Sum();
+    }
+
+    /// <summary>
+    /// Decides a part. Where something is not proved, those in trouble show less, at last nothing. Where more than a few are left
+    /// unproved, all below the country shows less; then no kommune shows anything, then no landsdel, then no region. The
+    /// pattern with the fewest unproved is kept.
+    /// </summary>
+    private void SolvePart(Part part, int[] step)
+    {
+        List<int>? bestOnes = null;
+        var suppressionPattern = new List<bool>();
+        var cells = Cells(part);
+        var fewAllowed = FewAllowed + (cells.Count(index => IsShown(_space.Period(index)) && _concept.Primary(_space.Number(index))) / FewDivisor);
+        while (true)
+        {
+            var unproven = Build(part, step).SuppressForms(_withheld);
+            var helped = bestOnes is null || unproven.Count < bestOnes.Count;
+            if (helped)
+            {
+                bestOnes = unproven;
+                suppressionPattern = cells.ConvertAll(index => _withheld[index]);
+            }
+
+            if (bestOnes!.Count == 0
+                || !(Lower(unproven.Where(index => index >= 0).Select(_space.Omraade).Where(o => _space.Omraader[o].Level != OmraadeLevel.Country).ToHashSet(), o => helped ? step[o] + 1 : NothingFound)
+                    || (bestOnes.Count > fewAllowed && (Newest() || Abandon(OmraadeLevel.Kommune) || Abandon(OmraadeLevel.Landsdel) || Abandon(OmraadeLevel.Region)))))
+            {
+                break;
+            }
+        }
+
+        for (var i = 0; i < cells.Count; i++)
+        {
+            _withheld[cells[i]] = suppressionPattern[i];
+        }
+
+        Unproven.AddRange(bestOnes);
+        _solved.Add((part, bestOnes));
+
+        bool Newest() => _overlaps && Lower(part.Kommuner.Concat(part.Over.Where(o => _space.Omraader[o].Level != OmraadeLevel.Country)), _ => NewestOnly);
+
+        bool Abandon(OmraadeLevel level) => Lower(part.Kommuner.Concat(part.Over).Where(o => _space.Omraader[o].Level == level), _ => NothingFound);
+
+        bool Lower(IEnumerable<int> omraader, Func<int, int> to)
+        {
+            var nogen = false;
+            foreach (var o in omraader)
+            {
+                var news = _overlaps ? Math.Min(to(o), NothingFound) : NothingFound;
+                nogen |= news > step[o];
+                step[o] = Math.Max(news, step[o]);
+            }
+
+            return nogen;
+        }
+    }
+
+    private bool Deselected(int step, int period) => step switch
+    {
+        0 => false,
+        NewestOnly => !_space.IsCalendarYear[period] && !_space.IsNewest[period] && _space.Periods[period].Kind != PeriodKind.PhaseIn,
+        CalendarYearsOnly => !_space.IsCalendarYear[period] && _space.Periods[period].Kind != PeriodKind.PhaseIn,
+        _ => true,
+    };
+
+    private FormCollection Build(Part part, int[] step)
+    {
+        var former = new FormCollection(_k);
+        var cell = new Dictionary<(int Kommune, int Start), int>();
+        var rest = new Dictionary<(int Kommune, int Start), int>();
+        foreach (var kommune in part.Kommuner)
+        {
+            for (var s = 0; s < _space.Starts.Count; s++)
+            {
+                var index = _space.Index(kommune, _space.Starts[s]);
+                if (_concept.Within is null)
+                {
+                    cell.Add((kommune, s), former.Base(Value(index)));
+                }
+                else if (!_overlaps || !_concept.Within.IsShown(PeriodKind.Quarter) || WithinIsShown(index))
+                {
+                    // Within the true whole: a table that keeps to it agrees with all that is shown of the whole, too. It
+                    // is only where quarters of the whole are shown, and not this one, that more room is needed.
+                    cell.Add((kommune, s), former.Base(Value(index), _concept.AtMost?.Invoke(_space.Number(index)) ?? Inside(index), _concept.AtLeast?.Invoke(_space.Number(index)) ?? 0));
+                }
+                else
+                {
+                    // What it is a part of is not known here: the remainder is unknown too.
+                    cell.Add((kommune, s), former.Base(Value(index)));
+                    rest.Add((kommune, s), former.Base(Inside(index) - Value(index)));
+                }
+            }
+        }
+
+        for (var s = 0; s < _space.Starts.Count && part.FixedTotal; s++)
+        {
+            var grandTotal = part.Kommuner.ConvertAll(kommune => cell[(kommune, s)]);
+            former.Cell(-1, CellDecision.Known, grandTotal);
+            var unknown = part.Kommuner.FindAll(kommune => rest.ContainsKey((kommune, s)));
+            if (unknown.Count > 0)
+            {
+                former.Cell(-1, CellDecision.Known, [.. unknown.SelectMany(kommune => (int[])[cell[(kommune, s)], rest[(kommune, s)]])]);
+            }
+        }
+
+        var omraader = part.Kommuner.Concat(part.Over).ToList();
+        foreach (var o in omraader)
+        {
+            for (var p = 0; p < _space.Periods.Count; p++)
+            {
+                var index = _space.Index(o, p);
+                var starts = _space.StartPeriodsIn[p];
+                if (_concept.Within is not null && WithinIsShown(index))
+                {
+                    var unknown = Terms(o, starts, rest);
+                    if (unknown.Count > 0)
+                    {
+                        // Part and remainder add up to what is shown of the whole, less what is known of it.
+                        former.Cell(-1, CellDecision.Known, [.. unknown, .. Terms(o, starts, cell, rest)]);
+                    }
+                }
+            }
+        }
+
+        foreach (var o in omraader)
+        {
+            for (var p = 0; p < _space.Periods.Count; p++)
+            {
+                if (IsShown(p))
+                {
+                    var index = _space.Index(o, p);
+                    // Where the whole is withheld too, it has k values to itself, and most often the part gets them from there.
+                    var wholeWithheld = _withinWithheld is not null && _withinWithheld[index];
+                    var values = wholeWithheld && !_after.Tightened.Contains(index) ? 2 : _k;
+                    var term = Terms(o, _space.StartPeriodsIn[p], cell);
+                    former.Cell(index, Choice(index, Deselected(step[o], p)), term, OrderOf(index), values: values);
+                    if (wholeWithheld && _concept.RestIsShown && Choice(index, deselected: false) == CellDecision.Primary)
+                    {
+                        // The remainder does not stand still when this moves.
+                        former.Cell(index, CellDecision.Primary, Terms(o, _space.StartPeriodsIn[p], rest), minus: [.. term.Except(Terms(o, _space.StartPeriodsIn[p], cell, rest))], values: values);
+                    }
+                }
+            }
+        }
+
+        return former;
+    }
+
+    /// <summary>The bases of an omraade in some start periods; only where <paramref name="only"/> has one, when given.</summary>
+    private List<int> Terms(int omraade, int[] starts, Dictionary<(int, int), int> bases, Dictionary<(int, int), int>? only = null)
+    {
+        var term = new List<int>();
+        foreach (var s in starts)
+        {
+            foreach (var kommune in _space.KommunerIn(omraade, s))
+            {
+                if (bases.TryGetValue((kommune, s), out var b) && (only is null || only.ContainsKey((kommune, s))))
+                {
+                    term.Add(b);
+                }
+            }
+        }
+
+        return term;
+    }
+
+    /// <summary>A part of the country that is decided by itself.</summary>
+    /// <param name="Kommuner">Its kommuner.</param>
+    /// <param name="Over">The omraader above the kommuner that lie within it.</param>
+    /// <param name="FixedTotal">Whether the quarters of its total stand still.</param>
+    private sealed record Part(List<int> Kommuner, List<int> Over, bool FixedTotal)
+    {
+        public bool CorrespondsTo(Part other) => FixedTotal == other.FixedTotal && Kommuner.SequenceEqual(other.Kommuner) && Over.SequenceEqual(other.Over);
+    }
+}

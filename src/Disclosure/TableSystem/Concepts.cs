@@ -1,0 +1,64 @@
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.Disclosure.TableSystem;
+
+/// <summary>The concepts that the tables of a scheme count, parents before their parts.</summary>
+internal static class Concepts
+{
+    public const string N = "n";
+    public const string Nogen = "nogen";
+    public const string Ingen = "ingen";
+    public const string ExemptLoentimer = "undtagetLoentimer";
+    public const string Genbehandlet = "genbehandlet";
+    public const string EndedBeforeFrist = "afsluttetInden";
+    public const string Fritaget = "fritaget";
+    public const string NotObserved = "ikkeObserveret";
+    public const string Indstillet = "indstillet";
+    public const string Given = "givet";
+
+    private static readonly PeriodKind[] All = [PeriodKind.Year, PeriodKind.RollingYear, PeriodKind.PhaseIn, PeriodKind.Quarter];
+    private static readonly PeriodKind[] Rolling = [PeriodKind.RollingYear];
+    private static readonly PeriodKind[] Quarterly = [PeriodKind.Quarter, PeriodKind.PhaseIn];
+
+    /// <summary>The concept of a category's antalMed.</summary>
+    public static string With(Category category) => category.Code();
+
+    /// <summary>The concept of the forloeb with a first indsats within an interval.</summary>
+    public static string Within(int interval) => "inden " + Intervals.All[interval];
+
+    /// <summary>All concepts in the order in which they are decided.</summary>
+    public static IReadOnlyList<Concept> Of(Regelsaet regelsaet, DisclosureRules rules)
+    {
+        var n = new Concept(N, number => number.N, number => rules.IsSmall(number.N), All) { AgeAndSex = true };
+        // The magnitudes of Y11IGA03 are about the forloeb of antalMed and withheld with it. A small number of indsatser is so few forloeb.
+        var nogen = Part(Nogen, number => number.With[CategoryTable.Nogen], n, All, number => rules.IsSmall(number.Count[CategoryTable.Nogen])) with { AgeAndSex = true, RestIsShown = true };
+        var ingen = new Concept(Ingen, number => number.Ingen, nogen.Primary, All) { Within = n, SuppressionPattern = Nogen };
+        var indstillet = Part(Indstillet, number => number.Indstillet, n, Rolling);
+        return
+        [
+            n,
+            nogen,
+            .. regelsaet.Categories.Select(category => Part(With(category), number => number.With[(int)category], nogen, All, number => rules.IsSmall(number.Count[(int)category])) with { AgeAndSex = true }),
+            .. Enumerable.Range(0, Intervals.All.Count).Select(i => Part(Within(i), number => number.Within[i], nogen, Rolling)),
+            Part(ExemptLoentimer, number => number.ExemptLoentimer, ingen, Quarterly),
+            Part(Genbehandlet, number => number.Genbehandlet, ingen, Quarterly),
+            // Left out of N: no base, and so no complement.
+            new Concept(EndedBeforeFrist, number => number.EndedBeforeFrist, number => rules.IsSmall(number.EndedBeforeFrist), Quarterly),
+            new Concept(Fritaget, number => number.Fritaget, number => rules.IsSmall(number.Fritaget), Quarterly),
+            new Concept(NotObserved, number => number.NotObserved, number => rules.IsSmall(number.NotObserved), Quarterly),
+            indstillet,
+            // The base of its share is those named, so a small remainder of them is protected too.
+            Part(Given, number => number.Given, indstillet, Rolling, number => rules.IsSmallPart(number.Given, number.Indstillet)) with
+            {
+                // Those named who were given it are among those given it, and cannot all lie outside them.
+                AtMost = number => Math.Min(number.Indstillet, number.With[(int)Category.Virksomhedsrettet]),
+                AtLeast = number => Math.Max(0, number.Indstillet + number.With[(int)Category.Virksomhedsrettet] - number.N),
+            },
+        ];
+
+        Concept Part(string code, Func<CubeSums, long> count, Concept within, PeriodKind[] periods, Func<CubeSums, bool>? alsoUnder = null) =>
+            new(code, count, number => rules.IsSmallPart(count(number), number.N) || (alsoUnder is not null && alsoUnder(number)), periods) { Within = within };
+    }
+}

@@ -1,0 +1,284 @@
+using System.Globalization;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
+
+namespace Opgoerelse.Disclosure.Verification;
+
+/// <summary>
+/// What everybody knows of how the counts hang together: omraader by the public register, years and rolling years by their
+/// quarters, ages and sexes, and which counts are parts of which. Every count is an unknown of its own, also those that no
+/// table shows (a landsdel's quarter by age and sex).
+/// </summary>
+internal sealed class Relations
+{
+    private static readonly string[] Bands = ["u30", "30-39", "40-49", "50+"];
+    private static readonly (string Total, string[] Parts)[] AgesOf =
+        [("u40", ["u30", "30-39"]), ("40+", ["40-49", "50+"]), ("alle", Bands)];
+
+    private readonly Dictionary<PublicCell, int> _number = [];
+    private readonly int _publicCells;
+
+    /// <param name="publicKnowledge">What is public: which omraader, periods and counts there are.</param>
+    public Relations(PublicKnowledge publicKnowledge)
+    {
+        foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
+        {
+            Number(cell);
+        }
+
+        _publicCells = _number.Count;
+        var concepts = _number.Keys.Select(cell => cell.Concept).Distinct(StringComparer.Ordinal).ToList();
+        var withAge = _number.Keys.Where(cell => cell.Age != "alle").Select(cell => cell.Concept).ToHashSet(StringComparer.Ordinal);
+        var periods = publicKnowledge.Periods.ToDictionary(code => code, Quarters, StringComparer.Ordinal);
+        var starts = periods.Values.SelectMany(quarters => quarters).Distinct(StringComparer.Ordinal).ToList();
+        var kommuner = publicKnowledge.Omraader.ToDictionary(code => code, code => (IReadOnlyDictionary<string, HashSet<string>>)starts.ToDictionary(start => start, start => Members(code, start), StringComparer.Ordinal), StringComparer.Ordinal);
+        var splittings = periods.ToDictionary(pair => pair.Key, pair => Splitting(pair.Value, kommuner), StringComparer.Ordinal);
+        var superiors = kommuner.Where(pair => !Omraader.Standard.IsKommune(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        var ofSuperiors = periods.Concat(starts.Select(start => KeyValuePair.Create(start, new[] { start }))).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => Splitting(pair.Value, superiors), StringComparer.Ordinal);
+        foreach (var concept in concepts)
+        {
+            foreach (var (period, quarters) in periods)
+            {
+                foreach (var omraade in publicKnowledge.Omraader)
+                {
+                    Time(new PublicCell(concept, omraade, period, "alle", "alle"), quarters);
+                }
+
+                Geography(concept, period, splittings[period], "alle", "alle");
+            }
+
+            if (withAge.Contains(concept))
+            {
+                AgeAndSex(concept, periods, superiors, ofSuperiors);
+            }
+        }
+
+        foreach (var cell in _number.Keys.ToList())
+        {
+            Concepts(cell);
+        }
+    }
+
+    /// <summary>The sexes.</summary>
+    public static IReadOnlyList<string> Sex { get; } = ["kvinde", "mand"];
+
+    /// <summary>Every count with a number.</summary>
+    public IReadOnlyDictionary<PublicCell, int> Numbers => _number;
+
+    public int Count => _number.Count;
+
+    /// <summary>Total = sum of parts.</summary>
+    public List<(int GrandTotal, int[] Parts)> Summer { get; } = [];
+
+    /// <summary>Part ≤ whole.</summary>
+    public List<(int Part, int Whole)> AtMost { get; } = [];
+
+    /// <summary>Total ≤ sum of parts (they may overlap).</summary>
+    public List<(int GrandTotal, int[] Parts)> Covered { get; } = [];
+
+    /// <summary>Whether these are the relations of the same cells, shown or withheld.</summary>
+    public bool IsAbove(PublicKnowledge publicKnowledge)
+    {
+        var cells = publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld).ToHashSet();
+        return cells.Count == _publicCells && cells.All(cell => _number.TryGetValue(cell, out var ordinal) && ordinal < _publicCells);
+    }
+
+    /// <summary>The age bands of an age group.</summary>
+    public static string[] BandsOf(string age) => Array.Find(AgesOf, group => group.Total == age).Parts ?? [age];
+
+    /// <summary>The quarters of a period, read from its code; the phase-in is its own.</summary>
+    public static string[] Quarters(string period)
+    {
+        if (period.Length == 4)
+        {
+            return [.. Enumerable.Range(1, 4).Select(q => $"{period}Q{q}")];
+        }
+
+        if (period.Length == 10 && period[4..8] == "QMAT")
+        {
+            var last = (int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture) * 4) + int.Parse(period.AsSpan(8), CultureInfo.InvariantCulture) - 1;
+            return [.. Enumerable.Range(last - 3, 4).Select(q => string.Create(CultureInfo.InvariantCulture, $"{q / 4:D4}Q{(q % 4) + 1}"))];
+        }
+
+        return [period];
+    }
+
+    /// <summary>The kommuner of an omraade for starts in a quarter, by the public register.</summary>
+    public static HashSet<string> Members(string omraade, string start)
+    {
+        var day = start.Length == 6
+            ? new DateOnly(int.Parse(start.AsSpan(0, 4), CultureInfo.InvariantCulture), 3 * (start[5] - '0'), 28)
+            : new DateOnly(2022, 1, 1);
+        return Omraader.Standard.Memberships.Where(member => member.Omraade == omraade && member.From <= day && (member.To is not { } to || day <= to)).Select(member => member.Kommune).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private int Number(PublicCell cell)
+    {
+        if (!_number.TryGetValue(cell, out var ordinal))
+        {
+            _number.Add(cell, ordinal = _number.Count);
+        }
+
+        return ordinal;
+    }
+
+    private void Time(PublicCell cell, string[] quarters)
+    {
+        if (quarters.Length > 1)
+        {
+            Summer.Add((Number(cell), [.. quarters.Select(quarter => Number(cell with { Period = quarter }))]));
+        }
+    }
+
+    private void Geography(string concept, string period, List<(string Omraade, List<string> Parts)> splitting, string age, string sex)
+    {
+        foreach (var (omraade, parts) in splitting)
+        {
+            Summer.Add((Number(new(concept, omraade, period, age, sex)), [.. parts.Select(part => Number(new(concept, part, period, age, sex)))]));
+        }
+    }
+
+    /// <summary>Each omraade is the sum of the largest ones within it that together are it.</summary>
+    private static List<(string Omraade, List<string> Parts)> Splitting(string[] quarters, Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> kommuner)
+    {
+        var splitting = new List<(string, List<string>)>();
+        foreach (var (omraade, ownColumns) in kommuner)
+        {
+            var rest = ownColumns[quarters[0]].ToHashSet(StringComparer.Ordinal);
+            if (quarters.Any(quarter => !ownColumns[quarter].SetEquals(rest)) || rest.Count == 0)
+            {
+                // An omraade that changes within the period: its quarters say what there is to say.
+                continue;
+            }
+
+            var parts = new List<string>();
+            foreach (var (other, othersBodies) in kommuner.Where(pair => pair.Key != omraade).OrderByDescending(pair => pair.Value[quarters[0]].Count))
+            {
+                var theirs = othersBodies[quarters[0]];
+                if (theirs.Count > 0 && (theirs.Count < ownColumns[quarters[0]].Count || (theirs.Count == ownColumns[quarters[0]].Count && string.CompareOrdinal(other, omraade) < 0))
+                    && theirs.IsSubsetOf(rest) && quarters.All(quarter => othersBodies[quarter].SetEquals(theirs)))
+                {
+                    parts.Add(other);
+                    rest.ExceptWith(theirs);
+                }
+            }
+
+            if (parts.Count > 0 && rest.Count == 0)
+            {
+                splitting.Add((omraade, parts));
+            }
+        }
+
+        return splitting;
+    }
+
+    private void AgeAndSex(
+        string concept,
+        Dictionary<string, string[]> periods,
+        Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> superiors,
+        Dictionary<string, List<(string Omraade, List<string> Parts)>> splittings)
+    {
+        var rolling = periods.Where(pair => pair.Key.Contains("QMAT", StringComparison.Ordinal)).ToList();
+        var quarters = rolling.SelectMany(pair => pair.Value).Distinct(StringComparer.Ordinal).Select(quarter => KeyValuePair.Create(quarter, new[] { quarter })).ToList();
+        string[] agesOf = ["alle", "u40", "40+", .. Bands], sex = ["alle", .. Sex];
+        foreach (var (period, owned) in rolling.Concat(quarters))
+        {
+            foreach (var age in agesOf)
+            {
+                foreach (var k in sex.Where(k => age != "alle" || k != "alle"))
+                {
+                    foreach (var omraade in superiors.Keys)
+                    {
+                        Time(new(concept, omraade, period, age, k), owned);
+                    }
+
+                    Geography(concept, period, splittings[period], age, k);
+                }
+            }
+
+            foreach (var omraade in superiors.Keys)
+            {
+                foreach (var age in agesOf)
+                {
+                    Summer.Add((Number(new(concept, omraade, period, age, "alle")), [.. Sex.Select(k => Number(new(concept, omraade, period, age, k)))]));
+                }
+
+                foreach (var (total, parts) in AgesOf)
+                {
+                    foreach (var k in sex)
+                    {
+                        Summer.Add((Number(new(concept, omraade, period, total, k)), [.. parts.Select(age => Number(new(concept, omraade, period, age, k)))]));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>How the counts of one cell hang together.</summary>
+    private void Concepts(PublicCell cell)
+    {
+        if (cell.Concept != "n")
+        {
+            return;
+        }
+
+        int? Of(string concept) => _number.TryGetValue(cell with { Concept = concept }, out var ordinal) ? ordinal : null;
+        var n = _number[cell];
+        if (Of("nogen") is { } nogen)
+        {
+            if (Of("ingen") is { } ingen)
+            {
+                Summer.Add((n, [nogen, ingen]));
+                Upward(Of("undtagetLoentimer"), ingen);
+                Upward(Of("genbehandlet"), ingen);
+            }
+
+            var categories = new List<int>();
+            foreach (var category in CategoryCodes.All)
+            {
+                if (Of(category) is { } having)
+                {
+                    categories.Add(having);
+                    Upward(having, nogen);
+                }
+            }
+
+            if (categories.Count > 0)
+            {
+                Covered.Add((nogen, [.. categories]));
+            }
+
+            int? before = null;
+            foreach (var interval in Intervals.All)
+            {
+                var within = Of("inden " + interval);
+                if (before is not null && within is { } next)
+                {
+                    Upward(before, next);
+                }
+
+                Upward(within, nogen);
+                before = within;
+            }
+        }
+
+        if (Of("indstillet") is { } indstillet)
+        {
+            Upward(indstillet, n);
+            Upward(Of("givet"), indstillet);
+            if (Of("virksomhedsrettet") is { } virksomhedsrettet)
+            {
+                Upward(Of("givet"), virksomhedsrettet);
+            }
+        }
+
+        void Upward(int? part, int whole)
+        {
+            if (part is { } ordinal)
+            {
+                AtMost.Add((ordinal, whole));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Opgoerelse.Domain.Law;
+
+/// <summary>Sex, from the personnummer's last digit.</summary>
+public enum Sex
+{
+    Woman,
+    Man,
+}
+
+/// <summary>The codes of <see cref="Sex"/> in database, API and files.</summary>
+public static class SexCodes
+{
+    public static string Code(this Sex sex) => sex == Sex.Man ? "mand" : "kvinde";
+}
+
+/// <summary>The status of an indsats.</summary>
+public enum IndsatsStatus
+{
+    Planned,
+    Started,
+    Ended,
+    Cancelled,
+}
+
+/// <summary>The kommune responsible from <paramref name="From"/> on.</summary>
+public readonly record struct KommuneResponsibility(string Kommune, DateOnly From);
+
+/// <summary>
+/// One indsats in force. <paramref name="EndDate"/> null is open; missing hours are null and contribute 0.
+/// </summary>
+public readonly record struct Indsats(
+    Indsatstype Type,
+    IndsatsStatus Status,
+    DateOnly StartDate,
+    DateOnly? EndDate,
+    int? HoursPerWeek,
+    int? MinutesPerWeek,
+    bool? IIndsatsdel,
+    Udfoerer Udfoerer);
+
+/// <summary>
+/// One fritagelse in force. <paramref name="Pauses"/> is false for hjemmel ANDEN; <paramref name="To"/> is inclusive,
+/// null is open.
+/// </summary>
+public readonly record struct Fritagelse(bool Pauses, bool Helbred, DateOnly From, DateOnly? To);
+
+/// <summary>A recommendation of the rehabiliteringsteam.</summary>
+public readonly record struct Indstilling(DateOnly Date, bool Genbehandling, Categories Categories);
+
+/// <summary>
+/// One forloeb with all its registrations in force: neither deleted nor fejloprettet, each in its highest version.
+/// The order within the lists does not matter, but for <see cref="Kommuner"/>.
+/// </summary>
+public sealed record ForloebCase
+{
+    public required Guid ForloebId { get; init; }
+
+    public required DateOnly BirthDate { get; init; }
+
+    public required Sex Sex { get; init; }
+
+    /// <summary>S, the start.</summary>
+    public required DateOnly StartDate { get; init; }
+
+    public DateOnly? EndDate { get; init; }
+
+    /// <summary>Ascending by <see cref="KommuneResponsibility.From"/>, the first not after <see cref="StartDate"/>.</summary>
+    public required IReadOnlyList<KommuneResponsibility> Kommuner { get; init; }
+
+    public IReadOnlyList<Indsats> Indsatser { get; init; } = [];
+
+    public IReadOnlyList<Fritagelse> Fritagelser { get; init; } = [];
+
+    /// <summary>First day of each month with ordinary paid hours.</summary>
+    public IReadOnlyList<DateOnly> MonthsWithLoentimer { get; init; } = [];
+
+    public IReadOnlyList<Indstilling> Indstillinger { get; init; } = [];
+}

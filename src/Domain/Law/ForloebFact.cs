@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+
+namespace Opgoerelse.Domain.Law;
+
+/// <summary>The status of a valid forloeb: exactly one, the first that holds.</summary>
+public enum Status
+{
+    /// <summary>N: in the population.</summary>
+    Population,
+
+    /// <summary>No frist exists, or a health pause under <c>fritagneHelbred</c> = udelad.</summary>
+    Fritaget,
+
+    /// <summary>The frist lies after opgoerelsesdato D.</summary>
+    NotObserved,
+
+    /// <summary>It ended before the frist.</summary>
+    EndedBeforeFrist,
+}
+
+/// <summary>The codes of <see cref="Status"/> in database and files.</summary>
+public static class ForloebStatusCodes
+{
+    public static string Code(this Status status) => status switch
+    {
+        Status.Population => "N",
+        Status.Fritaget => "fritaget",
+        Status.NotObserved => "ikkeObserveret",
+        _ => "afsluttetInden",
+    };
+}
+
+/// <summary>Age on day S in the bands that are published.</summary>
+public static class AgeGroups
+{
+    /// <summary>The bands, youngest first.</summary>
+    public static IReadOnlyList<string> All { get; } = ["u30", "30-39", "40-49", "50+"];
+
+    /// <summary>
+    /// Whole years on <paramref name="day"/>; who is born on 29 February is a year older on 1 March in common years.
+    /// </summary>
+    public static int Age(DateOnly birthDate, DateOnly day)
+    {
+        var year = day.Year - birthDate.Year;
+        return (day.Month, day.Day).CompareTo((birthDate.Month, birthDate.Day)) < 0 ? year - 1 : year;
+    }
+
+    /// <summary>The band of an age in whole years.</summary>
+    public static string Of(int age) => age switch
+    {
+        < 30 => All[0],
+        < 40 => All[1],
+        < 50 => All[2],
+        _ => All[3],
+    };
+}
+
+/// <summary>How soon the first counting indsats began, as published cumulatively in Y11IGA04.</summary>
+public static class Intervals
+{
+    /// <summary>The value of <see cref="ForloebFact.Interval"/> when there is no first indsats within six months.</summary>
+    public const int NothingFound = 6;
+
+    /// <summary>The codes: start day at most S + 1 day, 7 days, 1, 2, 3, 6 calendar months (clamped).</summary>
+    public static IReadOnlyList<string> All { get; } = ["1-dag", "1-uge", "1-maaned", "2-maaneder", "3-maaneder", "6-maaneder"];
+
+    /// <summary>The index of the first interval that <paramref name="first"/> lies in, or <see cref="NothingFound"/>.</summary>
+    public static int Of(DateOnly start, DateOnly first)
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (first <= End(start, i))
+            {
+                return i;
+            }
+        }
+
+        return NothingFound;
+    }
+
+    private static DateOnly End(DateOnly start, int interval) => interval switch
+    {
+        0 => start.AddDays(1),
+        1 => start.AddDays(7),
+        2 => start.AddMonths(1),
+        3 => start.AddMonths(2),
+        4 => start.AddMonths(3),
+        _ => start.AddMonths(6),
+    };
+}
+
+/// <summary>One value for each category and, last, one for <c>nogen</c>.</summary>
+[InlineArray(Length)]
+public struct CategoryTable
+{
+    /// <summary>The five categories and <c>nogen</c>.</summary>
+    public const int Length = CategoryCodes.Count + 1;
+
+    /// <summary>The index of <c>nogen</c>.</summary>
+    public const int Nogen = CategoryCodes.Count;
+
+    private long _first;
+}
+
+/// <summary>
+/// What one forloeb means under one regelsaet on one opgoerelsesdato: the row from which every figure is summed.
+/// </summary>
+/// <remarks>The members from <see cref="Categories"/> on are about the population and empty for other statuses.</remarks>
+public sealed record ForloebFact
+{
+    public required Guid ForloebId { get; init; }
+
+    /// <summary>Whether this is the phase-in's row; it is counted in the phase-in's period, not in the start quarter.</summary>
+    public required bool PhaseIn { get; init; }
+
+    /// <summary>S, or the phase-in day that takes its place.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>F, the last day on which an indsats can count; null where pauses never let the window pass.</summary>
+    public required DateOnly? Frist { get; init; }
+
+    public required Status Status { get; init; }
+
+    /// <summary>The kommune it is counted in, four digits.</summary>
+    public required string Kommune { get; init; }
+
+    /// <summary>The age band on the forloeb's own start day.</summary>
+    public required string Age { get; init; }
+
+    public required Sex Sex { get; init; }
+
+    /// <summary>
+    /// The first day after D on which this row may read otherwise, though no registration comes in; null when never.
+    /// </summary>
+    public required DateOnly? NextDate { get; init; }
+
+    /// <summary>The categories with a counting indsats.</summary>
+    public Categories Categories { get; init; }
+
+    /// <summary>Counting indsatser begun in [S, F].</summary>
+    public CategoryTable Count { get; init; }
+
+    /// <summary>Days of [S, F] covered by counting indsatser (a union: overlapping ones count once).</summary>
+    public CategoryTable Days { get; init; }
+
+    /// <summary>Minutes a week times days in [S, F], summed over counting indsatser; hours = this / 420.</summary>
+    public CategoryTable MinuteDays { get; init; }
+
+    /// <summary>The first day of [S, F] with a counting indsats.</summary>
+    public DateOnly? FirstDate { get; init; }
+
+    /// <summary>Days from S to <see cref="FirstDate"/>.</summary>
+    public int? DaysToFirst => FirstDate is { } date ? date.DayNumber - Start.DayNumber : null;
+
+    /// <summary>The index into <see cref="Intervals.All"/>, or <see cref="Intervals.NothingFound"/>.</summary>
+    public int Interval { get; init; }
+
+    /// <summary>Ordinary paid hours in a month with a day in (S, F].</summary>
+    public bool Loentimer { get; init; }
+
+    /// <summary>A genbehandling in the rehabiliteringsteam dated in (F, F + 3 months].</summary>
+    public bool Genbehandlet { get; init; }
+
+    /// <summary>The team named virksomhedsrettet by F.</summary>
+    public bool IndstilletVirksomhedsrettet { get; init; }
+}
+
+/// <summary>The facts of one forloeb: its own row and, where the phase-in takes it, a second one.</summary>
+public readonly record struct CaseFacts(ForloebFact Start, ForloebFact? PhaseIn);

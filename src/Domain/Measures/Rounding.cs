@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Opgoerelse.Domain.Measures;
+
+/// <summary>Rounding of exact rationals: once, last, half away from zero.</summary>
+public static class Rounding
+{
+    /// <summary>
+    /// <paramref name="numerator"/> / <paramref name="denominator"/> rounded to <paramref name="decimals"/> decimals, as a whole
+    /// number of the last decimal (33.3 is 333).
+    /// </summary>
+    /// <returns>Null when the denominator is 0: no basis.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A negative denominator.</exception>
+    public static long? Ratio(Int128 numerator, Int128 denominator, int decimals)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(denominator);
+        if (denominator == 0)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < decimals; i++)
+        {
+            numerator *= 10;
+        }
+
+        var doubleField = 2 * Int128.Abs(numerator);
+        var rounded = (doubleField + denominator) / (2 * denominator);
+        return (long)(numerator < 0 ? -rounded : rounded);
+    }
+
+    /// <summary>
+    /// A whole number of the last decimal with a decimal point: 333 with one decimal is <c>33.3</c>, always with all its
+    /// decimals.
+    /// </summary>
+    public static string Text(long value, int decimals)
+    {
+        var digits = Int128.Abs(value).ToString("D" + (decimals + 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var text = decimals == 0 ? digits : digits[..^decimals] + "." + digits[^decimals..];
+        return value < 0 ? "-" + text : text;
+    }
+}

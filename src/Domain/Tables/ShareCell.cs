@@ -1,0 +1,45 @@
+using Opgoerelse.Domain.Measures;
+
+namespace Opgoerelse.Domain.Tables;
+
+/// <summary>A published share with its counts: everything that is computed here is computed from such cells alone.</summary>
+/// <param name="Forloeb">N.</param>
+/// <param name="With">antalMed.</param>
+/// <param name="Percentage">The published share, per cent with one decimal.</param>
+public readonly record struct ShareCell(TableFigure Forloeb, TableFigure With, TableFigure Percentage)
+{
+    /// <summary>The share; null when it is not published or has no basis.</summary>
+    public Share? Share => Forloeb is { HasValue: true, Value: > 0 } && With.HasValue && Percentage.HasValue ? new Share(With.Value, Forloeb.Value) : null;
+
+    /// <summary>Whether it is withheld for confidentiality.</summary>
+    public bool IsWithheld => Share is null && (Percentage.Symbol == CellSymbol.Withheld || With.Symbol == CellSymbol.Withheld || Forloeb.Symbol == CellSymbol.Withheld);
+
+    /// <summary>Whether it may still change as a matter of routine.</summary>
+    public bool IsPreliminary => Percentage.Symbol == CellSymbol.Preliminary;
+
+    /// <summary>Several periods without a forløb in common, as one; withheld when one of them is.</summary>
+    public static ShareCell Sum(IReadOnlyList<ShareCell> cells)
+    {
+        if (cells.FirstOrDefault(cell => cell.IsWithheld) is { IsWithheld: true } withheld)
+        {
+            return withheld;
+        }
+
+        long n = 0, having = 0;
+        foreach (var cell in cells)
+        {
+            n += cell.Forloeb.Value;
+            having += cell.With.Value;
+        }
+
+        if (n == 0)
+        {
+            var nothingFound = new TableFigure(0, 0, CellSymbol.NoBasis);
+            return new ShareCell(nothingFound, nothingFound, nothingFound);
+        }
+
+        var symbol = cells.Any(cell => cell.IsPreliminary) ? CellSymbol.Preliminary : CellSymbol.None;
+        return new ShareCell(
+            new TableFigure(n, 0, symbol), new TableFigure(having, 0, symbol), new TableFigure(Rounding.Ratio((Int128)100 * having, n, 1)!.Value, 1, symbol));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Opgoerelse.Domain.Time;
+
+/// <summary>The kinds of period that tables are published for.</summary>
+public enum PeriodKind
+{
+    /// <summary>The quarter in which a forloeb starts.</summary>
+    Quarter,
+
+    /// <summary>The phase-in: forloeb running on the day the rule took force.</summary>
+    PhaseIn,
+
+    /// <summary>Rolling four quarters, named by the last of them.</summary>
+    RollingYear,
+
+    /// <summary>A calendar year.</summary>
+    Year,
+}
+
+/// <summary>The codes of <see cref="PeriodKind"/> in releases, API and files.</summary>
+public static class Periodeslagskoder
+{
+    public static string Code(this PeriodKind kind) => kind switch
+    {
+        PeriodKind.Quarter => "kvartal",
+        PeriodKind.PhaseIn => "indfasning",
+        PeriodKind.RollingYear => "rullendeaar",
+        _ => "aar",
+    };
+}
+
+/// <summary>A period of the published tables.</summary>
+/// <param name="Code">As on jobindsats: <c>2024Q1</c>, <c>2024QMAT01</c>, <c>2024</c>; or the phase-in's own code.</param>
+/// <param name="Name">The label a person reads.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="StartPeriods">The codes of the quarters (or the phase-in) whose forloeb it counts.</param>
+/// <param name="LastDay">The last possible start day.</param>
+public sealed record Period(string Code, BilingualText Name, PeriodKind Kind, IReadOnlyList<string> StartPeriods, DateOnly LastDay)
+{
+    public static Period OfQuarter(Quarter quarter) =>
+        new(quarter.Code, NameOf(quarter), PeriodKind.Quarter, [quarter.Code], quarter.LastDay);
+
+    /// <summary>The four quarters that end with <paramref name="last"/>.</summary>
+    public static Period OfRollingYear(Quarter last)
+    {
+        var first = NameOf(last.Plus(-3));
+        var end = NameOf(last);
+        return new Period(
+            string.Create(CultureInfo.InvariantCulture, $"{last.Year:D4}QMAT{last.OfTheYear:D2}"),
+            new BilingualText($"{first.Da} - {end.Da}", $"{first.En} - {end.En}"),
+            PeriodKind.RollingYear,
+            [.. Enumerable.Range(-3, 4).Select(i => last.Plus(i).Code)],
+            last.LastDay);
+    }
+
+    public static Period OfYear(int year)
+    {
+        var code = year.ToString("D4", CultureInfo.InvariantCulture);
+        return new Period(
+            code,
+            new BilingualText(code, code),
+            PeriodKind.Year,
+            [.. Enumerable.Range(1, 4).Select(i => new Quarter(year, i).Code)],
+            new DateOnly(year, 12, 31));
+    }
+
+    private static BilingualText NameOf(Quarter quarter) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"{quarter.OfTheYear}. kvartal {quarter.Year}"),
+            string.Create(CultureInfo.InvariantCulture, $"Q{quarter.OfTheYear} {quarter.Year}"));
+}

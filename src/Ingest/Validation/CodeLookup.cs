@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Opgoerelse.Ingest.Validation;
+
+/// <summary>
+/// Asks a register for a code in UTF-8, and remembers what it knew, so that a known code costs no new string. What it
+/// did not know is not remembered: that could be anything, without end.
+/// </summary>
+internal sealed class CodeLookup
+{
+    // Longer than any code of any register; what is longer is unknown.
+    private const int Longest = 64;
+
+    private readonly Dictionary<string, string> _knownOnes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Func<string, string?> _register;
+
+    public CodeLookup(Func<string, string?> register)
+    {
+        _register = register;
+        _lookup = _knownOnes.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public string? Find(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > Longest)
+        {
+            return null;
+        }
+
+        Span<char> sign = stackalloc char[Longest];
+        var code = sign[..Encoding.UTF8.GetChars(utf8, sign)];
+        if (_lookup.TryGetValue(code, out var known))
+        {
+            return known;
+        }
+
+        var asked = code.ToString();
+        if (_register(asked) is { } found)
+        {
+            _knownOnes.Add(asked, found);
+            return found;
+        }
+
+        return null;
+    }
+}

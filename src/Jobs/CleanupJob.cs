@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Domain;
+using Opgoerelse.Ingest.Leverancer;
+using Progress = Opgoerelse.Domain.Progress;
+
+namespace Opgoerelse.Jobs;
+
+/// <summary>
+/// Cleanup: deletes archived leverancer, what the inbox set aside, and what it never takes, that have been kept for as long as
+/// they may be.
+/// </summary>
+public sealed class CleanupJob(IReadOnlyList<LeveranceArchive> archiveFile, string inbox, DateOnly before) : IJob
+{
+    public const string JobName = "oprydning";
+
+    /// <inheritdoc />
+    public string Name => JobName;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["foer"] = before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The daily work: what was received longer ago than <c>Opgoerelse:Arkiv:OpbevaringDage</c>.</summary>
+    public static IJob TheArchive(IServiceProvider provider, DateOnly day)
+    {
+        var folder = provider.GetRequiredService<DataFolder>();
+        var aside = new SetAsideFolder(folder.Inbox).Path;
+        return new CleanupJob(
+            [new LeveranceArchive(folder.Archive), .. Directory.Exists(aside) ? (ReadOnlySpan<LeveranceArchive>)[new LeveranceArchive(aside)] : []],
+            folder.Inbox,
+            day.AddDays(-provider.GetRequiredService<IOptions<ArchiveSettings>>().Value.RetentionDays));
+    }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
+        new Dictionary<string, long>(StringComparer.Ordinal) { ["slettet"] = archiveFile.Sum(archive => archive.Clear(before)) + Inbox.DeleteForgotten(inbox, before) };
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Jobs;
+
+/// <summary>
+/// Udgiv: makes and freezes a release of the official figures for an opgoerelsesdato, then makes it public. When the
+/// public release is made of just the same, it stands; one that was frozen so, but not yet public, is used.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="publisher">Makes releases.</param>
+/// <param name="store">Holds them.</param>
+/// <param name="date">Opgoerelsesdato.</param>
+/// <param name="awaitReady">Whether the release is only made ready: a person makes it public (<see cref="ApproveJob"/>).</param>
+/// <param name="remaining">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+public sealed class PublishJob(Database database, Publisher publisher, ReleaseStore store, DateOnly date, bool awaitReady = false, string? remaining = null) : IJob
+{
+    public const string JobName = "udgiv";
+
+    /// <inheritdoc />
+    public string Name => JobName;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["dato"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    }.WithReason(remaining);
+
+    /// <summary>The number of the release that is public, or ready, when the job has run.</summary>
+    public long Release { get; private set; }
+
+    /// <summary>Whether this run made it public.</summary>
+    public bool New { get; private set; }
+
+    /// <summary>
+    /// The quarterly work: the release as of <paramref name="day"/>, made public at once or left for a person to approve
+    /// (<c>Opgoerelse:Job:KraevGodkendelse</c>); null before the first receipt, and when a person has made the period's release already.
+    /// </summary>
+    public static IJob? Planned(IServiceProvider provider, DateOnly day, Opening opening) =>
+        AggregateJob.IsReceived(provider, day) && !provider.GetRequiredService<ReleaseStore>().All().Any(release => BelongsTo(release, opening))
+            ? OfficialOf(provider, day, provider.GetRequiredService<IOptions<JobSettings>>().Value.RequireApproval)
+            : null;
+
+    /// <summary>Whether a release that stands was made in the period, as of a day in it.</summary>
+    private static bool BelongsTo(Release release, Opening opening) =>
+        release.State is ReleaseState.Prepared or ReleaseState.Published
+        && release.Prepared >= opening.From
+        && release.Date >= DanishTime.Day(opening.From);
+
+    /// <summary>The release as of <paramref name="date"/>.</summary>
+    public static PublishJob OfficialOf(IServiceProvider provider, DateOnly date, bool awaitReady = false, string? remaining = null) =>
+        new(provider.GetRequiredService<Database>(), provider.GetRequiredService<Publisher>(), provider.GetRequiredService<ReleaseStore>(), date, awaitReady, remaining);
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
+    {
+        var theSame = store.All().LastOrDefault(TheSame());
+        New = !awaitReady && theSame is not { State: ReleaseState.Published };
+        Release = (theSame ?? publisher.PrepareRelease(date, progress, stop)).Id;
+        if (New)
+        {
+            stop.ThrowIfCancellationRequested();
+            publisher.Publish(Release, remaining);
+        }
+
+        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = Release, ["ny"] = New ? 1 : 0 };
+    }
+
+    /// <summary>Whether a release that is ready or public is made of what this one would be made of.</summary>
+    private Func<Release, bool> TheSame()
+    {
+        using var connection = database.Connect();
+        var position = FactMaker.Position(connection, date);
+        var regelsaet = Regelsaet.All[Ordning.Standard.OfficialRegelsaet];
+        return other =>
+            other.State is ReleaseState.Prepared or ReleaseState.Published
+            && other.Ordning == Ordning.Standard.Code
+            && other.Regelsaet == regelsaet.Code
+            && other.RegelsaetVersion == regelsaet.Version
+            && other.Date == date
+            && other.Position == position
+            && other.CodeVersion == Publisher.CodeVersion;
+    }
+}

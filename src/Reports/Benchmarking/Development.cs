@@ -1,0 +1,71 @@
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Tables;
+
+namespace Opgoerelse.Reports.Benchmarking;
+
+/// <summary>Which way a share went.</summary>
+public enum Direction
+{
+    /// <summary>It rose, by more than chance.</summary>
+    Rose,
+
+    /// <summary>It fell, by more than chance.</summary>
+    Fell,
+
+    /// <summary>No change can be told from chance.</summary>
+    Unchanged,
+
+    /// <summary>Too few forløb to tell anything.</summary>
+    TooFew,
+
+    /// <summary>One of the two is withheld for confidentiality.</summary>
+    Withheld,
+
+    /// <summary>One of the two does not exist.</summary>
+    NoBasis,
+}
+
+/// <summary>The change of a share between two groups of forløb with none in common. Unit 1, not per cent.</summary>
+/// <param name="Direction">Which way.</param>
+/// <param name="Before">The earlier share; null when it is not shown.</param>
+/// <param name="Now">The later share; null when it is not shown.</param>
+/// <param name="Uncertainty">The 95 pct. interval of later minus earlier; null when one is not shown.</param>
+public readonly record struct Development(Direction Direction, Share? Before, Share? Now, Interval? Uncertainty)
+{
+    /// <summary>The fewest forløb on each side before a direction is told.</summary>
+    public const int FewestForloeb = 10;
+
+    /// <summary>Later minus earlier; null when one is not shown.</summary>
+    public double? Difference => Now?.Value - Before?.Value;
+
+    /// <summary>The change, tested: it went up or down when the 95 pct. interval of the difference does not hold 0.</summary>
+    public static Development Of(Share before, Share now)
+    {
+        var uncertainty = now.Minus(before);
+        var direction = Math.Min(before.N, now.N) < FewestForloeb ? Direction.TooFew
+            : uncertainty.Lower > 0 ? Direction.Rose
+            : uncertainty.Upper < 0 ? Direction.Fell
+            : Direction.Unchanged;
+        return new Development(direction, before, now, uncertainty);
+    }
+
+    /// <summary>The change between two published cells.</summary>
+    internal static Development Of(ShareCell before, ShareCell now) =>
+        before.Share is { } a && now.Share is { } b ? Of(a, b)
+        : new Development(before.IsWithheld || now.IsWithheld ? Direction.Withheld : Direction.NoBasis, before.Share, now.Share, null);
+}
+
+/// <summary>Words of <see cref="Direction"/>.</summary>
+public static class Directions
+{
+    /// <summary>The Danish words, as a table has them.</summary>
+    public static string Word(this Direction direction) => direction switch
+    {
+        Direction.Rose => "steget",
+        Direction.Fell => "faldet",
+        Direction.Unchanged => "ingen sikker ændring",
+        Direction.TooFew => "for få til at sige noget",
+        Direction.Withheld => "vises ikke af hensyn til fortrolighed",
+        _ => "intet at sammenligne med",
+    };
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.Reports.Benchmarking;
+
+/// <summary>
+/// The fair comparison of a release's kommuner. Everything is a function of its published cells and of public registers, so
+/// it can tell nothing that they do not: what is withheld is withheld here too. The formulas are in docs/metode.md.
+/// </summary>
+public sealed class KommuneComparison
+{
+    /// <summary>The years before the guarantee that it is compared with.</summary>
+    public const int YearsBefore = 3;
+
+    /// <summary>How many make up the best.</summary>
+    public const int BestCount = 10;
+
+    private readonly KommuneSimilarities _similarities;
+    private readonly GroupFile? _groups;
+
+    /// <param name="release">The release.</param>
+    /// <param name="groups">Peer groups in place of the computed ones; null for those.</param>
+    /// <exception cref="ArgumentException">The release has no table of indsatser or no rolling year.</exception>
+    public KommuneComparison(ReleaseWithTables release, GroupFile? groups = null)
+    {
+        Table = new ShareTable(release);
+        _groups = groups;
+        RollingYear = [.. Table.Periods.Where(period => period.Kind == "rullendeaar")];
+        Period = RollingYear.Count > 0 ? RollingYear[^1] : throw new ArgumentException($"Udgivelse {release.Release.Id} har intet helt år at sammenligne.", nameof(release));
+        // The four quarters before: with the rolling year before by one quarter, three of four quarters would be the same forløb.
+        PreviousPeriod = RollingYear.Count > 4 ? RollingYear[^5] : null;
+        Country = Table.Omraader.First(omraade => omraade.Kind == "land");
+        Kommuner = [.. Table.Omraader.Where(omraade => omraade.Kind == "kommune")];
+        var guarantee = Regelsaet.All.GetValueOrDefault(release.Release.Regelsaet)?.ValidFrom;
+        var year = Table.Periods.Where(period => period.Kind == "aar").ToList();
+        BeforeGuarantee = guarantee is not { } from ? [] : [.. year.Where(period => Number(period) < from.Year && Number(period) >= from.Year - YearsBefore)];
+        AfterGuarantee = guarantee is not { } from2 ? [] : [.. year.Where(period => Number(period) >= from2.Year)];
+        if (BeforeGuarantee.Count < YearsBefore)
+        {
+            // Two of three years would not be the before that is meant.
+            BeforeGuarantee = [];
+        }
+
+        _similarities = new KommuneSimilarities(this);
+        Pictures = [.. Table.Indsatser.Select(Picture)];
+    }
+
+    /// <summary>Whether a release has what is compared: a table of indsatser with a rolling year.</summary>
+    public static bool CanBeMade(ReleaseWithTables release) =>
+        ShareTable.Find(release, "indsats") is { } table && table.DimensionIndex(Dimensions.Period) is >= 0 and var index && table.Dimensions[index].Values.Any(period => period.Kind == "rullendeaar");
+
+    /// <summary>The published shares.</summary>
+    public ShareTable Table { get; }
+
+    /// <summary>The newest rolling year.</summary>
+    public DimensionValue Period { get; }
+
+    /// <summary>The rolling year that ends where the newest begins; null when the series is too short.</summary>
+    public DimensionValue? PreviousPeriod { get; }
+
+    /// <summary>The four quarters of the newest rolling year, by its code: 2025QMAT02 ends with 2025Q2.</summary>
+    public IReadOnlyList<string> Quarters
+    {
+        get
+        {
+            var end = new Quarter(int.Parse(Period.Code[..4], CultureInfo.InvariantCulture), int.Parse(Period.Code[^2..], CultureInfo.InvariantCulture));
+            return [.. Enumerable.Range(-3, 4).Select(i => end.Plus(i).Code)];
+        }
+    }
+
+    /// <summary>All rolling years, oldest first.</summary>
+    public IReadOnlyList<DimensionValue> RollingYear { get; }
+
+    /// <summary>The three years before the guarantee; empty when the series does not have them all.</summary>
+    public IReadOnlyList<DimensionValue> BeforeGuarantee { get; }
+
+    /// <summary>The whole years of the guarantee.</summary>
+    public IReadOnlyList<DimensionValue> AfterGuarantee { get; }
+
+    /// <summary>Hele landet.</summary>
+    public DimensionValue Country { get; }
+
+    /// <summary>The kommuner, by code.</summary>
+    public IReadOnlyList<DimensionValue> Kommuner { get; }
+
+    /// <summary>One picture per indsats, in the table's order.</summary>
+    public IReadOnlyList<IndsatsPicture> Pictures { get; }
+
+    /// <summary>The kommune with this code or name (case does not matter, and aa is å), or null.</summary>
+    public DimensionValue? Find(string codeOrName) =>
+        Kommuner.FirstOrDefault(kommune => kommune.Code == codeOrName || AreAlike(kommune.Name.Da, codeOrName));
+
+    /// <summary>
+    /// What a kommune is held against with one indsats, in order: hele landet, its region, its landsdel, the ten best, its peers.
+    /// </summary>
+    public IReadOnlyList<ComparisonBasis> Basis(DimensionValue kommune, IndsatsPicture picture)
+    {
+        var over = Table.Omraader.Where(omraade => kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)).ToList();
+        var basis = new List<ComparisonBasis> { new(Country.Name.Da, "", [Country]) };
+        // A kommune that changes region has two; the one it belongs to in the period has forløb in it.
+        if (over.Where(omraade => omraade.Kind == "region").OrderByDescending(region => Table[region.Code, Period.Code, picture.Indsats.Code].Forloeb.Value).FirstOrDefault() is { } region)
+        {
+            basis.Add(new(region.Name.Da, "", [region]));
+        }
+
+        if (over.Find(omraade => omraade.Kind == "landsdel") is { } landsdel)
+        {
+            basis.Add(new(landsdel.Name.Da, "", [landsdel]));
+        }
+
+        if (TheBest(picture) is { Count: > 0 } bestCount)
+        {
+            basis.Add(new($"Top {bestCount.Count}", $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste kommuner i det nyeste år; de samme vises bagud i tiden: {Names(bestCount)}.", bestCount));
+        }
+
+        if (Peers(kommune) is { Omraader.Count: > 0 } equalOnes)
+        {
+            basis.Add(equalOnes);
+        }
+
+        return basis;
+    }
+
+    /// <summary>The ten best in the newest rolling year, of those that are not too small to tell anything; fewer where there are fewer.</summary>
+    public static IReadOnlyList<DimensionValue> TheBest(IndsatsPicture picture) =>
+        [.. picture.Kommuner
+            .Where(kommune => kommune.Rank is not null && kommune.Standing != Standing.TooFew)
+            .OrderBy(kommune => kommune.Rank)
+            .Take(BestCount)
+            .Select(kommune => kommune.Kommune)];
+
+    /// <summary>The peers of a kommune: those of the file, or the seven nearest; null when its number of forløb is withheld and there is no file.</summary>
+    public ComparisonBasis? Peers(DimensionValue kommune)
+    {
+        if (_groups?.Group(kommune.Code) is { } group)
+        {
+            IReadOnlyList<DimensionValue> others = [.. _groups.Others(kommune.Code).Select(code => Kommuner.FirstOrDefault(known => known.Code == code)).OfType<DimensionValue>()];
+            return new("Lignende kommuner", $"Lignende kommuner er de andre i gruppen {group}: {Names(others)}.", others) { Group = group };
+        }
+
+        return _similarities.NearestOnes(kommune);
+    }
+
+    /// <summary>Names in running text, in Danish order: A, B og C.</summary>
+    internal static string Names(IEnumerable<DimensionValue> omraader)
+    {
+        var names = omraader.Select(omraade => omraade.Name.Da).Order(DanishOrder.Standard).ToList();
+        return names.Count < 2 ? string.Concat(names) : string.Join(", ", names[..^1]) + " og " + names[^1];
+    }
+
+    private static int Number(DimensionValue year) => int.Parse(year.Code, CultureInfo.InvariantCulture);
+
+    private static bool AreAlike(string name, string asked) =>
+        string.Equals(Fold(name), Fold(asked), StringComparison.OrdinalIgnoreCase);
+
+    private static string Fold(string name) => name.Replace("Å", "Aa", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal);
+
+    private IndsatsPicture Picture(DimensionValue indsats)
+    {
+        var polarity = Polarities.Of(indsats.Code);
+        var country = Table[Country.Code, Period.Code, indsats.Code];
+        var cells = Kommuner.Select(kommune => (Kommune: kommune, Cell: Table[kommune.Code, Period.Code, indsats.Code])).ToList();
+        var funnel = country.Share is { } whole ? new Funnel(whole.Value, cells.Where(pair => pair.Cell.Share is not null).Select(pair => pair.Cell.Share!.Value)) : null;
+        var rank = cells
+            .Where(pair => pair.Cell.Share is not null)
+            .OrderByDescending(pair => polarity.Goodness(pair.Cell.Share!.Value.Value))
+            .ThenBy(pair => pair.Kommune.Name.Da, DanishOrder.Standard)
+            .Select((pair, i) => (pair.Kommune.Code, Rank: i + 1))
+            .ToDictionary(pair => pair.Code, pair => pair.Rank, StringComparer.Ordinal);
+        var casemix = new Casemix(this, indsats.Code);
+        return new IndsatsPicture(
+            indsats,
+            polarity,
+            country,
+            Development(Country, indsats),
+            BeforeAndAfter(Country, indsats),
+            funnel,
+            [.. cells.Select(pair => new KommuneStanding(
+                pair.Kommune,
+                pair.Cell,
+                pair.Cell.Share?.Wilson(),
+                pair.Cell.IsWithheld ? Standing.Withheld : pair.Cell.Share is { } share && funnel is not null ? Standings.Of(share, funnel.Country) : Standing.NoBasis,
+                pair.Cell.Share is { } own && funnel is not null && funnel.StandsOut(own),
+                rank.TryGetValue(pair.Kommune.Code, out var place) ? place : null,
+                pair.Cell.Share is { } actual && casemix.Expected(pair.Kommune) is { } expected ? Standardisation.Compare(actual, expected) : null,
+                Development(pair.Kommune, indsats),
+                BeforeAndAfter(pair.Kommune, indsats)))]);
+    }
+
+    private Development Development(DimensionValue omraade, DimensionValue indsats) =>
+        PreviousPeriod is null
+            ? new(Direction.NoBasis, null, null, null)
+            : Reports.Benchmarking.Development.Of(Table[omraade.Code, PreviousPeriod.Code, indsats.Code], Table[omraade.Code, Period.Code, indsats.Code]);
+
+    private Development BeforeAndAfter(DimensionValue omraade, DimensionValue indsats) =>
+        BeforeGuarantee.Count == 0 || AfterGuarantee.Count == 0
+            ? new(Direction.NoBasis, null, null, null)
+            : Reports.Benchmarking.Development.Of(Sum(BeforeGuarantee, omraade, indsats), Sum(AfterGuarantee, omraade, indsats));
+
+    private ShareCell Sum(IReadOnlyList<DimensionValue> year, DimensionValue omraade, DimensionValue indsats) =>
+        ShareCell.Sum([.. year.Select(period => Table[omraade.Code, period.Code, indsats.Code])]);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+
+namespace Opgoerelse.Reports.Benchmarking;
+
+/// <summary>
+/// The computed peers: the seven nearest kommuner by number of forløb (its logarithm: 20 and 40 are as far apart as 200 and
+/// 400) and age mix, each in units of its own spread over the kommuner. A kommune's own ages are not published, so its age
+/// mix is that of its landsdel.
+/// </summary>
+internal sealed class KommuneSimilarities
+{
+    /// <summary>How many peers there are.</summary>
+    public const int Count = 7;
+
+    private readonly List<(DimensionValue Kommune, long N, double[] Withdraw)> _kommuner = [];
+    private readonly bool _withAge;
+
+    public KommuneSimilarities(KommuneComparison kommuneComparison)
+    {
+        var table = kommuneComparison.Table;
+        var indsats = table.Indsatser[0].Code;
+        var period = kommuneComparison.Period.Code;
+        _withAge = kommuneComparison.Kommuner.All(kommune => AgesOf(kommune) is not null);
+        foreach (var kommune in kommuneComparison.Kommuner)
+        {
+            if (table[kommune.Code, period, indsats].Forloeb is { HasValue: true, Value: > 0 and var n })
+            {
+                _kommuner.Add((kommune, n, [Math.Log(n), .. _withAge ? AgesOf(kommune)! : []]));
+            }
+        }
+
+        Rescale();
+
+        double[]? AgesOf(DimensionValue kommune)
+        {
+            if (table.Omraader.FirstOrDefault(omraade => omraade.Kind == "landsdel" && kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)) is not { } landsdel)
+            {
+                return null;
+            }
+
+            var count = table.Age.Select(age => table[landsdel.Code, period, age, "alle", indsats].Forloeb).ToList();
+            var grandTotal = count.Sum(number => number.Value);
+            return grandTotal == 0 || count.Exists(number => !number.HasValue) ? null : [.. count.Select(number => (double)number.Value / grandTotal)];
+        }
+    }
+
+    /// <summary>The peers of a kommune, with the reason; null when its number of forløb is withheld or 0.</summary>
+    public ComparisonBasis? NearestOnes(DimensionValue kommune)
+    {
+        var own = _kommuner.Find(known => known.Kommune.Code == kommune.Code);
+        if (own.Kommune is null)
+        {
+            return null;
+        }
+
+        var nearest = _kommuner
+            .Where(other => other.Kommune.Code != kommune.Code)
+            .OrderBy(other => other.Withdraw.Zip(own.Withdraw, (a, b) => (a - b) * (a - b)).Sum())
+            .ThenBy(other => other.Kommune.Name.Da, DanishOrder.Standard)
+            .Take(Count)
+            .ToList();
+        if (nearest.Count == 0)
+        {
+            return null;
+        }
+
+        var explanation = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Lignende kommuner er de {nearest.Count}, der ligger nærmest i antal forløb ({nearest.Min(other => other.N)} til {nearest.Max(other => other.N)}; {kommune.Name.Da} har {own.N}){(_withAge ? " og i landsdelens aldersfordeling" : "")}: {KommuneComparison.Names(nearest.Select(other => other.Kommune))}.");
+        return new ComparisonBasis("Lignende kommuner", explanation, [.. nearest.Select(other => other.Kommune)]);
+    }
+
+    /// <summary>Each feature in units of its standard deviation; the age bands together weigh as much as the number.</summary>
+    private void Rescale()
+    {
+        if (_kommuner.Count == 0)
+        {
+            return;
+        }
+
+        var length = _kommuner[0].Withdraw.Length;
+        for (var i = 0; i < length; i++)
+        {
+            var mean = _kommuner.Average(kommune => kommune.Withdraw[i]);
+            var dispersion = Math.Sqrt(_kommuner.Average(kommune => Math.Pow(kommune.Withdraw[i] - mean, 2)));
+            var weight = i == 0 ? 1 : 1 / Math.Sqrt(length - 1);
+            foreach (var (_, _, features) in _kommuner)
+            {
+                features[i] = dispersion > 0 ? (features[i] - mean) / dispersion * weight : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Opgoerelse.Domain.Measures;
+
+namespace Opgoerelse.Reports.Benchmarking;
+
+/// <summary>How a share stands beside that of hele landet.</summary>
+public enum Standing
+{
+    /// <summary>The whole 95 pct. interval lies above.</summary>
+    Over,
+
+    /// <summary>The interval holds the national share: no difference can be told from chance.</summary>
+    As,
+
+    /// <summary>The whole 95 pct. interval lies below.</summary>
+    Under,
+
+    /// <summary>Fewer than five forløb with, or without, would be expected at the national share: nothing can be told.</summary>
+    TooFew,
+
+    /// <summary>The share is withheld for confidentiality.</summary>
+    Withheld,
+
+    /// <summary>There is no share: no forløb, or no figure.</summary>
+    NoBasis,
+}
+
+/// <summary>Finds and words <see cref="Standing"/>.</summary>
+public static class Standings
+{
+    /// <summary>
+    /// The fewest forløb with, and without, that must be expected at the national share before a word is said: Cochran's
+    /// rule for the normal approximation (1954, Biometrics 10:417-451).
+    /// </summary>
+    public const int FewestExpected = 5;
+
+    /// <summary>Whether a share of so many forløb can tell nothing beside the national one.</summary>
+    public static bool IsTooFew(long n, double country) => n * country < FewestExpected || n * (1 - country) < FewestExpected;
+
+    /// <summary>How a share stands beside the national one.</summary>
+    public static Standing Of(Share share, double country)
+    {
+        if (IsTooFew(share.N, country))
+        {
+            return Standing.TooFew;
+        }
+
+        var interval = share.Wilson();
+        return interval.Lower > country ? Standing.Over : interval.Upper < country ? Standing.Under : Standing.As;
+    }
+
+    /// <summary>Whether it is to the good: true, to the bad: false, or neither: null.</summary>
+    public static bool? IsBetter(this Standing standing, Polarity polarity) => standing switch
+    {
+        Standing.Over => polarity == Polarity.HigherIsBetter,
+        Standing.Under => polarity == Polarity.LowerIsBetter,
+        _ => null,
+    };
+
+    /// <summary>The Danish words. They say where the share lies; where less is better they say that too.</summary>
+    public static string Word(this Standing standing, Polarity polarity = Polarity.HigherIsBetter) => (standing, polarity) switch
+    {
+        (Standing.Over, Polarity.LowerIsBetter) => "over landet (flere uden indsats)",
+        (Standing.Under, Polarity.LowerIsBetter) => "under landet (færre uden indsats)",
+        (Standing.Over, _) => "over landet",
+        (Standing.As, _) => "som landet",
+        (Standing.Under, _) => "under landet",
+        (Standing.TooFew, _) => "for få til at sige noget",
+        (Standing.Withheld, _) => "vises ikke af hensyn til fortrolighed",
+        _ => "ingen forløb",
+    };
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Reports.Sheets;
+using Opgoerelse.Reports.Text;
+
+namespace Opgoerelse.Reports.Documents;
+
+/// <summary>The quality of the registrations in words and tables: of hele landet, and of a kommune beside it.</summary>
+public static class QualitySection
+{
+    /// <summary>What the measures are, and how they are rounded.</summary>
+    public const string Explanation =
+        "Antal er afrundet til nærmeste ti og andele til hele procent, så ingen enkelt registrering ses; er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret er det, som en senere version har afløst, også når en indsats blot er skredet frem, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
+
+    private const string TooFew = "for få";
+
+    private static readonly (string Code, string Name)[] Measure =
+    [
+        (QualityCodes.Leverancer, "Leverancer med noget om forløbene"),
+        (QualityCodes.Newest, "Den nyeste modtaget"),
+        (QualityCodes.Forloeb, "Forløb"),
+        (QualityCodes.WithoutIndstilling, "Uden teamets indstilling, pct. af forløb"),
+        (QualityCodes.EmptyCount, "Uden nogen registrering ud over forløbet, pct. af forløb med nået frist"),
+        (QualityCodes.Registrations, "Modtagne registreringer"),
+        (QualityCodes.Corrected, "Siden ændret eller annulleret, pct. af registreringer"),
+        (QualityCodes.Indsatser, "Begyndte indsatser"),
+        (QualityCodes.Sent, "Registreret sent, pct. af begyndte indsatser"),
+        (QualityCodes.IndsatsdelUnknown, "Uden oplysning om indsatsdelen, pct. af begyndte indsatser"),
+        (QualityCodes.WithoutEndDate, "Afsluttet uden slutdato, pct. af begyndte indsatser"),
+        (QualityCodes.WithoutHours, "Uden timetal, pct. af begyndte indsatser"),
+    ];
+
+    /// <summary>The measures of a kommune beside hele landet; null when the release has none.</summary>
+    public static Sheet? Table(ReportBasis basis, DimensionValue kommune) => basis.Quality is null ? null : new Sheet(
+        "Registreringernes kvalitet",
+        $"Registreringernes kvalitet, opgjort pr. {DanishNotation.Date(basis.Release.Date)}",
+        ["", kommune.Name.Da, "Hele landet"],
+        [.. Measure.Select(measure => (IReadOnlyList<SheetCell>)[measure.Name, Field(basis, kommune.Code, measure.Code), Field(basis, Omraader.Country, measure.Code)])]);
+
+    /// <summary>Hele landet; null when the release has none.</summary>
+    public static Sheet? CountryTable(ReportBasis basis) => basis.Quality is not { } quality ? null : new Sheet(
+        "Registreringernes kvalitet",
+        $"Registreringernes kvalitet i hele landet, opgjort pr. {DanishNotation.Date(basis.Release.Date)}",
+        ["", "Hele landet"],
+        [
+            [Measure[0].Name, Field(basis, Omraader.Country, QualityCodes.Leverancer)],
+            [Measure[1].Name, Field(basis, Omraader.Country, QualityCodes.Newest)],
+            ["Læste linjer", Field(basis, Omraader.Country, QualityCodes.Lines)],
+            ["Afvist, pct. af linjer", Field(basis, Omraader.Country, QualityCodes.Rejected)],
+            .. quality.Reasons.Select(reason => (IReadOnlyList<SheetCell>)[$"Heraf: {Reason(reason.Code)}, pct. af afviste", Percentage(reason.Percentage)]),
+            .. Measure.Skip(2).Select(measure => (IReadOnlyList<SheetCell>)[measure.Name, Field(basis, Omraader.Country, measure.Code)]),
+        ]);
+
+    /// <summary>The sheets of the national workbook: hele landet, and all kommuner side by side.</summary>
+    public static IEnumerable<Sheet> Sheet(ReportBasis basis)
+    {
+        if (CountryTable(basis) is not { } country)
+        {
+            yield break;
+        }
+
+        yield return country;
+        yield return new Sheet(
+            "Kvalitet i kommunerne",
+            $"Registreringernes kvalitet i kommunerne, opgjort pr. {DanishNotation.Date(basis.Release.Date)}. {Explanation}",
+            ["Kommune", .. Measure.Select(measure => measure.Name)],
+            [.. basis.KommuneComparison.Kommuner.OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard).Select(kommune => (IReadOnlyList<SheetCell>)[kommune.Name.Da, .. Measure.Select(measure => Field(basis, kommune.Code, measure.Code))])]);
+    }
+
+    /// <summary>Hele landet in words.</summary>
+    public static string WholeCountry(ReportBasis basis)
+    {
+        if (basis.Quality is not { } quality)
+        {
+            return IsMissing(basis);
+        }
+
+        var (lines, rejected) = (quality.Find(Omraader.Country, QualityCodes.Lines) ?? 0, quality.Find(Omraader.Country, QualityCodes.Rejected) ?? QualityRounding.TooFew);
+        var reasons = quality.Reasons.Take(3).Select(reason => Reason(reason.Code)).ToList();
+        return $"Der er læst {Count(lines, "linjer")}"
+            + (rejected == QualityRounding.TooFew ? "." : $", og {PercentText(rejected)} blev afvist{(reasons.Count > 0 ? $"; {(reasons.Count == 1 ? "den hyppigste årsag var" : "de hyppigste årsager var")} {Sentences.Enumeration(reasons)}" : "")}.")
+            + TheRest(quality, Omraader.Country, null);
+    }
+
+    /// <summary>A kommune in words, beside hele landet.</summary>
+    public static string TheKommune(ReportBasis basis, DimensionValue kommune)
+    {
+        if (basis.Quality is not { } quality)
+        {
+            return IsMissing(basis);
+        }
+
+        if (quality.Find(kommune.Code, QualityCodes.Registrations) is not { } registrations)
+        {
+            return $"Der er ikke modtaget registreringer om forløb {Sentences.LowerCase(Sentences.PlaceAt(kommune))}.";
+        }
+
+        var newest = quality.Find(kommune.Code, QualityCodes.Newest) is { } day ? $"; den nyeste leverance med noget om dem blev modtaget {DanishNotation.Date(DateOnly.FromDayNumber((int)day))}" : "";
+        return $"Der er modtaget {Count(registrations, "registreringer")} om {Count(quality.Find(kommune.Code, QualityCodes.Forloeb) ?? 0, "forløb")}{newest}."
+            + TheRest(quality, kommune.Code, Omraader.Country);
+    }
+
+    /// <summary>The reason for a rejection, as it reads after "årsager var".</summary>
+    public static string Reason(string code) => code switch
+    {
+        "ugyldigt-json" => "linjer, der ikke kunne læses",
+        "dobbelt-felt" => "samme felt to gange",
+        "ukendt-entitet" => "en ukendt slags registrering",
+        "mangler-felt" => "manglende felter",
+        "ugyldig-vaerdi" => "ugyldige værdier",
+        "ugyldigt-personnummer" => "ugyldige personnumre",
+        "ukendt-kommune" => "ukendte kommunekoder",
+        "ukendt-indsatstype" => "ukendte indsatstyper",
+        "dato-foer-1900-eller-efter-2100" => "umulige datoer",
+        "slut-foer-start" => "slutdatoer før startdatoen",
+        "version-konflikt" => "samme version med forskelligt indhold",
+        _ => code,
+    };
+
+    private static string TheRest(RegistrationQuality quality, string omraade, string? country)
+    {
+        var sentences = new List<string>();
+        AddParameter(QualityCodes.Corrected, "af registreringerne er siden ændret eller annulleret");
+        AddParameter(QualityCodes.Sent, $"af de begyndte indsatser blev først registreret mere end {QualityCodes.LateDays} dage efter starten");
+        AddParameter(QualityCodes.WithoutIndstilling, "af forløbene mangler teamets indstilling");
+        AddParameter(QualityCodes.EmptyCount, "af forløbene med nået frist har ingen registreringer ud over forløbet selv");
+        return string.Concat(sentences.Select(sentence => " " + sentence + "."));
+
+        void AddParameter(string code, string what)
+        {
+            if (quality.Find(omraade, code) is { } percentage and not QualityRounding.TooFew)
+            {
+                var others = country is not null && quality.Find(country, code) is { } whole and not QualityRounding.TooFew ? $" (hele landet {PercentText(whole)})" : "";
+                sentences.Add(Sentences.UpperCase($"{PercentText(percentage)} {what}{others}"));
+            }
+        }
+    }
+
+    private static string IsMissing(ReportBasis basis) => $"Mål for registreringernes kvalitet er ikke en del af udgivelse {basis.Release.Id}.";
+
+    private static string Count(long count, string what) => count == 0 ? $"færre end ti {what}" : $"omkring {DanishNotation.Number(count)} {what}";
+
+    private static string PercentText(long percentage) => percentage == 0 ? "under 1 pct." : percentage.ToString(CultureInfo.InvariantCulture) + " pct.";
+
+    private static SheetCell Percentage(long percentage) => percentage == QualityRounding.TooFew ? TooFew : percentage == 0 ? "under 1" : new SheetCell(null, percentage, 0, false, CellSymbol.None);
+
+    private static SheetCell Field(ReportBasis basis, string omraade, string code) => (basis.Quality?.Find(omraade, code), QualityCodes.Kind(code)) switch
+    {
+        (null, _) => new SheetCell(CellSymbol.NotAvailable.Sign(), null, 0, false, CellSymbol.NotAvailable),
+        ({ } day, QualityKind.Day) => DanishNotation.Date(DateOnly.FromDayNumber((int)day)),
+        (0, QualityKind.Count) => "under 10",
+        ({ } percentage, QualityKind.Percentage) => Percentage(percentage),
+        ({ } count, _) => new SheetCell(null, count, 0, false, CellSymbol.None),
+    };
+}

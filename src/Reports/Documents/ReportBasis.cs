@@ -1,0 +1,122 @@
+using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Aggregation.RuleComparison;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Reports.Text;
+
+namespace Opgoerelse.Reports.Documents;
+
+/// <summary>What all reports of a release are made from: its published cells and what is computed from them, and nothing else.</summary>
+public sealed class ReportBasis
+{
+    private readonly Table? _extent;
+    private readonly Table? _time;
+    private readonly Table? _guarantee;
+    private readonly Table? _given;
+
+    /// <exception cref="ArgumentException">The release is not, and was not, public, or has nothing to compare.</exception>
+    public ReportBasis(ReleaseWithTables content, GroupFile? groups = null)
+    {
+        Release = content.Release;
+        if (Release.State is not (ReleaseState.Published or ReleaseState.Superseded) || Release.Published is not { } published)
+        {
+            throw new ArgumentException($"Udgivelse {Release.Id} er ikke offentliggjort.", nameof(content));
+        }
+
+        Published = published;
+        Content = content;
+        KommuneComparison = new KommuneComparison(content, groups);
+        Regelsaet = Regelsaet.All.GetValueOrDefault(Release.Regelsaet);
+        _extent = ShareTable.Find(content, "omfang");
+        _time = ShareTable.Find(content, "tid-til-foerste");
+        _guarantee = ShareTable.Find(content, "garanti");
+        _given = ShareTable.Find(content, "indstillet-og-givet");
+    }
+
+    /// <summary>The release with its tables.</summary>
+    public ReleaseWithTables Content { get; }
+
+    /// <summary>What the release is made of.</summary>
+    public Release Release { get; }
+
+    /// <summary>When it was made public.</summary>
+    public DateTimeOffset Published { get; }
+
+    /// <summary>The comparison of its kommuner.</summary>
+    public KommuneComparison KommuneComparison { get; }
+
+    /// <summary>The rule that it was made by; null when this program does not know it.</summary>
+    public Regelsaet? Regelsaet { get; }
+
+    /// <summary>The code of the newest rolling year.</summary>
+    public string Period => KommuneComparison.Period.Code;
+
+    /// <summary>The newest rolling year in running text.</summary>
+    public string PeriodName => Sentences.Period(KommuneComparison.Period);
+
+    /// <summary>The window in running text: 6 måneder.</summary>
+    public string Window => DanishNotation.MonthCount(Regelsaet?.WindowMonths ?? 6);
+
+    /// <summary>Hele landet under other regelsaet; nothing in a release from before they were made.</summary>
+    public IReadOnlyList<ComparedRule> RuleComparison => Content.RuleComparison;
+
+    /// <summary>The quality of the registrations; null in a release from before it was measured.</summary>
+    public RegistrationQuality? Quality => Content.Quality;
+
+    /// <summary>Whether the release has a table of this kind in the scheme's data file.</summary>
+    public bool Has(string kind) => ShareTable.Find(Content, kind) is not null;
+
+    /// <summary>The picture of an indsats, or null.</summary>
+    public IndsatsPicture? Picture(string indsats) => KommuneComparison.Pictures.FirstOrDefault(picture => picture.Indsats.Code == indsats);
+
+    /// <summary>How much indsats, in the newest rolling year.</summary>
+    public TableFigure Extent(string omraade, string indsats, string measure) => LookUp(_extent, omraade, Period, indsats, measure);
+
+    /// <summary>Time to the first indsats, in the newest rolling year.</summary>
+    public TableFigure Time(string omraade, string interval, string measure) => LookUp(_time, omraade, Period, interval, measure);
+
+    /// <summary>The median of days to the first indsats, in the newest rolling year.</summary>
+    public TableFigure Median(string omraade) => Time(omraade, "alle", "median");
+
+    /// <summary>The intervals in days from the start, with their label.</summary>
+    public IReadOnlyList<(string Code, double Days, string Name)> Intervals { get; } =
+    [
+        ("1-dag", 1, "1 dag"), ("1-uge", 7, "1 uge"), ("1-maaned", 30.4, "1 md."), ("2-maaneder", 60.9, "2 mdr."), ("3-maaneder", 91.3, "3 mdr."), ("6-maaneder", 182.6, "6 mdr."),
+    ];
+
+    /// <summary>
+    /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for the year, and
+    /// withheld where the year's cell is; the others are the sum of its quarters, withheld when one of them is.
+    /// </summary>
+    public TableFigure Guarantee(string omraade, string measure)
+    {
+        var yearOf = KommuneComparison.Table[omraade, Period, "ingen"];
+        if ((measure switch { "antalForloeb" => yearOf.Forloeb, "ingen" => yearOf.With, _ => TableFigure.IsMissing }) is { Symbol: not CellSymbol.NotAvailable } yearFigures)
+        {
+            return yearFigures;
+        }
+
+        var grandTotal = 0L;
+        var preliminary = false;
+        foreach (var quarter in KommuneComparison.Quarters)
+        {
+            var number = LookUp(_guarantee, omraade, quarter, measure);
+            if (!number.HasValue)
+            {
+                return number;
+            }
+
+            grandTotal += number.Value;
+            preliminary |= number.Symbol == CellSymbol.Preliminary;
+        }
+
+        return new TableFigure(grandTotal, 0, preliminary ? CellSymbol.Preliminary : CellSymbol.None);
+    }
+
+    /// <summary>Named by the team, given, and the share, in the newest rolling year.</summary>
+    public TableFigure Given(string omraade, string measure) => LookUp(_given, omraade, Period, measure);
+
+    private static TableFigure LookUp(Table? table, params ReadOnlySpan<string> codes) => table is null ? TableFigure.IsMissing : table.LookUp(codes);
+}

@@ -1,0 +1,79 @@
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
+
+namespace Opgoerelse.Reports.Text;
+
+/// <summary>Plain Danish sentences made from counts and days: right for none, one and many, and where a number is not shown.</summary>
+public static class CountSentences
+{
+    /// <summary>How soon half of those who got an indsats had the first; empty when that is not told.</summary>
+    /// <param name="days">The median.</param>
+    /// <param name="omraade">Where, when the sentence is to say so.</param>
+    public static string Median(TableFigure days, DimensionValue? omraade = null) => days switch
+    {
+        { HasValue: false } => "",
+        { Value: 0 } when omraade is not null => $"{Sentences.PlaceAt(omraade)} fik halvdelen af dem, der fik en indsats, den første på startdagen.",
+        _ when omraade is not null => $"{Sentences.PlaceAt(omraade)} havde halvdelen af dem, der fik en indsats, fået den første senest {Days(days)} efter starten.",
+        { Value: 0 } => "Halvdelen af dem, der fik en indsats, fik den første på startdagen.",
+        _ => $"Halvdelen af dem, der fik en indsats, havde fået den første senest {Days(days)} efter starten.",
+    };
+
+    /// <summary>Those without indsats when the frist was reached: exempt, and brought before the team again.</summary>
+    public static string WithoutIndsats(TableFigure without, TableFigure loentimer, TableFigure genbehandlet)
+    {
+        var units = Ordning.Standard.Units.Da;
+        return without switch
+        {
+            { HasValue: false } => "Antallet uden indsats vises ikke.",
+            { Value: 0 } => $"Ingen {units} var uden indsats, da fristen var nået.",
+            _ => $"{DanishNotation.Number(without.Value)} {units} var uden indsats, da fristen var nået."
+                + (!loentimer.HasValue ? " Hvor mange af dem der havde ordinære løntimer, vises ikke."
+                    : loentimer.Value == 0 ? " Ingen af dem havde ordinære løntimer."
+                    : $" Heraf havde {DanishNotation.Number(loentimer.Value)} ordinære løntimer og er undtaget fra at blive forelagt rehabiliteringsteamet igen.")
+                + (!genbehandlet.HasValue ? " Hvor mange der blev genbehandlet i teamet, vises ikke."
+                    : $" {(genbehandlet.Value == 0 ? "Ingen" : DanishNotation.Number(genbehandlet.Value))} blev genbehandlet i teamet inden for tre måneder efter fristen."),
+        };
+    }
+
+    /// <summary>How many the team recommended for virksomhedsrettet indsats, and how many of them got it.</summary>
+    /// <param name="indstillet">Recommended.</param>
+    /// <param name="given">Of these, given.</param>
+    /// <param name="share">The share, per cent.</param>
+    /// <param name="omraade">Where, when the sentence is to say so; then it also says when a number is withheld for confidentiality.</param>
+    public static string IndstilletAndGiven(TableFigure indstillet, TableFigure given, TableFigure share, DimensionValue? omraade = null)
+    {
+        var units = Ordning.Standard.Units.Da;
+        if (!indstillet.HasValue)
+        {
+            return omraade is null ? "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke."
+                : $"{Sentences.PlaceAt(omraade)} vises det ikke{Consideration(indstillet)}, hvor mange der blev indstillet til virksomhedsrettet indsats og fik den.";
+        }
+
+        var indstilletPhrase = omraade is null ? "Rehabiliteringsteamet indstillede" : $"{Sentences.PlaceAt(omraade)} indstillede rehabiliteringsteamet";
+        if (indstillet.Value == 0)
+        {
+            return $"{indstilletPhrase} ingen {units} til virksomhedsrettet indsats.";
+        }
+
+        var gotPhrase = (indstillet.Value, given.Value) switch
+        {
+            _ when !given.HasValue => $"Hvor mange af dem der fik den, vises ikke{(omraade is null ? "" : Consideration(given))}.",
+            (1, 0) => "Den blev ikke givet inden for fristen.",
+            (1, _) => "Den blev givet inden for fristen.",
+            (_, 0) => "Ingen af dem fik den inden for fristen.",
+            var (all, someCount) when all == someCount => "De fik den alle inden for fristen.",
+            _ => $"{DanishNotation.Number(given.Value)} af dem fik den inden for fristen{(share.HasValue ? $" ({DanishNotation.Number(share.Value, share.Decimals)} pct.)" : "")}.",
+        };
+        return $"{indstilletPhrase} {DanishNotation.Number(indstillet.Value)} {units} til virksomhedsrettet indsats. {gotPhrase}";
+
+        static string Consideration(TableFigure number) => number.Symbol == CellSymbol.Withheld ? " af hensyn til fortrolighed" : "";
+    }
+
+    /// <summary>1 dag, 45 dage, 45,5 dage.</summary>
+    private static string Days(TableFigure days)
+    {
+        var number = DanishNotation.Number(days.Value, days.Decimals);
+        var complete = number.EndsWith(",0", StringComparison.Ordinal) ? number[..^2] : number;
+        return complete + (complete == "1" ? " dag" : " dage");
+    }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Serving.Releases;
+
+namespace Opgoerelse.Serving.CodeLists;
+
+/// <summary>The codelists of a table, worked out once for as long as its release is served.</summary>
+internal sealed class TableCodelists
+{
+    private static readonly ConditionalWeakTable<CatalogueTable, TableCodelists> KnownOnes = [];
+
+    /// <summary>The levels of omraader, the name of each in an id, and what a list of them is called.</summary>
+    private static readonly (string Kind, string Id, BilingualText Name)[] Levels =
+    [
+        ("region", "regioner", new BilingualText("Regioner", "Regions")),
+        ("landsdel", "landsdele", new BilingualText("Landsdele", "Provinces")),
+        ("rar", "rar", new BilingualText("Regionale arbejdsmarkedsråd (RAR)", "Regional labour market councils (RAR)")),
+    ];
+
+    private readonly Codelist[][] _listNames;
+
+    private TableCodelists(CatalogueTable table) => _listNames =
+    [
+        .. table.Dimensions.Select(dimension => dimension.Role switch
+        {
+            DimensionRole.Geography => (Codelist[])[.. ForOmraader(dimension)],
+            DimensionRole.Time => [.. ForPeriods(dimension, table.WithFigures)],
+            _ => [],
+        }),
+    ];
+
+    public static TableCodelists For(CatalogueTable table) => KnownOnes.GetValue(table, known => new TableCodelists(known));
+
+    /// <summary>The codelists of a dimension.</summary>
+    public IReadOnlyList<Codelist> Of(int dimension) => _listNames[dimension];
+
+    /// <summary>The dimension's codelist with this id (case does not matter), or null.</summary>
+    public Codelist? Find(int dimension, string id) =>
+        Array.Find(_listNames[dimension], listOf => string.Equals(listOf.Id, id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The table's codelist with this id, or null.</summary>
+    public Codelist? Find(string id) =>
+        Enumerable.Range(0, _listNames.Length).Select(dimension => Find(dimension, id)).FirstOrDefault(listOf => listOf is not null);
+
+    private static IEnumerable<Codelist> ForOmraader(Dimension dimension)
+    {
+        var listNames = new List<Codelist?>();
+        foreach (var (kind, id, name) in Levels)
+        {
+            listNames.Add(Make("agg_" + id, name, CodelistType.Aggregation, dimension, value => value.Kind == kind));
+        }
+
+        listNames.Add(Make("vs_kommuner", new BilingualText("Kun kommuner", "Municipalities only"), CodelistType.Valueset, dimension, IsKommune));
+        foreach (var (kind, id, name) in Levels)
+        {
+            listNames.Add(Make("vs_" + id, new BilingualText("Kun " + LowerCase(name.Da), name.En + " only"), CodelistType.Valueset, dimension, value => value.Kind == kind));
+        }
+
+        foreach (var over in dimension.Values.Where(value => value.Kind is "region" or "landsdel"))
+        {
+            listNames.Add(Make(
+                "vs_kommuner_" + over.Code,
+                new BilingualText($"Kommuner i {over.Name.Da}", $"Municipalities in {over.Name.En}"),
+                CodelistType.Valueset,
+                dimension,
+                value => IsKommune(value) && value.BelongsUnder.Contains(over.Code, StringComparer.Ordinal)));
+        }
+
+        foreach (var rar in dimension.Values.Select(Rar).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            listNames.Add(Make("vs_kommuner_" + AddressName(rar), new BilingualText($"Kommuner i {rar}", $"Municipalities in {rar}"), CodelistType.Valueset, dimension, value => Rar(value) == rar));
+        }
+
+        return listNames.OfType<Codelist>();
+    }
+
+    private static IEnumerable<Codelist> ForPeriods(Dimension dimension, bool[] withFigures) =>
+        from kind in PeriodKindCodelist.All
+        let listOf = kind.Codelist is null
+            ? null
+            : Make(kind.Codelist, kind.Only, CodelistType.Valueset, dimension, value => value.Kind == kind.Code, withFigures)
+        where listOf is not null
+        select listOf;
+
+    /// <summary>The list of the values that <paramref name="having"/> says; null where the dimension has none.</summary>
+    private static Codelist? Make(
+        string id, BilingualText name, CodelistType type, Dimension dimension, Predicate<DimensionValue> having, bool[]? withFigures = null)
+    {
+        int[] position = [.. Enumerable.Range(0, dimension.Values.Count).Where(i => having(dimension.Values[i]))];
+        return position.Length == 0 ? null : new Codelist(id, name, type, dimension, position, withFigures);
+    }
+
+    private static bool IsKommune(DimensionValue value) => value.Kind == "kommune";
+
+    private static string? Rar(DimensionValue value) => IsKommune(value) ? Omraader.Standard.Find(value.Code)?.Rar : null;
+
+    private static string LowerCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    /// <summary><c>RAR Sjælland</c> as it can stand in an address: <c>rar-sjaelland</c>.</summary>
+    private static string AddressName(string name) =>
+        string.Concat(name.Select(sign => char.ToLowerInvariant(sign) switch
+        {
+            'æ' => "ae",
+            'ø' => "oe",
+            'å' => "aa",
+            ' ' => "-",
+            var lowerCase => lowerCase.ToString(),
+        }));
+}

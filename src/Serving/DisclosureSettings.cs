@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain;
+
+namespace Opgoerelse.Serving;
+
+/// <summary>Whether a small group may be shown to be all alike.</summary>
+[PinnedNames]
+public enum GroupDisclosure
+{
+    /// <summary>0 and 100 pct. are shown.</summary>
+    Vis,
+
+    /// <summary>0 and 100 pct. are withheld where the base is small.</summary>
+    Beskyt,
+}
+
+/// <summary>Configuration section <c>Opgoerelse:Disclosure</c>: what a release withholds.</summary>
+public sealed class DisclosureSettings
+{
+    public const string Section = "Opgoerelse:Fortrolighed";
+
+    /// <summary>The smallest count that is shown, and how many values a withheld one leaves open.</summary>
+    [ConfigurationKeyName("Graense")]
+    [Range(2, 100)]
+    public int Threshold { get; set; } = DisclosureRules.Standard.Threshold;
+
+    /// <summary>Whether 0 and 100 pct. are withheld where N is below <see cref="GroupThreshold"/>.</summary>
+    [ConfigurationKeyName("Gruppeoplysning")]
+    public GroupDisclosure GroupDisclosure { get; set; } = GroupDisclosure.Vis;
+
+    /// <summary>The smallest N in which everybody may be shown to be alike.</summary>
+    [ConfigurationKeyName("Gruppegraense")]
+    [Range(2, 1000)]
+    public int GroupThreshold { get; set; } = DisclosureRules.Standard.GroupThreshold;
+
+    /// <summary>The rules that they make.</summary>
+    public DisclosureRules Rules => new() { Threshold = Threshold, SuppressGroup = GroupDisclosure == GroupDisclosure.Beskyt, GroupThreshold = GroupThreshold };
+}

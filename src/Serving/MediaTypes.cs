@@ -1,0 +1,42 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Opgoerelse.Serving;
+
+/// <summary>What a client says it can read (Accept). Nothing said is everything.</summary>
+internal static class MediaTypes
+{
+    /// <summary>The registered name of Apache Parquet.</summary>
+    public const string Parquet = "application/vnd.apache.parquet";
+
+    private const string Anything = "*/*";
+
+    /// <summary>Whether an answer of <paramref name="mediaType"/> can be read.</summary>
+    public static bool IsAccepted(HttpRequest requestBytes, string mediaType) => Weight(requestBytes, mediaType) > 0;
+
+    /// <summary>How gladly it is read, 0 (not at all) to 1. The range that fits most closely decides (RFC 9110, 12.5.1).</summary>
+    public static double Weight(HttpRequest requestBytes, string mediaType)
+    {
+        if (requestBytes.Headers.Accept is not { Count: > 0 } accept || accept is [Anything or ""])
+        {
+            return 1;
+        }
+
+        // What cannot be read is as if it were not there.
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var omraader) || omraader.Count == 0)
+        {
+            return 1;
+        }
+
+        var type = MediaTypeHeaderValue.Parse(mediaType);
+        type.Parameters.Clear();
+        var bestCount = omraader.Where(omraade => Matches(type, omraade)).MaxBy(omraade => (omraade.MatchesAllTypes ? 0 : omraade.MatchesAllSubTypes ? 1 : 2, omraade.Quality ?? 1));
+        return bestCount is null ? 0 : bestCount.Quality ?? 1;
+    }
+
+    /// <summary>Parameters of a range (a charset, a version) are not held against us.</summary>
+    private static bool Matches(MediaTypeHeaderValue type, MediaTypeHeaderValue omraade) =>
+        omraade.MatchesAllTypes
+        || (omraade.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase)
+            && (omraade.MatchesAllSubTypes || omraade.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase)
+                || (omraade.Suffix.HasValue && omraade.Suffix.Equals(type.SubType, StringComparison.OrdinalIgnoreCase))));
+}

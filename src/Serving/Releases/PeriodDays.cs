@@ -1,0 +1,33 @@
+using System.Globalization;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.Serving.Releases;
+
+/// <summary>The days on which the forloeb of a published period started.</summary>
+internal static class PeriodDays
+{
+    /// <summary>The first and the last of them; null for a period of another kind than those we know.</summary>
+    public static (DateOnly From, DateOnly To)? Of(DimensionValue period)
+    {
+        if (period.Kind == "indfasning")
+        {
+            return Ordning.Standard.PhaseIn is { } phaseIn && phaseIn.Code == period.Code ? (phaseIn.Date, phaseIn.Date) : null;
+        }
+
+        if (period.Kind is not ("kvartal" or "rullendeaar" or "aar")
+            || !int.TryParse(period.Code.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            return null;
+        }
+
+        if (period.Kind == "aar")
+        {
+            return (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        }
+
+        var last = new Quarter(year, period.Code[^1] - '0');
+        return ((period.Kind == "kvartal" ? last : last.Plus(-3)).FirstDay, last.LastDay);
+    }
+}

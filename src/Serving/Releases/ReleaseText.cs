@@ -1,0 +1,69 @@
+using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain;
+using Opgoerelse.Reports.Text;
+
+namespace Opgoerelse.Serving.Releases;
+
+/// <summary>What is told about a release, in the feed and on the page.</summary>
+internal static class ReleaseText
+{
+    /// <summary>The release whose place the one at <paramref name="index"/> in the history took; null for the first.</summary>
+    public static Release? Previous(Catalogue catalogue, int index)
+    {
+        var change = catalogue.ChangesOf[catalogue.History[index].Id].FirstOrDefault();
+        return change is not null ? catalogue.History.FirstOrDefault(other => other.Id == change.Previous) : index == 0 ? null : catalogue.History[index - 1];
+    }
+
+    /// <summary>What sets a release apart from the one before it, as far as the two themselves tell.</summary>
+    public static BilingualText Occasion(Release release, Release? previous) => previous switch
+    {
+        null => new BilingualText("den første", "the first"),
+        _ when previous.Date != release.Date => new BilingualText("ny opgørelsesdato", "figures as of a new day"),
+        _ when previous.Regelsaet != release.Regelsaet || previous.RegelsaetVersion != release.RegelsaetVersion => new BilingualText("samme opgørelsesdato, ændret regelsæt", "figures as of the same day, by a changed rule"),
+        _ when previous.Position != release.Position => new BilingualText("samme opgørelsesdato, flere leverancer", "figures as of the same day, from more deliveries"),
+        _ => new BilingualText("samme opgørelsesdato og leverancer, ændret program", "figures as of the same day and from the same deliveries, by a changed program"),
+    };
+
+    /// <summary>Why a release was withdrawn, as a sentence; in the language that it was given in, which is Danish.</summary>
+    public static BilingualText Reason(Release release)
+    {
+        if (release.Reason is not { Length: > 0 } reason)
+        {
+            return new BilingualText("grunden er ikke oplyst.", "no reason was given.");
+        }
+
+        reason = reason.EndsWith('.') ? reason : reason + ".";
+        return new BilingualText(reason, reason);
+    }
+
+    /// <summary>What a release changed in what was published before it, as one sentence.</summary>
+    public static BilingualText ChangesOf(Catalogue catalogue, int index)
+    {
+        List<TableChange> changesOf = [.. catalogue.ChangesOf[catalogue.History[index].Id]];
+        if (changesOf.Count == 0)
+        {
+            return Previous(catalogue, index) is null
+                ? new BilingualText("Den er den første og har intet ændret.", "It is the first and has changed nothing.")
+                : new BilingualText("Det er ikke gjort op, hvad den ændrede.", "What it changed has not been counted.");
+        }
+
+        var changedCount = changesOf.Sum(table => table.ChangedCount);
+        var newCount = changesOf.Sum(table => table.NewCount);
+        var (finalCount, goneCount) = (changesOf.Sum(table => table.FinalCount), changesOf.Sum(table => table.GoneCount));
+        return new BilingualText(
+            $"I forhold til udgivelse {DanishNumber.Write(changesOf[0].Previous)} er {Count(changedCount)} {(changedCount == 1 ? "celle vist anderledes" : "celler vist anderledes")}{Where(DanishNumber.Write)}, "
+            + $"{Count(finalCount)} er gået fra foreløbig til endelig uden at ændre sig, {Count(newCount)} {(newCount == 1 ? "er ny" : "er nye")}, og {Count(goneCount)} er udgået.",
+            $"Compared with release {EnglishNotation.Number(changesOf[0].Previous)}, {Number(changedCount)} {(changedCount == 1 ? "cell is shown differently" : "cells are shown differently")}{Where(count => EnglishNotation.Number(count))}, "
+            + $"{(finalCount == 0 ? "none" : Number(finalCount))} went from preliminary to final without changing, {(newCount == 0 ? "none" : Number(newCount))} {(newCount == 1 ? "is new" : "are new")}, and {(goneCount == 0 ? "none" : Number(goneCount))} {(goneCount == 1 ? "is" : "are")} no longer there.");
+
+        string Where(Func<long, string> write)
+        {
+            var tables = changesOf.Where(table => table.ChangedCount > 0).Select(table => $"{table.Table}: {write(table.ChangedCount)}").ToList();
+            return tables.Count == 0 ? "" : $" ({string.Join(", ", tables)})";
+        }
+    }
+
+    private static string Count(long count) => count == 0 ? "ingen" : DanishNumber.Write(count);
+
+    private static string Number(long count) => count == 0 ? "no" : EnglishNotation.Number(count);
+}

@@ -1,6 +1,0 @@
-namespace Opgoerelse.AcceptanceTests.Http.Laesere;
-
-/// <summary>A cell as a reader of one format finds it: a number, a sign, or both.</summary>
-/// <param name="Tal">The number; null where there is none.</param>
-/// <param name="Tegn">The sign; empty where there is none or the format cannot say.</param>
-internal readonly record struct Laestcelle(decimal? Tal, string Tegn);

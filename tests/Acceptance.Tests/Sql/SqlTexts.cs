@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Opgoerelse.AcceptanceTests.Http;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
+
+namespace Opgoerelse.AcceptanceTests.Sql;
+
+/// <summary>A text that the product can send to SQL Server, and where it stands.</summary>
+/// <param name="PlaceAt">Class and constant, or the assembly that holds it in its code.</param>
+/// <param name="Sql">The text; <c>$table</c> and the like are filled in when it is sent.</param>
+internal sealed record SqlText(string PlaceAt, string Sql);
+
+/// <summary>
+/// Every T-SQL text of the product: the migrations, the constants, and what stands in the code of methods. The last are
+/// found in the assemblies' own lists of strings, so that none can be forgotten.
+/// </summary>
+internal static class SqlTexts
+{
+    private static readonly Assembly[] Space = [typeof(Database).Assembly, typeof(LeveranceLedger).Assembly, typeof(FactMaker).Assembly, typeof(Program).Assembly];
+
+    public static IReadOnlyList<SqlText> Migrations { get; } =
+        [.. Migration.All("sqlserver").Select(one => new SqlText("db/migrations/sqlserver/" + one.Name, one.Sql.ReplaceLineEndings("\n").TrimEnd()))];
+
+    /// <summary>What a DBA runs by hand, and what gives the roles their rights.</summary>
+    public static IReadOnlyList<SqlText> Scripts { get; } =
+        [.. new[] { "deploy/sqlserver", "db/rights" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Golden.Folder(), "..", "..", folder), "*.sql").Order(StringComparer.Ordinal))
+            .Select(file => new SqlText(Path.GetFileName(file), File.ReadAllText(file)))];
+
+    public static IReadOnlyList<SqlText> OfTheProduct { get; } = [.. Space.SelectMany(Of)];
+
+    private static IEnumerable<SqlText> Of(Assembly space)
+    {
+        var constants = space.GetTypes()
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.IsLiteral && field.FieldType == typeof(string) && IsTsql((string)field.GetRawConstantValue()!))
+            .Select(field => new SqlText($"{field.DeclaringType!.FullName}.{field.Name}", (string)field.GetRawConstantValue()!))
+            .OrderBy(text => text.PlaceAt, StringComparer.Ordinal)
+            .ToList();
+        var knownOnes = constants.Select(text => text.Sql).ToHashSet(StringComparer.Ordinal);
+        var theCode = StringsIn(space)
+            .Where(text => IsTsql(text) && knownOnes.Add(text))
+            .Order(StringComparer.Ordinal)
+            .Select(text => new SqlText($"{space.GetName().Name} (i koden)", text));
+        return constants.Concat(theCode).Concat(Derived(space, constants)).ToList();
+    }
+
+    /// <summary>The statements that read only the work list are made from those that read all.</summary>
+    private static IEnumerable<SqlText> Derived(Assembly space, IEnumerable<SqlText> constants)
+    {
+        if (space.GetType("Opgoerelse.Aggregation.Fakta.SagsSql") is not { } cases)
+        {
+            return [];
+        }
+
+        var onlyWork = cases.GetMethod("KunArbejde")!;
+        return constants
+            .Where(text => text.PlaceAt.StartsWith(cases.FullName + ".", StringComparison.Ordinal) && text.Sql.Contains("ORDER BY", StringComparison.Ordinal))
+            .Select(text => new SqlText(text.PlaceAt + " (KunArbejde)", (string)onlyWork.Invoke(null, [text.Sql])!));
+    }
+
+    private static IEnumerable<string> StringsIn(Assembly space)
+    {
+        using var file = new PEReader(File.OpenRead(space.Location));
+        var reader = file.GetMetadataReader();
+        var stringsIn = new List<string>();
+        for (var placeAt = MetadataTokens.UserStringHandle(1); !placeAt.IsNil && reader.GetHeapOffset(placeAt) < reader.GetHeapSize(HeapIndex.UserString); placeAt = reader.GetNextHandle(placeAt))
+        {
+            stringsIn.Add(reader.GetUserString(placeAt));
+        }
+
+        return stringsIn;
+    }
+
+    /// <summary>A whole statement, and not one that only the embedded engine is sent.</summary>
+    private static bool IsTsql(string text) =>
+        StartsWith(text)
+        && !text.Contains("sqlite_schema", StringComparison.Ordinal)
+        && !text.StartsWith("CREATE TEMP TABLE", StringComparison.Ordinal)
+        && text != "INSERT INTO ";
+
+    /// <summary>
+    /// By its first word, which is in capitals or a procedure of the server's: that the rest can be read is for a test to say.
+    /// </summary>
+    private static bool StartsWith(string text)
+    {
+        var first = new TSql160Parser(initialQuotedIdentifiers: true).GetTokenStream(new StringReader(text), out _)
+            .FirstOrDefault(word => word.TokenType is not (TSqlTokenType.WhiteSpace or TSqlTokenType.SingleLineComment or TSqlTokenType.MultilineComment));
+        return first?.TokenType switch
+        {
+            TSqlTokenType.Select or TSqlTokenType.Insert or TSqlTokenType.Update or TSqlTokenType.Delete or TSqlTokenType.With or TSqlTokenType.Create
+                or TSqlTokenType.Alter or TSqlTokenType.Drop or TSqlTokenType.If or TSqlTokenType.Set or TSqlTokenType.Exec or TSqlTokenType.Merge
+                or TSqlTokenType.Truncate or TSqlTokenType.Declare => !first.Text.Any(char.IsAsciiLetterLower),
+            TSqlTokenType.Identifier => first.Text.StartsWith("sp_", StringComparison.Ordinal),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Opgoerelse.Aggregation;
+using Opgoerelse.Aggregation.Extracts;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.DomainTests.Sager;
+using Opgoerelse.Model;
+using Opgoerelse.Motorer;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.AggregationTests;
+
+/// <summary>Registrations in two leverancer, and what is in force after each.</summary>
+public sealed class TwoLeverancerTests : IDisposable
+{
+    public static readonly DateOnly FirstReceipt = new(2022, 3, 15);
+    public static readonly DateOnly SecondReceipt = new(2024, 10, 1);
+    private readonly ConcurrentDictionary<string, Lazy<AggregationTestDatabase>> _bases = new(StringComparer.Ordinal);
+    private readonly List<SlowForloeb> _changedCount = [];
+    private readonly List<string> _deletedOnes;
+
+    public TwoLeverancerTests()
+    {
+        var randomObject = new RandomCase(7);
+        for (var i = 0; i < 1500; i++)
+        {
+            var (forloebCase, _) = randomObject.Next();
+            Before.Add(forloebCase.ForloebId, forloebCase);
+        }
+
+        // The second leverance brings new ones, new contents for some of the old, and deletes a few.
+        After = new Dictionary<string, SlowForloeb>(Before);
+        foreach (var id in Before.Keys.Take(300))
+        {
+            _changedCount.Add(randomObject.Next().Model with { ForloebId = id });
+        }
+
+        for (var i = 0; i < 500; i++)
+        {
+            _changedCount.Add(randomObject.Next().Model);
+        }
+
+        _deletedOnes = Before.Keys.Skip(300).Take(50).ToList();
+        _changedCount.ForEach(forloebCase => After[forloebCase.ForloebId] = forloebCase);
+        _deletedOnes.ForEach(id => After.Remove(id));
+    }
+
+    public Dictionary<string, SlowForloeb> Before { get; } = [];
+
+    public Dictionary<string, SlowForloeb> After { get; }
+
+    /// <summary>A database of this engine that has received both.</summary>
+    public Database Database(string engine) => _bases.GetOrAdd(engine, one => new(() => TakeIn(one))).Value.Database;
+
+    public void Dispose()
+    {
+        foreach (var test in _bases.Values)
+        {
+            test.Value.Dispose();
+        }
+    }
+
+    private AggregationTestDatabase TakeIn(string engine)
+    {
+        var test = new AggregationTestDatabase(engine);
+        test.TakeIn(FirstReceipt, Before.Values);
+        test.TakeIn(SecondReceipt, _changedCount, _deletedOnes);
+        return test;
+    }
+}
+
+/// <summary>Facts and figures out of the database against the slow model, under every regelsaet and as of several days.</summary>
+public sealed class FiguresAgainstModelTests(TwoLeverancerTests leverancer) : IClassFixture<TwoLeverancerTests>
+{
+    private static readonly DateOnly FirstReceipt = TwoLeverancerTests.FirstReceipt;
+
+    public static TheoryData<string, string, string> Engine_regelsaet_and_date() =>
+        new((from engine in Engine.All
+             from regelsaet in SlowRegelsaet.All
+             from date in (string[])["2022-03-15", "2022-07-01", "2024-09-30", "2024-10-01", "2026-11-21"]
+             select (engine, regelsaet.Name, date)).ToArray());
+
+    [Theory]
+    [MemberData(nameof(Engine_regelsaet_and_date))]
+    public void Facts_and_figures_are_the_same_in_every_line(string engine, string regelsaet, string day)
+    {
+        var date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        var rules = SlowRegelsaet.Named(regelsaet);
+        var cases = date < TwoLeverancerTests.SecondReceipt ? leverancer.Before : leverancer.After;
+        var fact = cases.Values.SelectMany(forloebCase => SlowModel.Facts(forloebCase, rules, date)).ToList();
+        var expectedFacts = fact.Select(line => line.ToLine()).Order(StringComparer.Ordinal).ToList();
+        var expectedFigures = SlowModel.Figures(fact, rules, date).Select(figure => figure.ToLine()).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(expectedFacts, Lines(output => new FactFile(leverancer.Database(engine)).Write(Regelsaet.All[regelsaet], date, output)).Order(StringComparer.Ordinal));
+        var figures = Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All[regelsaet], date, output)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(expectedFigures.Count, figures.Count);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if (expectedFigures[i] != figures[i])
+            {
+                Assert.Equal(expectedFigures[i], figures[i]);
+            }
+        }
+    }
+
+    [Theory]
+    [OnEachEngine]
+    public void A_current_set_that_is_brought_forward_equals_a_full_recalculation(string engine)
+    {
+        foreach (var regelsaet in Regelsaet.All.Values)
+        {
+            var maker = new FactMaker(leverancer.Database(engine));
+            Assert.True(maker.Refresh(regelsaet, FirstReceipt).Full);
+            // Time alone: frister are reached and citizens move.
+            var laterThan = maker.Refresh(regelsaet, new DateOnly(2023, 5, 5));
+            Assert.False(laterThan.Full);
+            Assert.InRange(laterThan.Forloeb, 1, 1499);
+            // A leverance.
+            var last = maker.Refresh(regelsaet, new DateOnly(2026, 11, 21));
+            Assert.False(last.Full);
+            var forward = Content();
+            Assert.Equal(0, maker.Refresh(regelsaet, new DateOnly(2026, 11, 21)).Forloeb);
+            Assert.True(maker.Refresh(regelsaet, new DateOnly(2026, 11, 21), full: true).Full);
+            Assert.Equal(forward, Content());
+        }
+
+        string Content()
+        {
+            using var connection = leverancer.Database(engine).Connect();
+            return DatabaseContents.Of(connection, "faktasaet", "fakta", "kube", "kube_dage", "niveau_omraade", "niveau_periode", "niveau_alder", "niveau_koen", "fakta_arbejde");
+        }
+    }
+
+    [Theory]
+    [OnEachEngine]
+    public void An_earlier_date_makes_the_set_from_scratch(string engine)
+    {
+        var maker = new FactMaker(leverancer.Database(engine));
+        var regelsaet = Regelsaet.All["bek-2408"];
+        maker.Refresh(regelsaet, new DateOnly(2026, 11, 21));
+        Assert.True(maker.Refresh(regelsaet, new DateOnly(2024, 1, 1)).Full);
+        Assert.Equal(new DateOnly(2024, 1, 1), maker.Refresh(regelsaet, new DateOnly(2024, 1, 1)).FactSet.Date);
+    }
+
+    [Theory]
+    [OnEachEngine]
+    public void Before_the_first_receipt_the_figures_are_not_available(string engine)
+    {
+        var error = Assert.Throws<NotAvailableException>(() => new FactMaker(leverancer.Database(engine)).Refresh(Regelsaet.All["bek-2408"], FirstReceipt.AddDays(-1)));
+        Assert.Contains("2022-03-14", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>N and what is left out add up to all valid forloeb started; kommuner add up to landsdele, regions, the country; quarters to years.</summary>
+    [Theory]
+    [OnEachEngine]
+    public void No_forloeb_disappears_and_none_is_counted_twice(string engine)
+    {
+        var date = new DateOnly(2026, 11, 21);
+        var number = new Dictionary<(string Table, string Omraade, string Period, string Indsats, string Measure), decimal>();
+        foreach (var line in Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All["bek-2408"], date, output)))
+        {
+            var field = line.Split(';');
+            if (field[7] != "-" && field[3] == "alle" && field[4] == "alle")
+            {
+                number[(field[0], field[1], field[2], field[5], field[6])] = decimal.Parse(field[7], System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+
+        var periods = number.Keys.Where(key => key.Table == "Y11IGA05").Select(key => key.Period).Distinct().ToList();
+        Assert.True(periods.Count > 25);
+        foreach (var period in periods)
+        {
+            var startedCount = period == "INDF2022"
+                ? leverancer.After.Values.Count(forloebCase => SlowModel.IsPhasedIn(forloebCase, SlowRegelsaet.Bek2408))
+                : leverancer.After.Values.Count(forloebCase => SlowModel.Quarter(forloebCase.StartDate) == period);
+            Assert.Equal(startedCount, Sum("DK", period));
+            foreach (var level in (IEnumerable<string>[])[Codes(code => code.Length == 5), Codes(code => code.StartsWith("108", StringComparison.Ordinal)), Codes(code => code.Length == 4 && !code.StartsWith("108", StringComparison.Ordinal))])
+            {
+                Assert.Equal(startedCount, level.Sum(omraade => Sum(omraade, period)));
+            }
+        }
+
+        foreach (var omraade in Codes(_ => true))
+        {
+            foreach (var indsats in (string[])["nogen", "virksomhedsrettet", "ingen"])
+            {
+                Assert.Equal(
+                    Enumerable.Range(1, 4).Sum(quarter => number[("Y11IGA01", omraade, $"2023Q{quarter}", indsats, "antalMed")]),
+                    number[("Y11IGA01", omraade, "2023", indsats, "antalMed")]);
+                Assert.Equal(number[("Y11IGA01", omraade, "2023", indsats, "antalMed")], number[("Y11IGA01", omraade, "2023QMAT04", indsats, "antalMed")]);
+            }
+        }
+
+        decimal Sum(string omraade, string period) =>
+            new[] { "antalForloeb", "afsluttetInden", "fritaget", "ikkeObserveret" }.Sum(measure => number[("Y11IGA05", omraade, period, "alle", measure)]);
+
+        IEnumerable<string> Codes(Func<string, bool> having) => number.Keys.Select(key => key.Omraade).Distinct().Where(having);
+    }
+
+    private static List<string> Lines(Action<Stream> write)
+    {
+        using var output = new MemoryStream();
+        write(output);
+        return [.. Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+    }
+}
