@@ -1,8 +1,8 @@
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Disturbance;
 using Opgoerelse.Generator.Life;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Writing;
 
 namespace Opgoerelse.Generator;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Domain;
 using Opgoerelse.Ingest.Leverancer;
 using Progress = Opgoerelse.Domain.Progress;
 

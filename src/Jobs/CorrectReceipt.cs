@@ -1,5 +1,4 @@
 using System.Globalization;
-using Opgoerelse.Domain;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest.Leverancer;
 using Progress = Opgoerelse.Domain.Progress;

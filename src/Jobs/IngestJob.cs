@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Opgoerelse.Domain;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Storage;

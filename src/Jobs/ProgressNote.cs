@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Opgoerelse.Domain;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Jobs;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.DomainTests.Sager;
 using Opgoerelse.Motorer;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
-using Opgoerelse.Generator.Messages;
 
 namespace Opgoerelse.GeneratorTests;
 

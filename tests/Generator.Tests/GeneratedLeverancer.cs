@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Opgoerelse.Generator;
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 
 namespace Opgoerelse.GeneratorTests;
 

@@ -1,6 +1,6 @@
 using Opgoerelse.Generator;
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Writing;
 
 namespace Opgoerelse.GeneratorTests;

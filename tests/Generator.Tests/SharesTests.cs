@@ -1,5 +1,5 @@
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 
 namespace Opgoerelse.GeneratorTests;
 

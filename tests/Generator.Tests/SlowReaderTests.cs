@@ -1,5 +1,4 @@
 using Opgoerelse.Generator.Premises;
-using Opgoerelse.Generator.Messages;
 using Opgoerelse.Model;
 
 namespace Opgoerelse.GeneratorTests;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Opgoerelse.IngestTests;
-using Opgoerelse.Model;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.HostileTests;

@@ -4,7 +4,6 @@ using Dapper;
 using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Motorer;
-using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
 using static Opgoerelse.IngestTests.TestLines;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
-using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.TestLines;

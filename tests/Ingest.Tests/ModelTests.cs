@@ -1,4 +1,3 @@
-using Opgoerelse.Model;
 using Opgoerelse.Motorer;
 
 namespace Opgoerelse.IngestTests;

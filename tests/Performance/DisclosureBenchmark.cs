@@ -57,7 +57,7 @@ internal static class DisclosureBenchmark
         }
     }
 
-    private static void Attack(CellSystem system, Suppression answer)
+    private static void Attack(CellSystem system, SuppressionResult answer)
     {
         var clock = Stopwatch.StartNew();
         var attackOf = new AttackSystem();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Jobs;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Api.Commands;
 

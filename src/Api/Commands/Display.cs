@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Opgoerelse.Domain;
 using Opgoerelse.Jobs;
 using Spectre.Console;
 using Progress = Opgoerelse.Domain.Progress;

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Api.Hosting;
-using Opgoerelse.Domain.Law;
-using Opgoerelse.Jobs;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Api.Commands;
 

@@ -4,7 +4,6 @@ using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Jobs;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Api.Commands;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Domain;
 using Opgoerelse.Generator;
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 
 namespace Opgoerelse.Api.Commands;
 

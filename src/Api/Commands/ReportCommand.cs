@@ -2,11 +2,9 @@ using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
-using Opgoerelse.Domain.Tables;
 using Opgoerelse.Jobs;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Api.Commands;
 

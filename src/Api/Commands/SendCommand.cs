@@ -2,8 +2,6 @@ using System.CommandLine;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Jobs;
-using Opgoerelse.Jobs.Mail;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Api.Commands;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Api.Discovery;
 

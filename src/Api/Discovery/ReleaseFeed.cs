@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
 

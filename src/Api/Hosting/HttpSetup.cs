@@ -25,8 +25,8 @@ using Opgoerelse.Pages.Tables;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Requests;
 
 namespace Opgoerelse.Api.Hosting;

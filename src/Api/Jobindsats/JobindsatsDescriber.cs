@@ -4,8 +4,8 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Api.Jobindsats;
 

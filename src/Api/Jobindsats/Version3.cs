@@ -1,4 +1,3 @@
-using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Errors;
 

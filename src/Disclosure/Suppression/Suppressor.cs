@@ -69,9 +69,9 @@ internal sealed class Suppressor
     /// <summary>Suppresses.</summary>
     /// <param name="system">The cells.</param>
     /// <param name="order">The candidate cells, those most worth publishing first.</param>
-    public static Suppression Run(CellSystem system, int[] order) => new Suppressor(system, order).Run();
+    public static SuppressionResult Run(CellSystem system, int[] order) => new Suppressor(system, order).Run();
 
-    private Suppression Run()
+    private SuppressionResult Run()
     {
         var (published, elimination) = LinearSuppression.Run(_system, _forms, _order);
         var index = new FormIndex(_system.Bases, _forms);
@@ -117,7 +117,7 @@ internal sealed class Suppressor
             }
         }
 
-        return new Suppression(withheld, unproved, failed.Count);
+        return new SuppressionResult(withheld, unproved, failed.Count);
     }
 
     /// <summary>In a large part most proofs lie near: a small programme finds them sooner than a tableau of the whole.</summary>

@@ -1,5 +1,5 @@
-using Opgoerelse.Domain.Law;
 using System.Buffers.Text;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.Domain.Persons;
 

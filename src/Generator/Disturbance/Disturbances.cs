@@ -1,7 +1,7 @@
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Life;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 
 namespace Opgoerelse.Generator.Disturbance;
 

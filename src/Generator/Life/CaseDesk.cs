@@ -1,6 +1,6 @@
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 
 namespace Opgoerelse.Generator.Life;
 

@@ -1,6 +1,6 @@
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Messages;
+using Opgoerelse.Generator.Premises;
 using Category = Opgoerelse.Domain.Law.Category;
 
 namespace Opgoerelse.Generator.Life;

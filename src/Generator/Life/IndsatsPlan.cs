@@ -1,5 +1,5 @@
-using Opgoerelse.Generator.Premises;
 using Opgoerelse.Generator.Chance;
+using Opgoerelse.Generator.Premises;
 using Category = Opgoerelse.Domain.Law.Category;
 
 namespace Opgoerelse.Generator.Life;

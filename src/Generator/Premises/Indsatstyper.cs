@@ -1,6 +1,6 @@
 using System.Globalization;
-using Opgoerelse.Generator.Chance;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Generator.Chance;
 
 namespace Opgoerelse.Generator.Premises;
 

@@ -1,4 +1,3 @@
-using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Ingest.Validation;

@@ -1,4 +1,3 @@
-using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Ingest.Versions;
 
 namespace Opgoerelse.Ingest.Leverancer;

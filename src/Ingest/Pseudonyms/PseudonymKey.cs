@@ -1,7 +1,6 @@
-using Opgoerelse.Domain.Persons;
 using System.Security.Cryptography;
 using System.Text;
-using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Persons;
 using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Storage;
 

@@ -1,9 +1,9 @@
-using Opgoerelse.Domain.Persons;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Persons;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Ingest.Pseudonyms;

@@ -4,7 +4,6 @@ using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Jobs.Mail;
 

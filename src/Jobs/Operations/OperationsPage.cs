@@ -5,7 +5,6 @@ using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Jobs.Scheduling;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Jobs.Operations;
 

@@ -3,7 +3,6 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Sheets;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Pages.Information;
 

@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;

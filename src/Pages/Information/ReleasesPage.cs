@@ -1,7 +1,5 @@
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
 

@@ -1,7 +1,6 @@
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 
 namespace Opgoerelse.Pages.Kommuner;

@@ -5,7 +5,6 @@ using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Charts;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Sheets;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Pages.Kommuner;
 

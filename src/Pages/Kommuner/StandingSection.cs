@@ -5,7 +5,6 @@ using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Charts;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Sheets;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Pages.Kommuner;
 
@@ -33,7 +32,7 @@ internal static class StandingSection
         [
             .. standings.Select((one, i) => new Dot(one.Kommune.Name.Da, one.Cell.Share?.Value, one.Uncertainty, Own: i == 0, page.Word(one.Standing.Word(picture.Polarity), EnglishSentences.Word(one.Standing, picture.Polarity)))),
             .. Expected(own).Select(expectation => new Dot(page.Word(ExpectedName, "Expected"), expectation.Expected, null)),
-            .. what.Select(item => new Dot(Name(item, page), item.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.Single(basis, item, picture)?.Wilson(), Instead: page.Word("vises ikke", "not shown"))),
+            .. what.Select(item => new Dot(Name(item, page), item.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, item, picture)?.Wilson(), Instead: page.Word("vises ikke", "not shown"))),
         ];
         var all = KommuneLeaflet.All(basis, choice.Kommune).OnDay(
             basis,

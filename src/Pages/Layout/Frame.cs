@@ -1,6 +1,5 @@
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 
 namespace Opgoerelse.Pages.Layout;

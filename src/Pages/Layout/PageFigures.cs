@@ -6,7 +6,6 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Sheets;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Pages.Layout;
 

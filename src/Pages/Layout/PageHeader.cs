@@ -1,5 +1,3 @@
-using Opgoerelse.Reports.Text;
-
 namespace Opgoerelse.Pages.Layout;
 
 /// <summary>How these pages begin.</summary>

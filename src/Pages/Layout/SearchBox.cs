@@ -1,5 +1,4 @@
 using Opgoerelse.Domain;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Search;
 

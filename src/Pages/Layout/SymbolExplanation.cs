@@ -1,6 +1,5 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving.Cells;
 
 namespace Opgoerelse.Pages.Layout;

@@ -6,8 +6,8 @@ using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Reports;
 

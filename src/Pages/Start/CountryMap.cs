@@ -2,7 +2,6 @@ using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Charts;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
 

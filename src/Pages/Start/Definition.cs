@@ -2,7 +2,6 @@ using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Pages.Start;
 

@@ -2,7 +2,6 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Pages.Start;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Start;

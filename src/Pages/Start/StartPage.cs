@@ -1,8 +1,6 @@
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Pages.Kommuner;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
 

@@ -1,5 +1,4 @@
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 
 namespace Opgoerelse.Pages.Tables;

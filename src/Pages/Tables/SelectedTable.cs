@@ -1,9 +1,7 @@
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
-using Opgoerelse.Serving.Selections;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Tables;
 

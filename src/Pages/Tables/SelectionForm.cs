@@ -2,7 +2,6 @@ using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Tables;

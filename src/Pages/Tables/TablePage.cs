@@ -1,6 +1,5 @@
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Tables;
 

@@ -1,8 +1,8 @@
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Pages.Tables;

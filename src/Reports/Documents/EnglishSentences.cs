@@ -1,5 +1,4 @@
 using Opgoerelse.Aggregation.Quality;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;

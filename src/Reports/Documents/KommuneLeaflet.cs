@@ -174,7 +174,7 @@ public static class KommuneLeaflet
         var dots = new List<Dot> { new(own.Kommune.Name.Da, own.Cell.Share?.Value, own.Uncertainty, Own: true, own.Standing.Word(picture.Polarity)) };
         foreach (var what in basis.KommuneComparison.Basis(own.Kommune, picture))
         {
-            dots.Add(new(what.Name, what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.Single(basis, what, picture)?.Wilson(), Instead: "vises ikke"));
+            dots.Add(new(what.Name, what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, what, picture)?.Wilson(), Instead: "vises ikke"));
         }
 
         html.Figure(

@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;

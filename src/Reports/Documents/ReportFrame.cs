@@ -1,5 +1,4 @@
 using System.Globalization;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Text;

@@ -151,7 +151,7 @@ public static class ReportSheets
             ["", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct."],
             [
                 [kommune.Kommune.Name.Da, kommune.Cell.Percentage, SheetCell.Percentage(interval?.Lower, Withheld(kommune.Cell)), SheetCell.Percentage(interval?.Upper, Withheld(kommune.Cell))],
-                .. basis.KommuneComparison.Basis(kommune.Kommune, picture).Select(what => (what, Single(basis, what, picture)?.Wilson())).Select(pair => (IReadOnlyList<SheetCell>)
+                .. basis.KommuneComparison.Basis(kommune.Kommune, picture).Select(what => (what, SingleShare(basis, what, picture)?.Wilson())).Select(pair => (IReadOnlyList<SheetCell>)
                 [
                     pair.what.Name,
                     SheetCell.Percentage(pair.what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), CellSymbol.Withheld),
@@ -225,7 +225,7 @@ public static class ReportSheets
         period.Code.Length == 10 ? string.Create(CultureInfo.InvariantCulture, $"{int.Parse(period.Code[^2..], CultureInfo.InvariantCulture)}. kv. {period.Code[..4]}") : period.Name.Da;
 
     /// <summary>The share of a base that is a single omraade; null for a mean of several.</summary>
-    public static Share? Single(ReportBasis basis, ComparisonBasis what, IndsatsPicture picture) =>
+    public static Share? SingleShare(ReportBasis basis, ComparisonBasis what, IndsatsPicture picture) =>
         what.Omraader is [var only] ? basis.KommuneComparison.Table[only.Code, basis.Period, picture.Indsats.Code].Share : null;
 
     /// <summary>An omraade's published shares over the rolling years.</summary>

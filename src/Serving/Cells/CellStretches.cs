@@ -1,4 +1,3 @@
-using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Serving.Cells;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Reports.Text;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.CodeLists;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.Cells;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.Endpoints;
 

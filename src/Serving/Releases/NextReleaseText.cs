@@ -1,6 +1,5 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Time;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Serving.Releases;
 

@@ -1,6 +1,5 @@
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
-using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Serving.Releases;
 

@@ -2,8 +2,8 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.CodeLists;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.Search;
 

@@ -1,5 +1,5 @@
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.CodeLists;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.Selections;
 

@@ -1,7 +1,6 @@
-using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.Selections;
 

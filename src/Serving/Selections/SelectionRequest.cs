@@ -1,8 +1,8 @@
 using System.Globalization;
 using Opgoerelse.Domain;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.Selections;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Reports.Documents;
+using Opgoerelse.ReportsTests.Benchmarking;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

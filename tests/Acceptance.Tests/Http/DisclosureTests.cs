@@ -1,5 +1,4 @@
 using System.Globalization;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Http;

@@ -5,10 +5,10 @@ using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.AcceptanceTests.Http;

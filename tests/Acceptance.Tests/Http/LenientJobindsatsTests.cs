@@ -108,7 +108,7 @@ public sealed class LenientJobindsatsTests : IClassFixture<TestService>
     [InlineData(Data3 + "&hierarchy._nykom=Ærø,Hele landet&hierarchy._indsats=Social indsats", Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/")]
     [InlineData(Data3 + "&mgroup.*=Andel&hierarchy._indsats=*", Data3 + "&mgroup.mgrpy11iga01_1=andel&hierarchy._indsats=*")]
     [InlineData("/v3/data/y11iga01?period=2025Q1&mgroup=*&hierarchy._indsats=*", Data3 + "&hierarchy._indsats=*")]
-    public async Task How_it_is_written_does_not_matter(string written, string single = Plain2) => Assert.Equal(await Text(single), await Text(written));
+    public async Task How_it_is_written_does_not_matter(string written, string one = Plain2) => Assert.Equal(await Text(one), await Text(written));
 
     [Fact]
     public async Task Labels_may_be_composed_of_letter_and_mark()

@@ -4,7 +4,6 @@ using Opgoerelse.Api.Jobindsats;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Releases;
-using Opgoerelse.Serving.Errors;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Reports.Documents;
 
 namespace Opgoerelse.AcceptanceTests.Http;

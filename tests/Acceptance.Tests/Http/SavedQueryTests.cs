@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Motorer;

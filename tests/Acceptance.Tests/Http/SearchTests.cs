@@ -4,8 +4,8 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
-using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.ReportsTests.Benchmarking;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

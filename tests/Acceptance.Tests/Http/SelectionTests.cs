@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Selections;
 

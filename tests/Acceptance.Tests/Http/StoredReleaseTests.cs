@@ -1,6 +1,5 @@
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Motorer;
-using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

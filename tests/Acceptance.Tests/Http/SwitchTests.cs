@@ -2,12 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Jobs;
 using Opgoerelse.Pages.Kommuner;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Text;
+using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
 using Opgoerelse.Motorer;
-using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Kommandoer;
 

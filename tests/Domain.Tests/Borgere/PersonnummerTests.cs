@@ -1,7 +1,7 @@
-using Opgoerelse.Domain.Persons;
 using System.Globalization;
 using System.Text;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Persons;
 
 namespace Opgoerelse.DomainTests.Borgere;
 

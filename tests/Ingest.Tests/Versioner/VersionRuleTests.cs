@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
-using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Validation;
 using Opgoerelse.Motorer;
 using static Opgoerelse.IngestTests.TestLines;
 

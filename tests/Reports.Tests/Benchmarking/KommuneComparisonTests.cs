@@ -1,4 +1,3 @@
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;

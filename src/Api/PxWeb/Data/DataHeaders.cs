@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Api.PxWeb.Data;
 

@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 

@@ -4,8 +4,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
 
 namespace Opgoerelse.Api.PxWeb.Formats;

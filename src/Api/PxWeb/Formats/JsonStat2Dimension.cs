@@ -1,4 +1,3 @@
-using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Api.PxWeb.Formats;

@@ -2,10 +2,8 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Pipelines;
 using System.Text;
-using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Api.PxWeb.Tables;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.CodeLists;
 

@@ -1,5 +1,4 @@
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Cells;
 
 namespace Opgoerelse.Api.PxWeb.Formats;

@@ -1,6 +1,6 @@
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Releases;
 using Parquet.Schema;
 
 namespace Opgoerelse.Api.PxWeb.Formats;

@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Domain;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.SavedQueries;

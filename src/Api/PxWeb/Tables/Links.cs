@@ -79,24 +79,24 @@ internal sealed class Links(string address, string language)
     /// <summary>A page of the list of tables.</summary>
     public Link TablePage(string rel, TableSearch search, int page)
     {
-        var address = new StringBuilder($"{_root}/tables?lang={language}");
+        var path = new StringBuilder($"{_root}/tables?lang={language}");
         if (search.Word.Length > 0)
         {
-            address.Append("&query=").Append(Uri.EscapeDataString(search.Word));
+            path.Append("&query=").Append(Uri.EscapeDataString(search.Word));
         }
 
         if (search.LatestDays is { } days)
         {
-            address.Append(CultureInfo.InvariantCulture, $"&pastDays={days}");
+            path.Append(CultureInfo.InvariantCulture, $"&pastDays={days}");
         }
 
         if (search.WithEnded is { } having)
         {
-            address.Append("&includeDiscontinued=").Append(having ? "true" : "false");
+            path.Append("&includeDiscontinued=").Append(having ? "true" : "false");
         }
 
-        address.Append(CultureInfo.InvariantCulture, $"&pageSize={search.Size}&pageNumber={page}");
-        return new Link(rel, language, address.ToString());
+        path.Append(CultureInfo.InvariantCulture, $"&pageSize={search.Size}&pageNumber={page}");
+        return new Link(rel, language, path.ToString());
     }
 
     private string SavedAddress(string id, string part) => $"{_root}/savedqueries/{Uri.EscapeDataString(id)}{part}";

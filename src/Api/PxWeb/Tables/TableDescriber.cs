@@ -1,8 +1,8 @@
 using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Serving;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Api.PxWeb.Tables;
 

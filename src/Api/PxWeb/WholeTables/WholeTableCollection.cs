@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Opgoerelse.Api.PxWeb.Formats;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Api.PxWeb.WholeTables;
 

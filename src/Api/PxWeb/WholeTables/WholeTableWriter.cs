@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.WholeTables;

@@ -11,21 +11,19 @@ using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;
-using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Domain;
-using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.Reports.Sheets;
 using Opgoerelse.Reports.Text;
+using Opgoerelse.ReportsTests.Benchmarking;
 using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 using Table = Opgoerelse.Domain.Tables.Table;
 
 namespace Opgoerelse.ReportsTests;
 
 /// <summary>The reports of a made-up release with withheld cells.</summary>
-public sealed class ReportsTests : IDisposable
+public sealed class ReportTests : IDisposable
 {
     /// <summary>Læsø (4 of 12) and Skive are withheld, Ærø has no forløb, Aalborg stands out.</summary>
     private static readonly BenchmarkingCountry WholeCountry = new()

@@ -4,4 +4,4 @@ namespace Opgoerelse.Disclosure.Suppression;
 /// <param name="Withheld">By cell.</param>
 /// <param name="Unproved">Primary cells for which no proof of safety was found; normally none.</param>
 /// <param name="Repaired">How many primary cells the linear pass had left to bounds.</param>
-internal sealed record Suppression(bool[] Withheld, IReadOnlyList<int> Unproved, int Repaired);
+internal sealed record SuppressionResult(bool[] Withheld, IReadOnlyList<int> Unproved, int Repaired);
