@@ -35,15 +35,7 @@ public sealed class AggregateJob(FactMaker maker, IReadOnlyList<Regelsaet> regel
     public static bool IsReceived(IServiceProvider provider, DateOnly day)
     {
         using var connection = provider.GetRequiredService<Database>().Connect();
-        try
-        {
-            FactMaker.Position(connection, day);
-            return true;
-        }
-        catch (NotAvailableException)
-        {
-            return false;
-        }
+        return FactMaker.FindPosition(connection, day) is not null;
     }
 
     /// <summary>The official regelsaet first, then by code.</summary>

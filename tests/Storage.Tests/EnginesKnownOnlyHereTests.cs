@@ -8,7 +8,7 @@ public sealed partial class EnginesKnownOnlyHereTests
 {
     [Fact]
     public void Outside_Storage_only_the_choice_of_engine_names_it() =>
-        Assert.Equal(["Api/Opsaetning/Tjenester.cs"], Files(Engine()));
+        Assert.Equal(["Api/Hosting/Services.cs"], Files(Engine()));
 
     /// <summary>
     /// The key that an embedded instance makes for itself, the demo, which throws away only what is its own, and saved queries,
@@ -17,18 +17,18 @@ public sealed partial class EnginesKnownOnlyHereTests
     [Fact]
     public void Outside_Storage_only_the_key_and_the_demo_ask_whether_the_engine_is_embedded() =>
         Assert.Equal(
-            ["Api/Http/PxWeb/Gemte/SavedQueryDatabase.cs", "Api/Kommandoer/Demo.cs", "Api/Kommandoer/Demomappe.cs", "Api/Opsaetning/Tjenester.cs"],
+            ["Api/Commands/DemoCommand.cs", "Api/Commands/DemoFolder.cs", "Api/Hosting/Services.cs", "Api/PxWeb/SavedQueries/SavedQueryDatabase.cs"],
             Files(Embedded()));
 
-    private static IEnumerable<string> Files(Regex suppressionPattern)
+    private static IEnumerable<string> Files(Regex pattern)
     {
         var source = Path.Combine(Path.GetDirectoryName(Her())!, "..", "..", "src");
         return Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(source, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith("Storage/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
             // A scheduler keeps its own tables, in its own adapter.
-            .Where(file => !file.StartsWith("Api/Job/Scheduling/", StringComparison.Ordinal))
-            .Where(file => suppressionPattern.IsMatch(File.ReadAllText(Path.Combine(source, file))))
+            .Where(file => !file.StartsWith("Jobs/Scheduling/", StringComparison.Ordinal))
+            .Where(file => pattern.IsMatch(File.ReadAllText(Path.Combine(source, file))))
             .Order(StringComparer.Ordinal);
     }
 

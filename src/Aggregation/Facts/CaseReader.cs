@@ -29,13 +29,13 @@ internal sealed class CaseReader : IDisposable
         _months = new(OpenReader(CaseSql.OrdinaryHours), static reader => reader.ReadDate(1));
         _indstillinger = new(OpenReader(CaseSql.Indstillinger), ReadIndstilling);
 
-        DbDataReader OpenReader(string sql)
+        DbDataReader OpenReader(CaseStatement statement)
         {
             var connection = database.Connect();
             _resources.Add(connection);
             var command = connection.CreateCommand();
             _resources.Add(command);
-            command.CommandText = workTable is null ? sql : CaseSql.OnlyWork(sql);
+            command.CommandText = workTable is null ? statement.All : statement.OfWork;
             AddParameter(command, "@position", position);
             if (workTable is { } factSet)
             {

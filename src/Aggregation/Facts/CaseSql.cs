@@ -7,60 +7,34 @@ namespace Opgoerelse.Aggregation.Facts;
 /// </summary>
 internal static class CaseSql
 {
-    public const string Forloeb = """
-        SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
-        FROM forloeb r
-        WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-          AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
-        ORDER BY r.forloeb_id
-        """;
+    public static readonly CaseStatement Forloeb = new(
+        "SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner", "forloeb r", InForce + NotByMistake);
 
-    public const string Indsatser = """
-        SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
-        FROM indsats r
-        WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-          AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
-        ORDER BY r.forloeb_id
-        """;
+    public static readonly CaseStatement Indsatser = new(
+        "SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer",
+        "indsats r",
+        InForce + NotByMistake);
 
-    public const string Fritagelser = """
-        SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
-        FROM fritagelse r
-        WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-          AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
-        ORDER BY r.forloeb_id
-        """;
+    public static readonly CaseStatement Fritagelser = new(
+        "SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til", "fritagelse r", InForce + NotByMistake);
 
-    public const string OrdinaryHours = """
-        SELECT r.forloeb_id, r.maaned
-        FROM ordinaere_timer r
-        WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+    public static readonly CaseStatement OrdinaryHours = new("SELECT r.forloeb_id, r.maaned", "ordinaere_timer r", InForce);
+
+    public static readonly CaseStatement Indstillinger = new(
+        "SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier", "indstilling r", InForce);
+
+    private const string InForce = """
+        r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
           AND r.slettet = 0
-        ORDER BY r.forloeb_id
         """;
 
-    public const string Indstillinger = """
-        SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
-        FROM indstilling r
-        WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-          AND r.slettet = 0
-        ORDER BY r.forloeb_id
-        """;
-
-    /// <summary>
-    /// The same statement for the forloeb in fakta_arbejde only. CROSS JOIN, so that every engine walks from the few to
-    /// the many.
-    /// </summary>
-    public static string OnlyWork(string sql) =>
-        sql.Replace("\nFROM ", "\nFROM fakta_arbejde s CROSS JOIN ", StringComparison.Ordinal)
-            .Replace("\nWHERE ", "\nWHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND ", StringComparison.Ordinal);
+    private const string NotByMistake = " AND COALESCE(r.fejloprettet, 0) = 0";
 
     /// <summary>How many forloeb are valid at a position.</summary>
-    public const string ForloebCount = """
+    public const string ForloebCount = $"""
         SELECT COUNT(*)
         FROM forloeb r
-        WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-          AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+        WHERE {InForce}{NotByMistake}
         """;
 
     /// <summary>The newest leverance that was taken in on or before a day: the ledger position of opgoerelsesdato D.</summary>
@@ -68,5 +42,25 @@ internal static class CaseSql
         SELECT MAX(leverance_id)
         FROM leverance
         WHERE tilstand = 'indlaest' AND modtaget_dag <= @dato
+        """;
+}
+
+/// <summary>A statement that reads one table of registrations, forloeb by forloeb.</summary>
+internal sealed class CaseStatement(string select, string table, string condition)
+{
+    /// <summary>Of every forloeb.</summary>
+    public string All { get; } = $"""
+        {select}
+        FROM {table}
+        WHERE {condition}
+        ORDER BY r.forloeb_id
+        """;
+
+    /// <summary>Of the forloeb in fakta_arbejde only. CROSS JOIN, so that every engine walks from the few to the many.</summary>
+    public string OfWork { get; } = $"""
+        {select}
+        FROM fakta_arbejde s CROSS JOIN {table}
+        WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND {condition}
+        ORDER BY r.forloeb_id
         """;
 }

@@ -24,8 +24,12 @@ public sealed class FactMaker(Database database)
     /// <summary>The ledger position of opgoerelsesdato D.</summary>
     /// <exception cref="NotAvailableException">Nothing had been received by then.</exception>
     public static long Position(DbConnection connection, DateOnly date, DbTransaction? transaction = null) =>
-        connection.ExecuteScalar<long?>(CaseSql.Position, new { dato = date.DayNumber }, transaction)
+        FindPosition(connection, date, transaction)
         ?? throw new NotAvailableException($"Der er ingen tal for opgørelsesdatoen {date:yyyy-MM-dd}: ingen leverance var modtaget på eller før den dag.");
+
+    /// <summary>The same; null when nothing had been received by then.</summary>
+    public static long? FindPosition(DbConnection connection, DateOnly date, DbTransaction? transaction = null) =>
+        connection.ExecuteScalar<long?>(CaseSql.Position, new { dato = date.DayNumber }, transaction);
 
     /// <summary>Brings the regelsaet's running set to <paramref name="date"/>. Does nothing when it is there already.</summary>
     /// <param name="regelsaet">The regelsaet.</param>

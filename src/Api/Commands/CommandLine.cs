@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Opgoerelse.Api.Hosting;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.Api.Commands;
 
@@ -9,7 +10,7 @@ namespace Opgoerelse.Api.Commands;
 internal static class CommandLine
 {
     /// <summary>How long a command may take to end cleanly after Ctrl-C or SIGTERM.</summary>
-    private static readonly TimeSpan Frist = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     /// <summary>Carries out the order in <paramref name="args"/>.</summary>
     /// <param name="args">What stood on the command line.</param>
@@ -23,7 +24,7 @@ internal static class CommandLine
     /// </remarks>
     public static async Task<int> Run(string[] args, HostBuilding builder, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Den systematiske opgørelse af indsats i ressourceforløb.") { SharedOptions.Data };
+        var root = new RootCommand($"Den systematiske opgørelse af indsats i {Ordning.Standard.Name.Da.ToLowerInvariant()}.") { SharedOptions.Data };
         foreach (var command in All(builder))
         {
             root.Add(command);
@@ -53,7 +54,7 @@ internal static class CommandLine
         {
             Output = output,
             Error = error,
-            ProcessTerminationTimeout = Frist,
+            ProcessTerminationTimeout = Grace,
             EnableDefaultExceptionHandler = false,
         });
     }

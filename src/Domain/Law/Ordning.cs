@@ -16,6 +16,10 @@ public sealed record Ordning
     [JsonPropertyName("navn")]
     public required BilingualText Name { get; init; }
 
+    /// <summary>The agreement that orders the opgoerelse, as it is named in a sentence.</summary>
+    [JsonPropertyName("aftale")]
+    public required BilingualText Agreement { get; init; }
+
     /// <summary>What the units are called in the plural.</summary>
     [JsonPropertyName("enheder")]
     public required BilingualText Units { get; init; }

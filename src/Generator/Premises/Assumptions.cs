@@ -5,7 +5,7 @@ namespace Opgoerelse.Generator.Premises;
 
 /// <summary>
 /// Every assumption about the synthetic country, in one place. They imitate what is publicly known of
-/// ressourceforløb in broad terms; none of them is an official figure. Shares are of forløb unless said otherwise.
+/// the ordning in broad terms; none of them is an official figure. Shares are of forløb unless said otherwise.
 /// </summary>
 internal static class Assumptions
 {

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.Common;
 using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
@@ -29,7 +30,8 @@ internal static class Scheduler
         {
             hangfire
                 .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                .UseSimpleAssemblyNameTypeSerializer()
+                .UseTypeSerializer(NameOf)
+                .UseTypeResolver(Find)
                 .UseRecommendedSerializerSettings();
             if (server is null)
             {
@@ -68,6 +70,12 @@ internal static class Scheduler
             SqlServerObjectsInstaller.Install(connection, Schema, enableHeavyMigrations: true);
         }
     }
+
+    /// <summary>What a type is called in Hangfire's storage: <see cref="HangfireJob"/> what it has always been called there, wherever it lives now.</summary>
+    internal static string NameOf(Type type) => type == typeof(HangfireJob) ? HangfireJob.StoredName : TypeHelper.SimpleAssemblyTypeSerializer(type);
+
+    /// <summary>The type that a name in Hangfire's storage means.</summary>
+    internal static Type Find(string name) => name == HangfireJob.StoredName ? typeof(HangfireJob) : TypeHelper.DefaultTypeResolver(name);
 
     /// <summary>The dashboard. Its door is the door of operations; it looks itself whether that was passed.</summary>
     public static void MapDashboard(this WebApplication app) =>

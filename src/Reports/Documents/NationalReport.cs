@@ -37,7 +37,7 @@ internal static class NationalReport
     public static string Html(ReportBasis basis) => ReportFrame.Write(Title(basis), "land", basis, html =>
     {
         html.Write($"""
-            <p class="overlinje">Rapport til forligskredsen bag aftalen om bedre ressourceforløb</p>
+            <p class="overlinje">Rapport til forligskredsen bag {Ordning.Standard.Agreement.Da}</p>
             <h1>Indsats i de første {basis.Window}</h1>
             <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet {basis.PeriodName}, opgjort pr. {DanishNotation.Date(basis.Release.Date)}.</p>
 

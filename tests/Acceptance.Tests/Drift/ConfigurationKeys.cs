@@ -8,7 +8,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Opgoerelse.AcceptanceTests.Http;
-using Opgoerelse.Ingest.Leverancer;
+using Opgoerelse.AcceptanceTests.Names;
 
 namespace Opgoerelse.AcceptanceTests.Drift;
 
@@ -22,15 +22,17 @@ internal static partial class ConfigurationKeys
         "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_SERVICE_NAME", "OTEL_SDK_DISABLED",
     ];
 
+    /// <summary>The classes that name their section.</summary>
+    public static IReadOnlyList<Type> SettingsTypes { get; } = [.. Calls.Product.SelectMany(assembly => assembly.GetTypes()).Where(type => SectionOf(type) is not null)];
+
     /// <summary>The key of each setting with its default (null for none): the properties of every class that names its section.</summary>
-    public static IReadOnlyDictionary<string, string?> Settings { get; } = typeof(Program).Assembly.GetTypes()
-        .Select(type => (Type: type, Section: type.GetField("Sektion", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.GetRawConstantValue() as string))
-        .Where(pair => pair.Section is not null)
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = SettingsTypes
+        .Select(type => (Type: type, Section: SectionOf(type)))
         .SelectMany(pair => PropertiesOf(pair.Section!, Activator.CreateInstance(pair.Type)!))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>What else in the code has the form of a key: variables of the environment, and paths of configuration.</summary>
-    public static IReadOnlyCollection<string> WrittenKeys { get; } = new[] { typeof(Program).Assembly, typeof(LeveranceLedger).Assembly }
+    public static IReadOnlyCollection<string> WrittenKeys { get; } = Calls.Product
         .SelectMany(StringsIn)
         .Where(text => EnvironmentVariable().IsMatch(text) || (Location().IsMatch(text) && !Settings.Keys.Any(key => key.StartsWith(text + ":", StringComparison.Ordinal))))
         .ToHashSet(StringComparer.Ordinal);
@@ -42,6 +44,9 @@ internal static partial class ConfigurationKeys
 
     /// <summary>The repository.</summary>
     public static string Root => Path.GetFullPath(Path.Combine(Golden.Folder(), "..", ".."));
+
+    private static string? SectionOf(Type type) =>
+        type.GetField("Section", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { IsLiteral: true } field ? field.GetRawConstantValue() as string : null;
 
     private static IEnumerable<KeyValuePair<string, string?>> PropertiesOf(string path, object settings)
     {
@@ -57,7 +62,7 @@ internal static partial class ConfigurationKeys
                 case bool flag:
                     yield return new(key, flag ? "true" : "false");
                     break;
-                case { } otherOne when otherOne.GetType().Assembly == typeof(Program).Assembly && !otherOne.GetType().IsEnum:
+                case { } otherOne when Calls.Product.Contains(otherOne.GetType().Assembly) && !otherOne.GetType().IsEnum:
                     foreach (var under in PropertiesOf(key, otherOne))
                     {
                         yield return under;

@@ -138,15 +138,6 @@ public partial class StartPageTests(TestService service) : IClassFixture<TestSer
         Assert.Contains("Tallene er på vej", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_code_does_not_know_the_ordnings_name()
-    {
-        var folder = Path.Combine(Golden.Folder(), "..", "..", "src", "Api");
-        Assert.All(
-            Directory.EnumerateFiles(Path.Combine(folder, "Http"), "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Path.Combine(folder, "Udgivelser"))),
-            file => Assert.DoesNotMatch("(?i)ressourceforl", File.ReadAllText(file)));
-    }
-
     private async Task<XDocument> PageAsync(string path) => XDocument.Parse(Readable(await service.TextAsync(path)));
 
     private static List<List<string>> Rows(XDocument page) =>

@@ -2,22 +2,13 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using Opgoerelse.Aggregation.Facts;
-using Opgoerelse.Domain;
-using Opgoerelse.Generator;
-using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Reports.Documents;
-using Opgoerelse.Storage;
 
 namespace Opgoerelse.AcceptanceTests.Names;
 
 /// <summary>The product's assemblies, and what their code calls with which type: read from the code itself, so that nothing is forgotten.</summary>
 internal static class Calls
 {
-    public static readonly IReadOnlyList<Assembly> Product = [.. new[]
-    {
-        typeof(BilingualText), typeof(Database), typeof(LeveranceLedger), typeof(FactMaker), typeof(ReportFrame), typeof(NationalGenerator), typeof(Program),
-    }.Select(type => type.Assembly).Distinct()];
+    public static readonly IReadOnlyList<Assembly> Product = [.. Reached(typeof(Program).Assembly).DistinctBy(assembly => assembly.FullName).OrderBy(assembly => assembly.FullName, StringComparer.Ordinal)];
 
     /// <summary>The types of the product.</summary>
     public static IEnumerable<Type> Types => Product.SelectMany(assembly => assembly.GetTypes());
@@ -64,4 +55,9 @@ internal static class Calls
         && reader.GetTypeReference((TypeReferenceHandle)parent) is var type
         && reader.GetString(type.Name) == owner.Name
         && reader.GetString(type.Namespace) == owner.Namespace;
+
+    private static IEnumerable<Assembly> Reached(Assembly assembly) => assembly.GetReferencedAssemblies()
+        .Where(name => name.Name!.StartsWith("Opgoerelse.", StringComparison.Ordinal))
+        .SelectMany(name => Reached(Assembly.Load(name)))
+        .Prepend(assembly);
 }

@@ -201,7 +201,7 @@ public sealed partial class OutsideNamesTests(TestService service) : IClassFixtu
 
     private static string Kept(Expression<Action<HangfireJob>> call)
     {
-        GlobalConfiguration.Configuration.UseSimpleAssemblyNameTypeSerializer();
+        GlobalConfiguration.Configuration.UseTypeSerializer(Scheduler.NameOf);
         var kept = InvocationData.SerializeJob(Hangfire.Common.Job.FromExpression(call));
         return $"{kept.Type} {kept.Method} {kept.ParameterTypes}";
     }

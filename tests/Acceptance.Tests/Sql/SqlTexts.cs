@@ -4,9 +4,8 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Opgoerelse.AcceptanceTests.Http;
+using Opgoerelse.AcceptanceTests.Names;
 using Opgoerelse.Aggregation.Facts;
-using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 
 namespace Opgoerelse.AcceptanceTests.Sql;
@@ -22,8 +21,6 @@ internal sealed record SqlText(string PlaceAt, string Sql);
 /// </summary>
 internal static class SqlTexts
 {
-    private static readonly Assembly[] Space = [typeof(Database).Assembly, typeof(LeveranceLedger).Assembly, typeof(FactMaker).Assembly, typeof(Program).Assembly];
-
     public static IReadOnlyList<SqlText> Migrations { get; } =
         [.. Migration.All("sqlserver").Select(one => new SqlText("db/migrations/sqlserver/" + one.Name, one.Sql.ReplaceLineEndings("\n").TrimEnd()))];
 
@@ -33,7 +30,7 @@ internal static class SqlTexts
             .SelectMany(folder => Directory.GetFiles(Path.Combine(Golden.Folder(), "..", "..", folder), "*.sql").Order(StringComparer.Ordinal))
             .Select(file => new SqlText(Path.GetFileName(file), File.ReadAllText(file)))];
 
-    public static IReadOnlyList<SqlText> OfTheProduct { get; } = [.. Space.SelectMany(Of)];
+    public static IReadOnlyList<SqlText> OfTheProduct { get; } = [.. Calls.Product.SelectMany(Of)];
 
     private static IEnumerable<SqlText> Of(Assembly space)
     {
@@ -48,22 +45,17 @@ internal static class SqlTexts
             .Where(text => IsTsql(text) && knownOnes.Add(text))
             .Order(StringComparer.Ordinal)
             .Select(text => new SqlText($"{space.GetName().Name} (i koden)", text));
-        return constants.Concat(theCode).Concat(Derived(space, constants)).ToList();
+        return constants.Concat(theCode).Concat(space == typeof(CaseSql).Assembly ? OfCases() : []).ToList();
     }
 
-    /// <summary>The statements that read only the work list are made from those that read all.</summary>
-    private static IEnumerable<SqlText> Derived(Assembly space, IEnumerable<SqlText> constants)
-    {
-        if (space.GetType("Opgoerelse.Aggregation.Fakta.SagsSql") is not { } cases)
-        {
-            return [];
-        }
-
-        var onlyWork = cases.GetMethod("KunArbejde")!;
-        return constants
-            .Where(text => text.PlaceAt.StartsWith(cases.FullName + ".", StringComparison.Ordinal) && text.Sql.Contains("ORDER BY", StringComparison.Ordinal))
-            .Select(text => new SqlText(text.PlaceAt + " (KunArbejde)", (string)onlyWork.Invoke(null, [text.Sql])!));
-    }
+    /// <summary>The statements that are put together of parts: those that read cases.</summary>
+    private static IEnumerable<SqlText> OfCases() =>
+        from field in typeof(CaseSql).GetFields(BindingFlags.Static | BindingFlags.Public)
+        where field.FieldType == typeof(CaseStatement)
+        orderby field.Name
+        let statement = (CaseStatement)field.GetValue(null)!
+        from text in new[] { (What: nameof(statement.All), Sql: statement.All), (What: nameof(statement.OfWork), Sql: statement.OfWork) }
+        select new SqlText($"{field.DeclaringType!.FullName}.{field.Name}.{text.What}", text.Sql);
 
     private static IEnumerable<string> StringsIn(Assembly space)
     {
