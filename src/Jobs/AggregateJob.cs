@@ -1,5 +1,4 @@
 using System.Globalization;
-using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Dapper;
 using Opgoerelse.Model;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Disclosure.TableSystem;
-using Opgoerelse.DomainTests.Sager;
-using Opgoerelse.Motorer;
+using Opgoerelse.DomainTests.Law;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 

@@ -1,7 +1,7 @@
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 

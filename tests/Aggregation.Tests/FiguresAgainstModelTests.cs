@@ -4,10 +4,10 @@ using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.DomainTests.Sager;
+using Opgoerelse.DomainTests.Law;
 using Opgoerelse.Model;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 

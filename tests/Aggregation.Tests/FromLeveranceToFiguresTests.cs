@@ -7,7 +7,7 @@ using Opgoerelse.Generator.Premises;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Model;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 

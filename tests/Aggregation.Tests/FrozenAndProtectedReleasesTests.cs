@@ -9,8 +9,8 @@ using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.DomainTests.Sager;
-using Opgoerelse.Motorer;
+using Opgoerelse.DomainTests.Law;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 

@@ -5,9 +5,9 @@ using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.DomainTests.Sager;
-using Opgoerelse.Motorer;
+using Opgoerelse.DomainTests.Law;
 using Opgoerelse.Storage;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 

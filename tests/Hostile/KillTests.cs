@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Opgoerelse.AcceptanceTests.Kommandoer;
+using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.HostileTests;
 
@@ -172,8 +172,8 @@ public sealed class KillTests(ITestOutputHelper output)
 
         await using var connection = database.Connect();
         return Tables(database, connection).Contains("koersel", StringComparer.Ordinal)
-            && await connection.QuerySingleOrDefaultAsync<RecordedRun>("SELECT koersel_id, tilstand FROM koersel WHERE koersel_id = (SELECT MAX(koersel_id) FROM koersel)") is { } newest
-                ? (newest.Koersel_id, newest.State == "koerer")
+            && await connection.QuerySingleOrDefaultAsync<RecordedRun>("SELECT koersel_id AS number, tilstand AS state FROM koersel WHERE koersel_id = (SELECT MAX(koersel_id) FROM koersel)") is { } newest
+                ? (newest.Number, newest.State == "koerer")
                 : (0, false);
     }
 
@@ -239,5 +239,5 @@ public sealed class KillTests(ITestOutputHelper output)
         return rows.Count < 50_000 ? sorted : sorted.Chunk(1_000).Select((thousand, number) => $"{table} {number}: {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', thousand))))}");
     }
 
-    private sealed record RecordedRun(long Koersel_id, string State);
+    private sealed record RecordedRun(long Number, string State);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Opgoerelse.IngestTests;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.HostileTests;
 

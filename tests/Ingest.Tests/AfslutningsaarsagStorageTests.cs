@@ -3,9 +3,9 @@ using System.Text;
 using Dapper;
 using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Ingest.Pseudonyms;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
+using Opgoerelse.Support;
 using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests;

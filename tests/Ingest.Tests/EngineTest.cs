@@ -6,10 +6,10 @@ using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Ingest.Validation;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.IngestTests;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Messages;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests;

@@ -1,4 +1,4 @@
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.IngestTests;
 

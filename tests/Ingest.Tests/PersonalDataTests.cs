@@ -2,7 +2,7 @@ using System.Text;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Reading;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests;

@@ -42,7 +42,7 @@ internal sealed record ReadCount(IReadOnlyList<Besked> Beskeder, IReadOnlyList<R
 
     public static ReadCount Line(string line) => FileOf("a.ndjson", Encoding.UTF8.GetBytes(line));
 
-    public static ReadCount Besked(JsonObject besked) => FileOf("a.ndjson", IngestTests.TestLines.Ndjson(besked));
+    public static ReadCount Besked(JsonObject besked) => FileOf("a.ndjson", TestLines.Ndjson(besked));
 
     public static ReadCount Csv(string entity, params string[] lines) => FileOf(entity + ".csv", Encoding.UTF8.GetBytes(string.Join("\n", lines) + "\n"));
 

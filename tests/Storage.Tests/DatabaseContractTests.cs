@@ -1,8 +1,8 @@
 using Dapper;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Faults;
 using Opgoerelse.Storage.Migrations;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.StorageTests;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.StorageTests;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Opgoerelse.AcceptanceTests.Kommandoer;
+using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Aggregation.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;

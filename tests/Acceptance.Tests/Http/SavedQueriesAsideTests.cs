@@ -7,9 +7,9 @@ using System.Text.Json;
 using Dapper;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Domain.Time;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,5 +1,5 @@
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

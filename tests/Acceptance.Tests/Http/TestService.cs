@@ -11,10 +11,10 @@ using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Access;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Api.PxWeb.SavedQueries;
-using Opgoerelse.Motorer;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Storage;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -2,7 +2,7 @@ using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonyms;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;

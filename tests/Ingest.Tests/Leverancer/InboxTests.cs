@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Pseudonyms;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 

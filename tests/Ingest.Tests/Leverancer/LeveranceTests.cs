@@ -3,7 +3,7 @@ using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Ingest.Versions;
-using Opgoerelse.Motorer;
+using Opgoerelse.Support;
 using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;

@@ -1,8 +1,8 @@
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
+using Opgoerelse.Support;
 using static Opgoerelse.IngestTests.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;

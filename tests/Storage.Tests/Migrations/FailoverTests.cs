@@ -1,5 +1,5 @@
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage.Migrations;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.StorageTests.Migrations;
 

@@ -1,7 +1,7 @@
 using Dapper;
-using Opgoerelse.Motorer;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.StorageTests.Migrations;
 

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Opgoerelse.Support;
+
+namespace Opgoerelse.AcceptanceTests.Commands;
+
+/// <summary>Approving and withdrawing releases, as operations do it.</summary>
+public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance published) : IClassFixture<ReleaseCommandTests.PublishedInstance>
+{
+    [Theory]
+    [OnEachEngine]
+    public async Task A_release_withdrawn_gives_place_to_the_previous_one(string engine)
+    {
+        using var folder = new WorkFolder(engine);
+        await TakeIn(folder);
+        await folder.Ok("publish", "--dato", "2024-01-01");
+        var firstOfAll = (await folder.Ok("udgivelser")).Lines[1];
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
+        await folder.Ok("publish", "--dato", "2024-01-02");
+
+        var answer = await folder.Ok("traek", "2", "--grund", "Forkert opgørelsesdato; 010180-1234");
+
+        Assert.Equal(["Udgivelse 2 pr. 2024-01-02 er trukket tilbage.", "Udgivelse 1 er offentlig igen."], answer.Lines);
+        var listOf = (await folder.Ok("udgivelser")).Lines;
+        Assert.StartsWith("2;trukket;bek-2408;2024-01-02;", listOf[1], StringComparison.Ordinal);
+        Assert.EndsWith(";\"Forkert opgørelsesdato; ######-####\"", listOf[1], StringComparison.Ordinal);
+        Assert.StartsWith("1;udgivet;bek-2408;2024-01-01;", listOf[2], StringComparison.Ordinal);
+        // When it first was public is not written anew.
+        Assert.Equal(firstOfAll, listOf[2]);
+        var runs = (await folder.Ok("koersler")).Lines;
+        Assert.Contains("traek", runs[1], StringComparison.Ordinal);
+        Assert.Contains("######-####", runs[1], StringComparison.Ordinal);
+        Assert.Contains(Environment.UserName, runs[1], StringComparison.Ordinal);
+
+        // It is gone for good: the same figures are made anew, under a new number.
+        Assert.StartsWith("Udgivelse 3 pr. 2024-01-02 er offentliggjort", (await folder.Ok("publish", "--dato", "2024-01-02")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEachEngine]
+    public async Task The_only_release_withdrawn_leaves_none(string engine)
+    {
+        using var folder = new WorkFolder(engine);
+        await TakeIn(folder);
+        await folder.Ok("publish", "--dato", "2024-01-01");
+
+        var answer = await folder.Ok("traek", "1", "--grund", "Prøve");
+
+        Assert.Equal("Ingen udgivelse er offentlig nu.", answer.Lines[1]);
+    }
+
+    [Theory]
+    [OnEachEngine("der er ingen udgivelse med det nummer", "traek", "7", "--grund", "Prøve")]
+    [OnEachEngine("der er ingen udgivelse med det nummer", "traek", "en", "--grund", "Prøve")]
+    [OnEachEngine("der er ingen udgivelse med det nummer", "godkend", "7")]
+    [OnEachEngine("den er udgivet", "godkend", "1")]
+    [OnEachEngine("--grund mangler", "traek", "1")]
+    [OnEachEngine("1 til 400 tegn", "traek", "1", "--grund", " ")]
+    public async Task A_wrong_order_touches_nothing(string engine, string besked, params string[] orderLine)
+    {
+        // One instance for all of them: none is to touch it.
+        var folder = await published.Folder(engine);
+
+        var answer = await folder.Run(orderLine);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(besked, answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("1;udgivet;", (await folder.Ok("udgivelser")).Lines[1], StringComparison.Ordinal);
+    }
+
+    private static async Task TakeIn(WorkFolder folder)
+    {
+        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}")))]);
+        await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
+    }
+
+    /// <summary>An instance with one public release, for each engine that is asked for.</summary>
+    public sealed class PublishedInstance : IDisposable
+    {
+        private readonly Dictionary<string, WorkFolder> _mapper = new(StringComparer.Ordinal);
+
+        public void Dispose()
+        {
+            foreach (var folder in _mapper.Values)
+            {
+                folder.Dispose();
+            }
+        }
+
+        internal async Task<WorkFolder> Folder(string engine)
+        {
+            if (!_mapper.TryGetValue(engine, out var folder))
+            {
+                folder = _mapper[engine] = new WorkFolder(engine);
+                await TakeIn(folder);
+                await folder.Ok("publish", "--dato", "2024-01-01");
+            }
+
+            return folder;
+        }
+    }
+}

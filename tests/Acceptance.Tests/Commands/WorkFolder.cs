@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Sqlite;
+using Opgoerelse.Support;
+
+namespace Opgoerelse.AcceptanceTests.Commands;
+
+/// <summary>A folder of a test's own, and an instance of the program in it on one of the engines; gone afterwards.</summary>
+internal sealed class WorkFolder : IDisposable
+{
+    private readonly TestDatabase? _server;
+
+    /// <param name="engine">The engine that the instance is told to use.</param>
+    /// <param name="empty">Whether the server's database has no schema yet; an embedded one never has.</param>
+    public WorkFolder(string engine = Engine.Sqlite, bool empty = false)
+    {
+        Location = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
+        _server = engine == Engine.Sqlite ? null : empty ? Engine.Empty(engine) : Engine.New(engine);
+        // A test lays a file in the inbox whole: there is nothing to wait for.
+        var environmentOf = new Dictionary<string, string>(StringComparer.Ordinal) { ["Opgoerelse__Leverance__StillSeconds"] = "0" };
+        if (_server is not null)
+        {
+            environmentOf["ConnectionStrings__Opgoerelse"] = _server.Connection!;
+            environmentOf["OPGOERELSE_NOEGLE"] = Convert.ToBase64String(SHA256.HashData("a key that guards nothing but a test"u8));
+        }
+
+        EnvironmentOf = environmentOf;
+    }
+
+    public string Location { get; }
+
+    /// <summary>The data folder of the instance under test.</summary>
+    public string Data => Path.Combine(Location, "data");
+
+    /// <summary>What the program is told by its environment.</summary>
+    public IReadOnlyDictionary<string, string> EnvironmentOf { get; }
+
+    public string FileOf(string name) => Path.Combine(Location, name);
+
+    /// <summary>Writes a file and returns its path.</summary>
+    public string Write(string name, params string[] lines)
+    {
+        var file = FileOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, string.Concat(lines.Select(line => line + "\n")));
+        return file;
+    }
+
+    /// <summary>The instance's database, as another process opens it.</summary>
+    public Database OpenReader() => _server?.OpenReader() ?? new SqliteDatabase(Path.Combine(Data, "opgoerelse.db"));
+
+    /// <summary>Runs a command on the instance that must succeed.</summary>
+    public Task<Answer> Ok(params string[] arguments) => TestProgram.Ok(EnvironmentOf, [.. arguments, "--data", Data]);
+
+    /// <summary>Runs a command on the instance to its end.</summary>
+    public Task<Answer> Run(params string[] arguments) => TestProgram.Run(EnvironmentOf, [.. arguments, "--data", Data]);
+
+    /// <inheritdoc cref="Run(string[])" />
+    public Task<Answer> Run(IReadOnlyDictionary<string, string> environmentOf, params string[] arguments) =>
+        TestProgram.Run(With(environmentOf), [.. arguments, "--data", Data]);
+
+    /// <summary>Starts a command on the instance. The caller ends it.</summary>
+    public Process Start(params string[] arguments) => TestProgram.Start(EnvironmentOf, [.. arguments, "--data", Data]);
+
+    /// <inheritdoc cref="Start(string[])" />
+    public Process Start(IReadOnlyDictionary<string, string> environmentOf, params string[] arguments) =>
+        TestProgram.Start(With(environmentOf), [.. arguments, "--data", Data]);
+
+    public void Dispose()
+    {
+        _server?.Dispose();
+        Directory.Delete(Location, recursive: true);
+    }
+
+    private Dictionary<string, string> With(IReadOnlyDictionary<string, string> environmentOf) =>
+        new(environmentOf.Concat(EnvironmentOf).DistinctBy(told => told.Key, StringComparer.Ordinal), StringComparer.Ordinal);
+}

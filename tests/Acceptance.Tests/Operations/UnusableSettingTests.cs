@@ -1,0 +1,203 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Opgoerelse.AcceptanceTests.Commands;
+using Opgoerelse.Api.Hosting;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.AcceptanceTests.Operations;
+
+/// <summary>What is configured and cannot be used, stops the program with exit code 2 and one sentence; it is never passed over.</summary>
+public sealed class UnusableSettingTests : IDisposable
+{
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Every_group_of_settings_is_verified() =>
+        Assert.Equal(
+            ConfigurationKeys.SettingsTypes.Select(type => type.Name).Order(StringComparer.Ordinal),
+            SettingsCatalogue.Sections.Select(section => section.Type.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_settings_that_are_verified_are_those_of_the_catalogue() =>
+        Assert.Equal(
+            ConfigurationKeys.Settings.Keys.Select(key => key.EndsWith(":N", StringComparison.Ordinal) ? key[..^2] : key).Order(StringComparer.Ordinal),
+            SettingsCatalogue.Keys.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_environment_variables_that_are_known_are_those_the_program_reads() =>
+        Assert.Equal(
+            ConfigurationKeys.WrittenKeys.Where(text => text.StartsWith("OPGOERELSE_", StringComparison.Ordinal) && text != "OPGOERELSE_").Order(StringComparer.Ordinal),
+            SettingsCatalogue.Variables.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Opgoerelse:Job:Aktiv", "maaske", "Indstillingen Opgoerelse:Job:Aktiv kan ikke være 'maaske': det skal være true eller false.")]
+    [InlineData("Opgoerelse:Job:Aktiv", "", "Indstillingen Opgoerelse:Job:Aktiv kan ikke være '': det skal være true eller false.")]
+    [InlineData("Opgoerelse:Jobb:Aktiv", "true", "Indstillingen Opgoerelse:Jobb:Aktiv='true' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgoerelse:Job:Aktv", "false", "Indstillingen Opgoerelse:Job:Aktv='false' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgoerelse:Job", "true", "Indstillingen Opgoerelse:Job='true' findes ikke.")]
+    [InlineData("Opgoerelse", "true", "Indstillingen Opgoerelse='true' findes ikke.")]
+    [InlineData("Opgoerelse:Job:Aktiv:Nu", "true", "Indstillingen Opgoerelse:Job:Aktiv:Nu='true' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgorelse:Job:Aktiv", "false", "Indstillingen Opgorelse:Job:Aktiv='false' findes ikke. Mente du Opgoerelse:Job:Aktiv?")]
+    [InlineData("Opgoerelse:Job:Forsoeg", "-1", "Indstillingen Opgoerelse:Job:Forsoeg kan ikke være '-1': det skal være et helt tal fra 1 til 100.")]
+    [InlineData("Opgoerelse:Job:Forsoeg", "tre", "Indstillingen Opgoerelse:Job:Forsoeg kan ikke være 'tre': det skal være et helt tal fra 1 til 100.")]
+    [InlineData("Opgoerelse:Job:VentSekunder", "0x10", "Indstillingen Opgoerelse:Job:VentSekunder kan ikke være '0x10': det skal være et helt tal fra 0 til 86400.")]
+    [InlineData("Opgoerelse:Job:VentSekunder", "00:01:00", "Indstillingen Opgoerelse:Job:VentSekunder kan ikke være '00:01:00': det skal være et helt tal fra 0 til 86400.")]
+    [InlineData("Opgoerelse:Arkiv:OpbevaringDage", "99999999999", "Indstillingen Opgoerelse:Arkiv:OpbevaringDage kan ikke være '99999999999': det skal være et helt tal fra 0 til 3650.")]
+    [InlineData("Opgoerelse:Leverance:MaxVersion", "mange", "Indstillingen Opgoerelse:Leverance:MaxVersion kan ikke være 'mange': det skal være et helt tal fra 1 til 9007199254740991.")]
+    [InlineData("Opgoerelse:Leverance:MaxVersion", "9007199254740992", "Indstillingen Opgoerelse:Leverance:MaxVersion kan ikke være '9007199254740992': det skal være et helt tal fra 1 til 9007199254740991.")]
+    [InlineData("Opgoerelse:Fortrolighed:Gruppeoplysning", "1", "Indstillingen Opgoerelse:Fortrolighed:Gruppeoplysning kan ikke være '1': det skal være Vis eller Beskyt.")]
+    [InlineData("Opgoerelse:Post:Afsender", "styrelsen", "Indstillingen Opgoerelse:Post:Afsender kan ikke være 'styrelsen': det skal være en e-mailadresse.")]
+    [InlineData("Opgoerelse:Post:Modtagere", "/findes/ikke.csv", "En indstilling kan ikke bruges: Opgoerelse:Post:Modtagere kan ikke bruges:*/findes/ikke.csv*")]
+    [InlineData("Opgoerelse:Rapport:Grupper", "/findes/ikke.csv", "En indstilling kan ikke bruges: Opgoerelse:Rapport:Grupper kan ikke bruges:*/findes/ikke.csv*")]
+    [InlineData("Opgoerelse:Rapport:Mappe", "/proc/version", "En indstilling kan ikke bruges: Opgoerelse:Rapport:Mappe kan ikke være '/proc/version': det er en fil, ikke en mappe.")]
+    [InlineData("Opgoerelse:Drift:Noeglehash:0", "abc", "En indstilling kan ikke bruges: Opgoerelse:Drift:Noeglehash skal være SHA-256*")]
+    [InlineData("Opgoerelse:Database:ForbindSekunder", "0", "Indstillingen Opgoerelse:Database:ForbindSekunder kan ikke være '0': det skal være et helt tal fra 1 til 600.")]
+    [InlineData("Http:MaxDataCells", "0", "Indstillingen Http:MaxDataCells kan ikke være '0': det skal være et helt tal på mindst 1.")]
+    [InlineData("Http:Pagesize", "1001", "Indstillingen Http:Pagesize kan ikke være '1001': det skal være et helt tal fra 1 til 200.")]
+    [InlineData("Http:Webadresse", "tal.example.dk", "Indstillingen Http:Webadresse kan ikke være 'tal.example.dk': det skal være en hel adresse, der begynder med http:// eller https://.")]
+    [InlineData("Http:Kontakt:Da", "", "Indstillingen Http:Kontakt:Da kan ikke være '': det må ikke være tomt.")]
+    [InlineData("Http:Kontakt:Fax", "1", "Indstillingen Http:Kontakt:Fax='1' findes ikke. Mente du Http:Kontakt:Da?")]
+    [InlineData("Logging:LogLevel:Default", "hej", "Indstillingen Logging:LogLevel:Default kan ikke være 'hej': det skal være Trace, Debug, Information, Warning, Error, Critical, None.")]
+    // What was meant as a secret is not repeated.
+    [InlineData("Opgoerelse:Post:Kodord", "hemmeligt", "Indstillingen Opgoerelse:Post:Kodord findes ikke. Mente du Opgoerelse:Post:Kodeord?")]
+    [InlineData("ConnectionStrings:Opgorelse", "Server=s;Password=p", "Indstillingen ConnectionStrings:Opgorelse findes ikke. Mente du ConnectionStrings:Opgoerelse? (Værdien vises ikke.)")]
+    public void The_error_says_key_and_value(string key, string value, string sentence)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+
+        var fault = Assert.Throws<CommandException>(() => ConfigurationCheck.Check(configuration));
+
+        Assert.Equal(ExitCode.Usage, fault.ExitCode);
+        Assert.Matches("^" + Regex.Escape(sentence).Replace("\\*", ".*", StringComparison.Ordinal) + "$", fault.Message);
+    }
+
+    /// <summary>A client that is not let encrypt misreads long texts; the sentence has the setting as it is written, and no more of the string.</summary>
+    [Theory]
+    [InlineData("Encrypt=False", "Encrypt=False")]
+    [InlineData("Encrypt=false", "Encrypt=false")]
+    [InlineData("encrypt = no ", "Encrypt=no")]
+    [InlineData("ENCRYPT=Optional", "Encrypt=Optional")]
+    [InlineData("Encrypt=true;Encrypt=NO", "Encrypt=NO")]
+    [InlineData("Encrypt='False';TrustServerCertificate=true", "Encrypt=False")]
+    public void En_forbindelse_uden_kryptering_afvises(string encrypt, string told)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", $"Server=s;User ID=o;Password=hemmeligt;{encrypt}")]).Build();
+
+        var fault = Assert.Throws<CommandException>(() => ConfigurationCheck.Check(configuration));
+
+        Assert.Equal(ExitCode.Usage, fault.ExitCode);
+        Assert.StartsWith($"Indstillingen ConnectionStrings:Opgoerelse kan ikke have {told}: ", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmeligt", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Encrypt=")]
+    [InlineData("Encrypt=true;TrustServerCertificate=true")]
+    [InlineData("Encrypt=yes")]
+    [InlineData("Encrypt=Mandatory")]
+    [InlineData("Encrypt=Strict")]
+    [InlineData("Encrypt=False;Encrypt=True")]
+    public void En_forbindelse_med_kryptering_bruges(string encrypt) =>
+        ConfigurationCheck.Check(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", $"Server=s;{encrypt}")]).Build());
+
+    /// <summary>Each default as the reference has it, and what others put in the same places.</summary>
+    [Fact]
+    public void What_can_be_used_is_used()
+    {
+        var settings = ConfigurationKeys.Settings.Where(setting => setting.Value is not null)
+            .Append(new("opgoerelse:JOB:aktiv", "FALSE"))
+            .Append(new("Opgoerelse:Drift:Noeglehash:0", new string('a', 64)))
+            .Append(new("ConnectionStrings:Opgoerelse", "Server=s"))
+            .Append(new("Logging:Console:LogLevel:Default", "warning"))
+            .Append(new("http_proxy", "http://proxy"))
+            .Append(new("AllowedHosts", "*"))
+            .DistinctBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
+
+        ConfigurationCheck.Check(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    }
+
+    [Theory]
+    [InlineData("Opgoerelse__Job__Aktiv", "maaske", "Opgoerelse:Job:Aktiv kan ikke være 'maaske'")]
+    [InlineData("OPGOERELSE_JOB_AKTIV", "false", "Miljøvariablen OPGOERELSE_JOB_AKTIV læses ikke. Mente du Opgoerelse__Job__Aktiv?")]
+    [InlineData("OPGOERELSE_DTA", "/tmp", "Miljøvariablen OPGOERELSE_DTA læses ikke. Mente du OPGOERELSE_DATA?")]
+    [InlineData("ASPNETCORE_URLS", "tulip", "urls kan ikke være 'tulip'")]
+    [InlineData("ASPNETCORE_URLS", "ftp://127.0.0.1", "urls kan ikke være 'ftp://127.0.0.1'")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", "urls kan ikke være 'http://127.0.0.1:99999'")]
+    [InlineData("ASPNETCORE_URLS", "http://256.1.1.1:5301", "urls kan ikke være 'http://256.1.1.1:5301': '256.1.1.1' er ingen adresse på denne maskine.")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;http://tulip:5301", "urls kan ikke være 'http://tulip:5301': 'tulip' er ingen adresse på denne maskine.")]
+    [InlineData("Kestrel__Endpoints__A__Url", "http://tulip:5301", "Kestrel:Endpoints:A:Url kan ikke være 'http://tulip:5301': 'tulip' er ingen adresse på denne maskine.")]
+    [InlineData("ConnectionStrings__Opgoerelse", "hemmeligt", "Indstillingen ConnectionStrings:Opgoerelse kan ikke bruges:")]
+    [InlineData("ConnectionStrings__Opgoerelse", "Server=s;Connect Timeout=hemmeligt", "Indstillingen ConnectionStrings:Opgoerelse kan ikke bruges:")]
+    [InlineData("ConnectionStrings__Opgoerelse", "Server=s;Password=p;Encrypt=Optional", "Indstillingen ConnectionStrings:Opgoerelse kan ikke have Encrypt=Optional: uden kryptering")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "otte", "http_ports kan ikke være 'otte'")]
+    [InlineData("Kestrel__Endpoints__A__Url", "tulip", "")]
+    [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:5301", "Tjenesten kan ikke lytte på sin adresse")]
+    public async Task The_service_does_not_start(string variable, string value, string sentence) =>
+        Stopped(await _folder.Run(new Dictionary<string, string>(StringComparer.Ordinal) { [variable] = value }, "serve"), sentence);
+
+    [Fact]
+    public async Task A_busy_port_stops_the_service()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        Stopped(await _folder.Run("serve", "--urls", $"http://{taken.LocalEndpoint}", "--Opgoerelse:Job:Aktiv=false"), "bruges af et andet program");
+    }
+
+    /// <summary>A service that is named as ours gives its variables in Kubernetes; they are no slips.</summary>
+    [Fact]
+    public async Task The_platforms_own_variables_are_no_error()
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["OPGOERELSE_SERVICE_HOST"] = "10.0.0.1",
+            ["OPGOERELSE_PORT"] = "tcp://10.0.0.1:80",
+            ["OPGOERELSE_API_PORT_80_TCP_ADDR"] = "10.0.0.1",
+        };
+
+        Assert.Equal(0, (await _folder.Run(environment, "migrate")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("{ \"Opgoerelse\": ", "appsettings.json")]
+    [InlineData("{ \"Opgoerelse\": { \"Job\": { \"Aktiv\": \"maaske\" } } }", "Opgoerelse:Job:Aktiv kan ikke være 'maaske'")]
+    [InlineData("{ \"Opgoerelse\": { \"Job\": { \"Aktiv\": true, \"aktiv\": false } } }", "appsettings.json")]
+    public async Task A_file_of_settings_that_cannot_be_used_stops_every_command(string json, string sentence)
+    {
+        _folder.Write("appsettings.json", json);
+
+        Stopped(await _folder.Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_CONTENTROOT"] = _folder.Location }, "migrate"), sentence);
+    }
+
+    /// <summary>A file stands where the folder is to be, or above it; a folder where the database is to be.</summary>
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_stops_the_program()
+    {
+        var file = _folder.Write("fil", "x");
+        Stopped(await TestProgram.Run("migrate", "--data", file), $"--data kan ikke være '{file}'");
+        Stopped(await TestProgram.Run("migrate", "--data", Path.Combine(file, "under")), "--data kan ikke være");
+        Stopped(await TestProgram.Run("demo", "--ingen-server", "--data", file), "--data kan ikke være");
+
+        OwnerOnly.MakeFolder(_folder.Data);
+        Directory.CreateDirectory(Path.Combine(_folder.Data, "opgoerelse.db"));
+        var answer = await _folder.Run("migrate");
+        Assert.Equal(4, answer.ExitCode);
+        Assert.StartsWith("Databasen gav ikke adgang", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+    }
+
+    private static void Stopped(Answer answer, string sentence)
+    {
+        Assert.True(answer.ExitCode == 2, $"{answer.ExitCode}: {answer.Error}");
+        Assert.Contains(sentence, answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal("", answer.Out);
+        // What the runtime's own log may say of a failed start is not ours; our own word is one line.
+        Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith('{'));
+    }
+}

@@ -1,0 +1,118 @@
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
+
+namespace Opgoerelse.DomainTests.Time;
+
+public class PeriodPlanTests
+{
+    private static readonly Ordning Ordning = Ordning.Standard;
+
+    [Theory]
+    // The last possible frist of 2023Q4 (31 December) is 30 June: June has no 31st.
+    [InlineData("2024-06-29", "2023Q3")]
+    [InlineData("2024-06-30", "2023Q4")]
+    // 31 March + 6 months = 30 September.
+    [InlineData("2024-09-29", "2023Q4")]
+    [InlineData("2024-09-30", "2024Q1")]
+    // 30 September + 6 months = 30 March.
+    [InlineData("2024-03-29", "2023Q2")]
+    [InlineData("2024-03-30", "2023Q3")]
+    public void A_quarter_is_published_when_its_last_frist_is_reached(string date, string last) =>
+        Assert.Equal(last, Plan("2019-01-02", date).Quarters[^1].Code);
+
+    [Fact]
+    public void The_window_is_the_regelsaets()
+    {
+        Assert.Equal("2023Q2", Plan("2019-01-02", "2024-06-30", "foerste-aar").Quarters[^1].Code);
+        Assert.Equal("2023Q4", Plan("2019-01-02", "2024-06-30", "kl-2021").Quarters[^1].Code);
+    }
+
+    [Fact]
+    public void The_series_begins_with_the_quarter_of_the_first_start_and_an_incomplete_year_is_not_published()
+    {
+        var plan = Plan("2019-05-20", "2024-06-30");
+        Assert.Equal("2019Q2", plan.Quarters[0].Code);
+        Assert.Equal("2020QMAT01", plan.RollingYear[0].Code);
+        Assert.Equal(["2020", "2021", "2022", "2023"], plan.Year.Select(year => year.Code));
+    }
+
+    [Fact]
+    public void After_the_closing_there_are_no_periods_and_2026_is_no_year()
+    {
+        var plan = Plan("2019-01-02", "2031-01-01");
+        Assert.Equal("2026Q2", plan.Quarters[^1].Code);
+        Assert.Equal("2026QMAT02", plan.RollingYear[^1].Code);
+        Assert.Equal("2025", plan.Year[^1].Code);
+        Assert.Empty(plan.UpcomingQuarters);
+    }
+
+    [Fact]
+    public void Begun_quarters_whose_frist_is_not_reached_are_not_yet_published()
+    {
+        Assert.Equal(["2026Q1", "2026Q2"], Plan("2019-01-02", "2026-09-29").UpcomingQuarters.Select(period => period.Code));
+        Assert.Equal(["2023Q4", "2024Q1", "2024Q2"], Plan("2019-01-02", "2024-06-29").UpcomingQuarters.Select(period => period.Code));
+    }
+
+    [Theory]
+    [InlineData("2019-01-02", "2022-06-30", false)]
+    [InlineData("2019-01-02", "2022-07-01", true)]
+    [InlineData("2021-12-31", "2022-07-01", true)]
+    [InlineData("2022-01-01", "2024-01-01", false)]
+    public void The_phase_in_is_published_as_a_quarter_that_ends_1_January_2022(string firstStart, string date, bool published)
+    {
+        Assert.Equal(published, Plan(firstStart, date).PhaseIn is not null);
+        Assert.DoesNotContain(Plan(firstStart, date).Year.Concat(Plan(firstStart, date).RollingYear), period => period.StartPeriods.Contains("INDF2022"));
+    }
+
+    [Fact]
+    public void A_quarter_is_preliminary_until_three_months_after_its_last_frist_both_clamped()
+    {
+        // 31 August is no quarter's end; 31 December: + 6 months = 30 June, + 3 months = 30 September.
+        var quarter = Period.OfQuarter(new Quarter(2023, 4));
+        Assert.True(Plan("2019-01-02", "2024-09-29").IsPreliminary(quarter));
+        Assert.False(Plan("2019-01-02", "2024-09-30").IsPreliminary(quarter));
+        // 31 March + 6 = 30 September, + 3 = 30 December, not 31.
+        var first = Period.OfQuarter(new Quarter(2024, 1));
+        Assert.True(Plan("2019-01-02", "2024-12-29").IsPreliminary(first));
+        Assert.False(Plan("2019-01-02", "2024-12-30").IsPreliminary(first));
+        // A year is as final as its last quarter, a rolling year likewise.
+        Assert.True(Plan("2019-01-02", "2024-09-29").IsPreliminary(Period.OfYear(2023)));
+        Assert.False(Plan("2019-01-02", "2024-09-30").IsPreliminary(Period.OfYear(2023)));
+        Assert.False(Plan("2019-01-02", "2024-09-30").IsPreliminary(Period.OfRollingYear(new Quarter(2023, 4))));
+    }
+
+    [Fact]
+    public void Without_a_single_forloeb_there_are_no_periods()
+    {
+        var plan = new PeriodPlan(null, new DateOnly(2026, 1, 1), Regelsaet.All["bek-2408"], Ordning);
+        Assert.Empty(plan.PublishedPeriods);
+        Assert.Empty(plan.UpcomingQuarters);
+    }
+
+    [Fact]
+    public void A_start_after_the_closing_gives_no_periods() =>
+        Assert.Empty(Plan("2027-02-01", "2030-01-01").PublishedPeriods);
+
+    [Fact]
+    public void Codes_and_names_are_as_on_jobindsats()
+    {
+        var quarter = Period.OfQuarter(new Quarter(2024, 1));
+        Assert.Equal(("2024Q1", "1. kvartal 2024", "Q1 2024"), (quarter.Code, quarter.Name.Da, quarter.Name.En));
+        var rolling = Period.OfRollingYear(new Quarter(2024, 1));
+        Assert.Equal(("2024QMAT01", "2. kvartal 2023 - 1. kvartal 2024"), (rolling.Code, rolling.Name.Da));
+        Assert.Equal(["2023Q2", "2023Q3", "2023Q4", "2024Q1"], rolling.StartPeriods);
+        Assert.Equal(["2024Q1", "2024Q2", "2024Q3", "2024Q4"], Period.OfYear(2024).StartPeriods);
+    }
+
+    [Theory]
+    [InlineData("2024-01-01", "2024Q1")]
+    [InlineData("2024-03-31", "2024Q1")]
+    [InlineData("2024-04-01", "2024Q2")]
+    [InlineData("2024-12-31", "2024Q4")]
+    public void A_quarter_is_the_calendars(string day, string code) => Assert.Equal(code, Quarter.Of(Date(day)).Code);
+
+    private static PeriodPlan Plan(string firstStart, string date, string regelsaet = "bek-2408") =>
+        new(Date(firstStart), Date(date), Regelsaet.All[regelsaet], Ordning);
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
