@@ -46,7 +46,7 @@ internal sealed partial class SourceTree
         foreach (var file in Files)
         {
             var known = _knows.TryGetValue(file.Folder, out var there) ? there : _knows[file.Folder] = new(StringComparer.Ordinal);
-            foreach (var folder in folders.Where(folder => folder != file.Folder && Knows(file, folder, names[folder])))
+            foreach (var folder in folders.Where(folder => folder != file.Folder && Knows(file, folder, names.GetValueOrDefault(folder, []))))
             {
                 known.Add(folder);
             }
@@ -100,8 +100,11 @@ internal sealed partial class SourceTree
     private static bool Knows(SourceFile file, string folder, HashSet<string> types)
     {
         var space = "Opgoerelse." + folder.Replace('/', '.');
+        var name = Regex.Escape(space);
+        var shortName = Regex.Escape(space["Opgoerelse.".Length..]);
         if (file.Text.Contains($"using {space};", StringComparison.Ordinal)
-            || Regex.IsMatch(file.Text, $@"(?<![\w.])(using static |= )?({Regex.Escape(space)}|{Regex.Escape(space["Opgoerelse.".Length..])})\.[A-Z]", RegexOptions.ExplicitCapture))
+            || Regex.IsMatch(file.Text, $@"^using (static )?(\w+ = )?{name}\.\w+;", RegexOptions.Multiline | RegexOptions.ExplicitCapture)
+            || Regex.IsMatch(Code(file), $@"(?<![\w.])({name}|{shortName})\.({string.Join('|', types.DefaultIfEmpty("-"))})\b", RegexOptions.ExplicitCapture))
         {
             return true;
         }
@@ -119,6 +122,7 @@ internal sealed partial class SourceTree
     [GeneratedRegex("""^\s*//.*$|"[^"\n]*"|^using .*$|^namespace .*$""", RegexOptions.Multiline)]
     private static partial Regex Prose();
 
-    [GeneratedRegex(@"\b[A-Z]\w*\b", RegexOptions.NonBacktracking | RegexOptions.None)]
+    /// <summary>A word where a type stands: not a member, nor what one is called.</summary>
+    [GeneratedRegex(@"(?<=\b(new|is|as|case) |typeof\(|<|: |\()[A-Z]\w*\b(?!\s*=>|\()|(?<=\bnew )[A-Z]\w*|(?<![.\w])[A-Z]\w*(?=(<[^;{}=]*>)?\??(\[\])? [a-z_@])|(?<![.\w])[A-Z]\w*(?=\.[A-Z])", RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
 }

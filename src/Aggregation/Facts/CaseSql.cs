@@ -8,20 +8,20 @@ namespace Opgoerelse.Aggregation.Facts;
 internal static class CaseSql
 {
     public static readonly CaseStatement Forloeb = new(
-        "SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner", "forloeb r", InForce + NotByMistake);
+        "r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner", "forloeb r", InForce + NotByMistake);
 
     public static readonly CaseStatement Indsatser = new(
-        "SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer",
+        "r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer",
         "indsats r",
         InForce + NotByMistake);
 
     public static readonly CaseStatement Fritagelser = new(
-        "SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til", "fritagelse r", InForce + NotByMistake);
+        "r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til", "fritagelse r", InForce + NotByMistake);
 
-    public static readonly CaseStatement OrdinaryHours = new("SELECT r.forloeb_id, r.maaned", "ordinaere_timer r", InForce);
+    public static readonly CaseStatement OrdinaryHours = new("r.forloeb_id, r.maaned", "ordinaere_timer r", InForce);
 
     public static readonly CaseStatement Indstillinger = new(
-        "SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier", "indstilling r", InForce);
+        "r.forloeb_id, r.dato, r.genbehandling, r.kategorier", "indstilling r", InForce);
 
     private const string InForce = """
         r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
@@ -46,11 +46,11 @@ internal static class CaseSql
 }
 
 /// <summary>A statement that reads one table of registrations, forloeb by forloeb.</summary>
-internal sealed class CaseStatement(string select, string table, string condition)
+internal sealed class CaseStatement(string columns, string table, string condition)
 {
     /// <summary>Of every forloeb.</summary>
     public string All { get; } = $"""
-        {select}
+        SELECT {columns}
         FROM {table}
         WHERE {condition}
         ORDER BY r.forloeb_id
@@ -58,7 +58,7 @@ internal sealed class CaseStatement(string select, string table, string conditio
 
     /// <summary>Of the forloeb in fakta_arbejde only. CROSS JOIN, so that every engine walks from the few to the many.</summary>
     public string OfWork { get; } = $"""
-        {select}
+        SELECT {columns}
         FROM fakta_arbejde s CROSS JOIN {table}
         WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND {condition}
         ORDER BY r.forloeb_id

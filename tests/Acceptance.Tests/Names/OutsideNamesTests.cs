@@ -175,7 +175,7 @@ public sealed partial class OutsideNamesTests(TestService service) : IClassFixtu
         (type.IsEnum ? Enum.GetNames(type) : type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(member => member is PropertyInfo or MethodInfo { IsSpecialName: false, IsVirtual: false })
             .Select(member => member.Name)
-            .Where(name => name is not ("Som" or "Deconstruct" or "<Clone>$")))
+            .Where(name => name is not ("As" or "Deconstruct" or "<Clone>$")))
         .Order(StringComparer.Ordinal);
 
     /// <summary>The number and the code of each value: the numbers are stored, too, and the codes are read back.</summary>

@@ -75,7 +75,7 @@ internal static class SqlTexts
         StartsWith(text)
         && !text.Contains("sqlite_schema", StringComparison.Ordinal)
         && !text.StartsWith("CREATE TEMP TABLE", StringComparison.Ordinal)
-        && text != "INSERT INTO ";
+        && text is not ("INSERT INTO " or "SELECT ");
 
     /// <summary>
     /// By its first word, which is in capitals or a procedure of the server's: that the rest can be read is for a test to say.

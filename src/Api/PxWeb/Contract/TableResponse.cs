@@ -1,8 +1,10 @@
+using Opgoerelse.Domain;
 using System.Text.Json.Serialization;
 
 namespace Opgoerelse.Api.PxWeb.Contract;
 
 /// <summary>A table: what it is about and where its data are.</summary>
+[PinnedName("Table")]
 public record TableEntry
 {
     /// <summary>The table's id.</summary>

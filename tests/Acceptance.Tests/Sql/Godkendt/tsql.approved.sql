@@ -835,287 +835,7 @@ DROP TABLE QRTZ_LOCKS;
 DROP INDEX ix_leverance_tal ON leverance_tal;
 CREATE CLUSTERED INDEX ix_leverance_tal ON leverance_tal (leverance_id, slags);
 
--- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
-CREATE TABLE skema_version (
-    nummer    INT           NOT NULL,
-    navn      VARCHAR(200)  NOT NULL,
-    checksum  VARCHAR(64)   NOT NULL,
-    koert     BIGINT        NOT NULL,
-    CONSTRAINT pk_skema_version PRIMARY KEY (nummer)
-)
-
--- === Opgoerelse.Storage.SqlServer.ApplicationLock.HeldMode
-SELECT APPLOCK_MODE('public', @resource, 'Session')
-
--- === Opgoerelse.Storage.SqlServer.ApplicationLock.ReleaseProcedure
-sp_releaseapplock
-
--- === Opgoerelse.Storage.SqlServer.ApplicationLock.TakeProcedure
-sp_getapplock
-
--- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.CountRoles
-SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')
-
--- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.CountTables
-SELECT COUNT(*)
-FROM INFORMATION_SCHEMA.TABLES
-WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @table
-
--- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.MakeStaging
-IF OBJECT_ID(N'tempdb..$table') IS NULL
-    CREATE TABLE $table ($columns);
-ELSE
-    TRUNCATE TABLE $table;
-
--- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.RowVersions
-SELECT COUNT(*)
-FROM sys.databases
-WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 1 AND snapshot_isolation_state = 1
-
--- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SetUpSession
-SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-
--- === Opgoerelse.Storage (i koden)
-INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)
-
--- === Opgoerelse.Storage (i koden)
-SELECT nummer, checksum FROM skema_version
-
--- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Insert
-INSERT INTO arkivfil (leverance_id, bytes, skrevet)
-VALUES (@leveranceId, @bytes, @skrevet)
-
--- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Recent
-SELECT a.leverance_id, a.bytes, a.skrevet
-FROM arkivfil AS a
-JOIN leverance AS l ON l.leverance_id = a.leverance_id
-WHERE l.modtaget_dag >= @fra
-ORDER BY a.leverance_id
-
--- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Update
-UPDATE arkivfil
-SET bytes = @bytes, skrevet = @skrevet
-WHERE leverance_id = @leveranceId
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Afvisninger
-SELECT linje, felt, kode, tekst
-FROM afvisning
-WHERE leverance_id = @leveranceId
-ORDER BY linje
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Arkiver
-UPDATE leverance
-SET arkiveret = 1
-WHERE leverance_id = @leveranceId
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.En
-SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
-FROM leverance
-WHERE leverance_id = @leveranceId
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.FoersteEfter
-SELECT MIN(leverance_id)
-FROM leverance
-WHERE modtaget > @instant
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Forrige
-SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
-FROM leverance
-WHERE leverance_id = (SELECT MAX(leverance_id) FROM leverance WHERE leverance_id < @leveranceId)
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.IkkeArkiverede
-SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
-FROM leverance
-WHERE arkiveret = 0
-ORDER BY leverance_id
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Indsaet
-INSERT INTO leverance (leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret)
-VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag, @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.IndsaetTal
-INSERT INTO leverance_tal (leverance_id, slags, navn, antal)
-VALUES (@leveranceId, @slags, @navn, @antal)
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Liste
-SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
-FROM leverance
-ORDER BY leverance_id DESC
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Nyeste
-SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
-FROM leverance
-WHERE leverance_id > (SELECT COALESCE(MAX(leverance_id), 0) FROM leverance) - @antal
-ORDER BY leverance_id DESC
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.RetModtaget
-UPDATE leverance
-SET modtaget = @modtaget, modtaget_dag = @modtagetDag
-WHERE leverance_id = @leveranceId
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Seneste
-SELECT MAX(leverance_id) AS leverance_id, MAX(modtaget) AS modtaget
-FROM leverance
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Tal
-SELECT slags, navn, antal
-FROM leverance_tal
-WHERE leverance_id = @leveranceId
-ORDER BY slags, navn
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.Venter
-SELECT COUNT(*)
-FROM $tabel AS t
-WHERE t.afloest_af IS NULL
-  AND t.slettet = 0
-  AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = t.forloeb_id)
-
--- === Opgoerelse.Ingest.Leverancer.Leverancesql.VenterILeverance
-SELECT COUNT(*)
-FROM beroert AS b
-JOIN $tabel AS t ON t.forloeb_id = b.forloeb_id
-WHERE b.leverance_id = @leveranceId
-  AND t.leverance_id = @leveranceId
-  AND t.afloest_af IS NULL
-  AND t.slettet = 0
-  AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = b.forloeb_id)
-
--- === Opgoerelse.Ingest.Pseudonymisering.Noeglevagt.Husk
-INSERT INTO noegle (noegle_id, fingeraftryk, oprettet) VALUES (1, @fingeraftryk, @oprettet)
-
--- === Opgoerelse.Ingest.Pseudonymisering.Noeglevagt.Laes
-SELECT fingeraftryk FROM noegle
-
--- === Opgoerelse.Ingest.Versioner.Versionssql.Afloes
-UPDATE $tabel
-SET afloest_af = @leverance
-WHERE afloest_af IS NULL
-  AND $id IN (SELECT n.id FROM $noegler AS n)
-
--- === Opgoerelse.Ingest.Versioner.Versionssql.Beroert
-INSERT INTO beroert (leverance_id, forloeb_id)
-SELECT @leverance, n.id
-FROM $noegler AS n
-WHERE NOT EXISTS (SELECT 1 FROM beroert AS b WHERE b.leverance_id = @leverance AND b.forloeb_id = n.id)
-
--- === Opgoerelse.Ingest.Versioner.Versionssql.HoejesteVersioner
-SELECT t.$id, t.version, t.forloeb_id, t.slettet
-FROM $noegler AS n
-JOIN $tabel AS t ON t.$id = n.id
-WHERE t.version = (SELECT MAX(h.version) FROM $tabel AS h WHERE h.$id = n.id)
-
--- === Opgoerelse.Ingest.Versioner.Versionssql.KendteBeskeder
-SELECT b.besked_id
-FROM $noegler AS n
-JOIN besked AS b ON b.besked_id = n.id
-
--- === Opgoerelse.Ingest.Versioner.Versionssql.KendteVersioner
-SELECT t.$id, t.version, t.indhold_hash
-FROM $noegler AS n
-JOIN $tabel AS t ON t.$id = n.id AND t.version = n.version
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.AntalArbejde
-SELECT COUNT(*) FROM fakta_arbejde WHERE saet_id = @saet
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.Enkelte
-SELECT saet_id
-FROM faktasaet
-WHERE loebende = 0
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.FindArbejde
-INSERT INTO fakta_arbejde (saet_id, forloeb_id)
-SELECT @saet, forloeb_id
-FROM beroert
-WHERE leverance_id > @fra AND leverance_id <= @til
-UNION
-SELECT @saet, forloeb_id
-FROM fakta
-WHERE saet_id = @saet AND naeste_dato IS NOT NULL AND naeste_dato <= @dato
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.Indsaet
-INSERT INTO faktasaet (saet_id, regelsaet, loebende, dato, position, aftryk, foerste_start)
-VALUES (@saet, @regelsaet, @loebende, @dato, @position, @aftryk, @foersteStart)
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.Loebende
-SELECT saet_id, regelsaet, loebende, dato, position, aftryk, foerste_start
-FROM faktasaet
-WHERE regelsaet = @regelsaet AND loebende = 1
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.NytId
-SELECT COALESCE(MAX(saet_id), 0) + 1
-FROM faktasaet
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletArbejde
-DELETE FROM fakta_arbejde WHERE saet_id = @saet
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletArbejdetsFakta
-DELETE FROM fakta
-WHERE saet_id = @saet AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletFakta
-DELETE FROM fakta WHERE saet_id = @saet
-
--- === Opgoerelse.Aggregation.Fakta.FaktaSql.SletSaet
-DELETE FROM faktasaet WHERE saet_id = @saet
-
--- === Opgoerelse.Aggregation.Fakta.SagsSql.AntalForloeb
-SELECT COUNT(*)
-FROM forloeb r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
-
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Forloeb
-SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
-FROM forloeb r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
-ORDER BY r.forloeb_id
-
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Fritagelser
-SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
-FROM fritagelse r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
-ORDER BY r.forloeb_id
-
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Indsatser
-SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
-FROM indsats r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
-ORDER BY r.forloeb_id
-
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Indstillinger
-SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
-FROM indstilling r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0
-ORDER BY r.forloeb_id
-
--- === Opgoerelse.Aggregation.Fakta.SagsSql.OrdinaereTimer
-SELECT r.forloeb_id, r.maaned
-FROM ordinaere_timer r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0
-ORDER BY r.forloeb_id
-
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Position
-SELECT MAX(leverance_id)
-FROM leverance
-WHERE tilstand = 'indlaest' AND modtaget_dag <= @dato
-
--- === Opgoerelse.Aggregation.Kontrol.Faktafil.Sql
-SELECT
-    forloeb_id, periode, start_dag, frist, status, kommune, alder, koen, kategorier,
-    antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen,
-    dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen,
-    minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen,
-    foerste_dato, dage_til_foerste, loentimer, genbehandlet, indstillet_virksomhedsrettet
-FROM fakta
-WHERE saet_id = @saet
-ORDER BY forloeb_id, indfasning
-
--- === Opgoerelse.Aggregation.Kube.KubeSql.AlderOgKoen
+-- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
     k.omraade, p.i_periode AS periode, a.i_alder AS alder, s.i_koen AS koen,
@@ -1136,7 +856,7 @@ INNER JOIN niveau_alder a ON a.saet_id = @saet AND a.alder = k.alder
 INNER JOIN niveau_koen s ON s.saet_id = @saet AND s.koen = k.koen
 GROUP BY k.omraade, p.i_periode, a.i_alder, s.i_koen
 
--- === Opgoerelse.Aggregation.Kube.KubeSql.Celler
+-- === Opgoerelse.Aggregation.Cube.CubeSql.Cells
 INSERT INTO kube (
     saet_id, periode, kommune, alder, koen,
     n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse,
@@ -1196,19 +916,14 @@ FROM fakta
 WHERE saet_id = @saet
 GROUP BY periode, kommune, alder, koen
 
--- === Opgoerelse.Aggregation.Kube.KubeSql.Dage
+-- === Opgoerelse.Aggregation.Cube.CubeSql.Days
 INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
 SELECT @saet, periode, kommune, dage_til_foerste, COUNT(*)
 FROM fakta
 WHERE saet_id = @saet AND dage_til_foerste IS NOT NULL
 GROUP BY periode, kommune, dage_til_foerste
 
--- === Opgoerelse.Aggregation.Kube.KubeSql.FoersteStart
-SELECT MIN(start_dag)
-FROM fakta
-WHERE saet_id = @saet AND indfasning = 0
-
--- === Opgoerelse.Aggregation.Kube.KubeSql.Fordeling
+-- === Opgoerelse.Aggregation.Cube.CubeSql.Distribution
 WITH omraadevis AS (
     SELECT o.omraade, d.periode, d.dage_til_foerste AS dage, SUM(d.antal) AS antal
     FROM kube_dage d
@@ -1222,7 +937,12 @@ INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = g.periode
 GROUP BY g.omraade, p.i_periode, g.dage
 ORDER BY g.omraade, p.i_periode, g.dage
 
--- === Opgoerelse.Aggregation.Kube.KubeSql.Samlet
+-- === Opgoerelse.Aggregation.Cube.CubeSql.FirstStart
+SELECT MIN(start_dag)
+FROM fakta
+WHERE saet_id = @saet AND indfasning = 0
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.Total
 -- Every omraade and period, all ages and both sexes. Age and sex are summed away first: fewer rows to lift.
 SELECT
     o.omraade, p.i_periode AS periode,
@@ -1257,24 +977,78 @@ INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
 INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
 GROUP BY o.omraade, p.i_periode
 
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Aarsager
--- Why lines were rejected: those too that are counted and not kept.
-SELECT t.navn AS kode, SUM(t.antal) AS antal
-FROM leverance_tal t
-INNER JOIN leverance l ON l.leverance_id = t.leverance_id
-WHERE l.tilstand = 'indlaest' AND t.slags = 'afvisning' AND t.leverance_id <= @position
-GROUP BY t.navn
+-- === Opgoerelse.Aggregation.Extracts.FactFile.Sql
+SELECT
+    forloeb_id, periode, start_dag, frist, status, kommune, alder, koen, kategorier,
+    antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen,
+    dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen,
+    minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen,
+    foerste_dato, dage_til_foerste, loentimer, genbehandlet, indstillet_virksomhedsrettet
+FROM fakta
+WHERE saet_id = @saet
+ORDER BY forloeb_id, indfasning
 
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Beroerte
--- Leverancer that brought something about a kommune's forloeb.
-SELECT f.kommune, COUNT(DISTINCT b.leverance_id) AS leverancer, MAX(CAST(l.modtaget_dag AS BIGINT)) AS nyeste
-FROM fakta f
-INNER JOIN beroert b ON b.forloeb_id = f.forloeb_id
-INNER JOIN leverance l ON l.leverance_id = b.leverance_id
-WHERE f.saet_id = @saet AND f.indfasning = 0 AND b.leverance_id <= @position
-GROUP BY f.kommune
+-- === Opgoerelse.Aggregation.Facts.CaseSql.ForloebCount
+SELECT COUNT(*)
+FROM forloeb r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Forloeb
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Position
+SELECT MAX(leverance_id)
+FROM leverance
+WHERE tilstand = 'indlaest' AND modtaget_dag <= @dato
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.Current
+SELECT saet_id, regelsaet, loebende, dato, position, aftryk, foerste_start
+FROM faktasaet
+WHERE regelsaet = @regelsaet AND loebende = 1
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.DeleteFacts
+DELETE FROM fakta WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.DeleteSet
+DELETE FROM faktasaet WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.DeleteWork
+DELETE FROM fakta_arbejde WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.DeleteWorkFacts
+DELETE FROM fakta
+WHERE saet_id = @saet AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.FindWork
+INSERT INTO fakta_arbejde (saet_id, forloeb_id)
+SELECT @saet, forloeb_id
+FROM beroert
+WHERE leverance_id > @fra AND leverance_id <= @til
+UNION
+SELECT @saet, forloeb_id
+FROM fakta
+WHERE saet_id = @saet AND naeste_dato IS NOT NULL AND naeste_dato <= @dato
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.Insert
+INSERT INTO faktasaet (saet_id, regelsaet, loebende, dato, position, aftryk, foerste_start)
+VALUES (@saet, @regelsaet, @loebende, @dato, @position, @aftryk, @foersteStart)
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.NewId
+SELECT COALESCE(MAX(saet_id), 0) + 1
+FROM faktasaet
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.SingleOnes
+SELECT saet_id
+FROM faktasaet
+WHERE loebende = 0
+
+-- === Opgoerelse.Aggregation.Facts.FactSql.WorkCount
+SELECT COUNT(*) FROM fakta_arbejde WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Fetch
+SELECT kontrolsum
+FROM udgivelse_kvalitet
+WHERE udgivelse_id = @id
+
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Forloeb
 -- Valid forloeb; without a first indstilling; of those with status N, with nothing registered at all.
 SELECT
     x.kommune, COUNT(*) AS forloeb, SUM(x.i_n) AS i_n,
@@ -1294,26 +1068,7 @@ FROM (
 ) x
 GROUP BY x.kommune
 
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Hent
-SELECT kontrolsum
-FROM udgivelse_kvalitet
-WHERE udgivelse_id = @id
-
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.HentMaal
-SELECT omraade, maal, vaerdi
-FROM udgivelse_kvalitet_maal
-WHERE udgivelse_id = @id
-ORDER BY nr
-
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Indsaet
-INSERT INTO udgivelse_kvalitet (udgivelse_id, kontrolsum)
-VALUES (@id, @kontrolsum)
-
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.IndsaetMaal
-INSERT INTO udgivelse_kvalitet_maal (udgivelse_id, nr, omraade, maal, vaerdi)
-VALUES (@id, @nr, @omraade, @maal, @vaerdi)
-
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Indsatser
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Indsatser
 -- Indsatser in force that have begun: late, without a word on the indsatsdel, ended without an end, without hours. The
 -- jobcenter's own time of registration decides what is late: when we received it says nothing of a first load.
 SELECT
@@ -1335,13 +1090,29 @@ FROM (
 ) x
 GROUP BY x.kommune
 
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Leverancer
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Insert
+INSERT INTO udgivelse_kvalitet (udgivelse_id, kontrolsum)
+VALUES (@id, @kontrolsum)
+
+-- === Opgoerelse.Aggregation.Quality.QualitySql.InsertMeasure
+INSERT INTO udgivelse_kvalitet_maal (udgivelse_id, nr, omraade, maal, vaerdi)
+VALUES (@id, @nr, @omraade, @maal, @vaerdi)
+
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Leverancer
 -- What was taken in: leverancer, the newest receipt, lines.
 SELECT COUNT(*) AS leverancer, MAX(CAST(modtaget_dag AS BIGINT)) AS nyeste, SUM(CAST(COALESCE(laest, 0) AS BIGINT)) AS linjer, SUM(CAST(COALESCE(afvist, 0) AS BIGINT)) AS afvist
 FROM leverance
 WHERE tilstand = 'indlaest' AND leverance_id <= @position
 
--- === Opgoerelse.Aggregation.Kvalitet.KvalitetSql.Registreringer
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Reasons
+-- Why lines were rejected: those too that are counted and not kept.
+SELECT t.navn AS kode, SUM(t.antal) AS antal
+FROM leverance_tal t
+INNER JOIN leverance l ON l.leverance_id = t.leverance_id
+WHERE l.tilstand = 'indlaest' AND t.slags = 'afvisning' AND t.leverance_id <= @position
+GROUP BY t.navn
+
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Registrations
 -- Versions received about valid forloeb, and those that were later replaced (or deleted), or are marked as made in error.
 SELECT f.kommune, COUNT(*) AS antal, SUM(CASE WHEN r.afloest_af <= @position OR r.fejlagtig = 1 THEN 1 ELSE 0 END) AS rettet
 FROM fakta f
@@ -1359,27 +1130,140 @@ INNER JOIN (
 WHERE f.saet_id = @saet AND f.indfasning = 0 AND r.leverance_id <= @position
 GROUP BY f.kommune
 
--- === Opgoerelse.Aggregation.SideOmSide.SideSql.Hent
+-- === Opgoerelse.Aggregation.Quality.QualitySql.SelectMeasures
+SELECT omraade, maal, vaerdi
+FROM udgivelse_kvalitet_maal
+WHERE udgivelse_id = @id
+ORDER BY nr
+
+-- === Opgoerelse.Aggregation.Quality.QualitySql.TouchedOnes
+-- Leverancer that brought something about a kommune's forloeb.
+SELECT f.kommune, COUNT(DISTINCT b.leverance_id) AS leverancer, MAX(CAST(l.modtaget_dag AS BIGINT)) AS nyeste
+FROM fakta f
+INNER JOIN beroert b ON b.forloeb_id = f.forloeb_id
+INNER JOIN leverance l ON l.leverance_id = b.leverance_id
+WHERE f.saet_id = @saet AND f.indfasning = 0 AND b.leverance_id <= @position
+GROUP BY f.kommune
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.Fetch
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
+FROM udgivelse
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.Insert
+INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
+VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL)
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertChange
+INSERT INTO udgivelse_aendring (udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede)
+VALUES (@id, @tabel, @forrige, @aendrede, @endelige, @nye, @udgaaede)
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertFigures
+INSERT INTO udgivelse_tal (udgivelse_id, tabel, celler)
+VALUES (@id, @tabel, @celler)
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertReport
+INSERT INTO fortrolighed (udgivelse_id, graense, beskyt_gruppe, gruppegraense, ubeviste, millisekunder)
+VALUES (@id, @graense, @gruppe, @gruppegraense, @ubeviste, @millisekunder)
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertReportLine
+INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte)
+VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, @skjult, @mindst, @bestemte)
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertTable
+INSERT INTO udgivelse_tabel (udgivelse_id, tabel, nr, beskrivelse)
+VALUES (@id, @tabel, @nr, @beskrivelse)
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.LatestWithdrawn
+SELECT MAX(trukket)
+FROM udgivelse
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.NewId
+SELECT COALESCE(MAX(udgivelse_id), 0) + 1
+FROM udgivelse
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.NewestId
+SELECT MAX(udgivelse_id)
+FROM udgivelse
+WHERE tilstand = 'udgivet'
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.Previous
+SELECT udgivelse_id
+FROM udgivelse
+WHERE tilstand = 'erstattet'
+ORDER BY udgivet DESC, udgivelse_id DESC
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.Publish
+UPDATE udgivelse
+SET tilstand = 'udgivet', udgivet = @udgivet
+WHERE udgivelse_id = @id AND tilstand = 'klargjort'
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.PublishAgain
+UPDATE udgivelse
+SET tilstand = 'udgivet'
+WHERE udgivelse_id = @id AND tilstand = 'erstattet'
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.Replace
+UPDATE udgivelse
+SET tilstand = 'erstattet'
+WHERE tilstand = 'udgivet'
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.SelectCells
+SELECT celle_nr, vaerdi, symbol
+FROM udgivelse_celle
+WHERE udgivelse_id = @id AND tabel = @tabel
+ORDER BY celle_nr
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.SelectChanges
+SELECT udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede
+FROM udgivelse_aendring
+ORDER BY udgivelse_id, tabel
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.SelectReport
+SELECT
+    CAST(graense AS BIGINT) AS graense, CAST(beskyt_gruppe AS BIGINT) AS beskyt_gruppe, CAST(gruppegraense AS BIGINT) AS gruppegraense,
+    CAST(ubeviste AS BIGINT) AS ubeviste, millisekunder
+FROM fortrolighed
+WHERE udgivelse_id = @id
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.SelectReportLines
+SELECT tabel, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte
+FROM fortrolighed_linje
+WHERE udgivelse_id = @id
+ORDER BY nr
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.SelectTables
+SELECT t.tabel AS Tabel, t.beskrivelse AS Beskrivelse, p.celler AS Celler
+FROM udgivelse_tabel AS t
+LEFT JOIN udgivelse_tal AS p ON p.udgivelse_id = t.udgivelse_id AND p.tabel = t.tabel
+WHERE t.udgivelse_id = @id
+ORDER BY t.nr
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.Withdraw
+UPDATE udgivelse
+SET tilstand = 'trukket', trukket = @trukket, grund = @grund
+WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
+
+-- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.Fetch
 SELECT regelsaet, regelsaet_version, kontrolsum
 FROM udgivelse_side
 WHERE udgivelse_id = @id
 ORDER BY regelsaet
 
--- === Opgoerelse.Aggregation.SideOmSide.SideSql.HentCeller
+-- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.Insert
+INSERT INTO udgivelse_side (udgivelse_id, regelsaet, regelsaet_version, kontrolsum)
+VALUES (@id, @regelsaet, @version, @kontrolsum)
+
+-- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.InsertCell
+INSERT INTO udgivelse_side_celle (udgivelse_id, regelsaet, celle_nr, periode, indsats, forloeb, forloeb_symbol, med, med_symbol)
+VALUES (@id, @regelsaet, @nr, @periode, @indsats, @forloeb, @forloebSymbol, @med, @medSymbol)
+
+-- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.SelectCells
 SELECT regelsaet, periode, indsats, forloeb, forloeb_symbol, med, med_symbol
 FROM udgivelse_side_celle
 WHERE udgivelse_id = @id
 ORDER BY regelsaet, celle_nr
 
--- === Opgoerelse.Aggregation.SideOmSide.SideSql.Indsaet
-INSERT INTO udgivelse_side (udgivelse_id, regelsaet, regelsaet_version, kontrolsum)
-VALUES (@id, @regelsaet, @version, @kontrolsum)
-
--- === Opgoerelse.Aggregation.SideOmSide.SideSql.IndsaetCelle
-INSERT INTO udgivelse_side_celle (udgivelse_id, regelsaet, celle_nr, periode, indsats, forloeb, forloeb_symbol, med, med_symbol)
-VALUES (@id, @regelsaet, @nr, @periode, @indsats, @forloeb, @forloebSymbol, @med, @medSymbol)
-
--- === Opgoerelse.Aggregation.SideOmSide.SideSql.Omraadet
+-- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.TheOmraade
 -- One omraade in every published period, all ages and both sexes.
 SELECT
     p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
@@ -1389,104 +1273,6 @@ INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
 INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
 WHERE k.saet_id = @saet AND o.omraade = @omraade
 GROUP BY p.i_periode
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Erstat
-UPDATE udgivelse
-SET tilstand = 'erstattet'
-WHERE tilstand = 'udgivet'
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Forrige
-SELECT udgivelse_id
-FROM udgivelse
-WHERE tilstand = 'erstattet'
-ORDER BY udgivet DESC, udgivelse_id DESC
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Genudgiv
-UPDATE udgivelse
-SET tilstand = 'udgivet'
-WHERE udgivelse_id = @id AND tilstand = 'erstattet'
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Hent
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
-FROM udgivelse
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentAendringer
-SELECT udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede
-FROM udgivelse_aendring
-ORDER BY udgivelse_id, tabel
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentCeller
-SELECT celle_nr, vaerdi, symbol
-FROM udgivelse_celle
-WHERE udgivelse_id = @id AND tabel = @tabel
-ORDER BY celle_nr
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentRapport
-SELECT
-    CAST(graense AS BIGINT) AS graense, CAST(beskyt_gruppe AS BIGINT) AS beskyt_gruppe, CAST(gruppegraense AS BIGINT) AS gruppegraense,
-    CAST(ubeviste AS BIGINT) AS ubeviste, millisekunder
-FROM fortrolighed
-WHERE udgivelse_id = @id
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentRapportlinjer
-SELECT tabel, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte
-FROM fortrolighed_linje
-WHERE udgivelse_id = @id
-ORDER BY nr
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.HentTabeller
-SELECT t.tabel AS Tabel, t.beskrivelse AS Beskrivelse, p.celler AS Celler
-FROM udgivelse_tabel AS t
-LEFT JOIN udgivelse_tal AS p ON p.udgivelse_id = t.udgivelse_id AND p.tabel = t.tabel
-WHERE t.udgivelse_id = @id
-ORDER BY t.nr
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Indsaet
-INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
-VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL)
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetAendring
-INSERT INTO udgivelse_aendring (udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede)
-VALUES (@id, @tabel, @forrige, @aendrede, @endelige, @nye, @udgaaede)
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetRapport
-INSERT INTO fortrolighed (udgivelse_id, graense, beskyt_gruppe, gruppegraense, ubeviste, millisekunder)
-VALUES (@id, @graense, @gruppe, @gruppegraense, @ubeviste, @millisekunder)
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetRapportlinje
-INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte)
-VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, @skjult, @mindst, @bestemte)
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetTabel
-INSERT INTO udgivelse_tabel (udgivelse_id, tabel, nr, beskrivelse)
-VALUES (@id, @tabel, @nr, @beskrivelse)
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.IndsaetTal
-INSERT INTO udgivelse_tal (udgivelse_id, tabel, celler)
-VALUES (@id, @tabel, @celler)
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.NyesteId
-SELECT MAX(udgivelse_id)
-FROM udgivelse
-WHERE tilstand = 'udgivet'
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.NytId
-SELECT COALESCE(MAX(udgivelse_id), 0) + 1
-FROM udgivelse
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.SenestTrukket
-SELECT MAX(trukket)
-FROM udgivelse
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Traek
-UPDATE udgivelse
-SET tilstand = 'trukket', trukket = @trukket, grund = @grund
-WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
-
--- === Opgoerelse.Aggregation.Udgivelser.UdgivelsesSql.Udgiv
-UPDATE udgivelse
-SET tilstand = 'udgivet', udgivet = @udgivet
-WHERE udgivelse_id = @id AND tilstand = 'klargjort'
 
 -- === Opgoerelse.Aggregation (i koden)
 DELETE FROM kube WHERE saet_id = @saet
@@ -1507,6 +1293,9 @@ DELETE FROM niveau_omraade WHERE saet_id = @saet
 DELETE FROM niveau_periode WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
+SELECT 
+
+-- === Opgoerelse.Aggregation (i koden)
 SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
 FROM udgivelse
 ORDER BY udgivelse_id
@@ -1516,66 +1305,75 @@ SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, posi
 FROM udgivelse
 WHERE udgivelse_id = @id
 
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Forloeb (KunArbejde)
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Forloeb.All
+SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
+FROM forloeb r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Forloeb.OfWork
 SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
 FROM fakta_arbejde s CROSS JOIN forloeb r
 WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Fritagelser (KunArbejde)
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Fritagelser.All
+SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
+FROM fritagelse r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Fritagelser.OfWork
 SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
 FROM fakta_arbejde s CROSS JOIN fritagelse r
 WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Indsatser (KunArbejde)
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Indsatser.All
+SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
+FROM indsats r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Indsatser.OfWork
 SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
 FROM fakta_arbejde s CROSS JOIN indsats r
 WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
--- === Opgoerelse.Aggregation.Fakta.SagsSql.Indstillinger (KunArbejde)
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Indstillinger.All
+SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
+FROM indstilling r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Facts.CaseSql.Indstillinger.OfWork
 SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
 FROM fakta_arbejde s CROSS JOIN indstilling r
 WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0
 ORDER BY r.forloeb_id
 
--- === Opgoerelse.Aggregation.Fakta.SagsSql.OrdinaereTimer (KunArbejde)
+-- === Opgoerelse.Aggregation.Facts.CaseSql.OrdinaryHours.All
+SELECT r.forloeb_id, r.maaned
+FROM ordinaere_timer r
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0
+ORDER BY r.forloeb_id
+
+-- === Opgoerelse.Aggregation.Facts.CaseSql.OrdinaryHours.OfWork
 SELECT r.forloeb_id, r.maaned
 FROM fakta_arbejde s CROSS JOIN ordinaere_timer r
 WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0
 ORDER BY r.forloeb_id
-
--- === Opgoerelse.Api.Post.Forsendelseslager.BegyndFoerste
-INSERT INTO forsendelse (udgivelse_id, rapport, modtager, tilstand, forsoeg, tid, grund)
-SELECT @udgivelse, @rapport, @modtager, 'paabegyndt', 1, @tid, NULL
-WHERE NOT EXISTS (SELECT 1 FROM forsendelse WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager)
-
--- === Opgoerelse.Api.Post.Forsendelseslager.BegyndIgen
-UPDATE forsendelse
-SET tilstand = 'paabegyndt', forsoeg = forsoeg + 1, tid = @tid, grund = NULL
-WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'fejlet'
-
--- === Opgoerelse.Api.Post.Forsendelseslager.Hent
-SELECT rapport, modtager, tilstand, forsoeg, tid, grund
-FROM forsendelse
-WHERE udgivelse_id = @udgivelse
-ORDER BY rapport, modtager
-
--- === Opgoerelse.Api.Post.Forsendelseslager.Nulstil
-UPDATE forsendelse
-SET tilstand = @tilstand, grund = @grund
-WHERE udgivelse_id = @udgivelse AND tilstand = 'paabegyndt'
-
--- === Opgoerelse.Api.Post.Forsendelseslager.Skriv
-UPDATE forsendelse
-SET tilstand = @tilstand, forsoeg = forsoeg - @fradrag, tid = @tid, grund = @grund
-WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'paabegyndt'
 
 -- === Opgoerelse.Api (i koden)
 DELETE FROM flyttet
@@ -1620,35 +1418,13 @@ SELECT @id, @version, @tabel, @indhold, @udgivelse, @gemt, @today
 WHERE NOT EXISTS (SELECT 1 FROM gemt_forespoergsel WHERE forespoergsel_id = @id)
 
 -- === Opgoerelse.Api (i koden)
-INSERT INTO koersel (koersel_id, job, noegle, forsoeg, tilstand, startet, parametre, bruger, proces)
-VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @proces)
-
--- === Opgoerelse.Api (i koden)
-SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel
-
--- === Opgoerelse.Api (i koden)
 SELECT COALESCE(MAX(noegle_id), 0) + 1 FROM adgangsnoegle
-
--- === Opgoerelse.Api (i koden)
-SELECT COALESCE(MIN(CASE WHEN tilstand = 'koerer' THEN koersel_id - 1 END), MAX(koersel_id), 0) FROM koersel
-
--- === Opgoerelse.Api (i koden)
-SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'hangfire' AND TABLE_NAME = 'Schema'
 
 -- === Opgoerelse.Api (i koden)
 SELECT COUNT(*) FROM gemt_forespoergsel
 
 -- === Opgoerelse.Api (i koden)
-SELECT COUNT(*) FROM koersel WHERE job = @job AND startet >= @siden AND tilstand <> 'koerer'
-
--- === Opgoerelse.Api (i koden)
 SELECT COUNT(*) FROM skema_version
-
--- === Opgoerelse.Api (i koden)
-SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job
-
--- === Opgoerelse.Api (i koden)
-SELECT MAX([Version]) FROM [hangfire].[Schema]
 
 -- === Opgoerelse.Api (i koden)
 SELECT aftryk, udloeber
@@ -1672,27 +1448,12 @@ WHERE forespoergsel_id = @id
 SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel
 
 -- === Opgoerelse.Api (i koden)
-SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
-FROM koersel
-WHERE koersel_id > (SELECT COALESCE(MAX(koersel_id), 0) FROM koersel) - @antal
-ORDER BY koersel_id DESC
-
--- === Opgoerelse.Api (i koden)
-SELECT koersel_id, job, tilstand FROM koersel WHERE koersel_id > @id
-
--- === Opgoerelse.Api (i koden)
 SELECT noegle_id, organisation, kendetegn, oprettet, udloeber, tilbagekaldt
 FROM adgangsnoegle
 ORDER BY noegle_id
 
 -- === Opgoerelse.Api (i koden)
 SELECT tabel, COUNT(*) FROM gemt_forespoergsel GROUP BY tabel ORDER BY tabel
-
--- === Opgoerelse.Api (i koden)
-SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle
-
--- === Opgoerelse.Api (i koden)
-SELECT tilstand, startet FROM koersel WHERE job = @job AND noegle = @noegle
 
 -- === Opgoerelse.Api (i koden)
 UPDATE adgangsnoegle
@@ -1707,13 +1468,255 @@ WHERE forespoergsel_id = @id AND (sidst_spurgt IS NULL OR sidst_spurgt < @day)
 -- === Opgoerelse.Api (i koden)
 UPDATE gemt_forespoergsel SET sidst_spurgt = @today WHERE sidst_spurgt IS NULL
 
--- === Opgoerelse.Api (i koden)
+-- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Insert
+INSERT INTO arkivfil (leverance_id, bytes, skrevet)
+VALUES (@leveranceId, @bytes, @skrevet)
+
+-- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Recent
+SELECT a.leverance_id, a.bytes, a.skrevet
+FROM arkivfil AS a
+JOIN leverance AS l ON l.leverance_id = a.leverance_id
+WHERE l.modtaget_dag >= @fra
+ORDER BY a.leverance_id
+
+-- === Opgoerelse.Ingest.Leverancer.ArchivedFiles.Update
+UPDATE arkivfil
+SET bytes = @bytes, skrevet = @skrevet
+WHERE leverance_id = @leveranceId
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.ArchiveFile
+UPDATE leverance
+SET arkiveret = 1
+WHERE leverance_id = @leveranceId
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.CorrectReceived
+UPDATE leverance
+SET modtaget = @modtaget, modtaget_dag = @modtagetDag
+WHERE leverance_id = @leveranceId
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.En
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE leverance_id = @leveranceId
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.FirstAfter
+SELECT MIN(leverance_id)
+FROM leverance
+WHERE modtaget > @instant
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Insert
+INSERT INTO leverance (leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret)
+VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag, @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.InsertFigures
+INSERT INTO leverance_tal (leverance_id, slags, navn, antal)
+VALUES (@leveranceId, @slags, @navn, @antal)
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Latest
+SELECT MAX(leverance_id) AS leverance_id, MAX(modtaget) AS modtaget
+FROM leverance
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.ListOf
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+ORDER BY leverance_id DESC
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Newest
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE leverance_id > (SELECT COALESCE(MAX(leverance_id), 0) FROM leverance) - @antal
+ORDER BY leverance_id DESC
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.NotArchived
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE arkiveret = 0
+ORDER BY leverance_id
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Number
+SELECT slags, navn, antal
+FROM leverance_tal
+WHERE leverance_id = @leveranceId
+ORDER BY slags, navn
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Previous
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE leverance_id = (SELECT MAX(leverance_id) FROM leverance WHERE leverance_id < @leveranceId)
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Rejections
+SELECT linje, felt, kode, tekst
+FROM afvisning
+WHERE leverance_id = @leveranceId
+ORDER BY linje
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.WaitingInLeverance
+SELECT COUNT(*)
+FROM beroert AS b
+JOIN $tabel AS t ON t.forloeb_id = b.forloeb_id
+WHERE b.leverance_id = @leveranceId
+  AND t.leverance_id = @leveranceId
+  AND t.afloest_af IS NULL
+  AND t.slettet = 0
+  AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = b.forloeb_id)
+
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Waits
+SELECT COUNT(*)
+FROM $tabel AS t
+WHERE t.afloest_af IS NULL
+  AND t.slettet = 0
+  AND NOT EXISTS (SELECT 1 FROM forloeb AS f WHERE f.forloeb_id = t.forloeb_id)
+
+-- === Opgoerelse.Ingest.Pseudonyms.KeyWatch.Read
+SELECT fingeraftryk FROM noegle
+
+-- === Opgoerelse.Ingest.Pseudonyms.KeyWatch.Remember
+INSERT INTO noegle (noegle_id, fingeraftryk, oprettet) VALUES (1, @fingeraftryk, @oprettet)
+
+-- === Opgoerelse.Ingest.Versions.VersionSql.HighestVersions
+SELECT t.$id, t.version, t.forloeb_id, t.slettet
+FROM $noegler AS n
+JOIN $tabel AS t ON t.$id = n.id
+WHERE t.version = (SELECT MAX(h.version) FROM $tabel AS h WHERE h.$id = n.id)
+
+-- === Opgoerelse.Ingest.Versions.VersionSql.KnownBeskeder
+SELECT b.besked_id
+FROM $noegler AS n
+JOIN besked AS b ON b.besked_id = n.id
+
+-- === Opgoerelse.Ingest.Versions.VersionSql.KnownVersions
+SELECT t.$id, t.version, t.indhold_hash
+FROM $noegler AS n
+JOIN $tabel AS t ON t.$id = n.id AND t.version = n.version
+
+-- === Opgoerelse.Ingest.Versions.VersionSql.Supersede
+UPDATE $tabel
+SET afloest_af = @leverance
+WHERE afloest_af IS NULL
+  AND $id IN (SELECT n.id FROM $noegler AS n)
+
+-- === Opgoerelse.Ingest.Versions.VersionSql.TouchedOne
+INSERT INTO beroert (leverance_id, forloeb_id)
+SELECT @leverance, n.id
+FROM $noegler AS n
+WHERE NOT EXISTS (SELECT 1 FROM beroert AS b WHERE b.leverance_id = @leverance AND b.forloeb_id = n.id)
+
+-- === Opgoerelse.Jobs.Mail.DispatchStore.BeginAgain
+UPDATE forsendelse
+SET tilstand = 'paabegyndt', forsoeg = forsoeg + 1, tid = @tid, grund = NULL
+WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'fejlet'
+
+-- === Opgoerelse.Jobs.Mail.DispatchStore.BeginFirst
+INSERT INTO forsendelse (udgivelse_id, rapport, modtager, tilstand, forsoeg, tid, grund)
+SELECT @udgivelse, @rapport, @modtager, 'paabegyndt', 1, @tid, NULL
+WHERE NOT EXISTS (SELECT 1 FROM forsendelse WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager)
+
+-- === Opgoerelse.Jobs.Mail.DispatchStore.Fetch
+SELECT rapport, modtager, tilstand, forsoeg, tid, grund
+FROM forsendelse
+WHERE udgivelse_id = @udgivelse
+ORDER BY rapport, modtager
+
+-- === Opgoerelse.Jobs.Mail.DispatchStore.Reset
+UPDATE forsendelse
+SET tilstand = @tilstand, grund = @grund
+WHERE udgivelse_id = @udgivelse AND tilstand = 'paabegyndt'
+
+-- === Opgoerelse.Jobs.Mail.DispatchStore.Write
+UPDATE forsendelse
+SET tilstand = @tilstand, forsoeg = forsoeg - @fradrag, tid = @tid, grund = @grund
+WHERE udgivelse_id = @udgivelse AND rapport = @rapport AND modtager = @modtager AND tilstand = 'paabegyndt'
+
+-- === Opgoerelse.Jobs (i koden)
+INSERT INTO koersel (koersel_id, job, noegle, forsoeg, tilstand, startet, parametre, bruger, proces)
+VALUES (@id, @job, @noegle, @forsoeg, 'koerer', @startet, @parametre, @bruger, @proces)
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT COALESCE(MAX(koersel_id), 0) + 1 FROM koersel
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT COALESCE(MIN(CASE WHEN tilstand = 'koerer' THEN koersel_id - 1 END), MAX(koersel_id), 0) FROM koersel
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'hangfire' AND TABLE_NAME = 'Schema'
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT COUNT(*) FROM koersel WHERE job = @job AND startet >= @siden AND tilstand <> 'koerer'
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT DISTINCT job FROM koersel WHERE tilstand = 'koerer' ORDER BY job
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT MAX([Version]) FROM [hangfire].[Schema]
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT koersel_id, job, noegle, forsoeg, tilstand, startet, sluttet, fremdrift, parametre, tal, fejl, bruger, proces
+FROM koersel
+WHERE koersel_id > (SELECT COALESCE(MAX(koersel_id), 0) FROM koersel) - @antal
+ORDER BY koersel_id DESC
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT koersel_id, job, tilstand FROM koersel WHERE koersel_id > @id
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT tilstand FROM koersel WHERE job = @job AND noegle = @noegle
+
+-- === Opgoerelse.Jobs (i koden)
+SELECT tilstand, startet FROM koersel WHERE job = @job AND noegle = @noegle
+
+-- === Opgoerelse.Jobs (i koden)
 UPDATE koersel
 SET tilstand = 'afbrudt', sluttet = @sluttet, fejl = @fejl
 WHERE job = @job AND tilstand = 'koerer'
 
--- === Opgoerelse.Api (i koden)
+-- === Opgoerelse.Jobs (i koden)
 UPDATE koersel SET fremdrift = @fremdrift WHERE koersel_id = @id AND tilstand = 'koerer'
 
--- === Opgoerelse.Api (i koden)
+-- === Opgoerelse.Jobs (i koden)
 UPDATE koersel SET tilstand = @tilstand, sluttet = @sluttet, tal = @tal, fejl = @fejl WHERE koersel_id = @id
+
+-- === Opgoerelse.Storage.Migrations.Migrator.MakeJournal
+CREATE TABLE skema_version (
+    nummer    INT           NOT NULL,
+    navn      VARCHAR(200)  NOT NULL,
+    checksum  VARCHAR(64)   NOT NULL,
+    koert     BIGINT        NOT NULL,
+    CONSTRAINT pk_skema_version PRIMARY KEY (nummer)
+)
+
+-- === Opgoerelse.Storage.SqlServer.ApplicationLock.HeldMode
+SELECT APPLOCK_MODE('public', @resource, 'Session')
+
+-- === Opgoerelse.Storage.SqlServer.ApplicationLock.ReleaseProcedure
+sp_releaseapplock
+
+-- === Opgoerelse.Storage.SqlServer.ApplicationLock.TakeProcedure
+sp_getapplock
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.CountRoles
+SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.CountTables
+SELECT COUNT(*)
+FROM INFORMATION_SCHEMA.TABLES
+WHERE TABLE_SCHEMA = SCHEMA_NAME() AND TABLE_NAME = @table
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.MakeStaging
+IF OBJECT_ID(N'tempdb..$table') IS NULL
+    CREATE TABLE $table ($columns);
+ELSE
+    TRUNCATE TABLE $table;
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.RowVersions
+SELECT COUNT(*)
+FROM sys.databases
+WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 1 AND snapshot_isolation_state = 1
+
+-- === Opgoerelse.Storage.SqlServer.SqlServerDatabase.SetUpSession
+SET XACT_ABORT ON; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+
+-- === Opgoerelse.Storage (i koden)
+INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)
+
+-- === Opgoerelse.Storage (i koden)
+SELECT nummer, checksum FROM skema_version
