@@ -40,13 +40,12 @@ internal sealed partial class SourceTree
                 .Select(path => new SourceFile(path, File.ReadAllText(System.IO.Path.Combine(root, path)))),
         ];
         Types = Files.SelectMany(file => TypeNames().Matches(Code(file)).Select(match => (Name: match.Groups["name"].Value, File: file))).ToList();
-        var folders = Files.Select(file => file.Folder).ToHashSet(StringComparer.Ordinal);
         var names = Types.GroupBy(type => type.File.Folder, StringComparer.Ordinal)
             .ToDictionary(types => types.Key, types => types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var file in Files)
         {
             var known = _knows.TryGetValue(file.Folder, out var there) ? there : _knows[file.Folder] = new(StringComparer.Ordinal);
-            foreach (var folder in folders.Where(folder => folder != file.Folder && Knows(file, folder, names[folder])))
+            foreach (var folder in names.Keys.Where(folder => folder != file.Folder && Knows(file, folder, names[folder])))
             {
                 known.Add(folder);
             }
