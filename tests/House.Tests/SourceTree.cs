@@ -103,7 +103,7 @@ internal sealed partial class SourceTree
         var name = Regex.Escape(space);
         var shortName = Regex.Escape(space["Opgoerelse.".Length..]);
         if (file.Text.Contains($"using {space};", StringComparison.Ordinal)
-            || Regex.IsMatch(file.Text, $@"^using (static )?(\w+ = )?{name}\.\w+;", RegexOptions.Multiline | RegexOptions.ExplicitCapture)
+            || Regex.IsMatch(file.Text, $@"^using (static |\w+ = ){name}\.\w+;", RegexOptions.Multiline | RegexOptions.ExplicitCapture)
             || Regex.IsMatch(Code(file), $@"(?<![\w.])({name}|{shortName})\.({string.Join('|', types.DefaultIfEmpty("-"))})\b", RegexOptions.ExplicitCapture))
         {
             return true;
