@@ -58,7 +58,7 @@ public sealed record DataFolder(string Location)
 
     /// <summary>Makes what is missing, readable by the owner only.</summary>
     /// <exception cref="InstanceFolderException">It cannot be made.</exception>
-    public void PrepareRelease()
+    public void Prepare()
     {
         try
         {

@@ -8,14 +8,14 @@ namespace Opgoerelse.Jobs;
 /// <param name="Schedule">When its periods begin: the work is done once in each.</param>
 /// <param name="Heavy">Whether it is heavy work, which has a queue of its own.</param>
 /// <param name="RetryAfter">How long a period that failed waits before it is tried again.</param>
-/// <param name="Low">Makes the job, given the services, the Danish day and the period; null when there is nothing to do.</param>
+/// <param name="Make">Makes the job, given the services, the Danish day and the period; null when there is nothing to do.</param>
 public sealed record RecurringJob(
     string Name,
     string Title,
     Schedule Schedule,
     bool Heavy,
     TimeSpan RetryAfter,
-    Func<IServiceProvider, DateOnly, Opening, IJob?> Low)
+    Func<IServiceProvider, DateOnly, Opening, IJob?> Make)
 {
     /// <summary>The kind of work that goes before this one: what it has to do is tried first. Null for none.</summary>
     public string? After { get; init; }

@@ -83,9 +83,9 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
 
         try
         {
-            outlet.PrepareRelease();
+            outlet.Prepare();
         }
-        catch (PostException error)
+        catch (MailException error)
         {
             // Nothing is begun, so that no letter's tries are spent on a server that is down.
             throw new InvalidOperationException($"Ingen mails om udgivelse {release.Id} er sendt. De prøves igen. {error.Message}", error);
@@ -122,7 +122,7 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
                     SentCount++;
                     silentCount = 0;
                 }
-                catch (PostException error)
+                catch (MailException error)
                 {
                     var why = recipient.Hide(error.Message);
                     store.Failed(release.Id, recipient, why, error.IsUncertain, numerator: error.IsUncertain || error.OnlyThisLetter);
@@ -169,10 +169,10 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
     {
         try
         {
-            outlet.PrepareRelease();
+            outlet.Prepare();
             return true;
         }
-        catch (PostException)
+        catch (MailException)
         {
             return false;
         }

@@ -29,7 +29,7 @@ public sealed class FigureFile(Database database)
         using var loan = new FactMaker(database).Loan(regelsaet, date, progress: null, stop);
         using var connection = database.Connect();
         var plan = new PeriodPlan(loan.FactSet.FirstStart, date, regelsaet, Ordning.Standard);
-        var cube = Kubelaeser.Read(connection, loan.FactSet.Id);
+        var cube = CubeReader.Read(connection, loan.FactSet.Id);
         using var file = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         file.WriteLine("tabel;omraade;periode;alder;koen;indsats;maal;vaerdi");
         var rows = 0L;

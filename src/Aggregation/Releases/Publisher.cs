@@ -47,7 +47,7 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         using var connection = database.Connect();
         progress?.Report(new Progress("Tabeller", 0, null));
         var plan = new PeriodPlan(factSet.FirstStart, date, regelsaet, ordning);
-        var cube = Timed("cube", () => Kubelaeser.Read(connection, factSet.Id));
+        var cube = Timed("cube", () => CubeReader.Read(connection, factSet.Id));
         var store = new ReleaseStore(database);
         var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
         var (tables, report) = Timed("protect", () => DisclosureControl.Build(cube, plan, ordning, regelsaet, rules ?? DisclosureRules.Standard, previous?.Tables ?? [], progress, stop));

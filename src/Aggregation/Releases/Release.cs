@@ -21,7 +21,7 @@ public enum ReleaseState
 }
 
 /// <summary>The states as they are stored and shown.</summary>
-public static class Udgivelsestilstande
+public static class ReleaseStates
 {
     /// <summary>klargjort, udgivet, erstattet, trukket.</summary>
     public static string Code(this ReleaseState state) => state switch

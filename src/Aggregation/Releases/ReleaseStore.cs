@@ -276,7 +276,7 @@ public sealed class ReleaseStore(Database database)
     {
         public Release As() => new(
             Udgivelse_id,
-            Udgivelsestilstande.Find(Tilstand),
+            ReleaseStates.Find(Tilstand),
             Ordning,
             Regelsaet,
             (int)Regelsaet_version,

@@ -42,7 +42,7 @@ internal static class DemoCommand
         {
             var aspnet = ServeCommand.AspnetArguments(line);
             var folder = DataFolder.OnDay(line.GetValue(SharedOptions.Data)!);
-            folder.PrepareRelease();
+            folder.Prepare();
             var database = Services.TheDatabase(ConfigurationLoading.Load(() => Host.CreateApplicationBuilder()).Configuration, folder);
             if (line.GetValue(restart))
             {
@@ -51,7 +51,7 @@ internal static class DemoCommand
 
             var wanted = new DemoMark((int)line.Number(forloeb, 0, int.MaxValue, GeneratorOptions.National), (ulong)line.Number(seed, 0, long.MaxValue, DefaultSeed), database.IsEmbedded ? null : database.Place);
             var marker = DemoFolder.Tag(folder, database, wanted, explicitly: line.GetValue(forloeb) is not null || line.GetValue(seed) is not null);
-            var key = await Task.Run(() => PrepareRelease(line, marker, stop), CancellationToken.None);
+            var key = await Task.Run(() => Prepare(line, marker, stop), CancellationToken.None);
             var aboutKey = $"Nøgle til jobindsats-adresserne /v2 og /v3, til demoen startes igen: {key}";
             if (line.GetValue(withoutServer))
             {
@@ -70,7 +70,7 @@ internal static class DemoCommand
         : null;
 
     /// <summary>From nothing, or from wherever it was cut off, to a public release and a key.</summary>
-    private static string PrepareRelease(ParseResult line, DemoMark marker, CancellationToken stop)
+    private static string Prepare(ParseResult line, DemoMark marker, CancellationToken stop)
     {
         using var instance = Instance.OpenReader(line);
         using var heldLock = instance.Fetch<Database>().TakeLock("demo", Patience, stop)

@@ -48,7 +48,7 @@ internal sealed class Instance : IDisposable
                 throw new CommandException(ExitCode.NotAvailable, $"Der er ingen database at spørge: {database.Place}.");
             }
 
-            folder.PrepareRelease();
+            folder.Prepare();
             ProtectedFiles.Tighten(folder, instance.Fetch<ILogger<DataFolder>>());
             Refresh(instance.Services);
             return instance;

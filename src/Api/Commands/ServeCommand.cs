@@ -61,7 +61,7 @@ internal static class ServeCommand
     /// </summary>
     internal static async Task<ExitCode> Run(ParseResult line, HostBuilding builder, DataFolder folder, string[] aspnet, string startMessage, CancellationToken stop, Func<WebApplication, string?>? more = null)
     {
-        folder.PrepareRelease();
+        folder.Prepare();
         await using var app = builder(folder, aspnet);
         ProtectedFiles.Tighten(folder, app.Services.GetRequiredService<ILogger<DataFolder>>());
         Instance.Refresh(app.Services);

@@ -10,7 +10,7 @@ public enum OmraadeLevel
 }
 
 /// <summary>The codes of <see cref="OmraadeLevel"/> in releases, API and files.</summary>
-public static class Omraadeniveauer
+public static class OmraadeLevels
 {
     public static string Code(this OmraadeLevel level) => level switch
     {

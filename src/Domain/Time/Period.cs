@@ -19,7 +19,7 @@ public enum PeriodKind
 }
 
 /// <summary>The codes of <see cref="PeriodKind"/> in releases, API and files.</summary>
-public static class Periodeslagskoder
+public static class PeriodKindCodes
 {
     public static string Code(this PeriodKind kind) => kind switch
     {

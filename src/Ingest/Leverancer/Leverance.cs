@@ -11,7 +11,7 @@ public enum LeveranceState
 }
 
 /// <summary>The states as they are stored and shown.</summary>
-public static class Leverancetilstande
+public static class LeveranceStates
 {
     /// <summary>indlaest or afvist.</summary>
     public static string Code(this LeveranceState state) => state == LeveranceState.Ingested ? "indlaest" : "afvist";

@@ -11,7 +11,7 @@ internal sealed class FolderOutlet(string folder) : IMailOutlet
     public bool CanBeRepeated => true;
 
     /// <inheritdoc />
-    public void PrepareRelease()
+    public void Prepare()
     {
         try
         {
@@ -19,7 +19,7 @@ internal sealed class FolderOutlet(string folder) : IMailOutlet
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new PostException($"Mappen til udgående post kan ikke bruges: {error.Message}", MailStep.Connect, error) { Temporary = true };
+            throw new MailException($"Mappen til udgående post kan ikke bruges: {error.Message}", MailStep.Connect, error) { Temporary = true };
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class FolderOutlet(string folder) : IMailOutlet
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw new PostException($"Mailen kunne ikke lægges i mappen til udgående post: {error.Message}", MailStep.Send, error) { Temporary = true };
+            throw new MailException($"Mailen kunne ikke lægges i mappen til udgående post: {error.Message}", MailStep.Send, error) { Temporary = true };
         }
     }
 }

@@ -9,12 +9,12 @@ internal interface IMailOutlet
     bool CanBeRepeated { get; }
 
     /// <summary>Makes sure that letters can go out now, before any is begun.</summary>
-    /// <exception cref="PostException">They cannot.</exception>
-    void PrepareRelease();
+    /// <exception cref="MailException">They cannot.</exception>
+    void Prepare();
 
     /// <summary>Sends a letter.</summary>
     /// <param name="post">The letter.</param>
     /// <param name="name">The letter's own name: the same letter has the same.</param>
-    /// <exception cref="PostException">It did not go out, or may not have.</exception>
+    /// <exception cref="MailException">It did not go out, or may not have.</exception>
     void Send(MimeMessage post, string name);
 }

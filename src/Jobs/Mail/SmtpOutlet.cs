@@ -19,7 +19,7 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
     public bool CanBeRepeated => false;
 
     /// <summary>Connects, has the connection encrypted where it is to be, and logs in: what goes wrong here has begun no letter.</summary>
-    public void PrepareRelease() => Speak(null);
+    public void Prepare() => Speak(null);
 
     /// <inheritdoc />
     public void Send(MimeMessage post, string name) => Speak(post);
@@ -89,10 +89,10 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
         or CommandException or ProtocolException or NotSupportedException or InvalidOperationException or FormatException;
 
     /// <summary>What went wrong, told with whose fault it is and whether the letter may be out.</summary>
-    private PostException Told(Exception failure, MailStep step, Client client)
+    private MailException Told(Exception failure, MailStep step, Client client)
     {
         var isAnswer = failure is SmtpCommandException or ServiceNotAuthenticatedException or AuthenticationException or NotSupportedException or FormatException;
-        return new PostException(Reason(failure, step, client), step, failure)
+        return new MailException(Reason(failure, step, client), step, failure)
         {
             // Its recipient was taken, so its text may have been sent, and the server has not answered.
             IsUncertain = step == MailStep.Send && !isAnswer && client.TookRecipient,

@@ -44,7 +44,7 @@ public sealed class ScheduledRun(
     {
         try
         {
-            return planned.Low(provider, day, opening);
+            return planned.Make(provider, day, opening);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

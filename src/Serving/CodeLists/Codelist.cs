@@ -14,7 +14,7 @@ internal enum CodelistType
 }
 
 /// <summary>What the contract calls them.</summary>
-internal static class Kodelistetyper
+internal static class CodelistTypes
 {
     public static string Code(this CodelistType type) => type == CodelistType.Valueset ? "Valueset" : "Aggregation";
 }

@@ -197,7 +197,7 @@ public sealed class JobPlanTests : IDisposable
     {
         _folder = new WorkFolder(engine);
         _data = DataFolder.OnDay(_folder.Data);
-        _data.PrepareRelease();
+        _data.Prepare();
         var database = _folder.OpenReader();
         Migrator.Migrate(database, _clock);
         _provider = new ServiceCollection()

@@ -257,7 +257,7 @@ public sealed class SendingTests : IDisposable
         using var server = new MailServer { Login = withLogin ? ("opgoerelse", "hemmeligt") : null, LoginRefusal = answer };
         var outlet = server.With(new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "gættet" });
 
-        var error = Assert.Throws<PostException>(outlet.PrepareRelease);
+        var error = Assert.Throws<MailException>(outlet.PrepareRelease);
         Assert.StartsWith(besked, error.Message, StringComparison.Ordinal);
         Assert.Equal((MailStep.Authenticate, isTemporary, false, false), (error.Step, error.Temporary, error.IsUncertain, error.OnlyThisLetter));
         Assert.Equal(!withLogin, error.Message.EndsWith("Den tilbyder ikke login, og Opgoerelse:Post:Bruger er sat.", StringComparison.Ordinal));
@@ -277,7 +277,7 @@ public sealed class SendingTests : IDisposable
     {
         using var server = new MailServer { SenderAnswer = senderAnswer, RejectsWith = "a@eksempel.dk", RefusalText = refusalText };
 
-        var error = Assert.Throws<PostException>(() => server.Outlet.Send(LetterOf("a@eksempel.dk"), "navn"));
+        var error = Assert.Throws<MailException>(() => server.Outlet.Send(LetterOf("a@eksempel.dk"), "navn"));
         Assert.StartsWith(besked, error.Message, StringComparison.Ordinal);
         Assert.Equal((MailStep.Send, isTemporary, onlyTheLetter, false), (error.Step, error.Temporary, error.OnlyThisLetter, error.IsUncertain));
         Assert.Empty(server.Received);
@@ -291,7 +291,7 @@ public sealed class SendingTests : IDisposable
     {
         using var server = new MailServer { BreaksAtRecipient = before, SilentFrom = 1 };
 
-        var error = Assert.Throws<PostException>(() => server.Outlet.Send(LetterOf("a@eksempel.dk"), "navn"));
+        var error = Assert.Throws<MailException>(() => server.Outlet.Send(LetterOf("a@eksempel.dk"), "navn"));
         Assert.Equal((MailStep.Send, true, false, !before), (error.Step, error.Temporary, error.OnlyThisLetter, error.IsUncertain));
         Assert.Contains(before ? "før den fik mailen." : "før den sagde, om den tog mailen.", error.Message, StringComparison.Ordinal);
     }
@@ -304,7 +304,7 @@ public sealed class SendingTests : IDisposable
         var outlet = server.Outlet;
         server.Settings!.Seconds = 1;
 
-        var error = Assert.Throws<PostException>(() => outlet.Send(LetterOf("a@eksempel.dk"), "navn"));
+        var error = Assert.Throws<MailException>(() => outlet.Send(LetterOf("a@eksempel.dk"), "navn"));
         Assert.EndsWith("inden for 1 sekunder.", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsUncertain);
     }
@@ -356,7 +356,7 @@ public sealed class SendingTests : IDisposable
         Assert.Empty(Store.Om(7));
 
         // The same under a letter, should the server change between the greeting and it: certainly not sent.
-        var under = Assert.Throws<PostException>(() => server.With(settings).Send(LetterOf("a@eksempel.dk"), "navn"));
+        var under = Assert.Throws<MailException>(() => server.With(settings).Send(LetterOf("a@eksempel.dk"), "navn"));
         Assert.Equal((MailStep.Connect, false), (under.Step, under.IsUncertain));
 
         Assert.Empty(server.Received);

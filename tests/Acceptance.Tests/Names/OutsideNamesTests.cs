@@ -133,17 +133,17 @@ public sealed partial class OutsideNamesTests(TestService service) : IClassFixtu
             .Select(type => string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal)))
             .Where(line => line.Length > 0));
-        Section("States of a release", Codes<ReleaseState>(Udgivelsestilstande.Code, Udgivelsestilstande.Find));
+        Section("States of a release", Codes<ReleaseState>(ReleaseStates.Code, ReleaseStates.Find));
         Section("States of a run", Codes<RunState>(RunStates.Code, RunStates.Find));
-        Section("States of a leverance", Codes<LeveranceState>(Leverancetilstande.Code));
+        Section("States of a leverance", Codes<LeveranceState>(LeveranceStates.Code));
         Section("Signs of a cell", Codes<CellSymbol>(CellSymbols.Sign, CellSymbols.FromSign));
         Section("Roles of a dimension", Codes<DimensionRole>(_ => ""));
-        Section("Levels of omraade", Codes<OmraadeLevel>(Omraadeniveauer.Code));
-        Section("Kinds of period", Codes<PeriodKind>(Periodeslagskoder.Code));
+        Section("Levels of omraade", Codes<OmraadeLevel>(OmraadeLevels.Code));
+        Section("Kinds of period", Codes<PeriodKind>(PeriodKindCodes.Code));
         Section("Categories", Codes<Category>(CategoryCodes.Code, code => CategoryCodes.Find(code)!.Value));
         Section("Sex", Codes<Sex>(SexCodes.Code));
         Section("Status of facts", Codes<Status>(ForloebStatusCodes.Code));
-        Section("Kinds of codelist", Codes<CodelistType>(Kodelistetyper.Code));
+        Section("Kinds of codelist", Codes<CodelistType>(CodelistTypes.Code));
         Section("Exit codes", Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)));
         Section("Settings", SettingsCatalogue.Keys.Keys);
         Section("Variables", SettingsCatalogue.Variables);

@@ -5,7 +5,7 @@ using Opgoerelse.Domain.Tables;
 namespace Opgoerelse.Aggregation.Cube;
 
 /// <summary>Reads the cube of a set of facts, lifted to every level.</summary>
-internal static class Kubelaeser
+internal static class CubeReader
 {
     /// <summary>Runs the three statements that lift the cube.</summary>
     public static CubeExtract Read(DbConnection connection, long factSet)

@@ -19,8 +19,8 @@ internal enum MailStep
 /// <param name="besked">Why, in Danish.</param>
 /// <param name="step">How far it came.</param>
 /// <param name="reason">What was thrown.</param>
-[PinnedName("PostException")]
-internal sealed class PostException(string besked, MailStep step, Exception reason) : Exception(besked, reason)
+[PinnedName("MailException")]
+internal sealed class MailException(string besked, MailStep step, Exception reason) : Exception(besked, reason)
 {
     /// <summary>How far it came.</summary>
     public MailStep Step { get; } = step;
