@@ -132,7 +132,7 @@ internal static class KommunePage
             """);
         if (QualitySection.Table(basis, choice.Kommune) is { } quality)
         {
-            html.Table(quality.OnDay(basis, page, $"Quality of the registrations as of {page.Date(basis.Release.Date)}", "", choice.Kommune.Name.En, basis.KommuneComparison.Country.Name.En), page).Write($"""
+            html.Table(quality.OnDay(page, $"Quality of the registrations as of {page.Date(basis.Release.Date)}", "", choice.Kommune.Name.En, basis.KommuneComparison.Country.Name.En), page).Write($"""
                 <p class="note">{page.Word(QualitySection.Explanation, EnglishSentences.QualityExplanation)}</p>
 
                 """);

@@ -139,7 +139,7 @@ public sealed partial class OutsideNamesTests(TestService service) : IClassFixtu
         Section("Signs of a cell", Codes<CellSymbol>(CellSymbols.Sign, CellSymbols.FromSign));
         Section("Roles of a dimension", Codes<DimensionRole>(_ => ""));
         Section("Levels of omraade", Codes<OmraadeLevel>(Omraadeniveauer.Code));
-        Section("Kinds of period", Codes<PeriodKind>(Periodeslagskoder.Code));
+        Section("Kinds of period", Codes<PeriodKind>(PeriodKindCodes.Code));
         Section("Categories", Codes<Category>(CategoryCodes.Code, code => CategoryCodes.Find(code)!.Value));
         Section("Sex", Codes<Sex>(SexCodes.Code));
         Section("Status of facts", Codes<Status>(ForloebStatusCodes.Code));
