@@ -48,7 +48,7 @@ internal static class IndsatsSection
                 $"Share of all courses with the first effort within the time, per cent, {KommunePage.Period(basis, page)}",
                 ["Time from start", .. omraader.Select(omraade => omraade.Name.En)]),
             page);
-        html.Fetch(basis, page, "tid-til-foerste", ("omraade", Codes(omraader)), ("periode", basis.Period)).Write($"""
+        html.Words(page, RuleLinks.OfMeasure("median")).Fetch(basis, page, "tid-til-foerste", ("omraade", Codes(omraader)), ("periode", basis.Period)).Write($"""
             </section>
 
             """);
@@ -78,7 +78,7 @@ internal static class IndsatsSection
                 page,
                 $"{choice.Kommune.Name.En}: how much effort, {KommunePage.Period(basis, page)}",
                 "Effort", "Number of efforts", "Efforts per course", "Weeks per course with the effort", "Hours per course with the effort"),
-            page).Write($"""
+            page).Words(page, RuleLinks.OfMeasure("uger")).Write($"""
             </section>
 
             """);
@@ -141,6 +141,7 @@ internal static class IndsatsSection
                 $"Without effort after {EnglishNotation.MonthCount(basis.Regelsaet?.WindowMonths ?? 6)}, {KommunePage.Period(basis, page)}",
                 "Area", "Number of courses", "Without effort", "Of these with ordinary paid hours", "Of these reconsidered by the team", "Not counted: ended before the deadline", "Not counted: exempt", "Not counted: deadline not reached"),
             page).Write($"""
+            {new Html().Words(page, ReportSheets.GuaranteeMeasures.Concat(basis.Has("indstillet-og-givet") ? ["givet"] : []).SelectMany(RuleLinks.OfMeasure))}
             <p>{page.Word("Antal forløb og dem uden indsats er årets egne tal.", "The number of courses and those without effort are the year's own figures.")}</p>
 
             """).Fetch(basis, page, "indsats", ("omraade", Codes(omraader)), ("periode", basis.Period), ("indsats", CategoryCodes.Ingen)).Write($"""

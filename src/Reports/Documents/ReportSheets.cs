@@ -16,6 +16,10 @@ public static class ReportSheets
     private static readonly SheetCell Yes = new BilingualText("ja", "yes");
     private static readonly SheetCell No = new BilingualText("nej", "no");
 
+    /// <summary>The measures of the guarantee, in the order of its columns.</summary>
+    public static IReadOnlyList<string> GuaranteeMeasures { get; } =
+        ["antalForloeb", CategoryCodes.Ingen, "undtagetLoentimer", "genbehandlet", "afsluttetInden", "fritaget", "ikkeObserveret"];
+
     /// <summary>The shares of an omraade in the newest rolling year, with intervals and change.</summary>
     public static Sheet Shares(ReportBasis basis, DimensionValue omraade)
     {
@@ -98,7 +102,7 @@ public static class ReportSheets
         [.. omraader.Select(omraade => (IReadOnlyList<SheetCell>)
         [
             omraade.Name,
-            .. new[] { "antalForloeb", CategoryCodes.Ingen, "undtagetLoentimer", "genbehandlet", "afsluttetInden", "fritaget", "ikkeObserveret" }.Select(measure => (SheetCell)basis.Guarantee(omraade.Code, measure)),
+            .. GuaranteeMeasures.Select(measure => (SheetCell)basis.Guarantee(omraade.Code, measure)),
         ])]);
 
     /// <summary>Recommended by the team and given.</summary>
