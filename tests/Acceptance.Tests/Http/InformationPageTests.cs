@@ -5,10 +5,10 @@ using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Motorer;
 using Opgoerelse.Pages.Information;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
