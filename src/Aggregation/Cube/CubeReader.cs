@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Aggregation.Cube;
@@ -75,7 +76,7 @@ internal static class CubeReader
 
     private static long[] ReadWithin(DbDataReader reader, ref int column)
     {
-        var within = new long[Intervals.All.Count];
+        var within = new long[StartInterval.All.Count];
         for (var i = 0; i < within.Length; i++)
         {
             within[i] = reader.GetInt64(column++);

@@ -95,5 +95,5 @@ public sealed class FactFile(Database database)
     }
 
     private static IEnumerable<string> PrefixOf(string prefixOf) =>
-        Enumerable.Range(0, CategoryTable.Length).Select(k => prefixOf + (k == CategoryTable.Nogen ? "nogen" : ((Category)k).Code()));
+        Enumerable.Range(0, CategoryTable.Length).Select(k => prefixOf + (k == CategoryTable.Nogen ? CategoryCodes.Nogen : ((Category)k).Code()));
 }

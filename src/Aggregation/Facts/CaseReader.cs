@@ -69,7 +69,7 @@ internal sealed class CaseReader : IDisposable
         {
             ForloebId = id,
             BirthDate = _forloeb.ReadDate(1),
-            Sex = _forloeb.GetString(2) == "mand" ? Sex.Man : Sex.Woman,
+            Sex = SexCodes.FromCode(_forloeb.GetString(2)),
             StartDate = _forloeb.ReadDate(3),
             EndDate = _forloeb.ReadDateOrNull(4),
             Kommuner = ReadKommuner(_forloeb.GetString(5)),

@@ -22,8 +22,7 @@ public sealed record ComparedRule(string Regelsaet, int Version, string Checksum
     public IEnumerable<string> Indsatser => Cells.Select(cell => cell.Indsats).Distinct(StringComparer.Ordinal);
 
     /// <summary>The label of an indsats under any regelsaet; its code where it has none.</summary>
-    public static BilingualText Name(string indsats) => CategoryCodes.Find(indsats) is { } category ? Dimensions.Name(category)
-        : Dimensions.ForIndsats(Domain.Law.Regelsaet.All[Ordning.Standard.OfficialRegelsaet], withIngen: true).Values.FirstOrDefault(value => value.Code == indsats)?.Name ?? new BilingualText(indsats, indsats);
+    public static BilingualText Name(string indsats) => CategoryCodes.Name(indsats);
 
     /// <summary>The figures of a period and an indsats; null where there are none.</summary>
     public ComparedCell? Find(string period, string indsats) => Cells.FirstOrDefault(cell => cell.Period == period && cell.Indsats == indsats);

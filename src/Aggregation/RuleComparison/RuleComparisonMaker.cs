@@ -27,7 +27,7 @@ internal static class RuleComparisonMaker
         var cells = new List<ComparedCell>();
         foreach (var period in plan.Year.Concat(plan.RollingYear.TakeLast(1)))
         {
-            var her = number.GetValueOrDefault(period.Code) ?? new ComparedCounts(0, indsatser.Where(code => code != Dimensions.Ingen).ToDictionary(code => code, _ => 0L, StringComparer.Ordinal));
+            var her = number.GetValueOrDefault(period.Code) ?? new ComparedCounts(0, indsatser.Where(code => code != CategoryCodes.Ingen).ToDictionary(code => code, _ => 0L, StringComparer.Ordinal));
             var shownCells = beforeWhole.Contains(SameYear(period.Code)) ? null : new RuleComparisonSuppression(
                 rules,
                 indsats => OfficialCell(officialTable, period.Code, indsats),
@@ -36,8 +36,8 @@ internal static class RuleComparisonMaker
             var forloeb = shownCells is null ? Withheld : new TableFigure(her.N, 0, symbol);
             foreach (var indsats in indsatser)
             {
-                var ingen = indsats == Dimensions.Ingen;
-                var code = ingen ? Dimensions.Nogen : indsats;
+                var ingen = indsats == CategoryCodes.Ingen;
+                var code = ingen ? CategoryCodes.Nogen : indsats;
                 var having = shownCells is null || !shownCells.Contains(code) ? Withheld
                     : her.N == 0 ? new TableFigure(0, 0, CellSymbol.NoBasis)
                     : new TableFigure(ingen ? her.N - her.With[code] : her.With[code], 0, symbol);
@@ -60,7 +60,7 @@ internal static class RuleComparisonMaker
         while (reader.Read())
         {
             var having = regelsaet.Categories.ToDictionary(category => category.Code(), category => reader.GetInt64(2 + (int)category), StringComparer.Ordinal);
-            having.Add(Dimensions.Nogen, reader.GetInt64(2 + CategoryTable.Nogen));
+            having.Add(CategoryCodes.Nogen, reader.GetInt64(2 + CategoryTable.Nogen));
             foundTables.Add(reader.GetString(0), new ComparedCounts(reader.GetInt64(1), having));
         }
 

@@ -1,4 +1,5 @@
 using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Aggregation.RuleComparison;
@@ -12,7 +13,7 @@ namespace Opgoerelse.Aggregation.RuleComparison;
 /// <param name="before">Whether the release before withheld the figure of this period and indsats.</param>
 internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<string, ShareCell> officialCell, Func<string, bool> before)
 {
-    private const string Nogen = Dimensions.Nogen;
+    private const string Nogen = CategoryCodes.Nogen;
 
     /// <summary>
     /// The indsatser (nogen and the categories) whose counts may be shown; null when not even N may be. ingen follows nogen.

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Aggregation.Tables;
@@ -27,7 +28,7 @@ internal static class Measures
     public static readonly DimensionValue ShareWithin = new("andel", new BilingualText("Andel af alle forløb", "Share of all courses")) { Decimals = 1, Unit = Percentage };
     public static readonly DimensionValue Median = new("median", new BilingualText("Median, dage til første indsats", "Median days to first effort")) { Decimals = 1, Unit = Days };
 
-    public static readonly DimensionValue WithoutIndsats = Count("ingen", "Uden indsats", "Without effort");
+    public static readonly DimensionValue WithoutIndsats = Count(CategoryCodes.Ingen, "Uden indsats", "Without effort");
     public static readonly DimensionValue ExemptLoentimer = Count("undtagetLoentimer", "Uden indsats, undtaget på grund af ordinære løntimer", "Without effort, exempt because of ordinary paid hours");
     public static readonly DimensionValue Genbehandlet = Count("genbehandlet", "Uden indsats, genbehandlet i rehabiliteringsteamet", "Without effort, reconsidered by the rehabilitation team");
     public static readonly DimensionValue EndedBeforeFrist = Count("afsluttetInden", "Ikke talt med: afsluttet inden fristen", "Left out: ended before the deadline");

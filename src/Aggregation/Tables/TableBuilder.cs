@@ -66,8 +66,8 @@ internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning or
         {
             var having = indsats.Code switch
             {
-                Dimensions.Nogen => number.With[CategoryTable.Nogen],
-                Dimensions.Ingen => number.Ingen,
+                CategoryCodes.Nogen => number.With[CategoryTable.Nogen],
+                CategoryCodes.Ingen => number.Ingen,
                 var code => number.With[(int)CategoryCodes.Find(code)!.Value],
             };
             var hideWith = hide(Concept(indsats.Code));
@@ -79,7 +79,7 @@ internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning or
 
     /// <summary>The concept of an indsats: <c>ingen</c> is the complement of <c>nogen</c>, and shown where that is.</summary>
     private static string Concept(string indsats) =>
-        indsats is Dimensions.Nogen or Dimensions.Ingen ? Concepts.Nogen : Concepts.With(CategoryCodes.Find(indsats)!.Value);
+        indsats is CategoryCodes.Nogen or CategoryCodes.Ingen ? Concepts.Nogen : Concepts.With(CategoryCodes.Find(indsats)!.Value);
 
     /// <summary>Everything here is computed from the forloeb of antalMed and withheld with it.</summary>
     private Table Extent(TableRecipe recipe)

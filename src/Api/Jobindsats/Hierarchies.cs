@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Api.Jobindsats;
@@ -31,11 +32,11 @@ internal sealed class Hierarchies
             return ForOmraader(variable, dimension);
         }
 
-        return dimension.IndexOf("u40") >= 0
+        return dimension.Values.Any(value => IsHalf(value.Code))
             ? [Flat(variable, dimension, variable.Id, dimension.Name.Da, code => !IsHalf(code)), Flat(variable, dimension, variable.Id + "40", dimension.Name.Da + ", under og over 40 år", IsHalf)]
             : [Flat(variable, dimension, variable.Id, dimension.Name.Da, _ => true)];
 
-        static bool IsHalf(string code) => code is "u40" or "40+";
+        static bool IsHalf(string code) => code != AgeGroup.AllCode && AgeGroup.All.Any(group => group.Code == code && !group.IsBand);
     }
 
     /// <summary>A top and one level below it.</summary>

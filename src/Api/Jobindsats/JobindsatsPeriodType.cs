@@ -1,3 +1,5 @@
+using Opgoerelse.Domain.Time;
+
 namespace Opgoerelse.Api.Jobindsats;
 
 /// <summary>A kind of period under its name on jobindsats.</summary>
@@ -9,10 +11,10 @@ internal sealed record JobindsatsPeriodType(string Id, string Kind, string Name)
     /// <summary>Those that a table can have, in the order of its periods.</summary>
     public static IReadOnlyList<JobindsatsPeriodType> All { get; } =
     [
-        new("Y", "aar", "År"),
-        new("QMAT", "rullendeaar", "Rullende år (fire kvartaler)"),
-        new("INDF", "indfasning", "Indfasning"),
-        new("Q", "kvartal", "Kvartal"),
+        new("Y", PeriodKindCodes.Year, "År"),
+        new("QMAT", PeriodKindCodes.RollingYear, PeriodKind.RollingYear.Heading().Da),
+        new("INDF", PeriodKindCodes.PhaseIn, PeriodKind.PhaseIn.Heading().Da),
+        new("Q", PeriodKindCodes.Quarter, "Kvartal"),
     ];
 
     /// <summary>The type with this id, whatever its case, or null. A (annual) is another name of Y.</summary>

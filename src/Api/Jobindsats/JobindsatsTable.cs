@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Releases;
 
@@ -62,7 +63,7 @@ internal sealed class JobindsatsTable
     /// <summary>Where there is no total: that of all, or of the intervals the longest, which holds the others and stands last, or the first.</summary>
     private static int Root(Dimension dimension)
     {
-        var root = dimension.IndexOf(dimension.TotalCode ?? "alle");
+        var root = dimension.IndexOf(dimension.TotalCode ?? AgeGroup.AllCode);
         return root >= 0 ? root : dimension.Code == "interval" ? dimension.Values.Count - 1 : 0;
     }
 

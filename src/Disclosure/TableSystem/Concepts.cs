@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 
@@ -8,8 +9,8 @@ namespace Opgoerelse.Disclosure.TableSystem;
 internal static class Concepts
 {
     public const string N = "n";
-    public const string Nogen = "nogen";
-    public const string Ingen = "ingen";
+    public const string Nogen = CategoryCodes.Nogen;
+    public const string Ingen = CategoryCodes.Ingen;
     public const string ExemptLoentimer = "undtagetLoentimer";
     public const string Genbehandlet = "genbehandlet";
     public const string EndedBeforeFrist = "afsluttetInden";
@@ -26,7 +27,7 @@ internal static class Concepts
     public static string With(Category category) => category.Code();
 
     /// <summary>The concept of the forloeb with a first indsats within an interval.</summary>
-    public static string Within(int interval) => "inden " + Intervals.All[interval];
+    public static string Within(int interval) => "inden " + StartInterval.All[interval].Code;
 
     /// <summary>All concepts in the order in which they are decided.</summary>
     public static IReadOnlyList<Concept> Of(Regelsaet regelsaet, DisclosureRules rules)
@@ -41,7 +42,7 @@ internal static class Concepts
             n,
             nogen,
             .. regelsaet.Categories.Select(category => Part(With(category), number => number.With[(int)category], nogen, All, number => rules.IsSmall(number.Count[(int)category])) with { AgeAndSex = true }),
-            .. Enumerable.Range(0, Intervals.All.Count).Select(i => Part(Within(i), number => number.Within[i], nogen, Rolling)),
+            .. Enumerable.Range(0, StartInterval.All.Count).Select(i => Part(Within(i), number => number.Within[i], nogen, Rolling)),
             Part(ExemptLoentimer, number => number.ExemptLoentimer, ingen, Quarterly),
             Part(Genbehandlet, number => number.Genbehandlet, ingen, Quarterly),
             // Left out of N: no base, and so no complement.

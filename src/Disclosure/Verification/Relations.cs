@@ -1,6 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 
 namespace Opgoerelse.Disclosure.Verification;
@@ -250,7 +251,7 @@ internal sealed class Relations
             }
 
             int? before = null;
-            foreach (var interval in Intervals.All)
+            foreach (var interval in StartInterval.All.Select(one => one.Code))
             {
                 var within = Of("inden " + interval);
                 if (before is not null && within is { } next)

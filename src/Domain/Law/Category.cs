@@ -31,16 +31,42 @@ public enum Categories
     Mentor = 1 << Category.Mentor,
 }
 
-/// <summary>The codes of categories, the same in registrations, database, API and files.</summary>
+/// <summary>The codes of categories, the same in registrations, database, API and files, and what they are called.</summary>
 public static class CategoryCodes
 {
     /// <summary>How many categories there are.</summary>
     public const int Count = 5;
 
+    /// <summary>The code of "at least one".</summary>
+    public const string Nogen = "nogen";
+
+    /// <summary>The code of "none".</summary>
+    public const string Ingen = "ingen";
+
+    /// <summary>The code of <see cref="Category.Virksomhedsrettet"/>, which pages and reports tell of first.</summary>
+    public const string Virksomhedsrettet = "virksomhedsrettet";
+
     /// <summary>The codes, indexed by <see cref="Category"/>.</summary>
-    public static IReadOnlyList<string> All { get; } = ["virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed", "mentor"];
+    public static IReadOnlyList<string> All { get; } = [Virksomhedsrettet, "oevrig-beskaeftigelse", "social", "sundhed", "mentor"];
 
     public static string Code(this Category category) => All[(int)category];
+
+    public static BilingualText Name(this Category category) => category switch
+    {
+        Category.Virksomhedsrettet => new BilingualText("Virksomhedsrettet indsats", "Company-based effort"),
+        Category.OevrigBeskaeftigelse => new BilingualText("Øvrig beskæftigelsesindsats", "Other employment effort"),
+        Category.Social => new BilingualText("Social indsats", "Social effort"),
+        Category.Sundhed => new BilingualText("Sundhedsindsats", "Health effort"),
+        _ => new BilingualText("Mentorstøtte", "Mentor support"),
+    };
+
+    /// <summary>What a category is called, or <see cref="Nogen"/> or <see cref="Ingen"/>; a code that is none of them is its own name.</summary>
+    public static BilingualText Name(string code) => code switch
+    {
+        Nogen => new BilingualText("Mindst én indsats", "At least one effort"),
+        Ingen => new BilingualText("Ingen indsats", "No effort"),
+        _ => Find(code)?.Name() ?? new BilingualText(code, code),
+    };
 
     public static Categories As(this Category category) => (Categories)(1 << (int)category);
 

@@ -7,10 +7,19 @@ public enum Sex
     Man,
 }
 
-/// <summary>The codes of <see cref="Sex"/> in database, API and files.</summary>
+/// <summary>The codes of <see cref="Sex"/> in database, API and files, and what they are called.</summary>
 public static class SexCodes
 {
-    public static string Code(this Sex sex) => sex == Sex.Man ? "mand" : "kvinde";
+    private const string Woman = "kvinde";
+    private const string Man = "mand";
+
+    public static string Code(this Sex sex) => sex == Sex.Man ? Man : Woman;
+
+    /// <summary>Of several.</summary>
+    public static BilingualText Name(this Sex sex) => sex == Sex.Man ? new BilingualText("Mænd", "Men") : new BilingualText("Kvinder", "Women");
+
+    /// <summary>The inverse of <see cref="Code"/>.</summary>
+    public static Sex FromCode(string code) => code == Man ? Sex.Man : Sex.Woman;
 }
 
 /// <summary>The status of an indsats.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Opgoerelse.Domain.Measures;
 
 namespace Opgoerelse.Domain.Law;
 
@@ -27,65 +28,6 @@ public static class ForloebStatusCodes
         Status.Fritaget => "fritaget",
         Status.NotObserved => "ikkeObserveret",
         _ => "afsluttetInden",
-    };
-}
-
-/// <summary>Age on day S in the bands that are published.</summary>
-public static class AgeGroups
-{
-    /// <summary>The bands, youngest first.</summary>
-    public static IReadOnlyList<string> All { get; } = ["u30", "30-39", "40-49", "50+"];
-
-    /// <summary>
-    /// Whole years on <paramref name="day"/>; who is born on 29 February is a year older on 1 March in common years.
-    /// </summary>
-    public static int Age(DateOnly birthDate, DateOnly day)
-    {
-        var year = day.Year - birthDate.Year;
-        return (day.Month, day.Day).CompareTo((birthDate.Month, birthDate.Day)) < 0 ? year - 1 : year;
-    }
-
-    /// <summary>The band of an age in whole years.</summary>
-    public static string Of(int age) => age switch
-    {
-        < 30 => All[0],
-        < 40 => All[1],
-        < 50 => All[2],
-        _ => All[3],
-    };
-}
-
-/// <summary>How soon the first counting indsats began, as published cumulatively in Y11IGA04.</summary>
-public static class Intervals
-{
-    /// <summary>The value of <see cref="ForloebFact.Interval"/> when there is no first indsats within six months.</summary>
-    public const int NothingFound = 6;
-
-    /// <summary>The codes: start day at most S + 1 day, 7 days, 1, 2, 3, 6 calendar months (clamped).</summary>
-    public static IReadOnlyList<string> All { get; } = ["1-dag", "1-uge", "1-maaned", "2-maaneder", "3-maaneder", "6-maaneder"];
-
-    /// <summary>The index of the first interval that <paramref name="first"/> lies in, or <see cref="NothingFound"/>.</summary>
-    public static int Of(DateOnly start, DateOnly first)
-    {
-        for (var i = 0; i < All.Count; i++)
-        {
-            if (first <= End(start, i))
-            {
-                return i;
-            }
-        }
-
-        return NothingFound;
-    }
-
-    private static DateOnly End(DateOnly start, int interval) => interval switch
-    {
-        0 => start.AddDays(1),
-        1 => start.AddDays(7),
-        2 => start.AddMonths(1),
-        3 => start.AddMonths(2),
-        4 => start.AddMonths(3),
-        _ => start.AddMonths(6),
     };
 }
 
@@ -152,7 +94,7 @@ public sealed record ForloebFact
     /// <summary>Days from S to <see cref="FirstDate"/>.</summary>
     public int? DaysToFirst => FirstDate is { } date ? date.DayNumber - Start.DayNumber : null;
 
-    /// <summary>The index into <see cref="Intervals.All"/>, or <see cref="Intervals.NothingFound"/>.</summary>
+    /// <summary>The index into <see cref="StartInterval.All"/>, or <see cref="StartInterval.NothingFound"/>.</summary>
     public int Interval { get; init; }
 
     /// <summary>Ordinary paid hours in a month with a day in (S, F].</summary>

@@ -1,17 +1,19 @@
 namespace Opgoerelse.Domain.Law;
 
-/// <summary>The last day on which an indsats can count (bekendtgørelse nr. 2408 § 17, stk. 1 and 3).</summary>
+/// <summary>The last day on which an indsats can count.</summary>
 public static class Frist
 {
     /// <summary>
     /// F without pauses: <paramref name="start"/> plus calendar months, the day clamped to the month's end.
     /// </summary>
+    [Rule(LegalRule.Frist)]
     public static DateOnly WithoutPauses(DateOnly start, int months) => start.AddMonths(months);
 
     /// <summary>
     /// F with pauses: with n the number of days in (S, S + months], the earliest day such that (S, F] holds n days that
     /// are not paused; null when an open pause never lets n days pass.
     /// </summary>
+    [Rule(LegalRule.Pause)]
     public static DateOnly? Compute(DateOnly start, int months, IReadOnlyList<Fritagelse> fritagelser)
     {
         var withoutPauses = WithoutPauses(start, months);

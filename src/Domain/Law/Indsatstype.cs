@@ -15,7 +15,15 @@ public enum Udfoerer
 /// <param name="RequiresKommune">Whether it counts only when carried out by the kommune (sundhedsloven).</param>
 /// <param name="ValidFrom">First start day.</param>
 /// <param name="ValidTo">Last start day; <see cref="DateOnly.MaxValue"/> while it stands.</param>
-public readonly record struct Classification(Category Category, bool RequiresKommune, DateOnly ValidFrom, DateOnly ValidTo);
+public readonly record struct Classification(Category Category, bool RequiresKommune, DateOnly ValidFrom, DateOnly ValidTo)
+{
+    /// <summary>Under sundhedsloven only what the kommune carries out counts, and the region where the regelsaet says so.</summary>
+    [Rule(LegalRule.Udfoerer)]
+    internal bool IsMetBy(Udfoerer udfoerer, bool regionalSundhed) =>
+        !RequiresKommune
+        || udfoerer == Udfoerer.Kommune
+        || (regionalSundhed && udfoerer == Udfoerer.Region);
+}
 
 /// <summary>A type of indsats with its classification over time.</summary>
 public sealed class Indsatstype(string code, string name, IReadOnlyList<Classification> classifications)
@@ -35,16 +43,18 @@ public sealed class Indsatstype(string code, string name, IReadOnlyList<Classifi
     /// The category in which an indsats of this type that begins on <paramref name="startDate"/> may count, or null: no
     /// row valid on that day, or not carried out by one that the law asks for.
     /// </summary>
-    public Category? CountsIn(DateOnly startDate, Udfoerer udfoerer, bool regionalSundhed)
+    public Category? CountsIn(DateOnly startDate, Udfoerer udfoerer, bool regionalSundhed) =>
+        On(startDate) is { } row && row.IsMetBy(udfoerer, regionalSundhed) ? row.Category : null;
+
+    /// <summary>What the type means in law for an indsats that begins on <paramref name="startDate"/>; null when no row is valid on that day.</summary>
+    [Rule(LegalRule.Category)]
+    private Classification? On(DateOnly startDate)
     {
         foreach (ref readonly var row in _classifications.AsSpan())
         {
             if (startDate >= row.ValidFrom && startDate <= row.ValidTo)
             {
-                var fulfilled = !row.RequiresKommune
-                    || udfoerer == Udfoerer.Kommune
-                    || (regionalSundhed && udfoerer == Udfoerer.Region);
-                return fulfilled ? row.Category : null;
+                return row;
             }
         }
 

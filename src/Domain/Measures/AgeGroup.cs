@@ -9,15 +9,32 @@ public sealed record AgeGroup(string Code, BilingualText Name, IReadOnlyList<str
     /// <summary>The code that stands for all ages, both sexes, or no breakdown.</summary>
     public const string AllCode = "alle";
 
+    private const string Under30 = "u30";
+    private const string From30 = "30-39";
+    private const string From40 = "40-49";
+    private const string From50 = "50+";
+
     /// <summary>All ages, the bands, and their two aggregates, in the order of the tables.</summary>
     public static IReadOnlyList<AgeGroup> All { get; } =
     [
-        new(AllCode, new("Alder i alt", "All ages"), ["u30", "30-39", "40-49", "50+"]),
-        new("u30", new("Under 30 år", "Under 30 years"), ["u30"]),
-        new("30-39", new("30-39 år", "30-39 years"), ["30-39"]),
-        new("40-49", new("40-49 år", "40-49 years"), ["40-49"]),
-        new("50+", new("50 år og derover", "50 years and over"), ["50+"]),
-        new("u40", new("Under 40 år", "Under 40 years"), ["u30", "30-39"]),
-        new("40+", new("40 år og derover", "40 years and over"), ["40-49", "50+"]),
+        new(AllCode, new("Alder i alt", "All ages"), [Under30, From30, From40, From50]),
+        new(Under30, new("Under 30 år", "Under 30 years"), [Under30]),
+        new(From30, new("30-39 år", "30-39 years"), [From30]),
+        new(From40, new("40-49 år", "40-49 years"), [From40]),
+        new(From50, new("50 år og derover", "50 years and over"), [From50]),
+        new("u40", new("Under 40 år", "Under 40 years"), [Under30, From30]),
+        new("40+", new("40 år og derover", "40 years and over"), [From40, From50]),
     ];
+
+    /// <summary>Whether it is a band, and not several together.</summary>
+    public bool IsBand => Bands.Count == 1;
+
+    /// <summary>The code of the band of an age in whole years.</summary>
+    public static string BandOf(int age) => age switch
+    {
+        < 30 => Under30,
+        < 40 => From30,
+        < 50 => From40,
+        _ => From50,
+    };
 }

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 
 namespace Opgoerelse.Domain.Tables;
 
@@ -29,7 +30,7 @@ internal sealed class CubeSums
     public CategoryTable MinuteDays { get; init; }
 
     /// <summary>Forloeb with their first indsats within each interval, cumulative.</summary>
-    public IReadOnlyList<long> Within { get; init; } = new long[Intervals.All.Count];
+    public IReadOnlyList<long> Within { get; init; } = new long[StartInterval.All.Count];
 
     public long ExemptLoentimer { get; init; }
 

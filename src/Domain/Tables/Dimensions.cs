@@ -16,12 +16,6 @@ internal static class Dimensions
     public const string Interval = "interval";
     public const string Measure = "maal";
 
-    /// <summary>The category code of "at least one".</summary>
-    public const string Nogen = "nogen";
-
-    /// <summary>The category code of "none".</summary>
-    public const string Ingen = "ingen";
-
     public static Dimension ForOmraader(IEnumerable<Omraade> omraader)
     {
         var all = omraader.ToList();
@@ -68,19 +62,19 @@ internal static class Dimensions
             DimensionRole.Classification,
             [
                 new DimensionValue(AgeGroup.AllCode, new BilingualText("Køn i alt", "Both sexes")),
-                new DimensionValue(Domain.Law.Sex.Woman.Code(), new BilingualText("Kvinder", "Women")),
-                new DimensionValue(Domain.Law.Sex.Man.Code(), new BilingualText("Mænd", "Men")),
+                new DimensionValue(Domain.Law.Sex.Woman.Code(), Domain.Law.Sex.Woman.Name()),
+                new DimensionValue(Domain.Law.Sex.Man.Code(), Domain.Law.Sex.Man.Name()),
             ],
             AgeGroup.AllCode);
 
     /// <summary><c>nogen</c>, the categories that may count under the regelsaet and, where asked for, <c>ingen</c>.</summary>
     public static Dimension ForIndsats(Regelsaet regelsaet, bool withIngen)
     {
-        var values = new List<DimensionValue> { new(Nogen, new BilingualText("Mindst én indsats", "At least one effort")) };
-        values.AddRange(regelsaet.Categories.Select(category => new DimensionValue(category.Code(), Name(category))));
+        var values = new List<DimensionValue> { new(CategoryCodes.Nogen, CategoryCodes.Name(CategoryCodes.Nogen)) };
+        values.AddRange(regelsaet.Categories.Select(category => new DimensionValue(category.Code(), category.Name())));
         if (withIngen)
         {
-            values.Add(new DimensionValue(Ingen, new BilingualText("Ingen indsats", "No effort")));
+            values.Add(new DimensionValue(CategoryCodes.Ingen, CategoryCodes.Name(CategoryCodes.Ingen)));
         }
 
         return new Dimension(Indsats, new BilingualText("Indsats", "Effort"), DimensionRole.Classification, values, totalCode: null);
@@ -93,25 +87,11 @@ internal static class Dimensions
             new BilingualText("Tid fra start", "Time from start"),
             DimensionRole.Classification,
             [
-                new DimensionValue(Intervals.All[0], new BilingualText("Inden for 1 dag", "Within 1 day")),
-                new DimensionValue(Intervals.All[1], new BilingualText("Inden for 1 uge", "Within 1 week")),
-                new DimensionValue(Intervals.All[2], new BilingualText("Inden for 1 måned", "Within 1 month")),
-                new DimensionValue(Intervals.All[3], new BilingualText("Inden for 2 måneder", "Within 2 months")),
-                new DimensionValue(Intervals.All[4], new BilingualText("Inden for 3 måneder", "Within 3 months")),
-                new DimensionValue(Intervals.All[5], new BilingualText("Inden for 6 måneder", "Within 6 months")),
+                .. StartInterval.All.Select(interval => new DimensionValue(interval.Code, interval.Name)),
                 new DimensionValue(AgeGroup.AllCode, new BilingualText("Uanset tid (kun medianen)", "Any time (the median only)")),
             ],
             totalCode: null);
 
     public static Dimension ForMeasures(params IEnumerable<DimensionValue> measure) =>
         new(Measure, new BilingualText("Måling", "Measure"), DimensionRole.Measure, [.. measure], totalCode: null);
-
-    public static BilingualText Name(Category category) => category switch
-    {
-        Category.Virksomhedsrettet => new BilingualText("Virksomhedsrettet indsats", "Company-based effort"),
-        Category.OevrigBeskaeftigelse => new BilingualText("Øvrig beskæftigelsesindsats", "Other employment effort"),
-        Category.Social => new BilingualText("Social indsats", "Social effort"),
-        Category.Sundhed => new BilingualText("Sundhedsindsats", "Health effort"),
-        _ => new BilingualText("Mentorstøtte", "Mentor support"),
-    };
 }

@@ -18,15 +18,29 @@ public enum PeriodKind
     Year,
 }
 
-/// <summary>The codes of <see cref="PeriodKind"/> in releases, API and files.</summary>
+/// <summary>The codes of <see cref="PeriodKind"/> in releases, API and files, and what its periods are called.</summary>
 public static class PeriodKindCodes
 {
+    public const string Quarter = "kvartal";
+    public const string PhaseIn = "indfasning";
+    public const string RollingYear = "rullendeaar";
+    public const string Year = "aar";
+
     public static string Code(this PeriodKind kind) => kind switch
     {
-        PeriodKind.Quarter => "kvartal",
-        PeriodKind.PhaseIn => "indfasning",
-        PeriodKind.RollingYear => "rullendeaar",
-        _ => "aar",
+        PeriodKind.Quarter => Quarter,
+        PeriodKind.PhaseIn => PhaseIn,
+        PeriodKind.RollingYear => RollingYear,
+        _ => Year,
+    };
+
+    /// <summary>The periods of a kind, as the heading over them.</summary>
+    public static BilingualText Heading(this PeriodKind kind) => kind switch
+    {
+        PeriodKind.Quarter => new BilingualText("Kvartaler", "Quarters"),
+        PeriodKind.PhaseIn => new BilingualText("Indfasning", "Phase-in"),
+        PeriodKind.RollingYear => new BilingualText("Rullende år (fire kvartaler)", "Rolling years (four quarters)"),
+        _ => new BilingualText("Kalenderår", "Calendar years"),
     };
 }
 

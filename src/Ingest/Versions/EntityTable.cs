@@ -108,7 +108,7 @@ internal sealed class EntityTable
     private static void Forloeb(BulkWriter row, BeskedContent content)
     {
         var f = (ForloebContent)content;
-        row.Add(Hash32.Bytes(f.Person)).Add(f.Born).Add(f.Sex == Sex.Woman ? "kvinde" : "mand").Add(f.StartDate).Add(f.EndDate)
+        row.Add(Hash32.Bytes(f.Person)).Add(f.Born).Add(f.Sex.Code()).Add(f.StartDate).Add(f.EndDate)
             .Add(f.Ending).Add(Kommuner(f.Kommuner)).Add(f.Fejloprettet);
     }
 

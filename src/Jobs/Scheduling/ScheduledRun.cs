@@ -54,7 +54,7 @@ public sealed class ScheduledRun(
 
     /// <summary>Whether what goes before the job has something to do that it has not tried in this period: after an absence the inbox is full.</summary>
     private bool MustWait(RecurringJob planned, DateOnly day, Opening opening) =>
-        planned.After is { } earlier && !due.HasBeenTried(earlier, opening) && JobPlan.Find(earlier).Low(provider, day, opening) is not null;
+        planned.After is { } earlier && !due.HasBeenTried(earlier, opening) && JobPlan.Find(earlier).Make(provider, day, opening) is not null;
 
     /// <summary>A job that failed before it was one.</summary>
     private sealed class NotMade(string name, Exception error) : IJob

@@ -46,7 +46,6 @@ internal static class EnglishRuleComparison
 
             """).Table(
             RuleComparison.Newest(basis, rule).OnDay(
-                basis,
                 page,
                 $"All Denmark by two rules, {EnglishSentences.Period(basis.KommuneComparison.Period)}",
                 "Effort", "Official: number of courses", "Official: number with", "Official: share, per cent", $"{name}: number of courses", $"{name}: number with", $"{name}: share, per cent", "Difference, percentage points"),
@@ -64,7 +63,7 @@ internal static class EnglishRuleComparison
 
     private static string Count(ReportBasis basis, ComparedRule rule, Page page)
     {
-        var (officialOf, other) = (RuleComparison.OfficialOf(basis, basis.Period, "nogen").Forloeb, RuleComparison.Other(rule, basis.Period, "nogen").Forloeb);
+        var (officialOf, other) = (RuleComparison.OfficialOf(basis, basis.Period, CategoryCodes.Nogen).Forloeb, RuleComparison.Other(rule, basis.Period, CategoryCodes.Nogen).Forloeb);
         var startedAt = $"{Ordning.Standard.Units.En} started {EnglishSentences.Period(basis.KommuneComparison.Period)}";
         return !officialOf.HasValue || !other.HasValue ? $"How many courses are included by {Name(rule)} cannot be shown, for confidentiality."
             : other.Value == officialOf.Value ? $"Both rules include {page.Number(officialOf.Value)} {startedAt}."

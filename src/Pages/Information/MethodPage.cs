@@ -68,13 +68,16 @@ internal static class MethodPage
                 <p>{page.Word(regelsaet.Purpose)} {page.Word("Regelsættet hedder", "The rule is called")} <code>{regelsaet.Code}</code>, version {catalogue.Release.RegelsaetVersion}. {page.Word("Hvad en anden regel ville betyde, ses af", "What another rule would mean is seen from")} <a href="{page.To(Addresses.RuleSets)}">{page.Word("de samme borgere efter to regler", "the same citizens by two rules")}</a>.</p>
 
                 """);
+            WriteLaw(html, page);
             WriteForloeb(html, catalogue, regelsaet, page);
             WriteIndsatser(html, regelsaet, page);
             html.Write($"""
                 <h3>{page.Word("Kommune, alder og køn", "Municipality, age and sex")}</h3>
-                <p>{(regelsaet.KommuneAtStart
+                <p><span id="{LegalRule.Kommune}">{(regelsaet.KommuneAtStart
                     ? page.Word("Kommunen er den, der havde ansvaret på startdagen.", "The municipality is the one that was responsible on the day of the start.")
-                    : page.Word("Kommunen er den, der havde ansvaret på fristens sidste dag; borgere flytter.", "The municipality is the one that was responsible on the last day of the deadline; citizens move."))} {page.Word("Alder er hele år på startdagen. Køn er det, som personnummeret viser.", "Age is whole years on the day of the start. Sex is the one that the civil registration number shows.")}</p>
+                    : page.Word("Kommunen er den, der havde ansvaret på fristens sidste dag; borgere flytter.", "The municipality is the one that was responsible on the last day of the deadline; citizens move."))} {Law(LegalRule.Kommune, page)}</span>
+                <span id="{LegalRule.Age}">{page.Word("Alder er hele år på startdagen.", "Age is whole years on the day of the start.")} {Law(LegalRule.Age, page)}</span>
+                {page.Word("Køn er det, som personnummeret viser.", "Sex is the one that the civil registration number shows.")}</p>
 
                 """);
         }
@@ -93,6 +96,16 @@ internal static class MethodPage
             """);
     }
 
+    /// <summary>What the rules serve. Each of them, further down, says where it stands.</summary>
+    private static void WriteLaw(Html html, Page page) => html.Write($"""
+        <p>{page.Word("Reglerne følger indsatsgarantien", "The rules follow the guarantee of an effort")} {RuleLinks.Law(LegalRule.Guarantee, page)}{page.Word(
+            ", som § 17 i bekendtgørelse nr. 2408 af 13. december 2021 (bek. 2408) udfylder. Ved hver regel herunder står, hvor den står i loven; de øvrige er opgørelsens egne. LAB er lov om en aktiv beskæftigelsesindsats.",
+            ", which section 17 of executive order no. 2408 of 13 December 2021 (bek. 2408) fills in. With each rule below stands where the law has it; the others are these figures' own. LAB is the Act on an Active Employment Effort.")}</p>
+
+        """);
+
+    private static Html Law(string id, Page page) => RuleLinks.Law(LegalRule.Of(id), page);
+
     private static void WriteForloeb(Html html, Catalogue catalogue, Regelsaet regelsaet, Page page)
     {
         var (windowText, window) = (DanishNotation.MonthCount(regelsaet.WindowMonths), EnglishNotation.MonthCount(regelsaet.WindowMonths));
@@ -105,42 +118,62 @@ internal static class MethodPage
                 "Enheden er ét forløb. Har en borger haft to forløb, er det to. Forløb, der er slettet eller registreret ved en fejl, er ikke med. Kun det, som er modtaget til og med den dag, tallene er opgjort pr., er med.",
                 "The unit is one course. If a citizen has had two courses, they are two. Courses that were deleted or registered by mistake are not included. Only what was received up to and including the day that the figures are as of is included.")}</p>
             <h3>{page.Word("Fristen", "The deadline")}</h3>
-            <p>{page.Word(
+            <p id="{LegalRule.Frist}">{page.Word(
                 $"En indsats skal være begyndt inden fristen: {windowText} efter startdagen, den dag med. Findes datoen ikke i måneden, er det månedens sidste dag.",
-                $"An effort must have begun before the deadline: {window} after the day of the start, that day included. Where the month has no such date, it is the last day of the month.")}
-            {(regelsaet.Pauses
+                $"An effort must have begun before the deadline: {window} after the day of the start, that day included. Where the month has no such date, it is the last day of the month.")} {Law(LegalRule.Frist, page)}</p>
+            <p id="{LegalRule.Pause}">{(regelsaet.Pauses
                 ? page.Word(
                     $"Dage, hvor borgeren er fritaget for at stå til rådighed (lov om aktiv socialpolitik § 13, stk. 7, 8 og 15) eller er i kontaktforløb uden kontakt (lov om en aktiv beskæftigelsesindsats § 33, stk. 5), rykker fristen: den ligger der, hvor der har været lige så mange dage uden fritagelse, som der er i de første {windowText}. Fritagelser før startdagen betyder intet.",
                     $"Days on which the citizen is exempt from being available for work (Act on an Active Social Policy section 13(7), (8) and (15)) or is in the contact scheme (kontaktforløb) without contact (Act on an Active Employment Effort section 33(5)) move the deadline: it is where there have been as many days without exemption as there are in the first {window}. Exemptions before the day of the start have no effect.")
-                : page.Word("Fritagelser rykker ikke fristen.", "Exemptions do not move the deadline."))}</p>
+                : page.Word("Fritagelser rykker ikke fristen.", "Exemptions do not move the deadline."))} {Law(LegalRule.Pause, page)}</p>
             <h3>{page.Word("Hvilke forløb andelene gælder", "Which courses the shares are of")}</h3>
-            <p>{page.Word("Et forløb er med, når fristen er nået på opgørelsesdagen", "A course is included when its deadline has come on the day that the figures are as of")}{(regelsaet.IncludeEndedBeforeFrist
+            <p><span id="{LegalRule.Observed}">{page.Word("Et forløb er med, når fristen er nået på opgørelsesdagen", "A course is included when its deadline has come on the day that the figures are as of")}</span><span id="{LegalRule.EndedBeforeFrist}">{(regelsaet.IncludeEndedBeforeFrist
                 ? page.Word("; forløb, der sluttede inden fristen, er med", "; courses that ended before the deadline are included")
-                : page.Word(", og forløbet ikke var slut inden fristen", ", and it had not ended before the deadline"))}.
-            {(regelsaet.ExcludeFritagetForHelbred ? page.Word("Forløb med en fritagelse af helbredsgrunde inden fristen er holdt ude. ", "Courses with an exemption for health reasons before the deadline are left out. ") : "")}{page.Word("De øvrige er talt hver for sig", "The others are counted each for themselves")}{outsideOnes}: {(regelsaet.IncludeEndedBeforeFrist ? "" : page.Word("afsluttet inden fristen, ", "ended before the deadline, "))}{page.Word("fritaget, så der ikke er nogen frist", "exempt so that there is no deadline")}{(regelsaet.ExcludeFritagetForHelbred ? page.Word(", eller af helbredsgrunde", ", or for health reasons") : "")}{page.Word(", og endnu ikke nået til fristen. Sammen med dem, der er med, er de alle gyldige forløb startet i perioden.", ", and not yet at the deadline. Together with those that are included they are all valid courses started in the period.")}</p>
+                : page.Word(", og forløbet ikke var slut inden fristen", ", and it had not ended before the deadline"))}</span>.
+            <span id="{LegalRule.HelbredPause}">{(regelsaet.ExcludeFritagetForHelbred
+                ? page.Word("Forløb med en fritagelse af helbredsgrunde inden fristen er holdt ude.", "Courses with an exemption for health reasons before the deadline are left out.")
+                : page.Word("Om en fritagelse er af helbredsgrunde, gør ingen forskel.", "Whether an exemption is for health reasons makes no difference."))}</span>
+            {page.Word("Det er opgørelsens egne regler.", "These are rules of the figures' own.")} {page.Word("De øvrige er talt hver for sig", "The others are counted each for themselves")}{outsideOnes}: {(regelsaet.IncludeEndedBeforeFrist ? "" : page.Word("afsluttet inden fristen, ", "ended before the deadline, "))}{page.Word("fritaget, så der ikke er nogen frist", "exempt so that there is no deadline")}{(regelsaet.ExcludeFritagetForHelbred ? page.Word(", eller af helbredsgrunde", ", or for health reasons") : "")}{page.Word(", og endnu ikke nået til fristen. Sammen med dem, der er med, er de alle gyldige forløb startet i perioden.", ", and not yet at the deadline. Together with those that are included they are all valid courses started in the period.")}</p>
 
             """);
     }
 
     private static void WriteIndsatser(Html html, Regelsaet regelsaet, Page page) => html.Write($"""
         <h3>{page.Word("Indsatserne", "The efforts")}</h3>
-        <p>{page.Word("Slagsen følger af indsatsens type på den dag, den begyndte. Kapitlerne er den gældende lovs:", "The kind follows from the type of the effort on the day it began. The chapters are those of the act in force:")}</p>
+        <p id="{LegalRule.Category}">{page.Word("Slagsen følger af indsatsens type på den dag, den begyndte. Kapitlerne er den gældende lovs:", "The kind follows from the type of the effort on the day it began. The chapters are those of the act in force:")} {Law(LegalRule.Category, page)}</p>
         <ul>
-        <li><strong>{page.Word("Virksomhedsrettet indsats", "Company-based effort")}</strong>: {page.Word("kapitel 11 og 12 i lov om en aktiv beskæftigelsesindsats.", "chapters 11 and 12 of the Act on an Active Employment Effort.")}</li>
-        <li><strong>{page.Word("Øvrig beskæftigelsesindsats", "Other employment effort")}</strong>: {page.Word("kapitel 14 i samme lov.", "chapter 14 of the same act.")}</li>
-        <li><strong>{page.Word("Social indsats", "Social effort")}</strong>: {page.Word("serviceloven.", "the Act on Social Services.")}</li>
-        <li><strong>{page.Word("Sundhedsindsats", "Health effort")}</strong>: {page.Word("sundhedsloven,", "the Health Act,")} {(regelsaet.RegionalSundhed
+        <li><strong>{Kind(Category.Virksomhedsrettet, page)}</strong>: {page.Word("kapitel 11 og 12 i lov om en aktiv beskæftigelsesindsats.", "chapters 11 and 12 of the Act on an Active Employment Effort.")}</li>
+        <li><strong>{Kind(Category.OevrigBeskaeftigelse, page)}</strong>: {page.Word("kapitel 14 i samme lov.", "chapter 14 of the same act.")}</li>
+        <li><strong>{Kind(Category.Social, page)}</strong>: {page.Word("serviceloven.", "the Act on Social Services.")}</li>
+        <li id="{LegalRule.Udfoerer}"><strong>{Kind(Category.Sundhed, page)}</strong>: {page.Word("sundhedsloven,", "the Health Act,")} {(regelsaet.RegionalSundhed
             ? page.Word("når kommunen eller regionen udfører den", "when the municipality or the region carries it out")
-            : page.Word("kun når kommunen udfører den; regionens behandling tæller ikke", "only when the municipality carries it out; treatment by the region does not count"))}. {page.Word("Er det ikke oplyst, hvem der udfører den, tæller den ikke.", "Where it is not said who carries it out, it does not count.")}</li>
-        <li><strong>{page.Word("Mentorstøtte", "Mentor support")}</strong> ({page.Word("kapitel 26", "chapter 26")}) {(regelsaet.Mentor ? page.Word("tæller som en slags for sig", "counts as a kind of its own") : page.Word("tæller ikke", "does not count"))}.</li>
+            : page.Word("kun når kommunen udfører den; regionens behandling tæller ikke", "only when the municipality carries it out; treatment by the region does not count"))}. {page.Word("Er det ikke oplyst, hvem der udfører den, tæller den ikke.", "Where it is not said who carries it out, it does not count.")} {Law(LegalRule.Udfoerer, page)}</li>
+        <li id="{LegalRule.Mentor}"><strong>{Kind(Category.Mentor, page)}</strong> ({page.Word("kapitel 26", "chapter 26")}) {(regelsaet.Mentor ? page.Word("tæller som en slags for sig", "counts as a kind of its own") : page.Word("tæller ikke", "does not count"))}. {Law(LegalRule.Mentor, page)}</li>
         </ul>
-        <p>{page.Word(
-            "En indsats tæller kun, når den er begyndt. Planlagte og annullerede indsatser tæller ikke, og heller ikke dem, der er slettet eller registreret ved en fejl.",
-            "An effort counts only when it has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")}
-        {page.Word(Begun(regelsaet.BeforeStart))} {page.Word(StandsIn(regelsaet.Indsatsdel))}
-        {page.Word("Almindelige løntimer er ikke en indsats.", "Ordinary paid hours are not an effort.")}</p>
+        <p>{page.Word("En indsats tæller kun, når alt dette er opfyldt:", "An effort counts only when all of this holds:")}</p>
+        <ul>
+        <li id="{LegalRule.Begun}">{page.Word(
+            "Den er begyndt. Planlagte og annullerede indsatser tæller ikke, og heller ikke dem, der er slettet eller registreret ved en fejl.",
+            "It has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")} {Law(LegalRule.Begun, page)}</li>
+        <li id="{LegalRule.NotBeforeStart}"><span id="{LegalRule.WithinFrist}">{page.Word(Begun(regelsaet.BeforeStart))} {Law(LegalRule.WithinFrist, page)}</span> {Law(LegalRule.NotBeforeStart, page)}</li>
+        <li id="{LegalRule.Indsatsdel}">{page.Word(StandsIn(regelsaet.Indsatsdel))} {Law(LegalRule.Indsatsdel, page)}</li>
+        </ul>
+        <h3>{page.Word("Uden indsats, og rehabiliteringsteamet", "Without effort, and the rehabilitation team")}</h3>
+        <ul>
+        <li id="{LegalRule.Genbehandling}">{page.Word(
+            "Har borgeren ingen indsats fået inden fristen, skal rehabiliteringsteamet behandle sagen igen. Den er talt som genbehandlet, når det er sket inden for 3 måneder efter fristen; de 3 måneder er opgørelsens egne.",
+            "If the citizen has had no effort before the deadline, the rehabilitation team must take up the case again. It is counted as reconsidered when that was within 3 months after the deadline; the 3 months are these figures' own.")} {Law(LegalRule.Genbehandling, page)}</li>
+        <li id="{LegalRule.Loentimer}">{page.Word(
+            "Almindelige løntimer er ikke en indsats, men med dem inden fristen skal sagen ikke for teamet igen.",
+            "Ordinary paid hours are not an effort, but with them before the deadline the team need not take up the case again.")} {Law(LegalRule.Loentimer, page)}</li>
+        <li id="{LegalRule.Indstilling}">{page.Word(
+            "Et forløb er indstillet til den slags indsats, som teamet har peget på senest på fristens sidste dag. Det, teamet siger, når det behandler sagen igen, regnes ikke med.",
+            "A course is recommended for the kind of effort that the team has named no later than the last day of the deadline. What the team says when it takes up the case again is not counted.")} {Law(LegalRule.Indstilling, page)}</li>
+        </ul>
 
         """);
+
+    private static string Kind(Category category, Page page) => page.Word(category.Name());
 
     private static BilingualText Begun(BeforeStart beforeStart) => beforeStart switch
     {
@@ -190,9 +223,9 @@ internal static class MethodPage
         if (Ordning.Standard.PhaseIn is { } phaseIn)
         {
             html.Write($"""
-                <p><strong>{page.Word(phaseIn.Name)}</strong> {page.Word(
+                <p id="{LegalRule.PhaseIn}"><strong>{page.Word(phaseIn.Name)}</strong> {page.Word(
                     "er en periode for sig: forløb, der var startet før den dag, stadig var i gang på den og endnu ikke havde fået en indsats, der tæller. De er talt én gang til med den dag i stedet for startdagen. Perioden er ikke en del af noget år.",
-                    "is a period of its own: courses that had started before that day, still went on on it, and had not yet had an effort that counts. They are counted once more with that day in place of the day of the start. The period is not a part of any year.")}</p>
+                    "is a period of its own: courses that had started before that day, still went on on it, and had not yet had an effort that counts. They are counted once more with that day in place of the day of the start. The period is not a part of any year.")} {Law(LegalRule.PhaseIn, page)}</p>
 
                 """);
         }

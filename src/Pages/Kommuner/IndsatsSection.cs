@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
@@ -11,9 +12,6 @@ namespace Opgoerelse.Pages.Kommuner;
 /// <summary>How soon and how much, recommended and given, and those without: each kommune of the page and hele landet.</summary>
 internal static class IndsatsSection
 {
-    private const string Nogen = "nogen";
-    private const string Ingen = "ingen";
-
     public static void Write(Html html, ReportBasis basis, KommunePageOptions choice, Page page)
     {
         IReadOnlyList<DimensionValue> omraader = [.. choice.Kommuner, basis.KommuneComparison.Country];
@@ -40,18 +38,17 @@ internal static class IndsatsSection
             """).Figure(
             StepCurve.Draw(
                 new PictureText("kurve-f", page.Word("Tid til den første indsats", "Time to the first effort"), page.Word("Kumulativ andel af alle forløb.", "Cumulative share of all courses."), page.Language),
-                [.. basis.Intervals.Select(interval => (interval.Days, PageFigures.TheWord(interval.Name, page)))],
-                [.. omraader.Select((omraade, i) => new Curve(page.Word(omraade.Name), [.. basis.Intervals.Select(interval => basis.Time(omraade.Code, interval.Code, "andel").Number / 100)], Own: i == 0))]),
+                [.. StartInterval.All.Select(interval => (interval.Days, page.Word(interval.Short)))],
+                [.. omraader.Select((omraade, i) => new Curve(page.Word(omraade.Name), [.. StartInterval.All.Select(interval => basis.Time(omraade.Code, interval.Code, "andel").Number / 100)], Own: i == 0))]),
             median.HasValue
                 ? page.Word(CountSentences.Median(median, omraader[0]), EnglishSentences.Median(median, omraader[0]))
                 : page.Word("Andel af alle forløb, der har fået den første indsats, efter tid fra starten.", "Share of all courses that have had the first effort, by time from the start."),
             ReportSheets.Time(basis, omraader).OnDay(
-                basis,
                 page,
                 $"Share of all courses with the first effort within the time, per cent, {KommunePage.Period(basis, page)}",
                 ["Time from start", .. omraader.Select(omraade => omraade.Name.En)]),
             page);
-        html.Fetch(basis, page, "tid-til-foerste", ("omraade", Codes(omraader)), ("periode", basis.Period)).Write($"""
+        html.Words(page, RuleLinks.OfMeasure("median")).Fetch(basis, page, "tid-til-foerste", ("omraade", Codes(omraader)), ("periode", basis.Period)).Write($"""
             </section>
 
             """);
@@ -59,9 +56,9 @@ internal static class IndsatsSection
 
     private static void Extent(Html html, ReportBasis basis, KommunePageOptions choice, IReadOnlyList<DimensionValue> omraader, Page page)
     {
-        var indsatser = basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != Ingen).ToList();
+        var indsatser = basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != CategoryCodes.Ingen).ToList();
         TableFigure Weeks(DimensionValue omraade, DimensionValue indsats) => basis.Extent(omraade.Code, indsats.Code, "ugerPrForloeb");
-        var shown = indsatser.Find(indsats => indsats.Code == choice.Picture.Indsats.Code) ?? indsatser.Find(indsats => indsats.Code == Nogen) ?? indsatser[0];
+        var shown = indsatser.Find(indsats => indsats.Code == choice.Picture.Indsats.Code) ?? indsatser.Find(indsats => indsats.Code == CategoryCodes.Nogen) ?? indsatser[0];
         var sentence = WeekSentence(omraader[0], shown, Weeks(omraader[0], shown), Weeks(omraader[^1], shown), page);
         var title = page.Word($"Uger med indsatsen pr. forløb, der fik den, {basis.PeriodName}", $"Weeks with the effort per course that had it, {KommunePage.Period(basis, page)}");
         html.Write($"""
@@ -78,11 +75,10 @@ internal static class IndsatsSection
             page);
         html.Fetch(basis, page, "omfang", ("omraade", Codes(omraader)), ("periode", basis.Period)).Table(
             ReportSheets.Extent(basis, choice.Kommune).OnDay(
-                basis,
                 page,
                 $"{choice.Kommune.Name.En}: how much effort, {KommunePage.Period(basis, page)}",
                 "Effort", "Number of efforts", "Efforts per course", "Weeks per course with the effort", "Hours per course with the effort"),
-            page).Write($"""
+            page).Words(page, RuleLinks.OfMeasure("uger")).Write($"""
             </section>
 
             """);
@@ -134,21 +130,21 @@ internal static class IndsatsSection
                 {
                     Columns = [.. sheet.Columns, "Nedre 95 pct.", "Øvre 95 pct."],
                     Rows = [.. sheet.Rows.Zip(shares, (row, pair) => (IReadOnlyList<SheetCell>)[.. row, SheetCell.Percentage(pair.Share?.Wilson().Lower, pair.Symbol), SheetCell.Percentage(pair.Share?.Wilson().Upper, pair.Symbol)])],
-                }).OnDay(basis, page, GivenTitle(basis, page), "Area", "Recommended", "Of these given", "Share, per cent", "Lower 95 per cent", "Upper 95 per cent"),
+                }).OnDay(page, GivenTitle(basis, page), "Area", "Recommended", "Of these given", "Share, per cent", "Lower 95 per cent", "Upper 95 per cent"),
                 page);
             html.Fetch(basis, page, "indstillet-og-givet", ("omraade", Codes(omraader)), ("periode", basis.Period));
         }
 
         html.Table(
             ReportSheets.Guarantee(basis, omraader).OnDay(
-                basis,
                 page,
                 $"Without effort after {EnglishNotation.MonthCount(basis.Regelsaet?.WindowMonths ?? 6)}, {KommunePage.Period(basis, page)}",
                 "Area", "Number of courses", "Without effort", "Of these with ordinary paid hours", "Of these reconsidered by the team", "Not counted: ended before the deadline", "Not counted: exempt", "Not counted: deadline not reached"),
             page).Write($"""
+            {new Html().Words(page, ReportSheets.GuaranteeMeasures.Concat(basis.Has("indstillet-og-givet") ? ["givet"] : []).SelectMany(RuleLinks.OfMeasure))}
             <p>{page.Word("Antal forløb og dem uden indsats er årets egne tal.", "The number of courses and those without effort are the year's own figures.")}</p>
 
-            """).Fetch(basis, page, "indsats", ("omraade", Codes(omraader)), ("periode", basis.Period), ("indsats", "ingen")).Write($"""
+            """).Fetch(basis, page, "indsats", ("omraade", Codes(omraader)), ("periode", basis.Period), ("indsats", CategoryCodes.Ingen)).Write($"""
             <p>{page.Word("Resten er summen af årets fire kvartaler og vises ikke, når et af kvartalerne ikke vises af hensyn til fortrolighed.", "The rest are the sum of the year's four quarters, and are not shown when one of the quarters is withheld for confidentiality.")}</p>
 
             """).Fetch(basis, page, "garanti", ("omraade", Codes(omraader)), ("periode", string.Join(',', basis.KommuneComparison.Quarters))).Write($"""

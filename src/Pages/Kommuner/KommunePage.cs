@@ -65,6 +65,7 @@ internal static class KommunePage
             <p class="manchet">{share}{standing}</p>
             {(onward.Length > 0 ? new Html().Write($"<p>{onward.TrimEnd()}</p>") : new Html())}
             <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {page.Word("startet", "started")} {Period(basis, page)}{(own.Cell.IsPreliminary ? page.Word(". Foreløbige tal", ". Preliminary figures") : "")}.</p>
+            {new Html().Words(page, [.. RuleLinks.OfIndsats(picture.Indsats.Code), .. RuleLinks.OfMeasure("andel"), .. RuleLinks.OfMeasure("antalForloeb")])}
             </div>
             </section>
 
@@ -132,7 +133,7 @@ internal static class KommunePage
             """);
         if (QualitySection.Table(basis, choice.Kommune) is { } quality)
         {
-            html.Table(quality.OnDay(basis, page, $"Quality of the registrations as of {page.Date(basis.Release.Date)}", "", choice.Kommune.Name.En, basis.KommuneComparison.Country.Name.En), page).Write($"""
+            html.Table(quality.OnDay(page, $"Quality of the registrations as of {page.Date(basis.Release.Date)}", "", choice.Kommune.Name.En, basis.KommuneComparison.Country.Name.En), page).Write($"""
                 <p class="note">{page.Word(QualitySection.Explanation, EnglishSentences.QualityExplanation)}</p>
 
                 """);

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Serving;
@@ -16,7 +17,7 @@ internal sealed record KommunePageOptions(IReadOnlyList<DimensionValue> Kommuner
     public const string Indsats = "indsats";
     public const string With = "med";
 
-    private const string Standard = "virksomhedsrettet";
+    private const string Standard = CategoryCodes.Virksomhedsrettet;
 
     public DimensionValue Kommune => Kommuner[0];
 

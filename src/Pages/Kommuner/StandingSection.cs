@@ -1,3 +1,4 @@
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
@@ -11,7 +12,7 @@ namespace Opgoerelse.Pages.Kommuner;
 /// <summary>How the kommune stands with the chosen indsats: beside others, in the funnel, and over time.</summary>
 internal static class StandingSection
 {
-    private const string ExpectedName = "Forventet";
+    private static readonly BilingualText ExpectedName = new("Forventet", "Expected");
 
     public static void Write(Html html, ReportBasis basis, KommunePageOptions choice, Page page)
     {
@@ -31,11 +32,10 @@ internal static class StandingSection
         List<Dot> dots =
         [
             .. standings.Select((one, i) => new Dot(one.Kommune.Name.Da, one.Cell.Share?.Value, one.Uncertainty, Own: i == 0, page.Word(one.Standing.Word(picture.Polarity), EnglishSentences.Word(one.Standing, picture.Polarity)))),
-            .. Expected(own).Select(expectation => new Dot(page.Word(ExpectedName, "Expected"), expectation.Expected, null)),
-            .. what.Select(item => new Dot(Name(item, page), item.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, item, picture)?.Wilson(), Instead: page.Word("vises ikke", "not shown"))),
+            .. Expected(own).Select(expectation => new Dot(page.Word(ExpectedName), expectation.Expected, null)),
+            .. what.Select(item => new Dot(page.Word(item.Name), item.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, item, picture)?.Wilson(), Instead: page.Word("vises ikke", "not shown"))),
         ];
         var all = KommuneLeaflet.All(basis, choice.Kommune).OnDay(
-            basis,
             page,
             $"{choice.Kommune.Name.En}: all kinds of effort, {KommunePage.Period(basis, page)}",
             "Effort", "Number of courses", "Number with", "Share, per cent", "95 per cent interval", "All Denmark, per cent", "Expected, per cent", "Change", "Beside the national share", "Rank");
@@ -51,7 +51,6 @@ internal static class StandingSection
                 page.Word("landet", "All Denmark")),
             $"{share} {standing}",
             BesideFigures(basis, choice, standings).OnDay(
-                basis,
                 page,
                 $"{picture.Indsats.Name.En}: {own.Kommune.Name.En} and what it is compared with, {KommunePage.Period(basis, page)}",
                 "", "Share, per cent", "Lower 95 per cent", "Upper 95 per cent"),
@@ -76,18 +75,13 @@ internal static class StandingSection
             """);
     }
 
-    /// <summary>The name of a base of comparison: that of its omraade, or of the group.</summary>
-    private static string Name(ComparisonBasis basis, Page page) =>
-        page.IsDanish || basis.Name.StartsWith("Top ", StringComparison.Ordinal) ? basis.Name
-        : basis.Omraader is [var only] ? only.Name.En : "Similar municipalities";
-
     /// <summary>Who a group is, and by what; the Danish words come with it.</summary>
     private static string Explanation(ComparisonBasis basis, IndsatsPicture picture)
     {
         var names = EnglishSentences.Enumeration([.. basis.Omraader.Select(omraade => omraade.Name.En).Order(DanishOrder.Standard)]);
-        if (basis.Name.StartsWith("Top ", StringComparison.Ordinal))
+        if (basis.AreTheBest)
         {
-            return $"{basis.Name} is the plain mean of the {basis.Omraader.Count} best municipalities in the newest year; the same ones are shown back in time: {names}.";
+            return $"{basis.Name.En} is the plain mean of the {basis.Omraader.Count} best municipalities in the newest year; the same ones are shown back in time: {names}.";
         }
 
         if (basis.Group is { } group)
@@ -146,7 +140,6 @@ internal static class StandingSection
                 [.. picture.Kommuner.Where(kommune => kommune.Cell.Share is not null).Select(kommune => new FunnelPoint(kommune.Kommune.Name.Da, kommune.Cell.Share!.Value, kommune.StandsOut, kommune.Standing.IsBetter(picture.Polarity) == true, ownColumns.Contains(kommune.Kommune.Code)))]),
             $"{standsOut} {itself}",
             FunnelFigures(basis, picture).OnDay(
-                basis,
                 page,
                 $"{picture.Indsats.Name.En}: all municipalities, {KommunePage.Period(basis, page)}",
                 "Municipality", "Number of courses", "Share, per cent", "Stands out"),
@@ -174,7 +167,7 @@ internal static class StandingSection
             basis,
             $"{indsats.Name.Da} over tid, pct.",
             [.. omraader.Select(omraade => (omraade.Name.Da, (Func<DimensionValue, SheetCell>)(period => kommuneComparison.Table[omraade.Code, period.Code, indsats.Code].Percentage)))])
-            .OnDay(basis, page, $"{indsats.Name.En} over time, per cent", ["Four quarters to and with", .. omraader.Select(omraade => omraade.Name.En)]);
+            .OnDay(page, $"{indsats.Name.En} over time, per cent", ["Four quarters to and with", .. omraader.Select(omraade => omraade.Name.En)]);
         var development = page.Word(Sentences.Development(own.Development), EnglishSentences.Development(own.Development));
         var (before, after) = (ReportSheets.Year(kommuneComparison.BeforeGuarantee), ReportSheets.Year(kommuneComparison.AfterGuarantee));
         html.Write($"""

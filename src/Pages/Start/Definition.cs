@@ -34,6 +34,8 @@ internal static class Definition
 
         html.Write($"""
             <p>{page.Word("Regelsæt", "Rule")} <code>{release.Regelsaet}</code>, version {release.RegelsaetVersion}.</p>
+
+            """).Words(page, [.. RuleLinks.OfMeasure("antalForloeb"), .. RuleLinks.OfMeasure("andel")]).Write($"""
             </section>
 
             """);

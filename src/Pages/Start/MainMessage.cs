@@ -1,6 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving.Releases;
@@ -88,7 +89,7 @@ internal static class MainMessage
 
     /// <summary>The period in running text.</summary>
     public static string PeriodName(StartPageFigures number) =>
-        number.Period.Kind == "rullendeaar" ? "perioden " + Period(number) : Period(number);
+        number.Period.Kind == PeriodKindCodes.RollingYear ? "perioden " + Period(number) : Period(number);
 
     /// <summary>The period by itself: from one quarter to another, numbers kept with their word.</summary>
     public static string Period(StartPageFigures number) =>

@@ -14,6 +14,8 @@ internal static class SelectedTable
     /// <summary>The most columns that stand beside each other.</summary>
     private const int Columns = 24;
 
+    private const string IndsatsDimension = "indsats";
+
     public static void Write(Html html, TablePageOptions choice, Page page)
     {
         var table = choice.Table;
@@ -61,12 +63,20 @@ internal static class SelectedTable
         }
 
         html.WriteAll(NotesForSelected(table, selection.Selected, page), (output, note) => output.Write($"<p>{note}</p>\n"));
+        html.Words(page, Enumerable.Range(0, table.Dimensions.Count).SelectMany(index => RulesOf(table.Dimensions[index], selection.Selected(index))));
         html.Write($"""
             </div>
             </section>
 
             """);
     }
+
+    /// <summary>The rules behind the chosen measures and kinds of indsats.</summary>
+    private static IEnumerable<string> RulesOf(Dimension dimension, int[] selected) =>
+        selected.Select(i => dimension.Values[i].Code).SelectMany(code =>
+            dimension.Role == DimensionRole.Measure ? RuleLinks.OfMeasure(code)
+            : dimension.Code == IndsatsDimension ? RuleLinks.OfIndsats(code)
+            : []);
 
     /// <summary>Writes the rows, and gives the signs that stand in them.</summary>
     private static SortedSet<CellSymbol> WriteRows(Html html, TablePageOptions choice, List<int> axes, int fixedOnes, IReadOnlyList<int> stub, int rows, int columns, Page page)

@@ -1,6 +1,7 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving.Releases;
 
@@ -22,10 +23,10 @@ internal static class SelectionForm
         ("rar", new BilingualText("Regionale arbejdsmarkedsråd", "Regional labour market councils")),
         ("landsdel", new BilingualText("Landsdele", "Provinces")),
         ("kommune", new BilingualText("Kommuner", "Municipalities")),
-        ("rullendeaar", new BilingualText("Rullende år (fire kvartaler)", "Rolling years (four quarters)")),
-        ("aar", new BilingualText("Kalenderår", "Calendar years")),
-        ("kvartal", new BilingualText("Kvartaler", "Quarters")),
-        ("indfasning", new BilingualText("Indfasning", "Phase-in")),
+        (PeriodKindCodes.RollingYear, PeriodKind.RollingYear.Heading()),
+        (PeriodKindCodes.Year, PeriodKind.Year.Heading()),
+        (PeriodKindCodes.Quarter, PeriodKind.Quarter.Heading()),
+        (PeriodKindCodes.PhaseIn, PeriodKind.PhaseIn.Heading()),
     ];
 
     public static void Write(Html html, TablePageOptions choice, Page page)

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Reports.Benchmarking;
@@ -10,7 +11,7 @@ namespace Opgoerelse.Reports.Benchmarking;
 /// </summary>
 internal sealed class Casemix(KommuneComparison kommuneComparison, string indsats)
 {
-    private const string All = "alle";
+    private const string All = AgeGroup.AllCode;
 
     private readonly Dictionary<string, double?> _landsdele = new(StringComparer.Ordinal);
 

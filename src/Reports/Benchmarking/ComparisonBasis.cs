@@ -1,3 +1,4 @@
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Reports.Benchmarking;
@@ -6,8 +7,11 @@ namespace Opgoerelse.Reports.Benchmarking;
 /// <param name="Name">Its name, as a figure's label.</param>
 /// <param name="Explanation">Why these, and who they are: a whole sentence. Empty for an omraade.</param>
 /// <param name="Omraader">The omraader; more than one: the plain mean of their published shares.</param>
-public sealed record ComparisonBasis(string Name, string Explanation, IReadOnlyList<DimensionValue> Omraader)
+public sealed record ComparisonBasis(BilingualText Name, string Explanation, IReadOnlyList<DimensionValue> Omraader)
 {
+    /// <summary>Whether they are the best of the newest year.</summary>
+    public bool AreTheBest { get; init; }
+
     /// <summary>The group of the file that it is; null where it is from no file.</summary>
     public string? Group { get; init; }
 

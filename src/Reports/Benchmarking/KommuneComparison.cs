@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
@@ -29,14 +30,14 @@ public sealed class KommuneComparison
     {
         Table = new ShareTable(release);
         _groups = groups;
-        RollingYear = [.. Table.Periods.Where(period => period.Kind == "rullendeaar")];
+        RollingYear = [.. Table.Periods.Where(period => period.Kind == PeriodKindCodes.RollingYear)];
         Period = RollingYear.Count > 0 ? RollingYear[^1] : throw new ArgumentException($"Udgivelse {release.Release.Id} har intet helt år at sammenligne.", nameof(release));
         // The four quarters before: with the rolling year before by one quarter, three of four quarters would be the same forløb.
         PreviousPeriod = RollingYear.Count > 4 ? RollingYear[^5] : null;
         Country = Table.Omraader.First(omraade => omraade.Kind == "land");
         Kommuner = [.. Table.Omraader.Where(omraade => omraade.Kind == "kommune")];
         var guarantee = Regelsaet.All.GetValueOrDefault(release.Release.Regelsaet)?.ValidFrom;
-        var year = Table.Periods.Where(period => period.Kind == "aar").ToList();
+        var year = Table.Periods.Where(period => period.Kind == PeriodKindCodes.Year).ToList();
         BeforeGuarantee = guarantee is not { } from ? [] : [.. year.Where(period => Number(period) < from.Year && Number(period) >= from.Year - YearsBefore)];
         AfterGuarantee = guarantee is not { } from2 ? [] : [.. year.Where(period => Number(period) >= from2.Year)];
         if (BeforeGuarantee.Count < YearsBefore)
@@ -51,7 +52,7 @@ public sealed class KommuneComparison
 
     /// <summary>Whether a release has what is compared: a table of indsatser with a rolling year.</summary>
     public static bool CanBeMade(ReleaseWithTables release) =>
-        ShareTable.Find(release, "indsats") is { } table && table.DimensionIndex(Dimensions.Period) is >= 0 and var index && table.Dimensions[index].Values.Any(period => period.Kind == "rullendeaar");
+        ShareTable.Find(release, "indsats") is { } table && table.DimensionIndex(Dimensions.Period) is >= 0 and var index && table.Dimensions[index].Values.Any(period => period.Kind == PeriodKindCodes.RollingYear);
 
     /// <summary>The published shares.</summary>
     public ShareTable Table { get; }
@@ -100,21 +101,21 @@ public sealed class KommuneComparison
     public IReadOnlyList<ComparisonBasis> Basis(DimensionValue kommune, IndsatsPicture picture)
     {
         var over = Table.Omraader.Where(omraade => kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)).ToList();
-        var basis = new List<ComparisonBasis> { new(Country.Name.Da, "", [Country]) };
+        var basis = new List<ComparisonBasis> { new(Country.Name, "", [Country]) };
         // A kommune that changes region has two; the one it belongs to in the period has forløb in it.
         if (over.Where(omraade => omraade.Kind == "region").OrderByDescending(region => Table[region.Code, Period.Code, picture.Indsats.Code].Forloeb.Value).FirstOrDefault() is { } region)
         {
-            basis.Add(new(region.Name.Da, "", [region]));
+            basis.Add(new(region.Name, "", [region]));
         }
 
         if (over.Find(omraade => omraade.Kind == "landsdel") is { } landsdel)
         {
-            basis.Add(new(landsdel.Name.Da, "", [landsdel]));
+            basis.Add(new(landsdel.Name, "", [landsdel]));
         }
 
         if (TheBest(picture) is { Count: > 0 } bestCount)
         {
-            basis.Add(new($"Top {bestCount.Count}", $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste kommuner i det nyeste år; de samme vises bagud i tiden: {Names(bestCount)}.", bestCount));
+            basis.Add(new(new BilingualText($"Top {bestCount.Count}", $"Top {bestCount.Count}"), $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste kommuner i det nyeste år; de samme vises bagud i tiden: {Names(bestCount)}.", bestCount) { AreTheBest = true });
         }
 
         if (Peers(kommune) is { Omraader.Count: > 0 } equalOnes)
@@ -139,7 +140,7 @@ public sealed class KommuneComparison
         if (_groups?.Group(kommune.Code) is { } group)
         {
             IReadOnlyList<DimensionValue> others = [.. _groups.Others(kommune.Code).Select(code => Kommuner.FirstOrDefault(known => known.Code == code)).OfType<DimensionValue>()];
-            return new("Lignende kommuner", $"Lignende kommuner er de andre i gruppen {group}: {Names(others)}.", others) { Group = group };
+            return new(KommuneSimilarities.Name, $"Lignende kommuner er de andre i gruppen {group}: {Names(others)}.", others) { Group = group };
         }
 
         return _similarities.NearestOnes(kommune);

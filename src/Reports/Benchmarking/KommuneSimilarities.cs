@@ -1,4 +1,6 @@
 using System.Globalization;
+using Opgoerelse.Domain;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 
@@ -11,6 +13,9 @@ namespace Opgoerelse.Reports.Benchmarking;
 /// </summary>
 internal sealed class KommuneSimilarities
 {
+    /// <summary>What a kommune's similar ones are called.</summary>
+    public static readonly BilingualText Name = new("Lignende kommuner", "Similar municipalities");
+
     /// <summary>How many peers there are.</summary>
     public const int Count = 7;
 
@@ -40,7 +45,7 @@ internal sealed class KommuneSimilarities
                 return null;
             }
 
-            var count = table.Age.Select(age => table[landsdel.Code, period, age, "alle", indsats].Forloeb).ToList();
+            var count = table.Age.Select(age => table[landsdel.Code, period, age, AgeGroup.AllCode, indsats].Forloeb).ToList();
             var grandTotal = count.Sum(number => number.Value);
             return grandTotal == 0 || count.Exists(number => !number.HasValue) ? null : [.. count.Select(number => (double)number.Value / grandTotal)];
         }
@@ -69,7 +74,7 @@ internal sealed class KommuneSimilarities
         var explanation = string.Create(
             CultureInfo.InvariantCulture,
             $"Lignende kommuner er de {nearest.Count}, der ligger nærmest i antal forløb ({nearest.Min(other => other.N)} til {nearest.Max(other => other.N)}; {kommune.Name.Da} har {own.N}){(_withAge ? " og i landsdelens aldersfordeling" : "")}: {KommuneComparison.Names(nearest.Select(other => other.Kommune))}.");
-        return new ComparisonBasis("Lignende kommuner", explanation, [.. nearest.Select(other => other.Kommune)]);
+        return new ComparisonBasis(Name, explanation, [.. nearest.Select(other => other.Kommune)]);
     }
 
     /// <summary>Each feature in units of its standard deviation; the age bands together weigh as much as the number.</summary>

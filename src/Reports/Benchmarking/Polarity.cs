@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Reports.Benchmarking;
@@ -17,7 +18,7 @@ public static class Polarities
 {
     /// <summary>Every indsats is wanted; to have none is not.</summary>
     public static Polarity Of(string indsats) =>
-        indsats == Dimensions.Ingen ? Polarity.LowerIsBetter : Polarity.HigherIsBetter;
+        indsats == CategoryCodes.Ingen ? Polarity.LowerIsBetter : Polarity.HigherIsBetter;
 
     /// <summary>The share as a number that is larger the better it is.</summary>
     public static double Goodness(this Polarity polarity, double share) =>

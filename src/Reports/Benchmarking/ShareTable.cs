@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Reports.Benchmarking;
@@ -18,8 +19,8 @@ public sealed class ShareTable
         Omraader = Dimension(_shares, Dimensions.Omraade);
         Periods = Dimension(_shares, Dimensions.Period);
         Indsatser = Dimension(_shares, Dimensions.Indsats);
-        Age = Bands(_ageAndSex, Dimensions.Age, ["alle", "u40", "40+"]);
-        Sex = Bands(_ageAndSex, Dimensions.Sex, ["alle"]);
+        Age = Bands(_ageAndSex, Dimensions.Age, [.. AgeGroup.All.Where(group => !group.IsBand).Select(group => group.Code)]);
+        Sex = Bands(_ageAndSex, Dimensions.Sex, [AgeGroup.AllCode]);
     }
 
     /// <summary>hele landet, regions, landsdele, kommuner.</summary>

@@ -15,9 +15,6 @@ namespace Opgoerelse.Reports.Documents;
 /// </summary>
 internal static class EnglishSentences
 {
-    private const string Nogen = "nogen";
-    private const string Ingen = "ingen";
-
     /// <inheritdoc cref="QualitySection.Explanation" />
     public const string QualityExplanation =
         "Numbers are rounded to the nearest ten and shares to whole per cent, so that no single registration is seen; a share of fewer than 100 is not shown. Changed or cancelled is what a later version has replaced, also where an effort has merely gone on, or what was registered by mistake. An effort is registered late when the jobcentre first registered it more than 30 days after it began.";
@@ -47,7 +44,7 @@ internal static class EnglishSentences
     };
 
     /// <inheritdoc cref="Sentences.With" />
-    public static string With(DimensionValue indsats) => indsats.Code == Ingen ? "without effort" : "with " + Indsats(indsats);
+    public static string With(DimensionValue indsats) => indsats.Code == CategoryCodes.Ingen ? "without effort" : "with " + Indsats(indsats);
 
     /// <inheritdoc cref="Standings.Word" />
     public static string Word(Standing standing, Polarity polarity = Polarity.HigherIsBetter) => (standing, polarity) switch
@@ -318,8 +315,8 @@ internal static class EnglishSentences
     private static string GotPhrase(DimensionValue indsats, Share share)
     {
         var units = Forloeb(share.N);
-        var (all, ingen) = indsats.Code == Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
-        var (what, nogen) = indsats.Code is Ingen or Nogen ? ("at least one effort", "any effort") : (Indsats(indsats), Indsats(indsats));
+        var (all, ingen) = indsats.Code == CategoryCodes.Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
+        var (what, nogen) = indsats.Code is CategoryCodes.Ingen or CategoryCodes.Nogen ? ("at least one effort", "any effort") : (Indsats(indsats), Indsats(indsats));
         return (all, ingen, share.N) switch
         {
             (true, _, 1) => $"1 of {units} had {what}",

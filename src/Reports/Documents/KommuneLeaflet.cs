@@ -1,4 +1,6 @@
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Charts;
@@ -10,8 +12,6 @@ namespace Opgoerelse.Reports.Documents;
 /// <summary>The leaflet of a kommune: two pages on paper.</summary>
 public static class KommuneLeaflet
 {
-    private const string Virksomhedsrettet = "virksomhedsrettet";
-
     /// <summary>The width of two charts side by side.</summary>
     private const double Narrow = 470;
 
@@ -23,7 +23,7 @@ public static class KommuneLeaflet
     public static string Html(ReportBasis basis, DimensionValue kommune) => ReportFrame.Write(Title(basis, kommune), "blad", basis, html =>
     {
         var standings = basis.KommuneComparison.Pictures.Select(picture => (Picture: picture, Own: picture.Kommuner.First(one => one.Kommune.Code == kommune.Code))).ToList();
-        var (vr, own) = standings.Find(pair => pair.Picture.Indsats.Code == Virksomhedsrettet) is { Picture: not null } found ? found : standings[0];
+        var (vr, own) = standings.Find(pair => pair.Picture.Indsats.Code == CategoryCodes.Virksomhedsrettet) is { Picture: not null } found ? found : standings[0];
         html.Write($"""
             <p class="overlinje">{Ordning.Standard.Name.Da}: indsats i de første {basis.Window}. Forløb startet {basis.PeriodName}.</p>
             <h1>{kommune.Name.Da}</h1>
@@ -113,7 +113,7 @@ public static class KommuneLeaflet
     /// <summary>The main message: virksomhedsrettet and ingen indsats, or what is shown where these are not.</summary>
     private static IEnumerable<string> Message(ReportBasis basis, IReadOnlyList<(IndsatsPicture Picture, KommuneStanding Own)> standings, IndsatsPicture vr, KommuneStanding own)
     {
-        List<(IndsatsPicture Picture, KommuneStanding Own)> mostImportant = [(vr, own), .. standings.Where(pair => pair.Picture.Indsats.Code == "ingen")];
+        List<(IndsatsPicture Picture, KommuneStanding Own)> mostImportant = [(vr, own), .. standings.Where(pair => pair.Picture.Indsats.Code == CategoryCodes.Ingen)];
         var shown = mostImportant.Where(pair => pair.Own.Cell.Share is not null).ToList();
         var withheld = mostImportant.Where(pair => pair.Own.Cell.IsWithheld).ToList();
         if (standings.All(pair => pair.Own.Cell.IsWithheld))
@@ -125,8 +125,8 @@ public static class KommuneLeaflet
         {
             yield return Sentences.Withheld(own.Kommune, [.. withheld.Select(pair => pair.Picture.Indsats)]);
             // One other share where only one of the two is left, two where none is; nogen says nothing that ingen has not said.
-            var noneShown = shown.Exists(pair => pair.Picture.Indsats.Code == "ingen");
-            shown.AddRange(standings.Where(pair => pair.Own.Cell.Share is not null && !mostImportant.Contains(pair) && !(noneShown && pair.Picture.Indsats.Code == "nogen")).Take(mostImportant.Count - shown.Count));
+            var noneShown = shown.Exists(pair => pair.Picture.Indsats.Code == CategoryCodes.Ingen);
+            shown.AddRange(standings.Where(pair => pair.Own.Cell.Share is not null && !mostImportant.Contains(pair) && !(noneShown && pair.Picture.Indsats.Code == CategoryCodes.Nogen)).Take(mostImportant.Count - shown.Count));
         }
         else if (shown.Count == 0)
         {
@@ -174,7 +174,7 @@ public static class KommuneLeaflet
         var dots = new List<Dot> { new(own.Kommune.Name.Da, own.Cell.Share?.Value, own.Uncertainty, Own: true, own.Standing.Word(picture.Polarity)) };
         foreach (var what in basis.KommuneComparison.Basis(own.Kommune, picture))
         {
-            dots.Add(new(what.Name, what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, what, picture)?.Wilson(), Instead: "vises ikke"));
+            dots.Add(new(what.Name.Da, what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, what, picture)?.Wilson(), Instead: "vises ikke"));
         }
 
         html.Figure(
@@ -202,18 +202,18 @@ public static class KommuneLeaflet
     private static void OverTime(Html html, ReportBasis basis, IndsatsPicture picture, DimensionValue kommune)
     {
         var table = basis.KommuneComparison.Table;
-        var bestCount = basis.KommuneComparison.Basis(kommune, picture).Where(what => what.Name.StartsWith("Top ", StringComparison.Ordinal)).ToList();
+        var bestCount = basis.KommuneComparison.Basis(kommune, picture).Where(what => what.AreTheBest).ToList();
         List<Series> seriesList =
         [
             ReportSheets.Series(basis, kommune, picture.Indsats, kommune.Name.Da),
             ReportSheets.Series(basis, basis.KommuneComparison.Country, picture.Indsats, "Landet"),
-            .. bestCount.Select(what => new Series(what.Name, [.. basis.KommuneComparison.RollingYear.Select(period => what.Share(table, period.Code, picture.Indsats.Code))])),
+            .. bestCount.Select(what => new Series(what.Name.Da, [.. basis.KommuneComparison.RollingYear.Select(period => what.Share(table, period.Code, picture.Indsats.Code))])),
         ];
         var sheet = ReportSheets.OverTime(basis, $"{picture.Indsats.Name.Da} over tid, pct.",
         [
             (kommune.Name.Da, period => table[kommune.Code, period.Code, picture.Indsats.Code].Percentage),
             ("Landet", period => table[basis.KommuneComparison.Country.Code, period.Code, picture.Indsats.Code].Percentage),
-            .. bestCount.Select(what => (what.Name, (Func<DimensionValue, SheetCell>)(period => SheetCell.Percentage(what.Share(table, period.Code, picture.Indsats.Code), CellSymbol.Withheld)))),
+            .. bestCount.Select(what => (what.Name.Da, (Func<DimensionValue, SheetCell>)(period => SheetCell.Percentage(what.Share(table, period.Code, picture.Indsats.Code), CellSymbol.Withheld)))),
         ]);
         var own = picture.Kommuner.First(one => one.Kommune.Code == kommune.Code);
         html.Figure(
@@ -224,11 +224,11 @@ public static class KommuneLeaflet
 
     private static void Speed(Html html, ReportBasis basis, DimensionValue kommune)
     {
-        List<double?> Shares(string omraade) => [.. basis.Intervals.Select(interval => basis.Time(omraade, interval.Code, "andel").Number / 100)];
+        List<double?> Shares(string omraade) => [.. StartInterval.All.Select(interval => basis.Time(omraade, interval.Code, "andel").Number / 100)];
         html.Figure(
             StepCurve.Draw(
                 new PictureText("kurve-f", "Tid til den første indsats", "Kumulativ andel af alle forløb, kommunen og landet."),
-                [.. basis.Intervals.Select(interval => (interval.Days, interval.Name))],
+                [.. StartInterval.All.Select(interval => (interval.Days, interval.Short.Da))],
                 [new Curve(kommune.Name.Da, Shares(kommune.Code), Own: true), new Curve("Landet", Shares(basis.KommuneComparison.Country.Code), Own: false)],
                 Narrow),
             "Andel af alle forløb, der har fået den første indsats, efter tid fra starten.",
@@ -248,15 +248,19 @@ public static class KommuneLeaflet
         ["Indsats", "Antal forløb", "Antal med", "Andel, pct.", "95 pct. interval", "Landet, pct.", "Forventet, pct.", "Udvikling", "Sammenlignet med landet", "Plads"],
         [.. basis.KommuneComparison.Pictures.Select(picture => (picture, own: picture.Kommuner.First(one => one.Kommune.Code == kommune.Code))).Select(pair => (IReadOnlyList<SheetCell>)
         [
-            pair.picture.Indsats.Name.Da,
+            pair.picture.Indsats.Name,
             pair.own.Cell.Forloeb,
             pair.own.Cell.With,
             pair.own.Cell.Percentage,
-            pair.own.Uncertainty is { } interval ? $"{DanishNotation.Percentage(interval.Lower)}-{DanishNotation.Percentage(interval.Upper)}" : pair.own.Cell.Percentage,
+            pair.own.Uncertainty is { } interval ? Interval(interval) : pair.own.Cell.Percentage,
             pair.picture.Country.Percentage,
             SheetCell.Percentage(pair.own.Expectation?.Expected, ReportSheets.WithoutExpectation(basis, pair.own.Cell)),
             ReportSheets.Word(pair.own.Development),
             ReportSheets.Word(pair.own, pair.picture),
             pair.own.Rank is { } rank ? rank : pair.own.Cell.Percentage,
         ])]);
+
+    private static SheetCell Interval(Interval interval) => new BilingualText(
+        $"{DanishNotation.Percentage(interval.Lower)}-{DanishNotation.Percentage(interval.Upper)}",
+        $"{EnglishNotation.Percentage(interval.Lower)}-{EnglishNotation.Percentage(interval.Upper)}");
 }

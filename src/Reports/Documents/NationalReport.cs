@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
@@ -11,10 +12,6 @@ namespace Opgoerelse.Reports.Documents;
 /// <summary>The national report: the agreement's questions in order.</summary>
 internal static class NationalReport
 {
-    private const string Nogen = "nogen";
-    private const string Virksomhedsrettet = "virksomhedsrettet";
-    private const string Ingen = "ingen";
-
     /// <summary>The sections, in order.</summary>
     private static readonly (string Id, string Title, Action<Html, ReportBasis> Write)[] Section =
     [
@@ -97,7 +94,7 @@ internal static class NationalReport
             <div class="budskab"><ul>
 
             """);
-        foreach (var code in new[] { Nogen, Virksomhedsrettet })
+        foreach (var code in new[] { CategoryCodes.Nogen, CategoryCodes.Virksomhedsrettet })
         {
             if (basis.Picture(code) is { } picture)
             {
@@ -116,7 +113,7 @@ internal static class NationalReport
                 """);
         }
 
-        if (basis.Picture(Nogen) is { } nogen)
+        if (basis.Picture(CategoryCodes.Nogen) is { } nogen)
         {
             html.Write($"""
                 <li>Før og efter garantien, {Sentences.Indsats(nogen.Indsats)}: {DanishNotation.Total(Sentences.BeforeAndAfter(nogen.CountryBeforeAndAfter, ReportSheets.Year(basis.KommuneComparison.BeforeGuarantee), ReportSheets.Year(basis.KommuneComparison.AfterGuarantee)))}</li>
@@ -124,7 +121,7 @@ internal static class NationalReport
                 """);
         }
 
-        if (basis.Picture(Virksomhedsrettet) is { } vr)
+        if (basis.Picture(CategoryCodes.Virksomhedsrettet) is { } vr)
         {
             html.Write($"""
                 <li>{Sentences.StandsOutSheet(vr)}</li>
@@ -134,7 +131,7 @@ internal static class NationalReport
 
         html.Write($"""
             </ul></div>
-            {(basis.Picture(Nogen)?.Country.IsPreliminary == true ? new Html().Write($"""<p class="note">Tallene for det nyeste år er foreløbige (f): sene indberetninger kan stadig ændre dem.</p>""") : new Html())}
+            {(basis.Picture(CategoryCodes.Nogen)?.Country.IsPreliminary == true ? new Html().Write($"""<p class="note">Tallene for det nyeste år er foreløbige (f): sene indberetninger kan stadig ændre dem.</p>""") : new Html())}
 
             """);
     }
@@ -158,7 +155,7 @@ internal static class NationalReport
             "Andel af forløbene med hver slags indsats. Stregen er den usikkerhed, der følger af antallet af forløb (95 pct.).",
             sheet);
         var extent = ReportSheets.Extent(basis, country);
-        var weeks = basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != Ingen)
+        var weeks = basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != CategoryCodes.Ingen)
             .Select(indsats => (indsats, Number: basis.Extent(country.Code, indsats.Code, "ugerPrForloeb")))
             .Select(pair => new Bar(pair.indsats.Name.Da, pair.Number.Number, pair.Number.HasValue ? DanishNotation.Number(pair.Number.Value, pair.Number.Decimals) + " uger" : pair.Number.Symbol.Sign()))
             .ToList();
@@ -166,11 +163,11 @@ internal static class NationalReport
             BarChart.Draw(new PictureText("uger-f", extent.Title, "Uger pr. forløb, der fik indsatsen."), weeks),
             "Så mange uger varede indsatsen inden for fristen, for dem der fik den.",
             extent);
-        var seriesList = basis.KommuneComparison.Pictures.Where(picture => picture.Indsats.Code is Virksomhedsrettet or Nogen or Ingen)
+        var seriesList = basis.KommuneComparison.Pictures.Where(picture => picture.Indsats.Code is CategoryCodes.Virksomhedsrettet or CategoryCodes.Nogen or CategoryCodes.Ingen)
             .Select(picture => ReportSheets.Series(basis, country, picture.Indsats, picture.Indsats.Name.Da)).ToList();
         var time = CountryOverTime(basis);
         html.Figure(
-            LineChart.Draw(new PictureText("tid-f", time.Title, basis.Picture(Virksomhedsrettet) is { } vr ? Sentences.Development(vr.CountryDevelopment) : ""), [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)], seriesList),
+            LineChart.Draw(new PictureText("tid-f", time.Title, basis.Picture(CategoryCodes.Virksomhedsrettet) is { } vr ? Sentences.Development(vr.CountryDevelopment) : ""), [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)], seriesList),
             "Andelene over tid. Hvert punkt er fire kvartaler.",
             time);
     }
@@ -179,9 +176,9 @@ internal static class NationalReport
     {
         var country = basis.KommuneComparison.Country;
         var sheet = ReportSheets.Time(basis, country);
-        var shares = basis.Intervals.Select(interval => basis.Time(country.Code, interval.Code, "andel").Number / 100).ToList();
+        var shares = StartInterval.All.Select(interval => basis.Time(country.Code, interval.Code, "andel").Number / 100).ToList();
         html.Figure(
-            StepCurve.Draw(new PictureText("kurve-f", sheet.Title, "Kumulativ andel af alle forløb, der har fået den første indsats."), [.. basis.Intervals.Select(interval => (interval.Days, interval.Name))], [new Curve("Hele landet", shares, Own: true)]),
+            StepCurve.Draw(new PictureText("kurve-f", sheet.Title, "Kumulativ andel af alle forløb, der har fået den første indsats."), [.. StartInterval.All.Select(interval => (interval.Days, interval.Short.Da))], [new Curve("Hele landet", shares, Own: true)]),
             "Så stor en andel af alle forløb havde fået den første indsats efter 1 dag, 1 uge og 1, 2, 3 og 6 måneder.",
             sheet);
     }
@@ -189,7 +186,7 @@ internal static class NationalReport
     private static void Without(Html html, ReportBasis basis)
     {
         var country = basis.KommuneComparison.Country;
-        TableFigure without = basis.Guarantee(country.Code, "ingen"), hours = basis.Guarantee(country.Code, "undtagetLoentimer"), againFigure = basis.Guarantee(country.Code, "genbehandlet");
+        TableFigure without = basis.Guarantee(country.Code, CategoryCodes.Ingen), hours = basis.Guarantee(country.Code, "undtagetLoentimer"), againFigure = basis.Guarantee(country.Code, "genbehandlet");
         html.Write($"""
             <p>{DanishNotation.Total(CountSentences.WithoutIndsats(without, hours, againFigure))}</p>
 
@@ -232,7 +229,7 @@ internal static class NationalReport
 
     private static void Kommuner(Html html, ReportBasis basis)
     {
-        foreach (var code in new[] { Virksomhedsrettet, Nogen })
+        foreach (var code in new[] { CategoryCodes.Virksomhedsrettet, CategoryCodes.Nogen })
         {
             if (basis.Picture(code) is not { } picture)
             {
@@ -261,7 +258,7 @@ internal static class NationalReport
             <li>{Sentences.StandsOutSheet(picture)}</li>
 
             """)).Write($"</ul>\n");
-        foreach (var picture in basis.KommuneComparison.Pictures.Where(picture => picture.Indsats.Code is Virksomhedsrettet or Ingen && picture.Funnel is not null))
+        foreach (var picture in basis.KommuneComparison.Pictures.Where(picture => picture.Indsats.Code is CategoryCodes.Virksomhedsrettet or CategoryCodes.Ingen && picture.Funnel is not null))
         {
             html.WriteRaw("<figure><figcaption>").Write($"{picture.Indsats.Name.Da}: andel efter antal forløb. Båndene er det, der kan være tilfældigt (95 og {DanishNotation.Total("99,8 pct.")}).").WriteRaw("</figcaption>")
                 .WriteRaw(FunnelChart.Draw(

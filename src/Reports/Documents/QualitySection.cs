@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Sheets;
@@ -14,22 +15,22 @@ public static class QualitySection
     public const string Explanation =
         "Antal er afrundet til nærmeste ti og andele til hele procent, så ingen enkelt registrering ses; er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret er det, som en senere version har afløst, også når en indsats blot er skredet frem, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
 
-    private const string TooFew = "for få";
+    private static readonly SheetCell TooFew = new BilingualText("for få", "too few");
 
-    private static readonly (string Code, string Name)[] Measure =
+    private static readonly (string Code, BilingualText Name)[] Measure =
     [
-        (QualityCodes.Leverancer, "Leverancer med noget om forløbene"),
-        (QualityCodes.Newest, "Den nyeste modtaget"),
-        (QualityCodes.Forloeb, "Forløb"),
-        (QualityCodes.WithoutIndstilling, "Uden teamets indstilling, pct. af forløb"),
-        (QualityCodes.EmptyCount, "Uden nogen registrering ud over forløbet, pct. af forløb med nået frist"),
-        (QualityCodes.Registrations, "Modtagne registreringer"),
-        (QualityCodes.Corrected, "Siden ændret eller annulleret, pct. af registreringer"),
-        (QualityCodes.Indsatser, "Begyndte indsatser"),
-        (QualityCodes.Sent, "Registreret sent, pct. af begyndte indsatser"),
-        (QualityCodes.IndsatsdelUnknown, "Uden oplysning om indsatsdelen, pct. af begyndte indsatser"),
-        (QualityCodes.WithoutEndDate, "Afsluttet uden slutdato, pct. af begyndte indsatser"),
-        (QualityCodes.WithoutHours, "Uden timetal, pct. af begyndte indsatser"),
+        (QualityCodes.Leverancer, new("Leverancer med noget om forløbene", "Deliveries with anything about the courses")),
+        (QualityCodes.Newest, new("Den nyeste modtaget", "The newest received")),
+        (QualityCodes.Forloeb, new("Forløb", "Courses")),
+        (QualityCodes.WithoutIndstilling, new("Uden teamets indstilling, pct. af forløb", "Without the team's recommendation, per cent of courses")),
+        (QualityCodes.EmptyCount, new("Uden nogen registrering ud over forløbet, pct. af forløb med nået frist", "Without any registration but the course itself, per cent of courses whose deadline has come")),
+        (QualityCodes.Registrations, new("Modtagne registreringer", "Registrations received")),
+        (QualityCodes.Corrected, new("Siden ændret eller annulleret, pct. af registreringer", "Since changed or cancelled, per cent of registrations")),
+        (QualityCodes.Indsatser, new("Begyndte indsatser", "Efforts begun")),
+        (QualityCodes.Sent, new("Registreret sent, pct. af begyndte indsatser", "Registered late, per cent of efforts begun")),
+        (QualityCodes.IndsatsdelUnknown, new("Uden oplysning om indsatsdelen, pct. af begyndte indsatser", "Not said whether in the plan, per cent of efforts begun")),
+        (QualityCodes.WithoutEndDate, new("Afsluttet uden slutdato, pct. af begyndte indsatser", "Ended without an end date, per cent of efforts begun")),
+        (QualityCodes.WithoutHours, new("Uden timetal, pct. af begyndte indsatser", "Without hours, per cent of efforts begun")),
     ];
 
     /// <summary>The measures of a kommune beside hele landet; null when the release has none.</summary>
@@ -65,7 +66,7 @@ public static class QualitySection
         yield return new Sheet(
             "Kvalitet i kommunerne",
             $"Registreringernes kvalitet i kommunerne, opgjort pr. {DanishNotation.Date(basis.Release.Date)}. {Explanation}",
-            ["Kommune", .. Measure.Select(measure => measure.Name)],
+            ["Kommune", .. Measure.Select(measure => measure.Name.Da)],
             [.. basis.KommuneComparison.Kommuner.OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard).Select(kommune => (IReadOnlyList<SheetCell>)[kommune.Name.Da, .. Measure.Select(measure => Field(basis, kommune.Code, measure.Code))])]);
     }
 
@@ -144,13 +145,13 @@ public static class QualitySection
 
     private static string PercentText(long percentage) => percentage == 0 ? "under 1 pct." : percentage.ToString(CultureInfo.InvariantCulture) + " pct.";
 
-    private static SheetCell Percentage(long percentage) => percentage == QualityRounding.TooFew ? TooFew : percentage == 0 ? "under 1" : new SheetCell(null, percentage, 0, false, CellSymbol.None);
+    private static SheetCell Percentage(long percentage) => percentage == QualityRounding.TooFew ? TooFew : percentage == 0 ? new BilingualText("under 1", "less than 1") : new SheetCell(null, percentage, 0, false, CellSymbol.None);
 
     private static SheetCell Field(ReportBasis basis, string omraade, string code) => (basis.Quality?.Find(omraade, code), QualityCodes.Kind(code)) switch
     {
         (null, _) => new SheetCell(CellSymbol.NotAvailable.Sign(), null, 0, false, CellSymbol.NotAvailable),
-        ({ } day, QualityKind.Day) => DanishNotation.Date(DateOnly.FromDayNumber((int)day)),
-        (0, QualityKind.Count) => "under 10",
+        ({ } day, QualityKind.Day) => new BilingualText(DanishNotation.Date(DateOnly.FromDayNumber((int)day)), EnglishNotation.Date(DateOnly.FromDayNumber((int)day))),
+        (0, QualityKind.Count) => new BilingualText("under 10", "less than 10"),
         ({ } percentage, QualityKind.Percentage) => Percentage(percentage),
         ({ } count, _) => new SheetCell(null, count, 0, false, CellSymbol.None),
     };

@@ -2,6 +2,7 @@ using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Text;
@@ -78,13 +79,7 @@ public sealed class ReportBasis
     public TableFigure Time(string omraade, string interval, string measure) => LookUp(_time, omraade, Period, interval, measure);
 
     /// <summary>The median of days to the first indsats, in the newest rolling year.</summary>
-    public TableFigure Median(string omraade) => Time(omraade, "alle", "median");
-
-    /// <summary>The intervals in days from the start, with their label.</summary>
-    public IReadOnlyList<(string Code, double Days, string Name)> Intervals { get; } =
-    [
-        ("1-dag", 1, "1 dag"), ("1-uge", 7, "1 uge"), ("1-maaned", 30.4, "1 md."), ("2-maaneder", 60.9, "2 mdr."), ("3-maaneder", 91.3, "3 mdr."), ("6-maaneder", 182.6, "6 mdr."),
-    ];
+    public TableFigure Median(string omraade) => Time(omraade, AgeGroup.AllCode, "median");
 
     /// <summary>
     /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for the year, and
@@ -92,8 +87,8 @@ public sealed class ReportBasis
     /// </summary>
     public TableFigure Guarantee(string omraade, string measure)
     {
-        var yearOf = KommuneComparison.Table[omraade, Period, "ingen"];
-        if ((measure switch { "antalForloeb" => yearOf.Forloeb, "ingen" => yearOf.With, _ => TableFigure.IsMissing }) is { Symbol: not CellSymbol.NotAvailable } yearFigures)
+        var yearOf = KommuneComparison.Table[omraade, Period, CategoryCodes.Ingen];
+        if ((measure switch { "antalForloeb" => yearOf.Forloeb, CategoryCodes.Ingen => yearOf.With, _ => TableFigure.IsMissing }) is { Symbol: not CellSymbol.NotAvailable } yearFigures)
         {
             return yearFigures;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
@@ -12,6 +13,13 @@ namespace Opgoerelse.Reports.Documents;
 /// <summary>The tables of the reports: those behind the charts, and the sheets of the workbooks.</summary>
 public static class ReportSheets
 {
+    private static readonly SheetCell Yes = new BilingualText("ja", "yes");
+    private static readonly SheetCell No = new BilingualText("nej", "no");
+
+    /// <summary>The measures of the guarantee, in the order of its columns.</summary>
+    public static IReadOnlyList<string> GuaranteeMeasures { get; } =
+        ["antalForloeb", CategoryCodes.Ingen, "undtagetLoentimer", "genbehandlet", "afsluttetInden", "fritaget", "ikkeObserveret"];
+
     /// <summary>The shares of an omraade in the newest rolling year, with intervals and change.</summary>
     public static Sheet Shares(ReportBasis basis, DimensionValue omraade)
     {
@@ -20,7 +28,7 @@ public static class ReportSheets
             var cell = basis.KommuneComparison.Table[omraade.Code, basis.Period, picture.Indsats.Code];
             var interval = cell.Share?.Wilson();
             var before = basis.KommuneComparison.PreviousPeriod is { } previous ? basis.KommuneComparison.Table[omraade.Code, previous.Code, picture.Indsats.Code].Percentage : TableFigure.IsMissing;
-            return (IReadOnlyList<SheetCell>)[picture.Indsats.Name.Da, cell.Forloeb, cell.With, cell.Percentage, SheetCell.Percentage(interval?.Lower, Withheld(cell)), SheetCell.Percentage(interval?.Upper, Withheld(cell)), before];
+            return (IReadOnlyList<SheetCell>)[picture.Indsats.Name, cell.Forloeb, cell.With, cell.Percentage, SheetCell.Percentage(interval?.Lower, Withheld(cell)), SheetCell.Percentage(interval?.Upper, Withheld(cell)), before];
         });
         return new Sheet("Andele", $"{omraade.Name.Da}: andele med 95 pct. interval, {basis.PeriodName}", ["Indsats", "Antal forløb", "Antal med", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct.", "Andel året før, pct."], [.. rows]);
     }
@@ -32,7 +40,7 @@ public static class ReportSheets
         ["Kommune", "Antal forløb", "Antal med", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct.", "Forventet, pct.", "Forskel, pct.point", "Ændring, pct.point", "Udvikling", "Sammenlignet med landet", "Skiller sig ud", "Plads"],
         [.. picture.Kommuner.OrderBy(kommune => kommune.Kommune.Name.Da, DanishOrder.Standard).Select(kommune => (IReadOnlyList<SheetCell>)
         [
-            kommune.Kommune.Name.Da,
+            kommune.Kommune.Name,
             kommune.Cell.Forloeb,
             kommune.Cell.With,
             kommune.Cell.Percentage,
@@ -43,7 +51,7 @@ public static class ReportSheets
             SheetCell.Percentage(kommune.Development.Difference, Withheld(kommune.Development)),
             Word(kommune.Development),
             Word(kommune, picture),
-            kommune.Cell.Share is null ? Symbol(Withheld(kommune.Cell)) : kommune.StandsOut ? "ja" : "nej",
+            kommune.Cell.Share is null ? Symbol(Withheld(kommune.Cell)) : kommune.StandsOut ? Yes : No,
             kommune.Rank is { } rank ? rank : (SheetCell)Symbol(Withheld(kommune.Cell)),
         ])]);
 
@@ -57,8 +65,8 @@ public static class ReportSheets
             var limitsAt = picture.Funnel!.LimitsAt(kommune.Cell.Share!.Value.N, NormalDistribution.Z998);
             return (IReadOnlyList<SheetCell>)
             [
-                kommune.Kommune.Name.Da, picture.Indsats.Name.Da, kommune.Cell.Forloeb, kommune.Cell.Percentage, SheetCell.Percentage(limitsAt.Lower), SheetCell.Percentage(limitsAt.Upper),
-                SheetCell.Percentage(picture.Funnel.Country), Word(kommune.Development), kommune.Standing.Word(picture.Polarity), kommune.Rank ?? 0,
+                kommune.Kommune.Name, picture.Indsats.Name, kommune.Cell.Forloeb, kommune.Cell.Percentage, SheetCell.Percentage(limitsAt.Lower), SheetCell.Percentage(limitsAt.Upper),
+                SheetCell.Percentage(picture.Funnel.Country), Word(kommune.Development), Word(kommune, picture), kommune.Rank ?? 0,
             ];
         }))]);
 
@@ -67,9 +75,9 @@ public static class ReportSheets
         "Hvor meget indsats",
         $"{omraade.Name.Da}: hvor meget indsats, {basis.PeriodName}",
         ["Indsats", "Antal indsatser", "Indsatser pr. forløb", "Uger pr. forløb med indsatsen", "Timer pr. forløb med indsatsen"],
-        [.. basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != "ingen").Select(indsats => (IReadOnlyList<SheetCell>)
+        [.. basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != CategoryCodes.Ingen).Select(indsats => (IReadOnlyList<SheetCell>)
         [
-            indsats.Name.Da,
+            indsats.Name,
             basis.Extent(omraade.Code, indsats.Code, "antalIndsatser"),
             basis.Extent(omraade.Code, indsats.Code, "indsatserPrForloeb"),
             basis.Extent(omraade.Code, indsats.Code, "ugerPrForloeb"),
@@ -82,8 +90,8 @@ public static class ReportSheets
         $"Andel af alle forløb med første indsats inden for tiden, pct., {basis.PeriodName}",
         ["Tid fra start", .. omraader.Select(omraade => omraade.Name.Da)],
         [
-            .. basis.Intervals.Select(interval => (IReadOnlyList<SheetCell>)[interval.Name, .. omraader.Select(omraade => (SheetCell)basis.Time(omraade.Code, interval.Code, "andel"))]),
-            ["Median, dage", .. omraader.Select(omraade => (SheetCell)basis.Median(omraade.Code))],
+            .. StartInterval.All.Select(interval => (IReadOnlyList<SheetCell>)[interval.Short, .. omraader.Select(omraade => (SheetCell)basis.Time(omraade.Code, interval.Code, "andel"))]),
+            [new BilingualText("Median, dage", "Median, days"), .. omraader.Select(omraade => (SheetCell)basis.Median(omraade.Code))],
         ]);
 
     /// <summary>The guarantee: those without indsats, and those left out.</summary>
@@ -93,8 +101,8 @@ public static class ReportSheets
         ["Område", "Antal forløb", "Uden indsats", "Heraf med ordinære løntimer", "Heraf genbehandlet", "Ikke talt med: afsluttet før fristen", "Ikke talt med: fritaget", "Ikke talt med: frist ikke nået"],
         [.. omraader.Select(omraade => (IReadOnlyList<SheetCell>)
         [
-            omraade.Name.Da,
-            .. new[] { "antalForloeb", "ingen", "undtagetLoentimer", "genbehandlet", "afsluttetInden", "fritaget", "ikkeObserveret" }.Select(measure => (SheetCell)basis.Guarantee(omraade.Code, measure)),
+            omraade.Name,
+            .. GuaranteeMeasures.Select(measure => (SheetCell)basis.Guarantee(omraade.Code, measure)),
         ])]);
 
     /// <summary>Recommended by the team and given.</summary>
@@ -102,14 +110,14 @@ public static class ReportSheets
         name,
         $"Indstillet til virksomhedsrettet indsats, og fået den, {basis.PeriodName}",
         ["Område", "Indstillet", "Heraf givet", "Andel, pct."],
-        [.. omraader.Select(omraade => (IReadOnlyList<SheetCell>)[omraade.Name.Da, basis.Given(omraade.Code, "indstillet"), basis.Given(omraade.Code, "givet"), basis.Given(omraade.Code, "andel")])]);
+        [.. omraader.Select(omraade => (IReadOnlyList<SheetCell>)[omraade.Name, basis.Given(omraade.Code, "indstillet"), basis.Given(omraade.Code, "givet"), basis.Given(omraade.Code, "andel")])]);
 
     /// <summary>Before and after the guarantee, of an omraade's shares.</summary>
     public static Sheet BeforeAndAfter(ReportBasis basis) => new(
         "Før og efter garantien",
         $"Hele landet: starter i {Year(basis.KommuneComparison.BeforeGuarantee)} mod {Year(basis.KommuneComparison.AfterGuarantee)}",
         ["Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
-        [.. basis.KommuneComparison.Pictures.Select(picture => (IReadOnlyList<SheetCell>)[picture.Indsats.Name.Da, .. BeforeAndAfter(picture.CountryBeforeAndAfter)])]);
+        [.. basis.KommuneComparison.Pictures.Select(picture => (IReadOnlyList<SheetCell>)[picture.Indsats.Name, .. BeforeAndAfter(picture.CountryBeforeAndAfter)])]);
 
     /// <summary>Actual beside expected with all indsatser, of one or more kommuner.</summary>
     public static Sheet Expected(ReportBasis basis, params IReadOnlyList<DimensionValue> kommuner) => new(
@@ -118,8 +126,8 @@ public static class ReportSheets
         ["Kommune", "Indsats", "Andel, pct.", "Forventet, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct."],
         [.. Standings(basis, kommuner).Select(pair => (IReadOnlyList<SheetCell>)
         [
-            pair.Kommune.Kommune.Name.Da,
-            pair.Picture.Indsats.Name.Da,
+            pair.Kommune.Kommune.Name,
+            pair.Picture.Indsats.Name,
             pair.Kommune.Cell.Percentage,
             SheetCell.Percentage(pair.Kommune.Expectation?.Expected, WithoutExpectation(basis, pair.Kommune.Cell)),
             SheetCell.Percentage(pair.Kommune.Expectation?.Difference, WithoutExpectation(basis, pair.Kommune.Cell)),
@@ -132,14 +140,14 @@ public static class ReportSheets
         "Før og efter, kommuner",
         $"Starter i {Year(basis.KommuneComparison.BeforeGuarantee)} mod {Year(basis.KommuneComparison.AfterGuarantee)}",
         ["Kommune", "Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
-        [.. Standings(basis, kommuner).Select(pair => (IReadOnlyList<SheetCell>)[pair.Kommune.Kommune.Name.Da, pair.Picture.Indsats.Name.Da, .. BeforeAndAfter(pair.Kommune.BeforeAndAfter)])]);
+        [.. Standings(basis, kommuner).Select(pair => (IReadOnlyList<SheetCell>)[pair.Kommune.Kommune.Name, pair.Picture.Indsats.Name, .. BeforeAndAfter(pair.Kommune.BeforeAndAfter)])]);
 
     /// <summary>The shares over the rolling years.</summary>
     public static Sheet OverTime(ReportBasis basis, string title, IReadOnlyList<(string Name, Func<DimensionValue, SheetCell> Number)> seriesList) => new(
         "Over tid",
         title,
         ["Fire kvartaler til og med", .. seriesList.Select(series => series.Name)],
-        [.. basis.KommuneComparison.RollingYear.Select(period => (IReadOnlyList<SheetCell>)[End(period), .. seriesList.Select(series => series.Number(period))])]);
+        [.. basis.KommuneComparison.RollingYear.Select(period => (IReadOnlyList<SheetCell>)[new BilingualText(End(period), EnglishSentences.End(period)), .. seriesList.Select(series => series.Number(period))])]);
 
     /// <summary>A kommune beside the bases of comparison with one indsats.</summary>
     public static Sheet Basis(ReportBasis basis, KommuneStanding kommune, IndsatsPicture picture)
@@ -150,7 +158,7 @@ public static class ReportSheets
             $"{picture.Indsats.Name.Da}: {kommune.Kommune.Name.Da} og det, den sammenlignes med, {basis.PeriodName}",
             ["", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct."],
             [
-                [kommune.Kommune.Name.Da, kommune.Cell.Percentage, SheetCell.Percentage(interval?.Lower, Withheld(kommune.Cell)), SheetCell.Percentage(interval?.Upper, Withheld(kommune.Cell))],
+                [kommune.Kommune.Name, kommune.Cell.Percentage, SheetCell.Percentage(interval?.Lower, Withheld(kommune.Cell)), SheetCell.Percentage(interval?.Upper, Withheld(kommune.Cell))],
                 .. basis.KommuneComparison.Basis(kommune.Kommune, picture).Select(what => (what, SingleShare(basis, what, picture)?.Wilson())).Select(pair => (IReadOnlyList<SheetCell>)
                 [
                     pair.what.Name,
@@ -168,7 +176,7 @@ public static class ReportSheets
         ["Indsats", "Landet, pct.", "Kommuner i skønnet", "Spredning i forhold til tilfældighed (phi)", "Spredning mellem kommuner (tau, arcsinus-skala)"],
         [.. basis.KommuneComparison.Pictures.Where(picture => picture.Funnel is not null).Select(picture => (IReadOnlyList<SheetCell>)
         [
-            picture.Indsats.Name.Da, SheetCell.Percentage(picture.Funnel!.Country), picture.Funnel.Count,
+            picture.Indsats.Name, SheetCell.Percentage(picture.Funnel!.Country), picture.Funnel.Count,
             new SheetCell(null, (decimal)Math.Round(picture.Funnel.Fi, 2), 2, false, CellSymbol.None), new SheetCell(null, (decimal)Math.Round(Math.Sqrt(picture.Funnel.Tau2), 3), 3, false, CellSymbol.None),
         ])]);
 
@@ -199,7 +207,7 @@ public static class ReportSheets
     {
         Direction.Withheld => Symbol(CellSymbol.Withheld),
         Direction.NoBasis => Symbol(CellSymbol.NoBasis),
-        var direction => direction.Word(),
+        var direction => new BilingualText(direction.Word(), EnglishSentences.Word(direction)),
     };
 
     /// <summary>How a kommune stands, in a table: withheld is its sign.</summary>
@@ -207,7 +215,7 @@ public static class ReportSheets
     {
         Standing.Withheld => Symbol(CellSymbol.Withheld),
         Standing.NoBasis => Symbol(CellSymbol.NoBasis),
-        var standing => standing.Word(picture.Polarity),
+        var standing => new BilingualText(standing.Word(picture.Polarity), EnglishSentences.Word(standing, picture.Polarity)),
     };
 
     /// <summary>Why there is no expected share: there is nothing to compute it for, the release has no table by age and sex, or what is needed is withheld.</summary>

@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.RuleComparison;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Sheets;
@@ -10,7 +11,9 @@ namespace Opgoerelse.Reports.Documents;
 public static class RuleComparison
 {
     /// <summary>The indsatser whose shares are shown year by year.</summary>
-    public static IReadOnlyList<string> OverTimeShown { get; } = ["nogen", "virksomhedsrettet", "ingen"];
+    public static IReadOnlyList<string> OverTimeShown { get; } = [CategoryCodes.Nogen, CategoryCodes.Virksomhedsrettet, CategoryCodes.Ingen];
+
+    private static readonly SheetCell DoesNotCount = new BilingualText("tæller ikke", "does not count");
 
     /// <summary>What a reader is told of a release that has nothing beside its own figures.</summary>
     public static string NothingFound(ReportBasis basis) =>
@@ -61,14 +64,14 @@ public static class RuleComparison
         $"Side om side {page.Regelsaet}",
         $"Hele landet: de samme borgere efter den officielle regel og efter {Name(page)}",
         ["Periode", "Indsats", .. Columns(page)],
-        [.. page.Cells.Select(cell => (IReadOnlyList<SheetCell>)[basis.KommuneComparison.Table.Periods.FirstOrDefault(period => period.Code == cell.Period)?.Name.Da ?? cell.Period, Name(cell.Indsats), .. Number(basis, cell)])]);
+        [.. page.Cells.Select(cell => (IReadOnlyList<SheetCell>)[basis.KommuneComparison.Table.Periods.FirstOrDefault(period => period.Code == cell.Period)?.Name ?? new BilingualText(cell.Period, cell.Period), ComparedRule.Name(cell.Indsats), .. Number(basis, cell)])]);
 
     /// <summary>The newest rolling year.</summary>
     public static Sheet Newest(ReportBasis basis, ComparedRule page) => new(
         $"Side om side {page.Regelsaet}, år",
         $"Hele landet efter to regler, {basis.PeriodName}",
         ["Indsats", .. Columns(page)],
-        [.. page.Cells.Where(cell => cell.Period == basis.Period).Select(cell => (IReadOnlyList<SheetCell>)[Name(cell.Indsats), .. Number(basis, cell)])]);
+        [.. page.Cells.Where(cell => cell.Period == basis.Period).Select(cell => (IReadOnlyList<SheetCell>)[ComparedRule.Name(cell.Indsats), .. Number(basis, cell)])]);
 
     /// <summary>The shares by both rules in each calendar year, and how they differ.</summary>
     public static Sheet OverTime(ReportBasis basis, ComparedRule page) => new(
@@ -98,9 +101,9 @@ public static class RuleComparison
         var officialOf = OfficialOf(basis, cell.Period, cell.Indsats);
         // What only the other rule knows, such as mentor.
         var unknown = officialOf.With.Symbol == CellSymbol.NotAvailable;
-        yield return unknown ? OfficialOf(basis, cell.Period, "nogen").Forloeb : officialOf.Forloeb;
-        yield return unknown ? "tæller ikke" : officialOf.With;
-        yield return unknown ? "tæller ikke" : officialOf.Percentage;
+        yield return unknown ? OfficialOf(basis, cell.Period, CategoryCodes.Nogen).Forloeb : officialOf.Forloeb;
+        yield return unknown ? DoesNotCount : officialOf.With;
+        yield return unknown ? DoesNotCount : officialOf.Percentage;
         yield return cell.Forloeb;
         yield return cell.With;
         yield return cell.Share.Percentage;
@@ -109,7 +112,7 @@ public static class RuleComparison
 
     private static string Count(ReportBasis basis, ComparedRule page)
     {
-        var (officialOf, other) = (OfficialOf(basis, basis.Period, "nogen").Forloeb, Other(page, basis.Period, "nogen").Forloeb);
+        var (officialOf, other) = (OfficialOf(basis, basis.Period, CategoryCodes.Nogen).Forloeb, Other(page, basis.Period, CategoryCodes.Nogen).Forloeb);
         return !officialOf.HasValue || !other.HasValue ? $"Hvor mange forløb der er med efter {Name(page)}, kan ikke vises af hensyn til fortrolighed."
             : other.Value == officialOf.Value ? $"Begge regler omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet {basis.PeriodName}."
             : $"Den officielle regel omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet {basis.PeriodName}; {Name(page)} omfatter {DanishNotation.Number(other.Value)}.";

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Text;
 
@@ -11,6 +12,9 @@ namespace Opgoerelse.Reports.Sheets;
 /// <param name="Symbol">The sign's meaning; <see cref="CellSymbol.None"/> for others.</param>
 public readonly record struct SheetCell(string? Text, decimal? Number, int Decimals, bool Preliminary, CellSymbol Symbol)
 {
+    /// <summary>The text in English; null where it is the same, as signs and codes are.</summary>
+    public string? English { get; init; }
+
     /// <summary>A published cell, whatever it shows.</summary>
     public static implicit operator SheetCell(TableFigure number) => number.HasValue
         ? new SheetCell(null, number.Value / Power(number.Decimals), number.Decimals, number.Symbol == CellSymbol.Preliminary, CellSymbol.None)
@@ -18,6 +22,9 @@ public readonly record struct SheetCell(string? Text, decimal? Number, int Decim
 
     /// <summary>A text.</summary>
     public static implicit operator SheetCell(string text) => new(text, null, 0, false, CellSymbol.None);
+
+    /// <summary>A text in Danish and English.</summary>
+    public static implicit operator SheetCell(BilingualText text) => (SheetCell)text.Da with { English = text.En };
 
     /// <summary>A whole number.</summary>
     public static implicit operator SheetCell(int number) => new(null, number, 0, false, CellSymbol.None);

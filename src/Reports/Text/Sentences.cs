@@ -14,9 +14,6 @@ namespace Opgoerelse.Reports.Text;
 /// </summary>
 public static class Sentences
 {
-    private const string Nogen = "nogen";
-    private const string Ingen = "ingen";
-
     /// <summary>The names that stand with på in Danish, not i: the islands, Frederiksberg and Stevns.</summary>
     private static readonly HashSet<string> OnNames =
         new(["Bornholm", "Samsø", "Læsø", "Fanø", "Ærø", "Langeland", "Lolland", "Fyn", "Frederiksberg", "Stevns"], StringComparer.Ordinal);
@@ -46,7 +43,7 @@ public static class Sentences
     };
 
     /// <summary>What a share is of: med virksomhedsrettet indsats, uden indsats.</summary>
-    public static string With(DimensionValue indsats) => indsats.Code == Ingen ? "uden indsats" : "med " + Indsats(indsats);
+    public static string With(DimensionValue indsats) => indsats.Code == CategoryCodes.Ingen ? "uden indsats" : "med " + Indsats(indsats);
 
     /// <summary>A share in running text: 33,3; never 0,0 where somebody has it, nor 100,0 where somebody has not.</summary>
     public static string Percent(Share share) => DanishNotation.Percentage(share.Value) switch
@@ -236,8 +233,8 @@ public static class Sentences
     private static string GotPhrase(DimensionValue indsats, Share share)
     {
         var units = $"{DanishNotation.Number(share.N)} {Ordning.Standard.Units.Da}";
-        var (all, ingen) = indsats.Code == Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
-        var (what, nogen) = indsats.Code is Ingen or Nogen ? ("mindst én indsats", "nogen indsats") : (Indsats(indsats), Indsats(indsats));
+        var (all, ingen) = indsats.Code == CategoryCodes.Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
+        var (what, nogen) = indsats.Code is CategoryCodes.Ingen or CategoryCodes.Nogen ? ("mindst én indsats", "nogen indsats") : (Indsats(indsats), Indsats(indsats));
         return (all, ingen, share.N) switch
         {
             (true, _, 1) => $"1 af {units} {what}",

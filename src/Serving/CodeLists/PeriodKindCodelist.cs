@@ -1,5 +1,6 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.CodeLists;
@@ -14,14 +15,14 @@ internal sealed record PeriodKindCodelist(string Code, string? Codelist, Bilingu
     /// <summary>The kinds that codelists are offered of, in the order in which they are offered.</summary>
     public static IReadOnlyList<PeriodKindCodelist> All { get; } =
     [
-        new("kvartal", "vs_kvartaler", new BilingualText("Kun kvartaler", "Quarters only"), new BilingualText("kvartaler", "quarters")),
+        new(PeriodKindCodes.Quarter, "vs_kvartaler", new BilingualText("Kun kvartaler", "Quarters only"), new BilingualText("kvartaler", "quarters")),
         new(
-            "rullendeaar",
+            PeriodKindCodes.RollingYear,
             "vs_rullendeaar",
             new BilingualText("Kun rullende år (fire kvartaler)", "Rolling years only (four quarters)"),
             new BilingualText("rullende år", "rolling years")),
-        new("aar", "vs_aar", new BilingualText("Kun kalenderår", "Calendar years only"), new BilingualText("kalenderår", "calendar years")),
-        new("indfasning", null, new BilingualText("", ""), new BilingualText("indfasningen", "the phase-in")),
+        new(PeriodKindCodes.Year, "vs_aar", new BilingualText("Kun kalenderår", "Calendar years only"), new BilingualText("kalenderår", "calendar years")),
+        new(PeriodKindCodes.PhaseIn, null, new BilingualText("", ""), new BilingualText("indfasningen", "the phase-in")),
     ];
 
     /// <summary>The kinds of a table's periods, each with its newest period as an example; null where there is one kind.</summary>

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Serving.Releases;
 
@@ -76,7 +77,7 @@ internal sealed class CatalogueTable
     {
         for (var i = LatestWithFigures; i >= 0; i--)
         {
-            if (Dimensions[Time].Values[i].Kind == "rullendeaar")
+            if (Dimensions[Time].Values[i].Kind == PeriodKindCodes.RollingYear)
             {
                 return i;
             }

@@ -11,23 +11,23 @@ internal static class PeriodDays
     /// <summary>The first and the last of them; null for a period of another kind than those we know.</summary>
     public static (DateOnly From, DateOnly To)? Of(DimensionValue period)
     {
-        if (period.Kind == "indfasning")
+        if (period.Kind == PeriodKindCodes.PhaseIn)
         {
             return Ordning.Standard.PhaseIn is { } phaseIn && phaseIn.Code == period.Code ? (phaseIn.Date, phaseIn.Date) : null;
         }
 
-        if (period.Kind is not ("kvartal" or "rullendeaar" or "aar")
+        if (period.Kind is not (PeriodKindCodes.Quarter or PeriodKindCodes.RollingYear or PeriodKindCodes.Year)
             || !int.TryParse(period.Code.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
             return null;
         }
 
-        if (period.Kind == "aar")
+        if (period.Kind == PeriodKindCodes.Year)
         {
             return (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         }
 
         var last = new Quarter(year, period.Code[^1] - '0');
-        return ((period.Kind == "kvartal" ? last : last.Plus(-3)).FirstDay, last.LastDay);
+        return ((period.Kind == PeriodKindCodes.Quarter ? last : last.Plus(-3)).FirstDay, last.LastDay);
     }
 }

@@ -1,6 +1,7 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Serving.Releases;
 
@@ -48,9 +49,9 @@ internal static class TableText
         var first = periods.First(period => period.Kind == last.Kind);
         return (first.Code, last.Code, last.Kind switch
         {
-            "kvartal" => "Quarterly",
+            PeriodKindCodes.Quarter => "Quarterly",
             // What a figure covers is a year; the specification has no word for one that begins in any quarter.
-            "aar" or "rullendeaar" => "Annual",
+            PeriodKindCodes.Year or PeriodKindCodes.RollingYear => "Annual",
             _ => "Other",
         });
     }

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Information;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -110,6 +112,73 @@ public partial class InformationPageTests(TestService service) : IClassFixture<T
         })
         {
             Assert.Contains(expected, text, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Whatever the regelsaet's switches say, each rule has its anchor, and its paragraph is a link to where it is published.</summary>
+    [Theory]
+    [InlineData("bek-2408", "da")]
+    [InlineData("bek-2408", "en")]
+    [InlineData("kl-2021", "da")]
+    [InlineData("foerste-aar", "da")]
+    [InlineData("uden-pauser", "en")]
+    public async Task Every_rule_stands_on_the_page_of_method_with_its_paragraph(string regelsaet, string language)
+    {
+        var release = SampleRelease.IsSmall();
+        await using var own = await TestService.StartAsync(release with { Release = release.Release with { Regelsaet = regelsaet } });
+        var page = XDocument.Parse(Readable(MethodPage.Write(own.Catalogue, new DisclosureSettings(), new HttpSettings(), new Page("", "https://tal.example.dk", "/metode", "", language))));
+
+        Assert.All(LegalRule.All, rule =>
+        {
+            var place = Assert.Single(page.Descendants(), element => element.Attribute("id")?.Value == rule.Id);
+            Assert.True(rule.Address is null || place.Descendants("a").Any(link => (link.Attribute("href")!.Value, link.Value) == (rule.Address, rule.Paragraph)), rule.Id);
+        });
+        // No link to the law is any other than that of a rule.
+        var known = LegalRule.All.Append(LegalRule.Guarantee).Select(rule => (rule.Address, rule.Paragraph)).ToHashSet();
+        var links = page.Descendants("main").Descendants("a").Where(link => link.Attribute("href")!.Value.Contains("retsinformation", StringComparison.Ordinal)).ToList();
+        Assert.Contains(links, link => link.Value == LegalRule.Guarantee.Paragraph);
+        Assert.All(links, link => Assert.Contains((link.Attribute("href")!.Value, link.Value), known));
+    }
+
+    /// <summary>From a page with figures it is one click to the definition, and from there one to the paragraph.</summary>
+    [Theory]
+    [InlineData("/", "Inden fristen")]
+    [InlineData("/kommune/aarhus", "Kapitel og slags", "Inden fristen", "Fristen", "Ordinære løntimer", "Genbehandling", "Pause under fritagelse")]
+    [InlineData("/kommune/aarhus?indsats=sundhed", "Kommunal sundhedsindsats")]
+    [InlineData("/tabeller/Y11IGA01", "Kapitel og slags", "Inden fristen")]
+    [InlineData("/tabeller/Y11IGA02", "Kapitel og slags", "Inden fristen")]
+    public async Task A_figures_words_lead_to_the_paragraph_in_two_clicks(string path, params string[] names)
+    {
+        var words = (await PageAsync(path)).Descendants("a").Where(link => link.Attribute("href")!.Value.StartsWith("/metode#", StringComparison.Ordinal)).ToList();
+        var method = await PageAsync("/metode");
+
+        Assert.All(names, name =>
+        {
+            var link = words.First(link => string.Equals(link.Value, name, StringComparison.OrdinalIgnoreCase));
+            var place = method.Descendants().Single(element => element.Attribute("id")?.Value == link.Attribute("href")!.Value.Split('#')[1]);
+            Assert.Contains(place.Descendants("a"), provision => provision.Attribute("href")!.Value.StartsWith("https://www.retsinformation.dk/eli/", StringComparison.Ordinal));
+        });
+    }
+
+    /// <summary>No measure of any table, and no kind of indsats, is without a rule that rests on a paragraph.</summary>
+    [Fact]
+    public async Task Every_measure_and_kind_of_every_table_leads_to_a_paragraph()
+    {
+        using var kept = Engine.New(Engine.Sqlite);
+        var database = kept.OpenReader();
+        StoredReleases.Load(database);
+        await using var own = await TestService.StartAsync(new ReleaseStore(database).Fetch(2));
+        var values = own.Catalogue.Tables.SelectMany(table => table.Dimensions.SelectMany(dimension => dimension.Values, (dimension, value) => (table.Table.Id, Dimension: dimension, value.Code)))
+            .Where(value => value.Dimension.Role == DimensionRole.Measure || value.Dimension.Code == "indsats")
+            .ToList();
+
+        Assert.Equal(6, values.Select(value => value.Id).Distinct(StringComparer.Ordinal).Count());
+        foreach (var (table, dimension, code) in values)
+        {
+            var page = XDocument.Parse(Readable(await own.TextAsync($"/tabeller/{table}?{dimension.Code}={code}")));
+            var rules = page.Descendants("section").Single(section => section.Attribute("aria-labelledby")?.Value == "tal").Descendants("a")
+                .Select(link => link.Attribute("href")!.Value.Split("/metode#")).Where(parts => parts.Length == 2).Select(parts => LegalRule.Of(parts[1])).ToList();
+            Assert.True(rules.Exists(rule => rule.Address is not null), $"{table}: {code}");
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class TsqlTextsTests
             file.Append("\n-- === ").Append(text.PlaceAt).Append('\n').Append(text.Sql.ReplaceLineEndings("\n")).Append('\n');
         }
 
-        Golden.CompareFile(Path.Combine(Golden.Folder(), "Sql", "Godkendt", "tsql.approved.sql"), file.ToString());
+        Golden.CompareFile(Path.Combine(Golden.Folder(), "Sql", "Approved", "tsql.approved.sql"), file.ToString());
     }
 
     [Fact]

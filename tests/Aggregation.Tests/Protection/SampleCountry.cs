@@ -51,7 +51,7 @@ internal sealed class SampleCountry
         _forloeb.Add(new SampleForloeb(
             kommune,
             quarter,
-            AgeGroups.All[_randomObject.Next(4)],
+            AgeGroup.BandOf(25 + (10 * _randomObject.Next(4))),
             _randomObject.Next(2) == 0 ? "kvinde" : "mand",
             _randomObject.Next(20) switch { 0 => 1, 1 => 2, _ => 0 },
             having,

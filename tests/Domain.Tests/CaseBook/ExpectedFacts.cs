@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 
 namespace Opgoerelse.DomainTests.CaseBook;
 
@@ -160,7 +161,7 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
             ["kategorier"] = ListOf(fact.Categories),
             ["foersteDato"] = fact.FirstDate is { } date ? Day(date) : "ingen",
             ["dageTilFoerste"] = fact.DaysToFirst?.ToString(CultureInfo.InvariantCulture) ?? "ingen",
-            ["interval"] = fact.Interval == Intervals.NothingFound ? "intet" : Intervals.All[fact.Interval],
+            ["interval"] = fact.Interval == StartInterval.NothingFound ? "intet" : StartInterval.All[fact.Interval].Code,
             ["loentimer"] = Yes(fact.Loentimer),
             ["genbehandlet"] = Yes(fact.Genbehandlet),
             ["indstillet"] = Yes(fact.IndstilletVirksomhedsrettet),

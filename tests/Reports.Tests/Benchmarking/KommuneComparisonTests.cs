@@ -112,7 +112,7 @@ public sealed class KommuneComparisonTests
         var picture = Picture(Found, "virksomhedsrettet");
         var basis = Found.Basis(Found.Find("Aarhus")!, picture);
 
-        Assert.Equal(["Hele landet", "Region Midtjylland", "Østjylland", "Top 10", "Lignende kommuner"], basis.Select(what => what.Name));
+        Assert.Equal(["Hele landet", "Region Midtjylland", "Østjylland", "Top 10", "Lignende kommuner"], basis.Select(what => what.Name.Da));
         Assert.Equal(10, basis[3].Omraader.Count);
         Assert.Equal(7, basis[4].Omraader.Count);
         Assert.DoesNotContain(basis[4].Omraader, omraade => omraade.Name.Da == "Aarhus");

@@ -149,8 +149,8 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
         }
 
         var periods = Values(time).ToList();
-        var (scale, times) = periods.TrueForAll(period => period.Kind == "kvartal") ? ("TLIST(Q1)", periods.Select(period => period.Code.Replace("Q", "", StringComparison.Ordinal)))
-            : periods.TrueForAll(period => period.Kind == "aar") ? ("TLIST(A1)", periods.Select(period => period.Code))
+        var (scale, times) = periods.TrueForAll(period => period.Kind == PeriodKindCodes.Quarter) ? ("TLIST(Q1)", periods.Select(period => period.Code.Replace("Q", "", StringComparison.Ordinal)))
+            : periods.TrueForAll(period => period.Kind == PeriodKindCodes.Year) ? ("TLIST(A1)", periods.Select(period => period.Code))
             : ("TLIST(X1)", periods.Select(period => period.Code));
         _px.KeywordAndTexts(Om("TIMEVAL", time), scale, [.. times]);
     }
