@@ -3,10 +3,10 @@ namespace Opgoerelse.Domain.Measures;
 /// <summary>How soon after the start the first counting indsats began, as published cumulatively in Y11IGA04.</summary>
 /// <param name="Code">Its code in tables and in the cube.</param>
 /// <param name="Name">What it is called.</param>
-/// <param name="Short">What it is called on an axis.</param>
+/// <param name="AxisName">What it is called on an axis.</param>
 /// <param name="Days">Its length on an axis, in days; a month is a twelfth of a year.</param>
 /// <param name="End">Its last day: S + 1 day, 7 days, or calendar months (clamped).</param>
-public sealed record StartInterval(string Code, BilingualText Name, BilingualText Short, double Days, Func<DateOnly, DateOnly> End)
+public sealed record StartInterval(string Code, BilingualText Name, BilingualText AxisName, double Days, Func<DateOnly, DateOnly> End)
 {
     /// <summary>The index in the place of an interval when there is no first indsats within six months.</summary>
     public const int NothingFound = 6;

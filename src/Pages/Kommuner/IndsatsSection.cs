@@ -38,7 +38,7 @@ internal static class IndsatsSection
             """).Figure(
             StepCurve.Draw(
                 new PictureText("kurve-f", page.Word("Tid til den første indsats", "Time to the first effort"), page.Word("Kumulativ andel af alle forløb.", "Cumulative share of all courses."), page.Language),
-                [.. StartInterval.All.Select(interval => (interval.Days, page.Word(interval.Short)))],
+                [.. StartInterval.All.Select(interval => (interval.Days, page.Word(interval.AxisName)))],
                 [.. omraader.Select((omraade, i) => new Curve(page.Word(omraade.Name), [.. StartInterval.All.Select(interval => basis.Time(omraade.Code, interval.Code, "andel").Number / 100)], Own: i == 0))]),
             median.HasValue
                 ? page.Word(CountSentences.Median(median, omraader[0]), EnglishSentences.Median(median, omraader[0]))

@@ -1,9 +1,3 @@
-using System.Buffers;
-using Opgoerelse.Aggregation.Quality;
-using Opgoerelse.Aggregation.RuleComparison;
-using Opgoerelse.Domain;
-using Opgoerelse.Domain.Tables;
-using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Sheets;
 

@@ -1,6 +1,4 @@
-using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 
 namespace Opgoerelse.Pages.Layout;

@@ -1,5 +1,4 @@
 using Opgoerelse.Domain.Law;
-using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Reports.Benchmarking;
 

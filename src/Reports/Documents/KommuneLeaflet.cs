@@ -228,7 +228,7 @@ public static class KommuneLeaflet
         html.Figure(
             StepCurve.Draw(
                 new PictureText("kurve-f", "Tid til den første indsats", "Kumulativ andel af alle forløb, kommunen og landet."),
-                [.. StartInterval.All.Select(interval => (interval.Days, interval.Short.Da))],
+                [.. StartInterval.All.Select(interval => (interval.Days, interval.AxisName.Da))],
                 [new Curve(kommune.Name.Da, Shares(kommune.Code), Own: true), new Curve("Landet", Shares(basis.KommuneComparison.Country.Code), Own: false)],
                 Narrow),
             "Andel af alle forløb, der har fået den første indsats, efter tid fra starten.",

@@ -178,7 +178,7 @@ internal static class NationalReport
         var sheet = ReportSheets.Time(basis, country);
         var shares = StartInterval.All.Select(interval => basis.Time(country.Code, interval.Code, "andel").Number / 100).ToList();
         html.Figure(
-            StepCurve.Draw(new PictureText("kurve-f", sheet.Title, "Kumulativ andel af alle forløb, der har fået den første indsats."), [.. StartInterval.All.Select(interval => (interval.Days, interval.Short.Da))], [new Curve("Hele landet", shares, Own: true)]),
+            StepCurve.Draw(new PictureText("kurve-f", sheet.Title, "Kumulativ andel af alle forløb, der har fået den første indsats."), [.. StartInterval.All.Select(interval => (interval.Days, interval.AxisName.Da))], [new Curve("Hele landet", shares, Own: true)]),
             "Så stor en andel af alle forløb havde fået den første indsats efter 1 dag, 1 uge og 1, 2, 3 og 6 måneder.",
             sheet);
     }

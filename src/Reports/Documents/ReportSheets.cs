@@ -90,7 +90,7 @@ public static class ReportSheets
         $"Andel af alle forløb med første indsats inden for tiden, pct., {basis.PeriodName}",
         ["Tid fra start", .. omraader.Select(omraade => omraade.Name.Da)],
         [
-            .. StartInterval.All.Select(interval => (IReadOnlyList<SheetCell>)[interval.Short, .. omraader.Select(omraade => (SheetCell)basis.Time(omraade.Code, interval.Code, "andel"))]),
+            .. StartInterval.All.Select(interval => (IReadOnlyList<SheetCell>)[interval.AxisName, .. omraader.Select(omraade => (SheetCell)basis.Time(omraade.Code, interval.Code, "andel"))]),
             [new BilingualText("Median, dage", "Median, days"), .. omraader.Select(omraade => (SheetCell)basis.Median(omraade.Code))],
         ]);
 
