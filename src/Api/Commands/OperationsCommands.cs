@@ -4,8 +4,82 @@ using Opgoerelse.Api.Access;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest;
+using Opgoerelse.Jobs;
+using Opgoerelse.Jobs.Scheduling;
+using Opgoerelse.Storage;
+using Opgoerelse.Storage.Migrations;
 
 namespace Opgoerelse.Api.Commands;
+
+/// <summary><c>koersler</c>: the ledger of runs.</summary>
+internal static class RunsCommand
+{
+    private const int DefaultCount = 50;
+
+    public static Command Command()
+    {
+        var count = new Option<string?>("--antal") { Description = "Hvor mange (ellers 50)", HelpName = "ANTAL" };
+        var command = new CommandWithHelp("koersler", "Vis de seneste kørsler af job og kommandoer, nyeste først") { Examples = ["koersler"] };
+        command.Add(count);
+        command.Does((line, _) =>
+        {
+            var atMost = line.Number(count, 1, int.MaxValue, DefaultCount);
+            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            instance.Fetch<JobRunner>().CleanUp();
+            line.WriteTable(
+                ["koersel", "job", "noegle", "forsoeg", "tilstand", "startet", "sluttet", "bruger", "parametre", "resultat"],
+                instance.Fetch<RunLedger>().Newest((int)atMost).Select(run => (string[])
+                [
+                    run.Id.ToString(CultureInfo.InvariantCulture),
+                    run.Job,
+                    run.Key,
+                    run.Attempts.ToString(CultureInfo.InvariantCulture),
+                    run.State.Code(),
+                    Time(run.StartedAt),
+                    run.EndedAt is { } endedAt ? Time(endedAt) : "",
+                    run.User,
+                    run.Parameters,
+                    run.Error ?? run.Number ?? run.Progress ?? "",
+                ]));
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static string Time(DateTimeOffset time) => DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// <c>migrate</c>: brings the database to this program's schema and ends. Every command and the service do so too; this is
+/// for the account that may change the schema, where the service's own may not.
+/// </summary>
+internal static class MigrateCommand
+{
+    public static Command Command()
+    {
+        var command = new CommandWithHelp("migrate", "Bring databasen til programmets skema")
+        {
+            Examples = ["migrate"],
+            Remark = "Køres før en ny udgave sættes i drift, hvis tjenestens egen konto ikke må ændre skemaet.",
+        };
+        command.Does((line, _) =>
+        {
+            using var instance = Instance.OpenReader(line);
+            var secured = Instance.OnSchema(instance.Fetch<Database>().Secure);
+            Scheduler.Prepare(instance.Fetch<IConfiguration>());
+            line.Out.WriteLine($"Skemaet er nr. {Migrator.Newest(instance.Fetch<Database>())}.");
+            if (secured is { } done)
+            {
+                line.Out.WriteLine(done
+                    ? "Rollerne har deres rettigheder til tabellerne."
+                    : "Ingen rettigheder er sat: rollerne opgoerelse_app og opgoerelse_offentlig er der ikke, eller kontoen kan ikke se dem.");
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+}
 
 /// <summary><c>noegle</c>: the access keys of organisations. A key is shown once, when it is made.</summary>
 internal static class KeyCommand
