@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Ingest.Leverancer;
@@ -36,4 +37,15 @@ public sealed class CleanupJob(IReadOnlyList<LeveranceArchive> archiveFile, stri
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
         new Dictionary<string, long>(StringComparer.Ordinal) { ["slettet"] = archiveFile.Sum(archive => archive.Clear(before)) + Inbox.DeleteForgotten(inbox, before) };
+}
+
+/// <summary>Configuration section <c>Opgoerelse:Arkiv</c>: archived leverancer.</summary>
+public sealed class ArchiveSettings
+{
+    public const string Section = "Opgoerelse:Arkiv";
+
+    /// <summary>How many days an archived leverance is kept. They hold personnumre: no longer than needed.</summary>
+    [ConfigurationKeyName("OpbevaringDage")]
+    [Range(0, 3650)]
+    public int RetentionDays { get; set; } = 90;
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Opgoerelse.Domain;
 using Opgoerelse.Ingest;
 using Opgoerelse.Storage;
@@ -120,3 +121,54 @@ public sealed class JobRunner(Database database, RunLedger store, ILogger<JobRun
 /// <param name="Patience">How long to wait while another run of the same kind holds the lock.</param>
 /// <param name="Attempts">How often a period may fail before it is left alone.</param>
 public readonly record struct JobOptions(TimeSpan Patience, int Attempts);
+
+/// <summary>Waiting for an application lock.</summary>
+internal static class Locking
+{
+    private static readonly TimeSpan Dot = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Takes the lock, or returns null when another still holds it after <paramref name="patience"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was told to stop while it waited.</exception>
+    public static IDisposable? TakeLock(this Database database, string name, TimeSpan patience, CancellationToken stop)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (database.TryLock(name, TimeSpan.Zero) is { } heldLock)
+            {
+                return heldLock;
+            }
+
+            if (Stopwatch.GetElapsedTime(begun) >= patience)
+            {
+                return null;
+            }
+
+            stop.WaitHandle.WaitOne(Dot);
+            stop.ThrowIfCancellationRequested();
+        }
+    }
+}
+
+/// <summary>Runs of jobs, by job and how they ended; a run is a trace.</summary>
+internal static class JobMetrics
+{
+    /// <summary>The name under which metrics and traces are listened to.</summary>
+    public const string Name = "Opgoerelse.Jobs";
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly ActivitySource Source = new(Name);
+
+    private static readonly Histogram<double> Runs = Meter.CreateHistogram(
+        "opgoerelse.job.duration", "s", "How long a run of a job took.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 7200] });
+
+    /// <summary>The trace of a run; null when nobody listens.</summary>
+    public static Activity? Begin(string job, long run) => Source.StartActivity("job " + job)?.SetTag("opgoerelse.run", run);
+
+    /// <summary>A run that ended.</summary>
+    public static void Ended(string job, string outcome, TimeSpan took, Activity? trace)
+    {
+        Runs.Record(took.TotalSeconds, new KeyValuePair<string, object?>("job", job), new KeyValuePair<string, object?>("outcome", outcome));
+        trace?.SetTag("outcome", outcome).SetStatus(outcome == "failed" ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+    }
+}

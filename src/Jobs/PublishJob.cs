@@ -5,6 +5,7 @@ using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Time;
+using Opgoerelse.Ingest;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Jobs;
@@ -86,5 +87,79 @@ public sealed class PublishJob(Database database, Publisher publisher, ReleaseSt
             && other.Date == date
             && other.Position == position
             && other.CodeVersion == Publisher.CodeVersion;
+    }
+}
+
+/// <summary>
+/// Approve: makes a release public that was made ready. It is work of the same kind as <see cref="PublishJob"/>, so that the
+/// two never meet; the ledger says who approved it.
+/// </summary>
+/// <param name="publisher">Makes it public.</param>
+/// <param name="id">The release.</param>
+/// <param name="remaining">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+public sealed class ApproveJob(Publisher publisher, long id, string? remaining = null) : IJob
+{
+    /// <inheritdoc />
+    public string Name => PublishJob.JobName;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["godkend"] = id.ToString(CultureInfo.InvariantCulture),
+    }.WithReason(remaining);
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
+    {
+        publisher.Publish(id, remaining);
+        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = id, ["ny"] = 1 };
+    }
+}
+
+/// <summary>
+/// Træk: withdraws a release; was it the public one, the one before it is public again. It is work of the same kind as
+/// <see cref="PublishJob"/>, so that the two never meet; the ledger says who did it and why.
+/// </summary>
+public sealed class WithdrawJob(Publisher publisher, long id, string reason) : IJob
+{
+    /// <inheritdoc />
+    public string Name => PublishJob.JobName;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["traek"] = id.ToString(CultureInfo.InvariantCulture),
+        ["grund"] = PersonalNumbers.MaskedRuns(reason),
+    };
+
+    /// <summary>The release that took its place; null when none did.</summary>
+    public long? Superseder { get; private set; }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
+    {
+        Superseder = publisher.Withdraw(id, PersonalNumbers.MaskedRuns(reason));
+        var number = new Dictionary<string, long>(StringComparer.Ordinal) { ["trukket"] = id };
+        if (Superseder is { } superseder)
+        {
+            number["udgivelse"] = superseder;
+        }
+
+        return number;
+    }
+}
+
+/// <summary>Why a person had something done, in the ledger.</summary>
+internal static class Reason
+{
+    /// <summary>What was asked, with the reason where one was given.</summary>
+    public static Dictionary<string, string> WithReason(this Dictionary<string, string> parameters, string? reason)
+    {
+        if (reason is not null)
+        {
+            parameters["grund"] = PersonalNumbers.MaskedRuns(reason);
+        }
+
+        return parameters;
     }
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Jobs;
@@ -70,4 +72,69 @@ public sealed class Schedule
         var local = day.ToDateTime(at);
         return new DateTimeOffset(local, DanishTime.Zone.GetUtcOffset(local));
     }
+}
+
+/// <summary>
+/// What is due, by the clock and the ledger alone: a scheduler only asks, and it makes no difference which, how often, or how long
+/// none did. A job is due from when its newest period opened until the ledger has a run of that period that ended well. What was
+/// missed of earlier periods is made good by that one run: the work is always as of the day on which it is done.
+/// </summary>
+public sealed class DueJobs(IServiceProvider services, RunLedger ledger, TimeProvider time, IOptions<JobSettings> settings)
+{
+    /// <summary>The period for which <paramref name="job"/> is to be done now; null when it has been, or is not to be tried now.</summary>
+    public Opening? Due(RecurringJob job)
+    {
+        var now = time.GetUtcNow();
+        var opening = job.Newest(services, now);
+        var attempts = ledger.Attempts(job.Name, opening.Key);
+        return IsDue(attempts, now, job.RetryAfter, settings.Value.Attempts) ? opening : null;
+    }
+
+    /// <summary>Whether work of the kind <paramref name="earlier"/> has been tried since <paramref name="opening"/>, with whatever outcome.</summary>
+    public bool HasBeenTried(string earlier, Opening opening) => ledger.HasEnded(earlier, opening.From);
+
+    /// <summary>The rule for one period, given its attempts.</summary>
+    internal static bool IsDue(IReadOnlyList<Attempt> attempts, DateTimeOffset now, TimeSpan retryAfter, int tries)
+    {
+        if (attempts.Any(attempt => attempt.State == RunState.Ended))
+        {
+            return false;
+        }
+
+        // One that was stopped or killed is no failure. An attempt in the future is from a clock that has been set since.
+        var failed = attempts.Where(attempt => attempt.State == RunState.Failed).ToList();
+        return failed.Count < tries && failed.TrueForAll(attempt => attempt.Started > now || now - attempt.Started >= retryAfter);
+    }
+}
+
+/// <summary>An attempt at a period.</summary>
+/// <param name="State">How it went.</param>
+/// <param name="Started">When it began (UTC).</param>
+public readonly record struct Attempt(RunState State, DateTimeOffset Started);
+
+/// <summary>Configuration section <c>Opgoerelse:Job</c>: recurring jobs.</summary>
+public sealed class JobSettings
+{
+    public const string Section = "Opgoerelse:Job";
+
+    /// <summary>Whether this process runs recurring jobs.</summary>
+    [ConfigurationKeyName("Aktiv")]
+    public bool Active { get; set; } = true;
+
+    /// <summary>How often a period's job may fail before it is left to a person.</summary>
+    [ConfigurationKeyName("Forsoeg")]
+    [Range(1, 100)]
+    public int Attempts { get; set; } = 3;
+
+    /// <summary>
+    /// Whether the quarterly job only makes the release ready, so that nothing becomes public before a person has looked
+    /// (command <c>godkend</c>).
+    /// </summary>
+    [ConfigurationKeyName("KraevGodkendelse")]
+    public bool RequireApproval { get; set; } = true;
+
+    /// <summary>How many seconds a command waits for another run of the same kind.</summary>
+    [ConfigurationKeyName("VentSekunder")]
+    [Range(0, 86400)]
+    public int WaitSeconds { get; set; } = 60;
 }

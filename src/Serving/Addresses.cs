@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Serving;
@@ -43,4 +44,25 @@ internal static class Addresses
 
     /// <summary>The path of a kommune's page: its name in small letters.</summary>
     public static string Kommune(DimensionValue kommune) => "/kommune/" + Uri.EscapeDataString(kommune.Name.Da.ToLowerInvariant());
+}
+
+/// <summary>The address under which the world sees this service, for documents that must hold whole addresses.</summary>
+internal static class WebAddress
+{
+    /// <summary>Characters of a path that are repeated in an answer.</summary>
+    private const int LongestEcho = 1_000;
+
+    /// <summary>Without a slash at its end: <see cref="HttpSettings.WebAddress"/>, or else the one the request came to.</summary>
+    public static string Of(HttpContext http, HttpSettings settings) =>
+        settings.WebAddress is { Length: > 0 } sat
+            ? sat.TrimEnd('/')
+            : $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}{http.Request.PathBase.ToUriComponent()}";
+
+    /// <summary>The whole address of a request but its query; null when it names no host and none is set, or is too long to repeat.</summary>
+    public static string? OfRequest(HttpContext http)
+    {
+        var settings = http.RequestServices.GetRequiredService<IOptions<HttpSettings>>().Value;
+        var path = http.Request.Path.ToUriComponent();
+        return path.Length <= LongestEcho && (settings.WebAddress is { Length: > 0 } || http.Request.Host.HasValue) ? Of(http, settings) + path : null;
+    }
 }

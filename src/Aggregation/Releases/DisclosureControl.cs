@@ -222,3 +222,33 @@ internal static class DisclosureControl
                        attackedOnes.Count(f => f.IsDetermined))];
     }
 }
+
+/// <summary>A release was stopped: the attack on its finished tables found a count that must not be found. Nothing was frozen.</summary>
+/// <param name="finding">The cells, one a line, as a person reads them.</param>
+[PinnedName("FortrolighedException")]
+public sealed class DisclosureException(IReadOnlyList<string> finding)
+    : Exception($"Udgivelsen er stoppet: {finding.Count} {(finding.Count == 1 ? "fortroligt tal" : "fortrolige tal")} kan findes i de færdige tabeller.\n" + string.Join('\n', finding))
+{
+    /// <summary>The cells, one a line.</summary>
+    public IReadOnlyList<string> Finding { get; } = finding;
+}
+
+/// <summary>How much of one level of a table is withheld.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Level">The level of omraade: land, region, landsdel, kommune.</param>
+/// <param name="Kind">The kind of period: aar, rullendeaar, indfasning, kvartal.</param>
+/// <param name="Cells">Counts with a cell.</param>
+/// <param name="PrimaryCount">Withheld for their own size.</param>
+/// <param name="SecondaryCount">Withheld for the sake of others.</param>
+/// <param name="N">The sum of N over the cells.</param>
+/// <param name="NWithheld">The sum of N over the withheld ones.</param>
+/// <param name="SmallestInterval">The fewest values that are open in a primary cell; null without one.</param>
+/// <param name="Determined">Primary cells that the attack found: 0 in a release.</param>
+public sealed record DisclosureLine(string Table, string Level, string Kind, long Cells, long PrimaryCount, long SecondaryCount, long N, long NWithheld, long? SmallestInterval, long Determined);
+
+/// <summary>The protection report of a release: for analysts, never for the public.</summary>
+/// <param name="Rules">The rules it was made under.</param>
+/// <param name="Unproven">Primary cells without a proof of their own; the attack has judged them too.</param>
+/// <param name="Milliseconds">What protection and attack took.</param>
+/// <param name="Lines">By table, level of omraade and kind of period.</param>
+public sealed record DisclosureReport(DisclosureRules Rules, long Unproven, long Milliseconds, IReadOnlyList<DisclosureLine> Lines);

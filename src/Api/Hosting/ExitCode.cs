@@ -1,3 +1,5 @@
+using Opgoerelse.Domain;
+
 namespace Opgoerelse.Api.Hosting;
 
 /// <summary>What the program's exit code tells a script.</summary>
@@ -23,4 +25,11 @@ public enum ExitCode
 
     /// <summary>Stopped by Ctrl-C or SIGTERM before it was done; nothing is half done.</summary>
     Stopped = 130,
+}
+
+/// <summary>An order that cannot be carried out, with a Danish message for who gave it.</summary>
+[PinnedName("KommandoException")]
+public sealed class CommandException(ExitCode exitCode, string besked) : Exception(besked)
+{
+    public ExitCode ExitCode { get; } = exitCode;
 }

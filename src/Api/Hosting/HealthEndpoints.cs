@@ -1,7 +1,11 @@
+using System.Data.Common;
 using System.Text.Json.Serialization;
+using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Opgoerelse.Domain;
+using Opgoerelse.Serving.Releases;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Hosting;
 
@@ -59,3 +63,57 @@ public sealed record HealthAnswer(
 public sealed record HealthPoint(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("description")] string? Description);
+
+/// <summary>Whether a published release is loaded.</summary>
+internal sealed class ReleaseCheck(CurrentRelease currentOf) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(currentOf.Now is { } now
+            ? HealthCheckResult.Healthy($"Udgivelse {now.Release.Id} er indlæst.")
+            : HealthCheckResult.Unhealthy("Ingen offentliggjort udgivelse er indlæst."));
+}
+
+/// <summary>
+/// Whether the database answers. The figures are served from memory, so without it the service is only degraded: it
+/// notices no new release and runs no jobs.
+/// </summary>
+/// <remarks>
+/// A server that is away in the worst way, by not answering at all, keeps a question for as long as a statement may take.
+/// A probe waits seconds, and a replica whose probe hears nothing is sent no traffic; so the answer is given after
+/// <see cref="Frist"/>, and the question that is still out is the next probe's too.
+/// </remarks>
+internal sealed class DatabaseCheck(Database database) : IHealthCheck
+{
+    /// <summary>How long a probe waits for the database. The probes of deploy/ wait longer than that.</summary>
+    public static readonly TimeSpan Frist = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private Task _question = Task.CompletedTask;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await Question().WaitAsync(Frist, cancellationToken);
+            return HealthCheckResult.Healthy("Databasen svarer.");
+        }
+        catch (Exception error) when (error is DbException or TimeoutException or InvalidOperationException)
+        {
+            return HealthCheckResult.Degraded("Databasen svarer ikke. Tallene vises fra hukommelsen.");
+        }
+    }
+
+    private Task Question()
+    {
+        lock (_lock)
+        {
+            return _question.IsCompleted ? _question = Task.Run(Ask) : _question;
+        }
+    }
+
+    private void Ask()
+    {
+        using var connection = database.Connect();
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM skema_version");
+    }
+}

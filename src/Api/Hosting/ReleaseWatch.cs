@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Releases;
@@ -110,4 +111,15 @@ internal sealed class ReleaseWatch(
             log.LogError(error, "The cells of release {Udgivelse} could not be read", id);
         }
     }
+}
+
+/// <summary>Configuration section <c>Opgoerelse:Release</c>: the release that is served.</summary>
+public sealed class ReleaseSettings
+{
+    public const string Section = "Opgoerelse:Udgivelse";
+
+    /// <summary>How many seconds may pass before a process serves what another has published.</summary>
+    [ConfigurationKeyName("Sekunder")]
+    [Range(1, 3600)]
+    public int Seconds { get; set; } = 5;
 }

@@ -96,3 +96,21 @@ internal sealed class JobindsatsTable
         ];
     }
 }
+
+/// <summary>A dimension of a table as jobindsats names it.</summary>
+/// <param name="Number">Its number in the table.</param>
+/// <param name="Id">Its id in version 3, and its parameter in version 2: <c>_kon</c>. The omraader and the periods have names of their own there.</param>
+/// <param name="Name">What its column is called.</param>
+/// <param name="Labels">Per value its label, no two alike.</param>
+/// <param name="Root">The value that stands for the variable where it is not chosen: the total, or else the one that the others are parts of.</param>
+/// <param name="HasTotal">Whether that value is a total: then the variable can be left out without a word.</param>
+/// <param name="Lookup">Finds the value that a client means.</param>
+internal sealed record JobindsatsVariable(int Number, string Id, string Name, IReadOnlyList<string> Labels, int Root, bool HasTotal, LabelIndex Lookup);
+
+/// <summary>A published period.</summary>
+/// <param name="Index">Its number in the dimension of periods.</param>
+/// <param name="Code">Its code: 2024Q1, 2024QMAT01, 2024.</param>
+/// <param name="Name">What a person calls it.</param>
+/// <param name="Type">Its kind.</param>
+/// <param name="IsPreliminary">Whether figures of it may still change as a matter of routine.</param>
+internal sealed record JobindsatsPeriod(int Index, string Code, string Name, JobindsatsPeriodType Type, bool IsPreliminary);

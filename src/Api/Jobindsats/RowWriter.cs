@@ -135,3 +135,48 @@ internal sealed class RowWriter
         }
     }
 }
+
+/// <summary>The two formats of jobindsats.</summary>
+internal enum TableFormat
+{
+    Json,
+
+    /// <summary>Semicolons, decimal comma, byte order mark.</summary>
+    Csv,
+}
+
+/// <summary>Reads the name of a format.</summary>
+internal static class TableFormats
+{
+    /// <summary>The format with this name; JSON for none; null for an unknown one.</summary>
+    public static TableFormat? Find(string? name) => name?.Trim().ToUpperInvariant() switch
+    {
+        null or "" or "JSON" => TableFormat.Json,
+        "CSV" => TableFormat.Csv,
+        _ => null,
+    };
+
+    public static string MediaType(this TableFormat format) => format switch
+    {
+        // JSON is UTF-8 (RFC 8259, 8.1); the parameter would mean nothing.
+        TableFormat.Json => "application/json",
+        _ => "text/csv; charset=utf-8",
+    };
+}
+
+/// <summary>
+/// The signs in the place of a figure. Clients written for jobindsats know <c>-</c>, <c>..</c> and <c>.</c> as missing and
+/// would stumble over <c>*</c>, so withheld is <c>..</c> here, and what cannot occur is <c>.</c>; the answers about a table explain them.
+/// </summary>
+internal static class JobindsatsSigns
+{
+    /// <summary>Each symbol that can stand in an answer, with its sign.</summary>
+    public static IReadOnlyList<(CellSymbol Symbol, string Sign)> All { get; } =
+    [
+        (CellSymbol.NoBasis, "-"),
+        (CellSymbol.Withheld, ".."),
+        (CellSymbol.NotAvailable, "."),
+    ];
+
+    public static string Sign(CellSymbol symbol) => All.FirstOrDefault(known => known.Symbol == symbol).Sign ?? ".";
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Disclosure.TableSystem;
@@ -58,4 +59,67 @@ internal static class TableSuppressor
 
         return new TableSuppression(new SuppressionPattern(space, withheldOnes), [.. unproven.OrderBy(u => u.Item1.Code, StringComparer.Ordinal).ThenBy(u => u.Item2)], solvers);
     }
+}
+
+/// <summary>Which cells of each concept are withheld, over all tables of a release.</summary>
+internal sealed class SuppressionPattern(CellSpace space, IReadOnlyDictionary<string, bool[]> withheldOnes)
+{
+    /// <summary>Whether a cell of a concept is withheld.</summary>
+    public bool Withheld(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
+        withheldOnes[concept][space.Index(omraade, period, age, sex)];
+
+    /// <summary>The withheld cells of a concept, by cell number.</summary>
+    public bool[] Of(string concept) => withheldOnes[concept];
+}
+
+/// <summary>What the previous public release showed of the same cells.</summary>
+internal sealed class EarlierRelease
+{
+    private readonly Dictionary<(string Concept, int Index), long?> _cells = [];
+
+    /// <summary>Remembers a cell: its value, or null where it was withheld. Shown in one table is shown.</summary>
+    public void Remember(string concept, int index, long? value) =>
+        _cells[(concept, index)] = value ?? _cells.GetValueOrDefault((concept, index));
+
+    /// <summary>Whether it was withheld.</summary>
+    public bool WasWithheld(string concept, int index) => _cells.TryGetValue((concept, index), out var value) && value is null;
+
+    /// <summary>Whether it was shown with this value: then it is known, whatever we do.</summary>
+    public bool WasShown(string concept, int index, long value) => _cells.TryGetValue((concept, index), out var before) && before == value;
+}
+
+/// <summary>What an attack on the finished tables has taught, by cell number: what to do otherwise next time.</summary>
+/// <param name="GivenUp">Cells that are withheld.</param>
+/// <param name="Tightened">Primary cells that must leave k values open though their whole, or their total over age and sex, is withheld too.</param>
+internal sealed record FollowUpDemands(IReadOnlySet<int> GivenUp, IReadOnlySet<int> Tightened)
+{
+    /// <summary>Whether both ask the same of a cell.</summary>
+    public bool IsSame(FollowUpDemands otherOne, int index) => GivenUp.Contains(index) == otherOne.GivenUp.Contains(index) && Tightened.Contains(index) == otherOne.Tightened.Contains(index);
+}
+
+/// <summary>
+/// Which counts must be withheld by themselves (the primary ones): a count from 1 to k − 1, and one whose complement within
+/// its base is that small. Zero is publishable unless groups are protected.
+/// </summary>
+public sealed record DisclosureRules
+{
+    /// <summary>The rules of the public figures unless configuration says otherwise.</summary>
+    public static DisclosureRules Standard { get; } = new();
+
+    /// <summary>k, the threshold: the smallest count that is published, and how many values a withheld one must leave open.</summary>
+    public int Threshold { get; init; } = 5;
+
+    /// <summary>Whether 0 and 100 pct. are withheld too, where the base is below <see cref="GroupThreshold"/>.</summary>
+    public bool SuppressGroup { get; init; }
+
+    /// <summary>The smallest base in which everybody may be shown to be alike. Only with <see cref="SuppressGroup"/>.</summary>
+    public int GroupThreshold { get; init; } = 10;
+
+    /// <summary>Whether a count by itself must be withheld.</summary>
+    public bool IsSmall(long count) => count > 0 && count < Threshold;
+
+    /// <summary>Whether a count, or its complement within <paramref name="grandTotal"/>, must be withheld.</summary>
+    public bool IsSmallPart(long count, long grandTotal) =>
+        IsSmall(grandTotal) || IsSmall(count) || IsSmall(grandTotal - count)
+        || (SuppressGroup && grandTotal > 0 && grandTotal < GroupThreshold && (count == 0 || count == grandTotal));
 }

@@ -1,5 +1,15 @@
 namespace Opgoerelse.Domain.Measures;
 
+/// <summary>From one number to another, both included; the unit is that of what it is about.</summary>
+public readonly record struct Interval(double Lower, double Upper)
+{
+    /// <summary>Whether the value lies within it.</summary>
+    public bool Contains(double value) => Lower <= value && value <= Upper;
+
+    /// <summary>The same interval, <paramref name="distance"/> further up.</summary>
+    public Interval Move(double distance) => new(Lower + distance, Upper + distance);
+}
+
 /// <summary>A share: how many of how many. The unit of its value and interval is 1, not per cent.</summary>
 /// <param name="With">How many have it, 0 to <paramref name="N"/>.</param>
 /// <param name="N">Of how many, at least 1.</param>
@@ -41,4 +51,35 @@ public readonly record struct Share(long With, long N)
     }
 
     private static double Length(double a, double b) => Math.Sqrt((a * a) + (b * b));
+}
+
+/// <summary>The standard normal distribution: what intervals and limits need of it.</summary>
+public static class NormalDistribution
+{
+    /// <summary>The two-sided 95 pct. point, 1.959964.</summary>
+    public const double Z95 = 1.959963984540054;
+
+    /// <summary>The two-sided 99.8 pct. point, 3.090232: one in a thousand on each side.</summary>
+    public const double Z998 = 3.090232306167813;
+
+    /// <summary>
+    /// The probability of a value of at most <paramref name="x"/>: the series of Marsaglia (2004), Evaluating the normal
+    /// distribution, Journal of Statistical Software 11(4); 0 and 1 beyond 8.
+    /// </summary>
+    public static double Distribution(double x)
+    {
+        if (Math.Abs(x) > 8)
+        {
+            return x > 0 ? 1 : 0;
+        }
+
+        double sum = x, term = x;
+        for (var i = 3; Math.Abs(term) > 1e-17; i += 2)
+        {
+            term *= x * x / i;
+            sum += term;
+        }
+
+        return Math.Clamp(0.5 + (sum * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)), 0, 1);
+    }
 }

@@ -1,3 +1,5 @@
+using Opgoerelse.Domain.Measures;
+
 namespace Opgoerelse.Domain.Tables;
 
 /// <summary>What a cell shows instead of, or beside, its value. Stored by its number.</summary>
@@ -137,5 +139,84 @@ public sealed class Table
         }
 
         return cell;
+    }
+}
+
+/// <summary>A published cell: its value in units of the last decimal, or the symbol that stands in its place.</summary>
+/// <param name="Value">33.3 with one decimal is 333; 0 where there is none.</param>
+/// <param name="Decimals">How many decimals the measure has.</param>
+/// <param name="Symbol">What the cell shows instead of, or beside, its value.</param>
+public readonly record struct TableFigure(long Value, int Decimals, CellSymbol Symbol)
+{
+    /// <summary>What the table does not have.</summary>
+    public static readonly TableFigure IsMissing = new(0, 0, CellSymbol.NotAvailable);
+
+    /// <summary>Whether there is a value.</summary>
+    public bool HasValue => Symbol.HasValue();
+
+    /// <summary>The value as a number; null where there is none.</summary>
+    public double? Number => HasValue ? Value / Math.Pow(10, Decimals) : null;
+}
+
+/// <summary>Looks cells up by code.</summary>
+public static class TableLookup
+{
+    /// <summary>The cell with one code per dimension, in the table's order, the measure last; not available where the table has no such code.</summary>
+    public static TableFigure LookUp(this Table table, params ReadOnlySpan<string> codes)
+    {
+        var cell = 0L;
+        var decimals = 0;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var position = table.Dimensions[i].IndexOf(codes[i]);
+            if (position < 0)
+            {
+                return TableFigure.IsMissing;
+            }
+
+            cell += position * table.StepOf(i);
+            decimals = table.Dimensions[i].Values[position].Decimals;
+        }
+
+        var symbol = table.Symbols[cell];
+        return new TableFigure(symbol.HasValue() ? table.Values[cell] : 0, decimals, symbol);
+    }
+}
+
+/// <summary>A cell with the codes of all dimensions that any table has: <c>alle</c> where its own table lacks one.</summary>
+/// <param name="Index">Its row-major number.</param>
+/// <param name="Omraade">Code.</param>
+/// <param name="Period">Code.</param>
+/// <param name="Age">Code, or <c>alle</c>.</param>
+/// <param name="Sex">Code, or <c>alle</c>.</param>
+/// <param name="Indsats">Code of the indsats, else of the interval, else <c>alle</c>.</param>
+/// <param name="Measure">The measure.</param>
+internal readonly record struct CellPlace(int Index, string Omraade, string Period, string Age, string Sex, string Indsats, DimensionValue Measure);
+
+/// <summary>Walks a table's cells in row-major order.</summary>
+internal static class CellWalk
+{
+    public static IEnumerable<CellPlace> Visit(Table table)
+    {
+        var dimensions = table.Dimensions;
+        var position = new int[dimensions.Count];
+        int age = table.DimensionIndex(Dimensions.Age), sex = table.DimensionIndex(Dimensions.Sex);
+        var indsats = Math.Max(table.DimensionIndex(Dimensions.Indsats), table.DimensionIndex(Dimensions.Interval));
+        int omraade = table.DimensionIndex(Dimensions.Omraade), period = table.DimensionIndex(Dimensions.Period), measure = table.DimensionIndex(Dimensions.Measure);
+        for (var index = 0; index < table.Values.Length; index++)
+        {
+            yield return new CellPlace(index, Code(omraade), Code(period), Code(age), Code(sex), Code(indsats), dimensions[measure].Values[position[measure]]);
+            for (var i = position.Length - 1; i >= 0; i--)
+            {
+                if (++position[i] < dimensions[i].Values.Count)
+                {
+                    break;
+                }
+
+                position[i] = 0;
+            }
+        }
+
+        string Code(int dimension) => dimension < 0 ? AgeGroup.AllCode : dimensions[dimension].Values[position[dimension]].Code;
     }
 }

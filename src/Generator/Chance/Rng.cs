@@ -78,3 +78,58 @@ internal sealed class Rng
         }
     }
 }
+
+/// <summary>Picks items in proportion to whole-number weights.</summary>
+internal sealed class Weighted<T>
+{
+    private readonly T[] _items;
+    private readonly int[] _upTo;
+
+    public Weighted(IEnumerable<(T Item, int Weight)> weighted)
+    {
+        var all = weighted.Where(w => w.Weight > 0).ToArray();
+        _items = [.. all.Select(w => w.Item)];
+        _upTo = new int[all.Length];
+        var sum = 0;
+        for (var i = 0; i < all.Length; i++)
+            _upTo[i] = sum += all[i].Weight;
+    }
+
+    public Weighted(params (T Item, int Weight)[] weighted)
+        : this((IEnumerable<(T, int)>)weighted)
+    {
+    }
+
+    public T Draw(Rng rng)
+    {
+        var at = Array.BinarySearch(_upTo, rng.Below(_upTo[^1]) + 1);
+        return _items[at >= 0 ? at : ~at];
+    }
+}
+
+/// <summary>
+/// A distribution told by its quantiles: (share in per mille, value), read by straight lines between them.
+/// A reader sees the median in the table, which a formula would hide.
+/// </summary>
+internal sealed class QuantileTable
+{
+    private readonly (int PerMille, int Value)[] _points;
+
+    public QuantileTable(params (int PerMille, int Value)[] points)
+    {
+        if (points[0].PerMille != 0 || points[^1].PerMille != 1000)
+            throw new ArgumentException("A quantile table runs from 0 to 1000.", nameof(points));
+        _points = points;
+    }
+
+    public int Draw(Rng rng)
+    {
+        var share = rng.Unit() * 1000;
+        var i = 1;
+        while (share >= _points[i].PerMille)
+            i++;
+        var (low, high) = (_points[i - 1], _points[i]);
+        var along = (share - low.PerMille) / (high.PerMille - low.PerMille);
+        return low.Value + (int)(along * (high.Value - low.Value + 1));
+    }
+}

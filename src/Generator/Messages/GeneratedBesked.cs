@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace Opgoerelse.Generator.Messages;
 
 /// <summary>The contract's change types.</summary>
@@ -71,4 +74,71 @@ public sealed class GeneratedBesked
     /// <summary>The same content in a message of its own.</summary>
     internal GeneratedBesked Copy(Guid beskedId, GeneratedMoment arrival) =>
         new(beskedId, ChangeType, Version, Registered, Content) { Arrival = arrival, Form = Form };
+}
+
+/// <summary>
+/// A second on the Danish clock. The generator's clock times lie between 7 in the morning and midnight, where
+/// every local time exists exactly once.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct GeneratedMoment(DateOnly Day, int Second) : IComparable<GeneratedMoment>
+{
+    public int CompareTo(GeneratedMoment other) =>
+        Day == other.Day ? Second.CompareTo(other.Second) : Day.CompareTo(other.Day);
+
+    public override string ToString() =>
+        Day.ToDateTime(TimeOnly.MinValue).AddSeconds(Second).ToString("s", CultureInfo.InvariantCulture);
+
+    /// <summary>Seconds since the first day of the calendar: an order, and nothing else.</summary>
+    internal long Order => (Day.DayNumber * 86_400L) + Second;
+
+    public static bool operator <(GeneratedMoment left, GeneratedMoment right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(GeneratedMoment left, GeneratedMoment right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(GeneratedMoment left, GeneratedMoment right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(GeneratedMoment left, GeneratedMoment right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>What is broken about a whole line, when it is not a single field.</summary>
+internal enum Damage
+{
+    None,
+
+    // NDJSON
+    CutOff,
+    NotAnObject,
+    TrailingBrace,
+
+    // CSV
+    OneCellTooMany,
+    OneCellTooFew,
+}
+
+/// <summary>One thing wrong with one line, and the contract's code for it.</summary>
+/// <param name="Code">The reject code that the line must get.</param>
+/// <param name="Field">The field whose value is replaced; null when the line itself is damaged.</param>
+/// <param name="Kind">How the replacement is written; Absent takes the field away.</param>
+/// <param name="Value">The replacement.</param>
+/// <param name="Damage">What is done to the line.</param>
+internal sealed record Defect(
+    string Code, ContractField? Field = null, CellKind Kind = CellKind.Absent, string Value = "", Damage Damage = Damage.None);
+
+/// <summary>How a cell's text is to be understood.</summary>
+internal enum CellKind
+{
+    Absent,
+
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary>A number or boolean, which JSON writes without quotes.</summary>
+    Literal,
+
+    /// <summary>0101@2022-01-01|0147@2023-05-01: CSV's way, from which JSON makes its list.</summary>
+    Kommuner,
+
+    /// <summary>a|b, likewise.</summary>
+    Categories,
 }

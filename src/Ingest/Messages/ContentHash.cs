@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -139,4 +140,13 @@ internal sealed class ContentHash : IDisposable
         _usedUp += length;
         return _bytes.AsSpan(_usedUp - length, length);
     }
+}
+
+/// <summary>Thirty-two bytes compared by value, without an array.</summary>
+internal readonly record struct Hash32(ulong A, ulong B, ulong C, ulong D)
+{
+    public static Hash32 From(ReadOnlySpan<byte> bytes) => MemoryMarshal.Read<Hash32>(bytes);
+
+    /// <summary>The bytes it was made from.</summary>
+    public static ReadOnlySpan<byte> Bytes(in Hash32 hash) => MemoryMarshal.AsBytes(new ReadOnlySpan<Hash32>(in hash));
 }

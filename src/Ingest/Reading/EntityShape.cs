@@ -48,3 +48,124 @@ internal sealed record EntityShape(Entity Entity, string Name, Field Id, Field[]
         return null;
     }
 }
+
+/// <summary>Every field name of the contract, envelope first, each in the order in which it is validated.</summary>
+internal enum Field
+{
+    NothingFound,
+    BeskedId,
+    Entity,
+    ChangeType,
+    Version,
+    Registered,
+    Content,
+    ForloebId,
+    IndsatsId,
+    FritagelseId,
+    OrdinaryHoursId,
+    IndstillingId,
+    Personnummer,
+    StartDate,
+    EndDate,
+    Afslutningsaarsag,
+    Kommuner,
+    Indsatstype,
+    Status,
+    HoursPerWeek,
+    MinutesPerWeek,
+    IIndsatsdel,
+    Udfoerer,
+    Hjemmel,
+    Helbred,
+    From,
+    To,
+    Month,
+    Hours,
+    Date,
+    Genbehandling,
+    Categories,
+    Fejloprettet,
+    KommuneCode,
+}
+
+/// <summary>The names of the fields as they stand in a leverance. Names are compared exactly.</summary>
+internal static class FieldNames
+{
+    public const int Count = (int)Field.KommuneCode + 1;
+
+    private static readonly string[] Names =
+        [.. Enum.GetValues<Field>().Select(Kontraktens)];
+
+    private static readonly (byte[] Utf8, Field Field)[][] OfLength = ByLength();
+
+    public static string Name(this Field field) => field == Field.NothingFound ? "" : Names[(int)field];
+
+    public static ulong Bit(this Field field) => 1UL << (int)field;
+
+    public static bool IsEnvelope(this Field field) => field is >= Field.BeskedId and <= Field.Content;
+
+    /// <summary>The field with this name, or <see cref="Field.NothingFound"/>.</summary>
+    public static Field Find(ReadOnlySpan<byte> name)
+    {
+        if (name.Length < OfLength.Length)
+        {
+            foreach (var (utf8, field) in OfLength[name.Length])
+            {
+                if (name.SequenceEqual(utf8))
+                {
+                    return field;
+                }
+            }
+        }
+
+        return Field.NothingFound;
+    }
+
+    private static string Kontraktens(Field field) => field switch
+    {
+        Field.NothingFound => "",
+        Field.BeskedId => "beskedId",
+        Field.Entity => "entitet",
+        Field.ChangeType => "aendringstype",
+        Field.Version => "version",
+        Field.Registered => "registreret",
+        Field.Content => "indhold",
+        Field.ForloebId => "forloebId",
+        Field.IndsatsId => "indsatsId",
+        Field.FritagelseId => "fritagelseId",
+        Field.OrdinaryHoursId => "ordinaereTimerId",
+        Field.IndstillingId => "indstillingId",
+        Field.Personnummer => "personnummer",
+        Field.StartDate => "startdato",
+        Field.EndDate => "slutdato",
+        Field.Afslutningsaarsag => "afslutningsaarsag",
+        Field.Kommuner => "kommuner",
+        Field.Indsatstype => "indsatstype",
+        Field.Status => "status",
+        Field.HoursPerWeek => "timerPrUge",
+        Field.MinutesPerWeek => "minutterPrUge",
+        Field.IIndsatsdel => "iIndsatsdel",
+        Field.Udfoerer => "udfoerer",
+        Field.Hjemmel => "hjemmel",
+        Field.Helbred => "helbred",
+        Field.From => "fra",
+        Field.To => "til",
+        Field.Month => "maaned",
+        Field.Hours => "timer",
+        Field.Date => "dato",
+        Field.Genbehandling => "genbehandling",
+        Field.Categories => "kategorier",
+        Field.Fejloprettet => "fejloprettet",
+        _ => "kommunekode",
+    };
+
+    private static (byte[] Utf8, Field Field)[][] ByLength()
+    {
+        var all = Enum.GetValues<Field>()
+            .Where(field => field != Field.NothingFound)
+            .Select(field => (Utf8: System.Text.Encoding.UTF8.GetBytes(Names[(int)field]), Field: field))
+            .ToList();
+        return [.. Enumerable.Range(0, all.Max(field => field.Utf8.Length) + 1)
+            .Select(length => all.Where(field => field.Utf8.Length == length).ToArray())];
+    }
+}

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain;
 using Opgoerelse.Ingest.Messages;
 
 namespace Opgoerelse.Ingest.Reading;
@@ -37,5 +38,24 @@ internal readonly record struct LeveranceFormat(Entity? Entity, bool Gzip)
         }
 
         return null;
+    }
+}
+
+/// <summary>Takes the lines of a leverance apart, in either encoding.</summary>
+internal interface ILineSplitter
+{
+    /// <summary>Takes the next line apart into <paramref name="raw"/>; false at the end. Blank lines are passed over.</summary>
+    /// <returns>The number of bytes the line took, or 0 at the end.</returns>
+    /// <exception cref="FileRejectedException">The file as a whole cannot be read.</exception>
+    int Next(RawBesked raw);
+}
+
+/// <summary>The whole file is refused. The message is the reason that stands in the ledger: Danish, without personal data.</summary>
+[PinnedName("FilAfvistException")]
+internal sealed class FileRejectedException : Exception
+{
+    public FileRejectedException(string reason)
+        : base(reason)
+    {
     }
 }

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
+using Opgoerelse.Serving.Search;
 
 namespace Opgoerelse.Pages.Layout;
 
@@ -78,4 +81,59 @@ internal static class Frame
         <link rel="alternate" hreflang="{language}" href="{page.Address(language)}">
 
         """));
+}
+
+/// <summary>The field that searches, on every page and in the browser itself.</summary>
+internal static class SearchBox
+{
+    public const string MediaType = "application/opensearchdescription+xml";
+
+    private static readonly BilingualText Sought = new("Søg efter kommuner, tabeller og målinger", "Search for municipalities, tables and measures");
+
+    /// <summary>What stands in the head of a page.</summary>
+    public static Html Link(Page page) => new Html().Write($"""
+        <link rel="search" type="{MediaType}" title="{Name(page)}" href="{page.To(Addresses.OpenSearch)}">
+
+        """);
+
+    /// <summary>The field of every page.</summary>
+    public static Html Field(Page page, string asked) => new Html().Write($"""
+        <form class="find" action="{page.Basis}{Addresses.Search}" role="search" method="get"
+         aria-label="{page.Word("Hele siden", "The whole site")}">
+        {page.LanguageField()}<label for="q" class="skjult">{page.Word(Sought)}</label>
+        <input type="search" id="q" name="{Addresses.SearchQuery}" value="{asked}" maxlength="{SearchIndex.LongestQuery}"
+         placeholder="{page.Word("Kommune, tabel", "Area, table")}" autocomplete="off">
+        <button type="submit">{page.Word("Søg", "Search")}</button>
+        </form>
+        """);
+
+    /// <summary>At most 16 letters, says the specification.</summary>
+    public static string Name(Page page) => page.Word("Opgørelsen", "Opgørelsen (en)");
+}
+
+/// <summary>The style, program and icon of all pages, built into the program. Nothing of it comes from elsewhere.</summary>
+internal static class Assets
+{
+    public static byte[] Style { get; } = Read("stil.css");
+
+    public static byte[] Icon { get; } = Read("ikon.svg");
+
+    public static byte[] Program { get; } = Read("udvalg.js");
+
+    /// <summary>The stylesheet's address. It holds its checksum, so it can be kept for a year.</summary>
+    public static string StyleAddress { get; } = "/stil.css?v=" + Checksum(Style);
+
+    /// <summary>The address of the program that makes it easier to select figures.</summary>
+    public static string ProgramAddress { get; } = "/udvalg.js?v=" + Checksum(Program);
+
+    private static string Checksum(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content)[..6]);
+
+    private static byte[] Read(string name)
+    {
+        using var source = typeof(Assets).Assembly.GetManifestResourceStream("forside/" + name)
+            ?? throw new FileNotFoundException($"{name} er ikke bygget ind i programmet.");
+        using var content = new MemoryStream();
+        source.CopyTo(content);
+        return content.ToArray();
+    }
 }

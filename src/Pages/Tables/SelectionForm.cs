@@ -3,6 +3,7 @@ using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Pages.Layout;
+using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Tables;
@@ -108,4 +109,86 @@ internal static class SelectionForm
         var names = string.Join(", ", selected.Order().Take(Most).Select(i => page.Word(all[i].Name)));
         return selected.Count > Most ? names + " …" : names;
     }
+}
+
+/// <summary>The selection as files in every format, as a call for programs and as an address to share.</summary>
+internal static class GetSelection
+{
+    public static void Write(Html html, TablePageOptions choice, FormatNames formats, HttpSettings settings, Page page)
+    {
+        var id = choice.Table.Table.Id;
+        html.Write($"""
+            <section class="bredde" aria-labelledby="hent">
+            <h2 id="hent">{page.Word("Hent tallene", "Download the figures")}</h2>
+
+            """);
+        if (choice.Selection.Cells <= settings.MaxDataCells)
+        {
+            WriteSelection(html, choice, formats, page);
+        }
+        else
+        {
+            html.Write($"""
+                <p class="advarsel">{page.Word(
+                    $"Udvalget har {page.Number(choice.Selection.Cells)} tal. Der kan hentes {page.Number(settings.MaxDataCells)} ad gangen: vælg færre, eller hent hele tabellen.",
+                    $"The selection has {page.Number(choice.Selection.Cells)} figures. {page.Number(settings.MaxDataCells)} can be had at a time: select fewer, or download the whole table.")}</p>
+
+                """);
+        }
+
+        html.Write($"""
+            <h3>{page.Word("Hele tabellen", "The whole table")}</h3>
+            <ul class="filer">
+            <li><a href="{page.Basis}{Addresses.WholeTable(id, "csv")}">CSV<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word("koder, og for hver måling en kolonne med tal og en med tegn", "codes, and for each measure a column of figures and one of signs")}</li>
+            <li><a href="{page.Basis}{Addresses.WholeTable(id, "json")}">JSON-stat<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word("med tekster, noter og tegn", "with texts, notes and signs")}</li>
+            <li><a href="{page.Basis}{Addresses.WholeTable(id, "parquet")}">Parquet<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word("til R, Python og databaser", "for R, Python and databases")}</li>
+            </ul>
+            </section>
+
+            """);
+    }
+
+    private static void WriteSelection(Html html, TablePageOptions choice, FormatNames formats, Page page)
+    {
+        var id = choice.Table.Table.Id;
+        var call = choice.Call(page.Language);
+        html.Write($"""
+            <h3>{page.Word("Dette udvalg", "This selection")}</h3>
+            <ul class="filer">
+
+            """);
+        html.WriteAll(formats.All.SelectMany(format => Former(format, page)).OrderBy(form => form.Place), (output, form) => output.Write($"""
+            <li><a href="{page.Basis}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{form.Parameters}">{form.Name}<span class="skjult"> {page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
+
+            """));
+        html.Write($"""
+            </ul>
+            <h3 id="kald">{page.Word("For programmer", "For programs")}</h3>
+            <p>{page.Word("Det samme udvalg fra API'et (PxWebApi 2). Koderne står i", "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{page.Basis}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={page.Language}">{page.Word("tabellens metadata", "metadata of the table")}</a>; <a href="{page.To(Addresses.Api)}">{page.Word("API-siden", "the API page")}</a> {page.Word("har eksempler i curl, R, Python og Excel.", "has examples in curl, R, Python and Excel.")}</p>
+            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word("API-kaldet", "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
+            <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{page.Word("Kopiér kaldet", "Copy the call")}</button></div>
+            <h3>{page.Word("Adressen på udvalget", "The address of the selection")}</h3>
+            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word("Adressen på udvalget", "The address of the selection")}"><code id="adressen">{page.Host}{Page.InLanguage($"/tabeller/{Uri.EscapeDataString(id)}{choice.Query}", page.Language)}</code></pre>
+            <button type="button" hidden="" data-kopier="adressen">{page.Word("Kopiér adressen", "Copy the address")}</button></div>
+            <p class="kopieret" role="status" data-kopieret="{page.Word("Kopieret", "Copied")}"></p>
+
+            """);
+    }
+
+    /// <summary>The forms of a file: most formats have one, CSV one for people and one for programs.</summary>
+    private static IEnumerable<(int Place, string Format, string Parameters, string Name, string WhatIs)> Former(string format, Page page) => format switch
+    {
+        "xlsx" => [(0, format, "", "Excel", "")],
+        "csv" =>
+        [
+            (1, format, "&outputFormatParams=" + Addresses.SpreadsheetFile, page.Word("CSV til regneark", "CSV for spreadsheets"), page.Word(", med tekster; åbner rigtigt i dansk Excel", ", with texts; for Excel with English settings")),
+            (2, format, "", page.Word("CSV til programmer", "CSV for programs"), page.Word(", med koder og komma", ", with codes and commas")),
+        ],
+        "json-stat2" => [(3, format, "", "JSON-stat", "")],
+        "px" => [(4, format, "", "PX", "")],
+        "json-px" => [(5, format, "", "JSON-PX", "")],
+        "parquet" => [(6, format, "", "Parquet", page.Word(", til R, Python og databaser", ", for R, Python and databases"))],
+        "html" => [(7, format, "", page.Word("Webside", "Web page"), page.Word(", kun tabellen", ", the table only"))],
+        var otherOne => [(8, otherOne, "", otherOne, "")],
+    };
 }

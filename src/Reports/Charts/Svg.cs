@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Reports.Charts;
 
@@ -103,4 +104,76 @@ internal sealed class Svg
         _output.Append(element);
         return this;
     }
+}
+
+/// <summary>A linear axis of shares from 0 to a round number: value to place, and its ticks.</summary>
+internal sealed class Axis
+{
+    private readonly double _from;
+    private readonly double _to;
+
+    /// <param name="largest">The largest share that must be on it, unit 1.</param>
+    /// <param name="from">The place of 0.</param>
+    /// <param name="to">The place of its end.</param>
+    public Axis(double largest, double from, double to)
+    {
+        (_from, _to) = (from, to);
+        Step = largest switch { > 0.6 => 0.2, > 0.25 => 0.1, > 0.1 => 0.05, _ => 0.02 };
+        End = Math.Min(1, Math.Max(Step, Math.Ceiling((largest / Step) - 1e-9) * Step));
+    }
+
+    /// <summary>Its end, unit 1.</summary>
+    public double End { get; }
+
+    private double Step { get; }
+
+    /// <summary>The ticks with their texts: whole per cent.</summary>
+    public IEnumerable<(double PlaceAt, string Text)> Markers()
+    {
+        for (var i = 0; (i * Step) <= End + 1e-9; i++)
+        {
+            yield return (PlaceAt(i * Step), Math.Round(i * Step * 100).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Where a share stands.</summary>
+    public double PlaceAt(double share) => _from + ((_to - _from) * Math.Clamp(share / End, 0, 1));
+}
+
+/// <summary>What stands for a drawing to those who do not see it.</summary>
+/// <param name="Id">Unique on the page; letters, digits and hyphens.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Description">What one sees, in a sentence.</param>
+/// <param name="Language">The language of what the drawing itself writes: <c>en</c> is English, all else Danish.</param>
+public sealed record PictureText(string Id, string Title, string Description, string Language = "da")
+{
+    private bool IsEnglish => Language == "en";
+
+    /// <summary>The text that the drawing's language has.</summary>
+    internal string Word(string da, string one) => IsEnglish ? one : da;
+
+    /// <summary>A number as the drawing's language writes it.</summary>
+    internal string Number(long value) => IsEnglish ? EnglishNotation.Number(value) : DanishNotation.Number(value);
+
+    /// <summary>A share of unit 1 as per cent with one decimal.</summary>
+    internal string Percentage(double share) => IsEnglish ? EnglishNotation.Percentage(share) : DanishNotation.Percentage(share);
+}
+
+/// <summary>The forms of marks.</summary>
+public enum MarkShape
+{
+    /// <summary>●</summary>
+    Circle,
+
+    /// <summary>■</summary>
+    Square,
+
+    /// <summary>◆</summary>
+    Diamond,
+
+    /// <summary>▲</summary>
+    Upward,
+
+    /// <summary>▼</summary>
+    Down,
 }

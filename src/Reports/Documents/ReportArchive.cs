@@ -81,3 +81,12 @@ internal sealed record ReportArchive(string Folder)
             ? int.Parse(error, CultureInfo.InvariantCulture)
             : null;
 }
+
+/// <summary>Where the reports are had: a page of them all, and each file by its release. The addresses stand in letters that were sent.</summary>
+internal static class ReportAddress
+{
+    public const string Root = "/rapporter";
+
+    /// <summary>The path of a file.</summary>
+    public static string Of(long release, ReportFile file) => string.Create(CultureInfo.InvariantCulture, $"{Root}/{release}/{file.FileName}");
+}

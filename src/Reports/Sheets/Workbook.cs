@@ -14,15 +14,10 @@ public static class Workbook
     /// <param name="time">The time that its parts bear: the release's, not the clock's.</param>
     public static void Write(Stream output, IReadOnlyList<Sheet> sheet, DateTimeOffset time)
     {
-        using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        WritePart(archive, time, "[Content_Types].xml", XlsxParts.ContentTypesXml(sheet.Count));
-        WritePart(archive, time, "_rels/.rels", XlsxParts.PackagePart);
-        WritePart(archive, time, "xl/workbook.xml", XlsxParts.WorkbookXml([.. sheet.Select(item => item.Name)]));
-        WritePart(archive, time, "xl/_rels/workbook.xml.rels", XlsxParts.WorkbookRelations(sheet.Count));
-        WritePart(archive, time, "xl/styles.xml", XlsxParts.Styles);
+        using var archive = new XlsxArchive(output, time, CompressionLevel.Optimal, [.. sheet.Select(item => item.Name)]);
         for (var i = 0; i < sheet.Count; i++)
         {
-            WritePart(archive, time, string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{i + 1}.xml"), Content(sheet[i]));
+            archive.WritePart(XlsxParts.SheetPart(i + 1), Content(sheet[i]));
         }
     }
 
@@ -31,13 +26,7 @@ public static class Workbook
         var xml = new StringBuilder(XlsxParts.SheetStart);
         xml.Append(XlsxParts.FreezePane(rows: 2, columns: sheet.Columns.Count > 1 ? 1 : 0));
         xml.Append(XlsxParts.WidthsXml([.. sheet.Columns.Select((name, i) => (1, sheet.Rows.Select(row => row[i].Text?.Length ?? 8).Append(Math.Min(name.Length, 24)).Max()))]));
-        xml.Append("<sheetData><row>").Append(XlsxParts.Text(sheet.Title, XlsxParts.Heading)).Append("</row><row>");
-        foreach (var column in sheet.Columns)
-        {
-            xml.Append(XlsxParts.Text(column, XlsxParts.Heading));
-        }
-
-        xml.Append("</row>");
+        xml.Append("<sheetData>").Append(XlsxParts.Row(XlsxParts.Heading, sheet.Title)).Append(XlsxParts.Row(XlsxParts.Heading, sheet.Columns));
         foreach (var row in sheet.Rows)
         {
             xml.Append("<row>");
@@ -56,15 +45,51 @@ public static class Workbook
             xml.Append("</row>");
         }
 
-        return xml.Append("</sheetData></worksheet>").ToString();
+        return xml.Append(XlsxParts.SheetEnd).ToString();
+    }
+}
+
+/// <summary>
+/// A workbook as it is written: what stands around its sheets first, then a part each, one after another. All parts bear one time, so
+/// that the same sheets are the same file.
+/// </summary>
+public sealed class XlsxArchive : IDisposable
+{
+    private readonly ZipArchive _zip;
+    private readonly DateTimeOffset _time;
+    private readonly CompressionLevel _level;
+
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="time">The time that its parts bear.</param>
+    /// <param name="level">How hard they are packed.</param>
+    /// <param name="sheetNames">The names of the sheets, in order; they must differ.</param>
+    public XlsxArchive(Stream output, DateTimeOffset time, CompressionLevel level, params IReadOnlyList<string> sheetNames)
+    {
+        _zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        // Zip knows no time before 1980.
+        _time = time.Year < 1980 ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero) : time;
+        _level = level;
+        foreach (var (name, content) in XlsxParts.Package(sheetNames))
+        {
+            WritePart(name, content);
+        }
     }
 
-    private static void WritePart(ZipArchive archive, DateTimeOffset time, string name, string content)
+    /// <summary>A part that is written as it goes; it must be closed before the next.</summary>
+    public Stream OpenEntry(string name)
     {
-        var part = archive.CreateEntry(name, CompressionLevel.Optimal);
-        // Zip knows no time before 1980.
-        part.LastWriteTime = time.Year < 1980 ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero) : time;
-        using var stream = part.Open();
-        stream.Write(Encoding.UTF8.GetBytes(content));
+        var part = _zip.CreateEntry(name, _level);
+        part.LastWriteTime = _time;
+        return part.Open();
     }
+
+    /// <summary>Writes a whole part.</summary>
+    public void WritePart(string name, string content)
+    {
+        using var part = OpenEntry(name);
+        part.Write(Encoding.UTF8.GetBytes(content));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _zip.Dispose();
 }

@@ -32,8 +32,11 @@ public static class XlsxParts
 
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
+    /// <summary>How a sheet's part ends, after its rows.</summary>
+    public const string SheetEnd = "</sheetData></worksheet>";
+
     /// <summary>The package's own part: where the workbook lies.</summary>
-    public const string PackagePart = Declaration + """
+    private const string PackagePart = Declaration + """
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
         <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>
         </Relationships>
@@ -43,10 +46,27 @@ public static class XlsxParts
     public const string SheetStart = Declaration + """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""";
 
     /// <summary>Decimals are shown as the measure has them; a preliminary value has its sign in its number format, so that it stays a number.</summary>
-    public static string Styles { get; } = BuiltStyles();
+    private static readonly string Styles = BuiltStyles();
+
+    /// <summary>The parts around the sheets, in the order in which they are written: before the first sheet.</summary>
+    /// <param name="sheetNames">The names of the sheets, in order.</param>
+    public static IEnumerable<(string Name, string Content)> Package(params IReadOnlyList<string> sheetNames) =>
+    [
+        ("[Content_Types].xml", ContentTypesXml(sheetNames.Count)),
+        ("_rels/.rels", PackagePart),
+        ("xl/workbook.xml", WorkbookXml(sheetNames)),
+        ("xl/_rels/workbook.xml.rels", WorkbookRelations(sheetNames.Count)),
+        ("xl/styles.xml", Styles),
+    ];
+
+    /// <summary>The name of the part that holds sheet number <paramref name="ordinal"/>, from 1.</summary>
+    public static string SheetPart(int ordinal) => string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{ordinal}.xml");
+
+    /// <summary>A row of texts in one style.</summary>
+    public static string Row(int style, params IEnumerable<string> texts) => $"<row>{string.Concat(texts.Select(text => Text(text, style)))}</row>";
 
     /// <summary>The part that says what the others are, for so many sheets.</summary>
-    public static string ContentTypesXml(int sheet) =>
+    private static string ContentTypesXml(int sheet) =>
         $"""
         {Declaration}
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -58,7 +78,7 @@ public static class XlsxParts
         """;
 
     /// <summary>The workbook's own part: where so many sheets and the styles lie.</summary>
-    public static string WorkbookRelations(int sheet) =>
+    private static string WorkbookRelations(int sheet) =>
         $"""
         {Declaration}
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
@@ -68,7 +88,7 @@ public static class XlsxParts
         """;
 
     /// <summary>The workbook with the names of its sheets.</summary>
-    public static string WorkbookXml(params IReadOnlyList<string> sheet) =>
+    private static string WorkbookXml(IReadOnlyList<string> sheet) =>
         Declaration
         + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
         + string.Concat(sheet.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(name)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")))

@@ -2,9 +2,17 @@ using System.Globalization;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.CodeLists;
+using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Releases;
+using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Serving.Cells;
+
+/// <summary>What is to be written.</summary>
+internal sealed record DataTask(Call Call, Selection Selection, Placement Placement, HttpSettings Settings)
+{
+    public string Language => Call.Language;
+}
 
 /// <summary>
 /// What follows a table in every format: its own notes (frozen with the release), what the signs mean, and who stands

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Opgoerelse.Domain;
@@ -54,4 +55,37 @@ internal sealed record Error(int Status, string Code, BilingualText Title, Bilin
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Problem(problem);
     }
+}
+
+/// <summary>Either a value or what was wrong.</summary>
+internal readonly struct Result<T>
+    where T : class
+{
+    private readonly T? _value;
+    private readonly Error? _error;
+
+    private Result(T? value, Error? error)
+    {
+        _value = value;
+        _error = error;
+    }
+
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    public static implicit operator Result<T>(Error error) => new(null, error);
+
+    /// <summary>True with the value, or false with what was wrong.</summary>
+    public bool Succeeded([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Error? error)
+    {
+        value = _value;
+        error = _error;
+        return value is not null;
+    }
+}
+
+/// <summary>Shows an error to a person. A process without pages has none.</summary>
+internal interface IErrorPage
+{
+    /// <summary>The page, with the error's status; null where the client would rather have JSON.</summary>
+    IResult? Of(HttpContext http, Error error);
 }

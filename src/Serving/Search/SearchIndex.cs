@@ -1,9 +1,13 @@
 using System.Text;
+using Lucene.Net.Analysis.Da;
+using Lucene.Net.Analysis.En;
+using Lucene.Net.Analysis.Util;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.QueryParsers.Classic;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
+using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.Search;
 
@@ -171,4 +175,31 @@ internal sealed class SearchIndex
 
         return document;
     }
+}
+
+/// <summary>
+/// The words that say nothing by themselves (hvor, af, the), as Lucene lists them. They are indexed like others, for titles are made of
+/// them (Hvor meget indsats), and given up first.
+/// </summary>
+internal static class SmallWords
+{
+    private static readonly HashSet<string> Danish = Folded(DanishAnalyzer.DefaultStopSet);
+    private static readonly HashSet<string> English = Folded(EnglishAnalyzer.DefaultStopSet);
+
+    public static HashSet<string> Of(string language) => language == TextLanguages.Danish ? Danish : English;
+
+    private static HashSet<string> Folded(CharArraySet words) => [.. words.Select(SearchAnalyzer.Fold)];
+}
+
+/// <summary>The index of a release in each language, made when it is first asked for and kept as long as the release.</summary>
+internal sealed class SearchIndexes(Catalogue catalogue)
+{
+    private readonly Dictionary<string, Lazy<SearchIndex>> _made = TextLanguages.All.ToDictionary(
+        language => language,
+        language => new Lazy<SearchIndex>(() => new SearchIndex(SearchEntries.Of(catalogue, language), language)));
+
+    /// <summary>Those of a release.</summary>
+    public static SearchIndexes Of(Catalogue catalogue) => catalogue.Kept(_ => new SearchIndexes(catalogue));
+
+    public SearchIndex In(string language) => _made[language].Value;
 }

@@ -50,3 +50,14 @@ public sealed record SavedQueryResponse(
     [property: JsonPropertyName("saved")] DateTime Saved,
     [property: JsonPropertyName("release")] long Release,
     [property: JsonPropertyName("links")] IReadOnlyList<Link> Links);
+
+/// <summary>A selection with its codes written out. It can be sent to <c>/tables/{id}/data</c> as it is.</summary>
+/// <param name="Selection">One entry per variable; without codes where the variable is taken away.</param>
+/// <param name="Placement">Rows and columns.</param>
+/// <param name="Language">The language of the answer.</param>
+/// <param name="Links">Itself, and the data it selects.</param>
+public sealed record SelectionResponse(
+    [property: JsonPropertyName("selection")] IReadOnlyList<VariableSelection> Selection,
+    [property: JsonPropertyName("placement")] VariablePlacement Placement,
+    [property: JsonPropertyName("language")] string Language,
+    [property: JsonPropertyName("links")] IReadOnlyList<Link> Links);

@@ -1,9 +1,15 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Api.PxWeb.Formats;
+using Opgoerelse.Api.PxWeb.Tables;
 using Opgoerelse.Api.PxWeb.WholeTables;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
 using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Requests;
+using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.Data;
 
@@ -111,5 +117,78 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
         }
 
         return imprint.Etag();
+    }
+}
+
+/// <summary>Headers that are the same for every answer from a table, in a format and language.</summary>
+/// <param name="FileName">The rest of Content-Disposition: the table's id, and what the format's files end with.</param>
+/// <param name="Description">Link: for formats that hold data only, where it stands what they mean.</param>
+internal sealed record DataHeaders(string FileName, string Description)
+{
+    private static readonly ConditionalWeakTable<CatalogueTable, ConcurrentDictionary<(string Format, string Language, PathString Basis), DataHeaders>> KnownOnes = [];
+
+    public static DataHeaders For(DataTask task, IDataformat format, PathString basis)
+    {
+        var perTable = KnownOnes.GetValue(task.Selection.Table, _ => new());
+        return perTable.TryGetValue((format.Name, task.Language, basis), out var known) ? known : perTable.GetOrAdd((format.Name, task.Language, basis), Make(task, format, basis));
+    }
+
+    private static DataHeaders Make(DataTask task, IDataformat format, PathString basis)
+    {
+        var id = task.Selection.Table.Table.Id;
+        return new DataHeaders(
+            $"; filename=\"{id}{format.FileExtension}\"",
+            $"<{basis.ToUriComponent()}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={task.Language}>; rel=\"describedby\"; type=\"application/json\"");
+    }
+}
+
+/// <summary>A dataset without its cells.</summary>
+internal sealed class MetadataAnswer(DataTask task, Links links) : IResult
+{
+    private const string MediaType = "application/json; charset=utf-8";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var imprint = new Fingerprint(task.Call.Catalogue);
+        imprint.AddParameter("metadata").AddParameter([.. task.Placement.Stub]).AddParameter([.. task.Placement.Heading]).AddParameter(WebAddress.Of(httpContext, task.Settings)).AddParameter(task.Selection.Table.Table.Id).AddParameter(task.Language);
+        foreach (var axis in task.Selection.Axes)
+        {
+            imprint.AddParameter([axis]).AddParameter(task.Selection.Selected(axis));
+        }
+
+        if (CacheHeaders.IsUnchanged(httpContext, task.Call.Catalogue, imprint.Etag(), task.Settings.CacheSeconds, MediaType))
+        {
+            return;
+        }
+
+        httpContext.Response.ContentType = MediaType;
+        httpContext.Response.Headers.ContentLanguage = task.Language;
+        await new JsonStat2Writer(task, httpContext.Response.BodyWriter, links).WriteOutAsync(withCells: false, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>
+/// A selection as the contract tells it: the codes written out, none of a variable that is taken away, and the codelists
+/// that were named.
+/// </summary>
+internal static class SelectionAnswer
+{
+    public static SelectionResponse For(SelectionPlan plan, string language, IReadOnlyList<Link> links)
+    {
+        var dimensions = plan.Selection.Table.Dimensions;
+        return new SelectionResponse(
+            [.. Enumerable.Range(0, dimensions.Count).Select(Variable)],
+            new VariablePlacement { Heading = Codes(plan.Placement.Heading), Stub = Codes(plan.Placement.Stub) },
+            language,
+            links);
+
+        VariableSelection Variable(int ordinal) => new()
+        {
+            VariableCode = dimensions[ordinal].Code,
+            Codelist = plan.Codelists[ordinal]?.Id,
+            ValueCodes = plan.Selection.IsEliminated(ordinal) ? [] : [.. plan.Selection.Selected(ordinal).Select(position => dimensions[ordinal].Values[position].Code)],
+        };
+
+        string[] Codes(IEnumerable<int> axes) => [.. axes.Select(axis => dimensions[axis].Code)];
     }
 }

@@ -44,3 +44,99 @@ internal sealed record FormatChoice(IDataformat Format, IReadOnlyList<string> Pa
     private static Result<FormatChoice> With(IDataformat format, IReadOnlyList<string> parameters, bool fromAccept) =>
         format.Writer(parameters).Succeeded(out var writer, out var error) ? new FormatChoice(format, parameters, writer, fromAccept) : error;
 }
+
+/// <summary>What <c>outputFormatParams</c> can say of a file of rows and columns.</summary>
+/// <param name="Naming">UseCodes, UseTexts or UseCodesAndTexts; null when nothing is said.</param>
+/// <param name="Delimiter">SeparatorTab, SeparatorSpace or SeparatorSemicolon; null when nothing is said.</param>
+/// <param name="WithTitle">IncludeTitle.</param>
+/// <param name="WithNotes">IncludeNotes, which is our own.</param>
+/// <param name="WithStatus">IncludeStatus, which is our own: after the values of a row the sign of each.</param>
+/// <param name="ForSpreadsheet">ForSpreadsheet, which is our own: as a spreadsheet in the language of the request opens it right.</param>
+internal sealed record FormatParameters(Naming? Naming, byte? Delimiter, bool WithTitle, bool WithNotes, bool WithStatus, bool ForSpreadsheet)
+{
+    public const string IncludeStatus = "IncludeStatus";
+
+
+    /// <summary>Reads the parameters of <paramref name="format"/>; those of CSV only where <paramref name="isTextFile"/>.</summary>
+    public static Result<FormatParameters> Read(IReadOnlyList<string> parameters, string format, bool isTextFile)
+    {
+        string? naming = null;
+        string? delimiter = null;
+        var withTitle = false;
+        var withNotes = false;
+        var withStatus = false;
+        var forSpreadsheet = false;
+        foreach (var parameter in parameters)
+        {
+            Error? contradiction = null;
+            switch (parameter.ToUpperInvariant())
+            {
+                case "USECODES" or "USETEXTS" or "USECODESANDTEXTS":
+                    contradiction = Notes(ref naming, parameter);
+                    break;
+                case "SEPARATORTAB" or "SEPARATORSPACE" or "SEPARATORSEMICOLON" when isTextFile:
+                    contradiction = Notes(ref delimiter, parameter);
+                    break;
+                case "INCLUDETITLE":
+                    withTitle = true;
+                    break;
+                case "INCLUDENOTES" when isTextFile:
+                    withNotes = true;
+                    break;
+                case "INCLUDESTATUS" when isTextFile:
+                    withStatus = true;
+                    break;
+                case "FORSPREADSHEET" when isTextFile:
+                    forSpreadsheet = true;
+                    break;
+                default:
+                    return ErrorList.UnknownFormatParameter(parameter, format);
+            }
+
+            if (contradiction is not null)
+            {
+                return contradiction;
+            }
+        }
+
+        return new FormatParameters(
+            naming?.ToUpperInvariant() switch
+            {
+                null => null,
+                "USECODES" => Api.PxWeb.Formats.Naming.Codes,
+                "USETEXTS" => Api.PxWeb.Formats.Naming.Texts,
+                _ => Api.PxWeb.Formats.Naming.CodesAndTexts,
+            },
+            delimiter?.ToUpperInvariant() switch
+            {
+                "SEPARATORTAB" => (byte)'\t',
+                "SEPARATORSPACE" => (byte)' ',
+                "SEPARATORSEMICOLON" => (byte)';',
+                _ => null,
+            },
+            withTitle,
+            withNotes,
+            withStatus,
+            forSpreadsheet);
+    }
+
+    /// <summary>Notes the first of its kind; another one contradicts it, the same again does not.</summary>
+    private static Error? Notes(ref string? first, string parameter)
+    {
+        if (first is not null && !string.Equals(first, parameter, StringComparison.OrdinalIgnoreCase))
+        {
+            return ErrorList.ContradictoryFormatParameters(first, parameter);
+        }
+
+        first = parameter;
+        return null;
+    }
+}
+
+/// <summary>How values are named in a file.</summary>
+internal enum Naming
+{
+    Codes,
+    Texts,
+    CodesAndTexts,
+}

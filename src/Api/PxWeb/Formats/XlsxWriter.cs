@@ -45,15 +45,16 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
     public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
     {
         var danish = task.Language == TextLanguages.Danish;
-        using var archive = new XlsxArchive(output, task.Call.Catalogue.Published);
-        archive.WritePart("[Content_Types].xml", XlsxParts.ContentTypesXml(sheet: 2));
-        archive.WritePart("_rels/.rels", XlsxParts.PackagePart);
-        archive.WritePart("xl/workbook.xml", XlsxParts.WorkbookXml(SheetName(task.Selection.Table.Table, task.Language), danish ? "Noter" : "Notes"));
-        archive.WritePart("xl/_rels/workbook.xml.rels", XlsxParts.WorkbookRelations(sheet: 2));
-        archive.WritePart("xl/styles.xml", XlsxParts.Styles);
+        await using var response = new BufferStream(output);
+        using var archive = new XlsxArchive(
+            response,
+            task.Call.Catalogue.Published.ToUniversalTime(),
+            CompressionLevel.Fastest,
+            SheetName(task.Selection.Table.Table, task.Language),
+            danish ? "Noter" : "Notes");
         if (await WriteDataAsync(task, archive, output, interrupted))
         {
-            archive.WritePart("xl/worksheets/sheet2.xml", NoteSheet(task, danish));
+            archive.WritePart(XlsxParts.SheetPart(2), NoteSheet(task, danish));
         }
     }
 
@@ -72,21 +73,15 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
     {
         var labels = new Labels(task, naming);
         var walk = new XlsxWalk(labels, task);
-        using var part = archive.OpenEntry("xl/worksheets/sheet1.xml");
+        using var part = archive.OpenEntry(XlsxParts.SheetPart(1));
         var buffer = new ArrayBufferWriter<byte>(1 << 17);
         Write(buffer, XlsxParts.SheetStart + XlsxParts.FreezePane(withTitle ? 2 : 1, task.Placement.Stub.Count) + WidthsXml(task, labels) + "<sheetData>");
         if (withTitle)
         {
-            Write(buffer, $"<row>{XlsxParts.Text(task.Selection.Table.Table.Title.OnDay(task.Language), XlsxParts.Heading)}</row>");
+            Write(buffer, XlsxParts.Row(XlsxParts.Heading, task.Selection.Table.Table.Title.OnDay(task.Language)));
         }
 
-        Write(buffer, "<row>");
-        foreach (var name in labels.StubColumns().Concat(labels.ColumnNames()))
-        {
-            Write(buffer, XlsxParts.Text(name, XlsxParts.Heading));
-        }
-
-        Write(buffer, "</row>");
+        Write(buffer, XlsxParts.Row(XlsxParts.Heading, labels.StubColumns().Concat(labels.ColumnNames())));
         var several = true;
         while (several)
         {
@@ -100,7 +95,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
             }
         }
 
-        part.Write("</sheetData></worksheet>"u8);
+        part.Write(Encoding.UTF8.GetBytes(XlsxParts.SheetEnd));
         return true;
     }
 
@@ -162,34 +157,13 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
             Row(name, value);
         }
 
-        return sheet.Append("</sheetData></worksheet>").ToString();
+        return sheet.Append(XlsxParts.SheetEnd).ToString();
 
         void Row(string what, string text) =>
             sheet.Append("<row>").Append(XlsxParts.Text(what, XlsxParts.Heading)).Append(XlsxParts.Text(text, 0)).Append("</row>");
     }
 
     private static void Write(ArrayBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
-
-    /// <summary>The archive. All of its parts are of the time of publication: the same selection is the same file.</summary>
-    private sealed class XlsxArchive(PipeWriter output, DateTimeOffset time) : IDisposable
-    {
-        private readonly ZipArchive _zip = new(new BufferStream(output), ZipArchiveMode.Create, leaveOpen: false);
-
-        public Stream OpenEntry(string name)
-        {
-            var part = _zip.CreateEntry(name, CompressionLevel.Fastest);
-            part.LastWriteTime = time.ToUniversalTime();
-            return part.Open();
-        }
-
-        public void WritePart(string name, string content)
-        {
-            using var part = OpenEntry(name);
-            part.Write(Encoding.UTF8.GetBytes(content));
-        }
-
-        public void Dispose() => _zip.Dispose();
-    }
 
     /// <summary>Where the writing is.</summary>
     private sealed class XlsxWalk(Labels labels, DataTask task)

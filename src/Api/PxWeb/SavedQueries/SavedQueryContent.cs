@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Opgoerelse.Api.PxWeb.Contract;
+using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.SavedQueries;
 
@@ -75,3 +76,11 @@ internal sealed record SavedQueryContent
 
     private static IReadOnlyList<string> Once(IReadOnlyList<string> texts) => [.. texts.Distinct(StringComparer.Ordinal)];
 }
+
+/// <summary>
+/// What the metadata are wanted of. Whether of the default selection makes no difference: as in the reference server
+/// the metadata of a selection are those of its codelists, every value of them, and a default selection has none.
+/// </summary>
+/// <param name="Stored">The saved query whose codelists count; empty for none.</param>
+/// <param name="Codelists">Of their variables only the values in these codelists.</param>
+internal sealed record MetadataOptions(string Stored, IReadOnlyList<CodelistChoice> Codelists);

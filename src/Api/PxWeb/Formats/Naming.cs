@@ -1,9 +1,0 @@
-namespace Opgoerelse.Api.PxWeb.Formats;
-
-/// <summary>How values are named in a file.</summary>
-internal enum Naming
-{
-    Codes,
-    Texts,
-    CodesAndTexts,
-}
