@@ -257,7 +257,7 @@ public sealed class SendingTests : IDisposable
         using var server = new MailServer { Login = withLogin ? ("opgoerelse", "hemmeligt") : null, LoginRefusal = answer };
         var outlet = server.With(new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "gættet" });
 
-        var error = Assert.Throws<MailException>(outlet.PrepareRelease);
+        var error = Assert.Throws<MailException>(outlet.Prepare);
         Assert.StartsWith(besked, error.Message, StringComparison.Ordinal);
         Assert.Equal((MailStep.Authenticate, isTemporary, false, false), (error.Step, error.Temporary, error.IsUncertain, error.OnlyThisLetter));
         Assert.Equal(!withLogin, error.Message.EndsWith("Den tilbyder ikke login, og Opgoerelse:Post:Bruger er sat.", StringComparison.Ordinal));
