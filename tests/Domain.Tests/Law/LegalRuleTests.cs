@@ -1,5 +1,3 @@
-// The texts are our own: nobody can make an expression slow.
-#pragma warning disable MA0009
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
