@@ -4,7 +4,6 @@ using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.DomainTests.Law;
 using Opgoerelse.Model;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;

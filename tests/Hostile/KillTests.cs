@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.HostileTests;
 

@@ -1,4 +1,5 @@
-using Opgoerelse.AcceptanceTests.Http;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 

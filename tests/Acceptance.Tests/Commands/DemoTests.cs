@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

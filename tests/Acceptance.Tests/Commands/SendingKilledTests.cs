@@ -3,6 +3,7 @@ using System.Globalization;
 using Opgoerelse.AcceptanceTests.Jobs;
 using Opgoerelse.Jobs.Mail;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -4,6 +4,8 @@ using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Discovery;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Api.PxWeb.SavedQueries;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Selections;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -7,6 +7,8 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Information;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -1,3 +1,5 @@
+using Opgoerelse.Support.Host;
+
 namespace Opgoerelse.AcceptanceTests.Http;
 
 public class JsonPxTests(TestService service) : IClassFixture<TestService>

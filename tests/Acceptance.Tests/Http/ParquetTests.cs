@@ -2,6 +2,8 @@ using System.Globalization;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -5,6 +5,8 @@ using System.Text.Json;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

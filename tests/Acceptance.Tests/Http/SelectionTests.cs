@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Selections;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

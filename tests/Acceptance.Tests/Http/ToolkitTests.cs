@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

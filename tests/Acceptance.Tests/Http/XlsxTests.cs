@@ -6,6 +6,8 @@ using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.AcceptanceTests.Http.Laesere;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 using Dimension = Opgoerelse.Domain.Tables.Dimension;
 using Table = Opgoerelse.Domain.Tables.Table;
 

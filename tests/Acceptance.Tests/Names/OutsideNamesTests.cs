@@ -28,6 +28,7 @@ using Opgoerelse.Jobs;
 using Opgoerelse.Jobs.Scheduling;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Requests;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Names;
 

@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Storage;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 

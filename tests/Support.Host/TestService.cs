@@ -15,8 +15,9 @@ using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Releases;
 
-namespace Opgoerelse.AcceptanceTests.Http;
+namespace Opgoerelse.Support.Host;
 
 /// <summary>The public interface over a real socket on this machine, serving a constructed release.</summary>
 public sealed class TestService : IAsyncLifetime
