@@ -25,6 +25,11 @@ public sealed class TestService : IAsyncLifetime
     private readonly WebApplication _app;
     private readonly Lazy<TestDatabase> _base;
 
+    /// <summary>Lets in where nothing else is said: in what the assembly's tests share, <see cref="ExpiredKey"/> does not.</summary>
+    internal const string Key = "opg_proevenoegle";
+
+    internal const string ExpiredKey = "opg_udloebet";
+
     public TestService()
         : this(() => Engine.New(Engine.Sqlite), [])
     {
@@ -118,6 +123,8 @@ public sealed class TestService : IAsyncLifetime
     {
         await StartAsync();
         Switch(SampleRelease.IsSmall());
+        // The last is what the recorded clients send.
+        LetIn((Key, null), (ExpiredKey, SampleRelease.Published), ("API_Token", null));
     }
 
     public async ValueTask DisposeAsync()

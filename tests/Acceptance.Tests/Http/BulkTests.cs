@@ -7,7 +7,7 @@ using Opgoerelse.Support.Releases;
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>Whole tables.</summary>
-public class BulkTests(TestService service) : IClassFixture<TestService>
+public class BulkTests(TestService service)
 {
     private const string Anything = "?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
 

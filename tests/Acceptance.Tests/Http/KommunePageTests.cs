@@ -10,7 +10,7 @@ using Opgoerelse.Support.Releases;
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The pages where a kommune finds itself.</summary>
-public partial class KommunePageTests(TestService service) : IClassFixture<TestService>
+public partial class KommunePageTests(TestService service)
 {
     [Theory]
     [InlineData("/kommune")]

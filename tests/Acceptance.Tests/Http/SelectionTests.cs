@@ -8,7 +8,7 @@ using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class SelectionTests(TestService service) : IClassFixture<TestService>
+public class SelectionTests(TestService service)
 {
     [Theory]
     [InlineData("omraade", "0751", "0751")]
