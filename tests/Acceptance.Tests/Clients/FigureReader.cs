@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Opgoerelse.AcceptanceTests.Http.Laesere;
+using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Clients;

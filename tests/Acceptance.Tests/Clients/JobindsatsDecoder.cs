@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.AcceptanceTests.Http.Laesere;
+using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AcceptanceTests.Clients;

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
-using Opgoerelse.AcceptanceTests.Http.Laesere;
+using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Domain.Tables;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Opgoerelse.AcceptanceTests.Http.Laesere;
+using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Support.Host;

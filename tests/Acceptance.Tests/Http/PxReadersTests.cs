@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Opgoerelse.AcceptanceTests.Http.Laesere;
+using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;

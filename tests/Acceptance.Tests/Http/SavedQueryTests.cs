@@ -10,7 +10,7 @@ using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public sealed class SavedQueryTests(ServiceOnEachEngineTests provider) : IClassFixture<ServiceOnEachEngineTests>
+public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixture<ServiceOnEachEngine>
 {
     private const string SavedQueriesPath = "/api/v2/savedqueries";
     private const string Content = """{"tableId":"y11iga01","language":"da","outputFormat":"csv","outputFormatParams":["UseTexts"],"selection":{"selection":[{"variableCode":"omraade","codelist":"vs_kommuner","valueCodes":["*"]},{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}],"placement":{"heading":["periode"]}}}""";

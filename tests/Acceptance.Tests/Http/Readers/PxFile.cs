@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Opgoerelse.AcceptanceTests.Http.Laesere;
+namespace Opgoerelse.AcceptanceTests.Http.Readers;
 
 /// <summary>
 /// A PX file as the software of the PX family reads it (PCAxis.Core, character by character): outside quotes blanks do not

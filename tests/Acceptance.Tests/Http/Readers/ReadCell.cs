@@ -1,4 +1,4 @@
-namespace Opgoerelse.AcceptanceTests.Http.Laesere;
+namespace Opgoerelse.AcceptanceTests.Http.Readers;
 
 /// <summary>A cell as a reader of one format finds it: a number, a sign, or both.</summary>
 /// <param name="Number">The number; null where there is none.</param>

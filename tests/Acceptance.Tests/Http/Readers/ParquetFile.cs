@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Opgoerelse.AcceptanceTests.Http.Laesere;
+namespace Opgoerelse.AcceptanceTests.Http.Readers;
 
 /// <summary>A Parquet file as hyparquet reads it, a reader that shares nothing with what wrote it.</summary>
 /// <param name="Columns">Name, physical type, logical type and whether it may be null.</param>

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace Opgoerelse.AcceptanceTests.Http.Laesere;
+namespace Opgoerelse.AcceptanceTests.Http.Readers;
 
 /// <summary>
 /// Small readers of every format, written from the formats' descriptions and knowing nothing of how we write them. Each
