@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Disclosure.TableSystem;
-using Opgoerelse.DomainTests.Law;
 using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;

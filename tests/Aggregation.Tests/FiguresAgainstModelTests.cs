@@ -4,7 +4,6 @@ using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.DomainTests.Law;
 using Opgoerelse.Model;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
@@ -12,7 +11,7 @@ using Opgoerelse.Support;
 namespace Opgoerelse.AggregationTests;
 
 /// <summary>Registrations in two leverancer, and what is in force after each.</summary>
-public sealed class TwoLeverancerTests : IDisposable
+public sealed class TwoLeverancer : IDisposable
 {
     public static readonly DateOnly FirstReceipt = new(2022, 3, 15);
     public static readonly DateOnly SecondReceipt = new(2024, 10, 1);
@@ -20,7 +19,7 @@ public sealed class TwoLeverancerTests : IDisposable
     private readonly List<SlowForloeb> _changedCount = [];
     private readonly List<string> _deletedOnes;
 
-    public TwoLeverancerTests()
+    public TwoLeverancer()
     {
         var randomObject = new RandomCase(7);
         for (var i = 0; i < 1500; i++)
@@ -71,9 +70,9 @@ public sealed class TwoLeverancerTests : IDisposable
 }
 
 /// <summary>Facts and figures out of the database against the slow model, under every regelsaet and as of several days.</summary>
-public sealed class FiguresAgainstModelTests(TwoLeverancerTests leverancer) : IClassFixture<TwoLeverancerTests>
+public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassFixture<TwoLeverancer>
 {
-    private static readonly DateOnly FirstReceipt = TwoLeverancerTests.FirstReceipt;
+    private static readonly DateOnly FirstReceipt = TwoLeverancer.FirstReceipt;
 
     public static TheoryData<string, string, string> Engine_regelsaet_and_date() =>
         new((from engine in Engine.All
@@ -87,7 +86,7 @@ public sealed class FiguresAgainstModelTests(TwoLeverancerTests leverancer) : IC
     {
         var date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
         var rules = SlowRegelsaet.Named(regelsaet);
-        var cases = date < TwoLeverancerTests.SecondReceipt ? leverancer.Before : leverancer.After;
+        var cases = date < TwoLeverancer.SecondReceipt ? leverancer.Before : leverancer.After;
         var fact = cases.Values.SelectMany(forloebCase => SlowModel.Facts(forloebCase, rules, date)).ToList();
         var expectedFacts = fact.Select(line => line.ToLine()).Order(StringComparer.Ordinal).ToList();
         var expectedFigures = SlowModel.Figures(fact, rules, date).Select(figure => figure.ToLine()).Order(StringComparer.Ordinal).ToList();

@@ -9,7 +9,6 @@ using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.DomainTests.Law;
 using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;

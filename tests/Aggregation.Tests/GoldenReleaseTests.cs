@@ -5,7 +5,6 @@ using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.DomainTests.Law;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
 

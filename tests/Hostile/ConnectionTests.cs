@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
-using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.Performance;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.HostileTests;
 

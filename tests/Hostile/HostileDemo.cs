@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Opgoerelse.AcceptanceTests.Commands;
+using Opgoerelse.Support.Host;
 
 [assembly: AssemblyFixture(typeof(Opgoerelse.HostileTests.HostileDemo))]
 

@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.HostileTests;
 
@@ -101,6 +101,7 @@ public sealed class KillTests(ITestOutputHelper output)
             });
         }
 
+        Assert.True(atWork.Values.Sum() > 0, "No process was killed in the middle of its work.");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"hostile: kills ({engine}, seed {Settings.Seed}): {rounds:N0} instances, {alive:N0} kills of a live process, {atWork.Values.Sum():N0} of them in the middle of a run ({string.Join(", ", atWork.Select(one => $"{one.Key} {one.Value}"))}); 0 differences"));

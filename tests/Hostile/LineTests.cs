@@ -1,6 +1,6 @@
 using System.Globalization;
-using Opgoerelse.IngestTests;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.HostileTests;
 

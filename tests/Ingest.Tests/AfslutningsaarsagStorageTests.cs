@@ -6,7 +6,8 @@ using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
 using Opgoerelse.Support;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests;
 

@@ -3,6 +3,7 @@ using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Ingest.Versions;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.IngestTests;
 

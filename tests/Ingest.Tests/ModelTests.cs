@@ -1,4 +1,5 @@
 using Opgoerelse.Support;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.IngestTests;
 

@@ -3,7 +3,8 @@ using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Support;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests;
 

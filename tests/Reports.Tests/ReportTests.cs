@@ -1,5 +1,3 @@
-// The texts are our own: nobody can make an expression slow.
-#pragma warning disable MA0009
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -16,9 +14,13 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Text;
-using Opgoerelse.ReportsTests.Benchmarking;
+using Opgoerelse.Support.Leverancer;
+using Opgoerelse.Support.Releases;
 using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 using Table = Opgoerelse.Domain.Tables.Table;
+
+// The texts are our own: nobody can make an expression slow.
+#pragma warning disable MA0009
 
 namespace Opgoerelse.ReportsTests;
 

@@ -199,7 +199,7 @@ public sealed class DatabaseContractTests
     /// <summary>Bytes from the first to the last, numbers by value, a text that never changes; two alike are in order.</summary>
     [Theory]
     [OnEachEngine]
-    public void Raekker_der_loves_i_raekkefoelge_holdes_til_den(string engine)
+    public void Rows_that_are_promised_in_order_are_held_to_it(string engine)
     {
         using var engineTest = Engine.Empty(engine);
         var database = engineTest.OpenReader();

@@ -1,4 +1,5 @@
-using Opgoerelse.AcceptanceTests.Http;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 
@@ -6,7 +7,7 @@ namespace Opgoerelse.AcceptanceTests.Clients;
 /// The clients of jobindsats, unchanged but for the host, the table and what it is divided by: they get through, and their
 /// figures are right.
 /// </summary>
-public class JobindsatsClientsTests(TestService service) : IClassFixture<TestService>
+public class JobindsatsClientsTests(TestService service)
 {
     public static TheoryData<string> Clients => [.. Recording.Names("Jobindsats")];
 
@@ -14,7 +15,6 @@ public class JobindsatsClientsTests(TestService service) : IClassFixture<TestSer
     [MemberData(nameof(Clients))]
     public async Task The_client_gets_through_and_ends_with_the_release_s_figures(string client)
     {
-        service.LetIn(("API_Token", null));
         var player = new Player(service.Client, SampleRelease.IsSmall().Tables);
         await player.PlayAsync(Recording.Load("Jobindsats", client));
 

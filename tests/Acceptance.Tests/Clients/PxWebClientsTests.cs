@@ -1,9 +1,10 @@
-using Opgoerelse.AcceptanceTests.Http;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 
 /// <summary>The clients of PxWebApi 2, unchanged: what they send is answered, and what they read is there and right.</summary>
-public class PxWebClientsTests(TestService service) : IClassFixture<TestService>
+public class PxWebClientsTests(TestService service)
 {
     public static TheoryData<string> Clients => [.. Recording.Names("Recordings")];
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

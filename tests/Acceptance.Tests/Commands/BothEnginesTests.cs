@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

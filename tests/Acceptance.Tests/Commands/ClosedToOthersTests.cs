@@ -1,6 +1,8 @@
+using Opgoerelse.Jobs;
+using Opgoerelse.Support.Host;
+
 // Each test asks first which platform it is on; the analyzer does not see that within a lambda.
 #pragma warning disable CA1416
-using Opgoerelse.Jobs;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

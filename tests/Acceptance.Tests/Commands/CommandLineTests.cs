@@ -2,6 +2,7 @@ using System.Globalization;
 using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

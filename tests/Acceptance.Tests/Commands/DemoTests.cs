@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Dapper;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 
@@ -115,17 +118,19 @@ public sealed partial class DemoTests
         using var whole = new WorkFolder(engine);
         await whole.Ok(IsSmall);
         using var broken = new WorkFolder(engine);
-        foreach (var waitTime in new[] { 0.5, 0.9, 1.2, 1.6 })
+        foreach (var leverancer in new[] { 1, 4, 9, 13 })
         {
             using var processName = broken.Start(IsSmall);
             var answer = TestProgram.AwaitReady(processName);
-            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(waitTime)));
-            if (!answer.IsCompleted)
+            while (Received(broken) < leverancer && !answer.IsCompleted)
             {
-                processName.Kill();
+                await Task.Delay(5);
             }
 
-            await answer;
+            // In the middle of its work: killed, not ended, and with nothing published.
+            processName.Kill();
+            Assert.Equal(128 + 9, (await answer).ExitCode);
+            Assert.Empty(new ReleaseStore(broken.OpenReader()).All().Where(release => release.Published is not null));
         }
 
         await broken.Ok(IsSmall);
@@ -169,6 +174,19 @@ public sealed partial class DemoTests
         requestBytes.Headers.TryAddWithoutValidation("Authorization", key);
         using var answer = await client.SendAsync(requestBytes);
         return answer.StatusCode;
+    }
+
+    /// <summary>The leverancer that stand in the instance's database.</summary>
+    private static long Received(WorkFolder folder)
+    {
+        var database = folder.OpenReader();
+        if (!database.Exists())
+        {
+            return 0;
+        }
+
+        using var connection = database.Connect();
+        return database.TableExists(connection, "leverance") ? connection.ExecuteScalar<long>("SELECT COUNT(*) FROM leverance") : 0;
     }
 
     private static async Task<string> Figures(WorkFolder folder)

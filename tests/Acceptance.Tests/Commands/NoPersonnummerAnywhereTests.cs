@@ -8,6 +8,7 @@ using Dapper;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Storage.Sqlite;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

@@ -3,6 +3,7 @@ using Dapper;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

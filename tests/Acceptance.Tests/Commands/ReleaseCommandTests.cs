@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

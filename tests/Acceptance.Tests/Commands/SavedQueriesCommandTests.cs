@@ -1,6 +1,7 @@
 using Dapper;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Opgoerelse.AcceptanceTests.Jobs;
 using Opgoerelse.Jobs.Mail;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 
@@ -113,6 +114,6 @@ public sealed class SendingKilledTests
 
         Assert.False(end.IsCompleted, "programmet var færdigt, før det blev slået ihjel");
         processName.Kill();
-        Assert.NotEqual(0, (await end).ExitCode);
+        Assert.Equal(128 + 9, (await end).ExitCode);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

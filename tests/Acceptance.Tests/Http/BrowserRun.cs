@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Opgoerelse.Reports.Documents;
-using Opgoerelse.ReportsTests.Benchmarking;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

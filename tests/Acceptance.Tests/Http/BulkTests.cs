@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>Whole tables.</summary>
-public class BulkTests(TestService service) : IClassFixture<TestService>
+public class BulkTests(TestService service)
 {
     private const string Anything = "?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
 

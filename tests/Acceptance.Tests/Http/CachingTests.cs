@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class CachingTests(TestService service) : IClassFixture<TestService>
+public class CachingTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=*";
 

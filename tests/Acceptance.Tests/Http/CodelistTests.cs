@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class CodelistTests(TestService service) : IClassFixture<TestService>
+public class CodelistTests(TestService service, SharedServices others)
 {
     private const string TheRest = "&valuecodes[indsats]=nogen&valuecodes[maal]=andel";
 
@@ -91,7 +93,7 @@ public class CodelistTests(TestService service) : IClassFixture<TestService>
     [Fact]
     public async Task The_countrys_kommuner_are_spread_over_the_codelists()
     {
-        await using var large = await TestService.StartAsync(SampleRelease.Large());
+        var large = await others.Large;
         Assert.Equal(98, await CountAsync("vs_kommuner"));
         Assert.Equal(11, await CountAsync("agg_landsdele"));
         Assert.Equal(5, await CountAsync("agg_regioner"));

@@ -1,8 +1,10 @@
 using System.Net;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class ConfigTests(TestService service) : IClassFixture<TestService>
+public class ConfigTests(TestService service)
 {
     [Fact]
     public async Task The_configuration_tells_of_languages_formats_and_limits()

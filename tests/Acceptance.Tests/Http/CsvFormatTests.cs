@@ -1,9 +1,11 @@
 using System.Text;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class CsvFormatTests(TestService service) : IClassFixture<TestService>
+public class CsvFormatTests(TestService service, SharedServices others)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=csv&valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 
@@ -44,7 +46,7 @@ public class CsvFormatTests(TestService service) : IClassFixture<TestService>
     public async Task The_status_columns_stand_after_the_values_also_in_one_long_row()
     {
         const string Anything = "/api/v2/tables/Y11IGA01/data?outputFormat=csv&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*&heading=omraade,periode,indsats,maal";
-        await using var large = await TestService.StartAsync(SampleRelease.Large());
+        var large = await others.Large;
         var table = SampleRelease.Large().Find("Y11IGA01")!;
 
         var lines = (await large.TextAsync(Anything + "&outputFormatParams=IncludeStatus")).Split("\r\n");

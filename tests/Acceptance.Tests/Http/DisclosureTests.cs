@@ -1,16 +1,18 @@
 using System.Globalization;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class DisclosureTests
+public class DisclosureTests(SharedServices others)
 {
     private const string Anything = "valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
 
     [Fact]
     public async Task A_withheld_cells_value_stands_in_no_answer()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.Large());
+        var service = await others.Large;
         Assert.Contains(SampleRelease.Large().Find("Y11IGA01")!.Symbols, symbol => symbol == CellSymbol.Withheld);
 
         List<string> pathsOf =

@@ -4,11 +4,13 @@ using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Discovery;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>What portals, feed readers and search engines read.</summary>
-public class DiscoveryTests(TestService service) : IClassFixture<TestService>
+public class DiscoveryTests(TestService service, SharedServices others)
 {
     private const string Address = "https://tal.example.dk/opgoerelse";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -202,7 +204,7 @@ public class DiscoveryTests(TestService service) : IClassFixture<TestService>
         Assert.Equal(HttpStatusCode.NotModified, againFigure.StatusCode);
         Assert.Equal(SampleRelease.Published, first.Content.Headers.LastModified);
 
-        await using var empty = await TestService.StartAsync(null);
+        var empty = await others.Empty;
         using var nothingFound = await empty.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, nothingFound.StatusCode);
     }

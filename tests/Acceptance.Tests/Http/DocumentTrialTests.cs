@@ -2,13 +2,13 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The OpenAPI document as a documentation page uses it: filled in as Swagger UI does, and its texts as Markdown.</summary>
-public partial class DocumentTrialTests(TestService service) : IClassFixture<TestService>
+public partial class DocumentTrialTests(TestService service)
 {
-    private const string Key = "opg_swagger";
 
     /// <summary>
     /// What "Try it out" and "Execute" send: of a parameter its example or default, an object that has neither made up
@@ -17,7 +17,6 @@ public partial class DocumentTrialTests(TestService service) : IClassFixture<Tes
     [Fact]
     public async Task Every_operation_filled_in_as_Swagger_does_answers_200()
     {
-        service.LetIn((Key, null));
         var documentPath = await service.JsonAsync("/openapi/v1.json");
         var triedCount = 0;
         foreach (var path in documentPath.GetProperty("paths").EnumerateObject())
@@ -84,7 +83,7 @@ public partial class DocumentTrialTests(TestService service) : IClassFixture<Tes
         }
 
         var call = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path + (query.Count > 0 ? "?" + string.Join('&', query) : ""));
-        call.Headers.Authorization = operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0 ? new AuthenticationHeaderValue("Bearer", Key) : null;
+        call.Headers.Authorization = operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0 ? new AuthenticationHeaderValue("Bearer", TestService.Key) : null;
         call.Headers.Accept.ParseAdd(operation.GetProperty("responses").EnumerateObject().First(answer => answer.Name[0] == '2').Value.GetProperty("content").EnumerateObject().First().Name);
         if (operation.TryGetProperty("requestBody", out var content))
         {

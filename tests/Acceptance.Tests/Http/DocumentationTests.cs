@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Json;
 using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Api.PxWeb.SavedQueries;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class DocumentationTests(TestService service) : IClassFixture<TestService>
+public class DocumentationTests(TestService service, SharedServices others)
 {
     [Fact]
     public async Task The_OpenApi_document_is_the_one_in_the_source_code()
@@ -50,7 +52,7 @@ public class DocumentationTests(TestService service) : IClassFixture<TestService
     [Fact]
     public async Task Health_without_a_release_is_alive_but_not_ready()
     {
-        await using var empty = await TestService.StartAsync(null);
+        var empty = await others.Empty;
 
         Assert.Equal("Healthy", (await empty.JsonAsync("/health/live")).GetProperty("status").GetString());
         using var answer = await empty.Client.GetAsync("/health/ready");
@@ -91,10 +93,10 @@ public class DocumentationTests(TestService service) : IClassFixture<TestService
         var id = (await service.Fetch<SavedQueryStore>().SaveAsync(stored, 7, CancellationToken.None))!.Id;
 
         var triedCount = 0;
-        await using var empty = await TestService.StartAsync(null);
-        foreach (var one in new[] { service, busyService, exhausted, smallAddresses, empty })
+        var empty = await others.Empty;
+        foreach (var one in new[] { busyService, exhausted, smallAddresses })
         {
-            one.LetIn((Key, null));
+            one.LetIn((TestService.Key, null));
         }
 
         foreach (var path in documentPath.GetProperty("paths").EnumerateObject())
@@ -142,7 +144,7 @@ public class DocumentationTests(TestService service) : IClassFixture<TestService
             var call = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), address);
             if (status != "401")
             {
-                call.Headers.TryAddWithoutValidation("Authorization", Key);
+                call.Headers.TryAddWithoutValidation("Authorization", TestService.Key);
             }
 
             if (method == "post")
@@ -167,7 +169,7 @@ public class DocumentationTests(TestService service) : IClassFixture<TestService
             if (status == "304")
             {
                 using var ask = new HttpRequestMessage(HttpMethod.Get, address);
-                ask.Headers.TryAddWithoutValidation("Authorization", Key);
+                ask.Headers.TryAddWithoutValidation("Authorization", TestService.Key);
                 using var firstOfAll = await atService.Client.SendAsync(ask);
                 call.Headers.IfNoneMatch.Add(firstOfAll.Headers.ETag!);
             }
@@ -175,8 +177,6 @@ public class DocumentationTests(TestService service) : IClassFixture<TestService
             return await atService.Client.SendAsync(call);
         }
     }
-
-    private const string Key = "opg_dokumentation";
 
     private const string Stored = """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["*"]},{"variableCode":"maal","valueCodes":["*"]}]}}""";
 }

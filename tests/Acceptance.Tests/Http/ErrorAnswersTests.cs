@@ -4,11 +4,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>Every error is one that who asked can read: a program of another page, or a person in a browser.</summary>
-public partial class ErrorAnswersTests(TestService service) : IClassFixture<TestService>
+public partial class ErrorAnswersTests(TestService service)
 {
     private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
     private const string Table = "/api/v2/tables/Y11IGA01";

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class ErrorTests(TestService service) : IClassFixture<TestService>
+public class ErrorTests(TestService service, SharedServices others)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data";
     private const string TheRest = "&valuecodes[indsats]=nogen&valuecodes[maal]=andel";
@@ -251,7 +253,7 @@ public class ErrorTests(TestService service) : IClassFixture<TestService>
     [InlineData(Data)]
     public async Task Before_the_first_release_the_figures_are_on_their_way(string path)
     {
-        await using var empty = await TestService.StartAsync(null);
+        var empty = await others.Empty;
         using var answer = await empty.Client.GetAsync(path);
 
         await ReadAsync(answer, 503, "ingen-udgivelse");

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -7,7 +9,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// The programs on the page about the API, taken from the page and run as they stand, with a line after them that says
 /// what they found. Where a language or a package is missing the test is skipped and says so.
 /// </summary>
-public sealed partial class ExampleProgramTests(TestService service) : IClassFixture<TestService>
+public sealed partial class ExampleProgramTests(TestService service)
 {
     /// <summary>The machine's own Python may be another than the distribution's, which has pandas.</summary>
     private static readonly string[] PythonNames = ["python3", "/usr/bin/python3", "python"];

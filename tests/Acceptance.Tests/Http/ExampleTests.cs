@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -12,7 +13,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// The examples of the OpenAPI document are what the service answers on a demo's release. The demo is smaller than the one
 /// people look at, and the examples are figures of the whole country, so that they need not be withheld.
 /// </summary>
-public sealed class ExampleTests
+public sealed class ExampleTests(TestService shared)
 {
     private const string Key = "opg_eksempel";
     private const string Date = "2026-11-21";
@@ -121,8 +122,7 @@ public sealed class ExampleTests
     [Fact]
     public async Task Every_operation_in_the_document_has_an_example()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
-        var documentPath = await service.JsonAsync("/openapi/v1.json");
+        var documentPath = await shared.JsonAsync("/openapi/v1.json");
         var without = documentPath.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
             .Where(operation => !operation.Value.GetProperty("responses").EnumerateObject().First(answer => answer.Name[0] == '2').Value.GetProperty("content").EnumerateObject().Any(type => type.Value.TryGetProperty("example", out _)))
             .Select(operation => operation.Value.GetProperty("operationId").GetString());

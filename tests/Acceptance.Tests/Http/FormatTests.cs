@@ -10,11 +10,13 @@ using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Selections;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>What holds for every format that the service offers.</summary>
-public class FormatTests(TestService service) : IClassFixture<TestService>
+public class FormatTests(TestService service)
 {
     private const string Rows = "&outputFormatParams=UseCodes&stub=omraade,periode,indsats,maal";
     private const string Anything = "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*&outputFormat=";

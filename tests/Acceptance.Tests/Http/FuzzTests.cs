@@ -1,11 +1,13 @@
 using System.Net;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Selections;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>Tens of thousands of selections, well made, mutated and mad, held against <see cref="SelectionModel"/>.</summary>
-public class FuzzTests(TestService service) : IClassFixture<TestService>
+public class FuzzTests(TestService service)
 {
     private const int Tracks = 4;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class HtmlFormatTests(TestService service) : IClassFixture<TestService>
+public class HtmlFormatTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=html&valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 

@@ -3,11 +3,13 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Opgoerelse.Api.PxWeb.WholeTables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>HTTP as RFC 9110 and 9111 have it: methods, codings, validators, negotiation.</summary>
-public class HttpTests(TestService service) : IClassFixture<TestService>
+public class HttpTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data";
     private const string SelectionUrl = Data + "?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalForloeb";

@@ -8,12 +8,14 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Information;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The pages that tell what the figures are: the method, the releases and the API.</summary>
-public partial class InformationPageTests(TestService service) : IClassFixture<TestService>
+public partial class InformationPageTests(TestService service, SharedServices others)
 {
     public static TheoryData<string> Pages => ["/metode", "/regelsaet", "/udgivelser", "/api"];
 
@@ -63,7 +65,7 @@ public partial class InformationPageTests(TestService service) : IClassFixture<T
         using var otherOne = await service.Client.SendAsync(againFigure);
         Assert.Equal(HttpStatusCode.NotModified, otherOne.StatusCode);
 
-        await using var empty = await TestService.StartAsync(null);
+        var empty = await others.Empty;
         using var quietRun = await empty.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, quietRun.StatusCode);
         Assert.NotNull(quietRun.Headers.RetryAfter);

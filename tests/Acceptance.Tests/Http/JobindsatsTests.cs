@@ -2,24 +2,17 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The API of jobindsats, versions 2 and 3, as scripts written for it call it.</summary>
-public sealed class JobindsatsTests : IClassFixture<TestService>
+public sealed class JobindsatsTests(TestService shared, SharedServices others)
 {
-    private const string Key = "opg_proevenoegle";
-    private const string Expired = "opg_udloebet";
+    private const string Key = TestService.Key;
     private const string Data2 = "/v2/data/Y11IGA01/";
     private const string Data3 = "/v3/data/y11iga01?mgroup.*=*&format=json&";
-
-    private readonly TestService _service;
-
-    public JobindsatsTests(TestService service)
-    {
-        _service = service;
-        service.LetIn((Key, null), (Expired, SampleRelease.Published));
-    }
 
     [Theory]
     [InlineData("v2-subjects.json", "/v2/subjects")]
@@ -67,7 +60,7 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
     {
         var v2 = (await Json(Data2 + "json?area=*&period=2024,2025Q3&_indsats=*"))[0].GetProperty("Data").EnumerateArray().ToList();
         var v3 = (await Json(Data3 + "period.Q=2025Q3&period.Y=*&hierarchy._nykom=*&hierarchy._indsats=*")).GetProperty("rows").EnumerateArray().ToList();
-        var px = await _service.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=2024,2025Q3&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var px = await shared.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=2024,2025Q3&valuecodes[indsats]=*&valuecodes[maal]=*");
         var values = px.GetProperty("value").EnumerateArray().ToList();
 
         Assert.Equal(values.Count, v2.Count * 3);
@@ -176,7 +169,7 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
     [InlineData("Bearer", "forkert-noegle")]
     [InlineData("opg_forkert", "forkert-noegle")]
     [InlineData("Bearer opg_forkert", "forkert-noegle")]
-    [InlineData(Expired, "forkert-noegle")]
+    [InlineData(TestService.ExpiredKey, "forkert-noegle")]
     [InlineData("Basic " + Key, "forkert-noegle")]
     [InlineData(Key + "0", "forkert-noegle")]
     public async Task Without_a_valid_key_the_answer_is_401(string? key, string code)
@@ -189,7 +182,7 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
                 requestBytes.Headers.TryAddWithoutValidation("Authorization", key);
             }
 
-            using var answer = await _service.Client.SendAsync(requestBytes);
+            using var answer = await shared.Client.SendAsync(requestBytes);
             var text = await answer.Content.ReadAsStringAsync();
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
             Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -213,7 +206,7 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
         {
             using var requestBytes = new HttpRequestMessage(HttpMethod.Get, path);
             requestBytes.Headers.TryAddWithoutValidation("Authorization", key);
-            using var answer = await _service.Client.SendAsync(requestBytes);
+            using var answer = await shared.Client.SendAsync(requestBytes);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -288,7 +281,7 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
         using var requestBytes = RequestBytes(HttpMethod.Post, Data2 + "json");
         requestBytes.Headers.ExpectContinue = true;
         requestBytes.Content = new StringContent($$"""{"period":"{{new string('x', 1 << 20)}}"}""", System.Text.Encoding.UTF8, "application/json");
-        using var answer = await _service.Client.SendAsync(requestBytes);
+        using var answer = await shared.Client.SendAsync(requestBytes);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
@@ -309,8 +302,7 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
     [Fact]
     public async Task Before_a_release_is_loaded_the_answer_is_503()
     {
-        await using var service = await TestService.StartAsync(null);
-        service.LetIn((Key, null));
+        var service = await others.Empty;
         using var answer = await service.Client.SendAsync(RequestBytes(HttpMethod.Get, "/v3/tables"));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
@@ -327,7 +319,7 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
 
         using var requestBytes = RequestBytes(HttpMethod.Get, Data2 + "json?_indsats=*&period=2024");
         requestBytes.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var againFigure = await _service.Client.SendAsync(requestBytes);
+        using var againFigure = await shared.Client.SendAsync(requestBytes);
         Assert.Equal(HttpStatusCode.NotModified, againFigure.StatusCode);
 
         foreach (var otherOne in new[] { Data2 + "csv?period=2024&_indsats=*", Data2 + "json?period=2025Q1&_indsats=*", Data2 + "json?period=2024&_indsats=nogen" })
@@ -346,13 +338,13 @@ public sealed class JobindsatsTests : IClassFixture<TestService>
 
     private static async Task<string> Text(HttpResponseMessage answer) => (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF');
 
-    private Task<HttpResponseMessage> Fetch(string path) => _service.Client.SendAsync(RequestBytes(HttpMethod.Get, path));
+    private Task<HttpResponseMessage> Fetch(string path) => shared.Client.SendAsync(RequestBytes(HttpMethod.Get, path));
 
     private Task<HttpResponseMessage> Send(string path, string content)
     {
         var requestBytes = RequestBytes(HttpMethod.Post, path);
         requestBytes.Content = new StringContent(content, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        return _service.Client.SendAsync(requestBytes);
+        return shared.Client.SendAsync(requestBytes);
     }
 
     private async Task<JsonElement> Json(string path)

@@ -1,6 +1,8 @@
+using Opgoerelse.Support.Host;
+
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class JsonPxTests(TestService service) : IClassFixture<TestService>
+public class JsonPxTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=json-px&valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 

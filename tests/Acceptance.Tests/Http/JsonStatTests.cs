@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class JsonStatTests(TestService service) : IClassFixture<TestService>
+public class JsonStatTests(TestService service)
 {
     private const string SelectionUrl = "valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 

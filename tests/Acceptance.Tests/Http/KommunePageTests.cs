@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Serving.Search;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The pages where a kommune finds itself.</summary>
-public partial class KommunePageTests(TestService service) : IClassFixture<TestService>
+public partial class KommunePageTests(TestService service)
 {
     [Theory]
     [InlineData("/kommune")]

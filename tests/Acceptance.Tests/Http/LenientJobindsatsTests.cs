@@ -5,6 +5,8 @@ using Opgoerelse.Api.Jobindsats;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Releases;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -12,21 +14,13 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// What scripts written for jobindsats send beside the plain form. The right answer is that to the plain form, or what
 /// PxWebApi says of the same cells.
 /// </summary>
-public sealed class LenientJobindsatsTests : IClassFixture<TestService>
+public sealed class LenientJobindsatsTests(TestService shared, SharedServices others)
 {
-    private const string Key = "opg_proevenoegle";
+    private const string Key = TestService.Key;
     private const string Data2 = "/v2/data/Y11IGA01/json";
     private const string Data3 = "/v3/data/y11iga01?period.Q=2025Q1&format=json";
     private const string Plain2 = Data2 + "?period=2025Q1&area=Hele landet,Ærø,Østjylland&_indsats=Øvrig beskæftigelsesindsats";
     private const string Body = """{"period":"2025Q1","area":["Hele landet","Ærø","Østjylland"],"_indsats":["Øvrig beskæftigelsesindsats"]}""";
-
-    private readonly TestService _service;
-
-    public LenientJobindsatsTests(TestService service)
-    {
-        _service = service;
-        service.LetIn((Key, null));
-    }
 
     [Theory]
     [InlineData("application/json")]
@@ -130,8 +124,7 @@ public sealed class LenientJobindsatsTests : IClassFixture<TestService>
     [InlineData("Horsens", "Horsens Kommune")]
     public async Task A_kommune_is_known_by_what_it_calls_itself(string name, string written)
     {
-        await using var service = await TestService.StartAsync(SampleRelease.Large());
-        service.LetIn((Key, null));
+        var service = await others.Large;
         var rows = JsonElement.Parse(await Text(Data2 + $"?period=2024&_indsats=nogen&area={written}", service: service))[0].GetProperty("Data");
 
         Assert.Equal(name, Assert.Single(rows.EnumerateArray())[0].GetString());
@@ -279,7 +272,7 @@ public sealed class LenientJobindsatsTests : IClassFixture<TestService>
         using var get = await Send(path);
         using var requestBytes = new HttpRequestMessage(HttpMethod.Head, path);
         requestBytes.Headers.TryAddWithoutValidation("Authorization", Key);
-        using var head = await _service.Client.SendAsync(requestBytes);
+        using var head = await shared.Client.SendAsync(requestBytes);
 
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Equal(get.Headers.ETag, head.Headers.ETag);
@@ -290,15 +283,15 @@ public sealed class LenientJobindsatsTests : IClassFixture<TestService>
     [Fact]
     public async Task The_catalogue_can_be_fetched_where_data_portals_fetch_jobindsats_without_a_key()
     {
-        using var answer = await _service.Client.GetAsync("/v2/digst");
+        using var answer = await shared.Client.GetAsync("/v2/digst");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/ld+json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(await _service.TextAsync("/dcat.jsonld"), await answer.Content.ReadAsStringAsync());
+        Assert.Equal(await shared.TextAsync("/dcat.jsonld"), await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
-    public async Task Nothing_that_is_sent_makes_the_service_fail()
+    public async Task Nothing_that_is_sent_makes_theshared_fail()
     {
         const string Sign = "%&=+,*/.:()[]{}\"'\\_ \n\u0000\uFFFE\u0301aA1Åø";
         var randomObject = new Random(20_261_129);
@@ -352,6 +345,6 @@ public sealed class LenientJobindsatsTests : IClassFixture<TestService>
             }
         }
 
-        return (service ?? _service).Client.SendAsync(requestBytes);
+        return (service ?? shared).Client.SendAsync(requestBytes);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -8,7 +9,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// What real clients send beyond what is understood here. The right answers are the reference server's
 /// (PxTools/PxWebApi, TablesApiController): it binds the parameters that it knows and never sees the others.
 /// </summary>
-public class LenientRequestTests(TestService service) : IClassFixture<TestService>
+public class LenientRequestTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data";
     private const string Selection = "?valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel";

@@ -4,6 +4,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -11,7 +13,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// A workbook of the service and the national report's, opened by LibreOffice and saved by it: every cell is what we wrote. Where
 /// LibreOffice is missing the test is skipped and says so.
 /// </summary>
-public class LibreOfficeTests(TestService service) : IClassFixture<TestService>
+public class LibreOfficeTests(TestService service)
 {
     [Fact]
     public async Task LibreOffice_reads_the_cells_we_wrote()

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -6,7 +8,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// Links of PxWebApi are whole addresses, as the reference server's: a user of R's PxWebApiData hands the link of a code
 /// list on as it stands, and a path alone is a file there.
 /// </summary>
-public class LinkTests(TestService service) : IClassFixture<TestService>
+public class LinkTests(TestService service)
 {
     public static TheoryData<string> Addresses =>
     [

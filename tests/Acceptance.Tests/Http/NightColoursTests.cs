@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Opgoerelse.Reports.Charts;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The charts' colours when it is dark: the style has another for each, which is seen as well against the dark paper.</summary>
-public partial class NightColoursTests(TestService service) : IClassFixture<TestService>
+public partial class NightColoursTests(TestService service)
 {
     [Fact]
     public async Task Every_colour_has_one_at_night_that_is_seen()

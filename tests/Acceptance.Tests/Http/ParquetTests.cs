@@ -2,11 +2,13 @@ using System.Globalization;
 using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>Parquet beyond what holds for every format (FormatTests): columns, types, size, and the same bytes every time.</summary>
-public class ParquetTests(TestService service) : IClassFixture<TestService>
+public class ParquetTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=parquet";
     private const string All = "&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -9,7 +10,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// The queries for Excel and Power BI. Nothing outside Windows runs them; Microsoft's own parser reads them in Node, and
 /// what they ask for and expect of the file is held against the file.
 /// </summary>
-public sealed partial class PowerQueryTests(TestService service) : IClassFixture<TestService>
+public sealed partial class PowerQueryTests(TestService service)
 {
     private static readonly XNamespace Mashup = "http://schemas.microsoft.com/DataMashup";
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public partial class PxFormatTests(TestService service) : IClassFixture<TestService>
+public partial class PxFormatTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=px";
     private const string SelectionUrl = "&valuecodes[omraade]=DK,0740,0751,0492&valuecodes[periode]=2025Q1,2025Q3,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";

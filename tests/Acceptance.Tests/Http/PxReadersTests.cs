@@ -5,11 +5,13 @@ using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>What the software of the PX family finds in our files, and its clients in our metadata.</summary>
-public class PxReadersTests(TestService service) : IClassFixture<TestService>
+public class PxReadersTests(TestService service, SharedServices others)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=px&valuecodes[omraade]=DK&valuecodes[indsats]=*&valuecodes[maal]=*&valuecodes[periode]=";
 
@@ -37,7 +39,7 @@ public class PxReadersTests(TestService service) : IClassFixture<TestService>
     [InlineData("Y11IGA02", "en")]
     public async Task The_whole_table_has_one_time_and_each_name_only_once(string table, string language)
     {
-        await using var large = await TestService.StartAsync(SampleRelease.Large());
+        var large = await others.Large;
         var metadata = await large.JsonAsync($"/api/v2/tables/{table}/metadata");
         var everything = string.Concat(metadata.GetProperty("id").EnumerateArray().Select(variable => $"&valuecodes[{variable.GetString()}]=*"));
 

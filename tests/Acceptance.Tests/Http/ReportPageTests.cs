@@ -2,20 +2,20 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Opgoerelse.Reports.Documents;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The archive of reports.</summary>
-public partial class ReportPageTests
+public partial class ReportPageTests(TestService shared, SharedServices others)
 {
     [Fact]
     public async Task Before_the_reports_are_made_the_page_says_so()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
+        Assert.Contains("Rapporterne er ikke dannet endnu", await shared.TextAsync("/rapporter"), StringComparison.Ordinal);
 
-        Assert.Contains("Rapporterne er ikke dannet endnu", await service.TextAsync("/rapporter"), StringComparison.Ordinal);
-
-        await using var empty = await TestService.StartAsync(null);
+        var empty = await others.Empty;
         foreach (var path in new[] { "/rapporter", "/rapporter/7/land.html" })
         {
             using var quietRun = await empty.Client.GetAsync(path);

@@ -10,6 +10,8 @@ using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

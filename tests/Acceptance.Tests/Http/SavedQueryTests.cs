@@ -5,10 +5,12 @@ using System.Text.Json;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public sealed class SavedQueryTests(ServiceOnEachEngineTests provider) : IClassFixture<ServiceOnEachEngineTests>
+public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixture<ServiceOnEachEngine>
 {
     private const string SavedQueriesPath = "/api/v2/savedqueries";
     private const string Content = """{"tableId":"y11iga01","language":"da","outputFormat":"csv","outputFormatParams":["UseTexts"],"selection":{"selection":[{"variableCode":"omraade","codelist":"vs_kommuner","valueCodes":["*"]},{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}],"placement":{"heading":["periode"]}}}""";

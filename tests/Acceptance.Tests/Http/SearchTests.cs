@@ -5,7 +5,8 @@ using System.Xml.Linq;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.ReportsTests.Benchmarking;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -3,10 +3,12 @@ using System.Text;
 using System.Text.Json;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Selections;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class SelectionTests(TestService service) : IClassFixture<TestService>
+public class SelectionTests(TestService service)
 {
     [Theory]
     [InlineData("omraade", "0751", "0751")]

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public partial class StartPageTests(TestService service) : IClassFixture<TestService>
+public partial class StartPageTests(TestService service, SharedServices others)
 {
     [Fact]
     public async Task The_start_page_tells_the_main_thing_in_one_sentence()
@@ -62,7 +64,7 @@ public partial class StartPageTests(TestService service) : IClassFixture<TestSer
     [Fact]
     public async Task All_98_kommuner_are_there()
     {
-        await using var large = await TestService.StartAsync(SampleRelease.Large());
+        var large = await others.Large;
         var page = await large.TextAsync("/");
 
         Assert.Equal(99, Rows(XDocument.Parse(Readable(page))).Count);
@@ -130,7 +132,7 @@ public partial class StartPageTests(TestService service) : IClassFixture<TestSer
     [Fact]
     public async Task Before_the_first_release_the_page_is_quiet()
     {
-        await using var empty = await TestService.StartAsync(null);
+        var empty = await others.Empty;
         using var answer = await empty.Client.GetAsync("/");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);

@@ -6,8 +6,9 @@ using Opgoerelse.Jobs;
 using Opgoerelse.Pages.Kommuner;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Text;
-using Opgoerelse.ReportsTests.Benchmarking;
 using Opgoerelse.Serving.Releases;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -5,11 +5,13 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Serving.Releases;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The pages about tables.</summary>
-public partial class TablePageTests(TestService service) : IClassFixture<TestService>
+public partial class TablePageTests(TestService service, SharedServices others)
 {
     [Theory]
     [InlineData("/tabeller")]
@@ -135,7 +137,7 @@ public partial class TablePageTests(TestService service) : IClassFixture<TestSer
     [Fact]
     public async Task A_page_is_light_also_when_all_is_chosen_and_says_what_it_leaves_out()
     {
-        await using var large = await TestService.StartAsync(SampleRelease.Large());
+        var large = await others.Large;
         var html = await large.TextAsync("/tabeller/Y11IGA01?omraade=*&periode=*&indsats=*&maal=*");
 
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, 100_000);
@@ -260,7 +262,7 @@ public partial class TablePageTests(TestService service) : IClassFixture<TestSer
         using var againFigure = await service.Client.SendAsync(requestBytes);
         Assert.Equal(HttpStatusCode.NotModified, againFigure.StatusCode);
 
-        await using var empty = await TestService.StartAsync(null);
+        var empty = await others.Empty;
         using var quietRun = await empty.Client.GetAsync("/tabeller");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, quietRun.StatusCode);
         Assert.NotNull(quietRun.Headers.RetryAfter);

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class TableTests(TestService service) : IClassFixture<TestService>
+public class TableTests(TestService service)
 {
     [Fact]
     public async Task The_list_shows_all_tables_and_where_one_is()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.AcceptanceTests.Http.Readers;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -7,7 +8,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// Our JSON-stat read by the toolkit of the format's author, in Node. It is fetched by <c>npm ci</c> in the folder Node;
 /// where Node or the toolkit is missing the test is skipped and says so.
 /// </summary>
-public class ToolkitTests(TestService service) : IClassFixture<TestService>
+public class ToolkitTests(TestService service)
 {
     [Theory]
     [InlineData("?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*", 9 * 7 * 6 * 3)]

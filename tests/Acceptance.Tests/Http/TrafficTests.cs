@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

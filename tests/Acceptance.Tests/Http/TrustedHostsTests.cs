@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>Whose word is taken for who asks and by which name.</summary>
-public class TrustedHostsTests
+public class TrustedHostsTests(TestService shared)
 {
     [Theory]
     [InlineData("ond.example.com", HttpStatusCode.BadRequest)]
@@ -89,8 +91,7 @@ public class TrustedHostsTests
     [Fact]
     public async Task Who_is_to_hear_of_a_weakness_stands_where_one_looks()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
-        var lines = (await service.TextAsync("/.well-known/security.txt")).Split('\n');
+        var lines = (await shared.TextAsync("/.well-known/security.txt")).Split('\n');
 
         Assert.Contains("Contact: mailto:jobindsats@star.dk", lines);
         var expires = DateTimeOffset.Parse(lines.Single(line => line.StartsWith("Expires: ", StringComparison.Ordinal))[9..], System.Globalization.CultureInfo.InvariantCulture);
@@ -100,11 +101,10 @@ public class TrustedHostsTests
     [Fact]
     public async Task The_api_document_can_be_recognised()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
-        using var first = await service.Client.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+        using var first = await shared.Client.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var again = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var again = await shared.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);

@@ -6,12 +6,14 @@ using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 using Dimension = Opgoerelse.Domain.Tables.Dimension;
 using Table = Opgoerelse.Domain.Tables.Table;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
-public class XlsxTests(TestService service) : IClassFixture<TestService>
+public class XlsxTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=xlsx&valuecodes[omraade]=DK,0740,0751,0492&valuecodes[periode]=2025Q1,2025Q3,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 

@@ -13,6 +13,7 @@ using Opgoerelse.Reports.Documents;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Jobs;
 

@@ -4,11 +4,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
 using Opgoerelse.Jobs;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Jobs;
 

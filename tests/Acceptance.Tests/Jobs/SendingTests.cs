@@ -12,6 +12,7 @@ using Opgoerelse.Jobs.Mail;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Jobs;
 

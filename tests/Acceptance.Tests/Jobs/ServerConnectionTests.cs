@@ -13,7 +13,7 @@ public sealed class ServerConnectionTests
     [Theory]
     [InlineData("Server=s;Database=d", "True", "opgoerelse (plan)")]
     [InlineData("Server=s;Database=d;Encrypt=Strict;Application Name=prøve", "Strict", "prøve")]
-    public void Forbindelsen_er_krypteret_som_der_staar(string connection, string encrypted, string name)
+    public void The_connection_is_encrypted_as_it_says(string connection, string encrypted, string name)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", connection)]).Build();
 

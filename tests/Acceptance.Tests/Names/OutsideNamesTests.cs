@@ -28,6 +28,7 @@ using Opgoerelse.Jobs;
 using Opgoerelse.Jobs.Scheduling;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Requests;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Names;
 
@@ -35,7 +36,7 @@ namespace Opgoerelse.AcceptanceTests.Names;
 /// What is stored, configured or on the wire is called what it was called, whatever the code is renamed to. Each kind is pinned
 /// by an attribute or a constant, and stands in an approved file; a rename that reaches outside fails here.
 /// </summary>
-public sealed partial class OutsideNamesTests(TestService service) : IClassFixture<TestService>
+public sealed partial class OutsideNamesTests(TestService service)
 {
     /// <summary>Types that one column or one value of the wire is read as.</summary>
     private static bool IsPlain(Type type) =>

@@ -8,6 +8,7 @@ using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Storage.SqlServer;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 

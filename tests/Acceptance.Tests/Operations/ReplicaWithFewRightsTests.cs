@@ -1,5 +1,3 @@
-// The texts are the repository's own: nobody can make an expression slow.
-#pragma warning disable MA0009, MA0023
 using System.Data.Common;
 using System.Net;
 using System.Text;
@@ -9,6 +7,10 @@ using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.AcceptanceTests.Sql;
 using Opgoerelse.Storage.SqlServer;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
+
+// The texts are the repository's own: nobody can make an expression slow.
+#pragma warning disable MA0009, MA0023
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 

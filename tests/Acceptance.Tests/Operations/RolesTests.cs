@@ -8,6 +8,7 @@ using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Api.Hosting;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 

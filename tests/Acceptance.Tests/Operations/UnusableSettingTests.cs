@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Storage;
+using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 
@@ -83,7 +83,7 @@ public sealed class UnusableSettingTests : IDisposable
     [InlineData("ENCRYPT=Optional", "Encrypt=Optional")]
     [InlineData("Encrypt=true;Encrypt=NO", "Encrypt=NO")]
     [InlineData("Encrypt='False';TrustServerCertificate=true", "Encrypt=False")]
-    public void En_forbindelse_uden_kryptering_afvises(string encrypt, string told)
+    public void A_connection_without_encryption_is_refused(string encrypt, string told)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", $"Server=s;User ID=o;Password=hemmeligt;{encrypt}")]).Build();
 
@@ -102,7 +102,7 @@ public sealed class UnusableSettingTests : IDisposable
     [InlineData("Encrypt=Mandatory")]
     [InlineData("Encrypt=Strict")]
     [InlineData("Encrypt=False;Encrypt=True")]
-    public void En_forbindelse_med_kryptering_bruges(string encrypt) =>
+    public void A_connection_with_encryption_is_used(string encrypt) =>
         ConfigurationCheck.Check(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Opgoerelse", $"Server=s;{encrypt}")]).Build());
 
     /// <summary>Each default as the reference has it, and what others put in the same places.</summary>

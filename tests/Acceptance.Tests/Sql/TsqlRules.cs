@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Sql;
 

@@ -74,7 +74,7 @@ public sealed class TsqlTextsTests
     [Theory]
     [InlineData("statistik.fakta", "f.start_dag,f.frist,f.foerste_dato")]
     [InlineData("statistik.leverance", "modtaget_dag")]
-    public void En_dato_i_en_stor_visning_kan_ogsaa_soeges_som_tal(string name, string days)
+    public void A_date_in_a_large_view_can_also_be_searched_as_a_number(string name, string days)
     {
         var view = TsqlRules.Of<CreateViewStatement>(SqlTexts.Scripts.Single(script => script.PlaceAt == "2_statistik.sql").Sql)
             .Single(one => TsqlRules.Text(one.Statement.SchemaObjectName) == name).Statement;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Model;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.DomainTests.Law;
 

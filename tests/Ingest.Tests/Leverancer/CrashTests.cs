@@ -1,7 +1,8 @@
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Storage.Sqlite;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 

@@ -4,7 +4,8 @@ using System.Text;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Support;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 

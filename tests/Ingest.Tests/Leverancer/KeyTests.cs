@@ -3,6 +3,7 @@ using System.Text;
 using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 

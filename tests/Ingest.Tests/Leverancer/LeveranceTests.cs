@@ -4,7 +4,8 @@ using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Support;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 

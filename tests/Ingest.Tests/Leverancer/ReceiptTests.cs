@@ -3,7 +3,8 @@ using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 
@@ -54,7 +55,7 @@ public sealed class ReceiptTests
 
     [Theory]
     [OnEachEngine]
-    public void En_rettelse_begyndes_igen_naar_forbindelse_og_laas_tabes(string engine)
+    public void A_correction_is_begun_again_when_connection_and_lock_are_lost(string engine)
     {
         using var engineTest = new EngineTest(engine);
         var right = engineTest.Clock.GetUtcNow();

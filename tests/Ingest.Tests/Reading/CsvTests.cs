@@ -1,6 +1,7 @@
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Ingest.Messages;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Reading;
 

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Model;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Reading;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Opgoerelse.Ingest.Reading;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Reading;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest.Validation;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Validation;
 

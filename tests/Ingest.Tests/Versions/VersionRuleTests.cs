@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Opgoerelse.Ingest;
 using Opgoerelse.Support;
-using static Opgoerelse.IngestTests.TestLines;
+using Opgoerelse.Support.Leverancer;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Versions;
 

@@ -1,6 +1,7 @@
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Storage;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.IngestTests.Versions;
 

@@ -2,6 +2,7 @@ using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.ReportsTests.Benchmarking;
 

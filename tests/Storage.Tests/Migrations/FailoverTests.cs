@@ -8,7 +8,7 @@ public sealed class FailoverTests
 {
     [Theory]
     [OnEachEngine]
-    public void Migreringen_begyndes_igen_med_laasen_taget_igen(string engine)
+    public void The_migration_is_begun_again_with_the_lock_taken_again(string engine)
     {
         using var engineTest = Engine.Empty(engine);
         using var database = new Failover(engineTest.OpenReader());
@@ -21,7 +21,7 @@ public sealed class FailoverTests
 
     [Theory]
     [OnEachEngine]
-    public void Har_en_anden_taget_laasen_imens_siges_det(string engine)
+    public void When_another_has_taken_the_lock_meanwhile_that_is_said(string engine)
     {
         using var engineTest = Engine.Empty(engine);
         using var database = new Failover(engineTest.OpenReader(), takenMeanwhile: true);

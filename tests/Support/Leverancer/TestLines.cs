@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Opgoerelse.IngestTests;
+namespace Opgoerelse.Support.Leverancer;
 
 /// <summary>Makes lines of leverancer. All personnumre are made up and fail modulus 11.</summary>
 internal static class TestLines

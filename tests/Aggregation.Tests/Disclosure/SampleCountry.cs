@@ -7,7 +7,7 @@ using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 
-namespace Opgoerelse.AggregationTests.Protection;
+namespace Opgoerelse.AggregationTests.Disclosure;
 
 /// <summary>
 /// A country of made-up forloeb, one by one, and its cube added up the slow way: every forloeb is put into every cell that it

@@ -1,7 +1,7 @@
 using Opgoerelse.Disclosure.Attack;
 using Opgoerelse.Disclosure.Suppression;
 
-namespace Opgoerelse.AggregationTests.Protection;
+namespace Opgoerelse.AggregationTests.Disclosure;
 
 /// <summary>The suppressor on small systems, some worked by hand, thousands held against every table that exists.</summary>
 public sealed class SuppressorTests

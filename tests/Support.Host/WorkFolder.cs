@@ -4,7 +4,7 @@ using Opgoerelse.Storage;
 using Opgoerelse.Storage.Sqlite;
 using Opgoerelse.Support;
 
-namespace Opgoerelse.AcceptanceTests.Commands;
+namespace Opgoerelse.Support.Host;
 
 /// <summary>A folder of a test's own, and an instance of the program in it on one of the engines; gone afterwards.</summary>
 internal sealed class WorkFolder : IDisposable

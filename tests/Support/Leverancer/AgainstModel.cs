@@ -1,7 +1,7 @@
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Model;
 
-namespace Opgoerelse.IngestTests;
+namespace Opgoerelse.Support.Leverancer;
 
 /// <summary>
 /// Takes leverancer in, with the slow model beside: the same lines are accepted, repeated and rejected, with the same field

@@ -6,7 +6,7 @@ using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 
-namespace Opgoerelse.ReportsTests.Benchmarking;
+namespace Opgoerelse.Support.Releases;
 
 /// <summary>
 /// A made-up release of the whole country: for each kommune and quarter a number of forløb and how many of them had each

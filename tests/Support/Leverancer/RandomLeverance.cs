@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opgoerelse.Model;
-using static Opgoerelse.IngestTests.TestLines;
+using static Opgoerelse.Support.Leverancer.TestLines;
 
-namespace Opgoerelse.IngestTests;
+namespace Opgoerelse.Support.Leverancer;
 
 /// <summary>Random leverancer, good and bad: most lines are nearly right, so that each rule is met.</summary>
 internal static class RandomLeverance

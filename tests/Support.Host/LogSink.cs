@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Opgoerelse.AcceptanceTests.Http;
+namespace Opgoerelse.Support.Host;
 
 /// <summary>What a host logs from warnings up, with the whole of its exceptions.</summary>
 internal sealed class LogSink : ILoggerProvider, ILogger

@@ -3,16 +3,16 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
 
-namespace Opgoerelse.AggregationTests;
+namespace Opgoerelse.AggregationTests.Facts;
 
 /// <summary>A server that fails over while facts are made: connection and lock are lost together.</summary>
-public sealed class Failover_under_a_lock
+public sealed class FactsFailoverTests
 {
     private static readonly DateOnly Day = new(2025, 1, 10);
 
     [Theory]
     [OnEachEngine]
-    public void Fakta_begyndes_igen_med_laasen_taget_igen(string engine)
+    public void Facts_are_begun_again_with_the_lock_taken_again(string engine)
     {
         using var test = new AggregationTestDatabase(engine);
         test.TakeIn(Day, []);
@@ -27,7 +27,7 @@ public sealed class Failover_under_a_lock
 
     [Theory]
     [OnEachEngine]
-    public void Et_laan_begyndes_igen_og_holder_den_nye_laas(string engine)
+    public void A_loan_is_begun_again_and_holds_the_new_lock(string engine)
     {
         using var test = new AggregationTestDatabase(engine);
         test.TakeIn(Day, []);
@@ -45,7 +45,7 @@ public sealed class Failover_under_a_lock
 
     [Theory]
     [OnEachEngine]
-    public void Har_en_anden_taget_laasen_imens_siges_det(string engine)
+    public void When_another_has_taken_the_lock_meanwhile_that_is_said(string engine)
     {
         using var test = new AggregationTestDatabase(engine);
         test.TakeIn(Day, []);

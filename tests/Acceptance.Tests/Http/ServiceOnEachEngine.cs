@@ -1,9 +1,11 @@
 using Opgoerelse.Support;
+using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>The public interface on each engine, for tests of what it keeps in the database.</summary>
-public sealed class ServiceOnEachEngineTests : IAsyncLifetime
+public sealed class ServiceOnEachEngine : IAsyncLifetime
 {
     private readonly Dictionary<string, TestService> _provider = new(StringComparer.Ordinal);
 

@@ -8,7 +8,7 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 
-namespace Opgoerelse.AggregationTests.Protection;
+namespace Opgoerelse.AggregationTests.Disclosure;
 
 /// <summary>
 /// Somebody else's linear programming, GLOP of OR-Tools, asked what our attack is asked. It shares no line with our simplex and

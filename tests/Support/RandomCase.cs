@@ -1,7 +1,7 @@
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Model;
 
-namespace Opgoerelse.DomainTests.Law;
+namespace Opgoerelse.Support;
 
 /// <summary>
 /// Random cases in two shapes: the program's and the slow model's. Dates are drawn close to each other and to the edges

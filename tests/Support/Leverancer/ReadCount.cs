@@ -8,7 +8,7 @@ using Opgoerelse.Ingest.Reading;
 using Opgoerelse.Ingest.Validation;
 using Opgoerelse.Ingest.Versions;
 
-namespace Opgoerelse.IngestTests;
+namespace Opgoerelse.Support.Leverancer;
 
 /// <summary>What reading and validation make of a file, without a database.</summary>
 internal sealed record ReadCount(IReadOnlyList<Besked> Beskeder, IReadOnlyList<Rejection> Rejections, long Lines, string? FileRejected)

@@ -5,7 +5,7 @@ using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 
-namespace Opgoerelse.AcceptanceTests.Http;
+namespace Opgoerelse.Support.Releases;
 
 /// <summary>
 /// A constructed release. Every cell follows from its place, so that a test can say what must be answered; the cells

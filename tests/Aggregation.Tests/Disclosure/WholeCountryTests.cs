@@ -7,7 +7,7 @@ using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonyms;
 using Opgoerelse.Support;
 
-namespace Opgoerelse.AggregationTests.Protection;
+namespace Opgoerelse.AggregationTests.Disclosure;
 
 /// <summary>The national demo data, published.</summary>
 public sealed class WholeCountryTests : IDisposable

@@ -15,14 +15,20 @@ using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
+using Opgoerelse.Support.Releases;
 
-namespace Opgoerelse.AcceptanceTests.Http;
+namespace Opgoerelse.Support.Host;
 
 /// <summary>The public interface over a real socket on this machine, serving a constructed release.</summary>
 public sealed class TestService : IAsyncLifetime
 {
     private readonly WebApplication _app;
     private readonly Lazy<TestDatabase> _base;
+
+    /// <summary>Lets in where nothing else is said: in what the assembly's tests share, <see cref="ExpiredKey"/> does not.</summary>
+    internal const string Key = "opg_proevenoegle";
+
+    internal const string ExpiredKey = "opg_udloebet";
 
     public TestService()
         : this(() => Engine.New(Engine.Sqlite), [])
@@ -117,6 +123,8 @@ public sealed class TestService : IAsyncLifetime
     {
         await StartAsync();
         Switch(SampleRelease.IsSmall());
+        // The last is what the recorded clients send.
+        LetIn((Key, null), (ExpiredKey, SampleRelease.Published), ("API_Token", null));
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,7 @@ using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
 using Opgoerelse.Support;
 
-namespace Opgoerelse.IngestTests;
+namespace Opgoerelse.Support.Leverancer;
 
 /// <summary>A data folder with a database, an inbox and an archive; gone when the test is.</summary>
 internal sealed class EngineTest : IDisposable

@@ -4,7 +4,7 @@ using Opgoerelse.Disclosure.Verification;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 
-namespace Opgoerelse.AggregationTests.Protection;
+namespace Opgoerelse.AggregationTests.Disclosure;
 
 /// <summary>All tables of a release together: protected, attacked as the public meets them, and release after release.</summary>
 public sealed class DisclosureControlTests

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Opgoerelse.Api.Commands;
 
-namespace Opgoerelse.AcceptanceTests.Commands;
+namespace Opgoerelse.Support.Host;
 
 /// <summary>What the program answered.</summary>
 internal sealed record Answer(int ExitCode, string Out, string Error)
