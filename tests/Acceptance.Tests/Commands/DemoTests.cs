@@ -130,7 +130,7 @@ public sealed partial class DemoTests
             // In the middle of its work: killed, not ended, and with nothing published.
             processName.Kill();
             Assert.Equal(128 + 9, (await answer).ExitCode);
-            Assert.Empty(new ReleaseStore(broken.OpenReader()).All().Where(release => release.Published is not null));
+            Assert.DoesNotContain(new ReleaseStore(broken.OpenReader()).All(), release => release.Published is not null);
         }
 
         await broken.Ok(IsSmall);
