@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Support;
@@ -15,6 +16,8 @@ public static class StoredReleases
 {
     private const string Binary = "base64:";
 
+    private static readonly Lazy<TestDatabase> Embedded = new(ReadEmbedded);
+
     private static readonly string[] Tables =
     [
         "udgivelse", "udgivelse_tabel", "udgivelse_tal", "udgivelse_celle", "udgivelse_aendring", "udgivelse_side", "udgivelse_side_celle",
@@ -26,6 +29,29 @@ public static class StoredReleases
 
     /// <summary>Puts them into a database that has the schema and no release.</summary>
     public static void Load(Database database)
+    {
+        if (database.IsEmbedded)
+        {
+            // Half a million rows: read once in a process.
+            using var from = (SqliteConnection)Embedded.Value.OpenReader().Connect();
+            using var to = (SqliteConnection)database.Connect();
+            from.BackupDatabase(to);
+        }
+        else
+        {
+            Read(database);
+        }
+    }
+
+    private static TestDatabase ReadEmbedded()
+    {
+        var file = SqliteTestDatabase.WithSchema();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => file.Dispose();
+        Read(file.OpenReader());
+        return file;
+    }
+
+    private static void Read(Database database)
     {
         using var file = new GZipStream(File.OpenRead(Path.Combine(Folder, "releases-2026.json.gz")), CompressionMode.Decompress);
         using var stored = JsonDocument.Parse(file);
