@@ -38,7 +38,7 @@ internal enum MailStep
 /// <param name="besked">Why, in Danish.</param>
 /// <param name="step">How far it came.</param>
 /// <param name="reason">What was thrown.</param>
-[PinnedName("MailException")]
+[PinnedName("PostException")]
 internal sealed class MailException(string besked, MailStep step, Exception reason) : Exception(besked, reason)
 {
     /// <summary>How far it came.</summary>
