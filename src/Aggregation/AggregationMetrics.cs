@@ -12,10 +12,15 @@ public static class AggregationMetrics
     private static readonly Meter Meter = new(Name);
     private static readonly ActivitySource Source = new(Name);
 
-    private static readonly Counter<long> FactsMade = Meter.CreateCounter<long>("opgoerelse.facts", "{fact}", "Facts that were made, by regelsaet and whether all were made again.");
+    private static readonly Counter<long> FactsMade =
+        Meter.CreateCounter<long>("opgoerelse.facts", "{fact}", "Facts that were made, by regelsaet and whether all were made again.");
 
     private static readonly Histogram<double> Steps = Meter.CreateHistogram(
-        "opgoerelse.release.step.duration", "s", "How long a step of a release took.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 60, 120, 300, 600] });
+        "opgoerelse.release.step.duration",
+        "s",
+        "How long a step of a release took.",
+        tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 60, 120, 300, 600] });
 
     internal static void Facts(string regelsaet, bool all, long made)
     {

@@ -13,8 +13,9 @@ public sealed class IngestException : Exception
         : base(besked, reason) => Code = code;
 
     /// <summary>
-    /// A stable code: <c>modtaget-foer-seneste</c>, <c>modtaget-i-fremtiden</c>, <c>modtaget-ikke-i-fremtiden</c>, <c>ukendt-leverance</c>, <c>anden-noegle</c>, <c>ingen-noegle</c>, <c>ugyldig-noegle</c>,
-    /// <c>optaget</c>, <c>ukendt-fil</c>, <c>fil-findes-ikke</c>, <c>fil-aendret</c>.
+    /// A stable code: <c>modtaget-foer-seneste</c>, <c>modtaget-i-fremtiden</c>, <c>modtaget-ikke-i-fremtiden</c>,
+    /// <c>ukendt-leverance</c>, <c>anden-noegle</c>, <c>ingen-noegle</c>, <c>ugyldig-noegle</c>, <c>optaget</c>, <c>ukendt-fil</c>,
+    /// <c>fil-findes-ikke</c>, <c>fil-aendret</c>.
     /// </summary>
     public string Code { get; }
 }

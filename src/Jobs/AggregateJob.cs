@@ -39,7 +39,10 @@ public sealed class AggregateJob(FactMaker maker, IReadOnlyList<Regelsaet> regel
 
     /// <summary>The official regelsaet first, then by code.</summary>
     public static IReadOnlyList<Regelsaet> InOrder(IEnumerable<Regelsaet> regelsaet) =>
-        [.. regelsaet.OrderByDescending(item => item.Code == Ordning.Standard.OfficialRegelsaet).ThenBy(item => item.Code, StringComparer.Ordinal)];
+        [
+            .. regelsaet.OrderByDescending(item => item.Code == Ordning.Standard.OfficialRegelsaet)
+                .ThenBy(item => item.Code, StringComparer.Ordinal),
+        ];
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
@@ -61,7 +64,10 @@ public sealed class AggregateJob(FactMaker maker, IReadOnlyList<Regelsaet> regel
 /// <param name="parameters">What was asked, for the ledger.</param>
 /// <param name="file">Where to write: beside its final name until it is whole.</param>
 /// <param name="write">Writes the content and returns its number of rows.</param>
-internal sealed class CheckFileJob(IReadOnlyDictionary<string, string> parameters, string file, Func<Stream, CancellationToken, long> write) : IJob
+internal sealed class CheckFileJob(
+    IReadOnlyDictionary<string, string> parameters,
+    string file,
+    Func<Stream, CancellationToken, long> write) : IJob
 {
     /// <inheritdoc />
     public string Name => "kontrol";

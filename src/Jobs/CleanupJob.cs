@@ -29,14 +29,20 @@ public sealed class CleanupJob(IReadOnlyList<LeveranceArchive> archiveFile, stri
         var folder = provider.GetRequiredService<DataFolder>();
         var aside = new SetAsideFolder(folder.Inbox).Path;
         return new CleanupJob(
-            [new LeveranceArchive(folder.Archive), .. Directory.Exists(aside) ? (ReadOnlySpan<LeveranceArchive>)[new LeveranceArchive(aside)] : []],
+            [
+                new LeveranceArchive(folder.Archive),
+                .. Directory.Exists(aside) ? (ReadOnlySpan<LeveranceArchive>)[new LeveranceArchive(aside)] : [],
+            ],
             folder.Inbox,
             day.AddDays(-provider.GetRequiredService<IOptions<ArchiveSettings>>().Value.RetentionDays));
     }
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
-        new Dictionary<string, long>(StringComparer.Ordinal) { ["slettet"] = archiveFile.Sum(archive => archive.Clear(before)) + Inbox.DeleteForgotten(inbox, before) };
+        new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["slettet"] = archiveFile.Sum(archive => archive.Clear(before)) + Inbox.DeleteForgotten(inbox, before),
+        };
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Arkiv</c>: archived leverancer.</summary>

@@ -3,8 +3,8 @@ using Opgoerelse.Storage;
 namespace Opgoerelse.Jobs;
 
 /// <summary>
-/// The folder that one instance lives in: embedded database, inbox and archive, with its key in a folder beside it. Two instances with a folder
-/// each never meet.
+/// The folder that one instance lives in: embedded database, inbox and archive, with its key in a folder beside it. Two instances with
+/// a folder each never meet.
 /// </summary>
 /// <param name="Location">Its full path.</param>
 public sealed record DataFolder(string Location)

@@ -22,7 +22,8 @@ public sealed class IngestJob(string source, Func<IProgress<Filfremdrift>, Cance
     public string Name => JobName;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal) { ["kilde"] = FileNames.Shown(source) };
+    public IReadOnlyDictionary<string, string> Parameters =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["kilde"] = FileNames.Shown(source) };
 
     /// <summary>What was taken and what was passed over; empty until the job has run.</summary>
     public FolderResult Result { get; private set; } = new([], []);
@@ -31,7 +32,11 @@ public sealed class IngestJob(string source, Func<IProgress<Filfremdrift>, Cance
     public static IJob? TheInbox(IServiceProvider provider)
     {
         var folder = provider.GetRequiredService<DataFolder>();
-        return Inbox.HasWork(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), folder.Inbox, new LeveranceArchive(folder.Archive))
+        return Inbox.HasWork(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<TimeProvider>(),
+            folder.Inbox,
+            new LeveranceArchive(folder.Archive))
             ? WholeInbox(provider)
             : null;
     }
@@ -107,12 +112,18 @@ internal sealed class CorrectReceipt(ReceiptCorrection correction, Leverance lev
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
-        new Dictionary<string, long>(StringComparer.Ordinal) { ["rettet"] = correction.Correct(leverance.LeveranceId, receipt).LeveranceId };
+        new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["rettet"] = correction.Correct(leverance.LeveranceId, receipt).LeveranceId,
+        };
 
-    private static string Text(DateTimeOffset time) => DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset time) =>
+        DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Configuration section <c>Opgoerelse:Leverance</c>: when a file of the inbox is taken, and how much a leverance may hold.</summary>
+/// <summary>
+/// Configuration section <c>Opgoerelse:Leverance</c>: when a file of the inbox is taken, and how much a leverance may hold.
+/// </summary>
 public sealed class LeveranceSettings
 {
     public const string Section = "Opgoerelse:Leverance";

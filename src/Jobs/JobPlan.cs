@@ -20,7 +20,9 @@ public sealed record RecurringJob(
     /// <summary>The kind of work that goes before this one: what it has to do is tried first. Null for none.</summary>
     public string? After { get; init; }
 
-    /// <summary>The kinds of work that may give this one something to do: when one of them is done, this one is asked for at once.</summary>
+    /// <summary>
+    /// The kinds of work that may give this one something to do: when one of them is done, this one is asked for at once.
+    /// </summary>
     public IReadOnlyList<string> WokenBy { get; init; } = [];
 
     /// <summary>
@@ -51,10 +53,22 @@ public static class JobPlan
     public static IReadOnlyList<RecurringJob> All { get; } =
     [
         // What lies in the inbox.
-        new(IngestJob.JobName, "Indlæs indbakken", Schedule.EveryMinutes(5), Heavy: false, TimeSpan.Zero, (provider, _, _) => IngestJob.TheInbox(provider)),
+        new(
+            IngestJob.JobName,
+            "Indlæs indbakken",
+            Schedule.EveryMinutes(5),
+            Heavy: false,
+            TimeSpan.Zero,
+            (provider, _, _) => IngestJob.TheInbox(provider)),
 
         // The facts of all regelsaet, as of the day on which they are made.
-        new(AggregateJob.JobName, "Opgør alle forløb", Schedule.Daily(new TimeOnly(4, 15)), Heavy: true, AnHour, (provider, day, _) => AggregateJob.AllRegelsaet(provider, day))
+        new(
+            AggregateJob.JobName,
+            "Opgør alle forløb",
+            Schedule.Daily(new TimeOnly(4, 15)),
+            Heavy: true,
+            AnHour,
+            (provider, day, _) => AggregateJob.AllRegelsaet(provider, day))
         {
             After = IngestJob.JobName,
             WokenBy = [IngestJob.JobName],
@@ -68,26 +82,46 @@ public static class JobPlan
         },
 
         // The reports of a release that has become public: approvals and withdrawals are runs of the kind udgiv, too.
-        new(ReportJob.JobName, "Dan rapporter", Schedule.HourlyFrom(3), Heavy: true, TimeSpan.FromMinutes(10), (provider, day, _) => ReportJob.OfPublicRelease(provider, day))
+        new(
+            ReportJob.JobName,
+            "Dan rapporter",
+            Schedule.HourlyFrom(3),
+            Heavy: true,
+            TimeSpan.FromMinutes(10),
+            (provider, day, _) => ReportJob.OfPublicRelease(provider, day))
         {
             WokenBy = [PublishJob.JobName],
             Subject = PublicRelease,
         },
 
         // Who is to be told of reports that have been made.
-        new(SendJob.JobName, "Send mails om rapporter", Schedule.HourlyFrom(3), Heavy: false, TimeSpan.FromMinutes(10), (provider, day, _) => SendJob.AboutPublicRelease(provider, day))
+        new(
+            SendJob.JobName,
+            "Send mails om rapporter",
+            Schedule.HourlyFrom(3),
+            Heavy: false,
+            TimeSpan.FromMinutes(10),
+            (provider, day, _) => SendJob.AboutPublicRelease(provider, day))
         {
             WokenBy = [ReportJob.JobName],
             Subject = PublicRelease,
         },
 
         // Archived leverancer that have been kept for as long as they may be.
-        new(CleanupJob.JobName, "Ryd op i arkivet", Schedule.Daily(new TimeOnly(3, 45)), Heavy: false, AnHour, (provider, day, _) => CleanupJob.TheArchive(provider, day)),
+        new(
+            CleanupJob.JobName,
+            "Ryd op i arkivet",
+            Schedule.Daily(new TimeOnly(3, 45)),
+            Heavy: false,
+            AnHour,
+            (provider, day, _) => CleanupJob.TheArchive(provider, day)),
     ];
 
     /// <summary>The job named <paramref name="name"/>.</summary>
     public static RecurringJob Find(string name) => All.Single(planned => planned.Name == name);
 
     private static string? PublicRelease(IServiceProvider services) =>
-        services.GetRequiredService<ReleaseStore>().Newest() is { } id ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"udgivelse {id}") : null;
+        services.GetRequiredService<ReleaseStore>().Newest() is { } id
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"udgivelse {id}")
+            : null;
 }

@@ -64,7 +64,13 @@ public sealed class JobRunner(Database database, RunLedger store, ILogger<JobRun
             var number = Execution(job, id, onlooker, stop);
             store.Complete(id, number);
             JobMetrics.Ended(job.Name, "done", Stopwatch.GetElapsedTime(clock), trace);
-            log.LogInformation("Job {Job} {Noegle}: run {Koersel} ended after {Sekunder:F1} s: {Tal}", job.Name, key, id, Stopwatch.GetElapsedTime(clock).TotalSeconds, string.Join(", ", number.Select(pair => $"{pair.Key}={pair.Value}")));
+            log.LogInformation(
+                "Job {Job} {Noegle}: run {Koersel} ended after {Sekunder:F1} s: {Tal}",
+                job.Name,
+                key,
+                id,
+                Stopwatch.GetElapsedTime(clock).TotalSeconds,
+                string.Join(", ", number.Select(pair => $"{pair.Key}={pair.Value}")));
             return new JobResult(JobOutcome.Ended, number);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -160,7 +166,11 @@ internal static class JobMetrics
     private static readonly ActivitySource Source = new(Name);
 
     private static readonly Histogram<double> Runs = Meter.CreateHistogram(
-        "opgoerelse.job.duration", "s", "How long a run of a job took.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 7200] });
+        "opgoerelse.job.duration",
+        "s",
+        "How long a run of a job took.",
+        tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 7200] });
 
     /// <summary>The trace of a run; null when nobody listens.</summary>
     public static Activity? Begin(string job, long run) => Source.StartActivity("job " + job)?.SetTag("opgoerelse.run", run);
@@ -168,7 +178,10 @@ internal static class JobMetrics
     /// <summary>A run that ended.</summary>
     public static void Ended(string job, string outcome, TimeSpan took, Activity? trace)
     {
-        Runs.Record(took.TotalSeconds, new KeyValuePair<string, object?>("job", job), new KeyValuePair<string, object?>("outcome", outcome));
+        Runs.Record(
+            took.TotalSeconds,
+            new KeyValuePair<string, object?>("job", job),
+            new KeyValuePair<string, object?>("outcome", outcome));
         trace?.SetTag("outcome", outcome).SetStatus(outcome == "failed" ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
     }
 }

@@ -20,7 +20,13 @@ namespace Opgoerelse.Jobs;
 /// <param name="date">Opgoerelsesdato.</param>
 /// <param name="awaitReady">Whether the release is only made ready: a person makes it public (<see cref="ApproveJob"/>).</param>
 /// <param name="remaining">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
-public sealed class PublishJob(Database database, Publisher publisher, ReleaseStore store, DateOnly date, bool awaitReady = false, string? remaining = null) : IJob
+public sealed class PublishJob(
+    Database database,
+    Publisher publisher,
+    ReleaseStore store,
+    DateOnly date,
+    bool awaitReady = false,
+    string? remaining = null) : IJob
 {
     public const string JobName = "udgiv";
 
@@ -44,7 +50,8 @@ public sealed class PublishJob(Database database, Publisher publisher, ReleaseSt
     /// (<c>Opgoerelse:Job:KraevGodkendelse</c>); null before the first receipt, and when a person has made the period's release already.
     /// </summary>
     public static IJob? Planned(IServiceProvider provider, DateOnly day, Opening opening) =>
-        AggregateJob.IsReceived(provider, day) && !provider.GetRequiredService<ReleaseStore>().All().Any(release => BelongsTo(release, opening))
+        AggregateJob.IsReceived(provider, day)
+            && !provider.GetRequiredService<ReleaseStore>().All().Any(release => BelongsTo(release, opening))
             ? OfficialOf(provider, day, provider.GetRequiredService<IOptions<JobSettings>>().Value.RequireApproval)
             : null;
 
@@ -56,7 +63,13 @@ public sealed class PublishJob(Database database, Publisher publisher, ReleaseSt
 
     /// <summary>The release as of <paramref name="date"/>.</summary>
     public static PublishJob OfficialOf(IServiceProvider provider, DateOnly date, bool awaitReady = false, string? remaining = null) =>
-        new(provider.GetRequiredService<Database>(), provider.GetRequiredService<Publisher>(), provider.GetRequiredService<ReleaseStore>(), date, awaitReady, remaining);
+        new(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<Publisher>(),
+            provider.GetRequiredService<ReleaseStore>(),
+            date,
+            awaitReady,
+            remaining);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)

@@ -35,7 +35,12 @@ internal sealed class ReportJob(ReleaseStore store, ReportArchive archive, Chrom
         var archive = provider.GetRequiredService<ReportArchive>();
         var settings = provider.GetRequiredService<IOptions<ReportSettings>>().Value;
         return store.Newest() is { } id && !archive.IsFinished(store.All().Single(release => release.Id == id))
-            ? new ReportJob(store, archive, settings.Pdf ? Chromium.Find(Environment.GetEnvironmentVariable("OPGOERELSE_CHROMIUM")) : null, settings.ReadGroups(), id)
+            ? new ReportJob(
+                store,
+                archive,
+                settings.Pdf ? Chromium.Find(Environment.GetEnvironmentVariable("OPGOERELSE_CHROMIUM")) : null,
+                settings.ReadGroups(),
+                id)
             : null;
     }
 
@@ -53,14 +58,25 @@ internal sealed class ReportJob(ReleaseStore store, ReportArchive archive, Chrom
 
         var basis = new ReportBasis(release, groups);
         archive.Begin(release.Release);
-        var result = new ReportMaker(chromium).Make(basis, basis.KommuneComparison.Kommuner, withCountry: true, archive.Location(release.Release), progress, stop);
+        var result = new ReportMaker(chromium).Make(
+            basis,
+            basis.KommuneComparison.Kommuner,
+            withCountry: true,
+            archive.Location(release.Release),
+            progress,
+            stop);
         archive.Mark(release.Release, result.Error.Count);
         if (result.Error is [var (report, reason), ..])
         {
             throw new InvalidOperationException($"{result.Error.Count} rapporter om udgivelse {id} kunne ikke dannes. {report}: {reason}");
         }
 
-        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = id, ["filer"] = result.Files.Count, ["pdf"] = result.Pdf ? 1 : 0 };
+        return new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["udgivelse"] = id,
+            ["filer"] = result.Files.Count,
+            ["pdf"] = result.Pdf ? 1 : 0,
+        };
     }
 }
 

@@ -106,7 +106,8 @@ public sealed class RunLedger(Database database, TimeProvider time)
     }
 
     /// <summary>Ends a run that did what it was asked.</summary>
-    public void Complete(long id, IReadOnlyDictionary<string, long> number) => Finish(id, "afsluttet", JsonSerializer.Serialize(number, Json), error: null);
+    public void Complete(long id, IReadOnlyDictionary<string, long> number) =>
+        Finish(id, "afsluttet", JsonSerializer.Serialize(number, Json), error: null);
 
     /// <summary>Ends a run that met an error.</summary>
     public void Error(long id, string error) => Finish(id, "fejlet", number: null, error);
@@ -261,6 +262,13 @@ public sealed class RunLedger(Database database, TimeProvider time)
         using var connection = database.Connect();
         connection.Execute(
             "UPDATE koersel SET tilstand = @tilstand, sluttet = @sluttet, tal = @tal, fejl = @fejl WHERE koersel_id = @id",
-            new { id = id, tilstand = state, sluttet = time.GetUtcNow().ToInstant(), tal = number, fejl = error is { Length: > LongestText } ? error[..LongestText] : error });
+            new
+            {
+                id = id,
+                tilstand = state,
+                sluttet = time.GetUtcNow().ToInstant(),
+                tal = number,
+                fejl = error is { Length: > LongestText } ? error[..LongestText] : error,
+            });
     });
 }

@@ -64,7 +64,9 @@ public sealed class Schedule
     private static DateTimeOffset NewestHour(DateTimeOffset now, int first)
     {
         var hour = DanishTime.LocalTime(now).Hour;
-        return hour >= first ? Instant(DanishTime.Day(now), new TimeOnly(hour, 0)) : Instant(DanishTime.Day(now).AddDays(-1), new TimeOnly(23, 0));
+        return hour >= first
+            ? Instant(DanishTime.Day(now), new TimeOnly(hour, 0))
+            : Instant(DanishTime.Day(now).AddDays(-1), new TimeOnly(23, 0));
     }
 
     private static DateTimeOffset Instant(DateOnly day, TimeOnly at)
@@ -90,7 +92,9 @@ public sealed class DueJobs(IServiceProvider services, RunLedger ledger, TimePro
         return IsDue(attempts, now, job.RetryAfter, settings.Value.Attempts) ? opening : null;
     }
 
-    /// <summary>Whether work of the kind <paramref name="earlier"/> has been tried since <paramref name="opening"/>, with whatever outcome.</summary>
+    /// <summary>
+    /// Whether work of the kind <paramref name="earlier"/> has been tried since <paramref name="opening"/>, with whatever outcome.
+    /// </summary>
     public bool HasBeenTried(string earlier, Opening opening) => ledger.HasEnded(earlier, opening.From);
 
     /// <summary>The rule for one period, given its attempts.</summary>

@@ -9,9 +9,19 @@ namespace Opgoerelse.Jobs;
 
 /// <summary>
 /// Send: tells the recipients of the public release's reports that they are there. Nobody is told of a report twice: a letter that may
-/// have gone out is not sent again (ADR 34). One that cannot be sent stops no other, and is tried again by the next run; a server that takes none stops the run.
+/// have gone out is not sent again (ADR 34). One that cannot be sent stops no other, and is tried again by the next run; a server that
+/// takes none stops the run.
 /// </summary>
-internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailOutlet outlet, MailSettings settings, RecipientList listOf, string webAddress, Release release, Func<bool> isPublic, ILogger<SendJob> log) : IJob
+internal sealed class SendJob(
+    DispatchStore store,
+    ReportArchive archive,
+    IMailOutlet outlet,
+    MailSettings settings,
+    RecipientList listOf,
+    string webAddress,
+    Release release,
+    Func<bool> isPublic,
+    ILogger<SendJob> log) : IJob
 {
     public const string JobName = "udsend";
 
@@ -35,7 +45,9 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
 
     /// <summary>The list of recipients.</summary>
     public static RecipientList ListOf(IServiceProvider provider) =>
-        RecipientList.Read(provider.GetRequiredService<IOptions<MailSettings>>().Value.Recipients is { Length: > 0 } path ? path : provider.GetRequiredService<DataFolder>().Recipients);
+        RecipientList.Read(provider.GetRequiredService<IOptions<MailSettings>>().Value.Recipients is { Length: > 0 } path
+            ? path
+            : provider.GetRequiredService<DataFolder>().Recipients);
 
     /// <summary>The letters about the reports of the release that is public now; null when there are none to send.</summary>
     public static SendJob? AboutPublicRelease(IServiceProvider provider, DateOnly day)
@@ -57,7 +69,9 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
         var job = new SendJob(
             provider.GetRequiredService<DispatchStore>(),
             provider.GetRequiredService<ReportArchive>(),
-            settings.Server is { Length: > 0 } ? new SmtpOutlet(settings) : new FolderOutlet(settings.Folder is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : folder.Outgoing),
+            settings.Server is { Length: > 0 }
+                ? new SmtpOutlet(settings)
+                : new FolderOutlet(settings.Folder is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : folder.Outgoing),
             settings,
             listOf,
             provider.GetRequiredService<PublicAddress>().Url,
@@ -68,12 +82,14 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidOperationException">The service does not know its public address, or some letters could not be sent; the others are.</exception>
+    /// <exception cref="InvalidOperationException">The service does not know its public address, or some letters could not be sent; the
+    /// others are.</exception>
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
         if (webAddress.Length == 0)
         {
-            throw new InvalidOperationException($"Der kan ikke sendes mails: {PublicAddress.Setting} er ikke sat, og linkene skal føre til tjenestens offentlige adresse.");
+            throw new InvalidOperationException(
+                $"Der kan ikke sendes mails: {PublicAddress.Setting} er ikke sat, og linkene skal føre til tjenestens offentlige adresse.");
         }
 
         foreach (var error in listOf.Error)
@@ -94,7 +110,10 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
         var interruptedCount = store.Settle(release.Id, outlet.CanBeRepeated);
         if (interruptedCount > 0 && !outlet.CanBeRepeated)
         {
-            log.LogWarning("{Antal} letters about release {Udgivelse} may have gone out when a run was cut off, and are not sent again", interruptedCount, release.Id);
+            log.LogWarning(
+                "{Antal} letters about release {Udgivelse} may have gone out when a run was cut off, and are not sent again",
+                interruptedCount,
+                release.Id);
         }
 
         var files = archive.Files(release);
@@ -117,7 +136,11 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
             {
                 try
                 {
-                    outlet.Send(post, string.Create(CultureInfo.InvariantCulture, $"{release.Id}-{recipient.Report}-{recipient.Imprint(release.Id)[..12]}"));
+                    outlet.Send(
+                        post,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{release.Id}-{recipient.Report}-{recipient.Imprint(release.Id)[..12]}"));
                     store.Sent(release.Id, recipient);
                     SentCount++;
                     silentCount = 0;
@@ -126,13 +149,19 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
                 {
                     var why = recipient.Hide(error.Message);
                     store.Failed(release.Id, recipient, why, error.IsUncertain, numerator: error.IsUncertain || error.OnlyThisLetter);
-                    log.LogWarning("A letter about {Rapport} of release {Udgivelse} {Hvad}: {Grund}", recipient.Report, release.Id, error.IsUncertain ? "may or may not have gone out" : "did not go out", why);
+                    log.LogWarning(
+                        "A letter about {Rapport} of release {Udgivelse} {Hvad}: {Grund}",
+                        recipient.Report,
+                        release.Id,
+                        error.IsUncertain ? "may or may not have gone out" : "did not go out",
+                        why);
                     reason ??= why;
                     if (error.IsUncertain)
                     {
                         uncertainCount++;
                     }
-                    else if (error.OnlyThisLetter && earlier.GetValueOrDefault((recipient.Report, recipient.Imprint(release.Id))) + 1 >= settings.Attempts)
+                    else if (error.OnlyThisLetter
+                        && earlier.GetValueOrDefault((recipient.Report, recipient.Imprint(release.Id))) + 1 >= settings.Attempts)
                     {
                         givenUp++;
                     }
@@ -141,7 +170,9 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
                         failed++;
                     }
 
-                    silentCount = error.OnlyThisLetter ? 0 : error.IsUncertain && silentCount + 1 < SilentInAll && CorrespondsTo() ? silentCount + 1 : -1;
+                    silentCount = error.OnlyThisLetter
+                        ? 0
+                        : error.IsUncertain && silentCount + 1 < SilentInAll && CorrespondsTo() ? silentCount + 1 : -1;
                 }
             }
 
@@ -154,14 +185,31 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
             throw new InvalidOperationException(
                 $"{Count(SentCount, "mail", "mails")} om udgivelse {release.Id} er sendt."
                 + (failed > 0 ? $" {Count(failed, "mail", "mails")} kunne ikke sendes og prøves igen." : "")
-                + (givenUp > 0 ? $" {Count(givenUp, "mail", "mails")} kunne ikke sendes og er opgivet efter {settings.Attempts} forsøg." : "")
-                + (uncertainCount > 0 ? $" Om {Count(uncertainCount, "mail", "mails").ToLowerInvariant()} er det uvist, om {(uncertainCount == 1 ? "den blev sendt; den" : "de blev sendt; de")} prøves ikke igen." : "")
-                + (rest > 0 ? $" {Count(rest, "mail", "mails")} blev ikke forsøgt{(silentCount < 0 ? ": ingen ville komme frem. De sendes af en senere kørsel" : ": udgivelsen er ikke længere offentlig")}." : "")
+                + (givenUp > 0
+                    ? $" {Count(givenUp, "mail", "mails")} kunne ikke sendes og er opgivet efter {settings.Attempts} forsøg."
+                    : "")
+                + (uncertainCount > 0
+                    ? $" Om {Count(uncertainCount, "mail", "mails").ToLowerInvariant()} er det uvist, om "
+                        + $"{(uncertainCount == 1 ? "den blev sendt; den" : "de blev sendt; de")} prøves ikke igen."
+                    : "")
+                + (rest > 0
+                    ? $" {Count(rest, "mail", "mails")} blev ikke "
+                        + $"forsøgt{(silentCount < 0
+                            ? ": ingen ville komme frem. De sendes af en senere kørsel"
+                            : ": udgivelsen er ikke længere offentlig")}."
+                    : "")
                 + (reason is not null ? $" {reason}" : "")
-                + (listOf.Error is [var first, ..] ? $" {Count(listOf.Error.Count, "linje", "linjer")} i listen over modtagere kunne ikke læses. {first}" : ""));
+                + (listOf.Error is [var first, ..]
+                    ? $" {Count(listOf.Error.Count, "linje", "linjer")} i listen over modtagere kunne ikke læses. {first}"
+                    : ""));
         }
 
-        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = release.Id, ["sendt"] = SentCount, ["afbrudt"] = interruptedCount };
+        return new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["udgivelse"] = release.Id,
+            ["sendt"] = SentCount,
+            ["afbrudt"] = interruptedCount,
+        };
     }
 
     /// <summary>Whether letters can go out still.</summary>
@@ -178,7 +226,8 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
         }
     }
 
-    private static string Count(long count, string one, string several) => count switch { 0 => $"Ingen {several}", 1 => $"1 {one}", _ => string.Create(CultureInfo.InvariantCulture, $"{count} {several}") };
+    private static string Count(long count, string one, string several) =>
+        count switch { 0 => $"Ingen {several}", 1 => $"1 {one}", _ => string.Create(CultureInfo.InvariantCulture, $"{count} {several}") };
 
     /// <summary>Those whose report is there, and who have not been told, as far as we know, nor tried in vain too often.</summary>
     private List<Recipient> IsMissing()
@@ -191,6 +240,8 @@ internal sealed class SendJob(DispatchStore store, ReportArchive archive, IMailO
         var knownOnes = store.Om(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient));
         return [.. listOf.Recipients
             .Where(recipient => archive.Find(release, new ReportFile(recipient.Report, "html")) is not null)
-            .Where(recipient => !knownOnes.TryGetValue((recipient.Report, recipient.Imprint(release.Id)), out var known) || known.State == "paabegyndt" || (known.State == "fejlet" && known.Attempts < settings.Attempts))];
+            .Where(recipient => !knownOnes.TryGetValue((recipient.Report, recipient.Imprint(release.Id)), out var known)
+                || known.State == "paabegyndt"
+                || (known.State == "fejlet" && known.Attempts < settings.Attempts))];
     }
 }

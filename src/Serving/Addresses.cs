@@ -58,11 +58,15 @@ internal static class WebAddress
             ? sat.TrimEnd('/')
             : $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}{http.Request.PathBase.ToUriComponent()}";
 
-    /// <summary>The whole address of a request but its query; null when it names no host and none is set, or is too long to repeat.</summary>
+    /// <summary>
+    /// The whole address of a request but its query; null when it names no host and none is set, or is too long to repeat.
+    /// </summary>
     public static string? OfRequest(HttpContext http)
     {
         var settings = http.RequestServices.GetRequiredService<IOptions<HttpSettings>>().Value;
         var path = http.Request.Path.ToUriComponent();
-        return path.Length <= LongestEcho && (settings.WebAddress is { Length: > 0 } || http.Request.Host.HasValue) ? Of(http, settings) + path : null;
+        return path.Length <= LongestEcho && (settings.WebAddress is { Length: > 0 } || http.Request.Host.HasValue)
+            ? Of(http, settings) + path
+            : null;
     }
 }

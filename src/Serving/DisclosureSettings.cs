@@ -35,5 +35,6 @@ public sealed class DisclosureSettings
     public int GroupThreshold { get; set; } = DisclosureRules.Standard.GroupThreshold;
 
     /// <summary>The rules that they make.</summary>
-    public DisclosureRules Rules => new() { Threshold = Threshold, SuppressGroup = GroupDisclosure == GroupDisclosure.Beskyt, GroupThreshold = GroupThreshold };
+    public DisclosureRules Rules =>
+        new() { Threshold = Threshold, SuppressGroup = GroupDisclosure == GroupDisclosure.Beskyt, GroupThreshold = GroupThreshold };
 }

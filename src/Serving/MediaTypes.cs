@@ -29,7 +29,8 @@ internal static class MediaTypes
 
         var type = MediaTypeHeaderValue.Parse(mediaType);
         type.Parameters.Clear();
-        var bestCount = omraader.Where(omraade => Matches(type, omraade)).MaxBy(omraade => (omraade.MatchesAllTypes ? 0 : omraade.MatchesAllSubTypes ? 1 : 2, omraade.Quality ?? 1));
+        var bestCount = omraader.Where(omraade => Matches(type, omraade))
+            .MaxBy(omraade => (omraade.MatchesAllTypes ? 0 : omraade.MatchesAllSubTypes ? 1 : 2, omraade.Quality ?? 1));
         return bestCount is null ? 0 : bestCount.Quality ?? 1;
     }
 

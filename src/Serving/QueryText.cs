@@ -43,7 +43,8 @@ internal sealed class QueryText(string address, bool danish)
             Resultat
         """;
 
-    private static string Indent(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => "        " + line));
+    private static string Indent(string text) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => "        " + line));
 
     private string Say(string da, string one) => danish ? da : one;
 }

@@ -14,7 +14,9 @@ internal static class TextLanguages
     /// <summary>The language asked for; Danish when none is. False when it is none that we speak.</summary>
     public static bool TryQuery(string? longOne, [NotNullWhen(true)] out string? language)
     {
-        language = string.IsNullOrEmpty(longOne) ? Danish : All.FirstOrDefault(known => string.Equals(known, longOne, StringComparison.OrdinalIgnoreCase));
+        language = string.IsNullOrEmpty(longOne)
+            ? Danish
+            : All.FirstOrDefault(known => string.Equals(known, longOne, StringComparison.OrdinalIgnoreCase));
         return language is not null;
     }
 

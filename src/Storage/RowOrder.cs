@@ -66,12 +66,14 @@ internal sealed class RowOrder
         }
     }
 
-    /// <exception cref="InvalidOperationException">It is another than in the rows before: what comes first of two texts is the server's to say.</exception>
+    /// <exception cref="InvalidOperationException">It is another than in the rows before: what comes first of two texts is the server's
+    /// to say.</exception>
     public void Add(int column, string value)
     {
         if (_sorted[column] && (_texts[column] ??= value) != value)
         {
-            throw new InvalidOperationException($"Rows were promised with one text in column {column}, and '{value}' came after '{_texts[column]}'.");
+            throw new InvalidOperationException(
+                $"Rows were promised with one text in column {column}, and '{value}' came after '{_texts[column]}'.");
         }
     }
 

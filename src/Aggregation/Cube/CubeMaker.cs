@@ -38,7 +38,8 @@ internal sealed class CubeMaker(Database database)
 
     private void WritePeriods(DbTransaction transaction, long factSet, PeriodPlan plan)
     {
-        using var rows = database.BulkInsert(transaction, "niveau_periode", Column.Number("saet_id"), Column.Text("periode"), Column.Text("i_periode"));
+        using var rows =
+            database.BulkInsert(transaction, "niveau_periode", Column.Number("saet_id"), Column.Text("periode"), Column.Text("i_periode"));
         foreach (var period in plan.PublishedPeriods)
         {
             foreach (var start in period.StartPeriods)
@@ -51,7 +52,13 @@ internal sealed class CubeMaker(Database database)
     /// <summary>The omraader of a kommune are those of the start period: regions change at a year's end, where quarters do too.</summary>
     private void WriteOmraader(DbTransaction transaction, long factSet, PeriodPlan plan)
     {
-        using var rows = database.BulkInsert(transaction, "niveau_omraade", Column.Number("saet_id"), Column.Text("periode"), Column.Text("kommune"), Column.Text("omraade"));
+        using var rows = database.BulkInsert(
+            transaction,
+            "niveau_omraade",
+            Column.Number("saet_id"),
+            Column.Text("periode"),
+            Column.Text("kommune"),
+            Column.Text("omraade"));
         var startPeriods = plan.PhaseIn is { } phaseIn ? plan.Quarters.Append(phaseIn) : plan.Quarters;
         foreach (var start in startPeriods)
         {
@@ -67,7 +74,8 @@ internal sealed class CubeMaker(Database database)
 
     private void WriteAgeAndSex(DbTransaction transaction, long factSet)
     {
-        using (var rows = database.BulkInsert(transaction, "niveau_alder", Column.Number("saet_id"), Column.Text("alder"), Column.Text("i_alder")))
+        using (var rows =
+            database.BulkInsert(transaction, "niveau_alder", Column.Number("saet_id"), Column.Text("alder"), Column.Text("i_alder")))
         {
             foreach (var (group, _, bands) in AgeGroup.All)
             {
@@ -78,7 +86,8 @@ internal sealed class CubeMaker(Database database)
             }
         }
 
-        using (var rows = database.BulkInsert(transaction, "niveau_koen", Column.Number("saet_id"), Column.Text("koen"), Column.Text("i_koen")))
+        using (var rows =
+            database.BulkInsert(transaction, "niveau_koen", Column.Number("saet_id"), Column.Text("koen"), Column.Text("i_koen")))
         {
             foreach (var sex in Enum.GetValues<Sex>())
             {

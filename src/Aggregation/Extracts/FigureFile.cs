@@ -33,7 +33,8 @@ public sealed class FigureFile(Database database)
         using var file = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         file.WriteLine("tabel;omraade;periode;alder;koen;indsats;maal;vaerdi");
         var rows = 0L;
-        foreach (var figures in new TableBuilder(cube, plan, Ordning.Standard, regelsaet, suppressionPattern: null).Build(withUpcoming: false))
+        foreach (var figures in new TableBuilder(cube, plan, Ordning.Standard, regelsaet, suppressionPattern: null).Build(
+            withUpcoming: false))
         {
             if (table is not null && !string.Equals(table, figures.Id, StringComparison.OrdinalIgnoreCase))
             {
@@ -51,7 +52,9 @@ public sealed class FigureFile(Database database)
                 }
 
                 var value = symbol.HasValue() ? Rounding.Text(figures.Values[cell.Index], cell.Measure.Decimals) : symbol.Sign();
-                file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figures.Id};{cell.Omraade};{cell.Period};{cell.Age};{cell.Sex};{cell.Indsats};{cell.Measure.Code};{value}"));
+                file.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{figures.Id};{cell.Omraade};{cell.Period};{cell.Age};{cell.Sex};{cell.Indsats};{cell.Measure.Code};{value}"));
                 rows++;
             }
         }

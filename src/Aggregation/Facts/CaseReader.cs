@@ -129,7 +129,10 @@ internal sealed class CaseReader : IDisposable
             return known;
         }
 
-        var listOf = text.Split('|').Select(term => new KommuneResponsibility(term[..4], DateOnly.ParseExact(term.AsSpan(5), "yyyy-MM-dd", CultureInfo.InvariantCulture))).ToArray();
+        var listOf = text.Split('|')
+            .Select(term =>
+                new KommuneResponsibility(term[..4], DateOnly.ParseExact(term.AsSpan(5), "yyyy-MM-dd", CultureInfo.InvariantCulture)))
+            .ToArray();
         if (_kommuner.Count >= 100_000)
         {
             _kommuner.Clear();

@@ -19,13 +19,15 @@ public sealed class FactMaker(Database database)
 
     /// <summary>The fingerprint of the code, rules and registers: builds are deterministic, and the data files are built in.</summary>
     private static readonly string Imprint =
-        typeof(Calculator).Assembly.ManifestModule.ModuleVersionId.ToString("N") + typeof(FactMaker).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+        typeof(Calculator).Assembly.ManifestModule.ModuleVersionId.ToString("N")
+            + typeof(FactMaker).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     /// <summary>The ledger position of opgoerelsesdato D.</summary>
     /// <exception cref="NotAvailableException">Nothing had been received by then.</exception>
     public static long Position(DbConnection connection, DateOnly date, DbTransaction? transaction = null) =>
         FindPosition(connection, date, transaction)
-        ?? throw new NotAvailableException($"Der er ingen tal for opgørelsesdatoen {date:yyyy-MM-dd}: ingen leverance var modtaget på eller før den dag.");
+        ?? throw new NotAvailableException(
+            $"Der er ingen tal for opgørelsesdatoen {date:yyyy-MM-dd}: ingen leverance var modtaget på eller før den dag.");
 
     /// <summary>The same; null when nothing had been received by then.</summary>
     public static long? FindPosition(DbConnection connection, DateOnly date, DbTransaction? transaction = null) =>
@@ -39,7 +41,12 @@ public sealed class FactMaker(Database database)
     /// <param name="stop">Rolls back; nothing is half done.</param>
     /// <exception cref="NotAvailableException">Nothing had been received by <paramref name="date"/>.</exception>
     /// <exception cref="TimeoutException">Another process makes facts and did not end in time.</exception>
-    public FactRun Refresh(Regelsaet regelsaet, DateOnly date, IProgress<Progress>? progress = null, bool full = false, CancellationToken stop = default)
+    public FactRun Refresh(
+        Regelsaet regelsaet,
+        DateOnly date,
+        IProgress<Progress>? progress = null,
+        bool full = false,
+        CancellationToken stop = default)
     {
         // Once it is done there is nothing left to do: an attempt that was kept unseen does no harm. Each attempt has the lock anew.
         return database.Repeat(
@@ -56,32 +63,34 @@ public sealed class FactMaker(Database database)
     /// loan to drop it.
     /// </summary>
     /// <exception cref="NotAvailableException">Nothing had been received by <paramref name="date"/>.</exception>
-    public FactLoan Loan(Regelsaet regelsaet, DateOnly date, IProgress<Progress>? progress = null, CancellationToken stop = default) => database.Repeat(
-        _ =>
-        {
-            var heldLock = TakeLock();
-            try
+    public FactLoan Loan(Regelsaet regelsaet, DateOnly date, IProgress<Progress>? progress = null, CancellationToken stop = default) =>
+        database.Repeat(
+            _ =>
             {
-                // A set that was kept unseen is a forgotten one to the next attempt.
-                return new FactLoan(this, FindOrMake(regelsaet, date, progress, stop), heldLock);
-            }
-            catch
-            {
-                heldLock.Dispose();
-                throw;
-            }
-        },
-        stop: stop);
+                var heldLock = TakeLock();
+                try
+                {
+                    // A set that was kept unseen is a forgotten one to the next attempt.
+                    return new FactLoan(this, FindOrMake(regelsaet, date, progress, stop), heldLock);
+                }
+                catch
+                {
+                    heldLock.Dispose();
+                    throw;
+                }
+            },
+            stop: stop);
 
     /// <summary>A set as that of <paramref name="loan"/> is, under another regelsaet; others wait for the loan's lock meanwhile.</summary>
-    internal FactSet FindOrMake(FactLoan loan, Regelsaet regelsaet, IProgress<Progress>? progress, CancellationToken stop) => database.Repeat(
-        _ =>
-        {
-            using var connection = database.Connect();
-            return FindOrMake(connection, regelsaet, loan.FactSet.Date, loan.FactSet.Position, progress, stop);
-        },
-        loan.Lock,
-        stop);
+    internal FactSet FindOrMake(FactLoan loan, Regelsaet regelsaet, IProgress<Progress>? progress, CancellationToken stop) =>
+        database.Repeat(
+            _ =>
+            {
+                using var connection = database.Connect();
+                return FindOrMake(connection, regelsaet, loan.FactSet.Date, loan.FactSet.Position, progress, stop);
+            },
+            loan.Lock,
+            stop);
 
     internal void Delete(long factSet) => database.Repeat(_ =>
     {
@@ -107,7 +116,13 @@ public sealed class FactMaker(Database database)
         return FindOrMake(connection, regelsaet, date, Position(connection, date), progress, stop);
     }
 
-    private FactSet FindOrMake(DbConnection connection, Regelsaet regelsaet, DateOnly date, long position, IProgress<Progress>? progress, CancellationToken stop)
+    private FactSet FindOrMake(
+        DbConnection connection,
+        Regelsaet regelsaet,
+        DateOnly date,
+        long position,
+        IProgress<Progress>? progress,
+        CancellationToken stop)
     {
         var now = FindCurrent(connection, regelsaet);
         var matches = now is not null && now.Date == date && now.Position == position && now.Imprint == Imprint;
@@ -142,7 +157,15 @@ public sealed class FactMaker(Database database)
             row.Foerste_start is { } day ? DateOnly.FromDayNumber((int)day) : null);
     }
 
-    private FactRun MakeAll(DbConnection connection, FactSet? oldSet, Regelsaet regelsaet, bool current, DateOnly date, long position, IProgress<Progress>? progress, CancellationToken stop)
+    private FactRun MakeAll(
+        DbConnection connection,
+        FactSet? oldSet,
+        Regelsaet regelsaet,
+        bool current,
+        DateOnly date,
+        long position,
+        IProgress<Progress>? progress,
+        CancellationToken stop)
     {
         var total = connection.ExecuteScalar<long>(CaseSql.ForloebCount, new { position = position });
         using var transaction = database.BeginWrite(connection);
@@ -158,7 +181,14 @@ public sealed class FactMaker(Database database)
         return new FactRun(fullSet, Full: true, total);
     }
 
-    private FactRun MakeTouched(DbConnection connection, FactSet now, Regelsaet regelsaet, DateOnly date, long position, IProgress<Progress>? progress, CancellationToken stop)
+    private FactRun MakeTouched(
+        DbConnection connection,
+        FactSet now,
+        Regelsaet regelsaet,
+        DateOnly date,
+        long position,
+        IProgress<Progress>? progress,
+        CancellationToken stop)
     {
         // The work list is committed first, so that the readers' own connections see it; a run that is cut off finds it again.
         var factSet = now.Id;
@@ -180,7 +210,16 @@ public sealed class FactMaker(Database database)
     }
 
     /// <summary>One thread reads and applies the rule, this one writes.</summary>
-    private void Make(DbTransaction transaction, long factSet, long? workTable, Regelsaet regelsaet, DateOnly date, long position, long total, IProgress<Progress>? progress, CancellationToken stop)
+    private void Make(
+        DbTransaction transaction,
+        long factSet,
+        long? workTable,
+        Regelsaet regelsaet,
+        DateOnly date,
+        long position,
+        long total,
+        IProgress<Progress>? progress,
+        CancellationToken stop)
     {
         const int Portion = 500;
         var step = $"Fakta efter {regelsaet.Code}";
@@ -240,7 +279,14 @@ public sealed class FactMaker(Database database)
         }
     }
 
-    private FactSet Complete(DbTransaction transaction, long factSet, Regelsaet regelsaet, bool current, DateOnly date, long position, IProgress<Progress>? progress)
+    private FactSet Complete(
+        DbTransaction transaction,
+        long factSet,
+        Regelsaet regelsaet,
+        bool current,
+        DateOnly date,
+        long position,
+        IProgress<Progress>? progress)
     {
         var connection = transaction.Connection!;
         progress?.Report(new Progress($"Kube efter {regelsaet.Code}", 0, null));
@@ -265,5 +311,12 @@ public sealed class FactMaker(Database database)
 
     /// <summary>A row of faktasaet, named as its columns.</summary>
     [PinnedNames]
-    private sealed record SetRow(long Saet_id, string Regelsaet, long Loebende, long Dato, long Position, string Aftryk, long? Foerste_start);
+    private sealed record SetRow(
+        long Saet_id,
+        string Regelsaet,
+        long Loebende,
+        long Dato,
+        long Position,
+        string Aftryk,
+        long? Foerste_start);
 }

@@ -25,7 +25,13 @@ internal static class QualityMaker
         Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values));
         foreach (var kommune in forloeb.Keys.Order(StringComparer.Ordinal))
         {
-            Omraade(measure, kommune, touched.GetValueOrDefault(kommune), forloeb[kommune], registrations.GetValueOrDefault(kommune) ?? new(), indsatser.GetValueOrDefault(kommune) ?? new());
+            Omraade(
+                measure,
+                kommune,
+                touched.GetValueOrDefault(kommune),
+                forloeb[kommune],
+                registrations.GetValueOrDefault(kommune) ?? new(),
+                indsatser.GetValueOrDefault(kommune) ?? new());
         }
 
         return measure;
@@ -49,7 +55,13 @@ internal static class QualityMaker
             .Select(reason => new QualityMeasure(Omraader.Country, QualityCodes.Reason + reason.Kode, reason.Percentage)));
     }
 
-    private static void Omraade(List<QualityMeasure> measure, string omraade, LeveranceCountRow? leverancer, ForloebCountRow forloeb, RegistrationCountRow registrations, IndsatsCountRow indsatser)
+    private static void Omraade(
+        List<QualityMeasure> measure,
+        string omraade,
+        LeveranceCountRow? leverancer,
+        ForloebCountRow forloeb,
+        RegistrationCountRow registrations,
+        IndsatsCountRow indsatser)
     {
         if (leverancer is not null)
         {
@@ -77,7 +89,10 @@ internal static class QualityMaker
         Tomme = sum.Tomme + number.Tomme,
     });
 
-    private static RegistrationCountRow Sum(IEnumerable<RegistrationCountRow> all) => all.Aggregate(new RegistrationCountRow(), (sum, number) => sum with { Antal = sum.Antal + number.Antal, Rettet = sum.Rettet + number.Rettet });
+    private static RegistrationCountRow Sum(IEnumerable<RegistrationCountRow> all) =>
+        all.Aggregate(
+            new RegistrationCountRow(),
+            (sum, number) => sum with { Antal = sum.Antal + number.Antal, Rettet = sum.Rettet + number.Rettet });
 
     private static IndsatsCountRow Sum(IEnumerable<IndsatsCountRow> all) => all.Aggregate(new IndsatsCountRow(), (sum, number) => sum with
     {

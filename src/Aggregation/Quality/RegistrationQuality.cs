@@ -59,7 +59,8 @@ public enum QualityKind
 
 /// <summary>A frozen measure of the quality of the registrations of an omraade.</summary>
 /// <param name="Omraade">DK or a kommune.</param>
-/// <param name="Code">One of <see cref="QualityCodes"/>, or a reason for rejection with <see cref="QualityCodes.Reason"/> before it.</param>
+/// <param name="Code">One of <see cref="QualityCodes"/>, or a reason for rejection with <see cref="QualityCodes.Reason"/> before
+/// it.</param>
 /// <param name="Value">By the kind of the code, rounded already: what was rounded away is stored nowhere in the release.</param>
 public readonly record struct QualityMeasure(string Omraade, string Code, long Value);
 
@@ -87,7 +88,9 @@ public static class QualityCodes
     /// <summary>Versions received about them, of all five entities.</summary>
     public const string Registrations = "registreringer";
 
-    /// <summary>Share of those that a later version has replaced (corrected, or gone on) or deleted, or that are marked as made in error.</summary>
+    /// <summary>
+    /// Share of those that a later version has replaced (corrected, or gone on) or deleted, or that are marked as made in error.
+    /// </summary>
     public const string Corrected = "rettet";
 
     /// <summary>Indsatser in force that have begun.</summary>
@@ -108,7 +111,9 @@ public static class QualityCodes
     /// <summary>Share of the forloeb without the rehabiliteringsteam's first indstilling.</summary>
     public const string WithoutIndstilling = "uden-indstilling";
 
-    /// <summary>Share of the forloeb in the population with no registration of anything: no indsats, fritagelse, ordinary hours or indstilling.</summary>
+    /// <summary>
+    /// Share of the forloeb in the population with no registration of anything: no indsats, fritagelse, ordinary hours or indstilling.
+    /// </summary>
     public const string EmptyCount = "tomme";
 
     /// <summary>Later than this after an indsats began is late.</summary>
@@ -137,5 +142,6 @@ public static class QualityRounding
     public static long Count(long count) => count < 10 ? 0 : (count + 5) / 10 * 10;
 
     /// <summary>Whole per cent, half up; <see cref="TooFew"/> for a small base.</summary>
-    public static long Percentage(long part, long whole) => whole < SmallestBasis ? TooFew : Rounding.Ratio((Int128)100 * part, whole, 0)!.Value;
+    public static long Percentage(long part, long whole) =>
+        whole < SmallestBasis ? TooFew : Rounding.Ratio((Int128)100 * part, whole, 0)!.Value;
 }

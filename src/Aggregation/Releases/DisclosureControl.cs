@@ -58,7 +58,13 @@ internal static class DisclosureControl
             var foundTables = finding.Where(f => f.Values < rules.Threshold).ToList();
             if (foundTables.Count == 0)
             {
-                return (tables, new DisclosureReport(rules, tableSuppression.Unproven.Count, (long)clock.Elapsed.TotalMilliseconds, Lines(space, concepts, tables, finding)));
+                return (
+                    tables,
+                    new DisclosureReport(
+                        rules,
+                        tableSuppression.Unproven.Count,
+                        (long)clock.Elapsed.TotalMilliseconds,
+                        Lines(space, concepts, tables, finding)));
             }
 
             // What counts tell of each other, or what little a revision has changed, is not in the proofs.
@@ -78,23 +84,33 @@ internal static class DisclosureControl
 
         FollowUpDemands After(string concept) => new(Of(givenUp, concept), Of(tightened, concept));
 
-        static HashSet<int> Of(HashSet<(string Concept, int Index)> cells, string concept) => [.. cells.Where(cell => cell.Concept == concept).Select(cell => cell.Index)];
+        static HashSet<int> Of(HashSet<(string Concept, int Index)> cells, string concept) =>
+            [.. cells.Where(cell => cell.Concept == concept).Select(cell => cell.Index)];
     }
 
     /// <summary>
     /// What is given up around a cell that was found, in all periods that share a quarter with it: its own count, its parts and
-    /// its siblings in its own omraade; the neighbours' count that bounds it; and, round by round, its own count in the omraader that hold it.
+    /// its siblings in its own omraade; the neighbours' count that bounds it; and, round by round, its own count in the omraader that
+    /// hold it.
     /// </summary>
-    private static IEnumerable<(string Concept, int Index)> Around(CellSpace space, IReadOnlyList<Concept> concepts, PublicCell cell, int round)
+    private static IEnumerable<(string Concept, int Index)> Around(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        PublicCell cell,
+        int round)
     {
         var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : cell.Concept;
         var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
         var (o, p) = (space.Omraade(index), space.Period(index));
         var starts = space.StartPeriodsIn[p];
         var i = index - space.Index(o, p);
-        foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.StartPeriodsIn[period].Intersect(starts).Any()))
+        foreach (var period in Enumerable.Range(0, space.Periods.Count)
+            .Where(period => space.StartPeriodsIn[period].Intersect(starts).Any()))
         {
-            foreach (var omraade in Enumerable.Range(0, space.Omraader.Count).Where(omraade => omraade == o || WithinReach(space.Omraader[omraade].Level, round)).Where(omraade => starts.All(s => space.KommunerIn(o, s).ToArray().All(kommune => space.KommunerIn(omraade, s).Contains(kommune)))))
+            foreach (var omraade in Enumerable.Range(0, space.Omraader.Count)
+                .Where(omraade => omraade == o || WithinReach(space.Omraader[omraade].Level, round))
+                .Where(omraade =>
+                    starts.All(s => space.KommunerIn(o, s).ToArray().All(kommune => space.KommunerIn(omraade, s).Contains(kommune)))))
             {
                 yield return (code, space.Index(omraade, period) + i);
             }
@@ -124,7 +140,10 @@ internal static class DisclosureControl
     };
 
     /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values.</summary>
-    private static (EarlierRelease Earlier, Dictionary<PublicCell, long> KnownOnes) Before(CellSpace space, IReadOnlyList<Concept> concepts, IReadOnlyList<Table> previous)
+    private static (EarlierRelease Earlier, Dictionary<PublicCell, long> KnownOnes) Before(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        IReadOnlyList<Table> previous)
     {
         var earlier = new EarlierRelease();
         var knownOnes = new Dictionary<PublicCell, long>();
@@ -153,7 +172,12 @@ internal static class DisclosureControl
     /// The primary cells, and what can be asked for that they leave more open: nothing where that has been asked for from the
     /// beginning, otherwise the cell and what it is a part of.
     /// </summary>
-    private static Dictionary<PublicCell, List<(string Concept, int Index)>> Measure(CellSpace space, IReadOnlyList<Concept> concepts, SuppressionPattern suppressionPattern, EarlierRelease earlier, DisclosureRules rules)
+    private static Dictionary<PublicCell, List<(string Concept, int Index)>> Measure(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        SuppressionPattern suppressionPattern,
+        EarlierRelease earlier,
+        DisclosureRules rules)
     {
         var measure = new Dictionary<PublicCell, List<(string Concept, int Index)>>();
         foreach (var concept in concepts)
@@ -162,7 +186,9 @@ internal static class DisclosureControl
             var within = concept.Within is { } whole ? suppressionPattern.Of(whole.SuppressionPattern) : null;
             for (var index = 0; index < withheld.Length; index++)
             {
-                if (!withheld[index] || !concept.Primary(space.Number(index)) || earlier.WasShown(concept.Code, index, concept.Count(space.Number(index))))
+                if (!withheld[index]
+                    || !concept.Primary(space.Number(index))
+                    || earlier.WasShown(concept.Code, index, concept.Count(space.Number(index))))
                 {
                     continue;
                 }
@@ -170,7 +196,8 @@ internal static class DisclosureControl
                 var number = space.Number(index);
                 var cell = space.PublicCellOf(concept.Code, index);
                 var grandTotal = space.Index(space.Omraade(index), space.Period(index));
-                List<(string Concept, int Index)> requirement = (within is not null && within[index]) || (grandTotal != index && withheld[grandTotal]) ? [(concept.Code, index)] : [];
+                List<(string Concept, int Index)> requirement =
+                    (within is not null && within[index]) || (grandTotal != index && withheld[grandTotal]) ? [(concept.Code, index)] : [];
                 if (within is not null && within[index])
                 {
                     requirement.Add((concept.Within!.SuppressionPattern, index));
@@ -195,14 +222,21 @@ internal static class DisclosureControl
     private static string Line(AttackFinding finding) =>
         finding.IsDetermined ? $"{finding.Cell}: {finding.How}" : $"{finding.Cell}: kun {finding.Values} mulige værdier";
 
-    private static List<DisclosureLine> Lines(CellSpace space, IReadOnlyList<Concept> concepts, IReadOnlyList<Table> tables, IReadOnlyList<AttackFinding> finding)
+    private static List<DisclosureLine> Lines(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        IReadOnlyList<Table> tables,
+        IReadOnlyList<AttackFinding> finding)
     {
         var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
         byCode.Add(Concepts.Ingen, byCode[Concepts.Nogen]);
         var found = finding.ToDictionary(f => f.Cell);
         return [.. from table in tables
                    from line in PublicKnowledge.CountCells(table)
-                       .Select(pair => (pair.Cell, pair.Withheld, Index: space.Index(pair.Cell.Omraade, pair.Cell.Period, pair.Cell.Age, pair.Cell.Sex)))
+                       .Select(pair => (
+                           pair.Cell,
+                           pair.Withheld,
+                           Index: space.Index(pair.Cell.Omraade, pair.Cell.Period, pair.Cell.Age, pair.Cell.Sex)))
                        .Where(pair => pair.Index >= 0)
                        .GroupBy(pair => (space.Omraader[space.Omraade(pair.Index)].Level, space.Periods[space.Period(pair.Index)].Kind))
                        .OrderBy(ageGroup => ageGroup.Key.Level).ThenByDescending(ageGroup => ageGroup.Key.Kind)
@@ -227,7 +261,9 @@ internal static class DisclosureControl
 /// <param name="finding">The cells, one a line, as a person reads them.</param>
 [PinnedName("FortrolighedException")]
 public sealed class DisclosureException(IReadOnlyList<string> finding)
-    : Exception($"Udgivelsen er stoppet: {finding.Count} {(finding.Count == 1 ? "fortroligt tal" : "fortrolige tal")} kan findes i de færdige tabeller.\n" + string.Join('\n', finding))
+    : Exception($"Udgivelsen er stoppet: {finding.Count} {(finding.Count == 1 ? "fortroligt tal" : "fortrolige tal")} kan findes i de "
+        + $"færdige tabeller.\n"
+        + string.Join('\n', finding))
 {
     /// <summary>The cells, one a line.</summary>
     public IReadOnlyList<string> Finding { get; } = finding;
@@ -244,7 +280,17 @@ public sealed class DisclosureException(IReadOnlyList<string> finding)
 /// <param name="NWithheld">The sum of N over the withheld ones.</param>
 /// <param name="SmallestInterval">The fewest values that are open in a primary cell; null without one.</param>
 /// <param name="Determined">Primary cells that the attack found: 0 in a release.</param>
-public sealed record DisclosureLine(string Table, string Level, string Kind, long Cells, long PrimaryCount, long SecondaryCount, long N, long NWithheld, long? SmallestInterval, long Determined);
+public sealed record DisclosureLine(
+    string Table,
+    string Level,
+    string Kind,
+    long Cells,
+    long PrimaryCount,
+    long SecondaryCount,
+    long N,
+    long NWithheld,
+    long? SmallestInterval,
+    long Determined);
 
 /// <summary>The protection report of a release: for analysts, never for the public.</summary>
 /// <param name="Rules">The rules it was made under.</param>

@@ -37,7 +37,9 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         var today = DanishTime.Day(time.GetUtcNow());
         if (date > today)
         {
-            throw new OpgoerelsesdatoException($"Der kan ikke dannes en udgivelse pr. {date:yyyy-MM-dd}: en opgørelsesdato kan ikke ligge efter i dag, {today:yyyy-MM-dd}.");
+            throw new OpgoerelsesdatoException(
+                $"Der kan ikke dannes en udgivelse pr. {date:yyyy-MM-dd}: en opgørelsesdato kan ikke ligge efter i dag, "
+                    + $"{today:yyyy-MM-dd}.");
         }
 
         var ordning = Ordning.Standard;
@@ -50,17 +52,48 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         var cube = Timed("cube", () => CubeReader.Read(connection, factSet.Id));
         var store = new ReleaseStore(database);
         var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
-        var (tables, report) = Timed("protect", () => DisclosureControl.Build(cube, plan, ordning, regelsaet, rules ?? DisclosureRules.Standard, previous?.Tables ?? [], progress, stop));
+        var (tables, report) = Timed(
+            "protect",
+            () => DisclosureControl.Build(
+                cube,
+                plan,
+                ordning,
+                regelsaet,
+                rules ?? DisclosureRules.Standard,
+                previous?.Tables ?? [],
+                progress,
+                stop));
         stop.ThrowIfCancellationRequested();
         progress?.Report(new Progress("Fryser udgivelsen", 0, tables.Sum(table => table.Values.LongLength)));
         var checksum = ReleaseStore.Checksum(tables);
         var officialTable = tables.Single(table => table.Id == ordning.Tables.Single(recipe => recipe.Kind == "indsats").Id);
-        List<ComparedRule> ruleComparison = Timed("side-by-side", () => ordning.RuleComparison.Select(code => RuleComparison(loan, Regelsaet.All[code], date, ordning, officialTable, previous, checksum, progress, stop)).ToList());
+        List<ComparedRule> ruleComparison = Timed(
+            "side-by-side",
+            () => ordning.RuleComparison
+                .Select(code => RuleComparison(loan, Regelsaet.All[code], date, ordning, officialTable, previous, checksum, progress, stop))
+                .ToList());
         progress?.Report(new Progress("Registreringernes kvalitet", 0, null));
         var measure = Timed("quality", () => QualityMaker.Make(connection, factSet));
         var quality = new RegistrationQuality(RegistrationQuality.Sum(checksum, measure), measure);
-        var release = new Release(0, ReleaseState.Prepared, ordning.Code, regelsaet.Code, regelsaet.Version, date, factSet.Position, CodeVersion, checksum, DbValues.FromInstant(time.GetUtcNow().ToInstant()), null);
-        return Timed("freeze", () => database.Repeat(uncertain => (uncertain ? store.All().SingleOrDefault(one => one with { Id = 0 } == release) : null) ?? store.Freeze(release, tables, report, ruleComparison, quality), loan.Lock, stop));
+        var release = new Release(
+            0,
+            ReleaseState.Prepared,
+            ordning.Code,
+            regelsaet.Code,
+            regelsaet.Version,
+            date,
+            factSet.Position,
+            CodeVersion,
+            checksum,
+            DbValues.FromInstant(time.GetUtcNow().ToInstant()),
+            null);
+        return Timed(
+            "freeze",
+            () => database.Repeat(
+                uncertain => (uncertain ? store.All().SingleOrDefault(one => one with { Id = 0 } == release) : null)
+                    ?? store.Freeze(release, tables, report, ruleComparison, quality),
+                loan.Lock,
+                stop));
     }
 
     private static T Timed<T>(string step, Func<T> work)
@@ -86,9 +119,13 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
 
         var all = store.All();
         var created = all.FirstOrDefault(one => one.Id == id && one.State == ReleaseState.Prepared);
-        if (remaining is null && created is not null && all.FirstOrDefault(one => one.Id == previous) is { } publicOne && publicOne.Date > created.Date)
+        if (remaining is null
+            && created is not null
+            && all.FirstOrDefault(one => one.Id == previous) is { } publicOne
+            && publicOne.Date > created.Date)
         {
-            throw new OpgoerelsesdatoException($"{OpgoerelsesdatoException.LaterThan(publicOne, created.Date)} Udgivelse {id} er ikke offentliggjort.");
+            throw new OpgoerelsesdatoException(
+                $"{OpgoerelsesdatoException.LaterThan(publicOne, created.Date)} Udgivelse {id} er ikke offentliggjort.");
         }
 
         // Worked out before the switch: that is to be short.
@@ -148,7 +185,16 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         return database.Repeat(uncertain => WithdrawOnce(id, reason, uncertain));
     }
 
-    private ComparedRule RuleComparison(FactLoan loan, Regelsaet regelsaet, DateOnly date, Ordning ordning, Table officialTable, ReleaseWithTables? previous, string checksum, IProgress<Progress>? progress, CancellationToken stop)
+    private ComparedRule RuleComparison(
+        FactLoan loan,
+        Regelsaet regelsaet,
+        DateOnly date,
+        Ordning ordning,
+        Table officialTable,
+        ReleaseWithTables? previous,
+        string checksum,
+        IProgress<Progress>? progress,
+        CancellationToken stop)
     {
         var factSet = loan.AlsoUnder(regelsaet, progress, stop);
         using var connection = database.Connect();
@@ -159,7 +205,11 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
             officialTable,
             rules ?? DisclosureRules.Standard,
             previous?.RuleComparison.FirstOrDefault(page => page.Regelsaet == regelsaet.Code));
-        return new ComparedRule(regelsaet.Code, regelsaet.Version, ComparedRule.Sum(checksum, regelsaet.Code, regelsaet.Version, cells), cells);
+        return new ComparedRule(
+            regelsaet.Code,
+            regelsaet.Version,
+            ComparedRule.Sum(checksum, regelsaet.Code, regelsaet.Version, cells),
+            cells);
     }
 
     private static IReadOnlyList<TableChange> ChangesOf(ReleaseStore store, long previous, long id)
@@ -184,7 +234,8 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         var now = time.GetUtcNow().ToInstant();
         if (connection.Execute(ReleaseSql.Withdraw, new { id = id, trukket = now, grund = reason }, transaction) != 1)
         {
-            if (uncertain && new ReleaseStore(database).All().Any(one => one.Id == id && one.State == ReleaseState.Withdrawn && one.Reason == reason))
+            if (uncertain
+                && new ReleaseStore(database).All().Any(one => one.Id == id && one.State == ReleaseState.Withdrawn && one.Reason == reason))
             {
                 // The attempt whose answer was lost did it.
                 return connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction);

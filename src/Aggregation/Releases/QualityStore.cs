@@ -28,10 +28,15 @@ internal static class QualityStore
             return null;
         }
 
-        List<QualityMeasure> measure = [.. transaction.Connection!.Query<QualityRow>(QualitySql.SelectMeasures, new { id = release.Id }, transaction).Select(row => new QualityMeasure(row.Omraade, row.Maal, row.Vaerdi))];
+        List<QualityMeasure> measure =
+        [
+            .. transaction.Connection!.Query<QualityRow>(QualitySql.SelectMeasures, new { id = release.Id }, transaction)
+                .Select(row => new QualityMeasure(row.Omraade, row.Maal, row.Vaerdi)),
+        ];
         return RegistrationQuality.Sum(release.Checksum, measure) == checksum
             ? new RegistrationQuality(checksum, measure)
-            : throw new InvalidDataException($"Målene for registreringernes kvalitet i udgivelse {release.Id} er ikke, som de blev frosset: kontrolsummen passer ikke.");
+            : throw new InvalidDataException(
+                $"Målene for registreringernes kvalitet i udgivelse {release.Id} er ikke, som de blev frosset: kontrolsummen passer ikke.");
     }
 
     /// <summary>A row of udgivelse_kvalitet_maal, named as its columns.</summary>

@@ -56,7 +56,8 @@ public static class ReleaseStates
 /// <param name="CodeVersion">The version of the program that made the figures.</param>
 /// <param name="Checksum">SHA-256 over the frozen tables, lower-case hex.</param>
 /// <param name="Prepared">When it was made (UTC).</param>
-/// <param name="Published">When it first was public (UTC); null before. It stays when the release is withdrawn, replaced or public again.</param>
+/// <param name="Published">When it first was public (UTC); null before. It stays when the release is withdrawn, replaced or public
+/// again.</param>
 /// <param name="Withdrawn">When it was withdrawn (UTC); null unless it was.</param>
 /// <param name="Reason">Why it was withdrawn.</param>
 public sealed record Release(

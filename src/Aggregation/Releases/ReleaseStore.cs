@@ -21,7 +21,12 @@ public sealed class ReleaseStore(Database database)
     private static readonly Column[] CellColumns =
     [
         Column.Number("udgivelse_id").Sorted(), Column.Text("tabel").Sorted(), Column.Number("celle_nr").Sorted(),
-        Column.Text("omraade"), Column.Text("periode"), Column.Text("alder"), Column.Text("koen"), Column.Text("indsats"), Column.Text("maal"),
+        Column.Text("omraade"),
+        Column.Text("periode"),
+        Column.Text("alder"),
+        Column.Text("koen"),
+        Column.Text("indsats"),
+        Column.Text("maal"),
         Column.Number("vaerdi"), Column.Number("decimaler"), Column.Text("symbol"),
     ];
 
@@ -70,12 +75,17 @@ public sealed class ReleaseStore(Database database)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginRead(connection);
-        var release = connection.QuerySingle<ReleaseRow>(ReleaseSql.Fetch + "\nWHERE udgivelse_id = @id", new { id = id }, transaction).As();
+        var release =
+            connection.QuerySingle<ReleaseRow>(ReleaseSql.Fetch + "\nWHERE udgivelse_id = @id", new { id = id }, transaction).As();
         var tables = connection.Query<TableRow>(ReleaseSql.SelectTables, new { id = id }, transaction)
             .ToList()
             .ConvertAll(row => (row.Beskrivelse, Table: ReadTable(transaction, id, row, packed(row))));
         return Checksum(tables) == release.Checksum
-            ? new ReleaseWithTables(release, tables.ConvertAll(found => found.Table)) { RuleComparison = RuleComparisonStore.Fetch(transaction, release), Quality = QualityStore.Fetch(transaction, release) }
+            ? new ReleaseWithTables(release, tables.ConvertAll(found => found.Table))
+            {
+                RuleComparison = RuleComparisonStore.Fetch(transaction, release),
+                Quality = QualityStore.Fetch(transaction, release),
+            }
             : throw new InvalidDataException($"Udgivelse {id} er ikke, som den blev frosset: kontrolsummen passer ikke.");
     }
 
@@ -104,11 +114,20 @@ public sealed class ReleaseStore(Database database)
         using var connection = database.Connect();
         using var transaction = database.BeginRead(connection);
         var header = connection.QuerySingleOrDefault<ReportRow>(ReleaseSql.SelectReport, new { id = id }, transaction);
-        return header?.As([.. connection.Query<LineRow>(ReleaseSql.SelectReportLines, new { id = id }, transaction).Select(line => line.As())]);
+        return header?.As([
+            .. connection.Query<LineRow>(ReleaseSql.SelectReportLines, new { id = id }, transaction).Select(line => line.As()),
+        ]);
     }
 
-    /// <summary>Writes a release, its tables, what stands beside them and its protection report, in one transaction; it gets the next number.</summary>
-    internal Release Freeze(Release release, IReadOnlyList<Table> tables, DisclosureReport report, IReadOnlyList<ComparedRule> ruleComparison, RegistrationQuality quality)
+    /// <summary>
+    /// Writes a release, its tables, what stands beside them and its protection report, in one transaction; it gets the next number.
+    /// </summary>
+    internal Release Freeze(
+        Release release,
+        IReadOnlyList<Table> tables,
+        DisclosureReport report,
+        IReadOnlyList<ComparedRule> ruleComparison,
+        RegistrationQuality quality)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
@@ -183,7 +202,8 @@ public sealed class ReleaseStore(Database database)
                 new { id = id, tabel = tables[index].Id, nr = index, beskrivelse = Describe(tables[index]) }, transaction);
             transaction.Connection!.Execute(
                 ReleaseSql.InsertFigures,
-                new { id = id, tabel = tables[index].Id, celler = CellPack.Pack(tables[index].Values, tables[index].Symbols) }, transaction);
+                new { id = id, tabel = tables[index].Id, celler = CellPack.Pack(tables[index].Values, tables[index].Symbols) },
+                transaction);
         }
 
         foreach (var table in tables)
@@ -248,7 +268,17 @@ public sealed class ReleaseStore(Database database)
 
     /// <summary>A row of fortrolighed_linje, named as its columns.</summary>
     [PinnedNames]
-    private sealed record LineRow(string Tabel, string Niveau, string Slags, long Celler, long Primaere, long Sekundaere, long N, long N_skjult, long? Mindste_interval, long Bestemte)
+    private sealed record LineRow(
+        string Tabel,
+        string Niveau,
+        string Slags,
+        long Celler,
+        long Primaere,
+        long Sekundaere,
+        long N,
+        long N_skjult,
+        long? Mindste_interval,
+        long Bestemte)
     {
         public DisclosureLine As() => new(Tabel, Niveau, Slags, Celler, Primaere, Sekundaere, N, N_skjult, Mindste_interval, Bestemte);
     }
@@ -272,7 +302,20 @@ public sealed class ReleaseStore(Database database)
 
     /// <summary>A row of udgivelse, named as its columns.</summary>
     [PinnedNames]
-    private sealed record ReleaseRow(long Udgivelse_id, string Tilstand, string Ordning, string Regelsaet, long Regelsaet_version, long Dato, long Position, string Kodeversion, string Kontrolsum, long Klargjort, long? Udgivet, long? Trukket, string? Grund)
+    private sealed record ReleaseRow(
+        long Udgivelse_id,
+        string Tilstand,
+        string Ordning,
+        string Regelsaet,
+        long Regelsaet_version,
+        long Dato,
+        long Position,
+        string Kodeversion,
+        string Kontrolsum,
+        long Klargjort,
+        long? Udgivet,
+        long? Trukket,
+        string? Grund)
     {
         public Release As() => new(
             Udgivelse_id,

@@ -43,13 +43,15 @@ internal static class RuleComparisonStore
     {
         var cells = transaction.Connection!.Query<CellRow>(RuleComparisonSql.SelectCells, new { id = release.Id }, transaction)
             .ToLookup(row => row.Regelsaet, row => row.As(), StringComparer.Ordinal);
-        return [.. transaction.Connection!.Query<RuleComparisonRow>(RuleComparisonSql.Fetch, new { id = release.Id }, transaction).Select(row =>
-        {
-            List<ComparedCell> foundTables = [.. cells[row.Regelsaet]];
-            return ComparedRule.Sum(release.Checksum, row.Regelsaet, row.Regelsaet_version, foundTables) == row.Kontrolsum
-                ? new ComparedRule(row.Regelsaet, row.Regelsaet_version, row.Kontrolsum, foundTables)
-                : throw new InvalidDataException($"Tallene efter {row.Regelsaet} i udgivelse {release.Id} er ikke, som de blev frosset: kontrolsummen passer ikke.");
-        })];
+        return [.. transaction.Connection!.Query<RuleComparisonRow>(RuleComparisonSql.Fetch, new { id = release.Id }, transaction)
+            .Select(row =>
+            {
+                List<ComparedCell> foundTables = [.. cells[row.Regelsaet]];
+                return ComparedRule.Sum(release.Checksum, row.Regelsaet, row.Regelsaet_version, foundTables) == row.Kontrolsum
+                    ? new ComparedRule(row.Regelsaet, row.Regelsaet_version, row.Kontrolsum, foundTables)
+                    : throw new InvalidDataException(
+                        $"Tallene efter {row.Regelsaet} i udgivelse {release.Id} er ikke, som de blev frosset: kontrolsummen passer ikke.");
+            })];
     }
 
     private static long? Value(TableFigure number) => number.HasValue ? number.Value : null;
@@ -67,7 +69,14 @@ internal static class RuleComparisonStore
 
     /// <summary>A row of udgivelse_side_celle, named as its columns.</summary>
     [PinnedNames]
-    private sealed record CellRow(string Regelsaet, string Periode, string Indsats, long? Forloeb, string Forloeb_symbol, long? Med, string Med_symbol)
+    private sealed record CellRow(
+        string Regelsaet,
+        string Periode,
+        string Indsats,
+        long? Forloeb,
+        string Forloeb_symbol,
+        long? Med,
+        string Med_symbol)
     {
         public ComparedCell As() => new(
             Periode,

@@ -17,7 +17,8 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
     /// <summary>Every table of either release, in the order of their ids.</summary>
     public static IReadOnlyList<TableChange> Between(ReleaseWithTables previous, ReleaseWithTables created)
     {
-        var ids = previous.Tables.Concat(created.Tables).Select(table => table.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var ids =
+            previous.Tables.Concat(created.Tables).Select(table => table.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return [.. ids.Select(id => Between(id, previous.Release.Id, previous.Find(id), created.Find(id)))];
     }
 
@@ -41,7 +42,8 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
 
             common++;
             var (before, now) = (oldOne.Symbols[same], created.Symbols[cell]);
-            if (oldOne.Values[same] != created.Values[cell] || (before != now && (before, now) is not (CellSymbol.Preliminary, CellSymbol.None)))
+            if (oldOne.Values[same] != created.Values[cell]
+                || (before != now && (before, now) is not (CellSymbol.Preliminary, CellSymbol.None)))
             {
                 changedCount++;
             }
@@ -75,7 +77,11 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
                 return null;
             }
 
-            shortened[i] = [.. created.Dimensions[i].Values.Select(value => oldOne.Dimensions[placeAt].IndexOf(value.Code) is var position and >= 0 ? position * oldOne.StepOf(placeAt) : -1)];
+            shortened[i] =
+            [
+                .. created.Dimensions[i].Values.Select(value =>
+                    oldOne.Dimensions[placeAt].IndexOf(value.Code) is var position and >= 0 ? position * oldOne.StepOf(placeAt) : -1),
+            ];
         }
 
         return shortened;

@@ -25,7 +25,8 @@ public sealed record ComparedRule(string Regelsaet, int Version, string Checksum
     public static BilingualText Name(string indsats) => CategoryCodes.Name(indsats);
 
     /// <summary>The figures of a period and an indsats; null where there are none.</summary>
-    public ComparedCell? Find(string period, string indsats) => Cells.FirstOrDefault(cell => cell.Period == period && cell.Indsats == indsats);
+    public ComparedCell? Find(string period, string indsats) =>
+        Cells.FirstOrDefault(cell => cell.Period == period && cell.Indsats == indsats);
 
     /// <summary>
     /// This regelsaet's share minus the official one in percentage points, one decimal, from the exact shares and rounded last.
@@ -41,7 +42,10 @@ public sealed record ComparedRule(string Regelsaet, int Version, string Checksum
         }
 
         var numerator = (Int128)100 * (((Int128)that.With * her.N) - ((Int128)her.With * that.N));
-        return new TableFigure(Rounding.Ratio(numerator, (Int128)her.N * that.N, 1)!.Value, 1, other.IsPreliminary || officialOf.IsPreliminary ? CellSymbol.Preliminary : CellSymbol.None);
+        return new TableFigure(
+            Rounding.Ratio(numerator, (Int128)her.N * that.N, 1)!.Value,
+            1,
+            other.IsPreliminary || officialOf.IsPreliminary ? CellSymbol.Preliminary : CellSymbol.None);
     }
 
     /// <summary>The checksum of figures that belong to the release with <paramref name="releaseChecksum"/> checksum.</summary>
@@ -56,7 +60,8 @@ public sealed record ComparedRule(string Regelsaet, int Version, string Checksum
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private static string Text(TableFigure number) => string.Create(CultureInfo.InvariantCulture, $"{(number.HasValue ? number.Value : 0)}{number.Symbol.Sign()}");
+    private static string Text(TableFigure number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(number.HasValue ? number.Value : 0)}{number.Symbol.Sign()}");
 }
 
 /// <summary>Hele landet in one period with one indsats, counted under another regelsaet, as it may be shown.</summary>

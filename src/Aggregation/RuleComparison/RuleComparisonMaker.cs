@@ -19,15 +19,28 @@ internal static class RuleComparisonMaker
     /// <param name="officialTable">The official table of indsatser, as it is to be published.</param>
     /// <param name="rules">The rules of confidentiality.</param>
     /// <param name="previous">What the public release before shows under the same regelsaet; null when nothing.</param>
-    public static IReadOnlyList<ComparedCell> Build(IReadOnlyDictionary<string, ComparedCounts> number, Regelsaet regelsaet, PeriodPlan plan, Table officialTable, DisclosureRules rules, ComparedRule? previous)
+    public static IReadOnlyList<ComparedCell> Build(
+        IReadOnlyDictionary<string, ComparedCounts> number,
+        Regelsaet regelsaet,
+        PeriodPlan plan,
+        Table officialTable,
+        DisclosureRules rules,
+        ComparedRule? previous)
     {
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true).Values.Select(value => value.Code).ToList();
-        var before = (previous?.Cells ?? []).Where(cell => cell.With.Symbol == CellSymbol.Withheld).Select(cell => (SameYear(cell.Period), cell.Indsats)).ToHashSet();
-        var beforeWhole = (previous?.Cells ?? []).Where(cell => cell.Forloeb.Symbol == CellSymbol.Withheld).Select(cell => SameYear(cell.Period)).ToHashSet(StringComparer.Ordinal);
+        var before = (previous?.Cells ?? []).Where(cell => cell.With.Symbol == CellSymbol.Withheld)
+            .Select(cell => (SameYear(cell.Period), cell.Indsats))
+            .ToHashSet();
+        var beforeWhole = (previous?.Cells ?? []).Where(cell => cell.Forloeb.Symbol == CellSymbol.Withheld)
+            .Select(cell => SameYear(cell.Period))
+            .ToHashSet(StringComparer.Ordinal);
         var cells = new List<ComparedCell>();
         foreach (var period in plan.Year.Concat(plan.RollingYear.TakeLast(1)))
         {
-            var her = number.GetValueOrDefault(period.Code) ?? new ComparedCounts(0, indsatser.Where(code => code != CategoryCodes.Ingen).ToDictionary(code => code, _ => 0L, StringComparer.Ordinal));
+            var her = number.GetValueOrDefault(period.Code)
+                ?? new ComparedCounts(
+                    0,
+                    indsatser.Where(code => code != CategoryCodes.Ingen).ToDictionary(code => code, _ => 0L, StringComparer.Ordinal));
             var shownCells = beforeWhole.Contains(SameYear(period.Code)) ? null : new RuleComparisonSuppression(
                 rules,
                 indsats => OfficialCell(officialTable, period.Code, indsats),
@@ -59,7 +72,10 @@ internal static class RuleComparisonMaker
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            var having = regelsaet.Categories.ToDictionary(category => category.Code(), category => reader.GetInt64(2 + (int)category), StringComparer.Ordinal);
+            var having = regelsaet.Categories.ToDictionary(
+                category => category.Code(),
+                category => reader.GetInt64(2 + (int)category),
+                StringComparer.Ordinal);
             having.Add(CategoryCodes.Nogen, reader.GetInt64(2 + CategoryTable.Nogen));
             foundTables.Add(reader.GetString(0), new ComparedCounts(reader.GetInt64(1), having));
         }
@@ -78,7 +94,9 @@ internal static class RuleComparisonMaker
     private static TableFigure Withheld => new(0, 0, CellSymbol.Withheld);
 
     private static ShareCell OfficialCell(Table table, string period, string indsats) => new(
-        table.LookUp(Omraader.Country, period, indsats, "antalForloeb"), table.LookUp(Omraader.Country, period, indsats, "antalMed"), table.LookUp(Omraader.Country, period, indsats, "andel"));
+        table.LookUp(Omraader.Country, period, indsats, "antalForloeb"),
+        table.LookUp(Omraader.Country, period, indsats, "antalMed"),
+        table.LookUp(Omraader.Country, period, indsats, "andel"));
 
     /// <summary>A rolling year that ends with a calendar year is that year.</summary>
     private static string SameYear(string period) => period.EndsWith("QMAT04", StringComparison.Ordinal) ? period[..4] : period;

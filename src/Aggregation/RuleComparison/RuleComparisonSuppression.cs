@@ -26,7 +26,8 @@ internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<stri
             return null;
         }
 
-        var withheldOnes = number.With.Keys.Where(indsats => before(indsats) || IsWithheldNumber(indsats, number, n.Value)).ToHashSet(StringComparer.Ordinal);
+        var withheldOnes = number.With.Keys.Where(indsats => before(indsats) || IsWithheldNumber(indsats, number, n.Value))
+            .ToHashSet(StringComparer.Ordinal);
         return withheldOnes.All(indsats => Values(indsats, number, n.Value, withheldOnes) >= rules.Threshold)
             ? number.With.Keys.Except(withheldOnes, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal)
             : null;
@@ -43,7 +44,9 @@ internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<stri
         // What the official rule does not know, such as mentor, has nothing to be subtracted from.
         var otherOne = officialCell(indsats).With;
         return otherOne.Symbol != CellSymbol.NotAvailable
-            && (otherOne.Symbol == CellSymbol.Withheld || rules.IsSmall(Math.Abs(having - otherOne.Value)) || rules.IsSmall(Math.Abs(number.N - having - (n - otherOne.Value))));
+            && (otherOne.Symbol == CellSymbol.Withheld
+                || rules.IsSmall(Math.Abs(having - otherOne.Value))
+                || rules.IsSmall(Math.Abs(number.N - having - (n - otherOne.Value))));
     }
 
     /// <summary>
@@ -58,7 +61,9 @@ internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<stri
             lower = Math.Max(lower, having - Math.Max(0, n - number.N));
         }
 
-        var shownCells = number.With.Where(pair => pair.Key != Nogen && pair.Key != indsats && !withheldOnes.Contains(pair.Key)).Select(pair => pair.Value).ToList();
+        var shownCells = number.With.Where(pair => pair.Key != Nogen && pair.Key != indsats && !withheldOnes.Contains(pair.Key))
+            .Select(pair => pair.Value)
+            .ToList();
         var allShown = withheldOnes.All(withheld => withheld == indsats || withheld == Nogen);
         if (indsats == Nogen)
         {

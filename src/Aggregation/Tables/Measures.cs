@@ -17,27 +17,79 @@ internal static class Measures
     public static readonly DimensionValue CountWith = Count("antalMed", "Antal forløb med indsatsen", "Number of courses with the effort");
     public static readonly DimensionValue Share = new("andel", new BilingualText("Andel", "Share")) { Decimals = 1, Unit = Percentage };
 
-    public static readonly DimensionValue IndsatsCount = new("antalIndsatser", new BilingualText("Antal indsatser", "Number of efforts")) { Unit = new BilingualText("antal indsatser", "number of efforts") };
-    public static readonly DimensionValue IndsatserPerForloeb = new("indsatserPrForloeb", new BilingualText("Indsatser pr. forløb", "Efforts per course")) { Decimals = 2, Unit = new BilingualText("indsatser pr. forløb", "efforts per course") };
-    public static readonly DimensionValue WeekCount = new("uger", new BilingualText("Uger med indsats", "Weeks with effort")) { Decimals = 1, Unit = Weeks };
-    public static readonly DimensionValue WeeksPerForloeb = new("ugerPrForloeb", new BilingualText("Uger pr. forløb med indsatsen", "Weeks per course with the effort")) { Decimals = 1, Unit = Weeks };
+    public static readonly DimensionValue IndsatsCount = new("antalIndsatser", new BilingualText("Antal indsatser", "Number of efforts"))
+    {
+        Unit = new BilingualText("antal indsatser", "number of efforts"),
+    };
+    public static readonly DimensionValue IndsatserPerForloeb = new(
+        "indsatserPrForloeb",
+        new BilingualText("Indsatser pr. forløb", "Efforts per course"))
+    {
+        Decimals = 2,
+        Unit = new BilingualText("indsatser pr. forløb", "efforts per course"),
+    };
+    public static readonly DimensionValue WeekCount = new("uger", new BilingualText("Uger med indsats", "Weeks with effort"))
+    {
+        Decimals = 1,
+        Unit = Weeks,
+    };
+    public static readonly DimensionValue WeeksPerForloeb = new(
+        "ugerPrForloeb",
+        new BilingualText("Uger pr. forløb med indsatsen", "Weeks per course with the effort"))
+    {
+        Decimals = 1,
+        Unit = Weeks,
+    };
     public static readonly DimensionValue HourCount = new("timer", new BilingualText("Timer", "Hours")) { Decimals = 1, Unit = Hours };
-    public static readonly DimensionValue HoursPerForloeb = new("timerPrForloeb", new BilingualText("Timer pr. forløb med indsatsen", "Hours per course with the effort")) { Decimals = 1, Unit = Hours };
+    public static readonly DimensionValue HoursPerForloeb = new(
+        "timerPrForloeb",
+        new BilingualText("Timer pr. forløb med indsatsen", "Hours per course with the effort"))
+    {
+        Decimals = 1,
+        Unit = Hours,
+    };
 
-    public static readonly DimensionValue CountWithin = Count("antal", "Antal forløb med første indsats", "Number of courses with a first effort");
-    public static readonly DimensionValue ShareWithin = new("andel", new BilingualText("Andel af alle forløb", "Share of all courses")) { Decimals = 1, Unit = Percentage };
-    public static readonly DimensionValue Median = new("median", new BilingualText("Median, dage til første indsats", "Median days to first effort")) { Decimals = 1, Unit = Days };
+    public static readonly DimensionValue CountWithin =
+        Count("antal", "Antal forløb med første indsats", "Number of courses with a first effort");
+    public static readonly DimensionValue ShareWithin = new("andel", new BilingualText("Andel af alle forløb", "Share of all courses"))
+    {
+        Decimals = 1,
+        Unit = Percentage,
+    };
+    public static readonly DimensionValue Median = new(
+        "median",
+        new BilingualText("Median, dage til første indsats", "Median days to first effort"))
+    {
+        Decimals = 1,
+        Unit = Days,
+    };
 
     public static readonly DimensionValue WithoutIndsats = Count(CategoryCodes.Ingen, "Uden indsats", "Without effort");
-    public static readonly DimensionValue ExemptLoentimer = Count("undtagetLoentimer", "Uden indsats, undtaget på grund af ordinære løntimer", "Without effort, exempt because of ordinary paid hours");
-    public static readonly DimensionValue Genbehandlet = Count("genbehandlet", "Uden indsats, genbehandlet i rehabiliteringsteamet", "Without effort, reconsidered by the rehabilitation team");
-    public static readonly DimensionValue EndedBeforeFrist = Count("afsluttetInden", "Ikke talt med: afsluttet inden fristen", "Left out: ended before the deadline");
+    public static readonly DimensionValue ExemptLoentimer = Count(
+        "undtagetLoentimer",
+        "Uden indsats, undtaget på grund af ordinære løntimer",
+        "Without effort, exempt because of ordinary paid hours");
+    public static readonly DimensionValue Genbehandlet = Count(
+        "genbehandlet",
+        "Uden indsats, genbehandlet i rehabiliteringsteamet",
+        "Without effort, reconsidered by the rehabilitation team");
+    public static readonly DimensionValue EndedBeforeFrist =
+        Count("afsluttetInden", "Ikke talt med: afsluttet inden fristen", "Left out: ended before the deadline");
     public static readonly DimensionValue Fritaget = Count("fritaget", "Ikke talt med: fritaget", "Left out: exempt");
-    public static readonly DimensionValue NotObserved = Count("ikkeObserveret", "Ikke talt med: fristen er ikke nået", "Left out: deadline not reached");
+    public static readonly DimensionValue NotObserved =
+        Count("ikkeObserveret", "Ikke talt med: fristen er ikke nået", "Left out: deadline not reached");
 
-    public static readonly DimensionValue Indstillet = Count("indstillet", "Indstillet til virksomhedsrettet indsats", "Recommended for company-based effort");
-    public static readonly DimensionValue Given = Count("givet", "Heraf fået virksomhedsrettet indsats", "Of these, given company-based effort");
-    public static readonly DimensionValue ShareGiven = new("andel", new BilingualText("Andel af de indstillede", "Share of those recommended")) { Decimals = 1, Unit = Percentage };
+    public static readonly DimensionValue Indstillet =
+        Count("indstillet", "Indstillet til virksomhedsrettet indsats", "Recommended for company-based effort");
+    public static readonly DimensionValue Given =
+        Count("givet", "Heraf fået virksomhedsrettet indsats", "Of these, given company-based effort");
+    public static readonly DimensionValue ShareGiven = new(
+        "andel",
+        new BilingualText("Andel af de indstillede", "Share of those recommended"))
+    {
+        Decimals = 1,
+        Unit = Percentage,
+    };
 
     private static DimensionValue Count(string code, string da, string one) => new(code, new BilingualText(da, one)) { Unit = Forloeb };
 }

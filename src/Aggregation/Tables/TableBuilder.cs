@@ -14,7 +14,12 @@ namespace Opgoerelse.Aggregation.Tables;
 /// pattern the tables are the protected ones; without it they are the true ones, which never leave the machine's own
 /// command line.
 /// </summary>
-internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning ordning, Regelsaet regelsaet, SuppressionPattern? suppressionPattern)
+internal sealed class TableBuilder(
+    CubeExtract cube,
+    PeriodPlan plan,
+    Ordning ordning,
+    Regelsaet regelsaet,
+    SuppressionPattern? suppressionPattern)
 {
     private readonly IReadOnlyList<Omraade> _omraader = ValidOmraader(plan);
 
@@ -38,8 +43,14 @@ internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning or
     private Table Indsats(TableRecipe recipe, IReadOnlyList<Period> upcoming)
     {
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true);
-        return Build(recipe, _omraader, plan.PublishedPeriods, upcoming, [indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)], (writer, omraade, period) =>
-            WriteShares(writer, cube[omraade, period], indsatser, concept => Hide(concept, omraade, period)));
+        return Build(
+            recipe,
+            _omraader,
+            plan.PublishedPeriods,
+            upcoming,
+            [indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)],
+            (writer, omraade, period) =>
+                WriteShares(writer, cube[omraade, period], indsatser, concept => Hide(concept, omraade, period)));
     }
 
     private Table IndsatsAgeSex(TableRecipe recipe)
@@ -48,16 +59,26 @@ internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning or
         var sex = Dimensions.ForSex();
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true);
         var omraader = _omraader.Where(omraade => omraade.Level != OmraadeLevel.Kommune).ToList();
-        return Build(recipe, omraader, plan.RollingYear, [], [age, sex, indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)], (writer, omraade, period) =>
-        {
-            foreach (var a in age.Values)
+        return Build(
+            recipe,
+            omraader,
+            plan.RollingYear,
+            [],
+            [age, sex, indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)],
+            (writer, omraade, period) =>
             {
-                foreach (var k in sex.Values)
+                foreach (var a in age.Values)
                 {
-                    WriteShares(writer, cube[omraade, period, a.Code, k.Code], indsatser, concept => Hide(concept, omraade, period, a.Code, k.Code));
+                    foreach (var k in sex.Values)
+                    {
+                        WriteShares(
+                            writer,
+                            cube[omraade, period, a.Code, k.Code],
+                            indsatser,
+                            concept => Hide(concept, omraade, period, a.Code, k.Code));
+                    }
                 }
-            }
-        });
+            });
     }
 
     private static void WriteShares(CellWriter writer, CubeSums number, Dimension indsatser, Func<string, bool> hide)
@@ -87,7 +108,13 @@ internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning or
         const int DaysPerWeek = 7;
         const int MinuteDaysPerHour = 60 * DaysPerWeek;
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: false);
-        var measure = Dimensions.ForMeasures(Measures.IndsatsCount, Measures.IndsatserPerForloeb, Measures.WeekCount, Measures.WeeksPerForloeb, Measures.HourCount, Measures.HoursPerForloeb);
+        var measure = Dimensions.ForMeasures(
+            Measures.IndsatsCount,
+            Measures.IndsatserPerForloeb,
+            Measures.WeekCount,
+            Measures.WeeksPerForloeb,
+            Measures.HourCount,
+            Measures.HoursPerForloeb);
         return Build(recipe, _omraader, plan.RollingYear, [], [indsatser, measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
@@ -200,7 +227,9 @@ internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning or
     {
         var notes = new List<BilingualText>
         {
-            new($"Opgjort efter regelsættet {regelsaet.Code}: {regelsaet.Purpose.Da}", $"Computed under the rule set {regelsaet.Code}: {regelsaet.Purpose.En}"),
+            new(
+                $"Opgjort efter regelsættet {regelsaet.Code}: {regelsaet.Purpose.Da}",
+                $"Computed under the rule set {regelsaet.Code}: {regelsaet.Purpose.En}"),
         };
         if (ordning.Closing is { } closing)
         {
@@ -216,8 +245,14 @@ internal sealed class TableBuilder(CubeExtract cube, PeriodPlan plan, Ordning or
     }
 
     private BilingualText? NoteBeforeGuarantee() => regelsaet.ValidFrom is not { } from ? null : new BilingualText(
-        string.Create(CultureInfo.InvariantCulture, $"For forløb startet før {from.Day}. {MonthNames.Danish(from.Month)} {from.Year} gjaldt reglen endnu ikke. Tallene er medtaget til sammenligning."),
-        string.Create(CultureInfo.InvariantCulture, $"For courses started before {from.Day} {MonthNames.English(from.Month)} {from.Year} the rule did not yet apply. The figures are for comparison."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"For forløb startet før {from.Day}. {MonthNames.Danish(from.Month)} {from.Year} gjaldt reglen endnu ikke. Tallene er "
+                + $"medtaget til sammenligning."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"For courses started before {from.Day} {MonthNames.English(from.Month)} {from.Year} the rule did not yet apply. The figures "
+                + $"are for comparison."));
 
     /// <summary>The omraader that hold for some start in the published quarters.</summary>
     public static IReadOnlyList<Omraade> ValidOmraader(PeriodPlan plan) =>

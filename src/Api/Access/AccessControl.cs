@@ -59,7 +59,13 @@ public static class AccessKey
 /// <param name="Created">When it was made (UTC).</param>
 /// <param name="Expires">The first instant at which it no longer holds (UTC); null: never.</param>
 /// <param name="Revoked">When it was revoked (UTC); null while it was not.</param>
-public sealed record IssuedKey(long Id, string Organisation, string Hallmark, DateTimeOffset Created, DateTimeOffset? Expires, DateTimeOffset? Revoked)
+public sealed record IssuedKey(
+    long Id,
+    string Organisation,
+    string Hallmark,
+    DateTimeOffset Created,
+    DateTimeOffset? Expires,
+    DateTimeOffset? Revoked)
 {
     /// <summary>gyldig, udløbet or tilbagekaldt.</summary>
     public string State(DateTimeOffset now) =>

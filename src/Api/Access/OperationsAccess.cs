@@ -26,7 +26,10 @@ internal static class OperationsAccess
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RefusalLog>();
         services.TryAddSingleton<OperationsKeys>();
-        services.AddOptions<OperationsSettings>().Bind(configuration.GetSection(OperationsSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OperationsSettings>()
+            .Bind(configuration.GetSection(OperationsSettings.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services;
     }
 
@@ -89,7 +92,9 @@ internal sealed class OperationsKeys(IOptions<OperationsSettings> settings)
     /// <summary>Whether there is a door at all.</summary>
     public bool Any => _configured.Length > 0 || _local is not null;
 
-    /// <summary>Makes a key that opens the door to callers on this machine, until the process ends. It is shown here and kept nowhere.</summary>
+    /// <summary>
+    /// Makes a key that opens the door to callers on this machine, until the process ends. It is shown here and kept nowhere.
+    /// </summary>
     public string MakeLocal()
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -97,7 +102,9 @@ internal sealed class OperationsKeys(IOptions<OperationsSettings> settings)
         return key;
     }
 
-    /// <summary>Whether a key with this hash opens the door to <paramref name="caller"/>. How long it takes tells nothing about any of them.</summary>
+    /// <summary>
+    /// Whether a key with this hash opens the door to <paramref name="caller"/>. How long it takes tells nothing about any of them.
+    /// </summary>
     public bool Opens(ReadOnlySpan<byte> hash, IPAddress? caller)
     {
         var found = false;
@@ -131,7 +138,13 @@ public sealed class OperationsSettings : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         KeyHash.All(IsHash)
             ? []
-            : [new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{Section}:Noeglehash skal være SHA-256 af nøglen, skrevet med {2 * SHA256.HashSizeInBytes} hexcifre."), ["Noeglehash"])];
+            : [
+                new ValidationResult(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Section}:Noeglehash skal være SHA-256 af nøglen, skrevet med {2 * SHA256.HashSizeInBytes} hexcifre."),
+                    ["Noeglehash"]),
+            ];
 
     private static bool IsHash(string text) => text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigit);
 }

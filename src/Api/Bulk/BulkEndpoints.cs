@@ -23,28 +23,53 @@ internal static class BulkEndpoints
             .ProducesError(404)
             .ProducesError(429)
             .ProducesError(503);
-        root.MapGet("/{id}.csv", (HttpContext http, string id, FormatRegister formats, IOptions<HttpSettings> settings) => Fetch(http, id, WholeTableFiles.All["csv"], formats, settings.Value))
+        root
+            .MapGet(
+                "/{id}.csv",
+                (HttpContext http, string id, FormatRegister formats, IOptions<HttpSettings> settings) =>
+                    Fetch(http, id, WholeTableFiles.All["csv"], formats, settings.Value))
             .WithName("GetWholeTableAsCsv")
             .WithSummary("A whole table as CSV: codes, per measure a column of values and one of signs")
-            .WithDescription("No limit of cells. Sent packed (br, gzip) to who accepts that. `antalMed_status` tells of each value in `antalMed` whether it is preliminary (f), or why there is a sign in its place.")
+            .WithDescription(
+                "No limit of cells. Sent packed (br, gzip) to who accepts that. `antalMed_status` tells of each value in `antalMed` "
+                    + "whether it is preliminary (f), or why there is a sign in its place.")
             .Produces<string>(contentType: "text/csv")
             .Produces(304);
-        root.MapGet("/{id}.json", (HttpContext http, string id, FormatRegister formats, IOptions<HttpSettings> settings) => Fetch(http, id, WholeTableFiles.All["json"], formats, settings.Value))
+        root
+            .MapGet(
+                "/{id}.json",
+                (HttpContext http, string id, FormatRegister formats, IOptions<HttpSettings> settings) =>
+                    Fetch(http, id, WholeTableFiles.All["json"], formats, settings.Value))
             .WithName("GetWholeTableAsJsonStat")
             .WithSummary("A whole table as a JSON-stat 2.0 dataset")
-            .WithDescription("No limit of cells. Sent packed (br, gzip) to who accepts that. `status` says which figures are preliminary and why others are missing.")
+            .WithDescription(
+                "No limit of cells. Sent packed (br, gzip) to who accepts that. `status` says which figures are preliminary and why "
+                    + "others are missing.")
             .WithMetadata(new DatasetAnswer("The cells", WithFiles: false))
             .Produces(304);
-        root.MapGet("/{id}.parquet", (HttpContext http, string id, FormatRegister formats, IOptions<HttpSettings> settings) => Fetch(http, id, WholeTableFiles.All["parquet"], formats, settings.Value))
+        root
+            .MapGet(
+                "/{id}.parquet",
+                (HttpContext http, string id, FormatRegister formats, IOptions<HttpSettings> settings) =>
+                    Fetch(http, id, WholeTableFiles.All["parquet"], formats, settings.Value))
             .WithName("GetWholeTableAsParquet")
             .WithSummary("A whole table as Apache Parquet: codes, per measure a column of values and one of signs")
-            .WithDescription("No limit of cells. `maal_antalMed` is null where there is no value, and `maal_antalMed_symbol` tells why, or that a value is preliminary (f). `timestamp` is the first day of the period.")
+            .WithDescription(
+                "No limit of cells. `maal_antalMed` is null where there is no value, and `maal_antalMed_symbol` tells why, or that a "
+                    + "value is preliminary (f). `timestamp` is the first day of the period.")
             .Produces<Stream>(contentType: MediaTypes.Parquet)
             .Produces(304);
     }
 
-    /// <summary>The answer that all cells in their usual order have, but with no limit of cells. It is written beforehand (WholeTableWriter).</summary>
-    private static IResult Fetch(HttpContext http, string id, (string Format, string[] Parameters) file, FormatRegister formats, HttpSettings settings)
+    /// <summary>
+    /// The answer that all cells in their usual order have, but with no limit of cells. It is written beforehand (WholeTableWriter).
+    /// </summary>
+    private static IResult Fetch(
+        HttpContext http,
+        string id,
+        (string Format, string[] Parameters) file,
+        FormatRegister formats,
+        HttpSettings settings)
     {
         var call = Call.Of(http);
         if (call.Catalogue.Find(id) is not { } table)
@@ -54,7 +79,11 @@ internal static class BulkEndpoints
 
         var selection = Selection.Anything(table, new Codelist?[table.Dimensions.Count]);
         return FormatChoice.Read(formats, file.Format, file.Parameters).Succeeded(out var format, out var error)
-            ? new DataAnswer(new DataTask(call, selection, Placement.Standard(selection), settings), format with { MediaType = format.Format.AcceptType }, RequestMetrics.Bulk, asFile: true)
+            ? new DataAnswer(
+                new DataTask(call, selection, Placement.Standard(selection), settings),
+                format with { MediaType = format.Format.AcceptType },
+                RequestMetrics.Bulk,
+                asFile: true)
             : error.Answer(http, call.Language);
     }
 }

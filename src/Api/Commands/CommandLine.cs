@@ -30,7 +30,10 @@ internal static class CommandLine
     /// </remarks>
     public static async Task<int> Run(string[] args, HostBuilding builder, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand($"Den systematiske opgørelse af indsats i {Ordning.Standard.Name.Da.ToLowerInvariant()}.") { SharedOptions.Data };
+        var root = new RootCommand($"Den systematiske opgørelse af indsats i {Ordning.Standard.Name.Da.ToLowerInvariant()}.")
+        {
+            SharedOptions.Data,
+        };
         foreach (var command in All(builder))
         {
             root.Add(command);
@@ -42,7 +45,8 @@ internal static class CommandLine
         var line = root.Parse(args, asTyped);
         if (line.CommandResult.Command == root && line.Action is not { ClearsParseErrors: true })
         {
-            line = line.UnmatchedTokens.Count > 0 && !line.UnmatchedTokens[0].StartsWith('-') ? line : root.Parse(["serve", .. args], asTyped);
+            line =
+                line.UnmatchedTokens.Count > 0 && !line.UnmatchedTokens[0].StartsWith('-') ? line : root.Parse(["serve", .. args], asTyped);
         }
 
         if (line.Action is ParseErrorAction)
@@ -101,8 +105,11 @@ internal static class CommandLine
                 OptionResult option => $"Indstillingen {option.Option.Name} kan kun have én værdi.",
                 ArgumentResult { Tokens.Count: 0, Parent: OptionResult option } => $"Indstillingen {option.Option.Name} mangler en værdi.",
                 ArgumentResult argument => $"Argumentet {argument.Argument.HelpName ?? argument.Argument.Name} mangler.",
-                CommandResult command when command.Command.Options.FirstOrDefault(option => option.Required && command.GetResult(option) is null) is { } option => $"Indstillingen {option.Name} mangler.",
-                CommandResult command when command.Command.Arguments.Count > 0 => $"Argumentet {command.Command.Arguments[0].HelpName} mangler.",
+                CommandResult command when command.Command.Options.FirstOrDefault(option =>
+                    option.Required && command.GetResult(option) is null) is { } option =>
+                    $"Indstillingen {option.Name} mangler.",
+                CommandResult command when command.Command.Arguments.Count > 0 =>
+                    $"Argumentet {command.Command.Arguments[0].HelpName} mangler.",
                 _ => error.Message,
             });
 }
@@ -158,13 +165,19 @@ internal static class CommandExecution
     private static (ExitCode Code, string Text) DatabaseError(Exception error) => DatabaseFaults.Of(error) switch
     {
         DatabaseFault.Busy => (ExitCode.BusyAnswer, "Databasen er låst af en anden proces, eller svarede ikke i tide. Prøv igen senere."),
-        DatabaseFault.ThrownOut => (ExitCode.BusyAnswer, "Databasen afbrød arbejdet til fordel for andet, også da det blev prøvet igen. Intet er halvt gjort. Prøv igen senere."),
+        DatabaseFault.ThrownOut =>
+            (
+                ExitCode.BusyAnswer,
+                "Databasen afbrød arbejdet til fordel for andet, også da det blev prøvet igen. Intet er halvt gjort. Prøv igen senere."),
         DatabaseFault.ConnectionLost => (ExitCode.NotAvailable, $"Databasen svarer ikke. Intet er halvt gjort. ({error.Message})"),
-        DatabaseFault.CommitUncertain => (ExitCode.NotAvailable, $"{error.Message} Kør kommandoen igen, når databasen svarer: det, der er gemt, gøres ikke to gange."),
+        DatabaseFault.CommitUncertain =>
+            (ExitCode.NotAvailable, $"{error.Message} Kør kommandoen igen, når databasen svarer: det, der er gemt, gøres ikke to gange."),
         DatabaseFault.Denied => (ExitCode.NotAvailable, $"Databasen gav ikke adgang: ({error.Message})"),
         DatabaseFault.Full => (ExitCode.Unexpected, $"Databasen har ikke mere plads. Intet er halvt gjort. ({error.Message})"),
-        DatabaseFault.Damaged => (ExitCode.Unexpected, $"Databasen kan ikke læses: disken fejler, eller filen er beskadiget. ({error.Message})"),
-        _ when error is IOException or UnauthorizedAccessException => (ExitCode.Unexpected, $"En fil eller mappe kan ikke læses eller skrives: {error.Message}"),
+        DatabaseFault.Damaged =>
+            (ExitCode.Unexpected, $"Databasen kan ikke læses: disken fejler, eller filen er beskadiget. ({error.Message})"),
+        _ when error is IOException or UnauthorizedAccessException =>
+            (ExitCode.Unexpected, $"En fil eller mappe kan ikke læses eller skrives: {error.Message}"),
         _ => (ExitCode.Unexpected, $"Uventet fejl: {error}"),
     };
 }

@@ -23,7 +23,12 @@ internal static class GenerateCommand
     {
         var forloeb = new Option<string?>("--forloeb") { Description = "Antal forløb", HelpName = "ANTAL", Required = true };
         var seed = Seed(isRequired: true);
-        var output = new Option<string>("--out") { Description = "Mappen, der skrives i; den skal være tom", HelpName = "MAPPE", Required = true };
+        var output = new Option<string>("--out")
+        {
+            Description = "Mappen, der skrives i; den skal være tom",
+            HelpName = "MAPPE",
+            Required = true,
+        };
         var command = new CommandWithHelp("generate", "Generér opdigtede leverancer for hele landet")
         {
             Examples = ["generate --forloeb 41000 --seed 1 --out leverancer"],
@@ -45,13 +50,15 @@ internal static class GenerateCommand
             var resume = Write(line, (int)count, (ulong)seedValue, Path.GetFullPath(folder), stop);
             line.WriteTable(
                 ["fil", "beskeder", "gentagne", "afviste"],
-                resume.Files.Select(file => (string[])[file.Name, $"{file.Beskeder}", $"{file.RepeatedCount}", $"{file.RejectedCount.Values.Sum()}"]));
+                resume.Files.Select(file =>
+                    (string[])[file.Name, $"{file.Beskeder}", $"{file.RepeatedCount}", $"{file.RejectedCount.Values.Sum()}"]));
             return ExitCode.Ok;
         });
         return command;
     }
 
-    internal static Option<string?> Seed(bool isRequired) => new("--seed") { Description = "Startværdi for tilfældet", HelpName = "TAL", Required = isRequired };
+    internal static Option<string?> Seed(bool isRequired) =>
+        new("--seed") { Description = "Startværdi for tilfældet", HelpName = "TAL", Required = isRequired };
 
     /// <summary>Writes the leverancer while the progress is shown.</summary>
     internal static GeneratorSummary Write(ParseResult line, int forloeb, ulong seed, string folder, CancellationToken stop) =>
@@ -80,7 +87,11 @@ internal static class DemoCommand
 
     public static Command Command(HostBuilding builder)
     {
-        var forloeb = new Option<string?>("--forloeb") { Description = $"Antal forløb (ellers {GeneratorOptions.National})", HelpName = "ANTAL" };
+        var forloeb = new Option<string?>("--forloeb")
+        {
+            Description = $"Antal forløb (ellers {GeneratorOptions.National})",
+            HelpName = "ANTAL",
+        };
         var seed = GenerateCommand.Seed(isRequired: false);
         var withoutServer = new Option<bool>("--ingen-server") { Description = "Slut, når tallene er udgivet" };
         var restart = new Option<bool>("--forfra") { Description = "Smid mappens demo ud, og begynd forfra" };
@@ -105,8 +116,12 @@ internal static class DemoCommand
                 DemoFolder.Clear(folder, database);
             }
 
-            var wanted = new DemoMark((int)line.Number(forloeb, 0, int.MaxValue, GeneratorOptions.National), (ulong)line.Number(seed, 0, long.MaxValue, DefaultSeed), database.IsEmbedded ? null : database.Place);
-            var marker = DemoFolder.Tag(folder, database, wanted, explicitly: line.GetValue(forloeb) is not null || line.GetValue(seed) is not null);
+            var wanted = new DemoMark(
+                (int)line.Number(forloeb, 0, int.MaxValue, GeneratorOptions.National),
+                (ulong)line.Number(seed, 0, long.MaxValue, DefaultSeed),
+                database.IsEmbedded ? null : database.Place);
+            var marker =
+                DemoFolder.Tag(folder, database, wanted, explicitly: line.GetValue(forloeb) is not null || line.GetValue(seed) is not null);
             var key = await Task.Run(() => Prepare(line, marker, stop), CancellationToken.None);
             var aboutKey = $"Nøgle til jobindsats-adresserne /v2 og /v3, til demoen startes igen: {key}";
             if (line.GetValue(withoutServer))
@@ -115,14 +130,22 @@ internal static class DemoCommand
                 return ExitCode.Ok;
             }
 
-            return await ServeCommand.Run(line, builder, folder, aspnet, "Demoens tal kan ses på {0}" + Environment.NewLine + aboutKey, stop, Operations);
+            return await ServeCommand.Run(
+                line,
+                builder,
+                folder,
+                aspnet,
+                "Demoens tal kan ses på {0}" + Environment.NewLine + aboutKey,
+                stop,
+                Operations);
         });
         return command;
     }
 
     /// <summary>A demo lets whoever started it see the pages of operations: from this machine, until it ends.</summary>
     private static string? Operations(WebApplication app) => Roles.Worker(app.Configuration)
-        ? $"Driftens sider, {app.Urls.FirstOrDefault()}{OperationsDoor.Path}, kan ses fra denne maskine, til demoen standses. Adgangskode (brugernavnet er ligegyldigt): {app.Services.GetRequiredService<OperationsKeys>().MakeLocal()}"
+        ? $"Driftens sider, {app.Urls.FirstOrDefault()}{OperationsDoor.Path}, kan ses fra denne maskine, til demoen standses. "
+            + $"Adgangskode (brugernavnet er ligegyldigt): {app.Services.GetRequiredService<OperationsKeys>().MakeLocal()}"
         : null;
 
     /// <summary>From nothing, or from wherever it was cut off, to a public release and a key.</summary>

@@ -39,18 +39,26 @@ internal static class DemoFolder
         {
             if (marker.Database != wanted.Database)
             {
-                throw new CommandException(ExitCode.Usage, $"{folder.Location} rummer en demo, hvis tal ligger i en anden database end {database.Place}. Vælg en anden mappe med --data.");
+                throw new CommandException(
+                    ExitCode.Usage,
+                    $"{folder.Location} rummer en demo, hvis tal ligger i en anden database end {database.Place}. Vælg en anden mappe "
+                        + "med --data.");
             }
 
             return marker == wanted || !explicitly
                 ? marker
-                : throw new CommandException(ExitCode.Usage, $"{folder.Location} rummer en demo med {marker.Forloeb} forløb og seed {marker.Seed}. Brug --forfra for at lave en ny, eller vælg en anden mappe med --data.");
+                : throw new CommandException(
+                    ExitCode.Usage,
+                    $"{folder.Location} rummer en demo med {marker.Forloeb} forløb og seed {marker.Seed}. Brug --forfra for at lave en "
+                        + "ny, eller vælg en anden mappe med --data.");
         }
 
         // Another process may make the demo at this moment: its mark is there before anything is received.
         if (IsInUse(database) && !File.Exists(folder.DemoMark))
         {
-            throw new CommandException(ExitCode.Usage, $"{database.Place} rummer noget, der ikke er en demo. Vælg en anden mappe med --data, eller en anden database.");
+            throw new CommandException(
+                ExitCode.Usage,
+                $"{database.Place} rummer noget, der ikke er en demo. Vælg en anden mappe med --data, eller en anden database.");
         }
 
         var scratch = $"{folder.DemoMark}.{Guid.NewGuid():N}.part";
@@ -85,7 +93,9 @@ internal static class DemoFolder
 
         if (!database.IsEmbedded)
         {
-            throw new CommandException(ExitCode.Usage, $"--forfra tømmer ikke {database.Place}. Lav en ny, tom database, og vælg en anden mappe med --data.");
+            throw new CommandException(
+                ExitCode.Usage,
+                $"--forfra tømmer ikke {database.Place}. Lav en ny, tom database, og vælg en anden mappe med --data.");
         }
 
         // The mark goes last: a folder that is half cleared is still a demo's.
@@ -109,7 +119,12 @@ internal static class DemoFolder
             .OrderBy(Path.GetFileName, StringComparer.Ordinal)
             .ToList();
         return new IngestJob("demo", (progress, stop) =>
-            new FolderResult([.. files.Select(file => commandLineIngest.FileOf(file, Received(Path.GetFileName(file), instance.Time.GetUtcNow()), progress, stop))], []));
+            new FolderResult(
+                [
+                    .. files.Select(file =>
+                        commandLineIngest.FileOf(file, Received(Path.GetFileName(file), instance.Time.GetUtcNow()), progress, stop)),
+                ],
+                []));
     }
 
     /// <summary>The same, as far as it has come by <paramref name="now"/>: null for now.</summary>
@@ -123,7 +138,8 @@ internal static class DemoFolder
     {
         var day = file switch
         {
-            _ when int.TryParse(file.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) => new DateOnly(year, 12, 31),
+            _ when int.TryParse(file.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) =>
+                new DateOnly(year, 12, 31),
             _ when file.Contains(".csv", StringComparison.Ordinal) => new DateOnly(2025, 12, 31),
             _ when file.StartsWith("registreringer-2026", StringComparison.Ordinal) => new DateOnly(2026, 9, 30),
             _ => new DateOnly(2026, 10, 31),

@@ -32,7 +32,9 @@ internal static class AggregateCommand
             instance.Run(job, stop);
             foreach (var run in job.Runs)
             {
-                line.Out.WriteLine($"{run.FactSet.Regelsaet} pr. {run.FactSet.Date:yyyy-MM-dd}: {DanishNumber.Write(run.Forloeb)} forløb opgjort {(run.Full ? "(alle)" : "(berørte)")}");
+                line.Out.WriteLine(
+                    $"{run.FactSet.Regelsaet} pr. {run.FactSet.Date:yyyy-MM-dd}: {DanishNumber.Write(run.Forloeb)} forløb opgjort "
+                        + $"{(run.Full ? "(alle)" : "(berørte)")}");
             }
 
             return ExitCode.Ok;
@@ -63,7 +65,13 @@ internal static class FactsCommand
             var day = line.Date(date, TimeProvider.System);
             using var instance = Instance.OpenReader(line, requireDatabase: true);
             var file = instance.Fetch<FactFile>();
-            var job = FiguresCommand.Listing("facts", rules, day, table: null, line.GetValue(output)!, (stream, stopped) => file.Write(rules, day, stream, stopped));
+            var job = FiguresCommand.Listing(
+                "facts",
+                rules,
+                day,
+                table: null,
+                line.GetValue(output)!,
+                (stream, stopped) => file.Write(rules, day, stream, stopped));
             instance.Run(job, stop);
             line.Out.WriteLine($"{DanishNumber.Write(job.Rows)} rækker");
             return ExitCode.Ok;
@@ -76,7 +84,8 @@ internal static class FactsCommand
 internal static class FiguresCommand
 {
     internal const string Administrative =
-        "Kommandoen er administrativ: filen er ikke diskretioneret og må ikke offentliggøres. Hver kørsel noteres i protokollen (koersel) med bruger.";
+        "Kommandoen er administrativ: filen er ikke diskretioneret og må ikke offentliggøres. Hver kørsel noteres i protokollen "
+            + "(koersel) med bruger.";
 
     public static Command Command()
     {
@@ -104,7 +113,13 @@ internal static class FiguresCommand
             var day = line.Date(date, TimeProvider.System);
             using var instance = Instance.OpenReader(line, requireDatabase: true);
             var file = instance.Fetch<FigureFile>();
-            var job = Listing("figures", rules, day, id, line.GetValue(output)!, (stream, stopped) => file.Write(id, rules, day, stream, stopped));
+            var job = Listing(
+                "figures",
+                rules,
+                day,
+                id,
+                line.GetValue(output)!,
+                (stream, stopped) => file.Write(id, rules, day, stream, stopped));
             instance.Run(job, stop);
             line.Out.WriteLine($"{DanishNumber.Write(job.Rows)} rækker");
             return ExitCode.Ok;
@@ -114,7 +129,13 @@ internal static class FiguresCommand
 
     /// <summary>The run of a checking command.</summary>
     /// <exception cref="CommandException">There is no folder for the file.</exception>
-    internal static CheckFileJob Listing(string name, Regelsaet regelsaet, DateOnly date, string? table, string file, Func<Stream, CancellationToken, long> write)
+    internal static CheckFileJob Listing(
+        string name,
+        Regelsaet regelsaet,
+        DateOnly date,
+        string? table,
+        string file,
+        Func<Stream, CancellationToken, long> write)
     {
         var path = Path.GetFullPath(file);
         if (!Directory.Exists(Path.GetDirectoryName(path)) || Directory.Exists(path))

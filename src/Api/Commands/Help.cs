@@ -76,7 +76,9 @@ internal sealed class Help : SynchronousCommandLineAction
     private static string Usage(Command command) =>
         command is RootCommand
             ? $"{Program} KOMMANDO [indstillinger]"
-            : $"{Program} {Ahead(command)}{Call(command)}{string.Concat(command.Options.Where(option => option.Required).Select(option => $" {Name(option)}"))} [indstillinger]";
+            : $"{Program} "
+                + $"{Ahead(command)}{Call(command)}{string.Concat(command.Options.Where(option => option.Required).Select(option => $" {Name(option)}"))} "
+                + $"[indstillinger]";
 
     /// <summary>The commands that a command stands under, but not the program.</summary>
     private static string Ahead(Command command) =>
@@ -92,11 +94,13 @@ internal sealed class Help : SynchronousCommandLineAction
 
     private static string? Describe(Option option) =>
         option.Required ? $"{option.Description} (skal angives)"
-        : option.HasDefaultValue && option.GetDefaultValue() is string { Length: > 0 } otherwise ? $"{option.Description} (ellers {otherwise})"
+        : option.HasDefaultValue && option.GetDefaultValue() is string { Length: > 0 } otherwise
+        ? $"{option.Description} (ellers {otherwise})"
         : option.Description;
 
     private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(over => over.Options).Where(option => option.Recursive)).Where(option => !option.Hidden);
+        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(over => over.Options).Where(option => option.Recursive))
+            .Where(option => !option.Hidden);
 
     private static void Section(TextWriter output, string heading, IEnumerable<(string Name, string? Description)> lines)
     {

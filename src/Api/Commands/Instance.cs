@@ -61,7 +61,8 @@ internal sealed class Instance : IDisposable
     }
 
     /// <summary>Brings the database to this program's schema.</summary>
-    /// <exception cref="CommandException">It cannot be: it is newer, it is not set up as it must be, or another process holds it.</exception>
+    /// <exception cref="CommandException">It cannot be: it is newer, it is not set up as it must be, or another process holds
+    /// it.</exception>
     public static void Refresh(IServiceProvider provider)
     {
         var time = provider.GetRequiredService<TimeProvider>();
@@ -102,7 +103,8 @@ internal sealed class Instance : IDisposable
         }
         catch (Exception error) when (error is DbException or TimeoutException or UnauthorizedAccessException)
         {
-            provider.GetRequiredService<ILogger<SavedQueryDatabase>>().LogError(error, "Saved queries are out of reach, or not all moved to where they are kept");
+            provider.GetRequiredService<ILogger<SavedQueryDatabase>>()
+                .LogError(error, "Saved queries are out of reach, or not all moved to where they are kept");
         }
     }
 
@@ -125,5 +127,7 @@ internal sealed class Instance : IDisposable
 
     /// <summary>A key that no other run has: a person's order is a period of its own.</summary>
     private string CommandKey() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kommando {Time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'} {Environment.ProcessId}");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"kommando {Time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'} {Environment.ProcessId}");
 }

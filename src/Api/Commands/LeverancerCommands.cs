@@ -56,7 +56,8 @@ internal static class IngestCommand
         };
         var received = new Option<string?>("--modtaget")
         {
-            Description = "Modtagelsestidspunkt for historik, dansk tid; aldrig før den senest modtagne leverance eller efter nu (ellers nu)",
+            Description =
+                "Modtagelsestidspunkt for historik, dansk tid; aldrig før den senest modtagne leverance eller efter nu (ellers nu)",
             HelpName = "TIDSPUNKT",
         };
         var command = new CommandWithHelp("ingest", "Indlæs leverancer")
@@ -99,11 +100,15 @@ internal static class IngestCommand
         {
             return received is null
                 ? IngestJob.WholeInbox(instance.Services)
-                : throw new CommandException(ExitCode.Usage, $"{field.Name} kan ikke bruges på indbakken: det, der ligger dér, er modtaget, når det tages.");
+                : throw new CommandException(
+                    ExitCode.Usage,
+                    $"{field.Name} kan ikke bruges på indbakken: det, der ligger dér, er modtaget, når det tages.");
         }
 
         var commandLineIngest = IngestJob.FromFiles(instance.Services);
-        var name = received is { } time ? string.Create(CultureInfo.InvariantCulture, $"{source}, modtaget {time:yyyy-MM-dd'T'HH:mm:ss.fffzzz}") : source;
+        var name = received is { } time
+            ? string.Create(CultureInfo.InvariantCulture, $"{source}, modtaget {time:yyyy-MM-dd'T'HH:mm:ss.fffzzz}")
+            : source;
         return Directory.Exists(source)
             ? new IngestJob(name, (progress, stop) => commandLineIngest.Folder(source, received, progress, stop))
             : new IngestJob(name, (progress, stop) => new FolderResult([commandLineIngest.FileOf(source, received, progress, stop)], []));
@@ -132,8 +137,15 @@ internal static class RejectsCommand
 {
     public static Command Command()
     {
-        var ordinal = new Argument<string>("leverance") { HelpName = "LEVERANCE", Description = "Leverancens nummer, som leverancer viser det" };
-        var command = new CommandWithHelp("rejects", "Vis en leverances afviste linjer") { Examples = ["rejects 3", "rejects 3 > afvist.csv"] };
+        var ordinal = new Argument<string>("leverance")
+        {
+            HelpName = "LEVERANCE",
+            Description = "Leverancens nummer, som leverancer viser det",
+        };
+        var command = new CommandWithHelp("rejects", "Vis en leverances afviste linjer")
+        {
+            Examples = ["rejects 3", "rejects 3 > afvist.csv"],
+        };
         command.Add(ordinal);
         command.Does((line, _) =>
         {
@@ -153,8 +165,12 @@ internal static class RejectsCommand
             var written = book.WriteRejections(id, line.Out);
             if (written < leverance.Rejected)
             {
-                var counts = book.Number(id).Where(count => count.Kind == LeveranceCounts.Rejection).Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Name} {count.Count}"));
-                line.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"De første {written} af {leverance.Rejected} afviste linjer er gemt. Alle efter kode: {string.Join(", ", counts)}."));
+                var counts = book.Number(id)
+                    .Where(count => count.Kind == LeveranceCounts.Rejection)
+                    .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Name} {count.Count}"));
+                line.Error.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"De første {written} af {leverance.Rejected} afviste linjer er gemt. Alle efter kode: {string.Join(", ", counts)}."));
             }
 
             return ExitCode.Ok;
@@ -168,7 +184,11 @@ internal static class ReceiptCommand
 {
     public static Command Command()
     {
-        var ordinal = new Argument<string>("leverance") { HelpName = "LEVERANCE", Description = "Leverancens nummer, som leverancer viser det" };
+        var ordinal = new Argument<string>("leverance")
+        {
+            HelpName = "LEVERANCE",
+            Description = "Leverancens nummer, som leverancer viser det",
+        };
         var to = new Option<string?>("--til")
         {
             Description = "Hvornår den blev modtaget, dansk tid; ikke efter nu",
@@ -198,7 +218,8 @@ internal static class ReceiptCommand
             }
 
             using var instance = Instance.OpenReader(line, requireDatabase: true);
-            var correction = new ReceiptCorrection(instance.Fetch<Database>(), new LeveranceArchive(instance.Folder.Archive), instance.Time);
+            var correction =
+                new ReceiptCorrection(instance.Fetch<Database>(), new LeveranceArchive(instance.Folder.Archive), instance.Time);
             var leverance = correction.Check(id, receipt);
             var touched = TouchedOnes(instance, DanishTime.Day(receipt), leverance.ReceivedDay);
             var which = string.Join(", ", touched.Select(release => $"{release.Id} (pr. {release.Date:yyyy-MM-dd})"));

@@ -19,7 +19,10 @@ internal static class RunsCommand
     public static Command Command()
     {
         var count = new Option<string?>("--antal") { Description = "Hvor mange (ellers 50)", HelpName = "ANTAL" };
-        var command = new CommandWithHelp("koersler", "Vis de seneste kørsler af job og kommandoer, nyeste først") { Examples = ["koersler"] };
+        var command = new CommandWithHelp("koersler", "Vis de seneste kørsler af job og kommandoer, nyeste først")
+        {
+            Examples = ["koersler"],
+        };
         command.Add(count);
         command.Does((line, _) =>
         {
@@ -46,7 +49,8 @@ internal static class RunsCommand
         return command;
     }
 
-    private static string Time(DateTimeOffset time) => DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }
 
 /// <summary>
@@ -72,7 +76,8 @@ internal static class MigrateCommand
             {
                 line.Out.WriteLine(done
                     ? "Rollerne har deres rettigheder til tabellerne."
-                    : "Ingen rettigheder er sat: rollerne opgoerelse_app og opgoerelse_offentlig er der ikke, eller kontoen kan ikke se dem.");
+                    : "Ingen rettigheder er sat: rollerne opgoerelse_app og opgoerelse_offentlig er der ikke, eller kontoen kan ikke se "
+                        + "dem.");
             }
 
             return ExitCode.Ok;
@@ -183,5 +188,6 @@ internal static class KeyCommand
             key.Revoked is { } revoked ? Time(revoked) : "",
         ]));
 
-    private static string Time(DateTimeOffset time) => DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,10 @@ internal static class ReleasesCommand
         {
             using var instance = Instance.OpenReader(line, requireDatabase: true);
             line.WriteTable(
-                ["udgivelse", "tilstand", "regelsaet", "dato", "position", "kodeversion", "kontrolsum", "klargjort", "udgivet", "trukket", "grund"],
+                [
+                    "udgivelse", "tilstand", "regelsaet", "dato", "position", "kodeversion", "kontrolsum", "klargjort", "udgivet",
+                    "trukket", "grund",
+                ],
                 instance.Fetch<ReleaseStore>().All().Reverse().Select(release => (string[])
                 [
                     release.Id.ToString(CultureInfo.InvariantCulture),
@@ -38,10 +41,15 @@ internal static class ReleasesCommand
     }
 
     /// <summary>The argument that names a release.</summary>
-    internal static Argument<string> Number() => new("udgivelse") { HelpName = "UDGIVELSE", Description = "Udgivelsens nummer, som udgivelser viser det" };
+    internal static Argument<string> Number() =>
+        new("udgivelse") { HelpName = "UDGIVELSE", Description = "Udgivelsens nummer, som udgivelser viser det" };
 
     /// <summary>The release that the order names, which must be in one of these states.</summary>
-    internal static Release Find(this ParseResult line, Argument<string> ordinal, Instance instance, params ReadOnlySpan<ReleaseState> states)
+    internal static Release Find(
+        this ParseResult line,
+        Argument<string> ordinal,
+        Instance instance,
+        params ReadOnlySpan<ReleaseState> states)
     {
         var text = line.GetValue(ordinal)!;
         var found = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
@@ -52,7 +60,9 @@ internal static class ReleasesCommand
             : throw SharedOptions.Wrong(ordinal, text, $"den er {found.State.Code()}");
     }
 
-    /// <summary>The reason that was given to publish for <paramref name="date"/>; it must be there when the public release is of a later day.</summary>
+    /// <summary>
+    /// The reason that was given to publish for <paramref name="date"/>; it must be there when the public release is of a later day.
+    /// </summary>
     internal static string? BackQuestion(this Instance instance, ParseResult line, Confirmation remaining, DateOnly date)
     {
         var publicOne = instance.Fetch<ReleaseStore>().All().LastOrDefault(release => release.State == ReleaseState.Published);
@@ -86,7 +96,8 @@ internal static class PublishCommand
             using var instance = Instance.OpenReader(line, requireDatabase: true);
             var job = PublishJob.OfficialOf(instance.Services, day, remaining: instance.BackQuestion(line, remaining, day));
             instance.Run(job, stop);
-            line.Out.WriteLine($"Udgivelse {job.Release} pr. {day:yyyy-MM-dd} {(job.New ? "er offentliggjort" : "var offentlig i forvejen")}.");
+            line.Out.WriteLine(
+                $"Udgivelse {job.Release} pr. {day:yyyy-MM-dd} {(job.New ? "er offentliggjort" : "var offentlig i forvejen")}.");
             return ExitCode.Ok;
         });
         return command;
@@ -102,7 +113,8 @@ internal static class ApproveCommand
         var command = new CommandWithHelp("godkend", "Offentliggør en udgivelse, der er klargjort")
         {
             Examples = ["godkend 7"],
-            Remark = "Hvem der godkendte, står i protokollen (koersler). Den hidtidige udgivelse bliver erstattet; er den opgjort pr. en senere dag, kræves --ja og --grund.",
+            Remark = "Hvem der godkendte, står i protokollen (koersler). Den hidtidige udgivelse bliver erstattet; er den opgjort pr. en "
+                + "senere dag, kræves --ja og --grund.",
         };
         var remaining = new Confirmation();
         command.Add(ordinal);
@@ -111,7 +123,9 @@ internal static class ApproveCommand
         {
             using var instance = Instance.OpenReader(line, requireDatabase: true);
             var release = line.Find(ordinal, instance, ReleaseState.Prepared);
-            instance.Run(new ApproveJob(instance.Fetch<Publisher>(), release.Id, instance.BackQuestion(line, remaining, release.Date)), stop);
+            instance.Run(
+                new ApproveJob(instance.Fetch<Publisher>(), release.Id, instance.BackQuestion(line, remaining, release.Date)),
+                stop);
             line.Out.WriteLine($"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er offentliggjort.");
             return ExitCode.Ok;
         });
@@ -125,7 +139,12 @@ internal static class WithdrawCommand
     public static Command Command()
     {
         var ordinal = ReleasesCommand.Number();
-        var reason = new Option<string>("--grund") { Description = $"Hvorfor, højst {Publisher.LongestReason} tegn", HelpName = "TEKST", Required = true };
+        var reason = new Option<string>("--grund")
+        {
+            Description = $"Hvorfor, højst {Publisher.LongestReason} tegn",
+            HelpName = "TEKST",
+            Required = true,
+        };
         var command = new CommandWithHelp("traek", "Træk en udgivelse tilbage")
         {
             Examples = ["traek 7 --grund \"Forkert opgørelsesdato\""],
@@ -156,7 +175,8 @@ internal static class WithdrawCommand
             line.Out.WriteLine($"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er trukket tilbage.");
             if (release.State == ReleaseState.Published)
             {
-                line.Out.WriteLine(job.Superseder is { } superseder ? $"Udgivelse {superseder} er offentlig igen." : "Ingen udgivelse er offentlig nu.");
+                line.Out.WriteLine(
+                    job.Superseder is { } superseder ? $"Udgivelse {superseder} er offentlig igen." : "Ingen udgivelse er offentlig nu.");
             }
 
             return ExitCode.Ok;
@@ -174,7 +194,8 @@ internal static class DisclosureCommand
         var command = new CommandWithHelp("fortrolighed", "Vis, hvor meget en udgivelse holder tilbage, og hvad angrebet på den fandt")
         {
             Examples = ["fortrolighed 7"],
-            Remark = "Rapporten tæller små tal og er ikke til offentliggørelse. Mindst: det mindste antal mulige værdier i en primær celle.",
+            Remark =
+                "Rapporten tæller små tal og er ikke til offentliggørelse. Mindst: det mindste antal mulige værdier i en primær celle.",
         };
         command.Add(ordinal);
         command.Does((line, _) =>
@@ -184,7 +205,9 @@ internal static class DisclosureCommand
             var report = instance.Fetch<ReleaseStore>().Report(release.Id)
                 ?? throw new CommandException(ExitCode.NotAvailable, $"Udgivelse {release.Id} er fra før, der blev skrevet rapporter.");
             var group = report.Rules.SuppressGroup ? Number(report.Rules.GroupThreshold) : "nej";
-            line.Error.WriteLine($"Grænse {Number(report.Rules.Threshold)}, gruppegrænse {group}, {Number(report.Unproven)} uden eget bevis, {Number(report.Milliseconds)} ms.");
+            line.Error.WriteLine(
+                $"Grænse {Number(report.Rules.Threshold)}, gruppegrænse {group}, {Number(report.Unproven)} uden eget bevis, "
+                    + $"{Number(report.Milliseconds)} ms.");
             line.WriteTable(
                 ["tabel", "niveau", "periode", "celler", "primaere", "sekundaere", "pct_af_n_skjult", "mindst", "bestemte"],
                 report.Lines.Select(r => (string[])

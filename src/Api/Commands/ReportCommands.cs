@@ -15,9 +15,21 @@ internal static class ReportCommand
     public static Command Command()
     {
         var ordinal = ReleasesCommand.Number();
-        var kommune = new Option<string?>("--kommune") { Description = "Kun bladet for denne kommune, kode eller navn", HelpName = "KOMMUNE" };
-        var output = new Option<string?>("--out") { Description = "Mappe (ellers rapporter/UDGIVELSE i instansens mappe)", HelpName = "MAPPE" };
-        var groups = new Option<string?>("--grupper") { Description = "Sammenligningsgrupper: kommunekode;gruppe (ellers opsætningens, eller de syv nærmeste)", HelpName = "FIL" };
+        var kommune = new Option<string?>("--kommune")
+        {
+            Description = "Kun bladet for denne kommune, kode eller navn",
+            HelpName = "KOMMUNE",
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Mappe (ellers rapporter/UDGIVELSE i instansens mappe)",
+            HelpName = "MAPPE",
+        };
+        var groups = new Option<string?>("--grupper")
+        {
+            Description = "Sammenligningsgrupper: kommunekode;gruppe (ellers opsætningens, eller de syv nærmeste)",
+            HelpName = "FIL",
+        };
         var withoutPdf = new Option<bool>("--uden-pdf") { Description = "Dan kun HTML og XLSX" };
         var command = new CommandWithHelp("report", "Dan landsrapporten og et blad for hver kommune")
         {
@@ -36,7 +48,8 @@ internal static class ReportCommand
             var release = line.Find(ordinal, instance, ReleaseState.Published, ReleaseState.Superseded);
             var basis = Basis(instance, release, theFile ?? instance.Fetch<IOptions<ReportSettings>>().Value.ReadGroups());
             var chosen = line.GetValue(kommune) is { } name
-                ? basis.KommuneComparison.Find(name) ?? throw SharedOptions.Wrong(kommune, name, "der er ingen kommune med den kode eller det navn")
+                ? basis.KommuneComparison.Find(name)
+                    ?? throw SharedOptions.Wrong(kommune, name, "der er ingen kommune med den kode eller det navn")
                 : null;
             var archive = instance.Fetch<ReportArchive>();
             var toArchive = chosen is null && line.GetValue(output) is null;
@@ -48,7 +61,13 @@ internal static class ReportCommand
             var folder = line.GetValue(output) ?? archive.Location(release);
             var chromium = line.GetValue(withoutPdf) ? null : Chromium.Find(Environment.GetEnvironmentVariable("OPGOERELSE_CHROMIUM"));
             var result = Display.Under(line, display =>
-                new ReportMaker(chromium).Make(basis, chosen is null ? basis.KommuneComparison.Kommuner : [chosen], withCountry: chosen is null, folder, display, stop));
+                new ReportMaker(chromium).Make(
+                    basis,
+                    chosen is null ? basis.KommuneComparison.Kommuner : [chosen],
+                    withCountry: chosen is null,
+                    folder,
+                    display,
+                    stop));
             if (toArchive)
             {
                 archive.Mark(release, result.Error.Count);
@@ -140,7 +159,9 @@ internal static class SendCommand
                 throw new CommandException(ExitCode.NotAvailable, error.Message);
             }
 
-            line.Out.WriteLine($"{DanishNumber.Write(job.SentCount)} {(job.SentCount == 1 ? "mail" : "mails")} er {(job.ToServer ? "sendt" : "lagt i mappen til udgående post")}.");
+            line.Out.WriteLine(
+                $"{DanishNumber.Write(job.SentCount)} {(job.SentCount == 1 ? "mail" : "mails")} er "
+                    + $"{(job.ToServer ? "sendt" : "lagt i mappen til udgående post")}.");
             return ExitCode.Ok;
         });
         return command;

@@ -35,7 +35,8 @@ internal static class SavedQueriesCommand
                 [
                     row.Id,
                     row.TableId,
-                    DanishTime.LocalTime(DbValues.FromInstant(row.Saved)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+                    DanishTime.LocalTime(DbValues.FromInstant(row.Saved))
+                        .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
                     row.LastAsked is { } day ? DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
                 ]));
             var perTable = string.Join(

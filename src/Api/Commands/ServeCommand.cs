@@ -18,7 +18,10 @@ internal static class ServeCommand
 
     private const string Worker = "De faste job køres her. Hvordan de har det: {0}/health/ready";
 
-    private static readonly string[] AspnetNames = ["urls", "environment", "contentroot", "webroot", "applicationname", "http_ports", "https_ports"];
+    private static readonly string[] AspnetNames =
+    [
+        "urls", "environment", "contentroot", "webroot", "applicationname", "http_ports", "https_ports",
+    ];
 
     public static Command Command(HostBuilding builder)
     {
@@ -43,7 +46,8 @@ internal static class ServeCommand
         foreach (var word in line.UnmatchedTokens)
         {
             var name = word.StartsWith("--", StringComparison.Ordinal) ? word[2..].Split('=')[0] : null;
-            var known = name is not null && (name.Contains(':', StringComparison.Ordinal) || AspnetNames.Contains(name, StringComparer.OrdinalIgnoreCase));
+            var known = name is not null
+                && (name.Contains(':', StringComparison.Ordinal) || AspnetNames.Contains(name, StringComparer.OrdinalIgnoreCase));
             if (!known && (name is not null || !value))
             {
                 throw new CommandException(ExitCode.Usage, $"Ukendt kommando eller indstilling: '{word}'.");
@@ -59,7 +63,14 @@ internal static class ServeCommand
     /// Runs the service until it is asked to stop, and tells on standard output where it is, once it answers, and what
     /// <paramref name="more"/> has to say then.
     /// </summary>
-    internal static async Task<ExitCode> Run(ParseResult line, HostBuilding builder, DataFolder folder, string[] aspnet, string startMessage, CancellationToken stop, Func<WebApplication, string?>? more = null)
+    internal static async Task<ExitCode> Run(
+        ParseResult line,
+        HostBuilding builder,
+        DataFolder folder,
+        string[] aspnet,
+        string startMessage,
+        CancellationToken stop,
+        Func<WebApplication, string?>? more = null)
     {
         folder.Prepare();
         await using var app = builder(folder, aspnet);

@@ -18,7 +18,8 @@ internal static class SharedOptions
     {
         Description = "Instansens mappe: database, indbakke, arkiv og nøgler",
         HelpName = "MAPPE",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OPGOERELSE_DATA") is { Length: > 0 } folder ? folder : DataFolder.Standard,
+        DefaultValueFactory =
+            _ => Environment.GetEnvironmentVariable("OPGOERELSE_DATA") is { Length: > 0 } folder ? folder : DataFolder.Standard,
         Recursive = true,
     };
 
@@ -71,7 +72,10 @@ internal static class SharedOptions
         line.GetValue(field) is { } text
             ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= atLeast && number <= atMost
                 ? number
-                : throw Wrong(field, text, string.Create(CultureInfo.InvariantCulture, $"det skal være et helt tal fra {atLeast} til {atMost}"))
+                : throw Wrong(
+                    field,
+                    text,
+                    string.Create(CultureInfo.InvariantCulture, $"det skal være et helt tal fra {atLeast} til {atMost}"))
             : otherwise;
 
     /// <summary>
@@ -113,7 +117,11 @@ internal static class SharedOptions
 internal sealed class Confirmation
 {
     private readonly Option<bool> _yes = new("--ja") { Description = "Gør det, selv om det går tilbage i tiden; kræver --grund" };
-    private readonly Option<string?> _reason = new("--grund") { Description = $"Hvorfor, højst {Publisher.LongestReason} tegn", HelpName = "TEKST" };
+    private readonly Option<string?> _reason = new("--grund")
+    {
+        Description = $"Hvorfor, højst {Publisher.LongestReason} tegn",
+        HelpName = "TEKST",
+    };
 
     /// <summary>Adds both to a command.</summary>
     public void AddTo(Command command)
@@ -133,7 +141,10 @@ internal sealed class Confirmation
         if (reason is not null && !IsReason(reason))
         {
             var shown = reason.Length > Publisher.LongestReason ? reason[..20] + "..." : reason;
-            throw SharedOptions.Wrong(_reason, shown, $"grunden skal være på 1 til {Publisher.LongestReason} tegn, og {OutsideText.OneLine}");
+            throw SharedOptions.Wrong(
+                _reason,
+                shown,
+                $"grunden skal være på 1 til {Publisher.LongestReason} tegn, og {OutsideText.OneLine}");
         }
 
         return needed && !(order.GetValue(_yes) && reason is not null)

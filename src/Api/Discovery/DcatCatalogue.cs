@@ -39,10 +39,13 @@ internal sealed class DcatCatalogue(Catalogue catalogue, HttpSettings settings, 
         ["@context"] = Prefixes.DeepClone(),
         ["@id"] = root + "/#katalog",
         ["@type"] = "dcat:Catalog",
-        ["dct:title"] = LinkedData.Text(new BilingualText($"Den systematiske opgørelse: {Ordning.Standard.Name.Da}", $"The systematic statistics: {Ordning.Standard.Name.En}")),
+        ["dct:title"] = LinkedData.Text(new BilingualText(
+            $"Den systematiske opgørelse: {Ordning.Standard.Name.Da}",
+            $"The systematic statistics: {Ordning.Standard.Name.En}")),
         ["dct:description"] = LinkedData.Text(new BilingualText(
             "Hvilke indsatser kommunerne giver i de første måneder, kommune for kommune. Tallene er udgivet som uforanderlige udgivelser.",
-            "Which efforts the municipalities give in the first months, municipality by municipality. The figures are published as immutable releases.")),
+            "Which efforts the municipalities give in the first months, municipality by municipality. The figures are published as "
+                + "immutable releases.")),
         ["dct:publisher"] = Publisher(),
         ["dct:language"] = All(Language.Select(language => Eu + "language/" + language)),
         ["dct:license"] = License(),
@@ -80,25 +83,50 @@ internal sealed class DcatCatalogue(Catalogue catalogue, HttpSettings settings, 
             ["dcat:landingPage"] = Of("foaf:Document", page),
             ["dcat:distribution"] = new JsonArray(
                 FileOf(table, "csv", new BilingualText("Hele tabellen som CSV", "The whole table as CSV"), "CSV", "text/csv", page),
-                FileOf(table, "json", new BilingualText("Hele tabellen som JSON-stat", "The whole table as JSON-stat"), "JSON", "application/json", page),
-                FileOf(table, "parquet", new BilingualText("Hele tabellen som Parquet", "The whole table as Parquet"), "PARQUET", MediaTypes.Parquet, page),
+                FileOf(
+                    table,
+                    "json",
+                    new BilingualText("Hele tabellen som JSON-stat", "The whole table as JSON-stat"),
+                    "JSON",
+                    "application/json",
+                    page),
+                FileOf(
+                    table,
+                    "parquet",
+                    new BilingualText("Hele tabellen som Parquet", "The whole table as Parquet"),
+                    "PARQUET",
+                    MediaTypes.Parquet,
+                    page),
                 ApiDistribution(table)),
         };
         if (TableText.TimeSpanOf(table) is var (from, to))
         {
-            datasetOf["dct:temporal"] = new JsonObject { ["@type"] = "dct:PeriodOfTime", ["dcat:startDate"] = LinkedData.Day(from), ["dcat:endDate"] = LinkedData.Day(to) };
+            datasetOf["dct:temporal"] = new JsonObject
+            {
+                ["@type"] = "dct:PeriodOfTime",
+                ["dcat:startDate"] = LinkedData.Day(from),
+                ["dcat:endDate"] = LinkedData.Day(to),
+            };
         }
 
         return datasetOf;
     }
 
-    private JsonObject FileOf(CatalogueTable table, string extension, BilingualText title, string fileType, string mediaType, string page) => new()
+    private JsonObject FileOf(
+        CatalogueTable table,
+        string extension,
+        BilingualText title,
+        string fileType,
+        string mediaType,
+        string page) => new()
     {
         ["@id"] = $"{page}#{extension}",
         ["@type"] = "dcat:Distribution",
         ["dct:title"] = LinkedData.Text(title),
         ["dct:description"] = LinkedData.Text(ContentCoding.IsCompressed(mediaType)
-            ? new BilingualText("Alle celler i ét stykke, uden grænse, med koder. Filen er pakket i sig selv.", "All cells in one piece, without limit, with codes. The file is packed in itself.")
+            ? new BilingualText(
+                "Alle celler i ét stykke, uden grænse, med koder. Filen er pakket i sig selv.",
+                "All cells in one piece, without limit, with codes. The file is packed in itself.")
             : new BilingualText(
                 "Alle celler i ét stykke, uden grænse, med koder. Sendes pakket (br, gzip) til den, der beder om det.",
                 "All cells in one piece, without limit, with codes. Sent packed (br, gzip) to whoever asks for that.")),
@@ -116,10 +144,13 @@ internal sealed class DcatCatalogue(Catalogue catalogue, HttpSettings settings, 
     {
         ["@id"] = $"{root}/tabeller/{Uri.EscapeDataString(table.Table.Id)}#api",
         ["@type"] = "dcat:Distribution",
-        ["dct:title"] = LinkedData.Text(new BilingualText("Et udvalg gennem API'et (PxWebApi 2)", "A selection through the API (PxWebApi 2)")),
+        ["dct:title"] =
+            LinkedData.Text(new BilingualText("Et udvalg gennem API'et (PxWebApi 2)", "A selection through the API (PxWebApi 2)")),
         ["dct:description"] = LinkedData.Text(new BilingualText(
-            "De celler, der vælges i adressen, som JSON-stat, CSV, XLSX, PX, HTML, JSON-px eller Parquet. Uden valg svares med tabellens standardudvalg.",
-            "The cells chosen in the address, as JSON-stat, CSV, XLSX, PX, HTML, JSON-px or Parquet. Without a choice the answer is the table's default selection.")),
+            "De celler, der vælges i adressen, som JSON-stat, CSV, XLSX, PX, HTML, JSON-px eller Parquet. Uden valg svares med tabellens "
+                + "standardudvalg.",
+            "The cells chosen in the address, as JSON-stat, CSV, XLSX, PX, HTML, JSON-px or Parquet. Without a choice the answer is the "
+                + "table's default selection.")),
         ["dcat:accessURL"] = LinkedData.Id($"{root}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/data"),
         ["dcat:accessService"] = LinkedData.Id(Service),
         ["dct:format"] = LinkedData.Id(Eu + "file-type/JSON"),
@@ -183,7 +214,9 @@ internal sealed class DcatCatalogue(Catalogue catalogue, HttpSettings settings, 
         LinkedData.Text("municipalities", TextLanguages.English),
     ];
 
-    /// <summary>Something that is elsewhere, and what it is: the profile asks for that, and its own page does not tell a reader of triples.</summary>
+    /// <summary>
+    /// Something that is elsewhere, and what it is: the profile asks for that, and its own page does not tell a reader of triples.
+    /// </summary>
     private static JsonObject Of(string type, string address) => new() { ["@id"] = address, ["@type"] = type };
 
     private string DatasetId(CatalogueTable table) => $"{root}/tabeller/{Uri.EscapeDataString(table.Table.Id)}#datasaet";

@@ -17,7 +17,8 @@ internal static class DiscoveryEndpoints
 
     public static void MapDiscovery(this IEndpointRouteBuilder app)
     {
-        var root = app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, CallFilter>().WithTags("Discovery").ProducesError(429).ProducesError(503);
+        var root =
+            app.MapGroup("").AddEndpointFilter<RouteGroupBuilder, CallFilter>().WithTags("Discovery").ProducesError(429).ProducesError(503);
         root.MapGet(Addresses.Dcat, Catalogue)
             .WithName("GetCatalog")
             .WithSummary("The tables as a DCAT-AP 3 catalogue, JSON-LD")
@@ -25,22 +26,34 @@ internal static class DiscoveryEndpoints
             .Produces<JsonObject>(contentType: "application/ld+json")
             .Produces(304);
         root.MapGet(Addresses.Digst, Catalogue).ExcludeFromDescription();
-        root.MapGet(Addresses.Feed, (HttpContext http, IOptions<HttpSettings> settings) => Answer(http, settings.Value, "application/atom+xml; charset=utf-8", (call, address) =>
-                ReleaseFeed.Write(call.Catalogue, settings.Value, address)))
+        root
+            .MapGet(
+                Addresses.Feed,
+                (HttpContext http, IOptions<HttpSettings> settings) =>
+                    Answer(http, settings.Value, "application/atom+xml; charset=utf-8", (call, address) =>
+                            ReleaseFeed.Write(call.Catalogue, settings.Value, address)))
             .WithName("GetReleaseFeed")
             .WithSummary("The releases as an Atom feed, newest first")
             .WithDescription("For who wants to know when there are new figures: what changed in each release.")
             .Produces<string>(contentType: "application/atom+xml")
             .Produces(304);
-        root.MapGet(Llms, (HttpContext http, IOptions<HttpSettings> settings) => Answer(http, settings.Value, "text/plain; charset=utf-8", (call, address) =>
-                Encoding.UTF8.GetBytes(PlainIndexes.Llms(call.Catalogue, settings.Value, address))))
+        root
+            .MapGet(
+                Llms,
+                (HttpContext http, IOptions<HttpSettings> settings) =>
+                    Answer(http, settings.Value, "text/plain; charset=utf-8", (call, address) =>
+                            Encoding.UTF8.GetBytes(PlainIndexes.Llms(call.Catalogue, settings.Value, address))))
             .WithName("GetPlainIndex")
             .WithSummary("A plain index of tables and addresses, Markdown")
             .WithDescription("For language models and others that read text.")
             .Produces<string>(contentType: "text/plain")
             .Produces(304);
-        root.MapGet(Addresses.Sitemap, (HttpContext http, IOptions<HttpSettings> settings) => Answer(http, settings.Value, "application/xml; charset=utf-8", (call, address) =>
-                PlainIndexes.SiteMap(call.Catalogue, address)))
+        root
+            .MapGet(
+                Addresses.Sitemap,
+                (HttpContext http, IOptions<HttpSettings> settings) =>
+                    Answer(http, settings.Value, "application/xml; charset=utf-8", (call, address) =>
+                            PlainIndexes.SiteMap(call.Catalogue, address)))
             .ExcludeFromDescription();
         app.MapGet(Robots, (HttpContext http, IOptions<HttpSettings> settings) =>
         {
@@ -51,19 +64,26 @@ internal static class DiscoveryEndpoints
         {
             CacheHeaders.AllowReuse(http, settings.Value.CacheSeconds);
             return TypedResults.Text(
-                PlainIndexes.Security(settings.Value, WebAddress.Of(http, settings.Value) + Security, time.GetUtcNow()), "text/plain", Encoding.UTF8);
+                PlainIndexes.Security(settings.Value, WebAddress.Of(http, settings.Value) + Security, time.GetUtcNow()),
+                "text/plain",
+                Encoding.UTF8);
         }).ExcludeFromDescription();
     }
 
-    private static IResult Catalogue(HttpContext http, IOptions<HttpSettings> settings) => Answer(http, settings.Value, "application/ld+json", (call, address) =>
-        Encoding.UTF8.GetBytes(new DcatCatalogue(call.Catalogue, settings.Value, address).Write().ToJsonString(LinkedData.Json) + "\n"));
+    private static IResult Catalogue(HttpContext http, IOptions<HttpSettings> settings) =>
+        Answer(http, settings.Value, "application/ld+json", (call, address) =>
+            Encoding.UTF8.GetBytes(
+                new DcatCatalogue(call.Catalogue, settings.Value, address).Write().ToJsonString(LinkedData.Json) + "\n"));
 
     /// <summary>A small document about the release: the same for the same release, address and path.</summary>
     private static IResult Answer(HttpContext http, HttpSettings settings, string mediaType, Func<Call, string, byte[]> write)
     {
         var call = Call.Of(http);
         var address = WebAddress.Of(http, settings);
-        var etag = new Fingerprint(call.Catalogue).AddParameter(http.Request.Path).AddParameter(address).AddParameter(call.Catalogue.HistoryImprint).Etag();
+        var etag = new Fingerprint(call.Catalogue).AddParameter(http.Request.Path)
+            .AddParameter(address)
+            .AddParameter(call.Catalogue.HistoryImprint)
+            .Etag();
         return CacheHeaders.IsUnchanged(http, call.Catalogue, etag, settings.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(write(call, address), mediaType);

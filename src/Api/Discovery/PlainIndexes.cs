@@ -13,7 +13,9 @@ namespace Opgoerelse.Api.Discovery;
 /// <summary>Plain indexes of what is here: for language models (<c>/llms.txt</c>) and for search engines.</summary>
 internal static class PlainIndexes
 {
-    private static readonly BilingualText NoNext = new("ingen; serien er slut, og alle tal er endelige", "none; the series has ended, and all figures are final");
+    private static readonly BilingualText NoNext = new(
+        "ingen; serien er slut, og alle tal er endelige",
+        "none; the series has ended, and all figures are final");
 
     /// <summary>Markdown: what this is, the tables, and where each thing is.</summary>
     public static string Llms(Catalogue catalogue, HttpSettings settings, string root)
@@ -22,7 +24,9 @@ internal static class PlainIndexes
         text.Append(CultureInfo.InvariantCulture, $"""
             # Den systematiske opgørelse: {Ordning.Standard.Name.Da}
 
-            > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {LinkedData.IsoDay(catalogue.Release.Date)} og offentliggjort {LinkedData.IsoTime(catalogue.Published)} (udgivelse {catalogue.Release.Id}).
+            > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {
+                LinkedData.IsoDay(catalogue.Release.Date)} og offentliggjort {LinkedData.IsoTime(catalogue.Published)} (udgivelse {
+                catalogue.Release.Id}).
 
             - Kilde: {settings.Source.Da}
             - Licens: [{settings.License.Name}]({settings.License.Address})
@@ -38,7 +42,13 @@ internal static class PlainIndexes
         foreach (var table in catalogue.Tables)
         {
             var id = Uri.EscapeDataString(table.Table.Id);
-            text.Append(CultureInfo.InvariantCulture, $"- [{table.Table.Id}: {table.Table.Title.Da}]({root}/tabeller/{id}): {TableText.Description(table).Da} Hele tabellen: [CSV]({root}{Addresses.WholeTable(table.Table.Id, "csv")}), [JSON-stat]({root}{Addresses.WholeTable(table.Table.Id, "json")}), [Parquet]({root}{Addresses.WholeTable(table.Table.Id, "parquet")}). [Variable og værdier]({root}{Addresses.PxWeb}/tables/{id}/metadata).\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- [{table.Table.Id}: {table.Table.Title.Da}]({root}/tabeller/{id}): {TableText.Description(table).Da} Hele tabellen: "
+                    + $"[CSV]({root}{Addresses.WholeTable(table.Table.Id, "csv")}), "
+                    + $"[JSON-stat]({root}{Addresses.WholeTable(table.Table.Id, "json")}), "
+                    + $"[Parquet]({root}{Addresses.WholeTable(table.Table.Id, "parquet")}). [Variable og "
+                    + $"værdier]({root}{Addresses.PxWeb}/tables/{id}/metadata).\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -67,7 +77,8 @@ internal static class PlainIndexes
         var expires = new DateTime(now.Year + 1, now.Month <= 6 ? 1 : 7, 1, 0, 0, 0, DateTimeKind.Utc);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Contact: mailto:{settings.Contact.Mail}\nExpires: {expires:yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: da, en\nCanonical: {address}\n");
+            $"Contact: mailto:{settings.Contact.Mail}\nExpires: {expires:yyyy-MM-dd'T'HH:mm:ss'Z'}\nPreferred-Languages: da, "
+                + $"en\nCanonical: {address}\n");
     }
 
     /// <summary>Everything may be read; the API's answers are no pages.</summary>
@@ -88,7 +99,8 @@ internal static class PlainIndexes
     {
         const string Scheme = "http://www.sitemaps.org/schemas/sitemap/0.9";
         using var output = new MemoryStream();
-        using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        using (var xml =
+            XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("urlset", Scheme);
             foreach (var path in Pages(catalogue))
@@ -111,7 +123,8 @@ internal static class PlainIndexes
             .Concat(catalogue.Tables.Select(table => "/tabeller/" + Uri.EscapeDataString(table.Table.Id)));
         // A release without a whole year has no pages about kommuner.
         return KommuneComparison.CanBeMade(catalogue.Content) && catalogue.FindKind("indsats") is { Geography: >= 0 } table
-            ? pages.Append("/kommune").Concat(table.Dimensions[table.Geography].Values.Where(omraade => omraade.Kind == "kommune").Select(Addresses.Kommune))
+            ? pages.Append("/kommune")
+                .Concat(table.Dimensions[table.Geography].Values.Where(omraade => omraade.Kind == "kommune").Select(Addresses.Kommune))
             : pages;
     }
 }

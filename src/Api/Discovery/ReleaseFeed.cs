@@ -23,7 +23,8 @@ internal static class ReleaseFeed
     public static byte[] Write(Catalogue catalogue, HttpSettings settings, string root)
     {
         using var output = new MemoryStream();
-        using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        using (var xml =
+            XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             var tag = $"tag:{new Uri(settings.Contact.HomePage).Host},{TagYear}:opgoerelse:";
             xml.WriteStartElement("feed", Atom);
@@ -57,7 +58,8 @@ internal static class ReleaseFeed
         var changesOf = catalogue.ChangesOf[release.Id].ToList();
         var previous = ReleaseText.Previous(catalogue, index);
         var title = $"Tal opgjort pr. {DanishNotation.Date(release.Date)}";
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Udgivelse {release.Id}, {ReleaseText.Occasion(release, previous).Da}."));
+        var text = new StringBuilder(
+            string.Create(CultureInfo.InvariantCulture, $"Udgivelse {release.Id}, {ReleaseText.Occasion(release, previous).Da}."));
         if (release.Withdrawn is { } withdrawn)
         {
             text.Insert(0, $"Trukket tilbage {DanishNotation.Moment(withdrawn)}: {ReleaseText.Reason(release).Da} ");
@@ -68,9 +70,14 @@ internal static class ReleaseFeed
             text.Append(' ').Append(ChangesOf(changesOf));
         }
 
-        text.Append(CultureInfo.InvariantCulture, $" Regelsæt {release.Regelsaet}, version {release.RegelsaetVersion}. Kontrolsum {release.Checksum}.");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $" Regelsæt {release.Regelsaet}, version {release.RegelsaetVersion}. Kontrolsum {release.Checksum}.");
         xml.WriteStartElement("entry", Atom);
-        xml.WriteElementString("id", Atom, string.Create(CultureInfo.InvariantCulture, $"{tag}udgivelse:{release.Id}:{release.Checksum[..16]}"));
+        xml.WriteElementString(
+            "id",
+            Atom,
+            string.Create(CultureInfo.InvariantCulture, $"{tag}udgivelse:{release.Id}:{release.Checksum[..16]}"));
         xml.WriteElementString("title", Atom, release.Withdrawn is null ? title : "Trukket tilbage: " + title);
         xml.WriteElementString("published", Atom, LinkedData.IsoTime(release.Published!.Value));
         xml.WriteElementString("updated", Atom, LinkedData.IsoTime(MarkChanged(release)));
@@ -84,11 +91,15 @@ internal static class ReleaseFeed
     /// <summary>How many of the figures that were published before it a release shows otherwise, and in which tables.</summary>
     private static string ChangesOf(List<TableChange> changesOf)
     {
-        var changedCount = changesOf.Where(table => table.ChangedCount > 0).Select(table => $"{table.Table} {DanishNumber.Write(table.ChangedCount)}").ToList();
+        var changedCount = changesOf.Where(table => table.ChangedCount > 0)
+            .Select(table => $"{table.Table} {DanishNumber.Write(table.ChangedCount)}")
+            .ToList();
         var phrase = changedCount.Count == 0 ? "" : $" ({string.Join(", ", changedCount)})";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"I forhold til udgivelse {changesOf[0].Previous}: ændrede celler {Sum(table => table.ChangedCount)}{phrase}, foreløbige, der er blevet endelige uden at ændre sig, {Sum(table => table.FinalCount)}, nye {Sum(table => table.NewCount)}, udgåede {Sum(table => table.GoneCount)}.");
+            $"I forhold til udgivelse {changesOf[0].Previous}: ændrede celler {Sum(table => table.ChangedCount)}{phrase}, foreløbige, "
+                + $"der er blevet endelige uden at ændre sig, {Sum(table => table.FinalCount)}, nye {Sum(table => table.NewCount)}, "
+                + $"udgåede {Sum(table => table.GoneCount)}.");
 
         string Sum(Func<TableChange, long> count) => DanishNumber.Write(changesOf.Sum(count));
     }

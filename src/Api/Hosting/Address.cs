@@ -56,13 +56,16 @@ internal static class Address
     /// <summary>What it means that the service could not begin to listen; null when that is not what failed.</summary>
     public static CommandException? Error(Exception error) => error switch
     {
-        IOException { InnerException: AddressInUseException } => new(ExitCode.Usage, $"Adressen bruges af et andet program: {error.Message}"),
+        IOException { InnerException: AddressInUseException } =>
+            new(ExitCode.Usage, $"Adressen bruges af et andet program: {error.Message}"),
         IOException or SocketException or InvalidOperationException or FormatException or ArgumentException
-            when error is SocketException || error.Source?.StartsWith(AspNet, StringComparison.Ordinal) == true => new(ExitCode.Usage, $"Tjenesten kan ikke lytte på sin adresse: {error.Message}"),
+            when error is SocketException || error.Source?.StartsWith(AspNet, StringComparison.Ordinal) == true =>
+                new(ExitCode.Usage, $"Tjenesten kan ikke lytte på sin adresse: {error.Message}"),
         _ => null,
     };
 
-    private static string[] Parts(string? listOf) => listOf?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static string[] Parts(string? listOf) =>
+        listOf?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static bool IsAddress(string url)
     {
@@ -80,11 +83,17 @@ internal static class Address
     private static void RequireOwnHost(string name, string url)
     {
         if (BindingAddress.Parse(url) is { IsUnixPipe: false, IsNamedPipe: false, Host: var host }
-            && host is not ("*" or "+") && !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(host, out _))
+            && host is not ("*" or "+")
+            && !host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            && !IPAddress.TryParse(host, out _))
         {
-            throw Wrong(name, url, $"'{host}' er ingen adresse på denne maskine. Det skal være en IP-adresse, localhost, eller * for dem alle");
+            throw Wrong(
+                name,
+                url,
+                $"'{host}' er ingen adresse på denne maskine. Det skal være en IP-adresse, localhost, eller * for dem alle");
         }
     }
 
-    private static CommandException Wrong(string name, string value, string why) => new(ExitCode.Usage, $"{name} kan ikke være '{value}': {why}.");
+    private static CommandException Wrong(string name, string value, string why) =>
+        new(ExitCode.Usage, $"{name} kan ikke være '{value}': {why}.");
 }

@@ -35,7 +35,8 @@ internal static class ConfigurationCheck
             {
                 OnlyOurs(section);
             }
-            else if (section.GetChildren().FirstOrDefault() is { } first && Misspelling.Distance(section.Key, SettingsCatalogue.Roots[0]) <= Slip)
+            else if (section.GetChildren().FirstOrDefault() is { } first
+                && Misspelling.Distance(section.Key, SettingsCatalogue.Roots[0]) <= Slip)
             {
                 // A section that is nearly ours was meant to be.
                 throw Unknown(Leaf(first));
@@ -84,9 +85,12 @@ internal static class ConfigurationCheck
     /// <summary>A connection string under a name that nobody reads would leave the service on the embedded engine, unsaid.</summary>
     private static void OnlyOurs(IConfigurationSection connections)
     {
-        if (connections.GetChildren().FirstOrDefault(child => !child.Path.Equals(Connection, StringComparison.OrdinalIgnoreCase)) is { } other)
+        if (connections.GetChildren()
+            .FirstOrDefault(child => !child.Path.Equals(Connection, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            throw new CommandException(ExitCode.Usage, $"Indstillingen {other.Path} findes ikke. Mente du {Connection}? (Værdien vises ikke.)");
+            throw new CommandException(
+                ExitCode.Usage,
+                $"Indstillingen {other.Path} findes ikke. Mente du {Connection}? (Værdien vises ikke.)");
         }
 
         var written = connections[Connection[(Connections.Length + 1)..]];
@@ -101,14 +105,16 @@ internal static class ConfigurationCheck
             throw new CommandException(
                 ExitCode.Usage,
                 $"Indstillingen {Connection} kan ikke have {open}: uden kryptering kan lange tekster fra SQL Server blive læst forkert. "
-                + "Skriv Encrypt=True (med TrustServerCertificate=True, hvis serverens certifikat ikke er et, maskinen stoler på). (Resten af værdien vises ikke.)");
+                + "Skriv Encrypt=True (med TrustServerCertificate=True, hvis serverens certifikat ikke er et, maskinen stoler på). "
+                + "(Resten af værdien vises ikke.)");
         }
     }
 
     /// <summary>What settings are only together: files that they name, and those that go with one another.</summary>
     private static void Together(IConfiguration configuration)
     {
-        foreach (var (section, type) in SettingsCatalogue.Sections.Where(section => section.Type.IsAssignableTo(typeof(IValidatableObject))))
+        foreach (var (section, type) in SettingsCatalogue.Sections.Where(section =>
+            section.Type.IsAssignableTo(typeof(IValidatableObject))))
         {
             var settings = (IValidatableObject)(configuration.GetSection(section).Get(type) ?? Activator.CreateInstance(type)!);
             if (settings.Validate(new ValidationContext(settings)).FirstOrDefault() is { } fault)
@@ -135,15 +141,25 @@ internal static class ConfigurationCheck
     /// </summary>
     private static void Variables()
     {
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("OPGOERELSE", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+        foreach (var name in Environment.GetEnvironmentVariables().Keys
+            .Cast<string>()
+            .Where(name => name.StartsWith("OPGOERELSE", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal))
         {
-            if (SettingsCatalogue.Variables.Contains(name, StringComparer.Ordinal) || name.Contains("__", StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal))
+            if (SettingsCatalogue.Variables.Contains(name, StringComparer.Ordinal)
+                || name.Contains("__", StringComparison.Ordinal)
+                || name.Contains(':', StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var meant = SettingsCatalogue.Variables.FirstOrDefault(known => Misspelling.Distance(name[Math.Min(name.Length, Prefix.Length)..], known[Prefix.Length..]) <= Slip)
-                ?? SettingsCatalogue.Keys.Keys.FirstOrDefault(key => key.Replace(':', '_').Equals(name, StringComparison.OrdinalIgnoreCase))?.Replace(":", "__", StringComparison.Ordinal);
+            var meant = SettingsCatalogue.Variables.FirstOrDefault(known =>
+                Misspelling.Distance(name[Math.Min(name.Length, Prefix.Length)..], known[Prefix.Length..]) <= Slip)
+                ?? SettingsCatalogue.Keys.Keys.FirstOrDefault(key =>
+                    key.Replace(':', '_').Equals(name, StringComparison.OrdinalIgnoreCase))?.Replace(
+                    ":",
+                    "__",
+                    StringComparison.Ordinal);
             if (meant is not null)
             {
                 throw new CommandException(ExitCode.Usage, $"Miljøvariablen {name} læses ikke. Mente du {meant}? (Værdien vises ikke.)");
@@ -151,7 +167,8 @@ internal static class ConfigurationCheck
         }
     }
 
-    private static IConfigurationSection Leaf(IConfigurationSection section) => section.GetChildren().FirstOrDefault() is { } first ? Leaf(first) : section;
+    private static IConfigurationSection Leaf(IConfigurationSection section) =>
+        section.GetChildren().FirstOrDefault() is { } first ? Leaf(first) : section;
 
     private static CommandException Unknown(IConfigurationSection section)
     {

@@ -1,6 +1,8 @@
 namespace Opgoerelse.Api.Hosting;
 
-/// <summary>From files, environment, command line and secrets to a configuration that can be used, or a sentence that says why not.</summary>
+/// <summary>
+/// From files, environment, command line and secrets to a configuration that can be used, or a sentence that says why not.
+/// </summary>
 internal static class ConfigurationLoading
 {
     /// <summary>A host's builder, with the secrets read and every setting looked at.</summary>
@@ -15,9 +17,16 @@ internal static class ConfigurationLoading
             builder = make();
             builder.Configuration.WithSecrets();
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or FormatException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception fault) when (fault is IOException
+            or InvalidDataException
+            or FormatException
+            or UnauthorizedAccessException
+            or ArgumentException
+            or NotSupportedException)
         {
-            throw new CommandException(ExitCode.Usage, $"Konfigurationen kan ikke læses: {string.Join(' ', Causes(fault).Distinct(StringComparer.Ordinal))}");
+            throw new CommandException(
+                ExitCode.Usage,
+                $"Konfigurationen kan ikke læses: {string.Join(' ', Causes(fault).Distinct(StringComparer.Ordinal))}");
         }
 
         ConfigurationCheck.Check(builder.Configuration);
@@ -34,7 +43,9 @@ internal static class ConfigurationLoading
     }
 }
 
-/// <summary>Secrets from files, as container platforms hand them out: they stand neither on a command line nor in the environment.</summary>
+/// <summary>
+/// Secrets from files, as container platforms hand them out: they stand neither on a command line nor in the environment.
+/// </summary>
 internal static class SecretFiles
 {
     /// <summary>Names the folder; without it there are no such files.</summary>

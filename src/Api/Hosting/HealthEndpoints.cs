@@ -28,20 +28,30 @@ public static class HealthEndpoints
             .WithName("GetLive")
             .WithSummary("Whether the process answers")
             .WithDescription("For what watches over the process: it answers as long as it runs.");
-        group.MapGet("/ready", (HttpContext http, HealthCheckService checkHealth) => CheckHealth(http, checkHealth, registration => registration.Tags.Contains(Ready)))
+        group
+            .MapGet(
+                "/ready",
+                (HttpContext http, HealthCheckService checkHealth) =>
+                    CheckHealth(http, checkHealth, registration => registration.Tags.Contains(Ready)))
             .WithName("GetReady")
             .WithSummary("Whether a published release is loaded and what it needs is there")
             .WithDescription("For what sends it requests: 503 until figures can be had.")
             .Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> CheckHealth(HttpContext http, HealthCheckService checkHealth, Func<HealthCheckRegistration, bool> which)
+    private static async Task<Results<Ok<HealthAnswer>, JsonHttpResult<HealthAnswer>>> CheckHealth(
+        HttpContext http,
+        HealthCheckService checkHealth,
+        Func<HealthCheckRegistration, bool> which)
     {
         http.Response.Headers.CacheControl = "no-store";
         var report = await checkHealth.CheckHealthAsync(which, http.RequestAborted);
         var answer = new HealthAnswer(
             report.Status.ToString(),
-            report.Entries.ToDictionary(point => point.Key, point => new HealthPoint(point.Value.Status.ToString(), point.Value.Description), StringComparer.Ordinal));
+            report.Entries.ToDictionary(
+                point => point.Key,
+                point => new HealthPoint(point.Value.Status.ToString(), point.Value.Description),
+                StringComparer.Ordinal));
         return report.Status == HealthStatus.Unhealthy
             ? TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable)
             : TypedResults.Ok(answer);

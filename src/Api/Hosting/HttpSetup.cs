@@ -40,8 +40,12 @@ public static class HttpSetup
         services.AddOptions<HttpSettings>()
             .Bind(configuration.GetSection(HttpSettings.Section))
             .ValidateDataAnnotations()
-            .Validate(settings => Uri.TryCreate(settings.Contact.HomePage, UriKind.Absolute, out _), "Http:Kontakt:Hjemmeside er ingen hel adresse.")
-            .Validate(settings => settings.Proxies() is not null, "Http:TrustedProxies skal være adresser eller net med ; imellem, fx 10.0.0.0/8.")
+            .Validate(
+                settings => Uri.TryCreate(settings.Contact.HomePage, UriKind.Absolute, out _),
+                "Http:Kontakt:Hjemmeside er ingen hel adresse.")
+            .Validate(
+                settings => settings.Proxies() is not null,
+                "Http:TrustedProxies skal være adresser eller net med ; imellem, fx 10.0.0.0/8.")
             .Validate(
                 _ => !string.Equals(configuration["FORWARDEDHEADERS_ENABLED"], "true", StringComparison.OrdinalIgnoreCase),
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED tror på enhver: nævn i stedet proxyerne i Http:TrustedProxies.")

@@ -71,7 +71,11 @@ internal sealed class ReleaseWatch(
             // The withdrawal of an older release changes nothing but the history.
             if (newest is { } id && (id != shown || withdrawn != _withdrawn))
             {
-                currentOf.Switch(store.Fetch(id), [.. store.All().Where(release => release.Published is not null)], store.ChangesOf(), isPrepared: shown is not null);
+                currentOf.Switch(
+                    store.Fetch(id),
+                    [.. store.All().Where(release => release.Published is not null)],
+                    store.ChangesOf(),
+                    isPrepared: shown is not null);
                 _withdrawn = withdrawn;
                 log.LogInformation("Serving release {Udgivelse}", id);
             }
@@ -104,7 +108,10 @@ internal sealed class ReleaseWatch(
         catch (InvalidDataException error)
         {
             _verified = id;
-            log.LogCritical(error, "The cells of release {Udgivelse} in the database are not those that were frozen; what is served is", id);
+            log.LogCritical(
+                error,
+                "The cells of release {Udgivelse} in the database are not those that were frozen; what is served is",
+                id);
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {

@@ -31,7 +31,9 @@ internal static class Roles
 
         return Worker(configuration)
             ? services.AddHealthOnly()
-            : throw new CommandException(ExitCode.Usage, "Http:Aktiv og Opgoerelse:Job:Aktiv er begge false: så har processen intet at lave.");
+            : throw new CommandException(
+                ExitCode.Usage,
+                "Http:Aktiv og Opgoerelse:Job:Aktiv er begge false: så har processen intet at lave.");
     }
 
     /// <summary>Maps what <see cref="AddRole"/> added.</summary>
@@ -66,7 +68,9 @@ internal static class SchedulingSetup
         return services;
     }
 
-    /// <summary>Maps the pages of operations behind their door: they are a worker's, because a process that only serves may not read the ledger.</summary>
+    /// <summary>
+    /// Maps the pages of operations behind their door: they are a worker's, because a process that only serves may not read the ledger.
+    /// </summary>
     public static void MapOperations(this WebApplication app)
     {
         app.UseOperationsAccess();

@@ -15,10 +15,12 @@ internal static class SecurityHeaders
 
     /// <summary>A report is one file, with its style in it; scripts it has none.</summary>
     private const string ReportPolicy =
-        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
 
     private const string DocumentationPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src "
+            + "'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A year, for who came by HTTPS: here, or to the proxy whose word the process is told to take.</summary>
     private const string HttpsOnly = "max-age=31536000";
@@ -62,9 +64,12 @@ internal static class SecurityHeaders
         : http.GetEndpoint()?.Metadata.GetMetadata<WithProgram>() is not null ? ProgramPolicy
         : Policy;
 
-    /// <summary>The documentation, and the pages of operations, bring their own scripts and draw with inline styles; everything from this host.</summary>
+    /// <summary>
+    /// The documentation, and the pages of operations, bring their own scripts and draw with inline styles; everything from this host.
+    /// </summary>
     private static bool HasScripts(PathString path) =>
-        path.StartsWithSegments(Addresses.Documentation, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(OperationsDoor.Path, StringComparison.OrdinalIgnoreCase);
+        path.StartsWithSegments(Addresses.Documentation, StringComparison.OrdinalIgnoreCase)
+            || path.StartsWithSegments(OperationsDoor.Path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Only a page refers to others, asks for what a machine has, and is opened by another.</summary>
     private static bool IsPage(string? mediaType) => mediaType is null || mediaType.StartsWith("text/html", StringComparison.Ordinal);

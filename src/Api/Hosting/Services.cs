@@ -29,18 +29,37 @@ internal static class Services
     {
         services.AddSingleton(new PublicAddress(configuration[PublicAddress.Setting] ?? ""));
         services.AddOptions<JobSettings>().Bind(configuration.GetSection(JobSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ArchiveSettings>().Bind(configuration.GetSection(ArchiveSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<LeveranceSettings>().Bind(configuration.GetSection(LeveranceSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<DisclosureSettings>().Bind(configuration.GetSection(DisclosureSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ReleaseSettings>().Bind(configuration.GetSection(ReleaseSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ReportSettings>().Bind(configuration.GetSection(ReportSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<MailSettings>().Bind(configuration.GetSection(MailSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ArchiveSettings>()
+            .Bind(configuration.GetSection(ArchiveSettings.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<LeveranceSettings>()
+            .Bind(configuration.GetSection(LeveranceSettings.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<DisclosureSettings>()
+            .Bind(configuration.GetSection(DisclosureSettings.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<ReleaseSettings>()
+            .Bind(configuration.GetSection(ReleaseSettings.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<ReportSettings>()
+            .Bind(configuration.GetSection(ReportSettings.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<MailSettings>()
+            .Bind(configuration.GetSection(MailSettings.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton(provider => WithLog(TheDatabase(configuration, folder), provider.GetRequiredService<ILogger<Database>>()));
 
-        services.AddSingleton(provider => Key(provider.GetRequiredService<Database>(), folder, provider.GetRequiredService<ILogger<PseudonymKey>>()));
+        services.AddSingleton(provider =>
+            Key(provider.GetRequiredService<Database>(), folder, provider.GetRequiredService<ILogger<PseudonymKey>>()));
         services.AddSingleton<SavedQueryDatabase>();
         services.AddSingleton<SavedQueryStore>();
         services.AddSingleton<LeveranceLedger>();
@@ -57,7 +76,9 @@ internal static class Services
             provider.GetRequiredService<IOptions<ReportSettings>>().Value.ReadGroups(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ReportArchive(
-            provider.GetRequiredService<IOptions<ReportSettings>>().Value.Folder is { Length: > 0 } chosen ? Path.GetFullPath(chosen) : folder.Reports));
+            provider.GetRequiredService<IOptions<ReportSettings>>().Value.Folder is { Length: > 0 } chosen
+                ? Path.GetFullPath(chosen)
+                : folder.Reports));
         services.AddSingleton<FactFile>();
         services.AddSingleton<FigureFile>();
 
@@ -96,17 +117,24 @@ internal static class Services
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
-            throw new OptionsValidationException("ConnectionStrings:" + Connection, typeof(string), [$"ConnectionStrings:{Connection}: {error.Message}"]);
+            throw new OptionsValidationException(
+                "ConnectionStrings:" + Connection,
+                typeof(string),
+                [$"ConnectionStrings:{Connection}: {error.Message}"]);
         }
         catch (ValidationException error)
         {
-            throw new OptionsValidationException(DatabaseSettings.Section, typeof(DatabaseSettings), [$"{DatabaseSettings.Section}: {error.Message}"]);
+            throw new OptionsValidationException(
+                DatabaseSettings.Section,
+                typeof(DatabaseSettings),
+                [$"{DatabaseSettings.Section}: {error.Message}"]);
         }
     }
 
     private static Database WithLog(Database database, ILogger log)
     {
-        database.Repeating = error => log.LogWarning("A unit of work is begun again: {Fault}, {Message}", DatabaseFaults.Of(error), error.Message);
+        database.Repeating =
+            error => log.LogWarning("A unit of work is begun again: {Fault}, {Message}", DatabaseFaults.Of(error), error.Message);
         return database;
     }
 
@@ -131,7 +159,10 @@ internal static class Services
         {
             if (File.Exists(Path.Combine(folder.FormerKeyFolder, PseudonymKey.FileName)) && folder.FormerKeyFolder != folder.Keys)
             {
-                log.LogWarning("A key of the pseudonyms lies in {Former}, where a copy of the data folder takes it along: move it to {Folder}", folder.FormerKeyFolder, folder.Keys);
+                log.LogWarning(
+                    "A key of the pseudonyms lies in {Former}, where a copy of the data folder takes it along: move it to {Folder}",
+                    folder.FormerKeyFolder,
+                    folder.Keys);
             }
 
             return found;

@@ -33,7 +33,10 @@ internal static class SettingsCatalogue
     ];
 
     /// <summary>Variables of the environment that the program reads by themselves.</summary>
-    public static readonly IReadOnlyList<string> Variables = ["OPGOERELSE_DATA", "OPGOERELSE_CHROMIUM", "OPGOERELSE_HEMMELIGHEDER", "OPGOERELSE_NOEGLE"];
+    public static readonly IReadOnlyList<string> Variables =
+    [
+        "OPGOERELSE_DATA", "OPGOERELSE_CHROMIUM", "OPGOERELSE_HEMMELIGHEDER", "OPGOERELSE_NOEGLE",
+    ];
 
     /// <summary>Key to property; a list's key is the list's, without a number. Case does not matter.</summary>
     public static IReadOnlyDictionary<string, PropertyInfo> Keys { get; } =
@@ -75,7 +78,9 @@ internal static class SettingValue
     /// <summary>What <paramref name="value"/> should have been, in Danish; null when it can be used.</summary>
     public static string? Fault(PropertyInfo property, string value)
     {
-        var type = property.PropertyType.IsArray ? property.PropertyType.GetElementType()! : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var type = property.PropertyType.IsArray
+            ? property.PropertyType.GetElementType()!
+            : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(bool))
         {
             return bool.TryParse(value, out _) ? null : "det skal være true eller false";
@@ -88,7 +93,9 @@ internal static class SettingValue
 
         if (type.IsEnum)
         {
-            return Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase) ? null : $"det skal være {string.Join(" eller ", Enum.GetNames(type))}";
+            return Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase)
+                ? null
+                : $"det skal være {string.Join(" eller ", Enum.GetNames(type))}";
         }
 
         return Text(property, value);
@@ -100,7 +107,9 @@ internal static class SettingValue
         var (least, most) = range is null
             ? (int.MinValue, int.MaxValue)
             : (Convert.ToInt64(range.Minimum, CultureInfo.InvariantCulture), Convert.ToInt64(range.Maximum, CultureInfo.InvariantCulture));
-        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most)
         {
             return null;
         }
@@ -118,11 +127,13 @@ internal static class SettingValue
         }
 
         return property.GetCustomAttribute<EmailAddressAttribute>() is { } mail && !mail.IsValid(value) ? "det skal være en e-mailadresse"
-            : property.IsDefined(typeof(UrlAttribute)) && !IsWebAddress(value) ? "det skal være en hel adresse, der begynder med http:// eller https://"
+            : property.IsDefined(typeof(UrlAttribute)) && !IsWebAddress(value)
+            ? "det skal være en hel adresse, der begynder med http:// eller https://"
             : null;
     }
 
     /// <summary>Whether it is a whole address of http or https.</summary>
     public static bool IsWebAddress(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(value, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

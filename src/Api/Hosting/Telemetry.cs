@@ -52,19 +52,25 @@ internal static class Telemetry
 
     private static bool IsOn(IConfiguration configuration)
     {
-        if (configuration[Endpoint] is not { Length: > 0 } endpoint || string.Equals(configuration[Disabled], "true", StringComparison.OrdinalIgnoreCase))
+        if (configuration[Endpoint] is not { Length: > 0 } endpoint
+            || string.Equals(configuration[Disabled], "true", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
         if (!SettingValue.IsWebAddress(endpoint))
         {
-            throw new CommandException(ExitCode.Usage, $"Indstillingen {Endpoint} kan ikke bruges: det skal være en hel adresse, der begynder med http:// eller https://. (Værdien vises ikke.)");
+            throw new CommandException(
+                ExitCode.Usage,
+                $"Indstillingen {Endpoint} kan ikke bruges: det skal være en hel adresse, der begynder med http:// eller https://. "
+                    + "(Værdien vises ikke.)");
         }
 
         return configuration[Protocol] is null or "" or "grpc" or "http/protobuf"
             ? true
-            : throw new CommandException(ExitCode.Usage, $"Indstillingen {Protocol} kan ikke være '{configuration[Protocol]}': det skal være grpc eller http/protobuf.");
+            : throw new CommandException(
+                ExitCode.Usage,
+                $"Indstillingen {Protocol} kan ikke være '{configuration[Protocol]}': det skal være grpc eller http/protobuf.");
     }
 
     // Apart, so that a process without telemetry loads none of its assemblies.
@@ -82,13 +88,16 @@ internal static class Telemetry
         Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         builder.Services.AddSingleton<DistributedContextPropagator, DeafPropagator>();
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(builder.Configuration[ServiceName] is { Length: > 0 } name ? name : "opgoerelse", serviceVersion: Publisher.CodeVersion))
+            .ConfigureResource(resource => resource.AddService(
+                builder.Configuration[ServiceName] is { Length: > 0 } name ? name : "opgoerelse",
+                serviceVersion: Publisher.CodeVersion))
             .WithMetrics(metrics => metrics
                 .AddMeter(IngestMetrics.Name, AggregationMetrics.Name, JobMetrics.Name, RequestMetrics.Name, "System.Runtime")
                 .AddAspNetCoreInstrumentation())
             .WithTracing(traces => traces
                 .AddSource(AggregationMetrics.Name, JobMetrics.Name)
-                .AddAspNetCoreInstrumentation(http => http.Filter = call => !call.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
+                .AddAspNetCoreInstrumentation(http =>
+                    http.Filter = call => !call.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
                 .AddProcessor(new MaskedTraces()))
             .WithLogging(logs => logs.AddProcessor(new MaskedLogs()), options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();
@@ -110,16 +119,26 @@ internal static class Telemetry
         {
         }
 
-        public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState) =>
+        public override void ExtractTraceIdAndState(
+            object? carrier,
+            PropagatorGetterCallback? getter,
+            out string? traceId,
+            out string? traceState) =>
             (traceId, traceState) = (null, null);
 
-        public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) => null;
+        public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter) =>
+            null;
     }
 
-    /// <summary>Takes from a trace what a person wrote or is: the query, the program they use, and what may be a personnummer in the path.</summary>
+    /// <summary>
+    /// Takes from a trace what a person wrote or is: the query, the program they use, and what may be a personnummer in the path.
+    /// </summary>
     private sealed class MaskedTraces : BaseProcessor<Activity>
     {
-        private static readonly string[] Left = ["url.query", "user_agent.original", "client.address", "http.request.method_original", "server.address", "server.port"];
+        private static readonly string[] Left =
+        [
+            "url.query", "user_agent.original", "client.address", "http.request.method_original", "server.address", "server.port",
+        ];
 
         public override void OnEnd(Activity data)
         {

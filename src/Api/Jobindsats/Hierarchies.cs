@@ -15,14 +15,16 @@ internal sealed class Hierarchies
 
     private static readonly ConditionalWeakTable<JobindsatsTable, Hierarchies> KnownOnes = [];
 
-    private Hierarchies(JobindsatsTable table) => All = [.. table.Variable.Where(variable => variable != table.Period).SelectMany(variable => Of(table, variable))];
+    private Hierarchies(JobindsatsTable table) =>
+        All = [.. table.Variable.Where(variable => variable != table.Period).SelectMany(variable => Of(table, variable))];
 
     public IReadOnlyList<Hierarchy> All { get; }
 
     public static Hierarchies For(JobindsatsTable table) => KnownOnes.GetValue(table, known => new Hierarchies(known));
 
     /// <summary>The hierarchy with this id, whatever its case, or null.</summary>
-    public Hierarchy? Find(string id) => All.FirstOrDefault(hierarchy => string.Equals(hierarchy.Id, id, StringComparison.OrdinalIgnoreCase));
+    public Hierarchy? Find(string id) =>
+        All.FirstOrDefault(hierarchy => string.Equals(hierarchy.Id, id, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Hierarchy> Of(JobindsatsTable table, JobindsatsVariable variable)
     {
@@ -33,7 +35,10 @@ internal sealed class Hierarchies
         }
 
         return dimension.Values.Any(value => IsHalf(value.Code))
-            ? [Flat(variable, dimension, variable.Id, dimension.Name.Da, code => !IsHalf(code)), Flat(variable, dimension, variable.Id + "40", dimension.Name.Da + ", under og over 40 år", IsHalf)]
+            ? [
+                Flat(variable, dimension, variable.Id, dimension.Name.Da, code => !IsHalf(code)),
+                Flat(variable, dimension, variable.Id + "40", dimension.Name.Da + ", under og over 40 år", IsHalf),
+            ]
             : [Flat(variable, dimension, variable.Id, dimension.Name.Da, _ => true)];
 
         static bool IsHalf(string code) => code != AgeGroup.AllCode && AgeGroup.All.Any(group => group.Code == code && !group.IsBand);
@@ -49,7 +54,11 @@ internal sealed class Hierarchies
             new HierarchyLevel(
                 id + "_2",
                 name,
-                [.. Enumerable.Range(0, dimension.Values.Count).Where(i => i != top && having(dimension.Values[i].Code)).Select(i => new HierarchyValue(Top + dimension.Values[i].Code + Top, i))]),
+                [
+                    .. Enumerable.Range(0, dimension.Values.Count)
+                        .Where(i => i != top && having(dimension.Values[i].Code))
+                        .Select(i => new HierarchyValue(Top + dimension.Values[i].Code + Top, i)),
+                ]),
         ]);
     }
 
@@ -59,7 +68,14 @@ internal sealed class Hierarchies
         yield return new Hierarchy("_hele_landet", "Hele landet", variable, [country]);
         if (Level("kommune") is { Count: > 0 } kommuner)
         {
-            yield return new Hierarchy("_nykom", "Kommuner", variable, [country, new HierarchyLevel("_kommune", "Kommune", [.. kommuner.Select(i => new HierarchyValue(Top + Code(i) + Top, i))])]);
+            yield return new Hierarchy(
+                "_nykom",
+                "Kommuner",
+                variable,
+                [
+                    country,
+                    new HierarchyLevel("_kommune", "Kommune", [.. kommuner.Select(i => new HierarchyValue(Top + Code(i) + Top, i))]),
+                ]);
         }
 
         foreach (var (kind, name) in new[] { ("region", "Region"), ("landsdel", "Landsdel") })
@@ -80,7 +96,8 @@ internal sealed class Hierarchies
                 under.Count == 0 ? [country, level] : [country, level, new HierarchyLevel("_kommune", "Kommune", under)]);
         }
 
-        IReadOnlyList<int> Level(string kind) => [.. Enumerable.Range(0, dimension.Values.Count).Where(i => dimension.Values[i].Kind == kind)];
+        IReadOnlyList<int> Level(string kind) =>
+            [.. Enumerable.Range(0, dimension.Values.Count).Where(i => dimension.Values[i].Kind == kind)];
 
         string Code(int position) => dimension.Values[position].Code;
     }

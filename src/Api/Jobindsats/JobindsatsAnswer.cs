@@ -19,7 +19,13 @@ namespace Opgoerelse.Api.Jobindsats;
 /// <param name="key">What the answer is a function of, beside the release.</param>
 /// <param name="write">Writes it.</param>
 internal sealed class JobindsatsAnswer(
-    Catalogue catalogue, int seconds, TableFormat format, byte[] introduction, string fileName, Fingerprint key, Func<HttpContext, Task> write) : IResult
+    Catalogue catalogue,
+    int seconds,
+    TableFormat format,
+    byte[] introduction,
+    string fileName,
+    Fingerprint key,
+    Func<HttpContext, Task> write) : IResult
 {
     /// <summary>Before CSV: Danish Excel takes it for UTF-8 by this.</summary>
     public static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -59,7 +65,8 @@ internal sealed class JobindsatsAnswer(
     }
 
     /// <summary>Writes <paramref name="value"/> as JSON.</summary>
-    public static Task WriteJson<T>(HttpContext http, T value) => JsonSerializer.SerializeAsync(http.Response.BodyWriter, value, Json, http.RequestAborted);
+    public static Task WriteJson<T>(HttpContext http, T value) =>
+        JsonSerializer.SerializeAsync(http.Response.BodyWriter, value, Json, http.RequestAborted);
 
     /// <summary>Writes a small list as CSV.</summary>
     public static async Task WriteCsv(HttpContext http, IEnumerable<IReadOnlyList<string>> rows)
@@ -80,7 +87,11 @@ internal sealed class JobindsatsAnswer(
 /// <param name="Selection">The cells.</param>
 /// <param name="Columns">The columns of labels, in their order; those of the measures follow.</param>
 /// <param name="Remarks">What the answer says of how the request was met.</param>
-internal sealed record JobindsatsExtract(JobindsatsTable Table, Selection Selection, IReadOnlyList<JobindsatsColumn> Columns, IReadOnlyList<Remark> Remarks)
+internal sealed record JobindsatsExtract(
+    JobindsatsTable Table,
+    Selection Selection,
+    IReadOnlyList<JobindsatsColumn> Columns,
+    IReadOnlyList<Remark> Remarks)
 {
     /// <summary>The ids and names of all columns.</summary>
     public IReadOnlyList<(string Id, string Name)> ColumnNames =>
@@ -95,10 +106,17 @@ internal sealed record JobindsatsExtract(JobindsatsTable Table, Selection Select
     /// <param name="columns">The columns of labels.</param>
     /// <param name="remarks">What the answer says of how the request was met.</param>
     /// <param name="ceiling">The most cells.</param>
-    public static Result<JobindsatsExtract> Make(JobindsatsTable table, int[]?[] selected, IReadOnlyList<JobindsatsColumn> columns, IReadOnlyList<Remark> remarks, int ceiling)
+    public static Result<JobindsatsExtract> Make(
+        JobindsatsTable table,
+        int[]?[] selected,
+        IReadOnlyList<JobindsatsColumn> columns,
+        IReadOnlyList<Remark> remarks,
+        int ceiling)
     {
         var selection = new Selection(table.Table, selected);
-        return selection.Cells <= ceiling ? new JobindsatsExtract(table, selection, columns, remarks) : ErrorList.TooManyCells(selection.Cells, ceiling);
+        return selection.Cells <= ceiling
+            ? new JobindsatsExtract(table, selection, columns, remarks)
+            : ErrorList.TooManyCells(selection.Cells, ceiling);
     }
 
     /// <summary>All values of a dimension.</summary>

@@ -36,13 +36,20 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
             table.Table.Table.Id, table.Table.Table.Title.Da, SubjectId, Subject.Name.Da, UpdatedAt, Next, Frequency,
             Measures2(table),
             [.. table.PeriodTypes.Select(type => type.Id)],
-            [.. Hierarchies.For(table).All.Where(hierarchy => hierarchy.Variable == table.Omraade).SelectMany(hierarchy => hierarchy.Levels).Select(level => level.Name).Distinct(StringComparer.Ordinal)],
+            [
+                .. Hierarchies.For(table).All
+                    .Where(hierarchy => hierarchy.Variable == table.Omraade)
+                    .SelectMany(hierarchy => hierarchy.Levels)
+                    .Select(level => level.Name)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             finest.FirstOrDefault()?.Code,
             finest.LastOrDefault()?.Code,
             [.. table.OtherOnes.Select(variable => new Named2(variable.Id, variable.Name))]);
     }
 
-    private static IReadOnlyList<Named2> Measures2(JobindsatsTable table) => [.. table.Measure.Select(measure => new Named2(measure.Code, measure.Name.Da))];
+    private static IReadOnlyList<Named2> Measures2(JobindsatsTable table) =>
+        [.. table.Measure.Select(measure => new Named2(measure.Code, measure.Name.Da))];
 
     public TableDetails2 Table2(JobindsatsTable table) => new(
         table.Table.Table.Id, table.Table.Table.Title.Da, SubjectId, Subject.Name.Da, UpdatedAt, Next, Frequency,
@@ -51,7 +58,10 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
         table.Omraade.Labels,
         [.. table.Measure.Select(measure => measure.Name.Da)],
         Measures2(table),
-        [.. table.OtherOnes.Select(variable => new Dimension2(variable.Id, variable.Name, variable.Labels[variable.Root], variable.Labels))],
+        [
+            .. table.OtherOnes.Select(variable =>
+                new Dimension2(variable.Id, variable.Name, variable.Labels[variable.Root], variable.Labels)),
+        ],
         Sign(),
         Notes(table.Table))
     {
@@ -68,7 +78,10 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
                 UpdatedAt,
                 Next,
                 Frequency,
-                new PeriodRange3([.. Types(JobindsatsTable.For(table)).Select(type => new PeriodTypeRange3(type.Key.Id, type.Key.Name, type.First().Code, type.Last().Code))])))]),
+                new PeriodRange3([
+                    .. Types(JobindsatsTable.For(table))
+                        .Select(type => new PeriodTypeRange3(type.Key.Id, type.Key.Name, type.First().Code, type.Last().Code)),
+                ])))]),
         ]),
     ];
 
@@ -76,8 +89,21 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
         Version3.Id(table.Table.Table.Id), table.Table.Table.Title.Da, SubjectId, Subject.Name.Da, UpdatedAt, Next, Frequency,
         Notes(table.Table),
         Sign(),
-        [new MeasureGroup3(Version3.Group(table), table.Table.Table.Title.Da, [.. table.Measure.Select(measure => new Measure3(measure.Code, measure.Name.Da, measure.Unit?.Da ?? "", measure.Decimals))])],
-        [.. Types(table).Select(type => new PeriodType3(type.Key.Id, type.Key.Name, [.. type.Select(period => new Period3(period.Code, period.Name, period.IsPreliminary))]))],
+        [
+            new MeasureGroup3(
+                Version3.Group(table),
+                table.Table.Table.Title.Da,
+                [
+                    .. table.Measure.Select(measure =>
+                        new Measure3(measure.Code, measure.Name.Da, measure.Unit?.Da ?? "", measure.Decimals)),
+                ]),
+        ],
+        [
+            .. Types(table).Select(type => new PeriodType3(
+                type.Key.Id,
+                type.Key.Name,
+                [.. type.Select(period => new Period3(period.Code, period.Name, period.IsPreliminary))])),
+        ],
         [.. table.Variable.Where(variable => variable != table.Period).Select(variable => Dimension(table, variable))]);
 
     private static Dimension3 Dimension(JobindsatsTable table, JobindsatsVariable variable) => new(
@@ -87,11 +113,18 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
         [.. Hierarchies.For(table).All.Where(hierarchy => hierarchy.Variable == variable).Select(hierarchy => new Hierarchy3(
             hierarchy.Id,
             hierarchy.Name,
-            [.. hierarchy.Levels.Select(level => new Level3(level.Id, level.Name, [.. level.Values.Select(value => new Value3(value.Location, variable.Labels[value.Index]))]))]))]);
+            [
+                .. hierarchy.Levels.Select(level => new Level3(
+                    level.Id,
+                    level.Name,
+                    [.. level.Values.Select(value => new Value3(value.Location, variable.Labels[value.Index]))])),
+            ]))]);
 
-    private static IEnumerable<IGrouping<JobindsatsPeriodType, JobindsatsPeriod>> Types(JobindsatsTable table) => table.Periods.GroupBy(period => period.Type);
+    private static IEnumerable<IGrouping<JobindsatsPeriodType, JobindsatsPeriod>> Types(JobindsatsTable table) =>
+        table.Periods.GroupBy(period => period.Type);
 
-    private static Dictionary<string, string> Sign() => JobindsatsSigns.All.ToDictionary(known => known.Sign, known => known.Symbol.Meaning().Da, StringComparer.Ordinal);
+    private static Dictionary<string, string> Sign() =>
+        JobindsatsSigns.All.ToDictionary(known => known.Sign, known => known.Symbol.Meaning().Da, StringComparer.Ordinal);
 
     private IReadOnlyList<string> Notes(CatalogueTable table) =>
     [

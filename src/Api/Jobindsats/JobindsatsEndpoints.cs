@@ -22,14 +22,24 @@ internal static class JobindsatsEndpoints
     /// <summary>The largest body that is read: every label of every table fits many times over.</summary>
     private const long LargestBody = 1 << 20;
 
-    private static readonly Parameter Format3 = new("format", "`json` (default) or `csv`: semicolons, decimal comma, byte order mark.", Example: "json");
+    private static readonly Parameter Format3 = new(
+        "format",
+        "`json` (default) or `csv`: semicolons, decimal comma, byte order mark.",
+        Example: "json");
 
     private static readonly Parameter[] Selection2 =
     [
-        new("period", "Codes apart by commas, `l(q:4)` for the latest four quarters (also `qmat`, `y`, `indf`), or `*` for all. Must be given.", Example: "l(q:4)"),
+        new(
+            "period",
+            "Codes apart by commas, `l(q:4)` for the latest four quarters (also `qmat`, `y`, `indf`), or `*` for all. Must be given.",
+            Example: "l(q:4)"),
         new("area", "Labels (or codes) apart by commas, or `*` for all. Without it: Hele landet.", Example: "Hele landet"),
         new("measurement", "Ids (or names) of measures apart by commas, or `*`. Without it: all of them.", Example: "*"),
-        new("_indsats", "Labels apart by commas, or `*`. So with every variable that `/v2/tables/{id}` names; one that is not given is its default value.", Example: "*"),
+        new(
+            "_indsats",
+            "Labels apart by commas, or `*`. So with every variable that `/v2/tables/{id}` names; one that is not given is its default "
+                + "value.",
+            Example: "*"),
         new("_interval", "As `_indsats`."),
         new("_alder", "As `_indsats`. Without it: all ages together."),
         new("_kon", "As `_indsats`. Without it: both sexes together."),
@@ -37,10 +47,25 @@ internal static class JobindsatsEndpoints
 
     private static readonly Parameter[] Selection3 =
     [
-        new("mgroup.*", "Measure ids apart by commas, or `*` for all. Also `mgroup.ID` with the id that `/v3/table/{id}` names.", Example: "*", Identifier: "mgroup"),
-        new("period.Q", "Codes apart by commas, `latest:4`, `l(q:4)` or `*`. Also `period.QMAT` (rolling years), `period.Y`, `period.INDF`. One of them must be given.", Example: "latest:4"),
-        new("hierarchy._nykom", "Value ids apart by commas: `/` is the whole country, `/0101/` a kommune; `*` is all, `level:_kommune` a level. Also `_region`, `_landsdel`, `_hele_landet`. Names of values do as well. Without any: the whole country.", Example: "/"),
-        new("hierarchy._indsats", "As above. So with every hierarchy that `/v3/table/{id}` names; a dimension that is not given is its root, `/`.", Example: "*"),
+        new(
+            "mgroup.*",
+            "Measure ids apart by commas, or `*` for all. Also `mgroup.ID` with the id that `/v3/table/{id}` names.",
+            Example: "*",
+            Identifier: "mgroup"),
+        new(
+            "period.Q",
+            "Codes apart by commas, `latest:4`, `l(q:4)` or `*`. Also `period.QMAT` (rolling years), `period.Y`, `period.INDF`. One of "
+                + "them must be given.",
+            Example: "latest:4"),
+        new(
+            "hierarchy._nykom",
+            "Value ids apart by commas: `/` is the whole country, `/0101/` a kommune; `*` is all, `level:_kommune` a level. Also "
+                + "`_region`, `_landsdel`, `_hele_landet`. Names of values do as well. Without any: the whole country.",
+            Example: "/"),
+        new(
+            "hierarchy._indsats",
+            "As above. So with every hierarchy that `/v3/table/{id}` names; a dimension that is not given is its root, `/`.",
+            Example: "*"),
         new("hierarchy._interval", "As above."),
         new("hierarchy._alder", "As above; `_alder40` divides at 40 years."),
         new("hierarchy._kon", "As above."),
@@ -65,19 +90,28 @@ internal static class JobindsatsEndpoints
 
     private static void MapVersion2(RouteGroupBuilder v2)
     {
-        v2.MapGet("/subjects", (HttpContext http, IOptions<HttpSettings> settings) => Subjects2(http, settings, TableFormat.Json)).AsList("GetSubjectsV2", "Subjects", "One so far: the id goes into `subjectid`.")
+        v2.MapGet("/subjects", (HttpContext http, IOptions<HttpSettings> settings) => Subjects2(http, settings, TableFormat.Json))
+            .AsList("GetSubjectsV2", "Subjects", "One so far: the id goes into `subjectid`.")
             .Produces<Subject2[]>().Produces(304);
         v2.MapGet("/subjects/{format}", (HttpContext http, string format, IOptions<HttpSettings> settings) =>
-                WithFormat(format, chosen => Subjects2(http, settings, chosen), http)).AsList("GetSubjectsInFormatV2", "Subjects, as json or csv", "As without a format, which is json.")
+                WithFormat(format, chosen => Subjects2(http, settings, chosen), http))
+            .AsList("GetSubjectsInFormatV2", "Subjects, as json or csv", "As without a format, which is json.")
             .Produces<Subject2[]>().WithCsv().Produces(304).ProducesError(400);
-        v2.MapGet("/tables", (HttpContext http, IOptions<HttpSettings> settings) => Tables2(http, settings, TableFormat.Json)).AsList("GetTablesV2", "Tables", "With the days of the latest and the next update.")
-            .WithParameters(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Example: JobindsatsDescriber.SubjectId))
+        v2.MapGet("/tables", (HttpContext http, IOptions<HttpSettings> settings) => Tables2(http, settings, TableFormat.Json))
+            .AsList("GetTablesV2", "Tables", "With the days of the latest and the next update.")
+            .WithParameters(
+                new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Example: JobindsatsDescriber.SubjectId))
             .Produces<ListedTable2[]>().Produces(304);
         foreach (var format in new[] { TableFormat.Json, TableFormat.Csv })
         {
             var name = format == TableFormat.Json ? "Json" : "Csv";
-            var tables = v2.MapGet("/tables/" + name.ToLowerInvariant(), (HttpContext http, IOptions<HttpSettings> settings) => Tables2(http, settings, format)).AsList($"GetTablesAs{name}V2", $"Tables, as {name.ToLowerInvariant()}", "As without a format, which is json.")
-                .WithParameters(new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Example: JobindsatsDescriber.SubjectId))
+            var tables = v2
+                .MapGet(
+                    "/tables/" + name.ToLowerInvariant(),
+                    (HttpContext http, IOptions<HttpSettings> settings) => Tables2(http, settings, format))
+                .AsList($"GetTablesAs{name}V2", $"Tables, as {name.ToLowerInvariant()}", "As without a format, which is json.")
+                .WithParameters(
+                    new Parameter("subjectid", "Only tables of these subjects, apart by commas.", Example: JobindsatsDescriber.SubjectId))
                 .Produces<ListedTable2[]>(contentType: format == TableFormat.Json ? "application/json" : "text/csv").Produces(304);
             if (format == TableFormat.Csv)
             {
@@ -85,19 +119,31 @@ internal static class JobindsatsEndpoints
             }
         }
 
-        v2.MapGet("/tables/{id}", (HttpContext http, string id, IOptions<HttpSettings> settings) => Table2(http, id, settings, TableFormat.Json)).AsList("GetTableV2", "A table: its periods, and the values of its other parameters", "What can be asked for in `/v2/data/{id}/{format}`, and what the signs in place of figures mean.")
+        v2
+            .MapGet(
+                "/tables/{id}",
+                (HttpContext http, string id, IOptions<HttpSettings> settings) => Table2(http, id, settings, TableFormat.Json))
+            .AsList(
+                "GetTableV2",
+                "A table: its periods, and the values of its other parameters",
+                "What can be asked for in `/v2/data/{id}/{format}`, and what the signs in place of figures mean.")
             .Produces<TableDetails2[]>().Produces(304).ProducesError(404);
         v2.MapGet("/tables/{id}/{format}", (HttpContext http, string id, string format, IOptions<HttpSettings> settings) =>
-                WithFormat(format, chosen => Table2(http, id, settings, chosen), http)).AsList("GetTableInFormatV2", "A table, as json or csv", "As without a format, which is json.")
+                WithFormat(format, chosen => Table2(http, id, settings, chosen), http))
+            .AsList("GetTableInFormatV2", "A table, as json or csv", "As without a format, which is json.")
             .Produces<TableDetails2[]>().WithCsv().Produces(304).ProducesError(400).ProducesError(404);
         v2.MapGet("/data/{id}/{format}", Data2)
             .WithName("GetDataV2")
             .WithSummary("Rows of a table, selected by labels in the query string")
-            .WithDescription("A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.")
+            .WithDescription(
+                "A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is "
+                    + "text with a decimal comma.")
             .WithParameters(Selection2)
             .Produces<Data2[]>().WithCsv().Produces(304).ProducesError(400).ProducesError(403).ProducesError(404);
         v2.MapGet("/data/{id}", Data2InFormatOfAddress).ExcludeFromDescription();
-        v2.MapPost("/data/{id}", SendData2InFormatOfAddress).WithMetadata(new RequestSizeLimitAttribute(LargestBody)).ExcludeFromDescription();
+        v2.MapPost("/data/{id}", SendData2InFormatOfAddress)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .ExcludeFromDescription();
         v2.MapPost("/data/{id}/{format}", SendData2)
             .WithName("GetDataByPostV2")
             .WithSummary("Rows of a table, selected by labels in the body: an object of texts and lists of texts")
@@ -109,14 +155,35 @@ internal static class JobindsatsEndpoints
 
     private static void MapVersion3(RouteGroupBuilder v3)
     {
-        v3.MapGet("/subjects", Subjects3).AsList("GetSubjectsV3", "Subjects", "One so far.").WithParameters(Format3).Produces<Subject3[]>().WithCsv().Produces(304).ProducesError(400);
-        v3.MapGet("/tables", Tables3).AsList("GetTablesV3", "Subjects with their tables", "With the days of the latest and the next update, and the periods of each kind.").WithParameters(Format3).Produces<SubjectTables3[]>().WithCsv().Produces(304).ProducesError(400);
-        v3.MapGet("/table/{id}", Table3).AsList("GetTableV3", "A table: its measures, periods, dimensions and hierarchies", "What can be asked for in `/v3/data/{id}`, and what the signs in place of figures mean.")
+        v3.MapGet("/subjects", Subjects3)
+            .AsList("GetSubjectsV3", "Subjects", "One so far.")
+            .WithParameters(Format3)
+            .Produces<Subject3[]>()
+            .WithCsv()
+            .Produces(304)
+            .ProducesError(400);
+        v3.MapGet("/tables", Tables3)
+            .AsList(
+                "GetTablesV3",
+                "Subjects with their tables",
+                "With the days of the latest and the next update, and the periods of each kind.")
+            .WithParameters(Format3)
+            .Produces<SubjectTables3[]>()
+            .WithCsv()
+            .Produces(304)
+            .ProducesError(400);
+        v3.MapGet("/table/{id}", Table3)
+            .AsList(
+                "GetTableV3",
+                "A table: its measures, periods, dimensions and hierarchies",
+                "What can be asked for in `/v3/data/{id}`, and what the signs in place of figures mean.")
             .WithParameters(Format3).Produces<TableDetails3>().WithCsv().Produces(304).ProducesError(400).ProducesError(404);
         v3.MapGet("/data/{id}", Data3)
             .WithName("GetDataV3")
             .WithSummary("Rows of a table")
-            .WithDescription("A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is text with a decimal comma.")
+            .WithDescription(
+                "A row per combination of the chosen values, a column per variable and measure. Counts are numbers; what has decimals is "
+                    + "text with a decimal comma.")
             .WithParameters([.. Selection3, Format3])
             .Produces<Data3>().WithCsv().Produces(304).ProducesError(400).ProducesError(403).ProducesError(404);
         v3.MapPost("/data/{id}", SendData3).WithMetadata(new RequestSizeLimitAttribute(LargestBody)).ExcludeFromDescription();
@@ -127,14 +194,27 @@ internal static class JobindsatsEndpoints
         listOf.WithPost().WithName(name).WithSummary(summary).WithDescription(description);
 
     private static IResult WithFormat(string format, Func<TableFormat, IResult> answer, HttpContext http) =>
-        TableFormats.Find(format) is { } chosen ? answer(chosen) : ErrorList.UnknownTableFormat(format, "json", "csv").Answer(http, TextLanguages.Danish);
+        TableFormats.Find(format) is { } chosen
+            ? answer(chosen)
+            : ErrorList.UnknownTableFormat(format, "json", "csv").Answer(http, TextLanguages.Danish);
 
     private static IResult Subjects2(HttpContext http, IOptions<HttpSettings> settings, TableFormat format) => ListOf(
-        http, settings, format, version: 2, "subjects", JobindsatsDescriber.Subjects2(), ["SubjectID", "SubjectName"], subject => [subject.SubjectId, subject.SubjectName]);
+        http,
+        settings,
+        format,
+        version: 2,
+        "subjects",
+        JobindsatsDescriber.Subjects2(),
+        ["SubjectID", "SubjectName"],
+        subject => [subject.SubjectId, subject.SubjectName]);
 
     private static IResult Tables2(HttpContext http, IOptions<HttpSettings> settings, TableFormat format)
     {
-        string[] subjects = [.. http.Request.Query["subjectid"].SelectMany(subject => (subject ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        string[] subjects =
+        [
+            .. http.Request.Query["subjectid"].SelectMany(subject =>
+                (subject ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+        ];
         var tables = new JobindsatsDescriber(Call.Of(http), settings.Value).Tables2();
         return ListOf(
             http,
@@ -144,7 +224,15 @@ internal static class JobindsatsEndpoints
             "tables",
             subjects.Length == 0 ? tables : [.. tables.Where(table => subjects.Contains(table.SubjectId, StringComparer.Ordinal))],
             ["TableID", "TableName", "SubjectID", "SubjectName", "LatestUpdate", "NextUpdate", "UpdateFrequency"],
-            table => [table.TableId, table.TableName, table.SubjectId, table.SubjectName, table.LatestUpdate, table.NextUpdate ?? "", table.UpdateFrequency]);
+            table => [
+                table.TableId,
+                table.TableName,
+                table.SubjectId,
+                table.SubjectName,
+                table.LatestUpdate,
+                table.NextUpdate ?? "",
+                table.UpdateFrequency,
+            ]);
     }
 
     /// <summary>The table in an array of one, as clients expect; in CSV a line per value of each parameter.</summary>
@@ -158,15 +246,22 @@ internal static class JobindsatsEndpoints
 
         var table = JobindsatsTable.For(found);
         TableDetails2[] answer = [new JobindsatsDescriber(call, settings.Value).Table2(table)];
-        return Answer(call, settings, format, version: 2, found.Table.Id, new Fingerprint(call.Catalogue).AddParameter("v2 table").AddParameter(found.Table.Id), output => format == TableFormat.Json
-            ? JobindsatsAnswer.WriteJson(output, answer)
-            : JobindsatsAnswer.WriteCsv(output,
-            [
-                ["Parameter", "Value"],
-                .. answer[0].Period.Select(period => (string[])["period", period]),
-                .. answer[0].Area.Select(omraade => (string[])["area", omraade]),
-                .. table.OtherOnes.SelectMany(variable => variable.Labels.Select(labelText => (string[])[variable.Id, labelText])),
-            ]));
+        return Answer(
+            call,
+            settings,
+            format,
+            version: 2,
+            found.Table.Id,
+            new Fingerprint(call.Catalogue).AddParameter("v2 table").AddParameter(found.Table.Id),
+            output => format == TableFormat.Json
+                ? JobindsatsAnswer.WriteJson(output, answer)
+                : JobindsatsAnswer.WriteCsv(output,
+                [
+                    ["Parameter", "Value"],
+                    .. answer[0].Period.Select(period => (string[])["period", period]),
+                    .. answer[0].Area.Select(omraade => (string[])["area", omraade]),
+                    .. table.OtherOnes.SelectMany(variable => variable.Labels.Select(labelText => (string[])[variable.Id, labelText])),
+                ]));
     }
 
     private static IResult Data2(HttpContext http, string id, string format, IOptions<HttpSettings> settings) =>
@@ -185,28 +280,38 @@ internal static class JobindsatsEndpoints
     /// Tells the document of a body of texts and lists of texts. Not by saying what is accepted, which would refuse the
     /// others: clients send the same JSON as text/json, as a form, with any charset and without a type.
     /// </summary>
-    private static RouteHandlerBuilder WithBodyContent(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
-    {
-        operation.RequestBody = new OpenApiRequestBody
+    private static RouteHandlerBuilder WithBodyContent(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            operation.RequestBody = new OpenApiRequestBody
             {
-                ["application/json"] = new()
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
-                    Schema = new OpenApiSchema
+                    ["application/json"] = new()
                     {
-                        Type = JsonSchemaType.Object,
-                        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                        Schema = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            AdditionalProperties = new OpenApiSchema
+                            {
+                                Type = JsonSchemaType.Array,
+                                Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                            },
+                        },
                     },
                 },
-            },
-        };
-        OpenApiExamples.Insert(operation.OperationId, operation.RequestBody, operation.Responses!);
-        return Task.CompletedTask;
-    });
+            };
+            OpenApiExamples.Insert(operation.OperationId, operation.RequestBody, operation.Responses!);
+            return Task.CompletedTask;
+        });
 
-    private static IResult Rows2(HttpContext http, string id, string format, IOptions<HttpSettings> settings, Result<RequestParameters> read)
+    private static IResult Rows2(
+        HttpContext http,
+        string id,
+        string format,
+        IOptions<HttpSettings> settings,
+        Result<RequestParameters> read)
     {
         var call = Call.Of(http);
         if (call.Catalogue.Find(id) is not { } table)
@@ -219,13 +324,23 @@ internal static class JobindsatsEndpoints
             return ErrorList.UnknownTableFormat(format, "json", "csv").Answer(http, TextLanguages.Danish);
         }
 
-        return read.Succeeded(out var parameters, out var error) && Version2.Extract(JobindsatsTable.For(table), parameters, settings.Value.MaxDataCells).Succeeded(out var extract, out error)
+        return read.Succeeded(out var parameters, out var error)
+            && Version2.Extract(JobindsatsTable.For(table), parameters, settings.Value.MaxDataCells).Succeeded(out var extract, out error)
             ? Rows(http, call, settings, chosen, version: 2, extract)
             : error!.Answer(http, TextLanguages.Danish);
     }
 
-    private static IResult Subjects3(HttpContext http, IOptions<HttpSettings> settings) => WithFormat(http.Request.Query["format"].ToString(), format => ListOf(
-        http, settings, format, version: 3, "subjects", JobindsatsDescriber.Subjects3(), ["subject_id", "subject_name"], subject => [subject.SubjectId, subject.SubjectName]), http);
+    private static IResult Subjects3(HttpContext http, IOptions<HttpSettings> settings) =>
+        WithFormat(http.Request.Query["format"].ToString(), format => ListOf(
+            http,
+            settings,
+            format,
+            version: 3,
+            "subjects",
+            JobindsatsDescriber.Subjects3(),
+            ["subject_id", "subject_name"],
+            subject => [subject.SubjectId, subject.SubjectName]),
+                http);
 
     private static IResult Tables3(HttpContext http, IOptions<HttpSettings> settings) => WithFormat(
         http.Request.Query["format"].ToString(),
@@ -233,16 +348,35 @@ internal static class JobindsatsEndpoints
         {
             var call = Call.Of(http);
             var subjects = new JobindsatsDescriber(call, settings.Value).Tables3();
-            return Answer(call, settings, format, version: 3, "tables", new Fingerprint(call.Catalogue).AddParameter("v3 tables"), output => format == TableFormat.Json
-                ? JobindsatsAnswer.WriteJson(output, subjects)
-                : JobindsatsAnswer.WriteCsv(output,
-                [
-                    ["subject_id", "subject_name", "table_group_name", "table_id", "table_name", "update_latest", "update_next", "update_freq"],
-                    .. from subject in subjects
-                       from tableGroup in subject.TableGroups
-                       from table in tableGroup.Tables
-                       select (string[])[subject.SubjectId, subject.SubjectName, tableGroup.TableGroupName, table.TableId, table.TableName, table.UpdateLatest, table.UpdateNext ?? "", table.UpdateFreq],
-                ]));
+            return Answer(
+                call,
+                settings,
+                format,
+                version: 3,
+                "tables",
+                new Fingerprint(call.Catalogue).AddParameter("v3 tables"),
+                output => format == TableFormat.Json
+                    ? JobindsatsAnswer.WriteJson(output, subjects)
+                    : JobindsatsAnswer.WriteCsv(output,
+                    [
+                        [
+                            "subject_id", "subject_name", "table_group_name", "table_id", "table_name", "update_latest", "update_next",
+                            "update_freq",
+                        ],
+                        .. from subject in subjects
+                           from tableGroup in subject.TableGroups
+                           from table in tableGroup.Tables
+                           select (string[])[
+                               subject.SubjectId,
+                               subject.SubjectName,
+                               tableGroup.TableGroupName,
+                               table.TableId,
+                               table.TableName,
+                               table.UpdateLatest,
+                               table.UpdateNext ?? "",
+                               table.UpdateFreq,
+                           ],
+                    ]));
         },
         http);
 
@@ -259,9 +393,16 @@ internal static class JobindsatsEndpoints
             format =>
             {
                 var answer = new JobindsatsDescriber(call, settings.Value).Table3(JobindsatsTable.For(table));
-                return Answer(call, settings, format, version: 3, table.Table.Id, new Fingerprint(call.Catalogue).AddParameter("v3 table").AddParameter(table.Table.Id), output => format == TableFormat.Json
-                    ? JobindsatsAnswer.WriteJson(output, answer)
-                    : JobindsatsAnswer.WriteCsv(output, Parameters(answer)));
+                return Answer(
+                    call,
+                    settings,
+                    format,
+                    version: 3,
+                    table.Table.Id,
+                    new Fingerprint(call.Catalogue).AddParameter("v3 table").AddParameter(table.Table.Id),
+                    output => format == TableFormat.Json
+                        ? JobindsatsAnswer.WriteJson(output, answer)
+                        : JobindsatsAnswer.WriteCsv(output, Parameters(answer)));
             },
             http);
     }
@@ -270,8 +411,10 @@ internal static class JobindsatsEndpoints
     private static IEnumerable<string[]> Parameters(TableDetails3 table) =>
     [
         ["parameter", "value_id", "value_name"],
-        .. table.MeasureGroups.SelectMany(group => group.Measures.Select(measure => (string[])["mgroup." + group.MeasureGroupId, measure.MeasureId, measure.MeasureName])),
-        .. table.Periods.SelectMany(type => type.Values.Select(period => (string[])["period." + type.PeriodTypeId, period.PeriodId, period.PeriodName])),
+        .. table.MeasureGroups.SelectMany(group =>
+            group.Measures.Select(measure => (string[])["mgroup." + group.MeasureGroupId, measure.MeasureId, measure.MeasureName])),
+        .. table.Periods.SelectMany(type =>
+            type.Values.Select(period => (string[])["period." + type.PeriodTypeId, period.PeriodId, period.PeriodName])),
         .. from dimension in table.Dimensions
            from hierarchy in dimension.Hierarchies
            from level in hierarchy.Levels
@@ -282,7 +425,9 @@ internal static class JobindsatsEndpoints
     private static IResult Data3(HttpContext http, string id, IOptions<HttpSettings> settings) =>
         Rows3(http, id, settings, RequestParameters.OfQuery(http.Request));
 
-    /// <summary>What is selected in a body counts as if it stood in the address: unread, other rows than those asked for would be answered.</summary>
+    /// <summary>
+    /// What is selected in a body counts as if it stood in the address: unread, other rows than those asked for would be answered.
+    /// </summary>
     private static async Task<IResult> SendData3(HttpContext http, string id, IOptions<HttpSettings> settings) =>
         Rows3(http, id, settings, await RequestParameters.OfQueryAndBodyAsync(http.Request));
 
@@ -297,22 +442,43 @@ internal static class JobindsatsEndpoints
         return WithFormat(
             http.Request.Query["format"].ToString(),
             format => read.Succeeded(out var parameters, out var error)
-                && Version3.Extract(JobindsatsTable.For(table), parameters, settings.Value.MaxDataCells).Succeeded(out var extract, out error)
+                && Version3.Extract(JobindsatsTable.For(table), parameters, settings.Value.MaxDataCells)
+                    .Succeeded(out var extract, out error)
                     ? Rows(http, call, settings, format, version: 3, extract)
                     : error!.Answer(http, TextLanguages.Danish),
             http);
     }
 
     private static JobindsatsAnswer ListOf<T>(
-        HttpContext http, IOptions<HttpSettings> settings, TableFormat format, int version, string name, IReadOnlyList<T> items, string[] columns, Func<T, string[]> row)
+        HttpContext http,
+        IOptions<HttpSettings> settings,
+        TableFormat format,
+        int version,
+        string name,
+        IReadOnlyList<T> items,
+        string[] columns,
+        Func<T, string[]> row)
     {
         var call = Call.Of(http);
-        return Answer(call, settings, format, version, name, new Fingerprint(call.Catalogue).AddParameter($"v{version} {name}").AddParameter([items.Count]), output => format == TableFormat.Json
-            ? JobindsatsAnswer.WriteJson(output, items)
-            : JobindsatsAnswer.WriteCsv(output, [columns, .. items.Select(row)]));
+        return Answer(
+            call,
+            settings,
+            format,
+            version,
+            name,
+            new Fingerprint(call.Catalogue).AddParameter($"v{version} {name}").AddParameter([items.Count]),
+            output => format == TableFormat.Json
+                ? JobindsatsAnswer.WriteJson(output, items)
+                : JobindsatsAnswer.WriteCsv(output, [columns, .. items.Select(row)]));
     }
 
-    private static JobindsatsAnswer Rows(HttpContext http, Call call, IOptions<HttpSettings> settings, TableFormat format, int version, JobindsatsExtract extract)
+    private static JobindsatsAnswer Rows(
+        HttpContext http,
+        Call call,
+        IOptions<HttpSettings> settings,
+        TableFormat format,
+        int version,
+        JobindsatsExtract extract)
     {
         foreach (var remark in extract.Remarks)
         {
@@ -343,7 +509,12 @@ internal static class JobindsatsEndpoints
         return (format, version) switch
         {
             (TableFormat.Csv, _) => (string.Join(';', names.Select(column => column.Name)) + "\r\n", ""),
-            (_, 2) => ($$"""[{"Variables":[{{string.Join(',', names.Select(column => $$"""{"Name":{{column.Id}},"Label":{{column.Name}}}"""))}}],"Data":[""", "]}]"),
+            (_, 2) =>
+                (
+                    $$"""[{"Variables":[{{string.Join(
+                        ',',
+                        names.Select(column => $$"""{"Name":{{column.Id}},"Label":{{column.Name}}}"""))}}],"Data":[""",
+                    "]}]"),
             _ => ($$"""{"columns":[{{string.Join(',', names.Select(column => column.Name))}}],"rows":[""", "]}"),
         };
 
@@ -361,6 +532,9 @@ internal static class JobindsatsEndpoints
         long cells = 0)
     {
         var introduction = format == TableFormat.Csv ? JobindsatsAnswer.ByteOrderMark : version == 2 ? JobindsatsAnswer.Blank : [];
-        return new JobindsatsAnswer(call.Catalogue, settings.Value.CacheSeconds, format, introduction, fileName, imprint, write) { Cells = cells };
+        return new JobindsatsAnswer(call.Catalogue, settings.Value.CacheSeconds, format, introduction, fileName, imprint, write)
+        {
+            Cells = cells,
+        };
     }
 }

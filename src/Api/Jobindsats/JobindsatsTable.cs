@@ -20,7 +20,12 @@ internal sealed class JobindsatsTable
         Variable =
         [
             .. table.Dimensions
-                .Select((dimension, ordinal) => VariableOf(dimension, ordinal, [.. dimension.Values.Select(value => ordinal == table.Time ? value.Code : value.Name.Da)]))
+                .Select((
+                    dimension,
+                    ordinal) => VariableOf(
+                        dimension,
+                        ordinal,
+                        [.. dimension.Values.Select(value => ordinal == table.Time ? value.Code : value.Name.Da)]))
                 .Where(variable => variable.Number != table.Measure),
         ];
         MeasureLookup = new LabelIndex(table.Dimensions[table.Measure], [.. Measure.Select(measure => measure.Name.Da)]);
@@ -38,7 +43,8 @@ internal sealed class JobindsatsTable
     public IEnumerable<JobindsatsPeriodType> PeriodTypes => Periods.Select(period => period.Type).Distinct();
 
     /// <summary>The variables that are neither omraade nor periode.</summary>
-    public IEnumerable<JobindsatsVariable> OtherOnes => Variable.Where(variable => variable.Number != Table.Geography && variable.Number != Table.Time);
+    public IEnumerable<JobindsatsVariable> OtherOnes =>
+        Variable.Where(variable => variable.Number != Table.Geography && variable.Number != Table.Time);
 
     public JobindsatsVariable Omraade => Variable.Single(variable => variable.Number == Table.Geography);
 
@@ -60,7 +66,9 @@ internal sealed class JobindsatsTable
         dimension.TotalCode is not null,
         new LabelIndex(dimension, labels));
 
-    /// <summary>Where there is no total: that of all, or of the intervals the longest, which holds the others and stands last, or the first.</summary>
+    /// <summary>
+    /// Where there is no total: that of all, or of the intervals the longest, which holds the others and stands last, or the first.
+    /// </summary>
     private static int Root(Dimension dimension)
     {
         var root = dimension.IndexOf(dimension.TotalCode ?? AgeGroup.AllCode);
@@ -92,20 +100,34 @@ internal sealed class JobindsatsTable
         [
             .. Enumerable.Range(0, values.Count)
                 .Where(i => published[i])
-                .Select(i => new JobindsatsPeriod(i, values[i].Code, values[i].Name.Da, JobindsatsPeriodType.All.First(type => type.Kind == values[i].Kind), preliminary[i])),
+                .Select(i => new JobindsatsPeriod(
+                    i,
+                    values[i].Code,
+                    values[i].Name.Da,
+                    JobindsatsPeriodType.All.First(type => type.Kind == values[i].Kind),
+                    preliminary[i])),
         ];
     }
 }
 
 /// <summary>A dimension of a table as jobindsats names it.</summary>
 /// <param name="Number">Its number in the table.</param>
-/// <param name="Id">Its id in version 3, and its parameter in version 2: <c>_kon</c>. The omraader and the periods have names of their own there.</param>
+/// <param name="Id">Its id in version 3, and its parameter in version 2: <c>_kon</c>. The omraader and the periods have names of their
+/// own there.</param>
 /// <param name="Name">What its column is called.</param>
 /// <param name="Labels">Per value its label, no two alike.</param>
-/// <param name="Root">The value that stands for the variable where it is not chosen: the total, or else the one that the others are parts of.</param>
+/// <param name="Root">The value that stands for the variable where it is not chosen: the total, or else the one that the others are
+/// parts of.</param>
 /// <param name="HasTotal">Whether that value is a total: then the variable can be left out without a word.</param>
 /// <param name="Lookup">Finds the value that a client means.</param>
-internal sealed record JobindsatsVariable(int Number, string Id, string Name, IReadOnlyList<string> Labels, int Root, bool HasTotal, LabelIndex Lookup);
+internal sealed record JobindsatsVariable(
+    int Number,
+    string Id,
+    string Name,
+    IReadOnlyList<string> Labels,
+    int Root,
+    bool HasTotal,
+    LabelIndex Lookup);
 
 /// <summary>A published period.</summary>
 /// <param name="Index">Its number in the dimension of periods.</param>

@@ -18,7 +18,12 @@ internal static class PeriodSelectors
     /// <param name="type">The kind of period that all of it is about; null for any.</param>
     /// <param name="choice">The selectors, one each.</param>
     /// <param name="unknown">Codes that are left out, as the table does not have them, are put here.</param>
-    public static Result<int[]> Select(JobindsatsTable table, string parameter, JobindsatsPeriodType? type, IReadOnlyList<string> choice, ICollection<string> unknown)
+    public static Result<int[]> Select(
+        JobindsatsTable table,
+        string parameter,
+        JobindsatsPeriodType? type,
+        IReadOnlyList<string> choice,
+        ICollection<string> unknown)
     {
         var selected = new SortedSet<int>();
         foreach (var item in choice.Select(item => item.Trim()))
@@ -45,7 +50,10 @@ internal static class PeriodSelectors
         // No figures at all are an error: a client that keeps what it gets would empty its store.
         return unknown.Count == 0
             ? ErrorList.MissingSelection(parameter)
-            : ErrorList.UnknownPeriod(parameter, unknown.First(), table.Periods.LastOrDefault(period => type is null || period.Type == type)?.Code);
+            : ErrorList.UnknownPeriod(
+                parameter,
+                unknown.First(),
+                table.Periods.LastOrDefault(period => type is null || period.Type == type)?.Code);
     }
 
     private static Result<JobindsatsPeriod[]> Select(JobindsatsTable table, string parameter, JobindsatsPeriodType? type, string item)
@@ -73,7 +81,8 @@ internal static class PeriodSelectors
 
     /// <summary>Whether it could be a period of some table: a year and perhaps more, or a phase-in.</summary>
     private static bool IsPeriodCode(string item) =>
-        (item.Length >= 4 && !item.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9')) || item.StartsWith("INDF", StringComparison.OrdinalIgnoreCase);
+        (item.Length >= 4 && !item.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9'))
+            || item.StartsWith("INDF", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><c>l(q:4)</c>: kind and number, the kind the one asked about.</summary>
     private static Result<JobindsatsPeriod[]> Relative(JobindsatsTable table, string parameter, JobindsatsPeriodType? type, string item)
@@ -94,7 +103,12 @@ internal static class PeriodSelectors
     }
 
     /// <summary>The newest periods of a kind, oldest first.</summary>
-    private static Result<JobindsatsPeriod[]> Of(JobindsatsTable table, string parameter, JobindsatsPeriodType? type, string item, int count)
+    private static Result<JobindsatsPeriod[]> Of(
+        JobindsatsTable table,
+        string parameter,
+        JobindsatsPeriodType? type,
+        string item,
+        int count)
     {
         JobindsatsPeriod[] all = [.. table.Periods.Where(period => type is null || period.Type == type)];
         if (all.Length > 0)
@@ -102,7 +116,9 @@ internal static class PeriodSelectors
             return all[Math.Max(0, all.Length - count)..];
         }
 
-        return type is null ? ErrorList.NoMatch(parameter, item) : ErrorList.UnknownPeriodType(parameter, type.Id, table.PeriodTypes.Select(known => known.Id));
+        return type is null
+            ? ErrorList.NoMatch(parameter, item)
+            : ErrorList.UnknownPeriodType(parameter, type.Id, table.PeriodTypes.Select(known => known.Id));
     }
 
     /// <summary>A whole number from 1 up; one too large to hold means all.</summary>

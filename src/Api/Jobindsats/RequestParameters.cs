@@ -16,7 +16,9 @@ namespace Opgoerelse.Api.Jobindsats;
 internal sealed class RequestParameters
 {
     private static readonly BilingualText TextsOnly = new("en tekst eller en liste af tekster", "a text or a list of texts");
-    private static readonly BilingualText TheSameTwice = new("det samme i adressen som i indholdet", "the same in the address as in the body");
+    private static readonly BilingualText TheSameTwice = new(
+        "det samme i adressen som i indholdet",
+        "the same in the address as in the body");
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly char[] Around = [' ', '\t', '\r', '\n', '"', '\''];
 
@@ -205,7 +207,9 @@ internal static class RequestText
         Span<byte> utf8 = stackalloc byte[4];
         for (var i = 0; i < part.Length; i++)
         {
-            if (part[i] == '%' && i + 2 < part.Length && byte.TryParse(part.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var escaped))
+            if (part[i] == '%'
+                && i + 2 < part.Length
+                && byte.TryParse(part.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var escaped))
             {
                 bytes.Add(escaped);
                 i += 2;

@@ -27,7 +27,9 @@ internal sealed class RowWriter
     public RowWriter(JobindsatsExtract extract, TableFormat format)
     {
         _json = format == TableFormat.Json;
-        _cells = new CellReader(extract.Selection, [.. extract.Columns.Select(column => column.Variable.Number), extract.Table.Table.Measure]);
+        _cells = new CellReader(
+            extract.Selection,
+            [.. extract.Columns.Select(column => column.Variable.Number), extract.Table.Table.Measure]);
         _labels =
         [
             .. extract.Columns.Select(column => Array.ConvertAll(

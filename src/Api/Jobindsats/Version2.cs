@@ -84,8 +84,10 @@ internal static class Version2
 
         return unknown
             .Select(name =>
-                knownOnes.FirstOrDefault(names => Misspelling.Of(name, names) is not null) is [var meant, ..] ? ErrorList.MeantParameter(name, meant)
-                : name is ['_', _, ..] || name.Contains('.', StringComparison.Ordinal) ? ErrorList.UnknownVariable(name, table.Table.Table.Id)
+                knownOnes.FirstOrDefault(names => Misspelling.Of(name, names) is not null) is [var meant, ..]
+                    ? ErrorList.MeantParameter(name, meant)
+                : name is ['_', _, ..] || name.Contains('.', StringComparison.Ordinal)
+                ? ErrorList.UnknownVariable(name, table.Table.Table.Id)
                 : null)
             .FirstOrDefault(error => error is not null);
     }

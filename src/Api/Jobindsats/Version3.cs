@@ -98,7 +98,12 @@ internal static class Version3
     }
 
     /// <summary>What was not named is filled in; only the periods are asked for.</summary>
-    private static Result<JobindsatsExtract> Filled(JobindsatsTable table, int[]?[] selected, Dictionary<JobindsatsVariable, string> usedUp, List<Remark> remarks, int ceiling)
+    private static Result<JobindsatsExtract> Filled(
+        JobindsatsTable table,
+        int[]?[] selected,
+        Dictionary<JobindsatsVariable, string> usedUp,
+        List<Remark> remarks,
+        int ceiling)
     {
         if (selected[table.Table.Time] is null)
         {
@@ -139,7 +144,12 @@ internal static class Version3
         }
 
         var dimension = table.Table.Dimensions[table.Table.Measure];
-        return Select(parameter, choice, item => item == "*" ? JobindsatsExtract.All(dimension) : table.MeasureLookup.Find(item) is >= 0 and var position ? [position] : null);
+        return Select(
+            parameter,
+            choice,
+            item => item == "*"
+                ? JobindsatsExtract.All(dimension)
+                : table.MeasureLookup.Find(item) is >= 0 and var position ? [position] : null);
     }
 
     private static Result<int[]> Periods(JobindsatsTable table, string parameter, string id, string[] choice, List<Remark> remarks)
@@ -171,7 +181,9 @@ internal static class Version3
         if (item.StartsWith(Level, StringComparison.OrdinalIgnoreCase))
         {
             var id = item[Level.Length..];
-            return hierarchy.Levels.FirstOrDefault(level => string.Equals(level.Id, id, StringComparison.OrdinalIgnoreCase))?.Values.Select(value => value.Index).ToArray();
+            return hierarchy.Levels.FirstOrDefault(level => string.Equals(level.Id, id, StringComparison.OrdinalIgnoreCase))?.Values
+                .Select(value => value.Index)
+                .ToArray();
         }
 
         return Find(hierarchy, item) is { } found ? [found.Index] : null;
@@ -184,7 +196,9 @@ internal static class Version3
         var path = item == Top ? Top : Top + item.Trim('/').Replace(' ', '+') + Top;
         HierarchyValue[] all = [.. hierarchy.Levels.SelectMany(level => level.Values)];
         return all.FirstOrDefault(value => string.Equals(value.Location, path, StringComparison.OrdinalIgnoreCase))
-            ?? (hierarchy.Variable.Lookup.Find(item) is >= 0 and var position ? all.FirstOrDefault(value => value.Index == position) : null);
+            ?? (hierarchy.Variable.Lookup.Find(item) is >= 0 and var position
+                ? all.FirstOrDefault(value => value.Index == position)
+                : null);
     }
 
     private static Result<int[]> Select(string parameter, string[] choice, Func<string, int[]?> find)

@@ -32,7 +32,8 @@ internal sealed class DocumentHeader(IOptions<HttpSettings> settings) : IOpenApi
             Version = "v1",
             Description = "The published figures of the newest release, by the PxWebApi 2 specification. "
                 + "Errors are RFC 9457 problem details with a stable `code`. "
-                + "What a request holds that means nothing here is ignored, what is too large is reduced, and the answer says so in the header `Warning` (code 299).",
+                + "What a request holds that means nothing here is ignored, what is too large is reduced, and the answer says so in the "
+                + "header `Warning` (code 299).",
             Contact = new OpenApiContact { Name = contact.En, Email = contact.Mail, Url = new Uri(contact.HomePage) },
             License = new OpenApiLicense { Name = license.Name, Url = new Uri(license.Address) },
         };
@@ -81,7 +82,10 @@ internal sealed record KeyRequirement(string Scheme)
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<KeyRequirement>().LastOrDefault() is { } requirement)
             {
-                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(requirement.Scheme, context.Document)] = [] }];
+                operation.Security =
+                [
+                    new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(requirement.Scheme, context.Document)] = [] },
+                ];
             }
 
             return Task.CompletedTask;
@@ -105,7 +109,11 @@ internal static class JobindsatsSchemas
         else if (type == typeof(TableDetails2))
         {
             // The other parameters, _kon and the like, each with its values.
-            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } };
+            schema.AdditionalProperties = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
         }
     }
 

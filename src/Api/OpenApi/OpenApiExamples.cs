@@ -53,12 +53,15 @@ internal static class OpenApiExamples
     }
 }
 
-/// <summary>What documentation pages fill in where an address has a part to choose: something that is there, so that trying it out answers 200.</summary>
+/// <summary>
+/// What documentation pages fill in where an address has a part to choose: something that is there, so that trying it out answers 200.
+/// </summary>
 internal static class PathExamples
 {
     public static void Add(OpenApiOperation operation, string path)
     {
-        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>()
+            .Where(parameter => parameter.In == ParameterLocation.Path))
         {
             parameter.Example = JsonValue.Create(parameter.Name switch
             {

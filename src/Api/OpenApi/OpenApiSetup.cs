@@ -19,66 +19,70 @@ internal static class OpenApiSetup
 {
     public const string DocumentPath = "v1";
 
-    public static IServiceCollection AddDocumentation(this IServiceCollection services) => services.AddSingleton<PreparedDocument>().AddOpenApi(DocumentPath, setup =>
-    {
-        // That GET may be asked by another name is told once, not once an address.
-        setup.ShouldInclude = description => HttpMethodRules.IsOwn(description.HttpMethod, description.ActionDescriptor.EndpointMetadata);
-        setup.CreateSchemaReferenceId = type => Attribute.IsDefined(type.Type, typeof(PinnedNameAttribute))
-            ? PinnedNameAttribute.Of(type.Type)
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-        setup.AddDocumentTransformer<DocumentHeader>();
-        KeyRequirement.Describe(setup);
-        setup.AddSchemaTransformer((scheme, context, _) =>
+    public static IServiceCollection AddDocumentation(this IServiceCollection services) =>
+        services.AddSingleton<PreparedDocument>().AddOpenApi(DocumentPath, setup =>
         {
-            if (context.JsonTypeInfo.Type == typeof(ProblemDetails))
+            // That GET may be asked by another name is told once, not once an address.
+            setup.ShouldInclude =
+                description => HttpMethodRules.IsOwn(description.HttpMethod, description.ActionDescriptor.EndpointMetadata);
+            setup.CreateSchemaReferenceId = type => Attribute.IsDefined(type.Type, typeof(PinnedNameAttribute))
+                ? PinnedNameAttribute.Of(type.Type)
+                : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            setup.AddDocumentTransformer<DocumentHeader>();
+            KeyRequirement.Describe(setup);
+            setup.AddSchemaTransformer((scheme, context, _) =>
             {
-                scheme.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-                scheme.Properties["code"] = Text("What kind of error it is. Stable; for programs.");
-                scheme.Properties["variable"] = Text("The offending variable or parameter, if one is.");
-                scheme.Properties["value"] = Text("The offending value, if one is.");
-            }
+                if (context.JsonTypeInfo.Type == typeof(ProblemDetails))
+                {
+                    scheme.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+                    scheme.Properties["code"] = Text("What kind of error it is. Stable; for programs.");
+                    scheme.Properties["variable"] = Text("The offending variable or parameter, if one is.");
+                    scheme.Properties["value"] = Text("The offending value, if one is.");
+                }
 
-            JobindsatsSchemas.Complete(scheme, context.JsonTypeInfo.Type);
-            return Task.CompletedTask;
+                JobindsatsSchemas.Complete(scheme, context.JsonTypeInfo.Type);
+                return Task.CompletedTask;
 
-            static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+                static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+            });
+            setup.AddOperationTransformer((operation, context, _) =>
+            {
+                PathExamples.Add(operation, context.Description.RelativePath ?? "");
+                foreach (var parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<Parameter>())
+                {
+                    (operation.Parameters ??= []).Add(Describe(parameter));
+                }
+
+                var answer = operation.Responses ??= [];
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<DatasetAnswer>().LastOrDefault() is { } dataset)
+                {
+                    answer["200"] = Describe(dataset);
+                }
+
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsvAnswer>().Any() && answer["200"].Content is { } content)
+                {
+                    content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+                }
+
+                foreach (var csv in answer.Values
+                    .Select(item => item.Content is { } types && types.TryGetValue("text/csv", out var type) ? type : null)
+                    .OfType<OpenApiMediaType>())
+                {
+                    csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+                }
+
+                // Open to all, where nothing else is said.
+                operation.Security ??= [];
+                OpenApiExamples.Insert(operation.OperationId, operation.RequestBody, answer);
+                operation.Responses = [];
+                foreach (var (status, item) in answer.OrderBy(item => item.Key, StringComparer.Ordinal))
+                {
+                    operation.Responses.Add(status, item);
+                }
+
+                return Task.CompletedTask;
+            });
         });
-        setup.AddOperationTransformer((operation, context, _) =>
-        {
-            PathExamples.Add(operation, context.Description.RelativePath ?? "");
-            foreach (var parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<Parameter>())
-            {
-                (operation.Parameters ??= []).Add(Describe(parameter));
-            }
-
-            var answer = operation.Responses ??= [];
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<DatasetAnswer>().LastOrDefault() is { } dataset)
-            {
-                answer["200"] = Describe(dataset);
-            }
-
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsvAnswer>().Any() && answer["200"].Content is { } content)
-            {
-                content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
-            }
-
-            foreach (var csv in answer.Values.Select(item => item.Content is { } types && types.TryGetValue("text/csv", out var type) ? type : null).OfType<OpenApiMediaType>())
-            {
-                csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
-            }
-
-            // Open to all, where nothing else is said.
-            operation.Security ??= [];
-            OpenApiExamples.Insert(operation.OperationId, operation.RequestBody, answer);
-            operation.Responses = [];
-            foreach (var (status, item) in answer.OrderBy(item => item.Key, StringComparer.Ordinal))
-            {
-                operation.Responses.Add(status, item);
-            }
-
-            return Task.CompletedTask;
-        });
-    });
 
     public static WebApplication UseSwaggerPage(this WebApplication app)
     {
@@ -115,7 +119,8 @@ internal static class OpenApiSetup
                     Schema = new OpenApiSchema
                     {
                         Type = JsonSchemaType.Object,
-                        Description = "A JSON-stat 2.0 dataset. `value` is dense, null where `status` has a sign other than f; `extension.opgoerelse` names the release and explains the signs.",
+                        Description = "A JSON-stat 2.0 dataset. `value` is dense, null where `status` has a sign other than f; "
+                            + "`extension.opgoerelse` names the release and explains the signs.",
                         ExternalDocs = new OpenApiExternalDocs { Url = new Uri("https://json-stat.org/full/") },
                     },
                 },
@@ -125,8 +130,14 @@ internal static class OpenApiSetup
         {
             answer.Content["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             answer.Content["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
-            answer.Content["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
-            answer.Content["application/octet-stream"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A PX or Parquet file." } };
+            answer.Content["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+            };
+            answer.Content["application/octet-stream"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A PX or Parquet file." },
+            };
         }
 
         return answer;
@@ -153,7 +164,12 @@ internal static class OpenApiSetup
         {
             ParameterType.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
             ParameterType.TrueFalse => new OpenApiSchema { Type = JsonSchemaType.Boolean },
-            ParameterType.JsonObjectKind => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } },
+            ParameterType.JsonObjectKind =>
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
+                },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         },
     };

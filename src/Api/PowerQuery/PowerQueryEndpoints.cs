@@ -77,7 +77,8 @@ internal static class ConnectionFile
              </o:DocumentProperties>
             </xml><xml id=msodc><odc:OfficeDataConnection xmlns:odc="urn:schemas-microsoft-com:office:odc" xmlns="http://www.w3.org/TR/REC-html40">
               <odc:PowerQueryConnection odc:Type="OLEDB">
-               <odc:ConnectionString>Provider=Microsoft.Mashup.OleDb.1;Data Source=$Workbook$;Location={name};Extended Properties=&quot;&quot;</odc:ConnectionString>
+               <odc:ConnectionString>Provider=Microsoft.Mashup.OleDb.1;Data Source=$Workbook$;Location={
+                name};Extended Properties=&quot;&quot;</odc:ConnectionString>
                <odc:CommandType>SQL</odc:CommandType>
                <odc:CommandText>SELECT * FROM [{name}]</odc:CommandText>
               </odc:PowerQueryConnection>

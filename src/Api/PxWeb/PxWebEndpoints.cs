@@ -58,7 +58,10 @@ internal static class ConfigEndpoints
         .WithDescription("The limits are those that are enforced: `maxDataCells` of an answer, `maxCallsPerTimeWindow` of a client.")
         .WithTags("Configuration");
 
-    private static Results<Ok<ConfigResponse>, ProblemHttpResult> Fetch(HttpContext http, IOptions<HttpSettings> settings, FormatRegister formats)
+    private static Results<Ok<ConfigResponse>, ProblemHttpResult> Fetch(
+        HttpContext http,
+        IOptions<HttpSettings> settings,
+        FormatRegister formats)
     {
         var longOne = http.Request.Query["lang"].ToString();
         if (!TextLanguages.TryQuery(longOne, out _))

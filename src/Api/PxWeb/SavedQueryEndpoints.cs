@@ -32,7 +32,12 @@ internal static class SavedQueryEndpoints
         group.MapPost("/savedqueries", Save)
             .WithName("CreateSavedQuery")
             .WithSummary("Keeps a query")
-            .WithDescription("The query is tried first: what would be answered an error is answered that error, and not kept. The id follows from the content, so the same query has the same id. Expressions are kept as written; what is said twice is kept once. At most 1,000 codes and expressions and 16 KiB are kept of a query. A client may save so many new ones in a day (429 beyond), and where there is no room the one that nobody has asked for the longest gives way. Nothing is kept of who saved it.")
+            .WithDescription(
+                "The query is tried first: what would be answered an error is answered that error, and not kept. The id follows from the "
+                    + "content, so the same query has the same id. Expressions are kept as written; what is said twice is kept once. At "
+                    + "most 1,000 codes and expressions and 16 KiB are kept of a query. A client may save so many new ones in a day (429 "
+                    + "beyond), and where there is no room the one that nobody has asked for the longest gives way. Nothing is kept of "
+                    + "who saved it.")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .Accepts<SavedQuery>("application/json")
             .RequireRateLimiting(TrafficLimits.Save)
@@ -59,7 +64,9 @@ internal static class SavedQueryEndpoints
         group.MapGet("/savedqueries/{id}/data", Data)
             .WithName("RunSavedQuery")
             .WithSummary("The cells that a kept query selects")
-            .WithDescription("`lang`, `outputFormat` and `outputFormatParams` go before what was saved; another format does not take over the parameters that were saved.")
+            .WithDescription(
+                "`lang`, `outputFormat` and `outputFormatParams` go before what was saved; another format does not take over the "
+                    + "parameters that were saved.")
             .WithParameters(DataEndpoints.Format, DataEndpoints.FormatParameters)
             .WithMetadata(new DatasetAnswer("The cells", WithFiles: true))
             .Produces(304)
@@ -80,7 +87,8 @@ internal static class SavedQueryEndpoints
         var content = SavedQueryContent.Of(query);
         if (!content.IsWithinBounds)
         {
-            return ErrorList.SavedQueryTooLarge(content.Bytes, SavedQueryContent.MostBytes, content.Values, SavedQueryContent.MostValues).Answer(http, call.Language);
+            return ErrorList.SavedQueryTooLarge(content.Bytes, SavedQueryContent.MostBytes, content.Values, SavedQueryContent.MostValues)
+                .Answer(http, call.Language);
         }
 
         // What is kept already takes no room, and nothing of the client's share.
@@ -90,7 +98,8 @@ internal static class SavedQueryEndpoints
             var client = ClientKey.Of(http.Connection.RemoteIpAddress);
             if (!allowance.TryTake(client))
             {
-                http.Response.Headers.RetryAfter = Math.Ceiling(allowance.UntilTomorrow.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+                http.Response.Headers.RetryAfter =
+                    Math.Ceiling(allowance.UntilTomorrow.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
                 return ErrorList.TooManySavedQueries(allowance.PerDay).Answer(http, call.Language);
             }
 
@@ -132,7 +141,9 @@ internal static class SavedQueryEndpoints
 
         if (query.OutputFormatParams.Contains(null!))
         {
-            return ErrorList.InvalidJson("$.outputFormatParams", new BilingualText("null er ikke en værdi her.", "null is not a value here."));
+            return ErrorList.InvalidJson(
+                "$.outputFormatParams",
+                new BilingualText("null er ikke en værdi her.", "null is not a value here."));
         }
 
         if (!SelectionRequest.Of(query.Selection).Succeeded(out var choice, out var error)
@@ -142,7 +153,8 @@ internal static class SavedQueryEndpoints
             return error;
         }
 
-        return format.Writer.Reject(new DataTask(call with { Language = language }, plan.Selection, plan.Placement, settings)) is { } rejected
+        return format.Writer.Reject(
+            new DataTask(call with { Language = language }, plan.Selection, plan.Placement, settings)) is { } rejected
             ? rejected
             : query with
             {
@@ -158,7 +170,11 @@ internal static class SavedQueryEndpoints
             ? TypedResults.Ok(Answer(http, stored, settings.Value))
             : ErrorList.UnknownQuery(id).Answer(http, Call.Of(http).Language);
 
-    private static async Task<Results<Ok<SelectionResponse>, ProblemHttpResult>> SelectionUrl(HttpContext http, string id, SavedQueryStore store, IOptions<HttpSettings> settings)
+    private static async Task<Results<Ok<SelectionResponse>, ProblemHttpResult>> SelectionUrl(
+        HttpContext http,
+        string id,
+        SavedQueryStore store,
+        IOptions<HttpSettings> settings)
     {
         if (await store.FindAsync(id, http.RequestAborted) is not { } stored)
         {
@@ -167,11 +183,19 @@ internal static class SavedQueryEndpoints
 
         var call = WithLanguage(http, stored);
         return FillIn(call, stored, settings.Value).Succeeded(out var plan, out var error)
-            ? TypedResults.Ok(SelectionAnswer.For(plan, call.Language, new Links(WebAddress.Of(http, settings.Value), call.Language).SavedSelection(stored.Id)))
+            ? TypedResults.Ok(SelectionAnswer.For(
+                plan,
+                call.Language,
+                new Links(WebAddress.Of(http, settings.Value), call.Language).SavedSelection(stored.Id)))
             : error.Answer(http, call.Language);
     }
 
-    private static async Task<IResult> Data(HttpContext http, string id, SavedQueryStore store, IOptions<HttpSettings> settings, FormatRegister formats)
+    private static async Task<IResult> Data(
+        HttpContext http,
+        string id,
+        SavedQueryStore store,
+        IOptions<HttpSettings> settings,
+        FormatRegister formats)
     {
         var call = Call.Of(http);
         if (await store.FindAsync(id, http.RequestAborted) is not { } stored)
@@ -203,7 +227,9 @@ internal static class SavedQueryEndpoints
             return ErrorList.UnknownTable(stored.Query.TableId);
         }
 
-        return SelectionRequest.Of(stored.Query.Selection).Succeeded(out var choice, out var error) ? choice.FillIn(table, settings.MaxDataCells) : error;
+        return SelectionRequest.Of(stored.Query.Selection).Succeeded(out var choice, out var error)
+            ? choice.FillIn(table, settings.MaxDataCells)
+            : error;
     }
 
     /// <summary>The language asked for, else the one that was saved.</summary>

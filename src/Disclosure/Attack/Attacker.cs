@@ -25,7 +25,9 @@ internal static class Attacker
             .Select(measure => new Equation([.. measure.Where(v => low[v] != high[v]).Select(v => (v, 1))], 0))
             .Where(equation => equation.Terms.Length > 0)).ToList();
         var (part, count) = EquationSplitting.Split(total, low, high);
-        var parts = Enumerable.Range(0, count).Select(_ => (Variable: new List<int>(), Equations: new List<Equation>(), Measure: new List<int>())).ToArray();
+        var parts = Enumerable.Range(0, count)
+            .Select(_ => (Variable: new List<int>(), Equations: new List<Equation>(), Measure: new List<int>()))
+            .ToArray();
         var localTime = new int[low.Length];
         for (var v = 0; v < part.Length; v++)
         {

@@ -48,10 +48,14 @@ internal static class EquationSplitting
         {
             var remaining = equation.Terms.ToDictionary(term => term.Variable, term => term.Coefficient);
             var rest = equation.Value;
-            foreach (var index in equation.Terms.SelectMany(term => withVariable.GetValueOrDefault(term.Variable, [])).Distinct().OrderByDescending(index => index).ToList())
+            foreach (var index in equation.Terms.SelectMany(term => withVariable.GetValueOrDefault(term.Variable, []))
+                .Distinct()
+                .OrderByDescending(index => index)
+                .ToList())
             {
                 var (finer, value) = finishedOnes[index];
-                if (finer.Length <= remaining.Count && Array.TrueForAll(finer, term => remaining.GetValueOrDefault(term.Variable) == term.Coefficient))
+                if (finer.Length <= remaining.Count
+                    && Array.TrueForAll(finer, term => remaining.GetValueOrDefault(term.Variable) == term.Coefficient))
                 {
                     foreach (var (variable, _) in finer)
                     {

@@ -40,7 +40,8 @@ internal static class Narrowing
             {
                 var ownLeast = coefficient * (coefficient > 0 ? low : high)[variable];
                 var ownMost = coefficient * (coefficient > 0 ? high : low)[variable];
-                Fraction a = (Fraction)(value - (atMost - ownMost)) / coefficient, b = (Fraction)(value - (atLeast - ownLeast)) / coefficient;
+                Fraction a = (Fraction)(value - (atMost - ownMost)) / coefficient,
+                    b = (Fraction)(value - (atLeast - ownLeast)) / coefficient;
                 long newLow = (coefficient > 0 ? a : b).Ceiling(), newHigh = (coefficient > 0 ? b : a).Floor();
                 if (newLow <= low[variable] && newHigh >= high[variable])
                 {

@@ -84,7 +84,10 @@ internal sealed class Elimination
         var candidates = _formsOfRow[row].AsSpan(0, _rowCount[row]);
         foreach (var other in candidates)
         {
-            if (_protected[other] && _length[other] == length && rows.SequenceEqual(_rows[other].AsSpan(0, length)) && Proportional(form, other, length))
+            if (_protected[other]
+                && _length[other] == length
+                && rows.SequenceEqual(_rows[other].AsSpan(0, length))
+                && Proportional(form, other, length))
             {
                 return true;
             }

@@ -38,7 +38,8 @@ internal sealed class Exchanges
             {
                 if (published[holding[i]])
                 {
-                    _group[b] = unchecked(_group[b] + (((ulong)holding[i] + 1) * 0x9E3779B97F4A7C15UL * (ulong)signs[i])); // a hash may wrap
+                    _group[b] =
+                        unchecked(_group[b] + (((ulong)holding[i] + 1) * 0x9E3779B97F4A7C15UL * (ulong)signs[i])); // a hash may wrap
                 }
             }
 

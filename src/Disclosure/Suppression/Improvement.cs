@@ -38,8 +38,12 @@ internal sealed class Improvement
     /// <summary>Each witness that alone keeps something withheld, those that keep most first.</summary>
     private void ByWitness()
     {
-        var worth = Enumerable.Range(0, _witnesses.Count).Select(witness => _witnesses.IsAlive(witness) ? _pattern.Price(Alone(witness)) : 0).ToArray();
-        foreach (var witness in Enumerable.Range(0, worth.Length).Where(witness => worth[witness] > 0).OrderByDescending(witness => worth[witness]))
+        var worth = Enumerable.Range(0, _witnesses.Count)
+            .Select(witness => _witnesses.IsAlive(witness) ? _pattern.Price(Alone(witness)) : 0)
+            .ToArray();
+        foreach (var witness in Enumerable.Range(0, worth.Length)
+            .Where(witness => worth[witness] > 0)
+            .OrderByDescending(witness => worth[witness]))
         {
             if (Alone(witness).Count > 0)
             {

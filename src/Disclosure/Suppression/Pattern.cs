@@ -7,7 +7,13 @@ namespace Opgoerelse.Disclosure.Suppression;
 /// <param name="price">By form: what it is worth to publish it.</param>
 /// <param name="mayPublish">By form: whether it is a candidate.</param>
 /// <param name="requires">By form: the form without which it is not published; -1 for none.</param>
-internal sealed class Pattern(bool[] published, Witnesses witnesses, Relaxation relaxation, double[] price, bool[] mayPublish, int[] requires)
+internal sealed class Pattern(
+    bool[] published,
+    Witnesses witnesses,
+    Relaxation relaxation,
+    double[] price,
+    bool[] mayPublish,
+    int[] requires)
 {
     private const int MostAttempts = 4;
 
@@ -59,7 +65,10 @@ internal sealed class Pattern(bool[] published, Witnesses witnesses, Relaxation 
         return givenUp;
     }
 
-    /// <summary>The change that costs least for each value that a form wins by it. A small neighbourhood finds few forms to give up, a large one finds any.</summary>
+    /// <summary>
+    /// The change that costs least for each value that a form wins by it. A small neighbourhood finds few forms to give up, a large one
+    /// finds any.
+    /// </summary>
     private (int[] Bases, long[] Changes)? Cheapest(int form, ReadOnlySpan<int> sizes)
     {
         (int[] Bases, long[] Changes)? best = null;

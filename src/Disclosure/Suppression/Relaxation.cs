@@ -131,7 +131,8 @@ internal sealed class Relaxation
             for (var i = 0; i < most.Length; i++)
             {
                 var b = bases[i];
-                var room = Math.Min(Enough, _system.BaseHigh(b) - _system.BaseValue(b)) + Math.Min(Enough, _system.BaseValue(b) - _system.BaseLow(b));
+                var room = Math.Min(Enough, _system.BaseHigh(b) - _system.BaseValue(b))
+                    + Math.Min(Enough, _system.BaseValue(b) - _system.BaseLow(b));
                 most[i] = (-room, b);
             }
 
@@ -258,7 +259,8 @@ internal sealed class Relaxation
 
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(same, hash, out var exists);
                 list = exists ? list! : [];
-                var twin = list.FindIndex(r => rows[r].Columns.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(columns)) && rows[r].Signs.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(signs)));
+                var twin = list.FindIndex(r => rows[r].Columns.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(columns))
+                    && rows[r].Signs.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(signs)));
                 if (twin >= 0)
                 {
                     price[list[twin]] += _price[sum];

@@ -43,7 +43,12 @@ internal sealed class WitnessComponent
     /// <param name="dependent">The other forms, with their coefficients by free base.</param>
     /// <param name="need">By form: how far it must vary; 0 where it needs no protection.</param>
     /// <param name="witnesses">The judge.</param>
-    public WitnessComponent(CellSystem system, IReadOnlyList<int> free, IReadOnlyList<(int Form, double[] Coefficients)> dependent, long[] need, Witnesses witnesses)
+    public WitnessComponent(
+        CellSystem system,
+        IReadOnlyList<int> free,
+        IReadOnlyList<(int Form, double[] Coefficients)> dependent,
+        long[] need,
+        Witnesses witnesses)
     {
         _witnesses = witnesses;
         var count = free.Count + dependent.Count;
@@ -69,7 +74,9 @@ internal sealed class WitnessComponent
             _place[i] = i < free.Count ? ~i : i - free.Count;
             var isBase = _form[i] < system.Bases;
             _low[i] = isBase ? system.BaseLow(_form[i]) - system.BaseValue(_form[i]) : -Endless;
-            _high[i] = isBase && system.BaseHigh(_form[i]) < CellSystem.Unbounded ? system.BaseHigh(_form[i]) - system.BaseValue(_form[i]) : Endless;
+            _high[i] = isBase && system.BaseHigh(_form[i]) < CellSystem.Unbounded
+                ? system.BaseHigh(_form[i]) - system.BaseValue(_form[i])
+                : Endless;
         }
 
         _baseVariables = [.. Enumerable.Range(0, count).Where(i => _form[i] < system.Bases)];

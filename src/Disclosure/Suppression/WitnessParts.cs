@@ -10,7 +10,13 @@ internal static class WitnessParts
     /// <param name="witnesses">Their judge.</param>
     /// <param name="largest">How many numbers a part's tableau may have.</param>
     /// <returns>The parts in which something is still unproved, and the forms of those that are too large for a tableau.</returns>
-    public static (List<WitnessComponent> Parts, List<int> TooLarge) Cut(CellSystem system, Elimination elimination, bool[] include, long[] need, Witnesses witnesses, long largest)
+    public static (List<WitnessComponent> Parts, List<int> TooLarge) Cut(
+        CellSystem system,
+        Elimination elimination,
+        bool[] include,
+        long[] need,
+        Witnesses witnesses,
+        long largest)
     {
         var parent = new int[system.Bases];
         for (var b = 0; b < parent.Length; b++)

@@ -11,7 +11,8 @@ namespace Opgoerelse.Disclosure.Suppression;
 /// <param name="forms">The forms.</param>
 /// <param name="index">Which forms hold a base.</param>
 /// <param name="need">By form: how far it must vary; 0 where it needs no protection.</param>
-/// <param name="published">The pattern. What is given up later makes no witness false; what is published later may change in no witness (<see cref="Uses"/>).</param>
+/// <param name="published">The pattern. What is given up later makes no witness false; what is published later may change in no witness
+/// (<see cref="Uses"/>).</param>
 internal sealed class Witnesses(CellSystem system, Forms forms, FormIndex index, long[] need, bool[] published)
 {
     private readonly long[] _change = new long[forms.Count];

@@ -22,7 +22,14 @@ namespace Opgoerelse.Disclosure.TableSystem;
 /// <param name="earlier">The previous release.</param>
 /// <param name="after">What an attack has taught about this concept.</param>
 /// <param name="withheld">What is withheld; holds the cells without age and sex, and is filled with the others.</param>
-internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]? withinWithheld, EarlierRelease earlier, FollowUpDemands after, bool[] withheld)
+internal sealed class AgeSolver(
+    CellSpace space,
+    Concept concept,
+    int k,
+    bool[]? withinWithheld,
+    EarlierRelease earlier,
+    FollowUpDemands after,
+    bool[] withheld)
 {
     /// <summary>How often giving up more may fail to help.</summary>
     private const int MostFailed = 3;
@@ -30,9 +37,18 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
     /// <summary>With more unproved than this, breakdowns are not given up one by one.</summary>
     private const int Many = 50;
 
-    private readonly int[] _rolling = [.. Enumerable.Range(0, space.Periods.Count).Where(p => space.Periods[p].Kind == PeriodKind.RollingYear)];
-    private readonly int[] _quarters = [.. Enumerable.Range(0, space.Starts.Count).Where(s => space.Periods[space.Starts[s]].Kind == PeriodKind.Quarter)];
-    private readonly (int Age, int Sex)[] _slices = [.. from a in Enumerable.Range(0, CellSpace.AgesOf) from s in Enumerable.Range(0, CellSpace.Sex) where a + s > 0 select (a, s)];
+    private readonly int[] _rolling =
+    [
+        .. Enumerable.Range(0, space.Periods.Count).Where(p => space.Periods[p].Kind == PeriodKind.RollingYear),
+    ];
+    private readonly int[] _quarters =
+    [
+        .. Enumerable.Range(0, space.Starts.Count).Where(s => space.Periods[space.Starts[s]].Kind == PeriodKind.Quarter),
+    ];
+    private readonly (int Age, int Sex)[] _slices =
+    [
+        .. from a in Enumerable.Range(0, CellSpace.AgesOf) from s in Enumerable.Range(0, CellSpace.Sex) where a + s > 0 select (a, s),
+    ];
     private readonly HashSet<int> _complete = [];
 
     /// <summary>Cells whose safety has no proof; normally none.</summary>
@@ -82,7 +98,8 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
     private bool Reuse(AgeSolver before)
     {
         var all = (from o in space.Superiors from p in _rolling select (Omraade: o, Period: p)).ToList();
-        var cells = (from pair in all from slices in _slices select space.Index(pair.Omraade, pair.Period, slices.Age, slices.Sex)).ToList();
+        var cells =
+            (from pair in all from slices in _slices select space.Index(pair.Omraade, pair.Period, slices.Age, slices.Sex)).ToList();
         if (all.Exists(pair => Withheld[space.Index(pair.Omraade, pair.Period)] != before.Withheld[space.Index(pair.Omraade, pair.Period)])
             || cells.Exists(index => !After.IsSame(before.After, index) || WithinWithheld?[index] != before.WithinWithheld?[index]))
         {
@@ -109,7 +126,10 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
     private bool IsPrimary(int index) => concept.Primary(space.Number(index));
 
     private bool MayBeWithheld(int index) =>
-        IsPrimary(index) || (withinWithheld is not null && withinWithheld[index]) || earlier.WasWithheld(concept.Code, index) || after.GivenUp.Contains(index);
+        IsPrimary(index)
+            || (withinWithheld is not null && withinWithheld[index])
+            || earlier.WasWithheld(concept.Code, index)
+            || after.GivenUp.Contains(index);
 
     private void FindPattern()
     {
@@ -120,7 +140,9 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
             foreach (var (a, s) in Finest())
             {
                 var grandTotal = _quarters.Sum(q => Value(space.Index(landsdel, space.Starts[q], a, s)));
-                var atMost = concept.Within is { } within ? _quarters.Sum(q => within.Count(space.Number(space.Index(landsdel, space.Starts[q], a, s)))) : CellSystem.Unbounded;
+                var atMost = concept.Within is { } within
+                    ? _quarters.Sum(q => within.Count(space.Number(space.Index(landsdel, space.Starts[q], a, s))))
+                    : CellSystem.Unbounded;
                 bases.Add((landsdel, a, s), former.Base(grandTotal, atMost));
             }
         }
@@ -133,10 +155,15 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
             {
                 var index = space.Index(o, _rolling[^1], a, s);
                 var choice = _complete.Contains(o) || Array.Exists(_rolling, p => IsPrimary(space.Index(o, p, a, s))) ? CellDecision.Primary
-                    : Array.Exists(_rolling, p => MayBeWithheld(space.Index(o, p, a, s)) || withheld[space.Index(o, p)]) ? CellDecision.Forced
+                    : Array.Exists(_rolling, p => MayBeWithheld(space.Index(o, p, a, s)) || withheld[space.Index(o, p)])
+                    ? CellDecision.Forced
                     : CellDecision.Candidate;
                 var term = Terms(o, a, s, bases);
-                former.Cell(index, choice, term, ((long)space.Omraader[o].Level << 40) - ((long)term.Count << 32) - Math.Min(Value(index), int.MaxValue));
+                former.Cell(
+                    index,
+                    choice,
+                    term,
+                    ((long)space.Omraader[o].Level << 40) - ((long)term.Count << 32) - Math.Min(Value(index), int.MaxValue));
             }
         }
 
@@ -150,7 +177,9 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
                 {
                     // What was shown before is known: withholding it would hide nothing.
                     var index = space.Index(o, p, a, s);
-                    withheld[index] = MayBeWithheld(index) || withheld[space.Index(o, p)] || (always && !earlier.WasShown(concept.Code, index, Value(index)));
+                    withheld[index] = MayBeWithheld(index)
+                        || withheld[space.Index(o, p)]
+                        || (always && !earlier.WasShown(concept.Code, index, Value(index)));
                 }
             }
         }
@@ -159,7 +188,9 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
     /// <summary>The primary cells of a rolling year for which no proof is found.</summary>
     private List<int> UnprovenIn(int period)
     {
-        var primaryCount = space.Superiors.SelectMany(o => _slices.Select(slices => (Omraade: o, slices.Age, slices.Sex, Index: space.Index(o, period, slices.Age, slices.Sex))))
+        var primaryCount = space.Superiors
+            .SelectMany(o =>
+                _slices.Select(slices => (Omraade: o, slices.Age, slices.Sex, Index: space.Index(o, period, slices.Age, slices.Sex))))
             .Where(cell => IsPrimary(cell.Index) && !earlier.WasShown(concept.Code, cell.Index, Value(cell.Index))).ToList();
         if (primaryCount.Count == 0)
         {
@@ -215,20 +246,24 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
                 total[index].AddRange(Terms(o, a, s, bases));
             }
 
-            bool IsShown(bool[] suppressionPattern, int omraade, int age, int sex) => Array.Exists(having, p => !suppressionPattern[space.Index(omraade, p, age, sex)]);
+            bool IsShown(bool[] suppressionPattern, int omraade, int age, int sex) =>
+                Array.Exists(having, p => !suppressionPattern[space.Index(omraade, p, age, sex)]);
         }
 
         foreach (var (index, term) in total)
         {
             // Where the whole or the total is withheld too, it has k values to itself, and most often the part gets them from there.
-            var wholeWithheld = (withinWithheld is not null && withinWithheld[index]) || withheld[space.Index(space.Omraade(index), period)];
+            var wholeWithheld =
+                (withinWithheld is not null && withinWithheld[index]) || withheld[space.Index(space.Omraade(index), period)];
             former.Cell(index, CellDecision.Primary, term, values: wholeWithheld && !after.Tightened.Contains(index) ? 2 : k);
         }
 
         return former.SuppressForms(new bool[withheld.Length]);
     }
 
-    /// <summary>Gives up the whole breakdown of the omraader in trouble, or else of a neighbour of each. False when nothing is left.</summary>
+    /// <summary>
+    /// Gives up the whole breakdown of the omraader in trouble, or else of a neighbour of each. False when nothing is left.
+    /// </summary>
     private bool GiveUp(List<int> unproven)
     {
         var before = _complete.Count;
@@ -247,9 +282,16 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
 
         foreach (var o in hitOnes)
         {
-            var neighbours = space.Superiors.Where(other => space.Omraader[other].Level == space.Omraader[o].Level && !_complete.Contains(other)).ToList();
-            var region = space.Superiors.Where(r => space.Omraader[r].Level == OmraadeLevel.Region && space.LandsdeleIn(r, _quarters[^1]).Contains(o)).SelectMany(r => space.LandsdeleIn(r, _quarters[^1])).ToHashSet();
-            var neighbour = neighbours.OrderBy(other => region.Contains(other) ? 0 : 1).ThenBy(other => _quarters.Sum(q => Value(space.Index(other, space.Starts[q])))).ToList();
+            var neighbours = space.Superiors
+                .Where(other => space.Omraader[other].Level == space.Omraader[o].Level && !_complete.Contains(other))
+                .ToList();
+            var region = space.Superiors
+                .Where(r => space.Omraader[r].Level == OmraadeLevel.Region && space.LandsdeleIn(r, _quarters[^1]).Contains(o))
+                .SelectMany(r => space.LandsdeleIn(r, _quarters[^1]))
+                .ToHashSet();
+            var neighbour = neighbours.OrderBy(other => region.Contains(other) ? 0 : 1)
+                .ThenBy(other => _quarters.Sum(q => Value(space.Index(other, space.Starts[q]))))
+                .ToList();
             if (neighbour.Count > 0)
             {
                 _complete.Add(neighbour[0]);
@@ -276,7 +318,12 @@ internal sealed class AgeSolver(CellSpace space, Concept concept, int k, bool[]?
         select (a, s);
 
     /// <summary>The bases of a breakdown; only where <paramref name="only"/> has one, when given.</summary>
-    private List<int> Terms(int omraade, int age, int sex, Dictionary<(int, int, int), int> bases, Dictionary<(int, int, int), int>? only = null)
+    private List<int> Terms(
+        int omraade,
+        int age,
+        int sex,
+        Dictionary<(int, int, int), int> bases,
+        Dictionary<(int, int, int), int>? only = null)
     {
         var bands = AgeGroup.All[age].Bands;
         var term = new List<int>();

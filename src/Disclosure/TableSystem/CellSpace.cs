@@ -26,7 +26,12 @@ internal sealed class CellSpace
     {
         Omraader = omraader;
         Periods = [.. plan.PublishedPeriods];
-        Starts = [.. Periods.Select((period, p) => (period, p)).Where(pair => pair.period.Kind is PeriodKind.Quarter or PeriodKind.PhaseIn).Select(pair => pair.p)];
+        Starts =
+        [
+            .. Periods.Select((period, p) => (period, p))
+                .Where(pair => pair.period.Kind is PeriodKind.Quarter or PeriodKind.PhaseIn)
+                .Select(pair => pair.p),
+        ];
         _omraade = omraader.Select((omraade, o) => KeyValuePair.Create(omraade.Code, o)).ToDictionary(StringComparer.Ordinal);
         _period = Periods.Select((period, p) => KeyValuePair.Create(period.Code, p)).ToDictionary(StringComparer.Ordinal);
         _age = AgeGroup.All.Select((group, a) => KeyValuePair.Create(group.Code, a)).ToDictionary(StringComparer.Ordinal);
@@ -35,14 +40,22 @@ internal sealed class CellSpace
         StartPeriodsIn = [.. Periods.Select(period => (int[])[.. period.StartPeriods.Select(code => ordinal[code])])];
         var last = Periods.Where(period => period.Kind == PeriodKind.RollingYear).MaxBy(period => period.LastDay);
         IsNewest = [.. Periods.Select(period => period == last)];
-        var year = Periods.Where(period => period.Kind == PeriodKind.Year).Select(period => string.Join(',', period.StartPeriods)).ToHashSet(StringComparer.Ordinal);
+        var year = Periods.Where(period => period.Kind == PeriodKind.Year)
+            .Select(period => string.Join(',', period.StartPeriods))
+            .ToHashSet(StringComparer.Ordinal);
         IsCalendarYear = [.. Periods.Select(period => year.Contains(string.Join(',', period.StartPeriods)))];
 
         _kommuner = new int[omraader.Count][][];
-        var members = Domain.Registers.Omraader.Standard.Memberships.Where(member => _omraade.ContainsKey(member.Kommune)).ToLookup(member => member.Omraade, StringComparer.Ordinal);
+        var members = Domain.Registers.Omraader.Standard.Memberships.Where(member => _omraade.ContainsKey(member.Kommune))
+            .ToLookup(member => member.Omraade, StringComparer.Ordinal);
         for (var o = 0; o < omraader.Count; o++)
         {
-            _kommuner[o] = [.. Starts.Select(p => (int[])[.. members[omraader[o].Code].Where(member => Applies(member, Periods[p])).Select(member => _omraade[member.Kommune])])];
+            _kommuner[o] =
+            [
+                .. Starts.Select(p => (int[])[
+                    .. members[omraader[o].Code].Where(member => Applies(member, Periods[p])).Select(member => _omraade[member.Kommune]),
+                ]),
+            ];
         }
 
         Kommuner = [.. OnDay(OmraadeLevel.Kommune)];
@@ -125,11 +138,15 @@ internal sealed class CellSpace
     public int Count => Omraader.Count * Periods.Count * AgesOf * Sex;
 
     /// <summary>The number of a cell.</summary>
-    public int Index(int omraade, int period, int age = 0, int sex = 0) => (((((omraade * Periods.Count) + period) * AgesOf) + age) * Sex) + sex;
+    public int Index(int omraade, int period, int age = 0, int sex = 0) =>
+        (((((omraade * Periods.Count) + period) * AgesOf) + age) * Sex) + sex;
 
     /// <summary>The number of a cell by its codes, or -1.</summary>
     public int Index(string omraade, string period, string age, string sex) =>
-        _omraade.TryGetValue(omraade, out var o) && _period.TryGetValue(period, out var p) && _age.TryGetValue(age, out var a) && _sex.TryGetValue(sex, out var k)
+        _omraade.TryGetValue(omraade, out var o)
+            && _period.TryGetValue(period, out var p)
+            && _age.TryGetValue(age, out var a)
+            && _sex.TryGetValue(sex, out var k)
             ? Index(o, p, a, k)
             : -1;
 
@@ -150,7 +167,9 @@ internal sealed class CellSpace
 
     /// <summary>The landsdele of an omraade above the kommuner, for starts in the start period at this place.</summary>
     public IEnumerable<int> LandsdeleIn(int omraade, int start) =>
-        Omraader[omraade].Level == OmraadeLevel.Landsdel ? [omraade] : _kommuner[omraade][start].Select(kommune => Landsdel[kommune]).Distinct();
+        Omraader[omraade].Level == OmraadeLevel.Landsdel
+            ? [omraade]
+            : _kommuner[omraade][start].Select(kommune => Landsdel[kommune]).Distinct();
 
     /// <summary>A cell of a concept, by its codes.</summary>
     public PublicCell PublicCellOf(string concept, int index) =>
@@ -159,7 +178,9 @@ internal sealed class CellSpace
     /// <summary>How many forloeb an omraade has in all.</summary>
     public long Size(int omraade) => Starts.Sum(p => _number[Index(omraade, p)].N);
 
-    /// <summary>Whether most kommuner have fewer than <paramref name="k"/> forloeb in a calendar year: there is nothing to show of them.</summary>
+    /// <summary>
+    /// Whether most kommuner have fewer than <paramref name="k"/> forloeb in a calendar year: there is nothing to show of them.
+    /// </summary>
     public bool IsThin(int k)
     {
         var year = Enumerable.Range(0, Periods.Count).Where(p => IsCalendarYear[p]).ToList();

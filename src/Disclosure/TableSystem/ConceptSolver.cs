@@ -94,12 +94,16 @@ internal sealed class ConceptSolver
     private long Inside(int index) => _concept.Within!.Count(_space.Number(index));
 
     /// <summary>Whether a cell of the concept that this is a part of is shown.</summary>
-    private bool WithinIsShown(int index) => _concept.Within!.IsShown(_space.Periods[_space.Period(index)].Kind) && !_withinWithheld![index];
+    private bool WithinIsShown(int index) =>
+        _concept.Within!.IsShown(_space.Periods[_space.Period(index)].Kind) && !_withinWithheld![index];
 
     private bool IsShown(int period) => _concept.IsShown(_space.Periods[period].Kind);
 
     private bool MayBeWithheld(int index) =>
-        _concept.Primary(_space.Number(index)) || (_withinWithheld is not null && _withinWithheld[index]) || _earlier.WasWithheld(_concept.Code, index) || _after.GivenUp.Contains(index);
+        _concept.Primary(_space.Number(index))
+            || (_withinWithheld is not null && _withinWithheld[index])
+            || _earlier.WasWithheld(_concept.Code, index)
+            || _after.GivenUp.Contains(index);
 
     private bool IsWeak(int omraade) =>
         Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(p) && MayBeWithheld(_space.Index(omraade, p)));
@@ -116,7 +120,9 @@ internal sealed class ConceptSolver
     {
         var p = _space.Period(index);
         var level = (long)_space.Omraader[_space.Omraade(index)].Level;
-        var kind = _space.IsCalendarYear[p] ? 0L : _space.IsNewest[p] ? 1 : _space.Periods[p].Kind switch { PeriodKind.RollingYear => 2, PeriodKind.PhaseIn => 3, _ => 4 };
+        var kind = _space.IsCalendarYear[p]
+            ? 0L
+            : _space.IsNewest[p] ? 1 : _space.Periods[p].Kind switch { PeriodKind.RollingYear => 2, PeriodKind.PhaseIn => 3, _ => 4 };
         return (((level * 8) + kind) << 40) - Math.Min(Value(index), int.MaxValue);
     }
 
@@ -127,7 +133,9 @@ internal sealed class ConceptSolver
     private List<Part> Parts()
     {
         var weak = _space.Superiors.Where(IsWeak).ToHashSet();
-        var landsdeleIn = _space.Superiors.ToDictionary(o => o, o => Enumerable.Range(0, _space.Starts.Count).SelectMany(s => _space.LandsdeleIn(o, s)).ToHashSet());
+        var landsdeleIn = _space.Superiors.ToDictionary(
+            o => o,
+            o => Enumerable.Range(0, _space.Starts.Count).SelectMany(s => _space.LandsdeleIn(o, s)).ToHashSet());
         var regionsOn = _space.Superiors.Where(o => _space.Omraader[o].Level == OmraadeLevel.Region).OrderBy(_space.Size).ToList();
         var country = weak.Any(o => _space.Omraader[o].Level == OmraadeLevel.Country);
         var weakRegions = regionsOn.Where(weak.Contains).ToList();
@@ -160,14 +168,16 @@ internal sealed class ConceptSolver
             }
         }
 
-        groups.AddRange(_space.Landsdele.Where(l => !groups.Exists(group => group.Contains(l))).Select(l => new HashSet<int> { l }).ToList());
+        groups.AddRange(
+            _space.Landsdele.Where(l => !groups.Exists(group => group.Contains(l))).Select(l => new HashSet<int> { l }).ToList());
         return [.. groups.Select(group => new Part(
             [.. _space.Kommuner.Where(kommune => group.Contains(_space.Landsdel[kommune]))],
             [.. _space.Superiors.Where(o => landsdeleIn[o].IsSubsetOf(group))],
             FixedTotal: !country))];
     }
 
-    private List<int> Cells(Part part) => [.. part.Kommuner.Concat(part.Over).SelectMany(o => Enumerable.Range(0, _space.Periods.Count).Select(p => _space.Index(o, p)))];
+    private List<int> Cells(Part part) =>
+        [.. part.Kommuner.Concat(part.Over).SelectMany(o => Enumerable.Range(0, _space.Periods.Count).Select(p => _space.Index(o, p)))];
 
     /// <summary>Takes a part over from the round before, if nothing about it is new.</summary>
     private bool Reuse(Part part, ConceptSolver? before)
@@ -244,7 +254,8 @@ internal sealed class ConceptSolver
         List<int>? bestOnes = null;
         var suppressionPattern = new List<bool>();
         var cells = Cells(part);
-        var fewAllowed = FewAllowed + (cells.Count(index => IsShown(_space.Period(index)) && _concept.Primary(_space.Number(index))) / FewDivisor);
+        var fewAllowed =
+            FewAllowed + (cells.Count(index => IsShown(_space.Period(index)) && _concept.Primary(_space.Number(index))) / FewDivisor);
         while (true)
         {
             var unproven = Build(part, step).SuppressForms(_withheld);
@@ -256,8 +267,14 @@ internal sealed class ConceptSolver
             }
 
             if (bestOnes!.Count == 0
-                || !(Lower(unproven.Where(index => index >= 0).Select(_space.Omraade).Where(o => _space.Omraader[o].Level != OmraadeLevel.Country).ToHashSet(), o => helped ? step[o] + 1 : NothingFound)
-                    || (bestOnes.Count > fewAllowed && (Newest() || Abandon(OmraadeLevel.Kommune) || Abandon(OmraadeLevel.Landsdel) || Abandon(OmraadeLevel.Region)))))
+                || !(Lower(
+                    unproven.Where(index => index >= 0)
+                        .Select(_space.Omraade)
+                        .Where(o => _space.Omraader[o].Level != OmraadeLevel.Country)
+                        .ToHashSet(),
+                    o => helped ? step[o] + 1 : NothingFound)
+                    || (bestOnes.Count > fewAllowed
+                        && (Newest() || Abandon(OmraadeLevel.Kommune) || Abandon(OmraadeLevel.Landsdel) || Abandon(OmraadeLevel.Region)))))
             {
                 break;
             }
@@ -271,9 +288,12 @@ internal sealed class ConceptSolver
         Unproven.AddRange(bestOnes);
         _solved.Add((part, bestOnes));
 
-        bool Newest() => _overlaps && Lower(part.Kommuner.Concat(part.Over.Where(o => _space.Omraader[o].Level != OmraadeLevel.Country)), _ => NewestOnly);
+        bool Newest() =>
+            _overlaps
+                && Lower(part.Kommuner.Concat(part.Over.Where(o => _space.Omraader[o].Level != OmraadeLevel.Country)), _ => NewestOnly);
 
-        bool Abandon(OmraadeLevel level) => Lower(part.Kommuner.Concat(part.Over).Where(o => _space.Omraader[o].Level == level), _ => NothingFound);
+        bool Abandon(OmraadeLevel level) =>
+            Lower(part.Kommuner.Concat(part.Over).Where(o => _space.Omraader[o].Level == level), _ => NothingFound);
 
         bool Lower(IEnumerable<int> omraader, Func<int, int> to)
         {
@@ -315,7 +335,12 @@ internal sealed class ConceptSolver
                 {
                     // Within the true whole: a table that keeps to it agrees with all that is shown of the whole, too. It
                     // is only where quarters of the whole are shown, and not this one, that more room is needed.
-                    cell.Add((kommune, s), former.Base(Value(index), _concept.AtMost?.Invoke(_space.Number(index)) ?? Inside(index), _concept.AtLeast?.Invoke(_space.Number(index)) ?? 0));
+                    cell.Add(
+                        (kommune, s),
+                        former.Base(
+                            Value(index),
+                            _concept.AtMost?.Invoke(_space.Number(index)) ?? Inside(index),
+                            _concept.AtLeast?.Invoke(_space.Number(index)) ?? 0));
                 }
                 else
                 {
@@ -371,7 +396,12 @@ internal sealed class ConceptSolver
                     if (wholeWithheld && _concept.RestIsShown && Choice(index, deselected: false) == CellDecision.Primary)
                     {
                         // The remainder does not stand still when this moves.
-                        former.Cell(index, CellDecision.Primary, Terms(o, _space.StartPeriodsIn[p], rest), minus: [.. term.Except(Terms(o, _space.StartPeriodsIn[p], cell, rest))], values: values);
+                        former.Cell(
+                            index,
+                            CellDecision.Primary,
+                            Terms(o, _space.StartPeriodsIn[p], rest),
+                            minus: [.. term.Except(Terms(o, _space.StartPeriodsIn[p], cell, rest))],
+                            values: values);
                     }
                 }
             }
@@ -404,6 +434,7 @@ internal sealed class ConceptSolver
     /// <param name="FixedTotal">Whether the quarters of its total stand still.</param>
     private sealed record Part(List<int> Kommuner, List<int> Over, bool FixedTotal)
     {
-        public bool CorrespondsTo(Part other) => FixedTotal == other.FixedTotal && Kommuner.SequenceEqual(other.Kommuner) && Over.SequenceEqual(other.Over);
+        public bool CorrespondsTo(Part other) =>
+            FixedTotal == other.FixedTotal && Kommuner.SequenceEqual(other.Kommuner) && Over.SequenceEqual(other.Over);
     }
 }

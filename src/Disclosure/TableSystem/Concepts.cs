@@ -65,14 +65,27 @@ internal static class Concepts
     {
         var n = new Concept(N, number => number.N, number => rules.IsSmall(number.N), All) { AgeAndSex = true };
         // The magnitudes of Y11IGA03 are about the forloeb of antalMed and withheld with it. A small number of indsatser is so few forloeb.
-        var nogen = Part(Nogen, number => number.With[CategoryTable.Nogen], n, All, number => rules.IsSmall(number.Count[CategoryTable.Nogen])) with { AgeAndSex = true, RestIsShown = true };
+        var nogen =
+            Part(Nogen, number => number.With[CategoryTable.Nogen], n, All, number => rules.IsSmall(number.Count[CategoryTable.Nogen])) with
+            {
+                AgeAndSex = true,
+                RestIsShown = true,
+            };
         var ingen = new Concept(Ingen, number => number.Ingen, nogen.Primary, All) { Within = n, SuppressionPattern = Nogen };
         var indstillet = Part(Indstillet, number => number.Indstillet, n, Rolling);
         return
         [
             n,
             nogen,
-            .. regelsaet.Categories.Select(category => Part(With(category), number => number.With[(int)category], nogen, All, number => rules.IsSmall(number.Count[(int)category])) with { AgeAndSex = true }),
+            .. regelsaet.Categories.Select(category => Part(
+                With(category),
+                number => number.With[(int)category],
+                nogen,
+                All,
+                number => rules.IsSmall(number.Count[(int)category])) with
+            {
+                AgeAndSex = true,
+            }),
             .. Enumerable.Range(0, StartInterval.All.Count).Select(i => Part(Within(i), number => number.Within[i], nogen, Rolling)),
             Part(ExemptLoentimer, number => number.ExemptLoentimer, ingen, Quarterly),
             Part(Genbehandlet, number => number.Genbehandlet, ingen, Quarterly),
@@ -90,7 +103,15 @@ internal static class Concepts
             },
         ];
 
-        Concept Part(string code, Func<CubeSums, long> count, Concept within, PeriodKind[] periods, Func<CubeSums, bool>? alsoUnder = null) =>
-            new(code, count, number => rules.IsSmallPart(count(number), number.N) || (alsoUnder is not null && alsoUnder(number)), periods) { Within = within };
+        Concept Part(
+            string code,
+            Func<CubeSums, long> count,
+            Concept within,
+            PeriodKind[] periods,
+            Func<CubeSums, bool>? alsoUnder = null) =>
+            new(code, count, number => rules.IsSmallPart(count(number), number.N) || (alsoUnder is not null && alsoUnder(number)), periods)
+            {
+                Within = within,
+            };
     }
 }

@@ -3,7 +3,9 @@ using Opgoerelse.Disclosure.Suppression;
 
 namespace Opgoerelse.Disclosure.TableSystem;
 
-/// <summary>What is to become of a cell, from the weakest claim to the strongest: a sum under two names has the strongest of the two.</summary>
+/// <summary>
+/// What is to become of a cell, from the weakest claim to the strongest: a sum under two names has the strongest of the two.
+/// </summary>
 internal enum CellDecision : byte
 {
     /// <summary>Given up to keep the system simple; another name of it may still show it.</summary>
@@ -113,7 +115,9 @@ internal sealed class FormCollection(int k)
             }
         }
 
-        var answer = Suppressor.Run(_system, [.. Enumerable.Range(0, form.Count).Where(c => _system.Role(c) == CellRole.Candidate).OrderBy(c => _order[form[c]])]);
+        var answer = Suppressor.Run(
+            _system,
+            [.. Enumerable.Range(0, form.Count).Where(c => _system.Role(c) == CellRole.Candidate).OrderBy(c => _order[form[c]])]);
         for (var f = 0; f < cell.Length; f++)
         {
             foreach (var index in _keys[f])

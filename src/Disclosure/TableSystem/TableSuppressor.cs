@@ -8,7 +8,10 @@ namespace Opgoerelse.Disclosure.TableSystem;
 /// <param name="SuppressionPattern">Which cells are withheld.</param>
 /// <param name="Unproven">Cells whose safety has no proof; normally none.</param>
 /// <param name="Solvers">By concept: who decided it, so that a next round decides only what has changed.</param>
-internal sealed record TableSuppression(SuppressionPattern SuppressionPattern, IReadOnlyList<(Concept Concept, int Index)> Unproven, IReadOnlyDictionary<string, (ConceptSolver All, AgeSolver ByAge)> Solvers);
+internal sealed record TableSuppression(
+    SuppressionPattern SuppressionPattern,
+    IReadOnlyList<(Concept Concept, int Index)> Unproven,
+    IReadOnlyDictionary<string, (ConceptSolver All, AgeSolver ByAge)> Solvers);
 
 /// <summary>Decides over all tables of a release together which cells are withheld.</summary>
 /// <remarks>
@@ -25,7 +28,14 @@ internal static class TableSuppressor
     /// <param name="after">By concept: what an attack has taught.</param>
     /// <param name="before">What was decided before that; null the first time.</param>
     /// <param name="stop">Stops between concepts.</param>
-    public static TableSuppression Suppress(CellSpace space, IReadOnlyList<Concept> concepts, int k, EarlierRelease earlier, Func<string, FollowUpDemands> after, TableSuppression? before = null, CancellationToken stop = default)
+    public static TableSuppression Suppress(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        int k,
+        EarlierRelease earlier,
+        Func<string, FollowUpDemands> after,
+        TableSuppression? before = null,
+        CancellationToken stop = default)
     {
         var withheldOnes = new ConcurrentDictionary<string, bool[]>(StringComparer.Ordinal);
         var unproven = new ConcurrentBag<(Concept, int)>();
@@ -34,30 +44,37 @@ internal static class TableSuppressor
         while (remaining.Count > 0)
         {
             stop.ThrowIfCancellationRequested();
-            var ready = remaining.Where(concept => concept.Within is null || withheldOnes.ContainsKey(concept.Within.SuppressionPattern)).ToList();
-            Parallel.ForEach(ready, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, concept =>
-            {
-                var withinWithheld = concept.Within is { } within ? withheldOnes[within.SuppressionPattern] : null;
-                var theirs = after(concept.Code);
-                var solver = new ConceptSolver(space, concept, k, withinWithheld, earlier, theirs);
-                var withheld = solver.Solve(before?.Solvers[concept.Code].All);
-                var ageSolver = new AgeSolver(space, concept, k, withinWithheld, earlier, theirs, withheld);
-                if (concept.AgeAndSex && space.Periods.Any(period => period.Kind == PeriodKind.RollingYear))
+            var ready =
+                remaining.Where(concept => concept.Within is null || withheldOnes.ContainsKey(concept.Within.SuppressionPattern)).ToList();
+            Parallel.ForEach(
+                ready,
+                new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                concept =>
                 {
-                    ageSolver.Solve(before?.Solvers[concept.Code].ByAge);
-                }
+                    var withinWithheld = concept.Within is { } within ? withheldOnes[within.SuppressionPattern] : null;
+                    var theirs = after(concept.Code);
+                    var solver = new ConceptSolver(space, concept, k, withinWithheld, earlier, theirs);
+                    var withheld = solver.Solve(before?.Solvers[concept.Code].All);
+                    var ageSolver = new AgeSolver(space, concept, k, withinWithheld, earlier, theirs, withheld);
+                    if (concept.AgeAndSex && space.Periods.Any(period => period.Kind == PeriodKind.RollingYear))
+                    {
+                        ageSolver.Solve(before?.Solvers[concept.Code].ByAge);
+                    }
 
-                withheldOnes[concept.Code] = withheld;
-                solvers[concept.Code] = (solver, ageSolver);
-                foreach (var index in solver.Unproven.Concat(ageSolver.Unproven))
-                {
-                    unproven.Add((concept, index));
-                }
-            });
+                    withheldOnes[concept.Code] = withheld;
+                    solvers[concept.Code] = (solver, ageSolver);
+                    foreach (var index in solver.Unproven.Concat(ageSolver.Unproven))
+                    {
+                        unproven.Add((concept, index));
+                    }
+                });
             remaining.RemoveAll(ready.Contains);
         }
 
-        return new TableSuppression(new SuppressionPattern(space, withheldOnes), [.. unproven.OrderBy(u => u.Item1.Code, StringComparer.Ordinal).ThenBy(u => u.Item2)], solvers);
+        return new TableSuppression(
+            new SuppressionPattern(space, withheldOnes),
+            [.. unproven.OrderBy(u => u.Item1.Code, StringComparer.Ordinal).ThenBy(u => u.Item2)],
+            solvers);
     }
 }
 
@@ -90,11 +107,13 @@ internal sealed class EarlierRelease
 
 /// <summary>What an attack on the finished tables has taught, by cell number: what to do otherwise next time.</summary>
 /// <param name="GivenUp">Cells that are withheld.</param>
-/// <param name="Tightened">Primary cells that must leave k values open though their whole, or their total over age and sex, is withheld too.</param>
+/// <param name="Tightened">Primary cells that must leave k values open though their whole, or their total over age and sex, is withheld
+/// too.</param>
 internal sealed record FollowUpDemands(IReadOnlySet<int> GivenUp, IReadOnlySet<int> Tightened)
 {
     /// <summary>Whether both ask the same of a cell.</summary>
-    public bool IsSame(FollowUpDemands otherOne, int index) => GivenUp.Contains(index) == otherOne.GivenUp.Contains(index) && Tightened.Contains(index) == otherOne.Tightened.Contains(index);
+    public bool IsSame(FollowUpDemands otherOne, int index) =>
+        GivenUp.Contains(index) == otherOne.GivenUp.Contains(index) && Tightened.Contains(index) == otherOne.Tightened.Contains(index);
 }
 
 /// <summary>

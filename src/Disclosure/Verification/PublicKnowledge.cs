@@ -10,7 +10,10 @@ namespace Opgoerelse.Disclosure.Verification;
 internal sealed class PublicKnowledge
 {
     /// <summary>What is left out of N has no share.</summary>
-    private static readonly string[] GuaranteeMeasures = ["ingen", "undtagetLoentimer", "genbehandlet", "afsluttetInden", "fritaget", "ikkeObserveret"];
+    private static readonly string[] GuaranteeMeasures =
+    [
+        "ingen", "undtagetLoentimer", "genbehandlet", "afsluttetInden", "fritaget", "ikkeObserveret",
+    ];
 
     /// <param name="tables">The tables of one release.</param>
     public PublicKnowledge(IReadOnlyList<Table> tables)

@@ -33,10 +33,18 @@ internal sealed class Relations
         var withAge = _number.Keys.Where(cell => cell.Age != "alle").Select(cell => cell.Concept).ToHashSet(StringComparer.Ordinal);
         var periods = publicKnowledge.Periods.ToDictionary(code => code, Quarters, StringComparer.Ordinal);
         var starts = periods.Values.SelectMany(quarters => quarters).Distinct(StringComparer.Ordinal).ToList();
-        var kommuner = publicKnowledge.Omraader.ToDictionary(code => code, code => (IReadOnlyDictionary<string, HashSet<string>>)starts.ToDictionary(start => start, start => Members(code, start), StringComparer.Ordinal), StringComparer.Ordinal);
+        var kommuner = publicKnowledge.Omraader.ToDictionary(
+            code => code,
+            code => (IReadOnlyDictionary<string, HashSet<string>>)starts.ToDictionary(
+                start => start,
+                start => Members(code, start),
+                StringComparer.Ordinal),
+            StringComparer.Ordinal);
         var splittings = periods.ToDictionary(pair => pair.Key, pair => Splitting(pair.Value, kommuner), StringComparer.Ordinal);
         var superiors = kommuner.Where(pair => !Omraader.Standard.IsKommune(pair.Key)).ToDictionary(StringComparer.Ordinal);
-        var ofSuperiors = periods.Concat(starts.Select(start => KeyValuePair.Create(start, new[] { start }))).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => Splitting(pair.Value, superiors), StringComparer.Ordinal);
+        var ofSuperiors = periods.Concat(starts.Select(start => KeyValuePair.Create(start, new[] { start })))
+            .DistinctBy(pair => pair.Key)
+            .ToDictionary(pair => pair.Key, pair => Splitting(pair.Value, superiors), StringComparer.Ordinal);
         foreach (var concept in concepts)
         {
             foreach (var (period, quarters) in periods)
@@ -98,7 +106,8 @@ internal sealed class Relations
 
         if (period.Length == 10 && period[4..8] == "QMAT")
         {
-            var last = (int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture) * 4) + int.Parse(period.AsSpan(8), CultureInfo.InvariantCulture) - 1;
+            var last = (int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture) * 4)
+                + int.Parse(period.AsSpan(8), CultureInfo.InvariantCulture) - 1;
             return [.. Enumerable.Range(last - 3, 4).Select(q => string.Create(CultureInfo.InvariantCulture, $"{q / 4:D4}Q{(q % 4) + 1}"))];
         }
 
@@ -111,7 +120,10 @@ internal sealed class Relations
         var day = start.Length == 6
             ? new DateOnly(int.Parse(start.AsSpan(0, 4), CultureInfo.InvariantCulture), 3 * (start[5] - '0'), 28)
             : new DateOnly(2022, 1, 1);
-        return Omraader.Standard.Memberships.Where(member => member.Omraade == omraade && member.From <= day && (member.To is not { } to || day <= to)).Select(member => member.Kommune).ToHashSet(StringComparer.Ordinal);
+        return Omraader.Standard.Memberships
+            .Where(member => member.Omraade == omraade && member.From <= day && (member.To is not { } to || day <= to))
+            .Select(member => member.Kommune)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private int Number(PublicCell cell)
@@ -136,12 +148,15 @@ internal sealed class Relations
     {
         foreach (var (omraade, parts) in splitting)
         {
-            Summer.Add((Number(new(concept, omraade, period, age, sex)), [.. parts.Select(part => Number(new(concept, part, period, age, sex)))]));
+            Summer.Add(
+                (Number(new(concept, omraade, period, age, sex)), [.. parts.Select(part => Number(new(concept, part, period, age, sex)))]));
         }
     }
 
     /// <summary>Each omraade is the sum of the largest ones within it that together are it.</summary>
-    private static List<(string Omraade, List<string> Parts)> Splitting(string[] quarters, Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> kommuner)
+    private static List<(string Omraade, List<string> Parts)> Splitting(
+        string[] quarters,
+        Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> kommuner)
     {
         var splitting = new List<(string, List<string>)>();
         foreach (var (omraade, ownColumns) in kommuner)
@@ -154,10 +169,13 @@ internal sealed class Relations
             }
 
             var parts = new List<string>();
-            foreach (var (other, othersBodies) in kommuner.Where(pair => pair.Key != omraade).OrderByDescending(pair => pair.Value[quarters[0]].Count))
+            foreach (var (other, othersBodies) in kommuner.Where(pair => pair.Key != omraade)
+                .OrderByDescending(pair => pair.Value[quarters[0]].Count))
             {
                 var theirs = othersBodies[quarters[0]];
-                if (theirs.Count > 0 && (theirs.Count < ownColumns[quarters[0]].Count || (theirs.Count == ownColumns[quarters[0]].Count && string.CompareOrdinal(other, omraade) < 0))
+                if (theirs.Count > 0
+                    && (theirs.Count < ownColumns[quarters[0]].Count
+                        || (theirs.Count == ownColumns[quarters[0]].Count && string.CompareOrdinal(other, omraade) < 0))
                     && theirs.IsSubsetOf(rest) && quarters.All(quarter => othersBodies[quarter].SetEquals(theirs)))
                 {
                     parts.Add(other);
@@ -181,7 +199,10 @@ internal sealed class Relations
         Dictionary<string, List<(string Omraade, List<string> Parts)>> splittings)
     {
         var rolling = periods.Where(pair => pair.Key.Contains("QMAT", StringComparison.Ordinal)).ToList();
-        var quarters = rolling.SelectMany(pair => pair.Value).Distinct(StringComparer.Ordinal).Select(quarter => KeyValuePair.Create(quarter, new[] { quarter })).ToList();
+        var quarters = rolling.SelectMany(pair => pair.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Select(quarter => KeyValuePair.Create(quarter, new[] { quarter }))
+            .ToList();
         string[] agesOf = ["alle", "u40", "40+", .. Bands], sex = ["alle", .. Sex];
         foreach (var (period, owned) in rolling.Concat(quarters))
         {
@@ -202,14 +223,18 @@ internal sealed class Relations
             {
                 foreach (var age in agesOf)
                 {
-                    Summer.Add((Number(new(concept, omraade, period, age, "alle")), [.. Sex.Select(k => Number(new(concept, omraade, period, age, k)))]));
+                    Summer.Add((
+                        Number(new(concept, omraade, period, age, "alle")),
+                        [.. Sex.Select(k => Number(new(concept, omraade, period, age, k)))]));
                 }
 
                 foreach (var (total, parts) in AgesOf)
                 {
                     foreach (var k in sex)
                     {
-                        Summer.Add((Number(new(concept, omraade, period, total, k)), [.. parts.Select(age => Number(new(concept, omraade, period, age, k)))]));
+                        Summer.Add((
+                            Number(new(concept, omraade, period, total, k)),
+                            [.. parts.Select(age => Number(new(concept, omraade, period, age, k)))]));
                     }
                 }
             }

@@ -30,12 +30,18 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     private Relations? _relations;
     private Knowledge? _before;
 
-    /// <summary>Tries to find every one of <paramref name="measure"/>. Tables of the same cells can be tried again; only what differs is looked at anew.</summary>
+    /// <summary>
+    /// Tries to find every one of <paramref name="measure"/>. Tables of the same cells can be tried again; only what differs is looked
+    /// at anew.
+    /// </summary>
     /// <param name="tables">The tables, as any download shows them.</param>
     /// <param name="measure">The withheld counts that must not be found.</param>
     /// <param name="stop">Stops between parts.</param>
     /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
-    public IReadOnlyList<AttackFinding> Attack(IReadOnlyList<Table> tables, IReadOnlyCollection<PublicCell> measure, CancellationToken stop = default)
+    public IReadOnlyList<AttackFinding> Attack(
+        IReadOnlyList<Table> tables,
+        IReadOnlyCollection<PublicCell> measure,
+        CancellationToken stop = default)
     {
         var publicKnowledge = new PublicKnowledge(tables);
         foreach (var (cell, value) in knownOnes)
@@ -72,12 +78,16 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
         }
 
         Parallel.ForEach(
-            measure.Where(cell => !finding[cell].IsDetermined).GroupBy(cell => (cell.Concept, ByAge: cell.Age != "alle" || cell.Sex != "alle", Period: cell.Age != "alle" || cell.Sex != "alle" ? cell.Period : "")),
+            measure.Where(cell => !finding[cell].IsDetermined).GroupBy(cell => (
+                cell.Concept,
+                ByAge: cell.Age != "alle" || cell.Sex != "alle",
+                Period: cell.Age != "alle" || cell.Sex != "alle" ? cell.Period : "")),
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
             group =>
             {
                 var cells = group.ToList();
-                var isNew = group.Key.ByAge ? newPeriods.Contains((group.Key.Concept, group.Key.Period)) : newConcepts.Contains(group.Key.Concept);
+                var isNew =
+                    group.Key.ByAge ? newPeriods.Contains((group.Key.Concept, group.Key.Period)) : newConcepts.Contains(group.Key.Concept);
                 if (isNew || !_systems.TryGetValue(group.Key, out var solvedPart) || !solvedPart.Measure.SequenceEqual(cells))
                 {
                     var system = group.Key.ByAge
@@ -119,7 +129,9 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     }
 
     /// <summary>The finest counts that a count consists of, and the shown counts.</summary>
-    private static (Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> ShownCells) ByOmraade(PublicKnowledge publicKnowledge, string concept)
+    private static (Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> ShownCells) ByOmraade(
+        PublicKnowledge publicKnowledge,
+        string concept)
     {
         var members = new ConcurrentDictionary<(string, string), List<string>>();
         return (
@@ -130,17 +142,30 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     }
 
     /// <summary>The same for one rolling year by age and sex, with landsdele as the finest omraader.</summary>
-    private static (Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> ShownCells) ByAge(PublicKnowledge publicKnowledge, string concept, string period)
+    private static (Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> ShownCells) ByAge(
+        PublicKnowledge publicKnowledge,
+        string concept,
+        string period)
     {
         var quarter = Relations.Quarters(period)[^1];
-        var landsdele = publicKnowledge.Omraader.Where(code => Omraader.Standard.Find(code)?.Level == OmraadeLevel.Landsdel).ToDictionary(code => code, code => Relations.Members(code, quarter), StringComparer.Ordinal);
+        var landsdele = publicKnowledge.Omraader.Where(code => Omraader.Standard.Find(code)?.Level == OmraadeLevel.Landsdel)
+            .ToDictionary(code => code, code => Relations.Members(code, quarter), StringComparer.Ordinal);
         var members = new ConcurrentDictionary<string, List<string>>(StringComparer.Ordinal);
         return (
-            cell => [.. from landsdel in members.GetOrAdd(cell.Omraade, omraade => { var insideOnes = Relations.Members(omraade, quarter); return [.. landsdele.Where(pair => pair.Value.IsSubsetOf(insideOnes)).Select(pair => pair.Key)]; })
+            cell => [.. from landsdel in members.GetOrAdd(
+                cell.Omraade,
+                omraade => { var insideOnes = Relations.Members(omraade, quarter); return
+                [
+                    .. landsdele.Where(pair => pair.Value.IsSubsetOf(insideOnes)).Select(pair => pair.Key),
+                ]; })
                          from age in Relations.BandsOf(cell.Age)
                          from sex in cell.Sex == "alle" ? Relations.Sex : [cell.Sex]
                          select cell with { Omraade = landsdel, Age = age, Sex = sex }],
-            [.. publicKnowledge.Shown.Keys.Where(cell => cell.Concept == concept && cell.Period == period && Omraader.Standard.Find(cell.Omraade)?.Level != OmraadeLevel.Kommune)]);
+            [
+                .. publicKnowledge.Shown.Keys.Where(cell => cell.Concept == concept
+                    && cell.Period == period
+                    && Omraader.Standard.Find(cell.Omraade)?.Level != OmraadeLevel.Kommune),
+            ]);
     }
 
     private static IEnumerable<AttackFinding> SolveParts(
@@ -168,7 +193,10 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
             }
 
             var value = low[relations.Numbers[cell]] - finest.Where(one => !unknown.Contains(one)).Sum(one => low[relations.Numbers[one]]);
-            foreach (var index in unknown.SelectMany(one => withFinest.GetValueOrDefault(one, [])).Distinct().OrderByDescending(index => index).ToList())
+            foreach (var index in unknown.SelectMany(one => withFinest.GetValueOrDefault(one, []))
+                .Distinct()
+                .OrderByDescending(index => index)
+                .ToList())
             {
                 if (finishedOnes[index].IsSubsetOf(unknown))
                 {
@@ -191,9 +219,15 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
             equations.Add(([.. unknown.Select(Number)], value));
         }
 
-        var soughtOnes = measure.Select(cell => (Cell: cell, Finest: system.Finest(cell))).Select(pair => (pair.Cell, Terms: (int[])[.. pair.Finest.Where(IsUnknown).Select(Number)], Known: pair.Finest.Where(one => !IsUnknown(one)).Sum(one => low[relations.Numbers[one]]))).ToList();
+        var soughtOnes = measure.Select(cell => (Cell: cell, Finest: system.Finest(cell)))
+            .Select(pair => (
+                pair.Cell,
+                Terms: (int[])[.. pair.Finest.Where(IsUnknown).Select(Number)],
+                Known: pair.Finest.Where(one => !IsUnknown(one)).Sum(one => low[relations.Numbers[one]])))
+            .ToList();
         var pivots = Enumerable.Range(0, variable.Count).ToArray();
-        foreach (var term in equations.Select(equation => equation.Terms).Concat(soughtOnes.Select(pair => pair.Terms).Where(term => term.Length > 0)))
+        foreach (var term in equations.Select(equation => equation.Terms)
+            .Concat(soughtOnes.Select(pair => pair.Terms).Where(term => term.Length > 0)))
         {
             foreach (var v in term)
             {
@@ -258,7 +292,11 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
                 var v = relations.Numbers[cell];
                 // An interval that the search left early is only a lower bound of what is open; propagation's stands.
                 yield return answer[i].Exact
-                    ? new AttackFinding(cell, Math.Max(low[v], answer[i].Low + known), Math.Min(high[v], answer[i].High + known), answer[i].IsDetermined ? "lineær programmering giver tallet" : "")
+                    ? new AttackFinding(
+                        cell,
+                        Math.Max(low[v], answer[i].Low + known),
+                        Math.Min(high[v], answer[i].High + known),
+                        answer[i].IsDetermined ? "lineær programmering giver tallet" : "")
                     : new AttackFinding(cell, low[v], high[v], "");
             }
         }
@@ -291,6 +329,8 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     private sealed record Knowledge(PublicKnowledge PublicKnowledge, long[] Low, long[] High)
     {
         public bool IsLike(Knowledge other, PublicCell cell, int v) =>
-            Low[v] == other.Low[v] && High[v] == other.High[v] && PublicKnowledge.Shown.ContainsKey(cell) == other.PublicKnowledge.Shown.ContainsKey(cell);
+            Low[v] == other.Low[v]
+                && High[v] == other.High[v]
+                && PublicKnowledge.Shown.ContainsKey(cell) == other.PublicKnowledge.Shown.ContainsKey(cell);
     }
 }

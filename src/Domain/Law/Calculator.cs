@@ -97,7 +97,9 @@ public sealed class Calculator(Regelsaet regelsaet, PhaseIn? phaseIn)
         };
     }
 
-    /// <summary>Fills <paramref name="counting"/> with the indsatser that count, sorted by their first day in [S, F], and gives how many.</summary>
+    /// <summary>
+    /// Fills <paramref name="counting"/> with the indsatser that count, sorted by their first day in [S, F], and gives how many.
+    /// </summary>
     private int FindCounting(ForloebCase forloebCase, DateOnly start, DateOnly frist, Categories indstillet, Span<CountingIndsats> counting)
     {
         var found = 0;

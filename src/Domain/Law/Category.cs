@@ -60,7 +60,9 @@ public static class CategoryCodes
         _ => new BilingualText("Mentorstøtte", "Mentor support"),
     };
 
-    /// <summary>What a category is called, or <see cref="Nogen"/> or <see cref="Ingen"/>; a code that is none of them is its own name.</summary>
+    /// <summary>
+    /// What a category is called, or <see cref="Nogen"/> or <see cref="Ingen"/>; a code that is none of them is its own name.
+    /// </summary>
     public static BilingualText Name(string code) => code switch
     {
         Nogen => new BilingualText("Mindst én indsats", "At least one effort"),

@@ -16,7 +16,8 @@ public static class SexCodes
     public static string Code(this Sex sex) => sex == Sex.Man ? Man : Woman;
 
     /// <summary>Of several.</summary>
-    public static BilingualText Name(this Sex sex) => sex == Sex.Man ? new BilingualText("Mænd", "Men") : new BilingualText("Kvinder", "Women");
+    public static BilingualText Name(this Sex sex) =>
+        sex == Sex.Man ? new BilingualText("Mænd", "Men") : new BilingualText("Kvinder", "Women");
 
     /// <summary>The inverse of <see cref="Code"/>.</summary>
     public static Sex FromCode(string code) => code == Man ? Sex.Man : Sex.Woman;

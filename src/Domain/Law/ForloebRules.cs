@@ -1,6 +1,8 @@
 namespace Opgoerelse.Domain.Law;
 
-/// <summary>What is asked of the forloeb: who is in the population, where it is counted, and what else is known of it at the frist.</summary>
+/// <summary>
+/// What is asked of the forloeb: who is in the population, where it is counted, and what else is known of it at the frist.
+/// </summary>
 internal static class ForloebRules
 {
     /// <summary>The definition's own: a genbehandling is counted when it is dated within so many months after the frist.</summary>

@@ -23,7 +23,8 @@ public static class Frist
         }
 
         // Day numbers; an open pause ends at int.MaxValue.
-        Span<(int From, int To)> pauses = fritagelser.Count <= 32 ? stackalloc (int, int)[fritagelser.Count] : new (int, int)[fritagelser.Count];
+        Span<(int From, int To)> pauses =
+            fritagelser.Count <= 32 ? stackalloc (int, int)[fritagelser.Count] : new (int, int)[fritagelser.Count];
         var count = 0;
         for (var i = 0; i < fritagelser.Count; i++)
         {

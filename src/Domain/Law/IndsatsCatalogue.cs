@@ -25,7 +25,9 @@ public sealed class IndsatsCatalogue
     /// <summary>All types, in no order.</summary>
     public IReadOnlyCollection<Indsatstype> Types => _types.Values;
 
-    /// <summary>The catalogue's code for <paramref name="code"/>: itself, or what a source code is mapped to; null when it is neither.</summary>
+    /// <summary>
+    /// The catalogue's code for <paramref name="code"/>: itself, or what a source code is mapped to; null when it is neither.
+    /// </summary>
     public string? Normalise(string code) =>
         _types.ContainsKey(code) ? code : _sourceCodes.GetValueOrDefault(code);
 
@@ -43,7 +45,12 @@ public sealed class IndsatsCatalogue
                 type.Last()[1],
                 [.. type.Select(field => new Classification(
                     CategoryCodes.Find(field[5]) ?? throw new InvalidDataException($"indsatstyper.csv: ukendt kategori '{field[5]}'"),
-                    field[6] switch { "" => false, "kommune" => true, var requirement => throw new InvalidDataException($"indsatstyper.csv: ukendt krav_udfoerer '{requirement}'") },
+                    field[6] switch
+                    {
+                        "" => false,
+                        "kommune" => true,
+                        var requirement => throw new InvalidDataException($"indsatstyper.csv: ukendt krav_udfoerer '{requirement}'"),
+                    },
                     Date(field[7]),
                     field[8].Length == 0 ? DateOnly.MaxValue : Date(field[8]))).OrderBy(row => row.ValidFrom)]))
             .ToList();

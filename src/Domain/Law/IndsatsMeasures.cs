@@ -18,7 +18,9 @@ internal readonly record struct CountingIndsats(int From, int To, Category Categ
     }
 }
 
-/// <summary>The measures of a forloeb's counting indsatser, sorted by their first day: the definition's section 4, a method for each.</summary>
+/// <summary>
+/// The measures of a forloeb's counting indsatser, sorted by their first day: the definition's section 4, a method for each.
+/// </summary>
 internal static class IndsatsMeasures
 {
     /// <summary>The categories with at least one.</summary>

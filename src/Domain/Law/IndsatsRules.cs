@@ -1,6 +1,8 @@
 namespace Opgoerelse.Domain.Law;
 
-/// <summary>Which indsats counts: the definition's section 2, a method for each rule of it. Rule 3 is met by what a case is made of.</summary>
+/// <summary>
+/// Which indsats counts: the definition's section 2, a method for each rule of it. Rule 3 is met by what a case is made of.
+/// </summary>
 internal static class IndsatsRules
 {
     /// <summary>Rules 1, 2 and 5: the category in which the indsats may count, or null.</summary>
@@ -13,8 +15,15 @@ internal static class IndsatsRules
             : null;
 
     /// <summary>Rules 4 and 6: it began in [S, F], or before S and counts all the same.</summary>
-    public static bool BeganInTime(in Indsats indsats, Category category, DateOnly start, DateOnly frist, BeforeStart beforeStart, Categories indstillet) =>
-        IsWithinFrist(indsats, frist) && (IsNotBeforeStart(indsats, start) || CountsFromBefore(indsats, category, start, beforeStart, indstillet));
+    public static bool BeganInTime(
+        in Indsats indsats,
+        Category category,
+        DateOnly start,
+        DateOnly frist,
+        BeforeStart beforeStart,
+        Categories indstillet) =>
+        IsWithinFrist(indsats, frist)
+            && (IsNotBeforeStart(indsats, start) || CountsFromBefore(indsats, category, start, beforeStart, indstillet));
 
     /// <summary>Rule 2: <c>planlagt</c> and <c>annulleret</c> do not count, however near.</summary>
     [Rule(LegalRule.Begun)]
@@ -41,8 +50,15 @@ internal static class IndsatsRules
     [Rule(LegalRule.NotBeforeStart)]
     private static bool IsNotBeforeStart(in Indsats indsats, DateOnly start) => indsats.StartDate >= start;
 
-    /// <summary>Rule 4's switch <c>foerStart</c>: it still runs on S and, where asked for, the rehabiliteringsteam named its category.</summary>
-    private static bool CountsFromBefore(in Indsats indsats, Category category, DateOnly start, BeforeStart beforeStart, Categories indstillet) =>
+    /// <summary>
+    /// Rule 4's switch <c>foerStart</c>: it still runs on S and, where asked for, the rehabiliteringsteam named its category.
+    /// </summary>
+    private static bool CountsFromBefore(
+        in Indsats indsats,
+        Category category,
+        DateOnly start,
+        BeforeStart beforeStart,
+        Categories indstillet) =>
         beforeStart != BeforeStart.Leave
         && !(indsats.EndDate < start)
         && (beforeStart == BeforeStart.IncludeIfRunning || indstillet.Contains(category));

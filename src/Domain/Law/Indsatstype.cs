@@ -46,7 +46,9 @@ public sealed class Indsatstype(string code, string name, IReadOnlyList<Classifi
     public Category? CountsIn(DateOnly startDate, Udfoerer udfoerer, bool regionalSundhed) =>
         On(startDate) is { } row && row.IsMetBy(udfoerer, regionalSundhed) ? row.Category : null;
 
-    /// <summary>What the type means in law for an indsats that begins on <paramref name="startDate"/>; null when no row is valid on that day.</summary>
+    /// <summary>
+    /// What the type means in law for an indsats that begins on <paramref name="startDate"/>; null when no row is valid on that day.
+    /// </summary>
     [Rule(LegalRule.Category)]
     private Classification? On(DateOnly startDate)
     {

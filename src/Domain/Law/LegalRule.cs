@@ -56,7 +56,11 @@ public sealed record LegalRule(string Id, string? Paragraph, string? Address, st
         InBek2408(Indsatsdel, "stk. 2", "2, 5", "I planens indsatsdel", "In the plan's part on efforts"),
         InBek2408(WithinFrist, "stk. 1", "2, 6", "Inden fristen", "Before the deadline"),
         InBek2408(Loentimer, "stk. 4", "2, ordinary paid hours", "Ordinære løntimer", "Ordinary paid hours"),
-        OfTheDefinition(Indstilling, "3, named by the team", "Indstillet af rehabiliteringsteamet", "Recommended by the rehabilitation team"),
+        OfTheDefinition(
+            Indstilling,
+            "3, named by the team",
+            "Indstillet af rehabiliteringsteamet",
+            "Recommended by the rehabilitation team"),
         OfTheDefinition(HelbredPause, "3, fritagneHelbred", "Fritaget af helbredsgrunde", "Exempt for health reasons"),
         OfTheDefinition(PhaseIn, "3, phase-in", "Indfasningen", "The phase-in"),
         InBek2408(Genbehandling, "stk. 1", "4, genbehandlet", "Genbehandling", "Reconsideration"),

@@ -98,7 +98,9 @@ public sealed record Regelsaet
             Purpose = file.Purpose,
             ValidFrom = file.ValidFrom,
             ValidTo = file.ValidTo,
-            WindowMonths = file.WindowMonths is > 0 and <= 120 ? file.WindowMonths : throw new JsonException($"{file.Code}: vindueMaaneder er {file.WindowMonths}"),
+            WindowMonths = file.WindowMonths is > 0 and <= 120
+                ? file.WindowMonths
+                : throw new JsonException($"{file.Code}: vindueMaaneder er {file.WindowMonths}"),
             BeforeStart = file.BeforeStart switch
             {
                 "udelad" => BeforeStart.Leave,

@@ -46,7 +46,8 @@ public sealed class Afslutningsaarsager
     {
         // aarsag;kategori;fra;til
         return new Afslutningsaarsager(Data.ReadTable("afslutningsaarsager.csv").Skip(1)
-            .Select(cells => (cells[0], new EndReasonRow(cells[1], Date(cells[2]) ?? DateOnly.MinValue, Date(cells[3]) ?? DateOnly.MaxValue))));
+            .Select(cells =>
+                (cells[0], new EndReasonRow(cells[1], Date(cells[2]) ?? DateOnly.MinValue, Date(cells[3]) ?? DateOnly.MaxValue))));
 
         static DateOnly? Date(string text) =>
             text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -63,7 +63,8 @@ public sealed class Omraader
         All = all;
         Memberships = memberships;
         _byCode = all.ToFrozenDictionary(omraade => omraade.Code, StringComparer.Ordinal);
-        _kommuner = all.Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(omraade => omraade.Code).ToFrozenSet(StringComparer.Ordinal);
+        _kommuner =
+            all.Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(omraade => omraade.Code).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The omraader of the data files.</summary>
@@ -89,7 +90,12 @@ public sealed class Omraader
     {
         var always = DateOnly.MinValue;
         var regionsOn = Data.ReadTable("regioner.csv").Skip(1)
-            .Select(field => new Omraade(field[0], new BilingualText(field[1], field[2]), OmraadeLevel.Region, Date(field[3]), field[4].Length == 0 ? null : Date(field[4])))
+            .Select(field => new Omraade(
+                field[0],
+                new BilingualText(field[1], field[2]),
+                OmraadeLevel.Region,
+                Date(field[3]),
+                field[4].Length == 0 ? null : Date(field[4])))
             .ToList();
         var landsdele = Data.ReadTable("landsdele.csv").Skip(1)
             .Select(field => new Omraade(field[0], new BilingualText(field[1], field[2]), OmraadeLevel.Landsdel, always, null));
@@ -120,7 +126,8 @@ public sealed class Omraader
         return new Omraader(
             [
                 country,
-                .. regionsOn.Select(region => region.ValidFrom < NewRegions ? region with { ValidFrom = always } : region).OrderBy(region => region.Code, StringComparer.Ordinal),
+                .. regionsOn.Select(region => region.ValidFrom < NewRegions ? region with { ValidFrom = always } : region)
+                    .OrderBy(region => region.Code, StringComparer.Ordinal),
                 .. landsdele.OrderBy(landsdel => landsdel.Code, StringComparer.Ordinal),
                 .. kommuner.OrderBy(kommune => kommune.Code, StringComparer.Ordinal),
             ],

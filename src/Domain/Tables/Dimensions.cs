@@ -26,7 +26,9 @@ public enum DimensionRole
 /// <summary>One value of a dimension. Its members are stored with a release, in this order.</summary>
 /// <param name="Code">Its code, the same in API, files and commands.</param>
 /// <param name="Name">Its label.</param>
-public sealed record DimensionValue([property: JsonPropertyName("kode")] string Code, [property: JsonPropertyName("navn")] BilingualText Name)
+public sealed record DimensionValue(
+    [property: JsonPropertyName("kode")] string Code,
+    [property: JsonPropertyName("navn")] BilingualText Name)
 {
     /// <summary>For a measure: how many decimals its cells have. Otherwise 0.</summary>
     [JsonPropertyName("decimaler")]
@@ -36,11 +38,17 @@ public sealed record DimensionValue([property: JsonPropertyName("kode")] string 
     [JsonPropertyName("enhed")]
     public BilingualText? Unit { get; init; }
 
-    /// <summary>For an omraade: its level (land, region, landsdel, kommune). For a period: its kind (kvartal, indfasning, rullendeaar, aar). Otherwise null.</summary>
+    /// <summary>
+    /// For an omraade: its level (land, region, landsdel, kommune). For a period: its kind (kvartal, indfasning, rullendeaar, aar).
+    /// Otherwise null.
+    /// </summary>
     [JsonPropertyName("slags")]
     public string? Kind { get; init; }
 
-    /// <summary>For an omraade below hele landet: the codes of those that contain it; for a period: whether it is preliminary is told by its cells. Otherwise empty.</summary>
+    /// <summary>
+    /// For an omraade below hele landet: the codes of those that contain it; for a period: whether it is preliminary is told by its
+    /// cells. Otherwise empty.
+    /// </summary>
     [JsonPropertyName("hoererunder")]
     public IReadOnlyList<string> BelongsUnder { get; init; } = [];
 
@@ -49,7 +57,9 @@ public sealed record DimensionValue([property: JsonPropertyName("kode")] string 
     public IReadOnlyList<BilingualText> Notes { get; init; } = [];
 }
 
-/// <summary>A dimension of a table, its values in stored order (periods: years, rolling years, phase-in, quarters, each oldest first).</summary>
+/// <summary>
+/// A dimension of a table, its values in stored order (periods: years, rolling years, phase-in, quarters, each oldest first).
+/// </summary>
 public sealed class Dimension
 {
     private readonly FrozenDictionary<string, int> _index;
@@ -78,7 +88,9 @@ public sealed class Dimension
     [JsonPropertyName("vaerdier")]
     public IReadOnlyList<DimensionValue> Values { get; }
 
-    /// <summary>The value that stands for all of the others together, so that the dimension can be eliminated; null when there is none.</summary>
+    /// <summary>
+    /// The value that stands for all of the others together, so that the dimension can be eliminated; null when there is none.
+    /// </summary>
     [JsonPropertyName("totalkode")]
     public string? TotalCode { get; }
 
@@ -110,7 +122,11 @@ internal static class Dimensions
             {
                 Kind = omraade.Level.Code(),
                 BelongsUnder = omraade.Level == OmraadeLevel.Kommune
-                    ? [.. over[omraade.Code].Select(member => member.Omraade).Where(code => code != omraade.Code && known.Contains(code)).Distinct(StringComparer.Ordinal)]
+                    ? [
+                        .. over[omraade.Code].Select(member => member.Omraade)
+                            .Where(code => code != omraade.Code && known.Contains(code))
+                            .Distinct(StringComparer.Ordinal),
+                    ]
                     : omraade.Level == OmraadeLevel.Country ? [] : [Omraader.Country],
             })],
             Omraader.Country);

@@ -9,10 +9,13 @@ namespace Opgoerelse.Domain.Tables;
 public readonly record struct ShareCell(TableFigure Forloeb, TableFigure With, TableFigure Percentage)
 {
     /// <summary>The share; null when it is not published or has no basis.</summary>
-    public Share? Share => Forloeb is { HasValue: true, Value: > 0 } && With.HasValue && Percentage.HasValue ? new Share(With.Value, Forloeb.Value) : null;
+    public Share? Share =>
+        Forloeb is { HasValue: true, Value: > 0 } && With.HasValue && Percentage.HasValue ? new Share(With.Value, Forloeb.Value) : null;
 
     /// <summary>Whether it is withheld for confidentiality.</summary>
-    public bool IsWithheld => Share is null && (Percentage.Symbol == CellSymbol.Withheld || With.Symbol == CellSymbol.Withheld || Forloeb.Symbol == CellSymbol.Withheld);
+    public bool IsWithheld =>
+        Share is null
+            && (Percentage.Symbol == CellSymbol.Withheld || With.Symbol == CellSymbol.Withheld || Forloeb.Symbol == CellSymbol.Withheld);
 
     /// <summary>Whether it may still change as a matter of routine.</summary>
     public bool IsPreliminary => Percentage.Symbol == CellSymbol.Preliminary;
@@ -40,6 +43,8 @@ public readonly record struct ShareCell(TableFigure Forloeb, TableFigure With, T
 
         var symbol = cells.Any(cell => cell.IsPreliminary) ? CellSymbol.Preliminary : CellSymbol.None;
         return new ShareCell(
-            new TableFigure(n, 0, symbol), new TableFigure(having, 0, symbol), new TableFigure(Rounding.Ratio((Int128)100 * having, n, 1)!.Value, 1, symbol));
+            new TableFigure(n, 0, symbol),
+            new TableFigure(having, 0, symbol),
+            new TableFigure(Rounding.Ratio((Int128)100 * having, n, 1)!.Value, 1, symbol));
     }
 }

@@ -68,7 +68,13 @@ public sealed class Table
 {
     private readonly long[] _steps;
 
-    public Table(string id, BilingualText title, IReadOnlyList<BilingualText> notes, IReadOnlyList<Dimension> dimensions, long[] values, CellSymbol[] symbols)
+    public Table(
+        string id,
+        BilingualText title,
+        IReadOnlyList<BilingualText> notes,
+        IReadOnlyList<Dimension> dimensions,
+        long[] values,
+        CellSymbol[] symbols)
     {
         Id = id;
         Title = title;
@@ -86,7 +92,9 @@ public sealed class Table
 
         if (values.LongLength != step || symbols.LongLength != step)
         {
-            throw new ArgumentException($"{id} har {step} celler, men {values.LongLength} værdier og {symbols.LongLength} symboler.", nameof(values));
+            throw new ArgumentException(
+                $"{id} har {step} celler, men {values.LongLength} værdier og {symbols.LongLength} symboler.",
+                nameof(values));
         }
     }
 
@@ -161,7 +169,9 @@ public readonly record struct TableFigure(long Value, int Decimals, CellSymbol S
 /// <summary>Looks cells up by code.</summary>
 public static class TableLookup
 {
-    /// <summary>The cell with one code per dimension, in the table's order, the measure last; not available where the table has no such code.</summary>
+    /// <summary>
+    /// The cell with one code per dimension, in the table's order, the measure last; not available where the table has no such code.
+    /// </summary>
     public static TableFigure LookUp(this Table table, params ReadOnlySpan<string> codes)
     {
         var cell = 0L;
@@ -191,7 +201,14 @@ public static class TableLookup
 /// <param name="Sex">Code, or <c>alle</c>.</param>
 /// <param name="Indsats">Code of the indsats, else of the interval, else <c>alle</c>.</param>
 /// <param name="Measure">The measure.</param>
-internal readonly record struct CellPlace(int Index, string Omraade, string Period, string Age, string Sex, string Indsats, DimensionValue Measure);
+internal readonly record struct CellPlace(
+    int Index,
+    string Omraade,
+    string Period,
+    string Age,
+    string Sex,
+    string Indsats,
+    DimensionValue Measure);
 
 /// <summary>Walks a table's cells in row-major order.</summary>
 internal static class CellWalk
@@ -202,10 +219,19 @@ internal static class CellWalk
         var position = new int[dimensions.Count];
         int age = table.DimensionIndex(Dimensions.Age), sex = table.DimensionIndex(Dimensions.Sex);
         var indsats = Math.Max(table.DimensionIndex(Dimensions.Indsats), table.DimensionIndex(Dimensions.Interval));
-        int omraade = table.DimensionIndex(Dimensions.Omraade), period = table.DimensionIndex(Dimensions.Period), measure = table.DimensionIndex(Dimensions.Measure);
+        int omraade = table.DimensionIndex(Dimensions.Omraade),
+            period = table.DimensionIndex(Dimensions.Period),
+            measure = table.DimensionIndex(Dimensions.Measure);
         for (var index = 0; index < table.Values.Length; index++)
         {
-            yield return new CellPlace(index, Code(omraade), Code(period), Code(age), Code(sex), Code(indsats), dimensions[measure].Values[position[measure]]);
+            yield return new CellPlace(
+                index,
+                Code(omraade),
+                Code(period),
+                Code(age),
+                Code(sex),
+                Code(indsats),
+                dimensions[measure].Values[position[measure]]);
             for (var i = position.Length - 1; i >= 0; i--)
             {
                 if (++position[i] < dimensions[i].Values.Count)

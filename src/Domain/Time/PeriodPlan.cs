@@ -36,13 +36,17 @@ public sealed class PeriodPlan
         var first = Quarter.Of(firstDay);
         First = first;
         var last = ordning.LastStart is { } close ? Quarter.Of(close) : Quarter.Of(date);
-        var all = Enumerable.Range(first.Number, Math.Max(last.Number - first.Number + 1, 0)).Select(ordinal => new Quarter(ordinal)).ToList();
+        var all =
+            Enumerable.Range(first.Number, Math.Max(last.Number - first.Number + 1, 0)).Select(ordinal => new Quarter(ordinal)).ToList();
         var publishedQuarters = all.TakeWhile(quarter => IsPublished(quarter.LastDay)).ToList();
         Quarters = [.. publishedQuarters.Select(Period.OfQuarter)];
         // A quarter that has begun, but whose last frist is not reached, is announced as not yet published.
         UpcomingQuarters = [.. all.Skip(publishedQuarters.Count).Where(quarter => quarter.FirstDay <= date).Select(Period.OfQuarter)];
         RollingYear = [.. publishedQuarters.Skip(3).Select(Period.OfRollingYear)];
-        Year = [.. publishedQuarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => Period.OfYear(year.Key))];
+        Year =
+        [
+            .. publishedQuarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => Period.OfYear(year.Key)),
+        ];
         if (ordning.PhaseIn is { } phaseIn && firstDay < phaseIn.Date && IsPublished(phaseIn.Date))
         {
             PhaseIn = new Period(phaseIn.Code, phaseIn.Name, PeriodKind.PhaseIn, [phaseIn.Code], phaseIn.Date);

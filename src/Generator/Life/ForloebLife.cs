@@ -16,7 +16,12 @@ internal static class ForloebLife
 
     /// <summary>Returns the plan that was lived, so that a later forløb of the same person can follow it.</summary>
     public static Course Live(
-        SyntheticPersonnummer personnummer, DateOnly start, GeneratedKommune kommune, Country country, Rng rng, List<GeneratedBesked> written)
+        SyntheticPersonnummer personnummer,
+        DateOnly start,
+        GeneratedKommune kommune,
+        Country country,
+        Rng rng,
+        List<GeneratedBesked> written)
     {
         var id = rng.NextGuid();
         var desk = new CaseDesk(rng, kommune.Fagsystem, start, written);

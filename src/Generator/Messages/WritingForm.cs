@@ -81,7 +81,8 @@ internal static class Habits
                 form |= If(rng, 0.5, WritingForm.Hyphen) | If(rng, 0.25, WritingForm.DateTimeOffset) | If(rng, 0.3, WritingForm.Fraction);
                 break;
             case Fagsystem.Utc:
-                form |= If(rng, 0.5, WritingForm.UpperGuid) | If(rng, 0.35, WritingForm.DateTimeUtc) | If(rng, 0.6, WritingForm.RegisteredUtc);
+                form |=
+                    If(rng, 0.5, WritingForm.UpperGuid) | If(rng, 0.35, WritingForm.DateTimeUtc) | If(rng, 0.6, WritingForm.RegisteredUtc);
                 break;
             case Fagsystem.Old:
                 form |= If(rng, 0.7, WritingForm.ShortKommuneCode) | If(rng, 0.4, WritingForm.OpenEndAs9999)

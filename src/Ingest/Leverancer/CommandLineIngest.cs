@@ -21,7 +21,12 @@ public sealed class CommandLineIngest
     private readonly Database _database;
     private readonly Intake _intake;
 
-    public CommandLineIngest(Database database, PseudonymKey key, TimeProvider time, RegisterLookup? lookup = null, LeveranceLimits? limits = null)
+    public CommandLineIngest(
+        Database database,
+        PseudonymKey key,
+        TimeProvider time,
+        RegisterLookup? lookup = null,
+        LeveranceLimits? limits = null)
     {
         _database = database;
         _intake = new Intake(database, key, time, lookup ?? RegisterLookup.Standard, limits ?? LeveranceLimits.Standard);
@@ -38,7 +43,11 @@ public sealed class CommandLineIngest
     /// <exception cref="IngestException">
     /// The file is not there or its name is none of a leverance; another process ingests; key or receipt is not accepted.
     /// </exception>
-    public Leverance FileOf(string path, DateTimeOffset? received = null, IProgress<IngestProgress>? progress = null, CancellationToken interrupt = default)
+    public Leverance FileOf(
+        string path,
+        DateTimeOffset? received = null,
+        IProgress<IngestProgress>? progress = null,
+        CancellationToken interrupt = default)
     {
         if (!File.Exists(path))
         {
@@ -50,14 +59,22 @@ public sealed class CommandLineIngest
             throw new IngestException("ukendt-fil", $"{FileNames.Shown(Path.GetFileName(path))}: {problem}");
         }
 
-        var format = LeveranceFormat.Recognise(Path.GetFileName(path)) ?? throw new IngestException("ukendt-fil", FolderWalk.UnknownName(path));
+        var format =
+            LeveranceFormat.Recognise(Path.GetFileName(path)) ?? throw new IngestException("ukendt-fil", FolderWalk.UnknownName(path));
         using var heldLock = FolderWalk.Lock(_database, Patience);
         return Tag(path, format, received, heldLock, progress, interrupt);
     }
 
-    /// <summary>Takes the leverancer of a folder in ordinal order of their names; other files, and what cannot be read, are passed over with a notice.</summary>
+    /// <summary>
+    /// Takes the leverancer of a folder in ordinal order of their names; other files, and what cannot be read, are passed over with a
+    /// notice.
+    /// </summary>
     /// <inheritdoc cref="FileOf" />
-    public FolderResult Folder(string folder, DateTimeOffset? received = null, IProgress<IngestProgress>? progress = null, CancellationToken interrupt = default)
+    public FolderResult Folder(
+        string folder,
+        DateTimeOffset? received = null,
+        IProgress<IngestProgress>? progress = null,
+        CancellationToken interrupt = default)
     {
         if (!Directory.Exists(folder))
         {
@@ -98,7 +115,13 @@ public sealed class CommandLineIngest
         return new FolderResult(leverancer, skipped);
     }
 
-    private Leverance Tag(string path, LeveranceFormat format, DateTimeOffset? received, DatabaseLock heldLock, IProgress<IngestProgress>? progress, CancellationToken interrupt)
+    private Leverance Tag(
+        string path,
+        LeveranceFormat format,
+        DateTimeOffset? received,
+        DatabaseLock heldLock,
+        IProgress<IngestProgress>? progress,
+        CancellationToken interrupt)
     {
         using var file = new LeveranceFile(path, format);
         return _intake.TakeIn(file, Channels.Command, received, heldLock, progress, interrupt);

@@ -44,7 +44,9 @@ internal static class FolderWalk
         {
             var name = FileNames.Shown(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
             var count = subfolders == 1 ? "1 undermappe" : string.Create(CultureInfo.InvariantCulture, $"{subfolders} undermapper");
-            skipped.Add(new Skipped(name, $"Mappen {name} har ingen leverancer, men {count}. Undermapper læses ikke: nævn den mappe, der skal læses."));
+            skipped.Add(new Skipped(
+                name,
+                $"Mappen {name} har ingen leverancer, men {count}. Undermapper læses ikke: nævn den mappe, der skal læses."));
         }
 
         return files;
@@ -66,7 +68,9 @@ internal static class FolderWalk
     /// <exception cref="IngestException">Another process holds the lock.</exception>
     public static DatabaseLock Lock(Database database, TimeSpan patience) =>
         database.TryLock(Intake.Lock, patience)
-        ?? throw new IngestException("optaget", "En anden proces er ved at indlæse leverancer i samme database. Prøv igen, når den er færdig.");
+        ?? throw new IngestException(
+            "optaget",
+            "En anden proces er ved at indlæse leverancer i samme database. Prøv igen, når den er færdig.");
 
     public static string UnknownName(string name) =>
         $"Filen {FileNames.Shown(Path.GetFileName(name))} er ingen leverance: navnet skal ende på .ndjson, eller på en entitet og .csv "
@@ -138,7 +142,8 @@ public sealed class SetAsideFolder(string inbox)
     public string Path { get; } = System.IO.Path.Combine(inbox, Name);
 
     /// <summary>Where what came as this leverance lies, or will lie.</summary>
-    public string PathOf(Leverance leverance) => System.IO.Path.Combine(Path, LeveranceArchive.Day(leverance), LeveranceArchive.FileName(leverance));
+    public string PathOf(Leverance leverance) =>
+        System.IO.Path.Combine(Path, LeveranceArchive.Day(leverance), LeveranceArchive.FileName(leverance));
 
     internal void Move(string from, Leverance leverance)
     {

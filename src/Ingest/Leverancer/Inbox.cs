@@ -28,7 +28,13 @@ public sealed class Inbox
     /// <param name="lookup">The registers; null is those of the data files.</param>
     /// <param name="limits">How much a leverance may hold; null is what the contract says.</param>
     public Inbox(
-        Database database, PseudonymKey key, TimeProvider time, string folder, LeveranceArchive archive, RegisterLookup? lookup = null, LeveranceLimits? limits = null)
+        Database database,
+        PseudonymKey key,
+        TimeProvider time,
+        string folder,
+        LeveranceArchive archive,
+        RegisterLookup? lookup = null,
+        LeveranceLimits? limits = null)
     {
         _database = database;
         _intake = new Intake(database, key, time, lookup ?? RegisterLookup.Standard, limits ?? LeveranceLimits.Standard);
@@ -58,7 +64,10 @@ public sealed class Inbox
     /// </summary>
     /// <returns>How many files were deleted.</returns>
     public static int DeleteForgotten(string folder, DateOnly before) =>
-        ForgottenFiles.Delete(folder, before, isKept: path => !FolderWalk.IsLeftAlone(path) && LeveranceFormat.Recognise(Path.GetFileName(path)) is not null);
+        ForgottenFiles.Delete(
+            folder,
+            before,
+            isKept: path => !FolderWalk.IsLeftAlone(path) && LeveranceFormat.Recognise(Path.GetFileName(path)) is not null);
 
     /// <summary>Takes all files that are there now.</summary>
     /// <exception cref="IngestException">Another process ingests, or the key is not the database's. The files stay.</exception>
@@ -82,7 +91,8 @@ public sealed class Inbox
                     leverancer.Add(leverance);
                 }
             }
-            catch (Exception error) when (error is not (IngestException or OperationCanceledException or OutOfMemoryException) && DatabaseFaults.Of(error) == DatabaseFault.None)
+            catch (Exception error) when (error is not (IngestException or OperationCanceledException or OutOfMemoryException)
+                && DatabaseFaults.Of(error) == DatabaseFault.None)
             {
                 // A mistake of ours that one file brings out: the others are taken, and then it is told.
                 unexpected ??= ExceptionDispatchInfo.Capture(error);
@@ -95,7 +105,12 @@ public sealed class Inbox
 
     /// <summary>Takes, or sets aside, what lies there; null when it is left for another time.</summary>
     private Leverance? Tag(
-        string path, LeveranceFormat format, DatabaseLock heldLock, List<Skipped> skipped, IProgress<IngestProgress>? progress, CancellationToken interrupt)
+        string path,
+        LeveranceFormat format,
+        DatabaseLock heldLock,
+        List<Skipped> skipped,
+        IProgress<IngestProgress>? progress,
+        CancellationToken interrupt)
     {
         var name = FileNames.Shown(Path.GetFileName(path));
         if (FileProblem.Of(path, follow: false) is { } problem)
@@ -105,7 +120,10 @@ public sealed class Inbox
 
         if (Still is { } still && !still.IsStill(path))
         {
-            skipped.Add(new Skipped(name, $"Filen {name} er ændret for mindre end {still.Still.TotalSeconds:0} sekunder siden. Den tages, når den har ligget stille så længe."));
+            skipped.Add(new Skipped(
+                name,
+                $"Filen {name} er ændret for mindre end {still.Still.TotalSeconds:0} sekunder siden. Den tages, når den har ligget "
+                    + $"stille så længe."));
             return null;
         }
 
@@ -175,7 +193,10 @@ public sealed class Inbox
     }
 
     private static Skipped CannotBeMoved(Leverance leverance) =>
-        new(leverance.Name, $"Filen {leverance.Name} er taget (leverance {leverance.LeveranceId}), men kan ikke flyttes fra indbakken. Den tages ikke igen.");
+        new(
+            leverance.Name,
+            $"Filen {leverance.Name} er taget (leverance {leverance.LeveranceId}), men kan ikke flyttes fra indbakken. Den tages ikke "
+                + $"igen.");
 
     /// <summary>
     /// What was moved is not what was read: the sender put a new file there meanwhile, or went on writing. It goes back
@@ -243,7 +264,8 @@ public sealed class Inbox
             return named;
         }
 
-        return shownSo.Find(path => leverance.NothingRead ? FileProblem.Of(path, follow: false) is not null : IsTheContent(path, leverance)) ?? named;
+        return shownSo.Find(path => leverance.NothingRead ? FileProblem.Of(path, follow: false) is not null : IsTheContent(path, leverance))
+            ?? named;
     }
 
     /// <summary>A writer that went on after its file was taken: the rest is in the archive, so the whole is taken again.</summary>

@@ -11,11 +11,14 @@ public static class IngestMetrics
 
     private static readonly Meter Meter = new(Name);
 
-    private static readonly Counter<long> Lines = Meter.CreateCounter<long>("opgoerelse.ingest.lines", "{line}", "Lines of leverancer that were taken in, by outcome.");
+    private static readonly Counter<long> Lines =
+        Meter.CreateCounter<long>("opgoerelse.ingest.lines", "{line}", "Lines of leverancer that were taken in, by outcome.");
 
-    private static readonly Counter<long> Rejections = Meter.CreateCounter<long>("opgoerelse.ingest.rejections", "{line}", "Rejected lines, by code.");
+    private static readonly Counter<long> Rejections =
+        Meter.CreateCounter<long>("opgoerelse.ingest.rejections", "{line}", "Rejected lines, by code.");
 
-    private static readonly Counter<long> Leverancer = Meter.CreateCounter<long>("opgoerelse.ingest.leverancer", "{leverance}", "Leverancer that were taken in or refused whole.");
+    private static readonly Counter<long> Leverancer =
+        Meter.CreateCounter<long>("opgoerelse.ingest.leverancer", "{leverance}", "Leverancer that were taken in or refused whole.");
 
     internal static void Kept(Leverance leverance, IEnumerable<LeveranceCounts> counts)
     {

@@ -32,12 +32,20 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
     /// <param name="progress">Told after each portion.</param>
     /// <param name="interrupt">Heeded between portions: nothing is kept.</param>
     /// <exception cref="IngestException">Key or receipt is not accepted, or the file changed while it was read.</exception>
-    public Leverance TakeIn(LeveranceFile file, string channel, DateTimeOffset? received, DatabaseLock heldLock, IProgress<IngestProgress>? progress, CancellationToken interrupt)
+    public Leverance TakeIn(
+        LeveranceFile file,
+        string channel,
+        DateTimeOffset? received,
+        DatabaseLock heldLock,
+        IProgress<IngestProgress>? progress,
+        CancellationToken interrupt)
     {
         var now = time.GetUtcNow();
         Leverance? stored = null;
         var leverance = database.Repeat(
-            uncertain => uncertain && IsSaved(stored!) ? stored! : IngestOrReject(file, channel, received, now, one => stored = one, progress, interrupt),
+            uncertain => uncertain && IsSaved(stored!)
+                ? stored!
+                : IngestOrReject(file, channel, received, now, one => stored = one, progress, interrupt),
             heldLock,
             interrupt);
         progress?.Report(new IngestProgress(file.Name, file.Length, file.Length, leverance.ReadCount));
@@ -56,14 +64,22 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
         var now = time.GetUtcNow();
         Leverance? stored = null;
         return database.Repeat(
-            uncertain => uncertain && IsSaved(stored!) ? stored! : Reject(name, Leverance.NoContent, () => { }, channel, null, now, one => stored = one, reason),
+            uncertain => uncertain && IsSaved(stored!)
+                ? stored!
+                : Reject(name, Leverance.NoContent, () => { }, channel, null, now, one => stored = one, reason),
             heldLock,
             interrupt);
     }
 
     /// <summary>From the file's first byte, so that it can be done again. Tells of the leverance just before it is committed.</summary>
     private Leverance IngestOrReject(
-        LeveranceFile file, string channel, DateTimeOffset? received, DateTimeOffset now, Action<Leverance> onSaving, IProgress<IngestProgress>? progress, CancellationToken interrupt)
+        LeveranceFile file,
+        string channel,
+        DateTimeOffset? received,
+        DateTimeOffset now,
+        Action<Leverance> onSaving,
+        IProgress<IngestProgress>? progress,
+        CancellationToken interrupt)
     {
         file.Stream.Position = 0;
         using var whatWasMeasured = new MeasuredStream(file.Stream);
@@ -84,7 +100,14 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
         && found.Sha256.AsSpan().SequenceEqual(leverance.Sha256);
 
     private Leverance Ingest(
-        LeveranceFile file, MeasuredStream whatWasMeasured, string channel, DateTimeOffset? received, DateTimeOffset now, Action<Leverance> onSaving, IProgress<IngestProgress>? progress, CancellationToken interrupt)
+        LeveranceFile file,
+        MeasuredStream whatWasMeasured,
+        string channel,
+        DateTimeOffset? received,
+        DateTimeOffset now,
+        Action<Leverance> onSaving,
+        IProgress<IngestProgress>? progress,
+        CancellationToken interrupt)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
@@ -136,14 +159,34 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
     }
 
     private Leverance Reject(
-        string name, byte[] sha256, Action check, string channel, DateTimeOffset? received, DateTimeOffset now, Action<Leverance> onSaving, string reason)
+        string name,
+        byte[] sha256,
+        Action check,
+        string channel,
+        DateTimeOffset? received,
+        DateTimeOffset now,
+        Action<Leverance> onSaving,
+        string reason)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
         var (leveranceId, newest) = LeveranceLedger.CurrentState(transaction);
         var moment = ReceiptMoment(transaction, received, now, newest);
         var leverance = new Leverance(
-            leveranceId, name, channel, sha256, moment, DanishTime.Day(moment), LeveranceState.Rejected, reason, 0, 0, 0, 0, 0, Archived: channel != Channels.Folder);
+            leveranceId,
+            name,
+            channel,
+            sha256,
+            moment,
+            DanishTime.Day(moment),
+            LeveranceState.Rejected,
+            reason,
+            0,
+            0,
+            0,
+            0,
+            0,
+            Archived: channel != Channels.Folder);
         LeveranceLedger.Write(transaction, leverance, []);
         check();
         onSaving(leverance);
@@ -156,15 +199,23 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
     {
         if (!file.IsUnchanged)
         {
-            throw new IngestException("fil-aendret", $"Filen {file.Name} blev ændret, mens den blev læst. Intet af den er indlæst; den tages, når den er skrevet færdig.");
+            throw new IngestException(
+                "fil-aendret",
+                $"Filen {file.Name} blev ændret, mens den blev læst. Intet af den er indlæst; den tages, når den er skrevet færdig.");
         }
     }
 
-    private static DateTimeOffset ReceiptMoment(DbTransaction transaction, DateTimeOffset? stated, DateTimeOffset now, DateTimeOffset? newest)
+    private static DateTimeOffset ReceiptMoment(
+        DbTransaction transaction,
+        DateTimeOffset? stated,
+        DateTimeOffset now,
+        DateTimeOffset? newest)
     {
         if (stated > now)
         {
-            throw new IngestException("modtaget-i-fremtiden", $"Modtagelsestidspunktet {Text(stated.Value)} ligger efter nu ({Text(now)}). Intet er indlæst.");
+            throw new IngestException(
+                "modtaget-i-fremtiden",
+                $"Modtagelsestidspunktet {Text(stated.Value)} ligger efter nu ({Text(now)}). Intet er indlæst.");
         }
 
         // The database holds milliseconds; what is returned is what is stored.
@@ -179,10 +230,13 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
             return latest;
         }
 
-        var correctionHint = LeveranceLedger.FirstAfter(transaction, now) is { } first ? $" Den ligger efter nu: ret den med kommandoen modtaget {first} --til TIDSPUNKT, eller ret uret." : "";
+        var correctionHint = LeveranceLedger.FirstAfter(transaction, now) is { } first
+            ? $" Den ligger efter nu: ret den med kommandoen modtaget {first} --til TIDSPUNKT, eller ret uret."
+            : "";
         throw new IngestException(
             "modtaget-foer-seneste",
-            $"Modtagelsestidspunktet {Text(moment)} er før den senest modtagne leverance ({Text(latest)}). Intet er indlæst.{correctionHint}");
+            $"Modtagelsestidspunktet {Text(moment)} er før den senest modtagne leverance ({Text(latest)}). Intet er "
+                + $"indlæst.{correctionHint}");
     }
 
     private static string Text(DateTimeOffset time) => $"{DanishTime.LocalTime(time):yyyy-MM-dd HH:mm:ss zzz}";

@@ -75,7 +75,9 @@ public sealed class LeveranceArchive
         return path;
     }
 
-    /// <summary>What the sender let others see is closed to them here. A file that stays another account's lies in a closed folder.</summary>
+    /// <summary>
+    /// What the sender let others see is closed to them here. A file that stays another account's lies in a closed folder.
+    /// </summary>
     private static void Close(string path)
     {
         try
@@ -113,7 +115,9 @@ public sealed class LeveranceArchive
     public int Clear(TimeSpan retention, TimeProvider time) => Clear(DanishTime.Day(time.GetUtcNow() - retention));
 
     private static DateOnly? DayBefore(string folder) =>
-        DateOnly.TryParseExact(Path.GetFileName(folder), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(Path.GetFileName(folder), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private static IEnumerable<string> Subfolders(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [];

@@ -64,7 +64,9 @@ public sealed class LeveranceLedger(Database database)
         text.Write("linje;felt;kode;tekst\n");
         foreach (var rejection in Rejections(leveranceId))
         {
-            text.Write(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rejection.Line};{CellText.InList(rejection.Field)};{CellText.InList(rejection.Code)};{CellText.InList(rejection.Text)}\n"));
+            text.Write(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{rejection.Line};{CellText.InList(rejection.Field)};{CellText.InList(rejection.Code)};{CellText.InList(rejection.Text)}\n"));
             count++;
         }
 
@@ -92,7 +94,10 @@ public sealed class LeveranceLedger(Database database)
     internal static long Waits(DbTransaction transaction, string sql, long? leveranceId) =>
         EntityTable.All
             .Where(table => table.Entity != Entity.Forloeb)
-            .Sum(table => transaction.Connection!.ExecuteScalar<long>(sql.Replace("$tabel", table.Name, StringComparison.Ordinal), new { leveranceId = leveranceId }, transaction));
+            .Sum(table => transaction.Connection!.ExecuteScalar<long>(
+                sql.Replace("$tabel", table.Name, StringComparison.Ordinal),
+                new { leveranceId = leveranceId },
+                transaction));
 
     /// <summary>The next position in the ledger, and the newest receipt.</summary>
     internal static (long Next, DateTimeOffset? NewestReceived) CurrentState(DbTransaction transaction)
@@ -130,7 +135,10 @@ public sealed class LeveranceLedger(Database database)
             transaction);
         foreach (var item in number)
         {
-            connection.Execute(LeveranceSql.InsertFigures, new { leveranceId = leverance.LeveranceId, slags = item.Kind, navn = item.Name, antal = item.Count }, transaction);
+            connection.Execute(
+                LeveranceSql.InsertFigures,
+                new { leveranceId = leverance.LeveranceId, slags = item.Kind, navn = item.Name, antal = item.Count },
+                transaction);
         }
     }
 

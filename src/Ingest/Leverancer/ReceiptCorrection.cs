@@ -18,7 +18,8 @@ public sealed class ReceiptCorrection(Database database, LeveranceArchive archiv
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The leverance as it is, when its receipt may be set to <paramref name="receipt"/>.</summary>
-    /// <exception cref="IngestException">There is no such leverance, its receipt is not in the future, or the new one cannot be.</exception>
+    /// <exception cref="IngestException">There is no such leverance, its receipt is not in the future, or the new one cannot
+    /// be.</exception>
     public Leverance Check(long leveranceId, DateTimeOffset receipt)
     {
         using var connection = database.Connect();
@@ -63,7 +64,9 @@ public sealed class ReceiptCorrection(Database database, LeveranceArchive archiv
         var now = time.GetUtcNow();
         if (receipt > now)
         {
-            throw new IngestException("modtaget-i-fremtiden", $"Modtagelsestidspunktet {Text(receipt)} ligger efter nu ({Text(now)}). Intet er rettet.");
+            throw new IngestException(
+                "modtaget-i-fremtiden",
+                $"Modtagelsestidspunktet {Text(receipt)} ligger efter nu ({Text(now)}). Intet er rettet.");
         }
 
         if (Find(connection, transaction, leveranceId) is not { } leverance)
@@ -75,14 +78,17 @@ public sealed class ReceiptCorrection(Database database, LeveranceArchive archiv
         {
             throw new IngestException(
                 "modtaget-ikke-i-fremtiden",
-                $"Leverance {leveranceId} er modtaget {Text(leverance.Received)}, som ikke ligger efter nu ({Text(now)}). Kun en modtagelse i fremtiden kan rettes.");
+                $"Leverance {leveranceId} er modtaget {Text(leverance.Received)}, som ikke ligger efter nu ({Text(now)}). Kun en "
+                    + "modtagelse i fremtiden kan rettes.");
         }
 
-        if (LeveranceLedger.Fetch(connection, transaction, LeveranceSql.Previous, new { leveranceId = leveranceId }) is [var before] && before.Received > Stored(receipt))
+        if (LeveranceLedger.Fetch(connection, transaction, LeveranceSql.Previous, new { leveranceId = leveranceId }) is [var before]
+            && before.Received > Stored(receipt))
         {
             throw new IngestException(
                 "modtaget-foer-seneste",
-                $"Leverance {before.LeveranceId}, der blev taget før den, er modtaget {Text(before.Received)}: rækkefølgen kan ikke ændres. {(before.Received > now ? "Ret den først." : "Intet er rettet.")}");
+                $"Leverance {before.LeveranceId}, der blev taget før den, er modtaget {Text(before.Received)}: rækkefølgen kan ikke "
+                    + $"ændres. {(before.Received > now ? "Ret den først." : "Intet er rettet.")}");
         }
 
         return leverance;

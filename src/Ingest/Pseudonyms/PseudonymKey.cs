@@ -63,7 +63,8 @@ public sealed class PseudonymKey
     public static PseudonymKey Fetch(params ReadOnlySpan<string> folders) =>
         Find(folders) ?? throw new IngestException(
             "ingen-noegle",
-            $"Der er ingen pseudonymnøgle. Sæt miljøvariablen {EnvironmentVariable} (base64, mindst {SmallestLength} byte) eller læg filen {FileName} i {folders[0]}.");
+            $"Der er ingen pseudonymnøgle. Sæt miljøvariablen {EnvironmentVariable} (base64, mindst {SmallestLength} byte) eller læg "
+                + $"filen {FileName} i {folders[0]}.");
 
     /// <summary>Makes a random key in a folder, for a database that has received nothing yet.</summary>
     /// <exception cref="IngestException">
@@ -75,8 +76,10 @@ public sealed class PseudonymKey
         {
             throw new IngestException(
                 "noegle-mangler",
-                $"Databasen {database.Place} rummer pseudonymer, men deres nøgle er her ikke. Der dannes ingen ny: de samme borgere ville få nye "
-                + $"pseudonymer. Læg nøglen, som databasen er begyndt med, tilbage som {Path.Combine(folder, FileName)}, eller sæt miljøvariablen {EnvironmentVariable}.");
+                $"Databasen {database.Place} rummer pseudonymer, men deres nøgle er her ikke. Der dannes ingen ny: de samme borgere "
+                    + $"ville få nye "
+                + $"pseudonymer. Læg nøglen, som databasen er begyndt med, tilbage som {Path.Combine(folder, FileName)}, eller sæt "
+                + $"miljøvariablen {EnvironmentVariable}.");
         }
 
         try
@@ -87,7 +90,8 @@ public sealed class PseudonymKey
         {
             throw new IngestException(
                 "ingen-noegle",
-                $"Der er ingen pseudonymnøgle, og der kan ikke laves en i {folder}: {failure.Message} Lav mappen, så kun programmets bruger kan "
+                $"Der er ingen pseudonymnøgle, og der kan ikke laves en i {folder}: {failure.Message} Lav mappen, så kun programmets "
+                    + $"bruger kan "
                 + $"læse og skrive i den, eller sæt miljøvariablen {EnvironmentVariable}.");
         }
 
@@ -95,7 +99,8 @@ public sealed class PseudonymKey
     }
 
     /// <summary>A key written in base64.</summary>
-    /// <exception cref="IngestException">It is no base64, too short, or such as a person thinks of. The message does not show it.</exception>
+    /// <exception cref="IngestException">It is no base64, too short, or such as a person thinks of. The message does not show
+    /// it.</exception>
     public static PseudonymKey FromBase64(string base64)
     {
         var bytes = new byte[base64.Length];

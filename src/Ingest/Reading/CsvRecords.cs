@@ -61,7 +61,8 @@ internal sealed class CsvRecords(LineReader lines)
         // The number of cells may be right all the same: then the last of them is what was cut.
         return lines.LineEnd.EndsWith("\n"u8)
             ? true
-            : throw new FileRejectedException($"Filen slutter midt i linje {lines.Number}: den sidste linje skal slutte med et linjeskift. Filen kan være afkortet.");
+            : throw new FileRejectedException(
+                $"Filen slutter midt i linje {lines.Number}: den sidste linje skal slutte med et linjeskift. Filen kan være afkortet.");
     }
 
     /// <summary>Overwrites what was read: it may be personal data.</summary>
@@ -196,7 +197,8 @@ internal static class CsvDialect
 
         if (IsSeparatorLine(firstLine))
         {
-            throw new FileRejectedException("Filen begynder med linjen »sep=«, som kun regneark kender. Den første linje skal være overskriften.");
+            throw new FileRejectedException(
+                "Filen begynder med linjen »sep=«, som kun regneark kender. Den første linje skal være overskriften.");
         }
 
         if (IsHeader(firstLine, (byte)','))

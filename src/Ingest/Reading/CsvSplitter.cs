@@ -127,7 +127,8 @@ internal sealed class CsvSplitter : ILineSplitter
 
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(alike => alike.Count() > 1) is { } doubleField)
         {
-            throw new FileRejectedException($"Overskriften har kolonnen »{Rendering.Clean(Encoding.UTF8.GetBytes(doubleField.Key))}« to gange.");
+            throw new FileRejectedException(
+                $"Overskriften har kolonnen »{Rendering.Clean(Encoding.UTF8.GetBytes(doubleField.Key))}« to gange.");
         }
     }
 }

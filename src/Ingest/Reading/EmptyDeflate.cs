@@ -6,7 +6,9 @@ internal static class EmptyDeflate
     private const int Stored = 0;
     private const int FixedCodes = 1;
 
-    /// <summary>The length of the data, when they are only blocks with nothing in them; 0 when something is, or they are not all here.</summary>
+    /// <summary>
+    /// The length of the data, when they are only blocks with nothing in them; 0 when something is, or they are not all here.
+    /// </summary>
     public static int End(ReadOnlySpan<byte> data)
     {
         var bit = 0;

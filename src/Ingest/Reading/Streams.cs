@@ -93,7 +93,8 @@ internal sealed class BoundedStream(Stream source, Gzip? packed, LeveranceLimits
         if (packed is not null && _read > LeveranceLimits.RatioFreeBytes && _read / limits.MaxUnpackRatio > packed.Packed)
         {
             var ratio = limits.MaxUnpackRatio.ToString(CultureInfo.InvariantCulture);
-            throw new FileRejectedException($"Filen fylder udpakket mere end {ratio} gange så meget som pakket. Så meget kan registreringer ikke pakkes.");
+            throw new FileRejectedException(
+                $"Filen fylder udpakket mere end {ratio} gange så meget som pakket. Så meget kan registreringer ikke pakkes.");
         }
 
         return read;

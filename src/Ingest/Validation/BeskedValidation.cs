@@ -51,7 +51,13 @@ internal sealed class BeskedValidation : IDisposable
         if (!Line(raw)
             || !_fields.Guid(Field.BeskedId, raw.Envelope(Field.BeskedId), out var beskedId)
             || !Entity(raw, out var form)
-            || !_fields.TryWholeNumber(Field.ChangeType, raw.Envelope(Field.ChangeType), 1, 3, "1 (opret), 2 (ret) eller 3 (slet)", out var changeType)
+            || !_fields.TryWholeNumber(
+                Field.ChangeType,
+                raw.Envelope(Field.ChangeType),
+                1,
+                3,
+                "1 (opret), 2 (ret) eller 3 (slet)",
+                out var changeType)
             || !_fields.TryWholeNumber(Field.Version, raw.Envelope(Field.Version), 1, _maxVersion, _expectedVersion, out var version)
             || !Registered(raw, out var registered)
             || !IsContent(raw)
@@ -84,7 +90,8 @@ internal sealed class BeskedValidation : IDisposable
             Registered = registered,
             Content = content,
             Hash = _hash.Of(form.Entity, forloebId, content),
-            FormerHash = content is ForloebContent { ReasonMark: not null } forloeb ? _hash.Former(forloebId, forloeb, _content.ReasonText!) : null,
+            FormerHash =
+                content is ForloebContent { ReasonMark: not null } forloeb ? _hash.Former(forloebId, forloeb, _content.ReasonText!) : null,
             Quality = quality,
             Unknown = Unknown(raw, form),
         };
@@ -92,8 +99,13 @@ internal sealed class BeskedValidation : IDisposable
 
     private bool Line(RawBesked raw) => raw.State switch
     {
-        RawBesked.LineForm.InvalidJson => _fields.Reject(Field.NothingFound, RejectionCodes.InvalidJson, "Linjen er ikke et gyldigt JSON-objekt."),
-        RawBesked.LineForm.WrongCellCount => _fields.Reject(Field.NothingFound, RejectionCodes.InvalidValue, $"Linjen har {raw.Cells} celler, som ikke svarer til overskriftens antal."),
+        RawBesked.LineForm.InvalidJson =>
+            _fields.Reject(Field.NothingFound, RejectionCodes.InvalidJson, "Linjen er ikke et gyldigt JSON-objekt."),
+        RawBesked.LineForm.WrongCellCount =>
+            _fields.Reject(
+                Field.NothingFound,
+                RejectionCodes.InvalidValue,
+                $"Linjen har {raw.Cells} celler, som ikke svarer til overskriftens antal."),
         RawBesked.LineForm.DuplicateField => _fields.Reject(raw.DoubleField, RejectionCodes.DuplicateField, DoubleField(raw)),
         _ => true,
     };
@@ -126,7 +138,8 @@ internal sealed class BeskedValidation : IDisposable
         || _fields.Reject(
             Field.Entity,
             RejectionCodes.UnknownEntity,
-            $"Feltet entitet har værdien {_fields.Show(raw.Envelope(Field.Entity))}; kendte entiteter er {string.Join(", ", EntityShape.All.Select(known => known.Name))}.");
+            $"Feltet entitet har værdien {_fields.Show(raw.Envelope(Field.Entity))}; kendte entiteter er "
+                + $"{string.Join(", ", EntityShape.All.Select(known => known.Name))}.");
 
     private bool Registered(RawBesked raw, out long registered)
     {

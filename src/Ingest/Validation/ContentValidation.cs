@@ -135,7 +135,8 @@ internal sealed class ContentValidation(FieldReader fields, RegisterLookup looku
             return fields.Reject(
                 Field.Personnummer,
                 RejectionCodes.InvalidPersonnummer,
-                "Feltet personnummer har en værdi, der ikke er ti cifre (med eller uden bindestreg) med en gyldig dato. Værdien vises ikke.");
+                "Feltet personnummer har en værdi, der ikke er ti cifre (med eller uden bindestreg) med en gyldig dato. Værdien vises "
+                    + "ikke.");
         }
 
         PseudonymKey.Compute(_hmac, digits, pseudonym);
@@ -144,7 +145,9 @@ internal sealed class ContentValidation(FieldReader fields, RegisterLookup looku
         return true;
     }
 
-    /// <summary>The reason of the forloeb read last, composed: for <see cref="ContentHash.Former"/>, and for nothing that is kept.</summary>
+    /// <summary>
+    /// The reason of the forloeb read last, composed: for <see cref="ContentHash.Former"/>, and for nothing that is kept.
+    /// </summary>
     public string? ReasonText { get; private set; }
 
     /// <summary>A free text can hold anything, so only its category is kept, and a keyed mark that tells it from another.</summary>
@@ -160,7 +163,10 @@ internal sealed class ContentValidation(FieldReader fields, RegisterLookup looku
 
         if (!value.IsText || CodePoints(fields.Raw.Bytes(value)) > limits.MaxTextLength)
         {
-            return fields.Invalid(Field.Afslutningsaarsag, value, string.Create(CultureInfo.InvariantCulture, $"en tekst på højst {limits.MaxTextLength} tegn"));
+            return fields.Invalid(
+                Field.Afslutningsaarsag,
+                value,
+                string.Create(CultureInfo.InvariantCulture, $"en tekst på højst {limits.MaxTextLength} tegn"));
         }
 
         ReasonText = Composed.Of(Encoding.UTF8.GetString(fields.Raw.Bytes(value)));
@@ -199,7 +205,10 @@ internal sealed class ContentValidation(FieldReader fields, RegisterLookup looku
 
         if (raw.Kommuner.Count > limits.MaxKommuner)
         {
-            return fields.Invalid(Field.Kommuner, value, string.Create(CultureInfo.InvariantCulture, $"en liste på højst {limits.MaxKommuner} led"));
+            return fields.Invalid(
+                Field.Kommuner,
+                value,
+                string.Create(CultureInfo.InvariantCulture, $"en liste på højst {limits.MaxKommuner} led"));
         }
 
         foreach (var term in raw.Kommuner)
@@ -232,7 +241,10 @@ internal sealed class ContentValidation(FieldReader fields, RegisterLookup looku
         var raw = fields.Raw;
         if (!term.IsObject)
         {
-            return fields.Reject(Field.Kommuner, RejectionCodes.InvalidValue, "Feltet kommuner har et led, der ikke er kommunekode og fra.");
+            return fields.Reject(
+                Field.Kommuner,
+                RejectionCodes.InvalidValue,
+                "Feltet kommuner har et led, der ikke er kommunekode og fra.");
         }
 
         if (!term.Code.Exists)
@@ -242,14 +254,20 @@ internal sealed class ContentValidation(FieldReader fields, RegisterLookup looku
 
         if (!term.Code.IsText || !IsCode(raw.Bytes(term.Code)))
         {
-            return fields.Reject(Field.Kommuner, RejectionCodes.InvalidValue, $"Feltet kommuner har kommunekoden {fields.Show(term.Code)}; ventet fire cifre.");
+            return fields.Reject(
+                Field.Kommuner,
+                RejectionCodes.InvalidValue,
+                $"Feltet kommuner har kommunekoden {fields.Show(term.Code)}; ventet fire cifre.");
         }
 
         Span<byte> code = [(byte)'0', 0, 0, 0];
         raw.Bytes(term.Code).CopyTo(code[(4 - term.Code.Length)..]);
         kommune = _kommuner.Find(code) ?? "";
         return kommune.Length > 0
-            || fields.Reject(Field.Kommuner, RejectionCodes.UnknownKommune, $"Feltet kommuner har kommunekoden {fields.Show(term.Code)}, som ikke er en kommune.");
+            || fields.Reject(
+                Field.Kommuner,
+                RejectionCodes.UnknownKommune,
+                $"Feltet kommuner har kommunekoden {fields.Show(term.Code)}, som ikke er en kommune.");
 
         static bool IsCode(ReadOnlySpan<byte> code) =>
             code.Length is 3 or 4 && !code.ContainsAnyExceptInRange((byte)'0', (byte)'9');
@@ -286,7 +304,10 @@ internal sealed class ContentValidation(FieldReader fields, RegisterLookup looku
 
         indsatstype = _indsatstyper.Find(fields.Raw.Bytes(value)) ?? "";
         return indsatstype.Length > 0
-            || fields.Reject(Field.Indsatstype, RejectionCodes.UnknownIndsatstype, $"Feltet indsatstype har værdien {fields.Show(value)}, som ikke er en kendt type eller kildekode.");
+            || fields.Reject(
+                Field.Indsatstype,
+                RejectionCodes.UnknownIndsatstype,
+                $"Feltet indsatstype har værdien {fields.Show(value)}, som ikke er en kendt type eller kildekode.");
     }
 
     private bool Month(out DateOnly month)

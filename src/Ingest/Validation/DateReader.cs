@@ -51,7 +51,12 @@ internal static class DateReader
     /// <summary>The first day of a month <c>yyyy-MM</c>.</summary>
     public static bool TryMonth(ReadOnlySpan<byte> text, out DateOnly first)
     {
-        if (text.Length == 7 && text[4] == '-' && Number(text[..4], out var year) && Number(text[5..], out var month) && year >= 1 && month is >= 1 and <= 12)
+        if (text.Length == 7
+            && text[4] == '-'
+            && Number(text[..4], out var year)
+            && Number(text[5..], out var month)
+            && year >= 1
+            && month is >= 1 and <= 12)
         {
             first = new DateOnly(year, month, 1);
             return true;
@@ -79,7 +84,12 @@ internal static class DateReader
     private static bool TryTimeOfDay(ReadOnlySpan<byte> text, ref DateTime localTime, out TimeSpan? zoneOffset)
     {
         zoneOffset = null;
-        if (text.Length < 5 || text[2] != ':' || !Number(text[..2], out var time) || !Number(text[3..5], out var minute) || time > 23 || minute > 59)
+        if (text.Length < 5
+            || text[2] != ':'
+            || !Number(text[..2], out var time)
+            || !Number(text[3..5], out var minute)
+            || time > 23
+            || minute > 59)
         {
             return false;
         }

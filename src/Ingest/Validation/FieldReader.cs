@@ -101,7 +101,9 @@ internal sealed class FieldReader
             return IsMissing(field);
         }
 
-        return (IsNumber(value) && NumberReader.TryDecimal(Raw.Bytes(value), value.Kind == ValueKind.Number, out number) && number is > 0 and < HoursEnd)
+        return (IsNumber(value)
+            && NumberReader.TryDecimal(Raw.Bytes(value), value.Kind == ValueKind.Number, out number)
+            && number is > 0 and < HoursEnd)
             || Invalid(field, value, "et tal over 0 og under 100.000 med højst 28 cifre");
     }
 
@@ -198,12 +200,18 @@ internal sealed class FieldReader
 
     public bool Inside(Field field, RawValue value, DateOnly day) =>
         (day >= DateReader.First && day <= DateReader.Last)
-        || Reject(field, RejectionCodes.DateOutside, $"Feltet {field.Name()} har værdien {Show(value)}; datoer skal ligge fra 1900-01-01 til og med 2100-12-31.");
+        || Reject(
+            field,
+            RejectionCodes.DateOutside,
+            $"Feltet {field.Name()} har værdien {Show(value)}; datoer skal ligge fra 1900-01-01 til og med 2100-12-31.");
 
     /// <summary>Ends before it begins.</summary>
     public bool OrderRule(Field start, DateOnly from, Field end, DateOnly? to) =>
         to is not { } last || last >= from
-        || Reject(end, RejectionCodes.EndBeforeStart, $"Feltet {end.Name()} har værdien {last:yyyy-MM-dd}, som er før {start.Name()} {from:yyyy-MM-dd}.");
+        || Reject(
+            end,
+            RejectionCodes.EndBeforeStart,
+            $"Feltet {end.Name()} har værdien {last:yyyy-MM-dd}, som er før {start.Name()} {from:yyyy-MM-dd}.");
 
     private static bool IsNumber(RawValue value) => value.Kind is ValueKind.Number or ValueKind.Cell;
 }

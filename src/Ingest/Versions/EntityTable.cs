@@ -48,7 +48,11 @@ internal sealed class EntityTable
             Forloeb),
         new(Entity.Indsats, "indsats", "indsats_id",
             [
-                Column.Text("indsatstype"), Column.Text("status"), Column.Number("startdato"), Column.Number("slutdato"), Column.Number("timer_pr_uge"),
+                Column.Text("indsatstype"),
+                Column.Text("status"),
+                Column.Number("startdato"),
+                Column.Number("slutdato"),
+                Column.Number("timer_pr_uge"),
                 Column.Number("minutter_pr_uge"), Column.Number("i_indsatsdel"), Column.Text("udfoerer"), Column.Number("fejloprettet"),
             ],
             Indsats),

@@ -141,7 +141,8 @@ internal sealed class PortionWriter(Database database, DbTransaction transaction
         besked.Line,
         Field.Version.Name(),
         RejectionCodes.VersionConflict,
-        $"Feltet version har værdien {besked.Version}, som er modtaget før for {EntityShape.All[(int)besked.Entity].Name} {besked.Id} med andet indhold. Den første gælder.");
+        $"Feltet version har værdien {besked.Version}, som er modtaget før for {EntityShape.All[(int)besked.Entity].Name} {besked.Id} "
+            + $"med andet indhold. Den første gælder.");
 
     /// <summary>The delete of a child names no forloeb; it touches the one of the row it takes the place of.</summary>
     private void Touch(Guid? forloebId)
@@ -212,7 +213,13 @@ internal sealed class PortionWriter(Database database, DbTransaction transaction
             tally.Rejected(portion.Rejections);
             portion.Rejections.Sort((a, b) => a.Line.CompareTo(b.Line));
             using var writer = database.BulkInsert(
-                transaction, "afvisning", Column.Number("leverance_id").Sorted(), Column.Number("linje").Sorted(), Column.Text("felt"), Column.Text("kode"), Column.Text("tekst"));
+                transaction,
+                "afvisning",
+                Column.Number("leverance_id").Sorted(),
+                Column.Number("linje").Sorted(),
+                Column.Text("felt"),
+                Column.Text("kode"),
+                Column.Text("tekst"));
             foreach (var rejection in portion.Rejections.Take(kept))
             {
                 writer.Add(leveranceId).Add(rejection.Line).Add(rejection.Field).Add(rejection.Code).Add(rejection.Text).EndRow();

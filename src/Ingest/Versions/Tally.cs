@@ -63,7 +63,8 @@ internal sealed class Tally(UnknownFields unknownFields)
     /// <summary>The counts beside the ledger row, without zeros.</summary>
     public IEnumerable<LeveranceCounts> Number() =>
         QualityNames.Select((quality, i) => new LeveranceCounts(LeveranceCounts.Quality, quality.Name, _quality[i]))
-            .Concat(_unknown.Select((count, ordinal) => new LeveranceCounts(LeveranceCounts.UnknownField, unknownFields.Name(ordinal), count)))
+            .Concat(
+                _unknown.Select((count, ordinal) => new LeveranceCounts(LeveranceCounts.UnknownField, unknownFields.Name(ordinal), count)))
             .Concat(_rejections.Select(code => new LeveranceCounts(LeveranceCounts.Rejection, code.Key, code.Value)))
             .Where(number => number.Count > 0);
 }

@@ -71,7 +71,10 @@ internal sealed class VersionRule
         ref var hash = ref CollectionsMarshal.GetValueRefOrAddDefault(_versions, (besked.Entity, besked.Id, besked.Version), out var known);
         if (known)
         {
-            return new Decision(hash == besked.Hash || hash == besked.FormerHash ? Outcome.Repeated : Outcome.ConflictRejection, Superseded: false, null);
+            return new Decision(
+                hash == besked.Hash || hash == besked.FormerHash ? Outcome.Repeated : Outcome.ConflictRejection,
+                Superseded: false,
+                null);
         }
 
         hash = besked.Hash;

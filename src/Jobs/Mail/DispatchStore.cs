@@ -56,17 +56,30 @@ public sealed class DispatchStore(Database database, TimeProvider time)
     public IReadOnlyList<Dispatch> Om(long release)
     {
         using var connection = database.Connect();
-        return [.. connection.Query<DispatchRow>(Fetch, new { udgivelse = release }).Select(row => new Dispatch(row.Rapport, row.Modtager, row.Tilstand, row.Forsoeg, DbValues.FromInstant(row.Tid), row.Grund))];
+        return
+        [
+            .. connection.Query<DispatchRow>(
+                Fetch,
+                new { udgivelse = release }).Select(row =>
+                    new Dispatch(row.Rapport, row.Modtager, row.Tilstand, row.Forsoeg, DbValues.FromInstant(row.Tid), row.Grund)),
+        ];
     }
 
-    /// <summary>Settles letters that a run which is no more had begun: to be sent again, or left alone because they may have gone out.</summary>
+    /// <summary>
+    /// Settles letters that a run which is no more had begun: to be sent again, or left alone because they may have gone out.
+    /// </summary>
     /// <returns>How many there were.</returns>
     internal int Settle(long release, bool canBeRepeated)
     {
         using var connection = database.Connect();
         return connection.Execute(
             Reset,
-            new { udgivelse = release, tilstand = canBeRepeated ? "fejlet" : "uvist", grund = "Kørslen blev afbrudt, mens mailen blev sendt." });
+            new
+            {
+                udgivelse = release,
+                tilstand = canBeRepeated ? "fejlet" : "uvist",
+                grund = "Kørslen blev afbrudt, mens mailen blev sendt.",
+            });
     }
 
     /// <summary>Marks a letter as begun. False when it has gone out, or may have.</summary>
@@ -95,7 +108,8 @@ public sealed class DispatchStore(Database database, TimeProvider time)
     /// <param name="reason">Why; it must not hold the address.</param>
     /// <param name="uncertain">Whether it may have gone out after all.</param>
     /// <param name="numerator">Whether it counts as a try: not when no letter would have gone out.</param>
-    internal void Failed(long release, Recipient recipient, string reason, bool uncertain, bool numerator) => Finish(release, recipient, uncertain ? "uvist" : "fejlet", reason, numerator ? 0 : 1);
+    internal void Failed(long release, Recipient recipient, string reason, bool uncertain, bool numerator) =>
+        Finish(release, recipient, uncertain ? "uvist" : "fejlet", reason, numerator ? 0 : 1);
 
     private void Finish(long release, Recipient recipient, string state, string? reason, int deduction)
     {
@@ -105,7 +119,16 @@ public sealed class DispatchStore(Database database, TimeProvider time)
             using var connection = database.Connect();
             connection.Execute(
                 Write,
-                new { udgivelse = release, rapport = recipient.Report, modtager = recipient.Imprint(release), tilstand = state, fradrag = deduction, tid = time.GetUtcNow().ToInstant(), grund = shortened });
+                new
+                {
+                    udgivelse = release,
+                    rapport = recipient.Report,
+                    modtager = recipient.Imprint(release),
+                    tilstand = state,
+                    fradrag = deduction,
+                    tid = time.GetUtcNow().ToInstant(),
+                    grund = shortened,
+                });
         });
     }
 

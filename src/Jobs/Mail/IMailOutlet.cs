@@ -38,7 +38,7 @@ internal enum MailStep
 /// <param name="besked">Why, in Danish.</param>
 /// <param name="step">How far it came.</param>
 /// <param name="reason">What was thrown.</param>
-[PinnedName("MailException")]
+[PinnedName("PostException")]
 internal sealed class MailException(string besked, MailStep step, Exception reason) : Exception(besked, reason)
 {
     /// <summary>How far it came.</summary>
@@ -50,11 +50,16 @@ internal sealed class MailException(string besked, MailStep step, Exception reas
     /// <summary>Whether the trouble is this letter's or its recipient's; otherwise the next letter would meet it too.</summary>
     public bool OnlyThisLetter { get; init; }
 
-    /// <summary>Whether the server asks to be tried again later, or could not be spoken with; otherwise the same letter would meet the same answer.</summary>
+    /// <summary>
+    /// Whether the server asks to be tried again later, or could not be spoken with; otherwise the same letter would meet the same
+    /// answer.
+    /// </summary>
     public bool Temporary { get; init; }
 }
 
-/// <summary>Lays letters in a folder as files (.eml), for a mail program or another service to take. Each is there whole or not at all.</summary>
+/// <summary>
+/// Lays letters in a folder as files (.eml), for a mail program or another service to take. Each is there whole or not at all.
+/// </summary>
 /// <param name="folder">The folder; it is made when missing, readable by the owner only, for it holds addresses.</param>
 internal sealed class FolderOutlet(string folder) : IMailOutlet
 {
@@ -70,7 +75,10 @@ internal sealed class FolderOutlet(string folder) : IMailOutlet
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new MailException($"Mappen til udgående post kan ikke bruges: {error.Message}", MailStep.Connect, error) { Temporary = true };
+            throw new MailException($"Mappen til udgående post kan ikke bruges: {error.Message}", MailStep.Connect, error)
+            {
+                Temporary = true,
+            };
         }
     }
 
@@ -93,7 +101,10 @@ internal sealed class FolderOutlet(string folder) : IMailOutlet
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw new MailException($"Mailen kunne ikke lægges i mappen til udgående post: {error.Message}", MailStep.Send, error) { Temporary = true };
+            throw new MailException($"Mailen kunne ikke lægges i mappen til udgående post: {error.Message}", MailStep.Send, error)
+            {
+                Temporary = true,
+            };
         }
     }
 }

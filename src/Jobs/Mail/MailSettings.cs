@@ -25,7 +25,10 @@ public sealed class MailSettings : IValidatableObject
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
-    /// <summary>Whether the connection to the server is encrypted (STARTTLS). Then a server that does not offer it, or whose certificate this machine does not trust, gets nothing.</summary>
+    /// <summary>
+    /// Whether the connection to the server is encrypted (STARTTLS). Then a server that does not offer it, or whose certificate this
+    /// machine does not trust, gets nothing.
+    /// </summary>
     [ConfigurationKeyName("Tls")]
     public bool Tls { get; set; } = true;
 
@@ -75,7 +78,9 @@ public sealed class MailSettings : IValidatableObject
 
         if (!Tls && !PasswordWithoutTls)
         {
-            yield return new ValidationResult($"{Section}:Kodeord ville blive sendt over en forbindelse, der ikke er krypteret. Sæt {Section}:Tls=true, eller tillad det med {Section}:KodeordUdenTls=true.");
+            yield return new ValidationResult(
+                $"{Section}:Kodeord ville blive sendt over en forbindelse, der ikke er krypteret. Sæt {Section}:Tls=true, eller tillad "
+                    + $"det med {Section}:KodeordUdenTls=true.");
         }
 
         if (Password is not { Length: > 0 })

@@ -17,7 +17,8 @@ internal readonly record struct Recipient(string Report, string Address)
     /// report, and not that two reports went to the same person.
     /// </summary>
     public string Imprint(long release) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{release}\n{Report}\n{Address.ToLowerInvariant()}"))));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{release}\n{Report}\n{Address.ToLowerInvariant()}"))));
 
     /// <summary>A text that others wrote, without the address, and without the part of it that is the person's.</summary>
     public string Hide(string text)
@@ -43,7 +44,12 @@ internal sealed record RecipientList(IReadOnlyList<Recipient> Recipients, IReadO
     private const string Heading = "rapport;adresse";
 
     /// <summary>What a letter can be written to: nothing is guessed.</summary>
-    private static readonly ParserOptions Strict = new() { AddressParserComplianceMode = RfcComplianceMode.Strict, AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
+    private static readonly ParserOptions Strict = new()
+    {
+        AddressParserComplianceMode = RfcComplianceMode.Strict,
+        AllowAddressesWithoutDomain = false,
+        AllowUnquotedCommasInAddresses = false,
+    };
 
     /// <summary>The list in a file; empty when there is no such file.</summary>
     public static RecipientList Read(string path) => File.Exists(path) ? Read(File.ReadLines(path)) : new RecipientList([], []);
@@ -68,7 +74,9 @@ internal sealed record RecipientList(IReadOnlyList<Recipient> Recipients, IReadO
             else if (Report(report) is not { } code)
             {
                 // Columns that were swapped must not bring an address into a log.
-                error.Add(report.Contains('@', StringComparison.Ordinal) ? $"Linje {index}: ventet rapport;adresse, i den rækkefølge." : $"Linje {index}: '{report}' er hverken land eller en kommune.");
+                error.Add(report.Contains('@', StringComparison.Ordinal)
+                    ? $"Linje {index}: ventet rapport;adresse, i den rækkefølge."
+                    : $"Linje {index}: '{report}' er hverken land eller en kommune.");
             }
             else if (!MailboxAddress.TryParse(Strict, address, out var isValid) || isValid.Address != address || isValid.Domain.Length == 0)
             {
@@ -80,10 +88,17 @@ internal sealed record RecipientList(IReadOnlyList<Recipient> Recipients, IReadO
             }
         }
 
-        return new RecipientList([.. recipients.DistinctBy(recipient => (recipient.Report, recipient.Address.ToLowerInvariant())).OrderBy(recipient => recipient.Report, StringComparer.Ordinal).ThenBy(recipient => recipient.Address, StringComparer.Ordinal)], error);
+        return new RecipientList(
+            [
+                .. recipients.DistinctBy(recipient => (recipient.Report, recipient.Address.ToLowerInvariant()))
+                    .OrderBy(recipient => recipient.Report, StringComparer.Ordinal)
+                    .ThenBy(recipient => recipient.Address, StringComparer.Ordinal),
+            ],
+            error);
     }
 
     private static string? Report(string name) =>
         name.Equals(ReportMaker.Country, StringComparison.OrdinalIgnoreCase) ? ReportMaker.Country
-        : Omraader.Standard.All.FirstOrDefault(omraade => omraade.Level == OmraadeLevel.Kommune && (omraade.Code == name || omraade.Name.Da.Equals(name, StringComparison.OrdinalIgnoreCase)))?.Code;
+        : Omraader.Standard.All.FirstOrDefault(omraade => omraade.Level == OmraadeLevel.Kommune
+            && (omraade.Code == name || omraade.Name.Da.Equals(name, StringComparison.OrdinalIgnoreCase)))?.Code;
 }

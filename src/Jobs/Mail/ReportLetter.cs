@@ -57,7 +57,8 @@ internal static class ReportLetter
             Headers = { { "Auto-Submitted", "auto-generated" } },
         };
 
-        string Subject() => $"{ordning}: {(country ? "landsrapporten" : $"bladet om {name}")} med tal pr. {DanishNotation.Date(release.Date)}";
+        string Subject() =>
+            $"{ordning}: {(country ? "landsrapporten" : $"bladet om {name}")} med tal pr. {DanishNotation.Date(release.Date)}";
 
         TextPart Body()
         {
@@ -67,7 +68,10 @@ internal static class ReportLetter
         }
     }
 
-    /// <summary>Whether an address of the letter has other than ASCII before its @, so that the letter's own head must be UTF-8 (RFC 6531, 6532).</summary>
+    /// <summary>
+    /// Whether an address of the letter has other than ASCII before its @, so that the letter's own head must be UTF-8 (RFC 6531,
+    /// 6532).
+    /// </summary>
     public static bool IsBeyondAscii(this MimeMessage post) =>
         post.From.Mailboxes.Concat(post.GetRecipients()).Any(mailbox => !Ascii.IsValid(mailbox.LocalPart));
 }

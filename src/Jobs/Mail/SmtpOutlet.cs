@@ -37,7 +37,11 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
         var step = MailStep.Connect;
         try
         {
-            client.Connect(settings.Server!, settings.Port, settings.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, deadline.Token);
+            client.Connect(
+                settings.Server!,
+                settings.Port,
+                settings.Tls ? SecureSocketOptions.StartTls : SecureSocketOptions.None,
+                deadline.Token);
             if (settings.User is { Length: > 0 } user)
             {
                 step = MailStep.Authenticate;
@@ -91,7 +95,11 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
     /// <summary>What went wrong, told with whose fault it is and whether the letter may be out.</summary>
     private MailException Told(Exception failure, MailStep step, Client client)
     {
-        var isAnswer = failure is SmtpCommandException or ServiceNotAuthenticatedException or AuthenticationException or NotSupportedException or FormatException;
+        var isAnswer = failure is SmtpCommandException
+            or ServiceNotAuthenticatedException
+            or AuthenticationException
+            or NotSupportedException
+            or FormatException;
         return new MailException(Reason(failure, step, client), step, failure)
         {
             // Its recipient was taken, so its text may have been sent, and the server has not answered.
@@ -101,9 +109,12 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
         };
     }
 
-    /// <summary>The server answered with a number of 400 to 499: not now. The library tells a refused login's number in its text only.</summary>
+    /// <summary>
+    /// The server answered with a number of 400 to 499: not now. The library tells a refused login's number in its text only.
+    /// </summary>
     private static bool IsTemporary(Exception failure) =>
-        failure is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 } || (failure is AuthenticationException && failure.Message.StartsWith('4'));
+        failure is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 }
+            || (failure is AuthenticationException && failure.Message.StartsWith('4'));
 
     /// <summary>What went wrong is about this letter or its recipient, not about us or the server.</summary>
     private static bool IsAboutTheLetter(Exception failure, Client client) => failure switch
@@ -123,21 +134,27 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
     {
         var what = failure switch
         {
-            SslHandshakeException { InnerException: System.Security.Authentication.AuthenticationException } or SslHandshakeException { ServerCertificate: not null } =>
+            SslHandshakeException { InnerException: System.Security.Authentication.AuthenticationException }
+                or SslHandshakeException { ServerCertificate: not null } =>
                 $"Forbindelsen til {Name} kunne ikke krypteres: serverens certifikat er ikke et, som denne maskine stoler på.",
             SslHandshakeException => $"Forbindelsen til {Name} kunne ikke krypteres.",
-            NotSupportedException when step == MailStep.Connect => $"Der kan ikke sendes gennem {Name}. Den tilbyder ikke kryptering (STARTTLS), og {MailSettings.Section}:Tls kræver det.",
-            NotSupportedException when step == MailStep.Authenticate => $"Der kan ikke sendes gennem {Name}. Den tilbyder ikke login, og {MailSettings.Section}:Bruger er sat.",
-            NotSupportedException => $"{Begin(Name)} kan ikke sende til en adresse, der har andre tegn end a-z, tal og tegnsætning før @ (SMTPUTF8).",
+            NotSupportedException when step == MailStep.Connect =>
+                $"Der kan ikke sendes gennem {Name}. Den tilbyder ikke kryptering (STARTTLS), og {MailSettings.Section}:Tls kræver det.",
+            NotSupportedException when step == MailStep.Authenticate =>
+                $"Der kan ikke sendes gennem {Name}. Den tilbyder ikke login, og {MailSettings.Section}:Bruger er sat.",
+            NotSupportedException =>
+                $"{Begin(Name)} kan ikke sende til en adresse, der har andre tegn end a-z, tal og tegnsætning før @ (SMTPUTF8).",
             AuthenticationException when IsTemporary(failure) => $"{Begin(Name)} kan ikke prøve login nu.",
             AuthenticationException => $"Login blev afvist af {Name}. Er brugernavn og kodeord rigtige?",
             ServiceNotAuthenticatedException => $"Det blev afvist af {Name}, som kræver kryptering eller login.",
-            SmtpCommandException when step == MailStep.Send && !client.TookSender && !IsTemporary(failure) => $"Afsenderen blev afvist af {Name}.",
+            SmtpCommandException when step == MailStep.Send && !client.TookSender && !IsTemporary(failure) =>
+                $"Afsenderen blev afvist af {Name}.",
             SmtpCommandException when step == MailStep.Send => $"Mailen blev {(IsTemporary(failure) ? "foreløbig " : "")}afvist af {Name}.",
             SmtpCommandException => $"Der kan ikke sendes gennem {Name}.",
             SocketException when step == MailStep.Connect => $"Der er ingen forbindelse til {Name}.",
             OperationCanceledException or TimeoutException => $"Der kom intet svar fra {Name} inden for {settings.Seconds} sekunder.",
-            _ when step == MailStep.Send && client.TookRecipient => $"Forbindelsen til {Name} blev afbrudt, før den sagde, om den tog mailen.",
+            _ when step == MailStep.Send && client.TookRecipient =>
+                $"Forbindelsen til {Name} blev afbrudt, før den sagde, om den tog mailen.",
             _ when step == MailStep.Send => $"Forbindelsen til {Name} blev afbrudt, før den fik mailen.",
             _ => $"Der kan ikke sendes gennem {Name}.",
         };
@@ -146,7 +163,8 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
 
     private static string Begin(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
-    private static string Said(Exception failure) => failure is SmtpCommandException refused ? $"{(int)refused.StatusCode} {refused.Message}" : failure.Message;
+    private static string Said(Exception failure) =>
+        failure is SmtpCommandException refused ? $"{(int)refused.StatusCode} {refused.Message}" : failure.Message;
 
     /// <summary>A client that remembers how far the letter has come: before its recipient is taken, the server has not got it.</summary>
     private sealed class Client : SmtpClient
@@ -157,6 +175,7 @@ internal sealed class SmtpOutlet(MailSettings settings) : IMailOutlet
 
         protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => TookSender = true;
 
-        protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => TookRecipient = true;
+        protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) =>
+            TookRecipient = true;
     }
 }

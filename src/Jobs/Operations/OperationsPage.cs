@@ -9,8 +9,9 @@ using Opgoerelse.Jobs.Scheduling;
 namespace Opgoerelse.Jobs.Operations;
 
 /// <summary>
-/// <c>/drift</c>: how the instance is, on one page: health, what the jobs wait for, runs, leverancer, releases. It is the worker's, which may
-/// have no public pages, so it brings its own style. What stands in it comes from the ledgers; it holds no citizen and no line.
+/// <c>/drift</c>: how the instance is, on one page: health, what the jobs wait for, runs, leverancer, releases. It is the worker's,
+/// which may have no public pages, so it brings its own style. What stands in it comes from the ledgers; it holds no citizen and no
+/// line.
 /// </summary>
 internal static class OperationsPage
 {
@@ -18,7 +19,8 @@ internal static class OperationsPage
 
     public static void MapOperationsPage(this IEndpointRouteBuilder app) =>
         app.MapGet(OperationsDoor.Path, async (HttpContext http, HealthCheckService health, IServiceProvider services) =>
-            TypedResults.Content(Write(services, await health.CheckHealthAsync(http.RequestAborted)), "text/html; charset=utf-8")).ExcludeFromDescription();
+            TypedResults.Content(Write(services, await health.CheckHealthAsync(http.RequestAborted)), "text/html; charset=utf-8"))
+                .ExcludeFromDescription();
 
     private static string Write(IServiceProvider services, HealthReport health)
     {
@@ -43,22 +45,50 @@ internal static class OperationsPage
             <p>Som det ser ud {{DanishNotation.Moment(now)}}. <a href="{{OperationsDoor.Path}}/job">Planlæggerens sider</a></p>
 
             """);
-        Section(html, "Sundhed", ["Punkt", "Tilstand", "Hvad"], health.Entries.Select(entry => (string[])[entry.Key, State(entry.Value.Status), entry.Value.Description ?? ""]));
+        Section(
+            html,
+            "Sundhed",
+            ["Punkt", "Tilstand", "Hvad"],
+            health.Entries.Select(entry => (string[])[entry.Key, State(entry.Value.Status), entry.Value.Description ?? ""]));
         Section(html, "Faste job", ["Job", "Kø", "Periode", "Begyndte", "Skal køres nu"], Jobs(services, now));
         Section(html, "Køer", ["Kø", "Venter", "I gang"], Queues(services));
-        Section(html, "Kørsler", ["Nr.", "Job", "Periode", "Forsøg", "Tilstand", "Startet", "Sluttet", "Resultat"], services.GetRequiredService<RunLedger>().Newest(Rows).Select(run => (string[])
-        [
-            Number(run.Id), run.Job, run.Key, Number(run.Attempts), Word(run.State), Time(run.StartedAt), Time(run.EndedAt), run.Error ?? run.Number ?? run.Progress ?? "",
-        ]));
-        Section(html, "Leverancer", ["Nr.", "Navn", "Modtaget", "Tilstand", "Læst", "Accepteret", "Gentaget", "Afvist", "Venter"], services.GetRequiredService<LeveranceLedger>().Newest(Rows).Select(leverance => (string[])
-        [
-            Number(leverance.LeveranceId), leverance.Name, Time(leverance.Received), Word(leverance.State), Number(leverance.ReadCount),
-            Number(leverance.Accepted), Number(leverance.Repeated), Number(leverance.Rejected), Number(leverance.Waits),
-        ]));
-        Section(html, "Udgivelser", ["Nr.", "Opgjort pr.", "Regelsæt", "Klargjort", "Udgivet", "Trukket tilbage"], services.GetRequiredService<ReleaseStore>().All().Reverse().Take(Rows).Select(release => (string[])
-        [
-            Number(release.Id), DanishNotation.Date(release.Date), $"{release.Regelsaet}, version {Number(release.RegelsaetVersion)}", Time(release.Prepared), Time(release.Published), Time(release.Withdrawn),
-        ]));
+        Section(
+            html,
+            "Kørsler",
+            ["Nr.", "Job", "Periode", "Forsøg", "Tilstand", "Startet", "Sluttet", "Resultat"],
+            services.GetRequiredService<RunLedger>().Newest(Rows).Select(run => (string[])
+            [
+                Number(run.Id),
+                run.Job,
+                run.Key,
+                Number(run.Attempts),
+                Word(run.State),
+                Time(run.StartedAt),
+                Time(run.EndedAt),
+                run.Error ?? run.Number ?? run.Progress ?? "",
+            ]));
+        Section(
+            html,
+            "Leverancer",
+            ["Nr.", "Navn", "Modtaget", "Tilstand", "Læst", "Accepteret", "Gentaget", "Afvist", "Venter"],
+            services.GetRequiredService<LeveranceLedger>().Newest(Rows).Select(leverance => (string[])
+            [
+                Number(leverance.LeveranceId), leverance.Name, Time(leverance.Received), Word(leverance.State), Number(leverance.ReadCount),
+                Number(leverance.Accepted), Number(leverance.Repeated), Number(leverance.Rejected), Number(leverance.Waits),
+            ]));
+        Section(
+            html,
+            "Udgivelser",
+            ["Nr.", "Opgjort pr.", "Regelsæt", "Klargjort", "Udgivet", "Trukket tilbage"],
+            services.GetRequiredService<ReleaseStore>().All().Reverse().Take(Rows).Select(release => (string[])
+            [
+                Number(release.Id),
+                DanishNotation.Date(release.Date),
+                $"{release.Regelsaet}, version {Number(release.RegelsaetVersion)}",
+                Time(release.Prepared),
+                Time(release.Published),
+                Time(release.Withdrawn),
+            ]));
         return html.Write($"""
             </body>
             </html>
@@ -72,14 +102,21 @@ internal static class OperationsPage
         return JobPlan.All.Select(planned =>
         {
             var opening = planned.Newest(services, now);
-            return (string[])[planned.Title, Scheduler.Queue(planned), opening.Key, Time(opening.From), due.Due(planned) is null ? "nej" : "ja, hvis der er noget at gøre"];
+            return (string[])[
+                planned.Title,
+                Scheduler.Queue(planned),
+                opening.Key,
+                Time(opening.From),
+                due.Due(planned) is null ? "nej" : "ja, hvis der er noget at gøre",
+            ];
         });
     }
 
     private static IEnumerable<string[]> Queues(IServiceProvider services)
     {
         var monitor = services.GetRequiredService<JobStorage>().GetMonitoringApi();
-        return Scheduler.Queues.Select(queue => (string[])[queue, Number(monitor.EnqueuedCount(queue)), Number(monitor.FetchedCount(queue))]);
+        return Scheduler.Queues.Select(queue =>
+            (string[])[queue, Number(monitor.EnqueuedCount(queue)), Number(monitor.FetchedCount(queue))]);
     }
 
     private static void Section(Html html, string title, string[] headings, IEnumerable<string[]> rows)
@@ -128,5 +165,6 @@ internal static class OperationsPage
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset? time) => time is { } at ? DanishTime.LocalTime(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
+    private static string Time(DateTimeOffset? time) =>
+        time is { } at ? DanishTime.LocalTime(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 }

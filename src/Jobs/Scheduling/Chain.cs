@@ -8,7 +8,12 @@ namespace Opgoerelse.Jobs.Scheduling;
 /// that wait for its kind (<see cref="RecurringJob.WokenBy"/>). It reads the ledger, so that it makes no difference who ran it; what
 /// it should miss, the clock asks for within five minutes.
 /// </summary>
-internal sealed class Chain(RunLedger ledger, IRecurringJobManager plan, SchedulerState state, TimeProvider time, ILogger<Chain> log) : BackgroundService
+internal sealed class Chain(
+    RunLedger ledger,
+    IRecurringJobManager plan,
+    SchedulerState state,
+    TimeProvider time,
+    ILogger<Chain> log) : BackgroundService
 {
     /// <summary>How often the ledger is looked at: one question by its key.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -63,7 +68,8 @@ internal sealed class Chain(RunLedger ledger, IRecurringJobManager plan, Schedul
         }
 
         var runs = ledger.After(settled);
-        var ended = runs.Where(run => run.State == RunState.Ended && _seen.Add(run.Id)).Select(run => run.Job).ToHashSet(StringComparer.Ordinal);
+        var ended =
+            runs.Where(run => run.State == RunState.Ended && _seen.Add(run.Id)).Select(run => run.Job).ToHashSet(StringComparer.Ordinal);
         var running = runs.Where(run => run.State == RunState.InProgress).Select(run => run.Id).ToList();
         _settled = running.Count > 0 ? running.Min() - 1 : runs.Select(run => run.Id).Append(settled).Max();
         _seen.RemoveWhere(id => id <= _settled);

@@ -19,7 +19,9 @@ public sealed class ScheduledRun(
     IOptions<JobSettings> settings,
     ILogger<ScheduledRun> log)
 {
-    /// <summary>Runs the job named <paramref name="name"/>, if it is due. An error stands in the ledger and the log; it is not thrown.</summary>
+    /// <summary>
+    /// Runs the job named <paramref name="name"/>, if it is due. An error stands in the ledger and the log; it is not thrown.
+    /// </summary>
     /// <returns>False when it met an error.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public bool Run(string name, CancellationToken stop)
@@ -42,7 +44,9 @@ public sealed class ScheduledRun(
         }
     }
 
-    /// <summary>The job; one that could not even be made is run all the same, so that the ledger has it and its tries are counted.</summary>
+    /// <summary>
+    /// The job; one that could not even be made is run all the same, so that the ledger has it and its tries are counted.
+    /// </summary>
     private IJob? Make(RecurringJob planned, DateOnly day, Opening opening)
     {
         try
@@ -55,9 +59,13 @@ public sealed class ScheduledRun(
         }
     }
 
-    /// <summary>Whether what goes before the job has something to do that it has not tried in this period: after an absence the inbox is full.</summary>
+    /// <summary>
+    /// Whether what goes before the job has something to do that it has not tried in this period: after an absence the inbox is full.
+    /// </summary>
     private bool MustWait(RecurringJob planned, DateOnly day, Opening opening) =>
-        planned.After is { } earlier && !due.HasBeenTried(earlier, opening) && JobPlan.Find(earlier).Make(provider, day, opening) is not null;
+        planned.After is { } earlier
+            && !due.HasBeenTried(earlier, opening)
+            && JobPlan.Find(earlier).Make(provider, day, opening) is not null;
 
     /// <summary>A job that failed before it was one.</summary>
     private sealed class NotMade(string name, Exception error) : IJob
@@ -67,7 +75,9 @@ public sealed class ScheduledRun(
         public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal);
 
         public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
-            throw new InvalidOperationException($"{name} kunne ikke begyndes. {PinnedNameAttribute.Of(error.GetType())}: {error.Message}", error);
+            throw new InvalidOperationException(
+                $"{name} kunne ikke begyndes. {PinnedNameAttribute.Of(error.GetType())}: {error.Message}",
+                error);
     }
 }
 
@@ -128,7 +138,8 @@ internal sealed class SchedulerState : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_state switch
         {
-            State.Failing => HealthCheckResult.Degraded("De faste job kan ikke startes: planlæggerens lager kan ikke bruges. Det prøves igen."),
+            State.Failing =>
+                HealthCheckResult.Degraded("De faste job kan ikke startes: planlæggerens lager kan ikke bruges. Det prøves igen."),
             State.Working => HealthCheckResult.Healthy("Det undersøges hvert femte minut, om et fast job skal køres."),
             _ => HealthCheckResult.Healthy("De faste job kommer i gang, når tjenesten svarer."),
         });

@@ -71,8 +71,12 @@ internal static class Scheduler
         }
     }
 
-    /// <summary>What a type is called in Hangfire's storage: <see cref="HangfireJob"/> what it has always been called there, wherever it lives now.</summary>
-    internal static string NameOf(Type type) => type == typeof(HangfireJob) ? HangfireJob.StoredName : TypeHelper.SimpleAssemblyTypeSerializer(type);
+    /// <summary>
+    /// What a type is called in Hangfire's storage: <see cref="HangfireJob"/> what it has always been called there, wherever it lives
+    /// now.
+    /// </summary>
+    internal static string NameOf(Type type) =>
+        type == typeof(HangfireJob) ? HangfireJob.StoredName : TypeHelper.SimpleAssemblyTypeSerializer(type);
 
     /// <summary>The type that a name in Hangfire's storage means.</summary>
     internal static Type Find(string name) => name == HangfireJob.StoredName ? typeof(HangfireJob) : TypeHelper.DefaultTypeResolver(name);

@@ -92,7 +92,9 @@ internal sealed class SchedulerService(
         catch (Exception error) when (error is not OperationCanceledException)
         {
             state.Fails();
-            log.LogError("The scheduler cannot work, and is tried again: {Error}", PersonalNumbers.MaskedRuns($"{PinnedNameAttribute.Of(error.GetType())}: {error.Message}"));
+            log.LogError(
+                "The scheduler cannot work, and is tried again: {Error}",
+                PersonalNumbers.MaskedRuns($"{PinnedNameAttribute.Of(error.GetType())}: {error.Message}"));
             return false;
         }
     }

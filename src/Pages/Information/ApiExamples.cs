@@ -14,7 +14,9 @@ internal sealed class ApiExamples(CatalogueTable table, Page page)
     public string WholeTableUrl => page.Host + Addresses.WholeTable(table.Table.Id, "csv");
 
     /// <summary>The newest periods for hele landet.</summary>
-    public string SelectionUrl => $"{Root}/data?lang={page.Language}&outputFormat=csv&" + string.Join('&', table.Dimensions.Select((dimension, index) => $"valuecodes[{dimension.Code}]={Value(dimension, index)}"));
+    public string SelectionUrl =>
+        $"{Root}/data?lang={page.Language}&outputFormat=csv&"
+            + string.Join('&', table.Dimensions.Select((dimension, index) => $"valuecodes[{dimension.Code}]={Value(dimension, index)}"));
 
     /// <summary>The same as JSON-stat.</summary>
     public string AsJson => SelectionUrl.Replace("&outputFormat=csv", "", StringComparison.Ordinal);
@@ -35,7 +37,9 @@ internal sealed class ApiExamples(CatalogueTable table, Page page)
         adresse <- "{WholeTableUrl}"
         tal <- read.csv(adresse, fileEncoding = "UTF-8", colClasses = "character", na.strings = character())
 
-        # {page.Word("Tegnene *, -, .. og ... er ikke nul: de er ingen tal. Kolonnen _status siger hvorfor.", "The signs *, -, .. and ... are not zero: they are no numbers. The column _status tells why.")}
+        # {page.Word(
+            "Tegnene *, -, .. og ... er ikke nul: de er ingen tal. Kolonnen _status siger hvorfor.",
+            "The signs *, -, .. and ... are not zero: they are no numbers. The column _status tells why.")}
         status <- grep("_status$", names(tal), value = TRUE)
         maalinger <- sub("_status$", "", status)
         tal[maalinger] <- lapply(tal[maalinger], function(felt)
@@ -61,7 +65,9 @@ internal sealed class ApiExamples(CatalogueTable table, Page page)
         adresse = "{{WholeTableUrl}}"
         maalinger = {{Measures}}
 
-        # {{page.Word("Tegnene er ikke nul: de er ingen tal. Kolonnerne _status siger hvorfor, og hvilke tal der er foreløbige (f).", "The signs are not zero: they are no numbers. The columns _status tell why, and which figures are preliminary (f).")}}
+        # {{page.Word(
+            "Tegnene er ikke nul: de er ingen tal. Kolonnerne _status siger hvorfor, og hvilke tal der er foreløbige (f).",
+            "The signs are not zero: they are no numbers. The columns _status tell why, and which figures are preliminary (f).")}}
         tegn = ["*", "-", "..", "..."]
         tal = pd.read_csv(
             adresse,
@@ -100,11 +106,18 @@ internal sealed class ApiExamples(CatalogueTable table, Page page)
     private string Omraade => (table.Dimensions[Math.Max(table.Geography, 0)].Values.FirstOrDefault(value => value.Kind == "kommune")
         ?? table.Dimensions[Math.Max(table.Geography, 0)].Values[0]).Code;
 
-    private string Measures => "[" + string.Join(", ", table.Dimensions[table.Measure].Values.Select(measure => $"\"{measure.Code}\"")) + "]";
+    private string Measures =>
+        "[" + string.Join(", ", table.Dimensions[table.Measure].Values.Select(measure => $"\"{measure.Code}\"")) + "]";
 
-    private string Codes => "[" + string.Join(", ", table.Dimensions.Where(dimension => dimension.Role != DimensionRole.Measure).Select(dimension => $"\"{dimension.Code}\"")) + "]";
+    private string Codes =>
+        "["
+            + string.Join(
+                ", ",
+                table.Dimensions.Where(dimension => dimension.Role != DimensionRole.Measure).Select(dimension => $"\"{dimension.Code}\""))
+            + "]";
 
-    private string Choice => string.Join(", ", table.Dimensions.Select((dimension, index) => $"\"{dimension.Code}\": [\"{Value(dimension, index)}\"]"));
+    private string Choice =>
+        string.Join(", ", table.Dimensions.Select((dimension, index) => $"\"{dimension.Code}\": [\"{Value(dimension, index)}\"]"));
 
     private string Value(Dimension dimension, int index) =>
         index == table.Time ? "TOP(4)" : dimension.Role == DimensionRole.Measure ? "*" : dimension.TotalCode ?? dimension.Values[0].Code;

@@ -11,9 +11,11 @@ internal static class InformationPageEndpoints
 {
     public static void MapInformationPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Addresses.Method, (HttpContext http, CurrentRelease currentOf, IOptions<HttpSettings> settings, IOptions<DisclosureSettings> disclosure) =>
-            PageAnswer.Give(http, currentOf, settings.Value, Key(disclosure.Value), (catalogue, page) =>
-                MethodPage.Write(catalogue, disclosure.Value, settings.Value, page))).ExcludeFromDescription();
+        app.MapGet(
+            Addresses.Method,
+            (HttpContext http, CurrentRelease currentOf, IOptions<HttpSettings> settings, IOptions<DisclosureSettings> disclosure) =>
+                PageAnswer.Give(http, currentOf, settings.Value, Key(disclosure.Value), (catalogue, page) =>
+                    MethodPage.Write(catalogue, disclosure.Value, settings.Value, page))).ExcludeFromDescription();
         app.MapGet(Addresses.RuleSets, (HttpContext http, CurrentRelease currentOf, IOptions<HttpSettings> settings) =>
             PageAnswer.Give(http, currentOf, settings.Value, Addresses.RuleSets, (catalogue, page) =>
                 RegelsaetPage.Write(catalogue, settings.Value, page))).ExcludeFromDescription();
@@ -27,5 +29,7 @@ internal static class InformationPageEndpoints
 
     /// <summary>The account of the method tells what is withheld, as it is set.</summary>
     private static string Key(DisclosureSettings disclosure) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Addresses.Method} {disclosure.Threshold} {disclosure.GroupDisclosure} {disclosure.GroupThreshold}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Addresses.Method} {disclosure.Threshold} {disclosure.GroupDisclosure} {disclosure.GroupThreshold}");
 }

@@ -9,18 +9,30 @@ namespace Opgoerelse.Pages.Kommuner;
 internal static class FigureDownload
 {
     /// <summary>The same figures as files, and as the call that gives them; nothing when the release lacks the table.</summary>
-    public static Html Fetch(this Html html, ReportBasis basis, Page page, string kind, params IReadOnlyList<(string Variable, string Values)> choice)
+    public static Html Fetch(
+        this Html html,
+        ReportBasis basis,
+        Page page,
+        string kind,
+        params IReadOnlyList<(string Variable, string Values)> choice)
     {
         if (Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Kind == kind) is not { } recipe || !basis.Has(kind))
         {
             return html;
         }
 
-        var call = $"{page.Basis}{Addresses.PxWeb}/tables/{recipe.Id}/data?lang={page.Language}" + string.Concat(choice.Select(pair => $"&valuecodes[{pair.Variable}]={pair.Values}")) + string.Concat(
-            Variable(kind).Except(choice.Select(pair => pair.Variable), StringComparer.Ordinal).Select(variable => $"&valuecodes[{variable}]=*"));
+        var call = $"{page.Basis}{Addresses.PxWeb}/tables/{recipe.Id}/data?lang={page.Language}"
+            + string.Concat(choice.Select(pair => $"&valuecodes[{pair.Variable}]={pair.Values}"))
+            + string.Concat(
+                Variable(kind)
+                    .Except(choice.Select(pair => pair.Variable), StringComparer.Ordinal)
+                    .Select(variable => $"&valuecodes[{variable}]=*"));
         var of = new Html().Write($"""<span class="skjult"> {page.Word("af tabellen", "of table")} {recipe.Id}</span>""");
         return html.Write($"""
-            <p class="hent">{page.Word("Hent", "Download")}: <a href="{call}&amp;outputFormat=csv&amp;outputFormatParams={Addresses.SpreadsheetFile}">CSV{of}</a> <a href="{call}&amp;outputFormat=xlsx">Excel{of}</a> <a href="{call}">{page.Word("API-kaldet", "The API call")}<span class="skjult"> {page.Word("til tabellen", "of table")} {recipe.Id}</span></a></p>
+            <p class="hent">{page.Word("Hent", "Download")}: <a href="{call}&amp;outputFormat=csv&amp;outputFormatParams={
+                Addresses.SpreadsheetFile}">CSV{of}</a> <a href="{call}&amp;outputFormat=xlsx">Excel{of}</a> <a href="{call}">{
+                page.Word("API-kaldet", "The API call")}<span class="skjult"> {
+                page.Word("til tabellen", "of table")} {recipe.Id}</span></a></p>
 
             """);
     }

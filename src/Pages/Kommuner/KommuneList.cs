@@ -44,7 +44,9 @@ internal static class KommuneList
 
                 """)).Write($"""
                 </ul>
-                {(isShown.Count < all.Count ? new Html().Write($"""<p><a href="{page.To("/kommune")}">{page.Word("Alle kommuner", "All municipalities")}</a></p>""") : new Html())}
+                {(isShown.Count < all.Count
+                    ? new Html().Write($"""<p><a href="{page.To("/kommune")}">{page.Word("Alle kommuner", "All municipalities")}</a></p>""")
+                    : new Html())}
                 </section>
 
                 """);
@@ -73,5 +75,7 @@ internal static class KommuneList
         ? page.Word($"Ingen kommune hedder noget med '{asked}'.", $"No municipality has '{asked}' in its name.") + (nearly == 0
             ? page.Word(" Her er dem alle.", " Here are all of them.")
             : page.Word(" Mente du:", " Did you mean:"))
-        : page.Word($"{count} {(count == 1 ? "kommune" : "kommuner")} med '{asked}' i navnet.", $"{count} {(count == 1 ? "municipality" : "municipalities")} with '{asked}' in the name.");
+        : page.Word(
+            $"{count} {(count == 1 ? "kommune" : "kommuner")} med '{asked}' i navnet.",
+            $"{count} {(count == 1 ? "municipality" : "municipalities")} with '{asked}' in the name.");
 }

@@ -7,14 +7,17 @@ using Opgoerelse.Serving;
 
 namespace Opgoerelse.Pages.Kommuner;
 
-/// <summary>A kommune, from the top down: the answer in words, beside others, over time, how soon and how much, by the team, all kinds.</summary>
+/// <summary>
+/// A kommune, from the top down: the answer in words, beside others, over time, how soon and how much, by the team, all kinds.
+/// </summary>
 internal static class KommunePage
 {
     public static string Write(ReportBasis basis, KommunePageOptions choice, HttpSettings settings, Page page)
     {
         var own = choice.Picture.Kommuner.First(one => one.Kommune.Code == choice.Kommune.Code);
         return Frame.Write(
-            $"{choice.Kommune.Name.Da}: {page.Word(Sentences.Indsats(choice.Picture.Indsats), EnglishSentences.Indsats(choice.Picture.Indsats))}",
+            $"{choice.Kommune.Name.Da}: "
+                + $"{page.Word(Sentences.Indsats(choice.Picture.Indsats), EnglishSentences.Indsats(choice.Picture.Indsats))}",
             page,
             html =>
             {
@@ -48,11 +51,16 @@ internal static class KommunePage
     {
         var picture = choice.Picture;
         var isShown = own.Cell.Share is not null;
-        var share = page.Word(Sentences.Share(own.Kommune, picture.Indsats, own.Cell), EnglishSentences.Share(own.Kommune, picture.Indsats, own.Cell));
+        var share = page.Word(
+            Sentences.Share(own.Kommune, picture.Indsats, own.Cell),
+            EnglishSentences.Share(own.Kommune, picture.Indsats, own.Cell));
         var standing = isShown ? " " + page.Word(Sentences.Standing(own, picture), EnglishSentences.TheStanding(own, picture)) : "";
         // Of a kommune without forløb there is no more to say.
         var onward = own.Cell.IsWithheld
-            ? page.Word("Hvor en andel ikke vises, er det, fordi den kunne røbe noget om enkelte borgere; tegnene forklares nederst.", "Where a share is not shown, it is because it could reveal something about single citizens; the signs are explained at the bottom.")
+            ? page.Word(
+                "Hvor en andel ikke vises, er det, fordi den kunne røbe noget om enkelte borgere; tegnene forklares nederst.",
+                "Where a share is not shown, it is because it could reveal something about single citizens; the signs are explained at "
+                    + "the bottom.")
             : !isShown ? ""
             : page.Word(
                 $"{Sentences.Development(own.Development)} {Sentences.Expected(picture.Indsats, own.Expectation)}",
@@ -60,12 +68,18 @@ internal static class KommunePage
         html.Write($"""
             <section class="indledning">
             <div class="bredde">
-            <p class="overlinje"><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a> / {choice.Kommune.Name.Da}</p>
+            <p class="overlinje"><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a> / {
+                choice.Kommune.Name.Da}</p>
             <h1>{choice.Kommune.Name.Da}</h1>
             <p class="manchet">{share}{standing}</p>
             {(onward.Length > 0 ? new Html().Write($"<p>{onward.TrimEnd()}</p>") : new Html())}
-            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {page.Word("startet", "started")} {Period(basis, page)}{(own.Cell.IsPreliminary ? page.Word(". Foreløbige tal", ". Preliminary figures") : "")}.</p>
-            {new Html().Words(page, [.. RuleLinks.OfIndsats(picture.Indsats.Code), .. RuleLinks.OfMeasure("andel"), .. RuleLinks.OfMeasure("antalForloeb")])}
+            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {
+                page.Word("startet", "started")} {Period(basis, page)}{(own.Cell.IsPreliminary
+                ? page.Word(". Foreløbige tal", ". Preliminary figures")
+                : "")}.</p>
+            {new Html().Words(
+                page,
+                [.. RuleLinks.OfIndsats(picture.Indsats.Code), .. RuleLinks.OfMeasure("andel"), .. RuleLinks.OfMeasure("antalForloeb")])}
             </div>
             </section>
 
@@ -83,7 +97,9 @@ internal static class KommunePage
         {
             var her = picture.Indsats.Code == choice.Picture.Indsats.Code;
             html.Write($"""
-                <li><a href="{page.To(choice.Address(picture.Indsats.Code))}"{(her ? new Html().WriteRaw(" aria-current=\"page\"") : new Html())}>{page.Word(picture.Indsats.Name)}</a></li>
+                <li><a href="{page.To(choice.Address(picture.Indsats.Code))}"{(her
+                    ? new Html().WriteRaw(" aria-current=\"page\"")
+                    : new Html())}>{page.Word(picture.Indsats.Name)}</a></li>
 
                 """);
         }
@@ -98,12 +114,15 @@ internal static class KommunePage
             <legend>{page.Word("Vis sammen med (op til tre)", "Show beside (up to three)")}</legend>
 
             """);
-        var all = basis.KommuneComparison.Kommuner.Where(kommune => kommune.Code != choice.Kommune.Code).OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard).ToList();
+        var all = basis.KommuneComparison.Kommuner.Where(kommune => kommune.Code != choice.Kommune.Code)
+            .OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard)
+            .ToList();
         for (var i = 1; i < KommunePageOptions.Most; i++)
         {
             var chosen = i < choice.Kommuner.Count ? choice.Kommuner[i].Name.Da : "";
             html.Write($"""
-                <input name="{KommunePageOptions.With}" list="andre" aria-label="{page.Word("Kommune", "Municipality")} {i}" value="{chosen}" autocomplete="off">
+                <input name="{KommunePageOptions.With}" list="andre" aria-label="{
+                    page.Word("Kommune", "Municipality")} {i}" value="{chosen}" autocomplete="off">
 
                 """);
         }
@@ -128,15 +147,28 @@ internal static class KommunePage
         html.Write($"""
             <section aria-labelledby="kvalitet">
             <h2 id="kvalitet">{page.Word("Registreringernes kvalitet", "Quality of the registrations")}</h2>
-            <p>{page.Word("Tallene viser det, som kommunen har registreret og indberettet.", "The figures show what the municipality has registered and reported.")} {page.Word(QualitySection.TheKommune(basis, choice.Kommune), EnglishSentences.TheQuality(basis, choice.Kommune))}</p>
+            <p>{page.Word(
+                "Tallene viser det, som kommunen har registreret og indberettet.",
+                "The figures show what the municipality has registered and reported.")} {page.Word(
+                QualitySection.TheKommune(basis, choice.Kommune),
+                EnglishSentences.TheQuality(basis, choice.Kommune))}</p>
 
             """);
         if (QualitySection.Table(basis, choice.Kommune) is { } quality)
         {
-            html.Table(quality.OnDay(page, $"Quality of the registrations as of {page.Date(basis.Release.Date)}", "", choice.Kommune.Name.En, basis.KommuneComparison.Country.Name.En), page).Write($"""
-                <p class="note">{page.Word(QualitySection.Explanation, EnglishSentences.QualityExplanation)}</p>
+            html
+                .Table(
+                    quality.OnDay(
+                        page,
+                        $"Quality of the registrations as of {page.Date(basis.Release.Date)}",
+                        "",
+                        choice.Kommune.Name.En,
+                        basis.KommuneComparison.Country.Name.En),
+                    page)
+                .Write($"""
+                    <p class="note">{page.Word(QualitySection.Explanation, EnglishSentences.QualityExplanation)}</p>
 
-                """);
+                    """);
         }
 
         html.Write($"""
@@ -146,5 +178,6 @@ internal static class KommunePage
     }
 
     /// <summary>The newest rolling year in running text.</summary>
-    internal static string Period(ReportBasis basis, Page page) => page.Word(basis.PeriodName, EnglishSentences.Period(basis.KommuneComparison.Period));
+    internal static string Period(ReportBasis basis, Page page) =>
+        page.Word(basis.PeriodName, EnglishSentences.Period(basis.KommuneComparison.Period));
 }

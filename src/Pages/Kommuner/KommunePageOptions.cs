@@ -39,5 +39,7 @@ internal sealed record KommunePageOptions(IReadOnlyList<DimensionValue> Kommuner
 
     /// <summary>The address of this page with another indsats.</summary>
     public string Address(string indsats) =>
-        $"{Addresses.Kommune(Kommune)}?{Indsats}={Uri.EscapeDataString(indsats)}{(Kommuner.Count > 1 ? $"&{With}={string.Join(',', Kommuner.Skip(1).Select(other => other.Code))}" : "")}";
+        $"{Addresses.Kommune(Kommune)}?{Indsats}={Uri.EscapeDataString(indsats)}{(Kommuner.Count > 1
+            ? $"&{With}={string.Join(',', Kommuner.Skip(1).Select(other => other.Code))}"
+            : "")}";
 }

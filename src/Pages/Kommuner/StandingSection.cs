@@ -27,25 +27,51 @@ internal static class StandingSection
         var own = standings[0];
         var picture = choice.Picture;
         var what = basis.KommuneComparison.Basis(own.Kommune, picture);
-        var share = page.Word(Sentences.Share(own.Kommune, picture.Indsats, own.Cell), EnglishSentences.Share(own.Kommune, picture.Indsats, own.Cell));
+        var share = page.Word(
+            Sentences.Share(own.Kommune, picture.Indsats, own.Cell),
+            EnglishSentences.Share(own.Kommune, picture.Indsats, own.Cell));
         var standing = page.Word(Sentences.Standing(own, picture), EnglishSentences.TheStanding(own, picture));
         List<Dot> dots =
         [
-            .. standings.Select((one, i) => new Dot(one.Kommune.Name.Da, one.Cell.Share?.Value, one.Uncertainty, Own: i == 0, page.Word(one.Standing.Word(picture.Polarity), EnglishSentences.Word(one.Standing, picture.Polarity)))),
+            .. standings.Select((
+                one,
+                i) => new Dot(
+                    one.Kommune.Name.Da,
+                    one.Cell.Share?.Value,
+                    one.Uncertainty,
+                    Own: i == 0,
+                    page.Word(one.Standing.Word(picture.Polarity), EnglishSentences.Word(one.Standing, picture.Polarity)))),
             .. Expected(own).Select(expectation => new Dot(page.Word(ExpectedName), expectation.Expected, null)),
-            .. what.Select(item => new Dot(page.Word(item.Name), item.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, item, picture)?.Wilson(), Instead: page.Word("vises ikke", "not shown"))),
+            .. what.Select(item => new Dot(
+                page.Word(item.Name),
+                item.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code),
+                ReportSheets.SingleShare(basis, item, picture)?.Wilson(),
+                Instead: page.Word("vises ikke", "not shown"))),
         ];
         var all = KommuneLeaflet.All(basis, choice.Kommune).OnDay(
             page,
             $"{choice.Kommune.Name.En}: all kinds of effort, {KommunePage.Period(basis, page)}",
-            "Effort", "Number of courses", "Number with", "Share, per cent", "95 per cent interval", "All Denmark, per cent", "Expected, per cent", "Change", "Beside the national share", "Rank");
+            "Effort",
+            "Number of courses",
+            "Number with",
+            "Share, per cent",
+            "95 per cent interval",
+            "All Denmark, per cent",
+            "Expected, per cent",
+            "Change",
+            "Beside the national share",
+            "Rank");
         html.Write($"""
             <section aria-labelledby="ved">
             <h2 id="ved">{page.Word("Ved siden af andre", "Beside others")}</h2>
 
             """).Figure(
             DotsWithInterval.Draw(
-                new PictureText("ved-f", $"{page.Word(picture.Indsats.Name)}: {own.Kommune.Name.Da} {page.Word("ved siden af andre", "beside others")}", standing, page.Language),
+                new PictureText(
+                    "ved-f",
+                    $"{page.Word(picture.Indsats.Name)}: {own.Kommune.Name.Da} {page.Word("ved siden af andre", "beside others")}",
+                    standing,
+                    page.Language),
                 dots,
                 picture.Funnel?.Country,
                 page.Word("landet", "All Denmark")),
@@ -55,7 +81,18 @@ internal static class StandingSection
                 $"{picture.Indsats.Name.En}: {own.Kommune.Name.En} and what it is compared with, {KommunePage.Period(basis, page)}",
                 "", "Share, per cent", "Lower 95 per cent", "Upper 95 per cent"),
             page);
-        html.Fetch(basis, page, "indsats", ("omraade", string.Join(',', choice.Kommuner.Select(kommune => kommune.Code).Concat(what.Where(item => item.Omraader.Count == 1).Select(item => item.Omraader[0].Code)))), ("periode", basis.Period), ("indsats", picture.Indsats.Code));
+        html.Fetch(
+            basis,
+            page,
+            "indsats",
+            (
+                "omraade",
+                string.Join(
+                    ',',
+                    choice.Kommuner.Select(kommune => kommune.Code)
+                        .Concat(what.Where(item => item.Omraader.Count == 1).Select(item => item.Omraader[0].Code)))),
+            ("periode", basis.Period),
+            ("indsats", picture.Indsats.Code));
         html.WriteAll(what.Where(item => item.Explanation.Length > 0), (output, item) => output.Write($"""
             <p>{page.Word(item.Explanation, Explanation(item, picture))}</p>
 
@@ -63,13 +100,18 @@ internal static class StandingSection
         if (own.Cell.Forloeb.Symbol == CellSymbol.Withheld && basis.KommuneComparison.Peers(own.Kommune) is null)
         {
             html.Write($"""
-                <p>{page.Word("Lignende kommuner er ikke med: kommunens antal af forløb vises ikke.", "Similar municipalities are not included: the number of courses of the municipality is not shown.")}</p>
+                <p>{page.Word(
+                    "Lignende kommuner er ikke med: kommunens antal af forløb vises ikke.",
+                    "Similar municipalities are not included: the number of courses of the municipality is not shown.")}</p>
 
                 """);
         }
 
         html.Table(all, page).Write($"""
-            <p>{page.Word("Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens egne startkvartaler.", "Expected are the national shares for the ages and sexes of the province, adjusted for the municipality's own start quarters.")}</p>
+            <p>{page.Word(
+                "Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens egne startkvartaler.",
+                "Expected are the national shares for the ages and sexes of the province, adjusted for the municipality's own start "
+                    + "quarters.")}</p>
             </section>
 
             """);
@@ -81,7 +123,8 @@ internal static class StandingSection
         var names = EnglishSentences.Enumeration([.. basis.Omraader.Select(omraade => omraade.Name.En).Order(DanishOrder.Standard)]);
         if (basis.AreTheBest)
         {
-            return $"{basis.Name.En} is the plain mean of the {basis.Omraader.Count} best municipalities in the newest year; the same ones are shown back in time: {names}.";
+            return $"{basis.Name.En} is the plain mean of the {basis.Omraader.Count} best municipalities in the newest year; the same "
+                + $"ones are shown back in time: {names}.";
         }
 
         if (basis.Group is { } group)
@@ -90,11 +133,20 @@ internal static class StandingSection
             return $"Similar municipalities are the others in the group {group}: {names}.";
         }
 
-        var count = basis.Omraader.Select(omraade => picture.Kommuner.First(kommune => kommune.Kommune.Code == omraade.Code).Cell.Forloeb).Where(number => number.HasValue).Select(number => number.Value).ToList();
-        return $"Similar municipalities are the nearest in number of courses and in the ages of the province{(count.Count == 0 ? "" : $"; they have {EnglishNotation.Number(count.Min())} to {EnglishNotation.Number(count.Max())} courses")}: {names}.";
+        var count = basis.Omraader.Select(omraade => picture.Kommuner.First(kommune => kommune.Kommune.Code == omraade.Code).Cell.Forloeb)
+            .Where(number => number.HasValue)
+            .Select(number => number.Value)
+            .ToList();
+        return $"Similar municipalities are the nearest in number of courses and in the ages of the "
+            + $"province{(count.Count == 0
+                ? ""
+                : $"; they have {EnglishNotation.Number(count.Min())} to {EnglishNotation.Number(count.Max())} courses")}: "
+            + $"{names}.";
     }
 
-    /// <summary>The picture's numbers: the kommuner that were chosen, what was to be expected of the first, and its bases of comparison.</summary>
+    /// <summary>
+    /// The picture's numbers: the kommuner that were chosen, what was to be expected of the first, and its bases of comparison.
+    /// </summary>
     private static Sheet BesideFigures(ReportBasis basis, KommunePageOptions choice, IReadOnlyList<KommuneStanding> standings)
     {
         var sheet = ReportSheets.Basis(basis, standings[0], choice.Picture);
@@ -106,7 +158,10 @@ internal static class StandingSection
                 .. standings.Skip(1).Select(other => ReportSheets.Basis(basis, other, choice.Picture).Rows[0]),
                 .. Expected(standings[0]).Select(expectation => (IReadOnlyList<SheetCell>)
                 [
-                    ExpectedName, SheetCell.Percentage(expectation.Expected), SheetCell.Percentage(null, CellSymbol.NotAvailable), SheetCell.Percentage(null, CellSymbol.NotAvailable),
+                    ExpectedName,
+                    SheetCell.Percentage(expectation.Expected),
+                    SheetCell.Percentage(null, CellSymbol.NotAvailable),
+                    SheetCell.Percentage(null, CellSymbol.NotAvailable),
                 ]),
                 .. sheet.Rows.Skip(1),
             ],
@@ -126,18 +181,31 @@ internal static class StandingSection
         var ownColumns = choice.Kommuner.Select(kommune => kommune.Code).ToHashSet(StringComparer.Ordinal);
         var name = choice.Kommune.Name.Da;
         var standsOut = page.Word(Sentences.StandsOutSheet(picture), EnglishSentences.StandsOutSheet(picture));
-        var itself = own.Cell.Share is null ? page.Word($"{name} er ikke med: andelen vises ikke.", $"{name} is not in it: the share is not shown.")
-            : own.StandsOut ? page.Word($"{name} er uden for det ydre bånd.", $"{name} is outside the outer band.")
-            : page.Word($"{name} er inden for det ydre bånd.", $"{name} is within the outer band.");
+        var itself =
+            own.Cell.Share is null ? page.Word($"{name} er ikke med: andelen vises ikke.", $"{name} is not in it: the share is not shown.")
+                : own.StandsOut ? page.Word($"{name} er uden for det ydre bånd.", $"{name} is outside the outer band.")
+                : page.Word($"{name} er inden for det ydre bånd.", $"{name} is within the outer band.");
         html.Write($"""
             <section aria-labelledby="tragt">
             <h2 id="tragt">{page.Word("Er det mere end tilfældigt?", "Is it more than chance?")}</h2>
 
             """).Figure(
             FunnelChart.Draw(
-                new PictureText("tragt-f", $"{page.Word(picture.Indsats.Name)}: {page.Word("kommunerne efter antal forløb", "the municipalities by number of courses")}", standsOut, page.Language),
+                new PictureText(
+                    "tragt-f",
+                    $"{page.Word(picture.Indsats.Name)}: "
+                        + $"{page.Word("kommunerne efter antal forløb", "the municipalities by number of courses")}",
+                    standsOut,
+                    page.Language),
                 funnel,
-                [.. picture.Kommuner.Where(kommune => kommune.Cell.Share is not null).Select(kommune => new FunnelPoint(kommune.Kommune.Name.Da, kommune.Cell.Share!.Value, kommune.StandsOut, kommune.Standing.IsBetter(picture.Polarity) == true, ownColumns.Contains(kommune.Kommune.Code)))]),
+                [
+                    .. picture.Kommuner.Where(kommune => kommune.Cell.Share is not null).Select(kommune => new FunnelPoint(
+                        kommune.Kommune.Name.Da,
+                        kommune.Cell.Share!.Value,
+                        kommune.StandsOut,
+                        kommune.Standing.IsBetter(picture.Polarity) == true,
+                        ownColumns.Contains(kommune.Kommune.Code))),
+                ]),
             $"{standsOut} {itself}",
             FunnelFigures(basis, picture).OnDay(
                 page,
@@ -155,7 +223,11 @@ internal static class StandingSection
         // The columns of the picture only: the rest would make the page heavy.
         var all = ReportSheets.Kommuner(basis, picture);
         int[] columns = [0, 1, 3, 11];
-        return new(all.Name, all.Title, [.. columns.Select(i => all.Columns[i])], [.. all.Rows.Select(row => (IReadOnlyList<SheetCell>)[.. columns.Select(i => row[i])])]);
+        return new(
+            all.Name,
+            all.Title,
+            [.. columns.Select(i => all.Columns[i])],
+            [.. all.Rows.Select(row => (IReadOnlyList<SheetCell>)[.. columns.Select(i => row[i])])]);
     }
 
     private static void OverTime(Html html, ReportBasis basis, KommunePageOptions choice, KommuneStanding own, Page page)
@@ -166,8 +238,16 @@ internal static class StandingSection
         var sheet = ReportSheets.OverTime(
             basis,
             $"{indsats.Name.Da} over tid, pct.",
-            [.. omraader.Select(omraade => (omraade.Name.Da, (Func<DimensionValue, SheetCell>)(period => kommuneComparison.Table[omraade.Code, period.Code, indsats.Code].Percentage)))])
-            .OnDay(page, $"{indsats.Name.En} over time, per cent", ["Four quarters to and with", .. omraader.Select(omraade => omraade.Name.En)]);
+            [
+                .. omraader.Select(omraade => (
+                    omraade.Name.Da,
+                    (Func<DimensionValue, SheetCell>)(period =>
+                        kommuneComparison.Table[omraade.Code, period.Code, indsats.Code].Percentage))),
+            ])
+            .OnDay(
+                page,
+                $"{indsats.Name.En} over time, per cent",
+                ["Four quarters to and with", .. omraader.Select(omraade => omraade.Name.En)]);
         var development = page.Word(Sentences.Development(own.Development), EnglishSentences.Development(own.Development));
         var (before, after) = (ReportSheets.Year(kommuneComparison.BeforeGuarantee), ReportSheets.Year(kommuneComparison.AfterGuarantee));
         html.Write($"""
@@ -179,15 +259,30 @@ internal static class StandingSection
                 new PictureText("linje-f", sheet.Title, development, page.Language),
                 [.. kommuneComparison.RollingYear.Select(period => page.Word(ReportSheets.End(period), EnglishSentences.End(period)))],
                 [.. omraader.Select(omraade => ReportSheets.Series(basis, omraade, indsats, page.Word(omraade.Name)))]),
-            $"{development} {page.Word("Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke.", "Each point is four quarters; where the line is broken, the share is not shown.")}",
+            $"{development} "
+                + $"{page.Word(
+                    "Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke.",
+                    "Each point is four quarters; where the line is broken, the share is not shown.")}",
             sheet,
             page);
         html.Write($"""
-            <p>{page.Word("Før og efter garantien", "Before and after the guarantee")}: {page.Word(Sentences.BeforeAndAfter(own.BeforeAndAfter, before, after), EnglishSentences.BeforeAndAfter(own.BeforeAndAfter, before, after))}</p>
+            <p>{page.Word(
+                "Før og efter garantien",
+                "Before and after the guarantee")}: {page.Word(
+                Sentences.BeforeAndAfter(own.BeforeAndAfter, before, after),
+                EnglishSentences.BeforeAndAfter(own.BeforeAndAfter, before, after))}</p>
 
-            """).Fetch(basis, page, "indsats", ("omraade", string.Join(',', omraader.Select(omraade => omraade.Code))), ("periode", string.Join(',', kommuneComparison.RollingYear.Select(period => period.Code))), ("indsats", indsats.Code)).Write($"""
-            </section>
+            """)
+                .Fetch(
+                    basis,
+                    page,
+                    "indsats",
+                    ("omraade", string.Join(',', omraader.Select(omraade => omraade.Code))),
+                    ("periode", string.Join(',', kommuneComparison.RollingYear.Select(period => period.Code))),
+                    ("indsats", indsats.Code))
+                .Write($"""
+                </section>
 
-            """);
+                """);
     }
 }

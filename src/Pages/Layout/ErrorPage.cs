@@ -40,7 +40,9 @@ internal sealed class ErrorPage(IOptions<HttpSettings> settings) : IErrorPage
     /// <summary>Of an address that is none, what a person can make of it; a program is told where the addresses are listed.</summary>
     private static string Detail(Page page, Error error) => error.Code != ErrorList.UnknownPathCode
         ? page.Word(error.Detail)
-        : page.Word("Der er ingen side på denne adresse. Den kan være skrevet forkert, eller siden kan være flyttet.", "There is no page at this address. It may be misspelt, or the page may have moved.");
+        : page.Word(
+            "Der er ingen side på denne adresse. Den kan være skrevet forkert, eller siden kan være flyttet.",
+            "There is no page at this address. It may be misspelt, or the page may have moved.");
 
     private static bool PrefersHtml(RequestHeaders headers)
     {

@@ -16,7 +16,13 @@ internal static class Frame
     /// <param name="footer">Writes the foot, in the language of the labels.</param>
     /// <param name="header">Writes more into the head.</param>
     /// <param name="asked">What was searched for, to stand in the search field.</param>
-    public static string Write(string title, Page page, Action<Html> content, Action<Html>? footer = null, Action<Html>? header = null, string asked = "")
+    public static string Write(
+        string title,
+        Page page,
+        Action<Html> content,
+        Action<Html>? footer = null,
+        Action<Html>? header = null,
+        string asked = "")
     {
         var html = new Html();
         var more = new Html();
@@ -31,13 +37,15 @@ internal static class Frame
             <title>{title}</title>
             <link rel="stylesheet" href="{page.Basis}{Assets.StyleAddress}">
             <link rel="icon" href="{page.Basis}/ikon.svg" type="image/svg+xml">
-            <link rel="alternate" type="application/atom+xml" title="{page.Word("Udgivelser", "Releases")}" href="{page.Basis}{Addresses.Feed}">
+            <link rel="alternate" type="application/atom+xml" title="{page.Word("Udgivelser", "Releases")}" href="{page.Basis}{
+                Addresses.Feed}">
             {SearchBox.Link(page)}{LanguageEditions(page)}{more}</head>
             <body>
             <a class="spring" href="#indhold">{page.Word("Spring til indholdet", "Skip to the content")}</a>
             <header class="top">
             <div class="bredde">
-            <a class="navn" href="{page.To("/")}"><span lang="da">Opgørelsen</span> <span class="ordning">{page.Word(Ordning.Standard.Name)}</span></a>
+            <a class="navn" href="{page.To("/")}"><span lang="da">Opgørelsen</span> <span class="ordning">{
+                page.Word(Ordning.Standard.Name)}</span></a>
             <nav aria-label="{page.Word("Sider", "Pages")}">
             <ul>
             <li><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a></li>
@@ -46,7 +54,8 @@ internal static class Frame
             <li><a href="{page.To(Addresses.Method)}">{page.Word("Metode", "Method")}</a></li>
             <li><a href="{page.To(Addresses.Releases)}">{page.Word("Udgivelser", "Releases")}</a></li>
             <li><a href="{page.To(Addresses.Api)}">API</a></li>
-            <li><a class="sprog" href="{page.InTheOther}" lang="{TextLanguages.Other(page.Language)}" hreflang="{TextLanguages.Other(page.Language)}">{page.Word("English", "Dansk")}</a></li>
+            <li><a class="sprog" href="{page.InTheOther}" lang="{TextLanguages.Other(page.Language)}" hreflang="{
+                TextLanguages.Other(page.Language)}">{page.Word("English", "Dansk")}</a></li>
             </ul>
             </nav>
             {SearchBox.Field(page, asked)}
@@ -88,7 +97,9 @@ internal static class SearchBox
 {
     public const string MediaType = "application/opensearchdescription+xml";
 
-    private static readonly BilingualText Sought = new("Søg efter kommuner, tabeller og målinger", "Search for municipalities, tables and measures");
+    private static readonly BilingualText Sought = new(
+        "Søg efter kommuner, tabeller og målinger",
+        "Search for municipalities, tables and measures");
 
     /// <summary>What stands in the head of a page.</summary>
     public static Html Link(Page page) => new Html().Write($"""

@@ -52,7 +52,8 @@ internal sealed record Page(string Basis, string Host, string Path, string Query
     public string Word(BilingualText text) => text.OnDay(Language);
 
     /// <summary>A number as the language writes it. See <see cref="DanishNotation.Number"/>.</summary>
-    public string Number(long value, int decimals = 0) => IsDanish ? DanishNotation.Number(value, decimals) : EnglishNotation.Number(value, decimals);
+    public string Number(long value, int decimals = 0) =>
+        IsDanish ? DanishNotation.Number(value, decimals) : EnglishNotation.Number(value, decimals);
 
     /// <summary>A share or difference of unit 1 as per cent with one decimal, as the language writes it.</summary>
     public string Percentage(double share) => IsDanish ? DanishNotation.Percentage(share) : EnglishNotation.Percentage(share);
@@ -64,7 +65,8 @@ internal sealed record Page(string Basis, string Host, string Path, string Query
     public string Moment(DateTimeOffset time) => IsDanish ? DanishNotation.Moment(time) : EnglishNotation.Moment(time);
 
     /// <summary>For forms: a field that keeps the language; nothing in Danish.</summary>
-    public Html LanguageField() => IsDanish ? new Html() : new Html().Write($"""<input type="hidden" name="{LanguageParameter}" value="{Language}">""");
+    public Html LanguageField() =>
+        IsDanish ? new Html() : new Html().Write($"""<input type="hidden" name="{LanguageParameter}" value="{Language}">""");
 
     /// <summary>A path, with the language that it is to be answered in when that is not Danish.</summary>
     public static string InLanguage(string path, string language)
@@ -82,7 +84,8 @@ internal sealed record Page(string Basis, string Host, string Path, string Query
     private static string WithoutLanguage(string query)
     {
         var parts = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => !part.StartsWith(LanguageParameter + "=", StringComparison.OrdinalIgnoreCase) && !string.Equals(part, LanguageParameter, StringComparison.OrdinalIgnoreCase));
+            .Where(part => !part.StartsWith(LanguageParameter + "=", StringComparison.OrdinalIgnoreCase)
+                && !string.Equals(part, LanguageParameter, StringComparison.OrdinalIgnoreCase));
         return string.Join('&', parts) is { Length: > 0 } rest ? "?" + rest : "";
     }
 }

@@ -4,8 +4,8 @@ using Opgoerelse.Reports.Sheets;
 namespace Opgoerelse.Pages.Layout;
 
 /// <summary>
-/// Charts with their tables on a page, in the page's language. The tables are those of the reports; on an English page they are the same rows
-/// under English names.
+/// Charts with their tables on a page, in the page's language. The tables are those of the reports; on an English page they are the
+/// same rows under English names.
 /// </summary>
 internal static class PageFigures
 {
@@ -32,7 +32,10 @@ internal static class PageFigures
             """);
     }
 
-    /// <summary>A table with a caption, its numbers and the reasons for empty cells in the page's language; the reasons in a word, for a page may have hundreds of them.</summary>
+    /// <summary>
+    /// A table with a caption, its numbers and the reasons for empty cells in the page's language; the reasons in a word, for a page
+    /// may have hundreds of them.
+    /// </summary>
     public static Html Table(this Html html, Sheet number, Page page) =>
         html.Table(number, new TableNotation(page.Number, symbol => page.Word(SymbolExplanation.Short(symbol)), FewestForWide));
 
@@ -48,5 +51,8 @@ internal static class PageFigures
             title,
             // A column more than there are names for keeps its Danish one.
             [.. sheet.Columns.Select((da, i) => i < columns.Count ? columns[i] : da)],
-            [.. sheet.Rows.Select(row => (IReadOnlyList<SheetCell>)[.. row.Select(field => field with { Text = field.English ?? field.Text })])]);
+            [
+                .. sheet.Rows.Select(row =>
+                    (IReadOnlyList<SheetCell>)[.. row.Select(field => field with { Text = field.English ?? field.Text })]),
+            ]);
 }

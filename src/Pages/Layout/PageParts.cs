@@ -9,28 +9,34 @@ namespace Opgoerelse.Pages.Layout;
 /// <summary>What stands at the top and at the foot of the pages about a release.</summary>
 internal static class PageParts
 {
-    private static readonly BilingualText NoneNext = new("ingen: serien er slut, og alle tal er endelige", "none: the series has ended, and all figures are final");
+    private static readonly BilingualText NoneNext = new(
+        "ingen: serien er slut, og alle tal er endelige",
+        "none: the series has ended, and all figures are final");
 
     /// <summary>Which release is shown, and when the next is planned.</summary>
     public static void WriteFacts(Html html, Catalogue catalogue, Page page)
     {
         html.Write($"""
             <dl class="fakta">
-            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{LinkedData.IsoDay(catalogue.Release.Date)}">{page.Date(catalogue.Release.Date)}</time></dd></div>
-            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(catalogue.Published)}">{page.Moment(catalogue.Published)}</time></dd></div>
+            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{LinkedData.IsoDay(catalogue.Release.Date)}">{
+                page.Date(catalogue.Release.Date)}</time></dd></div>
+            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(catalogue.Published)}">{
+                page.Moment(catalogue.Published)}</time></dd></div>
 
             """);
         if (catalogue.NextRelease.Announced is { } next)
         {
             html.Write($"""
-                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd><time datetime="{LinkedData.IsoTime(next)}">{page.Moment(next)}</time></dd></div>
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd><time datetime="{LinkedData.IsoTime(next)}">{
+                    page.Moment(next)}</time></dd></div>
 
                 """);
         }
         else
         {
             html.Write($"""
-                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd>{Sentences.UpperCase(page.Word(NextReleaseText.Value(catalogue.NextRelease, NoneNext)))}</dd></div>
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd>{
+                    Sentences.UpperCase(page.Word(NextReleaseText.Value(catalogue.NextRelease, NoneNext)))}</dd></div>
 
                 """);
         }
@@ -43,8 +49,12 @@ internal static class PageParts
 
     /// <summary>The source, the licence and whom to ask.</summary>
     public static void WriteFoot(Html html, HttpSettings settings, Page page) => html.Write($"""
-        <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word("Tallene må bruges frit med kildeangivelse", "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>).</p>
-        <p>{page.Word("Spørgsmål", "Questions")}: {page.Word(settings.Contact.Name)}, <a href="mailto:{settings.Contact.Mail}">{settings.Contact.Mail}</a>.</p>
+        <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word(
+            "Tallene må bruges frit med kildeangivelse",
+            "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{
+            settings.License.Name}</a>).</p>
+        <p>{page.Word("Spørgsmål", "Questions")}: {page.Word(settings.Contact.Name)}, <a href="mailto:{settings.Contact.Mail}">{
+            settings.Contact.Mail}</a>.</p>
 
         """);
 }

@@ -58,8 +58,15 @@ internal static class RuleLinks
         List<LegalRule> rules = [.. ids.Distinct(StringComparer.Ordinal).Select(LegalRule.Of)];
         return rules.Count == 0
             ? html
-            : html.Write($"<p>{page.Word("Hvad ordene betyder, og hvor det står i loven", "What the words mean, and where the law has it")}: ")
-                .WriteAll(rules, (output, rule) => output.Write($"""{(rule == rules[0] ? "" : ", ")}<a href="{page.To(Definition(rule.Id))}">{Label(rule, page)}</a>"""))
+            : html
+                .Write(
+                    $"<p>{page.Word("Hvad ordene betyder, og hvor det står i loven", "What the words mean, and where the law has it")}: ")
+                .WriteAll(
+                    rules,
+                    (
+                        output,
+                        rule) => output.Write(
+                            $"""{(rule == rules[0] ? "" : ", ")}<a href="{page.To(Definition(rule.Id))}">{Label(rule, page)}</a>"""))
                 .Write($".</p>\n");
     }
 

@@ -18,7 +18,12 @@ internal static class ReportPageEndpoints
 
     public static void MapReportPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet(ReportAddress.Root, (HttpContext http, CurrentRelease currentOf, ReportArchive archive, IOptions<HttpSettings> settings) => Show(http, currentOf, archive, settings.Value)).ExcludeFromDescription();
+        app
+            .MapGet(
+                ReportAddress.Root,
+                (HttpContext http, CurrentRelease currentOf, ReportArchive archive, IOptions<HttpSettings> settings) =>
+                    Show(http, currentOf, archive, settings.Value))
+            .ExcludeFromDescription();
         app.MapGet(ReportAddress.Root + "/{udgivelse:long}/{fil}", (
             HttpContext http,
             [FromRoute(Name = "udgivelse")] long release,
@@ -31,24 +36,36 @@ internal static class ReportPageEndpoints
 
     private static IResult Show(HttpContext http, CurrentRelease currentOf, ReportArchive archive, HttpSettings settings)
     {
-        IReadOnlySet<ReportFile> files = currentOf.Catalogue is { } catalogue ? archive.Files(catalogue.Release) : new HashSet<ReportFile>();
+        IReadOnlySet<ReportFile> files =
+            currentOf.Catalogue is { } catalogue ? archive.Files(catalogue.Release) : new HashSet<ReportFile>();
         // Files come while a release is served.
         var key = ReportAddress.Root + ' ' + string.Join(' ', files.Select(file => file.FileName).Order(StringComparer.Ordinal));
         return PageAnswer.Give(http, currentOf, settings, key, (now, page) => ReportList.Write(now, files, settings, page));
     }
 
     /// <summary>A file of the release that is served, and of no other: what was withdrawn or replaced has no reports here.</summary>
-    private static IResult Fetch(HttpContext http, long release, string fileName, CurrentRelease currentOf, ReportArchive archive, HttpSettings settings)
+    private static IResult Fetch(
+        HttpContext http,
+        long release,
+        string fileName,
+        CurrentRelease currentOf,
+        ReportArchive archive,
+        HttpSettings settings)
     {
         if (currentOf.Catalogue is not { } catalogue)
         {
             return PageAnswer.Waits(http, settings);
         }
 
-        if (catalogue.Release.Id != release || ReportFile.Read(fileName) is not { } file || archive.Find(catalogue.Release, file) is not { } path)
+        if (catalogue.Release.Id != release
+            || ReportFile.Read(fileName) is not { } file
+            || archive.Find(catalogue.Release, file) is not { } path)
         {
             http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Content(ReportList.WriteUnknown(Page.OnDay(Page.Of(http, settings), ReportAddress.Root)), PageAnswer.MediaType, statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Content(
+                ReportList.WriteUnknown(Page.OnDay(Page.Of(http, settings), ReportAddress.Root)),
+                PageAnswer.MediaType,
+                statusCode: StatusCodes.Status404NotFound);
         }
 
         CacheHeaders.AllowReuse(http, catalogue, settings.CacheSeconds);
@@ -56,7 +73,11 @@ internal static class ReportPageEndpoints
         {
             "html" => TypedResults.PhysicalFile(path, PageAnswer.MediaType),
             "pdf" => TypedResults.PhysicalFile(path, MediaTypeNames.Application.Pdf),
-            _ => TypedResults.PhysicalFile(path, Xlsx, fileDownloadName: string.Create(CultureInfo.InvariantCulture, $"rapport-{release}-{file.FileName}")),
+            _ =>
+                TypedResults.PhysicalFile(
+                    path,
+                    Xlsx,
+                    fileDownloadName: string.Create(CultureInfo.InvariantCulture, $"rapport-{release}-{file.FileName}")),
         };
     }
 }

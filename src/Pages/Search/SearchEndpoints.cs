@@ -37,7 +37,12 @@ internal static class SearchEndpoints
         var asked = SearchIndex.Bounded(http.Request.Query[Addresses.SearchQuery].ToString());
         var page = Page.OnDay(Page.Of(http, settings.Value), Address(asked));
         var etag = new Fingerprint(catalogue)
-            .AddParameter(Addresses.Search).AddParameter(asked).AddParameter(page.Host).AddParameter(page.Language).AddParameter(catalogue.HistoryImprint).Etag();
+            .AddParameter(Addresses.Search)
+            .AddParameter(asked)
+            .AddParameter(page.Host)
+            .AddParameter(page.Language)
+            .AddParameter(catalogue.HistoryImprint)
+            .Etag();
         if (CacheHeaders.IsUnchanged(http, catalogue, etag, settings.Value.CacheSeconds))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
@@ -47,7 +52,8 @@ internal static class SearchEndpoints
         return TypedResults.Content(SearchPage.Write(catalogue, results, settings.Value, page), PageAnswer.MediaType);
     }
 
-    private static string Address(string asked) => asked.Length == 0 ? Addresses.Search : $"{Addresses.Search}?{Addresses.SearchQuery}={Uri.EscapeDataString(asked)}";
+    private static string Address(string asked) =>
+        asked.Length == 0 ? Addresses.Search : $"{Addresses.Search}?{Addresses.SearchQuery}={Uri.EscapeDataString(asked)}";
 }
 
 /// <summary>Tells a browser how to search here from its own field (OpenSearch 1.1).</summary>

@@ -151,7 +151,9 @@ internal sealed record SearchResults(string Asked, IReadOnlyList<(SearchKind Kin
         {
             // Who reads English here often knows the Danish word.
             var other = SearchIndexes.Of(catalogue).In(TextLanguages.Other(language));
-            groups = other.Read(asked) is { } translated ? [.. InGroups(other, translated).Select(group => (group.Kind, index.Own(group.Hits)))] : [];
+            groups = other.Read(asked) is { } translated
+                ? [.. InGroups(other, translated).Select(group => (group.Kind, index.Own(group.Hits)))]
+                : [];
         }
 
         if (groups.Count > 0)

@@ -20,9 +20,15 @@ internal static class CountryMap
         html.Write($"""
             <section class="bredde" aria-labelledby="kort">
             <h2 id="kort">{page.Word("Kommunerne ved siden af landet", "The municipalities beside the national share")}</h2>
-            <p>{page.Word(Sentences.Development(picture.CountryDevelopment), EnglishSentences.Development(picture.CountryDevelopment))} {page.Word(Sentences.StandsOutSheet(picture), EnglishSentences.StandsOutSheet(picture))}</p>
+            <p>{page.Word(
+                Sentences.Development(picture.CountryDevelopment),
+                EnglishSentences.Development(picture.CountryDevelopment))} {page.Word(
+                Sentences.StandsOutSheet(picture),
+                EnglishSentences.StandsOutSheet(picture))}</p>
             <figure class="landkort" tabindex="0">
-            <figcaption>{page.Word(picture.Indsats.Name)}: {page.Word(StandingMap.Sentence(picture), EnglishSentences.TheStandings(picture))}</figcaption>
+            <figcaption>{page.Word(picture.Indsats.Name)}: {page.Word(
+                StandingMap.Sentence(picture),
+                EnglishSentences.TheStandings(picture))}</figcaption>
             {new Html().WriteRaw(page.IsDanish ? StandingMap.Sign(picture, "landkort") : English(picture))}
             </figure>
             </section>
@@ -31,12 +37,19 @@ internal static class CountryMap
     }
 
     private static string English(IndsatsPicture picture) => TileMap.Draw(
-        new PictureText("landkort", $"{picture.Indsats.Name.En}: the municipalities beside the national share", EnglishSentences.TheStandings(picture), TextLanguages.English),
+        new PictureText(
+            "landkort",
+            $"{picture.Indsats.Name.En}: the municipalities beside the national share",
+            EnglishSentences.TheStandings(picture),
+            TextLanguages.English),
         [.. picture.Kommuner.Select(kommune => new Tile(
             kommune.Kommune.Code,
             kommune.Kommune.Name.En,
             kommune.Standing,
-            $"{kommune.Kommune.Name.En}: {(kommune.Cell.Share is { } share ? EnglishNotation.Percentage(share.Value) + " per cent, " : "")}{EnglishSentences.Word(kommune.Standing, picture.Polarity)}"))],
+            $"{kommune.Kommune.Name.En}: "
+                + $"{(kommune.Cell.Share is { } share
+                    ? EnglishNotation.Percentage(share.Value) + " per cent, "
+                    : "")}{EnglishSentences.Word(kommune.Standing, picture.Polarity)}"))],
         picture.Polarity,
         standing => EnglishSentences.Word(standing, picture.Polarity));
 }

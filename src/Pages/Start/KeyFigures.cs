@@ -12,8 +12,14 @@ internal static class KeyFigures
     {
         html.Write($"""
             <section class="bredde" aria-labelledby="noegletal">
-            <h2 id="noegletal">{page.Word(number.Country.Name)}, {page.Word(MainMessage.Period(number), EnglishSentences.Period(number.Period))}</h2>
-            <p>{page.Word($"Andel af {Ordning.Standard.Units.Da} med hver slags indsats. Et forløb kan have flere slags; andelene kan derfor ikke lægges sammen.", $"Share of {Ordning.Standard.Units.En} with each kind of effort. One course may have several kinds; therefore the shares cannot be added up.")}</p>
+            <h2 id="noegletal">{page.Word(number.Country.Name)}, {page.Word(
+                MainMessage.Period(number),
+                EnglishSentences.Period(number.Period))}</h2>
+            <p>{page.Word(
+                $"Andel af {Ordning.Standard.Units.Da} med hver slags indsats. Et forløb kan have flere slags; andelene kan derfor ikke "
+                    + $"lægges sammen.",
+                $"Share of {Ordning.Standard.Units.En} with each kind of effort. One course may have several kinds; therefore the shares "
+                    + $"cannot be added up.")}</p>
             <ul class="kort">
 
             """);
@@ -59,7 +65,8 @@ internal static class KeyFigures
         if (country.Count[ordinal].HasValue && country.Forloeb.HasValue)
         {
             html.Write($"""
-                <p class="af">{page.Number(country.Count[ordinal].Value)} {page.Word("af", "of")} {page.Number(country.Forloeb.Value)} {page.Word(Ordning.Standard.Units)}</p>
+                <p class="af">{page.Number(country.Count[ordinal].Value)} {page.Word("af", "of")} {page.Number(country.Forloeb.Value)} {
+                    page.Word(Ordning.Standard.Units)}</p>
 
                 """);
         }

@@ -16,10 +16,21 @@ internal static class KommuneTable
         html.Write($"""
             <section class="bredde" aria-labelledby="kommuner">
             <h2 id="kommuner">{page.Word("Kommunerne", "The municipalities")}</h2>
-            <p>{page.Word("Vælg en kolonneoverskrift for at sortere.", "Choose a column heading to sort.")} <abbr title="{page.Word(CellSymbol.Withheld.Meaning())}">*</abbr> {page.Word($"står, hvor tallet ikke vises af hensyn til borgerne, fordi der ligger få {units} bag;", $"stands where the figure is not shown, for the citizens' sake, because few {units} are behind it;")} <abbr title="{page.Word(CellSymbol.NoBasis.Meaning())}">-</abbr> {page.Word($"står, hvor der ingen {units} er.", $"where there are no {units}.")} <a href="#tegn">{page.Word("Alle tegn", "All signs")}</a>.</p>
+            <p>{page.Word(
+                "Vælg en kolonneoverskrift for at sortere.",
+                "Choose a column heading to sort.")} <abbr title="{page.Word(CellSymbol.Withheld.Meaning())}">*</abbr> {page.Word(
+                $"står, hvor tallet ikke vises af hensyn til borgerne, fordi der ligger få {units} bag;",
+                $"stands where the figure is not shown, for the citizens' sake, because few {units} are behind it;")} <abbr title="{
+                page.Word(CellSymbol.NoBasis.Meaning())}">-</abbr> {page.Word(
+                $"står, hvor der ingen {units} er.",
+                $"where there are no {units}.")} <a href="#tegn">{page.Word("Alle tegn", "All signs")}</a>.</p>
             <div class="rul" role="region" aria-labelledby="tabeltitel" tabindex="0">
             <table>
-            <caption id="tabeltitel"><span>{page.Word($"Antal {units} og andel i procent med hver slags indsats. Tallene gælder {period}.", $"Number of {units} and share in per cent with each kind of effort, {period}.")}{(number.IsPreliminary ? page.Word(" Foreløbige tal.", " Preliminary figures.") : "")}</span></caption>
+            <caption id="tabeltitel"><span>{page.Word(
+                $"Antal {units} og andel i procent med hver slags indsats. Tallene gælder {period}.",
+                $"Number of {units} and share in per cent with each kind of effort, {period}.")}{(number.IsPreliminary
+                ? page.Word(" Foreløbige tal.", " Preliminary figures.")
+                : "")}</span></caption>
             <thead>
             <tr>
 
@@ -43,12 +54,24 @@ internal static class KommuneTable
             <tbody>
 
             """);
-        html.WriteAll(sorting.Execution(number), (output, row) => WriteRow(output, row, new Html().Write($"""<a href="{page.To("/kommune/" + Uri.EscapeDataString(row.Name.Da.ToLowerInvariant()))}">{page.Word(row.Name)}</a>"""), page));
+        html.WriteAll(
+            sorting.Execution(number),
+            (
+                output,
+                row) => WriteRow(
+                    output,
+                    row,
+                    new Html().Write(
+                        $"""<a href="{page.To("/kommune/" + Uri.EscapeDataString(row.Name.Da.ToLowerInvariant()))}">"""
+                            + $"""{page.Word(row.Name)}</a>"""),
+                    page));
         html.Write($"""
             </tbody>
             </table>
             </div>
-            <p><a class="knap" href="{GetFigures.KommuneDataLinks(number, page)}">{page.Word("Hent tabellen som CSV", "Download the table as CSV")}</a></p>
+            <p><a class="knap" href="{GetFigures.KommuneDataLinks(number, page)}">{page.Word(
+                "Hent tabellen som CSV",
+                "Download the table as CSV")}</a></p>
             </section>
 
             """);
@@ -58,8 +81,14 @@ internal static class KommuneTable
     {
         var chosen = sorting.Key == key;
         var after = sorting.AfterClick(key);
-        html.Write($"""<th scope="col"{(chosen ? SortHtml(sorting.Descending) : new Html())}><a href="{page.To("/" + after.Query + "#kommuner")}">{name}""");
-        html.Write($"""<span class="pil" aria-hidden="true">{(chosen ? (sorting.Descending ? "▼" : "▲") : "")}</span><span class="skjult">, {(after.Descending ? page.Word("sortér faldende", "sort descending") : page.Word("sortér stigende", "sort ascending"))}</span></a></th>""");
+        html.Write(
+            $"""<th scope="col"{(chosen ? SortHtml(sorting.Descending) : new Html())}><a """
+                + $"""href="{page.To("/" + after.Query + "#kommuner")}">{name}""");
+        html.Write(
+            $"""<span class="pil" aria-hidden="true">{(chosen ? (sorting.Descending ? "▼" : "▲") : "")}</span><span class="skjult">, """
+                + $"""{(after.Descending
+                    ? page.Word("sortér faldende", "sort descending")
+                    : page.Word("sortér stigende", "sort ascending"))}</span></a></th>""");
         html.Write($"\n");
     }
 
@@ -81,7 +110,8 @@ internal static class KommuneTable
         }
         else
         {
-            html.Write($"""<td class="tegn"><abbr title="{page.Word(SymbolExplanation.Short(cell.Symbol))}">{cell.Symbol.Sign()}</abbr></td>""");
+            html.Write(
+                $"""<td class="tegn"><abbr title="{page.Word(SymbolExplanation.Short(cell.Symbol))}">{cell.Symbol.Sign()}</abbr></td>""");
         }
     }
 }
@@ -111,7 +141,9 @@ internal sealed record Sorting(string Key, bool Descending)
         });
     }
 
-    /// <summary>What a click on the column <paramref name="key"/> asks for: the other direction where it is sorted by that already.</summary>
+    /// <summary>
+    /// What a click on the column <paramref name="key"/> asks for: the other direction where it is sorted by that already.
+    /// </summary>
     public Sorting AfterClick(string key) => new(key, key == Key ? !Descending : key != Name);
 
     /// <summary>As a query string.</summary>

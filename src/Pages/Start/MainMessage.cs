@@ -20,7 +20,9 @@ internal static class MainMessage
             <div class="bredde">
             <p class="overlinje">{page.Word(Ordning.Standard.Name)}</p>
             <h1>{title}</h1>
-            <p class="manchet">{(number is null ? page.Word("Udgivelsen har endnu ingen tal for et helt år.", "The release has no figures for a whole year yet.") : Sentence(number, regelsaet, page))}</p>
+            <p class="manchet">{(number is null
+                ? page.Word("Udgivelsen har endnu ingen tal for et helt år.", "The release has no figures for a whole year yet.")
+                : Sentence(number, regelsaet, page))}</p>
 
             """);
         if (Ordning.Standard.Closing is { } closing)
@@ -33,10 +35,17 @@ internal static class MainMessage
 
         html.Write($"""
             <dl class="fakta">
-            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{release.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}">{page.Date(release.Date)}</time></dd></div>
-            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{catalogue.Published.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}">{page.Moment(catalogue.Published)}</time></dd></div>
-            <div><dt>{page.Word("Regelsæt", "Rule")}</dt><dd><a href="#definition">{(regelsaet is null ? release.Regelsaet : page.Word(regelsaet.Name))}</a></dd></div>
-            <div><dt>Status</dt><dd>{(number is { IsPreliminary: true } ? page.Word("Foreløbige tal", "Preliminary figures") : page.Word("Endelige tal", "Final figures"))}</dd></div>
+            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{
+                release.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}">{page.Date(release.Date)}</time></dd></div>
+            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{catalogue.Published.ToString(
+                "yyyy-MM-ddTHH:mm:ssZ",
+                CultureInfo.InvariantCulture)}">{page.Moment(catalogue.Published)}</time></dd></div>
+            <div><dt>{page.Word("Regelsæt", "Rule")}</dt><dd><a href="#definition">{(regelsaet is null
+                ? release.Regelsaet
+                : page.Word(regelsaet.Name))}</a></dd></div>
+            <div><dt>Status</dt><dd>{(number is { IsPreliminary: true }
+                ? page.Word("Foreløbige tal", "Preliminary figures")
+                : page.Word("Endelige tal", "Final figures"))}</dd></div>
             </dl>
             </div>
             </section>
@@ -66,7 +75,8 @@ internal static class MainMessage
         }
 
         var nogen = number.Country.Share[0];
-        return $"Af de {DanishNotation.Number(number.Country.Forloeb.Value)} {units}, der startede i {period} og kan opgøres, fik {DanishNotation.Number(nogen.Value, nogen.Decimals)} pct. mindst én af de indsatser, der tæller, i {windowText}.";
+        return $"Af de {DanishNotation.Number(number.Country.Forloeb.Value)} {units}, der startede i {period} og kan opgøres, fik "
+            + $"{DanishNotation.Number(nogen.Value, nogen.Decimals)} pct. mindst én af de indsatser, der tæller, i {windowText}.";
     }
 
     /// <inheritdoc cref="Sentence" />
@@ -84,7 +94,9 @@ internal static class MainMessage
             return $"The figures for the whole country in {period} cannot be shown, for confidentiality.";
         }
 
-        return $"Of the {page.Number(number.Country.Forloeb.Value)} {units} that started in {period} and can be counted, {page.Number(number.Country.Share[0].Value, number.Country.Share[0].Decimals)} per cent had at least one of the efforts that count within {(regelsaet is null ? "the window" : $"the first {regelsaet.WindowMonths} months")}.";
+        return $"Of the {page.Number(number.Country.Forloeb.Value)} {units} that started in {period} and can be counted, "
+            + $"{page.Number(number.Country.Share[0].Value, number.Country.Share[0].Decimals)} per cent had at least one of the efforts "
+            + $"that count within {(regelsaet is null ? "the window" : $"the first {regelsaet.WindowMonths} months")}.";
     }
 
     /// <summary>The period in running text.</summary>
@@ -93,5 +105,6 @@ internal static class MainMessage
 
     /// <summary>The period by itself: from one quarter to another, numbers kept with their word.</summary>
     public static string Period(StartPageFigures number) =>
-        number.Period.Name.Da.Replace(" - ", " til ", StringComparison.Ordinal).Replace(". kvartal", ".\u00A0kvartal", StringComparison.Ordinal);
+        number.Period.Name.Da.Replace(" - ", " til ", StringComparison.Ordinal)
+            .Replace(". kvartal", ".\u00A0kvartal", StringComparison.Ordinal);
 }

@@ -18,7 +18,8 @@ internal static class StartPageEndpoints
     {
         app.MapGet("/", Show).ExcludeFromDescription();
         app.MapGet("/stil.css", (HttpContext http) => FileOf(http, Assets.Style, "text/css; charset=utf-8")).ExcludeFromDescription();
-        app.MapGet("/udvalg.js", (HttpContext http) => FileOf(http, Assets.Program, "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/udvalg.js", (HttpContext http) => FileOf(http, Assets.Program, "text/javascript; charset=utf-8"))
+            .ExcludeFromDescription();
         // Asked for by browsers that show a file without a head of ours: a report.
         app.MapGet("/favicon.ico", (HttpContext http) => FileOf(http, Assets.Icon, "image/svg+xml")).ExcludeFromDescription();
         app.MapGet("/ikon.svg", (HttpContext http) => FileOf(http, Assets.Icon, "image/svg+xml")).ExcludeFromDescription();
@@ -33,8 +34,15 @@ internal static class StartPageEndpoints
 
         var number = StartPageFigures.Fetch(catalogue);
         var sorting = number is null ? null : Sorting.Read(http.Request.Query, number);
-        var page = Page.OnDay(Page.Of(http, settings.Value), "/" + (http.Request.Query.ContainsKey(Sorting.Parameter) ? sorting?.Query : ""));
-        return PageAnswer.Give(http, catalogue, settings.Value, page, "/" + sorting?.Query, (now, asked) => StartPage.Write(now, number, sorting, settings.Value, asked));
+        var page =
+            Page.OnDay(Page.Of(http, settings.Value), "/" + (http.Request.Query.ContainsKey(Sorting.Parameter) ? sorting?.Query : ""));
+        return PageAnswer.Give(
+            http,
+            catalogue,
+            settings.Value,
+            page,
+            "/" + sorting?.Query,
+            (now, asked) => StartPage.Write(now, number, sorting, settings.Value, asked));
     }
 
     private static IResult FileOf(HttpContext http, byte[] content, string mediaType)
@@ -83,8 +91,14 @@ internal static class StartPage
     {
         var release = catalogue.Release;
         html.Write($"""
-            <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word("Tallene må bruges frit med kildeangivelse", "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>). {page.Word("De er ikke en del af den officielle statistik.", "They are not part of the official statistics.")}</p>
-            <p>{page.Word("Udgivelse", "Release")} {release.Id}, {page.Word("kontrolsum", "checksum")} <code>{release.Checksum[..Math.Min(12, release.Checksum.Length)]}</code>, program {release.CodeVersion}.</p>
+            <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word(
+                "Tallene må bruges frit med kildeangivelse",
+                "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{
+                settings.License.Name}</a>). {page.Word(
+                "De er ikke en del af den officielle statistik.",
+                "They are not part of the official statistics.")}</p>
+            <p>{page.Word("Udgivelse", "Release")} {release.Id}, {page.Word("kontrolsum", "checksum")} <code>{
+                release.Checksum[..Math.Min(12, release.Checksum.Length)]}</code>, program {release.CodeVersion}.</p>
 
             """);
     }
@@ -104,14 +118,21 @@ internal static class News
         {
             var previous = ReleaseText.Previous(catalogue, index);
             html.Write($"""
-                <p>{page.Word("Udgivelse", "Release")} {release.Id}{(previous is null ? page.Word(" er den første.", " is the first.") : $": {page.Word(ReleaseText.Occasion(release, previous))}. {page.Word(ReleaseText.ChangesOf(catalogue, index))}")}</p>
+                <p>{page.Word("Udgivelse", "Release")} {release.Id}{(previous is null
+                    ? page.Word(" er den første.", " is the first.")
+                    : $": {page.Word(ReleaseText.Occasion(release, previous))}. {page.Word(ReleaseText.ChangesOf(catalogue, index))}")}</p>
 
                 """);
         }
 
         html.Write($"""
             <p>{page.Word(NextReleaseText.Sentence(catalogue.NextRelease))}</p>
-            <p class="hent"><a href="{page.To(Addresses.Releases)}">{page.Word("Alle udgivelser", "All releases")}</a> <a href="{page.To(ReportAddress.Root)}">{page.Word("Rapporter om udgivelsen", "Reports about the release")}</a> <a href="{page.To(Addresses.Method)}">{page.Word("Sådan er tallene gjort op", "How the figures are made")}</a></p>
+            <p class="hent"><a href="{page.To(Addresses.Releases)}">{page.Word("Alle udgivelser", "All releases")}</a> <a href="{
+                page.To(ReportAddress.Root)}">{page.Word(
+                "Rapporter om udgivelsen",
+                "Reports about the release")}</a> <a href="{page.To(Addresses.Method)}">{page.Word(
+                "Sådan er tallene gjort op",
+                "How the figures are made")}</a></p>
             </section>
 
             """);

@@ -11,7 +11,12 @@ internal readonly record struct PageCell(CellSymbol Symbol, long Value, int Deci
 }
 
 /// <summary>An omraade with its number of forløb and, per indsats, how many had it and their share.</summary>
-internal sealed record OmraadeRow(string Code, BilingualText Name, PageCell Forloeb, IReadOnlyList<PageCell> Count, IReadOnlyList<PageCell> Share);
+internal sealed record OmraadeRow(
+    string Code,
+    BilingualText Name,
+    PageCell Forloeb,
+    IReadOnlyList<PageCell> Count,
+    IReadOnlyList<PageCell> Share);
 
 /// <summary>
 /// What the start page shows: the newest rolling year of the first table, hele landet and every kommune. Null parts
@@ -22,7 +27,12 @@ internal sealed class StartPageFigures
     /// <summary>The kind of table it is made from, in the scheme's data file.</summary>
     private const string TableKind = "indsats";
 
-    private StartPageFigures(CatalogueTable table, DimensionValue period, IReadOnlyList<DimensionValue> indsatser, OmraadeRow country, IReadOnlyList<OmraadeRow> kommuner)
+    private StartPageFigures(
+        CatalogueTable table,
+        DimensionValue period,
+        IReadOnlyList<DimensionValue> indsatser,
+        OmraadeRow country,
+        IReadOnlyList<OmraadeRow> kommuner)
     {
         Table = table;
         Period = period;
@@ -90,7 +100,10 @@ internal sealed class StartPageFigures
                 + (whichOne * table.Table.StepOf(indsats))
                 + (measureColumnsAt[whichSide] * table.Table.StepOf(measure));
             var symbol = table.Table.Symbols[cell];
-            return new PageCell(symbol, symbol.HasValue() ? table.Table.Values[cell] : 0, table.Dimensions[measure].Values[measureColumnsAt[whichSide]].Decimals);
+            return new PageCell(
+                symbol,
+                symbol.HasValue() ? table.Table.Values[cell] : 0,
+                table.Dimensions[measure].Values[measureColumnsAt[whichSide]].Decimals);
         }
     }
 }

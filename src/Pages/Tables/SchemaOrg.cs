@@ -15,7 +15,9 @@ internal static class SchemaOrg
     public static Html Write(Catalogue catalogue, CatalogueTable table, HttpSettings settings, string address)
     {
         var html = new Html();
-        html.Write($"""<script type="application/ld+json">""").WriteRaw(DatasetOf(catalogue, table, settings, address).ToJsonString(LinkedData.Json)).Write($"</script>");
+        html.Write($"""<script type="application/ld+json">""")
+            .WriteRaw(DatasetOf(catalogue, table, settings, address).ToJsonString(LinkedData.Json))
+            .Write($"</script>");
         return html;
     }
 
@@ -63,7 +65,12 @@ internal static class SchemaOrg
                 FileOf(address + Addresses.WholeTable(table.Table.Id, "csv"), "text/csv"),
                 FileOf(address + Addresses.WholeTable(table.Table.Id, "json"), "application/json"),
                 FileOf(address + Addresses.WholeTable(table.Table.Id, "parquet"), MediaTypes.Parquet)),
-            ["includedInDataCatalog"] = new JsonObject { ["@type"] = "DataCatalog", ["name"] = "Den systematiske opgørelse", ["url"] = address + "/" },
+            ["includedInDataCatalog"] = new JsonObject
+            {
+                ["@type"] = "DataCatalog",
+                ["name"] = "Den systematiske opgørelse",
+                ["url"] = address + "/",
+            },
         };
         if (TableText.TimeSpanOf(table) is var (from, to))
         {
@@ -73,5 +80,6 @@ internal static class SchemaOrg
         return datasetOf;
     }
 
-    private static JsonObject FileOf(string address, string mediaType) => new() { ["@type"] = "DataDownload", ["encodingFormat"] = mediaType, ["contentUrl"] = address };
+    private static JsonObject FileOf(string address, string mediaType) =>
+        new() { ["@type"] = "DataDownload", ["encodingFormat"] = mediaType, ["contentUrl"] = address };
 }

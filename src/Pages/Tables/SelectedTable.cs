@@ -32,8 +32,10 @@ internal static class SelectedTable
         {
             html.Write($"""
                 <p class="advarsel">{page.Word(
-                    $"Udvalget har {page.Number(selection.Cells)} tal. Her vises de første {page.Number((long)rows * columns.Length)}; alle kan hentes herunder.",
-                    $"The selection has {page.Number(selection.Cells)} figures. The first {page.Number((long)rows * columns.Length)} are shown here; all of them can be downloaded below.")}</p>
+                    $"Udvalget har {page.Number(selection.Cells)} tal. Her vises de første {page.Number((long)rows * columns.Length)}; "
+                        + $"alle kan hentes herunder.",
+                    $"The selection has {page.Number(selection.Cells)} figures. The first {page.Number((long)rows * columns.Length)} are "
+                        + $"shown here; all of them can be downloaded below.")}</p>
 
                 """);
         }
@@ -45,11 +47,26 @@ internal static class SelectedTable
             <thead>
             <tr>
             """);
-        html.WriteAll(stub, (output, index) => output.Write($"""<th scope="col" class="tekst">{page.Word(table.Dimensions[index].Name)}</th>"""));
-        html.WriteAll(columns, (output, i) => output.Write($"""<th scope="col">{(header is { } index ? Name(table, index, i, page) : page.Word("Tal", "Figure"))}</th>"""));
+        html.WriteAll(
+            stub,
+            (output, index) => output.Write($"""<th scope="col" class="tekst">{page.Word(table.Dimensions[index].Name)}</th>"""));
+        html.WriteAll(
+            columns,
+            (
+                output,
+                i) => output.Write(
+                    $"""<th scope="col">{(header is { } index ? Name(table, index, i, page) : page.Word("Tal", "Figure"))}</th>"""));
         html.Write($"</tr>\n</thead>\n<tbody>\n");
 
-        var usedSymbols = WriteRows(html, choice, [.. fixedOnes, .. stub, .. header is { } only ? [only] : Array.Empty<int>()], fixedOnes.Count, stub, rows, columns.Length, page);
+        var usedSymbols = WriteRows(
+            html,
+            choice,
+            [.. fixedOnes, .. stub, .. header is { } only ? [only] : Array.Empty<int>()],
+            fixedOnes.Count,
+            stub,
+            rows,
+            columns.Length,
+            page);
         html.Write($"""
             </tbody>
             </table>
@@ -63,7 +80,9 @@ internal static class SelectedTable
         }
 
         html.WriteAll(NotesForSelected(table, selection.Selected, page), (output, note) => output.Write($"<p>{note}</p>\n"));
-        html.Words(page, Enumerable.Range(0, table.Dimensions.Count).SelectMany(index => RulesOf(table.Dimensions[index], selection.Selected(index))));
+        html.Words(
+            page,
+            Enumerable.Range(0, table.Dimensions.Count).SelectMany(index => RulesOf(table.Dimensions[index], selection.Selected(index))));
         html.Write($"""
             </div>
             </section>
@@ -79,7 +98,15 @@ internal static class SelectedTable
             : []);
 
     /// <summary>Writes the rows, and gives the signs that stand in them.</summary>
-    private static SortedSet<CellSymbol> WriteRows(Html html, TablePageOptions choice, List<int> axes, int fixedOnes, IReadOnlyList<int> stub, int rows, int columns, Page page)
+    private static SortedSet<CellSymbol> WriteRows(
+        Html html,
+        TablePageOptions choice,
+        List<int> axes,
+        int fixedOnes,
+        IReadOnlyList<int> stub,
+        int rows,
+        int columns,
+        Page page)
     {
         var table = choice.Table;
         var usedSymbols = new SortedSet<CellSymbol>();
@@ -93,7 +120,9 @@ internal static class SelectedTable
                     html.Write($"<tr>");
                     for (var i = 0; i < stub.Count; i++)
                     {
-                        html.Write($"""<th scope="row">{Name(table, stub[i], choice.Selection.Selected(stub[i])[cells.Place(fixedOnes + i)], page)}</th>""");
+                        html.Write(
+                            $"""<th scope="row">"""
+                                + $"""{Name(table, stub[i], choice.Selection.Selected(stub[i])[cells.Place(fixedOnes + i)], page)}</th>""");
                     }
                 }
 
@@ -105,7 +134,8 @@ internal static class SelectedTable
 
                 if (!symbol.HasValue())
                 {
-                    html.Write($"""<td class="tegn"><abbr title="{page.Word(SymbolExplanation.Short(symbol))}">{symbol.Sign()}</abbr></td>""");
+                    html.Write(
+                        $"""<td class="tegn"><abbr title="{page.Word(SymbolExplanation.Short(symbol))}">{symbol.Sign()}</abbr></td>""");
                 }
                 else if (symbol == CellSymbol.None)
                 {
@@ -138,13 +168,18 @@ internal static class SelectedTable
             several.Add(Math.Max(0, table.Geography));
         }
 
-        return ([.. Enumerable.Range(0, table.Dimensions.Count).Where(index => index != columns && !several.Contains(index))], several, columns);
+        return (
+            [.. Enumerable.Range(0, table.Dimensions.Count).Where(index => index != columns && !several.Contains(index))],
+            several,
+            columns);
     }
 
     private static string Heading(CatalogueTable table, Func<int, int[]> selected, List<int> fixedOnes, Page page)
     {
         // The measure first: it is what the numbers are.
-        var parts = fixedOnes.OrderBy(index => index == table.Measure ? 0 : 1).Select(index => Name(table, index, selected(index)[0], page)).ToList();
+        var parts = fixedOnes.OrderBy(index => index == table.Measure ? 0 : 1)
+            .Select(index => Name(table, index, selected(index)[0], page))
+            .ToList();
         return parts.Count == 0 ? page.Word(table.Table.Title) : $"{page.Word(table.Table.Title)}. {string.Join("; ", parts)}.";
     }
 
@@ -157,6 +192,9 @@ internal static class SelectedTable
     /// <summary>What must be known of the chosen values, each note once.</summary>
     private static IEnumerable<string> NotesForSelected(CatalogueTable table, Func<int, int[]> selected, Page page) =>
         from index in Enumerable.Range(0, table.Dimensions.Count)
-        from note in selected(index).SelectMany(i => table.Dimensions[index].Values[i].Notes.Select(note => (Note: page.Word(note), Name: page.Word(table.Dimensions[index].Values[i].Name)))).GroupBy(pair => pair.Note, pair => pair.Name)
+        from note in selected(index)
+            .SelectMany(i => table.Dimensions[index].Values[i].Notes.Select(note =>
+                (Note: page.Word(note), Name: page.Word(table.Dimensions[index].Values[i].Name))))
+            .GroupBy(pair => pair.Note, pair => pair.Name)
         select $"{string.Join(", ", note.Take(3))}{(note.Count() > 3 ? " …" : "")}: {note.Key}";
 }

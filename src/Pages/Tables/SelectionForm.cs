@@ -46,7 +46,8 @@ internal static class SelectionForm
         }
 
         html.Write($"""
-            <p><button type="submit">{page.Word("Vis tallene", "Show the figures")}</button> <a href="{page.ToTable(table.Table.Id)}">{page.Word("Begynd forfra", "Start over")}</a></p>
+            <p><button type="submit">{page.Word("Vis tallene", "Show the figures")}</button> <a href="{page.ToTable(table.Table.Id)}">{
+                page.Word("Begynd forfra", "Start over")}</a></p>
             </form>
             </section>
 
@@ -59,7 +60,9 @@ internal static class SelectionForm
         var all = dimension.Values;
         html.Write($"""
             <details{new Html().WriteRaw(all.Count < Many ? " open=\"\"" : "")}>
-            <summary><span class="variabel">{page.Word(dimension.Name)}</span> <span class="valgt">{page.Word($"{selected.Count} af {all.Count} valgt", $"{selected.Count} of {all.Count} selected")}</span> <span class="hvilke">{Which(all, selected, page)}</span></summary>
+            <summary><span class="variabel">{page.Word(dimension.Name)}</span> <span class="valgt">{page.Word(
+                $"{selected.Count} af {all.Count} valgt",
+                $"{selected.Count} of {all.Count} selected")}</span> <span class="hvilke">{Which(all, selected, page)}</span></summary>
             <fieldset>
             <legend class="skjult">{page.Word(dimension.Name)}</legend>
 
@@ -75,14 +78,23 @@ internal static class SelectionForm
                 """);
             if (inTheGroup.Count > 2)
             {
-                html.Write($"""<label class="alle"><input type="checkbox" name="{dimension.Code}" value="{TablePageOptions.All}{kind}">{page.Word($"Alle {inTheGroup.Count}", $"All {inTheGroup.Count}")}</label>""").WriteRaw("\n");
+                html
+                    .Write(
+                        $"""<label class="alle"><input type="checkbox" name="{dimension.Code}" value="{TablePageOptions.All}{kind}">"""
+                            + $"""{page.Word($"Alle {inTheGroup.Count}", $"All {inTheGroup.Count}")}</label>""")
+                    .WriteRaw("\n");
             }
 
             Fields(html, dimension, Ordered(dimension, inTheGroup, kind, page), selected, page);
             html.WriteRaw("</fieldset>\n");
         }
 
-        Fields(html, dimension, [.. Enumerable.Range(0, all.Count).Where(i => !groups.Any(group => group.Kind == all[i].Kind))], selected, page);
+        Fields(
+            html,
+            dimension,
+            [.. Enumerable.Range(0, all.Count).Where(i => !groups.Any(group => group.Kind == all[i].Kind))],
+            selected,
+            page);
         html.Write($"""
             </fieldset>
             </details>
@@ -90,9 +102,13 @@ internal static class SelectionForm
             """);
     }
 
-    private static void Fields(Html html, Dimension dimension, IEnumerable<int> which, HashSet<int> selected, Page page) => html.WriteAll(which, (output, i) => output
-        .Write($"""<label><input type="checkbox" name="{dimension.Code}" value="{dimension.Values[i].Code}"{new Html().WriteRaw(selected.Contains(i) ? " checked=\"\"" : "")}>{page.Word(dimension.Values[i].Name)}</label>""")
-        .WriteRaw("\n"));
+    private static void Fields(Html html, Dimension dimension, IEnumerable<int> which, HashSet<int> selected, Page page) =>
+        html.WriteAll(which, (output, i) => output
+            .Write(
+                $"""<label><input type="checkbox" name="{dimension.Code}" """
+                    + $"""value="{dimension.Values[i].Code}"{new Html().WriteRaw(selected.Contains(i) ? " checked=\"\"" : "")}>"""
+                    + $"""{page.Word(dimension.Values[i].Name)}</label>""")
+            .WriteRaw("\n"));
 
     /// <summary>Kommuner by name, periods with the newest first, the rest as they stand.</summary>
     private static IEnumerable<int> Ordered(Dimension dimension, List<int> which, string? kind, Page page) => dimension.Role switch
@@ -130,8 +146,10 @@ internal static class GetSelection
         {
             html.Write($"""
                 <p class="advarsel">{page.Word(
-                    $"Udvalget har {page.Number(choice.Selection.Cells)} tal. Der kan hentes {page.Number(settings.MaxDataCells)} ad gangen: vælg færre, eller hent hele tabellen.",
-                    $"The selection has {page.Number(choice.Selection.Cells)} figures. {page.Number(settings.MaxDataCells)} can be had at a time: select fewer, or download the whole table.")}</p>
+                    $"Udvalget har {page.Number(choice.Selection.Cells)} tal. Der kan hentes {page.Number(settings.MaxDataCells)} ad "
+                        + $"gangen: vælg færre, eller hent hele tabellen.",
+                    $"The selection has {page.Number(choice.Selection.Cells)} figures. {page.Number(settings.MaxDataCells)} can be had "
+                        + $"at a time: select fewer, or download the whole table.")}</p>
 
                 """);
         }
@@ -139,9 +157,18 @@ internal static class GetSelection
         html.Write($"""
             <h3>{page.Word("Hele tabellen", "The whole table")}</h3>
             <ul class="filer">
-            <li><a href="{page.Basis}{Addresses.WholeTable(id, "csv")}">CSV<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word("koder, og for hver måling en kolonne med tal og en med tegn", "codes, and for each measure a column of figures and one of signs")}</li>
-            <li><a href="{page.Basis}{Addresses.WholeTable(id, "json")}">JSON-stat<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word("med tekster, noter og tegn", "with texts, notes and signs")}</li>
-            <li><a href="{page.Basis}{Addresses.WholeTable(id, "parquet")}">Parquet<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word("til R, Python og databaser", "for R, Python and databases")}</li>
+            <li><a href="{page.Basis}{Addresses.WholeTable(id, "csv")}">CSV<span class="skjult"> {
+                page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+                "koder, og for hver måling en kolonne med tal og en med tegn",
+                "codes, and for each measure a column of figures and one of signs")}</li>
+            <li><a href="{page.Basis}{Addresses.WholeTable(id, "json")}">JSON-stat<span class="skjult"> {
+                page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+                "med tekster, noter og tegn",
+                "with texts, notes and signs")}</li>
+            <li><a href="{page.Basis}{Addresses.WholeTable(id, "parquet")}">Parquet<span class="skjult"> {
+                page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+                "til R, Python og databaser",
+                "for R, Python and databases")}</li>
             </ul>
             </section>
 
@@ -157,18 +184,35 @@ internal static class GetSelection
             <ul class="filer">
 
             """);
-        html.WriteAll(formats.All.SelectMany(format => Former(format, page)).OrderBy(form => form.Place), (output, form) => output.Write($"""
-            <li><a href="{page.Basis}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{form.Parameters}">{form.Name}<span class="skjult"> {page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
+        html.WriteAll(
+            formats.All.SelectMany(format => Former(format, page)).OrderBy(form => form.Place),
+            (output, form) => output.Write($"""
+                <li><a href="{page.Basis}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{
+                    form.Parameters}">{form.Name}<span class="skjult"> {
+                    page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
 
-            """));
+                """));
         html.Write($"""
             </ul>
             <h3 id="kald">{page.Word("For programmer", "For programs")}</h3>
-            <p>{page.Word("Det samme udvalg fra API'et (PxWebApi 2). Koderne står i", "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{page.Basis}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={page.Language}">{page.Word("tabellens metadata", "metadata of the table")}</a>; <a href="{page.To(Addresses.Api)}">{page.Word("API-siden", "the API page")}</a> {page.Word("har eksempler i curl, R, Python og Excel.", "has examples in curl, R, Python and Excel.")}</p>
-            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word("API-kaldet", "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
-            <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{page.Word("Kopiér kaldet", "Copy the call")}</button></div>
+            <p>{page.Word(
+                "Det samme udvalg fra API'et (PxWebApi 2). Koderne står i",
+                "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{page.Basis}{Addresses.PxWeb}/tables/{
+                Uri.EscapeDataString(id)}/metadata?lang={page.Language}">{
+                page.Word("tabellens metadata", "metadata of the table")}</a>; <a href="{page.To(Addresses.Api)}">{
+                page.Word("API-siden", "the API page")}</a> {page.Word(
+                "har eksempler i curl, R, Python og Excel.",
+                "has examples in curl, R, Python and Excel.")}</p>
+            <div class="kopi"><pre tabindex="0" role="region" aria-label="{
+                page.Word("API-kaldet", "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
+            <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{
+                page.Word("Kopiér kaldet", "Copy the call")}</button></div>
             <h3>{page.Word("Adressen på udvalget", "The address of the selection")}</h3>
-            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word("Adressen på udvalget", "The address of the selection")}"><code id="adressen">{page.Host}{Page.InLanguage($"/tabeller/{Uri.EscapeDataString(id)}{choice.Query}", page.Language)}</code></pre>
+            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word(
+                "Adressen på udvalget",
+                "The address of the selection")}"><code id="adressen">{page.Host}{Page.InLanguage(
+                $"/tabeller/{Uri.EscapeDataString(id)}{choice.Query}",
+                page.Language)}</code></pre>
             <button type="button" hidden="" data-kopier="adressen">{page.Word("Kopiér adressen", "Copy the address")}</button></div>
             <p class="kopieret" role="status" data-kopieret="{page.Word("Kopieret", "Copied")}"></p>
 
@@ -176,13 +220,25 @@ internal static class GetSelection
     }
 
     /// <summary>The forms of a file: most formats have one, CSV one for people and one for programs.</summary>
-    private static IEnumerable<(int Place, string Format, string Parameters, string Name, string WhatIs)> Former(string format, Page page) => format switch
+    private static IEnumerable<(int Place, string Format, string Parameters, string Name, string WhatIs)> Former(
+        string format,
+        Page page) => format switch
     {
         "xlsx" => [(0, format, "", "Excel", "")],
         "csv" =>
         [
-            (1, format, "&outputFormatParams=" + Addresses.SpreadsheetFile, page.Word("CSV til regneark", "CSV for spreadsheets"), page.Word(", med tekster; åbner rigtigt i dansk Excel", ", with texts; for Excel with English settings")),
-            (2, format, "", page.Word("CSV til programmer", "CSV for programs"), page.Word(", med koder og komma", ", with codes and commas")),
+            (
+                1,
+                format,
+                "&outputFormatParams=" + Addresses.SpreadsheetFile,
+                page.Word("CSV til regneark", "CSV for spreadsheets"),
+                page.Word(", med tekster; åbner rigtigt i dansk Excel", ", with texts; for Excel with English settings")),
+            (
+                2,
+                format,
+                "",
+                page.Word("CSV til programmer", "CSV for programs"),
+                page.Word(", med koder og komma", ", with codes and commas")),
         ],
         "json-stat2" => [(3, format, "", "JSON-stat", "")],
         "px" => [(4, format, "", "PX", "")],

@@ -18,7 +18,10 @@ internal static class TableList
                 <div class="bredde">
                 <p class="overlinje">{page.Word(Ordning.Standard.Name)}</p>
                 <h1>{page.Word("Tabeller", "Tables")}</h1>
-                <p class="manchet">{page.Word("Alle tal kan ses og hentes frit. På hver tabels side kan man vælge områder, perioder og målinger.", "All figures can be seen and downloaded freely. On the page of each table one can select areas, periods and measures.")}</p>
+                <p class="manchet">{page.Word(
+                    "Alle tal kan ses og hentes frit. På hver tabels side kan man vælge områder, perioder og målinger.",
+                    "All figures can be seen and downloaded freely. On the page of each table one can select areas, periods and "
+                        + "measures.")}</p>
 
                 """);
             PageParts.WriteFacts(html, catalogue, page);
@@ -32,14 +35,21 @@ internal static class TableList
                 """);
             html.WriteAll(catalogue.Tables, (output, table) => output.Write($"""
                 <li>
-                <h3><a href="{page.ToTable(table.Table.Id)}">{page.Word(table.Table.Title)}</a> <span class="id">{table.Table.Id}</span></h3>
+                <h3><a href="{page.ToTable(table.Table.Id)}">{page.Word(table.Table.Title)}</a> <span class="id">{
+                    table.Table.Id}</span></h3>
                 <p>{page.Word(TableText.Description(table))}</p>
                 </li>
 
                 """));
             html.Write($"""
                 </ul>
-                <p>{page.Word("Udgivelserne kan følges i et", "The releases can be followed in a")} <a href="{page.Basis}{Addresses.Feed}">feed (Atom)</a>. {page.Word("Dataportaler kan høste", "Data portals can harvest")} <a href="{page.Basis}{Addresses.Dcat}">{page.Word("kataloget (DCAT-AP)", "the catalogue (DCAT-AP)")}</a>.</p>
+                <p>{page.Word(
+                    "Udgivelserne kan følges i et",
+                    "The releases can be followed in a")} <a href="{page.Basis}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
+                    "Dataportaler kan høste",
+                    "Data portals can harvest")} <a href="{page.Basis}{Addresses.Dcat}">{page.Word(
+                    "kataloget (DCAT-AP)",
+                    "the catalogue (DCAT-AP)")}</a>.</p>
                 </section>
 
                 """);

@@ -56,7 +56,9 @@ internal static class TablePage
             html.Write($"""
                 <section class="bredde" aria-labelledby="fejl">
                 <h2 id="fejl">{page.Word("Det valg kan ikke vises", "That selection cannot be shown")}</h2>
-                <p class="advarsel" role="alert">{page.Word(error.Detail)} {page.Word("Her vises det sædvanlige udvalg i stedet.", "The usual selection is shown instead.")}</p>
+                <p class="advarsel" role="alert">{page.Word(error.Detail)} {page.Word(
+                    "Her vises det sædvanlige udvalg i stedet.",
+                    "The usual selection is shown instead.")}</p>
                 </section>
 
                 """);
@@ -78,12 +80,17 @@ internal static class TablePage
                 <div class="rul" role="region" aria-label="{page.Word("Koder i", "Codes of")} {page.Word(dimension.Name)}" tabindex="0">
                 <table>
                 <caption><span>{page.Word("Koder i", "Codes of")} {page.Word(dimension.Name)}</span></caption>
-                <thead><tr><th scope="col">{page.Word("Kode", "Code")}</th><th scope="col" class="tekst">{(dimension.Role == DimensionRole.Measure ? page.Word("Måling og enhed", "Measure and unit") : page.Word("Navn", "Name"))}</th></tr></thead>
+                <thead><tr><th scope="col">{
+                    page.Word("Kode", "Code")}</th><th scope="col" class="tekst">{(dimension.Role == DimensionRole.Measure
+                    ? page.Word("Måling og enhed", "Measure and unit")
+                    : page.Word("Navn", "Name"))}</th></tr></thead>
                 <tbody>
 
                 """);
             html.WriteAll(dimension.Values, (output, value) => output.Write($"""
-                <tr><th scope="row">{value.Code}</th><td class="tekst">{page.Word(value.Name)}{(value.Unit is { } unit ? $" ({page.Word(unit)})" : "")}{Notes(dimension, value, page)}</td></tr>
+                <tr><th scope="row">{value.Code}</th><td class="tekst">{page.Word(value.Name)}{(value.Unit is { } unit
+                    ? $" ({page.Word(unit)})"
+                    : "")}{Notes(dimension, value, page)}</td></tr>
 
                 """));
             html.Write($"""

@@ -42,7 +42,11 @@ internal sealed class TablePageOptions
     public Error? Error { get; }
 
     /// <summary>The selection as a query, in its one form.</summary>
-    public string Query => "?" + string.Join('&', _expression.Select((expression, index) => $"{Uri.EscapeDataString(Table.Dimensions[index].Code)}={ListOf(expression)}"));
+    public string Query =>
+        "?"
+            + string.Join(
+                '&',
+                _expression.Select((expression, index) => $"{Uri.EscapeDataString(Table.Dimensions[index].Code)}={ListOf(expression)}"));
 
     /// <summary>The page of this selection.</summary>
     public string Location => $"/tabeller/{Uri.EscapeDataString(Table.Table.Id)}{(IsDefault ? "" : Query)}";
@@ -50,7 +54,8 @@ internal sealed class TablePageOptions
     /// <summary>The same selection of the API, without <c>outputFormat</c>.</summary>
     /// <param name="language">The language of its labels.</param>
     public string Call(string language) =>
-        $"{Addresses.PxWeb}/tables/{Uri.EscapeDataString(Table.Table.Id)}/data?lang={language}" + string.Concat(_expression.Select((expression, index) => $"&valuecodes[{Table.Dimensions[index].Code}]={ListOf(expression)}"));
+        $"{Addresses.PxWeb}/tables/{Uri.EscapeDataString(Table.Table.Id)}/data?lang={language}"
+            + string.Concat(_expression.Select((expression, index) => $"&valuecodes[{Table.Dimensions[index].Code}]={ListOf(expression)}"));
 
     /// <summary>Reads a query. A variable that it does not name has its standard values; what is no variable is passed over.</summary>
     public static TablePageOptions Read(IQueryCollection query, CatalogueTable table)
@@ -69,17 +74,31 @@ internal sealed class TablePageOptions
 
         return Interpret(table, expression).Succeeded(out var selection, out var error)
             ? new TablePageOptions(table, expression, selection, isDefault, null)
-            : new TablePageOptions(table, standard, Interpret(table, standard).Succeeded(out selection, out _) ? selection : throw new InvalidOperationException($"{table.Table.Id} har intet standardudvalg."), isDefault: true, error);
+            : new TablePageOptions(
+                table,
+                standard,
+                Interpret(table, standard).Succeeded(out selection, out _)
+                    ? selection
+                    : throw new InvalidOperationException($"{table.Table.Id} har intet standardudvalg."),
+                isDefault: true,
+                error);
     }
 
     /// <summary>Whether a query says the selection in its one form, or nothing at all.</summary>
     public bool IsSimple(IQueryCollection query) =>
-        IsDefault || Table.Dimensions.Index().All(dimension => query[dimension.Item.Code] is { Count: 1 } text && text == string.Join(',', _expression[dimension.Index]));
+        IsDefault
+            || Table.Dimensions.Index().All(dimension =>
+                query[dimension.Item.Code] is { Count: 1 } text && text == string.Join(',', _expression[dimension.Index]));
 
     private static Result<Selection> Interpret(CatalogueTable table, IReadOnlyList<string>[] expression) =>
-        SelectionInterpreter.Interpret(table, [.. expression.Select((chosen, index) => new VariableChoice(table.Dimensions[index].Code, chosen))], new Codelist?[table.Dimensions.Count]);
+        SelectionInterpreter.Interpret(
+            table,
+            [.. expression.Select((chosen, index) => new VariableChoice(table.Dimensions[index].Code, chosen))],
+            new Codelist?[table.Dimensions.Count]);
 
-    /// <summary>Codes in stored order, each once, all of them as a star. Expressions are left as they are: they follow the releases.</summary>
+    /// <summary>
+    /// Codes in stored order, each once, all of them as a star. Expressions are left as they are: they follow the releases.
+    /// </summary>
     private static List<string> Single(Dimension dimension, List<string> chosen)
     {
         var all = dimension.Values;
@@ -103,7 +122,9 @@ internal sealed class TablePageOptions
         return codes.Count == all.Count && all.Count > 1 ? ["*"] : [.. codes.Order().Select(i => all[i].Code)];
     }
 
-    /// <summary>A picture that fits a screen: hele landet and the regions in the newest rolling year, all kinds, one measure of them.</summary>
+    /// <summary>
+    /// A picture that fits a screen: hele landet and the regions in the newest rolling year, all kinds, one measure of them.
+    /// </summary>
     private static List<string> Standard(CatalogueTable table, int index)
     {
         var dimension = table.Dimensions[index];
@@ -111,7 +132,9 @@ internal sealed class TablePageOptions
         switch (dimension.Role)
         {
             case DimensionRole.Geography:
-                return all.Where(value => value.Kind is "land" or "region").Select(value => value.Code).ToList() is { Count: > 0 } superiors ? superiors : [all[0].Code];
+                return all.Where(value => value.Kind is "land" or "region").Select(value => value.Code).ToList() is { Count: > 0 } superiors
+                    ? superiors
+                    : [all[0].Code];
             case DimensionRole.Time:
                 return [all[table.NewestPeriod >= 0 ? table.NewestPeriod : all.Count - 1].Code];
             case DimensionRole.Measure when table.Dimensions.Any(other => other is { Role: DimensionRole.Classification, TotalCode: null }):
@@ -121,7 +144,8 @@ internal sealed class TablePageOptions
         }
     }
 
-    private static string ListOf(IReadOnlyList<string> expression) => string.Join(',', expression.Select(item => item == "*" ? item : Uri.EscapeDataString(item)));
+    private static string ListOf(IReadOnlyList<string> expression) =>
+        string.Join(',', expression.Select(item => item == "*" ? item : Uri.EscapeDataString(item)));
 }
 
 /// <summary>The pages about tables: <c>/tabeller</c> and <c>/tabeller/{id}</c>.</summary>
@@ -130,9 +154,16 @@ internal static class TablePageEndpoints
     public static void MapTablePages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/tabeller", (HttpContext http, CurrentRelease currentOf, IOptions<HttpSettings> settings) =>
-            PageAnswer.Give(http, currentOf, settings.Value, "/tabeller", (catalogue, page) => TableList.Write(catalogue, settings.Value, page))).ExcludeFromDescription();
-        app.MapGet("/tabeller/{id}", (HttpContext http, string id, CurrentRelease currentOf, IOptions<HttpSettings> settings, FormatNames formats) =>
-            Show(http, id, currentOf, settings.Value, formats)).WithMetadata(new WithProgram()).ExcludeFromDescription();
+            PageAnswer.Give(
+                http,
+                currentOf,
+                settings.Value,
+                "/tabeller",
+                (catalogue, page) => TableList.Write(catalogue, settings.Value, page))).ExcludeFromDescription();
+        app.MapGet(
+            "/tabeller/{id}",
+            (HttpContext http, string id, CurrentRelease currentOf, IOptions<HttpSettings> settings, FormatNames formats) =>
+                Show(http, id, currentOf, settings.Value, formats)).WithMetadata(new WithProgram()).ExcludeFromDescription();
     }
 
     private static IResult Show(HttpContext http, string id, CurrentRelease currentOf, HttpSettings settings, FormatNames formats)
@@ -152,12 +183,21 @@ internal static class TablePageEndpoints
         if (choice.Error is not null)
         {
             http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Content(TablePage.Write(catalogue, choice, formats, settings, page), PageAnswer.MediaType, statusCode: choice.Error.Status);
+            return TypedResults.Content(
+                TablePage.Write(catalogue, choice, formats, settings, page),
+                PageAnswer.MediaType,
+                statusCode: choice.Error.Status);
         }
 
         // A form says each value by itself: the address that is shown, kept and shared is the one of the selection.
         return choice.IsSimple(http.Request.Query)
-            ? PageAnswer.Give(http, catalogue, settings, page, choice.Location, (now, asked) => TablePage.Write(now, choice, formats, settings, asked))
+            ? PageAnswer.Give(
+                http,
+                catalogue,
+                settings,
+                page,
+                choice.Location,
+                (now, asked) => TablePage.Write(now, choice, formats, settings, asked))
             : TypedResults.Redirect(page.To(choice.Location));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class Casemix(KommuneComparison kommuneComparison, string indsat
     public double? Expected(DimensionValue kommune)
     {
         var table = kommuneComparison.Table;
-        if (table.Omraader.FirstOrDefault(omraade => omraade.Kind == "landsdel" && kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)) is not { } landsdel)
+        if (table.Omraader.FirstOrDefault(omraade =>
+            omraade.Kind == "landsdel" && kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)) is not { } landsdel)
         {
             return null;
         }
@@ -68,7 +69,9 @@ internal sealed class Casemix(KommuneComparison kommuneComparison, string indsat
         return Standardisation.Expected(strata);
     }
 
-    /// <summary>The national rate of the kommune's quarters over that of the year; 1 where its quarters are withheld or the national ones are.</summary>
+    /// <summary>
+    /// The national rate of the kommune's quarters over that of the year; 1 where its quarters are withheld or the national ones are.
+    /// </summary>
     private double? Quarters(string kommune)
     {
         var table = kommuneComparison.Table;

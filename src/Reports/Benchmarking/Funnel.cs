@@ -85,7 +85,9 @@ public sealed class Funnel
     public bool StandsOut(Share share) =>
         !Standings.IsTooFew(share.N, Country) && !LimitsAt(share.N, NormalDistribution.Z998).Contains(share.Value);
 
-    /// <summary>The mean square of the winsorised z-scores, given a spread between kommuner; 1 when there is no more than that and chance.</summary>
+    /// <summary>
+    /// The mean square of the winsorised z-scores, given a spread between kommuner; 1 when there is no more than that and chance.
+    /// </summary>
     private double Dispersion(List<Share> shares, double tau2)
     {
         var z = new double[shares.Count];

@@ -31,14 +31,18 @@ public sealed class KommuneComparison
         Table = new ShareTable(release);
         _groups = groups;
         RollingYear = [.. Table.Periods.Where(period => period.Kind == PeriodKindCodes.RollingYear)];
-        Period = RollingYear.Count > 0 ? RollingYear[^1] : throw new ArgumentException($"Udgivelse {release.Release.Id} har intet helt år at sammenligne.", nameof(release));
+        Period = RollingYear.Count > 0
+            ? RollingYear[^1]
+            : throw new ArgumentException($"Udgivelse {release.Release.Id} har intet helt år at sammenligne.", nameof(release));
         // The four quarters before: with the rolling year before by one quarter, three of four quarters would be the same forløb.
         PreviousPeriod = RollingYear.Count > 4 ? RollingYear[^5] : null;
         Country = Table.Omraader.First(omraade => omraade.Kind == "land");
         Kommuner = [.. Table.Omraader.Where(omraade => omraade.Kind == "kommune")];
         var guarantee = Regelsaet.All.GetValueOrDefault(release.Release.Regelsaet)?.ValidFrom;
         var year = Table.Periods.Where(period => period.Kind == PeriodKindCodes.Year).ToList();
-        BeforeGuarantee = guarantee is not { } from ? [] : [.. year.Where(period => Number(period) < from.Year && Number(period) >= from.Year - YearsBefore)];
+        BeforeGuarantee = guarantee is not { } from
+            ? []
+            : [.. year.Where(period => Number(period) < from.Year && Number(period) >= from.Year - YearsBefore)];
         AfterGuarantee = guarantee is not { } from2 ? [] : [.. year.Where(period => Number(period) >= from2.Year)];
         if (BeforeGuarantee.Count < YearsBefore)
         {
@@ -52,7 +56,9 @@ public sealed class KommuneComparison
 
     /// <summary>Whether a release has what is compared: a table of indsatser with a rolling year.</summary>
     public static bool CanBeMade(ReleaseWithTables release) =>
-        ShareTable.Find(release, "indsats") is { } table && table.DimensionIndex(Dimensions.Period) is >= 0 and var index && table.Dimensions[index].Values.Any(period => period.Kind == PeriodKindCodes.RollingYear);
+        ShareTable.Find(release, "indsats") is { } table
+            && table.DimensionIndex(Dimensions.Period) is >= 0 and var index
+            && table.Dimensions[index].Values.Any(period => period.Kind == PeriodKindCodes.RollingYear);
 
     /// <summary>The published shares.</summary>
     public ShareTable Table { get; }
@@ -68,7 +74,9 @@ public sealed class KommuneComparison
     {
         get
         {
-            var end = new Quarter(int.Parse(Period.Code[..4], CultureInfo.InvariantCulture), int.Parse(Period.Code[^2..], CultureInfo.InvariantCulture));
+            var end = new Quarter(
+                int.Parse(Period.Code[..4], CultureInfo.InvariantCulture),
+                int.Parse(Period.Code[^2..], CultureInfo.InvariantCulture));
             return [.. Enumerable.Range(-3, 4).Select(i => end.Plus(i).Code)];
         }
     }
@@ -103,7 +111,9 @@ public sealed class KommuneComparison
         var over = Table.Omraader.Where(omraade => kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)).ToList();
         var basis = new List<ComparisonBasis> { new(Country.Name, "", [Country]) };
         // A kommune that changes region has two; the one it belongs to in the period has forløb in it.
-        if (over.Where(omraade => omraade.Kind == "region").OrderByDescending(region => Table[region.Code, Period.Code, picture.Indsats.Code].Forloeb.Value).FirstOrDefault() is { } region)
+        if (over.Where(omraade => omraade.Kind == "region")
+            .OrderByDescending(region => Table[region.Code, Period.Code, picture.Indsats.Code].Forloeb.Value)
+            .FirstOrDefault() is { } region)
         {
             basis.Add(new(region.Name, "", [region]));
         }
@@ -115,7 +125,14 @@ public sealed class KommuneComparison
 
         if (TheBest(picture) is { Count: > 0 } bestCount)
         {
-            basis.Add(new(new BilingualText($"Top {bestCount.Count}", $"Top {bestCount.Count}"), $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste kommuner i det nyeste år; de samme vises bagud i tiden: {Names(bestCount)}.", bestCount) { AreTheBest = true });
+            basis.Add(new(
+                new BilingualText($"Top {bestCount.Count}", $"Top {bestCount.Count}"),
+                $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste kommuner i det nyeste år; de samme vises "
+                    + $"bagud i tiden: {Names(bestCount)}.",
+                bestCount)
+            {
+                AreTheBest = true,
+            });
         }
 
         if (Peers(kommune) is { Omraader.Count: > 0 } equalOnes)
@@ -126,7 +143,9 @@ public sealed class KommuneComparison
         return basis;
     }
 
-    /// <summary>The ten best in the newest rolling year, of those that are not too small to tell anything; fewer where there are fewer.</summary>
+    /// <summary>
+    /// The ten best in the newest rolling year, of those that are not too small to tell anything; fewer where there are fewer.
+    /// </summary>
     public static IReadOnlyList<DimensionValue> TheBest(IndsatsPicture picture) =>
         [.. picture.Kommuner
             .Where(kommune => kommune.Rank is not null && kommune.Standing != Standing.TooFew)
@@ -134,13 +153,24 @@ public sealed class KommuneComparison
             .Take(BestCount)
             .Select(kommune => kommune.Kommune)];
 
-    /// <summary>The peers of a kommune: those of the file, or the seven nearest; null when its number of forløb is withheld and there is no file.</summary>
+    /// <summary>
+    /// The peers of a kommune: those of the file, or the seven nearest; null when its number of forløb is withheld and there is no
+    /// file.
+    /// </summary>
     public ComparisonBasis? Peers(DimensionValue kommune)
     {
         if (_groups?.Group(kommune.Code) is { } group)
         {
-            IReadOnlyList<DimensionValue> others = [.. _groups.Others(kommune.Code).Select(code => Kommuner.FirstOrDefault(known => known.Code == code)).OfType<DimensionValue>()];
-            return new(KommuneSimilarities.Name, $"Lignende kommuner er de andre i gruppen {group}: {Names(others)}.", others) { Group = group };
+            IReadOnlyList<DimensionValue> others =
+            [
+                .. _groups.Others(kommune.Code)
+                    .Select(code => Kommuner.FirstOrDefault(known => known.Code == code))
+                    .OfType<DimensionValue>(),
+            ];
+            return new(KommuneSimilarities.Name, $"Lignende kommuner er de andre i gruppen {group}: {Names(others)}.", others)
+            {
+                Group = group,
+            };
         }
 
         return _similarities.NearestOnes(kommune);
@@ -158,14 +188,17 @@ public sealed class KommuneComparison
     private static bool AreAlike(string name, string asked) =>
         string.Equals(Fold(name), Fold(asked), StringComparison.OrdinalIgnoreCase);
 
-    private static string Fold(string name) => name.Replace("Å", "Aa", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal);
+    private static string Fold(string name) =>
+        name.Replace("Å", "Aa", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal);
 
     private IndsatsPicture Picture(DimensionValue indsats)
     {
         var polarity = Polarities.Of(indsats.Code);
         var country = Table[Country.Code, Period.Code, indsats.Code];
         var cells = Kommuner.Select(kommune => (Kommune: kommune, Cell: Table[kommune.Code, Period.Code, indsats.Code])).ToList();
-        var funnel = country.Share is { } whole ? new Funnel(whole.Value, cells.Where(pair => pair.Cell.Share is not null).Select(pair => pair.Cell.Share!.Value)) : null;
+        var funnel = country.Share is { } whole
+            ? new Funnel(whole.Value, cells.Where(pair => pair.Cell.Share is not null).Select(pair => pair.Cell.Share!.Value))
+            : null;
         var rank = cells
             .Where(pair => pair.Cell.Share is not null)
             .OrderByDescending(pair => polarity.Goodness(pair.Cell.Share!.Value.Value))
@@ -184,10 +217,14 @@ public sealed class KommuneComparison
                 pair.Kommune,
                 pair.Cell,
                 pair.Cell.Share?.Wilson(),
-                pair.Cell.IsWithheld ? Standing.Withheld : pair.Cell.Share is { } share && funnel is not null ? Standings.Of(share, funnel.Country) : Standing.NoBasis,
+                pair.Cell.IsWithheld
+                    ? Standing.Withheld
+                    : pair.Cell.Share is { } share && funnel is not null ? Standings.Of(share, funnel.Country) : Standing.NoBasis,
                 pair.Cell.Share is { } own && funnel is not null && funnel.StandsOut(own),
                 rank.TryGetValue(pair.Kommune.Code, out var place) ? place : null,
-                pair.Cell.Share is { } actual && casemix.Expected(pair.Kommune) is { } expected ? Standardisation.Compare(actual, expected) : null,
+                pair.Cell.Share is { } actual && casemix.Expected(pair.Kommune) is { } expected
+                    ? Standardisation.Compare(actual, expected)
+                    : null,
                 Development(pair.Kommune, indsats),
                 BeforeAndAfter(pair.Kommune, indsats)))]);
     }
@@ -195,7 +232,9 @@ public sealed class KommuneComparison
     private Development Development(DimensionValue omraade, DimensionValue indsats) =>
         PreviousPeriod is null
             ? new(Direction.NoBasis, null, null, null)
-            : Reports.Benchmarking.Development.Of(Table[omraade.Code, PreviousPeriod.Code, indsats.Code], Table[omraade.Code, Period.Code, indsats.Code]);
+            : Reports.Benchmarking.Development.Of(
+                Table[omraade.Code, PreviousPeriod.Code, indsats.Code],
+                Table[omraade.Code, Period.Code, indsats.Code]);
 
     private Development BeforeAndAfter(DimensionValue omraade, DimensionValue indsats) =>
         BeforeGuarantee.Count == 0 || AfterGuarantee.Count == 0

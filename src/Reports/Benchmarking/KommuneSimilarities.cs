@@ -41,14 +41,17 @@ internal sealed class KommuneSimilarities
 
         double[]? AgesOf(DimensionValue kommune)
         {
-            if (table.Omraader.FirstOrDefault(omraade => omraade.Kind == "landsdel" && kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)) is not { } landsdel)
+            if (table.Omraader.FirstOrDefault(omraade =>
+                omraade.Kind == "landsdel" && kommune.BelongsUnder.Contains(omraade.Code, StringComparer.Ordinal)) is not { } landsdel)
             {
                 return null;
             }
 
             var count = table.Age.Select(age => table[landsdel.Code, period, age, AgeGroup.AllCode, indsats].Forloeb).ToList();
             var grandTotal = count.Sum(number => number.Value);
-            return grandTotal == 0 || count.Exists(number => !number.HasValue) ? null : [.. count.Select(number => (double)number.Value / grandTotal)];
+            return grandTotal == 0 || count.Exists(number => !number.HasValue)
+                ? null
+                : [.. count.Select(number => (double)number.Value / grandTotal)];
         }
     }
 
@@ -74,7 +77,10 @@ internal sealed class KommuneSimilarities
 
         var explanation = string.Create(
             CultureInfo.InvariantCulture,
-            $"Lignende kommuner er de {nearest.Count}, der ligger nærmest i antal forløb ({nearest.Min(other => other.N)} til {nearest.Max(other => other.N)}; {kommune.Name.Da} har {own.N}){(_withAge ? " og i landsdelens aldersfordeling" : "")}: {KommuneComparison.Names(nearest.Select(other => other.Kommune))}.");
+            $"Lignende kommuner er de {nearest.Count}, der ligger nærmest i antal forløb ({nearest.Min(other => other.N)} til "
+                + $"{nearest.Max(other => other.N)}; {kommune.Name.Da} har "
+                + $"{own.N}){(_withAge ? " og i landsdelens aldersfordeling" : "")}: "
+                + $"{KommuneComparison.Names(nearest.Select(other => other.Kommune))}.");
         return new ComparisonBasis(Name, explanation, [.. nearest.Select(other => other.Kommune)]);
     }
 
@@ -143,5 +149,7 @@ public sealed class GroupFile
 
     /// <summary>The others of its group, by code.</summary>
     public IEnumerable<string> Others(string kommune) =>
-        Group(kommune) is { } name ? _group.Where(pair => pair.Value == name && pair.Key != kommune).Select(pair => pair.Key).Order(StringComparer.Ordinal) : [];
+        Group(kommune) is { } name
+            ? _group.Where(pair => pair.Value == name && pair.Key != kommune).Select(pair => pair.Key).Order(StringComparer.Ordinal)
+            : [];
 }

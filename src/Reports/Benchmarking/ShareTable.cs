@@ -14,7 +14,8 @@ public sealed class ShareTable
     /// <exception cref="ArgumentException">The release has no table of indsatser.</exception>
     public ShareTable(ReleaseWithTables release)
     {
-        _shares = Find(release, "indsats") ?? throw new ArgumentException($"Udgivelse {release.Release.Id} har ingen tabel over indsatser.", nameof(release));
+        _shares = Find(release, "indsats")
+            ?? throw new ArgumentException($"Udgivelse {release.Release.Id} har ingen tabel over indsatser.", nameof(release));
         _ageAndSex = Find(release, "indsats-alder-koen");
         Omraader = Dimension(_shares, Dimensions.Omraade);
         Periods = Dimension(_shares, Dimensions.Period);

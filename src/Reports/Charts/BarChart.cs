@@ -51,7 +51,8 @@ public static class BarChart
         if (explanation)
         {
             var y = 8 + (bars.Count * Row) + 8;
-            svg.Line(left + 3, y - 6, left + 3, y + 10, Colours.Orange, 2.5).Text(comparisonName, left + 12, y + 7, colour: Colours.Faint, size: 12);
+            svg.Line(left + 3, y - 6, left + 3, y + 10, Colours.Orange, 2.5)
+                .Text(comparisonName, left + 12, y + 7, colour: Colours.Faint, size: 12);
         }
 
         svg.Line(left, 2, left, 8 + (bars.Count * Row) - 4, Colours.Faint);
@@ -61,10 +62,14 @@ public static class BarChart
 
 /// <summary>One thing that is measured for several.</summary>
 /// <param name="Name">Its label.</param>
-/// <param name="Bars">One for each of the several, in their order: how long its bar is (0 or more; null when there is none), and what stands at its end.</param>
+/// <param name="Bars">One for each of the several, in their order: how long its bar is (0 or more; null when there is none), and what
+/// stands at its end.</param>
 public sealed record BarGroup(string Name, IReadOnlyList<(double? Value, string Text)> Bars);
 
-/// <summary>Horizontal bars from 0 in groups, so that several are seen beside each other; each bar has its own name, and the same colour in all groups.</summary>
+/// <summary>
+/// Horizontal bars from 0 in groups, so that several are seen beside each other; each bar has its own name, and the same colour in all
+/// groups.
+/// </summary>
 public static class BarGroups
 {
     private const double Width = 720;
@@ -99,7 +104,13 @@ public static class BarGroups
                     svg.Rectangle(left, y, Math.Max(length, 1), Row - 4, SeriesStyle.Of(i).Colour);
                 }
 
-                svg.Text(end, left + length + 8, y + 12, colour: value is null ? Colours.Faint : null, size: 12, fed: i == 0 && value is not null);
+                svg.Text(
+                    end,
+                    left + length + 8,
+                    y + 12,
+                    colour: value is null ? Colours.Faint : null,
+                    size: 12,
+                    fed: i == 0 && value is not null);
                 y += Row;
             }
 

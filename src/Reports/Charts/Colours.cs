@@ -50,7 +50,11 @@ internal readonly record struct SeriesStyle(string Colour, MarkShape Form, doubl
     /// <summary>Those that differ from each other.</summary>
     public static readonly SeriesStyle[] All =
     [
-        new(Colours.Blue, MarkShape.Circle, 3), new(Colours.Grey, MarkShape.Square, 1.8), new(Colours.Orange, MarkShape.Diamond, 1.8), new(Colours.Green, MarkShape.Upward, 1.8), new(Colours.Purple, MarkShape.Down, 1.8),
+        new(Colours.Blue, MarkShape.Circle, 3),
+        new(Colours.Grey, MarkShape.Square, 1.8),
+        new(Colours.Orange, MarkShape.Diamond, 1.8),
+        new(Colours.Green, MarkShape.Upward, 1.8),
+        new(Colours.Purple, MarkShape.Down, 1.8),
     ];
 
     /// <summary>The look of the series with this number, from 0.</summary>

@@ -26,14 +26,37 @@ public static class FunnelChart
     public static string Draw(PictureText text, Funnel funnel, IReadOnlyList<FunnelPoint> pointsOf)
     {
         var svg = new Svg(text, Width, Height);
-        double atLeast = Math.Max(5, pointsOf.Count == 0 ? 5 : pointsOf.Min(point => point.Share.N)), largest = Math.Max(2 * atLeast, pointsOf.Count == 0 ? 100 : pointsOf.Max(point => point.Share.N) * 1.1);
+        double atLeast = Math.Max(5, pointsOf.Count == 0 ? 5 : pointsOf.Min(point => point.Share.N)),
+            largest = Math.Max(2 * atLeast, pointsOf.Count == 0 ? 100 : pointsOf.Max(point => point.Share.N) * 1.1);
         double X(double n) => Left + ((Right - Left) * Math.Log(Math.Max(n, atLeast) / atLeast) / Math.Log(largest / atLeast));
-        List<long> count = [.. Enumerable.Range(0, Step + 1).Select(i => (long)Math.Round(atLeast * Math.Pow(largest / atLeast, (double)i / Step))).Distinct()];
+        List<long> count =
+        [
+            .. Enumerable.Range(0, Step + 1)
+                .Select(i => (long)Math.Round(atLeast * Math.Pow(largest / atLeast, (double)i / Step)))
+                .Distinct(),
+        ];
         var innermostBand = count.ConvertAll(n => funnel.LimitsAt(n, NormalDistribution.Z95));
         var outermostBand = count.ConvertAll(n => funnel.LimitsAt(n, NormalDistribution.Z998));
-        var axis = new Axis(Math.Max(pointsOf.Count == 0 ? 0 : pointsOf.Max(point => point.Share.Value), outermostBand.Max(threshold => threshold.Upper)), Bottom, Top);
-        svg.Path([.. count.Select((n, i) => (X(n), axis.PlaceAt(outermostBand[i].Lower))), .. count.Select((n, i) => (X(n), axis.PlaceAt(outermostBand[i].Upper))).Reverse()], "none", 0, fill: "#f3f6fa");
-        svg.Path([.. count.Select((n, i) => (X(n), axis.PlaceAt(innermostBand[i].Lower))), .. count.Select((n, i) => (X(n), axis.PlaceAt(innermostBand[i].Upper))).Reverse()], "none", 0, fill: Colours.Light);
+        var axis = new Axis(
+            Math.Max(pointsOf.Count == 0 ? 0 : pointsOf.Max(point => point.Share.Value), outermostBand.Max(threshold => threshold.Upper)),
+            Bottom,
+            Top);
+        svg.Path(
+            [
+                .. count.Select((n, i) => (X(n), axis.PlaceAt(outermostBand[i].Lower))),
+                .. count.Select((n, i) => (X(n), axis.PlaceAt(outermostBand[i].Upper))).Reverse(),
+            ],
+            "none",
+            0,
+            fill: "#f3f6fa");
+        svg.Path(
+            [
+                .. count.Select((n, i) => (X(n), axis.PlaceAt(innermostBand[i].Lower))),
+                .. count.Select((n, i) => (X(n), axis.PlaceAt(innermostBand[i].Upper))).Reverse(),
+            ],
+            "none",
+            0,
+            fill: Colours.Light);
         foreach (var (placeAt, marker) in axis.Markers())
         {
             svg.Line(Left, placeAt, Right, placeAt, Colours.Grid).Text(marker, Left - 8, placeAt + 4, "end", Colours.Faint, 12);
@@ -56,13 +79,30 @@ public static class FunnelChart
         var country = axis.PlaceAt(funnel.Country);
         svg.Line(Left, country, Right, country, Colours.Ink, 1.2);
         var (outer, innerLimit) = (text.Word("99,8 pct.", "99.8%"), text.Word("95 pct.", "95%"));
-        Labels(svg, [(outer, axis.PlaceAt(outermostBand[last].Upper)), (innerLimit, axis.PlaceAt(innermostBand[last].Upper)), (text.Word("hele landet", "All Denmark"), country), (innerLimit, axis.PlaceAt(innermostBand[last].Lower)), (outer, axis.PlaceAt(outermostBand[last].Lower))]);
-        svg.Painted(Colours.Grey, hollow: true, output => PointsOf(output, text, pointsOf.Where(point => !point.Own && !point.StandsOut), funnel, X, axis));
+        Labels(
+            svg,
+            [
+                (outer, axis.PlaceAt(outermostBand[last].Upper)),
+                (innerLimit, axis.PlaceAt(innermostBand[last].Upper)),
+                (text.Word("hele landet", "All Denmark"), country),
+                (innerLimit, axis.PlaceAt(innermostBand[last].Lower)),
+                (outer, axis.PlaceAt(outermostBand[last].Lower)),
+            ]);
+        svg.Painted(
+            Colours.Grey,
+            hollow: true,
+            output => PointsOf(output, text, pointsOf.Where(point => !point.Own && !point.StandsOut), funnel, X, axis));
         PointsOf(svg, text, pointsOf.Where(point => point.Own || point.StandsOut).OrderBy(point => point.Own), funnel, X, axis);
         return svg.ToString();
     }
 
-    private static void PointsOf(Svg svg, PictureText text, IEnumerable<FunnelPoint> pointsOf, Funnel funnel, Func<double, double> placeAt, Axis axis)
+    private static void PointsOf(
+        Svg svg,
+        PictureText text,
+        IEnumerable<FunnelPoint> pointsOf,
+        Funnel funnel,
+        Func<double, double> placeAt,
+        Axis axis)
     {
         foreach (var point in pointsOf)
         {
@@ -71,8 +111,10 @@ public static class FunnelChart
             var colour = point.Own ? Colours.Blue : point.StandsOut ? (point.Better ? Colours.Blue : Colours.Orange) : Colours.Grey;
             var form = point.StandsOut ? (over ? MarkShape.Upward : MarkShape.Down) : point.Own ? MarkShape.Diamond : MarkShape.Circle;
             svg.Group(
-                $"{point.Name}: {text.Percentage(point.Share.Value)} {text.Word("pct. af", "per cent of")} {text.Number(point.Share.N)} {text.Word("forløb", "courses")}",
-                output => output.Marker(form, x, y, colour, point.Own ? 7 : point.StandsOut ? 5.5 : 3.2, hollow: !point.StandsOut && !point.Own));
+                $"{point.Name}: {text.Percentage(point.Share.Value)} {text.Word("pct. af", "per cent of")} {text.Number(point.Share.N)} "
+                    + $"{text.Word("forløb", "courses")}",
+                output =>
+                    output.Marker(form, x, y, colour, point.Own ? 7 : point.StandsOut ? 5.5 : 3.2, hollow: !point.StandsOut && !point.Own));
             if (point.Own || point.StandsOut)
             {
                 var mod = x > Right - 110 ? -1 : 1;

@@ -3,7 +3,8 @@ namespace Opgoerelse.Reports.Charts;
 /// <summary>A line over periods.</summary>
 /// <param name="Name">Its label.</param>
 /// <param name="Values">One share per period, unit 1; null where none is published: the line is broken there.</param>
-/// <param name="PreliminaryFrom">The first period whose values are preliminary; drawn hollow and dashed. Beyond the end when none is.</param>
+/// <param name="PreliminaryFrom">The first period whose values are preliminary; drawn hollow and dashed. Beyond the end when none
+/// is.</param>
 /// <param name="WithoutForloeb">Whether the newest period has no forløb: then its share is missing, not withheld.</param>
 public sealed record Series(string Name, IReadOnlyList<double?> Values, int PreliminaryFrom = int.MaxValue, bool WithoutForloeb = false);
 
@@ -26,10 +27,17 @@ public static class LineChart
     /// <param name="seriesList">At most five.</param>
     /// <param name="stroke">Before which period a line is drawn across, with its text; null for none.</param>
     /// <param name="width">Units across; fewer where it is shown small, so that its text is not.</param>
-    public static string Draw(PictureText text, IReadOnlyList<string> periods, IReadOnlyList<Series> seriesList, (int Before, string Text)? stroke = null, double width = 720)
+    public static string Draw(
+        PictureText text,
+        IReadOnlyList<string> periods,
+        IReadOnlyList<Series> seriesList,
+        (int Before, string Text)? stroke = null,
+        double width = 720)
     {
         var svg = new Svg(text, width, Height);
-        var right = width - 16 - Math.Min(200, seriesList.Select((series, s) => Svg.Width(LabelText(text, series), 12) * (s == 0 ? BoldFactor : 1)).Max() + 4);
+        var right = width - 16 - Math.Min(
+            200,
+            seriesList.Select((series, s) => Svg.Width(LabelText(text, series), 12) * (s == 0 ? BoldFactor : 1)).Max() + 4);
         var axis = new Axis(seriesList.SelectMany(series => series.Values).Max() ?? 0, Bottom, Top);
         foreach (var (placeAt, marker) in axis.Markers())
         {
@@ -56,7 +64,11 @@ public static class LineChart
         {
             SeriesLine(svg, seriesList[s], Styles[s % Styles.Length], X, axis);
             // A line without a newest value has its name where it breaks off.
-            ends.Add((Last(seriesList[s]) is { } last ? axis.PlaceAt(last) : Bottom, LabelText(text, seriesList[s]), Styles[s % Styles.Length].Colour, s == 0));
+            ends.Add((
+                Last(seriesList[s]) is { } last ? axis.PlaceAt(last) : Bottom,
+                LabelText(text, seriesList[s]),
+                Styles[s % Styles.Length].Colour,
+                s == 0));
         }
 
         foreach (var (y, name, colour, fed) in Spread(ends))
@@ -66,7 +78,12 @@ public static class LineChart
 
         if (seriesList.Any(series => series.PreliminaryFrom < periods.Count))
         {
-            svg.Marker(MarkShape.Circle, Left + 6, Height - 12, Colours.Faint, 4, hollow: true).Text(text.Word("hule mærker og stiplet linje: foreløbige tal", "hollow marks and dashed line: preliminary figures"), Left + 16, Height - 8, colour: Colours.Faint, size: 12);
+            svg.Marker(MarkShape.Circle, Left + 6, Height - 12, Colours.Faint, 4, hollow: true).Text(
+                text.Word("hule mærker og stiplet linje: foreløbige tal", "hollow marks and dashed line: preliminary figures"),
+                Left + 16,
+                Height - 8,
+                colour: Colours.Faint,
+                size: 12);
         }
 
         return svg.ToString();
@@ -76,7 +93,11 @@ public static class LineChart
     {
         foreach (var (from, to) in Stretches(series))
         {
-            svg.Path(Enumerable.Range(from, to - from + 1).Select(i => (x(i), axis.PlaceAt(series.Values[i]!.Value))), style.Colour, style.Thickness, to >= series.PreliminaryFrom ? "5 4" : null);
+            svg.Path(
+                Enumerable.Range(from, to - from + 1).Select(i => (x(i), axis.PlaceAt(series.Values[i]!.Value))),
+                style.Colour,
+                style.Thickness,
+                to >= series.PreliminaryFrom ? "5 4" : null);
         }
 
         svg.Painted(style.Colour, hollow: false, output =>
@@ -85,7 +106,13 @@ public static class LineChart
             {
                 if (series.Values[i] is { } share)
                 {
-                    output.Marker(style.Form, x(i), axis.PlaceAt(share), style.Colour, style.Thickness > 2 ? 4 : 3, i >= series.PreliminaryFrom);
+                    output.Marker(
+                        style.Form,
+                        x(i),
+                        axis.PlaceAt(share),
+                        style.Colour,
+                        style.Thickness > 2 ? 4 : 3,
+                        i >= series.PreliminaryFrom);
                 }
             }
         });
@@ -99,7 +126,8 @@ public static class LineChart
     private static double? Last(Series series) => series.Values.LastOrDefault(value => value is not null);
 
     /// <summary>Moves labels apart, from the top down and back up where there is no room.</summary>
-    private static List<(double Y, string Text, string Colour, bool Fed)> Spread(List<(double Y, string Text, string Colour, bool Fed)> ends)
+    private static List<(double Y, string Text, string Colour, bool Fed)> Spread(
+        List<(double Y, string Text, string Colour, bool Fed)> ends)
     {
         const double LineHeight = 16;
         var ordered = ends.OrderBy(lineEndLabel => lineEndLabel.Y).ToList();

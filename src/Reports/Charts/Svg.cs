@@ -23,23 +23,52 @@ internal sealed class Svg
     /// <param name="height">Units down.</param>
     public Svg(PictureText text, double width, double height)
     {
-        _output.Append(CultureInfo.InvariantCulture, $"""<svg class="diagram" viewBox="0 0 {Number(width)} {Number(height)}" role="img" aria-labelledby="{text.Id}-t {text.Id}-b" font-family="system-ui, Segoe UI, Helvetica, Arial, sans-serif" font-size="13" fill="{Colours.Ink}">""");
-        _output.Append(CultureInfo.InvariantCulture, $"""<title id="{text.Id}-t">{Encode(text.Title)}</title><desc id="{text.Id}-b">{Encode(text.Description)}</desc>""");
+        _output.Append(
+            CultureInfo.InvariantCulture,
+            $"""<svg class="diagram" viewBox="0 0 {Number(width)} {Number(height)}" role="img" aria-labelledby="{text.Id}-t """
+                + $"""{text.Id}-b" font-family="system-ui, Segoe UI, Helvetica, Arial, sans-serif" font-size="13" """
+                + $"""fill="{Colours.Ink}">""");
+        _output.Append(
+            CultureInfo.InvariantCulture,
+            $"""<title id="{text.Id}-t">{Encode(text.Title)}</title><desc id="{text.Id}-b">{Encode(text.Description)}</desc>""");
     }
 
     /// <summary>About how wide a text is.</summary>
     public static double Width(string text, double size = 13) => text.Length * size * CharacterWidth;
 
     public Svg Line(double x1, double y1, double x2, double y2, string colour, double thickness = 1, string? dashed = null) =>
-        Write($"""<line x1="{Number(x1)}" y1="{Number(y1)}" x2="{Number(x2)}" y2="{Number(y2)}" stroke="{colour}" stroke-width="{Number(thickness)}"{Dashed(dashed)}/>""");
+        Write(
+            $"""<line x1="{Number(x1)}" y1="{Number(y1)}" x2="{Number(x2)}" y2="{Number(y2)}" stroke="{colour}" """
+                + $"""stroke-width="{Number(thickness)}"{Dashed(dashed)}/>""");
 
-    public Svg Rectangle(double x, double y, double width, double height, string fill, string? edge = null, string? dashed = null, double cornerRadius = 0) =>
-        Write($"""<rect x="{Number(x)}" y="{Number(y)}" width="{Number(Math.Max(width, 0))}" height="{Number(height)}" fill="{fill}"{(cornerRadius > 0 ? $" rx=\"{Number(cornerRadius)}\"" : "")}{(edge is null ? "" : $" stroke=\"{edge}\"")}{Dashed(dashed)}/>""");
+    public Svg Rectangle(
+        double x,
+        double y,
+        double width,
+        double height,
+        string fill,
+        string? edge = null,
+        string? dashed = null,
+        double cornerRadius = 0) =>
+        Write(
+            $"""<rect x="{Number(x)}" y="{Number(y)}" width="{Number(Math.Max(width, 0))}" height="{Number(height)}" """
+                + $"""fill="{fill}"{(cornerRadius > 0
+                    ? $" rx=\"{Number(cornerRadius)}\""
+                    : "")}{(edge is null ? "" : $" stroke=\"{edge}\"")}{Dashed(dashed)}/>""");
 
-    public Svg Path(IEnumerable<(double X, double Y)> pointsOf, string colour, double thickness = 1.5, string? dashed = null, string fill = "none")
+    public Svg Path(
+        IEnumerable<(double X, double Y)> pointsOf,
+        string colour,
+        double thickness = 1.5,
+        string? dashed = null,
+        string fill = "none")
     {
         var d = string.Join('L', pointsOf.Select(point => $"{Number(point.X)} {Number(point.Y)}"));
-        return d.Length == 0 ? this : Write($"""<path d="M{d}{(fill == "none" ? "" : "Z")}" fill="{fill}" stroke="{colour}" stroke-width="{Number(thickness)}" stroke-linejoin="round"{Dashed(dashed)}/>""");
+        return d.Length == 0
+            ? this
+            : Write(
+                $"""<path d="M{d}{(fill == "none" ? "" : "Z")}" fill="{fill}" stroke="{colour}" stroke-width="{Number(thickness)}" """
+                    + $"""stroke-linejoin="round"{Dashed(dashed)}/>""");
     }
 
     /// <summary>A mark of one of the forms; the form tells as much as the colour.</summary>
@@ -50,10 +79,20 @@ internal sealed class Svg
         return form switch
         {
             MarkShape.Circle => Write($"""<circle cx="{Number(x)}" cy="{Number(y)}" r="{Number(r)}" {paint}/>"""),
-            MarkShape.Square => Write($"""<rect x="{Number(x - r)}" y="{Number(y - r)}" width="{Number(2 * r)}" height="{Number(2 * r)}" {paint}/>"""),
-            MarkShape.Diamond => Write($"""<path d="M{Number(x)} {Number(y - (1.3 * r))}L{Number(x + (1.3 * r))} {Number(y)}L{Number(x)} {Number(y + (1.3 * r))}L{Number(x - (1.3 * r))} {Number(y)}Z" {paint}/>"""),
-            MarkShape.Upward => Write($"""<path d="M{Number(x - (1.2 * r))} {Number(y + r)}L{Number(x)} {Number(y - (1.2 * r))}L{Number(x + (1.2 * r))} {Number(y + r)}Z" {paint}/>"""),
-            _ => Write($"""<path d="M{Number(x - (1.2 * r))} {Number(y - r)}L{Number(x)} {Number(y + (1.2 * r))}L{Number(x + (1.2 * r))} {Number(y - r)}Z" {paint}/>"""),
+            MarkShape.Square =>
+                Write($"""<rect x="{Number(x - r)}" y="{Number(y - r)}" width="{Number(2 * r)}" height="{Number(2 * r)}" {paint}/>"""),
+            MarkShape.Diamond =>
+                Write(
+                    $"""<path d="M{Number(x)} {Number(y - (1.3 * r))}L{Number(x + (1.3 * r))} {Number(y)}L{Number(x)} """
+                        + $"""{Number(y + (1.3 * r))}L{Number(x - (1.3 * r))} {Number(y)}Z" {paint}/>"""),
+            MarkShape.Upward =>
+                Write(
+                    $"""<path d="M{Number(x - (1.2 * r))} {Number(y + r)}L{Number(x)} {Number(y - (1.2 * r))}L{Number(x + (1.2 * r))} """
+                        + $"""{Number(y + r)}Z" {paint}/>"""),
+            _ =>
+                Write(
+                    $"""<path d="M{Number(x - (1.2 * r))} {Number(y - r)}L{Number(x)} {Number(y + (1.2 * r))}L{Number(x + (1.2 * r))} """
+                        + $"""{Number(y - r)}Z" {paint}/>"""),
         };
     }
 
@@ -65,8 +104,27 @@ internal sealed class Svg
     /// <param name="size">Its size; not below 11.</param>
     /// <param name="fed">Bold.</param>
     /// <param name="rand">With paper around its letters, where it stands over marks.</param>
-    public Svg Text(string text, double x, double y, string anchor = "start", string? colour = null, double size = 13, bool fed = false, bool rand = false) =>
-        Write($"""<text x="{Number(x)}" y="{Number(y)}"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}{(colour is null or Colours.Ink ? "" : $" fill=\"{colour}\"")}{(size == 13 ? "" : $" font-size=\"{Number(size)}\"")}{(fed ? " font-weight=\"700\"" : "")}{(rand ? $" paint-order=\"stroke\" stroke=\"{Colours.Paper}\" stroke-width=\"3\"" : "")}>{Encode(text)}</text>""");
+    public Svg Text(
+        string text,
+        double x,
+        double y,
+        string anchor = "start",
+        string? colour = null,
+        double size = 13,
+        bool fed = false,
+        bool rand = false) =>
+        Write(
+            $"""<text x="{Number(x)}" """
+                + $"""y="{Number(y)}"{(anchor == "start"
+                    ? ""
+                    : $" text-anchor=\"{anchor}\"")}{(colour is null or Colours.Ink
+                    ? ""
+                    : $" fill=\"{colour}\"")}{(size == 13
+                    ? ""
+                    : $" font-size=\"{Number(size)}\"")}{(fed ? " font-weight=\"700\"" : "")}{(rand
+                    ? $" paint-order=\"stroke\" stroke=\"{Colours.Paper}\" stroke-width=\"3\""
+                    : "")}>"""
+                + $"""{Encode(text)}</text>""");
 
     /// <summary>Draws a group with a text that shows when it is pointed at.</summary>
     public Svg Group(string hint, Action<Svg> sign)
@@ -90,14 +148,18 @@ internal sealed class Svg
 
     public override string ToString() => _output.ToString() + "</svg>";
 
-    private static string Paint(string colour, bool hollow) => hollow ? $"fill=\"{Colours.Paper}\" stroke=\"{colour}\" stroke-width=\"1.6\"" : $"fill=\"{colour}\"";
+    private static string Paint(string colour, bool hollow) =>
+        hollow ? $"fill=\"{Colours.Paper}\" stroke=\"{colour}\" stroke-width=\"1.6\"" : $"fill=\"{colour}\"";
 
     private static string Dashed(string? dashed) => dashed is null ? "" : $" stroke-dasharray=\"{dashed}\"";
 
     private static string Number(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Encode(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal);
 
     private Svg Write(string element)
     {

@@ -22,8 +22,12 @@ public static class TileMap
     private const double TileSize = 42;
     private const double Top = 6;
 
-    private static readonly FrozenDictionary<string, (string Abbreviation, int Column, int Row)> Places = Data.ReadTable("fliser.csv").Skip(1)
-        .ToFrozenDictionary(field => field[0], field => (field[1], int.Parse(field[2], CultureInfo.InvariantCulture), int.Parse(field[3], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (string Abbreviation, int Column, int Row)> Places =
+        Data.ReadTable("fliser.csv").Skip(1)
+            .ToFrozenDictionary(
+                field => field[0],
+                field => (field[1], int.Parse(field[2], CultureInfo.InvariantCulture), int.Parse(field[3], CultureInfo.InvariantCulture)),
+                StringComparer.Ordinal);
 
     /// <summary>The kommuner that have a tile.</summary>
     public static IReadOnlyCollection<string> Kommuner => Places.Keys;
@@ -46,7 +50,16 @@ public static class TileMap
         {
             if (Places.TryGetValue(tile.Code, out var place))
             {
-                svg.Group(tile.Hint, output => DrawTile(output, 1 + (place.Column * TileSize), Top + (place.Row * TileSize), place.Abbreviation, tile.Standing, tile.Own, polarity));
+                svg.Group(
+                    tile.Hint,
+                    output => DrawTile(
+                        output,
+                        1 + (place.Column * TileSize),
+                        Top + (place.Row * TileSize),
+                        place.Abbreviation,
+                        tile.Standing,
+                        tile.Own,
+                        polarity));
             }
         }
 
@@ -68,11 +81,20 @@ public static class TileMap
         return svg.ToString();
     }
 
-    private static void DrawTile(Svg svg, double x, double y, string abbreviation, Standing standing, bool own, Polarity polarity, double page = TileSize)
+    private static void DrawTile(
+        Svg svg,
+        double x,
+        double y,
+        string abbreviation,
+        Standing standing,
+        bool own,
+        Polarity polarity,
+        double page = TileSize)
     {
         var (fill, edge, dashed, ink) = standing switch
         {
-            Standing.Over or Standing.Under => (standing.IsBetter(polarity) == true ? Colours.Blue : Colours.Orange, (string?)null, (string?)null, Colours.Paper),
+            Standing.Over or Standing.Under =>
+                (standing.IsBetter(polarity) == true ? Colours.Blue : Colours.Orange, (string?)null, (string?)null, Colours.Paper),
             Standing.As => (Colours.Light, Colours.Grey, null, Colours.Ink),
             Standing.TooFew => (Colours.Paper, Colours.Grey, "4 2", Colours.Ink),
             _ => (Colours.Paper, Colours.Grey, "1 3", Colours.Ink),

@@ -21,7 +21,8 @@ public sealed class Chromium(string program)
         }
 
         var mapper = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Names.SelectMany(name => mapper.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))).FirstOrDefault(File.Exists) is { } found
+        return Names.SelectMany(name => mapper.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
+            .FirstOrDefault(File.Exists) is { } found
             ? new Chromium(found)
             : null;
     }
@@ -34,11 +35,27 @@ public sealed class Chromium(string program)
         try
         {
             var scratch = Path.Combine(profile.FullName, "ud.pdf");
-            var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+            var start = new ProcessStartInfo(program)
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            };
             foreach (var argument in new[]
             {
-                "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND",
-                "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", "--lang=da", $"--user-data-dir={Path.Combine(profile.FullName, "profil")}", $"--print-to-pdf={scratch}",
+                "--headless",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-extensions",
+                "--disable-background-networking",
+                "--disable-dev-shm-usage",
+                "--host-resolver-rules=MAP * ~NOTFOUND",
+                "--no-pdf-header-footer",
+                "--export-tagged-pdf",
+                "--generate-pdf-document-outline",
+                "--lang=da",
+                $"--user-data-dir={Path.Combine(profile.FullName, "profil")}",
+                $"--print-to-pdf={scratch}",
             })
             {
                 start.ArgumentList.Add(argument);
@@ -69,7 +86,9 @@ public sealed class Chromium(string program)
 
             if (!File.Exists(scratch))
             {
-                throw new InvalidOperationException($"{program} dannede ingen PDF ({processName.ExitCode}): {error.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
+                throw new InvalidOperationException(
+                    $"{program} dannede ingen PDF ({processName.ExitCode}): "
+                        + $"{error.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
             }
 
             File.Move(scratch, pdf, overwrite: true);

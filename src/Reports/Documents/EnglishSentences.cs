@@ -17,13 +17,17 @@ internal static class EnglishSentences
 {
     /// <inheritdoc cref="QualitySection.Explanation" />
     public const string QualityExplanation =
-        "Numbers are rounded to the nearest ten and shares to whole per cent, so that no single registration is seen; a share of fewer than 100 is not shown. Changed or cancelled is what a later version has replaced, also where an effort has merely gone on, or what was registered by mistake. An effort is registered late when the jobcentre first registered it more than 30 days after it began.";
+        "Numbers are rounded to the nearest ten and shares to whole per cent, so that no single registration is seen; a share of fewer "
+            + "than 100 is not shown. Changed or cancelled is what a later version has replaced, also where an effort has merely gone "
+            + "on, or what was registered by mistake. An effort is registered late when the jobcentre first registered it more than 30 "
+            + "days after it began.";
 
     /// <summary>In Aarhus, In Denmark as a whole.</summary>
     public static string PlaceAt(DimensionValue omraade) => omraade.Kind == "land" ? "In Denmark as a whole" : "In " + omraade.Name.En;
 
     /// <summary>The label of an indsats in running text: company-based effort.</summary>
-    public static string Indsats(DimensionValue indsats) => indsats.Name.En is { Length: > 0 } name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
+    public static string Indsats(DimensionValue indsats) =>
+        indsats.Name.En is { Length: > 0 } name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 
     /// <summary>A rolling year in running text.</summary>
     public static string Period(DimensionValue period) => period.Name.En.Replace(" - ", " to ", StringComparison.Ordinal);
@@ -44,7 +48,8 @@ internal static class EnglishSentences
     };
 
     /// <inheritdoc cref="Sentences.With" />
-    public static string With(DimensionValue indsats) => indsats.Code == CategoryCodes.Ingen ? "without effort" : "with " + Indsats(indsats);
+    public static string With(DimensionValue indsats) =>
+        indsats.Code == CategoryCodes.Ingen ? "without effort" : "with " + Indsats(indsats);
 
     /// <inheritdoc cref="Standings.Word" />
     public static string Word(Standing standing, Polarity polarity = Polarity.HigherIsBetter) => (standing, polarity) switch
@@ -98,14 +103,16 @@ internal static class EnglishSentences
                 Direction.Rose => $"The share has risen from {from} per cent the year before to {to} per cent.",
                 Direction.Fell => $"The share has fallen from {from} per cent the year before to {to} per cent.",
                 Direction.Unchanged when from == to => $"The share is the same as the year before ({to} per cent).",
-                Direction.Unchanged => $"The share was {from} per cent the year before; the difference is no larger than what may be chance.",
+                Direction.Unchanged =>
+                    $"The share was {from} per cent the year before; the difference is no larger than what may be chance.",
                 _ => $"There are too few {Ordning.Standard.Units.En} to tell whether the share has changed.",
             };
         }
 
         return (development.Direction, development.Before, development.Now) switch
         {
-            (Direction.Withheld, null, not null) => "The share of the year before is not shown, for confidentiality, and therefore neither is the change.",
+            (Direction.Withheld, null, not null) =>
+                "The share of the year before is not shown, for confidentiality, and therefore neither is the change.",
             (Direction.Withheld, _, _) => "The change cannot be shown, for confidentiality.",
             (_, null, not null) => $"There were no {Ordning.Standard.Units.En} the year before to compare with.",
             (_, not null, null) => $"There are no {Ordning.Standard.Units.En} in the newest year to compare with the year before.",
@@ -122,9 +129,12 @@ internal static class EnglishSentences
             var number = $"{from} per cent for starts in {beforePeriod} and {to} per cent for starts in {afterPeriod}";
             return development.Direction switch
             {
-                Direction.Rose => $"The share was {number}: a rise of {Between(uncertainty.Lower, uncertainty.Upper)} (95 per cent certainty).",
-                Direction.Fell => $"The share was {number}: a fall of {Between(-uncertainty.Upper, -uncertainty.Lower)} (95 per cent certainty).",
-                Direction.Unchanged when from == to => $"The share was the same, {to} per cent, for starts in {beforePeriod} and in {afterPeriod}.",
+                Direction.Rose =>
+                    $"The share was {number}: a rise of {Between(uncertainty.Lower, uncertainty.Upper)} (95 per cent certainty).",
+                Direction.Fell =>
+                    $"The share was {number}: a fall of {Between(-uncertainty.Upper, -uncertainty.Lower)} (95 per cent certainty).",
+                Direction.Unchanged when from == to =>
+                    $"The share was the same, {to} per cent, for starts in {beforePeriod} and in {afterPeriod}.",
                 Direction.Unchanged => $"The share was {number}; the difference is no larger than what may be chance.",
                 _ => $"The share was {number}, but there are too few {Ordning.Standard.Units.En} to tell whether it has changed.",
             };
@@ -134,11 +144,17 @@ internal static class EnglishSentences
             : beforePeriod.Length == 0 ? "The series has no figures for the three years before the guarantee."
             : afterPeriod.Length == 0 ? "The series has no figures for a whole year after the guarantee yet."
             : development.Before is null && development.Now is null ? $"There were no {Ordning.Standard.Units.En} to compare."
-            : $"There were no {Ordning.Standard.Units.En} that started in {(development.Before is null ? beforePeriod : afterPeriod)} to compare with.";
+            : $"There were no {Ordning.Standard.Units.En} that started in {(development.Before is null ? beforePeriod : afterPeriod)} to "
+                + $"compare with.";
     }
 
     /// <inheritdoc cref="Sentences.UnderAnotherRule" />
-    public static string UnderAnotherRule(DimensionValue omraade, DimensionValue indsats, ShareCell officialOf, ShareCell other, string name)
+    public static string UnderAnotherRule(
+        DimensionValue omraade,
+        DimensionValue indsats,
+        ShareCell officialOf,
+        ShareCell other,
+        string name)
     {
         var firstOfAll = Share(omraade, indsats, officialOf);
         if (other.Share is { } share)
@@ -146,9 +162,11 @@ internal static class EnglishSentences
             var phrase = $"By {name} it is {Percent(share)} per cent of {Forloeb(share.N)}";
             var difference = ComparedRule.Difference(officialOf, other);
             return !difference.HasValue ? $"{firstOfAll} {phrase}."
-                : difference.Value == 0 && officialOf.Share is { } it && Percent(it) == Percent(share) ? $"{firstOfAll} {phrase}, which is the same share."
+                : difference.Value == 0 && officialOf.Share is { } it && Percent(it) == Percent(share)
+                ? $"{firstOfAll} {phrase}, which is the same share."
                 : difference.Value == 0 ? $"{firstOfAll} {phrase}: the difference is less than 0.1 percentage points."
-                : $"{firstOfAll} {phrase}, {EnglishNotation.Number(Math.Abs(difference.Value), 1)} percentage points {(difference.Value > 0 ? "more" : "less")}.";
+                : $"{firstOfAll} {phrase}, {EnglishNotation.Number(Math.Abs(difference.Value), 1)} percentage points "
+                    + $"{(difference.Value > 0 ? "more" : "less")}.";
         }
 
         return firstOfAll + (other.IsWithheld ? $" The share by {name} cannot be shown, for confidentiality."
@@ -162,12 +180,17 @@ internal static class EnglishSentences
         var country = picture.Country.Share is { } whole ? Percent(whole) : "";
         return kommune.Standing switch
         {
-            Standing.Over when kommune.StandsOut => $"That is above the national share ({country} per cent), and so far above that it is hardly chance.",
-            Standing.Under when kommune.StandsOut => $"That is below the national share ({country} per cent), and so far below that it is hardly chance.",
-            Standing.Over => $"That is above the national share ({country} per cent), but no further than municipalities of its size may vary.",
-            Standing.Under => $"That is below the national share ({country} per cent), but no further than municipalities of its size may vary.",
+            Standing.Over when kommune.StandsOut =>
+                $"That is above the national share ({country} per cent), and so far above that it is hardly chance.",
+            Standing.Under when kommune.StandsOut =>
+                $"That is below the national share ({country} per cent), and so far below that it is hardly chance.",
+            Standing.Over =>
+                $"That is above the national share ({country} per cent), but no further than municipalities of its size may vary.",
+            Standing.Under =>
+                $"That is below the national share ({country} per cent), but no further than municipalities of its size may vary.",
             Standing.As => $"That cannot be told from the national share ({country} per cent).",
-            Standing.TooFew => $"There are too few {Ordning.Standard.Units.En} to tell whether that differs from the national share ({country} per cent).",
+            Standing.TooFew =>
+                $"There are too few {Ordning.Standard.Units.En} to tell whether that differs from the national share ({country} per cent).",
             Standing.Withheld => "A comparison with the national share cannot be shown, for confidentiality.",
             _ => "There is nothing to compare with the national share.",
         };
@@ -182,11 +205,17 @@ internal static class EnglishSentences
         }
 
         var difference = EnglishNotation.Percentage(Math.Abs(found.Difference));
-        var (atLeast, atMost) = found.Difference > 0 ? (found.Uncertainty.Lower, found.Uncertainty.Upper) : (-found.Uncertainty.Upper, -found.Uncertainty.Lower);
+        var (atLeast, atMost) = found.Difference > 0
+            ? (found.Uncertainty.Lower, found.Uncertainty.Upper)
+            : (-found.Uncertainty.Upper, -found.Uncertainty.Lower);
         var direction = found.Difference > 0 ? "above" : "below";
         var actual = difference == "0.0" ? atLeast > 0 ? $"less than 0.1 percentage points {direction}" : "the same"
-            : $"{difference} percentage points {direction}{(atLeast <= 0 ? ", but no more than what may be chance" : $", {Between(atLeast, atMost)} with 95 per cent certainty")}";
-        return $"With the national shares for similar age, sex and start quarter, {EnglishNotation.Percentage(found.Expected)} per cent {With(indsats)} would be expected; the actual share is {actual}.";
+            : $"{difference} percentage points "
+                + $"{direction}{(atLeast <= 0
+                    ? ", but no more than what may be chance"
+                    : $", {Between(atLeast, atMost)} with 95 per cent certainty")}";
+        return $"With the national shares for similar age, sex and start quarter, {EnglishNotation.Percentage(found.Expected)} per cent "
+            + $"{With(indsats)} would be expected; the actual share is {actual}.";
     }
 
     /// <inheritdoc cref="Sentences.StandsOutSheet" />
@@ -202,10 +231,13 @@ internal static class EnglishSentences
         var what = $"the national share {With(picture.Indsats)}";
         return (over.Count, under.Count) switch
         {
-            (0, 0) => $"No municipalities stand out in the share {With(picture.Indsats)}: the differences are no larger than what may be chance.",
+            (0, 0) =>
+                $"No municipalities stand out in the share {With(picture.Indsats)}: the differences are no larger than what may be chance.",
             ( > 0, 0) => $"{AreBeyondChance(over.Count)} so far above {what} that it is hardly chance: {Enumeration(over)}.",
             (0, > 0) => $"{AreBeyondChance(under.Count)} so far below {what} that it is hardly chance: {Enumeration(under)}.",
-            _ => $"{AreBeyondChance(over.Count)} so far above {what} that it is hardly chance ({Enumeration(over)}), and {Kommuner(under.Count)} so far below ({Enumeration(under)}).",
+            _ =>
+                $"{AreBeyondChance(over.Count)} so far above {what} that it is hardly chance ({Enumeration(over)}), and "
+                    + $"{Kommuner(under.Count)} so far below ({Enumeration(under)}).",
         };
     }
 
@@ -213,7 +245,8 @@ internal static class EnglishSentences
     public static string TheStandings(IndsatsPicture picture)
     {
         int Count(Standing standing) => picture.Kommuner.Count(kommune => kommune.Standing == standing);
-        return $"{AreBeyondChance(Count(Standing.Over))} above the national share, {Number(Count(Standing.As))} as it and {Number(Count(Standing.Under))} below."
+        return $"{AreBeyondChance(Count(Standing.Over))} above the national share, {Number(Count(Standing.As))} as it and "
+            + $"{Number(Count(Standing.Under))} below."
             + Otherwise(Standing.TooFew, count => $" In {Kommuner(count)} there are too few {Ordning.Standard.Units.En} to tell.")
             + Otherwise(Standing.Withheld, count => $" For {Kommuner(count)} the share is not shown, for confidentiality.")
             + Otherwise(Standing.NoBasis, count => $" In {Kommuner(count)} there is nothing to compare.");
@@ -252,7 +285,9 @@ internal static class EnglishSentences
             (1, _) => "It was given before the deadline.",
             (_, 0) => "None of them had it before the deadline.",
             var (all, someCount) when all == someCount => "They all had it before the deadline.",
-            _ => $"{EnglishNotation.Number(given.Value)} of them had it before the deadline{(share.HasValue ? $" ({EnglishNotation.Number(share.Value, share.Decimals)} per cent)" : "")}.",
+            _ =>
+                $"{EnglishNotation.Number(given.Value)} of them had it before the "
+                    + $"deadline{(share.HasValue ? $" ({EnglishNotation.Number(share.Value, share.Decimals)} per cent)" : "")}.",
         };
         return $"{placeAt}, the rehabilitation team recommended {Forloeb(indstillet.Value)} for company-based effort. {gotPhrase}";
 
@@ -274,20 +309,29 @@ internal static class EnglishSentences
 
         var sentences = new List<string>
         {
-            $"{Sentences.UpperCase(Around(registrations, "registrations"))} have been received, concerning {Around(quality.Find(kommune.Code, QualityCodes.Forloeb) ?? 0, Ordning.Standard.Units.En)}"
-            + (quality.Find(kommune.Code, QualityCodes.Newest) is { } day ? $"; the newest delivery with anything about them was received on {EnglishNotation.Date(DateOnly.FromDayNumber((int)day))}" : ""),
+            $"{Sentences.UpperCase(Around(registrations, "registrations"))} have been received, concerning "
+                + $"{Around(quality.Find(kommune.Code, QualityCodes.Forloeb) ?? 0, Ordning.Standard.Units.En)}"
+            + (quality.Find(kommune.Code, QualityCodes.Newest) is { } day
+                ? $"; the newest delivery with anything about them was received on {EnglishNotation.Date(DateOnly.FromDayNumber((int)day))}"
+                : ""),
         };
         AddParameter(QualityCodes.Corrected, "of the registrations have since been changed or cancelled");
-        AddParameter(QualityCodes.Sent, $"of the efforts begun were first registered more than {QualityCodes.LateDays} days after the start");
+        AddParameter(
+            QualityCodes.Sent,
+            $"of the efforts begun were first registered more than {QualityCodes.LateDays} days after the start");
         AddParameter(QualityCodes.WithoutIndstilling, $"of the {Ordning.Standard.Units.En} lack the team's recommendation");
-        AddParameter(QualityCodes.EmptyCount, $"of the {Ordning.Standard.Units.En} whose deadline has come have no registrations but themselves");
+        AddParameter(
+            QualityCodes.EmptyCount,
+            $"of the {Ordning.Standard.Units.En} whose deadline has come have no registrations but themselves");
         return string.Join(". ", sentences) + ".";
 
         void AddParameter(string code, string what)
         {
             if (quality.Find(kommune.Code, code) is { } percentage and not QualityRounding.TooFew)
             {
-                var others = quality.Find(Omraader.Country, code) is { } whole and not QualityRounding.TooFew ? $" (all Denmark {Percentage(whole)})" : "";
+                var others = quality.Find(Omraader.Country, code) is { } whole and not QualityRounding.TooFew
+                    ? $" (all Denmark {Percentage(whole)})"
+                    : "";
                 sentences.Add(Sentences.UpperCase($"{Percentage(percentage)} {what}{others}"));
             }
         }
@@ -297,11 +341,17 @@ internal static class EnglishSentences
     public static string Colophon(ReportBasis basis)
     {
         var release = basis.Release;
-        return $"Source: release {release.Id}, figures as of {EnglishNotation.Date(release.Date)} by the rule {release.Regelsaet} (version {release.RegelsaetVersion}), published {EnglishNotation.Moment(basis.Published)}. Checksum {release.Checksum}. The page is made solely from what the release publishes.";
+        return $"Source: release {release.Id}, figures as of {EnglishNotation.Date(release.Date)} by the rule {release.Regelsaet} "
+            + $"(version {release.RegelsaetVersion}), published {EnglishNotation.Moment(basis.Published)}. Checksum {release.Checksum}. "
+            + $"The page is made solely from what the release publishes.";
     }
 
     private static List<string> StandsOut(IndsatsPicture picture, bool over) =>
-        [.. picture.ThoseStandingOut.Where(kommune => (kommune.Cell.Share!.Value.Value > picture.Funnel!.Country) == over).Select(kommune => kommune.Kommune.Name.En).Order(DanishOrder.Standard)];
+        [
+            .. picture.ThoseStandingOut.Where(kommune => (kommune.Cell.Share!.Value.Value > picture.Funnel!.Country) == over)
+                .Select(kommune => kommune.Kommune.Name.En)
+                .Order(DanishOrder.Standard),
+        ];
 
     /// <summary>A share in running text; never 0.0 where somebody has it, nor 100.0 where somebody has not.</summary>
     private static string Percent(Share share) => EnglishNotation.Percentage(share.Value) switch
@@ -315,8 +365,11 @@ internal static class EnglishSentences
     private static string GotPhrase(DimensionValue indsats, Share share)
     {
         var units = Forloeb(share.N);
-        var (all, ingen) = indsats.Code == CategoryCodes.Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
-        var (what, nogen) = indsats.Code is CategoryCodes.Ingen or CategoryCodes.Nogen ? ("at least one effort", "any effort") : (Indsats(indsats), Indsats(indsats));
+        var (all, ingen) =
+            indsats.Code == CategoryCodes.Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
+        var (what, nogen) = indsats.Code is CategoryCodes.Ingen or CategoryCodes.Nogen
+            ? ("at least one effort", "any effort")
+            : (Indsats(indsats), Indsats(indsats));
         return (all, ingen, share.N) switch
         {
             (true, _, 1) => $"1 of {units} had {what}",
@@ -328,13 +381,14 @@ internal static class EnglishSentences
     }
 
     /// <summary>How much between two numbers of unit 1, both above 0: between 1.2 and 3.4 percentage points.</summary>
-    private static string Between(double atLeast, double atMost) => (EnglishNotation.Percentage(atLeast), EnglishNotation.Percentage(atMost)) switch
-    {
-        (_, "0.0") => "less than 0.1 percentage points",
-        ("0.0", var up) => $"at most {up} percentage points",
-        var (from, to) when from == to => $"{to} percentage points",
-        var (from, to) => $"between {from} and {to} percentage points",
-    };
+    private static string Between(double atLeast, double atMost) =>
+        (EnglishNotation.Percentage(atLeast), EnglishNotation.Percentage(atMost)) switch
+        {
+            (_, "0.0") => "less than 0.1 percentage points",
+            ("0.0", var up) => $"at most {up} percentage points",
+            var (from, to) when from == to => $"{to} percentage points",
+            var (from, to) => $"between {from} and {to} percentage points",
+        };
 
     /// <summary>One municipality is, 2 municipalities are.</summary>
     private static string AreBeyondChance(int kommuner) => $"{Sentences.UpperCase(Kommuner(kommuner))} {(kommuner == 1 ? "is" : "are")}";
@@ -349,7 +403,9 @@ internal static class EnglishSentences
 
     private static string Forloeb(long count) => count == 1 ? "1 course" : $"{EnglishNotation.Number(count)} {Ordning.Standard.Units.En}";
 
-    private static string Around(long count, string what) => count == 0 ? $"fewer than ten {what}" : $"about {EnglishNotation.Number(count)} {what}";
+    private static string Around(long count, string what) =>
+        count == 0 ? $"fewer than ten {what}" : $"about {EnglishNotation.Number(count)} {what}";
 
-    private static string Percentage(long percentage) => percentage == 0 ? "less than 1 per cent" : $"{EnglishNotation.Number(percentage)} per cent";
+    private static string Percentage(long percentage) =>
+        percentage == 0 ? "less than 1 per cent" : $"{EnglishNotation.Number(percentage)} per cent";
 }

@@ -38,7 +38,11 @@ public static class FigureWriter
     {
         var word = Enumerable.Range(0, number.Columns.Count).Select(i => i > 0 && IsWord(number, i)).ToList();
         html.Write($"""
-            <div class="rul{(number.Rows.Count <= MostTogether ? " samlet" : "")}{(number.Columns.Count >= notation.FewestForWide ? " bredt" : "")}" tabindex="0" role="region" aria-label="{number.Title}"><table>
+            <div class="rul{(number.Rows.Count <= MostTogether
+                ? " samlet"
+                : "")}{(number.Columns.Count >= notation.FewestForWide
+                ? " bredt"
+                : "")}" tabindex="0" role="region" aria-label="{number.Title}"><table>
             <caption><span>{number.Title}</span></caption>
             <thead><tr>
             """);
@@ -77,7 +81,9 @@ public static class FigureWriter
     {
         if (field.Symbol != CellSymbol.None)
         {
-            html.Write($"""<td class="{(amongWords ? "tekst tegn" : "tegn")}"><abbr title="{notation.Explanation(field.Symbol)}">{field.Text}</abbr></td>""");
+            html.Write(
+                $"""<td class="{(amongWords ? "tekst tegn" : "tegn")}"><abbr title="{notation.Explanation(field.Symbol)}">"""
+                    + $"""{field.Text}</abbr></td>""");
         }
         else if (field.Number is null)
         {

@@ -22,8 +22,12 @@ public static class KommuneLeaflet
     /// <summary>The whole document.</summary>
     public static string Html(ReportBasis basis, DimensionValue kommune) => ReportFrame.Write(Title(basis, kommune), "blad", basis, html =>
     {
-        var standings = basis.KommuneComparison.Pictures.Select(picture => (Picture: picture, Own: picture.Kommuner.First(one => one.Kommune.Code == kommune.Code))).ToList();
-        var (vr, own) = standings.Find(pair => pair.Picture.Indsats.Code == CategoryCodes.Virksomhedsrettet) is { Picture: not null } found ? found : standings[0];
+        var standings = basis.KommuneComparison.Pictures
+            .Select(picture => (Picture: picture, Own: picture.Kommuner.First(one => one.Kommune.Code == kommune.Code)))
+            .ToList();
+        var (vr, own) = standings.Find(pair => pair.Picture.Indsats.Code == CategoryCodes.Virksomhedsrettet) is { Picture: not null } found
+            ? found
+            : standings[0];
         html.Write($"""
             <p class="overlinje">{Ordning.Standard.Name.Da}: indsats i de første {basis.Window}. Forløb startet {basis.PeriodName}.</p>
             <h1>{kommune.Name.Da}</h1>
@@ -71,7 +75,10 @@ public static class KommuneLeaflet
 
             """);
         ReportFrame.Sign(html);
-        html.Write($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler. Plads 1 er den bedste af de kommuner, hvis andel vises. Forskelle er regnet af de hele tal og afrundet til sidst.</p>""");
+        html.Write(
+            $"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler. """
+                + $"""Plads 1 er den bedste af de kommuner, hvis andel vises. Forskelle er regnet af de hele tal og afrundet til """
+                + $"""sidst.</p>""");
     });
 
     /// <summary>The sheets of the workbook.</summary>
@@ -85,12 +92,26 @@ public static class KommuneLeaflet
         ReportSheets.Time(basis, kommune, basis.KommuneComparison.Country),
         ReportSheets.Guarantee(basis, [kommune, basis.KommuneComparison.Country]),
         ReportSheets.Given(basis, [kommune, basis.KommuneComparison.Country]),
-        ReportSheets.OverTime(basis, $"{kommune.Name.Da}: andele over tid, pct.", [.. basis.KommuneComparison.Pictures.Select(picture => (picture.Indsats.Name.Da, (Func<DimensionValue, SheetCell>)(period => basis.KommuneComparison.Table[kommune.Code, period.Code, picture.Indsats.Code].Percentage)))]),
+        ReportSheets.OverTime(
+            basis,
+            $"{kommune.Name.Da}: andele over tid, pct.",
+            [
+                .. basis.KommuneComparison.Pictures.Select(picture => (
+                    picture.Indsats.Name.Da,
+                    (Func<DimensionValue, SheetCell>)(period =>
+                        basis.KommuneComparison.Table[kommune.Code, period.Code, picture.Indsats.Code].Percentage))),
+            ]),
         .. QualitySection.Table(basis, kommune) is { } quality ? [quality] : Array.Empty<Sheet>(),
-        .. basis.KommuneComparison.Pictures.Select(picture => ReportSheets.Basis(basis, picture.Kommuner.First(one => one.Kommune.Code == kommune.Code), picture)),
+        .. basis.KommuneComparison.Pictures.Select(picture =>
+            ReportSheets.Basis(basis, picture.Kommuner.First(one => one.Kommune.Code == kommune.Code), picture)),
     ];
 
-    private static void Message(Html html, ReportBasis basis, IReadOnlyList<(IndsatsPicture Picture, KommuneStanding Own)> standings, IndsatsPicture vr, KommuneStanding own)
+    private static void Message(
+        Html html,
+        ReportBasis basis,
+        IReadOnlyList<(IndsatsPicture Picture, KommuneStanding Own)> standings,
+        IndsatsPicture vr,
+        KommuneStanding own)
     {
         html.Write($"""
             <div class="budskab"><ul>
@@ -111,22 +132,35 @@ public static class KommuneLeaflet
     }
 
     /// <summary>The main message: virksomhedsrettet and ingen indsats, or what is shown where these are not.</summary>
-    private static IEnumerable<string> Message(ReportBasis basis, IReadOnlyList<(IndsatsPicture Picture, KommuneStanding Own)> standings, IndsatsPicture vr, KommuneStanding own)
+    private static IEnumerable<string> Message(
+        ReportBasis basis,
+        IReadOnlyList<(IndsatsPicture Picture, KommuneStanding Own)> standings,
+        IndsatsPicture vr,
+        KommuneStanding own)
     {
-        List<(IndsatsPicture Picture, KommuneStanding Own)> mostImportant = [(vr, own), .. standings.Where(pair => pair.Picture.Indsats.Code == CategoryCodes.Ingen)];
+        List<(IndsatsPicture Picture, KommuneStanding Own)> mostImportant =
+        [
+            (vr, own),
+            .. standings.Where(pair => pair.Picture.Indsats.Code == CategoryCodes.Ingen),
+        ];
         var shown = mostImportant.Where(pair => pair.Own.Cell.Share is not null).ToList();
         var withheld = mostImportant.Where(pair => pair.Own.Cell.IsWithheld).ToList();
         if (standings.All(pair => pair.Own.Cell.IsWithheld))
         {
             yield return Sentences.AllWithheld(own.Kommune);
-            yield return $"Til sammenligning: {Sentences.LowerCase(Sentences.Share(basis.KommuneComparison.Country, vr.Indsats, vr.Country))}";
+            yield return $"Til sammenligning: "
+                + $"{Sentences.LowerCase(Sentences.Share(basis.KommuneComparison.Country, vr.Indsats, vr.Country))}";
         }
         else if (withheld.Count > 0)
         {
             yield return Sentences.Withheld(own.Kommune, [.. withheld.Select(pair => pair.Picture.Indsats)]);
             // One other share where only one of the two is left, two where none is; nogen says nothing that ingen has not said.
             var noneShown = shown.Exists(pair => pair.Picture.Indsats.Code == CategoryCodes.Ingen);
-            shown.AddRange(standings.Where(pair => pair.Own.Cell.Share is not null && !mostImportant.Contains(pair) && !(noneShown && pair.Picture.Indsats.Code == CategoryCodes.Nogen)).Take(mostImportant.Count - shown.Count));
+            shown.AddRange(standings
+                .Where(pair => pair.Own.Cell.Share is not null
+                    && !mostImportant.Contains(pair)
+                    && !(noneShown && pair.Picture.Indsats.Code == CategoryCodes.Nogen))
+                .Take(mostImportant.Count - shown.Count));
         }
         else if (shown.Count == 0)
         {
@@ -135,7 +169,8 @@ public static class KommuneLeaflet
 
         foreach (var pair in shown)
         {
-            yield return $"{Sentences.Share(own.Kommune, pair.Picture.Indsats, pair.Own.Cell)} {Sentences.Standing(pair.Own, pair.Picture)}{(pair.Picture == vr ? " " + Sentences.Development(own.Development) : "")}";
+            yield return $"{Sentences.Share(own.Kommune, pair.Picture.Indsats, pair.Own.Cell)} "
+                + $"{Sentences.Standing(pair.Own, pair.Picture)}{(pair.Picture == vr ? " " + Sentences.Development(own.Development) : "")}";
             if (pair.Picture == vr && Sentences.Expected(vr.Indsats, own.Expectation) is { Length: > 0 } expected)
             {
                 yield return expected;
@@ -144,10 +179,16 @@ public static class KommuneLeaflet
 
         if (standings.Where(pair => pair.Own.StandsOut && !shown.Contains(pair)).ToList() is { Count: > 0 } others)
         {
-            yield return Sentences.Outside([.. others.Select(pair => (pair.Picture.Indsats, pair.Own))], alsoUnder: shown.Exists(pair => pair.Own.StandsOut));
+            yield return Sentences.Outside(
+                [.. others.Select(pair => (pair.Picture.Indsats, pair.Own))],
+                alsoUnder: shown.Exists(pair => pair.Own.StandsOut));
         }
 
-        yield return $"Før og efter garantien, {Sentences.Indsats(vr.Indsats)}: {Sentences.BeforeAndAfter(own.BeforeAndAfter, ReportSheets.Year(basis.KommuneComparison.BeforeGuarantee), ReportSheets.Year(basis.KommuneComparison.AfterGuarantee))}";
+        yield return $"Før og efter garantien, {Sentences.Indsats(vr.Indsats)}: "
+            + $"{Sentences.BeforeAndAfter(
+                own.BeforeAndAfter,
+                ReportSheets.Year(basis.KommuneComparison.BeforeGuarantee),
+                ReportSheets.Year(basis.KommuneComparison.AfterGuarantee))}";
     }
 
     private static void KeyFigures(Html html, IReadOnlyList<(IndsatsPicture Picture, KommuneStanding Own)> standings)
@@ -160,7 +201,9 @@ public static class KommuneLeaflet
         {
             var sign = own.Standing switch { Standing.Over => "▲ ", Standing.Under => "▼ ", _ => "" };
             html.Write($"""
-                <li><small>{picture.Indsats.Name.Da}</small><b>{(own.Cell.Share is { } share ? DanishNotation.Percentage(share.Value) + " pct." : own.Cell.Percentage.Symbol.Sign())}</b><small>{sign}{own.Standing.Word(picture.Polarity)}</small></li>
+                <li><small>{picture.Indsats.Name.Da}</small><b>{(own.Cell.Share is { } share
+                    ? DanishNotation.Percentage(share.Value) + " pct."
+                    : own.Cell.Percentage.Symbol.Sign())}</b><small>{sign}{own.Standing.Word(picture.Polarity)}</small></li>
 
                 """);
         }
@@ -171,17 +214,37 @@ public static class KommuneLeaflet
     private static void Beside(Html html, ReportBasis basis, IndsatsPicture picture, KommuneStanding own)
     {
         var sheet = ReportSheets.Basis(basis, own, picture);
-        var dots = new List<Dot> { new(own.Kommune.Name.Da, own.Cell.Share?.Value, own.Uncertainty, Own: true, own.Standing.Word(picture.Polarity)) };
+        var dots = new List<Dot>
+        {
+            new(own.Kommune.Name.Da, own.Cell.Share?.Value, own.Uncertainty, Own: true, own.Standing.Word(picture.Polarity)),
+        };
         foreach (var what in basis.KommuneComparison.Basis(own.Kommune, picture))
         {
-            dots.Add(new(what.Name.Da, what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), ReportSheets.SingleShare(basis, what, picture)?.Wilson(), Instead: "vises ikke"));
+            dots.Add(new(
+                what.Name.Da,
+                what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code),
+                ReportSheets.SingleShare(basis, what, picture)?.Wilson(),
+                Instead: "vises ikke"));
         }
 
         html.Figure(
-            DotsWithInterval.Draw(new PictureText("ved-f", sheet.Title, Sentences.Share(own.Kommune, picture.Indsats, own.Cell) + " " + Sentences.Standing(own, picture)), dots, picture.Funnel?.Country, "landet"),
+            DotsWithInterval.Draw(
+                new PictureText(
+                    "ved-f",
+                    sheet.Title,
+                    Sentences.Share(own.Kommune, picture.Indsats, own.Cell) + " " + Sentences.Standing(own, picture)),
+                dots,
+                picture.Funnel?.Country,
+                "landet"),
             "Kommunens andel med 95 pct. interval, og andelen i det, den sammenlignes med.",
             sheet);
-        html.Write($"""<p class="note">{string.Join(' ', basis.KommuneComparison.Basis(own.Kommune, picture).Select(what => what.Explanation).Where(explanation => explanation.Length > 0))}{(own.Cell.Forloeb.Symbol == CellSymbol.Withheld && basis.KommuneComparison.Peers(own.Kommune) is null ? " Lignende kommuner er ikke med: antallet af forløb vises ikke." : "")}</p>""");
+        html.Write(
+            $"""<p class="note">"""
+                + $"""{string.Join(
+                    ' ',
+                    basis.KommuneComparison.Basis(own.Kommune, picture).Select(what => what.Explanation).Where(explanation => explanation.Length > 0))}{(own.Cell.Forloeb.Symbol == CellSymbol.Withheld && basis.KommuneComparison.Peers(own.Kommune) is null
+                    ? " Lignende kommuner er ikke med: antallet af forløb vises ikke."
+                    : "")}</p>""");
     }
 
     private static void Funnel(Html html, IndsatsPicture picture, KommuneStanding own)
@@ -192,10 +255,22 @@ public static class KommuneLeaflet
         }
 
         var pointsOf = picture.Kommuner.Where(kommune => kommune.Cell.Share is not null)
-            .Select(kommune => new FunnelPoint(kommune.Kommune.Name.Da, kommune.Cell.Share!.Value, kommune.StandsOut, kommune.Standing.IsBetter(picture.Polarity) == true, kommune.Kommune.Code == own.Kommune.Code))
+            .Select(kommune => new FunnelPoint(
+                kommune.Kommune.Name.Da,
+                kommune.Cell.Share!.Value,
+                kommune.StandsOut,
+                kommune.Standing.IsBetter(picture.Polarity) == true,
+                kommune.Kommune.Code == own.Kommune.Code))
             .ToList();
-        html.WriteRaw("<figure><figcaption>").Write($"Alle kommuner efter antal forløb. Uden for det ydre bånd er forskellen næppe tilfældig.{(own.Cell.Share is null ? $" {own.Kommune.Name.Da} er ikke med: andelen vises ikke." : "")}").WriteRaw("</figcaption>")
-            .WriteRaw(FunnelChart.Draw(new PictureText("tragt-f", $"{picture.Indsats.Name.Da}: kommunerne efter antal forløb", Sentences.StandsOutSheet(picture)), picture.Funnel, pointsOf))
+        html.WriteRaw("<figure><figcaption>")
+            .Write(
+                $"Alle kommuner efter antal forløb. Uden for det ydre bånd er forskellen næppe "
+                    + $"tilfældig.{(own.Cell.Share is null ? $" {own.Kommune.Name.Da} er ikke med: andelen vises ikke." : "")}")
+            .WriteRaw("</figcaption>")
+            .WriteRaw(FunnelChart.Draw(
+                new PictureText("tragt-f", $"{picture.Indsats.Name.Da}: kommunerne efter antal forløb", Sentences.StandsOutSheet(picture)),
+                picture.Funnel,
+                pointsOf))
             .WriteRaw("</figure>\n");
     }
 
@@ -207,29 +282,42 @@ public static class KommuneLeaflet
         [
             ReportSheets.Series(basis, kommune, picture.Indsats, kommune.Name.Da),
             ReportSheets.Series(basis, basis.KommuneComparison.Country, picture.Indsats, "Landet"),
-            .. bestCount.Select(what => new Series(what.Name.Da, [.. basis.KommuneComparison.RollingYear.Select(period => what.Share(table, period.Code, picture.Indsats.Code))])),
+            .. bestCount.Select(what => new Series(
+                what.Name.Da,
+                [.. basis.KommuneComparison.RollingYear.Select(period => what.Share(table, period.Code, picture.Indsats.Code))])),
         ];
         var sheet = ReportSheets.OverTime(basis, $"{picture.Indsats.Name.Da} over tid, pct.",
         [
             (kommune.Name.Da, period => table[kommune.Code, period.Code, picture.Indsats.Code].Percentage),
             ("Landet", period => table[basis.KommuneComparison.Country.Code, period.Code, picture.Indsats.Code].Percentage),
-            .. bestCount.Select(what => (what.Name.Da, (Func<DimensionValue, SheetCell>)(period => SheetCell.Percentage(what.Share(table, period.Code, picture.Indsats.Code), CellSymbol.Withheld)))),
+            .. bestCount.Select(what => (
+                what.Name.Da,
+                (Func<DimensionValue, SheetCell>)(period =>
+                    SheetCell.Percentage(what.Share(table, period.Code, picture.Indsats.Code), CellSymbol.Withheld)))),
         ]);
         var own = picture.Kommuner.First(one => one.Kommune.Code == kommune.Code);
         html.Figure(
-            LineChart.Draw(new PictureText("linje-f", sheet.Title, Sentences.Development(own.Development)), [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)], seriesList, width: Narrow),
+            LineChart.Draw(
+                new PictureText("linje-f", sheet.Title, Sentences.Development(own.Development)),
+                [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)],
+                seriesList,
+                width: Narrow),
             $"{picture.Indsats.Name.Da}. Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke.",
             sheet);
     }
 
     private static void Speed(Html html, ReportBasis basis, DimensionValue kommune)
     {
-        List<double?> Shares(string omraade) => [.. StartInterval.All.Select(interval => basis.Time(omraade, interval.Code, "andel").Number / 100)];
+        List<double?> Shares(string omraade) =>
+            [.. StartInterval.All.Select(interval => basis.Time(omraade, interval.Code, "andel").Number / 100)];
         html.Figure(
             StepCurve.Draw(
                 new PictureText("kurve-f", "Tid til den første indsats", "Kumulativ andel af alle forløb, kommunen og landet."),
                 [.. StartInterval.All.Select(interval => (interval.Days, interval.AxisName.Da))],
-                [new Curve(kommune.Name.Da, Shares(kommune.Code), Own: true), new Curve("Landet", Shares(basis.KommuneComparison.Country.Code), Own: false)],
+                [
+                    new Curve(kommune.Name.Da, Shares(kommune.Code), Own: true),
+                    new Curve("Landet", Shares(basis.KommuneComparison.Country.Code), Own: false),
+                ],
                 Narrow),
             "Andel af alle forløb, der har fået den første indsats, efter tid fra starten.",
             ReportSheets.Time(basis, kommune, basis.KommuneComparison.Country));
@@ -238,27 +326,36 @@ public static class KommuneLeaflet
     private static Sheet Without(ReportBasis basis, DimensionValue kommune)
     {
         var sheet = ReportSheets.Guarantee(basis, [kommune]);
-        return new Sheet(sheet.Name, sheet.Title, ["", "Antal"], [.. sheet.Columns.Zip(sheet.Rows[0]).Skip(1).Select(pair => (IReadOnlyList<SheetCell>)[pair.First, pair.Second])]);
+        return new Sheet(
+            sheet.Name,
+            sheet.Title,
+            ["", "Antal"],
+            [.. sheet.Columns.Zip(sheet.Rows[0]).Skip(1).Select(pair => (IReadOnlyList<SheetCell>)[pair.First, pair.Second])]);
     }
 
     /// <summary>A kommune's shares of all kinds beside hele landet.</summary>
     public static Sheet All(ReportBasis basis, DimensionValue kommune) => new(
         "Alle slags indsats",
         $"{kommune.Name.Da}: alle slags indsats, {basis.PeriodName}",
-        ["Indsats", "Antal forløb", "Antal med", "Andel, pct.", "95 pct. interval", "Landet, pct.", "Forventet, pct.", "Udvikling", "Sammenlignet med landet", "Plads"],
-        [.. basis.KommuneComparison.Pictures.Select(picture => (picture, own: picture.Kommuner.First(one => one.Kommune.Code == kommune.Code))).Select(pair => (IReadOnlyList<SheetCell>)
         [
-            pair.picture.Indsats.Name,
-            pair.own.Cell.Forloeb,
-            pair.own.Cell.With,
-            pair.own.Cell.Percentage,
-            pair.own.Uncertainty is { } interval ? Interval(interval) : pair.own.Cell.Percentage,
-            pair.picture.Country.Percentage,
-            SheetCell.Percentage(pair.own.Expectation?.Expected, ReportSheets.WithoutExpectation(basis, pair.own.Cell)),
-            ReportSheets.Word(pair.own.Development),
-            ReportSheets.Word(pair.own, pair.picture),
-            pair.own.Rank is { } rank ? rank : pair.own.Cell.Percentage,
-        ])]);
+            "Indsats", "Antal forløb", "Antal med", "Andel, pct.", "95 pct. interval", "Landet, pct.", "Forventet, pct.", "Udvikling",
+            "Sammenlignet med landet", "Plads",
+        ],
+        [.. basis.KommuneComparison.Pictures
+            .Select(picture => (picture, own: picture.Kommuner.First(one => one.Kommune.Code == kommune.Code)))
+            .Select(pair => (IReadOnlyList<SheetCell>)
+            [
+                pair.picture.Indsats.Name,
+                pair.own.Cell.Forloeb,
+                pair.own.Cell.With,
+                pair.own.Cell.Percentage,
+                pair.own.Uncertainty is { } interval ? Interval(interval) : pair.own.Cell.Percentage,
+                pair.picture.Country.Percentage,
+                SheetCell.Percentage(pair.own.Expectation?.Expected, ReportSheets.WithoutExpectation(basis, pair.own.Cell)),
+                ReportSheets.Word(pair.own.Development),
+                ReportSheets.Word(pair.own, pair.picture),
+                pair.own.Rank is { } rank ? rank : pair.own.Cell.Percentage,
+            ])]);
 
     private static SheetCell Interval(Interval interval) => new BilingualText(
         $"{DanishNotation.Percentage(interval.Lower)}-{DanishNotation.Percentage(interval.Upper)}",

@@ -36,7 +36,8 @@ internal static class NationalReport
         html.Write($"""
             <p class="overlinje">Rapport til forligskredsen bag {Ordning.Standard.Agreement.Da}</p>
             <h1>Indsats i de første {basis.Window}</h1>
-            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet {basis.PeriodName}, opgjort pr. {DanishNotation.Date(basis.Release.Date)}.</p>
+            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet {basis.PeriodName}, opgjort pr. {
+                DanishNotation.Date(basis.Release.Date)}.</p>
 
             """);
         MainMessage(html, basis);
@@ -66,7 +67,11 @@ internal static class NationalReport
     public static IReadOnlyList<Sheet> Sheet(ReportBasis basis)
     {
         var country = basis.KommuneComparison.Country;
-        IReadOnlyList<DimensionValue> all = [country, .. basis.KommuneComparison.Kommuner.OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard)];
+        IReadOnlyList<DimensionValue> all =
+        [
+            country,
+            .. basis.KommuneComparison.Kommuner.OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard),
+        ];
         return
         [
             ReportSheets.Om(basis, Title(basis)),
@@ -116,7 +121,10 @@ internal static class NationalReport
         if (basis.Picture(CategoryCodes.Nogen) is { } nogen)
         {
             html.Write($"""
-                <li>Før og efter garantien, {Sentences.Indsats(nogen.Indsats)}: {DanishNotation.Total(Sentences.BeforeAndAfter(nogen.CountryBeforeAndAfter, ReportSheets.Year(basis.KommuneComparison.BeforeGuarantee), ReportSheets.Year(basis.KommuneComparison.AfterGuarantee)))}</li>
+                <li>Før og efter garantien, {Sentences.Indsats(nogen.Indsats)}: {DanishNotation.Total(Sentences.BeforeAndAfter(
+                    nogen.CountryBeforeAndAfter,
+                    ReportSheets.Year(basis.KommuneComparison.BeforeGuarantee),
+                    ReportSheets.Year(basis.KommuneComparison.AfterGuarantee)))}</li>
 
                 """);
         }
@@ -131,7 +139,9 @@ internal static class NationalReport
 
         html.Write($"""
             </ul></div>
-            {(basis.Picture(CategoryCodes.Nogen)?.Country.IsPreliminary == true ? new Html().Write($"""<p class="note">Tallene for det nyeste år er foreløbige (f): sene indberetninger kan stadig ændre dem.</p>""") : new Html())}
+            {(basis.Picture(CategoryCodes.Nogen)?.Country.IsPreliminary == true
+                ? new Html().Write($"""<p class="note">Tallene for det nyeste år er foreløbige (f): sene indberetninger kan stadig ændre dem.</p>""")
+                : new Html())}
 
             """);
     }
@@ -139,7 +149,9 @@ internal static class NationalReport
     private static void WhatWasMeasured(Html html, ReportBasis basis)
     {
         html.Write($"""
-            <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {basis.Window} af et forløb. Opgørelsen følger de forløb, der startede i perioden, til fristen: {basis.Window} efter starten, forlænget med dage, hvor borgeren var fritaget. En indsats tæller, når den er begyndt i den tid. Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
+            <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {
+                basis.Window} af et forløb. Opgørelsen følger de forløb, der startede i perioden, til fristen: {
+                basis.Window} efter starten, forlænget med dage, hvor borgeren var fritaget. En indsats tæller, når den er begyndt i den tid. Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
             <p>Forløb, der sluttede før fristen, er ikke med i andelene; deres antal står i afsnit 4.</p>
 
             """);
@@ -148,26 +160,47 @@ internal static class NationalReport
     private static void Indsats(Html html, ReportBasis basis)
     {
         var country = basis.KommuneComparison.Country;
-        var dots = basis.KommuneComparison.Pictures.Select(picture => new Dot(picture.Indsats.Name.Da, picture.Country.Share?.Value, picture.Country.Share?.Wilson(), Own: true, "vises ikke")).ToList();
+        var dots = basis.KommuneComparison.Pictures
+            .Select(picture =>
+                new Dot(picture.Indsats.Name.Da, picture.Country.Share?.Value, picture.Country.Share?.Wilson(), Own: true, "vises ikke"))
+            .ToList();
         var sheet = ReportSheets.Shares(basis, country);
         html.Figure(
-            DotsWithInterval.Draw(new PictureText("indsats-f", sheet.Title, string.Concat(basis.KommuneComparison.Pictures.Select(picture => Sentences.Share(country, picture.Indsats, picture.Country) + " "))), dots),
+            DotsWithInterval.Draw(
+                new PictureText(
+                    "indsats-f",
+                    sheet.Title,
+                    string.Concat(basis.KommuneComparison.Pictures.Select(picture =>
+                        Sentences.Share(country, picture.Indsats, picture.Country) + " "))),
+                dots),
             "Andel af forløbene med hver slags indsats. Stregen er den usikkerhed, der følger af antallet af forløb (95 pct.).",
             sheet);
         var extent = ReportSheets.Extent(basis, country);
         var weeks = basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != CategoryCodes.Ingen)
             .Select(indsats => (indsats, Number: basis.Extent(country.Code, indsats.Code, "ugerPrForloeb")))
-            .Select(pair => new Bar(pair.indsats.Name.Da, pair.Number.Number, pair.Number.HasValue ? DanishNotation.Number(pair.Number.Value, pair.Number.Decimals) + " uger" : pair.Number.Symbol.Sign()))
+            .Select(pair => new Bar(
+                pair.indsats.Name.Da,
+                pair.Number.Number,
+                pair.Number.HasValue
+                    ? DanishNotation.Number(pair.Number.Value, pair.Number.Decimals) + " uger"
+                    : pair.Number.Symbol.Sign()))
             .ToList();
         html.Figure(
             BarChart.Draw(new PictureText("uger-f", extent.Title, "Uger pr. forløb, der fik indsatsen."), weeks),
             "Så mange uger varede indsatsen inden for fristen, for dem der fik den.",
             extent);
-        var seriesList = basis.KommuneComparison.Pictures.Where(picture => picture.Indsats.Code is CategoryCodes.Virksomhedsrettet or CategoryCodes.Nogen or CategoryCodes.Ingen)
+        var seriesList = basis.KommuneComparison.Pictures
+            .Where(picture => picture.Indsats.Code is CategoryCodes.Virksomhedsrettet or CategoryCodes.Nogen or CategoryCodes.Ingen)
             .Select(picture => ReportSheets.Series(basis, country, picture.Indsats, picture.Indsats.Name.Da)).ToList();
         var time = CountryOverTime(basis);
         html.Figure(
-            LineChart.Draw(new PictureText("tid-f", time.Title, basis.Picture(CategoryCodes.Virksomhedsrettet) is { } vr ? Sentences.Development(vr.CountryDevelopment) : ""), [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)], seriesList),
+            LineChart.Draw(
+                new PictureText(
+                    "tid-f",
+                    time.Title,
+                    basis.Picture(CategoryCodes.Virksomhedsrettet) is { } vr ? Sentences.Development(vr.CountryDevelopment) : ""),
+                [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)],
+                seriesList),
             "Andelene over tid. Hvert punkt er fire kvartaler.",
             time);
     }
@@ -178,7 +211,10 @@ internal static class NationalReport
         var sheet = ReportSheets.Time(basis, country);
         var shares = StartInterval.All.Select(interval => basis.Time(country.Code, interval.Code, "andel").Number / 100).ToList();
         html.Figure(
-            StepCurve.Draw(new PictureText("kurve-f", sheet.Title, "Kumulativ andel af alle forløb, der har fået den første indsats."), [.. StartInterval.All.Select(interval => (interval.Days, interval.AxisName.Da))], [new Curve("Hele landet", shares, Own: true)]),
+            StepCurve.Draw(
+                new PictureText("kurve-f", sheet.Title, "Kumulativ andel af alle forløb, der har fået den første indsats."),
+                [.. StartInterval.All.Select(interval => (interval.Days, interval.AxisName.Da))],
+                [new Curve("Hele landet", shares, Own: true)]),
             "Så stor en andel af alle forløb havde fået den første indsats efter 1 dag, 1 uge og 1, 2, 3 og 6 måneder.",
             sheet);
     }
@@ -186,36 +222,50 @@ internal static class NationalReport
     private static void Without(Html html, ReportBasis basis)
     {
         var country = basis.KommuneComparison.Country;
-        TableFigure without = basis.Guarantee(country.Code, CategoryCodes.Ingen), hours = basis.Guarantee(country.Code, "undtagetLoentimer"), againFigure = basis.Guarantee(country.Code, "genbehandlet");
+        TableFigure without = basis.Guarantee(country.Code, CategoryCodes.Ingen),
+            hours = basis.Guarantee(country.Code, "undtagetLoentimer"),
+            againFigure = basis.Guarantee(country.Code, "genbehandlet");
         html.Write($"""
             <p>{DanishNotation.Total(CountSentences.WithoutIndsats(without, hours, againFigure))}</p>
 
-            """).Table(ReportSheets.Guarantee(basis, [country, .. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind == "landsdel")]));
-        html.Write($"""<p class="note">Antal forløb og antal uden indsats er årets; de øvrige tal er summen af årets fire kvartaler, og er et af dem diskretioneret, er summen det også.</p>""");
+            """).Table(ReportSheets.Guarantee(
+                basis,
+                [country, .. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind == "landsdel")]));
+        html.Write(
+            $"""<p class="note">Antal forløb og antal uden indsats er årets; de øvrige tal er summen af årets fire kvartaler, og er et """
+                + $"""af dem diskretioneret, er summen det også.</p>""");
     }
 
     private static void Given(Html html, ReportBasis basis)
     {
         var country = basis.KommuneComparison.Country;
-        TableFigure indstillet = basis.Given(country.Code, "indstillet"), given = basis.Given(country.Code, "givet"), share = basis.Given(country.Code, "andel");
+        TableFigure indstillet = basis.Given(country.Code, "indstillet"),
+            given = basis.Given(country.Code, "givet"),
+            share = basis.Given(country.Code, "andel");
         html.Write($"""
             <p>{DanishNotation.Total(CountSentences.IndstilletAndGiven(indstillet, given, share))}</p>
 
-            """).Table(ReportSheets.Given(basis, [country, .. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind is "region" or "landsdel")]));
+            """).Table(ReportSheets.Given(
+                basis,
+                [country, .. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind is "region" or "landsdel")]));
     }
 
     private static void Guarantee(Html html, ReportBasis basis)
     {
-        var (before, after) = (ReportSheets.Year(basis.KommuneComparison.BeforeGuarantee), ReportSheets.Year(basis.KommuneComparison.AfterGuarantee));
+        var (before, after) =
+            (ReportSheets.Year(basis.KommuneComparison.BeforeGuarantee), ReportSheets.Year(basis.KommuneComparison.AfterGuarantee));
         html.Write($"""
-            <p>Garantien gælder forløb startet fra {(basis.Regelsaet?.ValidFrom is { } from ? DanishNotation.Date(from) : "reglens ikrafttræden")}. Her sammenlignes hele kalenderår. En forskel kan have andre årsager end garantien: tallene viser, om noget ændrede sig, ikke hvorfor.</p>
+            <p>Garantien gælder forløb startet fra {(basis.Regelsaet?.ValidFrom is { } from
+                ? DanishNotation.Date(from)
+                : "reglens ikrafttræden")}. Her sammenlignes hele kalenderår. En forskel kan have andre årsager end garantien: tallene viser, om noget ændrede sig, ikke hvorfor.</p>
             <ul>
 
             """);
         foreach (var picture in basis.KommuneComparison.Pictures)
         {
             html.Write($"""
-                <li><b>{picture.Indsats.Name.Da}:</b> {DanishNotation.Total(Sentences.BeforeAndAfter(picture.CountryBeforeAndAfter, before, after))}</li>
+                <li><b>{picture.Indsats.Name.Da}:</b> {
+                    DanishNotation.Total(Sentences.BeforeAndAfter(picture.CountryBeforeAndAfter, before, after))}</li>
 
                 """);
         }
@@ -244,7 +294,13 @@ internal static class NationalReport
                 .WriteRaw(StandingMap.Sign(picture, $"kort-{code}")).WriteRaw("</figure>\n").Table(sheet);
         }
 
-        html.Write($"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste af de kommuner, hvis andel vises. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et ark for hver; dér står også intervallet om forskellen mellem faktisk og forventet, og hver kommunes andele før og efter garantien.</p>""");
+        html.Write(
+            $"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; """
+                + $"""forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste af de """
+                + $"""kommuner, hvis andel vises. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme """
+                + $"""tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et """
+                + $"""ark for hver; dér står også intervallet om forskellen mellem faktisk og forventet, og hver kommunes andele før """
+                + $"""og efter garantien.</p>""");
         ReportFrame.Sign(html);
     }
 
@@ -258,13 +314,27 @@ internal static class NationalReport
             <li>{Sentences.StandsOutSheet(picture)}</li>
 
             """)).Write($"</ul>\n");
-        foreach (var picture in basis.KommuneComparison.Pictures.Where(picture => picture.Indsats.Code is CategoryCodes.Virksomhedsrettet or CategoryCodes.Ingen && picture.Funnel is not null))
+        foreach (var picture in basis.KommuneComparison.Pictures.Where(picture =>
+            picture.Indsats.Code is CategoryCodes.Virksomhedsrettet or CategoryCodes.Ingen && picture.Funnel is not null))
         {
-            html.WriteRaw("<figure><figcaption>").Write($"{picture.Indsats.Name.Da}: andel efter antal forløb. Båndene er det, der kan være tilfældigt (95 og {DanishNotation.Total("99,8 pct.")}).").WriteRaw("</figcaption>")
+            html.WriteRaw("<figure><figcaption>")
+                .Write(
+                    $"{picture.Indsats.Name.Da}: andel efter antal forløb. Båndene er det, der kan være tilfældigt (95 og "
+                        + $"{DanishNotation.Total("99,8 pct.")}).")
+                .WriteRaw("</figcaption>")
                 .WriteRaw(FunnelChart.Draw(
-                    new PictureText($"tragt-{picture.Indsats.Code}", $"{picture.Indsats.Name.Da}: tragt over kommunerne", Sentences.StandsOutSheet(picture)),
+                    new PictureText(
+                        $"tragt-{picture.Indsats.Code}",
+                        $"{picture.Indsats.Name.Da}: tragt over kommunerne",
+                        Sentences.StandsOutSheet(picture)),
                     picture.Funnel!,
-                    [.. picture.Kommuner.Where(kommune => kommune.Cell.Share is not null).Select(kommune => new FunnelPoint(kommune.Kommune.Name.Da, kommune.Cell.Share!.Value, kommune.StandsOut, kommune.Standing.IsBetter(picture.Polarity) == true))]))
+                    [
+                        .. picture.Kommuner.Where(kommune => kommune.Cell.Share is not null).Select(kommune => new FunnelPoint(
+                            kommune.Kommune.Name.Da,
+                            kommune.Cell.Share!.Value,
+                            kommune.StandsOut,
+                            kommune.Standing.IsBetter(picture.Polarity) == true)),
+                    ]))
                 .WriteRaw("</figure>\n");
         }
 
@@ -305,7 +375,9 @@ internal static class NationalReport
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner, på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
             <p><b>Afrunding.</b> Andele vises med én decimal. En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre end forskellen mellem de to viste andele.</p>
             <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet, sammen med kommunens egne startkvartaler.</p>
-            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanishNotation.Date(basis.Release.Date)}. Det, som ikke er registreret, ses ikke. {DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
+            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {
+                DanishNotation.Date(basis.Release.Date)}. Det, som ikke er registreret, ses ikke. {
+                DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
             <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
 
             """);
@@ -323,5 +395,10 @@ internal static class NationalReport
     private static Sheet CountryOverTime(ReportBasis basis) => ReportSheets.OverTime(
         basis,
         "Hele landet: andele over tid, pct.",
-        [.. basis.KommuneComparison.Pictures.Select(picture => (picture.Indsats.Name.Da, (Func<DimensionValue, SheetCell>)(period => basis.KommuneComparison.Table[basis.KommuneComparison.Country.Code, period.Code, picture.Indsats.Code].Percentage)))]);
+        [
+            .. basis.KommuneComparison.Pictures.Select(picture => (
+                picture.Indsats.Name.Da,
+                (Func<DimensionValue, SheetCell>)(period =>
+                    basis.KommuneComparison.Table[basis.KommuneComparison.Country.Code, period.Code, picture.Indsats.Code].Percentage))),
+        ]);
 }

@@ -13,7 +13,10 @@ public static class QualitySection
 {
     /// <summary>What the measures are, and how they are rounded.</summary>
     public const string Explanation =
-        "Antal er afrundet til nærmeste ti og andele til hele procent, så ingen enkelt registrering ses; er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret er det, som en senere version har afløst, også når en indsats blot er skredet frem, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
+        "Antal er afrundet til nærmeste ti og andele til hele procent, så ingen enkelt registrering ses; er der færre end 100 at regne "
+            + "af, vises andelen ikke. Ændret eller annulleret er det, som en senere version har afløst, også når en indsats blot er "
+            + "skredet frem, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den "
+            + "mere end 30 dage efter, at den begyndte.";
 
     private static readonly SheetCell TooFew = new BilingualText("for få", "too few");
 
@@ -22,14 +25,26 @@ public static class QualitySection
         (QualityCodes.Leverancer, new("Leverancer med noget om forløbene", "Deliveries with anything about the courses")),
         (QualityCodes.Newest, new("Den nyeste modtaget", "The newest received")),
         (QualityCodes.Forloeb, new("Forløb", "Courses")),
-        (QualityCodes.WithoutIndstilling, new("Uden teamets indstilling, pct. af forløb", "Without the team's recommendation, per cent of courses")),
-        (QualityCodes.EmptyCount, new("Uden nogen registrering ud over forløbet, pct. af forløb med nået frist", "Without any registration but the course itself, per cent of courses whose deadline has come")),
+        (
+            QualityCodes.WithoutIndstilling,
+            new("Uden teamets indstilling, pct. af forløb", "Without the team's recommendation, per cent of courses")),
+        (
+            QualityCodes.EmptyCount,
+            new(
+                "Uden nogen registrering ud over forløbet, pct. af forløb med nået frist",
+                "Without any registration but the course itself, per cent of courses whose deadline has come")),
         (QualityCodes.Registrations, new("Modtagne registreringer", "Registrations received")),
-        (QualityCodes.Corrected, new("Siden ændret eller annulleret, pct. af registreringer", "Since changed or cancelled, per cent of registrations")),
+        (
+            QualityCodes.Corrected,
+            new("Siden ændret eller annulleret, pct. af registreringer", "Since changed or cancelled, per cent of registrations")),
         (QualityCodes.Indsatser, new("Begyndte indsatser", "Efforts begun")),
         (QualityCodes.Sent, new("Registreret sent, pct. af begyndte indsatser", "Registered late, per cent of efforts begun")),
-        (QualityCodes.IndsatsdelUnknown, new("Uden oplysning om indsatsdelen, pct. af begyndte indsatser", "Not said whether in the plan, per cent of efforts begun")),
-        (QualityCodes.WithoutEndDate, new("Afsluttet uden slutdato, pct. af begyndte indsatser", "Ended without an end date, per cent of efforts begun")),
+        (
+            QualityCodes.IndsatsdelUnknown,
+            new("Uden oplysning om indsatsdelen, pct. af begyndte indsatser", "Not said whether in the plan, per cent of efforts begun")),
+        (
+            QualityCodes.WithoutEndDate,
+            new("Afsluttet uden slutdato, pct. af begyndte indsatser", "Ended without an end date, per cent of efforts begun")),
         (QualityCodes.WithoutHours, new("Uden timetal, pct. af begyndte indsatser", "Without hours, per cent of efforts begun")),
     ];
 
@@ -38,7 +53,13 @@ public static class QualitySection
         "Registreringernes kvalitet",
         $"Registreringernes kvalitet, opgjort pr. {DanishNotation.Date(basis.Release.Date)}",
         ["", kommune.Name.Da, "Hele landet"],
-        [.. Measure.Select(measure => (IReadOnlyList<SheetCell>)[measure.Name, Field(basis, kommune.Code, measure.Code), Field(basis, Omraader.Country, measure.Code)])]);
+        [
+            .. Measure.Select(measure => (IReadOnlyList<SheetCell>)[
+                measure.Name,
+                Field(basis, kommune.Code, measure.Code),
+                Field(basis, Omraader.Country, measure.Code),
+            ]),
+        ]);
 
     /// <summary>Hele landet; null when the release has none.</summary>
     public static Sheet? CountryTable(ReportBasis basis) => basis.Quality is not { } quality ? null : new Sheet(
@@ -50,7 +71,8 @@ public static class QualitySection
             [Measure[1].Name, Field(basis, Omraader.Country, QualityCodes.Newest)],
             ["Læste linjer", Field(basis, Omraader.Country, QualityCodes.Lines)],
             ["Afvist, pct. af linjer", Field(basis, Omraader.Country, QualityCodes.Rejected)],
-            .. quality.Reasons.Select(reason => (IReadOnlyList<SheetCell>)[$"Heraf: {Reason(reason.Code)}, pct. af afviste", Percentage(reason.Percentage)]),
+            .. quality.Reasons.Select(reason =>
+                (IReadOnlyList<SheetCell>)[$"Heraf: {Reason(reason.Code)}, pct. af afviste", Percentage(reason.Percentage)]),
             .. Measure.Skip(2).Select(measure => (IReadOnlyList<SheetCell>)[measure.Name, Field(basis, Omraader.Country, measure.Code)]),
         ]);
 
@@ -67,7 +89,14 @@ public static class QualitySection
             "Kvalitet i kommunerne",
             $"Registreringernes kvalitet i kommunerne, opgjort pr. {DanishNotation.Date(basis.Release.Date)}. {Explanation}",
             ["Kommune", .. Measure.Select(measure => measure.Name.Da)],
-            [.. basis.KommuneComparison.Kommuner.OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard).Select(kommune => (IReadOnlyList<SheetCell>)[kommune.Name.Da, .. Measure.Select(measure => Field(basis, kommune.Code, measure.Code))])]);
+            [
+                .. basis.KommuneComparison.Kommuner.OrderBy(
+                    kommune => kommune.Name.Da,
+                    DanishOrder.Standard).Select(kommune => (IReadOnlyList<SheetCell>)[
+                        kommune.Name.Da,
+                        .. Measure.Select(measure => Field(basis, kommune.Code, measure.Code)),
+                    ]),
+            ]);
     }
 
     /// <summary>Hele landet in words.</summary>
@@ -78,10 +107,19 @@ public static class QualitySection
             return IsMissing(basis);
         }
 
-        var (lines, rejected) = (quality.Find(Omraader.Country, QualityCodes.Lines) ?? 0, quality.Find(Omraader.Country, QualityCodes.Rejected) ?? QualityRounding.TooFew);
+        var (lines, rejected) = (
+            quality.Find(Omraader.Country, QualityCodes.Lines) ?? 0,
+            quality.Find(Omraader.Country, QualityCodes.Rejected) ?? QualityRounding.TooFew);
         var reasons = quality.Reasons.Take(3).Select(reason => Reason(reason.Code)).ToList();
         return $"Der er læst {Count(lines, "linjer")}"
-            + (rejected == QualityRounding.TooFew ? "." : $", og {PercentText(rejected)} blev afvist{(reasons.Count > 0 ? $"; {(reasons.Count == 1 ? "den hyppigste årsag var" : "de hyppigste årsager var")} {Sentences.Enumeration(reasons)}" : "")}.")
+            + (rejected == QualityRounding.TooFew
+                ? "."
+                : $", og {PercentText(rejected)} blev "
+                    + $"afvist{(reasons.Count > 0
+                        ? $"; {(reasons.Count == 1
+                            ? "den hyppigste årsag var"
+                            : "de hyppigste årsager var")} {Sentences.Enumeration(reasons)}"
+                        : "")}.")
             + TheRest(quality, Omraader.Country, null);
     }
 
@@ -98,8 +136,11 @@ public static class QualitySection
             return $"Der er ikke modtaget registreringer om forløb {Sentences.LowerCase(Sentences.PlaceAt(kommune))}.";
         }
 
-        var newest = quality.Find(kommune.Code, QualityCodes.Newest) is { } day ? $"; den nyeste leverance med noget om dem blev modtaget {DanishNotation.Date(DateOnly.FromDayNumber((int)day))}" : "";
-        return $"Der er modtaget {Count(registrations, "registreringer")} om {Count(quality.Find(kommune.Code, QualityCodes.Forloeb) ?? 0, "forløb")}{newest}."
+        var newest = quality.Find(kommune.Code, QualityCodes.Newest) is { } day
+            ? $"; den nyeste leverance med noget om dem blev modtaget {DanishNotation.Date(DateOnly.FromDayNumber((int)day))}"
+            : "";
+        return $"Der er modtaget {Count(registrations, "registreringer")} om "
+            + $"{Count(quality.Find(kommune.Code, QualityCodes.Forloeb) ?? 0, "forløb")}{newest}."
             + TheRest(quality, kommune.Code, Omraader.Country);
     }
 
@@ -124,7 +165,9 @@ public static class QualitySection
     {
         var sentences = new List<string>();
         AddParameter(QualityCodes.Corrected, "af registreringerne er siden ændret eller annulleret");
-        AddParameter(QualityCodes.Sent, $"af de begyndte indsatser blev først registreret mere end {QualityCodes.LateDays} dage efter starten");
+        AddParameter(
+            QualityCodes.Sent,
+            $"af de begyndte indsatser blev først registreret mere end {QualityCodes.LateDays} dage efter starten");
         AddParameter(QualityCodes.WithoutIndstilling, "af forløbene mangler teamets indstilling");
         AddParameter(QualityCodes.EmptyCount, "af forløbene med nået frist har ingen registreringer ud over forløbet selv");
         return string.Concat(sentences.Select(sentence => " " + sentence + "."));
@@ -133,26 +176,38 @@ public static class QualitySection
         {
             if (quality.Find(omraade, code) is { } percentage and not QualityRounding.TooFew)
             {
-                var others = country is not null && quality.Find(country, code) is { } whole and not QualityRounding.TooFew ? $" (hele landet {PercentText(whole)})" : "";
+                var others = country is not null && quality.Find(country, code) is { } whole and not QualityRounding.TooFew
+                    ? $" (hele landet {PercentText(whole)})"
+                    : "";
                 sentences.Add(Sentences.UpperCase($"{PercentText(percentage)} {what}{others}"));
             }
         }
     }
 
-    private static string IsMissing(ReportBasis basis) => $"Mål for registreringernes kvalitet er ikke en del af udgivelse {basis.Release.Id}.";
+    private static string IsMissing(ReportBasis basis) =>
+        $"Mål for registreringernes kvalitet er ikke en del af udgivelse {basis.Release.Id}.";
 
-    private static string Count(long count, string what) => count == 0 ? $"færre end ti {what}" : $"omkring {DanishNotation.Number(count)} {what}";
+    private static string Count(long count, string what) =>
+        count == 0 ? $"færre end ti {what}" : $"omkring {DanishNotation.Number(count)} {what}";
 
-    private static string PercentText(long percentage) => percentage == 0 ? "under 1 pct." : percentage.ToString(CultureInfo.InvariantCulture) + " pct.";
+    private static string PercentText(long percentage) =>
+        percentage == 0 ? "under 1 pct." : percentage.ToString(CultureInfo.InvariantCulture) + " pct.";
 
-    private static SheetCell Percentage(long percentage) => percentage == QualityRounding.TooFew ? TooFew : percentage == 0 ? new BilingualText("under 1", "less than 1") : new SheetCell(null, percentage, 0, false, CellSymbol.None);
+    private static SheetCell Percentage(long percentage) =>
+        percentage == QualityRounding.TooFew
+            ? TooFew
+            : percentage == 0 ? new BilingualText("under 1", "less than 1") : new SheetCell(null, percentage, 0, false, CellSymbol.None);
 
-    private static SheetCell Field(ReportBasis basis, string omraade, string code) => (basis.Quality?.Find(omraade, code), QualityCodes.Kind(code)) switch
-    {
-        (null, _) => new SheetCell(CellSymbol.NotAvailable.Sign(), null, 0, false, CellSymbol.NotAvailable),
-        ({ } day, QualityKind.Day) => new BilingualText(DanishNotation.Date(DateOnly.FromDayNumber((int)day)), EnglishNotation.Date(DateOnly.FromDayNumber((int)day))),
-        (0, QualityKind.Count) => new BilingualText("under 10", "less than 10"),
-        ({ } percentage, QualityKind.Percentage) => Percentage(percentage),
-        ({ } count, _) => new SheetCell(null, count, 0, false, CellSymbol.None),
-    };
+    private static SheetCell Field(ReportBasis basis, string omraade, string code) =>
+        (basis.Quality?.Find(omraade, code), QualityCodes.Kind(code)) switch
+        {
+            (null, _) => new SheetCell(CellSymbol.NotAvailable.Sign(), null, 0, false, CellSymbol.NotAvailable),
+            ({ } day, QualityKind.Day) =>
+                new BilingualText(
+                    DanishNotation.Date(DateOnly.FromDayNumber((int)day)),
+                    EnglishNotation.Date(DateOnly.FromDayNumber((int)day))),
+            (0, QualityKind.Count) => new BilingualText("under 10", "less than 10"),
+            ({ } percentage, QualityKind.Percentage) => Percentage(percentage),
+            ({ } count, _) => new SheetCell(null, count, 0, false, CellSymbol.None),
+        };
 }

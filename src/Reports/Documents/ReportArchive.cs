@@ -47,7 +47,10 @@ internal sealed record ReportArchive(string Folder)
     /// <summary>The files to be shown of a release's reports.</summary>
     public IReadOnlySet<ReportFile> Files(Release release) => Error(release) is null || !Directory.Exists(Location(release))
         ? new HashSet<ReportFile>()
-        : Directory.EnumerateFiles(Location(release)).Select(path => ReportFile.Read(Path.GetFileName(path))).OfType<ReportFile>().ToHashSet();
+        : Directory.EnumerateFiles(Location(release))
+            .Select(path => ReportFile.Read(Path.GetFileName(path)))
+            .OfType<ReportFile>()
+            .ToHashSet();
 
     /// <summary>Whether the reports of a release have been made, all of them.</summary>
     public bool IsFinished(Release release) => Error(release) == 0;
@@ -77,16 +80,21 @@ internal sealed record ReportArchive(string Folder)
 
     /// <summary>How many could not be made; null when the mark is not of this release.</summary>
     private int? Error(Release release) =>
-        File.Exists(MarkFile(release)) && File.ReadAllText(MarkFile(release)).Split([' ', '\n']) is [var sum, var error, ..] && sum == release.Checksum
+        File.Exists(MarkFile(release))
+            && File.ReadAllText(MarkFile(release)).Split([' ', '\n']) is [var sum, var error, ..]
+            && sum == release.Checksum
             ? int.Parse(error, CultureInfo.InvariantCulture)
             : null;
 }
 
-/// <summary>Where the reports are had: a page of them all, and each file by its release. The addresses stand in letters that were sent.</summary>
+/// <summary>
+/// Where the reports are had: a page of them all, and each file by its release. The addresses stand in letters that were sent.
+/// </summary>
 internal static class ReportAddress
 {
     public const string Root = "/rapporter";
 
     /// <summary>The path of a file.</summary>
-    public static string Of(long release, ReportFile file) => string.Create(CultureInfo.InvariantCulture, $"{Root}/{release}/{file.FileName}");
+    public static string Of(long release, ReportFile file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Root}/{release}/{file.FileName}");
 }

@@ -82,13 +82,18 @@ public sealed class ReportBasis
     public TableFigure Median(string omraade) => Time(omraade, AgeGroup.AllCode, "median");
 
     /// <summary>
-    /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for the year, and
-    /// withheld where the year's cell is; the others are the sum of its quarters, withheld when one of them is.
+    /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for
+    /// the year, and withheld where the year's cell is; the others are the sum of its quarters, withheld when one of them is.
     /// </summary>
     public TableFigure Guarantee(string omraade, string measure)
     {
         var yearOf = KommuneComparison.Table[omraade, Period, CategoryCodes.Ingen];
-        if ((measure switch { "antalForloeb" => yearOf.Forloeb, CategoryCodes.Ingen => yearOf.With, _ => TableFigure.IsMissing }) is { Symbol: not CellSymbol.NotAvailable } yearFigures)
+        if ((measure switch
+        {
+            "antalForloeb" => yearOf.Forloeb,
+            CategoryCodes.Ingen => yearOf.With,
+            _ => TableFigure.IsMissing,
+        }) is { Symbol: not CellSymbol.NotAvailable } yearFigures)
         {
             return yearFigures;
         }
@@ -113,5 +118,6 @@ public sealed class ReportBasis
     /// <summary>Named by the team, given, and the share, in the newest rolling year.</summary>
     public TableFigure Given(string omraade, string measure) => LookUp(_given, omraade, Period, measure);
 
-    private static TableFigure LookUp(Table? table, params ReadOnlySpan<string> codes) => table is null ? TableFigure.IsMissing : table.LookUp(codes);
+    private static TableFigure LookUp(Table? table, params ReadOnlySpan<string> codes) =>
+        table is null ? TableFigure.IsMissing : table.LookUp(codes);
 }

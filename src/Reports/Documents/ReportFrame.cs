@@ -49,14 +49,24 @@ public static class ReportFrame
         var release = basis.Release;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Kilde: udgivelse {release.Id}, opgjort pr. {DanishNotation.Date(release.Date)} efter regelsættet {release.Regelsaet} (version {release.RegelsaetVersion}), offentliggjort {DanishNotation.Moment(basis.Published)}. Kontrolsum {release.Checksum}. Rapporten er dannet alene af det, udgivelsen offentliggør.");
+            $"Kilde: udgivelse {release.Id}, opgjort pr. {DanishNotation.Date(release.Date)} efter regelsættet {release.Regelsaet} "
+                + $"(version {release.RegelsaetVersion}), offentliggjort {DanishNotation.Moment(basis.Published)}. Kontrolsum "
+                + $"{release.Checksum}. Rapporten er dannet alene af det, udgivelsen offentliggør.");
     }
 
     /// <summary>What the signs mean.</summary>
     public static void Sign(Html html)
     {
         html.Write($"""<p class="note">Tegn: """);
-        html.WriteRaw(string.Join("; ", new[] { CellSymbol.NoBasis, CellSymbol.Withheld, CellSymbol.NotAvailable, CellSymbol.NotYet }.Select(symbol => $"<b>{symbol.Sign()}</b> {symbol.Meaning().Da}")));
+        html.WriteRaw(string.Join(
+            "; ",
+            new[]
+            {
+                CellSymbol.NoBasis,
+                CellSymbol.Withheld,
+                CellSymbol.NotAvailable,
+                CellSymbol.NotYet,
+            }.Select(symbol => $"<b>{symbol.Sign()}</b> {symbol.Meaning().Da}")));
         html.Write($".</p>\n");
     }
 

@@ -32,11 +32,22 @@ public sealed class ReportMaker(Chromium? chromium)
     /// <param name="folder">The folder; it is made when missing.</param>
     /// <param name="progress">Told after each report.</param>
     /// <param name="stop">Stops between reports.</param>
-    public ReportResult Make(ReportBasis basis, IReadOnlyList<DimensionValue> kommuner, bool withCountry, string folder, IProgress<Progress>? progress = null, CancellationToken stop = default)
+    public ReportResult Make(
+        ReportBasis basis,
+        IReadOnlyList<DimensionValue> kommuner,
+        bool withCountry,
+        string folder,
+        IProgress<Progress>? progress = null,
+        CancellationToken stop = default)
     {
         Directory.CreateDirectory(folder);
         List<(string Name, Func<string> Html, Func<IReadOnlyList<Sheet>> Sheet)> tasks =
-            [.. kommuner.Select(kommune => (kommune.Code, (Func<string>)(() => KommuneLeaflet.Html(basis, kommune)), (Func<IReadOnlyList<Sheet>>)(() => KommuneLeaflet.Sheet(basis, kommune))))];
+            [
+                .. kommuner.Select(kommune => (
+                    kommune.Code,
+                    (Func<string>)(() => KommuneLeaflet.Html(basis, kommune)),
+                    (Func<IReadOnlyList<Sheet>>)(() => KommuneLeaflet.Sheet(basis, kommune)))),
+            ];
         if (withCountry)
         {
             tasks.Insert(0, (Country, () => NationalReport.Html(basis), () => NationalReport.Sheet(basis)));
@@ -54,13 +65,20 @@ public sealed class ReportMaker(Chromium? chromium)
         });
         if (chromium is not null)
         {
-            Run("PDF", [.. tasks.Select(task => task.Name).Where(name => !error.ContainsKey(name))], Math.Min(MostBrowsers, Environment.ProcessorCount), name =>
-                chromium.Print(Path.Combine(folder, name + ".html"), Path.Combine(folder, name + ".pdf"), stop));
+            Run(
+                "PDF",
+                [.. tasks.Select(task => task.Name).Where(name => !error.ContainsKey(name))],
+                Math.Min(MostBrowsers, Environment.ProcessorCount),
+                name =>
+                    chromium.Print(Path.Combine(folder, name + ".html"), Path.Combine(folder, name + ".pdf"), stop));
         }
 
         string[] endings = chromium is null ? [".html", ".xlsx"] : [".html", ".pdf", ".xlsx"];
         return new ReportResult(
-            [.. tasks.SelectMany(task => endings.Select(extension => task.Name + extension)).Where(file => File.Exists(Path.Combine(folder, file)))],
+            [
+                .. tasks.SelectMany(task => endings.Select(extension => task.Name + extension))
+                    .Where(file => File.Exists(Path.Combine(folder, file))),
+            ],
             [.. error.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))],
             chromium is not null);
 

@@ -27,17 +27,34 @@ public static class ReportSheets
         {
             var cell = basis.KommuneComparison.Table[omraade.Code, basis.Period, picture.Indsats.Code];
             var interval = cell.Share?.Wilson();
-            var before = basis.KommuneComparison.PreviousPeriod is { } previous ? basis.KommuneComparison.Table[omraade.Code, previous.Code, picture.Indsats.Code].Percentage : TableFigure.IsMissing;
-            return (IReadOnlyList<SheetCell>)[picture.Indsats.Name, cell.Forloeb, cell.With, cell.Percentage, SheetCell.Percentage(interval?.Lower, Withheld(cell)), SheetCell.Percentage(interval?.Upper, Withheld(cell)), before];
+            var before = basis.KommuneComparison.PreviousPeriod is { } previous
+                ? basis.KommuneComparison.Table[omraade.Code, previous.Code, picture.Indsats.Code].Percentage
+                : TableFigure.IsMissing;
+            return (IReadOnlyList<SheetCell>)[
+                picture.Indsats.Name,
+                cell.Forloeb,
+                cell.With,
+                cell.Percentage,
+                SheetCell.Percentage(interval?.Lower, Withheld(cell)),
+                SheetCell.Percentage(interval?.Upper, Withheld(cell)),
+                before,
+            ];
         });
-        return new Sheet("Andele", $"{omraade.Name.Da}: andele med 95 pct. interval, {basis.PeriodName}", ["Indsats", "Antal forløb", "Antal med", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct.", "Andel året før, pct."], [.. rows]);
+        return new Sheet(
+            "Andele",
+            $"{omraade.Name.Da}: andele med 95 pct. interval, {basis.PeriodName}",
+            ["Indsats", "Antal forløb", "Antal med", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct.", "Andel året før, pct."],
+            [.. rows]);
     }
 
     /// <summary>All kommuner with one indsats.</summary>
     public static Sheet Kommuner(ReportBasis basis, IndsatsPicture picture) => new(
         Name("Kommuner ", picture),
         $"{picture.Indsats.Name.Da}: alle kommuner, {basis.PeriodName}",
-        ["Kommune", "Antal forløb", "Antal med", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct.", "Forventet, pct.", "Forskel, pct.point", "Ændring, pct.point", "Udvikling", "Sammenlignet med landet", "Skiller sig ud", "Plads"],
+        [
+            "Kommune", "Antal forløb", "Antal med", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct.", "Forventet, pct.",
+            "Forskel, pct.point", "Ændring, pct.point", "Udvikling", "Sammenlignet med landet", "Skiller sig ud", "Plads",
+        ],
         [.. picture.Kommuner.OrderBy(kommune => kommune.Kommune.Name.Da, DanishOrder.Standard).Select(kommune => (IReadOnlyList<SheetCell>)
         [
             kommune.Kommune.Name,
@@ -59,13 +76,21 @@ public static class ReportSheets
     public static Sheet StandsOutSheet(ReportBasis basis) => new(
         "Skiller sig ud",
         $"Kommuner uden for tragtens 99,8 pct. grænser, {basis.PeriodName}",
-        ["Kommune", "Indsats", "Antal forløb", "Andel, pct.", "Nedre grænse", "Øvre grænse", "Landet, pct.", "Udvikling", "Sammenlignet med landet", "Plads"],
+        [
+            "Kommune", "Indsats", "Antal forløb", "Andel, pct.", "Nedre grænse", "Øvre grænse", "Landet, pct.", "Udvikling",
+            "Sammenlignet med landet", "Plads",
+        ],
         [.. basis.KommuneComparison.Pictures.SelectMany(picture => picture.ThoseStandingOut.Select(kommune =>
         {
             var limitsAt = picture.Funnel!.LimitsAt(kommune.Cell.Share!.Value.N, NormalDistribution.Z998);
             return (IReadOnlyList<SheetCell>)
             [
-                kommune.Kommune.Name, picture.Indsats.Name, kommune.Cell.Forloeb, kommune.Cell.Percentage, SheetCell.Percentage(limitsAt.Lower), SheetCell.Percentage(limitsAt.Upper),
+                kommune.Kommune.Name,
+                picture.Indsats.Name,
+                kommune.Cell.Forloeb,
+                kommune.Cell.Percentage,
+                SheetCell.Percentage(limitsAt.Lower),
+                SheetCell.Percentage(limitsAt.Upper),
                 SheetCell.Percentage(picture.Funnel.Country), Word(kommune.Development), Word(kommune, picture), kommune.Rank ?? 0,
             ];
         }))]);
@@ -75,14 +100,15 @@ public static class ReportSheets
         "Hvor meget indsats",
         $"{omraade.Name.Da}: hvor meget indsats, {basis.PeriodName}",
         ["Indsats", "Antal indsatser", "Indsatser pr. forløb", "Uger pr. forløb med indsatsen", "Timer pr. forløb med indsatsen"],
-        [.. basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != CategoryCodes.Ingen).Select(indsats => (IReadOnlyList<SheetCell>)
-        [
-            indsats.Name,
-            basis.Extent(omraade.Code, indsats.Code, "antalIndsatser"),
-            basis.Extent(omraade.Code, indsats.Code, "indsatserPrForloeb"),
-            basis.Extent(omraade.Code, indsats.Code, "ugerPrForloeb"),
-            basis.Extent(omraade.Code, indsats.Code, "timerPrForloeb"),
-        ])]);
+        [.. basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != CategoryCodes.Ingen)
+            .Select(indsats => (IReadOnlyList<SheetCell>)
+            [
+                indsats.Name,
+                basis.Extent(omraade.Code, indsats.Code, "antalIndsatser"),
+                basis.Extent(omraade.Code, indsats.Code, "indsatserPrForloeb"),
+                basis.Extent(omraade.Code, indsats.Code, "ugerPrForloeb"),
+                basis.Extent(omraade.Code, indsats.Code, "timerPrForloeb"),
+            ])]);
 
     /// <summary>Time to the first indsats, of one or more omraader.</summary>
     public static Sheet Time(ReportBasis basis, params IReadOnlyList<DimensionValue> omraader) => new(
@@ -90,7 +116,10 @@ public static class ReportSheets
         $"Andel af alle forløb med første indsats inden for tiden, pct., {basis.PeriodName}",
         ["Tid fra start", .. omraader.Select(omraade => omraade.Name.Da)],
         [
-            .. StartInterval.All.Select(interval => (IReadOnlyList<SheetCell>)[interval.AxisName, .. omraader.Select(omraade => (SheetCell)basis.Time(omraade.Code, interval.Code, "andel"))]),
+            .. StartInterval.All.Select(interval => (IReadOnlyList<SheetCell>)[
+                interval.AxisName,
+                .. omraader.Select(omraade => (SheetCell)basis.Time(omraade.Code, interval.Code, "andel")),
+            ]),
             [new BilingualText("Median, dage", "Median, days"), .. omraader.Select(omraade => (SheetCell)basis.Median(omraade.Code))],
         ]);
 
@@ -98,7 +127,10 @@ public static class ReportSheets
     public static Sheet Guarantee(ReportBasis basis, IReadOnlyList<DimensionValue> omraader, string name = "Garantien") => new(
         name,
         $"Uden indsats efter {basis.Window}, {basis.PeriodName}",
-        ["Område", "Antal forløb", "Uden indsats", "Heraf med ordinære løntimer", "Heraf genbehandlet", "Ikke talt med: afsluttet før fristen", "Ikke talt med: fritaget", "Ikke talt med: frist ikke nået"],
+        [
+            "Område", "Antal forløb", "Uden indsats", "Heraf med ordinære løntimer", "Heraf genbehandlet",
+            "Ikke talt med: afsluttet før fristen", "Ikke talt med: fritaget", "Ikke talt med: frist ikke nået",
+        ],
         [.. omraader.Select(omraade => (IReadOnlyList<SheetCell>)
         [
             omraade.Name,
@@ -110,14 +142,27 @@ public static class ReportSheets
         name,
         $"Indstillet til virksomhedsrettet indsats, og fået den, {basis.PeriodName}",
         ["Område", "Indstillet", "Heraf givet", "Andel, pct."],
-        [.. omraader.Select(omraade => (IReadOnlyList<SheetCell>)[omraade.Name, basis.Given(omraade.Code, "indstillet"), basis.Given(omraade.Code, "givet"), basis.Given(omraade.Code, "andel")])]);
+        [
+            .. omraader.Select(omraade => (IReadOnlyList<SheetCell>)[
+                omraade.Name,
+                basis.Given(omraade.Code, "indstillet"),
+                basis.Given(omraade.Code, "givet"),
+                basis.Given(omraade.Code, "andel"),
+            ]),
+        ]);
 
     /// <summary>Before and after the guarantee, of an omraade's shares.</summary>
     public static Sheet BeforeAndAfter(ReportBasis basis) => new(
         "Før og efter garantien",
         $"Hele landet: starter i {Year(basis.KommuneComparison.BeforeGuarantee)} mod {Year(basis.KommuneComparison.AfterGuarantee)}",
-        ["Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
-        [.. basis.KommuneComparison.Pictures.Select(picture => (IReadOnlyList<SheetCell>)[picture.Indsats.Name, .. BeforeAndAfter(picture.CountryBeforeAndAfter)])]);
+        [
+            "Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point",
+            "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling",
+        ],
+        [
+            .. basis.KommuneComparison.Pictures.Select(picture =>
+                (IReadOnlyList<SheetCell>)[picture.Indsats.Name, .. BeforeAndAfter(picture.CountryBeforeAndAfter)]),
+        ]);
 
     /// <summary>Actual beside expected with all indsatser, of one or more kommuner.</summary>
     public static Sheet Expected(ReportBasis basis, params IReadOnlyList<DimensionValue> kommuner) => new(
@@ -139,15 +184,34 @@ public static class ReportSheets
     public static Sheet KommunerBeforeAndAfter(ReportBasis basis, params IReadOnlyList<DimensionValue> kommuner) => new(
         "Før og efter, kommuner",
         $"Starter i {Year(basis.KommuneComparison.BeforeGuarantee)} mod {Year(basis.KommuneComparison.AfterGuarantee)}",
-        ["Kommune", "Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.", "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling"],
-        [.. Standings(basis, kommuner).Select(pair => (IReadOnlyList<SheetCell>)[pair.Kommune.Kommune.Name, pair.Picture.Indsats.Name, .. BeforeAndAfter(pair.Kommune.BeforeAndAfter)])]);
+        [
+            "Kommune", "Indsats", "Før: antal forløb", "Før: andel, pct.", "Efter: antal forløb", "Efter: andel, pct.",
+            "Forskel, pct.point", "Nedre 95 pct.", "Øvre 95 pct.", "Udvikling",
+        ],
+        [
+            .. Standings(
+                basis,
+                kommuner).Select(pair => (IReadOnlyList<SheetCell>)[
+                    pair.Kommune.Kommune.Name,
+                    pair.Picture.Indsats.Name,
+                    .. BeforeAndAfter(pair.Kommune.BeforeAndAfter),
+                ]),
+        ]);
 
     /// <summary>The shares over the rolling years.</summary>
-    public static Sheet OverTime(ReportBasis basis, string title, IReadOnlyList<(string Name, Func<DimensionValue, SheetCell> Number)> seriesList) => new(
+    public static Sheet OverTime(
+        ReportBasis basis,
+        string title,
+        IReadOnlyList<(string Name, Func<DimensionValue, SheetCell> Number)> seriesList) => new(
         "Over tid",
         title,
         ["Fire kvartaler til og med", .. seriesList.Select(series => series.Name)],
-        [.. basis.KommuneComparison.RollingYear.Select(period => (IReadOnlyList<SheetCell>)[new BilingualText(End(period), EnglishSentences.End(period)), .. seriesList.Select(series => series.Number(period))])]);
+        [
+            .. basis.KommuneComparison.RollingYear.Select(period => (IReadOnlyList<SheetCell>)[
+                new BilingualText(End(period), EnglishSentences.End(period)),
+                .. seriesList.Select(series => series.Number(period)),
+            ]),
+        ]);
 
     /// <summary>A kommune beside the bases of comparison with one indsats.</summary>
     public static Sheet Basis(ReportBasis basis, KommuneStanding kommune, IndsatsPicture picture)
@@ -158,14 +222,23 @@ public static class ReportSheets
             $"{picture.Indsats.Name.Da}: {kommune.Kommune.Name.Da} og det, den sammenlignes med, {basis.PeriodName}",
             ["", "Andel, pct.", "Nedre 95 pct.", "Øvre 95 pct."],
             [
-                [kommune.Kommune.Name, kommune.Cell.Percentage, SheetCell.Percentage(interval?.Lower, Withheld(kommune.Cell)), SheetCell.Percentage(interval?.Upper, Withheld(kommune.Cell))],
-                .. basis.KommuneComparison.Basis(kommune.Kommune, picture).Select(what => (what, SingleShare(basis, what, picture)?.Wilson())).Select(pair => (IReadOnlyList<SheetCell>)
                 [
-                    pair.what.Name,
-                    SheetCell.Percentage(pair.what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code), CellSymbol.Withheld),
-                    SheetCell.Percentage(pair.Item2?.Lower, CellSymbol.NotAvailable),
-                    SheetCell.Percentage(pair.Item2?.Upper, CellSymbol.NotAvailable),
-                ]),
+                    kommune.Kommune.Name,
+                    kommune.Cell.Percentage,
+                    SheetCell.Percentage(interval?.Lower, Withheld(kommune.Cell)),
+                    SheetCell.Percentage(interval?.Upper, Withheld(kommune.Cell)),
+                ],
+                .. basis.KommuneComparison.Basis(kommune.Kommune, picture)
+                    .Select(what => (what, SingleShare(basis, what, picture)?.Wilson()))
+                    .Select(pair => (IReadOnlyList<SheetCell>)
+                    [
+                        pair.what.Name,
+                        SheetCell.Percentage(
+                            pair.what.Share(basis.KommuneComparison.Table, basis.Period, picture.Indsats.Code),
+                            CellSymbol.Withheld),
+                        SheetCell.Percentage(pair.Item2?.Lower, CellSymbol.NotAvailable),
+                        SheetCell.Percentage(pair.Item2?.Upper, CellSymbol.NotAvailable),
+                    ]),
             ]);
     }
 
@@ -173,11 +246,15 @@ public static class ReportSheets
     public static Sheet Funnels(ReportBasis basis) => new(
         "Tragtene",
         "Tragtenes midte og spredning",
-        ["Indsats", "Landet, pct.", "Kommuner i skønnet", "Spredning i forhold til tilfældighed (phi)", "Spredning mellem kommuner (tau, arcsinus-skala)"],
+        [
+            "Indsats", "Landet, pct.", "Kommuner i skønnet", "Spredning i forhold til tilfældighed (phi)",
+            "Spredning mellem kommuner (tau, arcsinus-skala)",
+        ],
         [.. basis.KommuneComparison.Pictures.Where(picture => picture.Funnel is not null).Select(picture => (IReadOnlyList<SheetCell>)
         [
             picture.Indsats.Name, SheetCell.Percentage(picture.Funnel!.Country), picture.Funnel.Count,
-            new SheetCell(null, (decimal)Math.Round(picture.Funnel.Fi, 2), 2, false, CellSymbol.None), new SheetCell(null, (decimal)Math.Round(Math.Sqrt(picture.Funnel.Tau2), 3), 3, false, CellSymbol.None),
+            new SheetCell(null, (decimal)Math.Round(picture.Funnel.Fi, 2), 2, false, CellSymbol.None),
+            new SheetCell(null, (decimal)Math.Round(Math.Sqrt(picture.Funnel.Tau2), 3), 3, false, CellSymbol.None),
         ])]);
 
     /// <summary>Source, release and what the signs mean.</summary>
@@ -193,7 +270,11 @@ public static class ReportSheets
             ["Intervaller", "95 pct. intervaller efter Wilson; ændringer efter Newcombe"],
             ["Skiller sig ud", "Uden for tragtens 99,8 pct. grænser, hvor også kommunernes almindelige spredning er regnet med"],
             ["Forventet", "Landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler"],
-            ["Afrunding", "Forskelle er regnet af de hele tal og afrundet til sidst; de kan derfor være 0,1 større eller mindre end forskellen mellem de viste andele"],
+            [
+                "Afrunding",
+                "Forskelle er regnet af de hele tal og afrundet til sidst; de kan derfor være 0,1 større eller mindre end forskellen "
+                    + "mellem de viste andele",
+            ],
             ["Plads", "1 er den bedste af de kommuner, hvis andel vises"],
             ["f", CellSymbol.Preliminary.Meaning().Da],
             ["-", CellSymbol.NoBasis.Meaning().Da],
@@ -218,7 +299,10 @@ public static class ReportSheets
         var standing => new BilingualText(standing.Word(picture.Polarity), EnglishSentences.Word(standing, picture.Polarity)),
     };
 
-    /// <summary>Why there is no expected share: there is nothing to compute it for, the release has no table by age and sex, or what is needed is withheld.</summary>
+    /// <summary>
+    /// Why there is no expected share: there is nothing to compute it for, the release has no table by age and sex, or what is needed
+    /// is withheld.
+    /// </summary>
     public static CellSymbol WithoutExpectation(ReportBasis basis, ShareCell cell) =>
         cell.Share is null && !cell.IsWithheld ? CellSymbol.NoBasis
         : basis.Has("indsats-alder-koen") ? CellSymbol.Withheld
@@ -230,7 +314,11 @@ public static class ReportSheets
 
     /// <summary>The last quarter of a rolling year, short: 2.kv. 2025.</summary>
     public static string End(DimensionValue period) =>
-        period.Code.Length == 10 ? string.Create(CultureInfo.InvariantCulture, $"{int.Parse(period.Code[^2..], CultureInfo.InvariantCulture)}. kv. {period.Code[..4]}") : period.Name.Da;
+        period.Code.Length == 10
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{int.Parse(period.Code[^2..], CultureInfo.InvariantCulture)}. kv. {period.Code[..4]}")
+            : period.Name.Da;
 
     /// <summary>The share of a base that is a single omraade; null for a mean of several.</summary>
     public static Share? SingleShare(ReportBasis basis, ComparisonBasis what, IndsatsPicture picture) =>
@@ -239,31 +327,50 @@ public static class ReportSheets
     /// <summary>An omraade's published shares over the rolling years.</summary>
     public static Series Series(ReportBasis basis, DimensionValue omraade, DimensionValue indsats, string name)
     {
-        var cells = basis.KommuneComparison.RollingYear.Select(period => basis.KommuneComparison.Table[omraade.Code, period.Code, indsats.Code]).ToList();
+        var cells = basis.KommuneComparison.RollingYear
+            .Select(period => basis.KommuneComparison.Table[omraade.Code, period.Code, indsats.Code])
+            .ToList();
         var preliminary = cells.FindIndex(cell => cell.IsPreliminary);
-        return new Series(name, [.. cells.Select(cell => cell.Share?.Value)], preliminary < 0 ? int.MaxValue : preliminary, cells[^1].Percentage.Symbol == CellSymbol.NoBasis);
+        return new Series(
+            name,
+            [.. cells.Select(cell => cell.Share?.Value)],
+            preliminary < 0 ? int.MaxValue : preliminary,
+            cells[^1].Percentage.Symbol == CellSymbol.NoBasis);
     }
 
     private static IReadOnlyList<SheetCell> BeforeAndAfter(Development u) =>
     [
-        Count(u.Before?.N, Withheld(u)), SheetCell.Percentage(u.Before?.Value, Withheld(u)), Count(u.Now?.N, Withheld(u)), SheetCell.Percentage(u.Now?.Value, Withheld(u)),
-        SheetCell.Percentage(u.Difference, Withheld(u)), SheetCell.Percentage(u.Uncertainty?.Lower, Withheld(u)), SheetCell.Percentage(u.Uncertainty?.Upper, Withheld(u)), Word(u),
+        Count(u.Before?.N, Withheld(u)),
+        SheetCell.Percentage(u.Before?.Value, Withheld(u)),
+        Count(u.Now?.N, Withheld(u)),
+        SheetCell.Percentage(u.Now?.Value, Withheld(u)),
+        SheetCell.Percentage(u.Difference, Withheld(u)),
+        SheetCell.Percentage(u.Uncertainty?.Lower, Withheld(u)),
+        SheetCell.Percentage(u.Uncertainty?.Upper, Withheld(u)),
+        Word(u),
     ];
 
     /// <summary>How each kommune stands with each indsats, in the order given.</summary>
-    private static IEnumerable<(KommuneStanding Kommune, IndsatsPicture Picture)> Standings(ReportBasis basis, IReadOnlyList<DimensionValue> kommuner)
+    private static IEnumerable<(KommuneStanding Kommune, IndsatsPicture Picture)> Standings(
+        ReportBasis basis,
+        IReadOnlyList<DimensionValue> kommuner)
     {
-        var standings = basis.KommuneComparison.Pictures.Select(picture => (Picture: picture, Kommuner: picture.Kommuner.ToDictionary(kommune => kommune.Kommune.Code, StringComparer.Ordinal))).ToList();
+        var standings = basis.KommuneComparison.Pictures
+            .Select(picture =>
+                (Picture: picture, Kommuner: picture.Kommuner.ToDictionary(kommune => kommune.Kommune.Code, StringComparer.Ordinal)))
+            .ToList();
         return kommuner.SelectMany(kommune => standings, (kommune, pair) => (pair.Kommuner[kommune.Code], pair.Picture));
     }
 
     private static CellSymbol Withheld(ShareCell cell) => cell.IsWithheld ? CellSymbol.Withheld : CellSymbol.NoBasis;
 
-    private static CellSymbol Withheld(Development development) => development.Direction == Direction.Withheld ? CellSymbol.Withheld : CellSymbol.NoBasis;
+    private static CellSymbol Withheld(Development development) =>
+        development.Direction == Direction.Withheld ? CellSymbol.Withheld : CellSymbol.NoBasis;
 
     private static SheetCell Symbol(CellSymbol symbol) => new(symbol.Sign(), null, 0, false, symbol);
 
-    private static SheetCell Count(long? count, CellSymbol otherwise) => count is { } number ? new SheetCell(null, number, 0, false, CellSymbol.None) : Symbol(otherwise);
+    private static SheetCell Count(long? count, CellSymbol otherwise) =>
+        count is { } number ? new SheetCell(null, number, 0, false, CellSymbol.None) : Symbol(otherwise);
 
     /// <summary>A sheet's name: the indsats in full where there is room, otherwise without its last word.</summary>
     private static string Name(string beginning, IndsatsPicture picture)
@@ -272,7 +379,9 @@ public static class ReportSheets
         var name = beginning + char.ToLower(indsats[0], CultureInfo.InvariantCulture) + indsats[1..];
         foreach (var extension in new[] { " indsats", "sindsats" })
         {
-            name = name.Length > XlsxParts.LongestSheetName && name.EndsWith(extension, StringComparison.Ordinal) ? name[..^extension.Length] : name;
+            name = name.Length > XlsxParts.LongestSheetName && name.EndsWith(extension, StringComparison.Ordinal)
+                ? name[..^extension.Length]
+                : name;
         }
 
         return XlsxParts.SheetName(name);

@@ -11,13 +11,17 @@ namespace Opgoerelse.Reports.Documents;
 public static class RuleComparison
 {
     /// <summary>The indsatser whose shares are shown year by year.</summary>
-    public static IReadOnlyList<string> OverTimeShown { get; } = [CategoryCodes.Nogen, CategoryCodes.Virksomhedsrettet, CategoryCodes.Ingen];
+    public static IReadOnlyList<string> OverTimeShown { get; } =
+    [
+        CategoryCodes.Nogen, CategoryCodes.Virksomhedsrettet, CategoryCodes.Ingen,
+    ];
 
     private static readonly SheetCell DoesNotCount = new BilingualText("tæller ikke", "does not count");
 
     /// <summary>What a reader is told of a release that has nothing beside its own figures.</summary>
     public static string NothingFound(ReportBasis basis) =>
-        $"Tal efter andre regelsæt er ikke en del af udgivelse {basis.Release.Id} og vises derfor ikke: intet tal står her, som ikke har været igennem fortrolighedstrinnet.";
+        $"Tal efter andre regelsæt er ikke en del af udgivelse {basis.Release.Id} og vises derfor ikke: intet tal står her, som ikke har "
+            + $"været igennem fortrolighedstrinnet.";
 
     /// <summary>The name of a regelsaet in running text.</summary>
     public static string Name(ComparedRule page) => Regelsaet.All.GetValueOrDefault(page.Regelsaet)?.Name.Da ?? page.Regelsaet;
@@ -26,7 +30,10 @@ public static class RuleComparison
     public static Html Write(this Html html, ReportBasis basis, ComparedRule page)
     {
         html.Write($"""
-            <p>{Purpose(page)}De samme borgere er her talt op efter den regel (regelsættet <code>{page.Regelsaet}</code>, version {page.Version}) ved siden af den officielle (<code>{basis.Release.Regelsaet}</code>).{(Differences(basis, page).Count > 0 ? " Forskellene er:" : "")}</p>
+            <p>{Purpose(page)}De samme borgere er her talt op efter den regel (regelsættet <code>{page.Regelsaet}</code>, version {
+                page.Version}) ved siden af den officielle (<code>{basis.Release.Regelsaet}</code>).{(Differences(basis, page).Count > 0
+                ? " Forskellene er:"
+                : "")}</p>
 
             """);
         if (Differences(basis, page) is { Count: > 0 } differences)
@@ -44,7 +51,12 @@ public static class RuleComparison
             if (basis.Picture(code) is { } picture)
             {
                 html.Write($"""
-                    <li>{DanishNotation.Total(Sentences.UnderAnotherRule(basis.KommuneComparison.Country, picture.Indsats, picture.Country, Other(page, basis.Period, code), Name(page)))}</li>
+                    <li>{DanishNotation.Total(Sentences.UnderAnotherRule(
+                        basis.KommuneComparison.Country,
+                        picture.Indsats,
+                        picture.Country,
+                        Other(page, basis.Period, code),
+                        Name(page)))}</li>
 
                     """);
             }
@@ -64,20 +76,33 @@ public static class RuleComparison
         $"Side om side {page.Regelsaet}",
         $"Hele landet: de samme borgere efter den officielle regel og efter {Name(page)}",
         ["Periode", "Indsats", .. Columns(page)],
-        [.. page.Cells.Select(cell => (IReadOnlyList<SheetCell>)[basis.KommuneComparison.Table.Periods.FirstOrDefault(period => period.Code == cell.Period)?.Name ?? new BilingualText(cell.Period, cell.Period), ComparedRule.Name(cell.Indsats), .. Number(basis, cell)])]);
+        [
+            .. page.Cells.Select(cell => (IReadOnlyList<SheetCell>)[
+                basis.KommuneComparison.Table.Periods.FirstOrDefault(period => period.Code == cell.Period)?.Name
+                    ?? new BilingualText(cell.Period, cell.Period),
+                ComparedRule.Name(cell.Indsats),
+                .. Number(basis, cell),
+            ]),
+        ]);
 
     /// <summary>The newest rolling year.</summary>
     public static Sheet Newest(ReportBasis basis, ComparedRule page) => new(
         $"Side om side {page.Regelsaet}, år",
         $"Hele landet efter to regler, {basis.PeriodName}",
         ["Indsats", .. Columns(page)],
-        [.. page.Cells.Where(cell => cell.Period == basis.Period).Select(cell => (IReadOnlyList<SheetCell>)[ComparedRule.Name(cell.Indsats), .. Number(basis, cell)])]);
+        [
+            .. page.Cells.Where(cell => cell.Period == basis.Period)
+                .Select(cell => (IReadOnlyList<SheetCell>)[ComparedRule.Name(cell.Indsats), .. Number(basis, cell)]),
+        ]);
 
     /// <summary>The shares by both rules in each calendar year, and how they differ.</summary>
     public static Sheet OverTime(ReportBasis basis, ComparedRule page) => new(
         $"Side om side {page.Regelsaet}, tid",
         "Andele efter to regler, kalenderår, pct.",
-        ["Startår", .. OverTimeShown.SelectMany(code => new[] { $"{Name(code)}: officiel", $"{Name(code)}: {Name(page)}", "Forskel, pct.point" })],
+        [
+            "Startår",
+            .. OverTimeShown.SelectMany(code => new[] { $"{Name(code)}: officiel", $"{Name(code)}: {Name(page)}", "Forskel, pct.point" }),
+        ],
         [.. page.Periods.Where(period => period.Length == 4).Select(period => (IReadOnlyList<SheetCell>)
         [
             period,
@@ -91,10 +116,20 @@ public static class RuleComparison
 
     /// <summary>What the rule is for: its name, and what it is in the words of its own.</summary>
     private static string Purpose(ComparedRule page) =>
-        Regelsaet.All.GetValueOrDefault(page.Regelsaet)?.Purpose.Da is { Length: > 0 } purpose ? $"{Name(page)}: {Sentences.LowerCase(purpose)} " : "";
+        Regelsaet.All.GetValueOrDefault(page.Regelsaet)?.Purpose.Da is { Length: > 0 } purpose
+            ? $"{Name(page)}: {Sentences.LowerCase(purpose)} "
+            : "";
 
     private static string[] Columns(ComparedRule page) =>
-        ["Officiel: antal forløb", "Officiel: antal med", "Officiel: andel, pct.", $"{Name(page)}: antal forløb", $"{Name(page)}: antal med", $"{Name(page)}: andel, pct.", "Forskel, pct.point"];
+        [
+            "Officiel: antal forløb",
+            "Officiel: antal med",
+            "Officiel: andel, pct.",
+            $"{Name(page)}: antal forløb",
+            $"{Name(page)}: antal med",
+            $"{Name(page)}: andel, pct.",
+            "Forskel, pct.point",
+        ];
 
     private static IEnumerable<SheetCell> Number(ReportBasis basis, ComparedCell cell)
     {
@@ -112,10 +147,14 @@ public static class RuleComparison
 
     private static string Count(ReportBasis basis, ComparedRule page)
     {
-        var (officialOf, other) = (OfficialOf(basis, basis.Period, CategoryCodes.Nogen).Forloeb, Other(page, basis.Period, CategoryCodes.Nogen).Forloeb);
-        return !officialOf.HasValue || !other.HasValue ? $"Hvor mange forløb der er med efter {Name(page)}, kan ikke vises af hensyn til fortrolighed."
-            : other.Value == officialOf.Value ? $"Begge regler omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet {basis.PeriodName}."
-            : $"Den officielle regel omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet {basis.PeriodName}; {Name(page)} omfatter {DanishNotation.Number(other.Value)}.";
+        var (officialOf, other) =
+            (OfficialOf(basis, basis.Period, CategoryCodes.Nogen).Forloeb, Other(page, basis.Period, CategoryCodes.Nogen).Forloeb);
+        return !officialOf.HasValue || !other.HasValue
+            ? $"Hvor mange forløb der er med efter {Name(page)}, kan ikke vises af hensyn til fortrolighed."
+            : other.Value == officialOf.Value
+            ? $"Begge regler omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet {basis.PeriodName}."
+            : $"Den officielle regel omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet "
+                + $"{basis.PeriodName}; {Name(page)} omfatter {DanishNotation.Number(other.Value)}.";
     }
 
     /// <summary>Which periods may still change.</summary>
@@ -123,14 +162,18 @@ public static class RuleComparison
     {
         var periods = page.Periods.Where(period => page.Cells.Any(cell => cell.Period == period && cell.Share.IsPreliminary)).ToList();
         return periods.Count == 0 ? ""
-            : $" Tallene for {Sentences.Enumeration([.. periods.Select(period => period == basis.Period ? basis.PeriodName : period)])} er foreløbige: sene indberetninger kan stadig ændre dem.";
+            : $" Tallene for {Sentences.Enumeration([.. periods.Select(period => period == basis.Period ? basis.PeriodName : period)])} "
+                + $"er foreløbige: sene indberetninger kan stadig ændre dem.";
     }
 
     private static IReadOnlyList<string> Differences(ReportBasis basis, ComparedRule page) =>
-        basis.Regelsaet is { } officialOf && Regelsaet.All.TryGetValue(page.Regelsaet, out var other) ? RuleDifferences.Of(officialOf, other) : [];
+        basis.Regelsaet is { } officialOf && Regelsaet.All.TryGetValue(page.Regelsaet, out var other)
+            ? RuleDifferences.Of(officialOf, other)
+            : [];
 
     /// <summary>What the official rule gives for all Denmark.</summary>
-    public static ShareCell OfficialOf(ReportBasis basis, string period, string indsats) => basis.KommuneComparison.Table[basis.KommuneComparison.Country.Code, period, indsats];
+    public static ShareCell OfficialOf(ReportBasis basis, string period, string indsats) =>
+        basis.KommuneComparison.Table[basis.KommuneComparison.Country.Code, period, indsats];
 
     /// <summary>What the other rule gives for all Denmark; nothing where it is not published.</summary>
     public static ShareCell Other(ComparedRule page, string period, string indsats) =>

@@ -16,7 +16,10 @@ public static class StandingMap
             kommune.Kommune.Code,
             kommune.Kommune.Name.Da,
             kommune.Standing,
-            $"{kommune.Kommune.Name.Da}: {(kommune.Cell.Share is { } share ? DanishNotation.Percentage(share.Value) + " pct., " : "")}{kommune.Standing.Word(picture.Polarity)}"))],
+            $"{kommune.Kommune.Name.Da}: "
+                + $"{(kommune.Cell.Share is { } share
+                    ? DanishNotation.Percentage(share.Value) + " pct., "
+                    : "")}{kommune.Standing.Word(picture.Polarity)}"))],
         picture.Polarity);
 
     /// <summary>How many lie over, as and under hele landet, and of how many nothing is told.</summary>
@@ -24,8 +27,11 @@ public static class StandingMap
     {
         int Count(Standing standing) => picture.Kommuner.Count(kommune => kommune.Standing == standing);
         // A number of a kind that there is none of is no news; over, as and under are told always.
-        return $"{Sentences.UpperCase(Sentences.Kommuner(Count(Standing.Over)))} ligger over landet, {Number(Count(Standing.As))} som landet og {Number(Count(Standing.Under))} under."
-            + Otherwise(Standing.TooFew, count => $" I {Sentences.Kommuner(count)} er der for få {Ordning.Standard.Units.Da} til at sige noget.")
+        return $"{Sentences.UpperCase(Sentences.Kommuner(Count(Standing.Over)))} ligger over landet, {Number(Count(Standing.As))} som "
+            + $"landet og {Number(Count(Standing.Under))} under."
+            + Otherwise(
+                Standing.TooFew,
+                count => $" I {Sentences.Kommuner(count)} er der for få {Ordning.Standard.Units.Da} til at sige noget.")
             + Otherwise(Standing.Withheld, count => $" For {Sentences.Kommuner(count)} vises andelen ikke af hensyn til fortrolighed.")
             + Otherwise(Standing.NoBasis, count => $" I {Sentences.Kommuner(count)} er der intet at sammenligne.");
 

@@ -17,7 +17,12 @@ public readonly record struct SheetCell(string? Text, decimal? Number, int Decim
 
     /// <summary>A published cell, whatever it shows.</summary>
     public static implicit operator SheetCell(TableFigure number) => number.HasValue
-        ? new SheetCell(null, number.Value / Power(number.Decimals), number.Decimals, number.Symbol == CellSymbol.Preliminary, CellSymbol.None)
+        ? new SheetCell(
+            null,
+            number.Value / Power(number.Decimals),
+            number.Decimals,
+            number.Symbol == CellSymbol.Preliminary,
+            CellSymbol.None)
         : new SheetCell(number.Symbol.Sign(), null, 0, false, number.Symbol);
 
     /// <summary>A text.</summary>
@@ -29,7 +34,9 @@ public readonly record struct SheetCell(string? Text, decimal? Number, int Decim
     /// <summary>A whole number.</summary>
     public static implicit operator SheetCell(int number) => new(null, number, 0, false, CellSymbol.None);
 
-    /// <summary>A share or difference of unit 1 as per cent with one decimal; the sign of <paramref name="otherwise"/> where there is none.</summary>
+    /// <summary>
+    /// A share or difference of unit 1 as per cent with one decimal; the sign of <paramref name="otherwise"/> where there is none.
+    /// </summary>
     public static SheetCell Percentage(double? share, CellSymbol otherwise = CellSymbol.NoBasis) => share is { } value
         ? new SheetCell(null, DanishNotation.PerThousand(value) / 10m, 1, false, CellSymbol.None)
         : new SheetCell(otherwise.Sign(), null, 0, false, otherwise);

@@ -25,8 +25,13 @@ public static class Workbook
     {
         var xml = new StringBuilder(XlsxParts.SheetStart);
         xml.Append(XlsxParts.FreezePane(rows: 2, columns: sheet.Columns.Count > 1 ? 1 : 0));
-        xml.Append(XlsxParts.WidthsXml([.. sheet.Columns.Select((name, i) => (1, sheet.Rows.Select(row => row[i].Text?.Length ?? 8).Append(Math.Min(name.Length, 24)).Max()))]));
-        xml.Append("<sheetData>").Append(XlsxParts.Row(XlsxParts.Heading, sheet.Title)).Append(XlsxParts.Row(XlsxParts.Heading, sheet.Columns));
+        xml.Append(XlsxParts.WidthsXml([
+            .. sheet.Columns.Select((name, i) =>
+                (1, sheet.Rows.Select(row => row[i].Text?.Length ?? 8).Append(Math.Min(name.Length, 24)).Max())),
+        ]));
+        xml.Append("<sheetData>")
+            .Append(XlsxParts.Row(XlsxParts.Heading, sheet.Title))
+            .Append(XlsxParts.Row(XlsxParts.Heading, sheet.Columns));
         foreach (var row in sheet.Rows)
         {
             xml.Append("<row>");
@@ -34,7 +39,9 @@ public static class Workbook
             {
                 if (field.Number is { } number)
                 {
-                    xml.Append(CultureInfo.InvariantCulture, $"<c s=\"{XlsxParts.Number(field.Decimals, field.Preliminary)}\"><v>{number}</v></c>");
+                    xml.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<c s=\"{XlsxParts.Number(field.Decimals, field.Preliminary)}\"><v>{number}</v></c>");
                 }
                 else
                 {

@@ -45,7 +45,9 @@ public static class XlsxParts
     /// <summary>How a sheet begins.</summary>
     public const string SheetStart = Declaration + """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">""";
 
-    /// <summary>Decimals are shown as the measure has them; a preliminary value has its sign in its number format, so that it stays a number.</summary>
+    /// <summary>
+    /// Decimals are shown as the measure has them; a preliminary value has its sign in its number format, so that it stays a number.
+    /// </summary>
     private static readonly string Styles = BuiltStyles();
 
     /// <summary>The parts around the sheets, in the order in which they are written: before the first sheet.</summary>
@@ -63,7 +65,8 @@ public static class XlsxParts
     public static string SheetPart(int ordinal) => string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{ordinal}.xml");
 
     /// <summary>A row of texts in one style.</summary>
-    public static string Row(int style, params IEnumerable<string> texts) => $"<row>{string.Concat(texts.Select(text => Text(text, style)))}</row>";
+    public static string Row(int style, params IEnumerable<string> texts) =>
+        $"<row>{string.Concat(texts.Select(text => Text(text, style)))}</row>";
 
     /// <summary>The part that says what the others are, for so many sheets.</summary>
     private static string ContentTypesXml(int sheet) =>
@@ -73,7 +76,12 @@ public static class XlsxParts
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
         <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
         <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
-        {string.Join('\n', Enumerable.Range(1, sheet).Select(index => string.Create(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/worksheets/sheet{index}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>")))}
+        {string.Join(
+            '\n',
+            Enumerable.Range(1, sheet).Select(index => string.Create(
+            CultureInfo.InvariantCulture,
+            $"<Override PartName=\"/xl/worksheets/sheet{index}.xml\" "
+                + $"ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>")))}
         </Types>
         """;
 
@@ -82,7 +90,12 @@ public static class XlsxParts
         $"""
         {Declaration}
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        {string.Join('\n', Enumerable.Range(1, sheet).Select(index => string.Create(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{index}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>")))}
+        {string.Join(
+            '\n',
+            Enumerable.Range(1, sheet).Select(index => string.Create(
+            CultureInfo.InvariantCulture,
+            $"<Relationship Id=\"rId{index}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
+                + $"Target=\"worksheets/sheet{index}.xml\"/>")))}
         <Relationship Id="rId{(sheet + 1).ToString(CultureInfo.InvariantCulture)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
         </Relationships>
         """;
@@ -90,8 +103,13 @@ public static class XlsxParts
     /// <summary>The workbook with the names of its sheets.</summary>
     private static string WorkbookXml(IReadOnlyList<string> sheet) =>
         Declaration
-        + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-        + string.Concat(sheet.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"<sheet name=\"{SecurityElement.Escape(name)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")))
+        + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+        + string.Concat(sheet.Select((
+            name,
+            i) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"<sheet name=\"{SecurityElement.Escape(name)}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>")))
         + "</sheets></workbook>";
 
     /// <summary>A sheet's name: without what none can hold, and cut between words where it is too long.</summary>
@@ -108,14 +126,19 @@ public static class XlsxParts
     }
 
     /// <summary>The style of a value.</summary>
-    public static int Number(int decimals, bool preliminary) => (preliminary ? FirstPreliminary : FirstNumber) + Math.Min(decimals, MostDecimals);
+    public static int Number(int decimals, bool preliminary) =>
+        (preliminary ? FirstPreliminary : FirstNumber) + Math.Min(decimals, MostDecimals);
 
     /// <summary>The first rows and columns stay in sight when the reader scrolls.</summary>
     public static string FreezePane(int rows, int columns)
     {
-        var splitPane = (columns > 0 ? string.Create(CultureInfo.InvariantCulture, $" xSplit=\"{columns}\"") : "") + string.Create(CultureInfo.InvariantCulture, $" ySplit=\"{rows}\"");
+        var splitPane = (columns > 0 ? string.Create(CultureInfo.InvariantCulture, $" xSplit=\"{columns}\"") : "")
+            + string.Create(CultureInfo.InvariantCulture, $" ySplit=\"{rows}\"");
         var pane = columns > 0 ? "bottomRight" : "bottomLeft";
-        return string.Create(CultureInfo.InvariantCulture, $"""<sheetViews><sheetView workbookViewId="0"><pane{splitPane} topLeftCell="{Column(columns)}{rows + 1}" activePane="{pane}" state="frozen"/></sheetView></sheetViews>""");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<sheetViews><sheetView workbookViewId="0"><pane{splitPane} topLeftCell="{Column(columns)}{rows + 1}" """
+                + $"""activePane="{pane}" state="frozen"/></sheetView></sheetViews>""");
     }
 
     /// <summary>How wide columns are: runs of so many columns that hold so many characters, from the left.</summary>
@@ -125,7 +148,9 @@ public static class XlsxParts
         var before = 0;
         foreach (var (columns, sign) in runsOfColumns)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{before + 1}\" max=\"{before + columns}\" width=\"{Math.Clamp(sign + 2, 9, 90)}\" customWidth=\"1\"/>");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<col min=\"{before + 1}\" max=\"{before + columns}\" width=\"{Math.Clamp(sign + 2, 9, 90)}\" customWidth=\"1\"/>");
             before += columns;
         }
 
@@ -134,11 +159,15 @@ public static class XlsxParts
 
     /// <summary>A cell with a text that is no formula, whatever it begins with.</summary>
     public static string Text(string text, int styles) =>
-        string.Create(CultureInfo.InvariantCulture, $"<c s=\"{styles}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(Legal(text))}</t></is></c>");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<c s=\"{styles}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(Legal(text))}</t></is></c>");
 
     /// <summary>Without what XML cannot hold.</summary>
     private static string Legal(string text) =>
-        text.All(sign => XmlConvert.IsXmlChar(sign) || char.IsSurrogate(sign)) ? text : string.Concat(text.Where(sign => XmlConvert.IsXmlChar(sign)));
+        text.All(sign => XmlConvert.IsXmlChar(sign) || char.IsSurrogate(sign))
+            ? text
+            : string.Concat(text.Where(sign => XmlConvert.IsXmlChar(sign)));
 
     /// <summary>A, B ... Z, AA ...</summary>
     public static string Column(int ordinal)
@@ -155,13 +184,16 @@ public static class XlsxParts
     private static string BuiltStyles()
     {
         var former = Enumerable.Range(0, 2 * (MostDecimals + 1))
-            .Select(i => "#,##0" + (i % (MostDecimals + 1) is > 0 and var decimals ? "." + new string('0', decimals) : "") + (i > MostDecimals ? "\" f\"" : ""))
+            .Select(i => "#,##0"
+                + (i % (MostDecimals + 1) is > 0 and var decimals ? "." + new string('0', decimals) : "")
+                + (i > MostDecimals ? "\" f\"" : ""))
             .Select((form, i) => (Id: 164 + i, Form: form.Replace("\"", "&quot;", StringComparison.Ordinal)))
             .ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {Declaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="{former.Count}">{string.Concat(former.Select(pair => $"<numFmt numFmtId=\"{pair.Id}\" formatCode=\"{pair.Form}\"/>"))}</numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="{former.Count + FirstNumber}"><xf/><xf fontId="1" applyFont="1"/><xf applyAlignment="1"><alignment horizontal="right"/></xf>{string.Concat(former.Select(pair => $"<xf numFmtId=\"{pair.Id}\" applyNumberFormat=\"1\"/>"))}</cellXfs></styleSheet>
+            {Declaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="{former.Count}">{
+                string.Concat(former.Select(pair => $"<numFmt numFmtId=\"{pair.Id}\" formatCode=\"{pair.Form}\"/>"))}</numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="{former.Count + FirstNumber}"><xf/><xf fontId="1" applyFont="1"/><xf applyAlignment="1"><alignment horizontal="right"/></xf>{string.Concat(former.Select(pair => $"<xf numFmtId=\"{pair.Id}\" applyNumberFormat=\"1\"/>"))}</cellXfs></styleSheet>
             """);
     }
 }

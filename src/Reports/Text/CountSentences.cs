@@ -12,8 +12,10 @@ public static class CountSentences
     public static string Median(TableFigure days, DimensionValue? omraade = null) => days switch
     {
         { HasValue: false } => "",
-        { Value: 0 } when omraade is not null => $"{Sentences.PlaceAt(omraade)} fik halvdelen af dem, der fik en indsats, den første på startdagen.",
-        _ when omraade is not null => $"{Sentences.PlaceAt(omraade)} havde halvdelen af dem, der fik en indsats, fået den første senest {Days(days)} efter starten.",
+        { Value: 0 } when omraade is not null =>
+            $"{Sentences.PlaceAt(omraade)} fik halvdelen af dem, der fik en indsats, den første på startdagen.",
+        _ when omraade is not null =>
+            $"{Sentences.PlaceAt(omraade)} havde halvdelen af dem, der fik en indsats, fået den første senest {Days(days)} efter starten.",
         { Value: 0 } => "Halvdelen af dem, der fik en indsats, fik den første på startdagen.",
         _ => $"Halvdelen af dem, der fik en indsats, havde fået den første senest {Days(days)} efter starten.",
     };
@@ -29,9 +31,11 @@ public static class CountSentences
             _ => $"{DanishNotation.Number(without.Value)} {units} var uden indsats, da fristen var nået."
                 + (!loentimer.HasValue ? " Hvor mange af dem der havde ordinære løntimer, vises ikke."
                     : loentimer.Value == 0 ? " Ingen af dem havde ordinære løntimer."
-                    : $" Heraf havde {DanishNotation.Number(loentimer.Value)} ordinære løntimer og er undtaget fra at blive forelagt rehabiliteringsteamet igen.")
+                    : $" Heraf havde {DanishNotation.Number(loentimer.Value)} ordinære løntimer og er undtaget fra at blive forelagt "
+                        + $"rehabiliteringsteamet igen.")
                 + (!genbehandlet.HasValue ? " Hvor mange der blev genbehandlet i teamet, vises ikke."
-                    : $" {(genbehandlet.Value == 0 ? "Ingen" : DanishNotation.Number(genbehandlet.Value))} blev genbehandlet i teamet inden for tre måneder efter fristen."),
+                    : $" {(genbehandlet.Value == 0 ? "Ingen" : DanishNotation.Number(genbehandlet.Value))} blev genbehandlet i teamet "
+                        + $"inden for tre måneder efter fristen."),
         };
     }
 
@@ -39,17 +43,20 @@ public static class CountSentences
     /// <param name="indstillet">Recommended.</param>
     /// <param name="given">Of these, given.</param>
     /// <param name="share">The share, per cent.</param>
-    /// <param name="omraade">Where, when the sentence is to say so; then it also says when a number is withheld for confidentiality.</param>
+    /// <param name="omraade">Where, when the sentence is to say so; then it also says when a number is withheld for
+    /// confidentiality.</param>
     public static string IndstilletAndGiven(TableFigure indstillet, TableFigure given, TableFigure share, DimensionValue? omraade = null)
     {
         var units = Ordning.Standard.Units.Da;
         if (!indstillet.HasValue)
         {
             return omraade is null ? "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke."
-                : $"{Sentences.PlaceAt(omraade)} vises det ikke{Consideration(indstillet)}, hvor mange der blev indstillet til virksomhedsrettet indsats og fik den.";
+                : $"{Sentences.PlaceAt(omraade)} vises det ikke{Consideration(indstillet)}, hvor mange der blev indstillet til "
+                    + $"virksomhedsrettet indsats og fik den.";
         }
 
-        var indstilletPhrase = omraade is null ? "Rehabiliteringsteamet indstillede" : $"{Sentences.PlaceAt(omraade)} indstillede rehabiliteringsteamet";
+        var indstilletPhrase =
+            omraade is null ? "Rehabiliteringsteamet indstillede" : $"{Sentences.PlaceAt(omraade)} indstillede rehabiliteringsteamet";
         if (indstillet.Value == 0)
         {
             return $"{indstilletPhrase} ingen {units} til virksomhedsrettet indsats.";
@@ -62,7 +69,9 @@ public static class CountSentences
             (1, _) => "Den blev givet inden for fristen.",
             (_, 0) => "Ingen af dem fik den inden for fristen.",
             var (all, someCount) when all == someCount => "De fik den alle inden for fristen.",
-            _ => $"{DanishNotation.Number(given.Value)} af dem fik den inden for fristen{(share.HasValue ? $" ({DanishNotation.Number(share.Value, share.Decimals)} pct.)" : "")}.",
+            _ =>
+                $"{DanishNotation.Number(given.Value)} af dem fik den inden for "
+                    + $"fristen{(share.HasValue ? $" ({DanishNotation.Number(share.Value, share.Decimals)} pct.)" : "")}.",
         };
         return $"{indstilletPhrase} {DanishNotation.Number(indstillet.Value)} {units} til virksomhedsrettet indsats. {gotPhrase}";
 

@@ -27,8 +27,8 @@ public static partial class DanishNotation
     public static string Percentage(double share) => Number(PerThousand(share), 1);
 
     /// <summary>
-    /// A share or difference of unit 1 in thousandths, half away from zero. By its decimal digits: 201 of 400 is 0.5025, whose double is just below
-    /// it, and published as 50.3.
+    /// A share or difference of unit 1 in thousandths, half away from zero. By its decimal digits: 201 of 400 is 0.5025, whose double
+    /// is just below it, and published as 50.3.
     /// </summary>
     public static long PerThousand(double share) => (long)Math.Round((decimal)share * 1_000, MidpointRounding.AwayFromZero);
 
@@ -43,13 +43,19 @@ public static partial class DanishNotation
         return string.Create(CultureInfo.InvariantCulture, $"{Date(DanishTime.Day(time))} kl. {localTime:HH.mm}");
     }
 
-    /// <summary>A text whose numbers keep on one line with their unit, dates with their month, times with their kl., and the first year with the last.</summary>
+    /// <summary>
+    /// A text whose numbers keep on one line with their unit, dates with their month, times with their kl., and the first year with the
+    /// last.
+    /// </summary>
     public static string Total(string text) => BetweenYears().Replace(BetweenNumberAndUnit().Replace(text, "\u00A0"), "\u2060-\u2060");
 
     [GeneratedRegex("(?<=[0-9]{4})-(?=[0-9]{4})", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex BetweenYears();
 
-    [GeneratedRegex(@"(?<=[0-9]) (?=pct\.|procentpoint|forløb|kommuner|dage?\b)|(?<=\b[0-9]{1,2}\.) (?=[a-z])|(?<=\bkl\.) (?=[0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"(?<=[0-9]) (?=pct\.|procentpoint|forløb|kommuner|dage?\b)|(?<=\b[0-9]{1,2}\.) (?=[a-z])|(?<=\bkl\.) (?=[0-9])",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex BetweenNumberAndUnit();
 
     /// <summary>6 måneder, 1 måned.</summary>
@@ -69,7 +75,9 @@ internal static class DanishNumber
     public static string Write(double number, int decimals) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Form);
 }
 
-/// <summary>Numbers, dates and times in English; <see cref="DanishNotation"/> has the same in Danish, and its rounding is the one here.</summary>
+/// <summary>
+/// Numbers, dates and times in English; <see cref="DanishNotation"/> has the same in Danish, and its rounding is the one here.
+/// </summary>
 public static class EnglishNotation
 {
     /// <summary>1234567 with one decimal is 123,456.7.</summary>
@@ -79,7 +87,8 @@ public static class EnglishNotation
     public static string Percentage(double share) => Swapped(DanishNotation.Percentage(share));
 
     /// <summary>6 months, 1 month.</summary>
-    public static string MonthCount(int months) => string.Create(CultureInfo.InvariantCulture, $"{months} {(months == 1 ? "month" : "months")}");
+    public static string MonthCount(int months) =>
+        string.Create(CultureInfo.InvariantCulture, $"{months} {(months == 1 ? "month" : "months")}");
 
     /// <summary>1 October 2026.</summary>
     public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

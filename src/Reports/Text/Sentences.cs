@@ -71,7 +71,8 @@ public static class Sentences
     /// <param name="omraade">Where.</param>
     /// <param name="indsatser">Which, at least one.</param>
     public static string Withheld(DimensionValue omraade, IReadOnlyList<DimensionValue> indsatser) =>
-        $"{PlaceAt(omraade)} kan {(indsatser.Count == 1 ? "andelen" : "andelene")} {Enumeration([.. indsatser.Select(With)])} ikke vises af hensyn til fortrolighed.";
+        $"{PlaceAt(omraade)} kan {(indsatser.Count == 1 ? "andelen" : "andelene")} {Enumeration([.. indsatser.Select(With)])} ikke vises "
+            + $"af hensyn til fortrolighed.";
 
     /// <summary>That no share at all is shown of an omraade.</summary>
     public static string AllWithheld(DimensionValue omraade) =>
@@ -98,7 +99,8 @@ public static class Sentences
 
         return (development.Direction, development.Before, development.Now) switch
         {
-            (Direction.Withheld, null, not null) => "Andelen året før vises ikke af hensyn til fortrolighed, og derfor heller ikke udviklingen.",
+            (Direction.Withheld, null, not null) =>
+                "Andelen året før vises ikke af hensyn til fortrolighed, og derfor heller ikke udviklingen.",
             (Direction.Withheld, _, _) => "Udviklingen kan ikke vises af hensyn til fortrolighed.",
             (_, null, not null) => $"Der var ingen {Ordning.Standard.Units.Da} året før at sammenligne med.",
             (_, not null, null) => $"Der er ingen {Ordning.Standard.Units.Da} i det nyeste år at sammenligne med året før.",
@@ -118,9 +120,12 @@ public static class Sentences
             var number = $"{from} pct. for starter i {beforePeriod} og {to} pct. for starter i {afterPeriod}";
             return development.Direction switch
             {
-                Direction.Rose => $"Andelen var {number}: en stigning på {Between(uncertainty.Lower, uncertainty.Upper)} (95 pct. sikkerhed).",
-                Direction.Fell => $"Andelen var {number}: et fald på {Between(-uncertainty.Upper, -uncertainty.Lower)} (95 pct. sikkerhed).",
-                Direction.Unchanged when from == to => $"Andelen var den samme, {to} pct., for starter i {beforePeriod} og i {afterPeriod}.",
+                Direction.Rose =>
+                    $"Andelen var {number}: en stigning på {Between(uncertainty.Lower, uncertainty.Upper)} (95 pct. sikkerhed).",
+                Direction.Fell =>
+                    $"Andelen var {number}: et fald på {Between(-uncertainty.Upper, -uncertainty.Lower)} (95 pct. sikkerhed).",
+                Direction.Unchanged when from == to =>
+                    $"Andelen var den samme, {to} pct., for starter i {beforePeriod} og i {afterPeriod}.",
                 Direction.Unchanged => $"Andelen var {number}; forskellen er ikke større, end at den kan være tilfældig.",
                 _ => $"Andelen var {number}, men der er for få {Ordning.Standard.Units.Da} til at sige, om den har ændret sig.",
             };
@@ -130,7 +135,8 @@ public static class Sentences
             : beforePeriod.Length == 0 ? "Serien har ikke tal for de tre år før garantien."
             : afterPeriod.Length == 0 ? "Serien har endnu ikke tal for et helt år efter garantien."
             : development.Before is null && development.Now is null ? $"Der var ingen {Ordning.Standard.Units.Da} at sammenligne."
-            : $"Der var ingen {Ordning.Standard.Units.Da} med start i {(development.Before is null ? beforePeriod : afterPeriod)} at sammenligne med.";
+            : $"Der var ingen {Ordning.Standard.Units.Da} med start i {(development.Before is null ? beforePeriod : afterPeriod)} at "
+                + $"sammenligne med.";
     }
 
     /// <summary>A share by the official rule and by another one, of the same citizens, or why either is not told.</summary>
@@ -139,7 +145,12 @@ public static class Sentences
     /// <param name="officialOf">By the official rule.</param>
     /// <param name="other">By the other one.</param>
     /// <param name="name">The other one's name.</param>
-    public static string UnderAnotherRule(DimensionValue omraade, DimensionValue indsats, ShareCell officialOf, ShareCell other, string name)
+    public static string UnderAnotherRule(
+        DimensionValue omraade,
+        DimensionValue indsats,
+        ShareCell officialOf,
+        ShareCell other,
+        string name)
     {
         var firstOfAll = Share(omraade, indsats, officialOf);
         if (other.Share is { } share)
@@ -147,9 +158,11 @@ public static class Sentences
             var phrase = $"Efter {name} er det {Percent(share)} pct. af {DanishNotation.Number(share.N)} {Ordning.Standard.Units.Da}";
             var difference = ComparedRule.Difference(officialOf, other);
             return !difference.HasValue ? $"{firstOfAll} {phrase}."
-                : difference.Value == 0 && officialOf.Share is { } it && Percent(it) == Percent(share) ? $"{firstOfAll} {phrase}, altså lige så stor en andel."
+                : difference.Value == 0 && officialOf.Share is { } it && Percent(it) == Percent(share)
+                ? $"{firstOfAll} {phrase}, altså lige så stor en andel."
                 : difference.Value == 0 ? $"{firstOfAll} {phrase}: forskellen er under 0,1 procentpoint."
-                : $"{firstOfAll} {phrase}, {DanishNotation.Number(Math.Abs(difference.Value), 1)} procentpoint {(difference.Value > 0 ? "mere" : "mindre")}.";
+                : $"{firstOfAll} {phrase}, {DanishNotation.Number(Math.Abs(difference.Value), 1)} procentpoint "
+                    + $"{(difference.Value > 0 ? "mere" : "mindre")}.";
         }
 
         return firstOfAll + (other.IsWithheld ? $" Andelen efter {name} kan ikke vises af hensyn til fortrolighed."
@@ -164,11 +177,13 @@ public static class Sentences
         return kommune.Standing switch
         {
             Placement.Over when kommune.StandsOut => $"Det er over landet ({country} pct.), og så langt over, at det næppe er tilfældigt.",
-            Placement.Under when kommune.StandsOut => $"Det er under landet ({country} pct.), og så langt under, at det næppe er tilfældigt.",
+            Placement.Under when kommune.StandsOut =>
+                $"Det er under landet ({country} pct.), og så langt under, at det næppe er tilfældigt.",
             Placement.Over => $"Det er over landet ({country} pct.), men ikke mere, end kommuner af den størrelse kan svinge.",
             Placement.Under => $"Det er under landet ({country} pct.), men ikke mere, end kommuner af den størrelse kan svinge.",
             Placement.As => $"Det kan ikke skelnes fra landet ({country} pct.).",
-            Placement.TooFew => $"Der er for få {Ordning.Standard.Units.Da} til at sige, om det er anderledes end i hele landet ({country} pct.).",
+            Placement.TooFew =>
+                $"Der er for få {Ordning.Standard.Units.Da} til at sige, om det er anderledes end i hele landet ({country} pct.).",
             Placement.Withheld => "En sammenligning med landet kan ikke vises af hensyn til fortrolighed.",
             _ => "Der er intet at sammenligne med landet.",
         };
@@ -178,7 +193,11 @@ public static class Sentences
     /// <param name="standings">At least one.</param>
     /// <param name="alsoUnder">Whether one that it stands out with has been told before.</param>
     public static string Outside(IReadOnlyList<(DimensionValue Indsats, KommuneStanding Own)> standings, bool alsoUnder) =>
-        $"{(alsoUnder ? "Også andele" : "Andele")}{(standings.Count == 1 ? "n" : "ne")} {Enumeration([.. standings.Select(pair => $"{With(pair.Indsats)} ({Percent(pair.Own.Cell.Share!.Value)} pct., {(pair.Own.Standing == Placement.Over ? "over" : "under")} landet)")])} skiller sig ud.";
+        $"{(alsoUnder ? "Også andele" : "Andele")}{(standings.Count == 1 ? "n" : "ne")} "
+            + $"{Enumeration([.. standings.Select(pair => $"{With(pair.Indsats)} ({Percent(pair.Own.Cell.Share!.Value)} pct., {(pair.Own.Standing == Placement.Over
+                ? "over"
+                : "under")} landet)")])} "
+            + $"skiller sig ud.";
 
     /// <summary>The expected share beside the actual one; empty when there is none.</summary>
     /// <param name="indsats">What it is a share of.</param>
@@ -191,11 +210,17 @@ public static class Sentences
         }
 
         var difference = DanishNotation.Percentage(Math.Abs(found.Difference));
-        var (atLeast, atMost) = found.Difference > 0 ? (found.Uncertainty.Lower, found.Uncertainty.Upper) : (-found.Uncertainty.Upper, -found.Uncertainty.Lower);
+        var (atLeast, atMost) = found.Difference > 0
+            ? (found.Uncertainty.Lower, found.Uncertainty.Upper)
+            : (-found.Uncertainty.Upper, -found.Uncertainty.Lower);
         var direction = found.Difference > 0 ? "over" : "under";
         var actual = difference == "0,0" ? atLeast > 0 ? $"under 0,1 procentpoint {direction}" : "lige så stor"
-            : $"{difference} procentpoint {direction}{(atLeast <= 0 ? ", men ikke mere, end at det kan være tilfældigt" : $", {Between(atLeast, atMost)} med 95 pct. sikkerhed")}";
-        return $"Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes {DanishNotation.Percentage(found.Expected)} pct. {With(indsats)}; den faktiske andel er {actual}.";
+            : $"{difference} procentpoint "
+                + $"{direction}{(atLeast <= 0
+                    ? ", men ikke mere, end at det kan være tilfældigt"
+                    : $", {Between(atLeast, atMost)} med 95 pct. sikkerhed")}";
+        return $"Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes "
+            + $"{DanishNotation.Percentage(found.Expected)} pct. {With(indsats)}; den faktiske andel er {actual}.";
     }
 
     /// <summary>Which kommuner stand out with an indsats: none, one, or many, the good and the bad apart.</summary>
@@ -212,14 +237,21 @@ public static class Sentences
         return (over.Count, under.Count) switch
         {
             (0, 0) => $"Ingen kommuner skiller sig ud i {what}: forskellene er ikke større, end at de kan være tilfældige.",
-            ( > 0, 0) => $"{UpperCase(Kommuner(over.Count))} ligger så langt over landet i {what}, at det næppe er tilfældigt: {Enumeration(over)}.",
-            (0, > 0) => $"{UpperCase(Kommuner(under.Count))} ligger så langt under landet i {what}, at det næppe er tilfældigt: {Enumeration(under)}.",
-            _ => $"{UpperCase(Kommuner(over.Count))} ligger så langt over landet i {what}, at det næppe er tilfældigt ({Enumeration(over)}), og {Kommuner(under.Count)} så langt under ({Enumeration(under)}).",
+            ( > 0, 0) =>
+                $"{UpperCase(Kommuner(over.Count))} ligger så langt over landet i {what}, at det næppe er tilfældigt: {Enumeration(over)}.",
+            (0, > 0) =>
+                $"{UpperCase(Kommuner(under.Count))} ligger så langt under landet i {what}, at det næppe er tilfældigt: "
+                    + $"{Enumeration(under)}.",
+            _ =>
+                $"{UpperCase(Kommuner(over.Count))} ligger så langt over landet i {what}, at det næppe er tilfældigt "
+                    + $"({Enumeration(over)}), og {Kommuner(under.Count)} så langt under ({Enumeration(under)}).",
         };
     }
 
     private static List<string> Names(IndsatsPicture picture, Placement standing) =>
-        [.. picture.Kommuner.Where(kommune => kommune.StandsOut && (kommune.Cell.Share!.Value.Value > picture.Funnel!.Country) == (standing == Placement.Over))
+        [.. picture.Kommuner
+            .Where(kommune =>
+                kommune.StandsOut && (kommune.Cell.Share!.Value.Value > picture.Funnel!.Country) == (standing == Placement.Over))
             .Select(kommune => kommune.Kommune.Name.Da)
             .Order(DanishOrder.Standard)];
 
@@ -233,8 +265,11 @@ public static class Sentences
     private static string GotPhrase(DimensionValue indsats, Share share)
     {
         var units = $"{DanishNotation.Number(share.N)} {Ordning.Standard.Units.Da}";
-        var (all, ingen) = indsats.Code == CategoryCodes.Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
-        var (what, nogen) = indsats.Code is CategoryCodes.Ingen or CategoryCodes.Nogen ? ("mindst én indsats", "nogen indsats") : (Indsats(indsats), Indsats(indsats));
+        var (all, ingen) =
+            indsats.Code == CategoryCodes.Ingen ? (share.With == 0, share.With == share.N) : (share.With == share.N, share.With == 0);
+        var (what, nogen) = indsats.Code is CategoryCodes.Ingen or CategoryCodes.Nogen
+            ? ("mindst én indsats", "nogen indsats")
+            : (Indsats(indsats), Indsats(indsats));
         return (all, ingen, share.N) switch
         {
             (true, _, 1) => $"1 af {units} {what}",
@@ -246,11 +281,12 @@ public static class Sentences
     }
 
     /// <summary>How much between two numbers of unit 1, both above 0: mellem 1,2 og 3,4 procentpoint.</summary>
-    private static string Between(double atLeast, double atMost) => (DanishNotation.Percentage(atLeast), DanishNotation.Percentage(atMost)) switch
-    {
-        (_, "0,0") => "under 0,1 procentpoint",
-        ("0,0", var up) => $"højst {up} procentpoint",
-        var (from, to) when from == to => $"{to} procentpoint",
-        var (from, to) => $"mellem {from} og {to} procentpoint",
-    };
+    private static string Between(double atLeast, double atMost) =>
+        (DanishNotation.Percentage(atLeast), DanishNotation.Percentage(atMost)) switch
+        {
+            (_, "0,0") => "under 0,1 procentpoint",
+            ("0,0", var up) => $"højst {up} procentpoint",
+            var (from, to) when from == to => $"{to} procentpoint",
+            var (from, to) => $"mellem {from} og {to} procentpoint",
+        };
 }

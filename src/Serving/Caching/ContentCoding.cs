@@ -79,7 +79,9 @@ internal static class ContentCoding
     }
 
     /// <summary>The framework's choice, but what the client says that it does not take (<c>br;q=0, *</c>) it does not get.</summary>
-    private sealed class CodingProvider(IServiceProvider provider, IOptions<ResponseCompressionOptions> settings) : ResponseCompressionProvider(provider, settings)
+    private sealed class CodingProvider(
+        IServiceProvider provider,
+        IOptions<ResponseCompressionOptions> settings) : ResponseCompressionProvider(provider, settings)
     {
         private readonly GzipCompressionProvider _gzip = ActivatorUtilities.CreateInstance<GzipCompressionProvider>(provider);
 
@@ -95,6 +97,7 @@ internal static class ContentCoding
         }
 
         private static bool IsDeclined(HttpContext http, string name) =>
-            http.Request.GetTypedHeaders().AcceptEncoding.Any(item => item.Quality == 0 && item.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+            http.Request.GetTypedHeaders().AcceptEncoding
+                .Any(item => item.Quality == 0 && item.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -61,7 +61,8 @@ internal sealed class Fingerprint
         {
             if (seen.TryAdd(assembly.FullName!, assembly.ManifestModule.ModuleVersionId.ToString("N")))
             {
-                foreach (var name in assembly.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Opgoerelse.", StringComparison.Ordinal)))
+                foreach (var name in assembly.GetReferencedAssemblies()
+                    .Where(name => name.Name!.StartsWith("Opgoerelse.", StringComparison.Ordinal)))
                 {
                     left.Push(Assembly.Load(name));
                 }

@@ -59,15 +59,27 @@ internal static class Notes
         yield return (new BilingualText("Offentliggjort", "Published").OnDay(language), Moment(task.Call.Catalogue.Published, language));
         yield return (
             new BilingualText("Næste opdatering", "Next update").OnDay(language),
-            NextReleaseText.Value(task.Call.Catalogue.NextRelease, NotPlanned, time => Moment(time, TextLanguages.English)).OnDay(language));
+            NextReleaseText.Value(task.Call.Catalogue.NextRelease, NotPlanned, time => Moment(time, TextLanguages.English))
+                .OnDay(language));
         yield return (new BilingualText("Kontakt", "Contact").OnDay(language), Contact(settings.Contact, language));
         yield return (new BilingualText("Licens", "Licence").OnDay(language), $"{settings.License.Name} ({settings.License.Address})");
     }
 
     /// <summary>The contact on one line.</summary>
     public static string Contact(Contact contact, string language) =>
-        string.Join(", ", new[] { contact.Person, contact.Name.OnDay(language), contact.Mail, contact.Phone, contact.HomePage }.Where(part => !string.IsNullOrEmpty(part)));
+        string.Join(
+            ", ",
+            new[]
+            {
+                contact.Person,
+                contact.Name.OnDay(language),
+                contact.Mail,
+                contact.Phone,
+                contact.HomePage,
+            }.Where(part => !string.IsNullOrEmpty(part)));
 
     private static string Moment(DateTimeOffset time, string language) =>
-        language == TextLanguages.Danish ? DanishNotation.Moment(time) : time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        language == TextLanguages.Danish
+            ? DanishNotation.Moment(time)
+            : time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

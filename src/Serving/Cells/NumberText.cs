@@ -8,7 +8,9 @@ internal static class NumberText
     /// <summary>Room for any number that <see cref="Write"/> writes, with some to spare.</summary>
     public const int Longest = 40;
 
-    /// <summary>Writes <paramref name="value"/> with a decimal point before its last <paramref name="decimals"/> digits: 333 with one is 33.3.</summary>
+    /// <summary>
+    /// Writes <paramref name="value"/> with a decimal point before its last <paramref name="decimals"/> digits: 333 with one is 33.3.
+    /// </summary>
     /// <returns>How many bytes were written.</returns>
     public static int Write(long value, int decimals, Span<byte> output)
     {

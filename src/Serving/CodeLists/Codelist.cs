@@ -44,7 +44,12 @@ internal sealed class Codelist
         Name = name;
         Type = type;
         _index = position;
-        SelectionUrl = new Dimension(dimension.Code, dimension.Name, dimension.Role, [.. position.Select(i => dimension.Values[i])], totalCode: null);
+        SelectionUrl = new Dimension(
+            dimension.Code,
+            dimension.Name,
+            dimension.Role,
+            [.. position.Select(i => dimension.Values[i])],
+            totalCode: null);
         Axis = new SelectionAxis(SelectionUrl, withFigures is null ? null : [.. position.Select(i => withFigures[i])]);
     }
 

@@ -15,13 +15,21 @@ internal sealed record PeriodKindCodelist(string Code, string? Codelist, Bilingu
     /// <summary>The kinds that codelists are offered of, in the order in which they are offered.</summary>
     public static IReadOnlyList<PeriodKindCodelist> All { get; } =
     [
-        new(PeriodKindCodes.Quarter, "vs_kvartaler", new BilingualText("Kun kvartaler", "Quarters only"), new BilingualText("kvartaler", "quarters")),
+        new(
+            PeriodKindCodes.Quarter,
+            "vs_kvartaler",
+            new BilingualText("Kun kvartaler", "Quarters only"),
+            new BilingualText("kvartaler", "quarters")),
         new(
             PeriodKindCodes.RollingYear,
             "vs_rullendeaar",
             new BilingualText("Kun rullende år (fire kvartaler)", "Rolling years only (four quarters)"),
             new BilingualText("rullende år", "rolling years")),
-        new(PeriodKindCodes.Year, "vs_aar", new BilingualText("Kun kalenderår", "Calendar years only"), new BilingualText("kalenderår", "calendar years")),
+        new(
+            PeriodKindCodes.Year,
+            "vs_aar",
+            new BilingualText("Kun kalenderår", "Calendar years only"),
+            new BilingualText("kalenderår", "calendar years")),
         new(PeriodKindCodes.PhaseIn, null, new BilingualText("", ""), new BilingualText("indfasningen", "the phase-in")),
     ];
 

@@ -52,10 +52,16 @@ internal sealed class TableCodelists
             listNames.Add(Make("agg_" + id, name, CodelistType.Aggregation, dimension, value => value.Kind == kind));
         }
 
-        listNames.Add(Make("vs_kommuner", new BilingualText("Kun kommuner", "Municipalities only"), CodelistType.Valueset, dimension, IsKommune));
+        listNames.Add(
+            Make("vs_kommuner", new BilingualText("Kun kommuner", "Municipalities only"), CodelistType.Valueset, dimension, IsKommune));
         foreach (var (kind, id, name) in Levels)
         {
-            listNames.Add(Make("vs_" + id, new BilingualText("Kun " + LowerCase(name.Da), name.En + " only"), CodelistType.Valueset, dimension, value => value.Kind == kind));
+            listNames.Add(Make(
+                "vs_" + id,
+                new BilingualText("Kun " + LowerCase(name.Da), name.En + " only"),
+                CodelistType.Valueset,
+                dimension,
+                value => value.Kind == kind));
         }
 
         foreach (var over in dimension.Values.Where(value => value.Kind is "region" or "landsdel"))
@@ -70,7 +76,12 @@ internal sealed class TableCodelists
 
         foreach (var rar in dimension.Values.Select(Rar).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            listNames.Add(Make("vs_kommuner_" + AddressName(rar), new BilingualText($"Kommuner i {rar}", $"Municipalities in {rar}"), CodelistType.Valueset, dimension, value => Rar(value) == rar));
+            listNames.Add(Make(
+                "vs_kommuner_" + AddressName(rar),
+                new BilingualText($"Kommuner i {rar}", $"Municipalities in {rar}"),
+                CodelistType.Valueset,
+                dimension,
+                value => Rar(value) == rar));
         }
 
         return listNames.OfType<Codelist>();

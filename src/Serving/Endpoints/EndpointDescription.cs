@@ -53,7 +53,12 @@ internal enum ParameterType
 /// <param name="Type">What it holds.</param>
 /// <param name="Example">What documentation pages fill in. Of an object it must be there: they make one up otherwise.</param>
 /// <param name="Identifier">What a generated client may call it where the name is none.</param>
-internal sealed record Parameter(string Name, string Description, ParameterType Type = ParameterType.Text, string? Example = null, string? Identifier = null);
+internal sealed record Parameter(
+    string Name,
+    string Description,
+    ParameterType Type = ParameterType.Text,
+    string? Example = null,
+    string? Identifier = null);
 
 /// <summary>That an operation answers CSV too, to who asks for it.</summary>
 internal sealed record CsvAnswer;
@@ -87,7 +92,10 @@ internal sealed class NotModifiedFilter(IOptions<HttpSettings> settings) : IEndp
         }
 
         var imprint = new Fingerprint(call.Catalogue)
-            .AddParameter("json").AddParameter(WebAddress.Of(http, settings.Value)).AddParameter(http.Request.Path.ToUriComponent()).AddParameter(http.Request.QueryString.ToUriComponent());
+            .AddParameter("json")
+            .AddParameter(WebAddress.Of(http, settings.Value))
+            .AddParameter(http.Request.Path.ToUriComponent())
+            .AddParameter(http.Request.QueryString.ToUriComponent());
         return CacheHeaders.IsUnchanged(http, call.Catalogue, imprint.Etag(), settings.Value.CacheSeconds, MediaType)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : answer;

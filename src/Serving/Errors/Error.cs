@@ -18,7 +18,9 @@ internal sealed record Error(int Status, string Code, BilingualText Title, Bilin
     /// <summary>The offending value, shortened.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The answer to a request whose handler is not known or not ours: a page to who reads pages, otherwise <see cref="Answer"/>.</summary>
+    /// <summary>
+    /// The answer to a request whose handler is not known or not ours: a page to who reads pages, otherwise <see cref="Answer"/>.
+    /// </summary>
     public IResult Respond(HttpContext http)
     {
         if (http.RequestServices.GetService<IErrorPage>()?.Of(http, this) is not { } page)

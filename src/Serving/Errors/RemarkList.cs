@@ -84,11 +84,15 @@ internal static class RemarkList
 
     /// <summary>A number above what can be had.</summary>
     public static Remark Capped(string parameter, string asked, int given) => new(
-        "begraenset", string.Create(CultureInfo.InvariantCulture, $"{parameter}={Short(asked)} is more than can be had, {parameter}={given} was answered"));
+        "begraenset",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{parameter}={Short(asked)} is more than can be had, {parameter}={given} was answered"));
 
     /// <summary>A number below what has a meaning.</summary>
     public static Remark Raised(string parameter, string asked, int given) => new(
-        "begraenset", string.Create(CultureInfo.InvariantCulture, $"{parameter}={Short(asked)} has no meaning, {parameter}={given} was answered"));
+        "begraenset",
+        string.Create(CultureInfo.InvariantCulture, $"{parameter}={Short(asked)} has no meaning, {parameter}={given} was answered"));
 
     /// <summary>A parameter that another one of the same address takes the place of.</summary>
     public static Remark Overruled(string parameter, string by) => new("uden-betydning", $"{parameter} has no say beside {by}, ignored");

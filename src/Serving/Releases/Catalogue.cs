@@ -21,7 +21,11 @@ internal sealed class Catalogue
     /// <param name="changesOf">How each of them differs from the one that it took the place of, by its number.</param>
     /// <param name="groups">Peer groups in place of the computed ones; null for those.</param>
     /// <exception cref="ArgumentException">The release is not published.</exception>
-    public Catalogue(ReleaseWithTables content, IReadOnlyList<Release> history, ILookup<long, TableChange> changesOf, GroupFile? groups = null)
+    public Catalogue(
+        ReleaseWithTables content,
+        IReadOnlyList<Release> history,
+        ILookup<long, TableChange> changesOf,
+        GroupFile? groups = null)
     {
         if (content.Release is not { State: ReleaseState.Published, Published: { } published })
         {
@@ -33,9 +37,11 @@ internal sealed class Catalogue
         _comparison = new Lazy<ReportBasis?>(() => KommuneComparison.CanBeMade(content) ? new ReportBasis(content, groups) : null);
         ChangesOf = changesOf;
         _published = published;
-        HistoryImprint = string.Concat(history.Select(release => string.Create(CultureInfo.InvariantCulture, $"{release.Id}:{release.Published?.UtcTicks}:{release.Withdrawn?.UtcTicks} ")));
+        HistoryImprint = string.Concat(history.Select(release =>
+            string.Create(CultureInfo.InvariantCulture, $"{release.Id}:{release.Published?.UtcTicks}:{release.Withdrawn?.UtcTicks} ")));
         _tables = [.. content.Tables.OrderBy(table => table.Id, StringComparer.Ordinal).Select(table => new CatalogueTable(table))];
-        FiguresChanged = WholeSeconds(history.SelectMany(release => new[] { release.Published, release.Withdrawn }).Append(published).Max()!.Value);
+        FiguresChanged =
+            WholeSeconds(history.SelectMany(release => new[] { release.Published, release.Withdrawn }).Append(published).Max()!.Value);
         NextRelease = new NextRelease(
             Regelsaet.All.TryGetValue(Release.Regelsaet, out var regelsaet)
                 ? ReleasePlan.Next(published, Release.Date, regelsaet, Ordning.Standard)?.ToUniversalTime()
@@ -83,10 +89,15 @@ internal sealed class Catalogue
     /// </summary>
     public DateTimeOffset Published => WholeSeconds(_published);
 
-    /// <summary>Since when these figures and this history have stood here (UTC, whole seconds): later than <see cref="Published"/> when a release was withdrawn.</summary>
+    /// <summary>
+    /// Since when these figures and this history have stood here (UTC, whole seconds): later than <see cref="Published"/> when a
+    /// release was withdrawn.
+    /// </summary>
     public DateTimeOffset FiguresChanged { get; }
 
-    /// <summary>Since when the answers are as they are (UTC, whole seconds): also that the next release became late changes what they tell.</summary>
+    /// <summary>
+    /// Since when the answers are as they are (UTC, whole seconds): also that the next release became late changes what they tell.
+    /// </summary>
     public DateTimeOffset LastModified { get; }
 
     /// <summary>The same, as the header Last-Modified has it.</summary>
@@ -101,10 +112,15 @@ internal sealed class Catalogue
     /// <summary>Its pages that were written.</summary>
     public PageCache Pages { get; } = new();
 
-    /// <summary>This catalogue, or the one that takes its place when the next release has become late (or no longer is) by <paramref name="now"/>.</summary>
+    /// <summary>
+    /// This catalogue, or the one that takes its place when the next release has become late (or no longer is) by
+    /// <paramref name="now"/>.
+    /// </summary>
     public Catalogue At(DateTimeOffset now) => NextRelease.At(now) is var next && next == NextRelease ? this : new Catalogue(this, next);
 
-    /// <summary>What a door keeps with this release, and which goes away with it: one of each type, made when it is first asked for.</summary>
+    /// <summary>
+    /// What a door keeps with this release, and which goes away with it: one of each type, made when it is first asked for.
+    /// </summary>
     public T Kept<T>(Func<Catalogue, T> make)
         where T : class =>
         (T)_kept.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(this))).Value;
@@ -113,10 +129,12 @@ internal sealed class Catalogue
     public IReadOnlyList<CatalogueTable> Tables => _tables;
 
     /// <summary>The table with this id (case does not matter), or null.</summary>
-    public CatalogueTable? Find(string id) => Array.Find(_tables, table => string.Equals(table.Table.Id, id, StringComparison.OrdinalIgnoreCase));
+    public CatalogueTable? Find(string id) =>
+        Array.Find(_tables, table => string.Equals(table.Table.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>HTTP dates know whole seconds only.</summary>
-    private static DateTimeOffset WholeSeconds(DateTimeOffset instant) => new(instant.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+    private static DateTimeOffset WholeSeconds(DateTimeOffset instant) =>
+        new(instant.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
     /// <summary>The table of this kind in the scheme's data file, or null.</summary>
     public CatalogueTable? FindKind(string kind) =>

@@ -44,9 +44,14 @@ public sealed class CurrentRelease(GroupFile? groups = null, TimeProvider? time 
     /// <param name="changesOf">How each of them differs from the one that it took the place of; null when that is not known.</param>
     /// <param name="isPrepared">Whether the comparison of its kommuner is made before the switch, so that no request waits for it.</param>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
-    public void Switch(ReleaseWithTables created, IReadOnlyList<Release>? history = null, ILookup<long, TableChange>? changesOf = null, bool isPrepared = false)
+    public void Switch(
+        ReleaseWithTables created,
+        IReadOnlyList<Release>? history = null,
+        ILookup<long, TableChange>? changesOf = null,
+        bool isPrepared = false)
     {
-        var catalogue = new Catalogue(created, history ?? [created.Release], changesOf ?? Enumerable.Empty<TableChange>().ToLookup(_ => 0L), groups);
+        var catalogue =
+            new Catalogue(created, history ?? [created.Release], changesOf ?? Enumerable.Empty<TableChange>().ToLookup(_ => 0L), groups);
         if (isPrepared)
         {
             _ = catalogue.Comparison;

@@ -28,7 +28,10 @@ internal static class DistinctLabels
             dimension.Code,
             dimension.Name,
             dimension.Role,
-            [.. dimension.Values.Select(value => danish[value.Name.Da] > 1 || english[value.Name.En] > 1 ? value with { Name = Told(value) } : value)],
+            [
+                .. dimension.Values.Select(value =>
+                    danish[value.Name.Da] > 1 || english[value.Name.En] > 1 ? value with { Name = Told(value) } : value),
+            ],
             dimension.TotalCode);
     }
 
@@ -42,8 +45,10 @@ internal static class DistinctLabels
     };
 
     private static bool HasDoubled(Dimension dimension) =>
-        Counted(dimension, label => label.Da).Count < dimension.Values.Count || Counted(dimension, label => label.En).Count < dimension.Values.Count;
+        Counted(dimension, label => label.Da).Count < dimension.Values.Count
+            || Counted(dimension, label => label.En).Count < dimension.Values.Count;
 
     private static Dictionary<string, int> Counted(Dimension dimension, Func<BilingualText, string> language) =>
-        dimension.Values.GroupBy(value => language(value.Name), StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.Count(), StringComparer.OrdinalIgnoreCase);
+        dimension.Values.GroupBy(value => language(value.Name), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.Count(), StringComparer.OrdinalIgnoreCase);
 }

@@ -11,7 +11,12 @@ namespace Opgoerelse.Serving.Releases;
 internal static class LinkedData
 {
     /// <summary>Leaves letters as they are but no &lt; or &amp;, so that the text may stand in a page.</summary>
-    public static JsonSerializerOptions Json { get; } = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true, NewLine = "\n" };
+    public static JsonSerializerOptions Json { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     /// <summary>A reference to a resource.</summary>
     public static JsonObject Id(string address) => new() { ["@id"] = address };
@@ -29,5 +34,6 @@ internal static class LinkedData
 
     public static string IsoDay(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string IsoTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string IsoTime(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,9 @@ internal static class ReleaseText
     public static Release? Previous(Catalogue catalogue, int index)
     {
         var change = catalogue.ChangesOf[catalogue.History[index].Id].FirstOrDefault();
-        return change is not null ? catalogue.History.FirstOrDefault(other => other.Id == change.Previous) : index == 0 ? null : catalogue.History[index - 1];
+        return change is not null
+            ? catalogue.History.FirstOrDefault(other => other.Id == change.Previous)
+            : index == 0 ? null : catalogue.History[index - 1];
     }
 
     /// <summary>What sets a release apart from the one before it, as far as the two themselves tell.</summary>
@@ -19,9 +21,14 @@ internal static class ReleaseText
     {
         null => new BilingualText("den første", "the first"),
         _ when previous.Date != release.Date => new BilingualText("ny opgørelsesdato", "figures as of a new day"),
-        _ when previous.Regelsaet != release.Regelsaet || previous.RegelsaetVersion != release.RegelsaetVersion => new BilingualText("samme opgørelsesdato, ændret regelsæt", "figures as of the same day, by a changed rule"),
-        _ when previous.Position != release.Position => new BilingualText("samme opgørelsesdato, flere leverancer", "figures as of the same day, from more deliveries"),
-        _ => new BilingualText("samme opgørelsesdato og leverancer, ændret program", "figures as of the same day and from the same deliveries, by a changed program"),
+        _ when previous.Regelsaet != release.Regelsaet || previous.RegelsaetVersion != release.RegelsaetVersion =>
+            new BilingualText("samme opgørelsesdato, ændret regelsæt", "figures as of the same day, by a changed rule"),
+        _ when previous.Position != release.Position =>
+            new BilingualText("samme opgørelsesdato, flere leverancer", "figures as of the same day, from more deliveries"),
+        _ =>
+            new BilingualText(
+                "samme opgørelsesdato og leverancer, ændret program",
+                "figures as of the same day and from the same deliveries, by a changed program"),
     };
 
     /// <summary>Why a release was withdrawn, as a sentence; in the language that it was given in, which is Danish.</summary>
@@ -51,14 +58,22 @@ internal static class ReleaseText
         var newCount = changesOf.Sum(table => table.NewCount);
         var (finalCount, goneCount) = (changesOf.Sum(table => table.FinalCount), changesOf.Sum(table => table.GoneCount));
         return new BilingualText(
-            $"I forhold til udgivelse {DanishNumber.Write(changesOf[0].Previous)} er {Count(changedCount)} {(changedCount == 1 ? "celle vist anderledes" : "celler vist anderledes")}{Where(DanishNumber.Write)}, "
-            + $"{Count(finalCount)} er gået fra foreløbig til endelig uden at ændre sig, {Count(newCount)} {(newCount == 1 ? "er ny" : "er nye")}, og {Count(goneCount)} er udgået.",
-            $"Compared with release {EnglishNotation.Number(changesOf[0].Previous)}, {Number(changedCount)} {(changedCount == 1 ? "cell is shown differently" : "cells are shown differently")}{Where(count => EnglishNotation.Number(count))}, "
-            + $"{(finalCount == 0 ? "none" : Number(finalCount))} went from preliminary to final without changing, {(newCount == 0 ? "none" : Number(newCount))} {(newCount == 1 ? "is new" : "are new")}, and {(goneCount == 0 ? "none" : Number(goneCount))} {(goneCount == 1 ? "is" : "are")} no longer there.");
+            $"I forhold til udgivelse {DanishNumber.Write(changesOf[0].Previous)} er {Count(changedCount)} "
+                + $"{(changedCount == 1 ? "celle vist anderledes" : "celler vist anderledes")}{Where(DanishNumber.Write)}, "
+            + $"{Count(finalCount)} er gået fra foreløbig til endelig uden at ændre sig, {Count(newCount)} "
+            + $"{(newCount == 1 ? "er ny" : "er nye")}, og {Count(goneCount)} er udgået.",
+            $"Compared with release {EnglishNotation.Number(changesOf[0].Previous)}, {Number(changedCount)} "
+                + $"{(changedCount == 1
+                    ? "cell is shown differently"
+                    : "cells are shown differently")}{Where(count => EnglishNotation.Number(count))}, "
+            + $"{(finalCount == 0 ? "none" : Number(finalCount))} went from preliminary to final without changing, "
+            + $"{(newCount == 0 ? "none" : Number(newCount))} {(newCount == 1 ? "is new" : "are new")}, and "
+            + $"{(goneCount == 0 ? "none" : Number(goneCount))} {(goneCount == 1 ? "is" : "are")} no longer there.");
 
         string Where(Func<long, string> write)
         {
-            var tables = changesOf.Where(table => table.ChangedCount > 0).Select(table => $"{table.Table}: {write(table.ChangedCount)}").ToList();
+            var tables =
+                changesOf.Where(table => table.ChangedCount > 0).Select(table => $"{table.Table}: {write(table.ChangedCount)}").ToList();
             return tables.Count == 0 ? "" : $" ({string.Join(", ", tables)})";
         }
     }

@@ -15,11 +15,14 @@ internal static class TableText
     public static BilingualText Description(CatalogueTable table)
     {
         var ordning = Ordning.Standard;
-        var variable = table.Dimensions.Where(dimension => dimension.Role != DimensionRole.Measure).Select(dimension => dimension.Name).ToList();
+        var variable =
+            table.Dimensions.Where(dimension => dimension.Role != DimensionRole.Measure).Select(dimension => dimension.Name).ToList();
         var measure = table.Dimensions[table.Measure].Values.Select(value => value.Name).ToList();
         var text = new BilingualText(
-            $"{table.Table.Title.Da}. {ordning.Name.Da}, fordelt på {Enumeration(variable, name => name.Da, "og")}. Målinger: {string.Join("; ", measure.Select(name => LowerCase(name.Da)))}.",
-            $"{table.Table.Title.En}. {ordning.Name.En}, by {Enumeration(variable, name => name.En, "and")}. Measures: {string.Join("; ", measure.Select(name => LowerCase(name.En)))}.");
+            $"{table.Table.Title.Da}. {ordning.Name.Da}, fordelt på {Enumeration(variable, name => name.Da, "og")}. Målinger: "
+                + $"{string.Join("; ", measure.Select(name => LowerCase(name.Da)))}.",
+            $"{table.Table.Title.En}. {ordning.Name.En}, by {Enumeration(variable, name => name.En, "and")}. Measures: "
+                + $"{string.Join("; ", measure.Select(name => LowerCase(name.En)))}.");
         return ordning.Closing is { } closing ? new BilingualText($"{text.Da} {closing.Da}", $"{text.En} {closing.En}") : text;
     }
 
@@ -57,7 +60,9 @@ internal static class TableText
     }
 
     private static string Enumeration(List<BilingualText> names, Func<BilingualText, string> asked, string and) =>
-        names.Count < 2 ? string.Concat(names.Select(asked).Select(LowerCase)) : $"{string.Join(", ", names.SkipLast(1).Select(asked).Select(LowerCase))} {and} {LowerCase(asked(names[^1]))}";
+        names.Count < 2
+            ? string.Concat(names.Select(asked).Select(LowerCase))
+            : $"{string.Join(", ", names.SkipLast(1).Select(asked).Select(LowerCase))} {and} {LowerCase(asked(names[^1]))}";
 
     private static string LowerCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

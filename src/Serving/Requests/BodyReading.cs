@@ -97,7 +97,8 @@ internal sealed class BodyReading(RequestDelegate next, IOptions<HttpSettings> o
                 }
             }
         }
-        catch (Exception unreadable) when (unreadable is OverflowException or (IOException and not BadHttpRequestException and not ConnectionResetException))
+        catch (Exception unreadable)
+            when (unreadable is OverflowException or (IOException and not BadHttpRequestException and not ConnectionResetException))
         {
             // A chunk of a size that no chunk has: Kestrel tells it as a fault of its own.
             throw new BadHttpRequestException("The body cannot be read.", StatusCodes.Status400BadRequest, unreadable);

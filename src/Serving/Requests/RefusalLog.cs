@@ -95,7 +95,14 @@ internal static class RequestMetrics
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<long> Cells = Meter.CreateHistogram(
-        "opgoerelse.request.cells", "{cell}", "Cells of an answer, by door and whether they were written for it.", tags: null, new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 10, 100, 1_000, Places.FewCells, 10_000, 50_000, 250_000, 1_000_000] });
+        "opgoerelse.request.cells",
+        "{cell}",
+        "Cells of an answer, by door and whether they were written for it.",
+        tags: null,
+        new InstrumentAdvice<long>
+        {
+            HistogramBucketBoundaries = [1, 10, 100, 1_000, Places.FewCells, 10_000, 50_000, 250_000, 1_000_000],
+        });
 
     /// <summary>An answer of so many cells.</summary>
     /// <param name="door">Which interface: <see cref="PxWeb"/>, <see cref="Bulk"/> or <see cref="Jobindsats"/>.</param>

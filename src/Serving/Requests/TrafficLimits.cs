@@ -32,13 +32,19 @@ internal static class TrafficLimits
             var http = settings.Value;
             limitsAt.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerClient(http), ConcurrentPerClient(http));
             limitsAt.OnRejected = (rejected, _) => Reject(rejected, http);
-            limitsAt.AddPolicy(Save, call => RateLimitPartition.GetFixedWindowLimiter(ClientKey.Of(call), _ => Window(http, Math.Max(1, http.MaxCallsPerTimeWindow / SpoolFraction))));
+            limitsAt.AddPolicy(
+                Save,
+                call => RateLimitPartition.GetFixedWindowLimiter(
+                    ClientKey.Of(call),
+                    _ => Window(http, Math.Max(1, http.MaxCallsPerTimeWindow / SpoolFraction))));
         });
         services.TryAddSingleton<RefusalLog>();
         services.AddRateLimiter(_ => { });
         services.AddSingleton<Places>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpSettings>>((kestrel, settings) =>
-            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(settings.Value.MinBodyBytesPerSecond, gracePeriod: TimeSpan.FromSeconds(5)));
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(
+                settings.Value.MinBodyBytesPerSecond,
+                gracePeriod: TimeSpan.FromSeconds(5)));
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<HttpSettings>>((times, settings) =>
             times.DefaultPolicy = new RequestTimeoutPolicy
             {

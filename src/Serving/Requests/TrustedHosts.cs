@@ -55,7 +55,9 @@ internal static class TrustedHosts
         }
 
         return IPAddress.TryParse(name, out var address)
-            ? IPAddress.IsLoopback(address) || (http.Connection.LocalIpAddress is { } own && Same(address, own)) || settings.IsAllowedHost(name)
+            ? IPAddress.IsLoopback(address)
+                || (http.Connection.LocalIpAddress is { } own && Same(address, own))
+                || settings.IsAllowedHost(name)
             : settings.IsAllowedHost(name);
     }
 

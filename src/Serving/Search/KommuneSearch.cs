@@ -20,14 +20,20 @@ internal static class KommuneSearch
         // A spreadsheet takes the 0 that a code begins with.
         var code = asked.Length == 3 && asked.All(char.IsAsciiDigit) ? "0" + asked : asked;
         return kommuneComparison.Find(code)
-            ?? kommuneComparison.Kommuner.FirstOrDefault(kommune => Coarse(kommune.Name.Da) is var name && (name == coarse || name + "s" == coarse));
+            ?? kommuneComparison.Kommuner.FirstOrDefault(kommune =>
+                Coarse(kommune.Name.Da) is var name && (name == coarse || name + "s" == coarse));
     }
 
     /// <summary>Those whose name holds what was asked for, by name.</summary>
     public static List<DimensionValue> With(KommuneComparison kommuneComparison, string asked)
     {
         var coarse = Coarse(asked);
-        return [.. kommuneComparison.Kommuner.Where(kommune => coarse.Length > 0 && Coarse(kommune.Name.Da).Contains(coarse, StringComparison.Ordinal)).OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard)];
+        return
+        [
+            .. kommuneComparison.Kommuner
+                .Where(kommune => coarse.Length > 0 && Coarse(kommune.Name.Da).Contains(coarse, StringComparison.Ordinal))
+                .OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard),
+        ];
     }
 
     /// <summary>Those whose name is nearly what was asked for, the nearest first.</summary>
@@ -42,11 +48,16 @@ internal static class KommuneSearch
             .Select(pair => pair.Kommune)];
     }
 
-    /// <summary>Letters alone, without case, with a for æ and å (ae, aa) and o for ø (oe), and without the word kommune (Bornholm: regionskommune).</summary>
+    /// <summary>
+    /// Letters alone, without case, with a for æ and å (ae, aa) and o for ø (oe), and without the word kommune (Bornholm:
+    /// regionskommune).
+    /// </summary>
     internal static string Coarse(string text)
     {
         var lowerCase = text.Trim().ToLowerInvariant();
-        lowerCase = Endings.FirstOrDefault(extension => lowerCase.EndsWith(extension, StringComparison.Ordinal)) is { } found ? lowerCase[..^found.Length] : lowerCase;
+        lowerCase = Endings.FirstOrDefault(extension => lowerCase.EndsWith(extension, StringComparison.Ordinal)) is { } found
+            ? lowerCase[..^found.Length]
+            : lowerCase;
         return string.Concat(lowerCase.Where(char.IsLetter))
             .Replace("å", "a", StringComparison.Ordinal).Replace("aa", "a", StringComparison.Ordinal)
             .Replace("æ", "a", StringComparison.Ordinal).Replace("ae", "a", StringComparison.Ordinal)

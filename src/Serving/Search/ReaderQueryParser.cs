@@ -31,7 +31,10 @@ internal sealed class ReaderQueryParser : QueryParser
     private const float WeightOfBeginning = 0.3f;
     private const float WeightOfWithin = 0.1f;
 
-    /// <summary>What a query may cost: a word that may be a part of longer ones 1, a pattern <see cref="CostOfPattern"/>. Beyond that words are only words.</summary>
+    /// <summary>
+    /// What a query may cost: a word that may be a part of longer ones 1, a pattern <see cref="CostOfPattern"/>. Beyond that words are
+    /// only words.
+    /// </summary>
     private const int MostCost = 10;
     private const int CostOfPattern = 3;
 

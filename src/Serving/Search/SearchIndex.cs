@@ -135,7 +135,9 @@ internal sealed class SearchIndex
     {
         var query = IsQuery(text) ? text : Asking(Plain(text));
         // Patterns are looked up once, for a query is asked of each kind.
-        return query.Length > 0 && new ReaderQueryParser(_analyzer, every).Parse(query) is { } parsed ? _searcher.Rewrite(parsed) : new BooleanQuery();
+        return query.Length > 0 && new ReaderQueryParser(_analyzer, every).Parse(query) is { } parsed
+            ? _searcher.Rewrite(parsed)
+            : new BooleanQuery();
     }
 
     /// <summary>The words of a text in small letters: nothing of the syntax, and none of its signs.</summary>

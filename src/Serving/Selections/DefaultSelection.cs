@@ -54,7 +54,10 @@ internal static class DefaultSelection
         return Build(table, [(large, Rows)], [.. singleOnes, (isSmall, Columns)]);
     }
 
-    private static (Selection, Placement) Build(CatalogueTable table, (int Dimension, int AtMost)[] stub, (int Dimension, int AtMost)[] heading)
+    private static (Selection, Placement) Build(
+        CatalogueTable table,
+        (int Dimension, int AtMost)[] stub,
+        (int Dimension, int AtMost)[] heading)
     {
         var selected = new int[]?[table.Dimensions.Count];
         foreach (var (dimension, atMost) in stub.Concat(heading).Where(place => place.Dimension >= 0))
@@ -68,7 +71,8 @@ internal static class DefaultSelection
 
         return (new Selection(table, selected), new Placement(OnlyThese(stub), OnlyThese(heading)));
 
-        static int[] OnlyThese((int Dimension, int AtMost)[] places) => [.. places.Where(place => place.Dimension >= 0).Select(place => place.Dimension)];
+        static int[] OnlyThese((int Dimension, int AtMost)[] places) =>
+            [.. places.Where(place => place.Dimension >= 0).Select(place => place.Dimension)];
     }
 
     /// <summary>The latest periods, as TOP has them.</summary>

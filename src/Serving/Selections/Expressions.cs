@@ -21,7 +21,9 @@ internal static class Arguments
 {
     /// <summary>Whether <paramref name="expression"/> begins as that expression does, well made or not.</summary>
     public static bool StartsWith(string expression, string keywords) =>
-        expression.Length > keywords.Length && expression[keywords.Length] == '(' && expression.StartsWith(keywords, StringComparison.OrdinalIgnoreCase);
+        expression.Length > keywords.Length
+            && expression[keywords.Length] == '('
+            && expression.StartsWith(keywords, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What stands between the brackets; null when there is nothing, or no closing bracket at the end.</summary>
     public static ReadOnlyMemory<char>? Of(string expression, string keywords) =>
@@ -35,7 +37,9 @@ internal static class Arguments
         Of(expression, keywords) is { } arguments && !arguments.Span.Contains(',') ? arguments.ToString() : null;
 }
 
-/// <summary><c>*</c>: all values. <c>ab*</c>, <c>*ab</c> and <c>*ab*</c>: codes that start with, end with or hold the text, whatever its case.</summary>
+/// <summary>
+/// <c>*</c>: all values. <c>ab*</c>, <c>*ab</c> and <c>*ab*</c>: codes that start with, end with or hold the text, whatever its case.
+/// </summary>
 internal sealed class StarExpression : IExpression
 {
     public bool CanRead(string expression) => expression.Contains('*', StringComparison.Ordinal);
@@ -65,7 +69,10 @@ internal sealed class StarExpression : IExpression
     }
 }
 
-/// <summary><c>a?c</c>: each question mark is one character, whatever it is; the code must be as long as the expression. Not together with <c>*</c>.</summary>
+/// <summary>
+/// <c>a?c</c>: each question mark is one character, whatever it is; the code must be as long as the expression. Not together with
+/// <c>*</c>.
+/// </summary>
 internal sealed class QuestionMarkExpression : IExpression
 {
     public bool CanRead(string expression) => expression.Contains('?', StringComparison.Ordinal);

@@ -44,7 +44,8 @@ internal sealed record Placement(IReadOnlyList<int> Stub, IReadOnlyList<int> Hea
     public static Result<Placement> Interpret(Selection selection, IReadOnlyList<string> heading, IReadOnlyList<string> stub)
     {
         var usedUp = new HashSet<int>();
-        if (!Find(selection, heading, usedUp).Succeeded(out var columns, out var error) || !Find(selection, stub, usedUp).Succeeded(out var rows, out error))
+        if (!Find(selection, heading, usedUp).Succeeded(out var columns, out var error)
+            || !Find(selection, stub, usedUp).Succeeded(out var rows, out error))
         {
             return error;
         }
@@ -52,7 +53,9 @@ internal sealed record Placement(IReadOnlyList<int> Stub, IReadOnlyList<int> Hea
         int[] theRest = [.. selection.Axes.Where(axis => !usedUp.Contains(axis))];
         if (heading.Count > 0 && stub.Count > 0)
         {
-            return theRest.Length == 0 ? new Placement(rows, columns) : ErrorList.IllegalPlacement(selection.Table.Dimensions[theRest[0]].Code, IsMissing);
+            return theRest.Length == 0
+                ? new Placement(rows, columns)
+                : ErrorList.IllegalPlacement(selection.Table.Dimensions[theRest[0]].Code, IsMissing);
         }
 
         return heading.Count > 0 ? new Placement(theRest, columns) : new Placement(rows, theRest);

@@ -45,7 +45,8 @@ internal static class SelectionInterpreter
             }
 
             set[ordinal] = true;
-            if (expression.Count > 0 && !Expand(table, ordinal, listNames[ordinal], expression).Succeeded(out selected[ordinal], out var error))
+            if (expression.Count > 0
+                && !Expand(table, ordinal, listNames[ordinal], expression).Succeeded(out selected[ordinal], out var error))
             {
                 return error;
             }
@@ -104,7 +105,9 @@ internal static class SelectionInterpreter
             return listOf.InDimension(iListen);
         }
 
-        return error is { Code: ErrorList.UnknownValueCode, Value: { } value } ? ErrorList.OutsideCodelist(dimension.Code, value, listOf.Id) : error;
+        return error is { Code: ErrorList.UnknownValueCode, Value: { } value }
+            ? ErrorList.OutsideCodelist(dimension.Code, value, listOf.Id)
+            : error;
     }
 
     private static Result<int[]> Expand(SelectionAxis axis, IReadOnlyList<string> expression)
@@ -152,6 +155,9 @@ internal static class SelectionInterpreter
             }
         }
 
-        return ErrorList.UnknownValue(dimension.Code, item, dimension.IndexOf(without + "+") is var withPlus and >= 0 ? dimension.Values[withPlus].Code : null);
+        return ErrorList.UnknownValue(
+            dimension.Code,
+            item,
+            dimension.IndexOf(without + "+") is var withPlus and >= 0 ? dimension.Values[withPlus].Code : null);
     }
 }

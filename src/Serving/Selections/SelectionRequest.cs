@@ -11,7 +11,11 @@ namespace Opgoerelse.Serving.Selections;
 /// <param name="Codelists">The codelists that the codes and expressions are read against.</param>
 /// <param name="Heading">The variables in the columns; empty when nothing is said.</param>
 /// <param name="Stub">The variables in the rows; empty when nothing is said.</param>
-internal sealed record SelectionRequest(IReadOnlyList<VariableChoice> Choice, IReadOnlyList<CodelistChoice> Codelists, IReadOnlyList<string> Heading, IReadOnlyList<string> Stub)
+internal sealed record SelectionRequest(
+    IReadOnlyList<VariableChoice> Choice,
+    IReadOnlyList<CodelistChoice> Codelists,
+    IReadOnlyList<string> Heading,
+    IReadOnlyList<string> Stub)
 {
     /// <summary>The same, as a body says it; or what is wrong with that.</summary>
     public static Result<SelectionRequest> Of(VariablesSelection content)
@@ -24,7 +28,10 @@ internal sealed record SelectionRequest(IReadOnlyList<VariableChoice> Choice, IR
         return new SelectionRequest(
             [.. content.Selection.Select(item => new VariableChoice(item.VariableCode, item.ValueCodes))],
             // An empty text asks for no codelist.
-            [.. content.Selection.Where(item => !string.IsNullOrEmpty(item.Codelist)).Select(item => new CodelistChoice(item.VariableCode, item.Codelist!))],
+            [
+                .. content.Selection.Where(item => !string.IsNullOrEmpty(item.Codelist))
+                    .Select(item => new CodelistChoice(item.VariableCode, item.Codelist!)),
+            ],
             content.Placement?.Heading ?? [],
             content.Placement?.Stub ?? []);
     }
@@ -80,7 +87,9 @@ internal sealed record SelectionRequest(IReadOnlyList<VariableChoice> Choice, IR
             }
         }
 
-        return content.Placement is { } placement && (placement.Heading.Contains(null) || placement.Stub.Contains(null)) ? "$.placement" : null;
+        return content.Placement is { } placement && (placement.Heading.Contains(null) || placement.Stub.Contains(null))
+            ? "$.placement"
+            : null;
     }
 }
 

@@ -23,7 +23,8 @@ internal static class SqlServerFaults
     };
 
     /// <summary>Whether the answer to a commit that failed so was lost on its way.</summary>
-    public static bool LosesAnswer(Exception failure) => failure is SqlException { Number: ClientTimeout } || Of(failure) == DatabaseFault.ConnectionLost;
+    public static bool LosesAnswer(Exception failure) =>
+        failure is SqlException { Number: ClientTimeout } || Of(failure) == DatabaseFault.ConnectionLost;
 
     internal static DatabaseFault Of(int number, byte severity, string? server = null) => number switch
     {
@@ -38,8 +39,20 @@ internal static class SqlServerFaults
             => DatabaseFault.ThrownOut,
 
         -1 or 2 or 53 or 11001 or                   // no such server, or it does not listen
-        20 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 10065 or 17830 or 997 or // the network broke, or the server hung up
-        596 or                                      // the session was killed
+        20
+            or 64
+            or 121
+            or 233
+            or 258
+            or 10053
+            or 10054
+            or 10060
+            or 10061
+            or 10065
+            or 17830
+            or 997
+            or // the network broke, or the server hung up
+            596 or                                      // the session was killed
         6005 or 17142 or                            // the server is being shut down, or paused
         921 or 922 or 976 or 978 or 983 or 18401 or // the database is starting, or moving to another replica
         4221 or 40143 or 40197 or 40540 or 40613 or 42108 or 42109 or 615 // a hosted database is moving, or waking up

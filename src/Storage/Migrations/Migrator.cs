@@ -64,7 +64,13 @@ public static class Migrator
             connection.Execute(migration.Sql, transaction: transaction);
             connection.Execute(
                 "INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (@nummer, @navn, @checksum, @koert)",
-                new { nummer = migration.Number, navn = migration.Name, checksum = migration.Checksum, koert = time.GetUtcNow().ToInstant() },
+                new
+                {
+                    nummer = migration.Number,
+                    navn = migration.Name,
+                    checksum = migration.Checksum,
+                    koert = time.GetUtcNow().ToInstant(),
+                },
                 transaction);
             transaction.Commit();
         }
@@ -86,10 +92,13 @@ public static class Migrator
         var newest = known.Max(migration => migration.Number);
         if (journal.Keys.Any(number => number > newest))
         {
-            throw new InvalidOperationException($"Databasens skema (nr. {journal.Keys.Max()}) er nyere end programmets (nr. {newest}). Brug en nyere udgave af programmet.");
+            throw new InvalidOperationException(
+                $"Databasens skema (nr. {journal.Keys.Max()}) er nyere end programmets (nr. {newest}). Brug en nyere udgave af "
+                    + "programmet.");
         }
 
-        return known.FirstOrDefault(migration => journal.TryGetValue(migration.Number, out var checksum) && checksum != migration.Checksum) is { } edited
+        return known.FirstOrDefault(migration =>
+            journal.TryGetValue(migration.Number, out var checksum) && checksum != migration.Checksum) is { } edited
             ? throw new InvalidOperationException($"Migrering {edited.Name} er ændret, efter at den blev kørt.")
             : [.. known.Where(migration => !journal.ContainsKey(migration.Number))];
     }
@@ -117,7 +126,10 @@ public sealed record Migration(int Number, string Name, string Sql)
         {
             using var stream = assembly.GetManifestResourceStream(resource)!;
             using var reader = new StreamReader(stream);
-            return new Migration(int.Parse(file.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), Path.GetFileNameWithoutExtension(file), reader.ReadToEnd());
+            return new Migration(
+                int.Parse(file.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture),
+                Path.GetFileNameWithoutExtension(file),
+                reader.ReadToEnd());
         }
     }
 }

@@ -97,7 +97,8 @@ internal sealed class ApplicationLock(SqlConnection connection, string name) : D
         command.CommandType = CommandType.StoredProcedure;
         command.CommandText = procedure;
         command.Parameters.Add(new SqlParameter("@Resource", SqlDbType.NVarChar, 255) { Value = Resource(name) });
-        command.Parameters.Add(new SqlParameter("@LockOwner", SqlDbType.VarChar, 32) { Value = transaction is null ? "Session" : "Transaction" });
+        command.Parameters.Add(
+            new SqlParameter("@LockOwner", SqlDbType.VarChar, 32) { Value = transaction is null ? "Session" : "Transaction" });
         return command;
     }
 

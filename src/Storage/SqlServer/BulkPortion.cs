@@ -129,7 +129,9 @@ internal sealed class BulkPortion : DbDataReader
     public override string GetName(int ordinal) => _columns[ordinal].Name;
 
     public override int GetOrdinal(string name) =>
-        Array.FindIndex(_columns, column => column.Name == name) is var found and >= 0 ? found : throw new ArgumentOutOfRangeException(nameof(name), name, "No such column.");
+        Array.FindIndex(_columns, column => column.Name == name) is var found and >= 0
+            ? found
+            : throw new ArgumentOutOfRangeException(nameof(name), name, "No such column.");
 
     public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
 

@@ -187,7 +187,8 @@ internal sealed class SqlServerCommand(SqlServerConnection connection, SqlComman
 
     protected override DbParameter CreateDbParameter() => inner.CreateParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new SqlServerReader(Enlisted().ExecuteReader(behavior));
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+        new SqlServerReader(Enlisted().ExecuteReader(behavior));
 
     protected override void Dispose(bool disposing)
     {

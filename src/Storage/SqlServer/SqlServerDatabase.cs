@@ -39,7 +39,8 @@ public sealed class SqlServerDatabase : Database
         """;
 
     /// <summary>How many of the roles that have rights on single tables are there, and may be seen.</summary>
-    internal const string CountRoles = "SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')";
+    internal const string CountRoles =
+        "SELECT COUNT(*) FROM sys.database_principals WHERE name IN (N'opgoerelse_app', N'opgoerelse_offentlig')";
 
     /// <summary>
     /// Makes or empties a staging table. <c>$table</c> and <c>$columns</c> stand for its name and columns. A batch of its
@@ -72,7 +73,9 @@ public sealed class SqlServerDatabase : Database
         if (!HasLanguageData())
         {
             // SqlClient would say so too, in English and at the first connection.
-            throw new NotSupportedException("SQL Server kan ikke bruges uden sprogdata (ICU). Installér libicu på maskinen, og lad DOTNET_SYSTEM_GLOBALIZATION_INVARIANT være uden værdi.");
+            throw new NotSupportedException(
+                "SQL Server kan ikke bruges uden sprogdata (ICU). Installér libicu på maskinen, og lad "
+                    + "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT være uden værdi.");
         }
 
         _options = options ?? new SqlServerOptions();
@@ -304,5 +307,10 @@ public sealed class SqlServerOptions
     /// How long to wait before each further attempt at a unit of work. A deadlock is over at once; a failover takes some
     /// ten seconds.
     /// </summary>
-    public IReadOnlyList<TimeSpan> Pauses { get; set; } = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10)];
+    public IReadOnlyList<TimeSpan> Pauses { get; set; } =
+    [
+        TimeSpan.FromMilliseconds(200),
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(10),
+    ];
 }

@@ -86,7 +86,9 @@ internal sealed class SqlServerReader : DbDataReader
     }
 
     public override T GetFieldValue<T>(int ordinal) =>
-        _widths[ordinal] == Width.None ? _inner.GetFieldValue<T>(ordinal) : (T)Convert.ChangeType(GetInt64(ordinal), typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+        _widths[ordinal] == Width.None
+            ? _inner.GetFieldValue<T>(ordinal)
+            : (T)Convert.ChangeType(GetInt64(ordinal), typeof(T), System.Globalization.CultureInfo.InvariantCulture);
 
     public override Type GetFieldType(int ordinal) => _widths[ordinal] == Width.None ? _inner.GetFieldType(ordinal) : typeof(long);
 

@@ -110,7 +110,9 @@ public sealed class SqliteDatabase : Database
         }
 
         var table = "temp." + name;
-        Execute((SqliteConnection)transaction.Connection!, $"CREATE TEMP TABLE IF NOT EXISTS {name} ({string.Join(", ", definitions)}); DELETE FROM {table};");
+        Execute(
+            (SqliteConnection)transaction.Connection!,
+            $"CREATE TEMP TABLE IF NOT EXISTS {name} ({string.Join(", ", definitions)}); DELETE FROM {table};");
         return table;
     }
 

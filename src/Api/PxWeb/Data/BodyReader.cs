@@ -61,7 +61,9 @@ internal static class BodyReader
                 : ErrorList.InvalidJson(
                     unreadable.Path ?? "$",
                     new BilingualText(Position(unreadable, "linje", "tegn"), Position(unreadable, "line", "character")),
-                    new BilingualText("indholdet er ikke, som kontrakten beskriver det.", "the content is not as the contract describes it."));
+                    new BilingualText(
+                        "indholdet er ikke, som kontrakten beskriver det.",
+                        "the content is not as the contract describes it."));
         }
     }
 
@@ -81,7 +83,8 @@ internal static class BodyReader
                 return InObject(json, type, path, unknown);
             case (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) when type.ElementType is { } element:
                 return json.EnumerateArray()
-                    .Select((term, index) => Unknown(term, Json.GetTypeInfo(element), $"{path}[{index.ToString(CultureInfo.InvariantCulture)}]", unknown))
+                    .Select((term, index) =>
+                        Unknown(term, Json.GetTypeInfo(element), $"{path}[{index.ToString(CultureInfo.InvariantCulture)}]", unknown))
                     .FirstOrDefault(error => error is not null);
             default:
                 return null;

@@ -104,7 +104,9 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
         imprint.AddParameter(task.Selection.Table.Table.Id).AddParameter(task.Language).AddParameter(chosen.Format.Name);
         if (chosen.Parameters.Count > 0)
         {
-            foreach (var parameter in chosen.Parameters.Select(parameter => parameter.ToUpperInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            foreach (var parameter in chosen.Parameters.Select(parameter => parameter.ToUpperInvariant())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal))
             {
                 imprint.AddParameter(parameter);
             }
@@ -130,7 +132,9 @@ internal sealed record DataHeaders(string FileName, string Description)
     public static DataHeaders For(DataTask task, IDataformat format, PathString basis)
     {
         var perTable = KnownOnes.GetValue(task.Selection.Table, _ => new());
-        return perTable.TryGetValue((format.Name, task.Language, basis), out var known) ? known : perTable.GetOrAdd((format.Name, task.Language, basis), Make(task, format, basis));
+        return perTable.TryGetValue((format.Name, task.Language, basis), out var known)
+            ? known
+            : perTable.GetOrAdd((format.Name, task.Language, basis), Make(task, format, basis));
     }
 
     private static DataHeaders Make(DataTask task, IDataformat format, PathString basis)
@@ -138,7 +142,8 @@ internal sealed record DataHeaders(string FileName, string Description)
         var id = task.Selection.Table.Table.Id;
         return new DataHeaders(
             $"; filename=\"{id}{format.FileExtension}\"",
-            $"<{basis.ToUriComponent()}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={task.Language}>; rel=\"describedby\"; type=\"application/json\"");
+            $"<{basis.ToUriComponent()}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={task.Language}>; "
+                + $"rel=\"describedby\"; type=\"application/json\"");
     }
 }
 
@@ -150,7 +155,12 @@ internal sealed class MetadataAnswer(DataTask task, Links links) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var imprint = new Fingerprint(task.Call.Catalogue);
-        imprint.AddParameter("metadata").AddParameter([.. task.Placement.Stub]).AddParameter([.. task.Placement.Heading]).AddParameter(WebAddress.Of(httpContext, task.Settings)).AddParameter(task.Selection.Table.Table.Id).AddParameter(task.Language);
+        imprint.AddParameter("metadata")
+            .AddParameter([.. task.Placement.Stub])
+            .AddParameter([.. task.Placement.Heading])
+            .AddParameter(WebAddress.Of(httpContext, task.Settings))
+            .AddParameter(task.Selection.Table.Table.Id)
+            .AddParameter(task.Language);
         foreach (var axis in task.Selection.Axes)
         {
             imprint.AddParameter([axis]).AddParameter(task.Selection.Selected(axis));
@@ -186,7 +196,9 @@ internal static class SelectionAnswer
         {
             VariableCode = dimensions[ordinal].Code,
             Codelist = plan.Codelists[ordinal]?.Id,
-            ValueCodes = plan.Selection.IsEliminated(ordinal) ? [] : [.. plan.Selection.Selected(ordinal).Select(position => dimensions[ordinal].Values[position].Code)],
+            ValueCodes = plan.Selection.IsEliminated(ordinal)
+                ? []
+                : [.. plan.Selection.Selected(ordinal).Select(position => dimensions[ordinal].Values[position].Code)],
         };
 
         string[] Codes(IEnumerable<int> axes) => [.. axes.Select(axis => dimensions[axis].Code)];

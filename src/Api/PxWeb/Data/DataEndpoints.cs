@@ -22,11 +22,16 @@ internal static class DataEndpoints
     /// <summary>The largest selection that is read: every code of every table fits many times over.</summary>
     private const long LargestBody = 1 << 20;
 
-    public static Parameter Format { get; } = new("outputFormat", "`json-stat2` (default), `csv`, `px`, `xlsx`, `html`, `json-px` or `parquet`. When it is left out and the Accept header rules out JSON, the format that Accept likes best.", Example: "csv");
+    public static Parameter Format { get; } = new(
+        "outputFormat",
+        "`json-stat2` (default), `csv`, `px`, `xlsx`, `html`, `json-px` or `parquet`. When it is left out and the Accept header rules "
+            + "out JSON, the format that Accept likes best.",
+        Example: "csv");
 
     public static Parameter FormatParameters { get; } = new(
         "outputFormatParams",
-        "`csv`, `xlsx` and `html`: `UseCodes` (default of csv), `UseTexts` (default of xlsx and html) or `UseCodesAndTexts`; `IncludeTitle`. "
+        "`csv`, `xlsx` and `html`: `UseCodes` (default of csv), `UseTexts` (default of xlsx and html) or `UseCodesAndTexts`; "
+            + "`IncludeTitle`. "
         + "`csv`: `SeparatorTab`, `SeparatorSpace` or `SeparatorSemicolon`. "
         + "Our own for `csv`: `IncludeStatus` (after the values of a row a column with the sign of each: `f`, `*`, `-`, `..` or `...`); "
         + "`IncludeNotes` (notes, signs, source, contact and licence below the data); "
@@ -38,18 +43,25 @@ internal static class DataEndpoints
         app.MapGet("/tables/{id}/metadata", Metadata)
             .WithName("GetMetadataById")
             .WithSummary("The variables and values of a table, as a JSON-stat 2.0 dataset without values")
-            .WithDescription("Every variable with its values, codes, labels, notes, units and codelists. `extension` says which variables can be left out.")
+            .WithDescription(
+                "Every variable with its values, codes, labels, notes, units and codelists. `extension` says which variables can be left "
+                    + "out.")
             .WithTags("Tables")
             .WithParameters(
                 new Parameter(
                     "defaultSelection",
-                    "The metadata as a client that begins with the default selection needs them: every value, as no default selection has a codelist.",
+                    "The metadata as a client that begins with the default selection needs them: every value, as no default selection "
+                        + "has a codelist.",
                     ParameterType.TrueFalse),
                 new Parameter(
                     "savedQuery",
                     "The metadata as a client that begins with this saved query of the table needs them: every value, "
                     + "of a variable with a codelist in the query those of the codelist."),
-                new Parameter("codelist", "`codelist[VARIABLE]=id`: of that variable only the values in a codelist of it.", ParameterType.JsonObjectKind, """{"omraade":"agg_regioner"}"""))
+                new Parameter(
+                    "codelist",
+                    "`codelist[VARIABLE]=id`: of that variable only the values in a codelist of it.",
+                    ParameterType.JsonObjectKind,
+                    """{"omraade":"agg_regioner"}"""))
             .WithMetadata(new DatasetAnswer("The dataset, its `value` empty", WithFiles: false))
             .AddEndpointFilter(SavedQueryAccess.RequireStore)
             .Produces(304)
@@ -85,8 +97,17 @@ internal static class DataEndpoints
             // What takes time here is the writing, which has a time limit of its own where there is much of it.
             .WithMetadata(new DisableRequestTimeoutAttribute())
             .WithParameters(
-                new Parameter("valuecodes", "`valuecodes[VARIABLE]=code,expression`: one per variable; variables with a total may be left out.", ParameterType.JsonObjectKind, """{"periode":"TOP(4)","omraade":"*","indsats":"*","maal":"andel"}"""),
-                new Parameter("codelist", "`codelist[VARIABLE]=id`: the codes and expressions for that variable mean values of this codelist. Nothing is added up: every value of a codelist is published as such.", ParameterType.JsonObjectKind, """{"omraade":"agg_regioner"}"""),
+                new Parameter(
+                    "valuecodes",
+                    "`valuecodes[VARIABLE]=code,expression`: one per variable; variables with a total may be left out.",
+                    ParameterType.JsonObjectKind,
+                    """{"periode":"TOP(4)","omraade":"*","indsats":"*","maal":"andel"}"""),
+                new Parameter(
+                    "codelist",
+                    "`codelist[VARIABLE]=id`: the codes and expressions for that variable mean values of this codelist. Nothing is added "
+                        + "up: every value of a codelist is published as such.",
+                    ParameterType.JsonObjectKind,
+                    """{"omraade":"agg_regioner"}"""),
                 Format,
                 FormatParameters,
                 new Parameter("heading", "Variables in the columns, comma-separated."),
@@ -99,7 +120,8 @@ internal static class DataEndpoints
         app.MapPost("/tables/{id}/data", Send)
             .WithName("GetTableDataByPost")
             .WithSummary("Cells of a table, selected in the body")
-            .WithDescription("The same as by GET, for selections that are too long for an address. An empty `selection` gives the default selection.")
+            .WithDescription(
+                "The same as by GET, for selections that are too long for an address. An empty `selection` gives the default selection.")
             .WithTags("Data")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .Accepts<VariablesSelection>("application/json")
@@ -202,7 +224,9 @@ internal static class DataEndpoints
         }
 
         var task = new DataTask(call, plan.Selection, plan.Placement, settings);
-        return format.Writer.Reject(task) is { } rejected ? rejected.Answer(http, call.Language) : new DataAnswer(task, format, RequestMetrics.PxWeb);
+        return format.Writer.Reject(task) is { } rejected
+            ? rejected.Answer(http, call.Language)
+            : new DataAnswer(task, format, RequestMetrics.PxWeb);
     }
 
     /// <summary>A table that is not there is the first thing to say, whatever else is wrong.</summary>

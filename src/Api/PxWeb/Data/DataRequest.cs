@@ -21,7 +21,9 @@ internal sealed record DataRequest(SelectionRequest Choice, FormatChoice Format)
         {
             if (Index(name, "valuecodes") is { } variable)
             {
-                choice.Add(new VariableChoice(variable, value.Count == 1 ? CommaList.Split(value.ToString()) : [.. value.SelectMany(part => CommaList.Split(part ?? ""))]));
+                choice.Add(new VariableChoice(
+                    variable,
+                    value.Count == 1 ? CommaList.Split(value.ToString()) : [.. value.SelectMany(part => CommaList.Split(part ?? ""))]));
             }
             else if (Index(name, "codelist") is { } withCodelist)
             {
@@ -39,7 +41,8 @@ internal sealed record DataRequest(SelectionRequest Choice, FormatChoice Format)
     {
         if (!(await BodyReader.ReadAsync<VariablesSelection>(requestBytes)).Succeeded(out var content, out var error)
             || !SelectionRequest.Of(content).Succeeded(out var choice, out error)
-            || !FormatChoice.Read(requestBytes, formats, ListOf(requestBytes.Query, "outputFormatParams")).Succeeded(out var format, out error))
+            || !FormatChoice.Read(requestBytes, formats, ListOf(requestBytes.Query, "outputFormatParams"))
+                .Succeeded(out var format, out error))
         {
             return error;
         }
@@ -87,7 +90,10 @@ internal sealed record DataRequest(SelectionRequest Choice, FormatChoice Format)
 
     /// <summary>VAR of <c>navn[VAR]</c>, or null.</summary>
     private static string? Index(string text, string name) =>
-        text.Length > name.Length + 2 && text[name.Length] == '[' && text[^1] == ']' && text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        text.Length > name.Length + 2
+            && text[name.Length] == '['
+            && text[^1] == ']'
+            && text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
             ? text[(name.Length + 1)..^1]
             : null;
 }

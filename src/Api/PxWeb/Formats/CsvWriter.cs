@@ -212,7 +212,10 @@ internal sealed class CsvWriter(FormatParameters parameters) : IDataWriter
 
         /// <summary>Per axis of the stub the names of its values, with the separator after them.</summary>
         public byte[][][] RowNames { get; } =
-            [.. task.Placement.Stub.Select(axis => Array.ConvertAll(labels.Values(axis), name => (byte[])[.. form.Quote(name), form.Separator]))];
+            [
+                .. task.Placement.Stub.Select(axis =>
+                    Array.ConvertAll(labels.Values(axis), name => (byte[])[.. form.Quote(name), form.Separator])),
+            ];
     }
 }
 

@@ -38,11 +38,15 @@ internal sealed record FormatChoice(IDataformat Format, IReadOnlyList<string> Pa
         var bestCount = formats.All.MaxBy(format => MediaTypes.Weight(requestBytes, format.AcceptType))!;
         return MediaTypes.IsAccepted(requestBytes, bestCount.AcceptType)
             ? With(bestCount, parameters, fromAccept: true)
-            : ErrorList.UnacceptableMediaType(requestBytes.Headers.Accept.ToString(), formats.All.Select(format => format.AcceptType.Split(';')[0]).Distinct(StringComparer.Ordinal));
+            : ErrorList.UnacceptableMediaType(
+                requestBytes.Headers.Accept.ToString(),
+                formats.All.Select(format => format.AcceptType.Split(';')[0]).Distinct(StringComparer.Ordinal));
     }
 
     private static Result<FormatChoice> With(IDataformat format, IReadOnlyList<string> parameters, bool fromAccept) =>
-        format.Writer(parameters).Succeeded(out var writer, out var error) ? new FormatChoice(format, parameters, writer, fromAccept) : error;
+        format.Writer(parameters).Succeeded(out var writer, out var error)
+            ? new FormatChoice(format, parameters, writer, fromAccept)
+            : error;
 }
 
 /// <summary>What <c>outputFormatParams</c> can say of a file of rows and columns.</summary>
@@ -52,7 +56,13 @@ internal sealed record FormatChoice(IDataformat Format, IReadOnlyList<string> Pa
 /// <param name="WithNotes">IncludeNotes, which is our own.</param>
 /// <param name="WithStatus">IncludeStatus, which is our own: after the values of a row the sign of each.</param>
 /// <param name="ForSpreadsheet">ForSpreadsheet, which is our own: as a spreadsheet in the language of the request opens it right.</param>
-internal sealed record FormatParameters(Naming? Naming, byte? Delimiter, bool WithTitle, bool WithNotes, bool WithStatus, bool ForSpreadsheet)
+internal sealed record FormatParameters(
+    Naming? Naming,
+    byte? Delimiter,
+    bool WithTitle,
+    bool WithNotes,
+    bool WithStatus,
+    bool ForSpreadsheet)
 {
     public const string IncludeStatus = "IncludeStatus";
 

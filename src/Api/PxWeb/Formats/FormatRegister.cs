@@ -45,7 +45,10 @@ internal sealed class JsonStat2Format : IDataformat
     }
 }
 
-/// <summary>CSV: rows and columns by placement, texts in quotes, a sign where there is no value. For programs unless ForSpreadsheet asks otherwise.</summary>
+/// <summary>
+/// CSV: rows and columns by placement, texts in quotes, a sign where there is no value. For programs unless ForSpreadsheet asks
+/// otherwise.
+/// </summary>
 internal sealed class CsvFormat : IDataformat
 {
     public string Name => "csv";

@@ -46,7 +46,9 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
     private static IEnumerable<Html> Beginning(DataTask task, Labels labels)
     {
         var title = task.Selection.Table.Table.Title.OnDay(task.Language);
-        var html = new Html().Write($"<!DOCTYPE html>\n<html lang=\"{task.Language}\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body>\n<table>\n<caption>{title}</caption>\n<thead>\n");
+        var html = new Html().Write(
+            $"<!DOCTYPE html>\n<html lang=\"{task.Language}\">\n<head><meta charset=\"utf-8\"><title>"
+                + $"{title}</title></head>\n<body>\n<table>\n<caption>{title}</caption>\n<thead>\n");
         var stub = labels.StubColumns();
         var names = labels.Head();
         var multiplier = 1L;
@@ -98,7 +100,10 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
         .Write($"</tbody>\n</table>\n<ul class=\"noter\">\n")
         .WriteAll(Notes.AboutTable(task).Concat(Notes.AboutValues(task)), (output, note) => output.Write($"<li>{note}</li>\n"))
         .Write($"</ul>\n<dl class=\"tegn\">\n")
-        .WriteAll(Notes.Symbols, (output, symbol) => output.Write($"<dt data-tegn=\"{symbol.Sign()}\">{symbol.Sign()}</dt><dd>{symbol.Meaning().OnDay(task.Language)}</dd>\n"))
+        .WriteAll(
+            Notes.Symbols,
+            (output, symbol) =>
+                output.Write($"<dt data-tegn=\"{symbol.Sign()}\">{symbol.Sign()}</dt><dd>{symbol.Meaning().OnDay(task.Language)}</dd>\n"))
         .Write($"</dl>\n<dl class=\"oplysninger\">\n")
         .WriteAll(Notes.Facts(task), (output, factItem) => output.Write($"<dt>{factItem.Name}</dt><dd>{factItem.Value}</dd>\n"))
         .Write($"</dl>\n</body>\n</html>\n");
@@ -144,7 +149,9 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
     /// <summary>What stands around a value, or instead of it, by its sign.</summary>
     private static (byte[] Before, byte[] After) Around(CellSymbol symbol) => symbol == CellSymbol.None
         ? (Bytes(new Html().Write($"<td>")), Bytes(new Html().Write($"</td>")))
-        : (Bytes(new Html().Write($"<td data-tegn=\"{symbol.Sign()}\">")), Bytes(new Html().Write($"{(symbol.HasValue() ? " " : "") + symbol.Sign()}</td>")));
+        : (
+            Bytes(new Html().Write($"<td data-tegn=\"{symbol.Sign()}\">")),
+            Bytes(new Html().Write($"{(symbol.HasValue() ? " " : "") + symbol.Sign()}</td>")));
 
     private static byte[] Bytes(Html html) => Encoding.UTF8.GetBytes(html.ToString());
 
@@ -177,6 +184,9 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
 
         /// <summary>Per axis of the stub the header cells of its values.</summary>
         public byte[][][] RowNames { get; } =
-            [.. task.Placement.Stub.Select(axis => Array.ConvertAll(labels.Values(axis), name => Bytes(new Html().Write($"<th scope=\"row\">{name}</th>"))))];
+            [
+                .. task.Placement.Stub.Select(axis =>
+                    Array.ConvertAll(labels.Values(axis), name => Bytes(new Html().Write($"<th scope=\"row\">{name}</th>")))),
+            ];
     }
 }

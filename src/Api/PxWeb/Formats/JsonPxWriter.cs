@@ -18,9 +18,16 @@ internal sealed class JsonPxWriter : IDataWriter
     /// <summary>Cells between two flushes: about a buffer's worth.</summary>
     private const int CellsAtATime = 1_024;
 
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
-    private static readonly byte[][] Signs = [.. Enum.GetValues<CellSymbol>().Select(symbol => Encoding.UTF8.GetBytes($"\"{symbol.Sign()}\""))];
+    private static readonly byte[][] Signs =
+    [
+        .. Enum.GetValues<CellSymbol>().Select(symbol => Encoding.UTF8.GetBytes($"\"{symbol.Sign()}\"")),
+    ];
 
     public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
     {
@@ -31,7 +38,11 @@ internal sealed class JsonPxWriter : IDataWriter
         var walk = new JsonPxWalk(
             new CellReader(task.Selection, hasMeasure ? [.. key, measure] : key),
             hasMeasure ? task.Selection.Selected(measure).Length : 1,
-            [.. key.Select(axis => Array.ConvertAll(task.Selection.Selected(axis), position => JsonSerializer.SerializeToUtf8Bytes(task.Selection.Table.Dimensions[axis].Values[position].Code)))]);
+            [
+                .. key.Select(axis => Array.ConvertAll(
+                    task.Selection.Selected(axis),
+                    position => JsonSerializer.SerializeToUtf8Bytes(task.Selection.Table.Dimensions[axis].Values[position].Code))),
+            ]);
         while (WriteRows(walk, output))
         {
             var sent = await output.FlushAsync(interrupted);
@@ -102,7 +113,9 @@ internal sealed class JsonPxWriter : IDataWriter
         foreach (var axis in task.Selection.Axes)
         {
             var dimension = task.Selection.Table.Dimensions[axis];
-            foreach (var value in task.Selection.Selected(axis).Select(position => dimension.Values[position]).Where(value => value.Notes.Count > 0))
+            foreach (var value in task.Selection.Selected(axis)
+                .Select(position => dimension.Values[position])
+                .Where(value => value.Notes.Count > 0))
             {
                 json.WriteStartObject();
                 json.WriteString("variable"u8, dimension.Code);

@@ -53,7 +53,8 @@ internal sealed class JsonStat2Dimension
             ("priceType", PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, "NotApplicable")))),
             ("adjustment", PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, "None")))),
         ];
-        EliminatedPart = dimension.TotalCode is null ? [] : JsonStat2Pieces.Write(json => json.WriteString(dimension.Code, dimension.TotalCode));
+        EliminatedPart =
+            dimension.TotalCode is null ? [] : JsonStat2Pieces.Write(json => json.WriteString(dimension.Code, dimension.TotalCode));
 
         byte[][] PerValue(Func<DimensionValue, byte[]> piece) => [.. dimension.Values.Select(piece)];
     }
@@ -82,7 +83,9 @@ internal sealed class JsonStat2Dimension
     /// <summary>From <c>"extension":{</c>, still open.</summary>
     public byte[] Extension { get; }
 
-    /// <summary>What kind of measure each is: the name of an object of the extension, and its member per measure. Empty for any other dimension.</summary>
+    /// <summary>
+    /// What kind of measure each is: the name of an object of the extension, and its member per measure. Empty for any other dimension.
+    /// </summary>
     public (string Name, byte[][] Pieces)[] MeasureTypes { get; }
 
     /// <summary><c>"omraade":"DK"</c>; empty where it has no total.</summary>

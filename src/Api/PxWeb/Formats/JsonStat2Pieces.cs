@@ -17,7 +17,11 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// </summary>
 internal sealed class JsonStat2Pieces
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private static readonly ConditionalWeakTable<CatalogueTable, JsonStat2Pieces?[]> KnownOnes = [];
 

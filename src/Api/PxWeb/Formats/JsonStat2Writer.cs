@@ -289,7 +289,9 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Links? l
         line.Write(text[1..length]);
     }
 
-    /// <summary>Writes the signs of the next stretches. The object is begun with the first sign, so that it is left out when there is none.</summary>
+    /// <summary>
+    /// Writes the signs of the next stretches. The object is begun with the first sign, so that it is left out when there is none.
+    /// </summary>
     private bool WriteStatus(CellStretches cells, StatusWalk walk)
     {
         var line = new ByteWriter(output);

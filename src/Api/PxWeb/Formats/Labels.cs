@@ -6,7 +6,8 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 /// <summary>What stands in the header cells of a file of rows and columns: codes, texts or both, in the language of the request.</summary>
 /// <param name="task">The request.</param>
 /// <param name="naming">Which of them.</param>
-/// <param name="forSpreadsheet">An area then always has its code and its name in the same cell: a spreadsheet that is given 0101 alone keeps 101.</param>
+/// <param name="forSpreadsheet">An area then always has its code and its name in the same cell: a spreadsheet that is given 0101 alone
+/// keeps 101.</param>
 internal sealed class Labels(DataTask task, Naming naming, bool forSpreadsheet = false)
 {
     /// <summary>The name of a variable.</summary>
@@ -21,7 +22,9 @@ internal sealed class Labels(DataTask task, Naming naming, bool forSpreadsheet =
     {
         var values = task.Selection.Table.Dimensions[axis].Values;
         return forSpreadsheet && naming != Naming.CodesAndTexts && axis == task.Selection.Table.Geography
-            ? Array.ConvertAll(task.Selection.Selected(axis), position => $"{values[position].Code} {values[position].Name.OnDay(task.Language)}")
+            ? Array.ConvertAll(
+                task.Selection.Selected(axis),
+                position => $"{values[position].Code} {values[position].Name.OnDay(task.Language)}")
             : Array.ConvertAll(task.Selection.Selected(axis), position => LabelText(values[position].Code, values[position].Name));
     }
 

@@ -149,7 +149,8 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
         }
 
         var periods = Values(time).ToList();
-        var (scale, times) = periods.TrueForAll(period => period.Kind == PeriodKindCodes.Quarter) ? ("TLIST(Q1)", periods.Select(period => period.Code.Replace("Q", "", StringComparison.Ordinal)))
+        var (scale, times) = periods.TrueForAll(period => period.Kind == PeriodKindCodes.Quarter)
+            ? ("TLIST(Q1)", periods.Select(period => period.Code.Replace("Q", "", StringComparison.Ordinal)))
             : periods.TrueForAll(period => period.Kind == PeriodKindCodes.Year) ? ("TLIST(A1)", periods.Select(period => period.Code))
             : ("TLIST(X1)", periods.Select(period => period.Code));
         _px.KeywordAndTexts(Om("TIMEVAL", time), scale, [.. times]);
@@ -176,7 +177,9 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
             {
                 foreach (var note in value.Notes)
                 {
-                    _px.Texts($"VALUENOTE({PxKeyword.Quoted(Name(axis))},{PxKeyword.Quoted(value.Name.OnDay(_language))})", note.OnDay(_language));
+                    _px.Texts(
+                        $"VALUENOTE({PxKeyword.Quoted(Name(axis))},{PxKeyword.Quoted(value.Name.OnDay(_language))})",
+                        note.OnDay(_language));
                 }
             }
         }
@@ -198,7 +201,8 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
 
     private string Unit(DimensionValue measure) => (measure.Unit ?? WithoutUnit).OnDay(_language);
 
-    private IEnumerable<DimensionValue> Values(int axis) => task.Selection.Selected(axis).Select(position => _table.Dimensions[axis].Values[position]);
+    private IEnumerable<DimensionValue> Values(int axis) =>
+        task.Selection.Selected(axis).Select(position => _table.Dimensions[axis].Values[position]);
 
     private string Name(int axis) => _table.Dimensions[axis].Name.OnDay(_language);
 
@@ -207,5 +211,6 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
     private string Moment() => Moment(task.Call.Catalogue.Published);
 
     /// <summary>PX has no zone: its times are those of the publisher, so Danish.</summary>
-    private static string Moment(DateTimeOffset time) => DanishTime.LocalTime(time).ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset time) =>
+        DanishTime.LocalTime(time).ToString("yyyyMMdd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,10 @@ internal sealed class PxWriter : IDataWriter
     private const int CellsAtATime = 2_048;
 
     private static readonly byte[][] Dots =
-        [.. Enum.GetValues<CellSymbol>().Select(symbol => symbol.HasValue() ? [] : Encoding.UTF8.GetBytes($"\"{PxHeader.DotsFor(symbol)}\""))];
+        [
+            .. Enum.GetValues<CellSymbol>()
+                .Select(symbol => symbol.HasValue() ? [] : Encoding.UTF8.GetBytes($"\"{PxHeader.DotsFor(symbol)}\"")),
+        ];
 
     private static readonly byte[] Preliminary = Encoding.UTF8.GetBytes($")=\"{CellSymbol.Preliminary.Sign()}\";\r\n");
 
@@ -24,8 +27,14 @@ internal sealed class PxWriter : IDataWriter
     {
         new PxHeader(task, output).Write();
         int[] axes = [.. task.Placement.Stub, .. task.Placement.Heading];
-        var walk = new PxWalk(new CellReader(task.Selection, axes), task.Placement.Heading.Aggregate(1L, (count, axis) => count * task.Selection.Selected(axis).Length));
-        var codes = Array.ConvertAll(axes, axis => Array.ConvertAll(task.Selection.Selected(axis), position => Encoding.UTF8.GetBytes(PxKeyword.Quoted(task.Selection.Table.Dimensions[axis].Values[position].Code))));
+        var walk = new PxWalk(
+            new CellReader(task.Selection, axes),
+            task.Placement.Heading.Aggregate(1L, (count, axis) => count * task.Selection.Selected(axis).Length));
+        var codes = Array.ConvertAll(
+            axes,
+            axis => Array.ConvertAll(
+                task.Selection.Selected(axis),
+                position => Encoding.UTF8.GetBytes(PxKeyword.Quoted(task.Selection.Table.Dimensions[axis].Values[position].Code))));
         while (WritePreliminary(walk.Cells, codes, output))
         {
             if (await Finished(output, interrupted))

@@ -30,7 +30,16 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
 
     /// <summary>By decimals, and whether the value is preliminary: what stands before a value.</summary>
     private static readonly byte[][][] BeforeNumbers =
-        [.. new[] { false, true }.Select(preliminary => Enumerable.Range(0, XlsxParts.MostDecimals + 1).Select(decimals => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<c s=\"{XlsxParts.Number(decimals, preliminary)}\"><v>"))).ToArray())];
+        [
+            .. new[]
+            {
+                false,
+                true,
+            }.Select(preliminary => Enumerable.Range(0, XlsxParts.MostDecimals + 1)
+                .Select(decimals => Encoding.UTF8.GetBytes(
+                    string.Create(CultureInfo.InvariantCulture, $"<c s=\"{XlsxParts.Number(decimals, preliminary)}\"><v>")))
+                .ToArray()),
+        ];
 
     public Error? Reject(DataTask task)
     {
@@ -64,7 +73,8 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
     /// <summary>The names of the rows in full; those of the columns up to a limit, for a value is short.</summary>
     private static string WidthsXml(DataTask task, Labels labels)
     {
-        var stubColumns = task.Placement.Stub.Select(axis => (1, labels.Values(axis).Append(labels.Variable(axis)).Max(name => name.Length)));
+        var stubColumns =
+            task.Placement.Stub.Select(axis => (1, labels.Values(axis).Append(labels.Variable(axis)).Max(name => name.Length)));
         var header = labels.Head().Sum(axis => axis.Max(name => name.Length) + 1) - 1;
         return XlsxParts.WidthsXml([.. stubColumns, ((int)labels.Columns(), Math.Min(header, WidestHeader))]);
     }
@@ -75,7 +85,12 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
         var walk = new XlsxWalk(labels, task);
         using var part = archive.OpenEntry(XlsxParts.SheetPart(1));
         var buffer = new ArrayBufferWriter<byte>(1 << 17);
-        Write(buffer, XlsxParts.SheetStart + XlsxParts.FreezePane(withTitle ? 2 : 1, task.Placement.Stub.Count) + WidthsXml(task, labels) + "<sheetData>");
+        Write(
+            buffer,
+            XlsxParts.SheetStart
+                + XlsxParts.FreezePane(withTitle ? 2 : 1, task.Placement.Stub.Count)
+                + WidthsXml(task, labels)
+                + "<sheetData>");
         if (withTitle)
         {
             Write(buffer, XlsxParts.Row(XlsxParts.Heading, task.Selection.Table.Table.Title.OnDay(task.Language)));
@@ -117,7 +132,9 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
 
             if (walk.Cells.Symbol.HasValue())
             {
-                line.Write(BeforeNumbers[walk.Cells.Symbol == CellSymbol.Preliminary ? 1 : 0][Math.Min(walk.Cells.Decimals, XlsxParts.MostDecimals)]);
+                line.Write(BeforeNumbers[walk.Cells.Symbol == CellSymbol.Preliminary
+                    ? 1
+                    : 0][Math.Min(walk.Cells.Decimals, XlsxParts.MostDecimals)]);
                 line.Write(walk.Cells.Value, walk.Cells.Decimals);
                 line.Write("</v></c>"u8);
             }
@@ -178,6 +195,9 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
 
         /// <summary>Per axis of the stub the cells with the names of its values.</summary>
         public byte[][][] RowNames { get; } =
-            [.. task.Placement.Stub.Select(axis => Array.ConvertAll(labels.Values(axis), name => Encoding.UTF8.GetBytes(XlsxParts.Text(name, XlsxParts.Heading))))];
+            [
+                .. task.Placement.Stub.Select(axis =>
+                    Array.ConvertAll(labels.Values(axis), name => Encoding.UTF8.GetBytes(XlsxParts.Text(name, XlsxParts.Heading)))),
+            ];
     }
 }

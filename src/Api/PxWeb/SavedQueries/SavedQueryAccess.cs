@@ -24,7 +24,10 @@ internal static class SavedQueryAccess
 
         if (!string.Equals(stored.Query.TableId, table.Table.Id, StringComparison.OrdinalIgnoreCase))
         {
-            return ErrorList.InvalidParameter("savedQuery", id, new BilingualText($"en forespørgsel på {table.Table.Id}", $"a query of {table.Table.Id}"));
+            return ErrorList.InvalidParameter(
+                "savedQuery",
+                id,
+                new BilingualText($"en forespørgsel på {table.Table.Id}", $"a query of {table.Table.Id}"));
         }
 
         return SelectionRequest.Of(stored.Query.Selection).Succeeded(out var choice, out var error)

@@ -100,7 +100,10 @@ internal sealed class SavedQueryDatabase(Database main)
     {
         using var connection = main.Connect();
         return main.TableExists(connection, "gemt_forespoergsel")
-            ? [.. connection.Query<MainDatabaseRow>("SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel")]
+            ? [
+                .. connection.Query<MainDatabaseRow>(
+                    "SELECT forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt FROM gemt_forespoergsel"),
+            ]
             : [];
     }
 

@@ -28,13 +28,17 @@ internal static class TableEndpoints
                 new Parameter(
                     "query",
                     "Words that must all be found in the table's id, title, description, variables, values or code lists, in either form "
-                    + "(kommune, kommuner; København, Koebenhavn). Lucene's syntax: a beginning (`indsats*`), a phrase (`\"første indsats\"`), "
+                    + "(kommune, kommuner; København, Koebenhavn). Lucene's syntax: a beginning (`indsats*`), a phrase (`\"første "
+                    + "indsats\"`), "
                     + "a field (`title:indsats`), `OR`, `NOT`. The best first. At most 120 characters are read.",
                     Example: "alder"),
                 new Parameter("pastDays", "Only tables updated within this many days.", ParameterType.Integer),
                 new Parameter("includeDiscontinued", "Also tables that no more releases will come of.", ParameterType.TrueFalse),
                 new Parameter("pageNumber", "The page, from 1.", ParameterType.Integer),
-                new Parameter("pageSize", "Tables on a page, 1 to 200. More is answered as 200, and `page.pageSize` says so.", ParameterType.Integer));
+                new Parameter(
+                    "pageSize",
+                    "Tables on a page, 1 to 200. More is answered as 200, and `page.pageSize` says so.",
+                    ParameterType.Integer));
 
         app.MapGet("/tables/{id}", Fetch)
             .WithName("GetTableById")
@@ -45,7 +49,10 @@ internal static class TableEndpoints
             .ProducesError(404);
     }
 
-    private static Results<Ok<TablesResponse>, ProblemHttpResult> Search(HttpContext http, IOptions<HttpSettings> settings, TimeProvider clock)
+    private static Results<Ok<TablesResponse>, ProblemHttpResult> Search(
+        HttpContext http,
+        IOptions<HttpSettings> settings,
+        TimeProvider clock)
     {
         var call = Call.Of(http);
         if (!TableSearch.Read(http, settings.Value.PageSize, LargestPage).Succeeded(out var search, out var error)

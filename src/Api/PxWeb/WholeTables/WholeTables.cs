@@ -14,7 +14,9 @@ using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.WholeTables;
 
-/// <summary>A whole table in one format and language, as it is sent: plain and, where that makes it smaller, in both content codings.</summary>
+/// <summary>
+/// A whole table in one format and language, as it is sent: plain and, where that makes it smaller, in both content codings.
+/// </summary>
 internal sealed record WholeTable(ReadOnlyMemory<byte> Uncompressed, ReadOnlyMemory<byte>? Brotli, ReadOnlyMemory<byte>? Gzip)
 {
     /// <summary>How many bytes of memory it takes.</summary>
@@ -47,30 +49,42 @@ internal sealed class WholeTableCollection
 
     /// <summary>The answer to <paramref name="task"/> if it is one of them; null when it must be written.</summary>
     public WholeTable? Find(DataTask task, FormatChoice chosen) =>
-        task.Selection.IsEverything && task.Placement.IsDefault(task.Selection) && _knownOnes.TryGetValue(Key(task, chosen), out var found) ? found : null;
+        task.Selection.IsEverything && task.Placement.IsDefault(task.Selection) && _knownOnes.TryGetValue(Key(task, chosen), out var found)
+            ? found
+            : null;
 
     private static (string Table, string Language, string Format, string Parameters) Key(DataTask task, FormatChoice chosen) =>
-        (task.Selection.Table.Table.Id, chosen.Writer.SameInEveryLanguage ? "" : task.Language, chosen.Format.Name, string.Join(',', chosen.Parameters).ToUpperInvariant());
+        (
+            task.Selection.Table.Table.Id,
+            chosen.Writer.SameInEveryLanguage ? "" : task.Language,
+            chosen.Format.Name,
+            string.Join(',', chosen.Parameters).ToUpperInvariant());
 }
 
 /// <summary>The files that a table can be had as, whole.</summary>
 internal static class WholeTableFiles
 {
     /// <summary>The files of a whole table: by what their names end with, the format and how it is written.</summary>
-    public static IReadOnlyDictionary<string, (string Format, string[] Parameters)> All { get; } = new Dictionary<string, (string, string[])>(StringComparer.Ordinal)
-    {
-        ["json"] = ("json-stat2", []),
-        ["csv"] = ("csv", [FormatParameters.IncludeStatus]),
-        ["parquet"] = ("parquet", []),
-    };
+    public static IReadOnlyDictionary<string, (string Format, string[] Parameters)> All { get; } =
+        new Dictionary<string, (string, string[])>(StringComparer.Ordinal)
+        {
+            ["json"] = ("json-stat2", []),
+            ["csv"] = ("csv", [FormatParameters.IncludeStatus]),
+            ["parquet"] = ("parquet", []),
+        };
 }
 
 /// <summary>
 /// Writes every table of a release whole, once, when this process begins to serve it: in the default format in both
-/// languages, as CSV and Parquet as they are offered whole, plain and compressed. It happens beside the serving: until a table is ready it is answered like any other
-/// selection, with the same bytes. What it takes of memory is logged and told in docs/performance.md.
+/// languages, as CSV and Parquet as they are offered whole, plain and compressed. It happens beside the serving: until a table is ready
+/// it is answered like any other selection, with the same bytes. What it takes of memory is logged and told in docs/performance.md.
 /// </summary>
-internal sealed partial class WholeTableWriter(CurrentRelease currentOf, FormatRegister formats, IOptions<HttpSettings> settings, IHostApplicationLifetime lifetime, ILogger<WholeTableWriter> log) : BackgroundService
+internal sealed partial class WholeTableWriter(
+    CurrentRelease currentOf,
+    FormatRegister formats,
+    IOptions<HttpSettings> settings,
+    IHostApplicationLifetime lifetime,
+    ILogger<WholeTableWriter> log) : BackgroundService
 {
     /// <summary>A start's first moment belongs to the first answers: a machine of two cores has none to spare then.</summary>
     private static readonly TimeSpan Ro = TimeSpan.FromSeconds(1);

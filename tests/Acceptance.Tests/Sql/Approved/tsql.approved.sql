@@ -1293,9 +1293,6 @@ DELETE FROM niveau_omraade WHERE saet_id = @saet
 DELETE FROM niveau_periode WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
-SELECT 
-
--- === Opgoerelse.Aggregation (i koden)
 SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
 FROM udgivelse
 ORDER BY udgivelse_id
