@@ -7,7 +7,7 @@ namespace Opgoerelse.Domain;
 public sealed record BilingualText([property: JsonPropertyName("da")] string Da, [property: JsonPropertyName("en")] string En)
 {
     /// <summary>The text in <paramref name="language"/>: <c>en</c> is English, all else Danish.</summary>
-    public string OnDay(string language) => language == "en" ? En : Da;
+    public string In(string language) => language == "en" ? En : Da;
 
     /// <summary>The same text with every <c>{navn}</c> replaced by <paramref name="value"/>.</summary>
     public BilingualText With(string name, string value) =>

@@ -44,7 +44,7 @@ public sealed record DataFolder(string Location)
 
     /// <summary>The folder with this path, absolute or under the current folder.</summary>
     /// <exception cref="InstanceFolderException">It is no path.</exception>
-    public static DataFolder OnDay(string path)
+    public static DataFolder At(string path)
     {
         try
         {

@@ -15,12 +15,12 @@ public sealed partial class OnSqlServerTests
     }
 
     private static int Count() =>
-        Directory.EnumerateFiles(TheTests(), "*.cs", SearchOption.AllDirectories).Sum(file => OnDay().Count(File.ReadAllText(file)));
+        Directory.EnumerateFiles(TheTests(), "*.cs", SearchOption.AllDirectories).Sum(file => OnEngine().Count(File.ReadAllText(file)));
 
     private static string TheTests([CallerFilePath] string her = "") => Path.GetDirectoryName(Path.GetDirectoryName(her))!;
 
     [GeneratedRegex(@"^\s*\[OnEachEngine\b|\bEngine\.All\.SelectMany|\bfrom engine in Engine\.All", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
-    private static partial Regex OnDay();
+    private static partial Regex OnEngine();
 
     /// <summary>A run shows a skipped test's name and not its reason: the name is the line.</summary>
     [AttributeUsage(AttributeTargets.Method)]

@@ -108,7 +108,7 @@ internal static class DemoCommand
         command.DoesAsync(async (line, stop) =>
         {
             var aspnet = ServeCommand.AspnetArguments(line);
-            var folder = DataFolder.OnDay(line.GetValue(SharedOptions.Data)!);
+            var folder = DataFolder.At(line.GetValue(SharedOptions.Data)!);
             folder.Prepare();
             var database = Services.TheDatabase(ConfigurationLoading.Load(() => Host.CreateApplicationBuilder()).Configuration, folder);
             if (line.GetValue(restart))

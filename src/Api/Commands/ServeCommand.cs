@@ -34,7 +34,7 @@ internal static class ServeCommand
         command.DoesAsync((line, stop) =>
         {
             var aspnet = AspnetArguments(line);
-            return Run(line, builder, DataFolder.OnDay(line.GetValue(SharedOptions.Data)!), aspnet, "Opgørelsen kan ses på {0}", stop);
+            return Run(line, builder, DataFolder.At(line.GetValue(SharedOptions.Data)!), aspnet, "Opgørelsen kan ses på {0}", stop);
         });
         return command;
     }

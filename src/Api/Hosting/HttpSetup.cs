@@ -54,7 +54,7 @@ public static class HttpSetup
         services.TryAddSingleton<CurrentRelease>();
         services.TryAddSingleton<AccessControl>();
         // Whoever makes the host may have said where the reports lie.
-        services.TryAddSingleton(new ReportArchive(DataFolder.OnDay(DataFolder.Standard).Reports));
+        services.TryAddSingleton(new ReportArchive(DataFolder.At(DataFolder.Standard).Reports));
         services.AddSingleton<FormatRegister>();
         services.AddSingleton(provider => new FormatNames(provider.GetRequiredService<FormatRegister>().Names));
         services.AddSingleton<Preparation>();

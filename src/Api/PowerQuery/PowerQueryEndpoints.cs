@@ -26,7 +26,7 @@ internal static class PowerQueryEndpoints
             var call = Call.Of(http);
             return call.Catalogue.Find(id)?.Table is { } table
                 ? Answer(http, options.Value, $"{table.Id}.odc", ConnectionFile.MediaType, query =>
-                    ConnectionFile.Write(table.Id, table.Title.OnDay(call.Language), query.QueryOf(table.Id)))
+                    ConnectionFile.Write(table.Id, table.Title.In(call.Language), query.QueryOf(table.Id)))
                 : ErrorList.UnknownTable(id).Respond(http);
         });
     }

@@ -79,7 +79,7 @@ internal static class ConfigEndpoints
             values.MaxCallsPerTimeWindow,
             values.TimeWindow,
             values.License.Address,
-            [.. TextLanguages.All.Select(language => new SourceReference(language, values.Source.Text.OnDay(language)))],
+            [.. TextLanguages.All.Select(language => new SourceReference(language, values.Source.Text.In(language)))],
             formats.Standard.Name,
             formats.Names,
             [new ApiFeature("CORS", [new KeyValue("enabled", "True")])]));

@@ -58,8 +58,8 @@ internal sealed class CellSpace
             ];
         }
 
-        Kommuner = [.. OnDay(OmraadeLevel.Kommune)];
-        Landsdele = [.. OnDay(OmraadeLevel.Landsdel)];
+        Kommuner = [.. OnLevel(OmraadeLevel.Kommune)];
+        Landsdele = [.. OnLevel(OmraadeLevel.Landsdel)];
         Superiors = [.. Enumerable.Range(0, omraader.Count).Where(o => omraader[o].Level != OmraadeLevel.Kommune)];
         Landsdel = new int[omraader.Count];
         Array.Fill(Landsdel, -1);
@@ -188,7 +188,7 @@ internal sealed class CellSpace
         return cells.Count(n => n < k) > cells.Count / 2;
     }
 
-    private IEnumerable<int> OnDay(OmraadeLevel level) => Enumerable.Range(0, Omraader.Count).Where(o => Omraader[o].Level == level);
+    private IEnumerable<int> OnLevel(OmraadeLevel level) => Enumerable.Range(0, Omraader.Count).Where(o => Omraader[o].Level == level);
 
     /// <summary>The omraader of a kommune are those on the start period's last day, as in the cube.</summary>
     private static bool Applies(Membership member, Period start) =>

@@ -59,7 +59,7 @@ internal static class EnglishRuleComparison
             </ul>
 
             """).Table(
-            RuleComparison.Newest(basis, rule).OnDay(
+            RuleComparison.Newest(basis, rule).In(
                 page,
                 $"All Denmark by two rules, {EnglishSentences.Period(basis.KommuneComparison.Period)}",
                 "Effort",

@@ -56,7 +56,7 @@ internal static class IndsatsSection
                 : page.Word(
                     "Andel af alle forløb, der har fået den første indsats, efter tid fra starten.",
                     "Share of all courses that have had the first effort, by time from the start."),
-            ReportSheets.Time(basis, omraader).OnDay(
+            ReportSheets.Time(basis, omraader).In(
                 page,
                 $"Share of all courses with the first effort within the time, per cent, {KommunePage.Period(basis, page)}",
                 ["Time from start", .. omraader.Select(omraade => omraade.Name.En)]),
@@ -105,7 +105,7 @@ internal static class IndsatsSection
                 ]),
             page);
         html.Fetch(basis, page, "omfang", ("omraade", Codes(omraader)), ("periode", basis.Period)).Table(
-            ReportSheets.Extent(basis, choice.Kommune).OnDay(
+            ReportSheets.Extent(basis, choice.Kommune).In(
                 page,
                 $"{choice.Kommune.Name.En}: how much effort, {KommunePage.Period(basis, page)}",
                 "Effort",
@@ -200,7 +200,7 @@ internal static class IndsatsSection
                                     SheetCell.Percentage(pair.Share?.Wilson().Upper, pair.Symbol),
                                 ]),
                     ],
-                }).OnDay(
+                }).In(
                     page,
                     GivenTitle(basis, page),
                     "Area",
@@ -214,7 +214,7 @@ internal static class IndsatsSection
         }
 
         html.Table(
-            ReportSheets.Guarantee(basis, omraader).OnDay(
+            ReportSheets.Guarantee(basis, omraader).In(
                 page,
                 $"Without effort after {EnglishNotation.MonthCount(basis.Regelsaet?.WindowMonths ?? 6)}, {KommunePage.Period(basis, page)}",
                 "Area",

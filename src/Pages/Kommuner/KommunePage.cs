@@ -158,7 +158,7 @@ internal static class KommunePage
         {
             html
                 .Table(
-                    quality.OnDay(
+                    quality.In(
                         page,
                         $"Quality of the registrations as of {page.Date(basis.Release.Date)}",
                         "",

@@ -60,7 +60,7 @@ internal static class KommunePageEndpoints
 
         // The page is a function of what was chosen, however the query said it.
         var choice = KommunePageOptions.Read(http.Request.Query, basis.KommuneComparison, kommune);
-        var single = Page.OnDay(page, choice.Address(choice.Picture.Indsats.Code));
+        var single = Page.At(page, choice.Address(choice.Picture.Indsats.Code));
         return PageAnswer.Give(
             http,
             catalogue,

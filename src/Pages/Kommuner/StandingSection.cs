@@ -48,7 +48,7 @@ internal static class StandingSection
                 ReportSheets.SingleShare(basis, item, picture)?.Wilson(),
                 Instead: page.Word("vises ikke", "not shown"))),
         ];
-        var all = KommuneLeaflet.All(basis, choice.Kommune).OnDay(
+        var all = KommuneLeaflet.All(basis, choice.Kommune).In(
             page,
             $"{choice.Kommune.Name.En}: all kinds of effort, {KommunePage.Period(basis, page)}",
             "Effort",
@@ -76,7 +76,7 @@ internal static class StandingSection
                 picture.Funnel?.Country,
                 page.Word("landet", "All Denmark")),
             $"{share} {standing}",
-            BesideFigures(basis, choice, standings).OnDay(
+            BesideFigures(basis, choice, standings).In(
                 page,
                 $"{picture.Indsats.Name.En}: {own.Kommune.Name.En} and what it is compared with, {KommunePage.Period(basis, page)}",
                 "", "Share, per cent", "Lower 95 per cent", "Upper 95 per cent"),
@@ -207,7 +207,7 @@ internal static class StandingSection
                         ownColumns.Contains(kommune.Kommune.Code))),
                 ]),
             $"{standsOut} {itself}",
-            FunnelFigures(basis, picture).OnDay(
+            FunnelFigures(basis, picture).In(
                 page,
                 $"{picture.Indsats.Name.En}: all municipalities, {KommunePage.Period(basis, page)}",
                 "Municipality", "Number of courses", "Share, per cent", "Stands out"),
@@ -244,7 +244,7 @@ internal static class StandingSection
                     (Func<DimensionValue, SheetCell>)(period =>
                         kommuneComparison.Table[omraade.Code, period.Code, indsats.Code].Percentage))),
             ])
-            .OnDay(
+            .In(
                 page,
                 $"{indsats.Name.En} over time, per cent",
                 ["Four quarters to and with", .. omraader.Select(omraade => omraade.Name.En)]);

@@ -25,7 +25,7 @@ internal sealed record Page(string Basis, string Host, string Path, string Query
         TextLanguages.ToError(http));
 
     /// <summary>The same page at another path and query.</summary>
-    public static Page OnDay(Page page, string address)
+    public static Page At(Page page, string address)
     {
         var query = address.IndexOf('?', StringComparison.Ordinal);
         return page with { Path = query < 0 ? address : address[..query], Query = query < 0 ? "" : address[query..] };
@@ -49,7 +49,7 @@ internal sealed record Page(string Basis, string Host, string Path, string Query
     public string Word(string da, string one) => IsDanish ? da : one;
 
     /// <inheritdoc cref="Word(string, string)" />
-    public string Word(BilingualText text) => text.OnDay(Language);
+    public string Word(BilingualText text) => text.In(Language);
 
     /// <summary>A number as the language writes it. See <see cref="DanishNotation.Number"/>.</summary>
     public string Number(long value, int decimals = 0) =>

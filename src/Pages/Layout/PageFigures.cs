@@ -44,7 +44,7 @@ internal static class PageFigures
     /// <param name="page">The page.</param>
     /// <param name="title">Its English title.</param>
     /// <param name="columns">Its columns in English.</param>
-    public static Sheet OnDay(this Sheet sheet, Page page, string title, params IReadOnlyList<string> columns) => page.IsDanish
+    public static Sheet In(this Sheet sheet, Page page, string title, params IReadOnlyList<string> columns) => page.IsDanish
         ? sheet
         : new Sheet(
             sheet.Name,

@@ -94,7 +94,7 @@ internal static class SymbolExplanation
 
             """)
         .WriteAll(symbols, (output, symbol) => output.Write($"""
-            <div><dt>{symbol.Sign()}</dt><dd>{symbol.Meaning().OnDay(language)}</dd></div>
+            <div><dt>{symbol.Sign()}</dt><dd>{symbol.Meaning().In(language)}</dd></div>
 
             """))
         .Write($"""

@@ -63,7 +63,7 @@ internal static class ReportPageEndpoints
         {
             http.Response.Headers.CacheControl = "no-store";
             return TypedResults.Content(
-                ReportList.WriteUnknown(Page.OnDay(Page.Of(http, settings), ReportAddress.Root)),
+                ReportList.WriteUnknown(Page.At(Page.Of(http, settings), ReportAddress.Root)),
                 PageAnswer.MediaType,
                 statusCode: StatusCodes.Status404NotFound);
         }

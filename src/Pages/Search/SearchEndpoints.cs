@@ -35,7 +35,7 @@ internal static class SearchEndpoints
         }
 
         var asked = SearchIndex.Bounded(http.Request.Query[Addresses.SearchQuery].ToString());
-        var page = Page.OnDay(Page.Of(http, settings.Value), Address(asked));
+        var page = Page.At(Page.Of(http, settings.Value), Address(asked));
         var etag = new Fingerprint(catalogue)
             .AddParameter(Addresses.Search)
             .AddParameter(asked)

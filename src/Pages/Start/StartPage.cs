@@ -35,7 +35,7 @@ internal static class StartPageEndpoints
         var number = StartPageFigures.Fetch(catalogue);
         var sorting = number is null ? null : Sorting.Read(http.Request.Query, number);
         var page =
-            Page.OnDay(Page.Of(http, settings.Value), "/" + (http.Request.Query.ContainsKey(Sorting.Parameter) ? sorting?.Query : ""));
+            Page.At(Page.Of(http, settings.Value), "/" + (http.Request.Query.ContainsKey(Sorting.Parameter) ? sorting?.Query : ""));
         return PageAnswer.Give(
             http,
             catalogue,

@@ -30,15 +30,15 @@ internal static class Notes
     public static IEnumerable<string> For(DataTask task) =>
     [
         .. AboutTable(task),
-        .. Symbols.Select(symbol => $"{symbol.Sign()} = {symbol.Meaning().OnDay(task.Language)}"),
+        .. Symbols.Select(symbol => $"{symbol.Sign()} = {symbol.Meaning().In(task.Language)}"),
         .. Facts(task).Select(factItem => $"{factItem.Name}: {factItem.Value}"),
     ];
 
     /// <summary>The table's own notes, and which kinds of period it has, where it has several.</summary>
     public static IEnumerable<string> AboutTable(DataTask task)
     {
-        var notes = task.Selection.Table.Table.Notes.Select(note => note.OnDay(task.Language));
-        return PeriodKindCodelist.Note(task.Selection.Table) is { } kind ? notes.Append(kind.OnDay(task.Language)) : notes;
+        var notes = task.Selection.Table.Table.Notes.Select(note => note.In(task.Language));
+        return PeriodKindCodelist.Note(task.Selection.Table) is { } kind ? notes.Append(kind.In(task.Language)) : notes;
     }
 
     /// <summary>The notes of chosen values, for formats that have no place for them beside the value.</summary>
@@ -48,21 +48,21 @@ internal static class Notes
         from position in task.Selection.Selected(axis)
         let value = dimension.Values[position]
         from note in value.Notes
-        select $"{value.Name.OnDay(task.Language)}: {note.OnDay(task.Language)}";
+        select $"{value.Name.In(task.Language)}: {note.In(task.Language)}";
 
     /// <summary>Source, time of publication, next release, contact and licence, each under its name.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(DataTask task)
     {
         var settings = task.Settings;
         var language = task.Language;
-        yield return (new BilingualText("Kilde", "Source").OnDay(language), settings.Source.Text.OnDay(language));
-        yield return (new BilingualText("Offentliggjort", "Published").OnDay(language), Moment(task.Call.Catalogue.Published, language));
+        yield return (new BilingualText("Kilde", "Source").In(language), settings.Source.Text.In(language));
+        yield return (new BilingualText("Offentliggjort", "Published").In(language), Moment(task.Call.Catalogue.Published, language));
         yield return (
-            new BilingualText("Næste opdatering", "Next update").OnDay(language),
+            new BilingualText("Næste opdatering", "Next update").In(language),
             NextReleaseText.Value(task.Call.Catalogue.NextRelease, NotPlanned, time => Moment(time, TextLanguages.English))
-                .OnDay(language));
-        yield return (new BilingualText("Kontakt", "Contact").OnDay(language), Contact(settings.Contact, language));
-        yield return (new BilingualText("Licens", "Licence").OnDay(language), $"{settings.License.Name} ({settings.License.Address})");
+                .In(language));
+        yield return (new BilingualText("Kontakt", "Contact").In(language), Contact(settings.Contact, language));
+        yield return (new BilingualText("Licens", "Licence").In(language), $"{settings.License.Name} ({settings.License.Address})");
     }
 
     /// <summary>The contact on one line.</summary>
@@ -72,7 +72,7 @@ internal static class Notes
             new[]
             {
                 contact.Person,
-                contact.Name.OnDay(language),
+                contact.Name.In(language),
                 contact.Mail,
                 contact.Phone,
                 contact.HomePage,

@@ -58,7 +58,7 @@ internal sealed record PeriodKindCodelist(string Code, string? Codelist, Bilingu
         string And(string language, string and)
         {
             var example = language == TextLanguages.Danish ? "fx" : "such as";
-            var named = kinds.Select(kind => $"{kind.Name.OnDay(language)} ({example} {kind.Newest})").ToList();
+            var named = kinds.Select(kind => $"{kind.Name.In(language)} ({example} {kind.Newest})").ToList();
             return string.Join(", ", named[..^1]) + and + named[^1];
         }
     }

@@ -38,9 +38,9 @@ internal sealed record Error(int Status, string Code, BilingualText Title, Bilin
         var problem = new ProblemDetails
         {
             Type = "urn:opgoerelse:fejl:" + Code,
-            Title = Title.OnDay(language),
+            Title = Title.In(language),
             Status = Status,
-            Detail = Detail.OnDay(language),
+            Detail = Detail.In(language),
             Instance = WebAddress.OfRequest(http),
         };
         problem.Extensions["code"] = Code;

@@ -47,10 +47,10 @@ internal static class SearchEntries
         .. PageTexts.All.Select((page, number) => new SearchEntry(
             SearchKind.Page,
             $"page{number}",
-            page.Title.OnDay(language),
-            page.Text.OnDay(language),
+            page.Title.In(language),
+            page.Text.In(language),
             page.Path,
-            [(SearchField.Description, page.Text.OnDay(language))])),
+            [(SearchField.Description, page.Text.In(language))])),
     ];
 
     /// <summary>What the reference indexes of a table, and its measures by themselves.</summary>
@@ -66,26 +66,26 @@ internal static class SearchEntries
         return new SearchEntry(
             SearchKind.Table,
             table.Table.Id,
-            table.Table.Title.OnDay(language),
-            TableText.Description(table).OnDay(language),
+            table.Table.Title.In(language),
+            TableText.Description(table).In(language),
             "/tabeller/" + Uri.EscapeDataString(table.Table.Id),
             [
                 (SearchField.Matrix, table.Table.Id),
-                (SearchField.Description, $"{TableText.Closing.OnDay(language)} {Ordning.Standard.Subject.Name.OnDay(language)}"),
+                (SearchField.Description, $"{TableText.Closing.In(language)} {Ordning.Standard.Subject.Name.In(language)}"),
                 (SearchField.SubjectCode, Ordning.Standard.Subject.Code),
                 (SearchField.Category, "public"),
                 (SearchField.FirstPeriod, first),
                 (SearchField.LastPeriod, last),
                 (SearchField.TimeUnit, unit),
-                (SearchField.Variables, Joined(table.Dimensions.Select(dimension => dimension.Name.OnDay(language)))),
-                (SearchField.Values, Joined(values.Select(value => value.Name.OnDay(language)))),
+                (SearchField.Variables, Joined(table.Dimensions.Select(dimension => dimension.Name.In(language)))),
+                (SearchField.Values, Joined(values.Select(value => value.Name.In(language)))),
                 (SearchField.Codes, Joined(values.Select(value => value.Code))),
-                (SearchField.Measures, Joined(measures.Select(value => $"{value.Name.OnDay(language)} {value.Unit?.OnDay(language)}"))),
-                (SearchField.Groupings, Joined(lists[CodelistType.Aggregation].Select(list => list.Name.OnDay(language)))),
+                (SearchField.Measures, Joined(measures.Select(value => $"{value.Name.In(language)} {value.Unit?.In(language)}"))),
+                (SearchField.Groupings, Joined(lists[CodelistType.Aggregation].Select(list => list.Name.In(language)))),
                 (SearchField.GroupingCodes, Joined(lists[CodelistType.Aggregation].Select(list => list.Id))),
-                (SearchField.Valuesets, Joined(lists[CodelistType.Valueset].Select(list => list.Name.OnDay(language)))),
+                (SearchField.Valuesets, Joined(lists[CodelistType.Valueset].Select(list => list.Name.In(language)))),
                 (SearchField.ValuesetCodes, Joined(lists[CodelistType.Valueset].Select(list => list.Id))),
-                (SearchField.Period, Joined(periods.Select(period => $"{period.Code} {period.Name.OnDay(language)}"))),
+                (SearchField.Period, Joined(periods.Select(period => $"{period.Code} {period.Name.In(language)}"))),
             ]);
     }
 
@@ -103,7 +103,7 @@ internal static class SearchEntries
             var around = kommune.BelongsUnder
                 .Select(code => areas.IndexOf(code))
                 .Where(number => number >= 0 && areas.Values[number].Kind != "land")
-                .Select(number => areas.Values[number].Name.OnDay(language))
+                .Select(number => areas.Values[number].Name.In(language))
                 .ToList();
             yield return new SearchEntry(
                 SearchKind.Kommune,
@@ -126,20 +126,20 @@ internal static class SearchEntries
         group one by (one.Measure.Code, one.Measure.Name) into same
         let first = same.First()
         let kind = Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Id == first.Table.Table.Id)?.Kind ?? ""
-        let definition = MeasureDefinitions.Find(kind, same.Key.Code)?.OnDay(language) ?? ""
+        let definition = MeasureDefinitions.Find(kind, same.Key.Code)?.In(language) ?? ""
         select new SearchEntry(
             SearchKind.Measure,
             $"{first.Table.Table.Id}.{same.Key.Code}",
-            same.Key.Name.OnDay(language),
+            same.Key.Name.In(language),
             $"{definition} ({Unit(first.Measure, language)}{string.Join(", ", same.Select(one => one.Table.Table.Id))})",
             "/tabeller/" + Uri.EscapeDataString(first.Table.Table.Id) + "?maal=" + Uri.EscapeDataString(same.Key.Code),
             [
-                (SearchField.Measures, $"{same.Key.Name.OnDay(language)} {first.Measure.Unit?.OnDay(language)}"),
+                (SearchField.Measures, $"{same.Key.Name.In(language)} {first.Measure.Unit?.In(language)}"),
                 (SearchField.Codes, same.Key.Code),
                 (SearchField.Description, definition),
             ]);
 
-    private static string Unit(DimensionValue measure, string language) => measure.Unit is { } unit ? unit.OnDay(language) + "; " : "";
+    private static string Unit(DimensionValue measure, string language) => measure.Unit is { } unit ? unit.In(language) + "; " : "";
 
     /// <summary>A line each, so that no phrase is found across two of them.</summary>
     private static string Joined(IEnumerable<string> texts) => string.Join('\n', texts);

@@ -29,7 +29,7 @@ public sealed class ClosedToOthersTests
         await folder.Ok("facts", "--regelsaet", "bek-2408", "--dato", "2022-10-10", "--out", folder.FileOf("facts.csv"));
         await folder.Ok("figures", "--regelsaet", "bek-2408", "--dato", "2022-10-10", "--out", folder.FileOf("figures.csv"));
 
-        var data = DataFolder.OnDay(folder.Data);
+        var data = DataFolder.At(folder.Data);
         Assert.Equal(folder.Data + "-noegler", data.Keys);
         Assert.False(Directory.Exists(data.FormerKeyFolder));
         string[] folders = [data.Location, data.Archive, data.Inbox, data.Keys];
@@ -49,7 +49,7 @@ public sealed class ClosedToOthersTests
 
         using var folder = new WorkFolder();
         await folder.Ok("migrate");
-        var data = DataFolder.OnDay(folder.Data);
+        var data = DataFolder.At(folder.Data);
         Directory.CreateDirectory(data.Reports);
         Directory.CreateDirectory(data.Outgoing);
         string[] folders = [data.Location, data.Archive, data.Reports, data.Outgoing];
@@ -82,7 +82,7 @@ public sealed class ClosedToOthersTests
         using var folder = new WorkFolder();
         await Received(folder);
         await folder.Ok("forespoergsler");
-        var data = DataFolder.OnDay(folder.Data);
+        var data = DataFolder.At(folder.Data);
         var outside = folder.Write("udenfor.txt", "en andens");
         string[] kept =
         [
@@ -117,7 +117,7 @@ public sealed class ClosedToOthersTests
     {
         using var folder = new WorkFolder();
         await Received(folder);
-        var data = DataFolder.OnDay(folder.Data);
+        var data = DataFolder.At(folder.Data);
         Directory.Move(data.Keys, data.FormerKeyFolder);
 
         var former = await folder.Ok("ingest", folder.Write("b.ndjson", Beskeder.Forloeb(1, "2022-03-01")));

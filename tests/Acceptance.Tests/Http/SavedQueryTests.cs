@@ -21,7 +21,7 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     [OnEachEngine]
     public async Task A_query_can_be_saved_and_read_as_it_was_written(string engine)
     {
-        var service = provider.OnDay(engine);
+        var service = provider.On(engine);
         using var answer = await SaveAsync(service, Content);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var stored = await ReadAsync(answer);
@@ -40,7 +40,7 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     [OnEachEngine]
     public async Task The_same_saved_again_has_the_same_id_something_else_another(string engine)
     {
-        var service = provider.OnDay(engine);
+        var service = provider.On(engine);
         var one = await IdAsync(service, Content);
         Assert.Equal(one, await IdAsync(service, Content.Replace("y11iga01", "Y11IGA01", StringComparison.Ordinal).Replace("{\"tableId\"", "{\"id\":\"hvadsomhelst\", \"tableId\"", StringComparison.Ordinal)));
         Assert.NotEqual(one, await IdAsync(service, Content.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
@@ -56,7 +56,7 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     [OnEachEngine("?outputFormat=html&outputFormatParams=UseCodes", "&outputFormat=html&outputFormatParams=UseCodes")]
     public async Task Its_figures_are_the_selections_and_parameters_take_precedence(string engine, string parameters, string same)
     {
-        var service = provider.OnDay(engine);
+        var service = provider.On(engine);
         var id = await IdAsync(service, Content);
         using var stored = await service.Client.GetAsync($"{SavedQueriesPath}/{id}/data{parameters}");
         using var direct = await service.Client.GetAsync(Address + same);
@@ -71,7 +71,7 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     [OnEachEngine]
     public async Task Its_selection_is_written_out_in_codes_and_can_be_sent(string engine)
     {
-        var service = provider.OnDay(engine);
+        var service = provider.On(engine);
         var id = await IdAsync(service, Content);
         var selection = await service.JsonAsync($"{SavedQueriesPath}/{id}/selection?lang=en");
 
@@ -107,7 +107,7 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     [OnEachEngine("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["2031"]}]}}""", 400, "ukendt-vaerdi")]
     public async Task What_cannot_be_answered_is_not_saved(string engine, string content, int status, string code)
     {
-        var service = provider.OnDay(engine);
+        var service = provider.On(engine);
         using var answer = await SaveAsync(service, content);
 
         Assert.Equal(status, (int)answer.StatusCode);
@@ -118,7 +118,7 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     [OnEachEngine]
     public async Task There_are_limits_to_how_much_is_kept(string engine)
     {
-        var service = provider.OnDay(engine);
+        var service = provider.On(engine);
         await using var isSmall = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall(), ("Http:MaxSavedQueries", "1"), ("Http:MaxCallsPerTimeWindow", "60"), ("Http:TimeWindow", "86400"));
         using var first = await isSmall.Client.PostAsync(SavedQueriesPath, As(Content));
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);

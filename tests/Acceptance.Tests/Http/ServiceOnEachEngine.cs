@@ -9,7 +9,7 @@ public sealed class ServiceOnEachEngine : IAsyncLifetime
 {
     private readonly Dictionary<string, TestService> _provider = new(StringComparer.Ordinal);
 
-    internal TestService OnDay(string engine) => _provider[engine];
+    internal TestService On(string engine) => _provider[engine];
 
     public async ValueTask InitializeAsync()
     {

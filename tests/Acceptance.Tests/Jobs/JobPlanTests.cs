@@ -38,7 +38,7 @@ public sealed class JobPlanTests : IDisposable
     [OnEachEngine]
     public void What_was_due_while_the_service_was_gone_is_done(string engine)
     {
-        OnDay(engine);
+        On(engine);
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 18, 12, 3, 0, TimeSpan.Zero));
         LaegIIndbakken();
 
@@ -62,7 +62,7 @@ public sealed class JobPlanTests : IDisposable
     [OnEachEngine]
     public void The_quarters_release_is_not_made_again_when_a_person_has_made_it(string engine)
     {
-        OnDay(engine);
+        On(engine);
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 17, 12, 0, 0, TimeSpan.Zero));
         LaegIIndbakken();
         Run("indlaes");
@@ -81,7 +81,7 @@ public sealed class JobPlanTests : IDisposable
     [OnEachEngine]
     public void The_inbox_is_taken_calculated_published_and_cleared(string engine)
     {
-        OnDay(engine);
+        On(engine);
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero));
         LaegIIndbakken();
 
@@ -117,7 +117,7 @@ public sealed class JobPlanTests : IDisposable
     [OnEachEngine]
     public void A_job_that_fails_while_it_is_made_stands_in_the_ledger(string engine)
     {
-        OnDay(engine);
+        On(engine);
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero));
         LaegIIndbakken();
         Run("indlaes");
@@ -135,7 +135,7 @@ public sealed class JobPlanTests : IDisposable
     [OnEachEngine]
     public void The_reports_are_made_once_when_the_release_is_public(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var archive = _provider.GetRequiredService<ReportArchive>();
         var store = _provider.GetRequiredService<ReleaseStore>();
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
@@ -171,7 +171,7 @@ public sealed class JobPlanTests : IDisposable
     [OnEachEngine]
     public void Without_a_demand_for_approval_publishing_happens_by_itself(string engine)
     {
-        OnDay(engine);
+        On(engine);
         _provider.GetRequiredService<IOptions<JobSettings>>().Value.RequireApproval = false;
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
         LaegIIndbakken();
@@ -186,7 +186,7 @@ public sealed class JobPlanTests : IDisposable
     [OnEachEngine]
     public void Before_anything_is_received_there_is_nothing_to_do(string engine)
     {
-        OnDay(engine);
+        On(engine);
         Run("indlaes");
         Run("opgoer");
         Run("udgiv");
@@ -194,10 +194,10 @@ public sealed class JobPlanTests : IDisposable
         Assert.Empty(Store.Newest(10));
     }
 
-    private void OnDay(string engine)
+    private void On(string engine)
     {
         _folder = new WorkFolder(engine);
-        _data = DataFolder.OnDay(_folder.Data);
+        _data = DataFolder.At(_folder.Data);
         _data.Prepare();
         var database = _folder.OpenReader();
         Migrator.Migrate(database, _clock);

@@ -142,7 +142,7 @@ internal sealed class MailServer : IDisposable
 
     private void Number(Stream stream)
     {
-        var (input, output) = OnDay(stream);
+        var (input, output) = Over(stream);
         var (encrypted, known, to) = (false, false, "");
         output.WriteLine("220 proeve");
         while (input.ReadLine() is { } line)
@@ -177,7 +177,7 @@ internal sealed class MailServer : IDisposable
                     output.WriteLine("220 kom");
                     var tls = new SslStream(stream);
                     tls.AuthenticateAsServer(Certificate);
-                    (input, output) = OnDay(tls);
+                    (input, output) = Over(tls);
                     encrypted = true;
                     break;
                 case "AUTH":
@@ -233,6 +233,6 @@ internal sealed class MailServer : IDisposable
         static string Ready(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
     }
 
-    private static (StreamReader In, StreamWriter Out) OnDay(Stream stream) =>
+    private static (StreamReader In, StreamWriter Out) Over(Stream stream) =>
         (new StreamReader(stream, new UTF8Encoding(false)), new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true });
 }

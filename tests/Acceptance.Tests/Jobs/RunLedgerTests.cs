@@ -22,7 +22,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public void A_periods_job_runs_once(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var job = new TestJob();
 
         Assert.Equal(JobOutcome.Ended, Run(job, "2026-11-21"));
@@ -36,7 +36,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public async Task Many_schedulers_at_once_give_one_run(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var job = new TestJob(workTable: _ => Thread.Sleep(200));
 
         var outcome = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Run(job, "2026-11-21"))));
@@ -50,7 +50,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public void A_run_whose_process_is_gone_is_interrupted_and_runs_again(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var job = new TestJob();
         // A process that died: begun, never ended, its lock let go of.
         Assert.NotNull(_store.Begin(job, "2026-11-21", 3));
@@ -66,7 +66,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public void A_service_that_starts_cleans_up_after_dead_runs_but_not_after_living_ones(string engine)
     {
-        OnDay(engine);
+        On(engine);
         _store.Begin(new TestJob(), "død", 3);
         var living = new TestJob("levende", workTable: _ => _inProgress.CleanUp());
 
@@ -80,7 +80,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public void A_job_that_fails_is_tried_again_but_not_endlessly(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var job = new TestJob(workTable: _ => throw new InvalidOperationException("linje 7: 0101801234 gik galt"));
 
         for (var i = 0; i < 3; i++)
@@ -99,7 +99,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public void A_stopped_job_stands_as_interrupted(string engine)
     {
-        OnDay(engine);
+        On(engine);
         using var stop = new CancellationTokenSource();
         var job = new TestJob(workTable: _ =>
         {
@@ -116,7 +116,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public void Progress_and_counts_stand_in_the_ledger(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var job = new TestJob(workTable: progress => progress.Report(new Progress("Fakta", 1200, 41000)));
 
         Run(job, "2026-11-21");
@@ -133,7 +133,7 @@ public sealed class RunLedgerTests : IDisposable
     [OnEachEngine]
     public void Progress_does_not_wait_for_the_jobs_own_transaction(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var job = new TestJob(workTable: progress =>
         {
             using var connection = _database.Connect();
@@ -151,7 +151,7 @@ public sealed class RunLedgerTests : IDisposable
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"Det tog {clock.Elapsed}.");
     }
 
-    private void OnDay(string engine)
+    private void On(string engine)
     {
         _base = Engine.New(engine);
         _database = _base.OpenReader();

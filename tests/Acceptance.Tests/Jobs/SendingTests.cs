@@ -49,7 +49,7 @@ public sealed class SendingTests : IDisposable
     [OnEachEngine]
     public void Every_recipient_gets_a_mail_with_a_link_and_only_one(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var listOf = RecipientList.Read(["land;a@eksempel.dk", "land;b@eksempel.dk", "0851;a@eksempel.dk", "0751;c@eksempel.dk"]);
 
         // Aarhus' leaflet is not there.
@@ -83,7 +83,7 @@ public sealed class SendingTests : IDisposable
     [OnEachEngine]
     public void A_recipient_that_fails_does_not_stop_the_others_and_is_tried_again(string engine)
     {
-        OnDay(engine);
+        On(engine);
         using var server = new MailServer { RejectsWith = "b@eksempel.dk" };
         var listOf = RecipientList.Read(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk", "land;forkert"]);
 
@@ -108,7 +108,7 @@ public sealed class SendingTests : IDisposable
     [OnEachEngine]
     public void A_letter_that_may_have_been_sent_is_not_sent_again(string engine)
     {
-        OnDay(engine);
+        On(engine);
         using var server = new MailServer { SilentAfter = "a@eksempel.dk" };
         var listOf = RecipientList.Read(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk"]);
         // c's letter was begun by a run that was killed.
@@ -127,7 +127,7 @@ public sealed class SendingTests : IDisposable
     [Fact]
     public void A_server_that_falls_silent_does_not_get_the_rest_of_the_mails()
     {
-        OnDay(Engine.Sqlite);
+        On(Engine.Sqlite);
         using var server = new MailServer { SilentFrom = 2 };
         var listOf = RecipientList.Read("abcde".Select(name => $"land;{name}@eksempel.dk"));
 
@@ -143,7 +143,7 @@ public sealed class SendingTests : IDisposable
     [Fact]
     public void A_release_that_is_withdrawn_meanwhile_is_told_of_no_more()
     {
-        OnDay(Engine.Sqlite);
+        On(Engine.Sqlite);
         _publicOne = false;
         var error = Assert.Throws<InvalidOperationException>(() => Run(RecipientList.Read(["land;a@eksempel.dk"]), new FolderOutlet(Outgoing)));
         Assert.Contains("1 mail blev ikke forsøgt: udgivelsen er ikke længere offentlig.", error.Message, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class SendingTests : IDisposable
     [Fact]
     public void A_recipient_that_is_refused_every_time_is_given_up_and_it_is_told()
     {
-        OnDay(Engine.Sqlite);
+        On(Engine.Sqlite);
         using var server = new MailServer { RejectsWith = "b@eksempel.dk" };
         var listOf = RecipientList.Read(["land;b@eksempel.dk"]);
         var attempts = new MailSettings().Attempts;
@@ -189,7 +189,7 @@ public sealed class SendingTests : IDisposable
     [OnEachEngine]
     public void In_the_folder_an_interrupted_letter_is_laid_in_the_same_place_again(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var listOf = RecipientList.Read(["land;a@eksempel.dk"]);
         Assert.Equal(1, Run(listOf, new FolderOutlet(Outgoing))["sendt"]);
         using (var connection = _database.Connect())
@@ -205,7 +205,7 @@ public sealed class SendingTests : IDisposable
     [OnEachEngine]
     public void Without_server_or_address_nothing_is_sent_and_it_is_tried_again(string engine)
     {
-        OnDay(engine);
+        On(engine);
         var listOf = RecipientList.Read(["land;a@eksempel.dk"]);
         Assert.Contains("Http:Webadresse", Assert.Throws<InvalidOperationException>(() => Run(listOf, new FolderOutlet(Outgoing), webAddress: "")).Message, StringComparison.Ordinal);
         Assert.Empty(Store.Om(7));
@@ -225,7 +225,7 @@ public sealed class SendingTests : IDisposable
     [Fact]
     public void Mail_is_sent_with_login_when_the_server_demands_it()
     {
-        OnDay(Engine.Sqlite);
+        On(Engine.Sqlite);
         using var server = new MailServer { Login = ("opgoerelse", "hemmeligt æøå") };
         var listOf = RecipientList.Read(["land;a@eksempel.dk", "0851;b@eksempel.dk"]);
 
@@ -316,7 +316,7 @@ public sealed class SendingTests : IDisposable
     [InlineData(false)]
     public void An_address_with_Danish_letters_arrives_where_the_server_can(bool utf8)
     {
-        OnDay(Engine.Sqlite);
+        On(Engine.Sqlite);
         using var server = new MailServer { Utf8 = utf8 };
         var listOf = RecipientList.Read(["land;søren@eksempel.dk", "land;b@blåbærgrød.dk"]);
         Assert.Empty(listOf.Error);
@@ -345,7 +345,7 @@ public sealed class SendingTests : IDisposable
     [InlineData(false, "Den tilbyder ikke kryptering (STARTTLS), og Opgoerelse:Post:Tls kræver det.")]
     public void Nothing_is_sent_to_a_server_we_cannot_trust(bool withCertificate, string besked)
     {
-        OnDay(Engine.Sqlite);
+        On(Engine.Sqlite);
         using var certificate = MailServer.SelfSigned();
         using var server = new MailServer { Login = ("opgoerelse", "hemmeligt"), Certificate = withCertificate ? certificate : null };
         var settings = new MailSettings { User = "opgoerelse", Password = "hemmeligt" };
@@ -381,7 +381,7 @@ public sealed class SendingTests : IDisposable
     private static MimeMessage LetterOf(string to) =>
         new([new MailboxAddress(null, "tal@eksempel.dk")], [new MailboxAddress(null, to)], "Emne", new TextPart("plain") { Text = "Tekst" });
 
-    private void OnDay(string engine)
+    private void On(string engine)
     {
         _base = Engine.New(engine);
         _database = _base.OpenReader();

@@ -35,7 +35,7 @@ internal static class CodelistEndpoints
         var values = listNames.SelectMany(listOf => listOf.SelectionUrl.Values).DistinctBy(value => value.Code, StringComparer.Ordinal);
         return TypedResults.Ok(new CodelistResponse(
             listNames[0].Id,
-            listNames[0].Name.OnDay(call.Language),
+            listNames[0].Name.In(call.Language),
             call.Language,
             TextLanguages.All,
             false,
@@ -43,9 +43,9 @@ internal static class CodelistEndpoints
             [
                 .. values.Select(value => new CodelistValue(
                     value.Code,
-                    value.Name.OnDay(call.Language),
+                    value.Name.In(call.Language),
                     [value.Code],
-                    [.. value.Notes.Select(note => new CodelistNote(false, note.OnDay(call.Language)))])),
+                    [.. value.Notes.Select(note => new CodelistNote(false, note.In(call.Language)))])),
             ],
             links.Codelist(listNames[0].Id)));
     }

@@ -39,7 +39,7 @@ internal sealed class CsvWriter(FormatParameters parameters) : IDataWriter
 
         if (parameters.WithTitle)
         {
-            Write(output, form, task.Selection.Table.Table.Title.OnDay(task.Language));
+            Write(output, form, task.Selection.Table.Table.Title.In(task.Language));
             // A spreadsheet takes what hangs together for one table: its first row must be the names of the columns.
             output.Write(form.ForSpreadsheet ? "\r\n"u8 : []);
         }
@@ -100,7 +100,7 @@ internal sealed class CsvWriter(FormatParameters parameters) : IDataWriter
 
         foreach (var symbol in Notes.Symbols)
         {
-            Write(output, form, (danish ? "Tegn " : "Sign ") + symbol.Sign(), symbol.Meaning().OnDay(task.Language));
+            Write(output, form, (danish ? "Tegn " : "Sign ") + symbol.Sign(), symbol.Meaning().In(task.Language));
         }
 
         foreach (var (name, value) in Notes.Facts(task))

@@ -45,7 +45,7 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
     /// <summary>The header rows, in pieces: there may be as many columns as cells.</summary>
     private static IEnumerable<Html> Beginning(DataTask task, Labels labels)
     {
-        var title = task.Selection.Table.Table.Title.OnDay(task.Language);
+        var title = task.Selection.Table.Table.Title.In(task.Language);
         var html = new Html().Write(
             $"<!DOCTYPE html>\n<html lang=\"{task.Language}\">\n<head><meta charset=\"utf-8\"><title>"
                 + $"{title}</title></head>\n<body>\n<table>\n<caption>{title}</caption>\n<thead>\n");
@@ -103,7 +103,7 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
         .WriteAll(
             Notes.Symbols,
             (output, symbol) =>
-                output.Write($"<dt data-tegn=\"{symbol.Sign()}\">{symbol.Sign()}</dt><dd>{symbol.Meaning().OnDay(task.Language)}</dd>\n"))
+                output.Write($"<dt data-tegn=\"{symbol.Sign()}\">{symbol.Sign()}</dt><dd>{symbol.Meaning().In(task.Language)}</dd>\n"))
         .Write($"</dl>\n<dl class=\"oplysninger\">\n")
         .WriteAll(Notes.Facts(task), (output, factItem) => output.Write($"<dt>{factItem.Name}</dt><dd>{factItem.Value}</dd>\n"))
         .Write($"</dl>\n</body>\n</html>\n");

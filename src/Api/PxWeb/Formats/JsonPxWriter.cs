@@ -74,7 +74,7 @@ internal sealed class JsonPxWriter : IDataWriter
         json.WriteStartArray("columns"u8);
         foreach (var axis in task.Selection.Axes.Where(axis => axis != table.Measure))
         {
-            Column(table.Dimensions[axis].Code, table.Dimensions[axis].Name.OnDay(language), axis == table.Time ? "t" : "d", unit: null);
+            Column(table.Dimensions[axis].Code, table.Dimensions[axis].Name.In(language), axis == table.Time ? "t" : "d", unit: null);
         }
 
         if (table.Measure >= 0 && !task.Selection.IsEliminated(table.Measure))
@@ -82,12 +82,12 @@ internal sealed class JsonPxWriter : IDataWriter
             foreach (var position in task.Selection.Selected(table.Measure))
             {
                 var measure = table.Dimensions[table.Measure].Values[position];
-                Column(measure.Code, measure.Name.OnDay(language), "c", measure.Unit?.OnDay(language));
+                Column(measure.Code, measure.Name.In(language), "c", measure.Unit?.In(language));
             }
         }
         else
         {
-            Column(table.Table.Id, table.Table.Title.OnDay(language), "c", unit: null);
+            Column(table.Table.Id, table.Table.Title.In(language), "c", unit: null);
         }
 
         json.WriteEndArray();
@@ -120,7 +120,7 @@ internal sealed class JsonPxWriter : IDataWriter
                 json.WriteStartObject();
                 json.WriteString("variable"u8, dimension.Code);
                 json.WriteString("value"u8, value.Code);
-                json.WriteString("comment"u8, string.Join('\n', value.Notes.Select(note => note.OnDay(task.Language))));
+                json.WriteString("comment"u8, string.Join('\n', value.Notes.Select(note => note.In(task.Language))));
                 json.WriteEndObject();
             }
         }
@@ -136,8 +136,8 @@ internal sealed class JsonPxWriter : IDataWriter
         json.WriteStartObject();
         json.WriteString("infofile"u8, task.Selection.Table.Table.Id);
         json.WriteString("updated"u8, Time(catalogue.Published));
-        json.WriteString("label"u8, task.Selection.Table.Table.Title.OnDay(task.Language));
-        json.WriteString("source"u8, settings.Source.Text.OnDay(task.Language));
+        json.WriteString("label"u8, task.Selection.Table.Table.Title.In(task.Language));
+        json.WriteString("source"u8, settings.Source.Text.In(task.Language));
         if (catalogue.NextRelease.Announced is { } next)
         {
             json.WriteString("nextUpdate"u8, Time(next));
@@ -155,7 +155,7 @@ internal sealed class JsonPxWriter : IDataWriter
         json.WriteStartObject("symbols"u8);
         foreach (var symbol in Notes.Symbols)
         {
-            json.WriteString(symbol.Sign(), symbol.Meaning().OnDay(task.Language));
+            json.WriteString(symbol.Sign(), symbol.Meaning().In(task.Language));
         }
 
         json.WriteEndObject();

@@ -11,18 +11,18 @@ internal sealed class JsonStat2Dimension
         Beginning = JsonStat2Pieces.Write(json =>
         {
             json.WriteStartObject(dimension.Code);
-            json.WriteString("label"u8, dimension.Name.OnDay(language));
+            json.WriteString("label"u8, dimension.Name.In(language));
             json.WriteStartObject("category"u8);
             json.WriteStartObject("index"u8);
         });
         Index = PerValue(value => JsonStat2Pieces.Write(json => json.WritePropertyName(value.Code)));
-        LabelText = PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, value.Name.OnDay(language))));
+        LabelText = PerValue(value => JsonStat2Pieces.Write(json => json.WriteString(value.Code, value.Name.In(language))));
         Note = PerValue(value => value.Notes.Count == 0 ? [] : JsonStat2Pieces.Write(json =>
         {
             json.WriteStartArray(value.Code);
             foreach (var note in value.Notes)
             {
-                json.WriteStringValue(note.OnDay(language));
+                json.WriteStringValue(note.In(language));
             }
 
             json.WriteEndArray();
@@ -31,7 +31,7 @@ internal sealed class JsonStat2Dimension
         Unit = dimension.Role != DimensionRole.Measure ? [] : PerValue(value => JsonStat2Pieces.Write(json =>
         {
             json.WriteStartObject(value.Code);
-            json.WriteString("base"u8, value.Unit?.OnDay(language) ?? "");
+            json.WriteString("base"u8, value.Unit?.In(language) ?? "");
             json.WriteNumber("decimals"u8, value.Decimals);
             json.WriteEndObject();
         }));

@@ -62,8 +62,8 @@ internal sealed class JsonStat2Pieces
     {
         json.WriteString("version"u8, "2.0"u8);
         json.WriteString("class"u8, "dataset"u8);
-        json.WriteString("label"u8, task.Selection.Table.Table.Title.OnDay(task.Language));
-        json.WriteString("source"u8, task.Settings.Source.Text.OnDay(task.Language));
+        json.WriteString("label"u8, task.Selection.Table.Table.Title.In(task.Language));
+        json.WriteString("source"u8, task.Settings.Source.Text.In(task.Language));
         json.WriteString("updated"u8, task.Call.Catalogue.Published.UtcDateTime);
         json.WriteStartArray("note"u8);
         foreach (var note in Notes.For(task))
@@ -89,7 +89,7 @@ internal sealed class JsonStat2Pieces
         json.WriteBoolean("aggregallowed"u8, false);
         json.WriteBoolean("copyright"u8, false);
         json.WriteString("language"u8, task.Language);
-        json.WriteString("contents"u8, task.Selection.Table.Table.Title.OnDay(task.Language));
+        json.WriteString("contents"u8, task.Selection.Table.Table.Title.In(task.Language));
         json.WriteBoolean("descriptiondefault"u8, false);
         if (task.Call.Catalogue.NextRelease.Announced is { } next)
         {
@@ -104,7 +104,7 @@ internal sealed class JsonStat2Pieces
         var subject = Ordning.Standard.Subject;
         json.WriteString("matrix"u8, task.Selection.Table.Table.Id);
         json.WriteString("subject-code"u8, subject.Code);
-        json.WriteString("subject-area"u8, subject.Name.OnDay(task.Language));
+        json.WriteString("subject-area"u8, subject.Name.In(task.Language));
     }
 
     /// <summary>Whom to ask, and for programs: which release this is and what the signs mean.</summary>
@@ -115,7 +115,7 @@ internal sealed class JsonStat2Pieces
         json.WriteStartObject();
         // All members are always there, as from the reference server: clients read them without asking.
         json.WriteString("name"u8, contact.Person ?? "");
-        json.WriteString("organization"u8, contact.Name.OnDay(task.Language));
+        json.WriteString("organization"u8, contact.Name.In(task.Language));
         json.WriteString("phone"u8, contact.Phone ?? "");
         json.WriteString("mail"u8, contact.Mail);
         json.WriteString("raw"u8, Notes.Contact(contact, task.Language));
@@ -134,7 +134,7 @@ internal sealed class JsonStat2Pieces
         json.WriteStartObject("symboler"u8);
         foreach (var symbol in Notes.Symbols)
         {
-            json.WriteString(symbol.Sign(), symbol.Meaning().OnDay(task.Language));
+            json.WriteString(symbol.Sign(), symbol.Meaning().In(task.Language));
         }
 
         json.WriteEndObject();

@@ -167,7 +167,7 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Links? l
             var link = withLinks.CodelistOfTable(listOf.Id);
             json.WriteStartObject();
             json.WriteString("id"u8, listOf.Id);
-            json.WriteString("label"u8, listOf.Name.OnDay(task.Language));
+            json.WriteString("label"u8, listOf.Name.In(task.Language));
             json.WriteString("type"u8, listOf.Type.Code());
             json.WriteStartArray("links"u8);
             json.WriteStartObject();

@@ -24,7 +24,7 @@ internal sealed class Labels(DataTask task, Naming naming, bool forSpreadsheet =
         return forSpreadsheet && naming != Naming.CodesAndTexts && axis == task.Selection.Table.Geography
             ? Array.ConvertAll(
                 task.Selection.Selected(axis),
-                position => $"{values[position].Code} {values[position].Name.OnDay(task.Language)}")
+                position => $"{values[position].Code} {values[position].Name.In(task.Language)}")
             : Array.ConvertAll(task.Selection.Selected(axis), position => LabelText(values[position].Code, values[position].Name));
     }
 
@@ -73,7 +73,7 @@ internal sealed class Labels(DataTask task, Naming naming, bool forSpreadsheet =
     private string LabelText(string code, BilingualText name) => naming switch
     {
         Naming.Codes => code,
-        Naming.Texts => name.OnDay(task.Language),
-        _ => $"{code} - {name.OnDay(task.Language)}",
+        Naming.Texts => name.In(task.Language),
+        _ => $"{code} - {name.In(task.Language)}",
     };
 }

@@ -60,13 +60,13 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
     private void WriteContents()
     {
         var subject = Ordning.Standard.Subject;
-        var title = _table.Title.OnDay(_language);
+        var title = _table.Title.In(_language);
         _px.Texts("SUBJECT-CODE", subject.Code);
-        _px.Texts("SUBJECT-AREA", subject.Name.OnDay(_language));
+        _px.Texts("SUBJECT-AREA", subject.Name.In(_language));
         _px.Texts("DESCRIPTION", title);
         _px.Texts("TITLE", title);
         _px.Texts("CONTENTS", title);
-        _px.Texts("UNITS", Measure() is [var only] ? Unit(only) : WithoutUnit.OnDay(_language));
+        _px.Texts("UNITS", Measure() is [var only] ? Unit(only) : WithoutUnit.In(_language));
     }
 
     private void WriteVariables()
@@ -92,7 +92,7 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
         {
             // Without it a reader of the file has no other name of a variable than its text in one language.
             _px.Texts(Om("VARIABLECODE", axis), _table.Dimensions[axis].Code);
-            _px.Texts(Om("VALUES", axis), [.. Values(axis).Select(value => value.Name.OnDay(_language))]);
+            _px.Texts(Om("VALUES", axis), [.. Values(axis).Select(value => value.Name.In(_language))]);
         }
 
         WriteTime();
@@ -105,7 +105,7 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
         {
             if (Values(axis).FirstOrDefault(value => value.Code == _table.Dimensions[axis].TotalCode) is { } total)
             {
-                _px.Texts(Om("ELIMINATION", axis), total.Name.OnDay(_language));
+                _px.Texts(Om("ELIMINATION", axis), total.Name.In(_language));
             }
         }
 
@@ -120,7 +120,7 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
     {
         foreach (var value in Values(measure))
         {
-            var name = PxKeyword.Quoted(value.Name.OnDay(_language));
+            var name = PxKeyword.Quoted(value.Name.In(_language));
             _px.Texts($"UNITS({name})", Unit(value));
             _px.Texts($"LAST-UPDATED({name})", Moment());
             if (MeasuringType.PxLetter(value) is { } character)
@@ -164,7 +164,7 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
             _px.Texts("NEXT-UPDATE", Moment(next));
         }
 
-        _px.Texts("SOURCE", task.Settings.Source.Text.OnDay(_language));
+        _px.Texts("SOURCE", task.Settings.Source.Text.In(_language));
         _px.Texts("CONTACT", Notes.Contact(task.Settings.Contact, _language));
         foreach (var note in Notes.For(task))
         {
@@ -178,8 +178,8 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
                 foreach (var note in value.Notes)
                 {
                     _px.Texts(
-                        $"VALUENOTE({PxKeyword.Quoted(Name(axis))},{PxKeyword.Quoted(value.Name.OnDay(_language))})",
-                        note.OnDay(_language));
+                        $"VALUENOTE({PxKeyword.Quoted(Name(axis))},{PxKeyword.Quoted(value.Name.In(_language))})",
+                        note.In(_language));
                 }
             }
         }
@@ -199,12 +199,12 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
 
     private IEnumerable<int> Decimals() => Measure().Select(measure => measure.Decimals).DefaultIfEmpty();
 
-    private string Unit(DimensionValue measure) => (measure.Unit ?? WithoutUnit).OnDay(_language);
+    private string Unit(DimensionValue measure) => (measure.Unit ?? WithoutUnit).In(_language);
 
     private IEnumerable<DimensionValue> Values(int axis) =>
         task.Selection.Selected(axis).Select(position => _table.Dimensions[axis].Values[position]);
 
-    private string Name(int axis) => _table.Dimensions[axis].Name.OnDay(_language);
+    private string Name(int axis) => _table.Dimensions[axis].Name.In(_language);
 
     private string Om(string keywords, int axis) => $"{keywords}({PxKeyword.Quoted(Name(axis))})";
 

@@ -68,7 +68,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
     }
 
     /// <summary>Which table it is, also when the sheet is moved into a workbook with others.</summary>
-    private static string SheetName(Table table, string language) => XlsxParts.SheetName($"{table.Id} {table.Title.OnDay(language)}");
+    private static string SheetName(Table table, string language) => XlsxParts.SheetName($"{table.Id} {table.Title.In(language)}");
 
     /// <summary>The names of the rows in full; those of the columns up to a limit, for a value is short.</summary>
     private static string WidthsXml(DataTask task, Labels labels)
@@ -93,7 +93,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
                 + "<sheetData>");
         if (withTitle)
         {
-            Write(buffer, XlsxParts.Row(XlsxParts.Heading, task.Selection.Table.Table.Title.OnDay(task.Language)));
+            Write(buffer, XlsxParts.Row(XlsxParts.Heading, task.Selection.Table.Table.Title.In(task.Language)));
         }
 
         Write(buffer, XlsxParts.Row(XlsxParts.Heading, labels.StubColumns().Concat(labels.ColumnNames())));
@@ -158,7 +158,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
     private static string NoteSheet(DataTask task, bool danish)
     {
         var sheet = new StringBuilder(XlsxParts.SheetStart + XlsxParts.WidthsXml((1, 16), (1, 88)) + "<sheetData>");
-        Row(danish ? "Tabel" : "Table", $"{task.Selection.Table.Table.Id} {task.Selection.Table.Table.Title.OnDay(task.Language)}");
+        Row(danish ? "Tabel" : "Table", $"{task.Selection.Table.Table.Id} {task.Selection.Table.Table.Title.In(task.Language)}");
         foreach (var note in Notes.AboutTable(task).Concat(Notes.AboutValues(task)))
         {
             Row("Note", note);
@@ -166,7 +166,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
 
         foreach (var symbol in Notes.Symbols)
         {
-            Row((danish ? "Tegn " : "Sign ") + symbol.Sign(), symbol.Meaning().OnDay(task.Language));
+            Row((danish ? "Tegn " : "Sign ") + symbol.Sign(), symbol.Meaning().In(task.Language));
         }
 
         foreach (var (name, value) in Notes.Facts(task))

@@ -104,20 +104,20 @@ internal sealed class TableDescriber(Call call, Links links, HttpSettings settin
         {
             Language = language,
             Id = table.Table.Id,
-            Label = table.Table.Title.OnDay(language),
-            Description = TableText.Closing.OnDay(language),
+            Label = table.Table.Title.In(language),
+            Description = TableText.Closing.In(language),
             SortCode = table.Table.Id,
             Updated = call.Catalogue.Published.UtcDateTime,
             FirstPeriod = first,
             LastPeriod = last,
             Category = "public",
-            VariableNames = [.. table.Dimensions.Select(dimension => dimension.Name.OnDay(language))],
+            VariableNames = [.. table.Dimensions.Select(dimension => dimension.Name.In(language))],
             // A closed scheme is not a discontinued table: forløb under way still reach their frist, and corrections come.
             Discontinued = false,
-            Source = settings.Source.Text.OnDay(language),
+            Source = settings.Source.Text.In(language),
             SubjectCode = subject.Code,
             TimeUnit = unit,
-            Paths = [[new PathElement(subject.Code, subject.Name.OnDay(language), subject.Code)]],
+            Paths = [[new PathElement(subject.Code, subject.Name.In(language), subject.Code)]],
             Links = links.Table(table.Table.Id),
         };
     }
