@@ -38,8 +38,8 @@ public static class Frist
         pauses = pauses[..count];
         pauses.Sort(static (a, b) => a.From.CompareTo(b.From));
 
-        // Walk from pause to pause. All days up to `naaet` are counted or paused; overlapping pauses need no merging,
-        // because what lies before `naaet` is skipped.
+        // Walk from pause to pause. All days up to `reached` are counted or paused; overlapping pauses need no merging,
+        // because what lies before `reached` is skipped.
         var reached = start.DayNumber;
         var isMissing = withoutPauses.DayNumber - reached;
         foreach (var (from, to) in pauses)

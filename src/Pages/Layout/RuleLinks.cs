@@ -9,7 +9,10 @@ namespace Opgoerelse.Pages.Layout;
 internal static class RuleLinks
 {
     /// <summary>The rules that decide what is counted as an indsats.</summary>
-    private static readonly string[] Counting = [LegalRule.Category, LegalRule.Begun, LegalRule.WithinFrist];
+    private static readonly string[] Counting =
+    [
+        LegalRule.Category, LegalRule.Indsatsdel, LegalRule.Begun, LegalRule.NotBeforeStart, LegalRule.WithinFrist,
+    ];
 
     /// <summary>The rules that decide who is counted.</summary>
     private static readonly string[] Population = [LegalRule.Frist, LegalRule.Observed, LegalRule.EndedBeforeFrist];
