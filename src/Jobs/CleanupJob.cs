@@ -10,7 +10,7 @@ namespace Opgoerelse.Jobs;
 /// Cleanup: deletes archived leverancer, what the inbox set aside, and what it never takes, that have been kept for as long as
 /// they may be.
 /// </summary>
-public sealed class CleanupJob(IReadOnlyList<LeveranceArchive> archiveFile, string inbox, DateOnly before) : IJob
+public sealed class CleanupJob(IReadOnlyList<LeveranceArchive> archives, string inbox, DateOnly before) : IJob
 {
     public const string JobName = "oprydning";
 
@@ -41,7 +41,7 @@ public sealed class CleanupJob(IReadOnlyList<LeveranceArchive> archiveFile, stri
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
         new Dictionary<string, long>(StringComparer.Ordinal)
         {
-            ["slettet"] = archiveFile.Sum(archive => archive.Clear(before)) + Inbox.DeleteForgotten(inbox, before),
+            ["slettet"] = archives.Sum(archive => archive.Clear(before)) + Inbox.DeleteForgotten(inbox, before),
         };
 }
 

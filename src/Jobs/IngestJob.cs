@@ -13,8 +13,8 @@ namespace Opgoerelse.Jobs;
 
 /// <summary>Indlæs: takes leverancer in, each in one transaction.</summary>
 /// <param name="source">Where they come from, for the ledger.</param>
-/// <param name="tag">Takes them.</param>
-public sealed class IngestJob(string source, Func<IProgress<Filfremdrift>, CancellationToken, FolderResult> tag) : IJob
+/// <param name="take">Takes them.</param>
+public sealed class IngestJob(string source, Func<IProgress<Filfremdrift>, CancellationToken, FolderResult> take) : IJob
 {
     public const string JobName = "indlaes";
 
@@ -69,7 +69,7 @@ public sealed class IngestJob(string source, Func<IProgress<Filfremdrift>, Cance
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
-        Result = tag(new IngestProgressRelay(progress), stop);
+        Result = take(new IngestProgressRelay(progress), stop);
         return new Dictionary<string, long>(StringComparer.Ordinal)
         {
             ["leverancer"] = Result.Leverancer.Count,

@@ -17,7 +17,7 @@ public enum JobOutcome
     NotNeeded,
 
     /// <summary>Another run of the same kind held the lock all the time we had patience for.</summary>
-    BusyAnswer,
+    Busy,
 }
 
 /// <summary>What came of running a job.</summary>
@@ -47,7 +47,7 @@ public sealed class JobRunner(Database database, RunLedger store, ILogger<JobRun
         if (heldLock is null)
         {
             log.LogInformation("Job {Job} {Noegle}: another run holds the lock", job.Name, key);
-            return JobResult.Without(JobOutcome.BusyAnswer);
+            return JobResult.Without(JobOutcome.Busy);
         }
 
         if (store.Begin(job, key, choice.Attempts) is not { } id)
@@ -61,7 +61,7 @@ public sealed class JobRunner(Database database, RunLedger store, ILogger<JobRun
         using var trace = JobMetrics.Begin(job.Name, id);
         try
         {
-            var number = Execution(job, id, onlooker, stop);
+            var number = Execute(job, id, onlooker, stop);
             store.Complete(id, number);
             JobMetrics.Ended(job.Name, "done", Stopwatch.GetElapsedTime(clock), trace);
             log.LogInformation(
@@ -76,14 +76,14 @@ public sealed class JobRunner(Database database, RunLedger store, ILogger<JobRun
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             JobMetrics.Ended(job.Name, "stopped", Stopwatch.GetElapsedTime(clock), trace);
-            Notes(() => store.Interrupt(id));
+            TryNote(() => store.Interrupt(id));
             log.LogInformation("Job {Job} {Noegle}: run {Koersel} stopped", job.Name, key, id);
             throw;
         }
         catch (Exception error)
         {
             JobMetrics.Ended(job.Name, "failed", Stopwatch.GetElapsedTime(clock), trace);
-            Notes(() => store.Error(id, PersonalNumbers.MaskedRuns($"{PinnedNameAttribute.Of(error.GetType())}: {error.Message}")));
+            TryNote(() => store.Error(id, PersonnummerMask.MaskedRuns($"{PinnedNameAttribute.Of(error.GetType())}: {error.Message}")));
             throw;
         }
     }
@@ -103,14 +103,14 @@ public sealed class JobRunner(Database database, RunLedger store, ILogger<JobRun
 
     private static string LockName(string job) => "job-" + job;
 
-    private Dictionary<string, long> Execution(IJob job, long id, IProgress<Progress>? onlooker, CancellationToken stop)
+    private Dictionary<string, long> Execute(IJob job, long id, IProgress<Progress>? onlooker, CancellationToken stop)
     {
         using var note = new ProgressNote(store, id, onlooker);
         return new Dictionary<string, long>(job.Run(note, stop), StringComparer.Ordinal);
     }
 
     /// <summary>Writes how it went. If even that cannot be done, the error that led here is still the one to tell.</summary>
-    private void Notes(Action write)
+    private void TryNote(Action write)
     {
         try
         {
@@ -131,7 +131,7 @@ public readonly record struct JobOptions(TimeSpan Patience, int Attempts);
 /// <summary>Waiting for an application lock.</summary>
 internal static class Locking
 {
-    private static readonly TimeSpan Dot = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Takes the lock, or returns null when another still holds it after <paramref name="patience"/>.</summary>
     /// <exception cref="OperationCanceledException">It was told to stop while it waited.</exception>
@@ -150,7 +150,7 @@ internal static class Locking
                 return null;
             }
 
-            stop.WaitHandle.WaitOne(Dot);
+            stop.WaitHandle.WaitOne(PollInterval);
             stop.ThrowIfCancellationRequested();
         }
     }

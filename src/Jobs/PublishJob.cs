@@ -19,14 +19,14 @@ namespace Opgoerelse.Jobs;
 /// <param name="store">Holds them.</param>
 /// <param name="date">Opgoerelsesdato.</param>
 /// <param name="awaitReady">Whether the release is only made ready: a person makes it public (<see cref="ApproveJob"/>).</param>
-/// <param name="remaining">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+/// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
 public sealed class PublishJob(
     Database database,
     Publisher publisher,
     ReleaseStore store,
     DateOnly date,
     bool awaitReady = false,
-    string? remaining = null) : IJob
+    string? reasonToGoBack = null) : IJob
 {
     public const string JobName = "udgiv";
 
@@ -37,7 +37,7 @@ public sealed class PublishJob(
     public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["dato"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-    }.WithReason(remaining);
+    }.WithReason(reasonToGoBack);
 
     /// <summary>The number of the release that is public, or ready, when the job has run.</summary>
     public long Release { get; private set; }
@@ -62,14 +62,14 @@ public sealed class PublishJob(
         && release.Date >= DanishTime.Day(opening.From);
 
     /// <summary>The release as of <paramref name="date"/>.</summary>
-    public static PublishJob OfficialOf(IServiceProvider provider, DateOnly date, bool awaitReady = false, string? remaining = null) =>
+    public static PublishJob OfficialOf(IServiceProvider provider, DateOnly date, bool awaitReady = false, string? reasonToGoBack = null) =>
         new(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<Publisher>(),
             provider.GetRequiredService<ReleaseStore>(),
             date,
             awaitReady,
-            remaining);
+            reasonToGoBack);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
@@ -80,7 +80,7 @@ public sealed class PublishJob(
         if (New)
         {
             stop.ThrowIfCancellationRequested();
-            publisher.Publish(Release, remaining);
+            publisher.Publish(Release, reasonToGoBack);
         }
 
         return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = Release, ["ny"] = New ? 1 : 0 };
@@ -109,8 +109,8 @@ public sealed class PublishJob(
 /// </summary>
 /// <param name="publisher">Makes it public.</param>
 /// <param name="id">The release.</param>
-/// <param name="remaining">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
-public sealed class ApproveJob(Publisher publisher, long id, string? remaining = null) : IJob
+/// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+public sealed class ApproveJob(Publisher publisher, long id, string? reasonToGoBack = null) : IJob
 {
     /// <inheritdoc />
     public string Name => PublishJob.JobName;
@@ -119,12 +119,12 @@ public sealed class ApproveJob(Publisher publisher, long id, string? remaining =
     public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["godkend"] = id.ToString(CultureInfo.InvariantCulture),
-    }.WithReason(remaining);
+    }.WithReason(reasonToGoBack);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
-        publisher.Publish(id, remaining);
+        publisher.Publish(id, reasonToGoBack);
         return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = id, ["ny"] = 1 };
     }
 }
@@ -142,7 +142,7 @@ public sealed class WithdrawJob(Publisher publisher, long id, string reason) : I
     public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["traek"] = id.ToString(CultureInfo.InvariantCulture),
-        ["grund"] = PersonalNumbers.MaskedRuns(reason),
+        ["grund"] = PersonnummerMask.MaskedRuns(reason),
     };
 
     /// <summary>The release that took its place; null when none did.</summary>
@@ -151,7 +151,7 @@ public sealed class WithdrawJob(Publisher publisher, long id, string reason) : I
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
-        Superseder = publisher.Withdraw(id, PersonalNumbers.MaskedRuns(reason));
+        Superseder = publisher.Withdraw(id, PersonnummerMask.MaskedRuns(reason));
         var number = new Dictionary<string, long>(StringComparer.Ordinal) { ["trukket"] = id };
         if (Superseder is { } superseder)
         {
@@ -170,7 +170,7 @@ internal static class Reason
     {
         if (reason is not null)
         {
-            parameters["grund"] = PersonalNumbers.MaskedRuns(reason);
+            parameters["grund"] = PersonnummerMask.MaskedRuns(reason);
         }
 
         return parameters;

@@ -118,7 +118,7 @@ internal sealed class SendJob(
 
         var files = archive.Files(release);
         var isMissing = IsMissing();
-        var earlier = store.Om(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient), dispatch => dispatch.Attempts);
+        var earlier = store.About(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient), dispatch => dispatch.Attempts);
         long failed = 0, givenUp = 0, uncertainCount = 0, seenCount = 0;
         var silentCount = 0;
         string? reason = null;
@@ -148,7 +148,7 @@ internal sealed class SendJob(
                 catch (MailException error)
                 {
                     var why = recipient.Hide(error.Message);
-                    store.Failed(release.Id, recipient, why, error.IsUncertain, numerator: error.IsUncertain || error.OnlyThisLetter);
+                    store.Failed(release.Id, recipient, why, error.IsUncertain, countsAsTry: error.IsUncertain || error.OnlyThisLetter);
                     log.LogWarning(
                         "A letter about {Rapport} of release {Udgivelse} {Hvad}: {Grund}",
                         recipient.Report,
@@ -237,7 +237,7 @@ internal sealed class SendJob(
             return [];
         }
 
-        var knownOnes = store.Om(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient));
+        var knownOnes = store.About(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient));
         return [.. listOf.Recipients
             .Where(recipient => archive.Find(release, new ReportFile(recipient.Report, "html")) is not null)
             .Where(recipient => !knownOnes.TryGetValue((recipient.Report, recipient.Imprint(release.Id)), out var known)

@@ -16,7 +16,7 @@ namespace Opgoerelse.Pages;
 internal sealed class Preparation(CurrentRelease currentOf, FormatNames formats, IOptions<HttpSettings> settings)
 {
     /// <summary>For the release that is served now; nothing when there is none.</summary>
-    public void Execution()
+    public void Execute()
     {
         if (currentOf.Catalogue is not { } catalogue)
         {

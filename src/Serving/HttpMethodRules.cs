@@ -33,8 +33,8 @@ internal static class HttpMethodRules
         method != HttpMethods.Head && !(method == HttpMethods.Post && metadata.OfType<AlsoPost>().Any());
 
     /// <summary>GET or HEAD.</summary>
-    public static bool IsRead(HttpRequest requestBytes) =>
-        HttpMethods.IsGet(requestBytes.Method) || HttpMethods.IsHead(requestBytes.Method);
+    public static bool IsRead(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>That a GET endpoint answers POST too.</summary>
     private sealed class AlsoPost;

@@ -11,12 +11,12 @@ internal static class MediaTypes
     private const string Anything = "*/*";
 
     /// <summary>Whether an answer of <paramref name="mediaType"/> can be read.</summary>
-    public static bool IsAccepted(HttpRequest requestBytes, string mediaType) => Weight(requestBytes, mediaType) > 0;
+    public static bool IsAccepted(HttpRequest request, string mediaType) => Weight(request, mediaType) > 0;
 
     /// <summary>How gladly it is read, 0 (not at all) to 1. The range that fits most closely decides (RFC 9110, 12.5.1).</summary>
-    public static double Weight(HttpRequest requestBytes, string mediaType)
+    public static double Weight(HttpRequest request, string mediaType)
     {
-        if (requestBytes.Headers.Accept is not { Count: > 0 } accept || accept is [Anything or ""])
+        if (request.Headers.Accept is not { Count: > 0 } accept || accept is [Anything or ""])
         {
             return 1;
         }

@@ -46,5 +46,5 @@ internal sealed class QueryText(string address, bool danish)
     private static string Indent(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => "        " + line));
 
-    private string Say(string da, string one) => danish ? da : one;
+    private string Say(string da, string en) => danish ? da : en;
 }

@@ -167,7 +167,7 @@ public sealed class PersonalDataTests
     [InlineData("sag 010160, løbenummer 0001", "sag ######, løbenummer ####")]
     [InlineData("101600001", "#########")]
     [InlineData("modtaget 2126-11-05 22:05:00 +01:00", "modtaget 2126-11-05 22:05:00 +01:00")]
-    public void An_unexpected_error_is_shown_without_numbers(string text, string shown) => Assert.Equal(shown, PersonalNumbers.MaskedRuns(text));
+    public void An_unexpected_error_is_shown_without_numbers(string text, string shown) => Assert.Equal(shown, PersonnummerMask.MaskedRuns(text));
 
     private static string[] Former(string ordinal) => [ordinal, $"{ordinal[..6]}-{ordinal[6..]}", $"{ordinal[..6]} {ordinal[6..]}"];
 }

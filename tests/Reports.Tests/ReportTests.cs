@@ -14,7 +14,6 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Text;
-using Opgoerelse.Support.Leverancer;
 using Opgoerelse.Support.Releases;
 using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 using Table = Opgoerelse.Domain.Tables.Table;

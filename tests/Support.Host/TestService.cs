@@ -14,7 +14,6 @@ using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Storage;
-using Opgoerelse.Support;
 using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.Support.Host;

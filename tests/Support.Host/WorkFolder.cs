@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Sqlite;
-using Opgoerelse.Support;
 
 namespace Opgoerelse.Support.Host;
 

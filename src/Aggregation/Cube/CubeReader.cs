@@ -63,10 +63,10 @@ internal static class CubeReader
         };
     }
 
-    private static CategoryTable ReadTable(DbDataReader reader, ref int column)
+    private static PerCategory ReadTable(DbDataReader reader, ref int column)
     {
-        var table = new CategoryTable();
-        for (var k = 0; k < CategoryTable.Length; k++)
+        var table = new PerCategory();
+        for (var k = 0; k < PerCategory.Length; k++)
         {
             table[k] = reader.GetInt64(column++);
         }
@@ -102,7 +102,7 @@ internal static class CubeReader
 
             // The middle one counted from below and from above; the same one when their number is odd. All who have a
             // first indsats have one of some kind, so their number is antalMed of nogen.
-            var grandTotal = number.With[CategoryTable.Nogen];
+            var grandTotal = number.With[PerCategory.Nogen];
             var before = _to;
             _to += count;
             if (before < (grandTotal + 1) / 2 && _to >= (grandTotal + 1) / 2)

@@ -95,6 +95,6 @@ public sealed class FactFile(Database database)
     }
 
     private static IEnumerable<string> PrefixOf(string prefixOf) =>
-        Enumerable.Range(0, CategoryTable.Length)
-            .Select(k => prefixOf + (k == CategoryTable.Nogen ? CategoryCodes.Nogen : ((Category)k).Code()));
+        Enumerable.Range(0, PerCategory.Length)
+            .Select(k => prefixOf + (k == PerCategory.Nogen ? CategoryCodes.Nogen : ((Category)k).Code()));
 }

@@ -224,7 +224,7 @@ public sealed class FactMaker(Database database)
         const int Portion = 500;
         var step = $"Fakta efter {regelsaet.Code}";
         var ordning = Ordning.Standard;
-        var channel = Channel.CreateBounded<List<CaseFacts>>(new BoundedChannelOptions(32) { SingleReader = true, SingleWriter = true });
+        var channel = Channel.CreateBounded<List<ForloebFacts>>(new BoundedChannelOptions(32) { SingleReader = true, SingleWriter = true });
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var reader = Task.Run(() => Read(interrupt.Token), CancellationToken.None);
         var done = 0L;
@@ -258,14 +258,14 @@ public sealed class FactMaker(Database database)
             {
                 var calculator = new Calculator(regelsaet, ordning.PhaseIn);
                 using var cases = new CaseReader(database, position, workTable);
-                var portion = new List<CaseFacts>(Portion);
+                var portion = new List<ForloebFacts>(Portion);
                 while (cases.Next() is { } forloebCase)
                 {
                     portion.Add(calculator.Calculate(forloebCase, date));
                     if (portion.Count == Portion)
                     {
                         channel.Writer.WriteAsync(portion, interrupted).AsTask().GetAwaiter().GetResult();
-                        portion = new List<CaseFacts>(Portion);
+                        portion = new List<ForloebFacts>(Portion);
                     }
                 }
 

@@ -7,7 +7,7 @@ namespace Opgoerelse.Aggregation.Facts;
 /// <summary>Writes facts as rows of the table <c>fakta</c>.</summary>
 internal static class FactWriter
 {
-    /// <summary>The columns, in the order in which <see cref="Write(BulkWriter, long, CaseFacts, Ordning)"/> fills them.</summary>
+    /// <summary>The columns, in the order in which <see cref="Write(BulkWriter, long, ForloebFacts, Ordning)"/> fills them.</summary>
     public static readonly Column[] Columns =
     [
         Column.Number("saet_id").Sorted(),
@@ -51,10 +51,10 @@ internal static class FactWriter
     private static readonly int MeasureColumnCount = Columns.Length - Array.FindIndex(Columns, column => column.Name == "kategorier");
 
     /// <summary>One row, or two when the phase-in takes the forloeb.</summary>
-    public static void Write(BulkWriter rows, long factSet, CaseFacts forloebCase, Ordning ordning)
+    public static void Write(BulkWriter rows, long factSet, ForloebFacts facts, Ordning ordning)
     {
-        Write(rows, factSet, forloebCase.Start, Quarter.Of(forloebCase.Start.Start).Code);
-        if (forloebCase.PhaseIn is { } phaseIn)
+        Write(rows, factSet, facts.Start, Quarter.Of(facts.Start.Start).Code);
+        if (facts.PhaseIn is { } phaseIn)
         {
             Write(rows, factSet, phaseIn, ordning.PhaseIn!.Code);
         }
@@ -99,9 +99,9 @@ internal static class FactWriter
         rows.EndRow();
     }
 
-    private static void WriteTable(BulkWriter rows, in CategoryTable table)
+    private static void WriteTable(BulkWriter rows, in PerCategory table)
     {
-        for (var k = 0; k < CategoryTable.Length; k++)
+        for (var k = 0; k < PerCategory.Length; k++)
         {
             rows.Add(table[k]);
         }

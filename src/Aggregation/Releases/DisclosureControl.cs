@@ -55,8 +55,8 @@ internal static class DisclosureControl
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
             var finding = attackOf.Attack(tables, measure.Keys, stop);
-            var foundTables = finding.Where(f => f.Values < rules.Threshold).ToList();
-            if (foundTables.Count == 0)
+            var findings = finding.Where(f => f.Values < rules.Threshold).ToList();
+            if (findings.Count == 0)
             {
                 return (
                     tables,
@@ -68,7 +68,7 @@ internal static class DisclosureControl
             }
 
             // What counts tell of each other, or what little a revision has changed, is not in the proofs.
-            foreach (var f in foundTables)
+            foreach (var f in findings)
             {
                 if (f.IsDetermined || !measure[f.Cell].Where(tightened.Add).Any())
                 {
@@ -78,7 +78,7 @@ internal static class DisclosureControl
 
             if (round == MostRounds)
             {
-                throw new DisclosureException([.. foundTables.Select(Line).Order(StringComparer.Ordinal)]);
+                throw new DisclosureException([.. findings.Select(Line).Order(StringComparer.Ordinal)]);
             }
         }
 

@@ -104,10 +104,10 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
 
     /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
     /// <param name="id">The release.</param>
-    /// <param name="remaining">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+    /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
     /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
     /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
-    public void Publish(long id, string? remaining = null) => database.Repeat(uncertain =>
+    public void Publish(long id, string? reasonToGoBack = null) => database.Repeat(uncertain =>
     {
         using var timed = AggregationMetrics.Begin("publish");
         var store = new ReleaseStore(database);
@@ -119,7 +119,7 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
 
         var all = store.All();
         var created = all.FirstOrDefault(one => one.Id == id && one.State == ReleaseState.Prepared);
-        if (remaining is null
+        if (reasonToGoBack is null
             && created is not null
             && all.FirstOrDefault(one => one.Id == previous) is { } publicOne
             && publicOne.Date > created.Date)

@@ -25,7 +25,7 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
     private static TableChange Between(string id, long previous, Table? oldOne, Table? created)
     {
         long changedCount = 0, finalCount = 0, newCount = 0, common = 0;
-        var shortened = oldOne is null || created is null ? null : Mapping(oldOne, created);
+        var map = oldOne is null || created is null ? null : Mapping(oldOne, created);
         for (var cell = 0; cell < (created?.Symbols.Length ?? 0); cell++)
         {
             if (created!.Symbols[cell] == CellSymbol.NotYet)
@@ -33,7 +33,7 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
                 continue;
             }
 
-            var same = shortened is null ? -1 : SameAs(created, shortened, cell);
+            var same = map is null ? -1 : SameAs(created, map, cell);
             if (same < 0 || oldOne!.Symbols[same] == CellSymbol.NotYet)
             {
                 newCount++;
@@ -68,8 +68,8 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
             return null;
         }
 
-        var shortened = new long[created.Dimensions.Count][];
-        for (var i = 0; i < shortened.Length; i++)
+        var map = new long[created.Dimensions.Count][];
+        for (var i = 0; i < map.Length; i++)
         {
             var placeAt = oldOne.DimensionIndex(created.Dimensions[i].Code);
             if (placeAt < 0)
@@ -77,22 +77,22 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
                 return null;
             }
 
-            shortened[i] =
+            map[i] =
             [
                 .. created.Dimensions[i].Values.Select(value =>
                     oldOne.Dimensions[placeAt].IndexOf(value.Code) is var position and >= 0 ? position * oldOne.StepOf(placeAt) : -1),
             ];
         }
 
-        return shortened;
+        return map;
     }
 
-    private static long SameAs(Table created, long[][] shortened, long cell)
+    private static long SameAs(Table created, long[][] map, long cell)
     {
         var sum = 0L;
-        for (var i = 0; i < shortened.Length; i++)
+        for (var i = 0; i < map.Length; i++)
         {
-            var part = shortened[i][cell / created.StepOf(i) % shortened[i].Length];
+            var part = map[i][cell / created.StepOf(i) % map[i].Length];
             if (part < 0)
             {
                 return -1;

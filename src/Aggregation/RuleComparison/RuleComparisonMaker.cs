@@ -37,23 +37,23 @@ internal static class RuleComparisonMaker
         var cells = new List<ComparedCell>();
         foreach (var period in plan.Year.Concat(plan.RollingYear.TakeLast(1)))
         {
-            var her = number.GetValueOrDefault(period.Code)
+            var here = number.GetValueOrDefault(period.Code)
                 ?? new ComparedCounts(
                     0,
                     indsatser.Where(code => code != CategoryCodes.Ingen).ToDictionary(code => code, _ => 0L, StringComparer.Ordinal));
             var shownCells = beforeWhole.Contains(SameYear(period.Code)) ? null : new RuleComparisonSuppression(
                 rules,
                 indsats => OfficialCell(officialTable, period.Code, indsats),
-                indsats => before.Contains((SameYear(period.Code), indsats))).ShownCells(her);
+                indsats => before.Contains((SameYear(period.Code), indsats))).ShownCells(here);
             var symbol = plan.IsPreliminary(period) ? CellSymbol.Preliminary : CellSymbol.None;
-            var forloeb = shownCells is null ? Withheld : new TableFigure(her.N, 0, symbol);
+            var forloeb = shownCells is null ? Withheld : new TableFigure(here.N, 0, symbol);
             foreach (var indsats in indsatser)
             {
                 var ingen = indsats == CategoryCodes.Ingen;
                 var code = ingen ? CategoryCodes.Nogen : indsats;
                 var having = shownCells is null || !shownCells.Contains(code) ? Withheld
-                    : her.N == 0 ? new TableFigure(0, 0, CellSymbol.NoBasis)
-                    : new TableFigure(ingen ? her.N - her.With[code] : her.With[code], 0, symbol);
+                    : here.N == 0 ? new TableFigure(0, 0, CellSymbol.NoBasis)
+                    : new TableFigure(ingen ? here.N - here.With[code] : here.With[code], 0, symbol);
                 cells.Add(new ComparedCell(period.Code, indsats, forloeb, having));
             }
         }
@@ -76,7 +76,7 @@ internal static class RuleComparisonMaker
                 category => category.Code(),
                 category => reader.GetInt64(2 + (int)category),
                 StringComparer.Ordinal);
-            having.Add(CategoryCodes.Nogen, reader.GetInt64(2 + CategoryTable.Nogen));
+            having.Add(CategoryCodes.Nogen, reader.GetInt64(2 + PerCategory.Nogen));
             foundTables.Add(reader.GetString(0), new ComparedCounts(reader.GetInt64(1), having));
         }
 

@@ -91,5 +91,5 @@ internal static class Measures
         Unit = Percentage,
     };
 
-    private static DimensionValue Count(string code, string da, string one) => new(code, new BilingualText(da, one)) { Unit = Forloeb };
+    private static DimensionValue Count(string code, string da, string en) => new(code, new BilingualText(da, en)) { Unit = Forloeb };
 }

@@ -87,7 +87,7 @@ internal sealed class TableBuilder(
         {
             var having = indsats.Code switch
             {
-                CategoryCodes.Nogen => number.With[CategoryTable.Nogen],
+                CategoryCodes.Nogen => number.With[PerCategory.Nogen],
                 CategoryCodes.Ingen => number.Ingen,
                 var code => number.With[(int)CategoryCodes.Find(code)!.Value],
             };
@@ -120,7 +120,7 @@ internal sealed class TableBuilder(
             var number = cube[omraade, period];
             foreach (var indsats in indsatser.Values)
             {
-                var i = CategoryCodes.Find(indsats.Code) is { } category ? (int)category : CategoryTable.Nogen;
+                var i = CategoryCodes.Find(indsats.Code) is { } category ? (int)category : PerCategory.Nogen;
                 var having = number.With[i];
                 var hide = Hide(Concept(indsats.Code), omraade, period);
                 writer.Count(number.Count[i], hide);

@@ -142,7 +142,7 @@ internal static class CommandExecution
             catch (Exception error)
             {
                 var (code, text) = Translate(error);
-                await line.Error.WriteLineAsync(PersonalNumbers.MaskedRuns(text));
+                await line.Error.WriteLineAsync(PersonnummerMask.MaskedRuns(text));
                 return (int)code;
             }
         });
@@ -154,9 +154,9 @@ internal static class CommandExecution
         DisclosureException => (ExitCode.NotAvailable, error.Message),
         NotAvailableException => (ExitCode.NotAvailable, error.Message),
         OpgoerelsesdatoException or InstanceFolderException => (ExitCode.Usage, error.Message),
-        IngestException { Code: "optaget" } => (ExitCode.BusyAnswer, error.Message),
+        IngestException { Code: "optaget" } => (ExitCode.Busy, error.Message),
         IngestException => (ExitCode.Usage, error.Message),
-        TimeoutException => (ExitCode.BusyAnswer, error.Message),
+        TimeoutException => (ExitCode.Busy, error.Message),
         OptionsValidationException => (ExitCode.Usage, $"En indstilling kan ikke bruges: {error.Message}"),
         _ => DatabaseError(error),
     };
@@ -164,10 +164,10 @@ internal static class CommandExecution
     /// <summary>What the database's failure means, the same whichever engine it came from; its own words go with it.</summary>
     private static (ExitCode Code, string Text) DatabaseError(Exception error) => DatabaseFaults.Of(error) switch
     {
-        DatabaseFault.Busy => (ExitCode.BusyAnswer, "Databasen er låst af en anden proces, eller svarede ikke i tide. Prøv igen senere."),
+        DatabaseFault.Busy => (ExitCode.Busy, "Databasen er låst af en anden proces, eller svarede ikke i tide. Prøv igen senere."),
         DatabaseFault.ThrownOut =>
             (
-                ExitCode.BusyAnswer,
+                ExitCode.Busy,
                 "Databasen afbrød arbejdet til fordel for andet, også da det blev prøvet igen. Intet er halvt gjort. Prøv igen senere."),
         DatabaseFault.ConnectionLost => (ExitCode.NotAvailable, $"Databasen svarer ikke. Intet er halvt gjort. ({error.Message})"),
         DatabaseFault.CommitUncertain =>

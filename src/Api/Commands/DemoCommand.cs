@@ -47,10 +47,10 @@ internal static class GenerateCommand
                 throw SharedOptions.Wrong(output, folder, "mappen skal være tom");
             }
 
-            var resume = Write(line, (int)count, (ulong)seedValue, Path.GetFullPath(folder), stop);
+            var summary = Write(line, (int)count, (ulong)seedValue, Path.GetFullPath(folder), stop);
             line.WriteTable(
                 ["fil", "beskeder", "gentagne", "afviste"],
-                resume.Files.Select(file =>
+                summary.Files.Select(file =>
                     (string[])[file.Name, $"{file.Beskeder}", $"{file.RepeatedCount}", $"{file.RejectedCount.Values.Sum()}"]));
             return ExitCode.Ok;
         });
@@ -121,7 +121,7 @@ internal static class DemoCommand
                 (ulong)line.Number(seed, 0, long.MaxValue, DefaultSeed),
                 database.IsEmbedded ? null : database.Place);
             var marker =
-                DemoFolder.Tag(folder, database, wanted, explicitly: line.GetValue(forloeb) is not null || line.GetValue(seed) is not null);
+                DemoFolder.Claim(folder, database, wanted, explicitly: line.GetValue(forloeb) is not null || line.GetValue(seed) is not null);
             var key = await Task.Run(() => Prepare(line, marker, stop), CancellationToken.None);
             var aboutKey = $"Nøgle til jobindsats-adresserne /v2 og /v3, til demoen startes igen: {key}";
             if (line.GetValue(withoutServer))
@@ -151,9 +151,9 @@ internal static class DemoCommand
     /// <summary>From nothing, or from wherever it was cut off, to a public release and a key.</summary>
     private static string Prepare(ParseResult line, DemoMark marker, CancellationToken stop)
     {
-        using var instance = Instance.OpenReader(line);
+        using var instance = Instance.Open(line);
         using var heldLock = instance.Fetch<Database>().TakeLock("demo", Patience, stop)
-            ?? throw new CommandException(ExitCode.BusyAnswer, "En anden demo er ved at blive klargjort i samme mappe.");
+            ?? throw new CommandException(ExitCode.Busy, "En anden demo er ved at blive klargjort i samme mappe.");
         if (instance.Fetch<ReleaseStore>().Newest() is { } id)
         {
             line.Error.WriteLine($"Demoen findes allerede (udgivelse {id}). Brug --forfra for at begynde forfra.");

@@ -33,7 +33,7 @@ internal static class DemoFolder
     /// <param name="wanted">What a new demo is to be made from.</param>
     /// <param name="explicitly">Whether the order named it, so that a demo of anything else will not do.</param>
     /// <exception cref="CommandException">The folder holds something else.</exception>
-    public static DemoMark Tag(DataFolder folder, Database database, DemoMark wanted, bool explicitly)
+    public static DemoMark Claim(DataFolder folder, Database database, DemoMark wanted, bool explicitly)
     {
         if (Read(folder) is { } marker)
         {
@@ -75,7 +75,7 @@ internal static class DemoFolder
         catch (IOException) when (File.Exists(folder.DemoMark))
         {
             File.Delete(scratch);
-            return Tag(folder, database, wanted, explicitly);
+            return Claim(folder, database, wanted, explicitly);
         }
 
         return wanted;

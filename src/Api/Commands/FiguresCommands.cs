@@ -27,7 +27,7 @@ internal static class AggregateCommand
         {
             var rules = line.TheRegelsaet(regelsaet);
             var day = line.Date(date, TimeProvider.System);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var job = new AggregateJob(instance.Fetch<FactMaker>(), rules, day, line.GetValue(full));
             instance.Run(job, stop);
             foreach (var run in job.Runs)
@@ -63,7 +63,7 @@ internal static class FactsCommand
         {
             var rules = line.TheRegelsaet(regelsaet)[0];
             var day = line.Date(date, TimeProvider.System);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var file = instance.Fetch<FactFile>();
             var job = FiguresCommand.Listing(
                 "facts",
@@ -111,7 +111,7 @@ internal static class FiguresCommand
             var id = Table(line, table);
             var rules = line.TheRegelsaet(regelsaet)[0];
             var day = line.Date(date, TimeProvider.System);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var file = instance.Fetch<FigureFile>();
             var job = Listing(
                 "figures",

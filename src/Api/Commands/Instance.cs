@@ -31,7 +31,7 @@ internal sealed class Instance : IDisposable
     /// <summary>Opens the instance of <c>--data</c>.</summary>
     /// <param name="line">The order.</param>
     /// <param name="requireDatabase">Whether the command only asks, so that there must be something to ask.</param>
-    public static Instance OpenReader(ParseResult line, bool requireDatabase = false)
+    public static Instance Open(ParseResult line, bool requireDatabase = false)
     {
         var folder = DataFolder.At(line.GetValue(SharedOptions.Data)!);
         var builder = ConfigurationLoading.Load(() => Host.CreateApplicationBuilder());
@@ -117,9 +117,9 @@ internal sealed class Instance : IDisposable
         var choice = new JobOptions(TimeSpan.FromSeconds(Fetch<IOptions<JobSettings>>().Value.WaitSeconds), Attempts: int.MaxValue);
         var key = CommandKey();
         var result = Display.Under(_line, display => Fetch<JobRunner>().Run(job, key, choice, display, stop));
-        if (result.Outcome == JobOutcome.BusyAnswer)
+        if (result.Outcome == JobOutcome.Busy)
         {
-            throw new CommandException(ExitCode.BusyAnswer, $"En anden proces er i gang med {job.Name}. Prøv igen senere.");
+            throw new CommandException(ExitCode.Busy, $"En anden proces er i gang med {job.Name}. Prøv igen senere.");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class LeverancerCommand
         var command = new CommandWithHelp("leverancer", "Vis, hvad der er modtaget, nyeste først") { Examples = ["leverancer"] };
         command.Does((line, _) =>
         {
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             Show(line, instance.Fetch<LeveranceLedger>().ListOf());
             return ExitCode.Ok;
         });
@@ -86,7 +86,7 @@ internal static class IngestCommand
                 throw SharedOptions.Wrong(path, line.GetValue(path)!, "der er ingen fil eller mappe af det navn");
             }
 
-            using var instance = Instance.OpenReader(line);
+            using var instance = Instance.Open(line);
             var job = Job(instance, source, moment, received);
             instance.Run(job, stop);
             return Show(line, job.Result);
@@ -150,9 +150,9 @@ internal static class RejectsCommand
         command.Does((line, _) =>
         {
             var text = line.GetValue(ordinal)!;
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
-            var book = instance.Fetch<LeveranceLedger>();
-            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || book.Find(id) is not { } leverance)
+            using var instance = Instance.Open(line, requireDatabase: true);
+            var ledger = instance.Fetch<LeveranceLedger>();
+            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || ledger.Find(id) is not { } leverance)
             {
                 throw SharedOptions.Wrong(ordinal, text, "der er ingen leverance med det nummer");
             }
@@ -162,10 +162,10 @@ internal static class RejectsCommand
                 line.Error.WriteLine($"Hele leverancen {leverance.Name} blev afvist: {reason}");
             }
 
-            var written = book.WriteRejections(id, line.Out);
+            var written = ledger.WriteRejections(id, line.Out);
             if (written < leverance.Rejected)
             {
-                var counts = book.Number(id)
+                var counts = ledger.Number(id)
                     .Where(count => count.Kind == LeveranceCounts.Rejection)
                     .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Name} {count.Count}"));
                 line.Error.WriteLine(string.Create(
@@ -217,7 +217,7 @@ internal static class ReceiptCommand
                 throw SharedOptions.Wrong(ordinal, text, "det skal være et nummer");
             }
 
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var correction =
                 new ReceiptCorrection(instance.Fetch<Database>(), new LeveranceArchive(instance.Folder.Archive), instance.Time);
             var leverance = correction.Check(id, receipt);

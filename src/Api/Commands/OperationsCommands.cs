@@ -27,7 +27,7 @@ internal static class RunsCommand
         command.Does((line, _) =>
         {
             var atMost = line.Number(count, 1, int.MaxValue, DefaultCount);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             instance.Fetch<JobRunner>().CleanUp();
             line.WriteTable(
                 ["koersel", "job", "noegle", "forsoeg", "tilstand", "startet", "sluttet", "bruger", "parametre", "resultat"],
@@ -68,7 +68,7 @@ internal static class MigrateCommand
         };
         command.Does((line, _) =>
         {
-            using var instance = Instance.OpenReader(line);
+            using var instance = Instance.Open(line);
             var secured = Instance.OnSchema(instance.Fetch<Database>().Secure);
             Scheduler.Prepare(instance.Fetch<IConfiguration>());
             line.Out.WriteLine($"Skemaet er nr. {Migrator.Newest(instance.Fetch<Database>())}.");
@@ -98,7 +98,7 @@ internal static class KeyCommand
         };
         command.Does((line, _) =>
         {
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             Show(line, instance.Fetch<AccessStore>().All(), instance.Time.GetUtcNow());
             return ExitCode.Ok;
         });
@@ -135,13 +135,13 @@ internal static class KeyCommand
                 throw SharedOptions.Wrong(organisation, who, OutsideText.OneLine);
             }
 
-            if (PersonalNumbers.MaskedRuns(who) is var shown && shown != who)
+            if (PersonnummerMask.MaskedRuns(who) is var shown && shown != who)
             {
                 throw SharedOptions.Wrong(organisation, shown, "en organisation hedder ikke noget, der kan være et personnummer");
             }
 
             var end = line.Moment(expires);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             if (end <= instance.Time.GetUtcNow())
             {
                 throw SharedOptions.Wrong(expires, line.GetValue(expires)!, "det er ikke i fremtiden");
@@ -162,7 +162,7 @@ internal static class KeyCommand
         command.Does((line, _) =>
         {
             var text = line.GetValue(ordinal)!;
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 || !instance.Fetch<AccessStore>().Revoke(id))
             {

@@ -15,7 +15,7 @@ internal static class ReleasesCommand
         var command = new CommandWithHelp("udgivelser", "Vis udgivelserne, nyeste først") { Examples = ["udgivelser"] };
         command.Does((line, _) =>
         {
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             line.WriteTable(
                 [
                     "udgivelse", "tilstand", "regelsaet", "dato", "position", "kodeversion", "kontrolsum", "klargjort", "udgivet",
@@ -63,10 +63,10 @@ internal static class ReleasesCommand
     /// <summary>
     /// The reason that was given to publish for <paramref name="date"/>; it must be there when the public release is of a later day.
     /// </summary>
-    internal static string? BackQuestion(this Instance instance, ParseResult line, Confirmation remaining, DateOnly date)
+    internal static string? ReasonToGoBack(this Instance instance, ParseResult line, Confirmation reasonToGoBack, DateOnly date)
     {
         var publicOne = instance.Fetch<ReleaseStore>().All().LastOrDefault(release => release.State == ReleaseState.Published);
-        return remaining.Read(line, publicOne?.Date > date, publicOne is null ? "" : OpgoerelsesdatoException.LaterThan(publicOne, date));
+        return reasonToGoBack.Read(line, publicOne?.Date > date, publicOne is null ? "" : OpgoerelsesdatoException.LaterThan(publicOne, date));
     }
 
     private static string Time(DateTimeOffset? time) =>
@@ -79,7 +79,7 @@ internal static class PublishCommand
     public static Command Command()
     {
         var date = SharedOptions.Date();
-        var remaining = new Confirmation();
+        var reasonToGoBack = new Confirmation();
         var command = new CommandWithHelp("publish", "Udgiv: dan og offentliggør de officielle tal")
         {
             Examples = ["publish", "publish --dato 2026-11-21"],
@@ -89,12 +89,12 @@ internal static class PublishCommand
                 """,
         };
         command.Add(date);
-        remaining.AddTo(command);
+        reasonToGoBack.AddTo(command);
         command.Does((line, stop) =>
         {
             var day = line.Date(date, TimeProvider.System);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
-            var job = PublishJob.OfficialOf(instance.Services, day, remaining: instance.BackQuestion(line, remaining, day));
+            using var instance = Instance.Open(line, requireDatabase: true);
+            var job = PublishJob.OfficialOf(instance.Services, day, reasonToGoBack: instance.ReasonToGoBack(line, reasonToGoBack, day));
             instance.Run(job, stop);
             line.Out.WriteLine(
                 $"Udgivelse {job.Release} pr. {day:yyyy-MM-dd} {(job.New ? "er offentliggjort" : "var offentlig i forvejen")}.");
@@ -116,15 +116,15 @@ internal static class ApproveCommand
             Remark = "Hvem der godkendte, står i protokollen (koersler). Den hidtidige udgivelse bliver erstattet; er den opgjort pr. en "
                 + "senere dag, kræves --ja og --grund.",
         };
-        var remaining = new Confirmation();
+        var reasonToGoBack = new Confirmation();
         command.Add(ordinal);
-        remaining.AddTo(command);
+        reasonToGoBack.AddTo(command);
         command.Does((line, stop) =>
         {
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var release = line.Find(ordinal, instance, ReleaseState.Prepared);
             instance.Run(
-                new ApproveJob(instance.Fetch<Publisher>(), release.Id, instance.BackQuestion(line, remaining, release.Date)),
+                new ApproveJob(instance.Fetch<Publisher>(), release.Id, instance.ReasonToGoBack(line, reasonToGoBack, release.Date)),
                 stop);
             line.Out.WriteLine($"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er offentliggjort.");
             return ExitCode.Ok;
@@ -168,7 +168,7 @@ internal static class WithdrawCommand
                 throw SharedOptions.Wrong(reason, why, OutsideText.OneLine);
             }
 
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var release = line.Find(ordinal, instance, ReleaseState.Prepared, ReleaseState.Published, ReleaseState.Superseded);
             var job = new WithdrawJob(instance.Fetch<Publisher>(), release.Id, why);
             instance.Run(job, stop);
@@ -200,7 +200,7 @@ internal static class DisclosureCommand
         command.Add(ordinal);
         command.Does((line, _) =>
         {
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var release = line.Find(ordinal, instance, Enum.GetValues<ReleaseState>());
             var report = instance.Fetch<ReleaseStore>().Report(release.Id)
                 ?? throw new CommandException(ExitCode.NotAvailable, $"Udgivelse {release.Id} er fra før, der blev skrevet rapporter.");

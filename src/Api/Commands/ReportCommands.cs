@@ -44,7 +44,7 @@ internal static class ReportCommand
         command.Does((line, stop) =>
         {
             var theFile = Groups(line, groups);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var release = line.Find(ordinal, instance, ReleaseState.Published, ReleaseState.Superseded);
             var basis = Basis(instance, release, theFile ?? instance.Fetch<IOptions<ReportSettings>>().Value.ReadGroups());
             var chosen = line.GetValue(kommune) is { } name
@@ -137,7 +137,7 @@ internal static class SendCommand
         };
         command.Does((line, stop) =>
         {
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var listOf = SendJob.ListOf(instance.Services);
             if (SendJob.AboutPublicRelease(instance.Services, DanishTime.Day(instance.Time.GetUtcNow())) is not { } job)
             {

@@ -27,7 +27,7 @@ internal static class SavedQueriesCommand
         command.Does((line, _) =>
         {
             var atMost = line.Number(count, 1, int.MaxValue, DefaultCount);
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var (rows, counts) = instance.Fetch<SavedQueryStore>().List((int)atMost);
             line.WriteTable(
                 ["forespoergsel", "tabel", "gemt", "sidst_spurgt"],
@@ -94,7 +94,7 @@ internal static class SavedQueriesCommand
                 throw new CommandException(ExitCode.Usage, $"Angiv enten {id.HelpName}, {savedFrom.Name} eller {askedBefore.Name}.");
             }
 
-            using var instance = Instance.OpenReader(line, requireDatabase: true);
+            using var instance = Instance.Open(line, requireDatabase: true);
             var store = instance.Fetch<SavedQueryStore>();
             if (text is not null)
             {

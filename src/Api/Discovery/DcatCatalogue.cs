@@ -119,25 +119,25 @@ internal sealed class DcatCatalogue(Catalogue catalogue, HttpSettings settings, 
         string fileType,
         string mediaType,
         string page) => new()
-    {
-        ["@id"] = $"{page}#{extension}",
-        ["@type"] = "dcat:Distribution",
-        ["dct:title"] = LinkedData.Text(title),
-        ["dct:description"] = LinkedData.Text(ContentCoding.IsCompressed(mediaType)
+        {
+            ["@id"] = $"{page}#{extension}",
+            ["@type"] = "dcat:Distribution",
+            ["dct:title"] = LinkedData.Text(title),
+            ["dct:description"] = LinkedData.Text(ContentCoding.IsCompressed(mediaType)
             ? new BilingualText(
                 "Alle celler i ét stykke, uden grænse, med koder. Filen er pakket i sig selv.",
                 "All cells in one piece, without limit, with codes. The file is packed in itself.")
             : new BilingualText(
                 "Alle celler i ét stykke, uden grænse, med koder. Sendes pakket (br, gzip) til den, der beder om det.",
                 "All cells in one piece, without limit, with codes. Sent packed (br, gzip) to whoever asks for that.")),
-        ["dcat:accessURL"] = LinkedData.Id(page),
-        ["dcat:downloadURL"] = LinkedData.Id(root + Addresses.WholeTable(table.Table.Id, extension)),
-        ["dct:format"] = LinkedData.Id(Eu + "file-type/" + fileType),
-        ["dcat:mediaType"] = Of("dct:MediaType", Iana + mediaType),
-        ["dct:license"] = License(),
-        ["dct:modified"] = LinkedData.Moment(catalogue.FiguresChanged),
-        ["dcatap:availability"] = LinkedData.Id(Eu + "planned-availability/STABLE"),
-    };
+            ["dcat:accessURL"] = LinkedData.Id(page),
+            ["dcat:downloadURL"] = LinkedData.Id(root + Addresses.WholeTable(table.Table.Id, extension)),
+            ["dct:format"] = LinkedData.Id(Eu + "file-type/" + fileType),
+            ["dcat:mediaType"] = Of("dct:MediaType", Iana + mediaType),
+            ["dct:license"] = License(),
+            ["dct:modified"] = LinkedData.Moment(catalogue.FiguresChanged),
+            ["dcatap:availability"] = LinkedData.Id(Eu + "planned-availability/STABLE"),
+        };
 
     /// <summary>A part of the table of one's own choice, in any format of the service.</summary>
     private JsonObject ApiDistribution(CatalogueTable table) => new()

@@ -80,9 +80,9 @@ internal static class DiscoveryEndpoints
     {
         var call = Call.Of(http);
         var address = WebAddress.Of(http, settings);
-        var etag = new Fingerprint(call.Catalogue).AddParameter(http.Request.Path)
-            .AddParameter(address)
-            .AddParameter(call.Catalogue.HistoryImprint)
+        var etag = new Fingerprint(call.Catalogue).Add(http.Request.Path)
+            .Add(address)
+            .Add(call.Catalogue.HistoryImprint)
             .Etag();
         return CacheHeaders.IsUnchanged(http, call.Catalogue, etag, settings.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

@@ -17,7 +17,7 @@ internal sealed class AccessWatch(
 {
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        Se();
+        Look();
         return base.StartAsync(cancellationToken);
     }
 
@@ -28,7 +28,7 @@ internal sealed class AccessWatch(
         {
             while (await tempo.WaitForNextTickAsync(stoppingToken))
             {
-                Se();
+                Look();
             }
         }
         catch (OperationCanceledException)
@@ -37,7 +37,7 @@ internal sealed class AccessWatch(
         }
     }
 
-    private void Se()
+    private void Look()
     {
         try
         {

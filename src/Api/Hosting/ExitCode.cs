@@ -21,7 +21,7 @@ public enum ExitCode
     NotAvailable = 4,
 
     /// <summary>Another process has the work under way.</summary>
-    BusyAnswer = 5,
+    Busy = 5,
 
     /// <summary>Stopped by Ctrl-C or SIGTERM before it was done; nothing is half done.</summary>
     Stopped = 130,

@@ -91,7 +91,7 @@ public static class HttpSetup
         // Everything that is public is open to any page, errors too: those of addresses that are none have no endpoint to say so.
         app.UseWhen(
             http => !http.Request.Path.StartsWithSegments(OperationsDoor.Path, StringComparison.OrdinalIgnoreCase),
-            branch => branch.UseCors(PxWebEndpoints.OpenEntry));
+            branch => branch.UseCors(PxWebEndpoints.AllowAnyOrigin));
         app.UseTrafficLimits();
         app.UseRequestSize();
         app.UseResponseCompression();

@@ -25,7 +25,7 @@ internal sealed class ReleaseWatch(
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        Se();
+        Look();
         return base.StartAsync(cancellationToken);
     }
 
@@ -39,7 +39,7 @@ internal sealed class ReleaseWatch(
         {
             while (await tempo.WaitForNextTickAsync(stoppingToken))
             {
-                Se();
+                Look();
                 Verify();
             }
         }
@@ -53,7 +53,7 @@ internal sealed class ReleaseWatch(
     {
         try
         {
-            preparation.Execution();
+            preparation.Execute();
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException or ArgumentException)
         {
@@ -61,7 +61,7 @@ internal sealed class ReleaseWatch(
         }
     }
 
-    private void Se()
+    private void Look()
     {
         try
         {

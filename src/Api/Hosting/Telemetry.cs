@@ -106,8 +106,8 @@ internal static class Telemetry
     private static object? Masked(object? value) => value switch
     {
         null or bool or int or long or double => value,
-        string text => PersonalNumbers.MaskedRuns(text),
-        _ => PersonalNumbers.MaskedRuns(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        string text => PersonnummerMask.MaskedRuns(text),
+        _ => PersonnummerMask.MaskedRuns(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
     /// <summary>Hears nothing of a caller's trace, and tells nobody of ours.</summary>
@@ -152,7 +152,7 @@ internal static class Telemetry
                 data.SetTag(key, Masked(value));
             }
 
-            data.DisplayName = PersonalNumbers.MaskedRuns(data.DisplayName);
+            data.DisplayName = PersonnummerMask.MaskedRuns(data.DisplayName);
             // Without what an exception said.
             data.SetStatus(data.Status);
         }
@@ -169,14 +169,14 @@ internal static class Telemetry
                 values = values.Concat(
                 [
                     new("exception.type", failure.GetType().FullName),
-                    new("exception.message", PersonalNumbers.MaskedRuns(failure.Message)),
-                    new("exception.stacktrace", PersonalNumbers.MaskedRuns(failure.ToString())),
+                    new("exception.message", PersonnummerMask.MaskedRuns(failure.Message)),
+                    new("exception.stacktrace", PersonnummerMask.MaskedRuns(failure.ToString())),
                 ]);
                 data.Exception = null;
             }
 
             data.Attributes = [.. values];
-            data.FormattedMessage = data.FormattedMessage is { } text ? PersonalNumbers.MaskedRuns(text) : null;
+            data.FormattedMessage = data.FormattedMessage is { } text ? PersonnummerMask.MaskedRuns(text) : null;
         }
     }
 }

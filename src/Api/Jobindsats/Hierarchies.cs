@@ -16,7 +16,7 @@ internal sealed class Hierarchies
     private static readonly ConditionalWeakTable<JobindsatsTable, Hierarchies> KnownOnes = [];
 
     private Hierarchies(JobindsatsTable table) =>
-        All = [.. table.Variable.Where(variable => variable != table.Period).SelectMany(variable => Of(table, variable))];
+        All = [.. table.Variables.Where(variable => variable != table.Period).SelectMany(variable => Of(table, variable))];
 
     public IReadOnlyList<Hierarchy> All { get; }
 

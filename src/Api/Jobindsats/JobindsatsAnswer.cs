@@ -42,7 +42,7 @@ internal sealed class JobindsatsAnswer(
     {
         var answer = httpContext.Response;
         // The method does not matter: a POST here is a GET with a long query.
-        var unchanged = CacheHeaders.IsUnchanged(httpContext, catalogue, key.AddParameter(format.MediaType()).Etag(), seconds);
+        var unchanged = CacheHeaders.IsUnchanged(httpContext, catalogue, key.Add(format.MediaType()).Etag(), seconds);
         // Behind a key: no shared cache may answer somebody who has none.
         answer.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={seconds}");
         if (unchanged)
@@ -125,15 +125,15 @@ internal sealed record JobindsatsExtract(
     /// <summary>What the rows are a function of.</summary>
     public Fingerprint Imprint(Fingerprint imprint)
     {
-        imprint.AddParameter(Table.Table.Table.Id);
+        imprint.Add(Table.Table.Table.Id);
         foreach (var column in Columns)
         {
-            imprint.AddParameter(column.Name);
+            imprint.Add(column.Name);
         }
 
         foreach (var axis in Selection.Axes)
         {
-            imprint.AddParameter([axis]).AddParameter(Selection.Selected(axis));
+            imprint.Add([axis]).Add(Selection.Selected(axis));
         }
 
         return imprint;

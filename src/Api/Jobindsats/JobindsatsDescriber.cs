@@ -104,7 +104,7 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
                 type.Key.Name,
                 [.. type.Select(period => new Period3(period.Code, period.Name, period.IsPreliminary))])),
         ],
-        [.. table.Variable.Where(variable => variable != table.Period).Select(variable => Dimension(table, variable))]);
+        [.. table.Variables.Where(variable => variable != table.Period).Select(variable => Dimension(table, variable))]);
 
     private static Dimension3 Dimension(JobindsatsTable table, JobindsatsVariable variable) => new(
         variable.Id,

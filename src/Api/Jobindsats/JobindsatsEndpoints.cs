@@ -252,7 +252,7 @@ internal static class JobindsatsEndpoints
             format,
             version: 2,
             found.Table.Id,
-            new Fingerprint(call.Catalogue).AddParameter("v2 table").AddParameter(found.Table.Id),
+            new Fingerprint(call.Catalogue).Add("v2 table").Add(found.Table.Id),
             output => format == TableFormat.Json
                 ? JobindsatsAnswer.WriteJson(output, answer)
                 : JobindsatsAnswer.WriteCsv(output,
@@ -354,7 +354,7 @@ internal static class JobindsatsEndpoints
                 format,
                 version: 3,
                 "tables",
-                new Fingerprint(call.Catalogue).AddParameter("v3 tables"),
+                new Fingerprint(call.Catalogue).Add("v3 tables"),
                 output => format == TableFormat.Json
                     ? JobindsatsAnswer.WriteJson(output, subjects)
                     : JobindsatsAnswer.WriteCsv(output,
@@ -399,7 +399,7 @@ internal static class JobindsatsEndpoints
                     format,
                     version: 3,
                     table.Table.Id,
-                    new Fingerprint(call.Catalogue).AddParameter("v3 table").AddParameter(table.Table.Id),
+                    new Fingerprint(call.Catalogue).Add("v3 table").Add(table.Table.Id),
                     output => format == TableFormat.Json
                         ? JobindsatsAnswer.WriteJson(output, answer)
                         : JobindsatsAnswer.WriteCsv(output, Parameters(answer)));
@@ -466,7 +466,7 @@ internal static class JobindsatsEndpoints
             format,
             version,
             name,
-            new Fingerprint(call.Catalogue).AddParameter($"v{version} {name}").AddParameter([items.Count]),
+            new Fingerprint(call.Catalogue).Add($"v{version} {name}").Add([items.Count]),
             output => format == TableFormat.Json
                 ? JobindsatsAnswer.WriteJson(output, items)
                 : JobindsatsAnswer.WriteCsv(output, [columns, .. items.Select(row)]));
@@ -491,7 +491,7 @@ internal static class JobindsatsEndpoints
             format,
             version,
             extract.Table.Table.Table.Id,
-            extract.Imprint(new Fingerprint(call.Catalogue).AddParameter($"v{version} data")),
+            extract.Imprint(new Fingerprint(call.Catalogue).Add($"v{version} data")),
             async output =>
             {
                 var (header, after) = Head(extract, format, version);

@@ -17,7 +17,7 @@ internal sealed class JobindsatsTable
     {
         Table = table;
         Periods = FindPeriods(table);
-        Variable =
+        Variables =
         [
             .. table.Dimensions
                 .Select((
@@ -34,7 +34,7 @@ internal sealed class JobindsatsTable
     public CatalogueTable Table { get; }
 
     /// <summary>The dimensions but that of the measures, in the table's order: omraade, periode and the others.</summary>
-    public IReadOnlyList<JobindsatsVariable> Variable { get; }
+    public IReadOnlyList<JobindsatsVariable> Variables { get; }
 
     /// <summary>The published periods in stored order: years, rolling years, the phase-in, quarters, each oldest first.</summary>
     public IReadOnlyList<JobindsatsPeriod> Periods { get; }
@@ -44,11 +44,11 @@ internal sealed class JobindsatsTable
 
     /// <summary>The variables that are neither omraade nor periode.</summary>
     public IEnumerable<JobindsatsVariable> OtherOnes =>
-        Variable.Where(variable => variable.Number != Table.Geography && variable.Number != Table.Time);
+        Variables.Where(variable => variable.Number != Table.Geography && variable.Number != Table.Time);
 
-    public JobindsatsVariable Omraade => Variable.Single(variable => variable.Number == Table.Geography);
+    public JobindsatsVariable Omraade => Variables.Single(variable => variable.Number == Table.Geography);
 
-    public JobindsatsVariable Period => Variable.Single(variable => variable.Number == Table.Time);
+    public JobindsatsVariable Period => Variables.Single(variable => variable.Number == Table.Time);
 
     public IReadOnlyList<DimensionValue> Measure => Table.Dimensions[Table.Measure].Values;
 

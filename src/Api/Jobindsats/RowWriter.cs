@@ -64,8 +64,8 @@ internal sealed class RowWriter
     private bool WriteNext(PipeWriter output)
     {
         var line = new ByteWriter(output);
-        var several = true;
-        for (var i = 0; i < CellsAtATime && (several = _cells.Next()); i++)
+        var more = true;
+        for (var i = 0; i < CellsAtATime && (more = _cells.Next()); i++)
         {
             if (_column == 0)
             {
@@ -82,7 +82,7 @@ internal sealed class RowWriter
         }
 
         line.Complete();
-        return several;
+        return more;
     }
 
     private byte Delimiter => _json ? (byte)',' : (byte)';';

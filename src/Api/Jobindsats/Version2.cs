@@ -74,7 +74,7 @@ internal static class Version2
     /// </summary>
     private static Error? Unknown(JobindsatsTable table, RequestParameters parameters, List<Remark> remarks)
     {
-        string[][] knownOnes = [.. table.Variable.Select(variable => Names(table, variable)), [Measurement], ["format"]];
+        string[][] knownOnes = [.. table.Variables.Select(variable => Names(table, variable)), [Measurement], ["format"]];
         var all = knownOnes.SelectMany(names => names).ToHashSet(StringComparer.OrdinalIgnoreCase);
         string[] unknown = [.. parameters.Names.Where(name => !all.Contains(name))];
         if (unknown.Length > 0)

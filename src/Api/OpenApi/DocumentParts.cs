@@ -59,18 +59,18 @@ internal sealed record KeyRequirement(string Scheme)
     /// <summary>Writes the schemes, and which operations ask for them.</summary>
     public static void Describe(OpenApiOptions setup)
     {
-        setup.AddDocumentTransformer((documentPath, _, _) =>
+        setup.AddDocumentTransformer((document, _, _) =>
         {
-            documentPath.Components ??= new OpenApiComponents();
-            documentPath.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
-            documentPath.Components.SecuritySchemes[Version2.Scheme] = new OpenApiSecurityScheme
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+            document.Components.SecuritySchemes[Version2.Scheme] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = "Authorization",
                 Description = "The organisation's key and nothing else.",
             };
-            documentPath.Components.SecuritySchemes[Version3.Scheme] = new OpenApiSecurityScheme
+            document.Components.SecuritySchemes[Version3.Scheme] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",

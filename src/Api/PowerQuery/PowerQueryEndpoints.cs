@@ -16,7 +16,7 @@ internal static class PowerQueryEndpoints
     public static void MapPowerQuery(this IEndpointRouteBuilder app)
     {
         var root = app.MapGroup("")
-            .RequireCors(PxWebEndpoints.OpenEntry)
+            .RequireCors(PxWebEndpoints.AllowAnyOrigin)
             .AddEndpointFilter<RouteGroupBuilder, CallFilter>()
             .ExcludeFromDescription();
         root.MapGet(Addresses.PowerQuery, (HttpContext http, IOptions<HttpSettings> options) =>
@@ -36,7 +36,7 @@ internal static class PowerQueryEndpoints
     {
         var call = Call.Of(http);
         var address = WebAddress.Of(http, options);
-        var etag = new Fingerprint(call.Catalogue).AddParameter(http.Request.Path).AddParameter(address).AddParameter(call.Language).Etag();
+        var etag = new Fingerprint(call.Catalogue).Add(http.Request.Path).Add(address).Add(call.Language).Etag();
         if (CacheHeaders.IsUnchanged(http, call.Catalogue, etag, options.CacheSeconds, mediaType))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
@@ -77,8 +77,7 @@ internal static class ConnectionFile
              </o:DocumentProperties>
             </xml><xml id=msodc><odc:OfficeDataConnection xmlns:odc="urn:schemas-microsoft-com:office:odc" xmlns="http://www.w3.org/TR/REC-html40">
               <odc:PowerQueryConnection odc:Type="OLEDB">
-               <odc:ConnectionString>Provider=Microsoft.Mashup.OleDb.1;Data Source=$Workbook$;Location={
-                name};Extended Properties=&quot;&quot;</odc:ConnectionString>
+               <odc:ConnectionString>Provider=Microsoft.Mashup.OleDb.1;Data Source=$Workbook$;Location={name};Extended Properties=&quot;&quot;</odc:ConnectionString>
                <odc:CommandType>SQL</odc:CommandType>
                <odc:CommandText>SELECT * FROM [{name}]</odc:CommandText>
               </odc:PowerQueryConnection>

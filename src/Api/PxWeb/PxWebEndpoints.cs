@@ -33,7 +33,7 @@ internal static class PxWebEndpoints
     }
 
     /// <summary>The figures are public: any page may read them. POST carries a selection; what it keeps of that is nobody's.</summary>
-    internal static void OpenEntry(CorsPolicyBuilder cors) => cors
+    internal static void AllowAnyOrigin(CorsPolicyBuilder cors) => cors
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)

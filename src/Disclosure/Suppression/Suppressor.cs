@@ -14,7 +14,7 @@ internal sealed class Suppressor
 {
     private const long Large = 4_000_000;
     private const long LargestPart = 400_000;
-    private const double Dearest = 0.1;
+    private const double PriceFloor = 0.1;
 
     private static readonly int[] _near = [30, 60, 120, 240];
     private static readonly int[] _around = [30, 60, 120];
@@ -62,7 +62,7 @@ internal sealed class Suppressor
         // What comes first in the order is worth most.
         for (var place = order.Length - 1; place >= 0; place--)
         {
-            _price[_forms.OfCell(order[place])] = 1 / (Dearest + ((double)place / order.Length));
+            _price[_forms.OfCell(order[place])] = 1 / (PriceFloor + ((double)place / order.Length));
         }
     }
 

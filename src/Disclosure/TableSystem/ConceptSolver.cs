@@ -112,7 +112,7 @@ internal sealed class ConceptSolver
         _earlier.WasShown(_concept.Code, index, Value(index)) ? CellDecision.Known
         : _concept.Primary(_space.Number(index)) ? CellDecision.Primary
         : MayBeWithheld(index) ? CellDecision.Forced
-        : deselected ? CellDecision.Deselected
+        : deselected ? CellDecision.GivenUp
         : CellDecision.Candidate;
 
     /// <summary>Large omraader first, then years, rolling years (the newest first), the phase-in and quarters; then large counts.</summary>
@@ -236,9 +236,9 @@ internal sealed class ConceptSolver
         foreach (var p in _space.Starts.Where(p => _space.Periods[p].Kind == PeriodKind.Quarter))
         {
             var index = _space.Index(omraade, p);
-            var her = _concept.Within is null ? Value(index) : Math.Min(Value(index), Inside(index) - Value(index));
+            var here = _concept.Within is null ? Value(index) : Math.Min(Value(index), Inside(index) - Value(index));
             var season = Quarter.Of(_space.Periods[p].LastDay).OfTheYear;
-            atLeast[season] = Math.Min(atLeast.GetValueOrDefault(season, long.MaxValue), her);
+            atLeast[season] = Math.Min(atLeast.GetValueOrDefault(season, long.MaxValue), here);
         }
 
         return atLeast.Values.Sum();
@@ -251,7 +251,7 @@ internal sealed class ConceptSolver
     /// </summary>
     private void SolvePart(Part part, int[] step)
     {
-        List<int>? bestOnes = null;
+        List<int>? best = null;
         var suppressionPattern = new List<bool>();
         var cells = Cells(part);
         var fewAllowed =
@@ -259,21 +259,21 @@ internal sealed class ConceptSolver
         while (true)
         {
             var unproven = Build(part, step).SuppressForms(_withheld);
-            var helped = bestOnes is null || unproven.Count < bestOnes.Count;
+            var helped = best is null || unproven.Count < best.Count;
             if (helped)
             {
-                bestOnes = unproven;
+                best = unproven;
                 suppressionPattern = cells.ConvertAll(index => _withheld[index]);
             }
 
-            if (bestOnes!.Count == 0
+            if (best!.Count == 0
                 || !(Lower(
                     unproven.Where(index => index >= 0)
                         .Select(_space.Omraade)
                         .Where(o => _space.Omraader[o].Level != OmraadeLevel.Country)
                         .ToHashSet(),
                     o => helped ? step[o] + 1 : NothingFound)
-                    || (bestOnes.Count > fewAllowed
+                    || (best.Count > fewAllowed
                         && (Newest() || Abandon(OmraadeLevel.Kommune) || Abandon(OmraadeLevel.Landsdel) || Abandon(OmraadeLevel.Region)))))
             {
                 break;
@@ -285,8 +285,8 @@ internal sealed class ConceptSolver
             _withheld[cells[i]] = suppressionPattern[i];
         }
 
-        Unproven.AddRange(bestOnes);
-        _solved.Add((part, bestOnes));
+        Unproven.AddRange(best);
+        _solved.Add((part, best));
 
         bool Newest() =>
             _overlaps
@@ -297,15 +297,15 @@ internal sealed class ConceptSolver
 
         bool Lower(IEnumerable<int> omraader, Func<int, int> to)
         {
-            var nogen = false;
+            var changed = false;
             foreach (var o in omraader)
             {
-                var news = _overlaps ? Math.Min(to(o), NothingFound) : NothingFound;
-                nogen |= news > step[o];
-                step[o] = Math.Max(news, step[o]);
+                var next = _overlaps ? Math.Min(to(o), NothingFound) : NothingFound;
+                changed |= next > step[o];
+                step[o] = Math.Max(next, step[o]);
             }
 
-            return nogen;
+            return changed;
         }
     }
 
@@ -319,7 +319,7 @@ internal sealed class ConceptSolver
 
     private FormCollection Build(Part part, int[] step)
     {
-        var former = new FormCollection(_k);
+        var collection = new FormCollection(_k);
         var cell = new Dictionary<(int Kommune, int Start), int>();
         var rest = new Dictionary<(int Kommune, int Start), int>();
         foreach (var kommune in part.Kommuner)
@@ -329,7 +329,7 @@ internal sealed class ConceptSolver
                 var index = _space.Index(kommune, _space.Starts[s]);
                 if (_concept.Within is null)
                 {
-                    cell.Add((kommune, s), former.Base(Value(index)));
+                    cell.Add((kommune, s), collection.Base(Value(index)));
                 }
                 else if (!_overlaps || !_concept.Within.IsShown(PeriodKind.Quarter) || WithinIsShown(index))
                 {
@@ -337,7 +337,7 @@ internal sealed class ConceptSolver
                     // is only where quarters of the whole are shown, and not this one, that more room is needed.
                     cell.Add(
                         (kommune, s),
-                        former.Base(
+                        collection.Base(
                             Value(index),
                             _concept.AtMost?.Invoke(_space.Number(index)) ?? Inside(index),
                             _concept.AtLeast?.Invoke(_space.Number(index)) ?? 0));
@@ -345,8 +345,8 @@ internal sealed class ConceptSolver
                 else
                 {
                     // What it is a part of is not known here: the remainder is unknown too.
-                    cell.Add((kommune, s), former.Base(Value(index)));
-                    rest.Add((kommune, s), former.Base(Inside(index) - Value(index)));
+                    cell.Add((kommune, s), collection.Base(Value(index)));
+                    rest.Add((kommune, s), collection.Base(Inside(index) - Value(index)));
                 }
             }
         }
@@ -354,11 +354,11 @@ internal sealed class ConceptSolver
         for (var s = 0; s < _space.Starts.Count && part.FixedTotal; s++)
         {
             var grandTotal = part.Kommuner.ConvertAll(kommune => cell[(kommune, s)]);
-            former.Cell(-1, CellDecision.Known, grandTotal);
+            collection.Cell(-1, CellDecision.Known, grandTotal);
             var unknown = part.Kommuner.FindAll(kommune => rest.ContainsKey((kommune, s)));
             if (unknown.Count > 0)
             {
-                former.Cell(-1, CellDecision.Known, [.. unknown.SelectMany(kommune => (int[])[cell[(kommune, s)], rest[(kommune, s)]])]);
+                collection.Cell(-1, CellDecision.Known, [.. unknown.SelectMany(kommune => (int[])[cell[(kommune, s)], rest[(kommune, s)]])]);
             }
         }
 
@@ -375,7 +375,7 @@ internal sealed class ConceptSolver
                     if (unknown.Count > 0)
                     {
                         // Part and remainder add up to what is shown of the whole, less what is known of it.
-                        former.Cell(-1, CellDecision.Known, [.. unknown, .. Terms(o, starts, cell, rest)]);
+                        collection.Cell(-1, CellDecision.Known, [.. unknown, .. Terms(o, starts, cell, rest)]);
                     }
                 }
             }
@@ -392,11 +392,11 @@ internal sealed class ConceptSolver
                     var wholeWithheld = _withinWithheld is not null && _withinWithheld[index];
                     var values = wholeWithheld && !_after.Tightened.Contains(index) ? 2 : _k;
                     var term = Terms(o, _space.StartPeriodsIn[p], cell);
-                    former.Cell(index, Choice(index, Deselected(step[o], p)), term, OrderOf(index), values: values);
+                    collection.Cell(index, Choice(index, Deselected(step[o], p)), term, OrderOf(index), values: values);
                     if (wholeWithheld && _concept.RestIsShown && Choice(index, deselected: false) == CellDecision.Primary)
                     {
                         // The remainder does not stand still when this moves.
-                        former.Cell(
+                        collection.Cell(
                             index,
                             CellDecision.Primary,
                             Terms(o, _space.StartPeriodsIn[p], rest),
@@ -407,7 +407,7 @@ internal sealed class ConceptSolver
             }
         }
 
-        return former;
+        return collection;
     }
 
     /// <summary>The bases of an omraade in some start periods; only where <paramref name="only"/> has one, when given.</summary>

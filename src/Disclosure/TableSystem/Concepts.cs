@@ -66,7 +66,7 @@ internal static class Concepts
         var n = new Concept(N, number => number.N, number => rules.IsSmall(number.N), All) { AgeAndSex = true };
         // The magnitudes of Y11IGA03 are about the forloeb of antalMed and withheld with it. A small number of indsatser is so few forloeb.
         var nogen =
-            Part(Nogen, number => number.With[CategoryTable.Nogen], n, All, number => rules.IsSmall(number.Count[CategoryTable.Nogen])) with
+            Part(Nogen, number => number.With[PerCategory.Nogen], n, All, number => rules.IsSmall(number.Count[PerCategory.Nogen])) with
             {
                 AgeAndSex = true,
                 RestIsShown = true,

@@ -9,7 +9,7 @@ namespace Opgoerelse.Disclosure.TableSystem;
 internal enum CellDecision : byte
 {
     /// <summary>Given up to keep the system simple; another name of it may still show it.</summary>
-    Deselected,
+    GivenUp,
 
     /// <summary>Shown if that is safe.</summary>
     Candidate,

@@ -12,13 +12,13 @@ namespace Opgoerelse.Domain.Law;
 public sealed class Calculator(Regelsaet regelsaet, PhaseIn? phaseIn)
 {
     /// <summary>The facts of <paramref name="forloebCase"/>, made for <paramref name="date"/> (opgoerelsesdato D).</summary>
-    public CaseFacts Calculate(ForloebCase forloebCase, DateOnly date)
+    public ForloebFacts Calculate(ForloebCase forloebCase, DateOnly date)
     {
         var age = AgeGroup.BandOf(ForloebRules.AgeOn(forloebCase.BirthDate, forloebCase.StartDate));
         var start = Calculate(forloebCase, date, forloebCase.StartDate, age, isPhaseIn: false);
         return phaseIn is not null && ForloebRules.IsPhasedIn(forloebCase, phaseIn, regelsaet)
-            ? new CaseFacts(start, Calculate(forloebCase, date, phaseIn.Date, age, isPhaseIn: true))
-            : new CaseFacts(start, null);
+            ? new ForloebFacts(start, Calculate(forloebCase, date, phaseIn.Date, age, isPhaseIn: true))
+            : new ForloebFacts(start, null);
     }
 
     private ForloebFact Calculate(ForloebCase forloebCase, DateOnly date, DateOnly start, string age, bool isPhaseIn)

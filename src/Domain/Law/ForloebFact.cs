@@ -33,7 +33,7 @@ public static class ForloebStatusCodes
 
 /// <summary>One value for each category and, last, one for <c>nogen</c>.</summary>
 [InlineArray(Length)]
-public struct CategoryTable
+public struct PerCategory
 {
     /// <summary>The five categories and <c>nogen</c>.</summary>
     public const int Length = CategoryCodes.Count + 1;
@@ -80,13 +80,13 @@ public sealed record ForloebFact
     public Categories Categories { get; init; }
 
     /// <summary>Counting indsatser begun in [S, F].</summary>
-    public CategoryTable Count { get; init; }
+    public PerCategory Count { get; init; }
 
     /// <summary>Days of [S, F] covered by counting indsatser (a union: overlapping ones count once).</summary>
-    public CategoryTable Days { get; init; }
+    public PerCategory Days { get; init; }
 
     /// <summary>Minutes a week times days in [S, F], summed over counting indsatser; hours = this / 420.</summary>
-    public CategoryTable MinuteDays { get; init; }
+    public PerCategory MinuteDays { get; init; }
 
     /// <summary>The first day of [S, F] with a counting indsats.</summary>
     public DateOnly? FirstDate { get; init; }
@@ -108,4 +108,4 @@ public sealed record ForloebFact
 }
 
 /// <summary>The facts of one forloeb: its own row and, where the phase-in takes it, a second one.</summary>
-public readonly record struct CaseFacts(ForloebFact Start, ForloebFact? PhaseIn);
+public readonly record struct ForloebFacts(ForloebFact Start, ForloebFact? PhaseIn);

@@ -41,7 +41,7 @@ public static class Frist
         // Walk from pause to pause. All days up to `reached` are counted or paused; overlapping pauses need no merging,
         // because what lies before `reached` is skipped.
         var reached = start.DayNumber;
-        var isMissing = withoutPauses.DayNumber - reached;
+        var left = withoutPauses.DayNumber - reached;
         foreach (var (from, to) in pauses)
         {
             if (to <= reached)
@@ -50,7 +50,7 @@ public static class Frist
             }
 
             var free = Math.Max(from - reached - 1, 0);
-            if (free >= isMissing)
+            if (free >= left)
             {
                 break;
             }
@@ -60,10 +60,10 @@ public static class Frist
                 return null;
             }
 
-            isMissing -= free;
+            left -= free;
             reached = to;
         }
 
-        return DateOnly.FromDayNumber(reached + isMissing);
+        return DateOnly.FromDayNumber(reached + left);
     }
 }

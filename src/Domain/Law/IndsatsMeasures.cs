@@ -36,15 +36,15 @@ internal static class IndsatsMeasures
     }
 
     /// <summary>How many began in [S, F].</summary>
-    public static CategoryTable Count(ReadOnlySpan<CountingIndsats> counting)
+    public static PerCategory Count(ReadOnlySpan<CountingIndsats> counting)
     {
-        var count = new CategoryTable();
+        var count = new PerCategory();
         foreach (var indsats in counting)
         {
             if (!indsats.BegunBefore)
             {
                 count[(int)indsats.Category]++;
-                count[CategoryTable.Nogen]++;
+                count[PerCategory.Nogen]++;
             }
         }
 
@@ -52,19 +52,19 @@ internal static class IndsatsMeasures
     }
 
     /// <summary>Days covered, per category and by any: a union, so that overlapping ones count once.</summary>
-    public static CategoryTable Days(ReadOnlySpan<CountingIndsats> counting)
+    public static PerCategory Days(ReadOnlySpan<CountingIndsats> counting)
     {
-        var days = new CategoryTable();
-        var coveredTo = new CategoryTable();
+        var days = new PerCategory();
+        var coveredTo = new PerCategory();
         foreach (var indsats in counting)
         {
             Cover(ref days, ref coveredTo, indsats, (int)indsats.Category);
-            Cover(ref days, ref coveredTo, indsats, CategoryTable.Nogen);
+            Cover(ref days, ref coveredTo, indsats, PerCategory.Nogen);
         }
 
         return days;
 
-        static void Cover(ref CategoryTable days, ref CategoryTable coveredTo, in CountingIndsats indsats, int k)
+        static void Cover(ref PerCategory days, ref PerCategory coveredTo, in CountingIndsats indsats, int k)
         {
             var from = Math.Max(indsats.From, coveredTo[k] + 1);
             if (indsats.To >= from)
@@ -76,14 +76,14 @@ internal static class IndsatsMeasures
     }
 
     /// <summary>Minutes a week times days: a sum, no union; hours = this / 420.</summary>
-    public static CategoryTable MinuteDays(ReadOnlySpan<CountingIndsats> counting)
+    public static PerCategory MinuteDays(ReadOnlySpan<CountingIndsats> counting)
     {
-        var minuteDays = new CategoryTable();
+        var minuteDays = new PerCategory();
         foreach (var indsats in counting)
         {
             var sum = indsats.MinutesPerWeek * (indsats.To - indsats.From + 1);
             minuteDays[(int)indsats.Category] += sum;
-            minuteDays[CategoryTable.Nogen] += sum;
+            minuteDays[PerCategory.Nogen] += sum;
         }
 
         return minuteDays;

@@ -34,7 +34,7 @@ internal static class IndsatsRules
     private static bool StandsInIndsatsdel(in Indsats indsats, IndsatsdelRequirement requirement) => requirement switch
     {
         IndsatsdelRequirement.Require => indsats.IIndsatsdel == true,
-        IndsatsdelRequirement.RequireUnknownAllowed => indsats.IIndsatsdel != false,
+        IndsatsdelRequirement.RequireUnlessUnknown => indsats.IIndsatsdel != false,
         _ => true,
     };
 
@@ -59,7 +59,7 @@ internal static class IndsatsRules
         DateOnly start,
         BeforeStart beforeStart,
         Categories indstillet) =>
-        beforeStart != BeforeStart.Leave
+        beforeStart != BeforeStart.Exclude
         && !(indsats.EndDate < start)
         && (beforeStart == BeforeStart.IncludeIfRunning || indstillet.Contains(category));
 }

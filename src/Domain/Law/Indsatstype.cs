@@ -19,7 +19,7 @@ public readonly record struct Classification(Category Category, bool RequiresKom
 {
     /// <summary>Under sundhedsloven only what the kommune carries out counts, and the region where the regelsaet says so.</summary>
     [Rule(LegalRule.Udfoerer)]
-    internal bool IsMetBy(Udfoerer udfoerer, bool regionalSundhed) =>
+    internal bool CountsWhenDoneBy(Udfoerer udfoerer, bool regionalSundhed) =>
         !RequiresKommune
         || udfoerer == Udfoerer.Kommune
         || (regionalSundhed && udfoerer == Udfoerer.Region);
@@ -44,13 +44,13 @@ public sealed class Indsatstype(string code, string name, IReadOnlyList<Classifi
     /// row valid on that day, or not carried out by one that the law asks for.
     /// </summary>
     public Category? CountsIn(DateOnly startDate, Udfoerer udfoerer, bool regionalSundhed) =>
-        On(startDate) is { } row && row.IsMetBy(udfoerer, regionalSundhed) ? row.Category : null;
+        ClassificationOn(startDate) is { } row && row.CountsWhenDoneBy(udfoerer, regionalSundhed) ? row.Category : null;
 
     /// <summary>
     /// What the type means in law for an indsats that begins on <paramref name="startDate"/>; null when no row is valid on that day.
     /// </summary>
     [Rule(LegalRule.Category)]
-    private Classification? On(DateOnly startDate)
+    private Classification? ClassificationOn(DateOnly startDate)
     {
         foreach (ref readonly var row in _classifications.AsSpan())
         {

@@ -8,7 +8,7 @@ namespace Opgoerelse.Domain.Law;
 public enum BeforeStart
 {
     /// <summary>It does not count (bekendtgørelse nr. 2408 § 17, stk. 2).</summary>
-    Leave,
+    Exclude,
 
     /// <summary>It counts when it still runs on S.</summary>
     IncludeIfRunning,
@@ -24,7 +24,7 @@ public enum IndsatsdelRequirement
     Require,
 
     /// <summary>It must not be false; unknown counts.</summary>
-    RequireUnknownAllowed,
+    RequireUnlessUnknown,
 
     /// <summary>It does not matter.</summary>
     Ignore,
@@ -103,7 +103,7 @@ public sealed record Regelsaet
                 : throw new JsonException($"{file.Code}: vindueMaaneder er {file.WindowMonths}"),
             BeforeStart = file.BeforeStart switch
             {
-                "udelad" => BeforeStart.Leave,
+                "udelad" => BeforeStart.Exclude,
                 "medregn-hvis-igangvaerende" => BeforeStart.IncludeIfRunning,
                 "medregn-hvis-indstillet" => BeforeStart.IncludeIfIndstillet,
                 _ => throw Unknown("foerStart", file.BeforeStart),
@@ -116,7 +116,7 @@ public sealed record Regelsaet
             Indsatsdel = file.Indsatsdel switch
             {
                 "kraev" => IndsatsdelRequirement.Require,
-                "kraev-ukendt-tilladt" => IndsatsdelRequirement.RequireUnknownAllowed,
+                "kraev-ukendt-tilladt" => IndsatsdelRequirement.RequireUnlessUnknown,
                 "ignorer" => IndsatsdelRequirement.Ignore,
                 _ => throw Unknown("indsatsdel", file.Indsatsdel),
             },

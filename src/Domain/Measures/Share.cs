@@ -42,12 +42,12 @@ public readonly record struct Share(long With, long N)
     /// </summary>
     public Interval Minus(Share other, double z = NormalDistribution.Z95)
     {
-        var her = Wilson(z);
+        var here = Wilson(z);
         var that = other.Wilson(z);
         var difference = Value - other.Value;
         return new Interval(
-            difference - Length(Value - her.Lower, that.Upper - other.Value),
-            difference + Length(her.Upper - Value, other.Value - that.Lower));
+            difference - Length(Value - here.Lower, that.Upper - other.Value),
+            difference + Length(here.Upper - Value, other.Value - that.Lower));
     }
 
     private static double Length(double a, double b) => Math.Sqrt((a * a) + (b * b));

@@ -18,16 +18,16 @@ internal sealed class CubeSums
     public long NotObserved { get; init; }
 
     /// <summary>antalMed, per category and <c>nogen</c>.</summary>
-    public CategoryTable With { get; init; }
+    public PerCategory With { get; init; }
 
     /// <summary>Counting indsatser.</summary>
-    public CategoryTable Count { get; init; }
+    public PerCategory Count { get; init; }
 
     /// <summary>Days covered.</summary>
-    public CategoryTable Days { get; init; }
+    public PerCategory Days { get; init; }
 
     /// <summary>Minutes a week times days.</summary>
-    public CategoryTable MinuteDays { get; init; }
+    public PerCategory MinuteDays { get; init; }
 
     /// <summary>Forloeb with their first indsats within each interval, cumulative.</summary>
     public IReadOnlyList<long> Within { get; init; } = new long[StartInterval.All.Count];
@@ -41,7 +41,7 @@ internal sealed class CubeSums
     public long Given { get; init; }
 
     /// <summary>Forloeb in N without any counting indsats.</summary>
-    public long Ingen => N - With[CategoryTable.Nogen];
+    public long Ingen => N - With[PerCategory.Nogen];
 
     /// <summary>Twice the median of days to the first indsats; null without an observation.</summary>
     public long? DoubledMedian { get; set; }

@@ -18,7 +18,7 @@ public static class ReleasePlan
     public static DateTimeOffset Next(DateTimeOffset after)
     {
         var quarter = Quarter.Of(DanishTime.Day(after));
-        return I(quarter) is var thisPortion && thisPortion > after ? thisPortion : I(quarter.Plus(1));
+        return Within(quarter) is var planned && planned > after ? planned : Within(quarter.Plus(1));
     }
 
     /// <summary>
@@ -36,10 +36,10 @@ public static class ReleasePlan
     public static DateTimeOffset Newest(DateTimeOffset now)
     {
         var quarter = Quarter.Of(DanishTime.Day(now));
-        return I(quarter) is var thisPortion && thisPortion <= now ? thisPortion : I(quarter.Plus(-1));
+        return Within(quarter) is var planned && planned <= now ? planned : Within(quarter.Plus(-1));
     }
 
-    private static DateTimeOffset I(Quarter quarter)
+    private static DateTimeOffset Within(Quarter quarter)
     {
         var localTime = quarter.FirstDay.AddDays(Day - 1).ToDateTime(new TimeOnly(Time, 0));
         return new DateTimeOffset(localTime, DanishTime.Zone.GetUtcOffset(localTime));

@@ -52,7 +52,7 @@ internal sealed class Disturbances(Func<GeneratedBesked, bool> travelsAsCsv)
         else if ((chance -= Assumptions.VersionConflict) < 0)
         {
             var contradiction = new GeneratedBesked(
-                rng.NextGuid(), ChangeType.Refresh, besked.Version, besked.Registered, Corrections.Contradict(besked.Content))
+                rng.NextGuid(), ChangeType.Update, besked.Version, besked.Registered, Corrections.Contradict(besked.Content))
             {
                 Arrival = besked.Arrival,
                 Form = besked.Form,

@@ -41,7 +41,7 @@ internal sealed class CaseDesk(Rng rng, Fagsystem fagsystem, DateOnly opened, Li
                 return;
 
             // A few systems send the first they know of an entity as an update; the contract takes it as a create.
-            var type = _newest is null && !desk.Rng.Hits(0.01) ? ChangeType.Create : ChangeType.Refresh;
+            var type = _newest is null && !desk.Rng.Hits(0.01) ? ChangeType.Create : ChangeType.Update;
             Write(type, day, content, Assumptions.LastRegistration);
         }
 
@@ -54,15 +54,15 @@ internal sealed class CaseDesk(Rng rng, Fagsystem fagsystem, DateOnly opened, Li
             _stopped = false;
             var rng = desk.Rng;
             if (rng.Hits(Assumptions.Corrected))
-                Write(ChangeType.Refresh, LaterDay(), Corrections.Correct(_newest.Content, rng), Assumptions.LastArrival);
+                Write(ChangeType.Update, LaterDay(), Corrections.Correct(_newest.Content, rng), Assumptions.LastArrival);
             if (rng.Hits(Assumptions.Fejloprettet) && Corrections.Fejloprettet(_newest.Content) is { } mistake)
-                Write(ChangeType.Refresh, LaterDay(), mistake, Assumptions.LastArrival);
+                Write(ChangeType.Update, LaterDay(), mistake, Assumptions.LastArrival);
             if (rng.Hits(deleted))
             {
                 var content = _newest.Content;
                 Write(ChangeType.Delete, LaterDay(), content, Assumptions.LastArrival);
                 if (rng.Hits(Assumptions.Revived))
-                    Write(ChangeType.Refresh, LaterDay(), content, Assumptions.LastArrival);
+                    Write(ChangeType.Update, LaterDay(), content, Assumptions.LastArrival);
             }
         }
 

@@ -7,7 +7,7 @@ namespace Opgoerelse.Generator.Messages;
 public enum ChangeType
 {
     Create = 1,
-    Refresh = 2,
+    Update = 2,
     Delete = 3,
 }
 

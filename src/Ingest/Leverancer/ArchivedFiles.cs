@@ -70,7 +70,7 @@ internal sealed class ArchivedFiles(Database database, TimeProvider time)
         var from = DanishTime.Day(time.GetUtcNow()).DayNumber - Days;
         foreach (var (leveranceId, bytes, written) in connection.Query<(long, long, long)>(Recent, new { fra = from }).ToList())
         {
-            var leverance = LeveranceLedger.Fetch(connection, null, LeveranceSql.En, new { leveranceId = leveranceId })[0];
+            var leverance = LeveranceLedger.Fetch(connection, null, LeveranceSql.ById, new { leveranceId = leveranceId })[0];
             var path = archive.Location(leverance);
             if (File.Exists(path) && Look(path) != (bytes, written))
             {

@@ -99,10 +99,10 @@ internal static class FileKinds
 public static class FileNames
 {
     /// <summary>
-    /// The name or path without personnumre (<see cref="PersonalNumbers.Masked"/>), and with <c>_</c> for characters that are
+    /// The name or path without personnumre (<see cref="PersonnummerMask.Masked"/>), and with <c>_</c> for characters that are
     /// not seen or turn the direction of writing. What is shown is itself when it is asked for again.
     /// </summary>
-    public static string Shown(string name) => PersonalNumbers.Masked(string.Concat(name.Select(one => IsUnseen(one) ? '_' : one)));
+    public static string Shown(string name) => PersonnummerMask.Masked(string.Concat(name.Select(one => IsUnseen(one) ? '_' : one)));
 
     private static bool IsUnseen(char one) => char.GetUnicodeCategory(one)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -86,7 +86,7 @@ public sealed class Inbox
             interrupt.ThrowIfCancellationRequested();
             try
             {
-                if (Tag(path, format, heldLock, skipped, progress, interrupt) is { } leverance)
+                if (Take(path, format, heldLock, skipped, progress, interrupt) is { } leverance)
                 {
                     leverancer.Add(leverance);
                 }
@@ -104,7 +104,7 @@ public sealed class Inbox
     }
 
     /// <summary>Takes, or sets aside, what lies there; null when it is left for another time.</summary>
-    private Leverance? Tag(
+    private Leverance? Take(
         string path,
         LeveranceFormat format,
         DatabaseLock heldLock,

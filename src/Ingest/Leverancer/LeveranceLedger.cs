@@ -33,7 +33,7 @@ public sealed class LeveranceLedger(Database database)
     public Leverance? Find(long leveranceId)
     {
         using var connection = database.Connect();
-        return Fetch(connection, null, LeveranceSql.En, new { leveranceId = leveranceId }).SingleOrDefault();
+        return Fetch(connection, null, LeveranceSql.ById, new { leveranceId = leveranceId }).SingleOrDefault();
     }
 
     /// <summary>The quality figures and unknown fields of a leverance.</summary>

@@ -43,7 +43,7 @@ internal sealed class LeveranceReading : IDisposable
         while (!portion.IsFull && _splitter.Next(_raw) is > 0 and var bytes)
         {
             var besked = _validation.Validate(_raw, out var rejection);
-            portion.Tag(besked, rejection, bytes);
+            portion.Take(besked, rejection, bytes);
         }
 
         return portion.Lines > 0;

@@ -38,7 +38,7 @@ internal static class LeveranceSql
         ORDER BY leverance_id DESC
         """;
 
-    public const string En = $"""
+    public const string ById = $"""
         SELECT {Columns}
         FROM leverance
         WHERE leverance_id = @leveranceId

@@ -95,7 +95,7 @@ public sealed class ReceiptCorrection(Database database, LeveranceArchive archiv
     }
 
     private static Leverance? Find(DbConnection connection, DbTransaction? transaction, long leveranceId) =>
-        LeveranceLedger.Fetch(connection, transaction, LeveranceSql.En, new { leveranceId = leveranceId }).SingleOrDefault();
+        LeveranceLedger.Fetch(connection, transaction, LeveranceSql.ById, new { leveranceId = leveranceId }).SingleOrDefault();
 
     /// <summary>The database holds milliseconds.</summary>
     private static DateTimeOffset Stored(DateTimeOffset receipt) => DbValues.FromInstant(receipt.ToInstant());

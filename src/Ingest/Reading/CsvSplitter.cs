@@ -47,7 +47,7 @@ internal sealed class CsvSplitter : ILineSplitter
             }
 
             var value = new RawValue(ValueKind.Cell, Scratch: false, start, length);
-            if (field == Field.NothingFound)
+            if (field == Field.None)
             {
                 raw.Unknown.Add(unknown);
             }
@@ -108,7 +108,7 @@ internal sealed class CsvSplitter : ILineSplitter
             var field = FieldNames.Find(name);
             columns[i] = _form.Has(field) || EntityShape.CsvEnvelope.Contains(field)
                 ? new CsvColumn(field, 0)
-                : new CsvColumn(Field.NothingFound, unknownFields.Number(name));
+                : new CsvColumn(Field.None, unknownFields.Number(name));
         }
 
         return columns;

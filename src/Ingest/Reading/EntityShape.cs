@@ -52,7 +52,7 @@ internal sealed record EntityShape(Entity Entity, string Name, Field Id, Field[]
 /// <summary>Every field name of the contract, envelope first, each in the order in which it is validated.</summary>
 internal enum Field
 {
-    NothingFound,
+    None,
     BeskedId,
     Entity,
     ChangeType,
@@ -94,17 +94,17 @@ internal static class FieldNames
     public const int Count = (int)Field.KommuneCode + 1;
 
     private static readonly string[] Names =
-        [.. Enum.GetValues<Field>().Select(Kontraktens)];
+        [.. Enum.GetValues<Field>().Select(NameInContract)];
 
     private static readonly (byte[] Utf8, Field Field)[][] OfLength = ByLength();
 
-    public static string Name(this Field field) => field == Field.NothingFound ? "" : Names[(int)field];
+    public static string Name(this Field field) => field == Field.None ? "" : Names[(int)field];
 
     public static ulong Bit(this Field field) => 1UL << (int)field;
 
     public static bool IsEnvelope(this Field field) => field is >= Field.BeskedId and <= Field.Content;
 
-    /// <summary>The field with this name, or <see cref="Field.NothingFound"/>.</summary>
+    /// <summary>The field with this name, or <see cref="Field.None"/>.</summary>
     public static Field Find(ReadOnlySpan<byte> name)
     {
         if (name.Length < OfLength.Length)
@@ -118,12 +118,12 @@ internal static class FieldNames
             }
         }
 
-        return Field.NothingFound;
+        return Field.None;
     }
 
-    private static string Kontraktens(Field field) => field switch
+    private static string NameInContract(Field field) => field switch
     {
-        Field.NothingFound => "",
+        Field.None => "",
         Field.BeskedId => "beskedId",
         Field.Entity => "entitet",
         Field.ChangeType => "aendringstype",
@@ -162,7 +162,7 @@ internal static class FieldNames
     private static (byte[] Utf8, Field Field)[][] ByLength()
     {
         var all = Enum.GetValues<Field>()
-            .Where(field => field != Field.NothingFound)
+            .Where(field => field != Field.None)
             .Select(field => (Utf8: System.Text.Encoding.UTF8.GetBytes(Names[(int)field]), Field: field))
             .ToList();
         return [.. Enumerable.Range(0, all.Max(field => field.Utf8.Length) + 1)

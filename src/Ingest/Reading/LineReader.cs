@@ -51,7 +51,7 @@ internal sealed class LineReader(Stream source) : IDisposable
             var found = _buffer.AsSpan(_next + searchedTo, _end - _next - searchedTo).IndexOf((byte)'\n');
             if (found >= 0)
             {
-                Tag(searchedTo + found, end: 1);
+                Take(searchedTo + found, end: 1);
                 return true;
             }
 
@@ -68,7 +68,7 @@ internal sealed class LineReader(Stream source) : IDisposable
                     return false;
                 }
 
-                Tag(searchedTo, end: 0);
+                Take(searchedTo, end: 0);
                 return true;
             }
         }
@@ -77,7 +77,7 @@ internal sealed class LineReader(Stream source) : IDisposable
     /// <summary>Overwrites what was read: it may be personal data.</summary>
     public void Dispose() => Array.Clear(_buffer);
 
-    private void Tag(int length, int end)
+    private void Take(int length, int end)
     {
         Number++;
         Start = _next;

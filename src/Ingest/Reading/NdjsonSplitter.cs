@@ -65,7 +65,7 @@ internal sealed class NdjsonSplitter(LineReader lines) : ILineSplitter
 
     private void ReadEnvelopeField(ref Utf8JsonReader json, RawBesked raw)
     {
-        var field = Name(ref json, raw, _envelope, Field.NothingFound, out var name);
+        var field = Name(ref json, raw, _envelope, Field.None, out var name);
         json.Read();
         if (field == Field.Content)
         {
@@ -87,9 +87,9 @@ internal sealed class NdjsonSplitter(LineReader lines) : ILineSplitter
         _content.Clear();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var field = Name(ref json, raw, _content, Field.NothingFound, out var name);
+            var field = Name(ref json, raw, _content, Field.None, out var name);
             json.Read();
-            if (field == Field.NothingFound || field.IsEnvelope())
+            if (field == Field.None || field.IsEnvelope())
             {
                 Unknown(ref json, raw, name);
             }
@@ -185,7 +185,7 @@ internal sealed class NdjsonSplitter(LineReader lines) : ILineSplitter
             {
                 // No text, so it is the same as no other.
                 name = "\uFFFD"u8;
-                return Field.NothingFound;
+                return Field.None;
             }
 
             name = raw.Bytes(text);
@@ -194,7 +194,7 @@ internal sealed class NdjsonSplitter(LineReader lines) : ILineSplitter
         var field = FieldNames.Find(name);
         if (!seen.Add(field, name))
         {
-            raw.SetDouble(element == Field.NothingFound ? field : element, name);
+            raw.SetDouble(element == Field.None ? field : element, name);
         }
 
         return field;

@@ -56,7 +56,7 @@ internal sealed class RawBesked(UnknownFields unknownFields)
         State = LineForm.Besked;
         _usedUp = 0;
         Array.Clear(_envelope);
-        DoubleField = Field.NothingFound;
+        DoubleField = Field.None;
         DuplicateName = "";
         Unknown.Clear();
         if (Set != 0)

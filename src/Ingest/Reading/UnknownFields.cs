@@ -69,7 +69,7 @@ internal sealed class SeenNames
     /// <param name="name">The name in UTF-8.</param>
     public bool Add(Field field, ReadOnlySpan<byte> name)
     {
-        if (field == Field.NothingFound)
+        if (field == Field.None)
         {
             return _others.Add(Encoding.UTF8.GetString(name));
         }

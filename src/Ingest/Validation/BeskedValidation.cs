@@ -100,10 +100,10 @@ internal sealed class BeskedValidation : IDisposable
     private bool Line(RawBesked raw) => raw.State switch
     {
         RawBesked.LineForm.InvalidJson =>
-            _fields.Reject(Field.NothingFound, RejectionCodes.InvalidJson, "Linjen er ikke et gyldigt JSON-objekt."),
+            _fields.Reject(Field.None, RejectionCodes.InvalidJson, "Linjen er ikke et gyldigt JSON-objekt."),
         RawBesked.LineForm.WrongCellCount =>
             _fields.Reject(
-                Field.NothingFound,
+                Field.None,
                 RejectionCodes.InvalidValue,
                 $"Linjen har {raw.Cells} celler, som ikke svarer til overskriftens antal."),
         RawBesked.LineForm.DuplicateField => _fields.Reject(raw.DoubleField, RejectionCodes.DuplicateField, DoubleField(raw)),

@@ -26,7 +26,7 @@ internal sealed class Portion
 
     public bool IsFull => Lines >= MostLines || _bytes >= MostBytes;
 
-    public void Tag(Besked? besked, Rejection? rejection, int bytes)
+    public void Take(Besked? besked, Rejection? rejection, int bytes)
     {
         Lines++;
         _bytes += bytes;

@@ -53,7 +53,7 @@ public sealed class DispatchStore(Database database, TimeProvider time)
         """;
 
     /// <summary>All letters about a release.</summary>
-    public IReadOnlyList<Dispatch> Om(long release)
+    public IReadOnlyList<Dispatch> About(long release)
     {
         using var connection = database.Connect();
         return
@@ -107,9 +107,9 @@ public sealed class DispatchStore(Database database, TimeProvider time)
     /// <param name="recipient">The recipient.</param>
     /// <param name="reason">Why; it must not hold the address.</param>
     /// <param name="uncertain">Whether it may have gone out after all.</param>
-    /// <param name="numerator">Whether it counts as a try: not when no letter would have gone out.</param>
-    internal void Failed(long release, Recipient recipient, string reason, bool uncertain, bool numerator) =>
-        Finish(release, recipient, uncertain ? "uvist" : "fejlet", reason, numerator ? 0 : 1);
+    /// <param name="countsAsTry">Whether it counts as a try: not when no letter would have gone out.</param>
+    internal void Failed(long release, Recipient recipient, string reason, bool uncertain, bool countsAsTry) =>
+        Finish(release, recipient, uncertain ? "uvist" : "fejlet", reason, countsAsTry ? 0 : 1);
 
     private void Finish(long release, Recipient recipient, string state, string? reason, int deduction)
     {

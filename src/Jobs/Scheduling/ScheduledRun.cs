@@ -39,7 +39,7 @@ public sealed class ScheduledRun(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogError("Job {Job} failed: {Fejl}", name, PersonalNumbers.MaskedRuns(error.ToString()));
+            log.LogError("Job {Job} failed: {Fejl}", name, PersonnummerMask.MaskedRuns(error.ToString()));
             return false;
         }
     }

@@ -94,7 +94,7 @@ internal sealed class SchedulerService(
             state.Fails();
             log.LogError(
                 "The scheduler cannot work, and is tried again: {Error}",
-                PersonalNumbers.MaskedRuns($"{PinnedNameAttribute.Of(error.GetType())}: {error.Message}"));
+                PersonnummerMask.MaskedRuns($"{PinnedNameAttribute.Of(error.GetType())}: {error.Message}"));
             return false;
         }
     }

@@ -68,25 +68,11 @@ internal static class ApiPage
             <div class="rul" role="region" aria-label="{page.Word("Tabellernes filer", "Files of the tables")}" tabindex="0">
             <table>
             <caption><span>{files}</span></caption>
-            <thead><tr><th scope="col">{page.Word("Tabel", "Table")}</th><th scope="col" class="tekst">{
-                page.Word("Indhold", "Content")}</th><th scope="col" class="tekst">{
-                page.Word("Hele tabellen", "The whole table")}</th><th scope="col" class="tekst">{
-                page.Word("Koder", "Codes")}</th></tr></thead>
+            <thead><tr><th scope="col">{page.Word("Tabel", "Table")}</th><th scope="col" class="tekst">{page.Word("Indhold", "Content")}</th><th scope="col" class="tekst">{page.Word("Hele tabellen", "The whole table")}</th><th scope="col" class="tekst">{page.Word("Koder", "Codes")}</th></tr></thead>
             <tbody>
 
             """).WriteAll(catalogue.Tables, (output, table) => output.Write($"""
-            <tr><th scope="row"><a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}</a></th><td class="tekst">{
-                page.Word(table.Table.Title)}</td><td class="tekst"><a href="{page.Basis}{
-                Addresses.WholeTable(table.Table.Id, "csv")}">CSV<span class="skjult"> {page.Word("af", "of")} {
-                table.Table.Id}</span></a> <a href="{page.Basis}{
-                Addresses.WholeTable(table.Table.Id, "json")}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {
-                table.Table.Id}</span></a> <a href="{page.Basis}{
-                Addresses.WholeTable(table.Table.Id, "parquet")}">Parquet<span class="skjult"> {page.Word("af", "of")} {
-                table.Table.Id}</span></a> <a href="{page.To(Addresses.Connection(table.Table.Id))}">{
-                page.Word("Excel-forbindelse", "Excel connection")}<span class="skjult"> {page.Word("til", "to")} {
-                table.Table.Id}</span></a></td><td class="tekst"><a href="{page.Basis}{Addresses.PxWeb}/tables/{
-                Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">metadata<span class="skjult"> {
-                page.Word("om", "about")} {table.Table.Id}</span></a></td></tr>
+            <tr><th scope="row"><a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}</a></th><td class="tekst">{page.Word(table.Table.Title)}</td><td class="tekst"><a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "csv")}">CSV<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "json")}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "parquet")}">Parquet<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{page.To(Addresses.Connection(table.Table.Id))}">{page.Word("Excel-forbindelse", "Excel connection")}<span class="skjult"> {page.Word("til", "to")} {table.Table.Id}</span></a></td><td class="tekst"><a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">metadata<span class="skjult"> {page.Word("om", "about")} {table.Table.Id}</span></a></td></tr>
 
             """)).Write($"""
             </tbody>
@@ -102,8 +88,7 @@ internal static class ApiPage
         html.Write($"""
             <section class="bredde laes" aria-labelledby="eksempler">
             <h2 id="eksempler">{page.Word("Eksempler", "Examples")}</h2>
-            <p>{page.Word("De henter", "They download")} <a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}, {
-                page.Word(table.Table.Title)}</a>. {page.Word(
+            <p>{page.Word("De henter", "They download")} <a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}, {page.Word(table.Table.Title)}</a>. {page.Word(
                 "Kommunernes numre begynder med 0 og skal læses som tekst.",
                 "The numbers of the municipalities begin with 0 and must be read as text.")}</p>
 
@@ -128,8 +113,7 @@ internal static class ApiPage
                 "Hent funktionen som fil",
                 "Download the function as a file")} (opgoerelse.pq)</a>. {page.Word(
                 "Som regneark, der selv henter de nyeste tal, når det opdateres:",
-                "As a workbook that gets the newest figures itself when it is refreshed:")} <a href="{
-                page.To(Addresses.Connection(table.Table.Id))}">{table.Table.Id}.odc</a>. {page.Word(
+                "As a workbook that gets the newest figures itself when it is refreshed:")} <a href="{page.To(Addresses.Connection(table.Table.Id))}">{table.Table.Id}.odc</a>. {page.Word(
                 "Excel spørger først, om du har tillid til kilden.",
                 "Excel first asks whether you trust the source.")}</p>
 
@@ -149,8 +133,7 @@ internal static class ApiPage
         }
 
         html.Write($"""
-            <pre tabindex="0" aria-label="{page.Word("Eksempel i", "Example in")} {name}"><code>{
-                program.ReplaceLineEndings("\n")}</code></pre>
+            <pre tabindex="0" aria-label="{page.Word("Eksempel i", "Example in")} {name}"><code>{program.ReplaceLineEndings("\n")}</code></pre>
 
             """);
     }
@@ -160,11 +143,9 @@ internal static class ApiPage
         <h2 id="laesning">{page.Word("Sådan vælges der, og sådan læses svaret", "How to select, and how to read the answer")}</h2>
         <p>{page.Word(
             "I et udvalg er der ét led for hver variabel:",
-            "A selection has one part for each variable:")} <code>valuecodes[{page.Word("variabel", "variable")}]={
-            page.Word("koder", "codes")}</code> {page.Word(
+            "A selection has one part for each variable:")} <code>valuecodes[{page.Word("variabel", "variable")}]={page.Word("koder", "codes")}</code> {page.Word(
             "med komma imellem.",
-            "with commas between them.")} <code>*</code> {page.Word("er alle,", "is all,")} <code>TOP(4)</code> {
-            page.Word("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {page.Word(
+            "with commas between them.")} <code>*</code> {page.Word("er alle,", "is all,")} <code>TOP(4)</code> {page.Word("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {page.Word(
             "fra og med. Variablernes og værdiernes koder står i tabellens metadata. En variabel med en total kan udelades; så vælges "
                 + "totalen.",
             "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left out; "
@@ -180,17 +161,13 @@ internal static class ApiPage
             "Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn:",
             "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {page.Word(
             "er skjult af hensyn til fortrolighed,",
-            "is withheld for confidentiality,")} <code>-</code> {page.Word("uden grundlag,", "without a basis,")} <code>..</code> {
-            page.Word("findes ikke,", "not available,")} <code>...</code> {page.Word(
+            "is withheld for confidentiality,")} <code>-</code> {page.Word("uden grundlag,", "without a basis,")} <code>..</code> {page.Word("findes ikke,", "not available,")} <code>...</code> {page.Word(
             "er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien",
-            "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {
-            page.Word("og", "and")} <code>status</code> {page.Word(
+            "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {page.Word("og", "and")} <code>status</code> {page.Word(
             "siger hvorfor; foreløbige tal har status",
             "tells why; preliminary figures have the status")} <code>f</code>. {page.Word(
             "Hele tabeller som CSV har det samme i kolonnerne",
-            "Whole tables as CSV have the same in the columns")} <code>_status</code> {
-            page.Word("(i et udvalg med", "(in a selection with")} <code>outputFormatParams=IncludeStatus</code>), {
-            page.Word("og Parquet i", "and Parquet in")} <code>_symbol</code>. {page.Word(
+            "Whole tables as CSV have the same in the columns")} <code>_status</code> {page.Word("(i et udvalg med", "(in a selection with")} <code>outputFormatParams=IncludeStatus</code>), {page.Word("og Parquet i", "and Parquet in")} <code>_symbol</code>. {page.Word(
             "Hvad tallene er, står i",
             "What the figures are is told in")} <a href="{page.To(Addresses.Method)}">{page.Word("metoden", "the method")}</a>.</p>
         <p>{page.Word(
@@ -212,8 +189,7 @@ internal static class ApiPage
                     + $"{seconds} sekunder; flere besvares med 429 og",
                 $"A selection may have up to {cells} cells; whole tables have no limit. A client can count on {call} calls in {seconds} "
                     + $"seconds; more are answered with 429 "
-                    + $"and")} <code>Retry-After</code>. {page.Word("Svarene har", "The answers have an")} <code>ETag</code>: {
-                page.Word("spørg med", "ask with")} <code>If-None-Match</code>, {page.Word(
+                    + $"and")} <code>Retry-After</code>. {page.Word("Svarene har", "The answers have an")} <code>ETag</code>: {page.Word("spørg med", "ask with")} <code>If-None-Match</code>, {page.Word(
                 "og få 304, når der intet nyt er.",
                 "and get 304 when there is nothing new.")}</p>
             <p>{page.Word(
@@ -232,20 +208,17 @@ internal static class ApiPage
                 "siger, hvad den ændrede.",
                 "tells what it changed.")}</p>
             <ul class="filer">
-            <li><a href="{page.Basis}/swagger">{page.Word(
+            <li><a href="{page.PathBase}/swagger">{page.Word(
                 "Alle kald, med afprøvning",
-                "All calls, to be tried")}</a> {page.Word("og", "and")} <a href="{page.Basis}/openapi/v1.json">{
-                page.Word("OpenAPI-dokumentet", "the OpenAPI document")}</a></li>
-            <li><a href="{page.Basis}{Addresses.PxWeb}/tables?lang={page.Language}">{
-                page.Word("Listen over tabeller", "The list of tables")}</a> {page.Word("og", "and")} <a href="{page.Basis}{
-                Addresses.PxWeb}/config">{page.Word(
+                "All calls, to be tried")}</a> {page.Word("og", "and")} <a href="{page.PathBase}/openapi/v1.json">{page.Word("OpenAPI-dokumentet", "the OpenAPI document")}</a></li>
+            <li><a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word("Listen over tabeller", "The list of tables")}</a> {page.Word("og", "and")} <a href="{page.PathBase}{Addresses.PxWeb}/config">{page.Word(
                 "tjenestens grænser",
                 "the limits of the service")}</a> {page.Word("som JSON", "as JSON")}</li>
-            <li><a href="{page.Basis}{Addresses.Dcat}">{page.Word(
+            <li><a href="{page.PathBase}{Addresses.Dcat}">{page.Word(
                 "Kataloget (DCAT-AP)",
-                "The catalogue (DCAT-AP)")}</a>, <a href="{page.Basis}{Addresses.Feed}">{page.Word(
+                "The catalogue (DCAT-AP)")}</a>, <a href="{page.PathBase}{Addresses.Feed}">{page.Word(
                 "udgivelserne som feed (Atom)",
-                "the releases as a feed (Atom)")}</a> {page.Word("og", "and")} <a href="{page.Basis}/llms.txt">{page.Word(
+                "the releases as a feed (Atom)")}</a> {page.Word("og", "and")} <a href="{page.PathBase}/llms.txt">{page.Word(
                 "et indeks i ren tekst",
                 "an index in plain text")}</a></li>
             </ul>

@@ -22,9 +22,7 @@ internal static class EnglishRuleComparison
             ? Differences(officialOf, other).ToList()
             : [];
         html.Write($"""
-            <p>{Regelsaet.All.GetValueOrDefault(rule.Regelsaet)?.Purpose.En ?? ""} The same citizens are counted here by that rule (<code>{
-                rule.Regelsaet}</code>, version {rule.Version}) beside the official one (<code>{
-                basis.Release.Regelsaet}</code>).{(differences.Count > 0
+            <p>{Regelsaet.All.GetValueOrDefault(rule.Regelsaet)?.Purpose.En ?? ""} The same citizens are counted here by that rule (<code>{rule.Regelsaet}</code>, version {rule.Version}) beside the official one (<code>{basis.Release.Regelsaet}</code>).{(differences.Count > 0
                 ? " The differences are:"
                 : "")}</p>
 
@@ -139,7 +137,7 @@ internal static class EnglishRuleComparison
         {
             yield return other.BeforeStart switch
             {
-                BeforeStart.Leave => "An effort that began before the course does not count.",
+                BeforeStart.Exclude => "An effort that began before the course does not count.",
                 BeforeStart.IncludeIfRunning =>
                     "An effort that began before the course counts when it still went on on the day of the start.",
                 _ =>
@@ -169,7 +167,7 @@ internal static class EnglishRuleComparison
             yield return other.Indsatsdel switch
             {
                 IndsatsdelRequirement.Require => "An effort counts only when it is said to be in the plan's part on efforts.",
-                IndsatsdelRequirement.RequireUnknownAllowed =>
+                IndsatsdelRequirement.RequireUnlessUnknown =>
                     "An effort does not count when it is said not to be in the plan's part on efforts.",
                 _ => "It does not matter whether the effort is in the plan's part on efforts.",
             };

@@ -70,8 +70,7 @@ internal static class MethodPage
         if (Regelsaet.All.TryGetValue(catalogue.Release.Regelsaet, out var regelsaet))
         {
             html.Write($"""
-                <p>{page.Word(regelsaet.Purpose)} {page.Word("Regelsættet hedder", "The rule is called")} <code>{
-                    regelsaet.Code}</code>, version {catalogue.Release.RegelsaetVersion}. {page.Word(
+                <p>{page.Word(regelsaet.Purpose)} {page.Word("Regelsættet hedder", "The rule is called")} <code>{regelsaet.Code}</code>, version {catalogue.Release.RegelsaetVersion}. {page.Word(
                     "Hvad en anden regel ville betyde, ses af",
                     "What another rule would mean is seen from")} <a href="{page.To(Addresses.RuleSets)}">{page.Word(
                     "de samme borgere efter to regler",
@@ -89,8 +88,7 @@ internal static class MethodPage
                     "The municipality is the one that was responsible on the day of the start.")
                     : page.Word(
                     "Kommunen er den, der havde ansvaret på fristens sidste dag; borgere flytter.",
-                    "The municipality is the one that was responsible on the last day of the deadline; citizens move."))} {
-                    Law(LegalRule.Kommune, page)}</span>
+                    "The municipality is the one that was responsible on the last day of the deadline; citizens move."))} {Law(LegalRule.Kommune, page)}</span>
                 <span id="{LegalRule.Age}">{page.Word(
                     "Alder er hele år på startdagen.",
                     "Age is whole years on the day of the start.")} {Law(LegalRule.Age, page)}</span>
@@ -168,8 +166,7 @@ internal static class MethodPage
             <h3>{page.Word("Hvilke forløb andelene gælder", "Which courses the shares are of")}</h3>
             <p><span id="{LegalRule.Observed}">{page.Word(
                 "Et forløb er med, når fristen er nået på opgørelsesdagen",
-                "A course is included when its deadline has come on the day that the figures are as of")}</span><span id="{
-                LegalRule.EndedBeforeFrist}">{(regelsaet.IncludeEndedBeforeFrist
+                "A course is included when its deadline has come on the day that the figures are as of")}</span><span id="{LegalRule.EndedBeforeFrist}">{(regelsaet.IncludeEndedBeforeFrist
                 ? page.Word("; forløb, der sluttede inden fristen, er med", "; courses that ended before the deadline are included")
                 : page.Word(", og forløbet ikke var slut inden fristen", ", and it had not ended before the deadline"))}</span>.
             <span id="{LegalRule.HelbredPause}">{(regelsaet.ExcludeFritagetForHelbred
@@ -201,8 +198,7 @@ internal static class MethodPage
         <h3>{page.Word("Indsatserne", "The efforts")}</h3>
         <p id="{LegalRule.Category}">{page.Word(
             "Slagsen følger af indsatsens type på den dag, den begyndte. Kapitlerne er den gældende lovs:",
-            "The kind follows from the type of the effort on the day it began. The chapters are those of the act in force:")} {
-            Law(LegalRule.Category, page)}</p>
+            "The kind follows from the type of the effort on the day it began. The chapters are those of the act in force:")} {Law(LegalRule.Category, page)}</p>
         <ul>
         <li><strong>{Kind(Category.Virksomhedsrettet, page)}</strong>: {page.Word(
             "kapitel 11 og 12 i lov om en aktiv beskæftigelsesindsats.",
@@ -211,16 +207,14 @@ internal static class MethodPage
             "kapitel 14 i samme lov.",
             "chapter 14 of the same act.")}</li>
         <li><strong>{Kind(Category.Social, page)}</strong>: {page.Word("serviceloven.", "the Act on Social Services.")}</li>
-        <li id="{LegalRule.Udfoerer}"><strong>{Kind(Category.Sundhed, page)}</strong>: {
-            page.Word("sundhedsloven,", "the Health Act,")} {(regelsaet.RegionalSundhed
+        <li id="{LegalRule.Udfoerer}"><strong>{Kind(Category.Sundhed, page)}</strong>: {page.Word("sundhedsloven,", "the Health Act,")} {(regelsaet.RegionalSundhed
             ? page.Word("når kommunen eller regionen udfører den", "when the municipality or the region carries it out")
             : page.Word(
             "kun når kommunen udfører den; regionens behandling tæller ikke",
             "only when the municipality carries it out; treatment by the region does not count"))}. {page.Word(
             "Er det ikke oplyst, hvem der udfører den, tæller den ikke.",
             "Where it is not said who carries it out, it does not count.")} {Law(LegalRule.Udfoerer, page)}</li>
-        <li id="{LegalRule.Mentor}"><strong>{Kind(Category.Mentor, page)}</strong> ({
-            page.Word("kapitel 26", "chapter 26")}) {(regelsaet.Mentor
+        <li id="{LegalRule.Mentor}"><strong>{Kind(Category.Mentor, page)}</strong> ({page.Word("kapitel 26", "chapter 26")}) {(regelsaet.Mentor
             ? page.Word("tæller som en slags for sig", "counts as a kind of its own")
             : page.Word("tæller ikke", "does not count"))}. {Law(LegalRule.Mentor, page)}</li>
         </ul>
@@ -229,10 +223,8 @@ internal static class MethodPage
         <li id="{LegalRule.Begun}">{page.Word(
             "Den er begyndt. Planlagte og annullerede indsatser tæller ikke, og heller ikke dem, der er slettet eller registreret ved en "
                 + "fejl.",
-            "It has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")} {
-            Law(LegalRule.Begun, page)}</li>
-        <li id="{LegalRule.NotBeforeStart}"><span id="{LegalRule.WithinFrist}">{page.Word(Begun(regelsaet.BeforeStart))} {
-            Law(LegalRule.WithinFrist, page)}</span> {Law(LegalRule.NotBeforeStart, page)}</li>
+            "It has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")} {Law(LegalRule.Begun, page)}</li>
+        <li id="{LegalRule.NotBeforeStart}"><span id="{LegalRule.WithinFrist}">{page.Word(Begun(regelsaet.BeforeStart))} {Law(LegalRule.WithinFrist, page)}</span> {Law(LegalRule.NotBeforeStart, page)}</li>
         <li id="{LegalRule.Indsatsdel}">{page.Word(StandsIn(regelsaet.Indsatsdel))} {Law(LegalRule.Indsatsdel, page)}</li>
         </ul>
         <h3>{page.Word("Uden indsats, og rehabiliteringsteamet", "Without effort, and the rehabilitation team")}</h3>
@@ -245,8 +237,7 @@ internal static class MethodPage
                 + "own.")} {Law(LegalRule.Genbehandling, page)}</li>
         <li id="{LegalRule.Loentimer}">{page.Word(
             "Almindelige løntimer er ikke en indsats, men med dem inden fristen skal sagen ikke for teamet igen.",
-            "Ordinary paid hours are not an effort, but with them before the deadline the team need not take up the case again.")} {
-            Law(LegalRule.Loentimer, page)}</li>
+            "Ordinary paid hours are not an effort, but with them before the deadline the team need not take up the case again.")} {Law(LegalRule.Loentimer, page)}</li>
         <li id="{LegalRule.Indstilling}">{page.Word(
             "Et forløb er indstillet til den slags indsats, som teamet har peget på senest på fristens sidste dag. Det, teamet siger, "
                 + "når det behandler sagen igen, regnes ikke med.",
@@ -260,7 +251,7 @@ internal static class MethodPage
 
     private static BilingualText Begun(BeforeStart beforeStart) => beforeStart switch
     {
-        BeforeStart.Leave => new BilingualText(
+        BeforeStart.Exclude => new BilingualText(
             "Den skal være begyndt på eller efter startdagen og senest på fristens sidste dag: en indsats, der var i gang, før forløbet "
                 + "begyndte, tæller ikke.",
             "It must have begun on or after the day of the start and no later than the last day of the deadline: an effort that went on "
@@ -282,7 +273,7 @@ internal static class MethodPage
             new BilingualText(
                 "Den skal stå i rehabiliteringsplanens indsatsdel.",
                 "It must be in the part on efforts of the rehabilitation plan."),
-        IndsatsdelRequirement.RequireUnknownAllowed => new BilingualText(
+        IndsatsdelRequirement.RequireUnlessUnknown => new BilingualText(
             "Den skal stå i rehabiliteringsplanens indsatsdel; er det ikke oplyst, tæller den.",
             "It must be in the part on efforts of the rehabilitation plan; where that is not said, it counts."),
         _ =>
@@ -364,8 +355,7 @@ internal static class MethodPage
             <div class="rul" role="region" aria-label="{theWords}" tabindex="0">
             <table>
             <caption><span>{theWords}{page.Word(" i forhold til hele landet", " compared with all Denmark")}</span></caption>
-            <thead><tr><th scope="col">{page.Word("Ord", "Words")}</th><th scope="col" class="tekst">{
-                page.Word("Betyder", "Meaning")}</th></tr></thead>
+            <thead><tr><th scope="col">{page.Word("Ord", "Words")}</th><th scope="col" class="tekst">{page.Word("Betyder", "Meaning")}</th></tr></thead>
             <tbody>
 
             """);
@@ -534,8 +524,7 @@ internal static class MethodPage
                     + "ways that are not measured here.")}</p>
             <p>{page.Word(
                 "Tallene er ikke en del af den officielle statistik. De vist her er udgivelse",
-                "The figures are not part of the official statistics. Those shown here are release")} {catalogue.Release.Id}; {
-                page.Word("dens kontrolsum står i", "its checksum is in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
+                "The figures are not part of the official statistics. Those shown here are release")} {catalogue.Release.Id}; {page.Word("dens kontrolsum står i", "its checksum is in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
                 "the list of releases")}</a>.</p>
             </section>

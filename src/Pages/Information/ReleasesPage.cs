@@ -30,10 +30,9 @@ internal static class ReleasesPage
                     <div class="bredde">
                     <p class="foelg">{page.Word(
                         "Udgivelserne kan følges i et",
-                        "The releases can be followed in a")} <a href="{page.Basis}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
+                        "The releases can be followed in a")} <a href="{page.PathBase}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
                         "Hvad foreløbige og endelige tal er, står i",
-                        "What preliminary and final figures are is told in")} <a href="{page.To(Addresses.Method + "#perioder")}">{
-                        page.Word("metoden", "the method")}</a>.</p>
+                        "What preliminary and final figures are is told in")} <a href="{page.To(Addresses.Method + "#perioder")}">{page.Word("metoden", "the method")}</a>.</p>
 
                     """);
                 for (var i = catalogue.History.Count - 1; i >= 0; i--)
@@ -63,8 +62,7 @@ internal static class ReleasesPage
         {
             var reason = new Html().Write($"{page.Word(ReleaseText.Reason(release))}");
             html.Write($"""
-                <p class="advarsel"><strong>{page.Word("Trukket tilbage", "Withdrawn")} {
-                    page.Moment(withdrawn)}:</strong> {(page.IsDanish || release.Reason is not { Length: > 0 }
+                <p class="advarsel"><strong>{page.Word("Trukket tilbage", "Withdrawn")} {page.Moment(withdrawn)}:</strong> {(page.IsDanish || release.Reason is not { Length: > 0 }
                     ? reason
                     : new Html().Write($"""<span lang="da">{reason}</span>"""))}</p>
 
@@ -78,8 +76,7 @@ internal static class ReleasesPage
         html.Write($"""
             <dl class="fakta">
             <div><dt>{page.Word("Udgivelse", "Release")}</dt><dd>{release.Id}, {now}</dd></div>
-            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(release.Published!.Value)}">{
-                page.Moment(release.Published!.Value)}</time></dd></div>
+            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(release.Published!.Value)}">{page.Moment(release.Published!.Value)}</time></dd></div>
             <div><dt>{page.Word("Regelsæt", "Rule")}</dt><dd>{(Regelsaet.All.GetValueOrDefault(release.Regelsaet) is { } regelsaet
                 ? page.Word(regelsaet.Name)
                 : release.Regelsaet)}, version {release.RegelsaetVersion}</dd></div>

@@ -68,13 +68,11 @@ internal static class KommunePage
         html.Write($"""
             <section class="indledning">
             <div class="bredde">
-            <p class="overlinje"><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a> / {
-                choice.Kommune.Name.Da}</p>
+            <p class="overlinje"><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a> / {choice.Kommune.Name.Da}</p>
             <h1>{choice.Kommune.Name.Da}</h1>
             <p class="manchet">{share}{standing}</p>
             {(onward.Length > 0 ? new Html().Write($"<p>{onward.TrimEnd()}</p>") : new Html())}
-            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {
-                page.Word("startet", "started")} {Period(basis, page)}{(own.Cell.IsPreliminary
+            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {page.Word("startet", "started")} {Period(basis, page)}{(own.Cell.IsPreliminary
                 ? page.Word(". Foreløbige tal", ". Preliminary figures")
                 : "")}.</p>
             {new Html().Words(
@@ -95,9 +93,9 @@ internal static class KommunePage
             """);
         foreach (var picture in basis.KommuneComparison.Pictures)
         {
-            var her = picture.Indsats.Code == choice.Picture.Indsats.Code;
+            var here = picture.Indsats.Code == choice.Picture.Indsats.Code;
             html.Write($"""
-                <li><a href="{page.To(choice.Address(picture.Indsats.Code))}"{(her
+                <li><a href="{page.To(choice.Address(picture.Indsats.Code))}"{(here
                     ? new Html().WriteRaw(" aria-current=\"page\"")
                     : new Html())}>{page.Word(picture.Indsats.Name)}</a></li>
 
@@ -107,7 +105,7 @@ internal static class KommunePage
         html.Write($"""
             </ul>
             </nav>
-            <form class="soeg" action="{page.Basis}{Addresses.Kommune(choice.Kommune)}" method="get">
+            <form class="soeg" action="{page.PathBase}{Addresses.Kommune(choice.Kommune)}" method="get">
             {page.LanguageField()}
             <input type="hidden" name="{KommunePageOptions.Indsats}" value="{choice.Picture.Indsats.Code}">
             <fieldset>
@@ -121,8 +119,7 @@ internal static class KommunePage
         {
             var chosen = i < choice.Kommuner.Count ? choice.Kommuner[i].Name.Da : "";
             html.Write($"""
-                <input name="{KommunePageOptions.With}" list="andre" aria-label="{
-                    page.Word("Kommune", "Municipality")} {i}" value="{chosen}" autocomplete="off">
+                <input name="{KommunePageOptions.With}" list="andre" aria-label="{page.Word("Kommune", "Municipality")} {i}" value="{chosen}" autocomplete="off">
 
                 """);
         }

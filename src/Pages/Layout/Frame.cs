@@ -35,17 +35,15 @@ internal static class Frame
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{title}</title>
-            <link rel="stylesheet" href="{page.Basis}{Assets.StyleAddress}">
-            <link rel="icon" href="{page.Basis}/ikon.svg" type="image/svg+xml">
-            <link rel="alternate" type="application/atom+xml" title="{page.Word("Udgivelser", "Releases")}" href="{page.Basis}{
-                Addresses.Feed}">
+            <link rel="stylesheet" href="{page.PathBase}{Assets.StyleAddress}">
+            <link rel="icon" href="{page.PathBase}/ikon.svg" type="image/svg+xml">
+            <link rel="alternate" type="application/atom+xml" title="{page.Word("Udgivelser", "Releases")}" href="{page.PathBase}{Addresses.Feed}">
             {SearchBox.Link(page)}{LanguageEditions(page)}{more}</head>
             <body>
             <a class="spring" href="#indhold">{page.Word("Spring til indholdet", "Skip to the content")}</a>
             <header class="top">
             <div class="bredde">
-            <a class="navn" href="{page.To("/")}"><span lang="da">Opgørelsen</span> <span class="ordning">{
-                page.Word(Ordning.Standard.Name)}</span></a>
+            <a class="navn" href="{page.To("/")}"><span lang="da">Opgørelsen</span> <span class="ordning">{page.Word(Ordning.Standard.Name)}</span></a>
             <nav aria-label="{page.Word("Sider", "Pages")}">
             <ul>
             <li><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a></li>
@@ -54,8 +52,7 @@ internal static class Frame
             <li><a href="{page.To(Addresses.Method)}">{page.Word("Metode", "Method")}</a></li>
             <li><a href="{page.To(Addresses.Releases)}">{page.Word("Udgivelser", "Releases")}</a></li>
             <li><a href="{page.To(Addresses.Api)}">API</a></li>
-            <li><a class="sprog" href="{page.InTheOther}" lang="{TextLanguages.Other(page.Language)}" hreflang="{
-                TextLanguages.Other(page.Language)}">{page.Word("English", "Dansk")}</a></li>
+            <li><a class="sprog" href="{page.InTheOther}" lang="{TextLanguages.Other(page.Language)}" hreflang="{TextLanguages.Other(page.Language)}">{page.Word("English", "Dansk")}</a></li>
             </ul>
             </nav>
             {SearchBox.Field(page, asked)}
@@ -109,7 +106,7 @@ internal static class SearchBox
 
     /// <summary>The field of every page.</summary>
     public static Html Field(Page page, string asked) => new Html().Write($"""
-        <form class="find" action="{page.Basis}{Addresses.Search}" role="search" method="get"
+        <form class="find" action="{page.PathBase}{Addresses.Search}" role="search" method="get"
          aria-label="{page.Word("Hele siden", "The whole site")}">
         {page.LanguageField()}<label for="q" class="skjult">{page.Word(Sought)}</label>
         <input type="search" id="q" name="{Addresses.SearchQuery}" value="{asked}" maxlength="{SearchIndex.LongestQuery}"

@@ -7,12 +7,12 @@ namespace Opgoerelse.Pages.Layout;
 /// A page as it was asked for: under which address and in which language. Every link from page to page is made here, so
 /// that the language follows along.
 /// </summary>
-/// <param name="Basis">What stands before every path of this service.</param>
+/// <param name="PathBase">What stands before every path of this service.</param>
 /// <param name="Host">The address under which the world sees this service, without a slash at its end.</param>
-/// <param name="Path">The page's own path, without <paramref name="Basis"/>.</param>
+/// <param name="Path">The page's own path, without <paramref name="PathBase"/>.</param>
 /// <param name="Query">Its query without the language: empty, or <c>?</c> and the rest.</param>
 /// <param name="Language">The language of its labels.</param>
-internal sealed record Page(string Basis, string Host, string Path, string Query, string Language)
+internal sealed record Page(string PathBase, string Host, string Path, string Query, string Language)
 {
     private const string LanguageParameter = "lang";
 
@@ -34,7 +34,7 @@ internal sealed record Page(string Basis, string Host, string Path, string Query
     public bool IsDanish => Language == TextLanguages.Danish;
 
     /// <summary>A path of this service as a link that keeps the language. It may have a query and an anchor.</summary>
-    public string To(string path) => Basis + InLanguage(path, Language);
+    public string To(string path) => PathBase + InLanguage(path, Language);
 
     /// <summary>The page of a table.</summary>
     public string ToTable(string id) => To("/tabeller/" + Uri.EscapeDataString(id));
@@ -43,7 +43,7 @@ internal sealed record Page(string Basis, string Host, string Path, string Query
     public string Address(string language) => Host + InLanguage(Path + Query, language);
 
     /// <summary>This page in the other language.</summary>
-    public string InTheOther => Basis + InLanguage(Path + Query, TextLanguages.Other(Language));
+    public string InTheOther => PathBase + InLanguage(Path + Query, TextLanguages.Other(Language));
 
     /// <summary>The text that the page's language has.</summary>
     public string Word(string da, string one) => IsDanish ? da : one;

@@ -35,12 +35,12 @@ internal static class PageAnswer
         Func<Catalogue, Page, string> write)
     {
         // The query is in the page's links to itself in the other language.
-        var etag = new Fingerprint(catalogue).AddParameter("side")
-            .AddParameter(key)
-            .AddParameter(page.Host)
-            .AddParameter(page.Language)
-            .AddParameter(page.Query)
-            .AddParameter(catalogue.HistoryImprint)
+        var etag = new Fingerprint(catalogue).Add("side")
+            .Add(key)
+            .Add(page.Host)
+            .Add(page.Language)
+            .Add(page.Query)
+            .Add(catalogue.HistoryImprint)
             .Etag();
         return CacheHeaders.IsUnchanged(http, catalogue, etag, settings.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

@@ -18,25 +18,21 @@ internal static class PageParts
     {
         html.Write($"""
             <dl class="fakta">
-            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{LinkedData.IsoDay(catalogue.Release.Date)}">{
-                page.Date(catalogue.Release.Date)}</time></dd></div>
-            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(catalogue.Published)}">{
-                page.Moment(catalogue.Published)}</time></dd></div>
+            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{LinkedData.IsoDay(catalogue.Release.Date)}">{page.Date(catalogue.Release.Date)}</time></dd></div>
+            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(catalogue.Published)}">{page.Moment(catalogue.Published)}</time></dd></div>
 
             """);
         if (catalogue.NextRelease.Announced is { } next)
         {
             html.Write($"""
-                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd><time datetime="{LinkedData.IsoTime(next)}">{
-                    page.Moment(next)}</time></dd></div>
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd><time datetime="{LinkedData.IsoTime(next)}">{page.Moment(next)}</time></dd></div>
 
                 """);
         }
         else
         {
             html.Write($"""
-                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd>{
-                    Sentences.UpperCase(page.Word(NextReleaseText.Value(catalogue.NextRelease, NoneNext)))}</dd></div>
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd>{Sentences.UpperCase(page.Word(NextReleaseText.Value(catalogue.NextRelease, NoneNext)))}</dd></div>
 
                 """);
         }
@@ -51,10 +47,8 @@ internal static class PageParts
     public static void WriteFoot(Html html, HttpSettings settings, Page page) => html.Write($"""
         <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word(
             "Tallene må bruges frit med kildeangivelse",
-            "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{
-            settings.License.Name}</a>).</p>
-        <p>{page.Word("Spørgsmål", "Questions")}: {page.Word(settings.Contact.Name)}, <a href="mailto:{settings.Contact.Mail}">{
-            settings.Contact.Mail}</a>.</p>
+            "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>).</p>
+        <p>{page.Word("Spørgsmål", "Questions")}: {page.Word(settings.Contact.Name)}, <a href="mailto:{settings.Contact.Mail}">{settings.Contact.Mail}</a>.</p>
 
         """);
 }

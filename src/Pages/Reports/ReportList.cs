@@ -12,7 +12,7 @@ namespace Opgoerelse.Pages.Reports;
 /// <summary>The reports of the release that is served: the national one, and a leaflet for each kommune.</summary>
 internal static class ReportList
 {
-    private static readonly (string Extension, BilingualText Name)[] Former =
+    private static readonly (string Extension, BilingualText Name)[] Formats =
     [
         ("html", new BilingualText("Webside", "Web page")),
         ("pdf", new BilingualText("PDF", "PDF")),
@@ -44,8 +44,7 @@ internal static class ReportList
                         <h2 id="venter">{page.Word("Rapporterne er ikke dannet endnu", "The reports are not made yet")}</h2>
                         <p>{page.Word(
                             "De dannes efter offentliggørelsen. Tallene selv kan ses på",
-                            "They are made after the publication. The figures themselves can be seen on")} <a href="{
-                            page.To("/tabeller")}">{page.Word("tabelsiderne", "the pages of the tables")}</a>.</p>
+                            "They are made after the publication. The figures themselves can be seen on")} <a href="{page.To("/tabeller")}">{page.Word("tabelsiderne", "the pages of the tables")}</a>.</p>
                         </section>
 
                         """);
@@ -66,8 +65,7 @@ internal static class ReportList
             <h1 id="ukendt">{page.Word("Rapporten findes ikke", "There is no such report")}</h1>
             <p class="manchet">{page.Word(
                 "Rapporterne vises for den nyeste udgivelse.",
-                "The reports are those of the newest release.")} <a href="{page.To(ReportAddress.Root)}">{
-                page.Word("Se dem, der er", "See those there are")}</a>.</p>
+                "The reports are those of the newest release.")} <a href="{page.To(ReportAddress.Root)}">{page.Word("Se dem, der er", "See those there are")}</a>.</p>
             </section>
 
             """));
@@ -110,8 +108,7 @@ internal static class ReportList
             <caption id="bladtitel"><span>{page.Word(
                 "Et blad for hver kommune, i alt",
                 "A leaflet for each municipality, in all")} {page.Number(having.Count)}</span></caption>
-            <thead><tr><th scope="col">{page.Word("Kommune", "Municipality")}</th><th scope="col" class="tekst">{
-                page.Word("Hent", "Download")}</th></tr></thead>
+            <thead><tr><th scope="col">{page.Word("Kommune", "Municipality")}</th><th scope="col" class="tekst">{page.Word("Hent", "Download")}</th></tr></thead>
             <tbody>
 
             """).WriteAll(having, (output, pair) => output.Write($"""
@@ -130,14 +127,14 @@ internal static class ReportList
     {
         var html = new Html();
         var nogen = false;
-        foreach (var (extension, form) in Former)
+        foreach (var (extension, form) in Formats)
         {
             var file = new ReportFile(name, extension);
             if (files.Contains(file))
             {
                 html.Write(
                     $"""{(nogen ? " " : "")}<a """
-                        + $"""href="{page.Basis}{ReportAddress.Of(catalogue.Release.Id, file)}"{(page.IsDanish
+                        + $"""href="{page.PathBase}{ReportAddress.Of(catalogue.Release.Id, file)}"{(page.IsDanish
                             ? new Html()
                             : new Html().WriteRaw(" hreflang=\"da\""))}>"""
                         + $"""{page.Word(form)}<span class="skjult"> {page.Word("om", "about")} {what}</span></a>""");

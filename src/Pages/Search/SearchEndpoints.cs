@@ -37,11 +37,11 @@ internal static class SearchEndpoints
         var asked = SearchIndex.Bounded(http.Request.Query[Addresses.SearchQuery].ToString());
         var page = Page.At(Page.Of(http, settings.Value), Address(asked));
         var etag = new Fingerprint(catalogue)
-            .AddParameter(Addresses.Search)
-            .AddParameter(asked)
-            .AddParameter(page.Host)
-            .AddParameter(page.Language)
-            .AddParameter(catalogue.HistoryImprint)
+            .Add(Addresses.Search)
+            .Add(asked)
+            .Add(page.Host)
+            .Add(page.Language)
+            .Add(catalogue.HistoryImprint)
             .Etag();
         if (CacheHeaders.IsUnchanged(http, catalogue, etag, settings.Value.CacheSeconds))
         {

@@ -55,7 +55,7 @@ internal static class Definition
             : new BilingualText("Fritagelser ændrer ikke fristen.", "Exemptions do not change the deadline.");
         yield return regelsaet.BeforeStart switch
         {
-            BeforeStart.Leave => new BilingualText(
+            BeforeStart.Exclude => new BilingualText(
                 "En indsats tæller, når den er begyndt på eller efter startdagen og senest på fristens sidste dag. Planlagte og "
                     + "annullerede indsatser tæller ikke.",
                 "An effort counts when it began on or after the day of the start and no later than the last day of the deadline. Planned "

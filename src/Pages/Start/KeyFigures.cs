@@ -65,8 +65,7 @@ internal static class KeyFigures
         if (country.Count[ordinal].HasValue && country.Forloeb.HasValue)
         {
             html.Write($"""
-                <p class="af">{page.Number(country.Count[ordinal].Value)} {page.Word("af", "of")} {page.Number(country.Forloeb.Value)} {
-                    page.Word(Ordning.Standard.Units)}</p>
+                <p class="af">{page.Number(country.Count[ordinal].Value)} {page.Word("af", "of")} {page.Number(country.Forloeb.Value)} {page.Word(Ordning.Standard.Units)}</p>
 
                 """);
         }

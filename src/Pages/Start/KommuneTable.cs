@@ -20,8 +20,7 @@ internal static class KommuneTable
                 "Vælg en kolonneoverskrift for at sortere.",
                 "Choose a column heading to sort.")} <abbr title="{page.Word(CellSymbol.Withheld.Meaning())}">*</abbr> {page.Word(
                 $"står, hvor tallet ikke vises af hensyn til borgerne, fordi der ligger få {units} bag;",
-                $"stands where the figure is not shown, for the citizens' sake, because few {units} are behind it;")} <abbr title="{
-                page.Word(CellSymbol.NoBasis.Meaning())}">-</abbr> {page.Word(
+                $"stands where the figure is not shown, for the citizens' sake, because few {units} are behind it;")} <abbr title="{page.Word(CellSymbol.NoBasis.Meaning())}">-</abbr> {page.Word(
                 $"står, hvor der ingen {units} er.",
                 $"where there are no {units}.")} <a href="#tegn">{page.Word("Alle tegn", "All signs")}</a>.</p>
             <div class="rul" role="region" aria-labelledby="tabeltitel" tabindex="0">

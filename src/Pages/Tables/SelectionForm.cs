@@ -36,7 +36,7 @@ internal static class SelectionForm
         html.Write($"""
             <section class="bredde" aria-labelledby="vaelg">
             <h2 id="vaelg">{page.Word("Vælg tal", "Select figures")}</h2>
-            <form class="udvalg" action="{page.Basis}/tabeller/{Uri.EscapeDataString(table.Table.Id)}#tal" method="get">
+            <form class="udvalg" action="{page.PathBase}/tabeller/{Uri.EscapeDataString(table.Table.Id)}#tal" method="get">
             {page.LanguageField()}
 
             """);
@@ -46,8 +46,7 @@ internal static class SelectionForm
         }
 
         html.Write($"""
-            <p><button type="submit">{page.Word("Vis tallene", "Show the figures")}</button> <a href="{page.ToTable(table.Table.Id)}">{
-                page.Word("Begynd forfra", "Start over")}</a></p>
+            <p><button type="submit">{page.Word("Vis tallene", "Show the figures")}</button> <a href="{page.ToTable(table.Table.Id)}">{page.Word("Begynd forfra", "Start over")}</a></p>
             </form>
             </section>
 
@@ -157,16 +156,13 @@ internal static class GetSelection
         html.Write($"""
             <h3>{page.Word("Hele tabellen", "The whole table")}</h3>
             <ul class="filer">
-            <li><a href="{page.Basis}{Addresses.WholeTable(id, "csv")}">CSV<span class="skjult"> {
-                page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "csv")}">CSV<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
                 "koder, og for hver måling en kolonne med tal og en med tegn",
                 "codes, and for each measure a column of figures and one of signs")}</li>
-            <li><a href="{page.Basis}{Addresses.WholeTable(id, "json")}">JSON-stat<span class="skjult"> {
-                page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "json")}">JSON-stat<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
                 "med tekster, noter og tegn",
                 "with texts, notes and signs")}</li>
-            <li><a href="{page.Basis}{Addresses.WholeTable(id, "parquet")}">Parquet<span class="skjult"> {
-                page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "parquet")}">Parquet<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
                 "til R, Python og databaser",
                 "for R, Python and databases")}</li>
             </ul>
@@ -187,9 +183,7 @@ internal static class GetSelection
         html.WriteAll(
             formats.All.SelectMany(format => Former(format, page)).OrderBy(form => form.Place),
             (output, form) => output.Write($"""
-                <li><a href="{page.Basis}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{
-                    form.Parameters}">{form.Name}<span class="skjult"> {
-                    page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
+                <li><a href="{page.PathBase}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{form.Parameters}">{form.Name}<span class="skjult"> {page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
 
                 """));
         html.Write($"""
@@ -197,16 +191,11 @@ internal static class GetSelection
             <h3 id="kald">{page.Word("For programmer", "For programs")}</h3>
             <p>{page.Word(
                 "Det samme udvalg fra API'et (PxWebApi 2). Koderne står i",
-                "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{page.Basis}{Addresses.PxWeb}/tables/{
-                Uri.EscapeDataString(id)}/metadata?lang={page.Language}">{
-                page.Word("tabellens metadata", "metadata of the table")}</a>; <a href="{page.To(Addresses.Api)}">{
-                page.Word("API-siden", "the API page")}</a> {page.Word(
+                "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={page.Language}">{page.Word("tabellens metadata", "metadata of the table")}</a>; <a href="{page.To(Addresses.Api)}">{page.Word("API-siden", "the API page")}</a> {page.Word(
                 "har eksempler i curl, R, Python og Excel.",
                 "has examples in curl, R, Python and Excel.")}</p>
-            <div class="kopi"><pre tabindex="0" role="region" aria-label="{
-                page.Word("API-kaldet", "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
-            <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{
-                page.Word("Kopiér kaldet", "Copy the call")}</button></div>
+            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word("API-kaldet", "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
+            <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{page.Word("Kopiér kaldet", "Copy the call")}</button></div>
             <h3>{page.Word("Adressen på udvalget", "The address of the selection")}</h3>
             <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word(
                 "Adressen på udvalget",
@@ -223,11 +212,11 @@ internal static class GetSelection
     private static IEnumerable<(int Place, string Format, string Parameters, string Name, string WhatIs)> Former(
         string format,
         Page page) => format switch
-    {
-        "xlsx" => [(0, format, "", "Excel", "")],
-        "csv" =>
-        [
-            (
+        {
+            "xlsx" => [(0, format, "", "Excel", "")],
+            "csv" =>
+            [
+                (
                 1,
                 format,
                 "&outputFormatParams=" + Addresses.SpreadsheetFile,
@@ -240,11 +229,11 @@ internal static class GetSelection
                 page.Word("CSV til programmer", "CSV for programs"),
                 page.Word(", med koder og komma", ", with codes and commas")),
         ],
-        "json-stat2" => [(3, format, "", "JSON-stat", "")],
-        "px" => [(4, format, "", "PX", "")],
-        "json-px" => [(5, format, "", "JSON-PX", "")],
-        "parquet" => [(6, format, "", "Parquet", page.Word(", til R, Python og databaser", ", for R, Python and databases"))],
-        "html" => [(7, format, "", page.Word("Webside", "Web page"), page.Word(", kun tabellen", ", the table only"))],
-        var otherOne => [(8, otherOne, "", otherOne, "")],
-    };
+            "json-stat2" => [(3, format, "", "JSON-stat", "")],
+            "px" => [(4, format, "", "PX", "")],
+            "json-px" => [(5, format, "", "JSON-PX", "")],
+            "parquet" => [(6, format, "", "Parquet", page.Word(", til R, Python og databaser", ", for R, Python and databases"))],
+            "html" => [(7, format, "", page.Word("Webside", "Web page"), page.Word(", kun tabellen", ", the table only"))],
+            var otherOne => [(8, otherOne, "", otherOne, "")],
+        };
 }

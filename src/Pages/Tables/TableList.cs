@@ -35,8 +35,7 @@ internal static class TableList
                 """);
             html.WriteAll(catalogue.Tables, (output, table) => output.Write($"""
                 <li>
-                <h3><a href="{page.ToTable(table.Table.Id)}">{page.Word(table.Table.Title)}</a> <span class="id">{
-                    table.Table.Id}</span></h3>
+                <h3><a href="{page.ToTable(table.Table.Id)}">{page.Word(table.Table.Title)}</a> <span class="id">{table.Table.Id}</span></h3>
                 <p>{page.Word(TableText.Description(table))}</p>
                 </li>
 
@@ -45,9 +44,9 @@ internal static class TableList
                 </ul>
                 <p>{page.Word(
                     "Udgivelserne kan følges i et",
-                    "The releases can be followed in a")} <a href="{page.Basis}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
+                    "The releases can be followed in a")} <a href="{page.PathBase}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
                     "Dataportaler kan høste",
-                    "Data portals can harvest")} <a href="{page.Basis}{Addresses.Dcat}">{page.Word(
+                    "Data portals can harvest")} <a href="{page.PathBase}{Addresses.Dcat}">{page.Word(
                     "kataloget (DCAT-AP)",
                     "the catalogue (DCAT-AP)")}</a>.</p>
                 </section>

@@ -43,7 +43,7 @@ internal static class TablePage
                 <link rel="canonical" href="{page.Host}{Page.InLanguage(choice.Location, page.Language)}">
                 <meta name="description" content="{page.Word(TableText.Description(table))}">
                 {SchemaOrg.Write(catalogue, table, settings, page.Host)}
-                <script src="{page.Basis}{Assets.ProgramAddress}" defer=""></script>
+                <script src="{page.PathBase}{Assets.ProgramAddress}" defer=""></script>
 
                 """));
     }
@@ -80,8 +80,7 @@ internal static class TablePage
                 <div class="rul" role="region" aria-label="{page.Word("Koder i", "Codes of")} {page.Word(dimension.Name)}" tabindex="0">
                 <table>
                 <caption><span>{page.Word("Koder i", "Codes of")} {page.Word(dimension.Name)}</span></caption>
-                <thead><tr><th scope="col">{
-                    page.Word("Kode", "Code")}</th><th scope="col" class="tekst">{(dimension.Role == DimensionRole.Measure
+                <thead><tr><th scope="col">{page.Word("Kode", "Code")}</th><th scope="col" class="tekst">{(dimension.Role == DimensionRole.Measure
                     ? page.Word("Måling og enhed", "Measure and unit")
                     : page.Word("Navn", "Name"))}</th></tr></thead>
                 <tbody>

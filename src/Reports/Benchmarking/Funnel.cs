@@ -39,9 +39,9 @@ public sealed class Funnel
             return;
         }
 
-        Fi = Dispersion(having, 0);
+        Phi = Dispersion(having, 0);
         var chance = (Count - 1.0) / Count;
-        if (Fi <= chance)
+        if (Phi <= chance)
         {
             return;
         }
@@ -61,7 +61,7 @@ public sealed class Funnel
     public int Count { get; }
 
     /// <summary>The spread of the kommuner beside that of chance alone: 1 when there is no more, 0 when not estimated.</summary>
-    public double Fi { get; }
+    public double Phi { get; }
 
     /// <summary>The variance between kommuner beyond chance, on the arcsine scale (radians squared).</summary>
     public double Tau2 { get; }

@@ -20,7 +20,7 @@ internal sealed class KommuneSimilarities
     /// <summary>How many peers there are.</summary>
     public const int Count = 7;
 
-    private readonly List<(DimensionValue Kommune, long N, double[] Withdraw)> _kommuner = [];
+    private readonly List<(DimensionValue Kommune, long N, double[] Features)> _kommuner = [];
     private readonly bool _withAge;
 
     public KommuneSimilarities(KommuneComparison kommuneComparison)
@@ -66,7 +66,7 @@ internal sealed class KommuneSimilarities
 
         var nearest = _kommuner
             .Where(other => other.Kommune.Code != kommune.Code)
-            .OrderBy(other => other.Withdraw.Zip(own.Withdraw, (a, b) => (a - b) * (a - b)).Sum())
+            .OrderBy(other => other.Features.Zip(own.Features, (a, b) => (a - b) * (a - b)).Sum())
             .ThenBy(other => other.Kommune.Name.Da, DanishOrder.Standard)
             .Take(Count)
             .ToList();
@@ -92,11 +92,11 @@ internal sealed class KommuneSimilarities
             return;
         }
 
-        var length = _kommuner[0].Withdraw.Length;
+        var length = _kommuner[0].Features.Length;
         for (var i = 0; i < length; i++)
         {
-            var mean = _kommuner.Average(kommune => kommune.Withdraw[i]);
-            var dispersion = Math.Sqrt(_kommuner.Average(kommune => Math.Pow(kommune.Withdraw[i] - mean, 2)));
+            var mean = _kommuner.Average(kommune => kommune.Features[i]);
+            var dispersion = Math.Sqrt(_kommuner.Average(kommune => Math.Pow(kommune.Features[i] - mean, 2)));
             var weight = i == 0 ? 1 : 1 / Math.Sqrt(length - 1);
             foreach (var (_, _, features) in _kommuner)
             {

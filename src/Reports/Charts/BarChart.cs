@@ -90,13 +90,13 @@ public static class BarGroups
         double y = 0;
         foreach (var group in groups)
         {
-            svg.Text(group.Name, 0, y + 16, fed: true);
+            svg.Text(group.Name, 0, y + 16, bold: true);
             y += Heading;
             svg.Line(left, y - 2, left, y + (names.Count * Row) - 1, Colours.Faint);
             for (var i = 0; i < names.Count; i++)
             {
                 var (value, end) = group.Bars[i];
-                svg.Text(names[i], left - 8, y + 12, "end", size: 12, fed: i == 0);
+                svg.Text(names[i], left - 8, y + 12, "end", size: 12, bold: i == 0);
                 double length = 0;
                 if (value is { } number)
                 {
@@ -110,7 +110,7 @@ public static class BarGroups
                     y + 12,
                     colour: value is null ? Colours.Faint : null,
                     size: 12,
-                    fed: i == 0 && value is not null);
+                    bold: i == 0 && value is not null);
                 y += Row;
             }
 

@@ -43,7 +43,7 @@ public static class DotsWithInterval
             var dot = dots[i];
             var y = Top + ((i + 0.5) * Row);
             var colour = dot.Own ? Colours.Blue : Colours.Grey;
-            svg.Text(dot.Name, left - 12, y + 4.5, "end", fed: dot.Own);
+            svg.Text(dot.Name, left - 12, y + 4.5, "end", bold: dot.Own);
             if (dot.Share is not { } share)
             {
                 svg.Text(dot.Instead, left + 6, y + 4.5, colour: Colours.Faint, size: 12);
@@ -57,7 +57,7 @@ public static class DotsWithInterval
             }
 
             svg.Marker(dot.Own ? MarkShape.Circle : MarkShape.Diamond, axis.PlaceAt(share), y, colour, dot.Own ? 6 : 4.5)
-                .Text(text.Percentage(share), Width - 8, y + 4.5, "end", fed: dot.Own);
+                .Text(text.Percentage(share), Width - 8, y + 4.5, "end", bold: dot.Own);
         }
 
         return svg.ToString();

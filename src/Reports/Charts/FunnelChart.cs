@@ -117,8 +117,8 @@ public static class FunnelChart
                     output.Marker(form, x, y, colour, point.Own ? 7 : point.StandsOut ? 5.5 : 3.2, hollow: !point.StandsOut && !point.Own));
             if (point.Own || point.StandsOut)
             {
-                var mod = x > Right - 110 ? -1 : 1;
-                svg.Text(point.Name, x + (mod * 10), y + (over ? -6 : 14), mod > 0 ? "start" : "end", size: 12, fed: point.Own, rand: true);
+                var direction = x > Right - 110 ? -1 : 1;
+                svg.Text(point.Name, x + (direction * 10), y + (over ? -6 : 14), direction > 0 ? "start" : "end", size: 12, bold: point.Own, halo: true);
             }
         }
     }

@@ -73,7 +73,7 @@ public static class LineChart
 
         foreach (var (y, name, colour, fed) in Spread(ends))
         {
-            svg.Text(name, right + 12, y + 4, colour: colour, size: 12, fed: fed);
+            svg.Text(name, right + 12, y + 4, colour: colour, size: 12, bold: fed);
         }
 
         if (seriesList.Any(series => series.PreliminaryFrom < periods.Count))

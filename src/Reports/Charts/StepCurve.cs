@@ -87,7 +87,7 @@ public static class StepCurve
             }
 
             usedUp = Math.Max(pointsOf.Count > 0 ? pointsOf[^1].Y : Bottom - 8, usedUp + 16);
-            svg.Text(LabelText(curve), right + 12, usedUp + 4, colour: appearance.Colour, size: 12, fed: curve.Own);
+            svg.Text(LabelText(curve), right + 12, usedUp + 4, colour: appearance.Colour, size: 12, bold: curve.Own);
         }
 
         return svg.ToString();

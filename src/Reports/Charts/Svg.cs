@@ -102,8 +102,8 @@ internal sealed class Svg
     /// <param name="anchor">start, middle or end.</param>
     /// <param name="colour">Its colour.</param>
     /// <param name="size">Its size; not below 11.</param>
-    /// <param name="fed">Bold.</param>
-    /// <param name="rand">With paper around its letters, where it stands over marks.</param>
+    /// <param name="bold">Bold.</param>
+    /// <param name="halo">With paper around its letters, where it stands over marks.</param>
     public Svg Text(
         string text,
         double x,
@@ -111,8 +111,8 @@ internal sealed class Svg
         string anchor = "start",
         string? colour = null,
         double size = 13,
-        bool fed = false,
-        bool rand = false) =>
+        bool bold = false,
+        bool halo = false) =>
         Write(
             $"""<text x="{Number(x)}" """
                 + $"""y="{Number(y)}"{(anchor == "start"
@@ -121,26 +121,26 @@ internal sealed class Svg
                     ? ""
                     : $" fill=\"{colour}\"")}{(size == 13
                     ? ""
-                    : $" font-size=\"{Number(size)}\"")}{(fed ? " font-weight=\"700\"" : "")}{(rand
+                    : $" font-size=\"{Number(size)}\"")}{(bold ? " font-weight=\"700\"" : "")}{(halo
                     ? $" paint-order=\"stroke\" stroke=\"{Colours.Paper}\" stroke-width=\"3\""
                     : "")}>"""
                 + $"""{Encode(text)}</text>""");
 
     /// <summary>Draws a group with a text that shows when it is pointed at.</summary>
-    public Svg Group(string hint, Action<Svg> sign)
+    public Svg Group(string hint, Action<Svg> draw)
     {
         _output.Append("<g><title>").Append(Encode(hint)).Append("</title>");
-        sign(this);
+        draw(this);
         _output.Append("</g>");
         return this;
     }
 
     /// <summary>Marks that are painted alike: many of them weigh less when it is said once.</summary>
-    public Svg Painted(string colour, bool hollow, Action<Svg> sign)
+    public Svg Painted(string colour, bool hollow, Action<Svg> draw)
     {
         _paint = Paint(colour, hollow);
         _output.Append("<g ").Append(_paint).Append('>');
-        sign(this);
+        draw(this);
         _output.Append("</g>");
         _paint = null;
         return this;
@@ -212,7 +212,7 @@ public sealed record PictureText(string Id, string Title, string Description, st
     private bool IsEnglish => Language == "en";
 
     /// <summary>The text that the drawing's language has.</summary>
-    internal string Word(string da, string one) => IsEnglish ? one : da;
+    internal string Word(string da, string en) => IsEnglish ? en : da;
 
     /// <summary>A number as the drawing's language writes it.</summary>
     internal string Number(long value) => IsEnglish ? EnglishNotation.Number(value) : DanishNotation.Number(value);

@@ -44,8 +44,8 @@ public static class TileMap
     {
         var columns = Places.Values.Max(place => place.Column) + 1;
         var rows = Places.Values.Max(place => place.Row) + 1;
-        var shortened = Top + (rows * TileSize);
-        var svg = new Svg(text, (columns * TileSize) + 2, shortened + 62);
+        var mapBottom = Top + (rows * TileSize);
+        var svg = new Svg(text, (columns * TileSize) + 2, mapBottom + 62);
         foreach (var tile in tiles)
         {
             if (Places.TryGetValue(tile.Code, out var place))
@@ -64,7 +64,7 @@ public static class TileMap
         }
 
         double x = 1;
-        var y = shortened + 10;
+        var y = mapBottom + 10;
         foreach (var standing in new[] { Standing.Over, Standing.As, Standing.Under, Standing.TooFew, Standing.Withheld })
         {
             var name = word?.Invoke(standing) ?? standing.Word(polarity);
@@ -89,7 +89,7 @@ public static class TileMap
         Standing standing,
         bool own,
         Polarity polarity,
-        double page = TileSize)
+        double size = TileSize)
     {
         var (fill, edge, dashed, ink) = standing switch
         {
@@ -99,14 +99,14 @@ public static class TileMap
             Standing.TooFew => (Colours.Paper, Colours.Grey, "4 2", Colours.Ink),
             _ => (Colours.Paper, Colours.Grey, "1 3", Colours.Ink),
         };
-        svg.Rectangle(x + 1, y + 1, page - 3, page - 3, fill, own ? Colours.Ink : edge, own ? null : dashed, 3);
+        svg.Rectangle(x + 1, y + 1, size - 3, size - 3, fill, own ? Colours.Ink : edge, own ? null : dashed, 3);
         if (own)
         {
-            svg.Rectangle(x - 1, y - 1, page + 1, page + 1, "none", Colours.Ink, cornerRadius: 5);
+            svg.Rectangle(x - 1, y - 1, size + 1, size + 1, "none", Colours.Ink, cornerRadius: 5);
         }
 
         var sign = standing switch { Standing.Over => "▲", Standing.Under => "▼", Standing.As => "=", Standing.TooFew => "?", _ => "*" };
-        var middle = x + (page / 2) - 0.5;
+        var middle = x + (size / 2) - 0.5;
         if (abbreviation.Length > 0)
         {
             svg.Text(abbreviation, middle, y + 17, "middle", ink, 11, own).Text(sign, middle, y + 33, "middle", ink, 12);

@@ -20,8 +20,8 @@ public sealed class Chromium(string program)
             return File.Exists(chosen) ? new Chromium(chosen) : null;
         }
 
-        var mapper = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Names.SelectMany(name => mapper.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
             .FirstOrDefault(File.Exists) is { } found
             ? new Chromium(found)
             : null;
@@ -68,18 +68,18 @@ public sealed class Chromium(string program)
             }
 
             start.ArgumentList.Add(new Uri(Path.GetFullPath(html)).AbsoluteUri);
-            using var processName = Process.Start(start) ?? throw new InvalidOperationException($"{program} kunne ikke startes.");
-            var error = processName.StandardError.ReadToEndAsync(stop);
-            var output = processName.StandardOutput.ReadToEndAsync(stop);
-            using var frist = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            frist.CancelAfter(Frist);
+            using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} kunne ikke startes.");
+            var error = process.StandardError.ReadToEndAsync(stop);
+            var output = process.StandardOutput.ReadToEndAsync(stop);
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            deadline.CancelAfter(Frist);
             try
             {
-                processName.WaitForExitAsync(frist.Token).GetAwaiter().GetResult();
+                process.WaitForExitAsync(deadline.Token).GetAwaiter().GetResult();
             }
             catch (OperationCanceledException interrupted)
             {
-                processName.Kill(entireProcessTree: true);
+                process.Kill(entireProcessTree: true);
                 stop.ThrowIfCancellationRequested();
                 throw new InvalidOperationException($"{program} blev ikke færdig inden for {Frist.TotalMinutes:0} minutter.", interrupted);
             }
@@ -87,7 +87,7 @@ public sealed class Chromium(string program)
             if (!File.Exists(scratch))
             {
                 throw new InvalidOperationException(
-                    $"{program} dannede ingen PDF ({processName.ExitCode}): "
+                    $"{program} dannede ingen PDF ({process.ExitCode}): "
                         + $"{error.GetAwaiter().GetResult()}{output.GetAwaiter().GetResult()}");
             }
 

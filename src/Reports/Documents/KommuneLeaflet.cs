@@ -84,7 +84,7 @@ public static class KommuneLeaflet
     /// <summary>The sheets of the workbook.</summary>
     public static IReadOnlyList<Sheet> Sheet(ReportBasis basis, DimensionValue kommune) =>
     [
-        ReportSheets.Om(basis, Title(basis, kommune)),
+        ReportSheets.About(basis, Title(basis, kommune)),
         All(basis, kommune),
         ReportSheets.Expected(basis, kommune),
         ReportSheets.KommunerBeforeAndAfter(basis, kommune),

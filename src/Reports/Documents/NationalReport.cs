@@ -36,8 +36,7 @@ internal static class NationalReport
         html.Write($"""
             <p class="overlinje">Rapport til forligskredsen bag {Ordning.Standard.Agreement.Da}</p>
             <h1>Indsats i de første {basis.Window}</h1>
-            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet {basis.PeriodName}, opgjort pr. {
-                DanishNotation.Date(basis.Release.Date)}.</p>
+            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet {basis.PeriodName}, opgjort pr. {DanishNotation.Date(basis.Release.Date)}.</p>
 
             """);
         MainMessage(html, basis);
@@ -74,7 +73,7 @@ internal static class NationalReport
         ];
         return
         [
-            ReportSheets.Om(basis, Title(basis)),
+            ReportSheets.About(basis, Title(basis)),
             ReportSheets.Shares(basis, country),
             ReportSheets.Extent(basis, country),
             ReportSheets.Time(basis, country),
@@ -149,9 +148,7 @@ internal static class NationalReport
     private static void WhatWasMeasured(Html html, ReportBasis basis)
     {
         html.Write($"""
-            <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {
-                basis.Window} af et forløb. Opgørelsen følger de forløb, der startede i perioden, til fristen: {
-                basis.Window} efter starten, forlænget med dage, hvor borgeren var fritaget. En indsats tæller, når den er begyndt i den tid. Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
+            <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {basis.Window} af et forløb. Opgørelsen følger de forløb, der startede i perioden, til fristen: {basis.Window} efter starten, forlænget med dage, hvor borgeren var fritaget. En indsats tæller, når den er begyndt i den tid. Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
             <p>Forløb, der sluttede før fristen, er ikke med i andelene; deres antal står i afsnit 4.</p>
 
             """);
@@ -264,8 +261,7 @@ internal static class NationalReport
         foreach (var picture in basis.KommuneComparison.Pictures)
         {
             html.Write($"""
-                <li><b>{picture.Indsats.Name.Da}:</b> {
-                    DanishNotation.Total(Sentences.BeforeAndAfter(picture.CountryBeforeAndAfter, before, after))}</li>
+                <li><b>{picture.Indsats.Name.Da}:</b> {DanishNotation.Total(Sentences.BeforeAndAfter(picture.CountryBeforeAndAfter, before, after))}</li>
 
                 """);
         }
@@ -375,9 +371,7 @@ internal static class NationalReport
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner, på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
             <p><b>Afrunding.</b> Andele vises med én decimal. En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre end forskellen mellem de to viste andele.</p>
             <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet, sammen med kommunens egne startkvartaler.</p>
-            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {
-                DanishNotation.Date(basis.Release.Date)}. Det, som ikke er registreret, ses ikke. {
-                DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
+            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanishNotation.Date(basis.Release.Date)}. Det, som ikke er registreret, ses ikke. {DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
             <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
 
             """);

@@ -253,12 +253,12 @@ public static class ReportSheets
         [.. basis.KommuneComparison.Pictures.Where(picture => picture.Funnel is not null).Select(picture => (IReadOnlyList<SheetCell>)
         [
             picture.Indsats.Name, SheetCell.Percentage(picture.Funnel!.Country), picture.Funnel.Count,
-            new SheetCell(null, (decimal)Math.Round(picture.Funnel.Fi, 2), 2, false, CellSymbol.None),
+            new SheetCell(null, (decimal)Math.Round(picture.Funnel.Phi, 2), 2, false, CellSymbol.None),
             new SheetCell(null, (decimal)Math.Round(Math.Sqrt(picture.Funnel.Tau2), 3), 3, false, CellSymbol.None),
         ])]);
 
     /// <summary>Source, release and what the signs mean.</summary>
-    public static Sheet Om(ReportBasis basis, string title) => new(
+    public static Sheet About(ReportBasis basis, string title) => new(
         "Om",
         title,
         ["Hvad", "Oplysning"],

@@ -26,7 +26,7 @@ public static class RuleDifferences
                 : "Sundhedsindsats tæller kun, når kommunen udfører den.");
         AddParameter(officialOf.BeforeStart != other.BeforeStart, other.BeforeStart switch
         {
-            BeforeStart.Leave => "En indsats, der var begyndt før forløbet, tæller ikke.",
+            BeforeStart.Exclude => "En indsats, der var begyndt før forløbet, tæller ikke.",
             BeforeStart.IncludeIfRunning => "En indsats, der var begyndt før forløbet, tæller, når den stadig var i gang på startdagen.",
             _ =>
                 "En indsats, der var begyndt før forløbet, tæller, når den stadig var i gang på startdagen, og teamet havde indstillet "
@@ -48,7 +48,7 @@ public static class RuleDifferences
         AddParameter(officialOf.Indsatsdel != other.Indsatsdel, other.Indsatsdel switch
         {
             IndsatsdelRequirement.Require => "En indsats tæller kun, når det er oplyst, at den står i planens indsatsdel.",
-            IndsatsdelRequirement.RequireUnknownAllowed =>
+            IndsatsdelRequirement.RequireUnlessUnknown =>
                 "En indsats tæller ikke, når det er oplyst, at den ikke står i planens indsatsdel.",
             _ => "Det er uden betydning, om indsatsen står i planens indsatsdel.",
         });

@@ -28,17 +28,17 @@ internal sealed class Fingerprint
     {
         _catalogue = catalogue;
         _written.ResetWrittenCount();
-        AddParameter(Build).AddParameter(catalogue.Release.Checksum).AddParameter([catalogue.NextRelease.IsLate ? 1 : 0]);
+        Add(Build).Add(catalogue.Release.Checksum).Add([catalogue.NextRelease.IsLate ? 1 : 0]);
     }
 
-    public Fingerprint AddParameter(string text)
+    public Fingerprint Add(string text)
     {
-        AddParameter([text.Length]);
+        Add([text.Length]);
         Encoding.UTF8.GetBytes(text, _written);
         return this;
     }
 
-    public Fingerprint AddParameter(ReadOnlySpan<int> number)
+    public Fingerprint Add(ReadOnlySpan<int> number)
     {
         _written.Write(MemoryMarshal.AsBytes([number.Length]));
         _written.Write(MemoryMarshal.AsBytes(number));

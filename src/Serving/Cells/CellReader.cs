@@ -80,7 +80,7 @@ internal sealed class CellReader
         if (!_begun)
         {
             _begun = true;
-            Summer(0);
+            Sum(0);
             return true;
         }
 
@@ -88,7 +88,7 @@ internal sealed class CellReader
         {
             if (++_place[axis] < _spring[axis].Length)
             {
-                Summer(axis);
+                Sum(axis);
                 return true;
             }
 
@@ -108,7 +108,7 @@ internal sealed class CellReader
         _begun = false;
     }
 
-    private void Summer(int from)
+    private void Sum(int from)
     {
         for (var i = from; i < _place.Length; i++)
         {

@@ -44,13 +44,13 @@ internal sealed class Codelist
         Name = name;
         Type = type;
         _index = position;
-        SelectionUrl = new Dimension(
+        Selected = new Dimension(
             dimension.Code,
             dimension.Name,
             dimension.Role,
             [.. position.Select(i => dimension.Values[i])],
             totalCode: null);
-        Axis = new SelectionAxis(SelectionUrl, withFigures is null ? null : [.. position.Select(i => withFigures[i])]);
+        Axis = new SelectionAxis(Selected, withFigures is null ? null : [.. position.Select(i => withFigures[i])]);
     }
 
     public string Id { get; }
@@ -60,7 +60,7 @@ internal sealed class Codelist
     public CodelistType Type { get; }
 
     /// <summary>The dimension as if it had only these values.</summary>
-    public Dimension SelectionUrl { get; }
+    public Dimension Selected { get; }
 
     /// <summary>The same, for expressions to be read against.</summary>
     public SelectionAxis Axis { get; }
@@ -69,7 +69,7 @@ internal sealed class Codelist
     public int[] All => [.. _index];
 
     /// <summary>The numbers in the dimension of the values that have these numbers in the list.</summary>
-    public int[] InDimension(int[] iListen) => Array.ConvertAll(iListen, i => _index[i]);
+    public int[] InDimension(int[] inList) => Array.ConvertAll(inList, i => _index[i]);
 }
 
 /// <summary>

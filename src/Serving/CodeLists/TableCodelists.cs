@@ -38,25 +38,25 @@ internal sealed class TableCodelists
 
     /// <summary>The dimension's codelist with this id (case does not matter), or null.</summary>
     public Codelist? Find(int dimension, string id) =>
-        Array.Find(_listNames[dimension], listOf => string.Equals(listOf.Id, id, StringComparison.OrdinalIgnoreCase));
+        Array.Find(_listNames[dimension], codelist => string.Equals(codelist.Id, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The table's codelist with this id, or null.</summary>
     public Codelist? Find(string id) =>
-        Enumerable.Range(0, _listNames.Length).Select(dimension => Find(dimension, id)).FirstOrDefault(listOf => listOf is not null);
+        Enumerable.Range(0, _listNames.Length).Select(dimension => Find(dimension, id)).FirstOrDefault(codelist => codelist is not null);
 
     private static IEnumerable<Codelist> ForOmraader(Dimension dimension)
     {
-        var listNames = new List<Codelist?>();
+        var codelists = new List<Codelist?>();
         foreach (var (kind, id, name) in Levels)
         {
-            listNames.Add(Make("agg_" + id, name, CodelistType.Aggregation, dimension, value => value.Kind == kind));
+            codelists.Add(Make("agg_" + id, name, CodelistType.Aggregation, dimension, value => value.Kind == kind));
         }
 
-        listNames.Add(
+        codelists.Add(
             Make("vs_kommuner", new BilingualText("Kun kommuner", "Municipalities only"), CodelistType.Valueset, dimension, IsKommune));
         foreach (var (kind, id, name) in Levels)
         {
-            listNames.Add(Make(
+            codelists.Add(Make(
                 "vs_" + id,
                 new BilingualText("Kun " + LowerCase(name.Da), name.En + " only"),
                 CodelistType.Valueset,
@@ -66,7 +66,7 @@ internal sealed class TableCodelists
 
         foreach (var over in dimension.Values.Where(value => value.Kind is "region" or "landsdel"))
         {
-            listNames.Add(Make(
+            codelists.Add(Make(
                 "vs_kommuner_" + over.Code,
                 new BilingualText($"Kommuner i {over.Name.Da}", $"Municipalities in {over.Name.En}"),
                 CodelistType.Valueset,
@@ -76,7 +76,7 @@ internal sealed class TableCodelists
 
         foreach (var rar in dimension.Values.Select(Rar).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            listNames.Add(Make(
+            codelists.Add(Make(
                 "vs_kommuner_" + AddressName(rar),
                 new BilingualText($"Kommuner i {rar}", $"Municipalities in {rar}"),
                 CodelistType.Valueset,
@@ -84,16 +84,16 @@ internal sealed class TableCodelists
                 value => Rar(value) == rar));
         }
 
-        return listNames.OfType<Codelist>();
+        return codelists.OfType<Codelist>();
     }
 
     private static IEnumerable<Codelist> ForPeriods(Dimension dimension, bool[] withFigures) =>
         from kind in PeriodKindCodelist.All
-        let listOf = kind.Codelist is null
+        let codelist = kind.Codelist is null
             ? null
             : Make(kind.Codelist, kind.Only, CodelistType.Valueset, dimension, value => value.Kind == kind.Code, withFigures)
-        where listOf is not null
-        select listOf;
+        where codelist is not null
+        select codelist;
 
     /// <summary>The list of the values that <paramref name="having"/> says; null where the dimension has none.</summary>
     private static Codelist? Make(

@@ -92,10 +92,10 @@ internal sealed class NotModifiedFilter(IOptions<HttpSettings> settings) : IEndp
         }
 
         var imprint = new Fingerprint(call.Catalogue)
-            .AddParameter("json")
-            .AddParameter(WebAddress.Of(http, settings.Value))
-            .AddParameter(http.Request.Path.ToUriComponent())
-            .AddParameter(http.Request.QueryString.ToUriComponent());
+            .Add("json")
+            .Add(WebAddress.Of(http, settings.Value))
+            .Add(http.Request.Path.ToUriComponent())
+            .Add(http.Request.QueryString.ToUriComponent());
         return CacheHeaders.IsUnchanged(http, call.Catalogue, imprint.Etag(), settings.Value.CacheSeconds, MediaType)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : answer;

@@ -49,7 +49,7 @@ internal sealed class Places : IDisposable
         }
         else
         {
-            await TrafficLimits.BusyAnswer(http, settings);
+            await TrafficLimits.RespondBusy(http, settings);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class Places : IDisposable
         }
 
         own.Dispose();
-        await TrafficLimits.BusyAnswer(http, settings);
+        await TrafficLimits.RespondBusy(http, settings);
         return null;
     }
 

@@ -20,23 +20,23 @@ namespace Opgoerelse.Serving.Requests;
 internal static class TrafficLimits
 {
     /// <summary>Saving is dearer than reading: this share of a client's calls may be it.</summary>
-    private const int SpoolFraction = 20;
+    private const int SaveDivisor = 20;
 
     /// <summary>The policy of endpoints that save something.</summary>
     public const string Save = "gem";
 
     public static IServiceCollection AddTrafficLimits(this IServiceCollection services)
     {
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpSettings>>((limitsAt, settings) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpSettings>>((limiter, settings) =>
         {
             var http = settings.Value;
-            limitsAt.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerClient(http), ConcurrentPerClient(http));
-            limitsAt.OnRejected = (rejected, _) => Reject(rejected, http);
-            limitsAt.AddPolicy(
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(PerClient(http), ConcurrentPerClient(http));
+            limiter.OnRejected = (rejected, _) => Reject(rejected, http);
+            limiter.AddPolicy(
                 Save,
                 call => RateLimitPartition.GetFixedWindowLimiter(
                     ClientKey.Of(call),
-                    _ => Window(http, Math.Max(1, http.MaxCallsPerTimeWindow / SpoolFraction))));
+                    _ => Window(http, Math.Max(1, http.MaxCallsPerTimeWindow / SaveDivisor))));
         });
         services.TryAddSingleton<RefusalLog>();
         services.AddRateLimiter(_ => { });
@@ -117,7 +117,7 @@ internal static class TrafficLimits
     }
 
     /// <summary>503: all places are taken, and those to wait in.</summary>
-    internal static Task BusyAnswer(HttpContext call, HttpSettings http)
+    internal static Task RespondBusy(HttpContext call, HttpSettings http)
     {
         call.Refused(Refusals.Busy);
         return Overloaded(call, ErrorList.Overloaded(), http);
@@ -126,9 +126,9 @@ internal static class TrafficLimits
     /// <summary>An error that is over in a moment, with the time after which to try again.</summary>
     private static Task Overloaded(HttpContext call, Error error, HttpSettings http)
     {
-        var headerLines = call.Response.Headers;
-        (headerLines.ETag, headerLines.LastModified) = (default, default);
-        headerLines.RetryAfter = Seconds(http.BusyRetryAfterSeconds);
+        var headers = call.Response.Headers;
+        (headers.ETag, headers.LastModified) = (default, default);
+        headers.RetryAfter = Seconds(http.BusyRetryAfterSeconds);
         return error.Respond(call).ExecuteAsync(call);
     }
 

@@ -63,21 +63,21 @@ internal sealed record Placement(IReadOnlyList<int> Stub, IReadOnlyList<int> Hea
 
     private static Result<int[]> Find(Selection selection, IReadOnlyList<string> names, HashSet<int> usedUp)
     {
-        var foundTables = new int[names.Count];
+        var found = new int[names.Count];
         for (var i = 0; i < names.Count; i++)
         {
-            foundTables[i] = selection.Table.FindDimension(names[i]);
-            if (foundTables[i] < 0 || selection.IsEliminated(foundTables[i]))
+            found[i] = selection.Table.FindDimension(names[i]);
+            if (found[i] < 0 || selection.IsEliminated(found[i]))
             {
                 return ErrorList.IllegalPlacement(names[i], NotSelected);
             }
 
-            if (!usedUp.Add(foundTables[i]))
+            if (!usedUp.Add(found[i]))
             {
                 return ErrorList.IllegalPlacement(names[i], StandsTwice);
             }
         }
 
-        return foundTables;
+        return found;
     }
 }

@@ -48,6 +48,6 @@ internal sealed class Selection
     public int[] Selected(int dimension) => _selected[dimension] ?? throw new InvalidOperationException("Dimensionen er elimineret.");
 
     /// <summary>All of the table; of a dimension with a codelist all of that.</summary>
-    public static Selection Anything(CatalogueTable table, Codelist?[] listNames) =>
-        new(table, [.. table.Dimensions.Select((dimension, i) => listNames[i]?.All ?? [.. Enumerable.Range(0, dimension.Values.Count)])]);
+    public static Selection Anything(CatalogueTable table, Codelist?[] codelists) =>
+        new(table, [.. table.Dimensions.Select((dimension, i) => codelists[i]?.All ?? [.. Enumerable.Range(0, dimension.Values.Count)])]);
 }

@@ -25,8 +25,8 @@ internal static class SelectionInterpreter
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="choice">What was selected.</param>
-    /// <param name="listNames">Per dimension the codelist that the expressions are read against, or null (<see cref="Find"/>).</param>
-    public static Result<Selection> Interpret(CatalogueTable table, IReadOnlyList<VariableChoice> choice, Codelist?[] listNames)
+    /// <param name="found">Per dimension the codelist that the expressions are read against, or null (<see cref="Find"/>).</param>
+    public static Result<Selection> Interpret(CatalogueTable table, IReadOnlyList<VariableChoice> choice, Codelist?[] found)
     {
         var selected = new int[]?[table.Dimensions.Count];
         var set = new bool[table.Dimensions.Count];
@@ -46,7 +46,7 @@ internal static class SelectionInterpreter
 
             set[ordinal] = true;
             if (expression.Count > 0
-                && !Expand(table, ordinal, listNames[ordinal], expression).Succeeded(out selected[ordinal], out var error))
+                && !Expand(table, ordinal, found[ordinal], expression).Succeeded(out selected[ordinal], out var error))
             {
                 return error;
             }
@@ -57,7 +57,7 @@ internal static class SelectionInterpreter
             if (selected[i] is null && table.Dimensions[i].TotalCode is null)
             {
                 var code = table.Dimensions[i].Code;
-                return listNames[i] is { } listOf ? ErrorList.CodelistWithoutSelection(code, listOf.Id) : ErrorList.MissingSelection(code);
+                return found[i] is { } codelist ? ErrorList.CodelistWithoutSelection(code, codelist.Id) : ErrorList.MissingSelection(code);
             }
         }
 
@@ -67,7 +67,7 @@ internal static class SelectionInterpreter
     /// <summary>Per dimension the codelist asked for, or null.</summary>
     public static Result<Codelist?[]> Find(CatalogueTable table, IReadOnlyList<CodelistChoice> codelists)
     {
-        var listNames = new Codelist?[table.Dimensions.Count];
+        var found = new Codelist?[table.Dimensions.Count];
         foreach (var (name, id) in codelists)
         {
             var ordinal = table.FindDimension(name);
@@ -76,37 +76,37 @@ internal static class SelectionInterpreter
                 return ErrorList.UnknownVariable(name, table.Table.Id);
             }
 
-            if (listNames[ordinal] is not null)
+            if (found[ordinal] is not null)
             {
                 return ErrorList.VariableRepeated(table.Dimensions[ordinal].Code);
             }
 
-            listNames[ordinal] = TableCodelists.For(table).Find(ordinal, id);
-            if (listNames[ordinal] is null)
+            found[ordinal] = TableCodelists.For(table).Find(ordinal, id);
+            if (found[ordinal] is null)
             {
                 return ErrorList.UnknownCodelist(name, id);
             }
         }
 
-        return listNames;
+        return found;
     }
 
     /// <summary>With a codelist the expressions mean its values, as if the dimension had no others.</summary>
-    private static Result<int[]> Expand(CatalogueTable table, int ordinal, Codelist? listOf, IReadOnlyList<string> expression)
+    private static Result<int[]> Expand(CatalogueTable table, int ordinal, Codelist? codelist, IReadOnlyList<string> expression)
     {
         var dimension = table.Dimensions[ordinal];
-        if (listOf is null)
+        if (codelist is null)
         {
             return Expand(new SelectionAxis(dimension, ordinal == table.Time ? table.WithFigures : null), expression);
         }
 
-        if (Expand(listOf.Axis, expression).Succeeded(out var iListen, out var error))
+        if (Expand(codelist.Axis, expression).Succeeded(out var inList, out var error))
         {
-            return listOf.InDimension(iListen);
+            return codelist.InDimension(inList);
         }
 
         return error is { Code: ErrorList.UnknownValueCode, Value: { } value }
-            ? ErrorList.OutsideCodelist(dimension.Code, value, listOf.Id)
+            ? ErrorList.OutsideCodelist(dimension.Code, value, codelist.Id)
             : error;
     }
 

@@ -41,7 +41,7 @@ internal sealed record SelectionRequest(
     {
         Placement? standard = null;
         Selection? selection;
-        if (!SelectionInterpreter.Find(table, Codelists).Succeeded(out var listNames, out var error))
+        if (!SelectionInterpreter.Find(table, Codelists).Succeeded(out var codelists, out var error))
         {
             return error;
         }
@@ -49,14 +49,14 @@ internal sealed record SelectionRequest(
         if (Choice.Count == 0)
         {
             // The default selection holds more than the codelist: it is not what was asked for.
-            if (Array.FindIndex(listNames, listOf => listOf is not null) is var ordinal and >= 0)
+            if (Array.FindIndex(codelists, codelist => codelist is not null) is var ordinal and >= 0)
             {
-                return ErrorList.CodelistWithoutSelection(table.Dimensions[ordinal].Code, listNames[ordinal]!.Id);
+                return ErrorList.CodelistWithoutSelection(table.Dimensions[ordinal].Code, codelists[ordinal]!.Id);
             }
 
             (selection, standard) = DefaultSelection.For(table);
         }
-        else if (!SelectionInterpreter.Interpret(table, Choice, listNames).Succeeded(out selection, out error))
+        else if (!SelectionInterpreter.Interpret(table, Choice, codelists).Succeeded(out selection, out error))
         {
             return error;
         }
@@ -68,11 +68,11 @@ internal sealed record SelectionRequest(
 
         if (Heading.Count == 0 && Stub.Count == 0)
         {
-            return new SelectionPlan(selection, standard ?? Placement.Standard(selection), listNames);
+            return new SelectionPlan(selection, standard ?? Placement.Standard(selection), codelists);
         }
 
         return Placement.Interpret(selection, Heading, Stub).Succeeded(out var placement, out var illegalError)
-            ? new SelectionPlan(selection, placement, listNames)
+            ? new SelectionPlan(selection, placement, codelists)
             : illegalError;
     }
 

@@ -121,14 +121,14 @@ public sealed class SqliteDatabase : Database
     {
         MakeFolder();
         var path = $"{File}.{name}.lock";
-        var deadline = TimeProvider.System.GetTimestamp();
+        var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
                 return new SqliteLock(OwnerOnly.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite));
             }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(deadline) < patience)
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(begun) < patience)
             {
                 Thread.Sleep(50);
             }

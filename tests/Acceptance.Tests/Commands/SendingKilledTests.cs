@@ -101,7 +101,7 @@ public sealed class SendingKilledTests
     }
 
     private static IEnumerable<string> Letters(WorkFolder folder) =>
-        new DispatchStore(folder.OpenReader(), TimeProvider.System).Om(1).Select(letter => letter.State).Order(StringComparer.Ordinal);
+        new DispatchStore(folder.OpenReader(), TimeProvider.System).About(1).Select(letter => letter.State).Order(StringComparer.Ordinal);
 
     /// <summary>SIGKILL, once <paramref name="now"/> is so.</summary>
     private static async Task KillAsync(Process processName, Func<bool> now)

@@ -8,9 +8,9 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Information;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
-using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

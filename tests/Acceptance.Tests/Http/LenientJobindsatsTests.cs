@@ -6,7 +6,6 @@ using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Support.Host;
-using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Opgoerelse.Support.Host;
-using Opgoerelse.Support.Releases;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 

@@ -4,7 +4,6 @@ using System.Text;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using MimeKit;
-using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
 using Opgoerelse.Jobs;
@@ -69,7 +68,7 @@ public sealed class SendingTests : IDisposable
         Assert.DoesNotContain("0851.pdf", aalborg, StringComparison.Ordinal);
 
         // What is kept is no address, and the same person's two reports have nothing in common.
-        var stored = Store.Om(7);
+        var stored = Store.About(7);
         Assert.All(stored, dispatch => Assert.Equal(("sendt", 1, (string?)null), (dispatch.State, dispatch.Attempts, dispatch.Reason)));
         Assert.Equal(3, stored.Select(dispatch => dispatch.Recipient).Distinct(StringComparer.Ordinal).Count());
         Assert.All(stored, dispatch => Assert.Matches("^[0-9a-f]{64}$", dispatch.Recipient));
@@ -91,13 +90,13 @@ public sealed class SendingTests : IDisposable
         Assert.StartsWith("2 mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. Mailen blev afvist af mailserveren 127.0.0.1:", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("1 linje i listen over modtagere kunne ikke læses. Linje 4: adressen er ikke en e-mailadresse.", error.Message, StringComparison.Ordinal);
         Assert.Equal(["a@eksempel.dk", "c@eksempel.dk"], server.Received);
-        var failed = Assert.Single(Store.Om(7), dispatch => dispatch.State == "fejlet");
+        var failed = Assert.Single(Store.About(7), dispatch => dispatch.State == "fejlet");
         Assert.DoesNotContain("b@eksempel.dk", failed.Reason, StringComparison.OrdinalIgnoreCase);
 
         server.RejectsWith = null;
         Assert.Equal(1, Run(RecipientList.Read(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk"]), server.Outlet)["sendt"]);
         Assert.Equal(["a@eksempel.dk", "c@eksempel.dk", "b@eksempel.dk"], server.Received);
-        Assert.Equal(2, Assert.Single(Store.Om(7), dispatch => dispatch.Recipient == failed.Recipient).Attempts);
+        Assert.Equal(2, Assert.Single(Store.About(7), dispatch => dispatch.Recipient == failed.Recipient).Attempts);
     }
 
     /// <summary>
@@ -120,7 +119,7 @@ public sealed class SendingTests : IDisposable
         Assert.Equal(0, Run(listOf, server.Outlet)["sendt"]);
 
         Assert.Equal(["a@eksempel.dk", "b@eksempel.dk"], server.Received);
-        Assert.Equal(["sendt", "uvist", "uvist"], Store.Om(7).Select(dispatch => dispatch.State).Order(StringComparer.Ordinal));
+        Assert.Equal(["sendt", "uvist", "uvist"], Store.About(7).Select(dispatch => dispatch.State).Order(StringComparer.Ordinal));
     }
 
     /// <summary>A server that falls silent takes two letters with it, not all of them; the rest are sent when it is well again.</summary>
@@ -133,11 +132,11 @@ public sealed class SendingTests : IDisposable
 
         var error = Assert.Throws<InvalidOperationException>(() => Run(listOf, server.Outlet));
         Assert.StartsWith("1 mail om udgivelse 7 er sendt. Om 2 mails er det uvist, om de blev sendt; de prøves ikke igen. 2 mails blev ikke forsøgt: ingen ville komme frem.", error.Message, StringComparison.Ordinal);
-        Assert.Equal(3, Store.Om(7).Count);
+        Assert.Equal(3, Store.About(7).Count);
 
         server.SilentFrom = 0;
         Assert.Equal(2, Run(listOf, server.Outlet)["sendt"]);
-        Assert.Equal(5, Store.Om(7).Count);
+        Assert.Equal(5, Store.About(7).Count);
     }
 
     [Fact]
@@ -147,7 +146,7 @@ public sealed class SendingTests : IDisposable
         _publicOne = false;
         var error = Assert.Throws<InvalidOperationException>(() => Run(RecipientList.Read(["land;a@eksempel.dk"]), new FolderOutlet(Outgoing)));
         Assert.Contains("1 mail blev ikke forsøgt: udgivelsen er ikke længere offentlig.", error.Message, StringComparison.Ordinal);
-        Assert.Empty(Store.Om(7));
+        Assert.Empty(Store.About(7));
     }
 
     /// <summary>After its last try a letter is given up, and the run says so.</summary>
@@ -165,7 +164,7 @@ public sealed class SendingTests : IDisposable
 
         Assert.Contains($"1 mail kunne ikke sendes og er opgivet efter {attempts} forsøg.", Assert.Throws<InvalidOperationException>(() => Run(listOf, server.Outlet)).Message, StringComparison.Ordinal);
         Assert.Equal(0, Run(listOf, server.Outlet)["sendt"]);
-        Assert.Equal(attempts, Assert.Single(Store.Om(7)).Attempts);
+        Assert.Equal(attempts, Assert.Single(Store.About(7)).Attempts);
     }
 
     [Theory]
@@ -208,7 +207,7 @@ public sealed class SendingTests : IDisposable
         On(engine);
         var listOf = RecipientList.Read(["land;a@eksempel.dk"]);
         Assert.Contains("Http:Webadresse", Assert.Throws<InvalidOperationException>(() => Run(listOf, new FolderOutlet(Outgoing), webAddress: "")).Message, StringComparison.Ordinal);
-        Assert.Empty(Store.Om(7));
+        Assert.Empty(Store.About(7));
 
         SmtpOutlet closedException;
         using (var server = new MailServer())
@@ -218,7 +217,7 @@ public sealed class SendingTests : IDisposable
 
         // A server that is down costs no letter one of its tries.
         Assert.StartsWith("Ingen mails om udgivelse 7 er sendt. De prøves igen. Der er ingen forbindelse til mailserveren 127.0.0.1:", Assert.Throws<InvalidOperationException>(() => Run(listOf, closedException)).Message, StringComparison.Ordinal);
-        Assert.Empty(Store.Om(7));
+        Assert.Empty(Store.About(7));
         Assert.Equal(1, Run(listOf, new FolderOutlet(Outgoing))["sendt"]);
     }
 
@@ -234,7 +233,7 @@ public sealed class SendingTests : IDisposable
         Assert.Contains("som kræver kryptering eller login.", without.Message, StringComparison.Ordinal);
         Assert.Contains("Ingen mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. 1 mail blev ikke forsøgt: ingen ville komme frem. De sendes af en senere kørsel.", without.Message, StringComparison.Ordinal);
         // One letter showed it, and it has not cost that letter a try.
-        Assert.Equal(0, Assert.Single(Store.Om(7)).Attempts);
+        Assert.Equal(0, Assert.Single(Store.About(7)).Attempts);
         var wrong = Assert.Throws<InvalidOperationException>(() => Run(listOf, server.With(new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "gættet" })));
         // A denied login shows before any letter is begun.
         Assert.StartsWith("Ingen mails om udgivelse 7 er sendt. De prøves igen. Login blev afvist af mailserveren 127.0.0.1:", wrong.Message, StringComparison.Ordinal);
@@ -354,7 +353,7 @@ public sealed class SendingTests : IDisposable
         var error = Assert.Throws<InvalidOperationException>(() => Run(listOf, server.With(settings)));
         Assert.StartsWith("Ingen mails om udgivelse 7 er sendt. De prøves igen.", error.Message, StringComparison.Ordinal);
         Assert.Contains(besked, error.Message, StringComparison.Ordinal);
-        Assert.Empty(Store.Om(7));
+        Assert.Empty(Store.About(7));
 
         // The same under a letter, should the server change between the greeting and it: certainly not sent.
         var under = Assert.Throws<MailException>(() => server.With(settings).Send(LetterOf("a@eksempel.dk"), "navn"));

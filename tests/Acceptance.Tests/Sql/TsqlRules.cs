@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Sql;
 

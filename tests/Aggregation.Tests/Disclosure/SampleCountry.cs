@@ -98,7 +98,7 @@ internal sealed class SampleCountry
     private static CubeSums Number(List<SampleForloeb> forloeb)
     {
         var n = forloeb.FindAll(f => f.Outside == 0);
-        CategoryTable having = default, count = default, days = default;
+        PerCategory having = default, count = default, days = default;
         for (var i = 0; i < 4; i++)
         {
             var theirs = n.FindAll(f => f.With[i]);
@@ -107,9 +107,9 @@ internal sealed class SampleCountry
             days[i] = theirs.Count * 30;
         }
 
-        having[CategoryTable.Nogen] = n.Count(f => f.Nogen);
-        count[CategoryTable.Nogen] = having[0] + having[1] + having[2] + having[3];
-        days[CategoryTable.Nogen] = 40 * having[CategoryTable.Nogen];
+        having[PerCategory.Nogen] = n.Count(f => f.Nogen);
+        count[PerCategory.Nogen] = having[0] + having[1] + having[2] + having[3];
+        days[PerCategory.Nogen] = 40 * having[PerCategory.Nogen];
         return new CubeSums
         {
             N = n.Count,

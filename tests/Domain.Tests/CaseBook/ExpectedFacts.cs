@@ -166,9 +166,9 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
             ["genbehandlet"] = Yes(fact.Genbehandlet),
             ["indstillet"] = Yes(fact.IndstilletVirksomhedsrettet),
         };
-        for (var i = 0; i < CategoryTable.Length; i++)
+        for (var i = 0; i < PerCategory.Length; i++)
         {
-            var code = i == CategoryTable.Nogen ? Nogen : CategoryCodes.All[i];
+            var code = i == PerCategory.Nogen ? Nogen : CategoryCodes.All[i];
             values[$"antal.{code}"] = fact.Count[i].ToString(CultureInfo.InvariantCulture);
             values[$"dage.{code}"] = fact.Days[i].ToString(CultureInfo.InvariantCulture);
             values[$"timer.{code}"] = Hours(fact.MinuteDays[i]);

@@ -61,7 +61,7 @@ public class CalculatorAgainstModelTests
         }
     }
 
-    private static IEnumerable<string> Lines(CaseFacts forloebCase)
+    private static IEnumerable<string> Lines(ForloebFacts forloebCase)
     {
         yield return Line(forloebCase.Start, Quarter.Of(forloebCase.Start.Start).Code);
         if (forloebCase.PhaseIn is { } phaseIn)
@@ -78,8 +78,8 @@ public class CalculatorAgainstModelTests
             : $"{header};{fact.Categories.ListOf()};{Table(fact.Count)};{Table(fact.Days)};{Table(fact.MinuteDays)};{Day(fact.FirstDate)};{fact.DaysToFirst};{Yes(fact.Loentimer)};{Yes(fact.Genbehandlet)};{Yes(fact.IndstilletVirksomhedsrettet)}";
     }
 
-    private static string Table(CategoryTable table) =>
-        string.Join(';', Enumerable.Range(0, CategoryTable.Length).Select(k => table[k].ToString(CultureInfo.InvariantCulture)));
+    private static string Table(PerCategory table) =>
+        string.Join(';', Enumerable.Range(0, PerCategory.Length).Select(k => table[k].ToString(CultureInfo.InvariantCulture)));
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

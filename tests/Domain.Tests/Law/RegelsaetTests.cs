@@ -12,10 +12,10 @@ public class RegelsaetTests
     public void The_four_regelsaet_are_as_the_definitions_table()
     {
         Assert.Equal(["bek-2408", "foerste-aar", "kl-2021", "uden-pauser"], Regelsaet.All.Keys.Order(StringComparer.Ordinal));
-        CheckRecord("bek-2408", 6, BeforeStart.Leave, mentor: false, region: false, pauses: true, ended: false, helbred: false, IndsatsdelRequirement.RequireUnknownAllowed);
-        CheckRecord("kl-2021", 6, BeforeStart.IncludeIfIndstillet, mentor: true, region: true, pauses: true, ended: false, helbred: true, IndsatsdelRequirement.RequireUnknownAllowed);
-        CheckRecord("foerste-aar", 12, BeforeStart.Leave, mentor: false, region: false, pauses: false, ended: true, helbred: false, IndsatsdelRequirement.Ignore);
-        CheckRecord("uden-pauser", 6, BeforeStart.Leave, mentor: false, region: false, pauses: false, ended: false, helbred: false, IndsatsdelRequirement.RequireUnknownAllowed);
+        CheckRecord("bek-2408", 6, BeforeStart.Exclude, mentor: false, region: false, pauses: true, ended: false, helbred: false, IndsatsdelRequirement.RequireUnlessUnknown);
+        CheckRecord("kl-2021", 6, BeforeStart.IncludeIfIndstillet, mentor: true, region: true, pauses: true, ended: false, helbred: true, IndsatsdelRequirement.RequireUnlessUnknown);
+        CheckRecord("foerste-aar", 12, BeforeStart.Exclude, mentor: false, region: false, pauses: false, ended: true, helbred: false, IndsatsdelRequirement.Ignore);
+        CheckRecord("uden-pauser", 6, BeforeStart.Exclude, mentor: false, region: false, pauses: false, ended: false, helbred: false, IndsatsdelRequirement.RequireUnlessUnknown);
     }
 
     [Theory]

@@ -18,10 +18,10 @@ public sealed class FieldNamesTests
     [Fact]
     public void Every_field_has_the_name_of_the_contract_and_is_found_by_it()
     {
-        var fields = Enum.GetValues<Field>().Where(field => field != Field.NothingFound).ToList();
+        var fields = Enum.GetValues<Field>().Where(field => field != Field.None).ToList();
 
         Assert.Equal(Contract, fields.Select(field => field.Name()));
         Assert.All(fields, field => Assert.Equal(field, FieldNames.Find(Encoding.UTF8.GetBytes(field.Name()))));
-        Assert.Equal(Field.NothingFound, FieldNames.Find("Startdato"u8));
+        Assert.Equal(Field.None, FieldNames.Find("Startdato"u8));
     }
 }

@@ -57,7 +57,7 @@ public sealed class FunnelTests
         var funnel = new Funnel(0.3, shares);
         var opposite = new Funnel(0.7, shares.Select(share => share.Opposite()));
 
-        Assert.Equal(funnel.Fi, opposite.Fi, 10);
+        Assert.Equal(funnel.Phi, opposite.Phi, 10);
         Assert.Equal(funnel.Tau2, opposite.Tau2, 10);
         var before = 1.0;
         foreach (var n in new long[] { 20, 50, 100, 300, 1_000, 5_000 })

@@ -9,7 +9,6 @@ using Opgoerelse.Ingest.Validation;
 using Opgoerelse.Storage;
 using Opgoerelse.Storage.Migrations;
 using Opgoerelse.Storage.Sqlite;
-using Opgoerelse.Support;
 
 namespace Opgoerelse.Support.Leverancer;
 

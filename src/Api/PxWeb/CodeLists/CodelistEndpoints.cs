@@ -25,21 +25,21 @@ internal static class CodelistEndpoints
     {
         var call = Call.Of(http);
         // The same list may be longer in one table than in another: here it has what any of them has.
-        var listNames = call.Catalogue.Tables.Select(table => TableCodelists.For(table).Find(id)).OfType<Codelist>().ToList();
-        if (listNames.Count == 0)
+        var codelists = call.Catalogue.Tables.Select(table => TableCodelists.For(table).Find(id)).OfType<Codelist>().ToList();
+        if (codelists.Count == 0)
         {
             return ErrorList.UnknownCodelist(id).Answer(http, call.Language);
         }
 
         var links = new Links(WebAddress.Of(http, settings.Value), call.Language);
-        var values = listNames.SelectMany(listOf => listOf.SelectionUrl.Values).DistinctBy(value => value.Code, StringComparer.Ordinal);
+        var values = codelists.SelectMany(codelist => codelist.Selected.Values).DistinctBy(value => value.Code, StringComparer.Ordinal);
         return TypedResults.Ok(new CodelistResponse(
-            listNames[0].Id,
-            listNames[0].Name.In(call.Language),
+            codelists[0].Id,
+            codelists[0].Name.In(call.Language),
             call.Language,
             TextLanguages.All,
             false,
-            listNames[0].Type.Code(),
+            codelists[0].Type.Code(),
             [
                 .. values.Select(value => new CodelistValue(
                     value.Code,
@@ -47,6 +47,6 @@ internal static class CodelistEndpoints
                     [value.Code],
                     [.. value.Notes.Select(note => new CodelistNote(false, note.In(call.Language)))])),
             ],
-            links.Codelist(listNames[0].Id)));
+            links.Codelist(codelists[0].Id)));
     }
 }

@@ -27,11 +27,11 @@ internal static class BodyReader
     };
 
     /// <summary>The body, or what is wrong with it.</summary>
-    public static async Task<Result<T>> ReadAsync<T>(HttpRequest requestBytes)
+    public static async Task<Result<T>> ReadAsync<T>(HttpRequest request)
         where T : class
     {
         using var bytes = new MemoryStream();
-        await requestBytes.Body.CopyToAsync(bytes, requestBytes.HttpContext.RequestAborted);
+        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
         try
         {
             var text = WithoutMark(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
@@ -40,16 +40,16 @@ internal static class BodyReader
                 return ErrorList.NoQuery();
             }
 
-            using var documentPath = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Depth });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Depth });
             var unknown = new List<string>();
-            if (Unknown(documentPath.RootElement, Json.GetTypeInfo(typeof(T)), "$", unknown) is { } spellingError)
+            if (Unknown(document.RootElement, Json.GetTypeInfo(typeof(T)), "$", unknown) is { } spellingError)
             {
                 return spellingError;
             }
 
             if (unknown.Count > 0)
             {
-                RemarkList.UnknownMembers(unknown).Add(requestBytes.HttpContext);
+                RemarkList.UnknownMembers(unknown).Add(request.HttpContext);
             }
 
             return content;
@@ -95,18 +95,18 @@ internal static class BodyReader
     {
         foreach (var field in json.EnumerateObject())
         {
-            var her = $"{path}.{field.Name}";
+            var here = $"{path}.{field.Name}";
             var known = type.Properties.FirstOrDefault(known => string.Equals(known.Name, field.Name, StringComparison.OrdinalIgnoreCase));
             if (known is null)
             {
                 if (Misspelling.Of(field.Name, type.Properties.Select(known => known.Name)) is { } meant)
                 {
-                    return ErrorList.InvalidJson(her, new BilingualText($"er '{meant}' ment?", $"is '{meant}' meant?"));
+                    return ErrorList.InvalidJson(here, new BilingualText($"er '{meant}' ment?", $"is '{meant}' meant?"));
                 }
 
-                unknown.Add(her);
+                unknown.Add(here);
             }
-            else if (Unknown(field.Value, Json.GetTypeInfo(known.PropertyType), her, unknown) is { } error)
+            else if (Unknown(field.Value, Json.GetTypeInfo(known.PropertyType), here, unknown) is { } error)
             {
                 return error;
             }

@@ -41,7 +41,7 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
         }
 
         var contentCoding = ContentCoding.Chosen(httpContext, chosen.MediaType);
-        var complete = WholeTableCollection.Of(task.Call.Catalogue).Find(task, chosen)?.I(contentCoding);
+        var complete = WholeTableCollection.Of(task.Call.Catalogue).Find(task, chosen)?.In(contentCoding);
         var many = complete is null && task.Selection.Cells > Places.FewCells && !HttpMethods.IsHead(httpContext.Request.Method);
         using var place = many ? await httpContext.RequestServices.GetRequiredService<Places>().HeavyAsync(httpContext) : null;
         if (many && place is null)
@@ -78,20 +78,20 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
     /// <summary>An answer that does not go into the socket at once is given up when its reader is too slow.</summary>
     private async Task WriteMany(HttpContext http, ReadOnlyMemory<byte>? complete)
     {
-        using var frist = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        frist.CancelAfter(TimeSpan.FromSeconds(task.Settings.RequestTimeoutSeconds));
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        deadline.CancelAfter(TimeSpan.FromSeconds(task.Settings.RequestTimeoutSeconds));
         try
         {
             if (complete is { } whole)
             {
-                await http.Response.BodyWriter.WriteAsync(whole, frist.Token);
+                await http.Response.BodyWriter.WriteAsync(whole, deadline.Token);
             }
             else
             {
-                await chosen.Writer.WriteOutAsync(task, http.Response.BodyWriter, frist.Token);
+                await chosen.Writer.WriteOutAsync(task, http.Response.BodyWriter, deadline.Token);
             }
         }
-        catch (OperationCanceledException) when (frist.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             // It has begun: the only way to say that it is not whole is to break it off.
             http.Abort();
@@ -101,21 +101,21 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
     private string Etag()
     {
         var imprint = new Fingerprint(task.Call.Catalogue);
-        imprint.AddParameter(task.Selection.Table.Table.Id).AddParameter(task.Language).AddParameter(chosen.Format.Name);
+        imprint.Add(task.Selection.Table.Table.Id).Add(task.Language).Add(chosen.Format.Name);
         if (chosen.Parameters.Count > 0)
         {
             foreach (var parameter in chosen.Parameters.Select(parameter => parameter.ToUpperInvariant())
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal))
             {
-                imprint.AddParameter(parameter);
+                imprint.Add(parameter);
             }
         }
 
-        imprint.AddParameter([.. task.Placement.Stub]).AddParameter([.. task.Placement.Heading]);
+        imprint.Add([.. task.Placement.Stub]).Add([.. task.Placement.Heading]);
         foreach (var axis in task.Selection.Axes)
         {
-            imprint.AddParameter([axis]).AddParameter(task.Selection.Selected(axis));
+            imprint.Add([axis]).Add(task.Selection.Selected(axis));
         }
 
         return imprint.Etag();
@@ -155,15 +155,15 @@ internal sealed class MetadataAnswer(DataTask task, Links links) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var imprint = new Fingerprint(task.Call.Catalogue);
-        imprint.AddParameter("metadata")
-            .AddParameter([.. task.Placement.Stub])
-            .AddParameter([.. task.Placement.Heading])
-            .AddParameter(WebAddress.Of(httpContext, task.Settings))
-            .AddParameter(task.Selection.Table.Table.Id)
-            .AddParameter(task.Language);
+        imprint.Add("metadata")
+            .Add([.. task.Placement.Stub])
+            .Add([.. task.Placement.Heading])
+            .Add(WebAddress.Of(httpContext, task.Settings))
+            .Add(task.Selection.Table.Table.Id)
+            .Add(task.Language);
         foreach (var axis in task.Selection.Axes)
         {
-            imprint.AddParameter([axis]).AddParameter(task.Selection.Selected(axis));
+            imprint.Add([axis]).Add(task.Selection.Selected(axis));
         }
 
         if (CacheHeaders.IsUnchanged(httpContext, task.Call.Catalogue, imprint.Etag(), task.Settings.CacheSeconds, MediaType))

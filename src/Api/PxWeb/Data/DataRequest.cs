@@ -12,9 +12,9 @@ namespace Opgoerelse.Api.PxWeb.Data;
 internal sealed record DataRequest(SelectionRequest Choice, FormatChoice Format)
 {
     /// <summary>Reads a query string. What it does not know <see cref="UnknownParameters"/> has settled before.</summary>
-    public static Result<DataRequest> ReadGet(HttpRequest requestBytes, FormatRegister formats)
+    public static Result<DataRequest> ReadGet(HttpRequest request, FormatRegister formats)
     {
-        var query = requestBytes.Query;
+        var query = request.Query;
         var choice = new List<VariableChoice>(8);
         List<CodelistChoice>? codelists = null;
         foreach (var (name, value) in query)
@@ -27,21 +27,21 @@ internal sealed record DataRequest(SelectionRequest Choice, FormatChoice Format)
             }
             else if (Index(name, "codelist") is { } withCodelist)
             {
-                AddParameter(codelists ??= [], withCodelist, value.ToString());
+                Add(codelists ??= [], withCodelist, value.ToString());
             }
         }
 
-        return FormatChoice.Read(requestBytes, formats, ListOf(query, "outputFormatParams")).Succeeded(out var format, out var error)
+        return FormatChoice.Read(request, formats, ListOf(query, "outputFormatParams")).Succeeded(out var format, out var error)
             ? new DataRequest(new SelectionRequest(choice, codelists ?? [], ListOf(query, "heading"), ListOf(query, "stub")), format)
             : error;
     }
 
     /// <summary>Reads a body.</summary>
-    public static async Task<Result<DataRequest>> ReadPostAsync(HttpRequest requestBytes, FormatRegister formats)
+    public static async Task<Result<DataRequest>> ReadPostAsync(HttpRequest request, FormatRegister formats)
     {
-        if (!(await BodyReader.ReadAsync<VariablesSelection>(requestBytes)).Succeeded(out var content, out var error)
+        if (!(await BodyReader.ReadAsync<VariablesSelection>(request)).Succeeded(out var content, out var error)
             || !SelectionRequest.Of(content).Succeeded(out var choice, out error)
-            || !FormatChoice.Read(requestBytes, formats, ListOf(requestBytes.Query, "outputFormatParams"))
+            || !FormatChoice.Read(request, formats, ListOf(request.Query, "outputFormatParams"))
                 .Succeeded(out var format, out error))
         {
             return error;
@@ -58,7 +58,7 @@ internal sealed record DataRequest(SelectionRequest Choice, FormatChoice Format)
         {
             if (Index(name, "codelist") is { } variable)
             {
-                AddParameter(codelists, variable, value.ToString());
+                Add(codelists, variable, value.ToString());
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed record DataRequest(SelectionRequest Choice, FormatChoice Format)
     };
 
     /// <summary>A codelist asked for; an empty text asks for none.</summary>
-    private static void AddParameter(List<CodelistChoice> codelists, string variable, string id)
+    private static void Add(List<CodelistChoice> codelists, string variable, string id)
     {
         if (id.Length > 0)
         {

@@ -22,24 +22,24 @@ internal sealed record FormatChoice(IDataformat Format, IReadOnlyList<string> Pa
     /// cannot read that but another one (406 where it can read none). A format that is named is answered whatever
     /// Accept says: the address says more precisely what is wanted.
     /// </summary>
-    public static Result<FormatChoice> Read(HttpRequest requestBytes, FormatRegister formats, IReadOnlyList<string> parameters)
+    public static Result<FormatChoice> Read(HttpRequest request, FormatRegister formats, IReadOnlyList<string> parameters)
     {
-        var name = requestBytes.Query["outputFormat"].ToString();
+        var name = request.Query["outputFormat"].ToString();
         if (name.Length > 0)
         {
             return Read(formats, name, parameters);
         }
 
-        if (MediaTypes.IsAccepted(requestBytes, formats.Standard.MediaType))
+        if (MediaTypes.IsAccepted(request, formats.Standard.MediaType))
         {
             return With(formats.Standard, parameters, fromAccept: true);
         }
 
-        var bestCount = formats.All.MaxBy(format => MediaTypes.Weight(requestBytes, format.AcceptType))!;
-        return MediaTypes.IsAccepted(requestBytes, bestCount.AcceptType)
+        var bestCount = formats.All.MaxBy(format => MediaTypes.Weight(request, format.AcceptType))!;
+        return MediaTypes.IsAccepted(request, bestCount.AcceptType)
             ? With(bestCount, parameters, fromAccept: true)
             : ErrorList.UnacceptableMediaType(
-                requestBytes.Headers.Accept.ToString(),
+                request.Headers.Accept.ToString(),
                 formats.All.Select(format => format.AcceptType.Split(';')[0]).Distinct(StringComparer.Ordinal));
     }
 

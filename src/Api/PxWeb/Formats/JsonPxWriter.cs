@@ -167,9 +167,9 @@ internal sealed class JsonPxWriter : IDataWriter
     private static bool WriteRows(JsonPxWalk walk, PipeWriter output)
     {
         var line = new ByteWriter(output);
-        var several = true;
+        var more = true;
         // Only whole rows, so that nothing of a row is kept over a flush.
-        for (var i = 0; i < CellsAtATime && (several = walk.Cells.Next()); i += walk.Measure)
+        for (var i = 0; i < CellsAtATime && (more = walk.Cells.Next()); i += walk.Measure)
         {
             if (walk.Begun)
             {
@@ -211,7 +211,7 @@ internal sealed class JsonPxWriter : IDataWriter
         }
 
         line.Complete();
-        return several;
+        return more;
     }
 
     /// <summary>Writes the values of the current row and stands at its last. True when one is preliminary.</summary>

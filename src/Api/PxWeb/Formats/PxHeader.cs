@@ -91,21 +91,21 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
         foreach (var axis in axes)
         {
             // Without it a reader of the file has no other name of a variable than its text in one language.
-            _px.Texts(Om("VARIABLECODE", axis), _table.Dimensions[axis].Code);
-            _px.Texts(Om("VALUES", axis), [.. Values(axis).Select(value => value.Name.In(_language))]);
+            _px.Texts(About("VARIABLECODE", axis), _table.Dimensions[axis].Code);
+            _px.Texts(About("VALUES", axis), [.. Values(axis).Select(value => value.Name.In(_language))]);
         }
 
         WriteTime();
         foreach (var axis in axes)
         {
-            _px.Texts(Om("CODES", axis), [.. Values(axis).Select(value => value.Code)]);
+            _px.Texts(About("CODES", axis), [.. Values(axis).Select(value => value.Code)]);
         }
 
         foreach (var axis in axes)
         {
             if (Values(axis).FirstOrDefault(value => value.Code == _table.Dimensions[axis].TotalCode) is { } total)
             {
-                _px.Texts(Om("ELIMINATION", axis), total.Name.In(_language));
+                _px.Texts(About("ELIMINATION", axis), total.Name.In(_language));
             }
         }
 
@@ -153,7 +153,7 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
             ? ("TLIST(Q1)", periods.Select(period => period.Code.Replace("Q", "", StringComparison.Ordinal)))
             : periods.TrueForAll(period => period.Kind == PeriodKindCodes.Year) ? ("TLIST(A1)", periods.Select(period => period.Code))
             : ("TLIST(X1)", periods.Select(period => period.Code));
-        _px.KeywordAndTexts(Om("TIMEVAL", time), scale, [.. times]);
+        _px.KeywordAndTexts(About("TIMEVAL", time), scale, [.. times]);
     }
 
     private void WriteNotes()
@@ -206,7 +206,7 @@ internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)
 
     private string Name(int axis) => _table.Dimensions[axis].Name.In(_language);
 
-    private string Om(string keywords, int axis) => $"{keywords}({PxKeyword.Quoted(Name(axis))})";
+    private string About(string keywords, int axis) => $"{keywords}({PxKeyword.Quoted(Name(axis))})";
 
     private string Moment() => Moment(task.Call.Catalogue.Published);
 

@@ -33,7 +33,7 @@ internal sealed class PxKeyword(IBufferWriter<byte> output)
 
     private void ListOf(string beginning, IReadOnlyList<string> texts)
     {
-        AddParameter(beginning);
+        Add(beginning);
         for (var i = 0; i < texts.Count; i++)
         {
             var after = i == texts.Count - 1 ? "" : ",";
@@ -49,7 +49,7 @@ internal sealed class PxKeyword(IBufferWriter<byte> output)
                     NewLine();
                 }
 
-                AddParameter(piece);
+                Add(piece);
             }
             while (rest.Length > 0);
         }
@@ -77,11 +77,11 @@ internal sealed class PxKeyword(IBufferWriter<byte> output)
 
     private void Finished(string text)
     {
-        AddParameter(text + ";");
+        Add(text + ";");
         NewLine();
     }
 
-    private void AddParameter(string text)
+    private void Add(string text)
     {
         _line.Append(text);
         _filled += Encoding.UTF8.GetByteCount(text);

@@ -56,7 +56,7 @@ internal static class TableEndpoints
     {
         var call = Call.Of(http);
         if (!TableSearch.Read(http, settings.Value.PageSize, LargestPage).Succeeded(out var search, out var error)
-            || !search.Execution(call, clock.GetUtcNow()).Succeeded(out var page, out error))
+            || !search.Execute(call, clock.GetUtcNow()).Succeeded(out var page, out error))
         {
             return error.Answer(http, call.Language);
         }

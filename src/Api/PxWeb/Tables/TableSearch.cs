@@ -88,7 +88,7 @@ internal sealed class TableSearch
     }
 
     /// <summary>The tables on the page asked for; 404 for a page that does not exist.</summary>
-    public Result<TableListPage> Execution(Call call, DateTimeOffset now)
+    public Result<TableListPage> Execute(Call call, DateTimeOffset now)
     {
         var fresh = LatestDays is not { } days || (now - call.Catalogue.FiguresChanged).TotalDays <= days;
         var foundTables = fresh ? FoundTables(call) : [];

@@ -23,7 +23,7 @@ internal sealed record WholeTable(ReadOnlyMemory<byte> Uncompressed, ReadOnlyMem
     public long Occupies => (long)Uncompressed.Length + (Brotli?.Length ?? 0) + (Gzip?.Length ?? 0);
 
     /// <summary>The bytes in a coding, null for none; null when it is not kept.</summary>
-    public ReadOnlyMemory<byte>? I(string? contentCoding) => contentCoding switch
+    public ReadOnlyMemory<byte>? In(string? contentCoding) => contentCoding switch
     {
         null => Uncompressed,
         ContentCoding.Brotli => Brotli,
@@ -45,7 +45,7 @@ internal sealed class WholeTableCollection
     /// <summary>How many bytes of memory they take.</summary>
     public long Occupies => _knownOnes.Values.Sum(table => table.Occupies);
 
-    public void AddParameter(DataTask task, FormatChoice chosen, WholeTable content) => _knownOnes[Key(task, chosen)] = content;
+    public void Add(DataTask task, FormatChoice chosen, WholeTable content) => _knownOnes[Key(task, chosen)] = content;
 
     /// <summary>The answer to <paramref name="task"/> if it is one of them; null when it must be written.</summary>
     public WholeTable? Find(DataTask task, FormatChoice chosen) =>
@@ -87,7 +87,7 @@ internal sealed partial class WholeTableWriter(
     ILogger<WholeTableWriter> log) : BackgroundService
 {
     /// <summary>A start's first moment belongs to the first answers: a machine of two cores has none to spare then.</summary>
-    private static readonly TimeSpan Ro = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -98,7 +98,7 @@ internal sealed partial class WholeTableWriter(
             var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var sign = lifetime.ApplicationStarted.Register(begun.SetResult);
             await begun.Task.WaitAsync(stoppingToken);
-            await Task.Delay(Ro, stoppingToken);
+            await Task.Delay(Pause, stoppingToken);
             while (true)
             {
                 var switched = currentOf.Switched;
@@ -138,7 +138,7 @@ internal sealed partial class WholeTableWriter(
 
                     var selection = Selection.Anything(table, new Codelist?[table.Dimensions.Count]);
                     var task = new DataTask(new Call(language, catalogue), selection, Placement.Standard(selection), settings.Value);
-                    WholeTableCollection.Of(catalogue).AddParameter(task, chosen, await WriteOutAsync(task, chosen, stop));
+                    WholeTableCollection.Of(catalogue).Add(task, chosen, await WriteOutAsync(task, chosen, stop));
                 }
             }
         }

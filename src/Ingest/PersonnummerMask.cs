@@ -7,7 +7,7 @@ namespace Opgoerelse.Ingest;
 /// Masks what may be a personnummer in texts that must be kept although they are free: file names, an operator's reason, an
 /// unforeseen error. Dates, with or without a time of day with seconds, and guids stay.
 /// </summary>
-public static partial class PersonalNumbers
+public static partial class PersonnummerMask
 {
     // A personnummer has ten digits, or nine where the zero before them is lost.
     private const int MostDigits = 8;
