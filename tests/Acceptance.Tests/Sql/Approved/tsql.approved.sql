@@ -1486,14 +1486,14 @@ UPDATE leverance
 SET arkiveret = 1
 WHERE leverance_id = @leveranceId
 
+-- === Opgoerelse.Ingest.Leverancer.LeveranceSql.ById
+SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
+FROM leverance
+WHERE leverance_id = @leveranceId
+
 -- === Opgoerelse.Ingest.Leverancer.LeveranceSql.CorrectReceived
 UPDATE leverance
 SET modtaget = @modtaget, modtaget_dag = @modtagetDag
-WHERE leverance_id = @leveranceId
-
--- === Opgoerelse.Ingest.Leverancer.LeveranceSql.En
-SELECT leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret
-FROM leverance
 WHERE leverance_id = @leveranceId
 
 -- === Opgoerelse.Ingest.Leverancer.LeveranceSql.FirstAfter
