@@ -44,9 +44,9 @@ internal sealed class ProgressNote : IProgress<Progress>, IDisposable
     public static string Text(Progress progress) =>
         progress switch
         {
-            { Total: { } total } => $"{progress.Step}: {DanishNumber.Write(progress.Done)} af {DanishNumber.Write(total)}",
+            { Total: { } total } => $"{progress.Step}: {DanishNotation.Number(progress.Done)} af {DanishNotation.Number(total)}",
             { Done: 0 } => progress.Step,
-            _ => $"{progress.Step}: {DanishNumber.Write(progress.Done)}",
+            _ => $"{progress.Step}: {DanishNotation.Number(progress.Done)}",
         };
 
     private void Write()

@@ -8,7 +8,7 @@ namespace Opgoerelse.HouseTests;
 /// <summary>One file of the program.</summary>
 /// <param name="Path">From <c>src</c>, with slashes.</param>
 /// <param name="Text">As it stands.</param>
-internal sealed record SourceFile(string Path, string Text)
+internal sealed partial record SourceFile(string Path, string Text)
 {
     /// <summary>The first folder: Domain, Storage, Ingest ...</summary>
     public string Room => Path[..Path.IndexOf('/', StringComparison.Ordinal)];
@@ -18,6 +18,12 @@ internal sealed record SourceFile(string Path, string Text)
 
     /// <summary>Its lines.</summary>
     public string[] Lines { get; } = Text.TrimEnd('\n').Split('\n');
+
+    /// <summary>Without comments and without what stands in quotes: prose names no types.</summary>
+    public string Code { get; } = Prose().Replace(Text, "");
+
+    [GeneratedRegex("""^\s*//.*$|"[^"\n]*"|^using .*$|^namespace .*$""", RegexOptions.Multiline)]
+    private static partial Regex Prose();
 }
 
 /// <summary>
@@ -39,7 +45,7 @@ internal sealed partial class SourceTree
                 .Order(StringComparer.Ordinal)
                 .Select(path => new SourceFile(path, File.ReadAllText(System.IO.Path.Combine(root, path)))),
         ];
-        Types = Files.SelectMany(file => TypeNames().Matches(Code(file)).Select(match => (Name: match.Groups["name"].Value, File: file))).ToList();
+        Types = Files.SelectMany(file => TypeNames().Matches(file.Code).Select(match => (Name: match.Groups["name"].Value, File: file))).ToList();
         var folders = Files.Select(file => file.Folder).ToHashSet(StringComparer.Ordinal);
         var names = Types.GroupBy(type => type.File.Folder, StringComparer.Ordinal)
             .ToDictionary(types => types.Key, types => types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -104,23 +110,17 @@ internal sealed partial class SourceTree
         var shortName = Regex.Escape(space["Opgoerelse.".Length..]);
         if (file.Text.Contains($"using {space};", StringComparison.Ordinal)
             || Regex.IsMatch(file.Text, $@"^using (static |\w+ = ){name}\.\w+;", RegexOptions.Multiline | RegexOptions.ExplicitCapture)
-            || Regex.IsMatch(Code(file), $@"(?<![\w.])({name}|{shortName})\.({string.Join('|', types.DefaultIfEmpty("-"))})\b", RegexOptions.ExplicitCapture))
+            || Regex.IsMatch(file.Code, $@"(?<![\w.])({name}|{shortName})\.({string.Join('|', types.DefaultIfEmpty("-"))})\b", RegexOptions.ExplicitCapture))
         {
             return true;
         }
 
         return file.Folder.StartsWith(folder + "/", StringComparison.Ordinal)
-            && Words().Matches(Code(file)).Any(word => types.Contains(word.Value));
+            && Words().Matches(file.Code).Any(word => types.Contains(word.Value));
     }
-
-    /// <summary>Without comments and without what stands in quotes: prose names no types.</summary>
-    private static string Code(SourceFile file) => Prose().Replace(file.Text, "");
 
     [GeneratedRegex(@"^\s*(public|internal|private|protected|file|static|sealed|abstract|readonly|partial|ref|\s)*\b(class|record struct|record|struct|interface|enum) (?<name>[A-Z]\w*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TypeNames();
-
-    [GeneratedRegex("""^\s*//.*$|"[^"\n]*"|^using .*$|^namespace .*$""", RegexOptions.Multiline)]
-    private static partial Regex Prose();
 
     /// <summary>A word where a type stands: not a member, nor what one is called.</summary>
     [GeneratedRegex(@"(?<=\b(new|is|as|case) |typeof\(|<|: |\()[A-Z]\w*\b(?!\s*=>|\()|(?<=\bnew )[A-Z]\w*|(?<![.\w])[A-Z]\w*(?=(<[^;{}=]*>)?\??(\[\])? [a-z_@])|(?<![.\w])[A-Z]\w*(?=\.[A-Z])", RegexOptions.ExplicitCapture)]

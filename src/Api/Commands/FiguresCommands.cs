@@ -33,7 +33,7 @@ internal static class AggregateCommand
             foreach (var run in job.Runs)
             {
                 line.Out.WriteLine(
-                    $"{run.FactSet.Regelsaet} pr. {run.FactSet.Date:yyyy-MM-dd}: {DanishNumber.Write(run.Forloeb)} forløb opgjort "
+                    $"{run.FactSet.Regelsaet} pr. {run.FactSet.Date:yyyy-MM-dd}: {DanishNotation.Number(run.Forloeb)} forløb opgjort "
                         + $"{(run.Full ? "(alle)" : "(berørte)")}");
             }
 
@@ -73,7 +73,7 @@ internal static class FactsCommand
                 line.GetValue(output)!,
                 (stream, stopped) => file.Write(rules, day, stream, stopped));
             instance.Run(job, stop);
-            line.Out.WriteLine($"{DanishNumber.Write(job.Rows)} rækker");
+            line.Out.WriteLine($"{DanishNotation.Number(job.Rows)} rækker");
             return ExitCode.Ok;
         });
         return command;
@@ -121,7 +121,7 @@ internal static class FiguresCommand
                 line.GetValue(output)!,
                 (stream, stopped) => file.Write(id, rules, day, stream, stopped));
             instance.Run(job, stop);
-            line.Out.WriteLine($"{DanishNumber.Write(job.Rows)} rækker");
+            line.Out.WriteLine($"{DanishNotation.Number(job.Rows)} rækker");
             return ExitCode.Ok;
         });
         return command;

@@ -73,7 +73,7 @@ internal static class ReportCommand
                 archive.Mark(release, result.Error.Count);
             }
 
-            line.Out.WriteLine($"{DanishNumber.Write(result.Files.Count)} filer om udgivelse {release.Id} i {folder}.");
+            line.Out.WriteLine($"{DanishNotation.Number(result.Files.Count)} filer om udgivelse {release.Id} i {folder}.");
             if (chromium is null && !line.GetValue(withoutPdf))
             {
                 line.Error.WriteLine("Der blev ikke fundet nogen Chromium: PDF er ikke dannet, kun HTML og XLSX.");
@@ -160,7 +160,7 @@ internal static class SendCommand
             }
 
             line.Out.WriteLine(
-                $"{DanishNumber.Write(job.SentCount)} {(job.SentCount == 1 ? "mail" : "mails")} er "
+                $"{DanishNotation.Number(job.SentCount)} {(job.SentCount == 1 ? "mail" : "mails")} er "
                     + $"{(job.ToServer ? "sendt" : "lagt i mappen til udgående post")}.");
             return ExitCode.Ok;
         });

@@ -92,7 +92,7 @@ internal static class ReleaseFeed
     private static string ChangesOf(List<TableChange> changesOf)
     {
         var changedCount = changesOf.Where(table => table.ChangedCount > 0)
-            .Select(table => $"{table.Table} {DanishNumber.Write(table.ChangedCount)}")
+            .Select(table => $"{table.Table} {DanishNotation.Number(table.ChangedCount)}")
             .ToList();
         var phrase = changedCount.Count == 0 ? "" : $" ({string.Join(", ", changedCount)})";
         return string.Create(
@@ -101,7 +101,7 @@ internal static class ReleaseFeed
                 + $"der er blevet endelige uden at ændre sig, {Sum(table => table.FinalCount)}, nye {Sum(table => table.NewCount)}, "
                 + $"udgåede {Sum(table => table.GoneCount)}.");
 
-        string Sum(Func<TableChange, long> count) => DanishNumber.Write(changesOf.Sum(count));
+        string Sum(Func<TableChange, long> count) => DanishNotation.Number(changesOf.Sum(count));
     }
 
     private static void Link(XmlWriter xml, string rel, string href, string type)

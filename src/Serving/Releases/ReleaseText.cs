@@ -58,8 +58,8 @@ internal static class ReleaseText
         var newCount = changesOf.Sum(table => table.NewCount);
         var (finalCount, goneCount) = (changesOf.Sum(table => table.FinalCount), changesOf.Sum(table => table.GoneCount));
         return new BilingualText(
-            $"I forhold til udgivelse {DanishNumber.Write(changesOf[0].Previous)} er {Count(changedCount)} "
-                + $"{(changedCount == 1 ? "celle vist anderledes" : "celler vist anderledes")}{Where(DanishNumber.Write)}, "
+            $"I forhold til udgivelse {DanishNotation.Number(changesOf[0].Previous)} er {Count(changedCount)} "
+                + $"{(changedCount == 1 ? "celle vist anderledes" : "celler vist anderledes")}{Where(count => DanishNotation.Number(count))}, "
             + $"{Count(finalCount)} er gået fra foreløbig til endelig uden at ændre sig, {Count(newCount)} "
             + $"{(newCount == 1 ? "er ny" : "er nye")}, og {Count(goneCount)} er udgået.",
             $"Compared with release {EnglishNotation.Number(changesOf[0].Previous)}, {Number(changedCount)} "
@@ -78,7 +78,7 @@ internal static class ReleaseText
         }
     }
 
-    private static string Count(long count) => count == 0 ? "ingen" : DanishNumber.Write(count);
+    private static string Count(long count) => count == 0 ? "ingen" : DanishNotation.Number(count);
 
     private static string Number(long count) => count == 0 ? "no" : EnglishNotation.Number(count);
 }
