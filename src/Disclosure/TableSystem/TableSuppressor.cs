@@ -79,15 +79,30 @@ internal static class TableSuppressor
 }
 
 /// <summary>Which cells of each concept are withheld, over all tables of a release.</summary>
-internal sealed class SuppressionPattern(CellSpace space, IReadOnlyDictionary<string, bool[]> withheldOnes)
+/// <param name="space">The cells.</param>
+/// <param name="withheldOnes">By concept: the withheld cells, by cell number.</param>
+/// <param name="ranges">By concept and cell number: the range that is published of a withheld cell; absent where there is none.</param>
+internal sealed class SuppressionPattern(
+    CellSpace space,
+    IReadOnlyDictionary<string, bool[]> withheldOnes,
+    IReadOnlyDictionary<(string Concept, int Index), CountRange>? ranges = null)
 {
     /// <summary>Whether a cell of a concept is withheld.</summary>
     public bool Withheld(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
         withheldOnes[concept][space.Index(omraade, period, age, sex)];
 
+    /// <summary>What is published of a withheld cell: a range that holds its value; null where nothing is, or the cell is shown.</summary>
+    public CountRange? Range(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
+        ranges is not null && ranges.TryGetValue((concept, space.Index(omraade, period, age, sex)), out var range) ? range : null;
+
     /// <summary>The withheld cells of a concept, by cell number.</summary>
     public bool[] Of(string concept) => withheldOnes[concept];
 }
+
+/// <summary>A range of whole numbers that holds the true value.</summary>
+/// <param name="From">The least value.</param>
+/// <param name="To">The greatest value.</param>
+internal readonly record struct CountRange(long From, long To);
 
 /// <summary>What the previous public release showed of the same cells.</summary>
 internal sealed class EarlierRelease
