@@ -266,14 +266,14 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
         }
 
         Assert.Contains(page.Cells, cell => cell.Forloeb.HasValue);
-        Assert.InRange(page.Cells.Count(cell => cell.With is { HasValue: true, Value: > 0 }), 3, page.Cells.Count);
+        Assert.Contains(page.Cells, cell => cell.With is { HasValue: true, Value: > 0 });
         Assert.Equal(7, page.Indsatser.Count());
         // In the finest periods there is nothing beside.
         Assert.DoesNotContain(page.Cells, cell => cell.Period.Contains('Q') && !cell.Period.Contains("QMAT", StringComparison.Ordinal));
 
         // A figure that was changed in the database is not served, and neither is the release.
         using var connection = _test.Database.Connect();
-        Assert.Equal(1, connection.Execute("UPDATE udgivelse_side_celle SET med = 123456 WHERE celle_nr = 0"));
+        Assert.Equal(1, connection.Execute("UPDATE udgivelse_side_celle SET med = 123456 WHERE celle_nr = (SELECT MIN(celle_nr) FROM udgivelse_side_celle WHERE med > 0)"));
         Assert.Throws<InvalidDataException>(() => new ReleaseStore(_test.Database).Fetch(fetched.Release.Id));
         Assert.Equal(fetched.Quality!.Checksum, RegistrationQuality.Sum(fetched.Release.Checksum, fetched.Quality.Measure));
         Assert.Equal(1, fetched.Quality.Find("DK", QualityCodes.Leverancer));

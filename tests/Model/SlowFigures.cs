@@ -49,12 +49,12 @@ public static partial class SlowModel
         List<(string Table, IReadOnlyList<SlowOmraade> Omraader, IReadOnlyList<SlowPeriod> Periods)> tables =
         [
             ("Y11IGA01", Omraader(kommuner: true),
-                [.. periods.Quarters, .. periods.PhaseIn, .. periods.RollingYears, .. periods.Years]),
-            ("Y11IGA02", Omraader(kommuner: false), periods.RollingYears),
-            ("Y11IGA03", Omraader(kommuner: true), periods.RollingYears),
-            ("Y11IGA04", Omraader(kommuner: true), periods.RollingYears),
-            ("Y11IGA05", Omraader(kommuner: true), [.. periods.Quarters, .. periods.PhaseIn]),
-            ("Y11IGA06", Omraader(kommuner: true), periods.RollingYears),
+                [.. periods.Quarters, .. periods.PhaseIn, .. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
+            ("Y11IGA02", Omraader(kommuner: false), [.. periods.RollingYears, .. periods.PooledYears]),
+            ("Y11IGA03", Omraader(kommuner: true), [.. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
+            ("Y11IGA04", Omraader(kommuner: true), [.. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
+            ("Y11IGA05", Omraader(kommuner: true), [.. periods.Quarters, .. periods.PhaseIn, .. periods.Years, .. periods.PooledYears]),
+            ("Y11IGA06", Omraader(kommuner: true), [.. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
         ];
 
         foreach ((string table, IReadOnlyList<SlowOmraade> omraader, IReadOnlyList<SlowPeriod> tablePeriods) in tables)

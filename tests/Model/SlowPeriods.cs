@@ -10,11 +10,13 @@ public sealed record SlowPeriod(string Code, IReadOnlyList<string> FactPeriods);
 /// <param name="PhaseIn">INDF2022, or nothing.</param>
 /// <param name="RollingYears">Ascending.</param>
 /// <param name="Years">Ascending.</param>
+/// <param name="PooledYears">The years before the guarantee together, and those since; a single year is not published again.</param>
 public sealed record SlowPeriods(
     IReadOnlyList<SlowPeriod> Quarters,
     IReadOnlyList<SlowPeriod> PhaseIn,
     IReadOnlyList<SlowPeriod> RollingYears,
-    IReadOnlyList<SlowPeriod> Years)
+    IReadOnlyList<SlowPeriod> Years,
+    IReadOnlyList<SlowPeriod> PooledYears)
 {
     /// <param name="firstStart">The first valid start received on or before D; null when there is none.</param>
     /// <param name="regelsaet">Its window decides.</param>
@@ -25,9 +27,10 @@ public sealed record SlowPeriods(
         List<SlowPeriod> phaseIn = [];
         List<SlowPeriod> rolling = [];
         List<SlowPeriod> years = [];
+        List<SlowPeriod> pooled = [];
         if (firstStart is null)
         {
-            return new SlowPeriods(quarters, phaseIn, rolling, years);
+            return new SlowPeriods(quarters, phaseIn, rolling, years, pooled);
         }
 
         // Quarters from the first start to the scheme's closing, when D has reached their last frist without pauses.
@@ -66,6 +69,20 @@ public sealed record SlowPeriods(
             }
         }
 
-        return new SlowPeriods(quarters, phaseIn, rolling, years);
+        // Section 7: all published years before the guarantee, and all since; the code is the first and the last of them.
+        string guarantee = SlowOrdning.PhaseIn.Year.ToString("0000", CultureInfo.InvariantCulture);
+        List<SlowPeriod> before = years.Where(y => string.CompareOrdinal(y.Code, guarantee) < 0).ToList();
+        List<SlowPeriod> since = years.Where(y => string.CompareOrdinal(y.Code, guarantee) >= 0).ToList();
+        foreach (List<SlowPeriod> several in (List<List<SlowPeriod>>)[before, since])
+        {
+            if (several.Count >= 2)
+            {
+                pooled.Add(new SlowPeriod(
+                    several[0].Code + "-" + several[^1].Code,
+                    several.SelectMany(y => y.FactPeriods).ToList()));
+            }
+        }
+
+        return new SlowPeriods(quarters, phaseIn, rolling, years, pooled);
     }
 }

@@ -4,6 +4,7 @@ using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Disclosure.Verification;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
@@ -41,7 +42,7 @@ internal static class DisclosureControl
         var clock = Stopwatch.StartNew();
         progress?.Report(new Progress("Fortrolighed", 0, null));
         var space = new CellSpace(cube, plan, TableBuilder.ValidOmraader(plan));
-        var concepts = Concepts.Of(regelsaet, rules);
+        var concepts = Concepts.Of(regelsaet, rules, ordning);
         var (earlier, knownOnes) = Before(space, concepts, previous);
         var givenUp = new HashSet<(string Concept, int Index)>();
         var tightened = new HashSet<(string Concept, int Index)>();
@@ -272,7 +273,7 @@ public sealed class DisclosureException(IReadOnlyList<string> finding)
 /// <summary>How much of one level of a table is withheld.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Level">The level of omraade: land, region, landsdel, kommune.</param>
-/// <param name="Kind">The kind of period: aar, rullendeaar, indfasning, kvartal.</param>
+/// <param name="Kind">The kind of period: samledeaar, aar, rullendeaar, indfasning, kvartal.</param>
 /// <param name="Cells">Counts with a cell.</param>
 /// <param name="PrimaryCount">Withheld for their own size.</param>
 /// <param name="SecondaryCount">Withheld for the sake of others.</param>

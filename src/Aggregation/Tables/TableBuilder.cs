@@ -62,7 +62,7 @@ internal sealed class TableBuilder(
         return Build(
             recipe,
             omraader,
-            plan.RollingYear,
+            plan.PooledYears.Concat(plan.RollingYear),
             [],
             [age, sex, indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)],
             (writer, omraade, period) =>
@@ -115,7 +115,7 @@ internal sealed class TableBuilder(
             Measures.WeeksPerForloeb,
             Measures.HourCount,
             Measures.HoursPerForloeb);
-        return Build(recipe, _omraader, plan.RollingYear, [], [indsatser, measure], (writer, omraade, period) =>
+        return Build(recipe, _omraader, YearsOfAllKinds, [], [indsatser, measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
             foreach (var indsats in indsatser.Values)
@@ -136,7 +136,7 @@ internal sealed class TableBuilder(
     private Table TimeToFirst(TableRecipe recipe)
     {
         var measure = Dimensions.ForMeasures(Measures.CountWithin, Measures.ShareWithin, Measures.Median);
-        return Build(recipe, _omraader, plan.RollingYear, [], [Dimensions.ForIntervals(), measure], (writer, omraade, period) =>
+        return Build(recipe, _omraader, YearsOfAllKinds, [], [Dimensions.ForIntervals(), measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
             for (var i = 0; i < number.Within.Count; i++)
@@ -158,7 +158,7 @@ internal sealed class TableBuilder(
         var measure = Dimensions.ForMeasures(
             Measures.ForloebCount, Measures.WithoutIndsats, Measures.ExemptLoentimer, Measures.Genbehandlet,
             Measures.EndedBeforeFrist, Measures.Fritaget, Measures.NotObserved);
-        var periods = plan.PublishedPeriods.Where(period => period.Kind is PeriodKind.Quarter or PeriodKind.PhaseIn);
+        var periods = plan.PublishedPeriods.Where(period => period.Kind != PeriodKind.RollingYear);
         return Build(recipe, _omraader, periods, upcoming, [measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
@@ -175,7 +175,7 @@ internal sealed class TableBuilder(
     private Table IndstilletAndGiven(TableRecipe recipe)
     {
         var measure = Dimensions.ForMeasures(Measures.Indstillet, Measures.Given, Measures.ShareGiven);
-        return Build(recipe, _omraader, plan.RollingYear, [], [measure], (writer, omraade, period) =>
+        return Build(recipe, _omraader, YearsOfAllKinds, [], [measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
             var hideGiven = Hide(Concepts.Given, omraade, period);
@@ -184,6 +184,11 @@ internal sealed class TableBuilder(
             writer.Ratio((Int128)100 * number.Given, number.Indstillet, 1, hideGiven);
         });
     }
+
+    private IEnumerable<Period> YearsOfAllKinds => [.. plan.PooledYears, .. plan.Year, .. plan.RollingYear];
+
+    /// <summary>Whether the public sees a period of an omraade, hidden or not. The true tables are complete.</summary>
+    private bool IsPublished(Period period, Omraade omraade) => suppressionPattern is null || ordning.Publishes(period.Kind, omraade.Level);
 
     private bool Hide(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
         suppressionPattern is not null && suppressionPattern.Withheld(concept, omraade, period, age, sex);
@@ -209,21 +214,34 @@ internal sealed class TableBuilder(
         {
             foreach (var period in publishedPeriods)
             {
-                writer.Preliminary = plan.IsPreliminary(period);
-                cells(writer, omraade.Code, period.Code);
+                if (IsPublished(period, omraade))
+                {
+                    writer.Preliminary = plan.IsPreliminary(period);
+                    cells(writer, omraade.Code, period.Code);
+                }
+                else
+                {
+                    writer.Symbol(CellSymbol.NotAvailable, perPeriod);
+                }
             }
 
-            for (var i = 0L; i < perPeriod * upcoming.Count; i++)
+            foreach (var period in upcoming)
             {
-                writer.Symbol(CellSymbol.NotYet);
+                writer.Symbol(IsPublished(period, omraade) ? CellSymbol.NotYet : CellSymbol.NotAvailable, perPeriod);
             }
         }
 
         var title = recipe.Title.With("vindue", regelsaet.WindowMonths.ToString(CultureInfo.InvariantCulture));
-        return new Table(recipe.Id, title, Notes(), dimensions, writer.Values, writer.Symbols);
+        return new Table(
+            recipe.Id,
+            title,
+            Notes(omraader, [.. publishedPeriods.Concat(upcoming).Select(period => period.Kind).Distinct()]),
+            dimensions,
+            writer.Values,
+            writer.Symbols);
     }
 
-    private List<BilingualText> Notes()
+    private List<BilingualText> Notes(IReadOnlyList<Omraade> omraader, IReadOnlyList<PeriodKind> kinds)
     {
         var notes = new List<BilingualText>
         {
@@ -241,7 +259,30 @@ internal sealed class TableBuilder(
             notes.Add(note);
         }
 
+        if (suppressionPattern is not null && NoteOnKommuner(omraader, kinds) is { } onKommuner)
+        {
+            notes.Add(onKommuner);
+        }
+
         return notes;
+    }
+
+    /// <summary>Why kommuner lack periods of some kinds; null where they lack none.</summary>
+    private BilingualText? NoteOnKommuner(IReadOnlyList<Omraade> omraader, IReadOnlyList<PeriodKind> kinds)
+    {
+        var having = kinds.Where(kind => ordning.Publishes(kind, OmraadeLevel.Kommune)).Select(kind => kind.InSentence()).ToList();
+        var lacking = kinds.Where(kind => !ordning.Publishes(kind, OmraadeLevel.Kommune)).Select(kind => kind.InSentence()).ToList();
+        return lacking.Count == 0 || omraader.All(omraade => omraade.Level != OmraadeLevel.Kommune)
+            ? null
+            : new BilingualText(
+                $"Af hensyn til fortroligheden opgøres kommunernes tal kun for {Enumeration(having, text => text.Da, "og")}; "
+                    + $"{Enumeration(lacking, text => text.Da, "og")} findes for landsdele, regioner og hele landet.",
+                $"For confidentiality, figures of municipalities are published for {Enumeration(having, text => text.En, "and")} only; "
+                    + $"{Enumeration(lacking, text => text.En, "and")} are there for provinces, regions and the whole country.");
+
+        static string Enumeration(List<BilingualText> texts, Func<BilingualText, string> asked, string and) => texts.Count < 2
+            ? string.Concat(texts.Select(asked))
+            : $"{string.Join(", ", texts.SkipLast(1).Select(asked))} {and} {asked(texts[^1])}";
     }
 
     private BilingualText? NoteBeforeGuarantee() => regelsaet.ValidFrom is not { } from ? null : new BilingualText(
@@ -305,6 +346,15 @@ internal sealed class CellWriter(long cells)
     }
 
     public void Symbol(CellSymbol symbol) => Symbols[_next++] = symbol;
+
+    /// <summary>The same symbol in so many cells.</summary>
+    public void Symbol(CellSymbol symbol, long count)
+    {
+        for (var i = 0L; i < count; i++)
+        {
+            Symbol(symbol);
+        }
+    }
 
     private void Value(long value)
     {

@@ -1,13 +1,12 @@
 using Opgoerelse.Disclosure.Suppression;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
-using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Disclosure.TableSystem;
 
 /// <summary>
 /// Decides which cells of one concept are withheld by age and sex. A breakdown (omraade, age group, sex) is shown in all
-/// rolling years or in none: rolling years overlap, and what one of them withholds its neighbours would tell.
+/// rolling and pooled years or in none: they overlap, and what one of them withholds its neighbours would tell.
 /// </summary>
 /// <remarks>
 /// The pattern is found on the table of all quarters together. Then it is proved by each rolling year that has a
@@ -39,7 +38,8 @@ internal sealed class AgeSolver(
 
     private readonly int[] _rolling =
     [
-        .. Enumerable.Range(0, space.Periods.Count).Where(p => space.Periods[p].Kind == PeriodKind.RollingYear),
+        .. Enumerable.Range(0, space.Periods.Count)
+            .Where(p => space.Periods[p].Kind is PeriodKind.RollingYear or PeriodKind.PooledYears),
     ];
     private readonly int[] _quarters =
     [

@@ -78,7 +78,7 @@ internal sealed class CellSpace
             for (var p = 0; p < Periods.Count; p++)
             {
                 _number[Index(o, p)] = cube[omraader[o].Code, Periods[p].Code];
-                if (omraader[o].Level == OmraadeLevel.Kommune || Periods[p].Kind is not (PeriodKind.Quarter or PeriodKind.RollingYear))
+                if (omraader[o].Level == OmraadeLevel.Kommune || Periods[p].Kind is PeriodKind.Year or PeriodKind.PhaseIn)
                 {
                     continue;
                 }

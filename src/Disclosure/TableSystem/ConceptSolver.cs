@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Time;
 
@@ -23,10 +24,10 @@ namespace Opgoerelse.Disclosure.TableSystem;
 /// </remarks>
 internal sealed class ConceptSolver
 {
-    /// <summary>Calendar years and the newest rolling year only.</summary>
+    /// <summary>Calendar years (and pooled ones) and the newest rolling year only.</summary>
     private const int NewestOnly = 1;
 
-    /// <summary>Calendar years only: periods that do not overlap.</summary>
+    /// <summary>Calendar years (and pooled ones) only: periods that do not overlap, and their sums.</summary>
     private const int CalendarYearsOnly = 2;
 
     /// <summary>Nothing.</summary>
@@ -61,7 +62,7 @@ internal sealed class ConceptSolver
         _withinWithheld = withinWithheld;
         _earlier = earlier;
         _withheld = new bool[space.Count];
-        _overlaps = concept.IsShown(PeriodKind.RollingYear);
+        _overlaps = concept.IsShown(PeriodKind.RollingYear, OmraadeLevel.Country);
     }
 
     /// <summary>Cells whose safety has no proof in the pattern that was kept; normally none.</summary>
@@ -82,7 +83,7 @@ internal sealed class ConceptSolver
         {
             for (var p = 0; p < _space.Periods.Count; p++)
             {
-                _withheld[_space.Index(o, p)] |= IsShown(p) && MayBeWithheld(_space.Index(o, p));
+                _withheld[_space.Index(o, p)] |= IsShown(o, p) && MayBeWithheld(_space.Index(o, p));
             }
         }
 
@@ -95,9 +96,10 @@ internal sealed class ConceptSolver
 
     /// <summary>Whether a cell of the concept that this is a part of is shown.</summary>
     private bool WithinIsShown(int index) =>
-        _concept.Within!.IsShown(_space.Periods[_space.Period(index)].Kind) && !_withinWithheld![index];
+        _concept.Within!.IsShown(_space.Periods[_space.Period(index)].Kind, _space.Omraader[_space.Omraade(index)].Level)
+            && !_withinWithheld![index];
 
-    private bool IsShown(int period) => _concept.IsShown(_space.Periods[period].Kind);
+    private bool IsShown(int omraade, int period) => _concept.IsShown(_space.Periods[period].Kind, _space.Omraader[omraade].Level);
 
     private bool MayBeWithheld(int index) =>
         _concept.Primary(_space.Number(index))
@@ -106,7 +108,7 @@ internal sealed class ConceptSolver
             || _after.GivenUp.Contains(index);
 
     private bool IsWeak(int omraade) =>
-        Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(p) && MayBeWithheld(_space.Index(omraade, p)));
+        Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(omraade, p) && MayBeWithheld(_space.Index(omraade, p)));
 
     private CellDecision Choice(int index, bool deselected) =>
         _earlier.WasShown(_concept.Code, index, Value(index)) ? CellDecision.Known
@@ -115,14 +117,22 @@ internal sealed class ConceptSolver
         : deselected ? CellDecision.GivenUp
         : CellDecision.Candidate;
 
-    /// <summary>Large omraader first, then years, rolling years (the newest first), the phase-in and quarters; then large counts.</summary>
+    /// <summary>
+    /// Large omraader first, then pooled years, years, rolling years (the newest first), the phase-in and quarters; then large counts.
+    /// </summary>
     private long OrderOf(int index)
     {
         var p = _space.Period(index);
         var level = (long)_space.Omraader[_space.Omraade(index)].Level;
         var kind = _space.IsCalendarYear[p]
-            ? 0L
-            : _space.IsNewest[p] ? 1 : _space.Periods[p].Kind switch { PeriodKind.RollingYear => 2, PeriodKind.PhaseIn => 3, _ => 4 };
+            ? 1L
+            : _space.IsNewest[p] ? 2 : _space.Periods[p].Kind switch
+            {
+                PeriodKind.PooledYears => 0,
+                PeriodKind.RollingYear => 3,
+                PeriodKind.PhaseIn => 4,
+                _ => 5,
+            };
         return (((level * 8) + kind) << 40) - Math.Min(Value(index), int.MaxValue);
     }
 
@@ -209,7 +219,7 @@ internal sealed class ConceptSolver
         var step = new int[_space.Omraader.Count];
         foreach (var o in _space.Kommuner)
         {
-            if (_overlaps && IsWeak(o) && Slack(o) < _k - 1)
+            if (_concept.IsShown(PeriodKind.RollingYear, OmraadeLevel.Kommune) && IsWeak(o) && Slack(o) < _k - 1)
             {
                 step[o] = NewestOnly;
             }
@@ -255,7 +265,9 @@ internal sealed class ConceptSolver
         var suppressionPattern = new List<bool>();
         var cells = Cells(part);
         var fewAllowed =
-            FewAllowed + (cells.Count(index => IsShown(_space.Period(index)) && _concept.Primary(_space.Number(index))) / FewDivisor);
+            FewAllowed
+                + (cells.Count(index =>
+                    IsShown(_space.Omraade(index), _space.Period(index)) && _concept.Primary(_space.Number(index))) / FewDivisor);
         while (true)
         {
             var unproven = Build(part, step).SuppressForms(_withheld);
@@ -312,10 +324,13 @@ internal sealed class ConceptSolver
     private bool Deselected(int step, int period) => step switch
     {
         0 => false,
-        NewestOnly => !_space.IsCalendarYear[period] && !_space.IsNewest[period] && _space.Periods[period].Kind != PeriodKind.PhaseIn,
-        CalendarYearsOnly => !_space.IsCalendarYear[period] && _space.Periods[period].Kind != PeriodKind.PhaseIn,
+        NewestOnly => IsRollingOrQuarter(period) && !_space.IsNewest[period],
+        CalendarYearsOnly => IsRollingOrQuarter(period),
         _ => true,
     };
+
+    private bool IsRollingOrQuarter(int period) =>
+        !_space.IsCalendarYear[period] && _space.Periods[period].Kind is (PeriodKind.RollingYear or PeriodKind.Quarter);
 
     private FormCollection Build(Part part, int[] step)
     {
@@ -331,7 +346,7 @@ internal sealed class ConceptSolver
                 {
                     cell.Add((kommune, s), collection.Base(Value(index)));
                 }
-                else if (!_overlaps || !_concept.Within.IsShown(PeriodKind.Quarter) || WithinIsShown(index))
+                else if (!_overlaps || !_concept.Within.IsShown(PeriodKind.Quarter, OmraadeLevel.Kommune) || WithinIsShown(index))
                 {
                     // Within the true whole: a table that keeps to it agrees with all that is shown of the whole, too. It
                     // is only where quarters of the whole are shown, and not this one, that more room is needed.
@@ -385,9 +400,17 @@ internal sealed class ConceptSolver
         {
             for (var p = 0; p < _space.Periods.Count; p++)
             {
-                if (IsShown(p))
+                var index = _space.Index(o, p);
+                if (!IsShown(o, p))
                 {
-                    var index = _space.Index(o, p);
+                    if (_earlier.WasShown(_concept.Code, index, Value(index)))
+                    {
+                        // No longer published, and known all the same.
+                        collection.Cell(-1, CellDecision.Known, Terms(o, _space.StartPeriodsIn[p], cell));
+                    }
+                }
+                else
+                {
                     // Where the whole is withheld too, it has k values to itself, and most often the part gets them from there.
                     var wholeWithheld = _withinWithheld is not null && _withinWithheld[index];
                     var values = wholeWithheld && !_after.Tightened.Contains(index) ? 2 : _k;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Opgoerelse.Domain.Measures;
-using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Disclosure.TableSystem;
 

@@ -7,7 +7,7 @@ using Opgoerelse.Domain.Registers;
 namespace Opgoerelse.Disclosure.Verification;
 
 /// <summary>
-/// What everybody knows of how the counts hang together: omraader by the public register, years and rolling years by their
+/// What everybody knows of how the counts hang together: omraader by the public register, years, rolling and pooled years by their
 /// quarters, ages and sexes, and which counts are parts of which. Every count is an unknown of its own, also those that no
 /// table shows (a landsdel's quarter by age and sex).
 /// </summary>
@@ -111,6 +111,18 @@ internal sealed class Relations
             return [.. Enumerable.Range(last - 3, 4).Select(q => string.Create(CultureInfo.InvariantCulture, $"{q / 4:D4}Q{(q % 4) + 1}"))];
         }
 
+        // Several years, from the first to the last: 2022-2025.
+        if (period.Length == 9 && period[4] == '-')
+        {
+            var first = int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture);
+            var years = int.Parse(period.AsSpan(5), CultureInfo.InvariantCulture) - first + 1;
+            return
+            [
+                .. Enumerable.Range(0, 4 * years)
+                    .Select(q => string.Create(CultureInfo.InvariantCulture, $"{first + (q / 4):D4}Q{(q % 4) + 1}")),
+            ];
+        }
+
         return [period];
     }
 
@@ -198,7 +210,7 @@ internal sealed class Relations
         Dictionary<string, IReadOnlyDictionary<string, HashSet<string>>> superiors,
         Dictionary<string, List<(string Omraade, List<string> Parts)>> splittings)
     {
-        var rolling = periods.Where(pair => pair.Key.Contains("QMAT", StringComparison.Ordinal)).ToList();
+        var rolling = periods.Where(pair => pair.Value.Length > 1 && pair.Key.Length > 4).ToList();
         var quarters = rolling.SelectMany(pair => pair.Value)
             .Distinct(StringComparer.Ordinal)
             .Select(quarter => KeyValuePair.Create(quarter, new[] { quarter }))

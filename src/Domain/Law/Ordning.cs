@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 
 namespace Opgoerelse.Domain.Law;
 
 /// <summary>
-/// The scheme that the figures are about: its name, when it closes, its phase-in and its tables. It is data
+/// The scheme that the figures are about: its name, when it closes, its guarantee and phase-in, and its tables. It is data
 /// (data/ordninger/*.json): the next scheme needs a new file, not new code.
 /// </summary>
 public sealed record Ordning
@@ -36,6 +37,27 @@ public sealed record Ordning
     [JsonPropertyName("indfasning")]
     public required PhaseIn? PhaseIn { get; init; }
 
+    /// <summary>
+    /// The first start day to which the guarantee applies: years are pooled before and since its year. Null where there is none.
+    /// </summary>
+    [JsonPropertyName("garantiFra")]
+    public required DateOnly? GuaranteeFrom { get; init; }
+
+    /// <summary>The codes of the kinds of period in which kommuner are published; other omraader are in all of them.</summary>
+    /// <exception cref="JsonException">A code that is none.</exception>
+    [JsonPropertyName("kommunePerioder")]
+    public required IReadOnlyList<string> KommunePeriods
+    {
+        get;
+        init
+        {
+            var known = Enum.GetValues<PeriodKind>().Select(kind => kind.Code()).ToList();
+            field = value.FirstOrDefault(code => !known.Contains(code, StringComparer.Ordinal)) is { } unknown
+                ? throw new JsonException($"kommunePerioder kan ikke være '{unknown}'; kendte er {string.Join(", ", known)}")
+                : value;
+        }
+    }
+
     /// <summary>The code of the regelsaet of the official figures.</summary>
     [JsonPropertyName("officieltRegelsaet")]
     public required string OfficialRegelsaet { get; init; }
@@ -51,12 +73,20 @@ public sealed record Ordning
     public required IReadOnlyList<TableRecipe> Tables { get; init; }
 
     /// <summary>The scheme of data/ordninger.</summary>
-    public static Ordning Standard { get; } = Read();
+    public static Ordning Standard { get; } = ReadStandard();
 
-    private static Ordning Read()
+    /// <summary>Reads one scheme's file.</summary>
+    /// <exception cref="JsonException">A field is missing, unknown or has a value that is none.</exception>
+    public static Ordning Read(Stream json) => JsonSerializer.Deserialize(json, RuleJson.Default.Ordning)!;
+
+    /// <summary>Whether a kind of period is published for omraader of a level.</summary>
+    public bool Publishes(PeriodKind kind, OmraadeLevel level) =>
+        level != OmraadeLevel.Kommune || KommunePeriods.Contains(kind.Code(), StringComparer.Ordinal);
+
+    private static Ordning ReadStandard()
     {
         using var json = Data.Open(Data.List("ordninger").Single());
-        return JsonSerializer.Deserialize(json, RuleJson.Default.Ordning)!;
+        return Read(json);
     }
 }
 

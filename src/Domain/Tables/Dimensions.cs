@@ -39,7 +39,8 @@ public sealed record DimensionValue(
     public BilingualText? Unit { get; init; }
 
     /// <summary>
-    /// For an omraade: its level (land, region, landsdel, kommune). For a period: its kind (kvartal, indfasning, rullendeaar, aar).
+    /// For an omraade: its level (land, region, landsdel, kommune). For a period: its kind (kvartal, indfasning, rullendeaar, aar,
+    /// samledeaar).
     /// Otherwise null.
     /// </summary>
     [JsonPropertyName("slags")]
@@ -58,7 +59,8 @@ public sealed record DimensionValue(
 }
 
 /// <summary>
-/// A dimension of a table, its values in stored order (periods: years, rolling years, phase-in, quarters, each oldest first).
+/// A dimension of a table, its values in stored order (periods: pooled years, years, rolling years, phase-in, quarters,
+/// each oldest first).
 /// </summary>
 public sealed class Dimension
 {

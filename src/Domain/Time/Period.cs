@@ -1,51 +1,10 @@
 using System.Globalization;
+using Opgoerelse.Domain.Measures;
 
 namespace Opgoerelse.Domain.Time;
 
-/// <summary>The kinds of period that tables are published for.</summary>
-public enum PeriodKind
-{
-    /// <summary>The quarter in which a forloeb starts.</summary>
-    Quarter,
-
-    /// <summary>The phase-in: forloeb running on the day the rule took force.</summary>
-    PhaseIn,
-
-    /// <summary>Rolling four quarters, named by the last of them.</summary>
-    RollingYear,
-
-    /// <summary>A calendar year.</summary>
-    Year,
-}
-
-/// <summary>The codes of <see cref="PeriodKind"/> in releases, API and files, and what its periods are called.</summary>
-public static class PeriodKindCodes
-{
-    public const string Quarter = "kvartal";
-    public const string PhaseIn = "indfasning";
-    public const string RollingYear = "rullendeaar";
-    public const string Year = "aar";
-
-    public static string Code(this PeriodKind kind) => kind switch
-    {
-        PeriodKind.Quarter => Quarter,
-        PeriodKind.PhaseIn => PhaseIn,
-        PeriodKind.RollingYear => RollingYear,
-        _ => Year,
-    };
-
-    /// <summary>The periods of a kind, as the heading over them.</summary>
-    public static BilingualText Heading(this PeriodKind kind) => kind switch
-    {
-        PeriodKind.Quarter => new BilingualText("Kvartaler", "Quarters"),
-        PeriodKind.PhaseIn => new BilingualText("Indfasning", "Phase-in"),
-        PeriodKind.RollingYear => new BilingualText("Rullende år (fire kvartaler)", "Rolling years (four quarters)"),
-        _ => new BilingualText("Kalenderår", "Calendar years"),
-    };
-}
-
 /// <summary>A period of the published tables.</summary>
-/// <param name="Code">As on jobindsats: <c>2024Q1</c>, <c>2024QMAT01</c>, <c>2024</c>; or the phase-in's own code.</param>
+/// <param name="Code">As on jobindsats: <c>2024Q1</c>, <c>2024QMAT01</c>, <c>2024</c>; the phase-in's own code; or <c>2022-2025</c>.</param>
 /// <param name="Name">The label a person reads.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="StartPeriods">The codes of the quarters (or the phase-in) whose forloeb it counts.</param>
@@ -77,6 +36,20 @@ public sealed record Period(string Code, BilingualText Name, PeriodKind Kind, IR
             PeriodKind.Year,
             [.. Enumerable.Range(1, 4).Select(i => new Quarter(year, i).Code)],
             new DateOnly(year, 12, 31));
+    }
+
+    /// <summary>All years from the first to the last, either those since the guarantee or those before it.</summary>
+    public static Period OfPooledYears(int first, int last, bool sinceGuarantee)
+    {
+        var code = string.Create(CultureInfo.InvariantCulture, $"{first:D4}-{last:D4}");
+        return new Period(
+            code,
+            sinceGuarantee
+                ? new BilingualText($"{code} (siden indsatsgarantien)", $"{code} (since the guarantee)")
+                : new BilingualText($"{code} (før indsatsgarantien)", $"{code} (before the guarantee)"),
+            PeriodKind.PooledYears,
+            [.. Enumerable.Range(first, last - first + 1).SelectMany(year => OfYear(year).StartPeriods)],
+            new DateOnly(last, 12, 31));
     }
 
     private static BilingualText NameOf(Quarter quarter) =>

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 
 namespace Opgoerelse.Domain.Time;
 
@@ -10,7 +11,8 @@ namespace Opgoerelse.Domain.Time;
 /// The series begins with the quarter of the first valid start and ends with the quarter in which the scheme closed;
 /// outside it there are no periods. A quarter is published when D is on or after its last possible frist without pauses
 /// (last day + window); a rolling year or a year when all its four quarters are. It is final from that day + 3 months,
-/// both clamped in turn.
+/// both clamped in turn. The published years before the guarantee are also published together, and so are those since; one
+/// year alone is not, since it would be the same period under a second name.
 /// </remarks>
 public sealed class PeriodPlan
 {
@@ -23,7 +25,7 @@ public sealed class PeriodPlan
     /// <param name="firstStart">The first valid start that was received; null when there is none.</param>
     /// <param name="date">Opgoerelsesdato D.</param>
     /// <param name="regelsaet">Gives the window.</param>
-    /// <param name="ordning">Gives the closing and the phase-in.</param>
+    /// <param name="ordning">Gives the closing, the phase-in and the day of the guarantee.</param>
     public PeriodPlan(DateOnly? firstStart, DateOnly date, Regelsaet regelsaet, Ordning ordning)
     {
         _date = date;
@@ -43,10 +45,18 @@ public sealed class PeriodPlan
         // A quarter that has begun, but whose last frist is not reached, is announced as not yet published.
         UpcomingQuarters = [.. all.Skip(publishedQuarters.Count).Where(quarter => quarter.FirstDay <= date).Select(Period.OfQuarter)];
         RollingYear = [.. publishedQuarters.Skip(3).Select(Period.OfRollingYear)];
-        Year =
-        [
-            .. publishedQuarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => Period.OfYear(year.Key)),
-        ];
+        var years = publishedQuarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => year.Key).ToList();
+        Year = [.. years.Select(Period.OfYear)];
+        if (ordning.GuaranteeFrom is { } guarantee)
+        {
+            PooledYears =
+            [
+                .. years.GroupBy(year => year >= guarantee.Year)
+                    .Where(group => group.Count() > 1)
+                    .Select(group => Period.OfPooledYears(group.First(), group.Last(), sinceGuarantee: group.Key)),
+            ];
+        }
+
         if (ordning.PhaseIn is { } phaseIn && firstDay < phaseIn.Date && IsPublished(phaseIn.Date))
         {
             PhaseIn = new Period(phaseIn.Code, phaseIn.Name, PeriodKind.PhaseIn, [phaseIn.Code], phaseIn.Date);
@@ -71,13 +81,16 @@ public sealed class PeriodPlan
     /// <summary>The published calendar years, oldest first.</summary>
     public IReadOnlyList<Period> Year { get; } = [];
 
-    /// <summary>All published periods in stored order: years, rolling years, the phase-in, quarters.</summary>
+    /// <summary>The published years before the guarantee and those since, each together, where they are more than one.</summary>
+    public IReadOnlyList<Period> PooledYears { get; } = [];
+
+    /// <summary>All published periods in stored order: pooled years, years, rolling years, the phase-in, quarters.</summary>
     public IEnumerable<Period> PublishedPeriods
     {
         get
         {
             var phaseIn = PhaseIn is { } period ? [period] : Array.Empty<Period>();
-            return [.. Year, .. RollingYear, .. phaseIn, .. Quarters];
+            return [.. PooledYears, .. Year, .. RollingYear, .. phaseIn, .. Quarters];
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Domain.Time;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving.Releases;

@@ -1,7 +1,7 @@
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Domain.Time;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
@@ -26,6 +26,7 @@ internal static class SelectionForm
         ("kommune", new BilingualText("Kommuner", "Municipalities")),
         (PeriodKindCodes.RollingYear, PeriodKind.RollingYear.Heading()),
         (PeriodKindCodes.Year, PeriodKind.Year.Heading()),
+        (PeriodKindCodes.PooledYears, PeriodKind.PooledYears.Heading()),
         (PeriodKindCodes.Quarter, PeriodKind.Quarter.Heading()),
         (PeriodKindCodes.PhaseIn, PeriodKind.PhaseIn.Heading()),
     ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;

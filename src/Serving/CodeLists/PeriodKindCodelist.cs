@@ -1,6 +1,6 @@
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Domain.Time;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Serving.CodeLists;
@@ -19,18 +19,23 @@ internal sealed record PeriodKindCodelist(string Code, string? Codelist, Bilingu
             PeriodKindCodes.Quarter,
             "vs_kvartaler",
             new BilingualText("Kun kvartaler", "Quarters only"),
-            new BilingualText("kvartaler", "quarters")),
+            PeriodKind.Quarter.InSentence()),
         new(
             PeriodKindCodes.RollingYear,
             "vs_rullendeaar",
             new BilingualText("Kun rullende år (fire kvartaler)", "Rolling years only (four quarters)"),
-            new BilingualText("rullende år", "rolling years")),
+            PeriodKind.RollingYear.InSentence()),
         new(
             PeriodKindCodes.Year,
             "vs_aar",
             new BilingualText("Kun kalenderår", "Calendar years only"),
-            new BilingualText("kalenderår", "calendar years")),
-        new(PeriodKindCodes.PhaseIn, null, new BilingualText("", ""), new BilingualText("indfasningen", "the phase-in")),
+            PeriodKind.Year.InSentence()),
+        new(
+            PeriodKindCodes.PooledYears,
+            "vs_samledeaar",
+            new BilingualText("Kun samlede år (før og siden indsatsgarantien)", "Pooled years only (before and since the guarantee)"),
+            PeriodKind.PooledYears.InSentence()),
+        new(PeriodKindCodes.PhaseIn, null, new BilingualText("", ""), PeriodKind.PhaseIn.InSentence()),
     ];
 
     /// <summary>The kinds of a table's periods, each with its newest period as an example; null where there is one kind.</summary>

@@ -1,5 +1,5 @@
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Serving.Releases;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 
@@ -16,7 +17,8 @@ internal static class PeriodDays
             return Ordning.Standard.PhaseIn is { } phaseIn && phaseIn.Code == period.Code ? (phaseIn.Date, phaseIn.Date) : null;
         }
 
-        if (period.Kind is not (PeriodKindCodes.Quarter or PeriodKindCodes.RollingYear or PeriodKindCodes.Year)
+        if (period.Kind is not (PeriodKindCodes.Quarter or PeriodKindCodes.RollingYear or PeriodKindCodes.Year
+                or PeriodKindCodes.PooledYears)
             || !int.TryParse(period.Code.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
             return null;
@@ -25,6 +27,13 @@ internal static class PeriodDays
         if (period.Kind == PeriodKindCodes.Year)
         {
             return (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        }
+
+        if (period.Kind == PeriodKindCodes.PooledYears)
+        {
+            return int.TryParse(period.Code.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var lastYear)
+                ? (new DateOnly(year, 1, 1), new DateOnly(lastYear, 12, 31))
+                : null;
         }
 
         var last = new Quarter(year, period.Code[^1] - '0');

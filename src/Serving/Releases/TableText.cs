@@ -1,7 +1,7 @@
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Serving.Releases;
 

@@ -51,7 +51,7 @@ public sealed class DisclosureControlTests
         var regelsaet = Regelsaet.All["bek-2408"];
         var cube = country.Cube();
         var space = new CellSpace(cube, country.Plan, TableBuilder.ValidOmraader(country.Plan));
-        var concepts = Concepts.Of(regelsaet, DisclosureRules.Standard);
+        var concepts = Concepts.Of(regelsaet, DisclosureRules.Standard, Ordning.Standard);
         var withheldOnes = concepts.ToDictionary(concept => concept.Code, concept => (bool[])[.. Enumerable.Range(0, space.Count).Select(index => concept.Primary(space.Number(index)))], StringComparer.Ordinal);
         var tables = Tables();
         var measure = new PublicKnowledge(tables).Withheld;

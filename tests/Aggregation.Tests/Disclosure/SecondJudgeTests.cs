@@ -127,7 +127,7 @@ public sealed class SecondJudgeTests
         var regelsaet = Regelsaet.All["bek-2408"];
         var cube = country.Cube();
         var space = new CellSpace(cube, country.Plan, TableBuilder.ValidOmraader(country.Plan));
-        var withheld = Concepts.Of(regelsaet, rules).ToDictionary(
+        var withheld = Concepts.Of(regelsaet, rules, Ordning.Standard).ToDictionary(
             concept => concept.Code,
             concept => (bool[])[.. Enumerable.Range(0, space.Count).Select(index => concept.Primary(space.Number(index)))],
             StringComparer.Ordinal);
@@ -137,7 +137,7 @@ public sealed class SecondJudgeTests
     private static List<PublicCell> Primary(SampleCountry country, PublicKnowledge publicKnowledge, DisclosureRules rules)
     {
         var space = new CellSpace(country.Cube(), country.Plan, TableBuilder.ValidOmraader(country.Plan));
-        return [.. from concept in Concepts.Of(Regelsaet.All["bek-2408"], rules)
+        return [.. from concept in Concepts.Of(Regelsaet.All["bek-2408"], rules, Ordning.Standard)
                    from index in Enumerable.Range(0, space.Count)
                    let number = space.Number(index)
                    where concept.Primary(number) && (concept.Count(number) > 0 || !rules.IsSmall(number.N))

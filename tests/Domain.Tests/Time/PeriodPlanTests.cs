@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.DomainTests.Time;
@@ -61,7 +62,7 @@ public class PeriodPlanTests
     public void The_phase_in_is_published_as_a_quarter_that_ends_1_January_2022(string firstStart, string date, bool published)
     {
         Assert.Equal(published, Plan(firstStart, date).PhaseIn is not null);
-        Assert.DoesNotContain(Plan(firstStart, date).Year.Concat(Plan(firstStart, date).RollingYear), period => period.StartPeriods.Contains("INDF2022"));
+        Assert.DoesNotContain(Plan(firstStart, date).PublishedPeriods.Where(period => period.Kind != PeriodKind.PhaseIn), period => period.StartPeriods.Contains("INDF2022"));
     }
 
     [Fact]
@@ -79,6 +80,47 @@ public class PeriodPlanTests
         Assert.True(Plan("2019-01-02", "2024-09-29").IsPreliminary(Period.OfYear(2023)));
         Assert.False(Plan("2019-01-02", "2024-09-30").IsPreliminary(Period.OfYear(2023)));
         Assert.False(Plan("2019-01-02", "2024-09-30").IsPreliminary(Period.OfRollingYear(new Quarter(2023, 4))));
+    }
+
+    [Theory]
+    // The guarantee is of 1 January 2022. A series from January 2019; 2025's last frist is 30 June 2026.
+    [InlineData("2019-01-02", "2026-06-30", "2019-2021 2022-2025")]
+    [InlineData("2019-01-02", "2026-06-29", "2019-2021 2022-2024")]
+    // 2022 alone, and 2021 alone (2020 is not whole), would be the same years under a second name.
+    [InlineData("2019-01-02", "2023-06-30", "2019-2021")]
+    [InlineData("2020-04-01", "2024-06-30", "2022-2023")]
+    [InlineData("2022-01-03", "2023-06-30", "")]
+    // 2026 is no year of the series.
+    [InlineData("2019-01-02", "2031-01-01", "2019-2021 2022-2025")]
+    public void Whole_years_are_pooled_before_and_since_the_guarantee(string firstStart, string date, string codes) =>
+        Assert.Equal(codes, string.Join(' ', Plan(firstStart, date).PooledYears.Select(period => period.Code)));
+
+    [Fact]
+    public void The_guarantee_is_the_schemes_and_divides_the_years_of_every_regelsaet()
+    {
+        // The first-year regelsaet has no day from which it was law; with 12 months the year 2024 is published on 31 December 2025.
+        Assert.Equal(["2019-2021", "2022-2024"], Plan("2019-01-02", "2025-12-31", "foerste-aar").PooledYears.Select(period => period.Code));
+        var without = new PeriodPlan(Date("2019-01-02"), Date("2026-06-30"), Regelsaet.All["bek-2408"], Ordning with { GuaranteeFrom = null });
+        Assert.Empty(without.PooledYears);
+    }
+
+    [Fact]
+    public void Pooled_years_are_counted_by_their_quarters_and_as_final_as_the_last_of_them()
+    {
+        var plan = Plan("2019-01-02", "2026-09-29");
+        var (before, since) = (plan.PooledYears[0], plan.PooledYears[1]);
+        Assert.Equal(("2019-2021 (før indsatsgarantien)", "2019-2021 (before the guarantee)"), (before.Name.Da, before.Name.En));
+        Assert.Equal(("2022-2025 (siden indsatsgarantien)", "2022-2025 (since the guarantee)"), (since.Name.Da, since.Name.En));
+        Assert.Equal("2019Q1 2019Q2 2019Q3 2019Q4 2020Q1 2020Q2 2020Q3 2020Q4 2021Q1 2021Q2 2021Q3 2021Q4", string.Join(' ', before.StartPeriods));
+        Assert.Equal(16, since.StartPeriods.Count);
+        Assert.Equal(Date("2025-12-31"), since.LastDay);
+        // 31 December 2025 + 6 months = 30 June, + 3 months = 30 September 2026.
+        Assert.True(plan.IsPreliminary(since));
+        Assert.False(Plan("2019-01-02", "2026-09-30").IsPreliminary(since));
+        Assert.False(plan.IsPreliminary(before));
+        Assert.Equal(
+            [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear, PeriodKind.PhaseIn, PeriodKind.Quarter],
+            plan.PublishedPeriods.Select(period => period.Kind).Distinct());
     }
 
     [Fact]

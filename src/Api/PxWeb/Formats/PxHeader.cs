@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
