@@ -207,6 +207,8 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
                     continue;
                 }
 
+                // Without published ranges both ends of one are the figure itself, or withheld with it.
+                codes[6] = RangeEnds.Exact(codes[6]);
                 var truth = trueTables[string.Join(';', codes)];
                 var n = Count(table.Id is "Y11IGA02" ? [table.Id, codes[1], codes[2], codes[3], codes[4], "nogen", "antalForloeb"] : ["Y11IGA01", codes[1], codes[2], "alle", "alle", "nogen", "antalForloeb"]);
                 var basis = Basis(codes);

@@ -45,9 +45,10 @@ public sealed class FigureFile(Database database)
             {
                 stop.ThrowIfCancellationRequested();
                 var symbol = figures.Symbols[cell.Index];
-                if (symbol == CellSymbol.NotAvailable)
+                if (symbol == CellSymbol.NotAvailable || RangeEnds.IsEnd(cell.Measure.Code))
                 {
-                    // Cells that the table's grid has, but its definition does not: the median belongs to no interval.
+                    // Cells that the table's grid has, but its definition does not: the median belongs to no interval. And the
+                    // ends of ranges: nothing is withheld here.
                     continue;
                 }
 

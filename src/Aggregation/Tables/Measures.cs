@@ -91,5 +91,15 @@ internal static class Measures
         Unit = Percentage,
     };
 
+    /// <summary>A count or share, and then, for each of them, the two ends of the range that is published of it.</summary>
+    public static IReadOnlyList<DimensionValue> WithRanges(params IReadOnlyList<DimensionValue> exact) =>
+        [.. exact, .. exact.Where(measure => measure != Median).SelectMany(Ends)];
+
+    private static DimensionValue[] Ends(DimensionValue exact) =>
+    [
+        exact with { Code = RangeEnds.From(exact.Code), Name = new BilingualText($"{exact.Name.Da}, fra", $"{exact.Name.En}, from") },
+        exact with { Code = RangeEnds.To(exact.Code), Name = new BilingualText($"{exact.Name.Da}, til", $"{exact.Name.En}, to") },
+    ];
+
     private static DimensionValue Count(string code, string da, string en) => new(code, new BilingualText(da, en)) { Unit = Forloeb };
 }

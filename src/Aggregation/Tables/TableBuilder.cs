@@ -21,6 +21,12 @@ internal sealed class TableBuilder(
     Regelsaet regelsaet,
     SuppressionPattern? suppressionPattern)
 {
+    private static readonly BilingualText NoteOnRanges = new(
+        "Hvor et tal ikke vises af hensyn til fortrolighed, kan der være angivet et interval, som det ligger i (fra og til). Hvor tallet "
+            + "vises, er fra og til tallet selv.",
+        "Where a figure is not shown for confidentiality, a range that it lies in may be given (from and to). Where the figure is shown, "
+            + "from and to are the figure itself.");
+
     private readonly IReadOnlyList<Omraade> _omraader = ValidOmraader(plan);
 
     /// <summary>All tables of the scheme, in its order.</summary>
@@ -48,9 +54,13 @@ internal sealed class TableBuilder(
             _omraader,
             plan.PublishedPeriods,
             upcoming,
-            [indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)],
+            [indsatser, ShareMeasures()],
             (writer, omraade, period) =>
-                WriteShares(writer, cube[omraade, period], indsatser, concept => Hide(concept, omraade, period)));
+                WriteShares(
+                    writer,
+                    cube[omraade, period],
+                    indsatser,
+                    (concept, count) => Published(concept, count, omraade, period)));
     }
 
     private Table IndsatsAgeSex(TableRecipe recipe)
@@ -64,7 +74,7 @@ internal sealed class TableBuilder(
             omraader,
             plan.PooledYears.Concat(plan.RollingYear),
             [],
-            [age, sex, indsatser, Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share)],
+            [age, sex, indsatser, ShareMeasures()],
             (writer, omraade, period) =>
             {
                 foreach (var a in age.Values)
@@ -75,13 +85,20 @@ internal sealed class TableBuilder(
                             writer,
                             cube[omraade, period, a.Code, k.Code],
                             indsatser,
-                            concept => Hide(concept, omraade, period, a.Code, k.Code));
+                            (concept, count) => Published(concept, count, omraade, period, a.Code, k.Code));
                     }
                 }
             });
     }
 
-    private static void WriteShares(CellWriter writer, CubeSums number, Dimension indsatser, Func<string, bool> hide)
+    private static Dimension ShareMeasures() =>
+        Dimensions.ForMeasures(Measures.WithRanges(Measures.ForloebCount, Measures.CountWith, Measures.Share));
+
+    private static void WriteShares(
+        CellWriter writer,
+        CubeSums number,
+        Dimension indsatser,
+        Func<string, long, PublishedCount> published)
     {
         foreach (var indsats in indsatser.Values)
         {
@@ -91,16 +108,20 @@ internal sealed class TableBuilder(
                 CategoryCodes.Ingen => number.Ingen,
                 var code => number.With[(int)CategoryCodes.Find(code)!.Value],
             };
-            var hideWith = hide(Concept(indsats.Code));
-            writer.Count(number.N, hide(Concepts.N));
-            writer.Count(having, hideWith);
-            writer.Ratio((Int128)100 * having, number.N, 1, hideWith);
+            var n = published(Concepts.N, number.N);
+            var with = published(Concept(indsats.Code), having);
+            writer.Count(n);
+            writer.Count(with);
+            writer.Share(with, n);
+            writer.Ends(n);
+            writer.Ends(with);
+            writer.ShareEnds(with, n);
         }
     }
 
-    /// <summary>The concept of an indsats: <c>ingen</c> is the complement of <c>nogen</c>, and shown where that is.</summary>
+    /// <summary>The concept of an indsats.</summary>
     private static string Concept(string indsats) =>
-        indsats is CategoryCodes.Nogen or CategoryCodes.Ingen ? Concepts.Nogen : Concepts.With(CategoryCodes.Find(indsats)!.Value);
+        CategoryCodes.Find(indsats) is { } category ? Concepts.With(category) : indsats;
 
     /// <summary>Everything here is computed from the forloeb of antalMed and withheld with it.</summary>
     private Table Extent(TableRecipe recipe)
@@ -135,53 +156,69 @@ internal sealed class TableBuilder(
 
     private Table TimeToFirst(TableRecipe recipe)
     {
-        var measure = Dimensions.ForMeasures(Measures.CountWithin, Measures.ShareWithin, Measures.Median);
+        var measure = Dimensions.ForMeasures(Measures.WithRanges(Measures.CountWithin, Measures.ShareWithin, Measures.Median));
         return Build(recipe, _omraader, YearsOfAllKinds, [], [Dimensions.ForIntervals(), measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
+            var n = Published(Concepts.N, number.N, omraade, period);
             for (var i = 0; i < number.Within.Count; i++)
             {
-                var hide = Hide(Concepts.Within(i), omraade, period);
-                writer.Count(number.Within[i], hide);
-                writer.Ratio((Int128)100 * number.Within[i], number.N, 1, hide);
+                var within = Published(Concepts.Within(i), number.Within[i], omraade, period);
+                writer.Count(within);
+                writer.Share(within, n);
                 writer.Symbol(CellSymbol.NotAvailable);
+                writer.Ends(within);
+                writer.ShareEnds(within, n);
             }
 
             writer.Symbol(CellSymbol.NotAvailable);
             writer.Symbol(CellSymbol.NotAvailable);
             writer.Ratio(number.DoubledMedian ?? 0, number.DoubledMedian is null ? 0 : 2, 1, Hide(Concepts.Nogen, omraade, period));
+            for (var end = 0; end < 2 * 2; end++)
+            {
+                writer.Symbol(CellSymbol.NotAvailable);
+            }
         });
     }
 
     private Table Guarantee(TableRecipe recipe, IReadOnlyList<Period> upcoming)
     {
-        var measure = Dimensions.ForMeasures(
+        var measure = Dimensions.ForMeasures(Measures.WithRanges(
             Measures.ForloebCount, Measures.WithoutIndsats, Measures.ExemptLoentimer, Measures.Genbehandlet,
-            Measures.EndedBeforeFrist, Measures.Fritaget, Measures.NotObserved);
+            Measures.EndedBeforeFrist, Measures.Fritaget, Measures.NotObserved));
         var periods = plan.PublishedPeriods.Where(period => period.Kind != PeriodKind.RollingYear);
         return Build(recipe, _omraader, periods, upcoming, [measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
-            writer.Count(number.N, Hide(Concepts.N, omraade, period));
-            writer.Count(number.Ingen, Hide(Concepts.Nogen, omraade, period));
-            writer.Count(number.ExemptLoentimer, Hide(Concepts.ExemptLoentimer, omraade, period));
-            writer.Count(number.Genbehandlet, Hide(Concepts.Genbehandlet, omraade, period));
-            writer.Count(number.EndedBeforeFrist, Hide(Concepts.EndedBeforeFrist, omraade, period));
-            writer.Count(number.Fritaget, Hide(Concepts.Fritaget, omraade, period));
-            writer.Count(number.NotObserved, Hide(Concepts.NotObserved, omraade, period));
+            PublishedCount[] counts =
+            [
+                Published(Concepts.N, number.N, omraade, period),
+                Published(Concepts.Ingen, number.Ingen, omraade, period),
+                Published(Concepts.ExemptLoentimer, number.ExemptLoentimer, omraade, period),
+                Published(Concepts.Genbehandlet, number.Genbehandlet, omraade, period),
+                Published(Concepts.EndedBeforeFrist, number.EndedBeforeFrist, omraade, period),
+                Published(Concepts.Fritaget, number.Fritaget, omraade, period),
+                Published(Concepts.NotObserved, number.NotObserved, omraade, period),
+            ];
+            Array.ForEach(counts, writer.Count);
+            Array.ForEach(counts, writer.Ends);
         });
     }
 
     private Table IndstilletAndGiven(TableRecipe recipe)
     {
-        var measure = Dimensions.ForMeasures(Measures.Indstillet, Measures.Given, Measures.ShareGiven);
+        var measure = Dimensions.ForMeasures(Measures.WithRanges(Measures.Indstillet, Measures.Given, Measures.ShareGiven));
         return Build(recipe, _omraader, YearsOfAllKinds, [], [measure], (writer, omraade, period) =>
         {
             var number = cube[omraade, period];
-            var hideGiven = Hide(Concepts.Given, omraade, period);
-            writer.Count(number.Indstillet, Hide(Concepts.Indstillet, omraade, period));
-            writer.Count(number.Given, hideGiven);
-            writer.Ratio((Int128)100 * number.Given, number.Indstillet, 1, hideGiven);
+            var indstillet = Published(Concepts.Indstillet, number.Indstillet, omraade, period);
+            var given = Published(Concepts.Given, number.Given, omraade, period);
+            writer.Count(indstillet);
+            writer.Count(given);
+            writer.Share(given, indstillet);
+            writer.Ends(indstillet);
+            writer.Ends(given);
+            writer.ShareEnds(given, indstillet);
         });
     }
 
@@ -191,7 +228,23 @@ internal sealed class TableBuilder(
     private bool IsPublished(Period period, Omraade omraade) => suppressionPattern is null || ordning.Publishes(period.Kind, omraade.Level);
 
     private bool Hide(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
-        suppressionPattern is not null && suppressionPattern.Withheld(concept, omraade, period, age, sex);
+        suppressionPattern is not null && suppressionPattern.Withheld(PatternOf(concept), omraade, period, age, sex);
+
+    /// <summary>A count as the pattern has it.</summary>
+    private PublishedCount Published(
+        string concept,
+        long count,
+        string omraade,
+        string period,
+        string age = AgeGroup.AllCode,
+        string sex = AgeGroup.AllCode)
+    {
+        var hide = Hide(concept, omraade, period, age, sex);
+        return new PublishedCount(count, hide, hide ? suppressionPattern!.Range(concept, omraade, period, age, sex) : null);
+    }
+
+    /// <summary>The concept whose pattern says whether a count is withheld: <c>ingen</c> is shown where <c>nogen</c> is.</summary>
+    private static string PatternOf(string concept) => concept == Concepts.Ingen ? Concepts.Nogen : concept;
 
     private Table Build(
         TableRecipe recipe,
@@ -235,13 +288,13 @@ internal sealed class TableBuilder(
         return new Table(
             recipe.Id,
             title,
-            Notes(omraader, [.. publishedPeriods.Concat(upcoming).Select(period => period.Kind).Distinct()]),
+            Notes(dimensions[^1], omraader, [.. publishedPeriods.Concat(upcoming).Select(period => period.Kind).Distinct()]),
             dimensions,
             writer.Values,
             writer.Symbols);
     }
 
-    private List<BilingualText> Notes(IReadOnlyList<Omraade> omraader, IReadOnlyList<PeriodKind> kinds)
+    private List<BilingualText> Notes(Dimension measures, IReadOnlyList<Omraade> omraader, IReadOnlyList<PeriodKind> kinds)
     {
         var notes = new List<BilingualText>
         {
@@ -262,6 +315,11 @@ internal sealed class TableBuilder(
         if (suppressionPattern is not null && NoteOnKommuner(omraader, kinds) is { } onKommuner)
         {
             notes.Add(onKommuner);
+        }
+
+        if (measures.Values.Any(measure => RangeEnds.IsEnd(measure.Code)))
+        {
+            notes.Add(NoteOnRanges);
         }
 
         return notes;
@@ -300,6 +358,16 @@ internal sealed class TableBuilder(
         plan.Quarters.Count == 0 ? [] : [.. Omraader.Standard.ValidOnes(plan.First!.Value.FirstDay, plan.Quarters[^1].LastDay)];
 }
 
+/// <summary>A count and what is published of it.</summary>
+/// <param name="Count">The true count.</param>
+/// <param name="Hide">Whether it is withheld.</param>
+/// <param name="Range">The range that is published of a withheld count; null where there is none.</param>
+internal readonly record struct PublishedCount(long Count, bool Hide, CountRange? Range)
+{
+    /// <summary>The least and the greatest that it can be by what is published; null where nothing is.</summary>
+    public (long From, long To)? Ends => !Hide ? (Count, Count) : Range is { } range ? (range.From, range.To) : null;
+}
+
 /// <summary>Fills a table's cells in row-major order.</summary>
 internal sealed class CellWriter(long cells)
 {
@@ -312,16 +380,42 @@ internal sealed class CellWriter(long cells)
     /// <summary>Whether the period being written is preliminary.</summary>
     public bool Preliminary { get; set; }
 
+    /// <summary>A count of Y11IGA03, of which no range is published.</summary>
+    public void Count(long count, bool hide) => Count(new PublishedCount(count, hide, Range: null));
+
     /// <summary>A count.</summary>
-    public void Count(long count, bool hide)
+    public void Count(PublishedCount count)
     {
-        if (hide)
+        if (count.Hide)
         {
             Symbol(CellSymbol.Withheld);
         }
         else
         {
-            Value(count);
+            Value(count.Count);
+        }
+    }
+
+    /// <summary>A count in per cent of another, with one decimal: shown where both are.</summary>
+    public void Share(PublishedCount count, PublishedCount of) =>
+        Ratio((Int128)100 * count.Count, of.Count, 1, count.Hide || of.Hide);
+
+    /// <summary>The least and the greatest that a count can be: twice the count itself where it is shown.</summary>
+    public void Ends(PublishedCount count) => Ends(count.Ends);
+
+    /// <summary>
+    /// The least and the greatest that a share can be by what is published of its counts: twice the share itself where it is shown.
+    /// </summary>
+    public void ShareEnds(PublishedCount count, PublishedCount of)
+    {
+        if (!count.Hide && !of.Hide)
+        {
+            Share(count, of);
+            Share(count, of);
+        }
+        else
+        {
+            Ends(count.Ends is { } counts && of.Ends is { } wholes ? Rounding.ShareRange(counts, wholes) : null);
         }
     }
 
@@ -353,6 +447,20 @@ internal sealed class CellWriter(long cells)
         for (var i = 0L; i < count; i++)
         {
             Symbol(symbol);
+        }
+    }
+
+    private void Ends((long From, long To)? ends)
+    {
+        if (ends is { } range)
+        {
+            Value(range.From);
+            Value(range.To);
+        }
+        else
+        {
+            Symbol(CellSymbol.Withheld);
+            Symbol(CellSymbol.Withheld);
         }
     }
 

@@ -96,6 +96,7 @@ internal sealed class PublicKnowledge
         var hasInterval = table.DimensionIndex("interval") >= 0;
         return cell.Measure.Code switch
         {
+            var end when RangeEnds.IsEnd(end) => null,
             "antalForloeb" => ("n", true),
             "antalMed" => (cell.Indsats, true),
             "antal" when hasInterval => ("inden " + cell.Indsats, true),

@@ -30,6 +30,21 @@ public static class Rounding
     }
 
     /// <summary>
+    /// What 100 · <paramref name="count"/> / <paramref name="n"/> can be, as whole numbers of its first decimal: the least rounded down
+    /// and the greatest rounded up, at most 100 pct., so that the share itself always lies within.
+    /// </summary>
+    /// <param name="count">From the least to the greatest count, 0 or more.</param>
+    /// <param name="n">From the least to the greatest number that it is of; from 0 there is no upper bound but 100 pct.</param>
+    /// <returns>Null where that says nothing: from 0 to 100 pct.</returns>
+    public static (long From, long To)? ShareRange((long From, long To) count, (long From, long To) n)
+    {
+        const long Whole = 1_000;
+        var from = n.To == 0 ? 0 : (long)((Int128)Whole * count.From / n.To);
+        var to = n.From == 0 ? Whole : (long)Int128.Min(Whole, (((Int128)Whole * count.To) + n.From - 1) / n.From);
+        return from == 0 && to == Whole ? null : (from, to);
+    }
+
+    /// <summary>
     /// A whole number of the last decimal with a decimal point: 333 with one decimal is <c>33.3</c>, always with all its
     /// decimals.
     /// </summary>

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving;
 
 namespace Opgoerelse.Pages.Layout;
@@ -54,6 +55,9 @@ internal sealed record Page(string PathBase, string Host, string Path, string Qu
     /// <summary>A number as the language writes it. See <see cref="DanishNotation.Number"/>.</summary>
     public string Number(long value, int decimals = 0) =>
         IsDanish ? DanishNotation.Number(value, decimals) : EnglishNotation.Number(value, decimals);
+
+    /// <summary>The range of a withheld number, as the language writes it.</summary>
+    public string Range(TableRange range) => IsDanish ? DanishNotation.Range(range) : EnglishNotation.Range(range);
 
     /// <summary>A share or difference of unit 1 as per cent with one decimal, as the language writes it.</summary>
     public string Percentage(double share) => IsDanish ? DanishNotation.Percentage(share) : EnglishNotation.Percentage(share);

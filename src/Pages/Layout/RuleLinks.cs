@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving;
 
 namespace Opgoerelse.Pages.Layout;
@@ -42,7 +43,7 @@ internal static class RuleLinks
     };
 
     /// <summary>The ids of the rules behind a measure; none for one that has no rule.</summary>
-    public static IReadOnlyList<string> OfMeasure(string code) => Measures.GetValueOrDefault(code, []);
+    public static IReadOnlyList<string> OfMeasure(string code) => Measures.GetValueOrDefault(RangeEnds.Exact(code), []);
 
     /// <summary>The ids of the rules behind a kind of indsats.</summary>
     public static IReadOnlyList<string> OfIndsats(string code) => CategoryCodes.Find(code) switch

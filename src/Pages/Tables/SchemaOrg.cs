@@ -53,7 +53,7 @@ internal static class SchemaOrg
             ["spatialCoverage"] = new JsonObject { ["@type"] = "Country", ["name"] = "Danmark", ["identifier"] = "DK" },
             ["variableMeasured"] = new JsonArray(
             [
-                .. table.Dimensions[table.Measure].Values.Select(measure => new JsonObject
+                .. table.ExactMeasures.Select(i => table.Dimensions[table.Measure].Values[i]).Select(measure => new JsonObject
                 {
                     ["@type"] = "PropertyValue",
                     ["propertyID"] = measure.Code,

@@ -58,7 +58,7 @@ internal static class SelectedTable
                     $"""<th scope="col">{(header is { } index ? Name(table, index, i, page) : page.Word("Tal", "Figure"))}</th>"""));
         html.Write($"</tr>\n</thead>\n<tbody>\n");
 
-        var usedSymbols = WriteRows(
+        var (usedSymbols, ranges) = WriteRows(
             html,
             choice,
             [.. fixedOnes, .. stub, .. header is { } only ? [only] : Array.Empty<int>()],
@@ -79,6 +79,11 @@ internal static class SelectedTable
             SymbolExplanation.ListOf(html, usedSymbols, page.Language);
         }
 
+        if (ranges)
+        {
+            html.Write($"<p>{page.Word(RangeText.Note)}</p>\n");
+        }
+
         html.WriteAll(NotesForSelected(table, selection.Selected, page), (output, note) => output.Write($"<p>{note}</p>\n"));
         html.Words(
             page,
@@ -97,8 +102,8 @@ internal static class SelectedTable
             : dimension.Code == IndsatsDimension ? RuleLinks.OfIndsats(code)
             : []);
 
-    /// <summary>Writes the rows, and gives the signs that stand in them.</summary>
-    private static SortedSet<CellSymbol> WriteRows(
+    /// <summary>Writes the rows, and gives the signs that stand in them, and whether any figure stands as a range.</summary>
+    private static (SortedSet<CellSymbol> Symbols, bool Ranges) WriteRows(
         Html html,
         TablePageOptions choice,
         List<int> axes,
@@ -110,6 +115,7 @@ internal static class SelectedTable
     {
         var table = choice.Table;
         var usedSymbols = new SortedSet<CellSymbol>();
+        var ranges = false;
         var cells = new CellReader(choice.Selection, axes);
         for (var row = 0; row < rows; row++)
         {
@@ -127,6 +133,13 @@ internal static class SelectedTable
                 }
 
                 var symbol = cells.Symbol;
+                if (cells.Range is { } range)
+                {
+                    ranges = true;
+                    html.Write($"""<td><abbr title="{page.Word(RangeText.Short)}">{page.Range(range)}</abbr></td>""");
+                    continue;
+                }
+
                 if (symbol != CellSymbol.None)
                 {
                     usedSymbols.Add(symbol);
@@ -150,7 +163,7 @@ internal static class SelectedTable
             html.Write($"</tr>\n");
         }
 
-        return usedSymbols;
+        return (usedSymbols, ranges);
     }
 
     /// <summary>

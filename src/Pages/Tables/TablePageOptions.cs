@@ -139,6 +139,8 @@ internal sealed class TablePageOptions
                 return [all[table.NewestPeriod >= 0 ? table.NewestPeriod : all.Count - 1].Code];
             case DimensionRole.Measure when table.Dimensions.Any(other => other is { Role: DimensionRole.Classification, TotalCode: null }):
                 return [all[Math.Max(0, dimension.IndexOf("andel"))].Code];
+            case DimensionRole.Measure when table.ExactMeasures.Length < all.Count:
+                return [.. table.ExactMeasures.Select(i => all[i].Code)];
             default:
                 return dimension.TotalCode is { } total ? [total] : all.Count == 1 ? [all[0].Code] : ["*"];
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Reports.Text;
@@ -22,6 +23,9 @@ public static partial class DanishNotation
 
         return (value < 0 ? "-" : "") + whole + (decimals == 0 ? "" : "," + digits[^decimals..]);
     }
+
+    /// <summary>The range of a withheld number: 12-16, 71,9-80,1.</summary>
+    public static string Range(TableRange range) => $"{Number(range.From, range.Decimals)}-{Number(range.To, range.Decimals)}";
 
     /// <summary>A share or difference of unit 1 as per cent with one decimal, half away from zero: 0.3333 is 33,3.</summary>
     public static string Percentage(double share) => Number(PerThousand(share), 1);
@@ -70,6 +74,9 @@ public static class EnglishNotation
 {
     /// <summary>1234567 with one decimal is 123,456.7.</summary>
     public static string Number(long value, int decimals = 0) => Swapped(DanishNotation.Number(value, decimals));
+
+    /// <inheritdoc cref="DanishNotation.Range" />
+    public static string Range(TableRange range) => Swapped(DanishNotation.Range(range));
 
     /// <summary>A share or difference of unit 1 as per cent with one decimal: 0.3333 is 33.3.</summary>
     public static string Percentage(double share) => Swapped(DanishNotation.Percentage(share));

@@ -68,6 +68,9 @@ internal sealed class CellReader
     /// <summary>The value of the current cell, as a whole number of its last decimal. Only where the symbol has one.</summary>
     public long Value => _table.Values[_sum[^1]];
 
+    /// <summary>What is published in the place of the current cell, where it is withheld: a range that it lies in, or null.</summary>
+    public TableRange? Range => _table.RangeAt(_sum[^1]);
+
     /// <summary>The decimals of the current cell.</summary>
     public int Decimals => _decimals[_measureAxis < 0 ? 0 : _place[_measureAxis]];
 

@@ -12,6 +12,8 @@ internal sealed class CatalogueTable
         Time = Find(DimensionRole.Time);
         Measure = Find(DimensionRole.Measure);
         Geography = Find(DimensionRole.Geography);
+        ExactMeasures = Measure < 0 ? [] :
+            [.. Enumerable.Range(0, Dimensions[Measure].Values.Count).Where(i => !RangeEnds.IsEnd(Dimensions[Measure].Values[i].Code))];
         WithFigures = Time < 0 ? [] : FindWithFigures();
         LatestWithFigures = Array.LastIndexOf(WithFigures, true);
         NewestPeriod = FindNewestPeriod();
@@ -25,6 +27,9 @@ internal sealed class CatalogueTable
 
     /// <summary>The number of the dimension of measures, or -1.</summary>
     public int Measure { get; }
+
+    /// <summary>Which of the measures are figures of their own, not the ends of a range: what a reader is shown who chooses none.</summary>
+    public int[] ExactMeasures { get; }
 
     /// <summary>The number of the dimension of omraader, or -1.</summary>
     public int Geography { get; }

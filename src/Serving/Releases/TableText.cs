@@ -17,7 +17,7 @@ internal static class TableText
         var ordning = Ordning.Standard;
         var variable =
             table.Dimensions.Where(dimension => dimension.Role != DimensionRole.Measure).Select(dimension => dimension.Name).ToList();
-        var measure = table.Dimensions[table.Measure].Values.Select(value => value.Name).ToList();
+        var measure = table.ExactMeasures.Select(i => table.Dimensions[table.Measure].Values[i].Name).ToList();
         var text = new BilingualText(
             $"{table.Table.Title.Da}. {ordning.Name.Da}, fordelt på {Enumeration(variable, name => name.Da, "og")}. Målinger: "
                 + $"{string.Join("; ", measure.Select(name => LowerCase(name.Da)))}.",

@@ -60,7 +60,7 @@ internal static class SearchEntries
         var lists = Enumerable.Range(0, table.Dimensions.Count)
             .SelectMany(number => TableCodelists.For(table).Of(number))
             .ToLookup(list => list.Type);
-        var measures = table.Dimensions[table.Measure].Values;
+        var measures = table.ExactMeasures.Select(number => table.Dimensions[table.Measure].Values[number]);
         var periods = table.Time < 0 ? [] : table.Dimensions[table.Time].Values;
         var (first, last, unit) = TableText.Periods(table);
         return new SearchEntry(
@@ -121,8 +121,8 @@ internal static class SearchEntries
     /// <summary>Each measure once, at the first table that has it.</summary>
     private static IEnumerable<SearchEntry> Measures(Catalogue catalogue, string language) =>
         from table in catalogue.Tables
-        from measure in table.Dimensions[table.Measure].Values
-        select (Table: table, Measure: measure) into one
+        from number in table.ExactMeasures
+        select (Table: table, Measure: table.Dimensions[table.Measure].Values[number]) into one
         group one by (one.Measure.Code, one.Measure.Name) into same
         let first = same.First()
         let kind = Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Id == first.Table.Table.Id)?.Kind ?? ""

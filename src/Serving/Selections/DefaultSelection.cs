@@ -7,6 +7,7 @@ namespace Opgoerelse.Serving.Selections;
 /// The selection when a client makes none: a picture that fits a screen. The algorithm is the reference server's
 /// (contract, section 2.5): rows take at most 1,500 values, columns at most 13, "one" is the latest period or, otherwise
 /// than there, the share rather than the first measure. Periods are of one kind, the latest that has figures last.
+/// The ends of ranges are left to who asks for them.
 /// </summary>
 internal static class DefaultSelection
 {
@@ -66,7 +67,9 @@ internal static class DefaultSelection
                 ? Latest(table, atMost)
                 : atMost == 1 && dimension == table.Measure
                     ? [Math.Max(0, table.Dimensions[dimension].IndexOf(Share))]
-                    : [.. Enumerable.Range(0, Math.Min(atMost, Count(table, dimension)))];
+                    : dimension == table.Measure
+                        ? [.. table.ExactMeasures.Take(atMost)]
+                        : [.. Enumerable.Range(0, Math.Min(atMost, Count(table, dimension)))];
         }
 
         return (new Selection(table, selected), new Placement(OnlyThese(stub), OnlyThese(heading)));
@@ -79,5 +82,8 @@ internal static class DefaultSelection
     private static int[] Latest(CatalogueTable table, int atMost) =>
         [.. new SelectionAxis(table.Dimensions[table.Time], table.WithFigures).Countable().TakeLast(atMost)];
 
-    private static int Count(CatalogueTable table, int dimension) => dimension < 0 ? 0 : table.Dimensions[dimension].Values.Count;
+    private static int Count(CatalogueTable table, int dimension) =>
+        dimension < 0 ? 0
+        : dimension == table.Measure ? table.ExactMeasures.Length
+        : table.Dimensions[dimension].Values.Count;
 }

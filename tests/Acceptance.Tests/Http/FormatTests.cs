@@ -16,7 +16,7 @@ using Opgoerelse.Support.Releases;
 namespace Opgoerelse.AcceptanceTests.Http;
 
 /// <summary>What holds for every format that the service offers.</summary>
-public class FormatTests(TestService service)
+public class FormatTests(TestService service, SharedServices others)
 {
     private const string Rows = "&outputFormatParams=UseCodes&stub=omraade,periode,indsats,maal";
     private const string Anything = "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*&outputFormat=";
@@ -46,9 +46,17 @@ public class FormatTests(TestService service)
     /// <summary>The test that matters most: no format shows a number where the release has a sign, and all show the same numbers.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Every_cell_read_back_is_the_one_in_the_release(string format)
+    public Task Every_cell_read_back_is_the_one_in_the_release(string format) => ReadBack(format, service, SampleRelease.IsSmall());
+
+    /// <summary>The ends of ranges are numbers like others, and the sign of the withheld figure stays.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_cell_read_back_is_the_one_in_the_release_with_ranges_too(string format) =>
+        await ReadBack(format, await others.Ranges, SharedServices.Ranged);
+
+    private static async Task ReadBack(string format, TestService service, ReleaseWithTables release)
     {
-        var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
+        var table = release.Find("Y11IGA01")!;
         var (parameters, showsPreliminary, read) = Formats[format];
         var cells = read(await service.Client.GetByteArrayAsync(Anything + format + parameters));
 

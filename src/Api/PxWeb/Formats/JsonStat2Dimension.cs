@@ -104,7 +104,7 @@ internal static class MeasuringType
 
     /// <summary>Flow, Average or Other.</summary>
     public static string Of(DimensionValue measure) =>
-        measure.Code is "andel" or "median" ? Other
+        RangeEnds.Exact(measure.Code) is "andel" or "median" ? Other
         : measure.Code.EndsWith("PrForloeb", StringComparison.Ordinal) ? Average
         : Flow;
 

@@ -5,6 +5,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Sheets;
+using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Errors;
@@ -13,7 +14,8 @@ namespace Opgoerelse.Api.PxWeb.Formats;
 
 /// <summary>
 /// Writes a workbook as it goes: the parts are written one after another into the archive, and the archive into the
-/// response. Values are numbers with the measure's decimals, signs are texts. The rows and columns of names stay in
+/// response. Values are numbers with the measure's decimals, signs are texts, and so is the
+/// range of a withheld number, which stands in its place. The rows and columns of names stay in
 /// sight. The library for such files wants a file it can read back, which would hold all of the table; it checks ours
 /// in the tests.
 /// </summary>
@@ -138,6 +140,10 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
                 line.Write(walk.Cells.Value, walk.Cells.Decimals);
                 line.Write("</v></c>"u8);
             }
+            else if (walk.Cells.Range is { } range)
+            {
+                line.Write(Encoding.UTF8.GetBytes(XlsxParts.Text(walk.Range(range), XlsxParts.Sign)));
+            }
             else
             {
                 line.Write(Signs[(int)walk.Cells.Symbol]);
@@ -186,6 +192,10 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
     private sealed class XlsxWalk(Labels labels, DataTask task)
     {
         public CellReader Cells { get; } = labels.Cells();
+
+        /// <summary>The text of a range, as the language of the sheet has it.</summary>
+        public Func<TableRange, string> Range { get; } =
+            task.Language == TextLanguages.Danish ? DanishNotation.Range : EnglishNotation.Range;
 
         /// <summary>Cells in a row.</summary>
         public long Columns { get; } = labels.Columns();

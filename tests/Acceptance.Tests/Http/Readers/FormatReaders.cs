@@ -121,8 +121,10 @@ internal static partial class FormatReaders
                 var cell = row[^1];
                 if (cell.DataType?.Value == CellValues.InlineString)
                 {
-                    Assert.Contains(cell.InnerText, Sign);
-                    return new ReadCell(null, cell.InnerText);
+                    // Where a range is published, it stands in the place of the sign.
+                    var range = Range().IsMatch(cell.InnerText);
+                    Assert.True(range || Sign.Contains(cell.InnerText), cell.InnerText);
+                    return new ReadCell(null, range ? "*" : cell.InnerText);
                 }
 
                 // No type is a number.
@@ -191,6 +193,9 @@ internal static partial class FormatReaders
         Assert.Equal(0, index);
         return string.Join('|', key);
     }
+
+    [GeneratedRegex("^[0-9.]+(,[0-9])?-[0-9.]+(,[0-9])?$", RegexOptions.None, 1000)]
+    private static partial Regex Range();
 
     private static ReadCell Cell(string text, string sign = "") =>
         Sign.Contains(text) ? new ReadCell(null, text) : new ReadCell(decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), sign);

@@ -1,0 +1,24 @@
+using Opgoerelse.Domain;
+
+namespace Opgoerelse.Reports.Text;
+
+/// <summary>What a range in the place of a withheld figure is, in words: an interval, to a reader.</summary>
+public static class RangeText
+{
+    /// <summary>What stands where the range stands.</summary>
+    public static BilingualText Short { get; } = new("interval af hensyn til fortrolighed", "range, for confidentiality");
+
+    /// <summary>
+    /// The footnote, told once. It must be true of a kommune with many forloeb and no small count: what is withheld there could be used to
+    /// compute a small count elsewhere.
+    /// </summary>
+    public static BilingualText Note { get; } = new(
+        "Interval af hensyn til fortrolighed: hvor der står to tal med streg imellem, fx 72,0-80,0, vises tallet ikke selv, men det ligger "
+            + "et sted fra det ene til det andet. Det kan være, fordi tallet er lille, eller fordi det sammen med andre tal kunne bruges "
+            + "til at regne et lille tal ud et andet sted, fx i en nabokommune. Derfor kan der også stå et interval, hvor der er mange "
+            + "forløb.",
+        "Range, for confidentiality: where two numbers stand with a dash between them, such as 72.0-80.0, the figure itself is not shown, "
+            + "but it lies somewhere from the one to the other. It may be because the figure is small, or because it could be used with "
+            + "other figures to work out a small one elsewhere, for instance in a neighbouring municipality. So a range may stand where "
+            + "there are many courses too.");
+}
