@@ -136,7 +136,7 @@ internal static class SelectedTable
                 if (cells.Range is { } range)
                 {
                     ranges = true;
-                    html.Write($"""<td><abbr title="{page.Word(RangeText.Short)}">{page.Range(range)}</abbr></td>""");
+                    html.Write($"""<td><abbr title="{page.Word(RangeText.Words)}">{page.Range(range)}</abbr></td>""");
                     continue;
                 }
 

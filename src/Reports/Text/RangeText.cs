@@ -6,7 +6,7 @@ namespace Opgoerelse.Reports.Text;
 public static class RangeText
 {
     /// <summary>What stands where the range stands.</summary>
-    public static BilingualText Short { get; } = new("interval af hensyn til fortrolighed", "range, for confidentiality");
+    public static BilingualText Words { get; } = new("interval af hensyn til fortrolighed", "range, for confidentiality");
 
     /// <summary>
     /// The footnote, told once. It must be true of a kommune with many forloeb and no small count: what is withheld there could be used to

@@ -5,7 +5,6 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Sheets;
-using Opgoerelse.Reports.Text;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Errors;

@@ -194,7 +194,7 @@ internal static partial class FormatReaders
         return string.Join('|', key);
     }
 
-    [GeneratedRegex("^[0-9.]+(,[0-9])?-[0-9.]+(,[0-9])?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9.]+(,[0-9])?-[0-9.]+(,[0-9])?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Range();
 
     private static ReadCell Cell(string text, string sign = "") =>
