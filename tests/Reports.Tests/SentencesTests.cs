@@ -170,7 +170,7 @@ public sealed class SentencesTests
     }
 
     [Theory]
-    [InlineData("", "Ingen kommuner skiller sig ud i andelen med virksomhedsrettet indsats: forskellene er ikke større, end at de kan være tilfældige.")]
+    [InlineData("", "Den ene kommune, der kan bedømmes, skiller sig ikke ud i andelen med virksomhedsrettet indsats.")]
     [InlineData("Aarhus+", "Én kommune ligger så langt over landet i andelen med virksomhedsrettet indsats, at det næppe er tilfældigt: Aarhus.")]
     [InlineData("Skive-", "Én kommune ligger så langt under landet i andelen med virksomhedsrettet indsats, at det næppe er tilfældigt: Skive.")]
     [InlineData("Skive-,Aarhus-", "2 kommuner ligger så langt under landet i andelen med virksomhedsrettet indsats, at det næppe er tilfældigt: Skive og Aarhus.")]
@@ -201,15 +201,15 @@ public sealed class SentencesTests
     }
 
     [Theory]
-    [InlineData(4, 45, 1, 3, 45, 0, "4 kommuner ligger over landet, 45 som landet og én under. I 3 kommuner er der for få forløb til at sige noget. For 45 kommuner vises andelen ikke af hensyn til fortrolighed.")]
-    [InlineData(1, 95, 0, 0, 1, 1, "Én kommune ligger over landet, 95 som landet og ingen under. For én kommune vises andelen ikke af hensyn til fortrolighed. I én kommune er der intet at sammenligne.")]
-    [InlineData(0, 98, 0, 0, 0, 0, "Ingen kommuner ligger over landet, 98 som landet og ingen under.")]
-    [InlineData(98, 0, 0, 0, 0, 0, "98 kommuner ligger over landet, ingen som landet og ingen under.")]
-    [InlineData(0, 0, 0, 98, 0, 0, "Ingen kommuner ligger over landet, ingen som landet og ingen under. I 98 kommuner er der for få forløb til at sige noget.")]
-    [InlineData(1, 1, 1, 1, 0, 0, "Én kommune ligger over landet, én som landet og én under. I én kommune er der for få forløb til at sige noget.")]
+    [InlineData(4, 45, 1, 3, 45, 0, "Af de 98 kommuner kan 50 bedømmes: 4 ligger over landet, 45 som landet og én under. I 3 kommuner er der for få forløb til at sige noget. For 45 kommuner vises andelen ikke af hensyn til fortrolighed.")]
+    [InlineData(1, 95, 0, 0, 1, 1, "Af de 98 kommuner kan 96 bedømmes: én ligger over landet, 95 som landet og ingen under. For én kommune vises andelen ikke af hensyn til fortrolighed. I én kommune er der intet at sammenligne.")]
+    [InlineData(0, 98, 0, 0, 0, 0, "Alle 98 kommuner kan bedømmes: ingen ligger over landet, 98 som landet og ingen under.")]
+    [InlineData(98, 0, 0, 0, 0, 0, "Alle 98 kommuner kan bedømmes: 98 ligger over landet, ingen som landet og ingen under.")]
+    [InlineData(0, 0, 0, 98, 0, 0, "Ingen af de 98 kommuner kan bedømmes. I 98 kommuner er der for få forløb til at sige noget.")]
+    [InlineData(1, 1, 1, 1, 0, 0, "Af de 4 kommuner kan 3 bedømmes: én ligger over landet, én som landet og én under. I én kommune er der for få forløb til at sige noget.")]
     public void The_map_in_words(int over, int asValue, int under, int tooFew, int withheld, int nothingFound, string sentence)
     {
-        int[] count = [over, asValue, under, tooFew, withheld, nothingFound];
+        int[] count = [over, asValue, under, tooFew, withheld, 0, nothingFound];
         var kommuner = Enum.GetValues<Standing>().SelectMany((standing, i) => Enumerable.Range(0, count[i]).Select(_ => Kommune("Skive", 50, false) with { Standing = standing })).ToList();
         Assert.Equal(sentence, StandingMap.Sentence(new IndsatsPicture(Vr, Polarity.HigherIsBetter, Cell(500, 1_000), default, default, null, kommuner)));
     }
@@ -377,7 +377,7 @@ public sealed class SentencesTests
     private static DimensionValue PlaceAt(string name) => new(name, new BilingualText(name, name)) { Kind = "kommune" };
 
     private static KommuneStanding Kommune(string name, long percentage, bool standsOut) => new(
-        new DimensionValue(name, new BilingualText(name, name)) { Kind = "kommune" }, Cell(percentage, 100), null, percentage > 50 ? Standing.Over : Standing.Under, standsOut, 1, null, default, default);
+        new DimensionValue(name, new BilingualText(name, name)) { Kind = "kommune" }, Cell(percentage, 100), null, percentage > 50 ? Standing.Over : Standing.Under, standsOut, true, new RankRange(1, 1, 98), null, default, default);
 
     private static ShareCell Cell(long having, long n) =>
         new(new TableFigure(n, 0, CellSymbol.None), new TableFigure(having, 0, CellSymbol.None), new TableFigure(1_000 * having / n, 1, CellSymbol.None));

@@ -53,6 +53,29 @@ public readonly record struct Share(long With, long N)
     private static double Length(double a, double b) => Math.Sqrt((a * a) + (b * b));
 }
 
+/// <summary>The least and the greatest that a share can be, where its counts are published as ranges.</summary>
+/// <param name="Low">The fewest who have it, of the most there can be.</param>
+/// <param name="High">The most who have it, of the fewest there can be.</param>
+public readonly record struct ShareEnds(Share Low, Share High)
+{
+    /// <summary>Whether it is one share, and no range.</summary>
+    public bool IsExact => Low == High;
+
+    /// <summary>Both ends, unit 1.</summary>
+    public Interval Values => new(Low.Value, High.Value);
+
+    /// <summary>The ends of a share by the ends of its counts; of none there may be, it may be all of them.</summary>
+    public static ShareEnds Of((long From, long To) count, (long From, long To) n) => new(
+        new Share(Math.Min(count.From, n.To), Math.Max(n.To, 1)),
+        n.From == 0 ? new Share(1, 1) : new Share(Math.Min(count.To, n.From), n.From));
+
+    /// <summary>
+    /// What the 95 pct. interval of the share lies within, wherever in the range the share is: both its ends grow with the count and
+    /// fall with the number that it is of.
+    /// </summary>
+    public Interval Wilson() => new(Low.Wilson().Lower, High.Wilson().Upper);
+}
+
 /// <summary>The standard normal distribution: what intervals and limits need of it.</summary>
 public static class NormalDistribution
 {

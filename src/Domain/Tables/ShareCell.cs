@@ -12,20 +12,33 @@ public readonly record struct ShareCell(TableFigure Forloeb, TableFigure With, T
     public Share? Share =>
         Forloeb is { HasValue: true, Value: > 0 } && With.HasValue && Percentage.HasValue ? new Share(With.Value, Forloeb.Value) : null;
 
-    /// <summary>Whether it is withheld for confidentiality.</summary>
+    /// <summary>
+    /// The least and the greatest that it can be by what is published: twice the share itself where that is. Null where it is not
+    /// published, not even as a range, or has no basis.
+    /// </summary>
+    public ShareEnds? Ends =>
+        Share is { } share ? new ShareEnds(share, share)
+        : Percentage.Range is not null && With.Ends is { } with && Forloeb.Ends is { } n ? ShareEnds.Of(with, n)
+        : null;
+
+    /// <summary>Whether it is withheld for confidentiality, and not even a range is published.</summary>
+    public bool IsHidden => IsWithheld && Ends is null;
+
+    /// <summary>Whether the share itself is withheld for confidentiality.</summary>
     public bool IsWithheld =>
         Share is null
             && (Percentage.Symbol == CellSymbol.Withheld || With.Symbol == CellSymbol.Withheld || Forloeb.Symbol == CellSymbol.Withheld);
 
     /// <summary>Whether it may still change as a matter of routine.</summary>
-    public bool IsPreliminary => Percentage.Symbol == CellSymbol.Preliminary;
+    public bool IsPreliminary => Percentage.Symbol == CellSymbol.Preliminary || (Share is null && Forloeb.Symbol == CellSymbol.Preliminary);
 
     /// <summary>Several periods without a forløb in common, as one; withheld when one of them is.</summary>
     public static ShareCell Sum(IReadOnlyList<ShareCell> cells)
     {
-        if (cells.FirstOrDefault(cell => cell.IsWithheld) is { IsWithheld: true } withheld)
+        if (cells.Any(cell => cell.IsWithheld))
         {
-            return withheld;
+            var withheld = new TableFigure(0, 0, CellSymbol.Withheld);
+            return new ShareCell(withheld, withheld, withheld);
         }
 
         long n = 0, having = 0;

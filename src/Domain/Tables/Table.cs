@@ -159,8 +159,15 @@ public readonly record struct TableFigure(long Value, int Decimals, CellSymbol S
     /// <summary>What the table does not have.</summary>
     public static readonly TableFigure IsMissing = new(0, 0, CellSymbol.NotAvailable);
 
+    /// <summary>The range published in the place of a withheld value; null where there is none.</summary>
+    public TableRange? Range { get; init; }
+
     /// <summary>Whether there is a value.</summary>
     public bool HasValue => Symbol.HasValue();
+
+    /// <summary>The least and the greatest that it can be by what is published: the value itself where there is one; null where
+    /// nothing is.</summary>
+    public (long From, long To)? Ends => HasValue ? (Value, Value) : Range is { } range ? (range.From, range.To) : null;
 
     /// <summary>The value as a number; null where there is none.</summary>
     public double? Number => HasValue ? Value / Math.Pow(10, Decimals) : null;
@@ -189,7 +196,7 @@ public static class TableLookup
         }
 
         var symbol = table.Symbols[cell];
-        return new TableFigure(symbol.HasValue() ? table.Values[cell] : 0, decimals, symbol);
+        return new TableFigure(symbol.HasValue() ? table.Values[cell] : 0, decimals, symbol) { Range = table.RangeAt(cell) };
     }
 }
 

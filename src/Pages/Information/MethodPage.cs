@@ -55,7 +55,7 @@ internal static class MethodPage
                     """);
                 WriteWhatCounts(html, catalogue, page);
                 WritePeriods(html, catalogue, page);
-                SymbolExplanation.Write(html, page);
+                SymbolExplanation.Write(html, page, withRanges: true);
                 WriteUncertainty(html, page);
                 WriteDisclosure(html, disclosure, page);
                 WriteReservations(html, catalogue, page);

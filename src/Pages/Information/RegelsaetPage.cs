@@ -71,7 +71,7 @@ internal static class RegelsaetPage
                     </div>
 
                     """);
-                SymbolExplanation.Write(html, page);
+                SymbolExplanation.Write(html, page, withRanges: false);
             },
             html => PageParts.WriteFoot(html, settings, page),
             header => PageHeader.WriteLinks(header, page, Addresses.RuleSets, lead));

@@ -168,21 +168,20 @@ internal static class IndsatsSection
         {
             var shares = omraader.Select(omraade => Share(basis, omraade)).ToList();
             var sheet = ReportSheets.Given(basis, omraader);
-            var sentence = GivenSentence(basis, omraader[0], shares[0].Share, shares[^1].Share, page);
+            var sentence = GivenSentence(basis, omraader[0], shares[0].Ends, shares[^1].Ends, page);
             html.Figure(
                 DotsWithInterval.Draw(
                     new PictureText("givet-f", page.Word(sheet.Title, GivenTitle(basis, page)), sentence, page.Language),
                     [
                         .. omraader.Select((
                             omraade,
-                            i) => new Dot(
+                            i) => Dot.Of(
                                 page.Word(omraade.Name),
-                                shares[i].Share?.Value,
-                                shares[i].Share?.Wilson(),
-                                Own: i == 0,
+                                shares[i].Ends,
+                                own: i == 0,
                                 page.Word(SymbolExplanation.Short(shares[i].Symbol)))),
                     ],
-                    shares[^1].Share?.Value,
+                    shares[^1].Ends is { IsExact: true } country ? country.Low.Value : null,
                     page.Word("landet", "All Denmark")),
                 sentence,
                 (sheet with
@@ -196,8 +195,8 @@ internal static class IndsatsSection
                                 row,
                                 pair) => (IReadOnlyList<SheetCell>)[
                                     .. row,
-                                    SheetCell.Percentage(pair.Share?.Wilson().Lower, pair.Symbol),
-                                    SheetCell.Percentage(pair.Share?.Wilson().Upper, pair.Symbol),
+                                    SheetCell.Percentage(pair.Ends?.Wilson().Lower, pair.Symbol),
+                                    SheetCell.Percentage(pair.Ends?.Wilson().Upper, pair.Symbol),
                                 ]),
                     ],
                 }).In(
@@ -258,20 +257,17 @@ internal static class IndsatsSection
         $"Recommended for company-based effort, and given it, {KommunePage.Period(basis, page)}";
 
     /// <summary>The share of the recommended that were given it; without one, the sign that stands there.</summary>
-    private static (Share? Share, CellSymbol Symbol) Share(ReportBasis basis, DimensionValue omraade)
+    private static (ShareEnds? Ends, CellSymbol Symbol) Share(ReportBasis basis, DimensionValue omraade)
     {
-        TableFigure indstillet = basis.Given(omraade.Code, "indstillet"),
-            given = basis.Given(omraade.Code, "givet"),
-            share = basis.Given(omraade.Code, "andel");
-        return indstillet is { HasValue: true, Value: > 0 } && given.HasValue && share.HasValue
-            ? (new Share(given.Value, indstillet.Value), CellSymbol.None)
-            : (null, share.HasValue ? CellSymbol.NoBasis : share.Symbol);
+        var share = basis.Given(omraade.Code, "andel");
+        var cell = new ShareCell(basis.Given(omraade.Code, "indstillet"), basis.Given(omraade.Code, "givet"), share);
+        return cell.Ends is { } ends ? (ends, CellSymbol.None) : (null, share.HasValue ? CellSymbol.NoBasis : share.Symbol);
     }
 
     /// <summary>
     /// How many were recommended and how many of them were given it, and how that stands beside hele landet, or why it is not told.
     /// </summary>
-    private static string GivenSentence(ReportBasis basis, DimensionValue kommune, Share? own, Share? countryFigure, Page page)
+    private static string GivenSentence(ReportBasis basis, DimensionValue kommune, ShareEnds? own, ShareEnds? countryFigure, Page page)
     {
         TableFigure indstillet = basis.Given(kommune.Code, "indstillet"),
             given = basis.Given(kommune.Code, "givet"),
@@ -279,7 +275,7 @@ internal static class IndsatsSection
         var gotPhrase = page.Word(
             CountSentences.IndstilletAndGiven(indstillet, given, share, kommune),
             EnglishSentences.IndstilletAndGiven(indstillet, given, share, kommune));
-        if (own is not { } kommuneShare || countryFigure is not { } country)
+        if (own is not { } kommuneShare || countryFigure is not { IsExact: true, Low: var country })
         {
             return gotPhrase;
         }
@@ -295,6 +291,11 @@ internal static class IndsatsSection
                 page.Word(
                     $"Det kan ikke skelnes fra landet ({percentage} pct.).",
                     $"That cannot be told from the national share ({percentage} per cent)."),
+            Standing.Undecided =>
+                page.Word(
+                    $"Det kan ikke afgøres, om det er anderledes end i landet ({percentage} pct.), for tallet er angivet som et interval.",
+                    $"Whether that differs from the national share ({percentage} per cent) cannot be decided, for the figure is given as a "
+                        + $"range."),
             _ =>
                 page.Word(
                     $"Det er for få til at sige, om det er anderledes end i landet ({percentage} pct.).",

@@ -34,7 +34,7 @@ internal static class KommunePage
                     </div>
 
                     """);
-                SymbolExplanation.Write(html, page);
+                SymbolExplanation.Write(html, page, basis.HasRanges);
             },
             html =>
             {
@@ -50,13 +50,13 @@ internal static class KommunePage
     private static void Introduction(Html html, ReportBasis basis, KommunePageOptions choice, KommuneStanding own, Page page)
     {
         var picture = choice.Picture;
-        var isShown = own.Cell.Share is not null;
+        var isShown = own.Cell.Ends is not null;
         var share = page.Word(
             Sentences.Share(own.Kommune, picture.Indsats, own.Cell),
             EnglishSentences.Share(own.Kommune, picture.Indsats, own.Cell));
         var standing = isShown ? " " + page.Word(Sentences.Standing(own, picture), EnglishSentences.TheStanding(own, picture)) : "";
         // Of a kommune without forløb there is no more to say.
-        var onward = own.Cell.IsWithheld
+        var onward = own.Cell.IsHidden
             ? page.Word(
                 "Hvor en andel ikke vises, er det, fordi den kunne røbe noget om enkelte borgere; tegnene forklares nederst.",
                 "Where a share is not shown, it is because it could reveal something about single citizens; the signs are explained at "

@@ -35,11 +35,10 @@ internal static class StandingSection
         [
             .. standings.Select((
                 one,
-                i) => new Dot(
+                i) => Dot.Of(
                     one.Kommune.Name.Da,
-                    one.Cell.Share?.Value,
-                    one.Uncertainty,
-                    Own: i == 0,
+                    one.Cell.Ends,
+                    own: i == 0,
                     page.Word(one.Standing.Word(picture.Polarity), EnglishSentences.Word(one.Standing, picture.Polarity)))),
             .. Expected(own).Select(expectation => new Dot(page.Word(ExpectedName), expectation.Expected, null)),
             .. what.Select(item => new Dot(
@@ -123,8 +122,8 @@ internal static class StandingSection
         var names = EnglishSentences.Enumeration([.. basis.Omraader.Select(omraade => omraade.Name.En).Order(DanishOrder.Standard)]);
         if (basis.AreTheBest)
         {
-            return $"{basis.Name.En} is the plain mean of the {basis.Omraader.Count} best municipalities in the newest year; the same "
-                + $"ones are shown back in time: {names}.";
+            return $"{basis.Name.En} is the plain mean of the {basis.Omraader.Count} best of the {picture.WithShare} municipalities whose "
+                + $"share is shown in the newest year; the same ones are shown back in time: {names}.";
         }
 
         if (basis.Group is { } group)
@@ -182,7 +181,11 @@ internal static class StandingSection
         var name = choice.Kommune.Name.Da;
         var standsOut = page.Word(Sentences.StandsOutSheet(picture), EnglishSentences.StandsOutSheet(picture));
         var itself =
-            own.Cell.Share is null ? page.Word($"{name} er ikke med: andelen vises ikke.", $"{name} is not in it: the share is not shown.")
+            own.Cell.Ends is not { } ends ? page.Word($"{name} er ikke med: andelen vises ikke.", $"{name} is not in it: the share is not shown.")
+                : !own.IsJudged && !ends.IsExact
+                    ? page.Word(
+                        $"Om {name} er uden for det ydre bånd, kan ikke afgøres: andelen er angivet som et interval.",
+                        $"Whether {name} is outside the outer band cannot be decided: the share is given as a range.")
                 : own.StandsOut ? page.Word($"{name} er uden for det ydre bånd.", $"{name} is outside the outer band.")
                 : page.Word($"{name} er inden for det ydre bånd.", $"{name} is within the outer band.");
         html.Write($"""
@@ -199,12 +202,8 @@ internal static class StandingSection
                     page.Language),
                 funnel,
                 [
-                    .. picture.Kommuner.Where(kommune => kommune.Cell.Share is not null).Select(kommune => new FunnelPoint(
-                        kommune.Kommune.Name.Da,
-                        kommune.Cell.Share!.Value,
-                        kommune.StandsOut,
-                        kommune.Standing.IsBetter(picture.Polarity) == true,
-                        ownColumns.Contains(kommune.Kommune.Code))),
+                    .. picture.Kommuner.Where(kommune => kommune.Cell.Ends is not null)
+                        .Select(kommune => FunnelPoint.Of(kommune, picture.Polarity, ownColumns.Contains(kommune.Kommune.Code))),
                 ]),
             $"{standsOut} {itself}",
             FunnelFigures(basis, picture).In(

@@ -37,7 +37,9 @@ internal static class PageFigures
     /// may have hundreds of them.
     /// </summary>
     public static Html Table(this Html html, Sheet number, Page page) =>
-        html.Table(number, new TableNotation(page.Number, symbol => page.Word(SymbolExplanation.Short(symbol)), FewestForWide));
+        html.Table(
+            number,
+            new TableNotation(page.Number, symbol => page.Word(SymbolExplanation.Short(symbol)), page.Word(RangeText.Words), FewestForWide));
 
     /// <summary>The table under English names on an English page; itself on a Danish one.</summary>
     /// <param name="sheet">The report's table.</param>

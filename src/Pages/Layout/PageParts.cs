@@ -57,7 +57,10 @@ internal static class PageParts
 internal static class SymbolExplanation
 {
     /// <summary>All of them, as a part of a page.</summary>
-    public static void Write(Html html, Page page)
+    /// <param name="html">The page.</param>
+    /// <param name="page">How it was asked for.</param>
+    /// <param name="withRanges">Whether figures of the release are given as ranges: then it is said, once, what that is.</param>
+    public static void Write(Html html, Page page, bool withRanges)
     {
         html.Write($"""
             <section class="bredde" aria-labelledby="tegn">
@@ -65,6 +68,14 @@ internal static class SymbolExplanation
 
             """);
         ListOf(html, Notes.Symbols, page.Language);
+        if (withRanges)
+        {
+            html.Write($"""
+                <p>{page.Word(RangeText.Note)}</p>
+
+                """);
+        }
+
         html.Write($"""
             </section>
 

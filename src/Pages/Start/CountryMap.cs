@@ -47,8 +47,10 @@ internal static class CountryMap
             kommune.Kommune.Name.En,
             kommune.Standing,
             $"{kommune.Kommune.Name.En}: "
-                + $"{(kommune.Cell.Share is { } share
-                    ? EnglishNotation.Percentage(share.Value) + " per cent, "
+                + $"{(kommune.Cell.Ends is { } ends
+                    ? (ends.IsExact
+                        ? EnglishNotation.Percentage(ends.Low.Value)
+                        : EnglishNotation.Range(RangeText.Percentage(ends))) + " per cent, "
                     : "")}{EnglishSentences.Word(kommune.Standing, picture.Polarity)}"))],
         picture.Polarity,
         standing => EnglishSentences.Word(standing, picture.Polarity));

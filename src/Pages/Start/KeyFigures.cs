@@ -53,6 +53,14 @@ internal static class KeyFigures
 
                 """);
         }
+        else if (share.Range is { } range)
+        {
+            html.Write($"""
+                <p class="tal"><strong>{page.Range(range)}</strong> {page.Word("pct.", "per cent")}</p>
+                <p>{page.Word(RangeText.Words)}</p>
+
+                """);
+        }
         else
         {
             html.Write($"""

@@ -19,8 +19,9 @@ internal static class KommuneTable
             <p>{page.Word(
                 "Vælg en kolonneoverskrift for at sortere.",
                 "Choose a column heading to sort.")} <abbr title="{page.Word(CellSymbol.Withheld.Meaning())}">*</abbr> {page.Word(
-                $"står, hvor tallet ikke vises af hensyn til borgerne, fordi der ligger få {units} bag;",
-                $"stands where the figure is not shown, for the citizens' sake, because few {units} are behind it;")} <abbr title="{page.Word(CellSymbol.NoBasis.Meaning())}">-</abbr> {page.Word(
+                "står, hvor tallet ikke vises, fordi det kunne røbe noget om enkelte borgere, her eller i en anden kommune;",
+                "stands where the figure is not shown, because it could reveal something about single citizens, here or in another "
+                    + "municipality;")} <abbr title="{page.Word(CellSymbol.NoBasis.Meaning())}">-</abbr> {page.Word(
                 $"står, hvor der ingen {units} er.",
                 $"where there are no {units}.")} <a href="#tegn">{page.Word("Alle tegn", "All signs")}</a>.</p>
             <div class="rul" role="region" aria-labelledby="tabeltitel" tabindex="0">
@@ -103,7 +104,11 @@ internal static class KommuneTable
 
     private static void WriteCell(Html html, PageCell cell, Page page)
     {
-        if (cell.HasValue)
+        if (cell.Range is { } range)
+        {
+            html.Write($"""<td><abbr title="{page.Word(RangeText.Words)}">{page.Range(range)}</abbr></td>""");
+        }
+        else if (cell.HasValue)
         {
             html.Write($"<td>{page.Number(cell.Value, cell.Decimals)}</td>");
         }
@@ -149,8 +154,8 @@ internal sealed record Sorting(string Key, bool Descending)
     public string Query => $"?{Parameter}={Uri.EscapeDataString(Key)}&retning={(Descending ? "faldende" : "stigende")}";
 
     /// <summary>
-    /// The kommuner in order. Cells without a value come last in both directions, by name: their place must tell
-    /// nothing of a value that is withheld.
+    /// The kommuner in order, a range by its middle, which everybody can see. Cells without either come last in both directions, by name:
+    /// their place must tell nothing of a value that is withheld.
     /// </summary>
     public IEnumerable<OmraadeRow> Execution(StartPageFigures number)
     {
@@ -164,8 +169,8 @@ internal sealed record Sorting(string Key, bool Descending)
         var ordinal = number.Indsatser.Index().FirstOrDefault(indsats => indsats.Item.Code == Key).Index;
         PageCell Value(OmraadeRow kommune) => Key == Forloeb ? kommune.Forloeb : kommune.Share[ordinal];
         return number.Kommuner
-            .OrderBy(kommune => Value(kommune).HasValue ? 0 : 1)
-            .ThenBy(kommune => Value(kommune) is { HasValue: true } cell ? (Descending ? -cell.Value : cell.Value) : 0)
+            .OrderBy(kommune => Value(kommune).Place is null ? 1 : 0)
+            .ThenBy(kommune => (Value(kommune).Place ?? 0) * (Descending ? -1 : 1))
             .ThenBy(kommune => kommune.Name.Da, DanishOrder.Standard);
     }
 }

@@ -80,7 +80,7 @@ internal static class StartPage
                 }
 
                 News.Write(html, catalogue, page);
-                SymbolExplanation.Write(html, page);
+                SymbolExplanation.Write(html, page, catalogue.Comparison?.HasRanges == true);
                 GetFigures.Write(html, catalogue, number, page);
                 Definition.Write(html, catalogue.Release, page);
             },

@@ -8,6 +8,12 @@ namespace Opgoerelse.Pages.Start;
 internal readonly record struct PageCell(CellSymbol Symbol, long Value, int Decimals)
 {
     public bool HasValue => Symbol.HasValue();
+
+    /// <summary>The range published in the place of a withheld value; null where there is none.</summary>
+    public TableRange? Range { get; init; }
+
+    /// <summary>Twice the value, or the sum of the ends of its range: what cells are sorted by. Null where nothing is published.</summary>
+    public long? Place => HasValue ? 2 * Value : Range is { } range ? range.From + range.To : null;
 }
 
 /// <summary>An omraade with its number of forløb and, per indsats, how many had it and their share.</summary>
@@ -103,7 +109,10 @@ internal sealed class StartPageFigures
             return new PageCell(
                 symbol,
                 symbol.HasValue() ? table.Table.Values[cell] : 0,
-                table.Dimensions[measure].Values[measureColumnsAt[whichSide]].Decimals);
+                table.Dimensions[measure].Values[measureColumnsAt[whichSide]].Decimals)
+            {
+                Range = table.Table.RangeAt(cell),
+            };
         }
     }
 }

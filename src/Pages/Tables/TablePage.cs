@@ -36,7 +36,7 @@ internal static class TablePage
                 GetSelection.Write(html, choice, formats, settings, page);
                 WriteVariables(html, table, page);
                 WriteNotes(html, table, page);
-                SymbolExplanation.Write(html, page);
+                SymbolExplanation.Write(html, page, withRanges: false);
             },
             html => PageParts.WriteFoot(html, settings, page),
             header => header.Write($"""

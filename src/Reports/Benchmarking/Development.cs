@@ -21,6 +21,9 @@ public enum Direction
     /// <summary>One of the two is withheld for confidentiality.</summary>
     Withheld,
 
+    /// <summary>One of the two is given as a range, and its ends do not agree on a direction.</summary>
+    Undecided,
+
     /// <summary>One of the two does not exist.</summary>
     NoBasis,
 }
@@ -34,6 +37,12 @@ public readonly record struct Development(Direction Direction, Share? Before, Sh
 {
     /// <summary>The fewest forløb on each side before a direction is told.</summary>
     public const int FewestForloeb = 10;
+
+    /// <summary>The least and the greatest earlier share by what is published; null where nothing is.</summary>
+    public ShareEnds? BeforeEnds { get => field ?? Exact(Before); init; }
+
+    /// <summary>The least and the greatest later share, likewise.</summary>
+    public ShareEnds? NowEnds { get => field ?? Exact(Now); init; }
 
     /// <summary>Later minus earlier; null when one is not shown.</summary>
     public double? Difference => Now?.Value - Before?.Value;
@@ -50,9 +59,32 @@ public readonly record struct Development(Direction Direction, Share? Before, Sh
     }
 
     /// <summary>The change between two published cells.</summary>
-    internal static Development Of(ShareCell before, ShareCell now) =>
-        before.Share is { } a && now.Share is { } b ? Of(a, b)
-        : new Development(before.IsWithheld || now.IsWithheld ? Direction.Withheld : Direction.NoBasis, before.Share, now.Share, null);
+    internal static Development Of(ShareCell before, ShareCell now)
+    {
+        var development = before.Share is { } a && now.Share is { } b ? Of(a, b)
+            : before.Ends is { } from && now.Ends is { } to
+                ? new Development(Common(from, to), before.Share, now.Share, null)
+                : new Development(
+                    before.IsWithheld || now.IsWithheld ? Direction.Withheld : Direction.NoBasis, before.Share, now.Share, null);
+        return development with { BeforeEnds = before.Ends, NowEnds = now.Ends };
+    }
+
+    private static ShareEnds? Exact(Share? share) => share is { } known ? new ShareEnds(known, known) : null;
+
+    /// <summary>The direction that holds from both ends of the one to both ends of the other.</summary>
+    private static Direction Common(ShareEnds before, ShareEnds now)
+    {
+        Direction[] directions =
+        [
+            Of(before.Low, now.Low).Direction,
+            Of(before.Low, now.High).Direction,
+            Of(before.High, now.Low).Direction,
+            Of(before.High, now.High).Direction,
+        ];
+        return directions.Contains(Direction.TooFew) ? Direction.TooFew
+            : directions.Distinct().Count() == 1 ? directions[0]
+            : Direction.Undecided;
+    }
 }
 
 /// <summary>Words of <see cref="Direction"/>.</summary>
@@ -66,6 +98,7 @@ public static class Directions
         Direction.Unchanged => "ingen sikker ændring",
         Direction.TooFew => "for få til at sige noget",
         Direction.Withheld => "vises ikke af hensyn til fortrolighed",
+        Direction.Undecided => "kan ikke afgøres",
         _ => "intet at sammenligne med",
     };
 }

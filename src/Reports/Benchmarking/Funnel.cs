@@ -86,6 +86,31 @@ public sealed class Funnel
         !Standings.IsTooFew(share.N, Country) && !LimitsAt(share.N, NormalDistribution.Z998).Contains(share.Value);
 
     /// <summary>
+    /// Whether a share that may be given as a range stands out: true or false where that holds at both ends of it, for every number of
+    /// forløb that it can be of; null where it cannot be told, or they are too few to tell anything.
+    /// </summary>
+    public bool? StandsOut(ShareEnds ends)
+    {
+        const int MostNumbers = 1_000;
+        if (Standings.IsTooFew(ends.High.N, Country) || ends.Low.N - ends.High.N > MostNumbers)
+        {
+            return null;
+        }
+
+        bool over = true, under = true, within = true;
+        for (var n = ends.High.N; n <= ends.Low.N; n++)
+        {
+            var limits = LimitsAt(n, NormalDistribution.Z998);
+            var (low, high) = ((double)ends.Low.With / n, ends.High.With == ends.High.N ? 1 : (double)ends.High.With / n);
+            over &= low > limits.Upper;
+            under &= high < limits.Lower;
+            within &= limits.Contains(low) && limits.Contains(high);
+        }
+
+        return over || under ? true : within ? false : null;
+    }
+
+    /// <summary>
     /// The mean square of the winsorised z-scores, given a spread between kommuner; 1 when there is no more than that and chance.
     /// </summary>
     private double Dispersion(List<Share> shares, double tau2)

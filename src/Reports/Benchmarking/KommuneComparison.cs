@@ -128,7 +128,8 @@ public sealed class KommuneComparison
         {
             basis.Add(new(
                 new BilingualText($"Top {bestCount.Count}", $"Top {bestCount.Count}"),
-                $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste kommuner i det nyeste år; de samme vises "
+                $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste af de {picture.WithShare} kommuner, hvis "
+                    + $"andel vises i det nyeste år; de samme vises "
                     + $"bagud i tiden: {Names(bestCount)}.",
                 bestCount)
             {
@@ -145,12 +146,14 @@ public sealed class KommuneComparison
     }
 
     /// <summary>
-    /// The ten best in the newest rolling year, of those that are not too small to tell anything; fewer where there are fewer.
+    /// The ten best in the newest rolling year, of those whose share is shown and that are not too small to tell anything; fewer where
+    /// there are fewer.
     /// </summary>
     public static IReadOnlyList<DimensionValue> TheBest(IndsatsPicture picture) =>
         [.. picture.Kommuner
-            .Where(kommune => kommune.Rank is not null && kommune.Standing != Standing.TooFew)
-            .OrderBy(kommune => kommune.Rank)
+            .Where(kommune => kommune.Cell.Share is not null && kommune.Standing != Standing.TooFew)
+            .OrderByDescending(kommune => picture.Polarity.Goodness(kommune.Cell.Share!.Value.Value))
+            .ThenBy(kommune => kommune.Kommune.Name.Da, DanishOrder.Standard)
             .Take(BestCount)
             .Select(kommune => kommune.Kommune)];
 
@@ -200,12 +203,7 @@ public sealed class KommuneComparison
         var funnel = country.Share is { } whole
             ? new Funnel(whole.Value, cells.Where(pair => pair.Cell.Share is not null).Select(pair => pair.Cell.Share!.Value))
             : null;
-        var rank = cells
-            .Where(pair => pair.Cell.Share is not null)
-            .OrderByDescending(pair => polarity.Goodness(pair.Cell.Share!.Value.Value))
-            .ThenBy(pair => pair.Kommune.Name.Da, DanishOrder.Standard)
-            .Select((pair, i) => (pair.Kommune.Code, Rank: i + 1))
-            .ToDictionary(pair => pair.Code, pair => pair.Rank, StringComparer.Ordinal);
+        var rank = RankRange.Among(cells, polarity);
         var casemix = new Casemix(this, indsats.Code);
         return new IndsatsPicture(
             indsats,
@@ -217,11 +215,10 @@ public sealed class KommuneComparison
             [.. cells.Select(pair => new KommuneStanding(
                 pair.Kommune,
                 pair.Cell,
-                pair.Cell.Share?.Wilson(),
-                pair.Cell.IsWithheld
-                    ? Standing.Withheld
-                    : pair.Cell.Share is { } share && funnel is not null ? Standings.Of(share, funnel.Country) : Standing.NoBasis,
-                pair.Cell.Share is { } own && funnel is not null && funnel.StandsOut(own),
+                pair.Cell.Ends?.Wilson(),
+                StandingOf(pair.Cell, funnel),
+                pair.Cell.Ends is { } own && funnel?.StandsOut(own) == true,
+                pair.Cell.Ends is { } ends && funnel?.StandsOut(ends) is not null,
                 rank.TryGetValue(pair.Kommune.Code, out var place) ? place : null,
                 pair.Cell.Share is { } actual && casemix.Expected(pair.Kommune) is { } expected
                     ? Standardisation.Compare(actual, expected)
@@ -229,6 +226,11 @@ public sealed class KommuneComparison
                 Development(pair.Kommune, indsats),
                 BeforeAndAfter(pair.Kommune, indsats)))]);
     }
+
+    private static Standing StandingOf(ShareCell cell, Funnel? funnel) =>
+        cell.IsHidden ? Standing.Withheld
+        : cell.Ends is { } ends && funnel is not null ? Standings.Of(ends, funnel.Country)
+        : Standing.NoBasis;
 
     private Development Development(DimensionValue omraade, DimensionValue indsats) =>
         PreviousPeriod is null

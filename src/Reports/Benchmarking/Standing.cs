@@ -20,6 +20,9 @@ public enum Standing
     /// <summary>The share is withheld for confidentiality.</summary>
     Withheld,
 
+    /// <summary>The share is given as a range, and its two ends do not agree on a word.</summary>
+    Undecided,
+
     /// <summary>There is no share: no forløb, or no figure.</summary>
     NoBasis,
 }
@@ -48,6 +51,13 @@ public static class Standings
         return interval.Lower > country ? Standing.Over : interval.Upper < country ? Standing.Under : Standing.As;
     }
 
+    /// <summary>How a share that is given as a range stands: what holds at both of its ends.</summary>
+    public static Standing Of(ShareEnds ends, double country)
+    {
+        var (low, high) = (Of(ends.Low, country), Of(ends.High, country));
+        return low == Standing.TooFew || high == Standing.TooFew ? Standing.TooFew : low == high ? low : Standing.Undecided;
+    }
+
     /// <summary>Whether it is to the good: true, to the bad: false, or neither: null.</summary>
     public static bool? IsBetter(this Standing standing, Polarity polarity) => standing switch
     {
@@ -66,6 +76,7 @@ public static class Standings
         (Standing.Under, _) => "under landet",
         (Standing.TooFew, _) => "for få til at sige noget",
         (Standing.Withheld, _) => "vises ikke af hensyn til fortrolighed",
+        (Standing.Undecided, _) => "kan ikke afgøres",
         _ => "ingen forløb",
     };
 }

@@ -1,15 +1,31 @@
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Reports.Benchmarking;
+using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Reports.Charts;
 
 /// <summary>A kommune in the funnel.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Share">Its share.</param>
+/// <param name="Share">Its share; of a range the least that it can be.</param>
 /// <param name="StandsOut">Whether it stands out.</param>
 /// <param name="Better">Where it stands out: whether to the good.</param>
 /// <param name="Own">Whether the chart is about it.</param>
-public sealed record FunnelPoint(string Name, Share Share, bool StandsOut, bool Better, bool Own = false);
+public sealed record FunnelPoint(string Name, Share Share, bool StandsOut, bool Better, bool Own = false)
+{
+    /// <summary>Where a range is published in place of the share: the greatest that it can be, the end of a bar; otherwise null.</summary>
+    public Share? Greatest { get; init; }
+
+    /// <summary>A kommune whose share or range is published.</summary>
+    public static FunnelPoint Of(KommuneStanding kommune, Polarity polarity, bool own = false) => new(
+        kommune.Kommune.Name.Da,
+        kommune.Cell.Ends!.Value.Low,
+        kommune.StandsOut,
+        kommune.Standing.IsBetter(polarity) == true,
+        own)
+    {
+        Greatest = kommune.Cell.Share is null ? kommune.Cell.Ends.Value.High : null,
+    };
+}
 
 /// <summary>Shares by number of forløb (logarithmic) with the limits of chance around the national share.</summary>
 public static class FunnelChart
@@ -26,7 +42,7 @@ public static class FunnelChart
     public static string Draw(PictureText text, Funnel funnel, IReadOnlyList<FunnelPoint> pointsOf)
     {
         var svg = new Svg(text, Width, Height);
-        double atLeast = Math.Max(5, pointsOf.Count == 0 ? 5 : pointsOf.Min(point => point.Share.N)),
+        double atLeast = Math.Max(5, pointsOf.Count == 0 ? 5 : pointsOf.Min(point => (point.Greatest ?? point.Share).N)),
             largest = Math.Max(2 * atLeast, pointsOf.Count == 0 ? 100 : pointsOf.Max(point => point.Share.N) * 1.1);
         double X(double n) => Left + ((Right - Left) * Math.Log(Math.Max(n, atLeast) / atLeast) / Math.Log(largest / atLeast));
         List<long> count =
@@ -38,7 +54,9 @@ public static class FunnelChart
         var innermostBand = count.ConvertAll(n => funnel.LimitsAt(n, NormalDistribution.Z95));
         var outermostBand = count.ConvertAll(n => funnel.LimitsAt(n, NormalDistribution.Z998));
         var axis = new Axis(
-            Math.Max(pointsOf.Count == 0 ? 0 : pointsOf.Max(point => point.Share.Value), outermostBand.Max(threshold => threshold.Upper)),
+            Math.Max(
+                pointsOf.Count == 0 ? 0 : pointsOf.Max(point => (point.Greatest ?? point.Share).Value),
+                outermostBand.Max(threshold => threshold.Upper)),
             Bottom,
             Top);
         svg.Path(
@@ -110,11 +128,15 @@ public static class FunnelChart
             var over = point.Share.Value > funnel.Country;
             var colour = point.Own ? Colours.Blue : point.StandsOut ? (point.Better ? Colours.Blue : Colours.Orange) : Colours.Grey;
             var form = point.StandsOut ? (over ? MarkShape.Upward : MarkShape.Down) : point.Own ? MarkShape.Diamond : MarkShape.Circle;
+            var ends = new ShareEnds(point.Share, point.Greatest ?? point.Share);
+            var (percentage, forloeb) = point.Greatest is null
+                ? (text.Percentage(point.Share.Value), text.Number(point.Share.N))
+                : (text.Range(RangeText.Percentage(ends)), text.Range(RangeText.Forloeb(ends)));
             svg.Group(
-                $"{point.Name}: {text.Percentage(point.Share.Value)} {text.Word("pct. af", "per cent of")} {text.Number(point.Share.N)} "
-                    + $"{text.Word("forløb", "courses")}",
-                output =>
-                    output.Marker(form, x, y, colour, point.Own ? 7 : point.StandsOut ? 5.5 : 3.2, hollow: !point.StandsOut && !point.Own));
+                $"{point.Name}: {percentage} {text.Word("pct. af", "per cent of")} {forloeb} {text.Word("forløb", "courses")}",
+                output => _ = point.Greatest is { } greatest
+                    ? output.Line(x, y, placeAt(greatest.N), axis.PlaceAt(greatest.Value), colour, point.Own ? 6 : 3)
+                    : output.Marker(form, x, y, colour, point.Own ? 7 : point.StandsOut ? 5.5 : 3.2, hollow: !point.StandsOut && !point.Own));
             if (point.Own || point.StandsOut)
             {
                 var direction = x > Right - 110 ? -1 : 1;

@@ -1,3 +1,5 @@
+using Opgoerelse.Domain.Measures;
+
 namespace Opgoerelse.Reports.Charts;
 
 /// <summary>A line over periods.</summary>
@@ -6,7 +8,14 @@ namespace Opgoerelse.Reports.Charts;
 /// <param name="PreliminaryFrom">The first period whose values are preliminary; drawn hollow and dashed. Beyond the end when none
 /// is.</param>
 /// <param name="WithoutForloeb">Whether the newest period has no forløb: then its share is missing, not withheld.</param>
-public sealed record Series(string Name, IReadOnlyList<double?> Values, int PreliminaryFrom = int.MaxValue, bool WithoutForloeb = false);
+public sealed record Series(string Name, IReadOnlyList<double?> Values, int PreliminaryFrom = int.MaxValue, bool WithoutForloeb = false)
+{
+    /// <summary>Per period the range that is published in place of a share, unit 1: a bar; null, or no more of them, where there is none.</summary>
+    public IReadOnlyList<Interval?> Ranges { get; init; } = [];
+
+    /// <summary>The range of the newest period.</summary>
+    public Interval? NewestRange => Ranges.Count == Values.Count && Ranges is [.., { } newest] ? newest : null;
+}
 
 /// <summary>Lines over periods, labelled at their ends; each has its own colour, form and thickness.</summary>
 public static class LineChart
@@ -38,7 +47,10 @@ public static class LineChart
         var right = width - 16 - Math.Min(
             200,
             seriesList.Select((series, s) => Svg.Width(LabelText(text, series), 12) * (s == 0 ? BoldFactor : 1)).Max() + 4);
-        var axis = new Axis(seriesList.SelectMany(series => series.Values).Max() ?? 0, Bottom, Top);
+        var axis = new Axis(
+            seriesList.SelectMany(series => series.Values.Concat(series.Ranges.Select(range => range?.Upper))).Max() ?? 0,
+            Bottom,
+            Top);
         foreach (var (placeAt, marker) in axis.Markers())
         {
             svg.Line(Left, placeAt, right, placeAt, Colours.Grid).Text(marker, Left - 8, placeAt + 4, "end", Colours.Faint, 12);
@@ -100,6 +112,14 @@ public static class LineChart
                 to >= series.PreliminaryFrom ? "5 4" : null);
         }
 
+        for (var i = 0; i < series.Ranges.Count; i++)
+        {
+            if (series.Ranges[i] is { } range)
+            {
+                svg.Line(x(i), axis.PlaceAt(range.Lower), x(i), axis.PlaceAt(range.Upper), style.Colour, style.Thickness + 3);
+            }
+        }
+
         svg.Painted(style.Colour, hollow: false, output =>
         {
             for (var i = 0; i < series.Values.Count; i++)
@@ -121,9 +141,11 @@ public static class LineChart
     /// <summary>The name with the newest value, which is no other's: where there is none the label says why.</summary>
     private static string LabelText(PictureText text, Series series) =>
         series.Values is [.., { } newest] ? $"{series.Name} {text.Percentage(newest)}"
+        : series.NewestRange is { } range ? $"{series.Name} {text.Range(range)}"
         : $"{series.Name}: {(series.WithoutForloeb ? text.Word("ingen forløb", "no courses") : text.Word("vises ikke", "not shown"))}";
 
-    private static double? Last(Series series) => series.Values.LastOrDefault(value => value is not null);
+    private static double? Last(Series series) =>
+        series.NewestRange is { } range ? (range.Lower + range.Upper) / 2 : series.Values.LastOrDefault(value => value is not null);
 
     /// <summary>Moves labels apart, from the top down and back up where there is no room.</summary>
     private static List<(double Y, string Text, string Colour, bool Fed)> Spread(

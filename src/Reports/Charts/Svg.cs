@@ -1,4 +1,6 @@
 using System.Globalization;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Tables;
 using System.Text;
 using Opgoerelse.Reports.Text;
 
@@ -209,6 +211,20 @@ internal sealed class Axis
 /// <param name="Language">The language of what the drawing itself writes: <c>en</c> is English, all else Danish.</param>
 public sealed record PictureText(string Id, string Title, string Description, string Language = "da")
 {
+    /// <summary>A range as the language writes it.</summary>
+    public string Range(TableRange range) => Word(DanishNotation.Range(range), EnglishNotation.Range(range));
+
+    /// <summary>The range of a share, unit 1, in per cent: its least rounded down, its greatest up.</summary>
+    public string Range(Interval range)
+    {
+        // By their decimal digits, as shares are rounded.
+        var percentage = new TableRange(
+            (long)Math.Floor(Math.Round((decimal)range.Lower * 1_000, 9)),
+            (long)Math.Ceiling(Math.Round((decimal)range.Upper * 1_000, 9)),
+            1);
+        return Range(percentage);
+    }
+
     private bool IsEnglish => Language == "en";
 
     /// <summary>The text that the drawing's language has.</summary>

@@ -65,7 +65,10 @@ public static class TileMap
 
         double x = 1;
         var y = mapBottom + 10;
-        foreach (var standing in new[] { Standing.Over, Standing.As, Standing.Under, Standing.TooFew, Standing.Withheld })
+        foreach (var standing in new[]
+        {
+            Standing.Over, Standing.As, Standing.Under, Standing.TooFew, Standing.Undecided, Standing.Withheld,
+        }.Where(standing => standing != Standing.Undecided || tiles.Any(tile => tile.Standing == standing)))
         {
             var name = word?.Invoke(standing) ?? standing.Word(polarity);
             if (x + 30 + Svg.Width(name, 12) > columns * TileSize)
@@ -96,7 +99,7 @@ public static class TileMap
             Standing.Over or Standing.Under =>
                 (standing.IsBetter(polarity) == true ? Colours.Blue : Colours.Orange, (string?)null, (string?)null, Colours.Paper),
             Standing.As => (Colours.Light, Colours.Grey, null, Colours.Ink),
-            Standing.TooFew => (Colours.Paper, Colours.Grey, "4 2", Colours.Ink),
+            Standing.TooFew or Standing.Undecided => (Colours.Paper, Colours.Grey, "4 2", Colours.Ink),
             _ => (Colours.Paper, Colours.Grey, "1 3", Colours.Ink),
         };
         svg.Rectangle(x + 1, y + 1, size - 3, size - 3, fill, own ? Colours.Ink : edge, own ? null : dashed, 3);
@@ -105,7 +108,7 @@ public static class TileMap
             svg.Rectangle(x - 1, y - 1, size + 1, size + 1, "none", Colours.Ink, cornerRadius: 5);
         }
 
-        var sign = standing switch { Standing.Over => "▲", Standing.Under => "▼", Standing.As => "=", Standing.TooFew => "?", _ => "*" };
+        var sign = standing switch { Standing.Over => "▲", Standing.Under => "▼", Standing.As => "=", Standing.TooFew => "?", Standing.Undecided => "~", _ => "*" };
         var middle = x + (size / 2) - 0.5;
         if (abbreviation.Length > 0)
         {

@@ -61,6 +61,7 @@ internal static class EnglishSentences
         (Standing.Under, _) => "below the national share",
         (Standing.TooFew, _) => "too few to tell",
         (Standing.Withheld, _) => "not shown, for confidentiality",
+        (Standing.Undecided, _) => "cannot be decided",
         _ => "no courses",
     };
 
@@ -72,6 +73,7 @@ internal static class EnglishSentences
         Direction.Unchanged => "no certain change",
         Direction.TooFew => "too few to tell",
         Direction.Withheld => "not shown, for confidentiality",
+        Direction.Undecided => "cannot be decided",
         _ => "nothing to compare with",
     };
 
@@ -80,6 +82,9 @@ internal static class EnglishSentences
     {
         var placeAt = PlaceAt(omraade);
         return cell.Share is { } share ? $"{placeAt}, {GotPhrase(indsats, share)}."
+            : cell.Ends is { } ends
+                ? $"{placeAt}, {Percent(ends)} per cent of {EnglishNotation.Range(RangeText.Forloeb(ends))} "
+                    + $"{Ordning.Standard.Units.En} had {Indsats(indsats)}."
             : cell.IsWithheld ? $"{placeAt}, the share {With(indsats)} cannot be shown, for confidentiality."
             : cell.Forloeb.Symbol switch
             {
@@ -109,7 +114,22 @@ internal static class EnglishSentences
             };
         }
 
-        return (development.Direction, development.Before, development.Now) switch
+        if (development is { BeforeEnds: { } earlier, NowEnds: { } later })
+        {
+            var (from, to) = (Percent(earlier), Percent(later));
+            return development.Direction switch
+            {
+                Direction.Rose => $"The share has risen from {from} per cent the year before to {to} per cent.",
+                Direction.Fell => $"The share has fallen from {from} per cent the year before to {to} per cent.",
+                Direction.Unchanged =>
+                    $"The share was {from} per cent the year before; the difference is no larger than what may be chance.",
+                Direction.Undecided =>
+                    $"The share was {from} per cent the year before and is {to} per cent now; whether it has changed cannot be decided.",
+                _ => $"There are too few {Ordning.Standard.Units.En} to tell whether the share has changed.",
+            };
+        }
+
+        return (development.Direction, development.BeforeEnds, development.NowEnds) switch
         {
             (Direction.Withheld, null, not null) =>
                 "The share of the year before is not shown, for confidentiality, and therefore neither is the change.",
@@ -136,6 +156,20 @@ internal static class EnglishSentences
                 Direction.Unchanged when from == to =>
                     $"The share was the same, {to} per cent, for starts in {beforePeriod} and in {afterPeriod}.",
                 Direction.Unchanged => $"The share was {number}; the difference is no larger than what may be chance.",
+                _ => $"The share was {number}, but there are too few {Ordning.Standard.Units.En} to tell whether it has changed.",
+            };
+        }
+
+        if (development is { BeforeEnds: { } earlier, NowEnds: { } later })
+        {
+            var number =
+                $"{Percent(earlier)} per cent for starts in {beforePeriod} and {Percent(later)} per cent for starts in {afterPeriod}";
+            return development.Direction switch
+            {
+                Direction.Rose => $"The share was {number}: it has risen.",
+                Direction.Fell => $"The share was {number}: it has fallen.",
+                Direction.Unchanged => $"The share was {number}; the difference is no larger than what may be chance.",
+                Direction.Undecided => $"The share was {number}; whether it has changed cannot be decided.",
                 _ => $"The share was {number}, but there are too few {Ordning.Standard.Units.En} to tell whether it has changed.",
             };
         }
@@ -192,6 +226,8 @@ internal static class EnglishSentences
             Standing.TooFew =>
                 $"There are too few {Ordning.Standard.Units.En} to tell whether that differs from the national share ({country} per cent).",
             Standing.Withheld => "A comparison with the national share cannot be shown, for confidentiality.",
+            Standing.Undecided =>
+                $"Whether that differs from the national share ({country} per cent) cannot be decided, for the figure is given as a range.",
             _ => "There is nothing to compare with the national share.",
         };
     }
@@ -231,8 +267,14 @@ internal static class EnglishSentences
         var what = $"the national share {With(picture.Indsats)}";
         return (over.Count, under.Count) switch
         {
+            (0, 0) when picture.Judged == 0 =>
+                $"Of none of the {picture.Kommuner.Count} municipalities can it be told whether they stand out in the share "
+                    + $"{With(picture.Indsats)}.",
+            (0, 0) when picture.Judged == 1 =>
+                $"The one municipality that can be judged does not stand out in the share {With(picture.Indsats)}.",
             (0, 0) =>
-                $"No municipalities stand out in the share {With(picture.Indsats)}: the differences are no larger than what may be chance.",
+                $"None of the {EnglishNotation.Number(picture.Judged)} municipalities that can be judged stands out in the share "
+                    + $"{With(picture.Indsats)}: the differences are no larger than what may be chance.",
             ( > 0, 0) => $"{AreBeyondChance(over.Count)} so far above {what} that it is hardly chance: {Enumeration(over)}.",
             (0, > 0) => $"{AreBeyondChance(under.Count)} so far below {what} that it is hardly chance: {Enumeration(under)}.",
             _ =>
@@ -245,8 +287,15 @@ internal static class EnglishSentences
     public static string TheStandings(IndsatsPicture picture)
     {
         int Count(Standing standing) => picture.Kommuner.Count(kommune => kommune.Standing == standing);
-        return $"{AreBeyondChance(Count(Standing.Over))} above the national share, {Number(Count(Standing.As))} as it and "
-            + $"{Number(Count(Standing.Under))} below."
+        var judged = Count(Standing.Over) + Count(Standing.As) + Count(Standing.Under);
+        return (judged == 0
+                ? $"None of the {picture.Kommuner.Count} municipalities can be judged."
+                : (judged == picture.Kommuner.Count
+                        ? $"All {judged} municipalities can be judged: "
+                        : $"Of the {picture.Kommuner.Count} municipalities {Number(judged)} can be judged: ")
+                    + $"{Number(Count(Standing.Over))} above the national share, {Number(Count(Standing.As))} as it and "
+                    + $"{Number(Count(Standing.Under))} below.")
+            + Otherwise(Standing.Undecided, count => $" For {Kommuner(count)} the share is a range that does not decide it.")
             + Otherwise(Standing.TooFew, count => $" In {Kommuner(count)} there are too few {Ordning.Standard.Units.En} to tell.")
             + Otherwise(Standing.Withheld, count => $" For {Kommuner(count)} the share is not shown, for confidentiality.")
             + Otherwise(Standing.NoBasis, count => $" In {Kommuner(count)} there is nothing to compare.");
@@ -268,28 +317,36 @@ internal static class EnglishSentences
     public static string IndstilletAndGiven(TableFigure indstillet, TableFigure given, TableFigure share, DimensionValue omraade)
     {
         var placeAt = PlaceAt(omraade);
-        if (!indstillet.HasValue)
+        if (indstillet.Ends is not { } ends)
         {
             return $"{placeAt}, how many were recommended for company-based effort, and had it, is not shown{Consideration(indstillet)}.";
         }
 
-        if (indstillet.Value == 0)
+        if (ends.To == 0)
         {
             return $"{placeAt}, the rehabilitation team recommended no {Ordning.Standard.Units.En} for company-based effort.";
         }
 
         var gotPhrase = (indstillet.Value, given.Value) switch
         {
+            _ when given.Ends is { } got && !(indstillet.HasValue && given.HasValue) =>
+                $"{EnglishNotation.Range(RangeText.Of(got))} of them had it before the deadline{Percentage(share)}.",
             _ when !given.HasValue => $"How many of them had it is not shown{Consideration(given)}.",
             (1, 0) => "It was not given before the deadline.",
             (1, _) => "It was given before the deadline.",
             (_, 0) => "None of them had it before the deadline.",
             var (all, someCount) when all == someCount => "They all had it before the deadline.",
             _ =>
-                $"{EnglishNotation.Number(given.Value)} of them had it before the "
-                    + $"deadline{(share.HasValue ? $" ({EnglishNotation.Number(share.Value, share.Decimals)} per cent)" : "")}.",
+                $"{EnglishNotation.Number(given.Value)} of them had it before the deadline{Percentage(share)}.",
         };
-        return $"{placeAt}, the rehabilitation team recommended {Forloeb(indstillet.Value)} for company-based effort. {gotPhrase}";
+        var recommended = indstillet.HasValue
+            ? Forloeb(indstillet.Value)
+            : $"{EnglishNotation.Range(RangeText.Of(ends))} {Ordning.Standard.Units.En}";
+        return $"{placeAt}, the rehabilitation team recommended {recommended} for company-based effort. {gotPhrase}";
+
+        static string Percentage(TableFigure share) => share.Ends is { } percentage
+            ? $" ({EnglishNotation.Range(new TableRange(percentage.From, percentage.To, share.Decimals))} per cent)"
+            : "";
 
         static string Consideration(TableFigure number) => number.Symbol == CellSymbol.Withheld ? ", for confidentiality" : "";
     }
@@ -348,12 +405,16 @@ internal static class EnglishSentences
 
     private static List<string> StandsOut(IndsatsPicture picture, bool over) =>
         [
-            .. picture.ThoseStandingOut.Where(kommune => (kommune.Cell.Share!.Value.Value > picture.Funnel!.Country) == over)
+            .. picture.ThoseStandingOut.Where(kommune => (kommune.Cell.Ends!.Value.Low.Value > picture.Funnel!.Country) == over)
                 .Select(kommune => kommune.Kommune.Name.En)
                 .Order(DanishOrder.Standard),
         ];
 
     /// <summary>A share in running text; never 0.0 where somebody has it, nor 100.0 where somebody has not.</summary>
+    private static string Percent(ShareEnds ends) =>
+        ends.IsExact ? Percent(ends.Low) : EnglishNotation.Range(RangeText.Percentage(ends));
+
+    /// <inheritdoc cref="Percent(ShareEnds)" />
     private static string Percent(Share share) => EnglishNotation.Percentage(share.Value) switch
     {
         "0.0" when share.With > 0 => "less than 0.1",

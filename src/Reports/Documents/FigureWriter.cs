@@ -79,7 +79,11 @@ public static class FigureWriter
 
     private static void Cell(Html html, SheetCell field, bool amongWords, TableNotation notation)
     {
-        if (field.Symbol != CellSymbol.None)
+        if (field.IsRange)
+        {
+            html.Write($"""<td><abbr title="{notation.Range}">{field.Text}</abbr></td>""");
+        }
+        else if (field.Symbol != CellSymbol.None)
         {
             html.Write(
                 $"""<td class="{(amongWords ? "tekst tegn" : "tegn")}"><abbr title="{notation.Explanation(field.Symbol)}">"""
@@ -99,9 +103,14 @@ public static class FigureWriter
 /// <summary>How a table is written where it stands: in a report, or on a page in one of its languages.</summary>
 /// <param name="Number">A number with so many decimals.</param>
 /// <param name="Explanation">What the sign that stands in place of a number means.</param>
+/// <param name="Range">What a range that stands in place of a number is.</param>
 /// <param name="FewestForWide">A table of so many columns is set smaller, so that a row is a line.</param>
-public sealed record TableNotation(Func<long, int, string> Number, Func<CellSymbol, string> Explanation, int FewestForWide)
+public sealed record TableNotation(
+    Func<long, int, string> Number,
+    Func<CellSymbol, string> Explanation,
+    string Range,
+    int FewestForWide)
 {
     /// <summary>In the reports: Danish, the signs explained in full.</summary>
-    public static TableNotation Report { get; } = new(DanishNotation.Number, symbol => symbol.Meaning().Da, 10);
+    public static TableNotation Report { get; } = new(DanishNotation.Number, symbol => symbol.Meaning().Da, RangeText.Words.Da, 10);
 }

@@ -74,10 +74,10 @@ public static class KommuneLeaflet
             </section>
 
             """);
-        ReportFrame.Sign(html);
+        ReportFrame.Sign(html, basis);
         html.Write(
             $"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler. """
-                + $"""Plads 1 er den bedste af de kommuner, hvis andel vises. Forskelle er regnet af de hele tal og afrundet til """
+                + $"""Plads 1 er den bedste af de kommuner, der kan rangordnes. Forskelle er regnet af de hele tal og afrundet til """
                 + $"""sidst.</p>""");
     });
 
@@ -143,9 +143,9 @@ public static class KommuneLeaflet
             (vr, own),
             .. standings.Where(pair => pair.Picture.Indsats.Code == CategoryCodes.Ingen),
         ];
-        var shown = mostImportant.Where(pair => pair.Own.Cell.Share is not null).ToList();
-        var withheld = mostImportant.Where(pair => pair.Own.Cell.IsWithheld).ToList();
-        if (standings.All(pair => pair.Own.Cell.IsWithheld))
+        var shown = mostImportant.Where(pair => pair.Own.Cell.Ends is not null).ToList();
+        var withheld = mostImportant.Where(pair => pair.Own.Cell.IsHidden).ToList();
+        if (standings.All(pair => pair.Own.Cell.IsHidden))
         {
             yield return Sentences.AllWithheld(own.Kommune);
             yield return $"Til sammenligning: "
@@ -157,7 +157,7 @@ public static class KommuneLeaflet
             // One other share where only one of the two is left, two where none is; nogen says nothing that ingen has not said.
             var noneShown = shown.Exists(pair => pair.Picture.Indsats.Code == CategoryCodes.Ingen);
             shown.AddRange(standings
-                .Where(pair => pair.Own.Cell.Share is not null
+                .Where(pair => pair.Own.Cell.Ends is not null
                     && !mostImportant.Contains(pair)
                     && !(noneShown && pair.Picture.Indsats.Code == CategoryCodes.Nogen))
                 .Take(mostImportant.Count - shown.Count));
@@ -201,8 +201,8 @@ public static class KommuneLeaflet
         {
             var sign = own.Standing switch { Standing.Over => "▲ ", Standing.Under => "▼ ", _ => "" };
             html.Write($"""
-                <li><small>{picture.Indsats.Name.Da}</small><b>{(own.Cell.Share is { } share
-                    ? DanishNotation.Percentage(share.Value) + " pct."
+                <li><small>{picture.Indsats.Name.Da}</small><b>{(own.Cell.Ends is { } ends
+                    ? (ends.IsExact ? DanishNotation.Percentage(ends.Low.Value) : Sentences.Percent(ends)) + " pct."
                     : own.Cell.Percentage.Symbol.Sign())}</b><small>{sign}{own.Standing.Word(picture.Polarity)}</small></li>
 
                 """);
@@ -216,7 +216,7 @@ public static class KommuneLeaflet
         var sheet = ReportSheets.Basis(basis, own, picture);
         var dots = new List<Dot>
         {
-            new(own.Kommune.Name.Da, own.Cell.Share?.Value, own.Uncertainty, Own: true, own.Standing.Word(picture.Polarity)),
+            Dot.Of(own.Kommune.Name.Da, own.Cell.Ends, own: true, own.Standing.Word(picture.Polarity)),
         };
         foreach (var what in basis.KommuneComparison.Basis(own.Kommune, picture))
         {
@@ -254,18 +254,13 @@ public static class KommuneLeaflet
             return;
         }
 
-        var pointsOf = picture.Kommuner.Where(kommune => kommune.Cell.Share is not null)
-            .Select(kommune => new FunnelPoint(
-                kommune.Kommune.Name.Da,
-                kommune.Cell.Share!.Value,
-                kommune.StandsOut,
-                kommune.Standing.IsBetter(picture.Polarity) == true,
-                kommune.Kommune.Code == own.Kommune.Code))
+        var pointsOf = picture.Kommuner.Where(kommune => kommune.Cell.Ends is not null)
+            .Select(kommune => FunnelPoint.Of(kommune, picture.Polarity, kommune.Kommune.Code == own.Kommune.Code))
             .ToList();
         html.WriteRaw("<figure><figcaption>")
             .Write(
-                $"Alle kommuner efter antal forløb. Uden for det ydre bånd er forskellen næppe "
-                    + $"tilfældig.{(own.Cell.Share is null ? $" {own.Kommune.Name.Da} er ikke med: andelen vises ikke." : "")}")
+                $"De {pointsOf.Count} kommuner, hvis andel vises, efter antal forløb. Uden for det ydre bånd er forskellen næppe "
+                    + $"tilfældig.{(own.Cell.Ends is null ? $" {own.Kommune.Name.Da} er ikke med: andelen vises ikke." : "")}")
             .WriteRaw("</figcaption>")
             .WriteRaw(FunnelChart.Draw(
                 new PictureText("tragt-f", $"{picture.Indsats.Name.Da}: kommunerne efter antal forløb", Sentences.StandsOutSheet(picture)),
@@ -354,7 +349,7 @@ public static class KommuneLeaflet
                 SheetCell.Percentage(pair.own.Expectation?.Expected, ReportSheets.WithoutExpectation(basis, pair.own.Cell)),
                 ReportSheets.Word(pair.own.Development),
                 ReportSheets.Word(pair.own, pair.picture),
-                pair.own.Rank is { } rank ? rank : pair.own.Cell.Percentage,
+                pair.own.Rank is null ? pair.own.Cell.Percentage : ReportSheets.Rank(pair.own, withCount: true),
             ])]);
 
     private static SheetCell Interval(Interval interval) => new BilingualText(

@@ -2,7 +2,6 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Charts;
 using Opgoerelse.Reports.Sheets;
 using Opgoerelse.Reports.Text;
@@ -159,7 +158,7 @@ internal static class NationalReport
         var country = basis.KommuneComparison.Country;
         var dots = basis.KommuneComparison.Pictures
             .Select(picture =>
-                new Dot(picture.Indsats.Name.Da, picture.Country.Share?.Value, picture.Country.Share?.Wilson(), Own: true, "vises ikke"))
+                Dot.Of(picture.Indsats.Name.Da, picture.Country.Ends, own: true, "vises ikke"))
             .ToList();
         var sheet = ReportSheets.Shares(basis, country);
         html.Figure(
@@ -293,11 +292,11 @@ internal static class NationalReport
         html.Write(
             $"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; """
                 + $"""forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste af de """
-                + $"""kommuner, hvis andel vises. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme """
+                + $"""kommuner, der kan rangordnes. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme """
                 + $"""tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et """
                 + $"""ark for hver; dér står også intervallet om forskellen mellem faktisk og forventet, og hver kommunes andele før """
                 + $"""og efter garantien.</p>""");
-        ReportFrame.Sign(html);
+        ReportFrame.Sign(html, basis);
     }
 
     private static void StandsOut(Html html, ReportBasis basis)
@@ -325,11 +324,8 @@ internal static class NationalReport
                         Sentences.StandsOutSheet(picture)),
                     picture.Funnel!,
                     [
-                        .. picture.Kommuner.Where(kommune => kommune.Cell.Share is not null).Select(kommune => new FunnelPoint(
-                            kommune.Kommune.Name.Da,
-                            kommune.Cell.Share!.Value,
-                            kommune.StandsOut,
-                            kommune.Standing.IsBetter(picture.Polarity) == true)),
+                        .. picture.Kommuner.Where(kommune => kommune.Cell.Ends is not null)
+                            .Select(kommune => FunnelPoint.Of(kommune, picture.Polarity)),
                     ]))
                 .WriteRaw("</figure>\n");
         }

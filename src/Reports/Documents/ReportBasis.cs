@@ -12,6 +12,7 @@ namespace Opgoerelse.Reports.Documents;
 /// <summary>What all reports of a release are made from: its published cells and what is computed from them, and nothing else.</summary>
 public sealed class ReportBasis
 {
+    private readonly Lazy<bool> _hasRanges;
     private readonly Table? _extent;
     private readonly Table? _time;
     private readonly Table? _guarantee;
@@ -28,6 +29,8 @@ public sealed class ReportBasis
 
         Published = published;
         Content = content;
+        _hasRanges = new Lazy<bool>(() =>
+            content.Tables.Any(table => Enumerable.Range(0, table.Symbols.Length).Any(cell => table.RangeAt(cell) is not null)));
         KommuneComparison = new KommuneComparison(content, groups);
         Regelsaet = Regelsaet.All.GetValueOrDefault(Release.Regelsaet);
         _extent = ShareTable.Find(content, "omfang");
@@ -65,6 +68,9 @@ public sealed class ReportBasis
 
     /// <summary>The quality of the registrations; null in a release from before it was measured.</summary>
     public RegistrationQuality? Quality => Content.Quality;
+
+    /// <summary>Whether any withheld figure of the release is given as a range.</summary>
+    public bool HasRanges => _hasRanges.Value;
 
     /// <summary>Whether the release has a table of this kind in the scheme's data file.</summary>
     public bool Has(string kind) => ShareTable.Find(Content, kind) is not null;

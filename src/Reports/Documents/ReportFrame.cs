@@ -54,8 +54,8 @@ public static class ReportFrame
                 + $"{release.Checksum}. Rapporten er dannet alene af det, udgivelsen offentliggør.");
     }
 
-    /// <summary>What the signs mean.</summary>
-    public static void Sign(Html html)
+    /// <summary>What the signs mean, and what a range is where the release has any.</summary>
+    internal static void Sign(Html html, ReportBasis basis)
     {
         html.Write($"""<p class="note">Tegn: """);
         html.WriteRaw(string.Join(
@@ -68,6 +68,13 @@ public static class ReportFrame
                 CellSymbol.NotYet,
             }.Select(symbol => $"<b>{symbol.Sign()}</b> {symbol.Meaning().Da}")));
         html.Write($".</p>\n");
+        if (basis.HasRanges)
+        {
+            html.Write($"""
+                <p class="note">{RangeText.Note.Da}</p>
+
+                """);
+        }
     }
 
     /// <summary>The closing of the scheme, when it is closed.</summary>

@@ -7,6 +7,7 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Charts;
 using Opgoerelse.Reports.Sheets;
+using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Reports.Documents;
 
@@ -26,7 +27,7 @@ public static class ReportSheets
         var rows = basis.KommuneComparison.Pictures.Select(picture =>
         {
             var cell = basis.KommuneComparison.Table[omraade.Code, basis.Period, picture.Indsats.Code];
-            var interval = cell.Share?.Wilson();
+            var interval = cell.Ends?.Wilson();
             var before = basis.KommuneComparison.PreviousPeriod is { } previous
                 ? basis.KommuneComparison.Table[omraade.Code, previous.Code, picture.Indsats.Code].Percentage
                 : TableFigure.IsMissing;
@@ -68,8 +69,8 @@ public static class ReportSheets
             SheetCell.Percentage(kommune.Development.Difference, Withheld(kommune.Development)),
             Word(kommune.Development),
             Word(kommune, picture),
-            kommune.Cell.Share is null ? Symbol(Withheld(kommune.Cell)) : kommune.StandsOut ? Yes : No,
-            kommune.Rank is { } rank ? rank : (SheetCell)Symbol(Withheld(kommune.Cell)),
+            StandsOut(kommune),
+            Rank(kommune),
         ])]);
 
     /// <summary>The kommuner that stand out, of all indsatser: the list for the discussion.</summary>
@@ -82,7 +83,8 @@ public static class ReportSheets
         ],
         [.. basis.KommuneComparison.Pictures.SelectMany(picture => picture.ThoseStandingOut.Select(kommune =>
         {
-            var limitsAt = picture.Funnel!.LimitsAt(kommune.Cell.Share!.Value.N, NormalDistribution.Z998);
+            // Of a range of forløb the wider limits of the fewest.
+            var limitsAt = picture.Funnel!.LimitsAt(kommune.Cell.Ends!.Value.High.N, NormalDistribution.Z998);
             return (IReadOnlyList<SheetCell>)
             [
                 kommune.Kommune.Name,
@@ -91,7 +93,7 @@ public static class ReportSheets
                 kommune.Cell.Percentage,
                 SheetCell.Percentage(limitsAt.Lower),
                 SheetCell.Percentage(limitsAt.Upper),
-                SheetCell.Percentage(picture.Funnel.Country), Word(kommune.Development), Word(kommune, picture), kommune.Rank ?? 0,
+                SheetCell.Percentage(picture.Funnel.Country), Word(kommune.Development), Word(kommune, picture), Rank(kommune),
             ];
         }))]);
 
@@ -275,7 +277,12 @@ public static class ReportSheets
                 "Forskelle er regnet af de hele tal og afrundet til sidst; de kan derfor være 0,1 større eller mindre end forskellen "
                     + "mellem de viste andele",
             ],
-            ["Plads", "1 er den bedste af de kommuner, hvis andel vises"],
+            [
+                "Plads",
+                "1 er den bedste af de kommuner, der kan rangordnes: dem, hvis andel vises, selv eller som interval. Flere pladser står, "
+                    + "hvor intervaller ikke afgør rækkefølgen",
+            ],
+            ["Interval", RangeText.Note.Da],
             ["f", CellSymbol.Preliminary.Meaning().Da],
             ["-", CellSymbol.NoBasis.Meaning().Da],
             ["*", CellSymbol.Withheld.Meaning().Da],
@@ -300,11 +307,37 @@ public static class ReportSheets
     };
 
     /// <summary>
+    /// The place among those that can be ranked, and how many they are where it is told; a range of places where it depends on where
+    /// in a range a share lies.
+    /// </summary>
+    public static SheetCell Rank(KommuneStanding kommune, bool withCount = false)
+    {
+        if (kommune.Rank is not { } rank)
+        {
+            return Symbol(Withheld(kommune.Cell));
+        }
+
+        var places = rank.From == rank.To
+            ? rank.From.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{rank.From}-{rank.To}");
+        return withCount ? new BilingualText($"{places} af {rank.Of}", $"{places} of {rank.Of}")
+            : rank.From == rank.To ? rank.From
+            : places;
+    }
+
+    /// <summary>Whether it stands out; where it cannot be told, the sign or that.</summary>
+    private static SheetCell StandsOut(KommuneStanding kommune) =>
+        kommune.Cell.Ends is not { } ends ? Symbol(Withheld(kommune.Cell))
+        : kommune.StandsOut ? Yes
+        : kommune.IsJudged || ends.IsExact ? No
+        : new BilingualText("kan ikke afgøres", "cannot be decided");
+
+    /// <summary>
     /// Why there is no expected share: there is nothing to compute it for, the release has no table by age and sex, or what is needed
     /// is withheld.
     /// </summary>
     public static CellSymbol WithoutExpectation(ReportBasis basis, ShareCell cell) =>
-        cell.Share is null && !cell.IsWithheld ? CellSymbol.NoBasis
+        cell.Ends is null && !cell.IsWithheld ? CellSymbol.NoBasis
         : basis.Has("indsats-alder-koen") ? CellSymbol.Withheld
         : CellSymbol.NotAvailable;
 
@@ -335,15 +368,18 @@ public static class ReportSheets
             name,
             [.. cells.Select(cell => cell.Share?.Value)],
             preliminary < 0 ? int.MaxValue : preliminary,
-            cells[^1].Percentage.Symbol == CellSymbol.NoBasis);
+            cells[^1].Percentage.Symbol == CellSymbol.NoBasis)
+        {
+            Ranges = [.. cells.Select(cell => cell.Share is null ? cell.Ends?.Values : null)],
+        };
     }
 
     private static IReadOnlyList<SheetCell> BeforeAndAfter(Development u) =>
     [
-        Count(u.Before?.N, Withheld(u)),
-        SheetCell.Percentage(u.Before?.Value, Withheld(u)),
-        Count(u.Now?.N, Withheld(u)),
-        SheetCell.Percentage(u.Now?.Value, Withheld(u)),
+        Count(u.Before, u.BeforeEnds, Withheld(u)),
+        Percentage(u.Before, u.BeforeEnds, Withheld(u)),
+        Count(u.Now, u.NowEnds, Withheld(u)),
+        Percentage(u.Now, u.NowEnds, Withheld(u)),
         SheetCell.Percentage(u.Difference, Withheld(u)),
         SheetCell.Percentage(u.Uncertainty?.Lower, Withheld(u)),
         SheetCell.Percentage(u.Uncertainty?.Upper, Withheld(u)),
@@ -365,12 +401,19 @@ public static class ReportSheets
     private static CellSymbol Withheld(ShareCell cell) => cell.IsWithheld ? CellSymbol.Withheld : CellSymbol.NoBasis;
 
     private static CellSymbol Withheld(Development development) =>
-        development.Direction == Direction.Withheld ? CellSymbol.Withheld : CellSymbol.NoBasis;
+        development.Direction == Direction.Withheld || development is { Difference: null, BeforeEnds: not null, NowEnds: not null }
+            ? CellSymbol.Withheld
+            : CellSymbol.NoBasis;
 
     private static SheetCell Symbol(CellSymbol symbol) => new(symbol.Sign(), null, 0, false, symbol);
 
-    private static SheetCell Count(long? count, CellSymbol otherwise) =>
-        count is { } number ? new SheetCell(null, number, 0, false, CellSymbol.None) : Symbol(otherwise);
+    private static SheetCell Count(Share? share, ShareEnds? ends, CellSymbol otherwise) =>
+        share is { } exact ? new SheetCell(null, exact.N, 0, false, CellSymbol.None)
+        : ends is { } range ? RangeText.Forloeb(range)
+        : Symbol(otherwise);
+
+    private static SheetCell Percentage(Share? share, ShareEnds? ends, CellSymbol otherwise) =>
+        share is null && ends is { } range ? RangeText.Percentage(range) : SheetCell.Percentage(share?.Value, otherwise);
 
     /// <summary>A sheet's name: the indsats in full where there is room, otherwise without its last word.</summary>
     private static string Name(string beginning, IndsatsPicture picture)

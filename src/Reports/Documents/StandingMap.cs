@@ -17,8 +17,8 @@ public static class StandingMap
             kommune.Kommune.Name.Da,
             kommune.Standing,
             $"{kommune.Kommune.Name.Da}: "
-                + $"{(kommune.Cell.Share is { } share
-                    ? DanishNotation.Percentage(share.Value) + " pct., "
+                + $"{(kommune.Cell.Ends is { } ends
+                    ? (ends.IsExact ? DanishNotation.Percentage(ends.Low.Value) : Sentences.Percent(ends)) + " pct., "
                     : "")}{kommune.Standing.Word(picture.Polarity)}"))],
         picture.Polarity);
 
@@ -27,8 +27,17 @@ public static class StandingMap
     {
         int Count(Standing standing) => picture.Kommuner.Count(kommune => kommune.Standing == standing);
         // A number of a kind that there is none of is no news; over, as and under are told always.
-        return $"{Sentences.UpperCase(Sentences.Kommuner(Count(Standing.Over)))} ligger over landet, {Number(Count(Standing.As))} som "
-            + $"landet og {Number(Count(Standing.Under))} under."
+        var judged = Count(Standing.Over) + Count(Standing.As) + Count(Standing.Under);
+        return (judged == 0
+                ? $"Ingen af de {picture.Kommuner.Count} kommuner kan bedømmes."
+                : (judged == picture.Kommuner.Count
+                        ? $"Alle {judged} kommuner kan bedømmes: "
+                        : $"Af de {picture.Kommuner.Count} kommuner kan {Number(judged)} bedømmes: ")
+                    + $"{Number(Count(Standing.Over))} ligger over landet, {Number(Count(Standing.As))} som landet og "
+                    + $"{Number(Count(Standing.Under))} under.")
+            + Otherwise(
+                Standing.Undecided,
+                count => $" For {Sentences.Kommuner(count)} er andelen et interval, som ikke afgør det.")
             + Otherwise(
                 Standing.TooFew,
                 count => $" I {Sentences.Kommuner(count)} er der for få {Ordning.Standard.Units.Da} til at sige noget.")

@@ -15,8 +15,18 @@ public readonly record struct SheetCell(string? Text, decimal? Number, int Decim
     /// <summary>The text in English; null where it is the same, as signs and codes are.</summary>
     public string? English { get; init; }
 
+    /// <summary>Whether the text is a range in the place of a withheld number.</summary>
+    public bool IsRange { get; init; }
+
+    /// <summary>A range in the place of a withheld number.</summary>
+    public static implicit operator SheetCell(TableRange range) => new(DanishNotation.Range(range), null, 0, false, CellSymbol.Withheld)
+    {
+        English = EnglishNotation.Range(range),
+        IsRange = true,
+    };
+
     /// <summary>A published cell, whatever it shows.</summary>
-    public static implicit operator SheetCell(TableFigure number) => number.HasValue
+    public static implicit operator SheetCell(TableFigure number) => number.Range is { } range ? range : number.HasValue
         ? new SheetCell(
             null,
             number.Value / Power(number.Decimals),

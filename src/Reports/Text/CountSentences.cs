@@ -48,7 +48,7 @@ public static class CountSentences
     public static string IndstilletAndGiven(TableFigure indstillet, TableFigure given, TableFigure share, DimensionValue? omraade = null)
     {
         var units = Ordning.Standard.Units.Da;
-        if (!indstillet.HasValue)
+        if (indstillet.Ends is not { } ends)
         {
             return omraade is null ? "Hvor mange der blev indstillet til virksomhedsrettet indsats og fik den, vises ikke."
                 : $"{Sentences.PlaceAt(omraade)} vises det ikke{Consideration(indstillet)}, hvor mange der blev indstillet til "
@@ -57,23 +57,28 @@ public static class CountSentences
 
         var indstilletPhrase =
             omraade is null ? "Rehabiliteringsteamet indstillede" : $"{Sentences.PlaceAt(omraade)} indstillede rehabiliteringsteamet";
-        if (indstillet.Value == 0)
+        if (ends.To == 0)
         {
             return $"{indstilletPhrase} ingen {units} til virksomhedsrettet indsats.";
         }
 
         var gotPhrase = (indstillet.Value, given.Value) switch
         {
+            _ when given.Ends is { } got && !(indstillet.HasValue && given.HasValue) =>
+                $"{DanishNotation.Range(RangeText.Of(got))} af dem fik den inden for fristen{Percentage(share)}.",
             _ when !given.HasValue => $"Hvor mange af dem der fik den, vises ikke{(omraade is null ? "" : Consideration(given))}.",
             (1, 0) => "Den blev ikke givet inden for fristen.",
             (1, _) => "Den blev givet inden for fristen.",
             (_, 0) => "Ingen af dem fik den inden for fristen.",
             var (all, someCount) when all == someCount => "De fik den alle inden for fristen.",
             _ =>
-                $"{DanishNotation.Number(given.Value)} af dem fik den inden for "
-                    + $"fristen{(share.HasValue ? $" ({DanishNotation.Number(share.Value, share.Decimals)} pct.)" : "")}.",
+                $"{DanishNotation.Number(given.Value)} af dem fik den inden for fristen{Percentage(share)}.",
         };
-        return $"{indstilletPhrase} {DanishNotation.Number(indstillet.Value)} {units} til virksomhedsrettet indsats. {gotPhrase}";
+        return $"{indstilletPhrase} {DanishNotation.Range(RangeText.Of(ends))} {units} til virksomhedsrettet indsats. {gotPhrase}";
+
+        static string Percentage(TableFigure share) => share.Ends is { } percentage
+            ? $" ({DanishNotation.Range(new TableRange(percentage.From, percentage.To, share.Decimals))} pct.)"
+            : "";
 
         static string Consideration(TableFigure number) => number.Symbol == CellSymbol.Withheld ? " af hensyn til fortrolighed" : "";
     }

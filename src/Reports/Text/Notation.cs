@@ -24,8 +24,10 @@ public static partial class DanishNotation
         return (value < 0 ? "-" : "") + whole + (decimals == 0 ? "" : "," + digits[^decimals..]);
     }
 
-    /// <summary>The range of a withheld number: 12-16, 71,9-80,1.</summary>
-    public static string Range(TableRange range) => $"{Number(range.From, range.Decimals)}-{Number(range.To, range.Decimals)}";
+    /// <summary>The range of a withheld number: 12-16, 71,9-80,1; the number itself where there is only one that it can be.</summary>
+    public static string Range(TableRange range) => range.From == range.To
+        ? Number(range.From, range.Decimals)
+        : $"{Number(range.From, range.Decimals)}-{Number(range.To, range.Decimals)}";
 
     /// <summary>A share or difference of unit 1 as per cent with one decimal, half away from zero: 0.3333 is 33,3.</summary>
     public static string Percentage(double share) => Number(PerThousand(share), 1);

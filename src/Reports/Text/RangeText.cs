@@ -1,4 +1,6 @@
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Reports.Text;
 
@@ -21,4 +23,18 @@ public static class RangeText
             + "but it lies somewhere from the one to the other. It may be because the figure is small, or because it could be used with "
             + "other figures to work out a small one elsewhere, for instance in a neighbouring municipality. So a range may stand where "
             + "there are many courses too.");
+
+    /// <summary>The range of a share in per cent, as it is published: the least rounded down, the greatest up.</summary>
+    public static TableRange Percentage(ShareEnds ends)
+    {
+        // From 0 to 100 there is no range, and no ends.
+        var (from, to) = Rounding.ShareRange((ends.Low.With, ends.High.With), (ends.High.N, ends.Low.N)) ?? (0, 1_000);
+        return new TableRange(from, to, 1);
+    }
+
+    /// <summary>A count or its range.</summary>
+    public static TableRange Of((long From, long To) ends) => new(ends.From, ends.To, 0);
+
+    /// <summary>How many a share is of, or between what numbers.</summary>
+    public static TableRange Forloeb(ShareEnds ends) => new(ends.High.N, ends.Low.N, 0);
 }

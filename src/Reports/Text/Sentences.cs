@@ -53,11 +53,18 @@ public static class Sentences
         var shown => shown,
     };
 
-    /// <summary>How large a share had the indsats, or why that is not told.</summary>
+    /// <summary>A share in running text, or its range: 33,3 or 72,0-80,0.</summary>
+    public static string Percent(ShareEnds ends) =>
+        ends.IsExact ? Percent(ends.Low) : DanishNotation.Range(RangeText.Percentage(ends));
+
+    /// <summary>How large a share had the indsats, or between what shares, or why that is not told.</summary>
     public static string Share(DimensionValue omraade, DimensionValue indsats, ShareCell cell)
     {
         var placeAt = PlaceAt(omraade);
         return cell.Share is { } share ? $"{placeAt} fik {GotPhrase(indsats, share)}."
+            : cell.Ends is { } ends
+                ? $"{placeAt} fik {Percent(ends)} pct. af {DanishNotation.Range(RangeText.Forloeb(ends))} {Ordning.Standard.Units.Da} "
+                    + $"{Indsats(indsats)}."
             : cell.IsWithheld ? Withheld(omraade, [indsats])
             : cell.Forloeb.Symbol switch
             {
@@ -97,7 +104,22 @@ public static class Sentences
             };
         }
 
-        return (development.Direction, development.Before, development.Now) switch
+        if (development is { BeforeEnds: { } earlier, NowEnds: { } later })
+        {
+            var (from, to) = (Percent(earlier), Percent(later));
+            return development.Direction switch
+            {
+                Direction.Rose => $"Andelen er steget fra {from} pct. året før til {to} pct.",
+                Direction.Fell => $"Andelen er faldet fra {from} pct. året før til {to} pct.",
+                Direction.Unchanged =>
+                    $"Andelen var {from} pct. året før; forskellen er ikke større, end at den kan være tilfældig.",
+                Direction.Undecided =>
+                    $"Andelen var {from} pct. året før og er nu {to} pct.; det kan ikke afgøres, om den har ændret sig.",
+                _ => $"Der er for få {Ordning.Standard.Units.Da} til at sige, om andelen har ændret sig.",
+            };
+        }
+
+        return (development.Direction, development.BeforeEnds, development.NowEnds) switch
         {
             (Direction.Withheld, null, not null) =>
                 "Andelen året før vises ikke af hensyn til fortrolighed, og derfor heller ikke udviklingen.",
@@ -127,6 +149,19 @@ public static class Sentences
                 Direction.Unchanged when from == to =>
                     $"Andelen var den samme, {to} pct., for starter i {beforePeriod} og i {afterPeriod}.",
                 Direction.Unchanged => $"Andelen var {number}; forskellen er ikke større, end at den kan være tilfældig.",
+                _ => $"Andelen var {number}, men der er for få {Ordning.Standard.Units.Da} til at sige, om den har ændret sig.",
+            };
+        }
+
+        if (development is { BeforeEnds: { } earlier, NowEnds: { } later })
+        {
+            var number = $"{Percent(earlier)} pct. for starter i {beforePeriod} og {Percent(later)} pct. for starter i {afterPeriod}";
+            return development.Direction switch
+            {
+                Direction.Rose => $"Andelen var {number}: den er steget.",
+                Direction.Fell => $"Andelen var {number}: den er faldet.",
+                Direction.Unchanged => $"Andelen var {number}; forskellen er ikke større, end at den kan være tilfældig.",
+                Direction.Undecided => $"Andelen var {number}; det kan ikke afgøres, om den har ændret sig.",
                 _ => $"Andelen var {number}, men der er for få {Ordning.Standard.Units.Da} til at sige, om den har ændret sig.",
             };
         }
@@ -185,6 +220,8 @@ public static class Sentences
             Placement.TooFew =>
                 $"Der er for få {Ordning.Standard.Units.Da} til at sige, om det er anderledes end i hele landet ({country} pct.).",
             Placement.Withheld => "En sammenligning med landet kan ikke vises af hensyn til fortrolighed.",
+            Placement.Undecided =>
+                $"Det kan ikke afgøres, om det er anderledes end i hele landet ({country} pct.), for tallet er angivet som et interval.",
             _ => "Der er intet at sammenligne med landet.",
         };
     }
@@ -194,7 +231,7 @@ public static class Sentences
     /// <param name="alsoUnder">Whether one that it stands out with has been told before.</param>
     public static string Outside(IReadOnlyList<(DimensionValue Indsats, KommuneStanding Own)> standings, bool alsoUnder) =>
         $"{(alsoUnder ? "Også andele" : "Andele")}{(standings.Count == 1 ? "n" : "ne")} "
-            + $"{Enumeration([.. standings.Select(pair => $"{With(pair.Indsats)} ({Percent(pair.Own.Cell.Share!.Value)} pct., {(pair.Own.Standing == Placement.Over
+            + $"{Enumeration([.. standings.Select(pair => $"{With(pair.Indsats)} ({Percent(pair.Own.Cell.Ends!.Value)} pct., {(pair.Own.Standing == Placement.Over
                 ? "over"
                 : "under")} landet)")])} "
             + $"skiller sig ud.";
@@ -236,7 +273,12 @@ public static class Sentences
         var what = $"andelen {With(picture.Indsats)}";
         return (over.Count, under.Count) switch
         {
-            (0, 0) => $"Ingen kommuner skiller sig ud i {what}: forskellene er ikke større, end at de kan være tilfældige.",
+            (0, 0) when picture.Judged == 0 =>
+                $"Det kan ikke siges om nogen af de {picture.Kommuner.Count} kommuner, om de skiller sig ud i {what}.",
+            (0, 0) when picture.Judged == 1 => $"Den ene kommune, der kan bedømmes, skiller sig ikke ud i {what}.",
+            (0, 0) =>
+                $"Ingen af de {DanishNotation.Number(picture.Judged)} kommuner, der kan bedømmes, skiller sig ud i {what}: forskellene er "
+                    + $"ikke større, end at de kan være tilfældige.",
             ( > 0, 0) =>
                 $"{UpperCase(Kommuner(over.Count))} ligger så langt over landet i {what}, at det næppe er tilfældigt: {Enumeration(over)}.",
             (0, > 0) =>
@@ -251,7 +293,7 @@ public static class Sentences
     private static List<string> Names(IndsatsPicture picture, Placement standing) =>
         [.. picture.Kommuner
             .Where(kommune =>
-                kommune.StandsOut && (kommune.Cell.Share!.Value.Value > picture.Funnel!.Country) == (standing == Placement.Over))
+                kommune.StandsOut && (kommune.Cell.Ends!.Value.Low.Value > picture.Funnel!.Country) == (standing == Placement.Over))
             .Select(kommune => kommune.Kommune.Name.Da)
             .Order(DanishOrder.Standard)];
 

@@ -126,7 +126,7 @@ public class EnglishSentencesTests
 
     /// <summary>None, one and many, over and under.</summary>
     [Theory]
-    [InlineData("", "No municipalities stand out in the share with company-based effort: the differences are no larger than what may be chance.")]
+    [InlineData("", "The one municipality that can be judged does not stand out in the share with company-based effort.")]
     [InlineData("Aarhus+", "One municipality is so far above the national share with company-based effort that it is hardly chance: Aarhus.")]
     [InlineData("Skive-,Aarhus-", "2 municipalities are so far below the national share with company-based effort that it is hardly chance: Skive and Aarhus.")]
     [InlineData("Ærø+,Skive+,Aarhus+", "3 municipalities are so far above the national share with company-based effort that it is hardly chance: Skive, Ærø and Aarhus.")]
@@ -153,14 +153,14 @@ public class EnglishSentencesTests
     }
 
     [Theory]
-    [InlineData(4, 45, 1, 3, 45, 0, "4 municipalities are above the national share, 45 as it and one below. In 3 municipalities there are too few courses to tell. For 45 municipalities the share is not shown, for confidentiality.")]
-    [InlineData(1, 95, 0, 0, 1, 1, "One municipality is above the national share, 95 as it and none below. For one municipality the share is not shown, for confidentiality. In one municipality there is nothing to compare.")]
-    [InlineData(0, 98, 0, 0, 0, 0, "No municipalities are above the national share, 98 as it and none below.")]
-    [InlineData(98, 0, 0, 0, 0, 0, "98 municipalities are above the national share, none as it and none below.")]
-    [InlineData(1, 1, 1, 1, 0, 0, "One municipality is above the national share, one as it and one below. In one municipality there are too few courses to tell.")]
+    [InlineData(4, 45, 1, 3, 45, 0, "Of the 98 municipalities 50 can be judged: 4 above the national share, 45 as it and one below. In 3 municipalities there are too few courses to tell. For 45 municipalities the share is not shown, for confidentiality.")]
+    [InlineData(1, 95, 0, 0, 1, 1, "Of the 98 municipalities 96 can be judged: one above the national share, 95 as it and none below. For one municipality the share is not shown, for confidentiality. In one municipality there is nothing to compare.")]
+    [InlineData(0, 98, 0, 0, 0, 0, "All 98 municipalities can be judged: none above the national share, 98 as it and none below.")]
+    [InlineData(98, 0, 0, 0, 0, 0, "All 98 municipalities can be judged: 98 above the national share, none as it and none below.")]
+    [InlineData(1, 1, 1, 1, 0, 0, "Of the 4 municipalities 3 can be judged: one above the national share, one as it and one below. In one municipality there are too few courses to tell.")]
     public void The_map_in_words(int over, int asValue, int under, int tooFew, int withheld, int nothingFound, string sentence)
     {
-        int[] count = [over, asValue, under, tooFew, withheld, nothingFound];
+        int[] count = [over, asValue, under, tooFew, withheld, 0, nothingFound];
         var kommuner = Enum.GetValues<Standing>().SelectMany((standing, i) => Enumerable.Range(0, count[i]).Select(_ => Kommune("Skive", 50, false) with { Standing = standing })).ToList();
         Assert.Equal(sentence, EnglishSentences.TheStandings(Picture(kommuner)));
     }
@@ -211,10 +211,41 @@ public class EnglishSentencesTests
         Assert.Equal("1 October 2026, 08:00 (Copenhagen)", EnglishNotation.Moment(new DateTimeOffset(2026, 10, 1, 6, 0, 0, TimeSpan.Zero)));
     }
 
+    /// <summary>54 to 60 of 75 are 72.0 to 80.0 per cent; 9 to 13 of 70 to 79 are 900/79 = 11.39 to 1300/70 = 18.57.</summary>
+    [Fact]
+    public void A_share_that_is_given_as_a_range()
+    {
+        Assert.Equal("In Aarhus, 72.0-80.0 per cent of 75 courses had company-based effort.", EnglishSentences.Share(Aarhus, Vr, Ranged((54, 60), (75, 75))));
+        Assert.Equal("In Aarhus, 11.3-18.6 per cent of 70-79 courses had company-based effort.", EnglishSentences.Share(Aarhus, Vr, Ranged((9, 13), (70, 79))));
+        Assert.Equal(
+            "The share has risen from 30.0 per cent the year before to 50.0-60.0 per cent.",
+            EnglishSentences.Development(Development.Of(Cell(30, 100), Ranged((50, 60), (100, 100)))));
+        Assert.Equal(
+            "The share was 30.0 per cent the year before and is 32.0-60.0 per cent now; whether it has changed cannot be decided.",
+            EnglishSentences.Development(Development.Of(Cell(30, 100), Ranged((32, 60), (100, 100)))));
+        Assert.Equal(
+            "The share was 30.0 per cent for starts in 2019-2021 and 50.0-60.0 per cent for starts in 2022-2025: it has risen.",
+            EnglishSentences.BeforeAndAfter(Development.Of(Cell(30, 100), Ranged((50, 60), (100, 100))), "2019-2021", "2022-2025"));
+        Assert.Equal(
+            "Whether that differs from the national share (50.0 per cent) cannot be decided, for the figure is given as a range.",
+            EnglishSentences.TheStanding(Kommune("Skive", 50, standsOut: false) with { Standing = Standing.Undecided }, Picture([])));
+        Assert.Equal(
+            "In Aarhus, the rehabilitation team recommended 18-23 courses for company-based effort. 6-10 of them had it before the deadline (26.0-55.6 per cent).",
+            EnglishSentences.IndstilletAndGiven(Range(18, 23), Range(6, 10), Range(260, 556, 1), Aarhus));
+        Assert.Equal(
+            "None of the 3 municipalities that can be judged stands out in the share with company-based effort: the differences are no larger than what may be chance.",
+            EnglishSentences.StandsOutSheet(Picture([.. Enumerable.Range(0, 3).Select(_ => Kommune("Skive", 50, standsOut: false)), Kommune("Skive", 50, standsOut: false) with { IsJudged = false }])));
+    }
+
+    private static TableFigure Range(long from, long to, int decimals = 0) => new(0, decimals, CellSymbol.Withheld) { Range = new TableRange(from, to, decimals) };
+
+    private static ShareCell Ranged((long From, long To) with, (long From, long To) n) => new(
+        n.From == n.To ? Count(n.From) : Range(n.From, n.To), Range(with.From, with.To), Rounding.ShareRange(with, n) is { } share ? Range(share.From, share.To, 1) : Without(CellSymbol.Withheld).Percentage);
+
     private static TableFigure Count(long number) => number < 0 ? new TableFigure(0, 0, CellSymbol.Withheld) : new TableFigure(number, 0, CellSymbol.None);
 
     private static KommuneStanding Kommune(string name, long percentage, bool standsOut) => new(
-        new DimensionValue(name, new BilingualText(name, name)) { Kind = "kommune" }, Cell(percentage, 100), null, percentage > 50 ? Standing.Over : Standing.Under, standsOut, 1, null, default, default);
+        new DimensionValue(name, new BilingualText(name, name)) { Kind = "kommune" }, Cell(percentage, 100), null, percentage > 50 ? Standing.Over : Standing.Under, standsOut, true, new RankRange(1, 1, 98), null, default, default);
 
     private static IndsatsPicture Picture(IReadOnlyList<KommuneStanding> kommuner) => new(Vr, Polarity.HigherIsBetter, Cell(500, 1_000), default, default, new Funnel(0.5, []), kommuner);
 

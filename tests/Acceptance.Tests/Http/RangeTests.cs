@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -104,6 +105,46 @@ public sealed partial class RangeTests(TestService service, SharedServices other
         // Where nothing is given, nothing is said of it.
         Assert.DoesNotContain("Interval af hensyn", await service.TextAsync("/tabeller/Y11IGA01?omraade=0751&periode=2024&indsats=sundhed&maal=andel"), StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// The page of a kommune tells the share as its range, in words, picture and table, and once why; beside the country's 16.0 pct. no word
+    /// is said that does not hold at both ends.
+    /// </summary>
+    [Fact]
+    public async Task The_page_of_a_kommune_shows_the_range_and_says_once_what_it_is()
+    {
+        var ranges = await others.Ranges;
+        var page = WebUtility.HtmlDecode(await ranges.TextAsync("/kommune/0751?indsats=sundhed"));
+        Assert.Contains("I Aarhus fik 11,3-18,6 pct. af 70-79 forløb sundhedsindsats.", page, StringComparison.Ordinal);
+        Assert.Contains(">11,3-18,6</text>", page, StringComparison.Ordinal);
+        Assert.Contains("""<abbr title="interval af hensyn til fortrolighed">11,3-18,6</abbr>""", page, StringComparison.Ordinal);
+        Assert.Single(page.Split("Interval af hensyn til fortrolighed: ").Skip(1));
+        Assert.DoesNotContain("få forløb bag", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hvor en andel ikke vises, er det", page, StringComparison.Ordinal);
+        var english = WebUtility.HtmlDecode(await ranges.TextAsync("/kommune/0751?indsats=sundhed&lang=en"));
+        Assert.Contains("In Aarhus, 11.3-18.6 per cent of 70-79 courses had health.", english, StringComparison.Ordinal);
+        Assert.Contains(">11.3-18.6</text>", english, StringComparison.Ordinal);
+        Assert.Contains("""<abbr title="range, for confidentiality">11.3-18.6</abbr>""", english, StringComparison.Ordinal);
+        Assert.Single(english.Split("Range, for confidentiality: ").Skip(1));
+        // Without ranges the page is as it was.
+        Assert.DoesNotContain("Interval af hensyn", await service.TextAsync("/kommune/0751?indsats=sundhed"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_front_page_has_the_range_among_the_kommuner_and_sorts_it_by_its_middle()
+    {
+        var ranges = await others.Ranges;
+        var page = WebUtility.HtmlDecode(await ranges.TextAsync("/?sorter=sundhed&retning=faldende"));
+        Assert.Contains("""<abbr title="interval af hensyn til fortrolighed">11,3-18,6</abbr>""", page, StringComparison.Ordinal);
+        Assert.Single(page.Split("Interval af hensyn til fortrolighed: ").Skip(1));
+        Assert.DoesNotContain("få forløb bag", page, StringComparison.Ordinal);
+        // Aarhus has its place among the others; Silkeborg and Ærø, of which nothing is given, stand last.
+        var rows = KommuneLink().Matches(page[page.IndexOf("id=\"kommuner\"", StringComparison.Ordinal)..]).Select(match => match.Groups["name"].Value).ToList();
+        Assert.True(rows.IndexOf("Aarhus") < rows.IndexOf("Ærø"), string.Join(' ', rows));
+    }
+
+    [GeneratedRegex("<th scope=\"row\"><a href=\"[^\"]+\">(?<name>[^<]+)</a>", RegexOptions.None, 1000)]
+    private static partial Regex KommuneLink();
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex OwnAddress();

@@ -83,6 +83,10 @@ public sealed class KommuneComparisonTests
         static string Number(KommuneStanding kommune) => $"{kommune.Kommune.Code} {kommune.Standing} {kommune.Rank} {kommune.Uncertainty} {kommune.Expectation} {kommune.Development} {kommune.BeforeAndAfter} {kommune.StandsOut}";
     }
 
+    /// <summary>The one place of a kommune whose share is shown where all are.</summary>
+    private static int Place(KommuneStanding kommune) =>
+        kommune.Rank is { } rank && rank.From == rank.To ? rank.From : throw new InvalidOperationException($"{kommune.Kommune.Code}: {kommune.Rank}");
+
     [Fact]
     public void The_places_are_1_to_98_and_equal_shares_stand_by_name()
     {
@@ -90,10 +94,10 @@ public sealed class KommuneComparisonTests
         var vr = Picture(alike, "virksomhedsrettet").Kommuner;
         var ingen = Picture(alike, "ingen").Kommuner;
 
-        Assert.Equal(Enumerable.Range(1, 98), vr.Select(kommune => kommune.Rank!.Value).Order());
-        Assert.Equal(["Aalborg", "Albertslund", "Allerød", "Assens"], vr.OrderBy(kommune => kommune.Rank).Take(4).Select(kommune => kommune.Kommune.Name.Da));
+        Assert.Equal(Enumerable.Range(1, 98), vr.Select(kommune => Place(kommune)).Order());
+        Assert.Equal(["Aalborg", "Albertslund", "Allerød", "Assens"], vr.OrderBy(Place).Take(4).Select(kommune => kommune.Kommune.Name.Da));
         // Aabenraa begins with Å, the last letter; Aalborg and Aarhus follow it.
-        Assert.Equal(["Aabenraa", "Aalborg", "Aarhus"], ingen.OrderBy(kommune => kommune.Rank).TakeLast(3).Select(kommune => kommune.Kommune.Name.Da));
+        Assert.Equal(["Aabenraa", "Aalborg", "Aarhus"], ingen.OrderBy(Place).TakeLast(3).Select(kommune => kommune.Kommune.Name.Da));
         Assert.True(vr.Single(kommune => kommune.Kommune.Code == "0851").StandsOut);
         Assert.Equal(1, vr.Count(kommune => kommune.StandsOut));
     }
@@ -102,7 +106,7 @@ public sealed class KommuneComparisonTests
     public void For_no_indsats_the_lowest_share_is_the_best()
     {
         var picture = Picture(Found, "ingen");
-        var ordered = picture.Kommuner.Where(kommune => kommune.Rank is not null).OrderBy(kommune => kommune.Rank).Select(kommune => kommune.Cell.Share!.Value.Value).ToList();
+        var ordered = picture.Kommuner.Where(kommune => kommune.Rank is not null).OrderBy(Place).Select(kommune => kommune.Cell.Share!.Value.Value).ToList();
 
         Assert.Equal(ordered.Order(), ordered);
     }
@@ -126,7 +130,7 @@ public sealed class KommuneComparisonTests
         }
 
         var lowest = basis[3].Omraader.Min(omraade => Found.Table[omraade.Code, "2025QMAT04", "virksomhedsrettet"].Share!.Value.Value);
-        Assert.Equal(10, picture.Kommuner.Count(kommune => kommune.Cell.Share?.Value >= lowest && kommune.Standing != Standing.TooFew && kommune.Rank <= 10 + picture.Kommuner.Count(one => one.Standing == Standing.TooFew)));
+        Assert.Equal(10, picture.Kommuner.Count(kommune => kommune.Cell.Share?.Value >= lowest && kommune.Standing != Standing.TooFew && kommune.Rank is { From: var place } && place <= 10 + picture.Kommuner.Count(one => one.Standing == Standing.TooFew)));
     }
 
     [Fact]
