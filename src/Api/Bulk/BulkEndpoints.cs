@@ -32,7 +32,8 @@ internal static class BulkEndpoints
             .WithSummary("A whole table as CSV: codes, per measure a column of values and one of signs")
             .WithDescription(
                 "No limit of cells. Sent packed (br, gzip) to who accepts that. `antalMed_status` tells of each value in `antalMed` "
-                    + "whether it is preliminary (f), or why there is a sign in its place.")
+                    + "whether it is preliminary (f), or why there is a sign in its place. `antalMedFra` and `antalMedTil` hold the range "
+                    + "that is published of a withheld `antalMed`, and are both `antalMed` where that is shown.")
             .Produces<string>(contentType: "text/csv")
             .Produces(304);
         root
@@ -56,7 +57,8 @@ internal static class BulkEndpoints
             .WithSummary("A whole table as Apache Parquet: codes, per measure a column of values and one of signs")
             .WithDescription(
                 "No limit of cells. `maal_antalMed` is null where there is no value, and `maal_antalMed_symbol` tells why, or that a "
-                    + "value is preliminary (f). `timestamp` is the first day of the period.")
+                    + "value is preliminary (f); `maal_antalMedFra` and `maal_antalMedTil` hold the range that is published in its place. "
+                    + "`timestamp` is the first day of the period.")
             .Produces<Stream>(contentType: MediaTypes.Parquet)
             .Produces(304);
     }

@@ -168,6 +168,13 @@ internal static class ApiPage
             "tells why; preliminary figures have the status")} <code>f</code>. {page.Word(
             "Hele tabeller som CSV har det samme i kolonnerne",
             "Whole tables as CSV have the same in the columns")} <code>_status</code> {page.Word("(i et udvalg med", "(in a selection with")} <code>outputFormatParams=IncludeStatus</code>), {page.Word("og Parquet i", "and Parquet in")} <code>_symbol</code>. {page.Word(
+            "Hvert antal og hver andel har to målinger til: fra og til, fx",
+            "Each count and share has two more measures, from and to, such as")} <code>antalMedFra</code> {page.Word("og", "and")} <code>antalMedTil</code>. {page.Word(
+            "Hvor tallet er skjult, kan der dér stå et interval, som det ligger i; hvor det vises, er begge tallet selv. Andelens interval "
+                + "er rundet ned i den ene ende og op i den anden. I regneark står intervallet også som tekst i tallets sted.",
+            "Where the figure is withheld, a range that it lies in may stand there; where it is shown, both are the figure itself. The range "
+                + "of a share is rounded down at one end and up at the other. In workbooks the range also stands as text in the place of "
+                + "the figure.")} {page.Word(
             "Hvad tallene er, står i",
             "What the figures are is told in")} <a href="{page.To(Addresses.Method)}">{page.Word("metoden", "the method")}</a>.</p>
         <p>{page.Word(

@@ -379,6 +379,13 @@ internal static class MethodPage
                 $"with the national share, fewer than {Standings.FewestExpected} courses with or fewer than {Standings.FewestExpected} "
                     + $"without would be expected"),
             page);
+        TheWord(
+            html,
+            Standing.Undecided,
+            page.Word(
+                "andelen er angivet som et interval af hensyn til fortrolighed, og ordet er ikke det samme i begge ender af det",
+                "the share is given as a range, for confidentiality, and the words are not the same at both ends of it"),
+            page);
         html.Write($"""
             </tbody>
             </table>
@@ -438,9 +445,11 @@ internal static class MethodPage
             html,
             page.Word("Plads", "Rank"),
             page.Word(
-                "Kommunerne i orden efter andelen, den gode ende først. Med 50 forløb kan tilfældigheder alene flytte en kommune mange "
+                "De kommuner, der kan rangordnes, i orden efter andelen, den gode ende først. Der står flere pladser, fx 12-15, hvor "
+                    + "andele, der er angivet som intervaller, ikke afgør rækkefølgen. Med 50 forløb kan tilfældigheder alene flytte en kommune mange "
                     + "pladser.",
-                "The municipalities in order of the share, the good end first. With 50 courses, chance alone may move a municipality "
+                "The municipalities that can be ranked, in order of the share, the good end first. Several ranks are given, such as "
+                    + "12-15, where shares that are given as ranges do not decide the order. With 50 courses, chance alone may move a municipality "
                     + "many ranks."));
         html.Write($"""
             </dl>
@@ -481,9 +490,11 @@ internal static class MethodPage
                     + "more are withheld; if that does not help, the release is stopped.")}</p>
             <p>{page.Word(
                 "Alt på siderne, i rapporterne og i API'et er regnet af offentliggjorte tal alene. Hvor et tal er skjult, er der heller "
-                    + "ingen andel, forventet andel, plads eller udvikling af det.",
+                    + "ingen andel, forventet andel, plads eller udvikling af det. Hvor der er et interval i stedet, siges kun det, der "
+                    + "gælder i begge ender af det.",
                 "All on the pages, in the reports and in the API is computed from published figures alone. Where a figure is withheld, "
-                    + "there is no share, expected share, rank or change of it either.")}</p>
+                    + "there is no share, expected share, rank or change of it either. Where there is a range in its place, only what "
+                    + "holds at both ends of it is told.")}</p>
             <h3>{page.Word("Hvad det ikke beskytter mod", "What it does not protect against")}</h3>
             <ul>
             <li>{page.Word(
