@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Disclosure.Verification;
@@ -161,6 +162,24 @@ public sealed class RangeTests
             table.Notes.Count(note =>
                 note.Da.Contains("interval, som det ligger i", StringComparison.Ordinal)
                 && note.En.Contains("range that it lies in", StringComparison.Ordinal))));
+    }
+
+    /// <summary>
+    /// What has changed between two releases is counted once: social and its share become withheld, with two ends each; the other way the
+    /// ends say no more than the figures.
+    /// </summary>
+    [Fact]
+    public void A_change_is_counted_once_where_the_ends_only_repeat_the_figure()
+    {
+        var (shown, ranged) = (Release(1, null), Release(2, Pattern(("social", new CountRange(9, 13)))));
+        var hidden = TableChange.Between(shown, ranged).Single(change => change.Table == "Y11IGA01");
+        Assert.Equal((6, 0, 0, 0), (hidden.ChangedCount, hidden.FinalCount, hidden.NewCount, hidden.GoneCount));
+        var back = TableChange.Between(ranged, shown).Single(change => change.Table == "Y11IGA01");
+        Assert.Equal((2, 0, 0, 0), (back.ChangedCount, back.FinalCount, back.NewCount, back.GoneCount));
+
+        static ReleaseWithTables Release(long id, SuppressionPattern? pattern) => new(
+            new Release(id, ReleaseState.Published, "ressourceforloeb", "bek-2408", 1, new DateOnly(2023, 10, 2), 1, "0", new string('a', 64), default, default),
+            Tables(pattern));
     }
 
     private static CubeSums Sums(long n, long nogen, long social, long indstillet, long given)

@@ -4,7 +4,8 @@ namespace Opgoerelse.Aggregation.Releases;
 
 /// <summary>
 /// How a table differs from the same table in the release before, counted in cells. A cell is published when its sign is not
-/// <c>...</c>; cells are the same when their codes are.
+/// <c>...</c>; cells are the same when their codes are. The ends of a range are cells of their own only where they say more than the
+/// figure itself.
 /// </summary>
 /// <param name="Table">The table's id.</param>
 /// <param name="Previous">The release before.</param>
@@ -34,13 +35,19 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
             }
 
             var same = map is null ? -1 : SameAs(created, map, cell);
+            var repetition = created.IsRepetition(cell);
             if (same < 0 || oldOne!.Symbols[same] == CellSymbol.NotYet)
             {
-                newCount++;
+                newCount += repetition ? 0 : 1;
                 continue;
             }
 
             common++;
+            if (repetition)
+            {
+                continue;
+            }
+
             var (before, now) = (oldOne.Symbols[same], created.Symbols[cell]);
             if (oldOne.Values[same] != created.Values[cell]
                 || (before != now && (before, now) is not (CellSymbol.Preliminary, CellSymbol.None)))

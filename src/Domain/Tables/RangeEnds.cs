@@ -45,6 +45,19 @@ public static class RangeEnds
         return null;
     }
 
+    /// <summary>
+    /// Whether a cell only repeats another: an end of a range where there is none, because the figure itself is shown, or nothing is.
+    /// </summary>
+    /// <param name="table">The table, its measures last.</param>
+    /// <param name="cell">The cell's number.</param>
+    public static bool IsRepetition(this Table table, long cell)
+    {
+        var measures = table.Dimensions[^1];
+        var position = (int)(cell % measures.Values.Count);
+        return IsEnd(measures.Values[position].Code)
+            && table.RangeAt(cell - position + measures.IndexOf(Exact(measures.Values[position].Code))) is null;
+    }
+
     /// <summary>The code of the measure whose range <paramref name="measure"/> is an end of; its own where it is none.</summary>
     public static string Exact(string measure) =>
         measure.EndsWith(FromSuffix, StringComparison.Ordinal) ? measure[..^FromSuffix.Length]

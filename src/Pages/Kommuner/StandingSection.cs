@@ -100,8 +100,8 @@ internal static class StandingSection
         {
             html.Write($"""
                 <p>{page.Word(
-                    "Lignende kommuner er ikke med: kommunens antal af forløb vises ikke.",
-                    "Similar municipalities are not included: the number of courses of the municipality is not shown.")}</p>
+                    "Lignende kommuner er ikke med: kommunens antal af forløb vises ikke selv.",
+                    "Similar municipalities are not included: the number of courses of the municipality itself is not shown.")}</p>
 
                 """);
         }
@@ -260,8 +260,8 @@ internal static class StandingSection
                 [.. omraader.Select(omraade => ReportSheets.Series(basis, omraade, indsats, page.Word(omraade.Name)))]),
             $"{development} "
                 + $"{page.Word(
-                    "Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke.",
-                    "Each point is four quarters; where the line is broken, the share is not shown.")}",
+                    "Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke selv.",
+                    "Each point is four quarters; where the line is broken, the share itself is not shown.")}",
             sheet,
             page);
         html.Write($"""

@@ -71,7 +71,7 @@ internal static class SymbolExplanation
         if (withRanges)
         {
             html.Write($"""
-                <p>{page.Word(RangeText.Note)}</p>
+                <p>{page.Word(RangeText.Note)} {page.Word(RangeText.InPictures)}</p>
 
                 """);
         }

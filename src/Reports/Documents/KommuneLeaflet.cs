@@ -243,7 +243,7 @@ public static class KommuneLeaflet
                 + $"""{string.Join(
                     ' ',
                     basis.KommuneComparison.Basis(own.Kommune, picture).Select(what => what.Explanation).Where(explanation => explanation.Length > 0))}{(own.Cell.Forloeb.Symbol == CellSymbol.Withheld && basis.KommuneComparison.Peers(own.Kommune) is null
-                    ? " Lignende kommuner er ikke med: antallet af forløb vises ikke."
+                    ? " Lignende kommuner er ikke med: antallet af forløb vises ikke selv."
                     : "")}</p>""");
     }
 
@@ -297,7 +297,7 @@ public static class KommuneLeaflet
                 [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)],
                 seriesList,
                 width: Narrow),
-            $"{picture.Indsats.Name.Da}. Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke.",
+            $"{picture.Indsats.Name.Da}. Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke selv.",
             sheet);
     }
 

@@ -71,7 +71,7 @@ public static class ReportFrame
         if (basis.HasRanges)
         {
             html.Write($"""
-                <p class="note">{RangeText.Note.Da}</p>
+                <p class="note">{RangeText.Note.Da} {RangeText.InPictures.Da}</p>
 
                 """);
         }

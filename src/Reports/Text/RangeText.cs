@@ -24,6 +24,11 @@ public static class RangeText
             + "other figures to work out a small one elsewhere, for instance in a neighbouring municipality. So a range may stand where "
             + "there are many courses too.");
 
+    /// <summary>How the pictures draw one; after <see cref="Note"/> where there are pictures.</summary>
+    public static BilingualText InPictures { get; } = new(
+        "I billederne er et interval en bjælke eller en streg fra det ene tal til det andet.",
+        "In the pictures a range is a bar or a stroke from the one number to the other.");
+
     /// <summary>The range of a share in per cent, as it is published: the least rounded down, the greatest up.</summary>
     public static TableRange Percentage(ShareEnds ends)
     {

@@ -130,6 +130,22 @@ public sealed partial class RangeTests(TestService service, SharedServices other
         Assert.DoesNotContain("Interval af hensyn", await service.TextAsync("/kommune/0751?indsats=sundhed"), StringComparison.Ordinal);
     }
 
+    /// <summary>What lies behind the signs stands nowhere beside the ranges either.</summary>
+    [Fact]
+    public async Task A_withheld_cells_value_stands_in_no_answer()
+    {
+        var ranges = await others.Ranges;
+        foreach (var path in new[]
+        {
+            "/", "/?sorter=sundhed", "/kommune/0751?indsats=sundhed", "/kommune/0740", "/tabeller/Y11IGA01?omraade=*&periode=2024&indsats=*&maal=*", "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json",
+            Data, Data + "&outputFormat=csv", Data + "&outputFormat=px", Data + "&outputFormat=html", Data + "&outputFormat=json-px",
+        })
+        {
+            var text = (await ranges.TextAsync(path)).Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+            Assert.DoesNotContain(SampleRelease.Secret.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_front_page_has_the_range_among_the_kommuner_and_sorts_it_by_its_middle()
     {
