@@ -22,6 +22,10 @@ public sealed class ChartsTests
         { "søjlegrupper", BarGroups.Draw(Text, ["A & B", "Landet"], [new("Social", [(12, "12 uger"), (10.5, "10,5 uger")]), new("Sundhed", [(null, "* vises ikke"), (0, "0,0 uger")])]) },
         { "kort", TileMap.Draw(Text, [.. TileMap.Kommuner.Select((code, i) => new Tile(code, code, (Standing)(i % 6), code, i == 0))], Polarity.HigherIsBetter) },
         { "kurve", StepCurve.Draw(Text, [(1, "1 dag"), (7, "1 uge"), (182.6, "6 mdr.")], [new("A", [0.1, 0.2, 0.7], true), new("B", [null, null, null], false)]) },
+        { "interval i prikker", DotsWithInterval.Draw(Text, [Dot.Of("A", ShareEnds.Of((54, 60), (75, 75)), own: true), Dot.Of("B", null, instead: "vises ikke")], 0.25, "landet") },
+        { "interval i linje", LineChart.Draw(Text, ["1. kv. 2024", "2. kv. 2024"], [new("A", [0.1, null]) { Ranges = [null, new Interval(0.72, 0.8)] }]) },
+        { "interval i tragt", FunnelChart.Draw(Text, new Funnel(0.3, []), [new("A", new Share(9, 79), false, false, true) { Greatest = new Share(13, 70) }, new("B", new Share(54, 75), true, true) { Greatest = new Share(60, 75) }]) },
+        { "kort med interval", TileMap.Draw(Text, [.. TileMap.Kommuner.Select(code => new Tile(code, code, Standing.Undecided, code))], Polarity.HigherIsBetter) },
         { "et punkt", LineChart.Draw(Text, ["1. kv. 2024"], [new("A", [0.1])]) },
     };
 
@@ -127,6 +131,28 @@ public sealed class ChartsTests
         Assert.All(labels.GroupBy(labelText => labelText.Y).SelectMany(row => row.Zip(row.Skip(1))), pair => Assert.True(pair.First.X + pair.First.Halv < pair.Second.X - pair.Second.Halv, $"{pair}"));
 
         static double Number(XElement text, string name) => double.Parse(text.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A range is a bar from the one end to the other, under its interval, with both numbers beside it; there is no mark within.</summary>
+    [Fact]
+    public void A_range_is_a_bar_with_both_its_numbers_and_no_mark_within()
+    {
+        // 54 to 60 of 75: 72.0 to 80.0 pct.; B is a share of 30 pct. on the same axis.
+        var dots = XElement.Parse(DotsWithInterval.Draw(Text, [Dot.Of("A", ShareEnds.Of((54, 60), (75, 75)), own: true), Dot.Of("B", ShareEnds.Of((30, 30), (100, 100)))]));
+        var bar = dots.Descendants(Ns + "rect").Single(rectangle => rectangle.Attribute("stroke")?.Value == Colours.Blue);
+        Assert.Contains("72,0-80,0", dots.Descendants(Ns + "text").Select(text => text.Value));
+        Assert.Empty(dots.Descendants(Ns + "circle"));
+        // Wilson's intervals begin before the bar and end after it.
+        double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+        var whisker = dots.Descendants(Ns + "line").Where(line => line.Attribute("stroke")?.Value == Colours.Blue).MaxBy(line => Number(line, "x2") - Number(line, "x1"))!;
+        Assert.True(Number(whisker, "x1") < Number(bar, "x") && Number(bar, "x") + Number(bar, "width") < Number(whisker, "x2"));
+
+        var lines = XElement.Parse(LineChart.Draw(Text, ["1. kv. 2024", "2. kv. 2024"], [new("A", [0.1, null]) { Ranges = [null, new Interval(0.72, 0.8)] }]));
+        Assert.Contains("A 72,0-80,0", lines.Descendants(Ns + "text").Select(text => text.Value));
+        Assert.Single(lines.Descendants(Ns + "line"), line => line.Attribute("stroke")?.Value == Colours.Blue && line.Attribute("x1")!.Value == line.Attribute("x2")!.Value);
+
+        var funnel = FunnelChart.Draw(Text, new Funnel(0.3, []), [new("A", new Share(9, 79), false, false, true) { Greatest = new Share(13, 70) }]);
+        Assert.Contains("A: 11,3-18,6 pct. af 70-79 forløb", System.Net.WebUtility.HtmlDecode(funnel), StringComparison.Ordinal);
     }
 
     /// <summary>A line is one path from gap to gap, and another where it becomes preliminary.</summary>
