@@ -171,7 +171,7 @@ public sealed class RangeTests
     [Fact]
     public void A_change_is_counted_once_where_the_ends_only_repeat_the_figure()
     {
-        var (shown, ranged) = (Release(1, null), Release(2, Pattern(("social", new CountRange(9, 13)))));
+        var (shown, ranged) = (Release(1, Pattern()), Release(2, Pattern(("social", new CountRange(9, 13)))));
         var hidden = TableChange.Between(shown, ranged).Single(change => change.Table == "Y11IGA01");
         Assert.Equal((6, 0, 0, 0), (hidden.ChangedCount, hidden.FinalCount, hidden.NewCount, hidden.GoneCount));
         var back = TableChange.Between(ranged, shown).Single(change => change.Table == "Y11IGA01");

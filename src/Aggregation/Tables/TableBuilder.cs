@@ -312,7 +312,9 @@ internal sealed class TableBuilder(
             notes.Add(note);
         }
 
-        if (suppressionPattern is not null && NoteOnKommuner(omraader, kinds) is { } onKommuner)
+        if (suppressionPattern is not null
+            && omraader.Any(omraade => omraade.Level == OmraadeLevel.Kommune)
+            && ordning.NoteOnKommuner(kinds) is { } onKommuner)
         {
             notes.Add(onKommuner);
         }
@@ -323,24 +325,6 @@ internal sealed class TableBuilder(
         }
 
         return notes;
-    }
-
-    /// <summary>Why kommuner lack periods of some kinds; null where they lack none.</summary>
-    private BilingualText? NoteOnKommuner(IReadOnlyList<Omraade> omraader, IReadOnlyList<PeriodKind> kinds)
-    {
-        var having = kinds.Where(kind => ordning.Publishes(kind, OmraadeLevel.Kommune)).Select(kind => kind.InSentence()).ToList();
-        var lacking = kinds.Where(kind => !ordning.Publishes(kind, OmraadeLevel.Kommune)).Select(kind => kind.InSentence()).ToList();
-        return lacking.Count == 0 || omraader.All(omraade => omraade.Level != OmraadeLevel.Kommune)
-            ? null
-            : new BilingualText(
-                $"Af hensyn til fortroligheden opgøres kommunernes tal kun for {Enumeration(having, text => text.Da, "og")}; "
-                    + $"{Enumeration(lacking, text => text.Da, "og")} findes for landsdele, regioner og hele landet.",
-                $"For confidentiality, figures of municipalities are published for {Enumeration(having, text => text.En, "and")} only; "
-                    + $"{Enumeration(lacking, text => text.En, "and")} are there for provinces, regions and the whole country.");
-
-        static string Enumeration(List<BilingualText> texts, Func<BilingualText, string> asked, string and) => texts.Count < 2
-            ? string.Concat(texts.Select(asked))
-            : $"{string.Join(", ", texts.SkipLast(1).Select(asked))} {and} {asked(texts[^1])}";
     }
 
     private BilingualText? NoteBeforeGuarantee() => regelsaet.ValidFrom is not { } from ? null : new BilingualText(

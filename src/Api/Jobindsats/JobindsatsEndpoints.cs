@@ -54,8 +54,8 @@ internal static class JobindsatsEndpoints
             Identifier: "mgroup"),
         new(
             "period.Q",
-            "Codes apart by commas, `latest:4`, `l(q:4)` or `*`. Also `period.QMAT` (rolling years), `period.Y`, `period.INDF`. One of "
-                + "them must be given.",
+            "Codes apart by commas, `latest:4`, `l(q:4)` or `*`. Also `period.QMAT` (rolling years), `period.Y`, `period.YP` (pooled "
+                + "years), `period.INDF`. One of them must be given.",
             Example: "latest:4"),
         new(
             "hierarchy._nykom",

@@ -36,7 +36,9 @@ internal sealed class JobindsatsTable
     /// <summary>The dimensions but that of the measures, in the table's order: omraade, periode and the others.</summary>
     public IReadOnlyList<JobindsatsVariable> Variables { get; }
 
-    /// <summary>The published periods in stored order: years, rolling years, the phase-in, quarters, each oldest first.</summary>
+    /// <summary>
+    /// The published periods in stored order: pooled years, years, rolling years, the phase-in, quarters, each oldest first.
+    /// </summary>
     public IReadOnlyList<JobindsatsPeriod> Periods { get; }
 
     /// <summary>The kinds of period that the table has, in the order of its periods.</summary>

@@ -33,7 +33,7 @@ internal sealed class PublicKnowledge
     /// <summary>Withheld counts of which something computed is shown all the same: share, average, hours, median.</summary>
     public List<(PublicCell Cell, string Measure)> DerivedCells { get; } = [];
 
-    /// <summary>The tables' omraader, by code.</summary>
+    /// <summary>The tables' omraader, by code, those without figures too: they are parts of the others.</summary>
     public HashSet<string> Omraader { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The tables' published periods, by code.</summary>
@@ -57,13 +57,13 @@ internal sealed class PublicKnowledge
         var shown = new Dictionary<PublicCell, List<string>>();
         foreach (var cell in CellWalk.Visit(table))
         {
+            Omraader.Add(cell.Omraade);
             var symbol = table.Symbols[cell.Index];
             if (symbol is CellSymbol.NotYet or CellSymbol.NotAvailable || WhatIs(table, cell) is not { } what)
             {
                 continue;
             }
 
-            Omraader.Add(cell.Omraade);
             Periods.Add(cell.Period);
             var key = new PublicCell(what.Concept, cell.Omraade, cell.Period, cell.Age, cell.Sex);
             if (!what.IsCount)

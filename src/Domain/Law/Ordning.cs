@@ -83,6 +83,24 @@ public sealed record Ordning
     public bool Publishes(PeriodKind kind, OmraadeLevel level) =>
         level != OmraadeLevel.Kommune || KommunePeriods.Contains(kind.Code(), StringComparer.Ordinal);
 
+    /// <summary>Which of these kinds of period kommuner have, and why not the others; null where they have them all.</summary>
+    public BilingualText? NoteOnKommuner(IEnumerable<PeriodKind> kinds)
+    {
+        var order = new[] { PeriodKind.Quarter, PeriodKind.RollingYear, PeriodKind.Year, PeriodKind.PooledYears, PeriodKind.PhaseIn };
+        var all = kinds.OrderBy(kind => Array.IndexOf(order, kind)).ToLookup(kind => Publishes(kind, OmraadeLevel.Kommune));
+        var having = all[true].Select(PeriodKindCodes.InSentence).ToList();
+        var lacking = all[false].Select(PeriodKindCodes.InSentence).ToList();
+        return lacking.Count == 0 ? null : new BilingualText(
+            $"Af hensyn til fortroligheden opgøres kommunernes tal kun for {Enumeration(having, text => text.Da, "og")}; "
+                + $"{Enumeration(lacking, text => text.Da, "og")} findes for landsdele, regioner og hele landet.",
+            $"For confidentiality, figures of municipalities are published for {Enumeration(having, text => text.En, "and")} only; "
+                + $"{Enumeration(lacking, text => text.En, "and")} are there for provinces, regions and the whole country.");
+
+        static string Enumeration(List<BilingualText> texts, Func<BilingualText, string> asked, string and) => texts.Count < 2
+            ? string.Concat(texts.Select(asked))
+            : $"{string.Join(", ", texts.SkipLast(1).Select(asked))} {and} {asked(texts[^1])}";
+    }
+
     private static Ordning ReadStandard()
     {
         using var json = Data.Open(Data.List("ordninger").Single());

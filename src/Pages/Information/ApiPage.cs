@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
@@ -151,12 +152,14 @@ internal static class ApiPage
             "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left out; "
                 + "then the total is selected.")}</p>
         <p>{page.Word(
-            "Kvartaler, rullende år og kalenderår står i samme variabel og overlapper. Et udtryk gælder én slags: ",
-            "Quarters, rolling years and calendar years stand in one variable and overlap. An expression means one kind: ")}<code>FROM(2024)</code> {page.Word(
+            "Kvartaler, rullende år, kalenderår og år samlet står i samme variabel og overlapper. Et udtryk gælder én slags: ",
+            "Quarters, rolling years, calendar years and pooled years stand in one variable and overlap. An expression means one kind: ")}<code>FROM(2024)</code> {page.Word(
             "er år,", "is years,")} <code>TO(2020Q1)</code> {page.Word("kvartaler, og", "quarters, and")} <code>TOP(4)</code> {page.Word(
             "de nyeste kvartaler med tal (i tabeller uden kvartaler rullende år). Kodelisterne",
-            "the newest quarters with figures (in tables without quarters, rolling years). The codelists")} <code>vs_kvartaler</code>, <code>vs_rullendeaar</code> {page.Word(
-            "og", "and")} <code>vs_aar</code> {page.Word("viser en slags hver.", "show one kind each.")}</p>
+            "the newest quarters with figures (in tables without quarters, rolling years). The codelists")} <code>vs_kvartaler</code>, <code>vs_rullendeaar</code>, <code>vs_aar</code> {page.Word(
+            "og", "and")} <code>vs_samledeaar</code> {page.Word("viser en slags hver.", "show one kind each.")} {(Ordning.Standard.NoteOnKommuner(Enum.GetValues<PeriodKind>()) is { } kommuner
+                ? page.Word(kommuner)
+                : "")}</p>
         <p>{page.Word(
             "Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn:",
             "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {page.Word(

@@ -93,7 +93,7 @@ internal static class EnglishRuleComparison
         var (officialOf, other) = (
             RuleComparison.OfficialOf(basis, basis.Period, CategoryCodes.Nogen).Forloeb,
             RuleComparison.Other(rule, basis.Period, CategoryCodes.Nogen).Forloeb);
-        var startedAt = $"{Ordning.Standard.Units.En} started {EnglishSentences.Period(basis.KommuneComparison.Period)}";
+        var startedAt = $"{Ordning.Standard.Units.En} started in {EnglishSentences.Period(basis.KommuneComparison.Period)}";
         return !officialOf.HasValue || !other.HasValue
             ? $"How many courses are included by {Name(rule)} cannot be shown, for confidentiality."
             : other.Value == officialOf.Value ? $"Both rules include {page.Number(officialOf.Value)} {startedAt}."

@@ -1,5 +1,6 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
@@ -289,9 +290,11 @@ internal static class MethodPage
         html.Write($"""
             <p>{page.Word(
                 "Et forløb hører til det kvartal, hvor det startede. Et rullende år er fire kvartaler i træk og har navn efter det "
-                    + "sidste. Et år er et kalenderår; et år, som serien ikke fylder, offentliggøres ikke som år.",
+                    + "sidste. Et år er et kalenderår; et år, som serien ikke fylder, offentliggøres ikke som år. De hele år før og "
+                    + "siden indsatsgarantien offentliggøres også samlet.",
                 "A course belongs to the quarter in which it started. A rolling year is four quarters in a row and has its name from the "
-                    + "last. A year is a calendar year; a year that the series does not fill is not published as a year.")}</p>
+                    + "last. A year is a calendar year; a year that the series does not fill is not published as a year. The whole years before "
+                    + "and since the guarantee are also published together.")} {(Ordning.Standard.NoteOnKommuner(Enum.GetValues<PeriodKind>()) is { } kommuner ? page.Word(kommuner) : "")}</p>
             <p>{page.Word(
                 $"Et kvartal offentliggøres, når {(regelsaet is null
                 ? "vinduet er gået"
@@ -413,25 +416,25 @@ internal static class MethodPage
             html,
             page.Word("Forventet andel", "Expected share"),
             page.Word(
-                "Landets andele for samme alder, køn og startkvartal. Kommunens egen fordeling på alder og køn offentliggøres ikke; "
-                    + "landsdelens er brugt i stedet, sammen med kommunens egne startkvartaler.",
-                "The national shares for the same age, sex and start quarter. The municipality's own distribution by age and sex is not "
-                    + "published; that of the province is used in its place, together with the municipality's own start quarters."));
+                "Landets andele for samme alder og køn. Kommunens egen fordeling på alder og køn offentliggøres ikke; "
+                    + "landsdelens er brugt i stedet.",
+                "The national shares for the same age and sex. The municipality's own distribution by age and sex is not "
+                    + "published; that of the province is used in its place."));
         Explain(
             html,
             page.Word("Steget eller faldet", "Risen or fallen"),
             page.Word(
-                "Det nyeste rullende år mod de fire kvartaler før. Ordet bruges kun, når forskellen er større, end at den kan være "
+                "Det nyeste kalenderår mod året før. Ordet bruges kun, når forskellen er større, end at den kan være "
                     + "tilfældig (95 pct., Newcombe), og der er mindst ti forløb på hver side.",
-                "The newest rolling year against the four quarters before. The word is used only when the difference is larger than what "
+                "The newest calendar year against the year before. The word is used only when the difference is larger than what "
                     + "may be chance (95 per cent, Newcombe), and there are at least ten courses on each side."));
         Explain(
             html,
             "Top 10",
             page.Word(
-                "Gennemsnittet af de ti bedste kommuner i det nyeste rullende år, blandt dem, der er store nok til at sige noget om; de "
+                "Gennemsnittet af de ti bedste kommuner i det nyeste år, blandt dem, der er store nok til at sige noget om; de "
                     + "samme ti er vist tilbage i tiden. De er valgt, fordi de lå højt det år. At de lå lavere før, er derfor at vente.",
-                "The mean of the ten best municipalities in the newest rolling year, among those that are large enough to tell anything "
+                "The mean of the ten best municipalities in the newest year, among those that are large enough to tell anything "
                     + "of; the same ten are shown back in time. They are chosen because they were high that year. That they were lower "
                     + "before is therefore to be expected."));
         Explain(

@@ -62,7 +62,7 @@ internal static class IndsatsSection
                 ["Time from start", .. omraader.Select(omraade => omraade.Name.En)]),
             page);
         html.Words(page, RuleLinks.OfMeasure("median"))
-            .Fetch(basis, page, "tid-til-foerste", ("omraade", Codes(omraader)), ("periode", basis.Period))
+            .Fetch(basis, page, "tid-til-foerste", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("tid-til-foerste")))
             .Write($"""
                 </section>
 
@@ -104,7 +104,7 @@ internal static class IndsatsSection
                     ]),
                 ]),
             page);
-        html.Fetch(basis, page, "omfang", ("omraade", Codes(omraader)), ("periode", basis.Period)).Table(
+        html.Fetch(basis, page, "omfang", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("omfang"))).Table(
             ReportSheets.Extent(basis, choice.Kommune).In(
                 page,
                 $"{choice.Kommune.Name.En}: how much effort, {KommunePage.Period(basis, page)}",
@@ -209,7 +209,7 @@ internal static class IndsatsSection
                     "Lower 95 per cent",
                     "Upper 95 per cent"),
                 page);
-            html.Fetch(basis, page, "indstillet-og-givet", ("omraade", Codes(omraader)), ("periode", basis.Period));
+            html.Fetch(basis, page, "indstillet-og-givet", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("indstillet-og-givet")));
         }
 
         html.Table(
@@ -228,25 +228,9 @@ internal static class IndsatsSection
             {new Html().Words(
                 page,
                 ReportSheets.GuaranteeMeasures.Concat(basis.Has("indstillet-og-givet") ? ["givet"] : []).SelectMany(RuleLinks.OfMeasure))}
-            <p>{page.Word(
-                "Antal forløb og dem uden indsats er årets egne tal.",
-                "The number of courses and those without effort are the year's own figures.")}</p>
 
             """)
-                .Fetch(basis, page, "indsats", ("omraade", Codes(omraader)), ("periode", basis.Period), ("indsats", CategoryCodes.Ingen))
-                .Write($"""
-                <p>{page.Word(
-                    "Resten er summen af årets fire kvartaler og vises ikke, når et af kvartalerne ikke vises af hensyn til fortrolighed.",
-                    "The rest are the sum of the year's four quarters, and are not shown when one of the quarters is withheld for "
-                        + "confidentiality.")}</p>
-
-                """)
-                .Fetch(
-                    basis,
-                    page,
-                    "garanti",
-                    ("omraade", Codes(omraader)),
-                    ("periode", string.Join(',', basis.KommuneComparison.Quarters)))
+                .Fetch(basis, page, "garanti", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("garanti")))
                 .Write($"""
             </section>
 

@@ -72,7 +72,7 @@ internal static class KommunePage
             <h1>{choice.Kommune.Name.Da}</h1>
             <p class="manchet">{share}{standing}</p>
             {(onward.Length > 0 ? new Html().Write($"<p>{onward.TrimEnd()}</p>") : new Html())}
-            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {page.Word("startet", "started")} {Period(basis, page)}{(own.Cell.IsPreliminary
+            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {page.Word("startet i", "started in")} {Period(basis, page)}{(own.Cell.IsPreliminary
                 ? page.Word(". Foreløbige tal", ". Preliminary figures")
                 : "")}.</p>
             {new Html().Words(
@@ -174,7 +174,7 @@ internal static class KommunePage
             """);
     }
 
-    /// <summary>The newest rolling year in running text.</summary>
+    /// <summary>The newest year in running text.</summary>
     internal static string Period(ReportBasis basis, Page page) =>
         page.Word(basis.PeriodName, EnglishSentences.Period(basis.KommuneComparison.Period));
 }

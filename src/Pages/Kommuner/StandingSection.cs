@@ -50,6 +50,7 @@ internal static class StandingSection
         var all = KommuneLeaflet.All(basis, choice.Kommune).In(
             page,
             $"{choice.Kommune.Name.En}: all kinds of effort, {KommunePage.Period(basis, page)}",
+        [
             "Effort",
             "Number of courses",
             "Number with",
@@ -59,7 +60,9 @@ internal static class StandingSection
             "Expected, per cent",
             "Change",
             "Beside the national share",
-            "Rank");
+            "Rank",
+            .. basis.KommuneComparison.SinceGuarantee is { } since ? [$"Share {since.Code}, per cent"] : Array.Empty<string>(),
+        ]);
         html.Write($"""
             <section aria-labelledby="ved">
             <h2 id="ved">{page.Word("Ved siden af andre", "Beside others")}</h2>
@@ -108,9 +111,8 @@ internal static class StandingSection
 
         html.Table(all, page).Write($"""
             <p>{page.Word(
-                "Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens egne startkvartaler.",
-                "Expected are the national shares for the ages and sexes of the province, adjusted for the municipality's own start "
-                    + "quarters.")}</p>
+                "Forventet er landets andele for landsdelens alder og køn.",
+                "Expected are the national shares for the ages and sexes of the province.")}</p>
             </section>
 
             """);
@@ -246,7 +248,7 @@ internal static class StandingSection
             .In(
                 page,
                 $"{indsats.Name.En} over time, per cent",
-                ["Four quarters to and with", .. omraader.Select(omraade => omraade.Name.En)]);
+                ["Year", .. omraader.Select(omraade => omraade.Name.En)]);
         var development = page.Word(Sentences.Development(own.Development), EnglishSentences.Development(own.Development));
         var (before, after) = (ReportSheets.Year(kommuneComparison.BeforeGuarantee), ReportSheets.Year(kommuneComparison.AfterGuarantee));
         html.Write($"""
@@ -256,12 +258,12 @@ internal static class StandingSection
             """).Figure(
             LineChart.Draw(
                 new PictureText("linje-f", sheet.Title, development, page.Language),
-                [.. kommuneComparison.RollingYear.Select(period => page.Word(ReportSheets.End(period), EnglishSentences.End(period)))],
+                [.. kommuneComparison.Years.Select(period => page.Word(period.Name))],
                 [.. omraader.Select(omraade => ReportSheets.Series(basis, omraade, indsats, page.Word(omraade.Name)))]),
             $"{development} "
                 + $"{page.Word(
-                    "Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke selv.",
-                    "Each point is four quarters; where the line is broken, the share itself is not shown.")}",
+                    "Hvert punkt er et kalenderår; hvor linjen er brudt, vises andelen ikke selv.",
+                    "Each point is a calendar year; where the line is broken, the share itself is not shown.")}",
             sheet,
             page);
         html.Write($"""
@@ -277,7 +279,7 @@ internal static class StandingSection
                     page,
                     "indsats",
                     ("omraade", string.Join(',', omraader.Select(omraade => omraade.Code))),
-                    ("periode", string.Join(',', kommuneComparison.RollingYear.Select(period => period.Code))),
+                    ("periode", string.Join(',', kommuneComparison.Years.Select(period => period.Code))),
                     ("indsats", indsats.Code))
                 .Write($"""
                 </section>

@@ -25,7 +25,7 @@ internal sealed record OmraadeRow(
     IReadOnlyList<PageCell> Share);
 
 /// <summary>
-/// What the start page shows: the newest rolling year of the first table, hele landet and every kommune. Null parts
+/// What the start page shows: the newest year of the first table, hele landet and every kommune. Null parts
 /// are not in the release.
 /// </summary>
 internal sealed class StartPageFigures

@@ -123,7 +123,7 @@ internal sealed class TablePageOptions
     }
 
     /// <summary>
-    /// A picture that fits a screen: hele landet and the regions in the newest rolling year, all kinds, one measure of them.
+    /// A picture that fits a screen: hele landet and the regions in the newest year, all kinds, one measure of them.
     /// </summary>
     private static List<string> Standard(CatalogueTable table, int index)
     {

@@ -4,10 +4,9 @@ using Opgoerelse.Domain.Tables;
 namespace Opgoerelse.Reports.Benchmarking;
 
 /// <summary>
-/// The expected share of a kommune with one indsats in the newest rolling year, from published margins only: the national
-/// rates by age and sex weighted by the ages and sexes of its landsdel (a kommune's own are not published), times how the
-/// national rate of its own start quarters stands to that of the year. Where a landsdel's crossing of age and sex has a
-/// withheld cell, age alone is used.
+/// The expected share of a kommune with one indsats in the newest year, from published margins only: the national rates
+/// by age and sex weighted by the ages and sexes of its landsdel (a kommune's own are not published). Where a landsdel's
+/// crossing of age and sex has a withheld cell, age alone is used.
 /// </summary>
 internal sealed class Casemix(KommuneComparison kommuneComparison, string indsats)
 {
@@ -31,7 +30,7 @@ internal sealed class Casemix(KommuneComparison kommuneComparison, string indsat
             _landsdele.Add(landsdel.Code, ageAndSex);
         }
 
-        return ageAndSex is { } reason && Quarters(kommune.Code) is { } factor ? Math.Clamp(reason * factor, 0, 1) : null;
+        return ageAndSex;
     }
 
     private double? AgeAndSex(string landsdel)
@@ -47,7 +46,7 @@ internal sealed class Casemix(KommuneComparison kommuneComparison, string indsat
         var strata = new List<(double Weight, double Rate)>();
         foreach (var (age, sex) in groups)
         {
-            var weight = table[landsdel, kommuneComparison.Period.Code, age, sex, indsats].Forloeb;
+            var weight = table[landsdel, kommuneComparison.PeriodAsRollingYear, age, sex, indsats].Forloeb;
             if (!weight.HasValue)
             {
                 return null;
@@ -58,7 +57,7 @@ internal sealed class Casemix(KommuneComparison kommuneComparison, string indsat
                 continue;
             }
 
-            if (table[kommuneComparison.Country.Code, kommuneComparison.Period.Code, age, sex, indsats].Share is not { } country)
+            if (table[kommuneComparison.Country.Code, kommuneComparison.PeriodAsRollingYear, age, sex, indsats].Share is not { } country)
             {
                 return null;
             }
@@ -67,33 +66,6 @@ internal sealed class Casemix(KommuneComparison kommuneComparison, string indsat
         }
 
         return Standardisation.Expected(strata);
-    }
-
-    /// <summary>
-    /// The national rate of the kommune's quarters over that of the year; 1 where its quarters are withheld or the national ones are.
-    /// </summary>
-    private double? Quarters(string kommune)
-    {
-        var table = kommuneComparison.Table;
-        var strata = new List<(double Weight, double Rate)>();
-        var country = table[kommuneComparison.Country.Code, kommuneComparison.Period.Code, indsats].Share;
-        if (country is not { With: > 0 } yearOf)
-        {
-            return country is null ? null : 1;
-        }
-
-        foreach (var quarter in kommuneComparison.Quarters)
-        {
-            var weight = table[kommune, quarter, indsats].Forloeb;
-            if (!weight.HasValue || table[kommuneComparison.Country.Code, quarter, indsats].Share is not { } rate)
-            {
-                return 1;
-            }
-
-            strata.Add((weight.Value, rate.Value));
-        }
-
-        return Standardisation.Expected(strata) / yearOf.Value ?? 1;
     }
 }
 

@@ -26,25 +26,24 @@ public sealed class KommuneComparison
 
     /// <param name="release">The release.</param>
     /// <param name="groups">Peer groups in place of the computed ones; null for those.</param>
-    /// <exception cref="ArgumentException">The release has no table of indsatser or no rolling year.</exception>
+    /// <exception cref="ArgumentException">The release has no table of indsatser or no calendar year.</exception>
     public KommuneComparison(ReleaseWithTables release, GroupFile? groups = null)
     {
         Table = new ShareTable(release);
         _groups = groups;
-        RollingYear = [.. Table.Periods.Where(period => period.Kind == PeriodKindCodes.RollingYear)];
-        Period = RollingYear.Count > 0
-            ? RollingYear[^1]
+        Years = [.. Table.Periods.Where(period => period.Kind == PeriodKindCodes.Year)];
+        Period = Years.Count > 0
+            ? Years[^1]
             : throw new ArgumentException($"Udgivelse {release.Release.Id} har intet helt år at sammenligne.", nameof(release));
-        // The four quarters before: with the rolling year before by one quarter, three of four quarters would be the same forløb.
-        PreviousPeriod = RollingYear.Count > 4 ? RollingYear[^5] : null;
+        PreviousPeriod = Years.Count > 1 ? Years[^2] : null;
         Country = Table.Omraader.First(omraade => omraade.Kind == "land");
         Kommuner = [.. Table.Omraader.Where(omraade => omraade.Kind == "kommune")];
         var guarantee = Regelsaet.All.GetValueOrDefault(release.Release.Regelsaet)?.ValidFrom;
-        var year = Table.Periods.Where(period => period.Kind == PeriodKindCodes.Year).ToList();
         BeforeGuarantee = guarantee is not { } from
             ? []
-            : [.. year.Where(period => Number(period) < from.Year && Number(period) >= from.Year - YearsBefore)];
-        AfterGuarantee = guarantee is not { } from2 ? [] : [.. year.Where(period => Number(period) >= from2.Year)];
+            : [.. Years.Where(period => Number(period) < from.Year && Number(period) >= from.Year - YearsBefore)];
+        AfterGuarantee = guarantee is not { } from2 ? [] : [.. Years.Where(period => Number(period) >= from2.Year)];
+        SinceGuarantee = Pooled(AfterGuarantee);
         if (BeforeGuarantee.Count < YearsBefore)
         {
             // Two of three years would not be the before that is meant.
@@ -55,35 +54,29 @@ public sealed class KommuneComparison
         Pictures = [.. Table.Indsatser.Select(Picture)];
     }
 
-    /// <summary>Whether a release has what is compared: a table of indsatser with a rolling year.</summary>
+    /// <summary>Whether a release has what is compared: a table of indsatser with a calendar year.</summary>
     public static bool CanBeMade(ReleaseWithTables release) =>
         ShareTable.Find(release, "indsats") is { } table
             && table.DimensionIndex(Dimensions.Period) is >= 0 and var index
-            && table.Dimensions[index].Values.Any(period => period.Kind == PeriodKindCodes.RollingYear);
+            && table.Dimensions[index].Values.Any(period => period.Kind == PeriodKindCodes.Year);
 
     /// <summary>The published shares.</summary>
     public ShareTable Table { get; }
 
-    /// <summary>The newest rolling year.</summary>
+    /// <summary>The newest published calendar year: kommuner have no rolling years.</summary>
     public DimensionValue Period { get; }
 
-    /// <summary>The rolling year that ends where the newest begins; null when the series is too short.</summary>
+    /// <summary>The year before; null when the series is too short.</summary>
     public DimensionValue? PreviousPeriod { get; }
 
-    /// <summary>The four quarters of the newest rolling year, by its code: 2025QMAT02 ends with 2025Q2.</summary>
-    public IReadOnlyList<string> Quarters
-    {
-        get
-        {
-            var end = new Quarter(
-                int.Parse(Period.Code[..4], CultureInfo.InvariantCulture),
-                int.Parse(Period.Code[^2..], CultureInfo.InvariantCulture));
-            return [.. Enumerable.Range(-3, 4).Select(i => end.Plus(i).Code)];
-        }
-    }
+    /// <summary>The same four quarters as a rolling year: the code in tables without calendar years.</summary>
+    public string PeriodAsRollingYear => Domain.Time.Period.OfRollingYear(new Quarter(Number(Period), 4)).Code;
 
-    /// <summary>All rolling years, oldest first.</summary>
-    public IReadOnlyList<DimensionValue> RollingYear { get; }
+    /// <summary>All calendar years, oldest first.</summary>
+    public IReadOnlyList<DimensionValue> Years { get; }
+
+    /// <summary>The years since the guarantee, pooled; null where they are not published so.</summary>
+    public DimensionValue? SinceGuarantee { get; }
 
     /// <summary>The three years before the guarantee; empty when the series does not have them all.</summary>
     public IReadOnlyList<DimensionValue> BeforeGuarantee { get; }
@@ -146,7 +139,7 @@ public sealed class KommuneComparison
     }
 
     /// <summary>
-    /// The ten best in the newest rolling year, of those whose share is shown and that are not too small to tell anything; fewer where
+    /// The ten best in the newest year, of those whose share is shown and that are not too small to tell anything; fewer where
     /// there are fewer.
     /// </summary>
     public static IReadOnlyList<DimensionValue> TheBest(IndsatsPicture picture) =>
@@ -244,6 +237,14 @@ public sealed class KommuneComparison
             ? new(Direction.NoBasis, null, null, null)
             : Reports.Benchmarking.Development.Of(Sum(BeforeGuarantee, omraade, indsats), Sum(AfterGuarantee, omraade, indsats));
 
-    private ShareCell Sum(IReadOnlyList<DimensionValue> year, DimensionValue omraade, DimensionValue indsats) =>
-        ShareCell.Sum([.. year.Select(period => Table[omraade.Code, period.Code, indsats.Code])]);
+    /// <summary>Several years as they are published together; otherwise their sum, withheld when one of them is.</summary>
+    private ShareCell Sum(IReadOnlyList<DimensionValue> years, DimensionValue omraade, DimensionValue indsats) =>
+        Pooled(years) is { } pooled
+            ? Table[omraade.Code, pooled.Code, indsats.Code]
+            : ShareCell.Sum([.. years.Select(period => Table[omraade.Code, period.Code, indsats.Code])]);
+
+    private DimensionValue? Pooled(IReadOnlyList<DimensionValue> years) => years.Count < 2
+        ? null
+        : Table.Periods.FirstOrDefault(period =>
+            period.Kind == PeriodKindCodes.PooledYears && period.Code == $"{years[0].Code}-{years[^1].Code}");
 }

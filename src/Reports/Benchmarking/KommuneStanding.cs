@@ -4,7 +4,7 @@ using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Reports.Benchmarking;
 
-/// <summary>How a kommune does with one indsats in the newest rolling year.</summary>
+/// <summary>How a kommune does with one indsats in the newest year.</summary>
 /// <param name="Kommune">The kommune.</param>
 /// <param name="Cell">Its published cells.</param>
 /// <param name="Uncertainty">The 95 pct. interval of the share, unit 1; of a range what holds it wherever the share lies. Null without
@@ -14,7 +14,7 @@ namespace Opgoerelse.Reports.Benchmarking;
 /// <param name="IsJudged">Whether it can be told that it stands out, or that it does not.</param>
 /// <param name="Rank">Its rank among those with a published share or range; null without one.</param>
 /// <param name="Expectation">The expected share; null when it cannot be computed from what is published.</param>
-/// <param name="Development">Against the rolling year before.</param>
+/// <param name="Development">Against the year before.</param>
 /// <param name="BeforeAndAfter">The years of the guarantee against the three years before it.</param>
 public sealed record KommuneStanding(
     DimensionValue Kommune,
@@ -67,11 +67,11 @@ public readonly record struct RankRange(int From, int To, int Of)
     }
 }
 
-/// <summary>All kommuner with one indsats in the newest rolling year.</summary>
+/// <summary>All kommuner with one indsats in the newest year.</summary>
 /// <param name="Indsats">Which.</param>
 /// <param name="Polarity">Which way is the wanted one.</param>
 /// <param name="Country">Hele landet.</param>
-/// <param name="CountryDevelopment">Hele landet against the rolling year before.</param>
+/// <param name="CountryDevelopment">Hele landet against the year before.</param>
 /// <param name="CountryBeforeAndAfter">Hele landet in the years of the guarantee against the three before it.</param>
 /// <param name="Funnel">The funnel; null when hele landet has no published share.</param>
 /// <param name="Kommuner">The kommuner, by code.</param>

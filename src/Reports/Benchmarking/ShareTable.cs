@@ -27,7 +27,7 @@ public sealed class ShareTable
     /// <summary>hele landet, regions, landsdele, kommuner.</summary>
     public IReadOnlyList<DimensionValue> Omraader { get; }
 
-    /// <summary>Years, rolling years, the phase-in, quarters, each oldest first.</summary>
+    /// <summary>Pooled years, years, rolling years, the phase-in, quarters, each oldest first.</summary>
     public IReadOnlyList<DimensionValue> Periods { get; }
 
     /// <summary>nogen, the categories, ingen.</summary>
@@ -45,7 +45,7 @@ public sealed class ShareTable
         _shares.LookUp(omraade, period, indsats, "antalMed"),
         _shares.LookUp(omraade, period, indsats, "andel"));
 
-    /// <summary>The share by age and sex, above the kommuner, for rolling years.</summary>
+    /// <summary>The share by age and sex, above the kommuner, for rolling and pooled years.</summary>
     public ShareCell this[string omraade, string period, string age, string sex, string indsats] => _ageAndSex is null ? default : new(
         _ageAndSex.LookUp(omraade, period, age, sex, indsats, "antalForloeb"),
         _ageAndSex.LookUp(omraade, period, age, sex, indsats, "antalMed"),

@@ -29,11 +29,8 @@ internal static class EnglishSentences
     public static string Indsats(DimensionValue indsats) =>
         indsats.Name.En is { Length: > 0 } name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 
-    /// <summary>A rolling year in running text.</summary>
+    /// <summary>A year or a rolling year in running text.</summary>
     public static string Period(DimensionValue period) => period.Name.En.Replace(" - ", " to ", StringComparison.Ordinal);
-
-    /// <summary>The last quarter of a rolling year, short: Q2 2025.</summary>
-    public static string End(DimensionValue period) => period.Code.Length == 10 ? $"Q{period.Code[^1]} {period.Code[..4]}" : period.Name.En;
 
     /// <summary>Names in running text, in Danish order.</summary>
     public static string Enumeration(IReadOnlyList<string> names) =>
@@ -250,7 +247,7 @@ internal static class EnglishSentences
                 + $"{direction}{(atLeast <= 0
                     ? ", but no more than what may be chance"
                     : $", {Between(atLeast, atMost)} with 95 per cent certainty")}";
-        return $"With the national shares for similar age, sex and start quarter, {EnglishNotation.Percentage(found.Expected)} per cent "
+        return $"With the national shares for similar age and sex, {EnglishNotation.Percentage(found.Expected)} per cent "
             + $"{With(indsats)} would be expected; the actual share is {actual}.";
     }
 

@@ -29,7 +29,7 @@ public static class KommuneLeaflet
             ? found
             : standings[0];
         html.Write($"""
-            <p class="overlinje">{Ordning.Standard.Name.Da}: indsats i de første {basis.Window}. Forløb startet {basis.PeriodName}.</p>
+            <p class="overlinje">{Ordning.Standard.Name.Da}: indsats i de første {basis.Window}. Forløb startet i {basis.PeriodName}.</p>
             <h1>{kommune.Name.Da}</h1>
 
             """);
@@ -76,7 +76,7 @@ public static class KommuneLeaflet
             """);
         ReportFrame.Sign(html, basis);
         html.Write(
-            $"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler. """
+            $"""<p class="note">Forventet er landets andele for landsdelens alder og køn. """
                 + $"""Plads 1 er den bedste af de kommuner, der kan rangordnes. Forskelle er regnet af de hele tal og afrundet til """
                 + $"""sidst.</p>""");
     });
@@ -279,7 +279,7 @@ public static class KommuneLeaflet
             ReportSheets.Series(basis, basis.KommuneComparison.Country, picture.Indsats, "Landet"),
             .. bestCount.Select(what => new Series(
                 what.Name.Da,
-                [.. basis.KommuneComparison.RollingYear.Select(period => what.Share(table, period.Code, picture.Indsats.Code))])),
+                [.. basis.KommuneComparison.Years.Select(period => what.Share(table, period.Code, picture.Indsats.Code))])),
         ];
         var sheet = ReportSheets.OverTime(basis, $"{picture.Indsats.Name.Da} over tid, pct.",
         [
@@ -294,10 +294,10 @@ public static class KommuneLeaflet
         html.Figure(
             LineChart.Draw(
                 new PictureText("linje-f", sheet.Title, Sentences.Development(own.Development)),
-                [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)],
+                [.. basis.KommuneComparison.Years.Select(period => period.Name.Da)],
                 seriesList,
                 width: Narrow),
-            $"{picture.Indsats.Name.Da}. Hvert punkt er fire kvartaler; hvor linjen er brudt, vises andelen ikke selv.",
+            $"{picture.Indsats.Name.Da}. Hvert punkt er et kalenderår; hvor linjen er brudt, vises andelen ikke selv.",
             sheet);
     }
 
@@ -328,13 +328,14 @@ public static class KommuneLeaflet
             [.. sheet.Columns.Zip(sheet.Rows[0]).Skip(1).Select(pair => (IReadOnlyList<SheetCell>)[pair.First, pair.Second])]);
     }
 
-    /// <summary>A kommune's shares of all kinds beside hele landet.</summary>
+    /// <summary>A kommune's shares of all kinds beside hele landet, and last its shares in all years since the guarantee together.</summary>
     public static Sheet All(ReportBasis basis, DimensionValue kommune) => new(
         "Alle slags indsats",
         $"{kommune.Name.Da}: alle slags indsats, {basis.PeriodName}",
         [
             "Indsats", "Antal forløb", "Antal med", "Andel, pct.", "95 pct. interval", "Landet, pct.", "Forventet, pct.", "Udvikling",
             "Sammenlignet med landet", "Plads",
+            .. basis.KommuneComparison.SinceGuarantee is { } since ? [$"Andel {since.Code}, pct."] : Array.Empty<string>(),
         ],
         [.. basis.KommuneComparison.Pictures
             .Select(picture => (picture, own: picture.Kommuner.First(one => one.Kommune.Code == kommune.Code)))
@@ -350,6 +351,9 @@ public static class KommuneLeaflet
                 ReportSheets.Word(pair.own.Development),
                 ReportSheets.Word(pair.own, pair.picture),
                 pair.own.Rank is null ? pair.own.Cell.Percentage : ReportSheets.Rank(pair.own, withCount: true),
+                .. basis.KommuneComparison.SinceGuarantee is { } since
+                    ? [basis.KommuneComparison.Table[kommune.Code, since.Code, pair.picture.Indsats.Code].Percentage]
+                    : Array.Empty<SheetCell>(),
             ])]);
 
     private static SheetCell Interval(Interval interval) => new BilingualText(

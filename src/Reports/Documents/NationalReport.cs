@@ -35,7 +35,7 @@ internal static class NationalReport
         html.Write($"""
             <p class="overlinje">Rapport til forligskredsen bag {Ordning.Standard.Agreement.Da}</p>
             <h1>Indsats i de første {basis.Window}</h1>
-            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet {basis.PeriodName}, opgjort pr. {DanishNotation.Date(basis.Release.Date)}.</p>
+            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet i {basis.PeriodName}, opgjort pr. {DanishNotation.Date(basis.Release.Date)}.</p>
 
             """);
         MainMessage(html, basis);
@@ -195,9 +195,9 @@ internal static class NationalReport
                     "tid-f",
                     time.Title,
                     basis.Picture(CategoryCodes.Virksomhedsrettet) is { } vr ? Sentences.Development(vr.CountryDevelopment) : ""),
-                [.. basis.KommuneComparison.RollingYear.Select(ReportSheets.End)],
+                [.. basis.KommuneComparison.Years.Select(period => period.Name.Da)],
                 seriesList),
-            "Andelene over tid. Hvert punkt er fire kvartaler.",
+            "Andelene over tid. Hvert punkt er et kalenderår.",
             time);
     }
 
@@ -227,9 +227,6 @@ internal static class NationalReport
             """).Table(ReportSheets.Guarantee(
                 basis,
                 [country, .. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind == "landsdel")]));
-        html.Write(
-            $"""<p class="note">Antal forløb og antal uden indsats er årets; de øvrige tal er summen af årets fire kvartaler, og er et """
-                + $"""af dem diskretioneret, er summen det også.</p>""");
     }
 
     private static void Given(Html html, ReportBasis basis)
@@ -290,8 +287,8 @@ internal static class NationalReport
         }
 
         html.Write(
-            $"""<p class="note">Forventet er landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler; """
-                + $"""forskel er faktisk minus forventet. Ændring er i forhold til de fire kvartaler før. Plads 1 er den bedste af de """
+            $"""<p class="note">Forventet er landets andele for landsdelens alder og køn; """
+                + $"""forskel er faktisk minus forventet. Ændring er i forhold til året før. Plads 1 er den bedste af de """
                 + $"""kommuner, der kan rangordnes. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme """
                 + $"""tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et """
                 + $"""ark for hver; dér står også intervallet om forskellen mellem faktisk og forventet, og hver kommunes andele før """
@@ -366,7 +363,7 @@ internal static class NationalReport
             <p><b>Usikkerhed.</b> Intervallerne er 95 pct. intervaller efter Wilson, ændringer efter Newcombe. Et ord (over, som, under landet) gives, når hele intervallet ligger på den ene side af landets andel, og kun når der ved landets andel måtte ventes mindst fem forløb både med og uden.</p>
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner, på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
             <p><b>Afrunding.</b> Andele vises med én decimal. En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre end forskellen mellem de to viste andele.</p>
-            <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet, sammen med kommunens egne startkvartaler.</p>
+            <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet.</p>
             <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanishNotation.Date(basis.Release.Date)}. Det, som ikke er registreret, ses ikke. {DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
             <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
 

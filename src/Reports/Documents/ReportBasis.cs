@@ -54,10 +54,19 @@ public sealed class ReportBasis
     /// <summary>The rule that it was made by; null when this program does not know it.</summary>
     public Regelsaet? Regelsaet { get; }
 
-    /// <summary>The code of the newest rolling year.</summary>
+    /// <summary>The code of the newest year.</summary>
     public string Period => KommuneComparison.Period.Code;
 
-    /// <summary>The newest rolling year in running text.</summary>
+    /// <summary>
+    /// The code of the newest year in a table of this kind: the rolling year of the same quarters where the release is from before
+    /// the table had calendar years.
+    /// </summary>
+    public string PeriodIn(string kind) =>
+        ShareTable.Find(Content, kind) is { } table && table.Dimensions[table.DimensionIndex(Dimensions.Period)].IndexOf(Period) < 0
+            ? KommuneComparison.PeriodAsRollingYear
+            : Period;
+
+    /// <summary>The newest year in running text.</summary>
     public string PeriodName => Sentences.Period(KommuneComparison.Period);
 
     /// <summary>The window in running text: 6 måneder.</summary>
@@ -78,51 +87,20 @@ public sealed class ReportBasis
     /// <summary>The picture of an indsats, or null.</summary>
     public IndsatsPicture? Picture(string indsats) => KommuneComparison.Pictures.FirstOrDefault(picture => picture.Indsats.Code == indsats);
 
-    /// <summary>How much indsats, in the newest rolling year.</summary>
-    public TableFigure Extent(string omraade, string indsats, string measure) => LookUp(_extent, omraade, Period, indsats, measure);
+    /// <summary>How much indsats, in the newest year.</summary>
+    public TableFigure Extent(string omraade, string indsats, string measure) => LookUp(_extent, omraade, PeriodIn("omfang"), indsats, measure);
 
-    /// <summary>Time to the first indsats, in the newest rolling year.</summary>
-    public TableFigure Time(string omraade, string interval, string measure) => LookUp(_time, omraade, Period, interval, measure);
+    /// <summary>Time to the first indsats, in the newest year.</summary>
+    public TableFigure Time(string omraade, string interval, string measure) => LookUp(_time, omraade, PeriodIn("tid-til-foerste"), interval, measure);
 
-    /// <summary>The median of days to the first indsats, in the newest rolling year.</summary>
+    /// <summary>The median of days to the first indsats, in the newest year.</summary>
     public TableFigure Median(string omraade) => Time(omraade, AgeGroup.AllCode, "median");
 
-    /// <summary>
-    /// A measure of the guarantee in the newest rolling year. How many there are, and how many are without indsats, is published for
-    /// the year, and withheld where the year's cell is; the others are the sum of its quarters, withheld when one of them is.
-    /// </summary>
-    public TableFigure Guarantee(string omraade, string measure)
-    {
-        var yearOf = KommuneComparison.Table[omraade, Period, CategoryCodes.Ingen];
-        if ((measure switch
-        {
-            "antalForloeb" => yearOf.Forloeb,
-            CategoryCodes.Ingen => yearOf.With,
-            _ => TableFigure.IsMissing,
-        }) is { Symbol: not CellSymbol.NotAvailable } yearFigures)
-        {
-            return yearFigures;
-        }
+    /// <summary>A measure of the guarantee, in the newest year; a release from before years stood in its table has none.</summary>
+    public TableFigure Guarantee(string omraade, string measure) => LookUp(_guarantee, omraade, PeriodIn("garanti"), measure);
 
-        var grandTotal = 0L;
-        var preliminary = false;
-        foreach (var quarter in KommuneComparison.Quarters)
-        {
-            var number = LookUp(_guarantee, omraade, quarter, measure);
-            if (!number.HasValue)
-            {
-                return number;
-            }
-
-            grandTotal += number.Value;
-            preliminary |= number.Symbol == CellSymbol.Preliminary;
-        }
-
-        return new TableFigure(grandTotal, 0, preliminary ? CellSymbol.Preliminary : CellSymbol.None);
-    }
-
-    /// <summary>Named by the team, given, and the share, in the newest rolling year.</summary>
-    public TableFigure Given(string omraade, string measure) => LookUp(_given, omraade, Period, measure);
+    /// <summary>Named by the team, given, and the share, in the newest year.</summary>
+    public TableFigure Given(string omraade, string measure) => LookUp(_given, omraade, PeriodIn("indstillet-og-givet"), measure);
 
     private static TableFigure LookUp(Table? table, params ReadOnlySpan<string> codes) =>
         table is null ? TableFigure.IsMissing : table.LookUp(codes);

@@ -21,7 +21,7 @@ public static class ReportSheets
     public static IReadOnlyList<string> GuaranteeMeasures { get; } =
         ["antalForloeb", CategoryCodes.Ingen, "undtagetLoentimer", "genbehandlet", "afsluttetInden", "fritaget", "ikkeObserveret"];
 
-    /// <summary>The shares of an omraade in the newest rolling year, with intervals and change.</summary>
+    /// <summary>The shares of an omraade in the newest year, with intervals and change.</summary>
     public static Sheet Shares(ReportBasis basis, DimensionValue omraade)
     {
         var rows = basis.KommuneComparison.Pictures.Select(picture =>
@@ -200,17 +200,17 @@ public static class ReportSheets
                 ]),
         ]);
 
-    /// <summary>The shares over the rolling years.</summary>
+    /// <summary>The shares over the years.</summary>
     public static Sheet OverTime(
         ReportBasis basis,
         string title,
         IReadOnlyList<(string Name, Func<DimensionValue, SheetCell> Number)> seriesList) => new(
         "Over tid",
         title,
-        ["Fire kvartaler til og med", .. seriesList.Select(series => series.Name)],
+        ["År", .. seriesList.Select(series => series.Name)],
         [
-            .. basis.KommuneComparison.RollingYear.Select(period => (IReadOnlyList<SheetCell>)[
-                new BilingualText(End(period), EnglishSentences.End(period)),
+            .. basis.KommuneComparison.Years.Select(period => (IReadOnlyList<SheetCell>)[
+                period.Name,
                 .. seriesList.Select(series => series.Number(period)),
             ]),
         ]);
@@ -271,7 +271,7 @@ public static class ReportSheets
             ["Regelsæt", basis.Regelsaet?.Name.Da ?? basis.Release.Regelsaet],
             ["Intervaller", "95 pct. intervaller efter Wilson; ændringer efter Newcombe"],
             ["Skiller sig ud", "Uden for tragtens 99,8 pct. grænser, hvor også kommunernes almindelige spredning er regnet med"],
-            ["Forventet", "Landets andele for landsdelens alder og køn, reguleret for kommunens startkvartaler"],
+            ["Forventet", "Landets andele for landsdelens alder og køn"],
             [
                 "Afrunding",
                 "Forskelle er regnet af de hele tal og afrundet til sidst; de kan derfor være 0,1 større eller mindre end forskellen "
@@ -345,22 +345,14 @@ public static class ReportSheets
     public static string Year(IReadOnlyList<DimensionValue> year) =>
         year.Count == 0 ? "" : year.Count == 1 ? year[0].Code : $"{year[0].Code}-{year[^1].Code}";
 
-    /// <summary>The last quarter of a rolling year, short: 2.kv. 2025.</summary>
-    public static string End(DimensionValue period) =>
-        period.Code.Length == 10
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{int.Parse(period.Code[^2..], CultureInfo.InvariantCulture)}. kv. {period.Code[..4]}")
-            : period.Name.Da;
-
     /// <summary>The share of a base that is a single omraade; null for a mean of several.</summary>
     public static Share? SingleShare(ReportBasis basis, ComparisonBasis what, IndsatsPicture picture) =>
         what.Omraader is [var only] ? basis.KommuneComparison.Table[only.Code, basis.Period, picture.Indsats.Code].Share : null;
 
-    /// <summary>An omraade's published shares over the rolling years.</summary>
+    /// <summary>An omraade's published shares over the years.</summary>
     public static Series Series(ReportBasis basis, DimensionValue omraade, DimensionValue indsats, string name)
     {
-        var cells = basis.KommuneComparison.RollingYear
+        var cells = basis.KommuneComparison.Years
             .Select(period => basis.KommuneComparison.Table[omraade.Code, period.Code, indsats.Code])
             .ToList();
         var preliminary = cells.FindIndex(cell => cell.IsPreliminary);

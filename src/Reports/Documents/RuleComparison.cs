@@ -84,7 +84,7 @@ public static class RuleComparison
             ]),
         ]);
 
-    /// <summary>The newest rolling year.</summary>
+    /// <summary>The newest year.</summary>
     public static Sheet Newest(ReportBasis basis, ComparedRule page) => new(
         $"Side om side {page.Regelsaet}, år",
         $"Hele landet efter to regler, {basis.PeriodName}",
@@ -151,7 +151,7 @@ public static class RuleComparison
         return !officialOf.HasValue || !other.HasValue
             ? $"Hvor mange forløb der er med efter {Name(page)}, kan ikke vises af hensyn til fortrolighed."
             : other.Value == officialOf.Value
-            ? $"Begge regler omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet {basis.PeriodName}."
+            ? $"Begge regler omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet i {basis.PeriodName}."
             : $"Den officielle regel omfatter {DanishNotation.Number(officialOf.Value)} {Ordning.Standard.Units.Da} startet "
                 + $"{basis.PeriodName}; {Name(page)} omfatter {DanishNotation.Number(other.Value)}.";
     }

@@ -26,7 +26,7 @@ public static class Sentences
     public static string Indsats(DimensionValue indsats) =>
         indsats.Name.Da is { Length: > 0 } name ? LowerCase(name) : "";
 
-    /// <summary>A rolling year in running text: 3. kvartal 2024 til 2. kvartal 2025, numbers kept with their word.</summary>
+    /// <summary>A year or a rolling year in running text: 2025, 3. kvartal 2024 til 2. kvartal 2025, numbers kept with their word.</summary>
     public static string Period(DimensionValue period) =>
         period.Name.Da.Replace(" - ", " til ", StringComparison.Ordinal).Replace(". kvartal", ".\u00A0kvartal", StringComparison.Ordinal);
 
@@ -256,7 +256,7 @@ public static class Sentences
                 + $"{direction}{(atLeast <= 0
                     ? ", men ikke mere, end at det kan være tilfældigt"
                     : $", {Between(atLeast, atMost)} med 95 pct. sikkerhed")}";
-        return $"Med landets andele for tilsvarende alder, køn og startkvartal måtte der ventes "
+        return $"Med landets andele for tilsvarende alder og køn måtte der ventes "
             + $"{DanishNotation.Percentage(found.Expected)} pct. {With(indsats)}; den faktiske andel er {actual}.";
     }
 

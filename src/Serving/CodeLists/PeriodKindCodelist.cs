@@ -33,7 +33,7 @@ internal sealed record PeriodKindCodelist(string Code, string? Codelist, Bilingu
         new(
             PeriodKindCodes.PooledYears,
             "vs_samledeaar",
-            new BilingualText("Kun samlede år (før og siden indsatsgarantien)", "Pooled years only (before and since the guarantee)"),
+            new BilingualText("Kun samlede år", "Pooled years only"),
             PeriodKind.PooledYears.InSentence()),
         new(PeriodKindCodes.PhaseIn, null, new BilingualText("", ""), PeriodKind.PhaseIn.InSentence()),
     ];

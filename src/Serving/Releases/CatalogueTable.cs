@@ -40,7 +40,9 @@ internal sealed class CatalogueTable
     /// <summary>The last period, in stored order, that has figures; -1 when there is none.</summary>
     public int LatestWithFigures { get; }
 
-    /// <summary>The newest rolling year with figures; where the series is too short for one, <see cref="LatestWithFigures"/>.</summary>
+    /// <summary>
+    /// The newest calendar year with figures, as every omraade has those; where there is none, <see cref="LatestWithFigures"/>.
+    /// </summary>
     public int NewestPeriod { get; }
 
     public IReadOnlyList<Dimension> Dimensions => Table.Dimensions;
@@ -65,6 +67,22 @@ internal sealed class CatalogueTable
         return string.Equals(name, "ContentsCode", StringComparison.OrdinalIgnoreCase) ? Measure : -1;
     }
 
+    /// <summary>The omraader that have figures in at least one of these periods; all of them where none has.</summary>
+    public int[] OmraaderWithFigures(IReadOnlyList<int> periods)
+    {
+        var omraader = Dimensions[Geography].Values.Count;
+        var (step, count, wide) = (Table.StepOf(Time), Dimensions[Time].Values.Count, Table.StepOf(Geography));
+        var having = new bool[omraader];
+        for (var cell = 0L; cell < Table.Symbols.LongLength; cell++)
+        {
+            having[cell / wide % omraader] |= Table.Symbols[cell] is not (CellSymbol.NotYet or CellSymbol.NotAvailable)
+                && periods.Contains((int)(cell / step % count));
+        }
+
+        int[] all = [.. Enumerable.Range(0, omraader)];
+        return Array.Exists(having, one => one) ? Array.FindAll(all, omraade => having[omraade]) : all;
+    }
+
     private int Find(DimensionRole role)
     {
         for (var i = 0; i < Dimensions.Count; i++)
@@ -82,7 +100,7 @@ internal sealed class CatalogueTable
     {
         for (var i = LatestWithFigures; i >= 0; i--)
         {
-            if (Dimensions[Time].Values[i].Kind == PeriodKindCodes.RollingYear)
+            if (WithFigures[i] && Dimensions[Time].Values[i].Kind == PeriodKindCodes.Year)
             {
                 return i;
             }

@@ -44,8 +44,8 @@ internal static class PageTexts
             "Hvornår mentorstøtte tæller, og hvornår ikke.",
             "When mentor support counts, and when it does not.")),
         (Addresses.Method + "#perioder", new("Perioder, foreløbige og endelige tal", "Periods, preliminary and final figures"), new(
-            "Kvartaler, år og rullende år, og hvornår et tal er endeligt.",
-            "Quarters, years and rolling years, and when a figure is final.")),
+            "Kvartaler, år, rullende år og år samlet, og hvornår et tal er endeligt.",
+            "Quarters, years, rolling and pooled years, and when a figure is final.")),
         (Addresses.Method + "#tegn", new("Tegn i tabellerne", "Signs in the tables"), new(
             "Hvad stjerne, streg, prikker og f betyder i stedet for et tal.",
             "What a star, a dash, dots and f mean in the place of a figure.")),

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
@@ -85,7 +86,9 @@ internal static class SearchEntries
                 (SearchField.GroupingCodes, Joined(lists[CodelistType.Aggregation].Select(list => list.Id))),
                 (SearchField.Valuesets, Joined(lists[CodelistType.Valueset].Select(list => list.Name.In(language)))),
                 (SearchField.ValuesetCodes, Joined(lists[CodelistType.Valueset].Select(list => list.Id))),
-                (SearchField.Period, Joined(periods.Select(period => $"{period.Code} {period.Name.In(language)}"))),
+                // What is said of pooled years is no subject of the table.
+                (SearchField.Period, Joined(periods.Select(period =>
+                    period.Kind == PeriodKindCodes.PooledYears ? period.Code : $"{period.Code} {period.Name.In(language)}"))),
             ]);
     }
 

@@ -6,8 +6,8 @@ namespace Opgoerelse.Serving.Selections;
 /// <summary>
 /// The selection when a client makes none: a picture that fits a screen. The algorithm is the reference server's
 /// (contract, section 2.5): rows take at most 1,500 values, columns at most 13, "one" is the latest period or, otherwise
-/// than there, the share rather than the first measure. Periods are of one kind, the latest that has figures last.
-/// The ends of ranges are left to who asks for them.
+/// than there, the share rather than the first measure. Periods are of one kind, the latest that has figures last, and omraader
+/// those that have figures in them. The ends of ranges are left to who asks for them.
 /// </summary>
 internal static class DefaultSelection
 {
@@ -70,6 +70,12 @@ internal static class DefaultSelection
                     : dimension == table.Measure
                         ? [.. table.ExactMeasures.Take(atMost)]
                         : [.. Enumerable.Range(0, Math.Min(atMost, Count(table, dimension)))];
+        }
+
+        // Kommuner have no quarters: a column of '..' tells nothing.
+        if (table.Geography >= 0 && table.Time >= 0 && selected[table.Geography] is { } omraader && selected[table.Time] is { } periods)
+        {
+            selected[table.Geography] = [.. omraader.Intersect(table.OmraaderWithFigures(periods))];
         }
 
         return (new Selection(table, selected), new Placement(OnlyThese(stub), OnlyThese(heading)));

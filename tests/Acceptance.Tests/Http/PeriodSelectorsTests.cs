@@ -12,7 +12,7 @@ public class PeriodSelectorsTests
 {
     private const int Attempts = 40_000;
 
-    private static readonly (string Id, string Kind)[] Types = [("Y", "aar"), ("QMAT", "rullendeaar"), ("INDF", "indfasning"), ("Q", "kvartal")];
+    private static readonly (string Id, string Kind)[] Types = [("YP", "samledeaar"), ("Y", "aar"), ("QMAT", "rullendeaar"), ("INDF", "indfasning"), ("Q", "kvartal")];
 
     [Fact]
     public void The_selectors_mean_the_same_as_the_model()
@@ -132,7 +132,7 @@ public class PeriodSelectorsTests
             var count = randomObject.Next(id == "INDF" ? 2 : 4);
             for (var i = 0; i < count; i++)
             {
-                periods.Add((id switch { "Y" => $"{2020 + i}", "QMAT" => $"{2020 + i}QMAT01", "INDF" => "INDF2022", _ => $"2021Q{i + 1}" }, kind, randomObject.Next(5) > 0));
+                periods.Add((id switch { "YP" => $"{2010 + i}-{2012 + i}", "Y" => $"{2020 + i}", "QMAT" => $"{2020 + i}QMAT01", "INDF" => "INDF2022", _ => $"2021Q{i + 1}" }, kind, randomObject.Next(5) > 0));
             }
         }
 

@@ -12,11 +12,11 @@ public partial class StartPageTests(TestService service, SharedServices others)
     {
         var page = Text(await service.TextAsync("/"));
 
-        Assert.Contains("Af de 3.802 forløb, der startede i perioden 4. kvartal 2024 til 3. kvartal 2025 og kan opgøres, fik 71,0 pct. mindst én af de indsatser, der tæller, i de første 6 måneder.", page, StringComparison.Ordinal);
-        Assert.Contains("2.699 af 3.802 forløb", page, StringComparison.Ordinal);
+        Assert.Contains("Af de 3.456 forløb, der startede i 2024 og kan opgøres, fik 71,0 pct. mindst én af de indsatser, der tæller, i de første 6 måneder.", page, StringComparison.Ordinal);
+        Assert.Contains("2.453 af 3.456 forløb", page, StringComparison.Ordinal);
         Assert.Contains("31. marts 2026", page, StringComparison.Ordinal);
         Assert.Contains("1. april 2026 kl. 08.00", page, StringComparison.Ordinal);
-        Assert.Contains("Foreløbige tal", page, StringComparison.Ordinal);
+        Assert.Contains("Endelige tal", page, StringComparison.Ordinal);
         Assert.Contains("Bekendtgørelse nr. 2408 (officiel)", page, StringComparison.Ordinal);
         Assert.Contains("Ordningen er lukket for nye borgere", page, StringComparison.Ordinal);
         Assert.Contains("diskretioneret af hensyn til fortrolighed", page, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public partial class StartPageTests(TestService service, SharedServices others)
     {
         var rows = Rows(await PageAsync("/")).ToDictionary(row => row[0], row => string.Join(';', row.Skip(1)), StringComparer.Ordinal);
 
-        Assert.Equal("3.802;71,0;24,0;48,0;27,0;16,0;29,0", rows["Hele landet"]);
+        Assert.Equal("3.456;71,0;24,0;48,0;27,0;16,0;29,0", rows["Hele landet"]);
         Assert.StartsWith("0;-;", rows["Ærø"], StringComparison.Ordinal);
         Assert.StartsWith("*;*;", rows["Silkeborg"], StringComparison.Ordinal);
     }

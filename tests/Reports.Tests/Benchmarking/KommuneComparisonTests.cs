@@ -14,13 +14,27 @@ public sealed class KommuneComparisonTests
     private static IndsatsPicture Picture(KommuneComparison kommuneComparison, string indsats) => kommuneComparison.Pictures.Single(picture => picture.Indsats.Code == indsats);
 
     [Fact]
-    public void The_newest_year_is_held_against_the_four_quarters_before()
+    public void The_newest_calendar_year_is_held_against_the_year_before()
     {
-        Assert.Equal("2025QMAT04", Found.Period.Code);
-        Assert.Equal("2024QMAT04", Found.PreviousPeriod!.Code);
+        Assert.Equal("2025", Found.Period.Code);
+        Assert.Equal("2024", Found.PreviousPeriod!.Code);
         Assert.Equal(["2019", "2020", "2021"], Found.BeforeGuarantee.Select(year => year.Code));
         Assert.Equal(["2022", "2023", "2024", "2025"], Found.AfterGuarantee.Select(year => year.Code));
+        Assert.Equal("2022-2025", Found.SinceGuarantee!.Code);
         Assert.Equal(98, Found.Kommuner.Count);
+    }
+
+    /// <summary>Where a year is withheld and the years together are not, the published whole is used.</summary>
+    [Fact]
+    public void Pooled_years_tell_what_a_withheld_year_does_not()
+    {
+        // 8 forløb a year of which 2 had it, 32 and 8 in four years: 25 pct.
+        var country = new BenchmarkingCountry { N = (kommune, quarter) => kommune == "0825" ? 2 * (quarter.OfTheYear % 2 * 2) : 30, Percentage = (_, _, _) => 25 };
+        var found = new KommuneComparison(country.Publish());
+        var laesoe = Picture(found, "virksomhedsrettet").Kommuner.Single(kommune => kommune.Kommune.Code == "0825");
+        Assert.Equal(Standing.Withheld, laesoe.Standing);
+        Assert.Equal(new Share(8, 32), laesoe.BeforeAndAfter.Now);
+        Assert.Equal(new Share(6, 24), laesoe.BeforeAndAfter.Before);
     }
 
     [Fact]
@@ -122,14 +136,14 @@ public sealed class KommuneComparisonTests
         Assert.Equal(7, basis[4].Omraader.Count);
         Assert.DoesNotContain(basis[4].Omraader, omraade => omraade.Name.Da == "Aarhus");
         Assert.Contains("ligger nærmest i antal forløb", basis[4].Explanation, StringComparison.Ordinal);
-        // The mean of the ten, worked out another way; and the same ten four quarters before.
-        foreach (var period in new[] { "2025QMAT04", "2024QMAT04" })
+        // The mean of the ten, worked out another way; and the same ten the year before.
+        foreach (var period in new[] { "2025", "2024" })
         {
             var mean = basis[3].Omraader.Average(omraade => Found.Table[omraade.Code, period, "virksomhedsrettet"].Percentage.Number!.Value);
             Assert.Equal(mean, 100 * basis[3].Share(Found.Table, period, "virksomhedsrettet")!.Value, 0.06);
         }
 
-        var lowest = basis[3].Omraader.Min(omraade => Found.Table[omraade.Code, "2025QMAT04", "virksomhedsrettet"].Share!.Value.Value);
+        var lowest = basis[3].Omraader.Min(omraade => Found.Table[omraade.Code, "2025", "virksomhedsrettet"].Share!.Value.Value);
         Assert.Equal(10, picture.Kommuner.Count(kommune => kommune.Cell.Share?.Value >= lowest && kommune.Standing != Standing.TooFew && kommune.Rank is { From: var place } && place <= 10 + picture.Kommuner.Count(one => one.Standing == Standing.TooFew)));
     }
 

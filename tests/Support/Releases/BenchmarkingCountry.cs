@@ -38,18 +38,21 @@ internal sealed class BenchmarkingCountry
     public ReleaseWithTables Publish(ReleaseState state = ReleaseState.Published)
     {
         var quarters = Enumerable.Range(First.Number, Last.Number - First.Number + 1).Select(ordinal => new Quarter(ordinal)).ToList();
+        var years = quarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => year.Key).ToList();
         List<Period> periods =
         [
-            .. quarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => Period.OfYear(year.Key)),
+            .. years.GroupBy(year => year >= 2022).Where(group => group.Count() > 1).Select(group => Period.OfPooledYears(group.First(), group.Last(), group.Key)),
+            .. years.Select(Period.OfYear),
             .. quarters.Skip(3).Select(Period.OfRollingYear),
             .. quarters.Select(Period.OfQuarter),
         ];
         var omraader = Omraader.Standard.ValidOnes(First.FirstDay, Last.LastDay).ToList();
-        var rolling = periods.Where(period => period.Kind == PeriodKind.RollingYear).ToList();
+        List<Period> Of(params PeriodKind[] kinds) => [.. periods.Where(period => kinds.Contains(period.Kind))];
+        var allYears = Of(PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear);
         Table[] tables =
         [
             Build("Y11IGA01", omraader, periods, [Dim("indsats", Indsatser), Measure(("antalForloeb", 0), ("antalMed", 0), ("andel", 1))], (o, p, codes) => Share(Sum(o, p, codes[0]), codes[1])),
-            Build("Y11IGA02", [.. omraader.Where(o => o.Level != OmraadeLevel.Kommune)], rolling, [Dim("alder", ["alle", .. Age, "u40", "40+"]), Dim("koen", ["alle", "kvinde", "mand"]), Dim("indsats", Indsatser), Measure(("antalForloeb", 0), ("antalMed", 0), ("andel", 1))], (o, p, codes) =>
+            Build("Y11IGA02", [.. omraader.Where(o => o.Level != OmraadeLevel.Kommune)], Of(PeriodKind.PooledYears, PeriodKind.RollingYear), [Dim("alder", ["alle", .. Age, "u40", "40+"]), Dim("koen", ["alle", "kvinde", "mand"]), Dim("indsats", Indsatser), Measure(("antalForloeb", 0), ("antalMed", 0), ("andel", 1))], (o, p, codes) =>
             {
                 var (n, having) = Sum(o, p, codes[2]);
                 var (part, percent) = (codes[0] switch { "u30" => 20, "30-39" => 25, "40-49" => 25, "50+" => 30, "u40" => 45, "40+" => 55, _ => 100 }, codes[1] switch { "alle" => 100, _ => 50 });
@@ -58,13 +61,13 @@ internal sealed class BenchmarkingCountry
                 var thisOne = n * part * percent / 10_000;
                 return Share((thisOne, Math.Min(thisOne, having * part * percent * more / 1_000_000)), codes[3]);
             }),
-            Build("Y11IGA03", omraader, rolling, [Dim("indsats", Indsatser[..^1]), Measure(("antalIndsatser", 0), ("indsatserPrForloeb", 2), ("uger", 1), ("ugerPrForloeb", 1), ("timer", 1), ("timerPrForloeb", 1))], (o, p, codes) =>
+            Build("Y11IGA03", omraader, allYears, [Dim("indsats", Indsatser[..^1]), Measure(("antalIndsatser", 0), ("indsatserPrForloeb", 2), ("uger", 1), ("ugerPrForloeb", 1), ("timer", 1), ("timerPrForloeb", 1))], (o, p, codes) =>
                 Sum(o, p, codes[0]) is var (n, having) && Withheld(n, having) ? null : codes[1] == "antalIndsatser" ? having + 3 : 100 + codes[1].Length),
-            Build("Y11IGA04", omraader, rolling, [Dim("interval", ["1-dag", "1-uge", "1-maaned", "2-maaneder", "3-maaneder", "6-maaneder", "alle"]), Measure(("antal", 0), ("andel", 1), ("median", 1))], (o, p, codes) =>
+            Build("Y11IGA04", omraader, allYears, [Dim("interval", ["1-dag", "1-uge", "1-maaned", "2-maaneder", "3-maaneder", "6-maaneder", "alle"]), Measure(("antal", 0), ("andel", 1), ("median", 1))], (o, p, codes) =>
                 Sum(o, p, "nogen") is var (n, having) && Withheld(n, having) ? null : codes[0] == "alle" ? 455 : 100 * (codes[0].Length + 1)),
-            Build("Y11IGA05", omraader, [.. periods.Where(period => period.Kind == PeriodKind.Quarter)], [Measure(("antalForloeb", 0), ("ingen", 0), ("undtagetLoentimer", 0), ("genbehandlet", 0), ("afsluttetInden", 0), ("fritaget", 0), ("ikkeObserveret", 0))], (o, p, codes) =>
-                Sum(o, p, "ingen") is var (n, having) && codes[0] == "antalForloeb" ? n : Withheld(n, having) ? null : having / 2),
-            Build("Y11IGA06", omraader, rolling, [Measure(("indstillet", 0), ("givet", 0), ("andel", 1))], (o, p, codes) =>
+            Build("Y11IGA05", omraader, Of(PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.Quarter), [Measure(("antalForloeb", 0), ("ingen", 0), ("undtagetLoentimer", 0), ("genbehandlet", 0), ("afsluttetInden", 0), ("fritaget", 0), ("ikkeObserveret", 0))], (o, p, codes) =>
+                Sum(o, p, "ingen") is var (n, having) && codes[0] == "antalForloeb" ? n : Withheld(n, having) ? null : codes[0] == "ingen" ? having : having / 2),
+            Build("Y11IGA06", omraader, allYears, [Measure(("indstillet", 0), ("givet", 0), ("andel", 1))], (o, p, codes) =>
                 Sum(o, p, "virksomhedsrettet") is var (n, having) && Withheld(n, having) ? null : codes[0] switch { "indstillet" => having + 5, "givet" => having, _ => Rounding.Ratio((Int128)100 * having, having + 5, 1) }),
         ];
         var date = Last.LastDay.AddMonths(7);
@@ -130,6 +133,13 @@ internal sealed class BenchmarkingCountry
             {
                 foreach (var code in codes)
                 {
+                    if (!Ordning.Standard.Publishes(period.Kind, omraade.Level))
+                    {
+                        values.Add(Secret);
+                        symbols.Add(CellSymbol.NotAvailable);
+                        continue;
+                    }
+
                     var number = cell(omraade.Code, period, code);
                     values.Add(number is null or -1 ? Secret : number.Value);
                     symbols.Add(number is null ? CellSymbol.Withheld : number == -1 ? CellSymbol.NoBasis : period.LastDay > periods[^1].LastDay.AddMonths(-3) ? CellSymbol.Preliminary : CellSymbol.None);

@@ -26,7 +26,7 @@ internal record Table2(
 /// <param name="NextUpdate">The day of the next one; null for none.</param>
 /// <param name="UpdateFrequency">How often it is updated.</param>
 /// <param name="Measurements">Its measures.</param>
-/// <param name="PeriodCategory">The kinds of its periods, Q, QMAT, Y.</param>
+/// <param name="PeriodCategory">The kinds of its periods, Q, QMAT, Y, YP.</param>
 /// <param name="AreaHierarchy">The kinds of its omraader, as text.</param>
 /// <param name="FirstPeriod">The first period of the finest kind.</param>
 /// <param name="LatestPeriod">The newest of that kind.</param>
