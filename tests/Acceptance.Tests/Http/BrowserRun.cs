@@ -34,7 +34,7 @@ public sealed class BrowserRun : IAsyncLifetime
     internal static IReadOnlyList<string> Pages { get; } =
     [
         StartPageAddress, "/?lang=en", "/kommune", "/kommune?lang=en", Kommune, KommuneInEnglish, "/kommune/l%C3%A6s%C3%B8", "/kommune/%C3%A6r%C3%B8?lang=en", "/tabeller", Table, "/tabeller/Y11IGA02?lang=en",
-        "/tabeller/Y11IGA01?omraade=*&periode=2025QMAT04&indsats=*&maal=andel", "/metode", "/metode?lang=en", "/regelsaet", "/regelsaet?lang=en", "/rapporter", "/rapporter?lang=en",
+        "/tabeller/Y11IGA01?omraade=*&periode=2025&indsats=*&maal=andel", "/metode", "/metode?lang=en", "/regelsaet", "/regelsaet?lang=en", "/rapporter", "/rapporter?lang=en",
         "/udgivelser", "/udgivelser?lang=en", "/api", "/api?lang=en", Search, "/soeg?q=kommune&lang=en", "/soeg?q=xyzzyplugh", NationalReport, LeafletAddress,
     ];
 
