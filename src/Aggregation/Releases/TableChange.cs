@@ -42,7 +42,7 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
                 continue;
             }
 
-            common++;
+            common += oldOne.IsRepetition(same) ? 0 : 1;
             if (repetition)
             {
                 continue;
@@ -60,7 +60,10 @@ public sealed record TableChange(string Table, long Previous, long ChangedCount,
             }
         }
 
-        var publishedBefore = oldOne?.Symbols.LongCount(symbol => symbol != CellSymbol.NotYet) ?? 0;
+        var publishedBefore = oldOne is null
+            ? 0
+            : Enumerable.Range(0, oldOne.Symbols.Length)
+                .LongCount(cell => oldOne.Symbols[cell] != CellSymbol.NotYet && !oldOne.IsRepetition(cell));
         return new TableChange(id, previous, changedCount, finalCount, newCount, publishedBefore - common);
     }
 

@@ -54,8 +54,8 @@ public static class RangeEnds
     {
         var measures = table.Dimensions[^1];
         var position = (int)(cell % measures.Values.Count);
-        return IsEnd(measures.Values[position].Code)
-            && table.RangeAt(cell - position + measures.IndexOf(Exact(measures.Values[position].Code))) is null;
+        var measure = measures.Values[position].Code;
+        return IsEnd(measure) && measures.IndexOf(Exact(measure)) is var exact and >= 0 && table.RangeAt(cell - position + exact) is null;
     }
 
     /// <summary>The code of the measure whose range <paramref name="measure"/> is an end of; its own where it is none.</summary>
