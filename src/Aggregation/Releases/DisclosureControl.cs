@@ -18,7 +18,10 @@ namespace Opgoerelse.Aggregation.Releases;
 internal static class DisclosureControl
 {
     /// <summary>How often tables are made and attacked before the release is stopped.</summary>
-    private const int MostRounds = 8;
+    private const int MostRounds = 10;
+
+    /// <summary>From this round on, the neighbours of what is found are withheld with it.</summary>
+    private const int NeighboursFrom = 2;
 
     /// <param name="cube">The true figures.</param>
     /// <param name="plan">The periods.</param>
@@ -59,6 +62,15 @@ internal static class DisclosureControl
             var findings = finding.Where(f => f.Values < rules.Threshold).ToList();
             if (findings.Count == 0)
             {
+                // What everybody can compute is said.
+                var ranges = attackOf.Bounds().ToDictionary(
+                    bound => (
+                        bound.Cell.Concept,
+                        Index: space.Index(bound.Cell.Omraade, bound.Cell.Period, bound.Cell.Age, bound.Cell.Sex)),
+                    bound => bound.Range);
+                var pattern = tableSuppression.SuppressionPattern;
+                pattern = pattern.With(ranges, Known(space, concepts, pattern, ranges));
+                tables = new TableBuilder(cube, plan, ordning, regelsaet, pattern).Build(withUpcoming: true);
                 return (
                     tables,
                     new DisclosureReport(
@@ -90,9 +102,40 @@ internal static class DisclosureControl
     }
 
     /// <summary>
+    /// The withheld cells that can be one thing only by what is shown, and are no small counts: withholding them hides nothing. A part
+    /// only where its whole is shown; <c>nogen</c> only where <c>ingen</c>, which is shown with it, is known too.
+    /// </summary>
+    private static HashSet<(string Concept, int Index)> Known(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        SuppressionPattern pattern,
+        Dictionary<(string Concept, int Index), CountRange> ranges)
+    {
+        var known = new HashSet<(string Concept, int Index)>();
+        foreach (var concept in concepts)
+        {
+            var withheld = pattern.Of(concept.SuppressionPattern);
+            for (var index = 0; index < withheld.Length; index++)
+            {
+                if (withheld[index] && !concept.Primary(space.Number(index)) && IsOne(concept.Code, index)
+                    && (concept.Within is not { } whole || !pattern.Of(whole.SuppressionPattern)[index]
+                        || known.Contains((whole.SuppressionPattern, index)))
+                    && (concept.Code != Concepts.Nogen || IsOne(Concepts.Ingen, index)))
+                {
+                    known.Add((concept.Code, index));
+                }
+            }
+        }
+
+        return known;
+
+        bool IsOne(string concept, int index) => ranges.TryGetValue((concept, index), out var range) && range.From == range.To;
+    }
+
+    /// <summary>
     /// What is given up around a cell that was found, in all periods that share a quarter with it: its own count, its parts and
-    /// its siblings in its own omraade; the neighbours' count that bounds it; and, round by round, its own count in the omraader that
-    /// hold it.
+    /// its siblings in its own omraade; the neighbours' count that bounds it; and, round by round, its own count in the neighbours (the
+    /// other kommuner of the landsdel, the other landsdele of the region) and in the omraader that hold it, the country last.
     /// </summary>
     private static IEnumerable<(string Concept, int Index)> Around(
         CellSpace space,
@@ -116,6 +159,11 @@ internal static class DisclosureControl
                 yield return (code, space.Index(omraade, period) + i);
             }
 
+            foreach (var neighbour in round >= NeighboursFrom ? Neighbours(space, o) : [])
+            {
+                yield return (code, space.Index(neighbour, period) + i);
+            }
+
             foreach (var concept in concepts.Where(concept => concept.Within is not null && code != Concepts.N))
             {
                 yield return (concept.Code, space.Index(o, period) + i);
@@ -134,10 +182,21 @@ internal static class DisclosureControl
 
     private static bool WithinReach(OmraadeLevel level, int round) => level switch
     {
-        OmraadeLevel.Landsdel => round >= 2,
-        OmraadeLevel.Region => round >= 3,
-        OmraadeLevel.Country => round >= 4,
+        OmraadeLevel.Landsdel => round > NeighboursFrom,
+        OmraadeLevel.Region => round > NeighboursFrom + 1,
+        OmraadeLevel.Country => round > NeighboursFrom + 2,
         _ => false,
+    };
+
+    /// <summary>The omraader of the same level in the next larger one: what is withheld of them hides what is withheld here.</summary>
+    private static IEnumerable<int> Neighbours(CellSpace space, int omraade) => space.Omraader[omraade].Level switch
+    {
+        OmraadeLevel.Kommune => space.Kommuner.Where(other => space.Landsdel[other] == space.Landsdel[omraade]),
+        OmraadeLevel.Landsdel => space.Superiors.Where(region => space.Omraader[region].Level == OmraadeLevel.Region)
+            .Select(region => space.LandsdeleIn(region, 0).ToList())
+            .Where(landsdele => landsdele.Contains(omraade))
+            .SelectMany(landsdele => landsdele),
+        _ => [],
     };
 
     /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values.</summary>

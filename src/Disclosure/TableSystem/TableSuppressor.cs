@@ -94,6 +94,20 @@ internal sealed class SuppressionPattern(
     public CountRange? Range(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
         ranges is not null && ranges.TryGetValue((concept, space.Index(omraade, period, age, sex)), out var range) ? range : null;
 
+    /// <summary>The same cells withheld but for those that everybody can compute, with these ranges of them.</summary>
+    public SuppressionPattern With(
+        IReadOnlyDictionary<(string Concept, int Index), CountRange> published,
+        IReadOnlySet<(string Concept, int Index)> known)
+    {
+        var withheld = withheldOnes.ToDictionary(pair => pair.Key, pair => (bool[])[.. pair.Value], StringComparer.Ordinal);
+        foreach (var (concept, index) in known)
+        {
+            withheld[concept][index] = false;
+        }
+
+        return new SuppressionPattern(space, withheld, published);
+    }
+
     /// <summary>The withheld cells of a concept, by cell number.</summary>
     public bool[] Of(string concept) => withheldOnes[concept];
 }

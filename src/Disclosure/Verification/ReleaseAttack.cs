@@ -106,6 +106,16 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
         return [.. measure.Select(cell => finding[cell])];
     }
 
+    /// <summary>
+    /// What everybody can compute of each withheld count from the tables that were attacked last: from the sums, what is part of what, and
+    /// what earlier releases showed. It holds the count, and tells nothing that the tables do not. Without those that nothing bounds.
+    /// </summary>
+    public IEnumerable<(PublicCell Cell, CountRange Range)> Bounds() =>
+        from cell in _before!.PublicKnowledge.Withheld
+        let v = _relations!.Numbers[cell]
+        where _before.High[v] < Propagation.Infinite
+        select (cell, new CountRange(_before.Low[v], _before.High[v]));
+
     /// <summary>The counts of which something is known that was not, or the other way: without age and sex, and by period.</summary>
     private (HashSet<string> Concepts, HashSet<(string Concept, string Period)> Periods) News(Relations relations, Knowledge knowledge)
     {

@@ -1,5 +1,5 @@
-using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Releases;
 

@@ -1,6 +1,6 @@
-using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Serving.Releases;

@@ -41,6 +41,26 @@ public sealed class DisclosureControlTests
         Assert.All(report.Lines, line => Assert.True(line.SmallestInterval is null or >= 5, $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
         Assert.True(shown.Count > 500, $"{shown.Count} viste tal");
         Assert.True(report.Lines.Sum(line => line.SecondaryCount) > 0);
+        EveryRangeHoldsTheTruth(tables, country.TrueTables());
+    }
+
+    /// <summary>Each withheld figure lies in the range that stands beside it, the share's ends rounded outwards.</summary>
+    private static void EveryRangeHoldsTheTruth(IReadOnlyList<Table> tables, IReadOnlyList<Table> trueTables)
+    {
+        var ranges = 0;
+        foreach (var (table, truth) in tables.Zip(trueTables))
+        {
+            for (var cell = 0L; cell < table.Values.LongLength; cell++)
+            {
+                if (table.RangeAt(cell) is { } range)
+                {
+                    Assert.InRange(truth.Values[cell], range.From, range.To);
+                    ranges++;
+                }
+            }
+        }
+
+        Assert.True(ranges > 100, $"{ranges} intervaller");
     }
 
     /// <summary>The attacker must be able to win: with only the small numbers themselves withheld, it finds them.</summary>
