@@ -25,7 +25,7 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
     [
         "/", "/stil.css", "/tabeller", "/tabeller/Y11IGA01", "/kommune/0101", "/metode", "/regelsaet", "/udgivelser", "/api", "/sog?q=alder", "/api/v2/config", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection",
         "/api/v2/codelists/vs_kommuner", "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json", "/bulk/Y11IGA01.parquet", "/dcat.jsonld", "/feed.atom", "/llms.txt", "/openapi/v1.json", "/v2/tables", "/v2/subjects", "/v3/tables", "/v3/table/Y11IGA01", "/findes/ikke",
-        .. new[] { "json-stat2", "csv", "px", "html", "json-px", "parquet" }.Select(format => "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*&outputFormat=" + format),
+        .. new[] { "json-stat2", "csv", "px", "html", "json-px", "parquet" }.Select(format => "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalForloeb,antalMed,andel&outputFormat=" + format),
     ];
 
     [Fact]
