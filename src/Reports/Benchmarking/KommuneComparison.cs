@@ -1,8 +1,8 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
-using System.Text;
 using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.Reports.Charts;

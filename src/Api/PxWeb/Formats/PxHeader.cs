@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
-using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Serving.Cells;
