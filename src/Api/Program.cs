@@ -19,8 +19,5 @@ static WebApplication Build(DataFolder folder, string[] aspnet)
     builder.Services.AddRole(builder.Configuration);
     builder.Services.AddScheduling(builder.Configuration);
 
-    var app = builder.Build();
-    app.MapRole();
-    app.MapOperations();
-    return app;
+    return builder.Build();
 }

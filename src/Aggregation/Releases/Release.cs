@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Tables;
@@ -91,36 +92,39 @@ public sealed record ReleaseWithTables(Release Release, IReadOnlyList<Table> Tab
 
 /// <summary>
 /// The cells of a table as bytes: what a release's checksum is taken of, and how its figures are stored for those who serve
-/// them. Nine bytes a cell: the value, most significant first, and the symbol's number.
+/// them. Nine bytes a cell: the value, most significant first, and the symbol's number. Compiled whole at the first call: that
+/// call is at the start, and goes over every cell of the release.
 /// </summary>
 internal static class CellPack
 {
     private const int Width = sizeof(long) + 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static byte[] Pack(long[] values, CellSymbol[] symbols)
     {
-        var packagePart = new byte[checked(values.Length * Width)];
+        var packed = new byte[checked(values.Length * Width)];
         for (var i = 0; i < values.Length; i++)
         {
-            BinaryPrimitives.WriteInt64BigEndian(packagePart.AsSpan(i * Width), values[i]);
-            packagePart[(i * Width) + sizeof(long)] = (byte)symbols[i];
+            BinaryPrimitives.WriteInt64BigEndian(packed.AsSpan(i * Width), values[i]);
+            packed[(i * Width) + sizeof(long)] = (byte)symbols[i];
         }
 
-        return packagePart;
+        return packed;
     }
 
-    /// <summary>Fills the two lists. False when <paramref name="packagePart"/> does not hold as many cells, or holds none.</summary>
-    public static bool Unpack(byte[] packagePart, long[] values, CellSymbol[] symbols)
+    /// <summary>Fills the two lists. False when <paramref name="packed"/> does not hold as many cells, or holds none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool Unpack(byte[] packed, long[] values, CellSymbol[] symbols)
     {
-        if (packagePart.LongLength != values.LongLength * Width)
+        if (packed.LongLength != values.LongLength * Width)
         {
             return false;
         }
 
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = BinaryPrimitives.ReadInt64BigEndian(packagePart.AsSpan(i * Width));
-            symbols[i] = (CellSymbol)packagePart[(i * Width) + sizeof(long)];
+            values[i] = BinaryPrimitives.ReadInt64BigEndian(packed.AsSpan(i * Width));
+            symbols[i] = (CellSymbol)packed[(i * Width) + sizeof(long)];
         }
 
         return true;

@@ -79,9 +79,9 @@ public sealed class ReleaseStore(Database database)
             connection.QuerySingle<ReleaseRow>(ReleaseSql.Fetch + "\nWHERE udgivelse_id = @id", new { id = id }, transaction).As();
         var tables = connection.Query<TableRow>(ReleaseSql.SelectTables, new { id = id }, transaction)
             .ToList()
-            .ConvertAll(row => (row.Beskrivelse, Table: ReadTable(transaction, id, row, packed(row))));
-        return Checksum(tables) == release.Checksum
-            ? new ReleaseWithTables(release, tables.ConvertAll(found => found.Table))
+            .ConvertAll(row => ReadTable(transaction, id, row, packed(row)));
+        return Checksum(tables.Select(read => (read.Description, read.Cells))) == release.Checksum
+            ? new ReleaseWithTables(release, tables.ConvertAll(read => read.Table))
             {
                 RuleComparison = RuleComparisonStore.Fetch(transaction, release),
                 Quality = QualityStore.Fetch(transaction, release),
@@ -90,19 +90,20 @@ public sealed class ReleaseStore(Database database)
     }
 
     /// <summary>The checksum of tables that are to be frozen.</summary>
-    internal static string Checksum(IReadOnlyList<Table> tables) => Checksum(tables.Select(table => (Describe(table), table)));
+    internal static string Checksum(IReadOnlyList<Table> tables) => 
+        Checksum(tables.Select(table => (Describe(table), CellPack.Pack(table.Values, table.Symbols))));
 
     /// <summary>
     /// SHA-256 over everything a reader can see of the tables: text, dimensions, symbols and values. The description is the text
     /// as it is stored, whatever today's program would write: a release stays what it is when the program changes.
     /// </summary>
-    private static string Checksum(IEnumerable<(string Description, Table Table)> tables)
+    private static string Checksum(IEnumerable<(string Description, byte[] Cells)> tables)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (description, table) in tables)
+        foreach (var (description, cells) in tables)
         {
             sum.AppendData(Encoding.UTF8.GetBytes(description));
-            sum.AppendData(CellPack.Pack(table.Values, table.Symbols));
+            sum.AppendData(cells);
         }
 
         return Convert.ToHexStringLower(sum.GetHashAndReset());
@@ -226,7 +227,12 @@ public sealed class ReleaseStore(Database database)
     private static string Describe(Table table) =>
         JsonSerializer.Serialize(new StoredDescription(table.Title, table.Notes, table.Dimensions), Json);
 
-    private static Table ReadTable(DbTransaction transaction, long id, TableRow row, byte[]? packed)
+    /// <summary>A table, and what its share of the checksum is taken of: the packed cells as they are stored, or of those read.</summary>
+    private static (string Description, byte[] Cells, Table Table) ReadTable(
+        DbTransaction transaction,
+        long id,
+        TableRow row,
+        byte[]? packed)
     {
         var name = row.Tabel;
         var description = JsonSerializer.Deserialize<StoredDescription>(row.Beskrivelse, Json)!;
@@ -236,7 +242,7 @@ public sealed class ReleaseStore(Database database)
         if (packed is not null)
         {
             return CellPack.Unpack(packed, values, symbols)
-                ? new Table(name, description.Title, description.Notes, description.Dimensions, values, symbols)
+                ? (row.Beskrivelse, packed, NewTable())
                 : throw new InvalidDataException($"{name} i udgivelse {id} har ikke pakkede tal til {count} celler.");
         }
 
@@ -251,8 +257,10 @@ public sealed class ReleaseStore(Database database)
         }
 
         return read == count
-            ? new Table(name, description.Title, description.Notes, description.Dimensions, values, symbols)
+            ? (row.Beskrivelse, CellPack.Pack(values, symbols), NewTable())
             : throw new InvalidDataException($"{name} i udgivelse {id} har {read} celler, ikke {count}.");
+
+        Table NewTable() => new(name, description.Title, description.Notes, description.Dimensions, values, symbols);
     }
 
     /// <summary>A row of fortrolighed, named as its columns.</summary>

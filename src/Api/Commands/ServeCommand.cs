@@ -4,7 +4,7 @@ using Opgoerelse.Jobs;
 
 namespace Opgoerelse.Api.Commands;
 
-/// <summary>Makes the web host of an instance from the arguments that are ASP.NET's own.</summary>
+/// <summary>Makes the web host of an instance, nothing mapped yet, from the arguments that are ASP.NET's own.</summary>
 internal delegate WebApplication HostBuilding(DataFolder folder, string[] aspnet);
 
 /// <summary><c>serve</c>: shows the newest release, and runs the recurring jobs.</summary>
@@ -76,6 +76,9 @@ internal static class ServeCommand
         await using var app = builder(folder, aspnet);
         ProtectedFiles.Tighten(folder, app.Services.GetRequiredService<ILogger<DataFolder>>());
         Instance.Refresh(app.Services);
+        app.Services.GetService<ReleaseWatch>()?.Begin();
+        app.MapRole();
+        app.MapOperations();
         if (Roles.Worker(app.Configuration))
         {
             // The ledger is the workers': a process that only serves may not even read it.

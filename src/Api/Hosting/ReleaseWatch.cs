@@ -22,11 +22,16 @@ internal sealed class ReleaseWatch(
 {
     private long? _withdrawn;
     private long? _verified;
+    private Task? _first;
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Loads the release beside what else a start has to do; <see cref="StartAsync"/> waits for it.</summary>
+    public void Begin() => _first ??= Task.Run(Look);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        Look();
-        return base.StartAsync(cancellationToken);
+        Begin();
+        await _first!;
+        await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

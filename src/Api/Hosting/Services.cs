@@ -91,7 +91,9 @@ internal static class Services
 
     /// <summary>Adds what keeps the served release the newest one and the access keys those that hold.</summary>
     public static IServiceCollection AddReleaseWatch(this IServiceCollection services) =>
-        services.AddHostedService<ReleaseWatch>().AddHostedService<AccessWatch>();
+        services.AddSingleton<ReleaseWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<ReleaseWatch>())
+            .AddHostedService<AccessWatch>();
 
     /// <summary>Adds what tells whether the database answers.</summary>
     public static IServiceCollection AddDatabaseCheck(this IServiceCollection services)
