@@ -4,6 +4,7 @@ using Opgoerelse.Pages.Layout;
 using Opgoerelse.Pages.Start;
 using Opgoerelse.Pages.Tables;
 using Opgoerelse.Serving;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Search;
 
@@ -13,7 +14,7 @@ namespace Opgoerelse.Pages;
 /// Does what the first readers of the pages would wait for: the comparison of the kommuner, and the first page of each
 /// kind that is made of much code, and the index of the search.
 /// </summary>
-internal sealed class Preparation(CurrentRelease currentOf, FormatNames formats, IOptions<HttpSettings> settings)
+internal sealed class Preparation(CurrentRelease currentOf, FormatRegister formats, IOptions<HttpSettings> settings)
 {
     /// <summary>For the release that is served now; nothing when there is none.</summary>
     public void Execute()

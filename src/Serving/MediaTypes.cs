@@ -41,6 +41,3 @@ internal static class MediaTypes
             && (omraade.MatchesAllSubTypes || omraade.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase)
                 || (omraade.Suffix.HasValue && omraade.Suffix.Equals(type.SubType, StringComparison.OrdinalIgnoreCase))));
 }
-
-/// <summary>The formats that a selection can be had in, as the API calls them.</summary>
-internal sealed record FormatNames(IReadOnlyList<string> All);

@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.PxWeb.Data;
-using Opgoerelse.Api.PxWeb.Formats;
-using Opgoerelse.Api.PxWeb.WholeTables;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Requests;
 using Opgoerelse.Serving.Selections;
+using Opgoerelse.Serving.WholeTables;
 
 namespace Opgoerelse.Api.Bulk;
 

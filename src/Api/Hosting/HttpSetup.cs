@@ -10,9 +10,7 @@ using Opgoerelse.Api.Jobindsats;
 using Opgoerelse.Api.OpenApi;
 using Opgoerelse.Api.PowerQuery;
 using Opgoerelse.Api.PxWeb;
-using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Api.PxWeb.SavedQueries;
-using Opgoerelse.Api.PxWeb.WholeTables;
 using Opgoerelse.Jobs;
 using Opgoerelse.Pages;
 using Opgoerelse.Pages.Information;
@@ -26,8 +24,10 @@ using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Requests;
+using Opgoerelse.Serving.WholeTables;
 
 namespace Opgoerelse.Api.Hosting;
 
@@ -56,7 +56,6 @@ public static class HttpSetup
         // Whoever makes the host may have said where the reports lie.
         services.TryAddSingleton(new ReportArchive(DataFolder.At(DataFolder.Standard).Reports));
         services.AddSingleton<FormatRegister>();
-        services.AddSingleton(provider => new FormatNames(provider.GetRequiredService<FormatRegister>().Names));
         services.AddSingleton<Preparation>();
         services.AddSingleton<IErrorPage, ErrorPage>();
         services.AddHostedService<WholeTableWriter>();

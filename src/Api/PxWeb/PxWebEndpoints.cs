@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 using Opgoerelse.Api.PxWeb.CodeLists;
 using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Api.PxWeb.Data;
-using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Api.PxWeb.Tables;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Formats;
 
 namespace Opgoerelse.Api.PxWeb;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Api.PxWeb.Data;
-using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Api.PxWeb.Tables;
 using Opgoerelse.Domain;
@@ -12,6 +11,7 @@ using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Requests;
 using Opgoerelse.Serving.Selections;
 

@@ -4,6 +4,7 @@ using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Tables;
@@ -130,7 +131,7 @@ internal static class SelectionForm
 /// <summary>The selection as files in every format, as a call for programs and as an address to share.</summary>
 internal static class GetSelection
 {
-    public static void Write(Html html, TablePageOptions choice, FormatNames formats, HttpSettings settings, Page page)
+    public static void Write(Html html, TablePageOptions choice, FormatRegister formats, HttpSettings settings, Page page)
     {
         var id = choice.Table.Table.Id;
         html.Write($"""
@@ -172,7 +173,7 @@ internal static class GetSelection
             """);
     }
 
-    private static void WriteSelection(Html html, TablePageOptions choice, FormatNames formats, Page page)
+    private static void WriteSelection(Html html, TablePageOptions choice, FormatRegister formats, Page page)
     {
         var id = choice.Table.Table.Id;
         var call = choice.Call(page.Language);
@@ -182,7 +183,7 @@ internal static class GetSelection
 
             """);
         html.WriteAll(
-            formats.All.SelectMany(format => Former(format, page)).OrderBy(form => form.Place),
+            formats.Names.SelectMany(format => Former(format, page)).OrderBy(form => form.Place),
             (output, form) => output.Write($"""
                 <li><a href="{page.PathBase}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{form.Parameters}">{form.Name}<span class="skjult"> {page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
 

@@ -1,6 +1,7 @@
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Tables;
@@ -8,7 +9,7 @@ namespace Opgoerelse.Pages.Tables;
 /// <summary>One table, from the top down: what it is, where one selects, the figures, their files, its variables and notes.</summary>
 internal static class TablePage
 {
-    public static string Write(Catalogue catalogue, TablePageOptions choice, FormatNames formats, HttpSettings settings, Page page)
+    public static string Write(Catalogue catalogue, TablePageOptions choice, FormatRegister formats, HttpSettings settings, Page page)
     {
         var table = choice.Table;
         return Frame.Write(

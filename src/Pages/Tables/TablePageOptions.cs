@@ -5,6 +5,7 @@ using Opgoerelse.Serving;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Selections;
 
@@ -164,11 +165,11 @@ internal static class TablePageEndpoints
                 (catalogue, page) => TableList.Write(catalogue, settings.Value, page))).ExcludeFromDescription();
         app.MapGet(
             "/tabeller/{id}",
-            (HttpContext http, string id, CurrentRelease currentOf, IOptions<HttpSettings> settings, FormatNames formats) =>
+            (HttpContext http, string id, CurrentRelease currentOf, IOptions<HttpSettings> settings, FormatRegister formats) =>
                 Show(http, id, currentOf, settings.Value, formats)).WithMetadata(new WithProgram()).ExcludeFromDescription();
     }
 
-    private static IResult Show(HttpContext http, string id, CurrentRelease currentOf, HttpSettings settings, FormatNames formats)
+    private static IResult Show(HttpContext http, string id, CurrentRelease currentOf, HttpSettings settings, FormatRegister formats)
     {
         if (currentOf.Catalogue is not { } catalogue)
         {

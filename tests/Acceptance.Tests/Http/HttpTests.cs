@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Opgoerelse.Api.PxWeb.WholeTables;
+using Opgoerelse.Serving.WholeTables;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Opgoerelse.AcceptanceTests.Http.Readers;
-using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Opgoerelse.Api.PxWeb.Formats;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;

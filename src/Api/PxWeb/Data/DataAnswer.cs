@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Opgoerelse.Api.PxWeb.Contract;
-using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Api.PxWeb.Tables;
-using Opgoerelse.Api.PxWeb.WholeTables;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
 using Opgoerelse.Serving.Cells;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Requests;
 using Opgoerelse.Serving.Selections;
+using Opgoerelse.Serving.WholeTables;
 
 namespace Opgoerelse.Api.PxWeb.Data;
 
@@ -173,7 +173,8 @@ internal sealed class MetadataAnswer(DataTask task, Links links) : IResult
 
         httpContext.Response.ContentType = MediaType;
         httpContext.Response.Headers.ContentLanguage = task.Language;
-        await new JsonStat2Writer(task, httpContext.Response.BodyWriter, links).WriteOutAsync(withCells: false, httpContext.RequestAborted);
+        await new JsonStat2Writer(task, httpContext.Response.BodyWriter, links.CodelistAddress)
+            .WriteOutAsync(withCells: false, httpContext.RequestAborted);
     }
 }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Opgoerelse.Api.PxWeb.Contract;
-using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Api.PxWeb.Tables;
 using Opgoerelse.Serving;
@@ -11,6 +10,7 @@ using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Requests;
 using Opgoerelse.Serving.Selections;
 

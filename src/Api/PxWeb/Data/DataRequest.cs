@@ -1,7 +1,7 @@
-using Opgoerelse.Api.PxWeb.Formats;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Domain;
 using Opgoerelse.Serving.Errors;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Selections;
 
 namespace Opgoerelse.Api.PxWeb.Data;

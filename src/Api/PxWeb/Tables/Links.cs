@@ -55,8 +55,8 @@ internal sealed class Links(string address, string language)
         new Link("alternate", TextLanguages.Other(language), CodelistAddress(id, TextLanguages.Other(language))),
     ];
 
-    /// <summary>A codelist, as the metadata of a table name it.</summary>
-    public Link CodelistOfTable(string id) => new("metadata", language, CodelistAddress(id, language));
+    /// <summary>The address of a codelist, which the metadata of a table link to.</summary>
+    public string CodelistAddress(string id) => CodelistAddress(id, language);
 
     /// <summary>The pages around the one asked for.</summary>
     public IReadOnlyList<Link> Pages(TableSearch search, int pages)

@@ -1,9 +1,8 @@
 using System.IO.Pipelines;
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Errors;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>The formats that data can be had in. The first is the default.</summary>
 internal sealed class FormatRegister

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Releases;
 using Parquet;
 using Parquet.Schema;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// Writes a Parquet file a group of rows at a time, and holds no more of it than that. A cell without a value is null,

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>Writes keywords of a PX file: <c>KEYWORD("key")="value","value";</c>, no line longer than the format allows.</summary>
 internal sealed class PxKeyword(IBufferWriter<byte> output)

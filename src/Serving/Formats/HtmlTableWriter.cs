@@ -1,10 +1,9 @@
 using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// Writes a table with a caption, a header cell for every row and column, and the notes as a list. The signs are told a

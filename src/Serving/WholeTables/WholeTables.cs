@@ -3,16 +3,15 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Api.PxWeb.Formats;
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Caching;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.CodeLists;
 using Opgoerelse.Serving.Endpoints;
+using Opgoerelse.Serving.Formats;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Serving.Selections;
 
-namespace Opgoerelse.Api.PxWeb.WholeTables;
+namespace Opgoerelse.Serving.WholeTables;
 
 /// <summary>
 /// A whole table in one format and language, as it is sent: plain and, where that makes it smaller, in both content codings.

@@ -5,11 +5,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Releases;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// All of a table's JSON-stat that does not depend on what is selected, written once per release and language, in the

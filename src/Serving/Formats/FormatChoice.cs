@@ -1,7 +1,6 @@
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Errors;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>In which format an answer is wanted.</summary>
 /// <param name="Format">The format.</param>
@@ -113,9 +112,9 @@ internal sealed record FormatParameters(
             naming?.ToUpperInvariant() switch
             {
                 null => null,
-                "USECODES" => Api.PxWeb.Formats.Naming.Codes,
-                "USETEXTS" => Api.PxWeb.Formats.Naming.Texts,
-                _ => Api.PxWeb.Formats.Naming.CodesAndTexts,
+                "USECODES" => Formats.Naming.Codes,
+                "USETEXTS" => Formats.Naming.Texts,
+                _ => Formats.Naming.CodesAndTexts,
             },
             delimiter?.ToUpperInvariant() switch
             {

@@ -5,11 +5,10 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Sheets;
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Errors;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// Writes a workbook as it goes: the parts are written one after another into the archive, and the archive into the

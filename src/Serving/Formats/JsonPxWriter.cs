@@ -6,7 +6,7 @@ using System.Text.Json;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Cells;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// Writes <c>columns</c>, <c>comments</c>, <c>metadata</c> and <c>data</c>: a row has the codes of all variables but the

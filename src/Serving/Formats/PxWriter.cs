@@ -4,7 +4,7 @@ using System.Text;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Cells;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// Writes a PX file: <see cref="PxHeader"/>, then which cells are preliminary (DATANOTECELL), then the cells, the

@@ -3,10 +3,9 @@ using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving;
 using Opgoerelse.Serving.Cells;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// Writes rows (the stub) and columns (the heading); every text is quoted, quotes are doubled. Where there is no value

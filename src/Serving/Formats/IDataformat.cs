@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.Errors;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>A format of data.</summary>
 internal interface IDataformat

@@ -1,7 +1,7 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Serving.Cells;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>What stands in the header cells of a file of rows and columns: codes, texts or both, in the language of the request.</summary>
 /// <param name="task">The request.</param>

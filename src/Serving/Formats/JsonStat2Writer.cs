@@ -2,19 +2,18 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Pipelines;
 using System.Text;
-using Opgoerelse.Api.PxWeb.Tables;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Cells;
 using Opgoerelse.Serving.CodeLists;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>
 /// Writes one dataset, from the top down, straight into the response: pieces written beforehand
-/// (<see cref="JsonStat2Pieces"/>), and between them what was selected. Given <paramref name="links"/> it names the
-/// codelists of the dimensions, as metadata do.
+/// (<see cref="JsonStat2Pieces"/>), and between them what was selected. Given <paramref name="codelistAddress"/> (of an
+/// id) it names the codelists of the dimensions, as metadata do.
 /// </summary>
-internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Links? links = null)
+internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Func<string, string>? codelistAddress = null)
 {
     /// <summary>Cells between two flushes: about as much as the socket takes at a time.</summary>
     private const int CellsAtATime = 8_192;
@@ -150,30 +149,29 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Links? l
             line.Write((byte)'}');
         }
 
-        if (links is not null)
+        if (codelistAddress is not null)
         {
             line.Write((byte)',');
-            line.Write(Codelists(axis, links));
+            line.Write(Codelists(axis, codelistAddress));
         }
 
         line.Write("}}"u8);
     }
 
-    private byte[] Codelists(int axis, Links withLinks) => JsonStat2Pieces.Write(json =>
+    private byte[] Codelists(int axis, Func<string, string> address) => JsonStat2Pieces.Write(json =>
     {
         json.WriteStartArray("codelists"u8);
         foreach (var listOf in TableCodelists.For(task.Selection.Table).Of(axis))
         {
-            var link = withLinks.CodelistOfTable(listOf.Id);
             json.WriteStartObject();
             json.WriteString("id"u8, listOf.Id);
             json.WriteString("label"u8, listOf.Name.In(task.Language));
             json.WriteString("type"u8, listOf.Type.Code());
             json.WriteStartArray("links"u8);
             json.WriteStartObject();
-            json.WriteString("rel"u8, link.Rel);
-            json.WriteString("hreflang"u8, link.Hreflang);
-            json.WriteString("href"u8, link.Href);
+            json.WriteString("rel"u8, "metadata"u8);
+            json.WriteString("hreflang"u8, task.Language);
+            json.WriteString("href"u8, address(listOf.Id));
             json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();

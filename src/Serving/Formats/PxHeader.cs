@@ -7,7 +7,7 @@ using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Serving.Cells;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>Writes all of a PX file that stands before its cells.</summary>
 internal sealed class PxHeader(DataTask task, IBufferWriter<byte> output)

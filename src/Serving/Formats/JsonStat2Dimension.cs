@@ -1,6 +1,6 @@
 using Opgoerelse.Domain.Tables;
 
-namespace Opgoerelse.Api.PxWeb.Formats;
+namespace Opgoerelse.Serving.Formats;
 
 /// <summary>The pieces of one dimension's JSON-stat in one language.</summary>
 internal sealed class JsonStat2Dimension
