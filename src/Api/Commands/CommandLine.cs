@@ -32,9 +32,9 @@ internal static class CommandLine
     {
         var root = new RootCommand($"Den systematiske opgørelse af indsats i {Ordning.Standard.Name.Da.ToLowerInvariant()}.")
         {
-            SharedOptions.Data,
+            CommandOptions.Data,
         };
-        foreach (var command in All(builder))
+        foreach (var command in CommandTable.All(builder))
         {
             root.Add(command);
         }
@@ -69,32 +69,6 @@ internal static class CommandLine
         });
     }
 
-    /// <summary>The commands, in the order of the help.</summary>
-    internal static IEnumerable<Command> All(HostBuilding builder) =>
-    [
-        DemoCommand.Command(builder),
-        ServeCommand.Command(builder),
-        IngestCommand.Command(),
-        AggregateCommand.Command(),
-        PublishCommand.Command(),
-        ReleasesCommand.Command(),
-        ReportCommand.Command(),
-        SendCommand.Command(),
-        ApproveCommand.Command(),
-        WithdrawCommand.Command(),
-        DisclosureCommand.Command(),
-        GenerateCommand.Command(),
-        LeverancerCommand.Command(),
-        RejectsCommand.Command(),
-        ReceiptCommand.Command(),
-        RunsCommand.Command(),
-        KeyCommand.Command(),
-        SavedQueriesCommand.Command(),
-        FactsCommand.Command(),
-        FiguresCommand.Command(),
-        MigrateCommand.Command(),
-    ];
-
     private static IEnumerable<string> ErrorTexts(ParseResult line) =>
         line.UnmatchedTokens.Count > 0
             ? line.UnmatchedTokens.Select(word => $"Ukendt kommando eller indstilling: '{word}'.")
@@ -114,25 +88,10 @@ internal static class CommandLine
             });
 }
 
-/// <summary>A command with what its help says below the options.</summary>
-internal sealed class CommandWithHelp(string name, string description) : Command(name, description)
-{
-    /// <summary>Lines such as <c>ingest leverance.ndjson</c>, without the program's name.</summary>
-    public IReadOnlyList<string> Examples { get; init; } = [];
-
-    /// <summary>What else must be said.</summary>
-    public string? Remark { get; init; }
-}
-
-/// <summary>Gives commands their body, and turns what can go wrong into a Danish line and an exit code.</summary>
+/// <summary>Gives a command its body, and turns what can go wrong into a Danish line and an exit code.</summary>
 internal static class CommandExecution
 {
-    /// <summary>The body of a command; it runs off the main thread, so that signals are heard.</summary>
-    public static void Does(this Command command, Func<ParseResult, CancellationToken, ExitCode> body) =>
-        command.DoesAsync((line, stop) => Task.Run(() => body(line, stop), CancellationToken.None));
-
-    /// <inheritdoc cref="Does" />
-    public static void DoesAsync(this Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> body) =>
+    public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> body) =>
         command.SetAction(async (line, stop) =>
         {
             try

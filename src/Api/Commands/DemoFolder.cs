@@ -87,7 +87,7 @@ internal static class DemoFolder
     {
         if (Read(folder) is null)
         {
-            // Tag answers for what else may be there.
+            // Claim answers for what else may be there.
             return;
         }
 
@@ -110,9 +110,9 @@ internal static class DemoFolder
     }
 
     /// <summary>The leverancer that have not been taken yet, each with the receipt it would have had.</summary>
-    public static IngestJob CommandLineIngest(Instance instance)
+    public static IngestJob Ingest(Instance instance)
     {
-        var commandLineIngest = IngestJob.FromFiles(instance.Services);
+        var ingest = IngestJob.FromFiles(instance.Services);
         var taken = instance.Fetch<LeveranceLedger>().ListOf().Select(leverance => leverance.Name).ToHashSet(StringComparer.Ordinal);
         var files = Directory.GetFiles(Leverancer(instance.Folder))
             .Where(file => !taken.Contains(Path.GetFileName(file)))
@@ -122,7 +122,7 @@ internal static class DemoFolder
             new FolderResult(
                 [
                     .. files.Select(file =>
-                        commandLineIngest.FileOf(file, Received(Path.GetFileName(file), instance.Time.GetUtcNow()), progress, stop)),
+                        ingest.FileOf(file, Received(Path.GetFileName(file), instance.Time.GetUtcNow()), progress, stop)),
                 ],
                 []));
     }

@@ -8,128 +8,66 @@ using Opgoerelse.Jobs;
 
 namespace Opgoerelse.Api.Commands;
 
-/// <summary><c>aggregate</c>: makes facts and cube.</summary>
-internal static class AggregateCommand
+/// <summary><c>aggregate</c>, and the two that write figures for checking: <c>facts</c> and <c>figures</c>.</summary>
+internal static class FiguresCommands
 {
-    public static Command Command()
+    public static ExitCode Aggregate(ParseResult line, CancellationToken stop)
     {
-        var date = SharedOptions.Date();
-        var regelsaet = SharedOptions.RegelsaetCode();
-        var full = new Option<bool>("--fuld") { Description = "Dan alle forløb igen, også dem ingen leverance har berørt" };
-        var command = new CommandWithHelp("aggregate", "Opgør: dan fakta og kube af det, der er modtaget")
+        var rules = line.ReadRegelsaet(CommandOptions.Regelsaet);
+        var day = line.ReadDate(CommandOptions.Date, TimeProvider.System);
+        using var instance = Instance.Open(line, requireDatabase: true);
+        var job = new AggregateJob(instance.Fetch<FactMaker>(), rules, day, line.GetValue(CommandOptions.Full));
+        instance.Run(job, stop);
+        foreach (var run in job.Runs)
         {
-            Examples = ["aggregate", "aggregate --dato 2026-11-21 --regelsaet bek-2408"],
-        };
-        command.Add(date);
-        command.Add(regelsaet);
-        command.Add(full);
-        command.Does((line, stop) =>
-        {
-            var rules = line.TheRegelsaet(regelsaet);
-            var day = line.Date(date, TimeProvider.System);
-            using var instance = Instance.Open(line, requireDatabase: true);
-            var job = new AggregateJob(instance.Fetch<FactMaker>(), rules, day, line.GetValue(full));
-            instance.Run(job, stop);
-            foreach (var run in job.Runs)
-            {
-                line.Out.WriteLine(
-                    $"{run.FactSet.Regelsaet} pr. {run.FactSet.Date:yyyy-MM-dd}: {DanishNotation.Number(run.Forloeb)} forløb opgjort "
-                        + $"{(run.Full ? "(alle)" : "(berørte)")}");
-            }
+            line.Out.WriteLine(
+                $"{run.FactSet.Regelsaet} pr. {run.FactSet.Date:yyyy-MM-dd}: {DanishNotation.Number(run.Forloeb)} forløb opgjort "
+                    + $"{(run.Full ? "(alle)" : "(berørte)")}");
+        }
 
-            return ExitCode.Ok;
-        });
-        return command;
+        return ExitCode.Ok;
     }
-}
 
-/// <summary><c>facts</c>: the facts as a file for checking.</summary>
-internal static class FactsCommand
-{
-    public static Command Command()
+    public static ExitCode WriteFacts(ParseResult line, CancellationToken stop)
     {
-        var regelsaet = SharedOptions.RegelsaetCode(isRequired: true);
-        var date = SharedOptions.Date(isRequired: true);
-        var output = SharedOptions.Out("Filen, der skrives");
-        var command = new CommandWithHelp("facts", "Kontrol: skriv en række pr. gyldigt forløb og periode")
-        {
-            Examples = ["facts --regelsaet bek-2408 --dato 2026-11-21 --out fakta.csv"],
-            Remark = FiguresCommand.Administrative,
-        };
-        command.Add(regelsaet);
-        command.Add(date);
-        command.Add(output);
-        command.Does((line, stop) =>
-        {
-            var rules = line.TheRegelsaet(regelsaet)[0];
-            var day = line.Date(date, TimeProvider.System);
-            using var instance = Instance.Open(line, requireDatabase: true);
-            var file = instance.Fetch<FactFile>();
-            var job = FiguresCommand.Listing(
-                "facts",
-                rules,
-                day,
-                table: null,
-                line.GetValue(output)!,
-                (stream, stopped) => file.Write(rules, day, stream, stopped));
-            instance.Run(job, stop);
-            line.Out.WriteLine($"{DanishNotation.Number(job.Rows)} rækker");
-            return ExitCode.Ok;
-        });
-        return command;
+        var rules = line.ReadRegelsaet(CommandOptions.RequiredRegelsaet)[0];
+        var day = line.ReadDate(CommandOptions.RequiredDate, TimeProvider.System);
+        using var instance = Instance.Open(line, requireDatabase: true);
+        var file = instance.Fetch<FactFile>();
+        var job = Listing(
+            "facts",
+            rules,
+            day,
+            table: null,
+            line.GetValue(CommandOptions.Out)!,
+            (stream, stopped) => file.Write(rules, day, stream, stopped));
+        instance.Run(job, stop);
+        line.Out.WriteLine($"{DanishNotation.Number(job.Rows)} rækker");
+        return ExitCode.Ok;
     }
-}
 
-/// <summary><c>figures</c>: the unprotected figures as a file for checking.</summary>
-internal static class FiguresCommand
-{
-    internal const string Administrative =
-        "Kommandoen er administrativ: filen er ikke diskretioneret og må ikke offentliggøres. Hver kørsel noteres i protokollen "
-            + "(koersel) med bruger.";
-
-    public static Command Command()
+    public static ExitCode WriteFigures(ParseResult line, CancellationToken stop)
     {
-        var table = new Option<string?>("--tabel")
-        {
-            Description = $"{string.Join(", ", Ordning.Standard.Tables.Select(recipe => recipe.Id))} (ellers dem alle)",
-            HelpName = "TABEL",
-        };
-        var regelsaet = SharedOptions.RegelsaetCode(isRequired: true);
-        var date = SharedOptions.Date(isRequired: true);
-        var output = SharedOptions.Out("Filen, der skrives");
-        var command = new CommandWithHelp("figures", "Kontrol: skriv tabellernes udiskretionerede celler")
-        {
-            Examples = ["figures --tabel Y11IGA01 --regelsaet bek-2408 --dato 2026-11-21 --out tal.csv"],
-            Remark = Administrative,
-        };
-        command.Add(table);
-        command.Add(regelsaet);
-        command.Add(date);
-        command.Add(output);
-        command.Does((line, stop) =>
-        {
-            var id = Table(line, table);
-            var rules = line.TheRegelsaet(regelsaet)[0];
-            var day = line.Date(date, TimeProvider.System);
-            using var instance = Instance.Open(line, requireDatabase: true);
-            var file = instance.Fetch<FigureFile>();
-            var job = Listing(
-                "figures",
-                rules,
-                day,
-                id,
-                line.GetValue(output)!,
-                (stream, stopped) => file.Write(id, rules, day, stream, stopped));
-            instance.Run(job, stop);
-            line.Out.WriteLine($"{DanishNotation.Number(job.Rows)} rækker");
-            return ExitCode.Ok;
-        });
-        return command;
+        var id = Table(line);
+        var rules = line.ReadRegelsaet(CommandOptions.RequiredRegelsaet)[0];
+        var day = line.ReadDate(CommandOptions.RequiredDate, TimeProvider.System);
+        using var instance = Instance.Open(line, requireDatabase: true);
+        var file = instance.Fetch<FigureFile>();
+        var job = Listing(
+            "figures",
+            rules,
+            day,
+            id,
+            line.GetValue(CommandOptions.Out)!,
+            (stream, stopped) => file.Write(id, rules, day, stream, stopped));
+        instance.Run(job, stop);
+        line.Out.WriteLine($"{DanishNotation.Number(job.Rows)} rækker");
+        return ExitCode.Ok;
     }
 
     /// <summary>The run of a checking command.</summary>
     /// <exception cref="CommandException">There is no folder for the file.</exception>
-    internal static CheckFileJob Listing(
+    private static CheckFileJob Listing(
         string name,
         Regelsaet regelsaet,
         DateOnly date,
@@ -154,8 +92,11 @@ internal static class FiguresCommand
         return new CheckFileJob(parameters, path, write);
     }
 
-    private static string? Table(ParseResult line, Option<string?> field) =>
-        line.GetValue(field) is not { } id ? null
+    private static string? Table(ParseResult line) =>
+        line.GetValue(CommandOptions.Table) is not { } id ? null
         : Ordning.Standard.Tables.FirstOrDefault(recipe => string.Equals(recipe.Id, id, StringComparison.OrdinalIgnoreCase))?.Id
-            ?? throw SharedOptions.Wrong(field, id, $"der findes {string.Join(", ", Ordning.Standard.Tables.Select(recipe => recipe.Id))}");
+            ?? throw OptionReading.Wrong(
+                CommandOptions.Table,
+                id,
+                $"der findes {string.Join(", ", Ordning.Standard.Tables.Select(recipe => recipe.Id))}");
 }

@@ -52,13 +52,13 @@ internal sealed class Help : SynchronousCommandLineAction
             output.WriteLine("Uden kommando menes serve. KOMMANDO --help siger mere om hver.");
         }
 
-        if (command is CommandWithHelp { Remark: { } remark })
+        if (command is CommandEntry { Remark: { } remark })
         {
             output.WriteLine();
             output.WriteLine(remark);
         }
 
-        if (command is CommandWithHelp { Examples: { Count: > 0 } examples })
+        if (command is CommandEntry { Examples: { Count: > 0 } examples })
         {
             output.WriteLine();
             output.WriteLine("Eksempler:");

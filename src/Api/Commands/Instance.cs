@@ -33,7 +33,7 @@ internal sealed class Instance : IDisposable
     /// <param name="requireDatabase">Whether the command only asks, so that there must be something to ask.</param>
     public static Instance Open(ParseResult line, bool requireDatabase = false)
     {
-        var folder = DataFolder.At(line.GetValue(SharedOptions.Data)!);
+        var folder = DataFolder.At(line.GetValue(CommandOptions.Data)!);
         var builder = ConfigurationLoading.Load(() => Host.CreateApplicationBuilder());
         builder.WithLogging(LogLevel.Warning);
         builder.AddTelemetry();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Xml;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Jobs;
 using Spectre.Console;
 using Progress = Opgoerelse.Domain.Progress;
@@ -20,10 +21,10 @@ internal static class Screen
         /// <summary>For progress and for what went wrong.</summary>
         public TextWriter Error => line.InvocationConfiguration.Error;
 
-        /// <summary>Whether a person reads <c>Ud</c> as it is written.</summary>
+        /// <summary>Whether a person reads <c>Out</c> as it is written.</summary>
         public bool OutIsTerminal => ReferenceEquals(line.Out, Console.Out) && !Console.IsOutputRedirected;
 
-        /// <summary>Whether a person reads <c>Fejl</c> as it is written.</summary>
+        /// <summary>Whether a person reads <c>Error</c> as it is written.</summary>
         public bool ErrorIsTerminal => ReferenceEquals(line.Error, Console.Error) && !Console.IsErrorRedirected;
     }
 }
@@ -35,6 +36,12 @@ internal static class Screen
 /// </summary>
 internal static class Listing
 {
+    /// <summary>A moment as lists show it: Danish time with its offset; nothing for none.</summary>
+    public static string Time(DateTimeOffset? moment) =>
+        moment is { } time ? DanishTime.LocalTime(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : "";
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static void WriteTable(this ParseResult line, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         if (!line.OutIsTerminal)
@@ -49,10 +56,10 @@ internal static class Listing
         }
 
         var all = rows.Select(row => (IReadOnlyList<string>)[.. row.Select(OutsideText.Visible)]).Prepend(columns).ToList();
-        var widthsXml = Enumerable.Range(0, columns.Count).Select(i => all.Max(row => row[i].Length)).ToArray();
+        var widths = Enumerable.Range(0, columns.Count).Select(i => all.Max(row => row[i].Length)).ToArray();
         foreach (var row in all)
         {
-            line.Out.WriteLine(string.Join("  ", row.Select((cell, i) => cell.PadRight(widthsXml[i]))).TrimEnd());
+            line.Out.WriteLine(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd());
         }
     }
 }
@@ -97,11 +104,11 @@ internal static class OutsideText
 /// </summary>
 internal static class Display
 {
-    /// <summary>Does <paramref name="workTable"/> while its progress is shown.</summary>
-    public static T Under<T>(ParseResult line, Func<IProgress<Progress>, T> workTable) =>
-        line.ErrorIsTerminal ? Bars(workTable) : workTable(new LineDisplay(line.Error));
+    /// <summary>Does <paramref name="work"/> while its progress is shown.</summary>
+    public static T Under<T>(ParseResult line, Func<IProgress<Progress>, T> work) =>
+        line.ErrorIsTerminal ? Bars(work) : work(new LineDisplay(line.Error));
 
-    private static T Bars<T>(Func<IProgress<Progress>, T> workTable) =>
+    private static T Bars<T>(Func<IProgress<Progress>, T> work) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
             .Progress()
             .AutoClear(false)
@@ -114,7 +121,7 @@ internal static class Display
             .Start(screen =>
             {
                 var progressBar = new ProgressBar(screen);
-                var answer = workTable(progressBar);
+                var answer = work(progressBar);
                 progressBar.Finish();
                 return answer;
             });

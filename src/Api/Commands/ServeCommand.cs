@@ -10,12 +10,6 @@ internal delegate WebApplication HostBuilding(DataFolder folder, string[] aspnet
 /// <summary><c>serve</c>: shows the newest release, and runs the recurring jobs.</summary>
 internal static class ServeCommand
 {
-    internal const string AspNet = """
-        Derudover ASP.NET Cores egne indstillinger, fx --urls http://127.0.0.1:8080, --environment Development
-        eller --Opgoerelse:Job:Aktiv=false; de kan også stå i miljøvariable (ASPNETCORE_URLS,
-        Opgoerelse__Job__Aktiv) eller i appsettings.json i den aktuelle mappe.
-        """;
-
     private const string Worker = "De faste job køres her. Hvordan de har det: {0}/health/ready";
 
     private static readonly string[] AspnetNames =
@@ -23,20 +17,11 @@ internal static class ServeCommand
         "urls", "environment", "contentroot", "webroot", "applicationname", "http_ports", "https_ports",
     ];
 
-    public static Command Command(HostBuilding builder)
+    public static Task<ExitCode> Run(ParseResult line, HostBuilding builder, CancellationToken stop)
     {
-        var command = new CommandWithHelp("serve", "Vis den nyeste udgivelse på nettet, og kør de faste job")
-        {
-            TreatUnmatchedTokensAsErrors = false,
-            Examples = ["serve", "serve --data /var/lib/opgoerelse --urls http://127.0.0.1:8080"],
-            Remark = AspNet,
-        };
-        command.DoesAsync((line, stop) =>
-        {
-            var aspnet = AspnetArguments(line);
-            return Run(line, builder, DataFolder.At(line.GetValue(SharedOptions.Data)!), aspnet, "Opgørelsen kan ses på {0}", stop);
-        });
-        return command;
+        var aspnet = AspnetArguments(line);
+        var folder = DataFolder.At(line.GetValue(CommandOptions.Data)!);
+        return RunUntilStopped(line, builder, folder, aspnet, "Opgørelsen kan ses på {0}", stop);
     }
 
     /// <summary>The arguments that are left for ASP.NET; anything else that is left is an error.</summary>
@@ -63,7 +48,7 @@ internal static class ServeCommand
     /// Runs the service until it is asked to stop, and tells on standard output where it is, once it answers, and what
     /// <paramref name="more"/> has to say then.
     /// </summary>
-    internal static async Task<ExitCode> Run(
+    internal static async Task<ExitCode> RunUntilStopped(
         ParseResult line,
         HostBuilding builder,
         DataFolder folder,

@@ -29,7 +29,7 @@ public enum ExitCode
 
 /// <summary>An order that cannot be carried out, with a Danish message for who gave it.</summary>
 [PinnedName("KommandoException")]
-public sealed class CommandException(ExitCode exitCode, string besked) : Exception(besked)
+public sealed class CommandException(ExitCode exitCode, string message) : Exception(message)
 {
     public ExitCode ExitCode { get; } = exitCode;
 }

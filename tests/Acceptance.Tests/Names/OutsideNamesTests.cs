@@ -155,7 +155,7 @@ public sealed partial class OutsideNamesTests(TestService service)
         Section("Addresses", service.Fetch<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith("/proeve/", StringComparison.Ordinal))
             .Select(endpoint => $"{string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endpoint.RoutePattern.RawText}").Distinct(StringComparer.Ordinal));
-        Section("Commands", CommandLine.All((_, _) => throw new NotSupportedException()).SelectMany(command => Orders(command, "")));
+        Section("Commands", CommandTable.All((_, _) => throw new NotSupportedException()).SelectMany(command => Orders(command, "")));
         Golden.Compare("outside-names.txt", text.ToString());
 
         void Section(string title, IEnumerable<string> lines) =>
