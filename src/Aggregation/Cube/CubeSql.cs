@@ -1,11 +1,14 @@
 namespace Opgoerelse.Aggregation.Cube;
 
 /// <summary>
-/// The cube: counts and sums over facts, lifted to every level by joining the level tables. The text is the same on
-/// both engines.
+/// The cube: counts and sums over facts (<see cref="CubeColumns"/>), lifted to every level by joining the level tables. The text is the
+/// same on both engines.
 /// </summary>
 internal static class CubeSql
 {
+    /// <summary>The sums that are also lifted by age and sex.</summary>
+    public static readonly IReadOnlyList<CubeColumn> ByAgeAndSex = [.. CubeColumns.All.Where(column => column.ByAgeAndSex)];
+
     /// <summary>Throws a set's cube away, a table at a time.</summary>
     public static readonly string[] Delete =
     [
@@ -18,62 +21,13 @@ internal static class CubeSql
     ];
 
     /// <summary>The finest cells: one per start period, kommune, age band and sex.</summary>
-    public const string Cells = """
+    public static readonly string Cells = $"""
         INSERT INTO kube (
             saet_id, periode, kommune, alder, koen,
-            n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse,
-            med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse,
-            antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse,
-            dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse,
-            minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge,
-            inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet,
-            indstillet, givet)
+            {Lines(4, 6, CubeColumns.All.Select(column => column.Name))})
         SELECT
             @saet, periode, kommune, alder, koen,
-            -- the population, and what is left out of it by reason
-            SUM(CASE WHEN status = 'N' THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status = 'afsluttetInden' THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status = 'fritaget' THEN 1 ELSE 0 END),
-            SUM(CASE WHEN status = 'ikkeObserveret' THEN 1 ELSE 0 END),
-            -- antalMed: forloeb with at least one counting indsats
-            SUM(CASE WHEN dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN dage_oevrig_beskaeftigelse > 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN dage_social > 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN dage_sundhed > 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN dage_mentor > 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN dage_nogen > 0 THEN 1 ELSE 0 END),
-            -- counting indsatser, days covered, minutes a week times days
-            SUM(CAST(COALESCE(antal_virksomhedsrettet, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(antal_oevrig_beskaeftigelse, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(antal_social, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(antal_sundhed, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(antal_mentor, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(antal_nogen, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(dage_virksomhedsrettet, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(dage_oevrig_beskaeftigelse, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(dage_social, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(dage_sundhed, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(dage_mentor, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(dage_nogen, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(minutdage_virksomhedsrettet, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(minutdage_oevrig_beskaeftigelse, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(minutdage_social, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(minutdage_sundhed, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(minutdage_mentor, 0) AS BIGINT)),
-            SUM(CAST(COALESCE(minutdage_nogen, 0) AS BIGINT)),
-            -- cumulative: first indsats within the interval
-            SUM(CASE WHEN interval_nr <= 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN interval_nr <= 1 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN interval_nr <= 2 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN interval_nr <= 3 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN interval_nr <= 4 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN interval_nr <= 5 THEN 1 ELSE 0 END),
-            -- without any indsats: with ordinary hours; brought before the team again
-            SUM(CASE WHEN dage_nogen = 0 AND loentimer = 1 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN dage_nogen = 0 AND genbehandlet = 1 THEN 1 ELSE 0 END),
-            -- virksomhedsrettet named by the team, and given to those
-            SUM(CASE WHEN indstillet_virksomhedsrettet = 1 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN indstillet_virksomhedsrettet = 1 AND dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END)
+            {Lines(4, 1, CubeColumns.All.Select(column => $"{Remark(column)}SUM({column.OfFact})"))}
         FROM fakta
         WHERE saet_id = @saet
         GROUP BY periode, kommune, alder, koen
@@ -89,33 +43,15 @@ internal static class CubeSql
         """;
 
     /// <summary>All omraader and published periods.</summary>
-    public const string Total = """
+    public static readonly string Total = $"""
         -- Every omraade and period, all ages and both sexes. Age and sex are summed away first: fewer rows to lift.
         SELECT
             o.omraade, p.i_periode AS periode,
-            SUM(k.n) AS n, SUM(k.afsluttet_inden) AS afsluttet_inden, SUM(k.fritaget) AS fritaget, SUM(k.ikke_observeret) AS ikke_observeret,
-            SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed,
-            SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen, SUM(k.antal_virksomhedsrettet) AS antal_virksomhedsrettet, SUM(k.antal_oevrig_beskaeftigelse) AS antal_oevrig_beskaeftigelse,
-            SUM(k.antal_social) AS antal_social, SUM(k.antal_sundhed) AS antal_sundhed, SUM(k.antal_mentor) AS antal_mentor, SUM(k.antal_nogen) AS antal_nogen,
-            SUM(k.dage_virksomhedsrettet) AS dage_virksomhedsrettet, SUM(k.dage_oevrig_beskaeftigelse) AS dage_oevrig_beskaeftigelse, SUM(k.dage_social) AS dage_social, SUM(k.dage_sundhed) AS dage_sundhed,
-            SUM(k.dage_mentor) AS dage_mentor, SUM(k.dage_nogen) AS dage_nogen, SUM(k.minutdage_virksomhedsrettet) AS minutdage_virksomhedsrettet, SUM(k.minutdage_oevrig_beskaeftigelse) AS minutdage_oevrig_beskaeftigelse,
-            SUM(k.minutdage_social) AS minutdage_social, SUM(k.minutdage_sundhed) AS minutdage_sundhed, SUM(k.minutdage_mentor) AS minutdage_mentor, SUM(k.minutdage_nogen) AS minutdage_nogen,
-            SUM(k.inden_1_dag) AS inden_1_dag, SUM(k.inden_1_uge) AS inden_1_uge, SUM(k.inden_1_maaned) AS inden_1_maaned, SUM(k.inden_2_maaneder) AS inden_2_maaneder,
-            SUM(k.inden_3_maaneder) AS inden_3_maaneder, SUM(k.inden_6_maaneder) AS inden_6_maaneder, SUM(k.undtaget_loentimer) AS undtaget_loentimer, SUM(k.genbehandlet) AS genbehandlet,
-            SUM(k.indstillet) AS indstillet, SUM(k.givet) AS givet
+            {Sums(4, "k.", CubeColumns.All)}
         FROM (
             SELECT
                 periode, kommune,
-                SUM(n) AS n, SUM(afsluttet_inden) AS afsluttet_inden, SUM(fritaget) AS fritaget, SUM(ikke_observeret) AS ikke_observeret,
-                SUM(med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(med_social) AS med_social, SUM(med_sundhed) AS med_sundhed,
-                SUM(med_mentor) AS med_mentor, SUM(med_nogen) AS med_nogen, SUM(antal_virksomhedsrettet) AS antal_virksomhedsrettet, SUM(antal_oevrig_beskaeftigelse) AS antal_oevrig_beskaeftigelse,
-                SUM(antal_social) AS antal_social, SUM(antal_sundhed) AS antal_sundhed, SUM(antal_mentor) AS antal_mentor, SUM(antal_nogen) AS antal_nogen,
-                SUM(dage_virksomhedsrettet) AS dage_virksomhedsrettet, SUM(dage_oevrig_beskaeftigelse) AS dage_oevrig_beskaeftigelse, SUM(dage_social) AS dage_social, SUM(dage_sundhed) AS dage_sundhed,
-                SUM(dage_mentor) AS dage_mentor, SUM(dage_nogen) AS dage_nogen, SUM(minutdage_virksomhedsrettet) AS minutdage_virksomhedsrettet, SUM(minutdage_oevrig_beskaeftigelse) AS minutdage_oevrig_beskaeftigelse,
-                SUM(minutdage_social) AS minutdage_social, SUM(minutdage_sundhed) AS minutdage_sundhed, SUM(minutdage_mentor) AS minutdage_mentor, SUM(minutdage_nogen) AS minutdage_nogen,
-                SUM(inden_1_dag) AS inden_1_dag, SUM(inden_1_uge) AS inden_1_uge, SUM(inden_1_maaned) AS inden_1_maaned, SUM(inden_2_maaneder) AS inden_2_maaneder,
-                SUM(inden_3_maaneder) AS inden_3_maaneder, SUM(inden_6_maaneder) AS inden_6_maaneder, SUM(undtaget_loentimer) AS undtaget_loentimer, SUM(genbehandlet) AS genbehandlet,
-                SUM(indstillet) AS indstillet, SUM(givet) AS givet
+                {Sums(8, "", CubeColumns.All)}
             FROM kube
             WHERE saet_id = @saet
             GROUP BY periode, kommune
@@ -126,17 +62,15 @@ internal static class CubeSql
         """;
 
     /// <summary>By age and sex, above the kommuner.</summary>
-    public const string AgeAndSex = """
+    public static readonly string AgeAndSex = $"""
         -- Age groups and sexes, for omraader above the kommuner.
         SELECT
             k.omraade, p.i_periode AS periode, a.i_alder AS alder, s.i_koen AS koen,
-            SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(k.med_social) AS med_social,
-            SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
+            {Sums(4, "k.", ByAgeAndSex)}
         FROM (
             SELECT
                 o.omraade, g.periode, g.alder, g.koen,
-                SUM(g.n) AS n, SUM(g.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(g.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(g.med_social) AS med_social,
-                SUM(g.med_sundhed) AS med_sundhed, SUM(g.med_mentor) AS med_mentor, SUM(g.med_nogen) AS med_nogen
+                {Sums(8, "g.", ByAgeAndSex)}
             FROM kube g
             INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = g.periode AND o.kommune = g.kommune
             WHERE g.saet_id = @saet AND o.omraade <> g.kommune
@@ -173,4 +107,14 @@ internal static class CubeSql
         FROM fakta
         WHERE saet_id = @saet AND indfasning = 0
         """;
+
+    private static string Sums(int indent, string from, IReadOnlyList<CubeColumn> columns) =>
+        Lines(indent, 4, columns.Select(column => $"SUM({from}{column.Name}) AS {column.Name}"));
+
+    private static string Remark(CubeColumn column) => column.Remark is { } remark ? $"-- {remark}\n    " : "";
+
+    /// <summary>What stands between commas, so many on a line.</summary>
+    private static string Lines(int indent, int perLine, IEnumerable<string> parts) => string.Join(
+        ",\n" + new string(' ', indent),
+        parts.Chunk(perLine).Select(line => string.Join(", ", line)));
 }

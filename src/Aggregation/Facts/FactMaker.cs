@@ -320,3 +320,7 @@ public sealed class FactMaker(Database database)
         string Aftryk,
         long? Foerste_start);
 }
+
+/// <summary>Figures that cannot be made: opgoerelsesdato lies before the first receipt.</summary>
+[PinnedName("IkkeTilgaengeligException")]
+public sealed class NotAvailableException(string message) : Exception(message);

@@ -7,6 +7,7 @@ using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
@@ -66,7 +67,7 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         stop.ThrowIfCancellationRequested();
         progress?.Report(new Progress("Fryser udgivelsen", 0, tables.Sum(table => table.Values.LongLength)));
         var checksum = ReleaseStore.Checksum(tables);
-        var officialTable = tables.Single(table => table.Id == ordning.Tables.Single(recipe => recipe.Kind == "indsats").Id);
+        var officialTable = tables.Single(table => table.Id == ordning.Tables.Single(recipe => recipe.Kind == TableKind.Indsats).Id);
         List<ComparedRule> ruleComparison = Timed(
             "side-by-side",
             () => ordning.RuleComparison

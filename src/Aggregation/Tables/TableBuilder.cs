@@ -36,12 +36,12 @@ internal sealed class TableBuilder(
         var upcoming = withUpcoming ? plan.UpcomingQuarters : [];
         return [.. ordning.Tables.Select(recipe => recipe.Kind switch
         {
-            "indsats" => Indsats(recipe, upcoming),
-            "indsats-alder-koen" => IndsatsAgeSex(recipe),
-            "omfang" => Extent(recipe),
-            "tid-til-foerste" => TimeToFirst(recipe),
-            "garanti" => Guarantee(recipe, upcoming),
-            "indstillet-og-givet" => IndstilletAndGiven(recipe),
+            TableKind.Indsats => Indsats(recipe, upcoming),
+            TableKind.IndsatsAgeSex => IndsatsAgeSex(recipe),
+            TableKind.Extent => Extent(recipe),
+            TableKind.TimeToFirst => TimeToFirst(recipe),
+            TableKind.Guarantee => Guarantee(recipe, upcoming),
+            TableKind.IndstilletAndGiven => IndstilletAndGiven(recipe),
             var kind => throw new InvalidDataException($"{recipe.Id}: ukendt slags '{kind}'"),
         })];
     }
@@ -49,18 +49,7 @@ internal sealed class TableBuilder(
     private Table Indsats(TableRecipe recipe, IReadOnlyList<Period> upcoming)
     {
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true);
-        return Build(
-            recipe,
-            _omraader,
-            plan.PublishedPeriods,
-            upcoming,
-            [indsatser, ShareMeasures()],
-            (writer, omraade, period) =>
-                WriteShares(
-                    writer,
-                    cube[omraade, period],
-                    indsatser,
-                    (concept, count) => Published(concept, count, omraade, period)));
+        return Build(recipe, _omraader, plan.PublishedPeriods, upcoming, [indsatser], [.. indsatser.Values.Select(OfIndsats)]);
     }
 
     private Table IndsatsAgeSex(TableRecipe recipe)
@@ -68,190 +57,97 @@ internal sealed class TableBuilder(
         var age = Dimensions.ForAge();
         var sex = Dimensions.ForSex();
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true);
-        var omraader = _omraader.Where(omraade => omraade.Level != OmraadeLevel.Kommune).ToList();
+        IReadOnlyList<IReadOnlyList<Measure>> rows = [.. indsatser.Values.Select(OfIndsats)];
         return Build(
             recipe,
-            omraader,
+            [.. _omraader.Where(omraade => omraade.Level != OmraadeLevel.Kommune)],
             plan.PooledYears.Concat(plan.RollingYear),
             [],
-            [age, sex, indsatser, ShareMeasures()],
+            [age, sex, indsatser, Measures.Dimension(rows[0])],
             (writer, omraade, period) =>
             {
                 foreach (var a in age.Values)
                 {
                     foreach (var k in sex.Values)
                     {
-                        WriteShares(
-                            writer,
-                            cube[omraade, period, a.Code, k.Code],
-                            indsatser,
-                            (concept, count) => Published(concept, count, omraade, period, a.Code, k.Code));
+                        var sums = cube[omraade, period, a.Code, k.Code];
+                        WriteRows(writer, rows, new PublishedSums(sums, suppressionPattern, omraade, period, a.Code, k.Code));
                     }
                 }
             });
     }
 
-    private static Dimension ShareMeasures() =>
-        Dimensions.ForMeasures(Measures.WithRanges(Measures.ForloebCount, Measures.CountWith, Measures.Share));
+    private static IReadOnlyList<Measure> OfIndsats(DimensionValue indsats) => Measures.OfIndsats(indsats.Code);
 
-    private static void WriteShares(
-        CellWriter writer,
-        CubeSums number,
-        Dimension indsatser,
-        Func<string, long, PublishedCount> published)
-    {
-        foreach (var indsats in indsatser.Values)
-        {
-            var having = indsats.Code switch
-            {
-                CategoryCodes.Nogen => number.With[PerCategory.Nogen],
-                CategoryCodes.Ingen => number.Ingen,
-                var code => number.With[(int)CategoryCodes.Find(code)!.Value],
-            };
-            var n = published(Concepts.N, number.N);
-            var with = published(Concept(indsats.Code), having);
-            writer.Count(n);
-            writer.Count(with);
-            writer.Share(with, n);
-            writer.Ends(n);
-            writer.Ends(with);
-            writer.ShareEnds(with, n);
-        }
-    }
-
-    /// <summary>The concept of an indsats.</summary>
-    private static string Concept(string indsats) =>
-        CategoryCodes.Find(indsats) is { } category ? Concepts.With(category) : indsats;
-
-    /// <summary>Everything here is computed from the forloeb of antalMed and withheld with it.</summary>
     private Table Extent(TableRecipe recipe)
     {
-        const int DaysPerWeek = 7;
-        const int MinuteDaysPerHour = 60 * DaysPerWeek;
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: false);
-        var measure = Dimensions.ForMeasures(
-            Measures.IndsatsCount,
-            Measures.IndsatserPerForloeb,
-            Measures.WeekCount,
-            Measures.WeeksPerForloeb,
-            Measures.HourCount,
-            Measures.HoursPerForloeb);
-        return Build(recipe, _omraader, YearsOfAllKinds, [], [indsatser, measure], (writer, omraade, period) =>
-        {
-            var number = cube[omraade, period];
-            foreach (var indsats in indsatser.Values)
-            {
-                var i = CategoryCodes.Find(indsats.Code) is { } category ? (int)category : PerCategory.Nogen;
-                var having = number.With[i];
-                var hide = Hide(Concept(indsats.Code), omraade, period);
-                writer.Count(number.Count[i], hide);
-                writer.Ratio(number.Count[i], number.N, 2, hide);
-                writer.Ratio(number.Days[i], DaysPerWeek, 1, hide);
-                writer.Ratio(number.Days[i], (Int128)DaysPerWeek * having, 1, hide);
-                writer.Ratio(number.MinuteDays[i], MinuteDaysPerHour, 1, hide);
-                writer.Ratio(number.MinuteDays[i], (Int128)MinuteDaysPerHour * having, 1, hide);
-            }
-        });
+        return Build(
+            recipe,
+            _omraader,
+            YearsOfAllKinds,
+            [],
+            [indsatser],
+            [.. indsatser.Values.Select(indsats => Measures.OfExtent(indsats.Code))]);
     }
 
     private Table TimeToFirst(TableRecipe recipe)
     {
-        var measure = Dimensions.ForMeasures(Measures.WithRanges(Measures.CountWithin, Measures.ShareWithin, Measures.Median));
-        return Build(recipe, _omraader, YearsOfAllKinds, [], [Dimensions.ForIntervals(), measure], (writer, omraade, period) =>
-        {
-            var number = cube[omraade, period];
-            var n = Published(Concepts.N, number.N, omraade, period);
-            for (var i = 0; i < number.Within.Count; i++)
-            {
-                var within = Published(Concepts.Within(i), number.Within[i], omraade, period);
-                writer.Count(within);
-                writer.Share(within, n);
-                writer.Symbol(CellSymbol.NotAvailable);
-                writer.Ends(within);
-                writer.ShareEnds(within, n);
-            }
-
-            writer.Symbol(CellSymbol.NotAvailable);
-            writer.Symbol(CellSymbol.NotAvailable);
-            writer.Ratio(number.DoubledMedian ?? 0, number.DoubledMedian is null ? 0 : 2, 1, Hide(Concepts.Nogen, omraade, period));
-            for (var end = 0; end < 2 * 2; end++)
-            {
-                writer.Symbol(CellSymbol.NotAvailable);
-            }
-        });
+        var intervals = Dimensions.ForIntervals();
+        return Build(
+            recipe,
+            _omraader,
+            YearsOfAllKinds,
+            [],
+            [intervals],
+            [.. Enumerable.Range(0, intervals.Values.Count).Select(Measures.OfInterval)]);
     }
 
     private Table Guarantee(TableRecipe recipe, IReadOnlyList<Period> upcoming)
     {
-        var measure = Dimensions.ForMeasures(Measures.WithRanges(
-            Measures.ForloebCount, Measures.WithoutIndsats, Measures.ExemptLoentimer, Measures.Genbehandlet,
-            Measures.EndedBeforeFrist, Measures.Fritaget, Measures.NotObserved));
         var periods = plan.PublishedPeriods.Where(period => period.Kind != PeriodKind.RollingYear);
-        return Build(recipe, _omraader, periods, upcoming, [measure], (writer, omraade, period) =>
-        {
-            var number = cube[omraade, period];
-            PublishedCount[] counts =
-            [
-                Published(Concepts.N, number.N, omraade, period),
-                Published(Concepts.Ingen, number.Ingen, omraade, period),
-                Published(Concepts.ExemptLoentimer, number.ExemptLoentimer, omraade, period),
-                Published(Concepts.Genbehandlet, number.Genbehandlet, omraade, period),
-                Published(Concepts.EndedBeforeFrist, number.EndedBeforeFrist, omraade, period),
-                Published(Concepts.Fritaget, number.Fritaget, omraade, period),
-                Published(Concepts.NotObserved, number.NotObserved, omraade, period),
-            ];
-            Array.ForEach(counts, writer.Count);
-            Array.ForEach(counts, writer.Ends);
-        });
+        return Build(recipe, _omraader, periods, upcoming, [], [Measures.OfGuarantee]);
     }
 
-    private Table IndstilletAndGiven(TableRecipe recipe)
-    {
-        var measure = Dimensions.ForMeasures(Measures.WithRanges(Measures.Indstillet, Measures.Given, Measures.ShareGiven));
-        return Build(recipe, _omraader, YearsOfAllKinds, [], [measure], (writer, omraade, period) =>
-        {
-            var number = cube[omraade, period];
-            var indstillet = Published(Concepts.Indstillet, number.Indstillet, omraade, period);
-            var given = Published(Concepts.Given, number.Given, omraade, period);
-            writer.Count(indstillet);
-            writer.Count(given);
-            writer.Share(given, indstillet);
-            writer.Ends(indstillet);
-            writer.Ends(given);
-            writer.ShareEnds(given, indstillet);
-        });
-    }
+    private Table IndstilletAndGiven(TableRecipe recipe) =>
+        Build(recipe, _omraader, YearsOfAllKinds, [], [], [Measures.OfIndstillet]);
 
     private IEnumerable<Period> YearsOfAllKinds => [.. plan.PooledYears, .. plan.Year, .. plan.RollingYear];
 
     /// <summary>Whether the public sees a period of an omraade, hidden or not. The true tables are complete.</summary>
     private bool IsPublished(Period period, Omraade omraade) => suppressionPattern is null || ordning.Publishes(period.Kind, omraade.Level);
 
-    private bool Hide(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
-        suppressionPattern is not null && suppressionPattern.Withheld(PatternOf(concept), omraade, period, age, sex);
+    /// <summary>A table whose rows, within an omraade and period, are made of the same sums.</summary>
+    private Table Build(
+        TableRecipe recipe,
+        IReadOnlyList<Omraade> omraader,
+        IEnumerable<Period> periods,
+        IReadOnlyList<Period> upcoming,
+        IReadOnlyList<Dimension> within,
+        IReadOnlyList<IReadOnlyList<Measure>> rows) =>
+        Build(
+            recipe,
+            omraader,
+            periods,
+            upcoming,
+            [.. within, Measures.Dimension(rows[0])],
+            (writer, omraade, period) =>
+                WriteRows(writer, rows, new PublishedSums(cube[omraade, period], suppressionPattern, omraade, period)));
 
-    /// <summary>A count as the pattern has it.</summary>
-    private PublishedCount Published(
-        string concept,
-        long count,
-        string omraade,
-        string period,
-        string age = AgeGroup.AllCode,
-        string sex = AgeGroup.AllCode)
+    private static void WriteRows(CellWriter writer, IReadOnlyList<IReadOnlyList<Measure>> rows, PublishedSums sums)
     {
-        var hide = Hide(concept, omraade, period, age, sex);
-        return new PublishedCount(count, hide, hide ? suppressionPattern!.Range(concept, omraade, period, age, sex) : null);
+        foreach (var row in rows)
+        {
+            Measures.Write(writer, row, sums);
+        }
     }
-
-    /// <summary>The concept whose pattern says whether a count is withheld: <c>ingen</c> is shown where <c>nogen</c> is.</summary>
-    private static string PatternOf(string concept) => concept == Concepts.Ingen ? Concepts.Nogen : concept;
 
     private Table Build(
         TableRecipe recipe,
         IReadOnlyList<Omraade> omraader,
         IEnumerable<Period> periods,
         IReadOnlyList<Period> upcoming,
-        IReadOnlyList<Dimension> otherOnes,
+        IReadOnlyList<Dimension> others,
         Action<CellWriter, string, string> cells)
     {
         var publishedPeriods = periods.ToList();
@@ -259,9 +155,9 @@ internal sealed class TableBuilder(
         [
             Dimensions.ForOmraader(omraader),
             Dimensions.ForPeriods(publishedPeriods.Concat(upcoming), NoteBeforeGuarantee(), regelsaet.ValidFrom),
-            .. otherOnes,
+            .. others,
         ];
-        var perPeriod = otherOnes.Aggregate(1L, (product, dimension) => product * dimension.Values.Count);
+        var perPeriod = others.Aggregate(1L, (product, dimension) => product * dimension.Values.Count);
         var writer = new CellWriter(perPeriod * omraader.Count * (publishedPeriods.Count + upcoming.Count));
         foreach (var omraade in omraader)
         {
@@ -340,117 +236,4 @@ internal sealed class TableBuilder(
     /// <summary>The omraader that hold for some start in the published quarters.</summary>
     public static IReadOnlyList<Omraade> ValidOmraader(PeriodPlan plan) =>
         plan.Quarters.Count == 0 ? [] : [.. Omraader.Standard.ValidOnes(plan.First!.Value.FirstDay, plan.Quarters[^1].LastDay)];
-}
-
-/// <summary>A count and what is published of it.</summary>
-/// <param name="Count">The true count.</param>
-/// <param name="Hide">Whether it is withheld.</param>
-/// <param name="Range">The range that is published of a withheld count; null where there is none.</param>
-internal readonly record struct PublishedCount(long Count, bool Hide, CountRange? Range)
-{
-    /// <summary>The least and the greatest that it can be by what is published; null where nothing is.</summary>
-    public (long From, long To)? Ends => !Hide ? (Count, Count) : Range is { } range ? (range.From, range.To) : null;
-}
-
-/// <summary>Fills a table's cells in row-major order.</summary>
-internal sealed class CellWriter(long cells)
-{
-    private int _next;
-
-    public long[] Values { get; } = new long[cells];
-
-    public CellSymbol[] Symbols { get; } = new CellSymbol[cells];
-
-    /// <summary>Whether the period being written is preliminary.</summary>
-    public bool Preliminary { get; set; }
-
-    /// <summary>A count of Y11IGA03, of which no range is published.</summary>
-    public void Count(long count, bool hide) => Count(new PublishedCount(count, hide, Range: null));
-
-    /// <summary>A count.</summary>
-    public void Count(PublishedCount count)
-    {
-        if (count.Hide)
-        {
-            Symbol(CellSymbol.Withheld);
-        }
-        else
-        {
-            Value(count.Count);
-        }
-    }
-
-    /// <summary>A count in per cent of another, with one decimal: shown where both are.</summary>
-    public void Share(PublishedCount count, PublishedCount of) =>
-        Ratio((Int128)100 * count.Count, of.Count, 1, count.Hide || of.Hide);
-
-    /// <summary>The least and the greatest that a count can be: twice the count itself where it is shown.</summary>
-    public void Ends(PublishedCount count) => Ends(count.Ends);
-
-    /// <summary>
-    /// The least and the greatest that a share can be by what is published of its counts: twice the share itself where it is shown.
-    /// </summary>
-    public void ShareEnds(PublishedCount count, PublishedCount of)
-    {
-        if (!count.Hide && !of.Hide)
-        {
-            Share(count, of);
-            Share(count, of);
-        }
-        else
-        {
-            Ends(count.Ends is { } counts && of.Ends is { } wholes ? Rounding.ShareRange(counts, wholes) : null);
-        }
-    }
-
-    /// <summary>
-    /// An exact rational, rounded here and only here: half away from zero. Without a basis the symbol says so, unless
-    /// that would tell what is withheld.
-    /// </summary>
-    public void Ratio(Int128 numerator, Int128 denominator, int decimals, bool hide)
-    {
-        if (hide)
-        {
-            Symbol(CellSymbol.Withheld);
-        }
-        else if (Rounding.Ratio(numerator, denominator, decimals) is { } value)
-        {
-            Value(value);
-        }
-        else
-        {
-            Symbol(CellSymbol.NoBasis);
-        }
-    }
-
-    public void Symbol(CellSymbol symbol) => Symbols[_next++] = symbol;
-
-    /// <summary>The same symbol in so many cells.</summary>
-    public void Symbol(CellSymbol symbol, long count)
-    {
-        for (var i = 0L; i < count; i++)
-        {
-            Symbol(symbol);
-        }
-    }
-
-    private void Ends((long From, long To)? ends)
-    {
-        if (ends is { } range)
-        {
-            Value(range.From);
-            Value(range.To);
-        }
-        else
-        {
-            Symbol(CellSymbol.Withheld);
-            Symbol(CellSymbol.Withheld);
-        }
-    }
-
-    private void Value(long value)
-    {
-        Values[_next] = value;
-        Symbols[_next++] = Preliminary ? CellSymbol.Preliminary : CellSymbol.None;
-    }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.Options;
-using Opgoerelse.Aggregation;
+using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Domain.Law;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
@@ -120,7 +121,7 @@ internal static class PlainIndexes
         var pages = new[] { "/", ReportAddress.Root, Addresses.Method, Addresses.RuleSets, Addresses.Releases, Addresses.Api, "/tabeller" }
             .Concat(catalogue.Tables.Select(table => "/tabeller/" + Uri.EscapeDataString(table.Table.Id)));
         // A release without a whole year has no pages about kommuner.
-        return KommuneComparison.CanBeMade(catalogue.Content) && catalogue.FindKind("indsats") is { Geography: >= 0 } table
+        return KommuneComparison.CanBeMade(catalogue.Content) && catalogue.FindKind(TableKind.Indsats) is { Geography: >= 0 } table
             ? pages.Append("/kommune")
                 .Concat(table.Dimensions[table.Geography].Values.Where(omraade => omraade.Kind == "kommune").Select(Addresses.Kommune))
             : pages;

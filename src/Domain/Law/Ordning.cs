@@ -129,5 +129,5 @@ public sealed record Subject(
 /// <summary>A published table: its id, its kind (which dimensions and measures) and its title.</summary>
 public sealed record TableRecipe(
     [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("slags")] string Kind,
+    [property: JsonPropertyName("slags")] TableKind Kind,
     [property: JsonPropertyName("titel")] BilingualText Title);

@@ -8,37 +8,42 @@ internal sealed class CubeSums
 {
     public static readonly CubeSums None = new();
 
+    private PerCategory _with;
+    private PerCategory _count;
+    private PerCategory _days;
+    private PerCategory _minuteDays;
+
     /// <summary>N, the population.</summary>
-    public long N { get; init; }
+    public long N { get; set; }
 
-    public long EndedBeforeFrist { get; init; }
+    public long EndedBeforeFrist { get; set; }
 
-    public long Fritaget { get; init; }
+    public long Fritaget { get; set; }
 
-    public long NotObserved { get; init; }
+    public long NotObserved { get; set; }
 
     /// <summary>antalMed, per category and <c>nogen</c>.</summary>
-    public PerCategory With { get; init; }
+    public ref PerCategory With => ref _with;
 
     /// <summary>Counting indsatser.</summary>
-    public PerCategory Count { get; init; }
+    public ref PerCategory Count => ref _count;
 
     /// <summary>Days covered.</summary>
-    public PerCategory Days { get; init; }
+    public ref PerCategory Days => ref _days;
 
     /// <summary>Minutes a week times days.</summary>
-    public PerCategory MinuteDays { get; init; }
+    public ref PerCategory MinuteDays => ref _minuteDays;
 
     /// <summary>Forloeb with their first indsats within each interval, cumulative.</summary>
-    public IReadOnlyList<long> Within { get; init; } = new long[StartInterval.All.Count];
+    public long[] Within { get; init; } = new long[StartInterval.All.Count];
 
-    public long ExemptLoentimer { get; init; }
+    public long ExemptLoentimer { get; set; }
 
-    public long Genbehandlet { get; init; }
+    public long Genbehandlet { get; set; }
 
-    public long Indstillet { get; init; }
+    public long Indstillet { get; set; }
 
-    public long Given { get; init; }
+    public long Given { get; set; }
 
     /// <summary>Forloeb in N without any counting indsats.</summary>
     public long Ingen => N - With[PerCategory.Nogen];

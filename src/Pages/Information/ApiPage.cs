@@ -25,7 +25,7 @@ internal static class ApiPage
                     page.Word("Hent tal med et program", "Download figures with a program"),
                     lead);
                 WriteWays(html, catalogue, page);
-                if (catalogue.FindKind("indsats") is { Measure: >= 0 } table)
+                if (catalogue.FindKind(TableKind.Indsats) is { Measure: >= 0 } table)
                 {
                     WriteExamples(html, new ApiExamples(table, page), table, page);
                 }

@@ -136,7 +136,7 @@ internal static class MethodPage
     private static void WriteForloeb(Html html, Catalogue catalogue, Regelsaet regelsaet, Page page)
     {
         var (windowText, window) = (DanishNotation.MonthCount(regelsaet.WindowMonths), EnglishNotation.MonthCount(regelsaet.WindowMonths));
-        var outsideOnes = catalogue.FindKind("garanti") is { } table
+        var outsideOnes = catalogue.FindKind(TableKind.Guarantee) is { } table
             ? new Html().Write($""" (<a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}</a>)""")
             : new Html();
         html.Write($"""

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
@@ -13,7 +14,7 @@ internal static class FigureDownload
         this Html html,
         ReportBasis basis,
         Page page,
-        string kind,
+        TableKind kind,
         params IReadOnlyList<(string Variable, string Values)> choice)
     {
         if (Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Kind == kind) is not { } recipe || !basis.Has(kind))
@@ -35,10 +36,10 @@ internal static class FigureDownload
     }
 
     /// <summary>The variables of a kind of table.</summary>
-    private static string[] Variable(string kind) => kind switch
+    private static string[] Variable(TableKind kind) => kind switch
     {
-        "indsats" or "omfang" => ["omraade", "periode", "indsats", "maal"],
-        "tid-til-foerste" => ["omraade", "periode", "interval", "maal"],
+        TableKind.Indsats or TableKind.Extent => ["omraade", "periode", "indsats", "maal"],
+        TableKind.TimeToFirst => ["omraade", "periode", "interval", "maal"],
         _ => ["omraade", "periode", "maal"],
     };
 }

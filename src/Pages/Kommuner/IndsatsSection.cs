@@ -15,12 +15,12 @@ internal static class IndsatsSection
     public static void Write(Html html, ReportBasis basis, KommunePageOptions choice, Page page)
     {
         IReadOnlyList<DimensionValue> omraader = [.. choice.Kommuner, basis.KommuneComparison.Country];
-        if (basis.Has("tid-til-foerste"))
+        if (basis.Has(TableKind.TimeToFirst))
         {
             Speed(html, basis, omraader, page);
         }
 
-        if (basis.Has("omfang"))
+        if (basis.Has(TableKind.Extent))
         {
             Extent(html, basis, choice, omraader, page);
         }
@@ -62,7 +62,7 @@ internal static class IndsatsSection
                 ["Time from start", .. omraader.Select(omraade => omraade.Name.En)]),
             page);
         html.Words(page, RuleLinks.OfMeasure("median"))
-            .Fetch(basis, page, "tid-til-foerste", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("tid-til-foerste")))
+            .Fetch(basis, page, TableKind.TimeToFirst, ("omraade", Codes(omraader)), ("periode", basis.PeriodIn(TableKind.TimeToFirst)))
             .Write($"""
                 </section>
 
@@ -104,7 +104,7 @@ internal static class IndsatsSection
                     ]),
                 ]),
             page);
-        html.Fetch(basis, page, "omfang", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("omfang"))).Table(
+        html.Fetch(basis, page, TableKind.Extent, ("omraade", Codes(omraader)), ("periode", basis.PeriodIn(TableKind.Extent))).Table(
             ReportSheets.Extent(basis, choice.Kommune).In(
                 page,
                 $"{choice.Kommune.Name.En}: how much effort, {KommunePage.Period(basis, page)}",
@@ -164,7 +164,7 @@ internal static class IndsatsSection
             <h2 id="givet">{page.Word("Indstillet og givet, og dem uden indsats", "Recommended and given, and those without effort")}</h2>
 
             """);
-        if (basis.Has("indstillet-og-givet"))
+        if (basis.Has(TableKind.IndstilletAndGiven))
         {
             var shares = omraader.Select(omraade => Share(basis, omraade)).ToList();
             var sheet = ReportSheets.Given(basis, omraader);
@@ -209,7 +209,7 @@ internal static class IndsatsSection
                     "Lower 95 per cent",
                     "Upper 95 per cent"),
                 page);
-            html.Fetch(basis, page, "indstillet-og-givet", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("indstillet-og-givet")));
+            html.Fetch(basis, page, TableKind.IndstilletAndGiven, ("omraade", Codes(omraader)), ("periode", basis.PeriodIn(TableKind.IndstilletAndGiven)));
         }
 
         html.Table(
@@ -227,10 +227,10 @@ internal static class IndsatsSection
             page).Write($"""
             {new Html().Words(
                 page,
-                ReportSheets.GuaranteeMeasures.Concat(basis.Has("indstillet-og-givet") ? ["givet"] : []).SelectMany(RuleLinks.OfMeasure))}
+                ReportSheets.GuaranteeMeasures.Concat(basis.Has(TableKind.IndstilletAndGiven) ? ["givet"] : []).SelectMany(RuleLinks.OfMeasure))}
 
             """)
-                .Fetch(basis, page, "garanti", ("omraade", Codes(omraader)), ("periode", basis.PeriodIn("garanti")))
+                .Fetch(basis, page, TableKind.Guarantee, ("omraade", Codes(omraader)), ("periode", basis.PeriodIn(TableKind.Guarantee)))
                 .Write($"""
             </section>
 

@@ -1,4 +1,5 @@
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
@@ -86,7 +87,7 @@ internal static class StandingSection
         html.Fetch(
             basis,
             page,
-            "indsats",
+            TableKind.Indsats,
             (
                 "omraade",
                 string.Join(
@@ -213,7 +214,7 @@ internal static class StandingSection
                 $"{picture.Indsats.Name.En}: all municipalities, {KommunePage.Period(basis, page)}",
                 "Municipality", "Number of courses", "Share, per cent", "Stands out"),
             page);
-        html.Fetch(basis, page, "indsats", ("periode", basis.Period), ("indsats", picture.Indsats.Code)).Write($"""
+        html.Fetch(basis, page, TableKind.Indsats, ("periode", basis.Period), ("indsats", picture.Indsats.Code)).Write($"""
             </section>
 
             """);
@@ -277,7 +278,7 @@ internal static class StandingSection
                 .Fetch(
                     basis,
                     page,
-                    "indsats",
+                    TableKind.Indsats,
                     ("omraade", string.Join(',', omraader.Select(omraade => omraade.Code))),
                     ("periode", string.Join(',', kommuneComparison.Years.Select(period => period.Code))),
                     ("indsats", indsats.Code))

@@ -1,5 +1,6 @@
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
@@ -146,7 +147,7 @@ internal static class ReportList
     }
 
     private static List<DimensionValue> Kommuner(Catalogue catalogue) =>
-        catalogue.FindKind("indsats") is { Geography: >= 0 } table
+        catalogue.FindKind(TableKind.Indsats) is { Geography: >= 0 } table
             ? [
                 .. table.Dimensions[table.Geography].Values.Where(omraade => omraade.Kind == "kommune")
                     .OrderBy(kommune => kommune.Name.Da, DanishOrder.Standard),

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
@@ -123,7 +124,7 @@ internal static class SearchPage
     [
         page.Word("virksomhedsrettet indsats", "company-based effort"),
         page.Word("uger", "weeks"),
-        .. catalogue.FindKind("indsats") is { Geography: >= 0 } table
+        .. catalogue.FindKind(TableKind.Indsats) is { Geography: >= 0 } table
             ? table.Dimensions[table.Geography].Values.Where(area => area.Kind == "kommune").Take(1).Select(area => area.Name.Da)
             : [],
     ];

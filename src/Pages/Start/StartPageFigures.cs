@@ -1,4 +1,5 @@
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving.Releases;
 
@@ -30,9 +31,6 @@ internal sealed record OmraadeRow(
 /// </summary>
 internal sealed class StartPageFigures
 {
-    /// <summary>The kind of table it is made from, in the scheme's data file.</summary>
-    private const string TableKind = "indsats";
-
     private StartPageFigures(
         CatalogueTable table,
         DimensionValue period,
@@ -64,7 +62,7 @@ internal sealed class StartPageFigures
     /// <summary>The figures; null when the release has no such table or no period with figures.</summary>
     public static StartPageFigures? Fetch(Catalogue catalogue)
     {
-        if (catalogue.FindKind(TableKind) is not { LatestWithFigures: >= 0, Geography: >= 0 } table)
+        if (catalogue.FindKind(TableKind.Indsats) is not { LatestWithFigures: >= 0, Geography: >= 0 } table)
         {
             return null;
         }

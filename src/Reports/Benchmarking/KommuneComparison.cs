@@ -56,7 +56,7 @@ public sealed class KommuneComparison
 
     /// <summary>Whether a release has what is compared: a table of indsatser with a calendar year.</summary>
     public static bool CanBeMade(ReleaseWithTables release) =>
-        ShareTable.Find(release, "indsats") is { } table
+        ShareTable.Find(release, TableKind.Indsats) is { } table
             && table.DimensionIndex(Dimensions.Period) is >= 0 and var index
             && table.Dimensions[index].Values.Any(period => period.Kind == PeriodKindCodes.Year);
 

@@ -14,9 +14,9 @@ public sealed class ShareTable
     /// <exception cref="ArgumentException">The release has no table of indsatser.</exception>
     public ShareTable(ReleaseWithTables release)
     {
-        _shares = Find(release, "indsats")
+        _shares = Find(release, TableKind.Indsats)
             ?? throw new ArgumentException($"Udgivelse {release.Release.Id} har ingen tabel over indsatser.", nameof(release));
-        _ageAndSex = Find(release, "indsats-alder-koen");
+        _ageAndSex = Find(release, TableKind.IndsatsAgeSex);
         Omraader = Dimension(_shares, Dimensions.Omraade);
         Periods = Dimension(_shares, Dimensions.Period);
         Indsatser = Dimension(_shares, Dimensions.Indsats);
@@ -52,7 +52,7 @@ public sealed class ShareTable
         _ageAndSex.LookUp(omraade, period, age, sex, indsats, "andel"));
 
     /// <summary>The release's table of a kind that the scheme's data file knows, or null.</summary>
-    public static Table? Find(ReleaseWithTables release, string kind) =>
+    public static Table? Find(ReleaseWithTables release, TableKind kind) =>
         Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Kind == kind) is { } recipe ? release.Find(recipe.Id) : null;
 
     private static IReadOnlyList<DimensionValue> Dimension(Table table, string code) => table.Dimensions[table.DimensionIndex(code)].Values;

@@ -33,10 +33,10 @@ public sealed class ReportBasis
             content.Tables.Any(table => Enumerable.Range(0, table.Symbols.Length).Any(cell => table.RangeAt(cell) is not null)));
         KommuneComparison = new KommuneComparison(content, groups);
         Regelsaet = Regelsaet.All.GetValueOrDefault(Release.Regelsaet);
-        _extent = ShareTable.Find(content, "omfang");
-        _time = ShareTable.Find(content, "tid-til-foerste");
-        _guarantee = ShareTable.Find(content, "garanti");
-        _given = ShareTable.Find(content, "indstillet-og-givet");
+        _extent = ShareTable.Find(content, TableKind.Extent);
+        _time = ShareTable.Find(content, TableKind.TimeToFirst);
+        _guarantee = ShareTable.Find(content, TableKind.Guarantee);
+        _given = ShareTable.Find(content, TableKind.IndstilletAndGiven);
     }
 
     /// <summary>The release with its tables.</summary>
@@ -61,7 +61,7 @@ public sealed class ReportBasis
     /// The code of the newest year in a table of this kind: the rolling year of the same quarters where the release is from before
     /// the table had calendar years.
     /// </summary>
-    public string PeriodIn(string kind) =>
+    public string PeriodIn(TableKind kind) =>
         ShareTable.Find(Content, kind) is { } table && table.Dimensions[table.DimensionIndex(Dimensions.Period)].IndexOf(Period) < 0
             ? KommuneComparison.PeriodAsRollingYear
             : Period;
@@ -82,25 +82,25 @@ public sealed class ReportBasis
     public bool HasRanges => _hasRanges.Value;
 
     /// <summary>Whether the release has a table of this kind in the scheme's data file.</summary>
-    public bool Has(string kind) => ShareTable.Find(Content, kind) is not null;
+    public bool Has(TableKind kind) => ShareTable.Find(Content, kind) is not null;
 
     /// <summary>The picture of an indsats, or null.</summary>
     public IndsatsPicture? Picture(string indsats) => KommuneComparison.Pictures.FirstOrDefault(picture => picture.Indsats.Code == indsats);
 
     /// <summary>How much indsats, in the newest year.</summary>
-    public TableFigure Extent(string omraade, string indsats, string measure) => LookUp(_extent, omraade, PeriodIn("omfang"), indsats, measure);
+    public TableFigure Extent(string omraade, string indsats, string measure) => LookUp(_extent, omraade, PeriodIn(TableKind.Extent), indsats, measure);
 
     /// <summary>Time to the first indsats, in the newest year.</summary>
-    public TableFigure Time(string omraade, string interval, string measure) => LookUp(_time, omraade, PeriodIn("tid-til-foerste"), interval, measure);
+    public TableFigure Time(string omraade, string interval, string measure) => LookUp(_time, omraade, PeriodIn(TableKind.TimeToFirst), interval, measure);
 
     /// <summary>The median of days to the first indsats, in the newest year.</summary>
     public TableFigure Median(string omraade) => Time(omraade, AgeGroup.AllCode, "median");
 
     /// <summary>A measure of the guarantee, in the newest year; a release from before years stood in its table has none.</summary>
-    public TableFigure Guarantee(string omraade, string measure) => LookUp(_guarantee, omraade, PeriodIn("garanti"), measure);
+    public TableFigure Guarantee(string omraade, string measure) => LookUp(_guarantee, omraade, PeriodIn(TableKind.Guarantee), measure);
 
     /// <summary>Named by the team, given, and the share, in the newest year.</summary>
-    public TableFigure Given(string omraade, string measure) => LookUp(_given, omraade, PeriodIn("indstillet-og-givet"), measure);
+    public TableFigure Given(string omraade, string measure) => LookUp(_given, omraade, PeriodIn(TableKind.IndstilletAndGiven), measure);
 
     private static TableFigure LookUp(Table? table, params ReadOnlySpan<string> codes) =>
         table is null ? TableFigure.IsMissing : table.LookUp(codes);

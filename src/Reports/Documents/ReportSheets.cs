@@ -338,7 +338,7 @@ public static class ReportSheets
     /// </summary>
     public static CellSymbol WithoutExpectation(ReportBasis basis, ShareCell cell) =>
         cell.Ends is null && !cell.IsWithheld ? CellSymbol.NoBasis
-        : basis.Has("indsats-alder-koen") ? CellSymbol.Withheld
+        : basis.Has(TableKind.IndsatsAgeSex) ? CellSymbol.Withheld
         : CellSymbol.NotAvailable;
 
     /// <summary>Years in running text: 2019-2021.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Reports.Benchmarking;
 using Opgoerelse.Reports.Documents;
@@ -137,7 +138,7 @@ internal sealed class Catalogue
         new(instant.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
 
     /// <summary>The table of this kind in the scheme's data file, or null.</summary>
-    public CatalogueTable? FindKind(string kind) =>
+    public CatalogueTable? FindKind(TableKind kind) =>
         Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Kind == kind) is { } found ? Find(found.Id) : null;
 }
 

@@ -95,7 +95,7 @@ internal static class SearchEntries
     /// <summary>The kommuner that have a page. A release without a whole year has no pages about kommuner.</summary>
     private static IEnumerable<SearchEntry> Kommuner(Catalogue catalogue, string language)
     {
-        if (!KommuneComparison.CanBeMade(catalogue.Content) || catalogue.FindKind("indsats") is not { Geography: >= 0 } table)
+        if (!KommuneComparison.CanBeMade(catalogue.Content) || catalogue.FindKind(TableKind.Indsats) is not { Geography: >= 0 } table)
         {
             yield break;
         }
@@ -128,7 +128,7 @@ internal static class SearchEntries
         select (Table: table, Measure: table.Dimensions[table.Measure].Values[number]) into one
         group one by (one.Measure.Code, one.Measure.Name) into same
         let first = same.First()
-        let kind = Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Id == first.Table.Table.Id)?.Kind ?? ""
+        let kind = Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Id == first.Table.Table.Id)?.Kind
         let definition = MeasureDefinitions.Find(kind, same.Key.Code)?.In(language) ?? ""
         select new SearchEntry(
             SearchKind.Measure,

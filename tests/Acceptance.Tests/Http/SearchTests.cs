@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
@@ -58,16 +59,11 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
             Dimensions.ForAge(), Dimensions.ForSex(), Dimensions.ForIntervals(),
             table switch
             {
-                "Y11IGA03" => Dimensions.ForMeasures(
-                    Measures.IndsatsCount, Measures.IndsatserPerForloeb, Measures.WeekCount,
-                    Measures.WeeksPerForloeb, Measures.HourCount, Measures.HoursPerForloeb),
-                "Y11IGA04" => Dimensions.ForMeasures(Measures.CountWithin, Measures.ShareWithin, Measures.Median),
-                "Y11IGA05" => Dimensions.ForMeasures(
-                    Measures.ForloebCount, Measures.WithoutIndsats, Measures.ExemptLoentimer,
-                    Measures.Genbehandlet, Measures.EndedBeforeFrist, Measures.Fritaget,
-                    Measures.NotObserved),
-                "Y11IGA06" => Dimensions.ForMeasures(Measures.Indstillet, Measures.Given, Measures.ShareGiven),
-                _ => Dimensions.ForMeasures(Measures.ForloebCount, Measures.CountWith, Measures.Share),
+                "Y11IGA03" => Measures.Dimension(Measures.OfExtent(CategoryCodes.Nogen)),
+                "Y11IGA04" => Measures.Dimension(Measures.OfInterval(0)),
+                "Y11IGA05" => Measures.Dimension(Measures.OfGuarantee),
+                "Y11IGA06" => Measures.Dimension(Measures.OfIndstillet),
+                _ => Measures.Dimension(Measures.OfIndsats(CategoryCodes.Nogen)),
             },
         ];
     }

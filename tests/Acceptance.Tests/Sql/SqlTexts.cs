@@ -5,6 +5,7 @@ using System.Reflection.PortableExecutable;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.AcceptanceTests.Names;
+using Opgoerelse.Aggregation.Cube;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Storage.Migrations;
 
@@ -36,17 +37,22 @@ internal static class SqlTexts
     {
         var constants = space.GetTypes()
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(field => field.IsLiteral && field.FieldType == typeof(string) && IsTsql((string)field.GetRawConstantValue()!))
-            .Select(field => new SqlText($"{field.DeclaringType!.FullName}.{field.Name}", (string)field.GetRawConstantValue()!))
+            .Where(field => (field.IsLiteral || field.DeclaringType == typeof(CubeSql)) && field.FieldType == typeof(string))
+            .Select(field => new SqlText($"{field.DeclaringType!.FullName}.{field.Name}", (string)field.GetValue(null)!))
+            .Where(text => IsTsql(text.Sql))
             .OrderBy(text => text.PlaceAt, StringComparer.Ordinal)
             .ToList();
         var knownOnes = constants.Select(text => text.Sql).ToHashSet(StringComparer.Ordinal);
         var theCode = StringsIn(space)
-            .Where(text => IsTsql(text) && knownOnes.Add(text))
+            .Where(text => IsTsql(text) && !IsPartOfCube(text) && knownOnes.Add(text))
             .Order(StringComparer.Ordinal)
             .Select(text => new SqlText($"{space.GetName().Name} (i koden)", text));
         return constants.Concat(theCode).Concat(space == typeof(CaseSql).Assembly ? OfCases() : []).ToList();
     }
+
+    /// <summary>The statements of the cube are put together of the list of its columns; their parts are none by themselves.</summary>
+    private static bool IsPartOfCube(string text) =>
+        new[] { CubeSql.Cells, CubeSql.Total, CubeSql.AgeAndSex }.Any(sql => sql != text && sql.Contains(text, StringComparison.Ordinal));
 
     /// <summary>The statements that are put together of parts: those that read cases.</summary>
     private static IEnumerable<SqlText> OfCases() =>
