@@ -10,14 +10,19 @@ internal sealed class WorkFolder : IDisposable
 {
     private readonly TestDatabase? _server;
 
+    /// <summary>
+    /// A test lays a file in the inbox whole: there is nothing to wait for. Said to the whole process, whose child processes hear it
+    /// too, since a command that is told something of its own by its environment is a process of its own.
+    /// </summary>
+    static WorkFolder() => Environment.SetEnvironmentVariable("Opgoerelse__Leverance__StillSeconds", "0");
+
     /// <param name="engine">The engine that the instance is told to use.</param>
     /// <param name="empty">Whether the server's database has no schema yet; an embedded one never has.</param>
     public WorkFolder(string engine = Engine.Sqlite, bool empty = false)
     {
         Location = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
         _server = engine == Engine.Sqlite ? null : empty ? Engine.Empty(engine) : Engine.New(engine);
-        // A test lays a file in the inbox whole: there is nothing to wait for.
-        var environmentOf = new Dictionary<string, string>(StringComparer.Ordinal) { ["Opgoerelse__Leverance__StillSeconds"] = "0" };
+        var environmentOf = new Dictionary<string, string>(StringComparer.Ordinal);
         if (_server is not null)
         {
             environmentOf["ConnectionStrings__Opgoerelse"] = _server.Connection!;
@@ -58,6 +63,21 @@ internal sealed class WorkFolder : IDisposable
     /// <inheritdoc cref="Run(string[])" />
     public Task<Answer> Run(IReadOnlyDictionary<string, string> environmentOf, params string[] arguments) =>
         TestProgram.Run(With(environmentOf), [.. arguments, "--data", Data]);
+
+    /// <summary>Runs a command on the instance to its end as a process of its own, whose error output holds the log too.</summary>
+    public async Task<Answer> RunApart(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return await TestProgram.AwaitReady(process);
+    }
+
+    /// <inheritdoc cref="RunApart" />
+    public async Task<Answer> OkApart(params string[] arguments)
+    {
+        var answer = await RunApart(arguments);
+        Assert.True(answer.ExitCode == 0, $"{string.Join(' ', arguments)} endte med {answer.ExitCode}:\n{answer.Error}");
+        return answer;
+    }
 
     /// <summary>Starts a command on the instance. The caller ends it.</summary>
     public Process Start(params string[] arguments) => TestProgram.Start(EnvironmentOf, [.. arguments, "--data", Data]);

@@ -57,8 +57,8 @@ public sealed class ClosedToOthersTests
         File.SetUnixFileMode(data.Database, OwnFile | UnixFileMode.OtherRead);
         File.SetUnixFileMode(data.Inbox, Open | UnixFileMode.GroupWrite);
 
-        var first = await folder.Ok("leverancer");
-        var second = await folder.Ok("leverancer");
+        var first = await folder.OkApart("leverancer");
+        var second = await folder.OkApart("leverancer");
 
         Assert.All(
             [.. folders, data.Database, data.Inbox],
@@ -103,8 +103,8 @@ public sealed class ClosedToOthersTests
         File.CreateSymbolicLink(Path.Combine(data.Location, "henvisning"), outside);
         File.CreateSymbolicLink(Path.Combine(data.Inbox, "afvist", "2026-11-22", "00000011_c"), outside);
         File.SetUnixFileMode(outside, OwnFile | UnixFileMode.OtherRead);
-        var first = await folder.Ok("leverancer");
-        var second = await folder.Ok("leverancer");
+        var first = await folder.OkApart("leverancer");
+        var second = await folder.OkApart("leverancer");
 
         Assert.All(kept, path => Assert.Equal((path, OwnFile), (path, File.GetUnixFileMode(path))));
         Assert.All(kept, path => Assert.Contains(path + " was open to other accounts", first.Error, StringComparison.Ordinal));
@@ -120,7 +120,7 @@ public sealed class ClosedToOthersTests
         var data = DataFolder.At(folder.Data);
         Directory.Move(data.Keys, data.FormerKeyFolder);
 
-        var former = await folder.Ok("ingest", folder.Write("b.ndjson", Beskeder.Forloeb(1, "2022-03-01")));
+        var former = await folder.OkApart("ingest", folder.Write("b.ndjson", Beskeder.Forloeb(1, "2022-03-01")));
         Assert.Contains("move it to " + data.Keys, former.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(data.Keys));
 
