@@ -21,13 +21,19 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     /// <summary>For what holds of a release whatever it withholds: without small numbers there is nothing to.</summary>
     private static readonly DisclosureRules EverythingShown = new() { Threshold = 1 };
 
+    /// <summary>One year and the quarter after it are published: what takes time is a release's periods, and not its cases.</summary>
+    private static readonly DateOnly Year = new(2023, 1, 1);
+
+    /// <summary>One quarter is published.</summary>
+    private static readonly DateOnly Quarter = new(2024, 1, 1);
+
     private AggregationTestDatabase _test = null!;
 
     [Theory]
     [OnEachEngine]
     public void The_fetched_release_is_the_frozen_one(string engine)
     {
-        TakeIn(engine, 400);
+        TakeIn(engine, 200, Year);
         var publisher = new Publisher(_test.Database, TimeProvider.System);
         var store = new ReleaseStore(_test.Database);
         Assert.Null(store.Newest());
@@ -60,7 +66,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     [OnEachEngine]
     public void A_release_can_be_withdrawn_and_the_one_before_it_is_public_again(string engine)
     {
-        TakeIn(engine);
+        TakeIn(engine, 60, Quarter);
         var clock = new FakeTimeProvider(new DateTimeOffset(2024, 10, 2, 8, 0, 0, TimeSpan.Zero));
         var publisher = new Publisher(_test.Database, clock, EverythingShown);
         var store = new ReleaseStore(_test.Database);
@@ -98,7 +104,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     [Fact]
     public void Without_a_reason_nothing_is_withdrawn()
     {
-        TakeIn(Engine.Sqlite);
+        TakeIn(Engine.Sqlite, 60, Quarter);
         var publisher = new Publisher(_test.Database, TimeProvider.System, EverythingShown);
         var id = publisher.PrepareRelease(Date).Id;
         Assert.All(["", "  ", null, new string('x', Publisher.LongestReason + 1)], reason => Assert.ThrowsAny<ArgumentException>(() => publisher.Withdraw(id, reason!)));
@@ -109,7 +115,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     [OnEachEngine]
     public void A_release_that_is_changed_in_the_database_is_not_shown(string engine)
     {
-        TakeIn(engine);
+        TakeIn(engine, 300, Year);
         var release = new Publisher(_test.Database, TimeProvider.System, EverythingShown).PrepareRelease(Date);
         var store = new ReleaseStore(_test.Database);
         var frozenRelease = store.Fetch(release.Id);
@@ -133,7 +139,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     [OnEachEngine]
     public void Without_packed_figures_the_same_figures_are_read_from_the_cells(string engine)
     {
-        TakeIn(engine);
+        TakeIn(engine, 300, Year);
         var id = new Publisher(_test.Database, TimeProvider.System, EverythingShown).PrepareRelease(Date).Id;
         var store = new ReleaseStore(_test.Database);
         var packed = store.Fetch(id);
@@ -154,7 +160,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     [OnEachEngine]
     public void A_release_knows_what_it_changes_against_the_one_before(string engine)
     {
-        TakeIn(engine);
+        TakeIn(engine, 100, new DateOnly(2023, 7, 1));
         var publisher = new Publisher(_test.Database, TimeProvider.System, EverythingShown);
         var store = new ReleaseStore(_test.Database);
         var first = publisher.PrepareRelease(Date).Id;
@@ -194,7 +200,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     [OnEachEngine]
     public void Small_numbers_their_complement_and_all_computed_of_them_are_withheld(string engine)
     {
-        TakeIn(engine, 400);
+        TakeIn(engine, 400, new DateOnly(2019, 1, 1));
         var trueTables = TrueFigures();
         var publisher = new Publisher(_test.Database, TimeProvider.System);
         var fetched = new ReleaseStore(_test.Database).Fetch(publisher.PrepareRelease(Date).Id);
@@ -267,11 +273,10 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    private void TakeIn(string engine, int count = 300)
+    private void TakeIn(string engine, int count, DateOnly from)
     {
         _test = new AggregationTestDatabase(engine);
-        var randomObject = new RandomCase(11);
-        _test.TakeIn(new DateOnly(2024, 10, 1), Enumerable.Range(0, count).Select(_ => randomObject.Next().Model));
+        _test.TakeIn(new DateOnly(2024, 10, 1), new RandomCase(11).StartedFrom(from).Take(count));
     }
 
     /// <summary>Beside the official figures stand those of KL's rule: each withheld, or the one that the file of figures has.</summary>

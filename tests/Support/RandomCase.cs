@@ -48,6 +48,18 @@ public sealed class RandomCase(int seedValue)
         return (model, forloebCase);
     }
 
+    /// <summary>Case after case, of those that started on <paramref name="day"/> or later.</summary>
+    public IEnumerable<SlowForloeb> StartedFrom(DateOnly day)
+    {
+        while (true)
+        {
+            if (Next().Model is var model && model.StartDate >= day)
+            {
+                yield return model;
+            }
+        }
+    }
+
     /// <summary>The same switches in both shapes.</summary>
     public (SlowRegelsaet Model, Regelsaet Regelsaet) Rules()
     {

@@ -59,7 +59,7 @@ public sealed partial class AccessKeyTests
     {
         using var folder = new WorkFolder(engine);
         await folder.Ok("ingest", folder.Write("a.ndjson", Beskeder.Forloeb(1, "2022-03-01")), "--modtaget", "2023-05-01");
-        await folder.Ok("publish", "--dato", "2024-01-01");
+        await folder.Ok("publish", "--dato", "2023-07-01");
         var oldOne = (await folder.Ok("noegle", "opret", "KL")).Lines.Single();
         using var processName = folder.Start(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Opgoerelse__Job__Aktiv"] = "false" },

@@ -174,11 +174,11 @@ public sealed class CommandLineTests
     public async Task Check_commands_are_noted_in_the_ledger(string engine)
     {
         using var folder = new WorkFolder(engine);
-        var file = folder.Write("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"), Beskeder.Forloeb(2, "2022-03-02"));
+        var file = folder.Write("a.ndjson", Beskeder.Forloeb(1, "2023-04-03"), Beskeder.Forloeb(2, "2023-04-04"));
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
 
-        await folder.Ok("facts", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", folder.FileOf("fakta.csv"));
-        await folder.Ok("figures", "--tabel", "y11iga01", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", folder.FileOf("tal.csv"));
+        await folder.Ok("facts", "--regelsaet", "bek-2408", "--dato", "2024-01-01", "--out", folder.FileOf("fakta.csv"));
+        await folder.Ok("figures", "--tabel", "y11iga01", "--regelsaet", "bek-2408", "--dato", "2024-01-01", "--out", folder.FileOf("tal.csv"));
 
         Assert.Equal(3, File.ReadAllLines(folder.FileOf("fakta.csv")).Length);
         Assert.All(File.ReadAllLines(folder.FileOf("tal.csv")).Skip(1), line => Assert.StartsWith("Y11IGA01;", line, StringComparison.Ordinal));
@@ -192,7 +192,7 @@ public sealed class CommandLineTests
     public async Task To_publish_the_same_again_gives_no_new_release(string engine)
     {
         using var folder = new WorkFolder(engine);
-        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}")))]);
+        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2023-04-0{ordinal}")))]);
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
 
         var first = await folder.Ok("publish", "--dato", "2024-01-01");
@@ -274,7 +274,7 @@ public sealed class CommandLineTests
         Directory.CreateDirectory(folder.Data);
         await File.WriteAllTextAsync(Path.Combine(folder.Data, "opgoerelse.db"), new string('x', 8192));
 
-        var answer = await folder.Run("leverancer");
+        var answer = await folder.RunApart("leverancer");
 
         Assert.Equal(1, answer.ExitCode);
         // Before it the log says that what the test made was open to others.

@@ -70,7 +70,7 @@ public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance pu
 
     private static async Task TakeIn(WorkFolder folder)
     {
-        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}")))]);
+        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2023-04-0{ordinal}")))]);
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
     }
 

@@ -4,13 +4,12 @@ using Opgoerelse.Support.Host;
 namespace Opgoerelse.AcceptanceTests.Commands;
 
 /// <summary><c>report</c>: the reports of a release, as operations ask for them.</summary>
-public sealed class ReportJobTests
+public sealed class ReportJobTests(ReportJobTests.PublishedInstance published) : IClassFixture<ReportJobTests.PublishedInstance>
 {
     [Fact]
     public async Task The_reports_of_a_release_lie_in_the_instances_folder()
     {
-        using var folder = new WorkFolder();
-        await Publish(folder);
+        var folder = await published.Folder;
         var groups = folder.Write("grupper.csv", "kommunekode;gruppe", "0101;Store", "0751;Store");
 
         var answer = await TestProgram.Ok("report", "1", "--uden-pdf", "--grupper", groups, "--data", folder.Data);
@@ -25,8 +24,7 @@ public sealed class ReportJobTests
     [Fact]
     public async Task A_leaflet_for_a_kommune_and_without_Chromium_it_is_told()
     {
-        using var folder = new WorkFolder();
-        await Publish(folder);
+        var folder = await published.Folder;
         var output = Path.Combine(folder.Data, "ud");
 
         var answer = await TestProgram.Ok(new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_CHROMIUM"] = "/findes/ikke", ["Opgoerelse__Rapport__Grupper"] = folder.Write("grupper.csv", "kommunekode;gruppe", "0101;Store", "0751;Store") }, "report", "1", "--kommune", "århus", "--out", output, "--data", folder.Data);
@@ -43,8 +41,7 @@ public sealed class ReportJobTests
     [InlineData("filen findes ikke", "1", "--grupper", "/findes/ikke")]
     public async Task A_wrong_order_is_refused(string besked, params string[] orderLine)
     {
-        using var folder = new WorkFolder();
-        await Publish(folder);
+        var folder = await published.Folder;
 
         var answer = await TestProgram.Run(["report", .. orderLine, "--uden-pdf", "--data", folder.Data]);
 
@@ -66,10 +63,27 @@ public sealed class ReportJobTests
         Assert.Contains("intet helt år", answer.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>One instance with a public release, for all that only ask of it.</summary>
+    public sealed class PublishedInstance : IDisposable
+    {
+        private readonly WorkFolder _folder = new();
+        private readonly Lazy<Task<WorkFolder>> _published;
+
+        public PublishedInstance() => _published = new(async () =>
+        {
+            await Publish(_folder);
+            return _folder;
+        });
+
+        internal Task<WorkFolder> Folder => _published.Value;
+
+        public void Dispose() => _folder.Dispose();
+    }
+
     private static async Task Publish(WorkFolder folder)
     {
         var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}")))]);
         await TestProgram.Ok("ingest", file, "--modtaget", "2023-05-01", "--data", folder.Data);
-        await TestProgram.Ok("publish", "--dato", "2024-01-01", "--data", folder.Data);
+        await TestProgram.Ok("publish", "--dato", "2023-07-01", "--data", folder.Data);
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class ServiceTests
 
             var file = folder.Write("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
             await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
-            await folder.Ok("publish", "--dato", "2024-01-01");
+            await folder.Ok("publish", "--dato", "2023-07-01");
 
             for (var i = 0; i < 60 && await Status(client, "/health/ready") != HttpStatusCode.OK; i++)
             {

@@ -139,7 +139,8 @@ public sealed class JobPlanTests : IDisposable
         var archive = _provider.GetRequiredService<ReportArchive>();
         var store = _provider.GetRequiredService<ReleaseStore>();
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero));
-        LaegIIndbakken();
+        // A report has a whole year.
+        LaegIIndbakken("2025-02-03");
         Run("indlaes");
         Run("rapporter");
         Run("udgiv");
@@ -219,8 +220,9 @@ public sealed class JobPlanTests : IDisposable
             .BuildServiceProvider();
     }
 
-    /// <summary>One forløb lies in the inbox.</summary>
-    private void LaegIIndbakken() => File.WriteAllText(Path.Combine(_data.Inbox, "a.ndjson"), Beskeder.Forloeb(1, "2022-03-01") + "\n");
+    /// <summary>One forløb lies in the inbox, of the last quarter that is published in October 2026: a release of one quarter is made soon.</summary>
+    private void LaegIIndbakken(string start = "2026-02-02") =>
+        File.WriteAllText(Path.Combine(_data.Inbox, "a.ndjson"), Beskeder.Forloeb(1, start) + "\n");
 
     private void Run(string job) =>
         new ScheduledRun(

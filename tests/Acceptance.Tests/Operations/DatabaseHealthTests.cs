@@ -22,7 +22,7 @@ public sealed partial class DatabaseHealthTests
         using var folder = new WorkFolder(engine);
         var file = folder.Write("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
-        await folder.Ok("publish", "--dato", "2024-01-01");
+        await folder.Ok("publish", "--dato", "2023-07-01");
         using var wire = engine == Engine.SqlServer ? new Wire(folder.EnvironmentOf["ConnectionStrings__Opgoerelse"]) : null;
         var environmentOf = new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Opgoerelse__Job__Aktiv"] = "false", ["Opgoerelse__Udgivelse__Sekunder"] = "1" };
         foreach (var (name, value) in folder.EnvironmentOf)

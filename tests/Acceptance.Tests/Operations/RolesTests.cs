@@ -86,7 +86,7 @@ public sealed partial class RolesTests
         using var folder = new WorkFolder(engine);
         var file = folder.Write("a.ndjson", Beskeder.Forloeb(1, "2022-03-01"));
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
-        await folder.Ok("publish", "--dato", "2024-01-01");
+        await folder.Ok("publish", "--dato", "2023-07-01");
 
         // Reports as a worker leaves them, in a folder that is not the instance's own.
         var release = Assert.Single(new ReleaseStore(folder.OpenReader()).All());

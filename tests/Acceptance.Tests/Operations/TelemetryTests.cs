@@ -39,7 +39,7 @@ public sealed class TelemetryTests
                 Number,
             ]);
         await Ok("ingest", file, "--modtaget", "2023-05-01");
-        await Ok("publish", "--dato", "2024-01-01");
+        await Ok("publish", "--dato", "2023-07-01");
         using (var process = TestProgram.Start(environment, "serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0"))
         {
             var address = Regex.Match((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, "http://[0-9.:]+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Value;
