@@ -110,7 +110,7 @@ public sealed class RangeReportTests
         Assert.Equal(
             "Ingen af de 62 kommuner, der kan bedømmes, skiller sig ud i andelen med virksomhedsrettet indsats: forskellene er ikke større, end at de kan være tilfældige.",
             Sentences.StandsOutSheet(picture));
-        Assert.Equal("Af de 98 kommuner kan 62 bedømmes: ingen ligger over landet, 62 som landet og ingen under. For 36 kommuner er andelen et interval, som ikke afgør det.", StandingMap.Sentence(picture));
+        Assert.Equal("Af de 98 kommuner kan 62 bedømmes: ingen ligger over landet, 62 som landet og ingen under. For 36 kommuner er andelen et interval, som ikke afgør det.", Sentences.StandingsOf(picture));
         Assert.Equal("Det kan ikke siges om nogen af de 36 kommuner, om de skiller sig ud i andelen med virksomhedsrettet indsats.", Sentences.StandsOutSheet(picture with { Kommuner = [.. kommuner.Skip(62)] }));
     }
 

@@ -211,7 +211,7 @@ public sealed class SentencesTests
     {
         int[] count = [over, asValue, under, tooFew, withheld, 0, nothingFound];
         var kommuner = Enum.GetValues<Standing>().SelectMany((standing, i) => Enumerable.Range(0, count[i]).Select(_ => Kommune("Skive", 50, false) with { Standing = standing })).ToList();
-        Assert.Equal(sentence, StandingMap.Sentence(new IndsatsPicture(Vr, Polarity.HigherIsBetter, Cell(500, 1_000), default, default, null, kommuner)));
+        Assert.Equal(sentence, Sentences.StandingsOf(new IndsatsPicture(Vr, Polarity.HigherIsBetter, Cell(500, 1_000), default, default, null, kommuner)));
     }
 
     [Theory]
@@ -226,7 +226,7 @@ public sealed class SentencesTests
     public void A_standing(Standing standing, bool standsOut, string sentence)
     {
         var picture = new IndsatsPicture(Vr, Polarity.HigherIsBetter, Cell(500, 1_000), default, default, new Funnel(0.5, []), []);
-        Assert.Equal(sentence, Sentences.Standing(Kommune("Skive", 50, standsOut) with { Standing = standing }, picture));
+        Assert.Equal(sentence, Sentences.StandingOf(Kommune("Skive", 50, standsOut) with { Standing = standing }, picture));
     }
 
     [Fact]
@@ -241,7 +241,7 @@ public sealed class SentencesTests
     public void Every_standing_has_its_sentence()
     {
         var picture = new IndsatsPicture(Vr, Polarity.HigherIsBetter, Cell(500, 1_000), default, default, new Funnel(0.5, []), []);
-        var sentences = Enum.GetValues<Standing>().Select(standing => Sentences.Standing(Kommune("Skive", 50, false) with { Standing = standing }, picture)).ToList();
+        var sentences = Enum.GetValues<Standing>().Select(standing => Sentences.StandingOf(Kommune("Skive", 50, false) with { Standing = standing }, picture)).ToList();
 
         Assert.Equal(sentences.Count, sentences.Distinct(StringComparer.Ordinal).Count());
         Assert.All(sentences, sentence => Assert.Matches("^[A-ZÆØÅ].*\\.$", sentence));

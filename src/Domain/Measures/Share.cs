@@ -64,6 +64,9 @@ public readonly record struct ShareEnds(Share Low, Share High)
     /// <summary>Both ends, unit 1.</summary>
     public Interval Values => new(Low.Value, High.Value);
 
+    /// <summary>A share that is known: twice itself.</summary>
+    public static ShareEnds Of(Share share) => new(share, share);
+
     /// <summary>The ends of a share by the ends of its counts; of none there may be, it may be all of them.</summary>
     public static ShareEnds Of((long From, long To) count, (long From, long To) n) => new(
         new Share(Math.Min(count.From, n.To), Math.Max(n.To, 1)),

@@ -17,7 +17,7 @@ public readonly record struct ShareCell(TableFigure Forloeb, TableFigure With, T
     /// published, not even as a range, or has no basis.
     /// </summary>
     public ShareEnds? Ends =>
-        Share is { } share ? new ShareEnds(share, share)
+        Share is { } share ? ShareEnds.Of(share)
         : Percentage.Range is not null && With.Ends is { } with && Forloeb.Ends is { } n ? ShareEnds.Of(with, n)
         : null;
 

@@ -3,7 +3,6 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Reports.Benchmarking;
-using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving;
 using Opgoerelse.Serving.Releases;
 

@@ -38,7 +38,7 @@ internal static class KommunePage
             },
             html =>
             {
-                html.Write($"<p>{page.Word(ReportFrame.Colophon(basis), EnglishSentences.Colophon(basis))}</p>\n");
+                html.Write($"<p>{page.Word(ReportFrame.Colophon(basis), ReportFrame.EnglishColophon(basis))}</p>\n");
                 PageParts.WriteFoot(html, settings, page);
             },
             header => header.Write($"""
@@ -54,7 +54,7 @@ internal static class KommunePage
         var share = page.Word(
             Sentences.Share(own.Kommune, picture.Indsats, own.Cell),
             EnglishSentences.Share(own.Kommune, picture.Indsats, own.Cell));
-        var standing = isShown ? " " + page.Word(Sentences.Standing(own, picture), EnglishSentences.TheStanding(own, picture)) : "";
+        var standing = isShown ? " " + page.Word(Sentences.StandingOf(own, picture), EnglishSentences.StandingOf(own, picture)) : "";
         // Of a kommune without forløb there is no more to say.
         var onward = own.Cell.IsHidden
             ? page.Word(
@@ -147,8 +147,8 @@ internal static class KommunePage
             <p>{page.Word(
                 "Tallene viser det, som kommunen har registreret og indberettet.",
                 "The figures show what the municipality has registered and reported.")} {page.Word(
-                QualitySection.TheKommune(basis, choice.Kommune),
-                EnglishSentences.TheQuality(basis, choice.Kommune))}</p>
+                QualitySection.OfKommune(basis, choice.Kommune),
+                QualitySection.OfKommuneInEnglish(basis, choice.Kommune))}</p>
 
             """);
         if (QualitySection.Table(basis, choice.Kommune) is { } quality)
@@ -163,7 +163,7 @@ internal static class KommunePage
                         basis.KommuneComparison.Country.Name.En),
                     page)
                 .Write($"""
-                    <p class="note">{page.Word(QualitySection.Explanation, EnglishSentences.QualityExplanation)}</p>
+                    <p class="note">{page.Word(QualitySection.Explanation, QualitySection.EnglishExplanation)}</p>
 
                     """);
         }

@@ -31,7 +31,7 @@ internal static class StandingSection
         var share = page.Word(
             Sentences.Share(own.Kommune, picture.Indsats, own.Cell),
             EnglishSentences.Share(own.Kommune, picture.Indsats, own.Cell));
-        var standing = page.Word(Sentences.Standing(own, picture), EnglishSentences.TheStanding(own, picture));
+        var standing = page.Word(Sentences.StandingOf(own, picture), EnglishSentences.StandingOf(own, picture));
         List<Dot> dots =
         [
             .. standings.Select((

@@ -27,8 +27,8 @@ internal static class CountryMap
                 EnglishSentences.StandsOutSheet(picture))}</p>
             <figure class="landkort" tabindex="0">
             <figcaption>{page.Word(picture.Indsats.Name)}: {page.Word(
-                StandingMap.Sentence(picture),
-                EnglishSentences.TheStandings(picture))}</figcaption>
+                Sentences.StandingsOf(picture),
+                EnglishSentences.StandingsOf(picture))}</figcaption>
             {new Html().WriteRaw(page.IsDanish ? StandingMap.Sign(picture, "landkort") : English(picture))}
             </figure>
             </section>
@@ -40,7 +40,7 @@ internal static class CountryMap
         new PictureText(
             "landkort",
             $"{picture.Indsats.Name.En}: the municipalities beside the national share",
-            EnglishSentences.TheStandings(picture),
+            EnglishSentences.StandingsOf(picture),
             TextLanguages.English),
         [.. picture.Kommuner.Select(kommune => new Tile(
             kommune.Kommune.Code,
@@ -48,9 +48,7 @@ internal static class CountryMap
             kommune.Standing,
             $"{kommune.Kommune.Name.En}: "
                 + $"{(kommune.Cell.Ends is { } ends
-                    ? (ends.IsExact
-                        ? EnglishNotation.Percentage(ends.Low.Value)
-                        : EnglishNotation.Range(RangeText.Percentage(ends))) + " per cent, "
+                    ? EnglishSentences.Percent(ends) + " per cent, "
                     : "")}{EnglishSentences.Word(kommune.Standing, picture.Polarity)}"))],
         picture.Polarity,
         standing => EnglishSentences.Word(standing, picture.Polarity));

@@ -1,7 +1,6 @@
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Documents;
 
 namespace Opgoerelse.Pages.Start;
 

@@ -2,7 +2,6 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Documents;
 
 namespace Opgoerelse.Pages.Start;
 

@@ -3,7 +3,6 @@ using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Documents;
 using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Start;

@@ -39,10 +39,10 @@ public readonly record struct Development(Direction Direction, Share? Before, Sh
     public const int FewestForloeb = 10;
 
     /// <summary>The least and the greatest earlier share by what is published; null where nothing is.</summary>
-    public ShareEnds? BeforeEnds { get => field ?? Exact(Before); init; }
+    public ShareEnds? BeforeEnds { get => field ?? Known(Before); init; }
 
     /// <summary>The least and the greatest later share, likewise.</summary>
-    public ShareEnds? NowEnds { get => field ?? Exact(Now); init; }
+    public ShareEnds? NowEnds { get => field ?? Known(Now); init; }
 
     /// <summary>Later minus earlier; null when one is not shown.</summary>
     public double? Difference => Now?.Value - Before?.Value;
@@ -69,7 +69,7 @@ public readonly record struct Development(Direction Direction, Share? Before, Sh
         return development with { BeforeEnds = before.Ends, NowEnds = now.Ends };
     }
 
-    private static ShareEnds? Exact(Share? share) => share is { } known ? new ShareEnds(known, known) : null;
+    private static ShareEnds? Known(Share? share) => share is { } known ? ShareEnds.Of(known) : null;
 
     /// <summary>The direction that holds from both ends of the one to both ends of the other.</summary>
     private static Direction Common(ShareEnds before, ShareEnds now)

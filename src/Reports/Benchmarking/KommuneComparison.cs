@@ -38,7 +38,7 @@ public sealed class KommuneComparison
         PreviousPeriod = Years.Count > 1 ? Years[^2] : null;
         Country = Table.Omraader.First(omraade => omraade.Kind == "land");
         Kommuner = [.. Table.Omraader.Where(omraade => omraade.Kind == "kommune")];
-        var guarantee = Regelsaet.All.GetValueOrDefault(release.Release.Regelsaet)?.ValidFrom;
+        var guarantee = Ordning.Standard.GuaranteeFrom;
         BeforeGuarantee = guarantee is not { } from
             ? []
             : [.. Years.Where(period => Number(period) < from.Year && Number(period) >= from.Year - YearsBefore)];

@@ -70,7 +70,7 @@ public static class KommuneLeaflet
             </section>
             <section aria-labelledby="kvalitet">
             <h2 id="kvalitet">Registreringernes kvalitet</h2>
-            <p class="kvalitet">{DanishNotation.Total(QualitySection.TheKommune(basis, kommune))}</p>
+            <p class="kvalitet">{DanishNotation.Total(QualitySection.OfKommune(basis, kommune))}</p>
             </section>
 
             """);
@@ -170,7 +170,7 @@ public static class KommuneLeaflet
         foreach (var pair in shown)
         {
             yield return $"{Sentences.Share(own.Kommune, pair.Picture.Indsats, pair.Own.Cell)} "
-                + $"{Sentences.Standing(pair.Own, pair.Picture)}{(pair.Picture == vr ? " " + Sentences.Development(own.Development) : "")}";
+                + $"{Sentences.StandingOf(pair.Own, pair.Picture)}{(pair.Picture == vr ? " " + Sentences.Development(own.Development) : "")}";
             if (pair.Picture == vr && Sentences.Expected(vr.Indsats, own.Expectation) is { Length: > 0 } expected)
             {
                 yield return expected;
@@ -202,7 +202,7 @@ public static class KommuneLeaflet
             var sign = own.Standing switch { Standing.Over => "▲ ", Standing.Under => "▼ ", _ => "" };
             html.Write($"""
                 <li><small>{picture.Indsats.Name.Da}</small><b>{(own.Cell.Ends is { } ends
-                    ? (ends.IsExact ? DanishNotation.Percentage(ends.Low.Value) : Sentences.Percent(ends)) + " pct."
+                    ? Sentences.Percent(ends) + " pct."
                     : own.Cell.Percentage.Symbol.Sign())}</b><small>{sign}{own.Standing.Word(picture.Polarity)}</small></li>
 
                 """);
@@ -232,7 +232,7 @@ public static class KommuneLeaflet
                 new PictureText(
                     "ved-f",
                     sheet.Title,
-                    Sentences.Share(own.Kommune, picture.Indsats, own.Cell) + " " + Sentences.Standing(own, picture)),
+                    Sentences.Share(own.Kommune, picture.Indsats, own.Cell) + " " + Sentences.StandingOf(own, picture)),
                 dots,
                 picture.Funnel?.Country,
                 "landet"),

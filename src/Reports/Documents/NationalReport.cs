@@ -282,7 +282,7 @@ internal static class NationalReport
             html.Write($"""
                 <h3>{picture.Indsats.Name.Da}</h3>
 
-                """).WriteRaw("<figure><figcaption>").Write($"{StandingMap.Sentence(picture)}").WriteRaw("</figcaption>")
+                """).WriteRaw("<figure><figcaption>").Write($"{Sentences.StandingsOf(picture)}").WriteRaw("</figcaption>")
                 .WriteRaw(StandingMap.Sign(picture, $"kort-{code}")).WriteRaw("</figure>\n").Table(sheet);
         }
 

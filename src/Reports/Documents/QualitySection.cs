@@ -1,6 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Sheets;
@@ -17,6 +18,13 @@ public static class QualitySection
             + "af, vises andelen ikke. Ændret eller annulleret er det, som en senere version har afløst, også når en indsats blot er "
             + "skredet frem, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den "
             + "mere end 30 dage efter, at den begyndte.";
+
+    /// <inheritdoc cref="Explanation" />
+    public const string EnglishExplanation =
+        "Numbers are rounded to the nearest ten and shares to whole per cent, so that no single registration is seen; a share of fewer "
+            + "than 100 is not shown. Changed or cancelled is what a later version has replaced, also where an effort has merely gone "
+            + "on, or what was registered by mistake. An effort is registered late when the jobcentre first registered it more than 30 "
+            + "days after it began.";
 
     private static readonly SheetCell TooFew = new BilingualText("for få", "too few");
 
@@ -124,7 +132,7 @@ public static class QualitySection
     }
 
     /// <summary>A kommune in words, beside hele landet.</summary>
-    public static string TheKommune(ReportBasis basis, DimensionValue kommune)
+    public static string OfKommune(ReportBasis basis, DimensionValue kommune)
     {
         if (basis.Quality is not { } quality)
         {
@@ -160,6 +168,49 @@ public static class QualitySection
         "version-konflikt" => "samme version med forskelligt indhold",
         _ => code,
     };
+
+    /// <inheritdoc cref="OfKommune" />
+    public static string OfKommuneInEnglish(ReportBasis basis, DimensionValue kommune)
+    {
+        if (basis.Quality is not { } quality)
+        {
+            return $"Measures of the quality of the registrations are not part of release {basis.Release.Id}.";
+        }
+
+        if (quality.Find(kommune.Code, QualityCodes.Registrations) is not { } registrations)
+        {
+            return $"No registrations have been received about {Ordning.Standard.Units.En} in {kommune.Name.En}.";
+        }
+
+        var sentences = new List<string>
+        {
+            $"{Sentences.UpperCase(Around(registrations, "registrations"))} have been received, concerning "
+                + $"{Around(quality.Find(kommune.Code, QualityCodes.Forloeb) ?? 0, Ordning.Standard.Units.En)}"
+            + (quality.Find(kommune.Code, QualityCodes.Newest) is { } day
+                ? $"; the newest delivery with anything about them was received on {EnglishNotation.Date(DateOnly.FromDayNumber((int)day))}"
+                : ""),
+        };
+        AddParameter(QualityCodes.Corrected, "of the registrations have since been changed or cancelled");
+        AddParameter(
+            QualityCodes.Sent,
+            $"of the efforts begun were first registered more than {QualityCodes.LateDays} days after the start");
+        AddParameter(QualityCodes.WithoutIndstilling, $"of the {Ordning.Standard.Units.En} lack the team's recommendation");
+        AddParameter(
+            QualityCodes.EmptyCount,
+            $"of the {Ordning.Standard.Units.En} whose deadline has come have no registrations but themselves");
+        return string.Join(". ", sentences) + ".";
+
+        void AddParameter(string code, string what)
+        {
+            if (quality.Find(kommune.Code, code) is { } percentage and not QualityRounding.TooFew)
+            {
+                var others = quality.Find(Omraader.Country, code) is { } whole and not QualityRounding.TooFew
+                    ? $" (all Denmark {EnglishPercent(whole)})"
+                    : "";
+                sentences.Add(Sentences.UpperCase($"{EnglishPercent(percentage)} {what}{others}"));
+            }
+        }
+    }
 
     private static string TheRest(RegistrationQuality quality, string omraade, string? country)
     {
@@ -210,4 +261,10 @@ public static class QualitySection
             ({ } percentage, QualityKind.Percentage) => Percentage(percentage),
             ({ } count, _) => new SheetCell(null, count, 0, false, CellSymbol.None),
         };
+
+    private static string Around(long count, string what) =>
+        count == 0 ? $"fewer than ten {what}" : $"about {EnglishNotation.Number(count)} {what}";
+
+    private static string EnglishPercent(long percentage) =>
+        percentage == 0 ? "less than 1 per cent" : $"{EnglishNotation.Number(percentage)} per cent";
 }

@@ -87,4 +87,13 @@ public static class ReportFrame
         using var reader = new StreamReader(source);
         return reader.ReadToEnd();
     }
+
+    /// <inheritdoc cref="Colophon" />
+    public static string EnglishColophon(ReportBasis basis)
+    {
+        var release = basis.Release;
+        return $"Source: release {release.Id}, figures as of {EnglishNotation.Date(release.Date)} by the rule {release.Regelsaet} "
+            + $"(version {release.RegelsaetVersion}), published {EnglishNotation.Moment(basis.Published)}. Checksum {release.Checksum}. "
+            + $"The page is made solely from what the release publishes.";
+    }
 }

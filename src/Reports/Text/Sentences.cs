@@ -205,8 +205,35 @@ public static class Sentences
             : $" Efter {name} var der ingen {Ordning.Standard.Units.Da} at opgøre.");
     }
 
+    /// <summary>How many lie over, as and under hele landet, and of how many nothing is told.</summary>
+    public static string StandingsOf(IndsatsPicture picture)
+    {
+        int Count(Standing standing) => picture.Kommuner.Count(kommune => kommune.Standing == standing);
+        // A number of a kind that there is none of is no news; over, as and under are told always.
+        var judged = Count(Standing.Over) + Count(Standing.As) + Count(Standing.Under);
+        return (judged == 0
+                ? $"Ingen af de {picture.Kommuner.Count} kommuner kan bedømmes."
+                : (judged == picture.Kommuner.Count
+                        ? $"Alle {judged} kommuner kan bedømmes: "
+                        : $"Af de {picture.Kommuner.Count} kommuner kan {Number(judged)} bedømmes: ")
+                    + $"{Number(Count(Standing.Over))} ligger over landet, {Number(Count(Standing.As))} som landet og "
+                    + $"{Number(Count(Standing.Under))} under.")
+            + Otherwise(
+                Standing.Undecided,
+                count => $" For {Kommuner(count)} er andelen et interval, som ikke afgør det.")
+            + Otherwise(
+                Standing.TooFew,
+                count => $" I {Kommuner(count)} er der for få {Ordning.Standard.Units.Da} til at sige noget.")
+            + Otherwise(Standing.Withheld, count => $" For {Kommuner(count)} vises andelen ikke af hensyn til fortrolighed.")
+            + Otherwise(Standing.NoBasis, count => $" I {Kommuner(count)} er der intet at sammenligne.");
+
+        string Otherwise(Standing standing, Func<int, string> sentence) => Count(standing) is > 0 and var count ? sentence(count) : "";
+
+        static string Number(int count) => count switch { 0 => "ingen", 1 => "én", _ => DanishNotation.Number(count) };
+    }
+
     /// <summary>How a kommune stands beside hele landet.</summary>
-    public static string Standing(KommuneStanding kommune, IndsatsPicture picture)
+    public static string StandingOf(KommuneStanding kommune, IndsatsPicture picture)
     {
         var country = picture.Country.Share is { } whole ? Percent(whole) : "";
         return kommune.Standing switch

@@ -6,6 +6,9 @@ namespace Opgoerelse.Serving.Releases;
 /// <summary>A table of the served release, with what requests ask of it worked out once.</summary>
 internal sealed class CatalogueTable
 {
+    /// <summary>For each period and omraade whether it has figures: a cell that is neither <c>...</c> nor <c>..</c>.</summary>
+    private readonly bool[][] _figures;
+
     public CatalogueTable(Table table)
     {
         Table = DistinctLabels.Of(table);
@@ -14,7 +17,8 @@ internal sealed class CatalogueTable
         Geography = Find(DimensionRole.Geography);
         ExactMeasures = Measure < 0 ? [] :
             [.. Enumerable.Range(0, Dimensions[Measure].Values.Count).Where(i => !RangeEnds.IsEnd(Dimensions[Measure].Values[i].Code))];
-        WithFigures = Time < 0 ? [] : FindWithFigures();
+        _figures = FindFigures();
+        WithFigures = Time < 0 ? [] : [.. _figures.Select(omraader => Array.Exists(omraader, one => one))];
         LatestWithFigures = Array.LastIndexOf(WithFigures, true);
         NewestPeriod = FindNewestPeriod();
     }
@@ -70,17 +74,9 @@ internal sealed class CatalogueTable
     /// <summary>The omraader that have figures in at least one of these periods; all of them where none has.</summary>
     public int[] OmraaderWithFigures(IReadOnlyList<int> periods)
     {
-        var omraader = Dimensions[Geography].Values.Count;
-        var (step, count, wide) = (Table.StepOf(Time), Dimensions[Time].Values.Count, Table.StepOf(Geography));
-        var having = new bool[omraader];
-        for (var cell = 0L; cell < Table.Symbols.LongLength; cell++)
-        {
-            having[cell / wide % omraader] |= Table.Symbols[cell] is not (CellSymbol.NotYet or CellSymbol.NotAvailable)
-                && periods.Contains((int)(cell / step % count));
-        }
-
-        int[] all = [.. Enumerable.Range(0, omraader)];
-        return Array.Exists(having, one => one) ? Array.FindAll(all, omraade => having[omraade]) : all;
+        int[] all = [.. Enumerable.Range(0, Dimensions[Geography].Values.Count)];
+        var having = Array.FindAll(all, omraade => periods.Any(period => _figures[period][omraade]));
+        return having.Length > 0 ? having : all;
     }
 
     private int Find(DimensionRole role)
@@ -109,19 +105,26 @@ internal sealed class CatalogueTable
         return LatestWithFigures;
     }
 
-    private bool[] FindWithFigures()
+    /// <summary>A table without a dimension of periods or omraader is one period or one omraade.</summary>
+    private bool[][] FindFigures()
     {
-        var count = Dimensions[Time].Values.Count;
-        var step = Table.StepOf(Time);
-        var withFigures = new bool[count];
-        for (var cell = 0; cell < Table.Symbols.Length; cell++)
+        var (periods, periodStep) = Extent(Time);
+        var (omraader, omraadeStep) = Extent(Geography);
+        bool[][] figures = [.. Enumerable.Range(0, periods).Select(_ => new bool[omraader])];
+        // So many cells that follow each other are of the same period and omraade.
+        var run = Math.Min(periodStep, omraadeStep);
+        for (var first = 0L; first < Table.Symbols.LongLength; first += run)
         {
-            if (Table.Symbols[cell] is not (CellSymbol.NotYet or CellSymbol.NotAvailable))
+            ref var has = ref figures[first / periodStep % periods][first / omraadeStep % omraader];
+            for (var cell = first; !has && cell < first + run; cell++)
             {
-                withFigures[(int)(cell / step % count)] = true;
+                has = Table.Symbols[cell] is not (CellSymbol.NotYet or CellSymbol.NotAvailable);
             }
         }
 
-        return withFigures;
+        return figures;
     }
+
+    private (int Values, long Step) Extent(int dimension) =>
+        dimension < 0 ? (1, Table.Symbols.LongLength) : (Dimensions[dimension].Values.Count, Table.StepOf(dimension));
 }

@@ -162,7 +162,7 @@ public class EnglishSentencesTests
     {
         int[] count = [over, asValue, under, tooFew, withheld, 0, nothingFound];
         var kommuner = Enum.GetValues<Standing>().SelectMany((standing, i) => Enumerable.Range(0, count[i]).Select(_ => Kommune("Skive", 50, false) with { Standing = standing })).ToList();
-        Assert.Equal(sentence, EnglishSentences.TheStandings(Picture(kommuner)));
+        Assert.Equal(sentence, EnglishSentences.StandingsOf(Picture(kommuner)));
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public class EnglishSentencesTests
     [InlineData(Standing.Withheld, false, "A comparison with the national share cannot be shown, for confidentiality.")]
     [InlineData(Standing.NoBasis, false, "There is nothing to compare with the national share.")]
     public void A_standing(Standing standing, bool standsOut, string sentence) =>
-        Assert.Equal(sentence, EnglishSentences.TheStanding(Kommune("Skive", 50, standsOut) with { Standing = standing }, Picture([])));
+        Assert.Equal(sentence, EnglishSentences.StandingOf(Kommune("Skive", 50, standsOut) with { Standing = standing }, Picture([])));
 
     [Theory]
     [InlineData(600, "In Aarhus, half of those who had an effort had had the first no later than 60 days after the start.")]
@@ -228,7 +228,7 @@ public class EnglishSentencesTests
             EnglishSentences.BeforeAndAfter(Development.Of(Cell(30, 100), Ranged((50, 60), (100, 100))), "2019-2021", "2022-2025"));
         Assert.Equal(
             "Whether that differs from the national share (50.0 per cent) cannot be decided, for the figure is given as a range.",
-            EnglishSentences.TheStanding(Kommune("Skive", 50, standsOut: false) with { Standing = Standing.Undecided }, Picture([])));
+            EnglishSentences.StandingOf(Kommune("Skive", 50, standsOut: false) with { Standing = Standing.Undecided }, Picture([])));
         Assert.Equal(
             "In Aarhus, the rehabilitation team recommended 18-23 courses for company-based effort. 6-10 of them had it before the deadline (26.0-55.6 per cent).",
             EnglishSentences.IndstilletAndGiven(Range(18, 23), Range(6, 10), Range(260, 556, 1), Aarhus));

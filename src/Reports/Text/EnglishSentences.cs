@@ -1,27 +1,18 @@
-using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
-using Opgoerelse.Reports.Text;
 
-namespace Opgoerelse.Reports.Documents;
+namespace Opgoerelse.Reports.Text;
 
 /// <summary>
-/// The sentences of the pages in English, made from the same figures and in the same cases as <see cref="Sentences"/>,
-/// <see cref="CountSentences"/> and <see cref="QualitySection"/> make them in Danish. The reports have none of them: they are Danish.
+/// The sentences of the pages in English, made from the same figures and in the same cases as <see cref="Sentences"/>
+/// and <see cref="CountSentences"/> make them in Danish. The reports have none of them: they are Danish.
 /// </summary>
 internal static class EnglishSentences
 {
-    /// <inheritdoc cref="QualitySection.Explanation" />
-    public const string QualityExplanation =
-        "Numbers are rounded to the nearest ten and shares to whole per cent, so that no single registration is seen; a share of fewer "
-            + "than 100 is not shown. Changed or cancelled is what a later version has replaced, also where an effort has merely gone "
-            + "on, or what was registered by mistake. An effort is registered late when the jobcentre first registered it more than 30 "
-            + "days after it began.";
-
     /// <summary>In Aarhus, In Denmark as a whole.</summary>
     public static string PlaceAt(DimensionValue omraade) => omraade.Kind == "land" ? "In Denmark as a whole" : "In " + omraade.Name.En;
 
@@ -205,8 +196,8 @@ internal static class EnglishSentences
             : $" By {name} there were no {Ordning.Standard.Units.En} to count.");
     }
 
-    /// <inheritdoc cref="Sentences.Standing" />
-    public static string TheStanding(KommuneStanding kommune, IndsatsPicture picture)
+    /// <inheritdoc cref="Sentences.StandingOf" />
+    public static string StandingOf(KommuneStanding kommune, IndsatsPicture picture)
     {
         var country = picture.Country.Share is { } whole ? Percent(whole) : "";
         return kommune.Standing switch
@@ -280,8 +271,8 @@ internal static class EnglishSentences
         };
     }
 
-    /// <inheritdoc cref="StandingMap.Sentence" />
-    public static string TheStandings(IndsatsPicture picture)
+    /// <inheritdoc cref="Sentences.StandingsOf" />
+    public static string StandingsOf(IndsatsPicture picture)
     {
         int Count(Standing standing) => picture.Kommuner.Count(kommune => kommune.Standing == standing);
         var judged = Count(Standing.Over) + Count(Standing.As) + Count(Standing.Under);
@@ -348,58 +339,6 @@ internal static class EnglishSentences
         static string Consideration(TableFigure number) => number.Symbol == CellSymbol.Withheld ? ", for confidentiality" : "";
     }
 
-    /// <inheritdoc cref="QualitySection.TheKommune" />
-    public static string TheQuality(ReportBasis basis, DimensionValue kommune)
-    {
-        if (basis.Quality is not { } quality)
-        {
-            return $"Measures of the quality of the registrations are not part of release {basis.Release.Id}.";
-        }
-
-        if (quality.Find(kommune.Code, QualityCodes.Registrations) is not { } registrations)
-        {
-            return $"No registrations have been received about {Ordning.Standard.Units.En} in {kommune.Name.En}.";
-        }
-
-        var sentences = new List<string>
-        {
-            $"{Sentences.UpperCase(Around(registrations, "registrations"))} have been received, concerning "
-                + $"{Around(quality.Find(kommune.Code, QualityCodes.Forloeb) ?? 0, Ordning.Standard.Units.En)}"
-            + (quality.Find(kommune.Code, QualityCodes.Newest) is { } day
-                ? $"; the newest delivery with anything about them was received on {EnglishNotation.Date(DateOnly.FromDayNumber((int)day))}"
-                : ""),
-        };
-        AddParameter(QualityCodes.Corrected, "of the registrations have since been changed or cancelled");
-        AddParameter(
-            QualityCodes.Sent,
-            $"of the efforts begun were first registered more than {QualityCodes.LateDays} days after the start");
-        AddParameter(QualityCodes.WithoutIndstilling, $"of the {Ordning.Standard.Units.En} lack the team's recommendation");
-        AddParameter(
-            QualityCodes.EmptyCount,
-            $"of the {Ordning.Standard.Units.En} whose deadline has come have no registrations but themselves");
-        return string.Join(". ", sentences) + ".";
-
-        void AddParameter(string code, string what)
-        {
-            if (quality.Find(kommune.Code, code) is { } percentage and not QualityRounding.TooFew)
-            {
-                var others = quality.Find(Omraader.Country, code) is { } whole and not QualityRounding.TooFew
-                    ? $" (all Denmark {Percentage(whole)})"
-                    : "";
-                sentences.Add(Sentences.UpperCase($"{Percentage(percentage)} {what}{others}"));
-            }
-        }
-    }
-
-    /// <inheritdoc cref="ReportFrame.Colophon" />
-    public static string Colophon(ReportBasis basis)
-    {
-        var release = basis.Release;
-        return $"Source: release {release.Id}, figures as of {EnglishNotation.Date(release.Date)} by the rule {release.Regelsaet} "
-            + $"(version {release.RegelsaetVersion}), published {EnglishNotation.Moment(basis.Published)}. Checksum {release.Checksum}. "
-            + $"The page is made solely from what the release publishes.";
-    }
-
     private static List<string> StandsOut(IndsatsPicture picture, bool over) =>
         [
             .. picture.ThoseStandingOut.Where(kommune => (kommune.Cell.Ends!.Value.Low.Value > picture.Funnel!.Country) == over)
@@ -408,7 +347,7 @@ internal static class EnglishSentences
         ];
 
     /// <summary>A share in running text; never 0.0 where somebody has it, nor 100.0 where somebody has not.</summary>
-    private static string Percent(ShareEnds ends) =>
+    public static string Percent(ShareEnds ends) =>
         ends.IsExact ? Percent(ends.Low) : EnglishNotation.Range(RangeText.Percentage(ends));
 
     /// <inheritdoc cref="Percent(ShareEnds)" />
@@ -460,10 +399,4 @@ internal static class EnglishSentences
     }
 
     private static string Forloeb(long count) => count == 1 ? "1 course" : $"{EnglishNotation.Number(count)} {Ordning.Standard.Units.En}";
-
-    private static string Around(long count, string what) =>
-        count == 0 ? $"fewer than ten {what}" : $"about {EnglishNotation.Number(count)} {what}";
-
-    private static string Percentage(long percentage) =>
-        percentage == 0 ? "less than 1 per cent" : $"{EnglishNotation.Number(percentage)} per cent";
 }
