@@ -24,7 +24,7 @@ public sealed class CleanupJob(IReadOnlyList<LeveranceArchive> archives, string 
     };
 
     /// <summary>The daily work: what was received longer ago than <c>Opgoerelse:Arkiv:OpbevaringDage</c>.</summary>
-    public static IJob TheArchive(IServiceProvider provider, DateOnly day)
+    public static IJob OfArchive(IServiceProvider provider, DateOnly day)
     {
         var folder = provider.GetRequiredService<DataFolder>();
         var aside = new SetAsideFolder(folder.Inbox).Path;

@@ -29,7 +29,7 @@ public sealed class IngestJob(string source, Func<IProgress<Filfremdrift>, Cance
     public FolderResult Result { get; private set; } = new([], []);
 
     /// <summary>What lies in the inbox now, or was written to after it was taken; null when nothing is.</summary>
-    public static IJob? TheInbox(IServiceProvider provider)
+    public static IJob? OfInbox(IServiceProvider provider)
     {
         var folder = provider.GetRequiredService<DataFolder>();
         return Inbox.HasWork(

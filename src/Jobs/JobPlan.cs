@@ -59,7 +59,7 @@ public static class JobPlan
             Schedule.EveryMinutes(5),
             Heavy: false,
             TimeSpan.Zero,
-            (provider, _, _) => IngestJob.TheInbox(provider)),
+            (provider, _, _) => IngestJob.OfInbox(provider)),
 
         // The facts of all regelsaet, as of the day on which they are made.
         new(
@@ -114,7 +114,7 @@ public static class JobPlan
             Schedule.Daily(new TimeOnly(3, 45)),
             Heavy: false,
             AnHour,
-            (provider, day, _) => CleanupJob.TheArchive(provider, day)),
+            (provider, day, _) => CleanupJob.OfArchive(provider, day)),
     ];
 
     /// <summary>The job named <paramref name="name"/>.</summary>

@@ -74,9 +74,9 @@ public sealed class PublishJob(
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
-        var theSame = store.All().LastOrDefault(TheSame());
-        New = !awaitReady && theSame is not { State: ReleaseState.Published };
-        Release = (theSame ?? publisher.PrepareRelease(date, progress, stop)).Id;
+        var earlier = store.All().LastOrDefault(MadeOfTheSame());
+        New = !awaitReady && earlier is not { State: ReleaseState.Published };
+        Release = (earlier ?? publisher.PrepareRelease(date, progress, stop)).Id;
         if (New)
         {
             stop.ThrowIfCancellationRequested();
@@ -87,7 +87,7 @@ public sealed class PublishJob(
     }
 
     /// <summary>Whether a release that is ready or public is made of what this one would be made of.</summary>
-    private Func<Release, bool> TheSame()
+    private Func<Release, bool> MadeOfTheSame()
     {
         using var connection = database.Connect();
         var position = FactMaker.Position(connection, date);

@@ -107,12 +107,12 @@ internal sealed class SendJob(
             throw new InvalidOperationException($"Ingen mails om udgivelse {release.Id} er sendt. De prøves igen. {error.Message}", error);
         }
 
-        var interruptedCount = store.Settle(release.Id, outlet.CanBeRepeated);
-        if (interruptedCount > 0 && !outlet.CanBeRepeated)
+        var brokenOff = store.Settle(release.Id, outlet.CanBeRepeated);
+        if (brokenOff > 0 && !outlet.CanBeRepeated)
         {
             log.LogWarning(
                 "{Antal} letters about release {Udgivelse} may have gone out when a run was cut off, and are not sent again",
-                interruptedCount,
+                brokenOff,
                 release.Id);
         }
 
@@ -140,7 +140,7 @@ internal sealed class SendJob(
                         post,
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{release.Id}-{recipient.Report}-{recipient.Imprint(release.Id)[..12]}"));
+                            $"{release.Id}-{recipient.Report}-{recipient.Fingerprint(release.Id)[..12]}"));
                     store.Sent(release.Id, recipient);
                     SentCount++;
                     silentCount = 0;
@@ -161,7 +161,7 @@ internal sealed class SendJob(
                         uncertainCount++;
                     }
                     else if (error.OnlyThisLetter
-                        && earlier.GetValueOrDefault((recipient.Report, recipient.Imprint(release.Id))) + 1 >= settings.Attempts)
+                        && earlier.GetValueOrDefault((recipient.Report, recipient.Fingerprint(release.Id))) + 1 >= settings.Attempts)
                     {
                         givenUp++;
                     }
@@ -208,7 +208,7 @@ internal sealed class SendJob(
         {
             ["udgivelse"] = release.Id,
             ["sendt"] = SentCount,
-            ["afbrudt"] = interruptedCount,
+            ["afbrudt"] = brokenOff,
         };
     }
 
@@ -237,10 +237,10 @@ internal sealed class SendJob(
             return [];
         }
 
-        var knownOnes = store.About(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient));
+        var dispatches = store.About(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient));
         return [.. listOf.Recipients
             .Where(recipient => archive.Find(release, new ReportFile(recipient.Report, "html")) is not null)
-            .Where(recipient => !knownOnes.TryGetValue((recipient.Report, recipient.Imprint(release.Id)), out var known)
+            .Where(recipient => !dispatches.TryGetValue((recipient.Report, recipient.Fingerprint(release.Id)), out var known)
                 || known.State == "paabegyndt"
                 || (known.State == "fejlet" && known.Attempts < settings.Attempts))];
     }

@@ -22,22 +22,22 @@ internal static class MediaTypes
         }
 
         // What cannot be read is as if it were not there.
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var omraader) || omraader.Count == 0)
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges) || ranges.Count == 0)
         {
             return 1;
         }
 
         var type = MediaTypeHeaderValue.Parse(mediaType);
         type.Parameters.Clear();
-        var bestCount = omraader.Where(omraade => Matches(type, omraade))
-            .MaxBy(omraade => (omraade.MatchesAllTypes ? 0 : omraade.MatchesAllSubTypes ? 1 : 2, omraade.Quality ?? 1));
-        return bestCount is null ? 0 : bestCount.Quality ?? 1;
+        var best = ranges.Where(range => Matches(type, range))
+            .MaxBy(range => (range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2, range.Quality ?? 1));
+        return best is null ? 0 : best.Quality ?? 1;
     }
 
     /// <summary>Parameters of a range (a charset, a version) are not held against us.</summary>
-    private static bool Matches(MediaTypeHeaderValue type, MediaTypeHeaderValue omraade) =>
-        omraade.MatchesAllTypes
-        || (omraade.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase)
-            && (omraade.MatchesAllSubTypes || omraade.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase)
-                || (omraade.Suffix.HasValue && omraade.Suffix.Equals(type.SubType, StringComparison.OrdinalIgnoreCase))));
+    private static bool Matches(MediaTypeHeaderValue type, MediaTypeHeaderValue range) =>
+        range.MatchesAllTypes
+        || (range.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase)
+            && (range.MatchesAllSubTypes || range.SubType.Equals(type.SubType, StringComparison.OrdinalIgnoreCase)
+                || (range.Suffix.HasValue && range.Suffix.Equals(type.SubType, StringComparison.OrdinalIgnoreCase))));
 }

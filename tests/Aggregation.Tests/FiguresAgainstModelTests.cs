@@ -21,10 +21,10 @@ public sealed class TwoLeverancer : IDisposable
 
     public TwoLeverancer()
     {
-        var randomObject = new RandomCase(7);
+        var random = new RandomCase(7);
         for (var i = 0; i < 1500; i++)
         {
-            var (forloebCase, _) = randomObject.Next();
+            var (forloebCase, _) = random.Next();
             Before.Add(forloebCase.ForloebId, forloebCase);
         }
 
@@ -32,12 +32,12 @@ public sealed class TwoLeverancer : IDisposable
         After = new Dictionary<string, SlowForloeb>(Before);
         foreach (var id in Before.Keys.Take(300))
         {
-            _changedCount.Add(randomObject.Next().Model with { ForloebId = id });
+            _changedCount.Add(random.Next().Model with { ForloebId = id });
         }
 
         for (var i = 0; i < 500; i++)
         {
-            _changedCount.Add(randomObject.Next().Model);
+            _changedCount.Add(random.Next().Model);
         }
 
         _deletedOnes = Before.Keys.Skip(300).Take(50).ToList();

@@ -61,7 +61,7 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
         lines = [.. WithoutConflicts(lines)];
         var date = new DateOnly(2026, 11, 21);
         string? expected = null;
-        var randomObject = new Random(17);
+        var random = new Random(17);
         for (var turn = 0; turn < 4; turn++)
         {
             using var test = new AggregationTestDatabase(engine);
@@ -75,7 +75,7 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
             expected ??= fact + figures;
             Assert.Equal(expected, fact + figures);
             Assert.True(fact.Split('\n').Length > 300);
-            randomObject.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lines));
+            random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lines));
         }
     }
 

@@ -51,7 +51,7 @@ internal static class HostileBenchmark
     {
         using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
         PageBenchmark.AwaitReady(client);
-        var omraader = Omraader.Standard.ValidOnes(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Select(omraade => omraade.Code);
+        var omraader = Omraader.Standard.ValidBetween(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Select(omraade => omraade.Code);
         byte[][] asked =
         [
             .. omraader.Select(code => LoadRun.RequestBytes(port, $"/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D={code}&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel")),

@@ -35,8 +35,8 @@ internal static class HttpBenchmark
             from first in Enumerable.Range(0, periods.Count - 11)
             from measure in new[] { "antalForloeb", "antalMed", "andel" }
             select Address(omraade.Code, $"[RANGE({periods[first].Code},{periods[first + 11].Code})]", measure)).ToArray();
-        var randomObject = new Random(1);
-        randomObject.Shuffle(smallAddresses);
+        var random = new Random(1);
+        random.Shuffle(smallAddresses);
         Measure("small: 1 × 12 × 6 cells, all different", service, smallAddresses[..Math.Min(8_000, smallAddresses.Length)], SmallConnections);
 
         // 70 omraader of 115, all periods, indsatser and measures: 50,000 cells.
@@ -44,7 +44,7 @@ internal static class HttpBenchmark
         var store = Enumerable.Range(0, 48).Select(_ =>
         {
             var selected = omraader.Select(omraade => omraade.Code).ToArray();
-            randomObject.Shuffle(selected);
+            random.Shuffle(selected);
             return Address(string.Join(',', selected.Take((50_000 / perOmraade) + 1)), "*", "*");
         }).ToArray();
         Measure("large: 50,000 cells, all different", service, store, LargeConnections);

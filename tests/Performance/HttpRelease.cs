@@ -11,7 +11,7 @@ internal static class HttpRelease
 {
     public static ReleaseWithTables Make()
     {
-        var randomObject = new Random(2408);
+        var random = new Random(2408);
         Dimension[] dimensions = [Omraader(), Periods(), Indsatser(), Measure()];
         var cells = dimensions.Aggregate(1, (count, dimension) => count * dimension.Values.Count);
         var values = new long[cells];
@@ -19,9 +19,9 @@ internal static class HttpRelease
         for (var i = 0; i < cells; i += 3)
         {
             var last = i / 18 % dimensions[1].Values.Count >= dimensions[1].Values.Count - 2;
-            var withheld = randomObject.Next(100) < 15;
-            var count = randomObject.Next(4, 900);
-            var having = randomObject.Next(count);
+            var withheld = random.Next(100) < 15;
+            var count = random.Next(4, 900);
+            var having = random.Next(count);
             (values[i], values[i + 1], values[i + 2]) = (count, having, Rounding.Ratio((Int128)100 * having, count, 1)!.Value);
             for (var m = 0; m < 3; m++)
             {
@@ -39,7 +39,7 @@ internal static class HttpRelease
         "omraade",
         new BilingualText("Område", "Area"),
         DimensionRole.Geography,
-        [.. Domain.Registers.Omraader.Standard.ValidOnes(new DateOnly(2022, 1, 1), new DateOnly(2026, 3, 31)).Select(omraade => new DimensionValue(omraade.Code, omraade.Name) { Kind = omraade.Level.ToString().ToLowerInvariant() })],
+        [.. Domain.Registers.Omraader.Standard.ValidBetween(new DateOnly(2022, 1, 1), new DateOnly(2026, 3, 31)).Select(omraade => new DimensionValue(omraade.Code, omraade.Name) { Kind = omraade.Level.ToString().ToLowerInvariant() })],
         "DK");
 
     private static Dimension Periods()

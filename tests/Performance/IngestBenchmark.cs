@@ -146,23 +146,23 @@ internal static class IngestBenchmark
     {
         using var all = new StreamWriter(first, append: false, new UTF8Encoding(false), 1 << 16);
         using var correctedLines = new StreamWriter(corrections, append: false, new UTF8Encoding(false), 1 << 16);
-        var randomObject = new Random(2408);
+        var random = new Random(2408);
         for (var i = 0; i < Forloeb; i++)
         {
-            var forloeb = Id(randomObject);
+            var forloeb = Id(random);
             var start = new DateOnly(2019, 1, 1).AddDays(i % 2700);
             var day = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            Write("forloeb", Id(randomObject), 1, $$"""{"forloebId":"{{forloeb}}","personnummer":"{{Personnummer(i)}}","startdato":"{{day}}","kommuner":[{"kommunekode":"0101","fra":"{{day}}"}]}""");
+            Write("forloeb", Id(random), 1, $$"""{"forloebId":"{{forloeb}}","personnummer":"{{Personnummer(i)}}","startdato":"{{day}}","kommuner":[{"kommunekode":"0101","fra":"{{day}}"}]}""");
             for (var index = 0; index < Indsatser; index++)
             {
                 var end = start.AddDays(100 + (10 * index)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Write("indsats", Id(randomObject), 1, $$"""{"indsatsId":"{{Id(randomObject)}}","forloebId":"{{forloeb}}","indsatstype":"LAB-11-VPP","status":"afsluttet","startdato":"{{day}}","slutdato":"{{end}}","timerPrUge":12,"minutterPrUge":30,"iIndsatsdel":true,"udfoerer":"kommune"}""");
+                Write("indsats", Id(random), 1, $$"""{"indsatsId":"{{Id(random)}}","forloebId":"{{forloeb}}","indsatstype":"LAB-11-VPP","status":"afsluttet","startdato":"{{day}}","slutdato":"{{end}}","timerPrUge":12,"minutterPrUge":30,"iIndsatsdel":true,"udfoerer":"kommune"}""");
             }
 
-            Write("indstilling", Id(randomObject), 1, $$"""{"indstillingId":"{{Id(randomObject)}}","forloebId":"{{forloeb}}","dato":"{{day}}","genbehandling":false,"kategorier":["virksomhedsrettet","social"]}""");
+            Write("indstilling", Id(random), 1, $$"""{"indstillingId":"{{Id(random)}}","forloebId":"{{forloeb}}","dato":"{{day}}","genbehandling":false,"kategorier":["virksomhedsrettet","social"]}""");
             for (var index = 0; i % 100 == 0 && index <= 1 + Indsatser; index++)
             {
-                correctedLines.WriteLine(Besked("forloeb", Id(randomObject), 2 + index, $$"""{"forloebId":"{{forloeb}}","personnummer":"0101600000","startdato":"{{day}}","kommuner":[{"kommunekode":"0147","fra":"{{day}}"}]}"""));
+                correctedLines.WriteLine(Besked("forloeb", Id(random), 2 + index, $$"""{"forloebId":"{{forloeb}}","personnummer":"0101600000","startdato":"{{day}}","kommuner":[{"kommunekode":"0147","fra":"{{day}}"}]}"""));
             }
         }
 
@@ -186,10 +186,10 @@ internal static class IngestBenchmark
         return sum % 11 != 0 ? ordinal : ordinal[..9] + (char)('0' + ((ordinal[9] - '0' + 1) % 10));
     }
 
-    private static Guid Id(Random randomObject)
+    private static Guid Id(Random random)
     {
         var bytes = new byte[16];
-        randomObject.NextBytes(bytes);
+        random.NextBytes(bytes);
         return new Guid(bytes);
     }
 }

@@ -23,15 +23,15 @@ internal static class PageBenchmark
         {
             MeasuredProgram.Demo(folder);
             var port = MeasuredProgram.FreePort();
-            using var processName = MeasuredProgram.Start("serve", "--data", folder, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), "--Opgoerelse:Job:Aktiv=false", "--Http:MaxCallsPerTimeWindow=2000000000");
+            using var program = MeasuredProgram.Start("serve", "--data", folder, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), "--Opgoerelse:Job:Aktiv=false", "--Http:MaxCallsPerTimeWindow=2000000000");
             try
             {
                 Measure(port);
             }
             finally
             {
-                processName.Kill();
-                processName.WaitForExit();
+                program.Kill();
+                program.WaitForExit();
             }
         }
         finally
@@ -48,7 +48,7 @@ internal static class PageBenchmark
         [
             "/", "/kommune", "/tabeller", "/metode", "/regelsaet", "/rapporter", "/udgivelser", "/api",
             .. Enumerable.Range(1, 6).Select(index => string.Create(CultureInfo.InvariantCulture, $"/tabeller/Y11IGA0{index}")),
-            .. Omraader.Standard.ValidOnes(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(omraade => "/kommune/" + Uri.EscapeDataString(omraade.Name.Da.ToLowerInvariant())),
+            .. Omraader.Standard.ValidBetween(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(omraade => "/kommune/" + Uri.EscapeDataString(omraade.Name.Da.ToLowerInvariant())),
         ];
 
         // The first time, one reader: each page is made of the figures.

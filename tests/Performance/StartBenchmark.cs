@@ -23,8 +23,8 @@ internal static class StartBenchmark
             MeasuredProgram.Demo(folder);
 
             // The first fills the file cache.
-            En(folder);
-            var whatWasMeasured = Enumerable.Range(0, Starts).Select(_ => En(folder)).ToList();
+            StartOnce(folder);
+            var whatWasMeasured = Enumerable.Range(0, Starts).Select(_ => StartOnce(folder)).ToList();
             MeasuredReport.Line(
                 "start",
                 "process start to first answer, prepared national demo",
@@ -39,7 +39,7 @@ internal static class StartBenchmark
         }
     }
 
-    private static (double Seconds, double Processor, double Megabytes) En(string folder)
+    private static (double Seconds, double Processor, double Megabytes) StartOnce(string folder)
     {
         var port = MeasuredProgram.FreePort();
         using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };

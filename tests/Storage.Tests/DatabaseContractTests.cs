@@ -23,12 +23,12 @@ public sealed class DatabaseContractTests
         using var connection = database.Connect();
         connection.Execute(Table);
         var id = Guid.Parse("00112233-4455-6677-8899-aabbccddeeff");
-        var imprint = Enumerable.Range(0, 32).Select(i => (byte)(i * 8)).ToArray();
+        var fingerprint = Enumerable.Range(0, 32).Select(i => (byte)(i * 8)).ToArray();
         using (var transaction = database.BeginWrite(connection))
         {
             using (var writer = database.BulkInsert(transaction, "proeve", Columns))
             {
-                writer.Add(long.MaxValue).Add(new DateOnly(2025, 1, 31)).Add(true).Add("æøå 'Ω' 😀").Add(id).Add(imprint).EndRow();
+                writer.Add(long.MaxValue).Add(new DateOnly(2025, 1, 31)).Add(true).Add("æøå 'Ω' 😀").Add(id).Add(fingerprint).EndRow();
                 writer.Add(long.MinValue).AddNull().Add((bool?)null).Add((string?)null).AddNull().AddNull().EndRow();
                 writer.Add(0L).Add(-1L).Add(false).Add("").Add(Guid.Empty).Add(new byte[32]).EndRow();
                 Assert.Equal(3, writer.Rows);
@@ -46,7 +46,7 @@ public sealed class DatabaseContractTests
         Assert.True(reader.ReadFlagOrNull(2));
         Assert.Equal("æøå 'Ω' 😀", reader.GetString(3));
         Assert.Equal(id, reader.ReadId(4));
-        Assert.Equal(imprint, reader.GetFieldValue<byte[]>(5));
+        Assert.Equal(fingerprint, reader.GetFieldValue<byte[]>(5));
 
         Assert.True(reader.Read());
         Assert.Equal(0L, reader.GetValue(0));

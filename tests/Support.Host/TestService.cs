@@ -143,7 +143,7 @@ public sealed class TestService : IAsyncLifetime
 
     /// <summary>Lets these keys in, and no others.</summary>
     internal void LetIn(params (string Key, DateTimeOffset? Expires)[] keys) =>
-        _app.Services.GetRequiredService<AccessControl>().Switch(keys.Select(key => (AccessKey.Imprint(key.Key)!, key.Expires)));
+        _app.Services.GetRequiredService<AccessControl>().Switch(keys.Select(key => (AccessKey.Fingerprint(key.Key)!, key.Expires)));
 
     internal void Switch(ReleaseWithTables release, IReadOnlyList<Release>? history = null, ILookup<long, TableChange>? changesOf = null) =>
         _app.Services.GetRequiredService<CurrentRelease>().Switch(release, history, changesOf);

@@ -18,7 +18,7 @@ public sealed class FactMaker(Database database)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The fingerprint of the code, rules and registers: builds are deterministic, and the data files are built in.</summary>
-    private static readonly string Imprint =
+    private static readonly string Fingerprint =
         typeof(Calculator).Assembly.ManifestModule.ModuleVersionId.ToString("N")
             + typeof(FactMaker).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
@@ -108,7 +108,7 @@ public sealed class FactMaker(Database database)
     private FactSet FindOrMake(Regelsaet regelsaet, DateOnly date, IProgress<Progress>? progress, CancellationToken stop)
     {
         using var connection = database.Connect();
-        foreach (var forgotten in connection.Query<long>(FactSql.SingleOnes).ToList())
+        foreach (var forgotten in connection.Query<long>(FactSql.SetsOfOneDay).ToList())
         {
             Delete(forgotten);
         }
@@ -125,7 +125,7 @@ public sealed class FactMaker(Database database)
         CancellationToken stop)
     {
         var now = FindCurrent(connection, regelsaet);
-        var matches = now is not null && now.Date == date && now.Position == position && now.Imprint == Imprint;
+        var matches = now is not null && now.Date == date && now.Position == position && now.Fingerprint == Fingerprint;
         return matches ? now! : MakeAll(connection, null, regelsaet, current: false, date, position, progress, stop).FactSet;
     }
 
@@ -134,7 +134,7 @@ public sealed class FactMaker(Database database)
         using var connection = database.Connect();
         var position = Position(connection, date);
         var now = FindCurrent(connection, regelsaet);
-        if (now is null || full || now.Imprint != Imprint || now.Date > date || now.Position > position)
+        if (now is null || full || now.Fingerprint != Fingerprint || now.Date > date || now.Position > position)
         {
             return MakeAll(connection, now, regelsaet, current: true, date, position, progress, stop);
         }
@@ -252,7 +252,7 @@ public sealed class FactMaker(Database database)
             ((IAsyncResult)reader).AsyncWaitHandle.WaitOne();
         }
 
-        void Read(CancellationToken interrupted)
+        void Read(CancellationToken stop)
         {
             try
             {
@@ -264,12 +264,12 @@ public sealed class FactMaker(Database database)
                     portion.Add(calculator.Calculate(forloebCase, date));
                     if (portion.Count == Portion)
                     {
-                        channel.Writer.WriteAsync(portion, interrupted).AsTask().GetAwaiter().GetResult();
+                        channel.Writer.WriteAsync(portion, stop).AsTask().GetAwaiter().GetResult();
                         portion = new List<ForloebFacts>(Portion);
                     }
                 }
 
-                channel.Writer.WriteAsync(portion, interrupted).AsTask().GetAwaiter().GetResult();
+                channel.Writer.WriteAsync(portion, stop).AsTask().GetAwaiter().GetResult();
                 channel.Writer.Complete();
             }
             catch (Exception error)
@@ -301,12 +301,12 @@ public sealed class FactMaker(Database database)
                 loebende = current ? 1 : 0,
                 dato = date.DayNumber,
                 position = position,
-                aftryk = Imprint,
+                aftryk = Fingerprint,
                 foersteStart = firstStart?.DayNumber,
             },
             transaction);
         transaction.Commit();
-        return new FactSet(factSet, regelsaet.Code, current, date, position, Imprint, firstStart);
+        return new FactSet(factSet, regelsaet.Code, current, date, position, Fingerprint, firstStart);
     }
 
     /// <summary>A row of faktasaet, named as its columns.</summary>

@@ -10,9 +10,16 @@ namespace Opgoerelse.Aggregation.Facts;
 /// <param name="Current">Whether it is kept up to date; otherwise it was made once and is dropped after use.</param>
 /// <param name="Date">Opgoerelsesdato D.</param>
 /// <param name="Position">The ledger position it was made from.</param>
-/// <param name="Imprint">Fingerprint of the code, rules and registers that made it.</param>
+/// <param name="Fingerprint">Fingerprint of the code, rules and registers that made it.</param>
 /// <param name="FirstStart">The first valid start; null when there is no forloeb.</param>
-public sealed record FactSet(long Id, string Regelsaet, bool Current, DateOnly Date, long Position, string Imprint, DateOnly? FirstStart);
+public sealed record FactSet(
+    long Id,
+    string Regelsaet,
+    bool Current,
+    DateOnly Date,
+    long Position,
+    string Fingerprint,
+    DateOnly? FirstStart);
 
 /// <summary>What a run did.</summary>
 /// <param name="FactSet">The set as it stands now.</param>

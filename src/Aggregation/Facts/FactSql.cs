@@ -9,7 +9,7 @@ internal static class FactSql
         WHERE regelsaet = @regelsaet AND loebende = 1
         """;
 
-    public const string SingleOnes = """
+    public const string SetsOfOneDay = """
         SELECT saet_id
         FROM faktasaet
         WHERE loebende = 0

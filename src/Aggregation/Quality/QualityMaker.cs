@@ -18,7 +18,7 @@ internal static class QualityMaker
         var forloeb = PaaKommune(connection.Query<ForloebCountRow>(QualitySql.Forloeb, choice));
         var registrations = PaaKommune(connection.Query<RegistrationCountRow>(QualitySql.Registrations, choice));
         var indsatser = PaaKommune(connection.Query<IndsatsCountRow>(QualitySql.Indsatser, choice));
-        var touched = PaaKommune(connection.Query<LeveranceCountRow>(QualitySql.TouchedOnes, choice));
+        var touched = PaaKommune(connection.Query<LeveranceCountRow>(QualitySql.TouchedForloeb, choice));
         var all = connection.QuerySingle<LeveranceCountRow>(QualitySql.Leverancer, choice);
         var measure = new List<QualityMeasure>();
         Country(measure, all, [.. connection.Query<ReasonCountRow>(QualitySql.Reasons, choice)]);

@@ -22,7 +22,7 @@ internal static class QualitySql
         GROUP BY t.navn
         """;
 
-    public const string TouchedOnes = """
+    public const string TouchedForloeb = """
         -- Leverancer that brought something about a kommune's forloeb.
         SELECT f.kommune, COUNT(DISTINCT b.leverance_id) AS leverancer, MAX(CAST(l.modtaget_dag AS BIGINT)) AS nyeste
         FROM fakta f

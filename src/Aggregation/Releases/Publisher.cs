@@ -141,8 +141,8 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         }
 
         connection.Execute(ReleaseSql.Replace, transaction: transaction);
-        var hitOnes = connection.Execute(ReleaseSql.Publish, new { id = id, udgivet = time.GetUtcNow().ToInstant() }, transaction);
-        if (hitOnes != 1)
+        var affected = connection.Execute(ReleaseSql.Publish, new { id = id, udgivet = time.GetUtcNow().ToInstant() }, transaction);
+        if (affected != 1)
         {
             throw new InvalidOperationException($"Udgivelse {id} findes ikke eller har været udgivet før.");
         }

@@ -66,7 +66,7 @@ internal static class RuleComparisonMaker
     {
         var foundTables = new Dictionary<string, ComparedCounts>(StringComparer.Ordinal);
         using var command = connection.CreateCommand();
-        command.CommandText = RuleComparisonSql.TheOmraade;
+        command.CommandText = RuleComparisonSql.CountsOfOmraade;
         Parameter("@saet", factSet);
         Parameter("@omraade", Omraader.Country);
         using var reader = command.ExecuteReader();
@@ -105,7 +105,7 @@ internal static class RuleComparisonMaker
 /// <summary>One omraade under one regelsaet, and what a release froze of it.</summary>
 internal static class RuleComparisonSql
 {
-    public const string TheOmraade = """
+    public const string CountsOfOmraade = """
         -- One omraade in every published period, all ages and both sexes.
         SELECT
             p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,

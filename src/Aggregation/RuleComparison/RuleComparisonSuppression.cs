@@ -26,10 +26,10 @@ internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<stri
             return null;
         }
 
-        var withheldOnes = number.With.Keys.Where(indsats => before(indsats) || IsWithheldNumber(indsats, number, n.Value))
+        var withheldIndsatser = number.With.Keys.Where(indsats => before(indsats) || IsWithheldNumber(indsats, number, n.Value))
             .ToHashSet(StringComparer.Ordinal);
-        return withheldOnes.All(indsats => Values(indsats, number, n.Value, withheldOnes) >= rules.Threshold)
-            ? number.With.Keys.Except(withheldOnes, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal)
+        return withheldIndsatser.All(indsats => Values(indsats, number, n.Value, withheldIndsatser) >= rules.Threshold)
+            ? number.With.Keys.Except(withheldIndsatser, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal)
             : null;
     }
 
@@ -53,7 +53,7 @@ internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<stri
     /// How many values a withheld count may have, for a reader who has all that is shown, and knows that who counts under the
     /// official rule counts under this one unless they are left out.
     /// </summary>
-    private long Values(string indsats, ComparedCounts number, long n, HashSet<string> withheldOnes)
+    private long Values(string indsats, ComparedCounts number, long n, HashSet<string> withheldIndsatser)
     {
         long lower = 0, upper = number.N;
         if (officialCell(indsats).With is { HasValue: true, Value: var having })
@@ -61,16 +61,16 @@ internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<stri
             lower = Math.Max(lower, having - Math.Max(0, n - number.N));
         }
 
-        var shownCells = number.With.Where(pair => pair.Key != Nogen && pair.Key != indsats && !withheldOnes.Contains(pair.Key))
+        var shownCells = number.With.Where(pair => pair.Key != Nogen && pair.Key != indsats && !withheldIndsatser.Contains(pair.Key))
             .Select(pair => pair.Value)
             .ToList();
-        var allShown = withheldOnes.All(withheld => withheld == indsats || withheld == Nogen);
+        var allShown = withheldIndsatser.All(withheld => withheld == indsats || withheld == Nogen);
         if (indsats == Nogen)
         {
             lower = Math.Max(lower, shownCells.DefaultIfEmpty(0).Max());
             upper = allShown ? Math.Min(upper, shownCells.Sum()) : upper;
         }
-        else if (!withheldOnes.Contains(Nogen))
+        else if (!withheldIndsatser.Contains(Nogen))
         {
             upper = Math.Min(upper, number.With[Nogen]);
             lower = allShown ? Math.Max(lower, number.With[Nogen] - shownCells.Sum()) : lower;

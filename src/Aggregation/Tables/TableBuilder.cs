@@ -235,5 +235,5 @@ internal sealed class TableBuilder(
 
     /// <summary>The omraader that hold for some start in the published quarters.</summary>
     public static IReadOnlyList<Omraade> ValidOmraader(PeriodPlan plan) =>
-        plan.Quarters.Count == 0 ? [] : [.. Omraader.Standard.ValidOnes(plan.First!.Value.FirstDay, plan.Quarters[^1].LastDay)];
+        plan.Quarters.Count == 0 ? [] : [.. Omraader.Standard.ValidBetween(plan.First!.Value.FirstDay, plan.Quarters[^1].LastDay)];
 }

@@ -16,13 +16,13 @@ public sealed class AccessControl(TimeProvider time)
     private volatile FrozenDictionary<string, DateTimeOffset?> _keys = FrozenDictionary<string, DateTimeOffset?>.Empty;
 
     /// <summary>Lets these keys in from now on, and no others.</summary>
-    public void Switch(IEnumerable<(byte[] Imprint, DateTimeOffset? Expires)> keys) =>
-        _keys = keys.ToFrozenDictionary(key => Convert.ToHexString(key.Imprint), key => key.Expires, StringComparer.Ordinal);
+    public void Switch(IEnumerable<(byte[] Fingerprint, DateTimeOffset? Expires)> keys) =>
+        _keys = keys.ToFrozenDictionary(key => Convert.ToHexString(key.Fingerprint), key => key.Expires, StringComparer.Ordinal);
 
     /// <summary>Whether the key is one that was issued, has not expired and was not revoked.</summary>
     public bool IsValid(string key) =>
-        AccessKey.Imprint(key) is { } imprint
-        && _keys.TryGetValue(Convert.ToHexString(imprint), out var expires)
+        AccessKey.Fingerprint(key) is { } fingerprint
+        && _keys.TryGetValue(Convert.ToHexString(fingerprint), out var expires)
         && (expires is not { } end || time.GetUtcNow() < end);
 }
 
@@ -48,7 +48,7 @@ public static class AccessKey
     public static string Hallmark(string key) => key[..(Prefix.Length + 8)];
 
     /// <summary>SHA-256 of the key; null when it cannot be one.</summary>
-    public static byte[]? Imprint(string key) =>
+    public static byte[]? Fingerprint(string key) =>
         key.Length is 0 or > Longest ? null : SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }
 
@@ -95,7 +95,7 @@ public sealed class AccessStore(Database database, TimeProvider time)
                 id = id,
                 organisation = organisation,
                 kendetegn = AccessKey.Hallmark(key),
-                aftryk = AccessKey.Imprint(key),
+                aftryk = AccessKey.Fingerprint(key),
                 oprettet = time.GetUtcNow().ToInstant(),
                 udloeber = expires?.ToInstant(),
             },
@@ -134,17 +134,17 @@ public sealed class AccessStore(Database database, TimeProvider time)
     }
 
     /// <summary>What a request's key is held against: the hashes of the keys that were not revoked, and when each expires.</summary>
-    public IReadOnlyList<(byte[] Imprint, DateTimeOffset? Expires)> ValidOnes()
+    public IReadOnlyList<(byte[] Fingerprint, DateTimeOffset? Expires)> ValidKeys()
     {
         using var connection = database.Connect();
         return
         [
-            .. connection.Query<(byte[] Imprint, long? Expires)>(
+            .. connection.Query<(byte[] Fingerprint, long? Expires)>(
                 """
                 SELECT aftryk, udloeber
                 FROM adgangsnoegle
                 WHERE tilbagekaldt IS NULL
-                """).Select(row => (row.Imprint, Time(row.Expires))),
+                """).Select(row => (row.Fingerprint, Time(row.Expires))),
         ];
     }
 

@@ -67,7 +67,7 @@ internal static class DemoCommand
         var aspnet = ServeCommand.AspnetArguments(line);
         var folder = DataFolder.At(line.GetValue(CommandOptions.Data)!);
         folder.Prepare();
-        var database = Services.TheDatabase(ConfigurationLoading.Load(() => Host.CreateApplicationBuilder()).Configuration, folder);
+        var database = Services.OpenDatabase(ConfigurationLoading.Load(() => Host.CreateApplicationBuilder()).Configuration, folder);
         if (line.GetValue(CommandOptions.Restart))
         {
             DemoFolder.Clear(folder, database);

@@ -82,7 +82,7 @@ internal static class DiscoveryEndpoints
         var address = WebAddress.Of(http, settings);
         var etag = new Fingerprint(call.Catalogue).Add(http.Request.Path)
             .Add(address)
-            .Add(call.Catalogue.HistoryImprint)
+            .Add(call.Catalogue.HistoryFingerprint)
             .Etag();
         return CacheHeaders.IsUnchanged(http, call.Catalogue, etag, settings.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

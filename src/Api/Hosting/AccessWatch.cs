@@ -41,7 +41,7 @@ internal sealed class AccessWatch(
     {
         try
         {
-            check.Switch(store.ValidOnes());
+            check.Switch(store.ValidKeys());
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {

@@ -35,7 +35,7 @@ internal static class SecurityHeaders
                 {
                     var http = (HttpContext)state;
                     var headerLines = http.Response.Headers;
-                    headerLines.ContentSecurityPolicy = ThePolicy(http);
+                    headerLines.ContentSecurityPolicy = PolicyOf(http);
                     headerLines.XContentTypeOptions = "nosniff";
                     if (http.Request.IsHttps)
                     {
@@ -58,7 +58,7 @@ internal static class SecurityHeaders
         return app;
     }
 
-    private static string ThePolicy(HttpContext http) =>
+    private static string PolicyOf(HttpContext http) =>
         HasScripts(http.Request.PathBase.Add(http.Request.Path)) ? DocumentationPolicy
         : http.GetEndpoint()?.Metadata.GetMetadata<StandaloneFile>() is not null ? ReportPolicy
         : http.GetEndpoint()?.Metadata.GetMetadata<WithProgram>() is not null ? ProgramPolicy

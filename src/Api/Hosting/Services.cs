@@ -56,7 +56,7 @@ internal static class Services
 
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
-        services.AddSingleton(provider => WithLog(TheDatabase(configuration, folder), provider.GetRequiredService<ILogger<Database>>()));
+        services.AddSingleton(provider => WithLog(OpenDatabase(configuration, folder), provider.GetRequiredService<ILogger<Database>>()));
 
         services.AddSingleton(provider =>
             Key(provider.GetRequiredService<Database>(), folder, provider.GetRequiredService<ILogger<PseudonymKey>>()));
@@ -106,7 +106,7 @@ internal static class Services
     /// The engine that the configuration chooses: SQL Server by a connection string, otherwise the embedded one.
     /// </summary>
     /// <exception cref="OptionsValidationException">What is configured cannot be used.</exception>
-    internal static Database TheDatabase(IConfiguration configuration, DataFolder folder)
+    internal static Database OpenDatabase(IConfiguration configuration, DataFolder folder)
     {
         if (configuration.GetConnectionString(Connection) is not { Length: > 0 } connection)
         {

@@ -13,14 +13,14 @@ internal sealed class Hierarchies
 {
     private const string Top = "/";
 
-    private static readonly ConditionalWeakTable<JobindsatsTable, Hierarchies> KnownOnes = [];
+    private static readonly ConditionalWeakTable<JobindsatsTable, Hierarchies> OfTables = [];
 
     private Hierarchies(JobindsatsTable table) =>
         All = [.. table.Variables.Where(variable => variable != table.Period).SelectMany(variable => Of(table, variable))];
 
     public IReadOnlyList<Hierarchy> All { get; }
 
-    public static Hierarchies For(JobindsatsTable table) => KnownOnes.GetValue(table, known => new Hierarchies(known));
+    public static Hierarchies For(JobindsatsTable table) => OfTables.GetValue(table, known => new Hierarchies(known));
 
     /// <summary>The hierarchy with this id, whatever its case, or null.</summary>
     public Hierarchy? Find(string id) =>

@@ -123,20 +123,20 @@ internal sealed record JobindsatsExtract(
     public static int[] All(Dimension dimension) => [.. Enumerable.Range(0, dimension.Values.Count)];
 
     /// <summary>What the rows are a function of.</summary>
-    public Fingerprint Imprint(Fingerprint imprint)
+    public Fingerprint AddTo(Fingerprint fingerprint)
     {
-        imprint.Add(Table.Table.Table.Id);
+        fingerprint.Add(Table.Table.Table.Id);
         foreach (var column in Columns)
         {
-            imprint.Add(column.Name);
+            fingerprint.Add(column.Name);
         }
 
         foreach (var axis in Selection.Axes)
         {
-            imprint.Add([axis]).Add(Selection.Selected(axis));
+            fingerprint.Add([axis]).Add(Selection.Selected(axis));
         }
 
-        return imprint;
+        return fingerprint;
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
             ],
             finest.FirstOrDefault()?.Code,
             finest.LastOrDefault()?.Code,
-            [.. table.OtherOnes.Select(variable => new Named2(variable.Id, variable.Name))]);
+            [.. table.OtherVariables.Select(variable => new Named2(variable.Id, variable.Name))]);
     }
 
     private static IReadOnlyList<Named2> Measures2(JobindsatsTable table) =>
@@ -59,13 +59,13 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
         [.. table.Measure.Select(measure => measure.Name.Da)],
         Measures2(table),
         [
-            .. table.OtherOnes.Select(variable =>
+            .. table.OtherVariables.Select(variable =>
                 new Dimension2(variable.Id, variable.Name, variable.Labels[variable.Root], variable.Labels)),
         ],
         Sign(),
         Notes(table.Table))
     {
-        Parameters = table.OtherOnes.ToDictionary(variable => variable.Id, object (variable) => variable.Labels, StringComparer.Ordinal),
+        Parameters = table.OtherVariables.ToDictionary(variable => variable.Id, object (variable) => variable.Labels, StringComparer.Ordinal),
     };
 
     public IReadOnlyList<SubjectTables3> Tables3() =>

@@ -260,7 +260,7 @@ internal static class JobindsatsEndpoints
                     ["Parameter", "Value"],
                     .. answer[0].Period.Select(period => (string[])["period", period]),
                     .. answer[0].Area.Select(omraade => (string[])["area", omraade]),
-                    .. table.OtherOnes.SelectMany(variable => variable.Labels.Select(labelText => (string[])[variable.Id, labelText])),
+                    .. table.OtherVariables.SelectMany(variable => variable.Labels.Select(labelText => (string[])[variable.Id, labelText])),
                 ]));
     }
 
@@ -491,7 +491,7 @@ internal static class JobindsatsEndpoints
             format,
             version,
             extract.Table.Table.Table.Id,
-            extract.Imprint(new Fingerprint(call.Catalogue).Add($"v{version} data")),
+            extract.AddTo(new Fingerprint(call.Catalogue).Add($"v{version} data")),
             async output =>
             {
                 var (header, after) = Head(extract, format, version);
@@ -527,12 +527,12 @@ internal static class JobindsatsEndpoints
         TableFormat format,
         int version,
         string fileName,
-        Fingerprint imprint,
+        Fingerprint fingerprint,
         Func<HttpContext, Task> write,
         long cells = 0)
     {
         var introduction = format == TableFormat.Csv ? JobindsatsAnswer.ByteOrderMark : version == 2 ? JobindsatsAnswer.Blank : [];
-        return new JobindsatsAnswer(call.Catalogue, settings.Value.CacheSeconds, format, introduction, fileName, imprint, write)
+        return new JobindsatsAnswer(call.Catalogue, settings.Value.CacheSeconds, format, introduction, fileName, fingerprint, write)
         {
             Cells = cells,
         };

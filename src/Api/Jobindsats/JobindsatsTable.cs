@@ -11,7 +11,7 @@ namespace Opgoerelse.Api.Jobindsats;
 /// </summary>
 internal sealed class JobindsatsTable
 {
-    private static readonly ConditionalWeakTable<CatalogueTable, JobindsatsTable> KnownOnes = [];
+    private static readonly ConditionalWeakTable<CatalogueTable, JobindsatsTable> Tables = [];
 
     private JobindsatsTable(CatalogueTable table)
     {
@@ -45,7 +45,7 @@ internal sealed class JobindsatsTable
     public IEnumerable<JobindsatsPeriodType> PeriodTypes => Periods.Select(period => period.Type).Distinct();
 
     /// <summary>The variables that are neither omraade nor periode.</summary>
-    public IEnumerable<JobindsatsVariable> OtherOnes =>
+    public IEnumerable<JobindsatsVariable> OtherVariables =>
         Variables.Where(variable => variable.Number != Table.Geography && variable.Number != Table.Time);
 
     public JobindsatsVariable Omraade => Variables.Single(variable => variable.Number == Table.Geography);
@@ -57,7 +57,7 @@ internal sealed class JobindsatsTable
     /// <summary>Finds a measure by its id or its name.</summary>
     public LabelIndex MeasureLookup { get; }
 
-    public static JobindsatsTable For(CatalogueTable table) => KnownOnes.GetValue(table, known => new JobindsatsTable(known));
+    public static JobindsatsTable For(CatalogueTable table) => Tables.GetValue(table, known => new JobindsatsTable(known));
 
     private static JobindsatsVariable VariableOf(Dimension dimension, int ordinal, IReadOnlyList<string> labels) => new(
         ordinal,

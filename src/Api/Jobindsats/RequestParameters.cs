@@ -16,7 +16,7 @@ namespace Opgoerelse.Api.Jobindsats;
 internal sealed class RequestParameters
 {
     private static readonly BilingualText TextsOnly = new("en tekst eller en liste af tekster", "a text or a list of texts");
-    private static readonly BilingualText TheSameTwice = new(
+    private static readonly BilingualText GivenTwice = new(
         "det samme i adressen som i indholdet",
         "the same in the address as in the body");
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
@@ -54,7 +54,7 @@ internal sealed class RequestParameters
         {
             if (asked._values.TryGetValue(name, out var others) && !others.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(values))
             {
-                return ErrorList.InvalidParameter(name, string.Join(", ", values), TheSameTwice);
+                return ErrorList.InvalidParameter(name, string.Join(", ", values), GivenTwice);
             }
 
             asked._values[name] = values;

@@ -49,11 +49,11 @@ internal sealed class RowWriter
     });
 
     /// <summary>Writes all rows: in JSON as arrays with commas between them, in CSV a line each.</summary>
-    public async Task WriteOutAsync(PipeWriter output, CancellationToken interrupted)
+    public async Task WriteOutAsync(PipeWriter output, CancellationToken stop)
     {
         while (WriteNext(output))
         {
-            var sent = await output.FlushAsync(interrupted);
+            var sent = await output.FlushAsync(stop);
             if (sent.IsCompleted || sent.IsCanceled)
             {
                 return;

@@ -35,7 +35,7 @@ internal static class Version2
             return error;
         }
 
-        foreach (var variable in table.OtherOnes)
+        foreach (var variable in table.OtherVariables)
         {
             var names = Names(table, variable);
             if (!Select(variable, names, parameters).Succeeded(out var found, out error))

@@ -112,7 +112,7 @@ internal static class Version3
 
         selected[table.Table.Measure] ??= JobindsatsExtract.All(table.Table.Dimensions[table.Table.Measure]);
         selected[table.Table.Geography] ??= [table.Omraade.Root];
-        foreach (var variable in table.OtherOnes.Where(variable => !variable.HasTotal && !usedUp.ContainsKey(variable)))
+        foreach (var variable in table.OtherVariables.Where(variable => !variable.HasTotal && !usedUp.ContainsKey(variable)))
         {
             selected[variable.Number] = [variable.Root];
             remarks.Add(RemarkList.DefaultValue(Hierarchy + "." + variable.Id, variable.Labels[variable.Root]));
@@ -124,7 +124,7 @@ internal static class Version3
             [
                 JobindsatsColumn.Of(table.Period),
                 JobindsatsColumn.Of(table.Omraade),
-                .. table.OtherOnes.Where(variable => selected[variable.Number] is not null).Select(JobindsatsColumn.Of),
+                .. table.OtherVariables.Where(variable => selected[variable.Number] is not null).Select(JobindsatsColumn.Of),
             ],
             remarks,
             ceiling);

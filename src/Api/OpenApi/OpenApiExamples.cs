@@ -15,7 +15,7 @@ internal static class OpenApiExamples
     /// <summary>The name of the embedded file.</summary>
     public const string FileOf = "openapi-eksempler.json";
 
-    private static readonly Lazy<JsonObject> KnownOnes = new(Read);
+    private static readonly Lazy<JsonObject> Examples = new(Read);
 
     /// <summary>Puts the examples of an operation where they belong.</summary>
     /// <param name="operation">Its id.</param>
@@ -23,7 +23,7 @@ internal static class OpenApiExamples
     /// <param name="answer">Its answers by status.</param>
     public static void Insert(string? operation, IOpenApiRequestBody? content, OpenApiResponses answer)
     {
-        if (operation is null || KnownOnes.Value[operation] is not JsonArray examples)
+        if (operation is null || Examples.Value[operation] is not JsonArray examples)
         {
             return;
         }
@@ -44,7 +44,7 @@ internal static class OpenApiExamples
 
     /// <summary>The answer to the query that the document saves as its example: it can be asked for anywhere, saved or not.</summary>
     public static SavedQueryResponse StoredQuery { get; } =
-        KnownOnes.Value["CreateSavedQuery"]![0]!["svar"].Deserialize<SavedQueryResponse>(JsonSerializerOptions.Web)!;
+        Examples.Value["CreateSavedQuery"]![0]!["svar"].Deserialize<SavedQueryResponse>(JsonSerializerOptions.Web)!;
 
     private static JsonObject Read()
     {

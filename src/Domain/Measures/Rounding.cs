@@ -24,8 +24,8 @@ public static class Rounding
             numerator *= 10;
         }
 
-        var doubleField = 2 * Int128.Abs(numerator);
-        var rounded = (doubleField + denominator) / (2 * denominator);
+        var doubled = 2 * Int128.Abs(numerator);
+        var rounded = (doubled + denominator) / (2 * denominator);
         return (long)(numerator < 0 ? -rounded : rounded);
     }
 

@@ -83,7 +83,7 @@ public sealed class Omraader
     public Omraade? Find(string code) => _byCode.GetValueOrDefault(code);
 
     /// <summary>The omraader that hold for starts in some part of [<paramref name="from"/>, <paramref name="to"/>].</summary>
-    public IEnumerable<Omraade> ValidOnes(DateOnly from, DateOnly to) =>
+    public IEnumerable<Omraade> ValidBetween(DateOnly from, DateOnly to) =>
         All.Where(omraade => omraade.ValidFrom <= to && (omraade.ValidTo is not { } end || end >= from));
 
     private static Omraader Read()

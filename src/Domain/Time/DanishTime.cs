@@ -17,18 +17,18 @@ public static class DanishTime
 /// <summary>The names of the months, in lower case in Danish. Written here, because the program runs without culture data.</summary>
 public static class MonthNames
 {
-    private static readonly string[] DanishOnes =
+    private static readonly string[] DanishNames =
     [
         "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
     ];
-    private static readonly string[] EnglishOnes =
+    private static readonly string[] EnglishNames =
     [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ];
 
     /// <summary>1 is januar.</summary>
-    public static string Danish(int month) => DanishOnes[month - 1];
+    public static string Danish(int month) => DanishNames[month - 1];
 
     /// <summary>1 is January.</summary>
-    public static string English(int month) => EnglishOnes[month - 1];
+    public static string English(int month) => EnglishNames[month - 1];
 }

@@ -39,7 +39,7 @@ public sealed class CommandLineIngest
     /// <param name="path">The file.</param>
     /// <param name="received">The receipt for a first load of history, never before the newest stored; null is now.</param>
     /// <param name="progress">Told as it goes.</param>
-    /// <param name="interrupt">Heeded between portions: nothing of the file is kept.</param>
+    /// <param name="stop">Heeded between portions: nothing of the file is kept.</param>
     /// <exception cref="IngestException">
     /// The file is not there or its name is none of a leverance; another process ingests; key or receipt is not accepted.
     /// </exception>
@@ -47,7 +47,7 @@ public sealed class CommandLineIngest
         string path,
         DateTimeOffset? received = null,
         IProgress<IngestProgress>? progress = null,
-        CancellationToken interrupt = default)
+        CancellationToken stop = default)
     {
         if (!File.Exists(path))
         {
@@ -62,7 +62,7 @@ public sealed class CommandLineIngest
         var format =
             LeveranceFormat.Recognise(Path.GetFileName(path)) ?? throw new IngestException("ukendt-fil", FolderWalk.UnknownName(path));
         using var heldLock = FolderWalk.Lock(_database, Patience);
-        return Tag(path, format, received, heldLock, progress, interrupt);
+        return Tag(path, format, received, heldLock, progress, stop);
     }
 
     /// <summary>
@@ -74,7 +74,7 @@ public sealed class CommandLineIngest
         string folder,
         DateTimeOffset? received = null,
         IProgress<IngestProgress>? progress = null,
-        CancellationToken interrupt = default)
+        CancellationToken stop = default)
     {
         if (!Directory.Exists(folder))
         {
@@ -86,7 +86,7 @@ public sealed class CommandLineIngest
         var skipped = new List<Skipped>();
         foreach (var (path, format) in FolderWalk.Files(folder, skipped))
         {
-            interrupt.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
             var name = FileNames.Shown(Path.GetFileName(path));
             if (FileProblem.Of(path, follow: true) is { } problem)
             {
@@ -96,7 +96,7 @@ public sealed class CommandLineIngest
 
             try
             {
-                leverancer.Add(Tag(path, format, received, heldLock, progress, interrupt));
+                leverancer.Add(Tag(path, format, received, heldLock, progress, stop));
             }
             catch (IngestException error) when (error.Code == "fil-aendret")
             {
@@ -121,9 +121,9 @@ public sealed class CommandLineIngest
         DateTimeOffset? received,
         DatabaseLock heldLock,
         IProgress<IngestProgress>? progress,
-        CancellationToken interrupt)
+        CancellationToken stop)
     {
         using var file = new LeveranceFile(path, format);
-        return _intake.TakeIn(file, Channels.Command, received, heldLock, progress, interrupt);
+        return _intake.TakeIn(file, Channels.Command, received, heldLock, progress, stop);
     }
 }

@@ -71,7 +71,7 @@ public sealed class Inbox
 
     /// <summary>Takes all files that are there now.</summary>
     /// <exception cref="IngestException">Another process ingests, or the key is not the database's. The files stay.</exception>
-    public FolderResult Empty(IProgress<IngestProgress>? progress = null, CancellationToken interrupt = default)
+    public FolderResult Empty(IProgress<IngestProgress>? progress = null, CancellationToken stop = default)
     {
         using var heldLock = FolderWalk.Lock(_database, Patience);
         var skipped = new List<Skipped>();
@@ -83,10 +83,10 @@ public sealed class Inbox
         ExceptionDispatchInfo? unexpected = null;
         foreach (var (path, format) in files.Where(file => !lyingFiles.Contains(file.Location)))
         {
-            interrupt.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
             try
             {
-                if (Take(path, format, heldLock, skipped, progress, interrupt) is { } leverance)
+                if (Take(path, format, heldLock, skipped, progress, stop) is { } leverance)
                 {
                     leverancer.Add(leverance);
                 }
@@ -110,12 +110,12 @@ public sealed class Inbox
         DatabaseLock heldLock,
         List<Skipped> skipped,
         IProgress<IngestProgress>? progress,
-        CancellationToken interrupt)
+        CancellationToken stop)
     {
         var name = FileNames.Shown(Path.GetFileName(path));
         if (FileProblem.Of(path, follow: false) is { } problem)
         {
-            return SetAside(_intake.Refuse(name, Channels.Folder, problem, heldLock, interrupt), path, skipped);
+            return SetAside(_intake.Refuse(name, Channels.Folder, problem, heldLock, stop), path, skipped);
         }
 
         if (Still is { } still && !still.IsStill(path))
@@ -130,7 +130,7 @@ public sealed class Inbox
         try
         {
             using var file = new LeveranceFile(path, format);
-            return ArchiveFile(_intake.TakeIn(file, Channels.Folder, received: null, heldLock, progress, interrupt), path, skipped);
+            return ArchiveFile(_intake.TakeIn(file, Channels.Folder, received: null, heldLock, progress, stop), path, skipped);
         }
         catch (IngestException error) when (error.Code == "fil-aendret")
         {

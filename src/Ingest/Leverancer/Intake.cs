@@ -30,7 +30,7 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
     /// <param name="received">The receipt that the operator gave, or null for now.</param>
     /// <param name="heldLock">The lock <see cref="Lock"/>, held.</param>
     /// <param name="progress">Told after each portion.</param>
-    /// <param name="interrupt">Heeded between portions: nothing is kept.</param>
+    /// <param name="stop">Heeded between portions: nothing is kept.</param>
     /// <exception cref="IngestException">Key or receipt is not accepted, or the file changed while it was read.</exception>
     public Leverance TakeIn(
         LeveranceFile file,
@@ -38,16 +38,16 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
         DateTimeOffset? received,
         DatabaseLock heldLock,
         IProgress<IngestProgress>? progress,
-        CancellationToken interrupt)
+        CancellationToken stop)
     {
         var now = time.GetUtcNow();
         Leverance? stored = null;
         var leverance = database.Repeat(
             uncertain => uncertain && IsSaved(stored!)
                 ? stored!
-                : IngestOrReject(file, channel, received, now, one => stored = one, progress, interrupt),
+                : IngestOrReject(file, channel, received, now, one => stored = one, progress, stop),
             heldLock,
-            interrupt);
+            stop);
         progress?.Report(new IngestProgress(file.Name, file.Length, file.Length, leverance.ReadCount));
         return leverance;
     }
@@ -57,9 +57,9 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
     /// <param name="channel">One of <see cref="Channels"/>.</param>
     /// <param name="reason">Why, in Danish.</param>
     /// <param name="heldLock">The lock <see cref="Lock"/>, held.</param>
-    /// <param name="interrupt">Heeded between tries.</param>
+    /// <param name="stop">Heeded between tries.</param>
     /// <exception cref="IngestException">The receipt is not accepted.</exception>
-    public Leverance Refuse(string name, string channel, string reason, DatabaseLock heldLock, CancellationToken interrupt)
+    public Leverance Refuse(string name, string channel, string reason, DatabaseLock heldLock, CancellationToken stop)
     {
         var now = time.GetUtcNow();
         Leverance? stored = null;
@@ -68,7 +68,7 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
                 ? stored!
                 : Reject(name, Leverance.NoContent, () => { }, channel, null, now, one => stored = one, reason),
             heldLock,
-            interrupt);
+            stop);
     }
 
     /// <summary>From the file's first byte, so that it can be done again. Tells of the leverance just before it is committed.</summary>
@@ -79,13 +79,13 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
         DateTimeOffset now,
         Action<Leverance> onSaving,
         IProgress<IngestProgress>? progress,
-        CancellationToken interrupt)
+        CancellationToken stop)
     {
         file.Stream.Position = 0;
         using var whatWasMeasured = new MeasuredStream(file.Stream);
         try
         {
-            return Ingest(file, whatWasMeasured, channel, received, now, onSaving, progress, interrupt);
+            return Ingest(file, whatWasMeasured, channel, received, now, onSaving, progress, stop);
         }
         catch (FileRejectedException rejected)
         {
@@ -107,7 +107,7 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
         DateTimeOffset now,
         Action<Leverance> onSaving,
         IProgress<IngestProgress>? progress,
-        CancellationToken interrupt)
+        CancellationToken stop)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
@@ -123,7 +123,7 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
         {
             while (readAhead.Next() is { } portion)
             {
-                interrupt.ThrowIfCancellationRequested();
+                stop.ThrowIfCancellationRequested();
                 writer.Write(portion);
                 progress?.Report(new IngestProgress(file.Name, whatWasMeasured.ReadCount, file.Length, tally.ReadCount));
             }
@@ -146,7 +146,7 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
             Archived: channel != Channels.Folder);
         LeveranceLedger.Write(transaction, leverance, tally.Number());
         Unchanged(file);
-        interrupt.ThrowIfCancellationRequested();
+        stop.ThrowIfCancellationRequested();
         onSaving(leverance);
         transaction.Commit();
         IngestMetrics.Kept(leverance, tally.Number());

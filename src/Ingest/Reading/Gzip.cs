@@ -115,24 +115,24 @@ internal sealed class Gzip : ReadableStream
         var flag = header[3];
         if ((flag & 4) != 0)
         {
-            for (var extra = En() | (En() << 8); extra > 0; extra--)
+            for (var extra = NextByte() | (NextByte() << 8); extra > 0; extra--)
             {
-                En();
+                NextByte();
             }
         }
 
         // Name and comment, each ended by a zero; then the header's own checksum.
         for (var texts = ((flag >> 3) & 1) + ((flag >> 4) & 1); texts > 0; texts--)
         {
-            while (En() != 0)
+            while (NextByte() != 0)
             {
             }
         }
 
         if ((flag & 2) != 0)
         {
-            En();
-            En();
+            NextByte();
+            NextByte();
         }
 
         _begun = true;
@@ -196,7 +196,7 @@ internal sealed class Gzip : ReadableStream
         _usedUp = 0;
     }
 
-    private int En()
+    private int NextByte()
     {
         Span<byte> one = stackalloc byte[1];
         return Fetch(one) == 1 ? one[0] : throw Damaged();

@@ -11,7 +11,7 @@ internal sealed class UnknownFields
     public const int Max = 1000;
 
     /// <summary>The name under which unknown fields beyond <see cref="Max"/> are counted.</summary>
-    public const string OtherOnes = "(øvrige)";
+    public const string OtherFields = "(øvrige)";
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
@@ -31,9 +31,9 @@ internal sealed class UnknownFields
             return ordinal;
         }
 
-        if (_names.Count >= Max && cleaned != OtherOnes)
+        if (_names.Count >= Max && cleaned != OtherFields)
         {
-            return Number(OtherOnes);
+            return Number(OtherFields);
         }
 
         _numbers.Add(cleaned, _names.Count);

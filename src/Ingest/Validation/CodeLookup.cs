@@ -11,14 +11,14 @@ internal sealed class CodeLookup
     // Longer than any code of any register; what is longer is unknown.
     private const int Longest = 64;
 
-    private readonly Dictionary<string, string> _knownOnes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly Func<string, string?> _register;
 
     public CodeLookup(Func<string, string?> register)
     {
         _register = register;
-        _lookup = _knownOnes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public string? Find(ReadOnlySpan<byte> utf8)
@@ -38,7 +38,7 @@ internal sealed class CodeLookup
         var asked = code.ToString();
         if (_register(asked) is { } found)
         {
-            _knownOnes.Add(asked, found);
+            _codes.Add(asked, found);
             return found;
         }
 

@@ -80,27 +80,27 @@ internal sealed class PortionWriter(Database database, DbTransaction transaction
 
         var entity = table.Entity;
         var ids = StageIds(VersionSql.IdKeys, beskeder, besked => besked.Id);
-        var knownOnes = 0;
+        var knownCount = 0;
         Read(VersionSql.With(VersionSql.HighestVersions, ids, table), reader =>
         {
-            knownOnes++;
+            knownCount++;
             var deletesChild = reader.GetInt64(3) != 0 && entity != Entity.Forloeb;
             _rule.KnowsHighest(entity, reader.ReadId(0), reader.GetInt64(1), deletesChild ? null : reader.ReadId(2));
         });
 
-        if (knownOnes == 0)
+        if (knownCount == 0)
         {
             return;
         }
 
         // Only an entity that is there, and only a version not above its highest, can have been received before.
-        var possibleOnes = beskeder.Where(besked => _rule.Highest(entity, besked.Id) >= besked.Version).ToList();
-        if (possibleOnes.Count == 0)
+        var mayBeRepeated = beskeder.Where(besked => _rule.Highest(entity, besked.Id) >= besked.Version).ToList();
+        if (mayBeRepeated.Count == 0)
         {
             return;
         }
 
-        var versions = StageVersions(possibleOnes);
+        var versions = StageVersions(mayBeRepeated);
         Read(
             VersionSql.With(VersionSql.KnownVersions, versions, table),
             reader => _rule.KnowsVersion(entity, reader.ReadId(0), reader.GetInt64(1), Hash32.From(reader.GetFieldValue<byte[]>(2))));

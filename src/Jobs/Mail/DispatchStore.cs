@@ -6,7 +6,7 @@ namespace Opgoerelse.Jobs.Mail;
 
 /// <summary>How a letter to a recipient stands.</summary>
 /// <param name="Report">land, or a kommune's code.</param>
-/// <param name="Recipient">What stands for the address, <see cref="Recipient.Imprint"/>.</param>
+/// <param name="Recipient">What stands for the address, <see cref="Recipient.Fingerprint"/>.</param>
 /// <param name="State">paabegyndt, sendt, fejlet or uvist.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="Time">When it was last tried (UTC).</param>
@@ -91,13 +91,13 @@ public sealed class DispatchStore(Database database, TimeProvider time)
         {
             udgivelse = release,
             rapport = recipient.Report,
-            modtager = recipient.Imprint(release),
+            modtager = recipient.Fingerprint(release),
             tid = time.GetUtcNow().ToInstant(),
         };
-        var hitOnes = connection.Execute(BeginAgain, choice, transaction);
-        hitOnes += hitOnes == 0 ? connection.Execute(BeginFirst, choice, transaction) : 0;
+        var affected = connection.Execute(BeginAgain, choice, transaction);
+        affected += affected == 0 ? connection.Execute(BeginFirst, choice, transaction) : 0;
         transaction.Commit();
-        return hitOnes == 1;
+        return affected == 1;
     }
 
     internal void Sent(long release, Recipient recipient) => Finish(release, recipient, "sendt", reason: null, deduction: 0);
@@ -123,7 +123,7 @@ public sealed class DispatchStore(Database database, TimeProvider time)
                 {
                     udgivelse = release,
                     rapport = recipient.Report,
-                    modtager = recipient.Imprint(release),
+                    modtager = recipient.Fingerprint(release),
                     tilstand = state,
                     fradrag = deduction,
                     tid = time.GetUtcNow().ToInstant(),

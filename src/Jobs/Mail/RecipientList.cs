@@ -16,7 +16,7 @@ internal readonly record struct Recipient(string Report, string Address)
     /// What stands for the address in the database: SHA-256 of release, report and address. It tells whether this one was told of this
     /// report, and not that two reports went to the same person.
     /// </summary>
-    public string Imprint(long release) =>
+    public string Fingerprint(long release) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{release}\n{Report}\n{Address.ToLowerInvariant()}"))));
 

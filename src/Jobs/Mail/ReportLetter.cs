@@ -21,14 +21,14 @@ internal static class ReportLetter
         var ordning = Ordning.Standard.Name.Da;
         var country = recipient.Report == ReportMaker.Country;
         var name = country ? "" : Omraader.Standard.Find(recipient.Report)?.Name.Da ?? recipient.Report;
-        var theReport = country ? "Landsrapporten" : $"Bladet om {name}";
+        var report = country ? "Landsrapporten" : $"Bladet om {name}";
         List<string> lines =
         [
             "Hej",
             "",
             $"Der er offentliggjort nye tal: {ordning}, opgjort pr. {DanishNotation.Date(release.Date)}.",
             "",
-            $"{theReport} kan læses her:",
+            $"{report} kan læses her:",
             root + ReportAddress.Of(release.Id, new ReportFile(recipient.Report, "html")),
             "",
         ];
@@ -53,7 +53,7 @@ internal static class ReportLetter
         var from = new MailboxAddress(null, sender);
         return new MimeMessage([from], [new MailboxAddress(null, recipient.Address)], Subject(), Body())
         {
-            MessageId = $"{recipient.Imprint(release.Id)}@{MailboxAddress.EncodeAddrspec(from.Domain)}",
+            MessageId = $"{recipient.Fingerprint(release.Id)}@{MailboxAddress.EncodeAddrspec(from.Domain)}",
             Headers = { { "Auto-Submitted", "auto-generated" } },
         };
 

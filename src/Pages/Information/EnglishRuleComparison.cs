@@ -69,7 +69,7 @@ internal static class EnglishRuleComparison
                 $"{name}: share, per cent",
                 "Difference, percentage points"),
             page).Table(OverTime(basis, rule), page).Write($"""
-            <p class="note">These are the same citizens counted twice; the difference is therefore that of the rule, not of chance. It is computed from the whole numbers and rounded last. Each side has its own number of courses. A figure is left out (*) where it, its opposite or a difference between the two sides would reveal something about a few citizens. Only all Denmark, whole calendar years and the newest year are shown.{PreliminaryOnes(basis, rule)} Checksum of the figures by {name}: {rule.Checksum}.</p>
+            <p class="note">These are the same citizens counted twice; the difference is therefore that of the rule, not of chance. It is computed from the whole numbers and rounded last. Each side has its own number of courses. A figure is left out (*) where it, its opposite or a difference between the two sides would reveal something about a few citizens. Only all Denmark, whole calendar years and the newest year are shown.{PreliminaryPeriods(basis, rule)} Checksum of the figures by {name}: {rule.Checksum}.</p>
 
             """);
     }
@@ -101,7 +101,7 @@ internal static class EnglishRuleComparison
     }
 
     /// <summary>Which periods may still change.</summary>
-    private static string PreliminaryOnes(ReportBasis basis, ComparedRule rule)
+    private static string PreliminaryPeriods(ReportBasis basis, ComparedRule rule)
     {
         var periods = rule.Periods.Where(period => rule.Cells.Any(cell => cell.Period == period && cell.Share.IsPreliminary)).ToList();
         return periods.Count == 0 ? ""

@@ -135,7 +135,7 @@ internal static class MethodPage
     private static void WriteForloeb(Html html, Catalogue catalogue, Regelsaet regelsaet, Page page)
     {
         var (windowText, window) = (DanishNotation.MonthCount(regelsaet.WindowMonths), EnglishNotation.MonthCount(regelsaet.WindowMonths));
-        var outsideOnes = catalogue.FindKind(TableKind.Guarantee) is { } table
+        var leftOut = catalogue.FindKind(TableKind.Guarantee) is { } table
             ? new Html().Write($""" (<a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}</a>)""")
             : new Html();
         html.Write($"""
@@ -180,7 +180,7 @@ internal static class MethodPage
                 "Det er opgørelsens egne regler.",
                 "These are rules of the figures' own.")} {page.Word(
                 "De øvrige er talt hver for sig",
-                "The others are counted each for themselves")}{outsideOnes}: {(regelsaet.IncludeEndedBeforeFrist
+                "The others are counted each for themselves")}{leftOut}: {(regelsaet.IncludeEndedBeforeFrist
                 ? ""
                 : page.Word("afsluttet inden fristen, ", "ended before the deadline, "))}{page.Word(
                 "fritaget, så der ikke er nogen frist",
@@ -345,7 +345,7 @@ internal static class MethodPage
     private static void WriteUncertainty(Html html, Page page)
     {
         Begin(html, 3, page);
-        var theWords = page.Word("Ordene for, hvordan en kommune ligger", "The words for how a municipality stands");
+        var words = page.Word("Ordene for, hvordan en kommune ligger", "The words for how a municipality stands");
         html.Write($"""
             <p>{page.Word(
                 "Tallene er ikke en stikprøve: alle forløb er med. Men i en lille kommune kan andelen svinge meget ved tilfældigheder, "
@@ -354,25 +354,25 @@ internal static class MethodPage
                 "The figures are not a sample: all courses are included. But in a small municipality the share may vary much by chance, "
                     + "though the municipality does nothing differently. Therefore each share has an interval that tells how different "
                     + "it could have been with the same practice (95 per cent, Wilson).")}</p>
-            <div class="rul" role="region" aria-label="{theWords}" tabindex="0">
+            <div class="rul" role="region" aria-label="{words}" tabindex="0">
             <table>
-            <caption><span>{theWords}{page.Word(" i forhold til hele landet", " compared with all Denmark")}</span></caption>
+            <caption><span>{words}{page.Word(" i forhold til hele landet", " compared with all Denmark")}</span></caption>
             <thead><tr><th scope="col">{page.Word("Ord", "Words")}</th><th scope="col" class="tekst">{page.Word("Betyder", "Meaning")}</th></tr></thead>
             <tbody>
 
             """);
-        TheWord(
+        WriteWord(
             html,
             Standing.Over,
             page.Word("hele intervallet ligger over landets andel", "the whole interval lies above the national share"),
             page);
-        TheWord(html, Standing.As, page.Word("landets andel ligger i intervallet", "the national share lies within the interval"), page);
-        TheWord(
+        WriteWord(html, Standing.As, page.Word("landets andel ligger i intervallet", "the national share lies within the interval"), page);
+        WriteWord(
             html,
             Standing.Under,
             page.Word("hele intervallet ligger under landets andel", "the whole interval lies below the national share"),
             page);
-        TheWord(
+        WriteWord(
             html,
             Standing.TooFew,
             page.Word(
@@ -381,7 +381,7 @@ internal static class MethodPage
                 $"with the national share, fewer than {Standings.FewestExpected} courses with or fewer than {Standings.FewestExpected} "
                     + $"without would be expected"),
             page);
-        TheWord(
+        WriteWord(
             html,
             Standing.Undecided,
             page.Word(
@@ -460,7 +460,7 @@ internal static class MethodPage
             """);
     }
 
-    private static void TheWord(Html html, Standing standing, string meaning, Page page) => html.Write($"""
+    private static void WriteWord(Html html, Standing standing, string meaning, Page page) => html.Write($"""
         <tr><th scope="row">{page.Word(standing.Word(), EnglishSentences.Word(standing))}</th><td class="tekst">{meaning}</td></tr>
 
         """);

@@ -134,16 +134,16 @@ internal static class IndsatsSection
         Page page)
     {
         var (placeAt, what) = (Sentences.PlaceAt(kommune), Sentences.Indsats(indsats));
-        var (thePlace, effort) = (EnglishSentences.PlaceAt(kommune), EnglishSentences.Indsats(indsats));
+        var (place, effort) = (EnglishSentences.PlaceAt(kommune), EnglishSentences.Indsats(indsats));
         if (!ownColumns.HasValue)
         {
             return ownColumns.Symbol == CellSymbol.Withheld
                 ? page.Word(
                     $"{placeAt} kan antallet af uger med {what} ikke vises af hensyn til fortrolighed.",
-                    $"{thePlace}, the number of weeks with {effort} cannot be shown, for confidentiality.")
+                    $"{place}, the number of weeks with {effort} cannot be shown, for confidentiality.")
                 : page.Word(
                     $"{placeAt} var der ingen forløb med {what} at måle.",
-                    $"{thePlace}, there were no courses with {effort} to measure.");
+                    $"{place}, there were no courses with {effort} to measure.");
         }
 
         var country = countryFigure.HasValue
@@ -154,7 +154,7 @@ internal static class IndsatsSection
         var weeks = page.Number(ownColumns.Value, ownColumns.Decimals);
         return page.Word(
             $"{placeAt} havde et forløb med {what} i gennemsnit {weeks} uger med den inden for fristen{country}.",
-            $"{thePlace}, a course with {effort} had {weeks} weeks with it on average before the deadline{country}.");
+            $"{place}, a course with {effort} had {weeks} weeks with it on average before the deadline{country}.");
     }
 
     private static void Given(Html html, ReportBasis basis, IReadOnlyList<DimensionValue> omraader, Page page)

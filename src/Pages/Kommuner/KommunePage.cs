@@ -26,7 +26,7 @@ internal static class KommunePage
                     <div class="bredde">
 
                     """);
-                TheChoices(html, basis, choice, page);
+                WriteChoices(html, basis, choice, page);
                 StandingSection.Write(html, basis, choice, page);
                 IndsatsSection.Write(html, basis, choice, page);
                 Quality(html, basis, choice, page);
@@ -84,7 +84,7 @@ internal static class KommunePage
             """);
     }
 
-    private static void TheChoices(Html html, ReportBasis basis, KommunePageOptions choice, Page page)
+    private static void WriteChoices(Html html, ReportBasis basis, KommunePageOptions choice, Page page)
     {
         html.Write($"""
             <nav aria-label="{page.Word("Vælg indsats", "Choose effort")}">

@@ -19,7 +19,7 @@ internal static class StandingSection
     {
         var standings = choice.Kommuner.Select(kommune => choice.Picture.Kommuner.First(one => one.Kommune.Code == kommune.Code)).ToList();
         Beside(html, basis, choice, standings, page);
-        TheFunnel(html, basis, choice, standings[0], page);
+        WriteFunnel(html, basis, choice, standings[0], page);
         OverTime(html, basis, choice, standings[0], page);
     }
 
@@ -172,7 +172,7 @@ internal static class StandingSection
 
     private static IEnumerable<Expectation> Expected(KommuneStanding own) => own.Expectation is { } expectation ? [expectation] : [];
 
-    private static void TheFunnel(Html html, ReportBasis basis, KommunePageOptions choice, KommuneStanding own, Page page)
+    private static void WriteFunnel(Html html, ReportBasis basis, KommunePageOptions choice, KommuneStanding own, Page page)
     {
         var picture = choice.Picture;
         if (picture.Funnel is not { } funnel)

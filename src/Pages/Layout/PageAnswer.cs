@@ -40,7 +40,7 @@ internal static class PageAnswer
             .Add(page.Host)
             .Add(page.Language)
             .Add(page.Query)
-            .Add(catalogue.HistoryImprint)
+            .Add(catalogue.HistoryFingerprint)
             .Etag();
         return CacheHeaders.IsUnchanged(http, catalogue, etag, settings.CacheSeconds)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

@@ -41,7 +41,7 @@ internal static class SearchEndpoints
             .Add(asked)
             .Add(page.Host)
             .Add(page.Language)
-            .Add(catalogue.HistoryImprint)
+            .Add(catalogue.HistoryFingerprint)
             .Etag();
         if (CacheHeaders.IsUnchanged(http, catalogue, etag, settings.Value.CacheSeconds))
         {

@@ -20,7 +20,7 @@ internal static class SelectedTable
     {
         var table = choice.Table;
         var selection = choice.Selection;
-        var (fixedOnes, stub, header) = Place(table, selection.Selected);
+        var (fixedAxes, stub, header) = Place(table, selection.Selected);
         int[] columns = header is { } axis ? selection.Selected(axis) : [0];
         var rows = (int)Math.Min(selection.Cells / columns.Length, Math.Max(1, Most / columns.Length));
         html.Write($"""
@@ -43,7 +43,7 @@ internal static class SelectedTable
         html.Write($"""
             <div class="rul" role="region" aria-labelledby="overskrift" tabindex="0">
             <table aria-describedby="tegnher">
-            <caption id="overskrift"><span>{Heading(table, selection.Selected, fixedOnes, page)}</span></caption>
+            <caption id="overskrift"><span>{Heading(table, selection.Selected, fixedAxes, page)}</span></caption>
             <thead>
             <tr>
             """);
@@ -61,8 +61,8 @@ internal static class SelectedTable
         var (usedSymbols, ranges) = WriteRows(
             html,
             choice,
-            [.. fixedOnes, .. stub, .. header is { } only ? [only] : Array.Empty<int>()],
-            fixedOnes.Count,
+            [.. fixedAxes, .. stub, .. header is { } only ? [only] : Array.Empty<int>()],
+            fixedAxes.Count,
             stub,
             rows,
             columns.Length,
@@ -107,7 +107,7 @@ internal static class SelectedTable
         Html html,
         TablePageOptions choice,
         List<int> axes,
-        int fixedOnes,
+        int fixedAxes,
         IReadOnlyList<int> stub,
         int rows,
         int columns,
@@ -128,7 +128,7 @@ internal static class SelectedTable
                     {
                         html.Write(
                             $"""<th scope="row">"""
-                                + $"""{Name(table, stub[i], choice.Selection.Selected(stub[i])[cells.Place(fixedOnes + i)], page)}</th>""");
+                                + $"""{Name(table, stub[i], choice.Selection.Selected(stub[i])[cells.Place(fixedAxes + i)], page)}</th>""");
                     }
                 }
 
@@ -187,10 +187,10 @@ internal static class SelectedTable
             columns);
     }
 
-    private static string Heading(CatalogueTable table, Func<int, int[]> selected, List<int> fixedOnes, Page page)
+    private static string Heading(CatalogueTable table, Func<int, int[]> selected, List<int> fixedAxes, Page page)
     {
         // The measure first: it is what the numbers are.
-        var parts = fixedOnes.OrderBy(index => index == table.Measure ? 0 : 1)
+        var parts = fixedAxes.OrderBy(index => index == table.Measure ? 0 : 1)
             .Select(index => Name(table, index, selected(index)[0], page))
             .ToList();
         return parts.Count == 0 ? page.Word(table.Table.Title) : $"{page.Word(table.Table.Title)}. {string.Join("; ", parts)}.";

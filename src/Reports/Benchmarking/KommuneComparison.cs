@@ -117,14 +117,14 @@ public sealed class KommuneComparison
             basis.Add(new(landsdel.Name, "", [landsdel]));
         }
 
-        if (TheBest(picture) is { Count: > 0 } bestCount)
+        if (Best(picture) is { Count: > 0 } best)
         {
             basis.Add(new(
-                new BilingualText($"Top {bestCount.Count}", $"Top {bestCount.Count}"),
-                $"Top {bestCount.Count} er det simple gennemsnit af de {bestCount.Count} bedste af de {picture.WithShare} kommuner, hvis "
+                new BilingualText($"Top {best.Count}", $"Top {best.Count}"),
+                $"Top {best.Count} er det simple gennemsnit af de {best.Count} bedste af de {picture.WithShare} kommuner, hvis "
                     + $"andel vises i det nyeste år; de samme vises "
-                    + $"bagud i tiden: {Names(bestCount)}.",
-                bestCount)
+                    + $"bagud i tiden: {Names(best)}.",
+                best)
             {
                 AreTheBest = true,
             });
@@ -142,7 +142,7 @@ public sealed class KommuneComparison
     /// The ten best in the newest year, of those whose share is shown and that are not too small to tell anything; fewer where
     /// there are fewer.
     /// </summary>
-    public static IReadOnlyList<DimensionValue> TheBest(IndsatsPicture picture) =>
+    public static IReadOnlyList<DimensionValue> Best(IndsatsPicture picture) =>
         [.. picture.Kommuner
             .Where(kommune => kommune.Cell.Share is not null && kommune.Standing != Standing.TooFew)
             .OrderByDescending(kommune => picture.Polarity.Goodness(kommune.Cell.Share!.Value.Value))

@@ -272,12 +272,12 @@ public static class KommuneLeaflet
     private static void OverTime(Html html, ReportBasis basis, IndsatsPicture picture, DimensionValue kommune)
     {
         var table = basis.KommuneComparison.Table;
-        var bestCount = basis.KommuneComparison.Basis(kommune, picture).Where(what => what.AreTheBest).ToList();
+        var best = basis.KommuneComparison.Basis(kommune, picture).Where(what => what.AreTheBest).ToList();
         List<Series> seriesList =
         [
             ReportSheets.Series(basis, kommune, picture.Indsats, kommune.Name.Da),
             ReportSheets.Series(basis, basis.KommuneComparison.Country, picture.Indsats, "Landet"),
-            .. bestCount.Select(what => new Series(
+            .. best.Select(what => new Series(
                 what.Name.Da,
                 [.. basis.KommuneComparison.Years.Select(period => what.Share(table, period.Code, picture.Indsats.Code))])),
         ];
@@ -285,7 +285,7 @@ public static class KommuneLeaflet
         [
             (kommune.Name.Da, period => table[kommune.Code, period.Code, picture.Indsats.Code].Percentage),
             ("Landet", period => table[basis.KommuneComparison.Country.Code, period.Code, picture.Indsats.Code].Percentage),
-            .. bestCount.Select(what => (
+            .. best.Select(what => (
                 what.Name.Da,
                 (Func<DimensionValue, SheetCell>)(period =>
                     SheetCell.Percentage(what.Share(table, period.Code, picture.Indsats.Code), CellSymbol.Withheld)))),

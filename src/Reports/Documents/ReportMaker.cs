@@ -84,7 +84,7 @@ public sealed class ReportMaker(Chromium? chromium)
 
         void Run(string step, IReadOnlyList<string> names, int atATime, Action<string> workTable)
         {
-            var finishedOnes = 0;
+            var finished = 0;
             progress?.Report(new Progress(step, 0, names.Count));
             Parallel.ForEach(names, new ParallelOptions { MaxDegreeOfParallelism = atATime, CancellationToken = stop }, name =>
             {
@@ -97,7 +97,7 @@ public sealed class ReportMaker(Chromium? chromium)
                     error.TryAdd(name, reason.Message);
                 }
 
-                progress?.Report(new Progress(step, Interlocked.Increment(ref finishedOnes), names.Count));
+                progress?.Report(new Progress(step, Interlocked.Increment(ref finished), names.Count));
             });
         }
     }

@@ -65,7 +65,7 @@ public static class RuleComparison
             </ul>
 
             """).Table(Newest(basis, page)).Table(OverTime(basis, page)).Write($"""
-            <p class="note">Det er de samme borgere, der er talt to gange; forskellen er derfor reglens og ikke tilfældighedens. Den er regnet af de hele tal og afrundet til sidst. Hver side har sit eget antal forløb. Et tal er udeladt (*), hvis det, det modsatte eller en forskel mellem de to sider ville røbe noget om nogle få borgere. Der vises kun hele landet, hele kalenderår og det nyeste år.{PreliminaryOnes(basis, page)} Kontrolsum for tallene efter {Name(page)}: {page.Checksum}.</p>
+            <p class="note">Det er de samme borgere, der er talt to gange; forskellen er derfor reglens og ikke tilfældighedens. Den er regnet af de hele tal og afrundet til sidst. Hver side har sit eget antal forløb. Et tal er udeladt (*), hvis det, det modsatte eller en forskel mellem de to sider ville røbe noget om nogle få borgere. Der vises kun hele landet, hele kalenderår og det nyeste år.{PreliminaryPeriods(basis, page)} Kontrolsum for tallene efter {Name(page)}: {page.Checksum}.</p>
 
             """);
     }
@@ -157,7 +157,7 @@ public static class RuleComparison
     }
 
     /// <summary>Which periods may still change.</summary>
-    private static string PreliminaryOnes(ReportBasis basis, ComparedRule page)
+    private static string PreliminaryPeriods(ReportBasis basis, ComparedRule page)
     {
         var periods = page.Periods.Where(period => page.Cells.Any(cell => cell.Period == period && cell.Share.IsPreliminary)).ToList();
         return periods.Count == 0 ? ""

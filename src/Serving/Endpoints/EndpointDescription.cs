@@ -91,12 +91,12 @@ internal sealed class NotModifiedFilter(IOptions<HttpSettings> settings) : IEndp
             return answer;
         }
 
-        var imprint = new Fingerprint(call.Catalogue)
+        var fingerprint = new Fingerprint(call.Catalogue)
             .Add("json")
             .Add(WebAddress.Of(http, settings.Value))
             .Add(http.Request.Path.ToUriComponent())
             .Add(http.Request.QueryString.ToUriComponent());
-        return CacheHeaders.IsUnchanged(http, call.Catalogue, imprint.Etag(), settings.Value.CacheSeconds, MediaType)
+        return CacheHeaders.IsUnchanged(http, call.Catalogue, fingerprint.Etag(), settings.Value.CacheSeconds, MediaType)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : answer;
     }

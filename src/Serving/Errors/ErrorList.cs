@@ -53,11 +53,11 @@ internal static class ErrorList
             $"En forespørgsel kan her have {most} hoveder, som tilsammen fylder {largest} tegn.",
             $"A request can have {most} header fields here, of {largest} characters in all."));
 
-    public static Error UnacceptableMediaType(string accept, IEnumerable<string> knownOnes) => new(
+    public static Error UnacceptableMediaType(string accept, IEnumerable<string> known) => new(
         406, "uacceptabel-medietype", new BilingualText("Medietypen kan ikke leveres", "Not acceptable"),
         new BilingualText(
-            $"Forespørgslens hoved Accept var '{Short(accept)}', men her kan svares med {string.Join(", ", knownOnes)}.",
-            $"The Accept header was '{Short(accept)}', but this address can answer {string.Join(", ", knownOnes)}."))
+            $"Forespørgslens hoved Accept var '{Short(accept)}', men her kan svares med {string.Join(", ", known)}.",
+            $"The Accept header was '{Short(accept)}', but this address can answer {string.Join(", ", known)}."))
     {
         Variable = "Accept",
         Value = Short(accept),
@@ -327,11 +327,11 @@ internal static class ErrorList
         Value = codelist,
     };
 
-    public static Error UnknownPeriodType(string parameter, string type, IEnumerable<string> knownOnes) => new(
+    public static Error UnknownPeriodType(string parameter, string type, IEnumerable<string> known) => new(
         400, "ukendt-periodetype", new BilingualText("Tabellen har ingen perioder af den slags", "The table has no periods of that kind"),
         new BilingualText(
-            $"'{Short(parameter)}' kan gælde {string.Join(", ", knownOnes)}, men var '{Short(type)}'.",
-            $"'{Short(parameter)}' can be about {string.Join(", ", knownOnes)}, but was '{Short(type)}'."))
+            $"'{Short(parameter)}' kan gælde {string.Join(", ", known)}, men var '{Short(type)}'.",
+            $"'{Short(parameter)}' can be about {string.Join(", ", known)}, but was '{Short(type)}'."))
     {
         Variable = Short(parameter),
         Value = Short(type),
@@ -402,21 +402,21 @@ internal static class ErrorList
 
     // Formats
 
-    public static Error UnknownFormat(string format, IEnumerable<string> knownOnes) => new(
+    public static Error UnknownFormat(string format, IEnumerable<string> known) => new(
         400, "ukendt-format", new BilingualText("Formatet understøttes ikke", "Unsupported output format"),
         new BilingualText(
-            $"'outputFormat' kan være {string.Join(" eller ", knownOnes)}, men var '{Short(format)}'.",
-            $"'outputFormat' can be {string.Join(" or ", knownOnes)}, but was '{Short(format)}'."))
+            $"'outputFormat' kan være {string.Join(" eller ", known)}, men var '{Short(format)}'.",
+            $"'outputFormat' can be {string.Join(" or ", known)}, but was '{Short(format)}'."))
     {
         Variable = "outputFormat",
         Value = Short(format),
     };
 
-    public static Error UnknownTableFormat(string format, params IEnumerable<string> knownOnes) => new(
+    public static Error UnknownTableFormat(string format, params IEnumerable<string> known) => new(
         400, "ukendt-format", new BilingualText("Formatet understøttes ikke", "Unsupported format"),
         new BilingualText(
-            $"Formatet kan være {string.Join(" eller ", knownOnes)}, men var '{Short(format)}'.",
-            $"The format can be {string.Join(" or ", knownOnes)}, but was '{Short(format)}'."))
+            $"Formatet kan være {string.Join(" eller ", known)}, men var '{Short(format)}'.",
+            $"The format can be {string.Join(" or ", known)}, but was '{Short(format)}'."))
     {
         Variable = "format",
         Value = Short(format),

@@ -27,7 +27,7 @@ internal sealed class CsvWriter(FormatParameters parameters) : IDataWriter
     public bool SameInEveryLanguage =>
         _naming == Naming.Codes && parameters is { ForSpreadsheet: false, WithTitle: false, WithNotes: false };
 
-    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
+    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop)
     {
         var labels = new Labels(task, _naming, parameters.ForSpreadsheet);
         var form = CsvStyle.For(parameters, task.Language);
@@ -52,7 +52,7 @@ internal sealed class CsvWriter(FormatParameters parameters) : IDataWriter
             }
 
             output.Write(form.Quote(name));
-            if (index % CellsAtATime == 0 && await IsFinished(output, interrupted))
+            if (index % CellsAtATime == 0 && await IsFinished(output, stop))
             {
                 return;
             }
@@ -62,7 +62,7 @@ internal sealed class CsvWriter(FormatParameters parameters) : IDataWriter
         var walk = new CsvWalk(labels, task, form, parameters.WithStatus);
         while (WriteNext(walk, output))
         {
-            if (await IsFinished(output, interrupted))
+            if (await IsFinished(output, stop))
             {
                 return;
             }
@@ -81,9 +81,9 @@ internal sealed class CsvWriter(FormatParameters parameters) : IDataWriter
     }
 
     /// <summary>Sends what is written. True when nobody is listening any more.</summary>
-    private static async ValueTask<bool> IsFinished(PipeWriter output, CancellationToken interrupted)
+    private static async ValueTask<bool> IsFinished(PipeWriter output, CancellationToken stop)
     {
-        var sent = await output.FlushAsync(interrupted);
+        var sent = await output.FlushAsync(stop);
         return sent.IsCompleted || sent.IsCanceled;
     }
 

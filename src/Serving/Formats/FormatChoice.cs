@@ -34,9 +34,9 @@ internal sealed record FormatChoice(IDataformat Format, IReadOnlyList<string> Pa
             return With(formats.Standard, parameters, fromAccept: true);
         }
 
-        var bestCount = formats.All.MaxBy(format => MediaTypes.Weight(request, format.AcceptType))!;
-        return MediaTypes.IsAccepted(request, bestCount.AcceptType)
-            ? With(bestCount, parameters, fromAccept: true)
+        var best = formats.All.MaxBy(format => MediaTypes.Weight(request, format.AcceptType))!;
+        return MediaTypes.IsAccepted(request, best.AcceptType)
+            ? With(best, parameters, fromAccept: true)
             : ErrorList.UnacceptableMediaType(
                 request.Headers.Accept.ToString(),
                 formats.All.Select(format => format.AcceptType.Split(';')[0]).Distinct(StringComparer.Ordinal));

@@ -39,8 +39,8 @@ internal sealed class JsonStat2Format : IDataformat
     {
         public static readonly Writing Only = new();
 
-        public Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted) =>
-            new JsonStat2Writer(task, output).WriteOutAsync(withCells: true, interrupted);
+        public Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop) =>
+            new JsonStat2Writer(task, output).WriteOutAsync(withCells: true, stop);
     }
 }
 

@@ -16,12 +16,12 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
 
     private static readonly (byte[] Before, byte[] After)[] Cells = [.. Enum.GetValues<CellSymbol>().Select(Around)];
 
-    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
+    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop)
     {
         var labels = new Labels(task, naming);
         foreach (var piece in Beginning(task, labels))
         {
-            if (await Sent(piece, output, interrupted))
+            if (await Sent(piece, output, stop))
             {
                 return;
             }
@@ -32,13 +32,13 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
         while (several)
         {
             several = WriteNext(walk, output);
-            if (await IsFinished(output, interrupted))
+            if (await IsFinished(output, stop))
             {
                 return;
             }
         }
 
-        await Sent(Ending(task), output, interrupted);
+        await Sent(Ending(task), output, stop);
     }
 
     /// <summary>The header rows, in pieces: there may be as many columns as cells.</summary>
@@ -155,15 +155,15 @@ internal sealed class HtmlTableWriter(Naming naming) : IDataWriter
     private static byte[] Bytes(Html html) => Encoding.UTF8.GetBytes(html.ToString());
 
     /// <summary>Sends a piece. True when nobody is listening any more.</summary>
-    private static ValueTask<bool> Sent(Html html, PipeWriter output, CancellationToken interrupted)
+    private static ValueTask<bool> Sent(Html html, PipeWriter output, CancellationToken stop)
     {
         Encoding.UTF8.GetBytes(html.ToString(), output);
-        return IsFinished(output, interrupted);
+        return IsFinished(output, stop);
     }
 
-    private static async ValueTask<bool> IsFinished(PipeWriter output, CancellationToken interrupted)
+    private static async ValueTask<bool> IsFinished(PipeWriter output, CancellationToken stop)
     {
-        var sent = await output.FlushAsync(interrupted);
+        var sent = await output.FlushAsync(stop);
         return sent.IsCompleted || sent.IsCanceled;
     }
 

@@ -31,5 +31,5 @@ internal interface IDataWriter
     /// <summary>Whether what it writes has no word in it that depends on the language of the request.</summary>
     bool SameInEveryLanguage => false;
 
-    Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted);
+    Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop);
 }

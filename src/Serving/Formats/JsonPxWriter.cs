@@ -29,7 +29,7 @@ internal sealed class JsonPxWriter : IDataWriter
         .. Enum.GetValues<CellSymbol>().Select(symbol => Encoding.UTF8.GetBytes($"\"{symbol.Sign()}\"")),
     ];
 
-    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
+    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop)
     {
         WriteHeader(task, output);
         var measure = task.Selection.Table.Measure;
@@ -45,7 +45,7 @@ internal sealed class JsonPxWriter : IDataWriter
             ]);
         while (WriteRows(walk, output))
         {
-            var sent = await output.FlushAsync(interrupted);
+            var sent = await output.FlushAsync(stop);
             if (sent.IsCompleted || sent.IsCanceled)
             {
                 return;
@@ -189,9 +189,9 @@ internal sealed class JsonPxWriter : IDataWriter
             }
 
             line.Write("],\"values\":["u8);
-            var preliminaryOnes = WriteValues(walk, ref line);
+            var hasPreliminary = WriteValues(walk, ref line);
             line.Write((byte)']');
-            if (preliminaryOnes)
+            if (hasPreliminary)
             {
                 line.Write(",\"status\":["u8);
                 for (var m = 0; m < walk.Measure; m++)
@@ -217,7 +217,7 @@ internal sealed class JsonPxWriter : IDataWriter
     /// <summary>Writes the values of the current row and stands at its last. True when one is preliminary.</summary>
     private static bool WriteValues(JsonPxWalk walk, ref ByteWriter line)
     {
-        var preliminaryOnes = false;
+        var hasPreliminary = false;
         for (var m = 0; m < walk.Measure; m++)
         {
             if (m > 0)
@@ -233,13 +233,13 @@ internal sealed class JsonPxWriter : IDataWriter
                 continue;
             }
 
-            preliminaryOnes |= symbol == CellSymbol.Preliminary;
+            hasPreliminary |= symbol == CellSymbol.Preliminary;
             line.Write((byte)'"');
             line.Write(walk.Cells.Value, walk.Cells.Decimals);
             line.Write((byte)'"');
         }
 
-        return preliminaryOnes;
+        return hasPreliminary;
     }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

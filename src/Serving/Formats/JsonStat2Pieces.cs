@@ -22,7 +22,7 @@ internal sealed class JsonStat2Pieces
         SkipValidation = true,
     };
 
-    private static readonly ConditionalWeakTable<CatalogueTable, JsonStat2Pieces?[]> KnownOnes = [];
+    private static readonly ConditionalWeakTable<CatalogueTable, JsonStat2Pieces?[]> OfTables = [];
 
     private JsonStat2Pieces(DataTask task)
     {
@@ -53,7 +53,7 @@ internal sealed class JsonStat2Pieces
     public static JsonStat2Pieces For(DataTask task)
     {
         // The table belongs to one release, and the settings do not change: they need not be part of the key.
-        var perLanguage = KnownOnes.GetValue(task.Selection.Table, _ => new JsonStat2Pieces?[2]);
+        var perLanguage = OfTables.GetValue(task.Selection.Table, _ => new JsonStat2Pieces?[2]);
         return perLanguage[task.Language == TextLanguages.Danish ? 0 : 1] ??= new JsonStat2Pieces(task);
     }
 

@@ -25,7 +25,7 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Func<str
     private readonly JsonStat2Pieces _pieces = JsonStat2Pieces.For(task);
 
     /// <summary>Writes the dataset; as metadata without its cells.</summary>
-    public async Task WriteOutAsync(bool withCells, CancellationToken interrupted)
+    public async Task WriteOutAsync(bool withCells, CancellationToken stop)
     {
         WriteHeader();
         if (!withCells)
@@ -39,7 +39,7 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Func<str
         var first = true;
         while (WriteValues(cells, ref first))
         {
-            if (await IsFinished(interrupted))
+            if (await IsFinished(stop))
             {
                 return;
             }
@@ -49,7 +49,7 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Func<str
         var walk = new StatusWalk();
         while (WriteStatus(cells, walk))
         {
-            if (await IsFinished(interrupted))
+            if (await IsFinished(stop))
             {
                 return;
             }
@@ -59,9 +59,9 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Func<str
     }
 
     /// <summary>Sends what is written. True when nobody is listening any more.</summary>
-    private async ValueTask<bool> IsFinished(CancellationToken interrupted)
+    private async ValueTask<bool> IsFinished(CancellationToken stop)
     {
-        var sent = await output.FlushAsync(interrupted);
+        var sent = await output.FlushAsync(stop);
         return sent.IsCompleted || sent.IsCanceled;
     }
 
@@ -263,16 +263,16 @@ internal sealed class JsonStat2Writer(DataTask task, PipeWriter output, Func<str
                 return false;
             }
 
-            var theRest = spring;
+            var rest = spring;
             if (first)
             {
                 first = false;
                 line.Write("\"value\":["u8);
                 WriteFirst(ref line, table, cells.From + spring[0]);
-                theRest = spring[1..];
+                rest = spring[1..];
             }
 
-            line.WriteCells(table, cells.From, theRest);
+            line.WriteCells(table, cells.From, rest);
         }
 
         line.Complete();

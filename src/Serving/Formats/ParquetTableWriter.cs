@@ -26,7 +26,7 @@ internal sealed class ParquetTableWriter : IDataWriter
 
     public bool SameInEveryLanguage => true;
 
-    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
+    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop)
     {
         var columns = new ParquetColumns(task);
         var rows = new Rows(columns, (int)Math.Min(RowsInGroup, task.Selection.Cells / columns.Measures));
@@ -38,17 +38,17 @@ internal sealed class ParquetTableWriter : IDataWriter
         }
 
         var writer = await ParquetWriter.CreateAsync(
-            new ParquetSchema(columns.Fields), new BufferStream(output), options, cancellationToken: interrupted);
+            new ParquetSchema(columns.Fields), new BufferStream(output), options, cancellationToken: stop);
         writer.CustomMetadata = Metadata(task);
         while (rows.Fill())
         {
             using (var group = writer.CreateRowGroup())
             {
-                await rows.WriteAsync(group, interrupted);
+                await rows.WriteAsync(group, stop);
                 group.CompleteValidate();
             }
 
-            var sent = await output.FlushAsync(interrupted);
+            var sent = await output.FlushAsync(stop);
             if (sent.IsCompleted || sent.IsCanceled)
             {
                 return;

@@ -23,7 +23,7 @@ internal sealed class PxWriter : IDataWriter
 
     private static readonly byte[] Preliminary = Encoding.UTF8.GetBytes($")=\"{CellSymbol.Preliminary.Sign()}\";\r\n");
 
-    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
+    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop)
     {
         new PxHeader(task, output).Write();
         int[] axes = [.. task.Placement.Stub, .. task.Placement.Heading];
@@ -37,7 +37,7 @@ internal sealed class PxWriter : IDataWriter
                 position => Encoding.UTF8.GetBytes(PxKeyword.Quoted(task.Selection.Table.Dimensions[axis].Values[position].Code))));
         while (WritePreliminary(walk.Cells, codes, output))
         {
-            if (await Finished(output, interrupted))
+            if (await Finished(output, stop))
             {
                 return;
             }
@@ -47,20 +47,20 @@ internal sealed class PxWriter : IDataWriter
         output.Write("DATA=\r\n"u8);
         while (WriteCells(walk, output))
         {
-            if (await Finished(output, interrupted))
+            if (await Finished(output, stop))
             {
                 return;
             }
         }
 
         output.Write(";\r\n"u8);
-        await output.FlushAsync(interrupted);
+        await output.FlushAsync(stop);
     }
 
     /// <summary>Sends what is written. True when nobody is listening any more.</summary>
-    private static async ValueTask<bool> Finished(PipeWriter output, CancellationToken interrupted)
+    private static async ValueTask<bool> Finished(PipeWriter output, CancellationToken stop)
     {
-        var sent = await output.FlushAsync(interrupted);
+        var sent = await output.FlushAsync(stop);
         return sent.IsCompleted || sent.IsCanceled;
     }
 

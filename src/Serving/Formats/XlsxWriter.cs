@@ -51,7 +51,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
             : null;
     }
 
-    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken interrupted)
+    public async Task WriteOutAsync(DataTask task, PipeWriter output, CancellationToken stop)
     {
         var danish = task.Language == TextLanguages.Danish;
         await using var response = new BufferStream(output);
@@ -61,7 +61,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
             CompressionLevel.Fastest,
             SheetName(task.Selection.Table.Table, task.Language),
             danish ? "Noter" : "Notes");
-        if (await WriteDataAsync(task, archive, output, interrupted))
+        if (await WriteDataAsync(task, archive, output, stop))
         {
             archive.WritePart(XlsxParts.SheetPart(2), NoteSheet(task, danish));
         }
@@ -71,7 +71,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
     private static string SheetName(Table table, string language) => XlsxParts.SheetName($"{table.Id} {table.Title.In(language)}");
 
     /// <summary>The names of the rows in full; those of the columns up to a limit, for a value is short.</summary>
-    private static string WidthsXml(DataTask task, Labels labels)
+    private static string ColumnWidths(DataTask task, Labels labels)
     {
         var stubColumns =
             task.Placement.Stub.Select(axis => (1, labels.Values(axis).Append(labels.Variable(axis)).Max(name => name.Length)));
@@ -79,7 +79,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
         return XlsxParts.WidthsXml([.. stubColumns, ((int)labels.Columns(), Math.Min(header, WidestHeader))]);
     }
 
-    private async Task<bool> WriteDataAsync(DataTask task, XlsxArchive archive, PipeWriter output, CancellationToken interrupted)
+    private async Task<bool> WriteDataAsync(DataTask task, XlsxArchive archive, PipeWriter output, CancellationToken stop)
     {
         var labels = new Labels(task, naming);
         var walk = new XlsxWalk(labels, task);
@@ -89,7 +89,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
             buffer,
             XlsxParts.SheetStart
                 + XlsxParts.FreezePane(withTitle ? 2 : 1, task.Placement.Stub.Count)
-                + WidthsXml(task, labels)
+                + ColumnWidths(task, labels)
                 + "<sheetData>");
         if (withTitle)
         {
@@ -103,7 +103,7 @@ internal sealed class XlsxWriter(Naming naming, bool withTitle) : IDataWriter
             several = WriteNext(walk, buffer);
             part.Write(buffer.WrittenSpan);
             buffer.ResetWrittenCount();
-            var sent = await output.FlushAsync(interrupted);
+            var sent = await output.FlushAsync(stop);
             if (sent.IsCompleted || sent.IsCanceled)
             {
                 return false;

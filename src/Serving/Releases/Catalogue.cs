@@ -38,7 +38,7 @@ internal sealed class Catalogue
         _comparison = new Lazy<ReportBasis?>(() => KommuneComparison.CanBeMade(content) ? new ReportBasis(content, groups) : null);
         ChangesOf = changesOf;
         _published = published;
-        HistoryImprint = string.Concat(history.Select(release =>
+        HistoryFingerprint = string.Concat(history.Select(release =>
             string.Create(CultureInfo.InvariantCulture, $"{release.Id}:{release.Published?.UtcTicks}:{release.Withdrawn?.UtcTicks} ")));
         _tables = [.. content.Tables.OrderBy(table => table.Id, StringComparer.Ordinal).Select(table => new CatalogueTable(table))];
         FiguresChanged =
@@ -58,7 +58,7 @@ internal sealed class Catalogue
         Content = other.Content;
         History = other.History;
         ChangesOf = other.ChangesOf;
-        HistoryImprint = other.HistoryImprint;
+        HistoryFingerprint = other.HistoryFingerprint;
         _comparison = other._comparison;
         _published = other._published;
         _tables = [.. other._tables.Select(table => new CatalogueTable(table.Table))];
@@ -77,7 +77,7 @@ internal sealed class Catalogue
     public IReadOnlyList<Release> History { get; }
 
     /// <summary>Another text for another history: it may grow, or one of it be withdrawn, while the newest release stays.</summary>
-    public string HistoryImprint { get; }
+    public string HistoryFingerprint { get; }
 
     /// <summary>How each release differs from the one that it took the place of, table by table; nothing for the first.</summary>
     public ILookup<long, TableChange> ChangesOf { get; }

@@ -44,15 +44,15 @@ internal static class DefaultSelection
             [var only] => (only, classifications.Last(i => i != only)),
             _ => (requirement[0], requirement[^1]),
         };
-        var singleOnes = requirement.Where(i => i != one && i != other).Select(i => (i, 1));
-        return BuiltFrom(table, one, other, [(table.Measure, 1), (table.Time, 1), .. singleOnes]);
+        var singleValues = requirement.Where(i => i != one && i != other).Select(i => (i, 1));
+        return BuiltFrom(table, one, other, [(table.Measure, 1), (table.Time, 1), .. singleValues]);
     }
 
     /// <summary>The larger of the two goes in the rows; the smaller in the columns, after the single ones.</summary>
-    private static (Selection, Placement) BuiltFrom(CatalogueTable table, int one, int other, (int, int)[] singleOnes)
+    private static (Selection, Placement) BuiltFrom(CatalogueTable table, int one, int other, (int, int)[] singleValues)
     {
         var (large, isSmall) = Count(table, one) >= Count(table, other) ? (one, other) : (other, one);
-        return Build(table, [(large, Rows)], [.. singleOnes, (isSmall, Columns)]);
+        return Build(table, [(large, Rows)], [.. singleValues, (isSmall, Columns)]);
     }
 
     private static (Selection, Placement) Build(

@@ -50,15 +50,15 @@ internal sealed record Placement(IReadOnlyList<int> Stub, IReadOnlyList<int> Hea
             return error;
         }
 
-        int[] theRest = [.. selection.Axes.Where(axis => !usedUp.Contains(axis))];
+        int[] rest = [.. selection.Axes.Where(axis => !usedUp.Contains(axis))];
         if (heading.Count > 0 && stub.Count > 0)
         {
-            return theRest.Length == 0
+            return rest.Length == 0
                 ? new Placement(rows, columns)
-                : ErrorList.IllegalPlacement(selection.Table.Dimensions[theRest[0]].Code, IsMissing);
+                : ErrorList.IllegalPlacement(selection.Table.Dimensions[rest[0]].Code, IsMissing);
         }
 
-        return heading.Count > 0 ? new Placement(theRest, columns) : new Placement(rows, theRest);
+        return heading.Count > 0 ? new Placement(rest, columns) : new Placement(rows, rest);
     }
 
     private static Result<int[]> Find(Selection selection, IReadOnlyList<string> names, HashSet<int> usedUp)

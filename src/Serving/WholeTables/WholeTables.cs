@@ -34,21 +34,21 @@ internal sealed record WholeTable(ReadOnlyMemory<byte> Uncompressed, ReadOnlyMem
 /// <summary>The whole tables of a release that are written already. It lives and dies with its release.</summary>
 internal sealed class WholeTableCollection
 {
-    private readonly ConcurrentDictionary<(string Table, string Language, string Format, string Parameters), WholeTable> _knownOnes = new();
+    private readonly ConcurrentDictionary<(string Table, string Language, string Format, string Parameters), WholeTable> _tables = new();
 
     /// <summary>Those of a release.</summary>
     public static WholeTableCollection Of(Catalogue catalogue) => catalogue.Kept(_ => new WholeTableCollection());
 
-    public int Count => _knownOnes.Count;
+    public int Count => _tables.Count;
 
     /// <summary>How many bytes of memory they take.</summary>
-    public long Occupies => _knownOnes.Values.Sum(table => table.Occupies);
+    public long Occupies => _tables.Values.Sum(table => table.Occupies);
 
-    public void Add(DataTask task, FormatChoice chosen, WholeTable content) => _knownOnes[Key(task, chosen)] = content;
+    public void Add(DataTask task, FormatChoice chosen, WholeTable content) => _tables[Key(task, chosen)] = content;
 
     /// <summary>The answer to <paramref name="task"/> if it is one of them; null when it must be written.</summary>
     public WholeTable? Find(DataTask task, FormatChoice chosen) =>
-        task.Selection.IsEverything && task.Placement.IsDefault(task.Selection) && _knownOnes.TryGetValue(Key(task, chosen), out var found)
+        task.Selection.IsEverything && task.Placement.IsDefault(task.Selection) && _tables.TryGetValue(Key(task, chosen), out var found)
             ? found
             : null;
 

@@ -50,8 +50,8 @@ public class DisclosureTests(SharedServices others)
 
     private static Table SwapBehind(Table table)
     {
-        var randomObject = new Random(1);
-        long[] values = [.. table.Values.Select((value, i) => table.Symbols[i].HasValue() ? value : randomObject.Next(1_000))];
+        var random = new Random(1);
+        long[] values = [.. table.Values.Select((value, i) => table.Symbols[i].HasValue() ? value : random.Next(1_000))];
         return new Table(table.Id, table.Title, table.Notes, table.Dimensions, values, table.Symbols);
     }
 }

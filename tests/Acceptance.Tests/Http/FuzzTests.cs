@@ -26,9 +26,9 @@ public class FuzzTests(TestService service)
     private async Task AgainstTheModelAsync(int ofEachTrack)
     {
         var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
-        var hitCount = await TrackAsync(ofEachTrack, async randomObject =>
+        var hitCount = await TrackAsync(ofEachTrack, async random =>
         {
-            var choice = Choice(randomObject, table);
+            var choice = Choice(random, table);
             var path = "/api/v2/tables/Y11IGA01/data?outputFormat=csv" + string.Concat(choice.Select(item => $"&valuecodes[{Uri.EscapeDataString(item.Variable)}]={Uri.EscapeDataString(item.Text)}"));
             using var answer = await service.Client.GetAsync(path);
             var expected = SelectionModel.Csv(table, choice);
@@ -47,12 +47,12 @@ public class FuzzTests(TestService service)
     {
         const string Sign = "%[]=&?+*(),;#\"'\\ 0aZ\u00e6\u0000";
         var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
-        await TrackAsync(1_500, async randomObject =>
+        await TrackAsync(1_500, async random =>
         {
-            var query = "lang=en&outputFormat=csv&heading=time&stub=maal&outputFormatParams=UseTexts" + string.Concat(Choice(randomObject, table).Select(item => $"&valuecodes[{item.Variable}]={item.Text}"));
-            for (var i = randomObject.Next(1, 6); i > 0; i--)
+            var query = "lang=en&outputFormat=csv&heading=time&stub=maal&outputFormatParams=UseTexts" + string.Concat(Choice(random, table).Select(item => $"&valuecodes[{item.Variable}]={item.Text}"));
+            for (var i = random.Next(1, 6); i > 0; i--)
             {
-                query = Mutant(randomObject, query, Sign);
+                query = Mutant(random, query, Sign);
             }
 
             query = query.Replace("#", "%23", StringComparison.Ordinal).Replace("\0", "%00", StringComparison.Ordinal);
@@ -70,9 +70,9 @@ public class FuzzTests(TestService service)
         string[] parameters = ["", "UseCodes", "UseTexts", "UseCodesAndTexts", "IncludeTitle", "IncludeNotes", "IncludeStatus", "ForSpreadsheet", "ForSpreadsheet,UseCodes,IncludeStatus,SeparatorTab", "SeparatorTab", "UseTexts,SeparatorSemicolon,IncludeTitle", "usetexts,usecodes", ",", "x"];
         string[] placements = ["", "periode", "maal,indsats", "omraade,periode,indsats,maal", "time,time", "x"];
         var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
-        var answeredCount = await TrackAsync(400, async randomObject =>
+        var answeredCount = await TrackAsync(400, async random =>
         {
-            var choice = Choice(randomObject, table);
+            var choice = Choice(random, table);
             var (format, parameter) = (OneOf(formats), OneOf(parameters));
             var (heading, stub) = (OneOf(placements), OneOf(placements));
             var query = string.Concat(choice.Select(item => $"&valuecodes[{Uri.EscapeDataString(item.Variable)}]={Uri.EscapeDataString(item.Text)}"));
@@ -98,11 +98,11 @@ public class FuzzTests(TestService service)
                 Assert.Equal(answer.Headers.ETag, againFigure.Headers.ETag);
             }
 
-            using var mutant = await service.Client.PostAsync("/api/v2/savedqueries", new StringContent(Mutant(randomObject, content, "{}[]\",:0n\\ \u00e6\u0000"), System.Text.Encoding.UTF8, "application/json"));
+            using var mutant = await service.Client.PostAsync("/api/v2/savedqueries", new StringContent(Mutant(random, content, "{}[]\",:0n\\ \u00e6\u0000"), System.Text.Encoding.UTF8, "application/json"));
             Assert.True((int)mutant.StatusCode is 201 or 400 or 404, $"{mutant.StatusCode}");
             return answer.StatusCode == HttpStatusCode.OK;
 
-            string OneOf(string[] among) => among[randomObject.Next(3) == 0 ? randomObject.Next(among.Length) : 0];
+            string OneOf(string[] among) => among[random.Next(3) == 0 ? random.Next(among.Length) : 0];
         });
 
         Assert.InRange(answeredCount, 100, 1_500);
@@ -111,19 +111,19 @@ public class FuzzTests(TestService service)
     }
 
     /// <summary>Selections of every variable, most of them plain, so that one odd part decides.</summary>
-    private static List<(string Variable, string Text)> Choice(Random randomObject, Table table)
+    private static List<(string Variable, string Text)> Choice(Random random, Table table)
     {
         var choice = new List<(string, string)>();
         foreach (var dimension in table.Dimensions)
         {
-            var name = randomObject.Next(12) switch
+            var name = random.Next(12) switch
             {
                 0 => dimension.Code.ToUpperInvariant(),
                 1 when dimension.Role == DimensionRole.Time => "Time",
                 1 when dimension.Role == DimensionRole.Measure => "ContentsCode",
                 _ => dimension.Code,
             };
-            switch (randomObject.Next(40))
+            switch (random.Next(40))
             {
                 case 0:
                     break;
@@ -131,14 +131,14 @@ public class FuzzTests(TestService service)
                     choice.Add((name, ""));
                     break;
                 case 2:
-                    choice.Add((name, Expression(randomObject, dimension)));
-                    choice.Add((dimension.Code, Expression(randomObject, dimension)));
+                    choice.Add((name, Expression(random, dimension)));
+                    choice.Add((dimension.Code, Expression(random, dimension)));
                     break;
                 case < 22:
-                    choice.Add((name, Code(randomObject, dimension)));
+                    choice.Add((name, Code(random, dimension)));
                     break;
                 default:
-                    choice.Add((name, string.Join(',', Enumerable.Range(0, randomObject.Next(1, 3)).Select(_ => Expression(randomObject, dimension)))));
+                    choice.Add((name, string.Join(',', Enumerable.Range(0, random.Next(1, 3)).Select(_ => Expression(random, dimension)))));
                     break;
             }
         }
@@ -147,41 +147,41 @@ public class FuzzTests(TestService service)
         return choice.Count > 0 ? choice : [("periode", "2024")];
     }
 
-    private static string Expression(Random randomObject, Dimension dimension)
+    private static string Expression(Random random, Dimension dimension)
     {
-        var form = Former[randomObject.Next(Former.Length)];
+        var form = Former[random.Next(Former.Length)];
         var expression = string.Format(
             System.Globalization.CultureInfo.InvariantCulture,
             form,
-            form.Contains('*', StringComparison.Ordinal) || form.Contains('?', StringComparison.Ordinal) ? Fragment(randomObject, dimension) : Code(randomObject, dimension),
-            Code(randomObject, dimension),
-            randomObject.Next(1, dimension.Values.Count + 3),
-            randomObject.Next(0, dimension.Values.Count + 2));
-        if (randomObject.Next(4) == 0)
+            form.Contains('*', StringComparison.Ordinal) || form.Contains('?', StringComparison.Ordinal) ? Fragment(random, dimension) : Code(random, dimension),
+            Code(random, dimension),
+            random.Next(1, dimension.Values.Count + 3),
+            random.Next(0, dimension.Values.Count + 2));
+        if (random.Next(4) == 0)
         {
 #pragma warning disable CA1308 // The case of what is asked for, not a normal form.
             expression = expression.ToLowerInvariant();
 #pragma warning restore CA1308
         }
 
-        return randomObject.Next(5) == 0 ? Mutant(randomObject, expression, "*?[](),019aT \u00e6+-") : expression;
+        return random.Next(5) == 0 ? Mutant(random, expression, "*?[](),019aT \u00e6+-") : expression;
     }
 
-    private static string Code(Random randomObject, Dimension dimension) => dimension.Values[randomObject.Next(dimension.Values.Count)].Code;
+    private static string Code(Random random, Dimension dimension) => dimension.Values[random.Next(dimension.Values.Count)].Code;
 
-    private static string Fragment(Random randomObject, Dimension dimension)
+    private static string Fragment(Random random, Dimension dimension)
     {
-        var code = Code(randomObject, dimension);
-        var from = randomObject.Next(code.Length);
-        return code.Substring(from, randomObject.Next(1, code.Length - from + 1));
+        var code = Code(random, dimension);
+        var from = random.Next(code.Length);
+        return code.Substring(from, random.Next(1, code.Length - from + 1));
     }
 
     /// <summary>With one character more, one less or another one.</summary>
-    private static string Mutant(Random randomObject, string text, string sign)
+    private static string Mutant(Random random, string text, string sign)
     {
-        var place = randomObject.Next(text.Length + 1);
-        var news = sign[randomObject.Next(sign.Length)].ToString();
-        return randomObject.Next(3) switch
+        var place = random.Next(text.Length + 1);
+        var news = sign[random.Next(sign.Length)].ToString();
+        return random.Next(3) switch
         {
             0 => text.Insert(place, news),
             1 when place < text.Length => text.Remove(place, 1),
@@ -195,11 +195,11 @@ public class FuzzTests(TestService service)
     {
         var tracks = await Task.WhenAll(Enumerable.Range(1, Tracks).Select(async ordinal =>
         {
-            var randomObject = new Random(ordinal);
+            var random = new Random(ordinal);
             var hitCount = 0;
             for (var i = 0; i < multiplier; i++)
             {
-                hitCount += await one(randomObject) ? 1 : 0;
+                hitCount += await one(random) ? 1 : 0;
             }
 
             return hitCount;

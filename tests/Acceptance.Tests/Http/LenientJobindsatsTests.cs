@@ -219,7 +219,7 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
             new CellSymbol[3])));
         var hierarchy = Hierarchies.For(table).Find("_interval")!;
 
-        Assert.Equal("6-maaneder", intervals[Assert.Single(table.OtherOnes).Root]);
+        Assert.Equal("6-maaneder", intervals[Assert.Single(table.OtherVariables).Root]);
         Assert.Equal(["/", "/1-dag/", "/1-uge/"], hierarchy.Levels.SelectMany(level => level.Values).Select(value => value.Location));
     }
 
@@ -293,14 +293,14 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     public async Task Nothing_that_is_sent_makes_theshared_fail()
     {
         const string Sign = "%&=+,*/.:()[]{}\"'\\_ \n\u0000\uFFFE\u0301aA1Åø";
-        var randomObject = new Random(20_261_129);
+        var random = new Random(20_261_129);
         var error = 0;
         foreach (var (path, content) in new[] { (Plain2, ""), (Data2, Body), (Data3 + "&hierarchy._nykom=/0751/&mgroup.*=*&hierarchy._indsats=*", "") })
         {
             for (var i = 0; i < 150; i++)
             {
                 var (address, query) = (path.Split('?')[0], path.Contains('?', StringComparison.Ordinal) ? path.Split('?')[1] : "");
-                var sent = Encoding.GetEncoding(randomObject.Next(3) == 0 ? "iso-8859-1" : "utf-8").GetBytes(Mutant(content));
+                var sent = Encoding.GetEncoding(random.Next(3) == 0 ? "iso-8859-1" : "utf-8").GetBytes(Mutant(content));
                 using var answer = await Send($"{address}?{Mutant(query).Replace("\0", "%00", StringComparison.Ordinal)}", sent, "application/json");
 
                 Assert.True((int)answer.StatusCode is 200 or 400 or 403 or 404, $"{path} {answer.StatusCode}");
@@ -312,10 +312,10 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
 
         string Mutant(string text)
         {
-            for (var multiplier = randomObject.Next(3); multiplier > 0 && text.Length > 0; multiplier--)
+            for (var multiplier = random.Next(3); multiplier > 0 && text.Length > 0; multiplier--)
             {
-                var placeAt = randomObject.Next(text.Length);
-                text = randomObject.Next(2) == 0 ? text.Remove(placeAt, 1) : text.Insert(placeAt, Sign[randomObject.Next(Sign.Length)].ToString());
+                var placeAt = random.Next(text.Length);
+                text = random.Next(2) == 0 ? text.Remove(placeAt, 1) : text.Insert(placeAt, Sign[random.Next(Sign.Length)].ToString());
             }
 
             return text;

@@ -17,13 +17,13 @@ public class PeriodSelectorsTests
     [Fact]
     public void The_selectors_mean_the_same_as_the_model()
     {
-        var randomObject = new Random(20_260_401);
+        var random = new Random(20_260_401);
         var found = 0;
         for (var i = 0; i < Attempts; i++)
         {
-            var periods = Periods(randomObject);
-            var type = randomObject.Next(3) == 0 ? Types[randomObject.Next(Types.Length)].Id : null;
-            string[] choice = [.. Enumerable.Range(0, randomObject.Next(1, 4)).Select(_ => Pick(randomObject, periods))];
+            var periods = Periods(random);
+            var type = random.Next(3) == 0 ? Types[random.Next(Types.Length)].Id : null;
+            string[] choice = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(random, periods))];
 
             var expected = Model(periods, type, choice);
             var succeeded = PeriodSelectors.Select(Table(periods), "period", type is null ? null : JobindsatsPeriodType.Find(type), choice, []).Succeeded(out var position, out var error);
@@ -93,30 +93,30 @@ public class PeriodSelectorsTests
     private static int? TryWholeNumber(string text) =>
         text.Length > 0 && text.All(char.IsAsciiDigit) && text[0] != '0' ? (int)Math.Min(int.MaxValue, decimal.Parse(text, CultureInfo.InvariantCulture)) : null;
 
-    private static string Pick(Random randomObject, IReadOnlyList<(string Code, string Kind, bool Published)> periods)
+    private static string Pick(Random random, IReadOnlyList<(string Code, string Kind, bool Published)> periods)
     {
-        var count = randomObject.Next(8) == 0 ? "99999999999999" : randomObject.Next(6).ToString(CultureInfo.InvariantCulture);
-        var type = new[] { "y", "a", "q", "qmat", "indf", "m" }[randomObject.Next(6)];
-        var pick = randomObject.Next(5) switch
+        var count = random.Next(8) == 0 ? "99999999999999" : random.Next(6).ToString(CultureInfo.InvariantCulture);
+        var type = new[] { "y", "a", "q", "qmat", "indf", "m" }[random.Next(6)];
+        var pick = random.Next(5) switch
         {
             0 => "*",
             1 => $"l({type}:{count})",
             2 => $"latest:{count}",
-            3 => periods[randomObject.Next(periods.Count)].Code,
+            3 => periods[random.Next(periods.Count)].Code,
             _ => "2031Q1",
         };
-        if (randomObject.Next(4) == 0)
+        if (random.Next(4) == 0)
         {
             pick = pick.ToUpperInvariant();
         }
 
-        if (randomObject.Next(6) == 0 && pick.Length > 1)
+        if (random.Next(6) == 0 && pick.Length > 1)
         {
-            var placeAt = randomObject.Next(pick.Length);
-            pick = randomObject.Next(3) switch
+            var placeAt = random.Next(pick.Length);
+            pick = random.Next(3) switch
             {
                 0 => pick.Remove(placeAt, 1),
-                1 => pick.Insert(placeAt, "*(: )10"[randomObject.Next(7)].ToString()),
+                1 => pick.Insert(placeAt, "*(: )10"[random.Next(7)].ToString()),
                 _ => pick[..placeAt],
             };
         }
@@ -124,15 +124,15 @@ public class PeriodSelectorsTests
         return pick;
     }
 
-    private static IReadOnlyList<(string Code, string Kind, bool Published)> Periods(Random randomObject)
+    private static IReadOnlyList<(string Code, string Kind, bool Published)> Periods(Random random)
     {
         var periods = new List<(string, string, bool)>();
         foreach (var (id, kind) in Types)
         {
-            var count = randomObject.Next(id == "INDF" ? 2 : 4);
+            var count = random.Next(id == "INDF" ? 2 : 4);
             for (var i = 0; i < count; i++)
             {
-                periods.Add((id switch { "YP" => $"{2010 + i}-{2012 + i}", "Y" => $"{2020 + i}", "QMAT" => $"{2020 + i}QMAT01", "INDF" => "INDF2022", _ => $"2021Q{i + 1}" }, kind, randomObject.Next(5) > 0));
+                periods.Add((id switch { "YP" => $"{2010 + i}-{2012 + i}", "Y" => $"{2020 + i}", "QMAT" => $"{2020 + i}QMAT01", "INDF" => "INDF2022", _ => $"2021Q{i + 1}" }, kind, random.Next(5) > 0));
             }
         }
 

@@ -75,11 +75,11 @@ public sealed class SuppressorTests
     [InlineData(3, 500, 4)]
     public void No_primary_cell_can_be_found_among_all_integer_tables(int seed, int count, int values)
     {
-        var randomObject = new Random(seed);
+        var random = new Random(seed);
         var withheldInAll = 0;
         for (var index = 0; index < count; index++)
         {
-            var (system, order) = RandomSystem(randomObject, values);
+            var (system, order) = RandomSystem(random, values);
             var answer = Suppressor.Run(system, order);
             var possibleOnes = PossibleValues(system, answer.Withheld);
             var attackOf = AttackOf(system, answer.Withheld, out var measure);
@@ -125,11 +125,11 @@ public sealed class SuppressorTests
     public void Rolling_years_give_no_narrow_intervals()
     {
         const int K = 5;
-        var randomObject = new Random(11);
+        var random = new Random(11);
         var triedOnce = 0;
         for (var index = 0; index < 10; index++)
         {
-            var (system, order) = Rolling(randomObject, K);
+            var (system, order) = Rolling(random, K);
             var answer = Suppressor.Run(system, order);
             Assert.Empty(answer.Unproved);
             var finding = Attacker.Attack(AttackOf(system, answer.Withheld, out var measure));
@@ -167,7 +167,7 @@ public sealed class SuppressorTests
         Assert.Empty(answer.Unproved);
     }
 
-    internal static (CellSystem System, int[] OrderOf) Rolling(Random randomObject, int values)
+    internal static (CellSystem System, int[] OrderOf) Rolling(Random random, int values)
     {
         const int Kommuner = 6;
         const int Quarters = 10;
@@ -175,8 +175,8 @@ public sealed class SuppressorTests
         var system = new CellSystem();
         for (var i = 0; i < Kommuner * Quarters; i++)
         {
-            long n = randomObject.Next(0, 14);
-            system.AddBase((long)Math.Round(n * randomObject.NextDouble()), 0, n);
+            long n = random.Next(0, 14);
+            system.AddBase((long)Math.Round(n * random.NextDouble()), 0, n);
         }
 
         foreach (var kommuner in (IEnumerable<int[]>)[[0, 1, 2, 3, 4, 5], [0, 1, 2], [3, 4, 5], [0], [1], [2], [3], [4], [5]])
@@ -223,14 +223,14 @@ public sealed class SuppressorTests
         return (system, [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
     }
 
-    internal static (CellSystem System, int[] OrderOf) RandomSystem(Random randomObject, int values)
+    internal static (CellSystem System, int[] OrderOf) RandomSystem(Random random, int values)
     {
         var system = new CellSystem();
-        int r = randomObject.Next(2, 4), k = randomObject.Next(2, 4);
+        int r = random.Next(2, 4), k = random.Next(2, 4);
         for (var i = 0; i < r * k; i++)
         {
-            long n = randomObject.Next(1, 5);
-            system.AddBase(randomObject.NextInt64(n + 1), 0, n);
+            long n = random.Next(1, 5);
+            system.AddBase(random.NextInt64(n + 1), 0, n);
         }
 
         var sum = new HashSet<string>();
@@ -250,9 +250,9 @@ public sealed class SuppressorTests
         }
 
         AddParameter([.. Enumerable.Range(0, r * k)]);
-        for (var extra = randomObject.Next(3); extra > 0; extra--)
+        for (var extra = random.Next(3); extra > 0; extra--)
         {
-            AddParameter([.. Enumerable.Range(0, r * k).Where(_ => randomObject.Next(2) == 0)]);
+            AddParameter([.. Enumerable.Range(0, r * k).Where(_ => random.Next(2) == 0)]);
         }
 
         return (system, [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);

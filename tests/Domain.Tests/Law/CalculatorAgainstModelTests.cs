@@ -19,13 +19,13 @@ public class CalculatorAgainstModelTests
     public void Every_random_case_gives_the_same_facts(int seedValue)
     {
         const int Cases = 10_000;
-        var randomObject = new RandomCase(seedValue);
+        var random = new RandomCase(seedValue);
         var set = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < Cases; i++)
         {
-            var (model, forloebCase) = randomObject.Next();
-            var (modelRules, rules) = randomObject.Rules();
-            var date = randomObject.Near(forloebCase.StartDate.AddMonths(9), -400, 700);
+            var (model, forloebCase) = random.Next();
+            var (modelRules, rules) = random.Rules();
+            var date = random.Near(forloebCase.StartDate.AddMonths(9), -400, 700);
             var expected = SlowModel.Facts(model, modelRules, date).Select(fact => fact.ToLine()).ToList();
             var actual = Lines(new Calculator(rules, PhaseIn).Calculate(forloebCase, date)).ToList();
             Assert.True(expected.SequenceEqual(actual, StringComparer.Ordinal), Explain(i, forloebCase, rules, date, expected, actual));
@@ -44,14 +44,14 @@ public class CalculatorAgainstModelTests
     [Fact]
     public void Facts_are_unchanged_until_the_date_they_name_themselves()
     {
-        var randomObject = new RandomCase(99);
+        var random = new RandomCase(99);
         for (var i = 0; i < 5_000; i++)
         {
-            var (_, forloebCase) = randomObject.Next();
-            var (_, rules) = randomObject.Rules();
+            var (_, forloebCase) = random.Next();
+            var (_, rules) = random.Rules();
             var calculator = new Calculator(rules, PhaseIn);
-            var date = randomObject.Near(forloebCase.StartDate, -50, 600);
-            var laterThan = randomObject.Near(date, 1, 500);
+            var date = random.Near(forloebCase.StartDate, -50, 600);
+            var laterThan = random.Near(date, 1, 500);
             var now = calculator.Calculate(forloebCase, date);
             var da = calculator.Calculate(forloebCase, laterThan);
             if (!(now.Start.NextDate <= laterThan) && !(now.PhaseIn?.NextDate <= laterThan))

@@ -60,7 +60,7 @@ public class OmraaderTests
             new[] { "0751", "1082", "DK042" }.Select(code => Omraader.Find(code)!.Name.Da));
 
     private static IEnumerable<string> RegionsOn(DateOnly day) =>
-        Omraader.ValidOnes(day, day).Where(omraade => omraade.Level == OmraadeLevel.Region).Select(omraade => omraade.Code);
+        Omraader.ValidBetween(day, day).Where(omraade => omraade.Level == OmraadeLevel.Region).Select(omraade => omraade.Code);
 
     private static IEnumerable<string> Over(string kommune, DateOnly day) =>
         Omraader.Memberships.Where(member => member.Kommune == kommune && member.From <= day && !(member.To < day)).Select(member => member.Omraade);

@@ -228,7 +228,7 @@ public sealed class LeveranceTests
         var file = engineTest.Write("a.ndjson", Ndjson(Enumerable.Range(1, Portion.MostLines + 5).Select(index => Besked(OrdinaryHours(index)))));
         using var interrupt = new CancellationTokenSource();
         var progress = new AtOnce(step => interrupt.Cancel());
-        Assert.Throws<OperationCanceledException>(() => engineTest.CommandLineIngest.FileOf(file, progress: progress, interrupt: interrupt.Token));
+        Assert.Throws<OperationCanceledException>(() => engineTest.CommandLineIngest.FileOf(file, progress: progress, stop: interrupt.Token));
         Assert.Empty(engineTest.Book.ListOf());
         Assert.Empty(engineTest.InForce());
         Assert.Equal(Portion.MostLines + 5, engineTest.CommandLineIngest.FileOf(file).Accepted);

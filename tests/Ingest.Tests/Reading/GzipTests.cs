@@ -107,17 +107,17 @@ public sealed class GzipTests
     [InlineData(3)]
     public void Random_files_are_unpacked_as_in_the_slow_model(int seedValue)
     {
-        var randomObject = new Random(seedValue);
+        var random = new Random(seedValue);
         var (whole, rejectedCount) = (0, 0);
         for (var index = 0; index < 200; index++)
         {
-            byte[] file = [.. Enumerable.Range(0, 1 + randomObject.Next(4)).SelectMany(_ => Split(randomObject))];
-            file = randomObject.Next(6) switch
+            byte[] file = [.. Enumerable.Range(0, 1 + random.Next(4)).SelectMany(_ => Split(random))];
+            file = random.Next(6) switch
             {
-                0 => file[..randomObject.Next(1, file.Length)],
-                1 => [.. file, .. new byte[randomObject.Next(1, 12)]],
-                2 => [.. file, .. file[..randomObject.Next(1, 12)]],
-                3 => Turned(file, randomObject),
+                0 => file[..random.Next(1, file.Length)],
+                1 => [.. file, .. new byte[random.Next(1, 12)]],
+                2 => [.. file, .. file[..random.Next(1, 12)]],
+                3 => Turned(file, random),
                 _ => file,
             };
             var expected = Prove(() => SlowGzip.Unpack(file));
@@ -151,22 +151,22 @@ public sealed class GzipTests
         return output.ToArray();
     }
 
-    private static byte[] Turned(byte[] file, Random randomObject)
+    private static byte[] Turned(byte[] file, Random random)
     {
-        file[randomObject.Next(file.Length)] ^= (byte)(1 << randomObject.Next(8));
+        file[random.Next(file.Length)] ^= (byte)(1 << random.Next(8));
         return file;
     }
 
-    private static byte[] Split(Random randomObject)
+    private static byte[] Split(Random random)
     {
-        var content = new byte[randomObject.Next(3) switch { 0 => 0, 1 => randomObject.Next(40), _ => randomObject.Next(3_000) }];
+        var content = new byte[random.Next(3) switch { 0 => 0, 1 => random.Next(40), _ => random.Next(3_000) }];
         for (var i = 0; i < content.Length; i++)
         {
-            content[i] = (byte)randomObject.Next(randomObject.Next(20) == 0 ? 256 : 3);
+            content[i] = (byte)random.Next(random.Next(20) == 0 ? 256 : 3);
         }
 
-        var level = (CompressionLevel)randomObject.Next(4);
-        return content.Length == 0 ? EmptyCount[randomObject.Next(EmptyCount.Length)] : Gzip(content, level);
+        var level = (CompressionLevel)random.Next(4);
+        return content.Length == 0 ? EmptyCount[random.Next(EmptyCount.Length)] : Gzip(content, level);
     }
 
     [Fact]

@@ -39,125 +39,125 @@ internal static class RandomLeverance
     /// <summary>The first two are one text.</summary>
     private static readonly string[] Reasons = ["P\u00E5begyndt", "Pa\u030Abegyndt", "Pabegyndt", "\u00E5\uFFFE"];
 
-    /// <summary>So many files of a few hundred lines each, the same for the same <paramref name="randomObject"/>.</summary>
-    public static IReadOnlyList<(string Name, byte[] Bytes)> Files(Random randomObject, int count) =>
-        [.. Enumerable.Range(0, count).Select(index => FileOf(randomObject, index))];
+    /// <summary>So many files of a few hundred lines each, the same for the same <paramref name="random"/>.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> Files(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(index => FileOf(random, index))];
 
-    private static (string Name, byte[] Bytes) FileOf(Random randomObject, int index)
+    private static (string Name, byte[] Bytes) FileOf(Random random, int index)
     {
-        var (name, bytes) = WholeFile(randomObject, index);
+        var (name, bytes) = WholeFile(random, index);
         // Wrong bytes anywhere: nothing may throw, and both must see the same.
-        for (var i = randomObject.Next(8) == 0 ? 40 : 0; i > 0; i--)
+        for (var i = random.Next(8) == 0 ? 40 : 0; i > 0; i--)
         {
-            bytes[randomObject.Next(bytes.Length)] = (byte)randomObject.Next(randomObject.Next(10) == 0 ? 256 : 128);
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(random.Next(10) == 0 ? 256 : 128);
         }
 
-        return randomObject.Next(6) == 0 ? (name + ".gz", Gzip(bytes)) : (name, bytes);
+        return random.Next(6) == 0 ? (name + ".gz", Gzip(bytes)) : (name, bytes);
     }
 
-    private static (string Name, byte[] Bytes) WholeFile(Random randomObject, int index)
+    private static (string Name, byte[] Bytes) WholeFile(Random random, int index)
     {
-        if (randomObject.Next(3) > 0)
+        if (random.Next(3) > 0)
         {
-            var lines = Enumerable.Range(0, LinesOfFile).Select(_ => Line(randomObject));
-            return ($"{index}.ndjson", Utf8(string.Join(LineEnd(randomObject), lines)));
+            var lines = Enumerable.Range(0, LinesOfFile).Select(_ => Line(random));
+            return ($"{index}.ndjson", Utf8(string.Join(LineEnd(random), lines)));
         }
 
-        var entity = Entities[randomObject.Next(Entities.Length)];
-        return ($"{entity}.csv", Utf8(Csv(randomObject, entity).Replace("\n", LineEnd(randomObject), StringComparison.Ordinal)));
+        var entity = Entities[random.Next(Entities.Length)];
+        return ($"{entity}.csv", Utf8(Csv(random, entity).Replace("\n", LineEnd(random), StringComparison.Ordinal)));
     }
 
-    private static string LineEnd(Random randomObject) => randomObject.Next(25) switch { 0 => "\r", < 13 => "\n", _ => "\r\n" };
+    private static string LineEnd(Random random) => random.Next(25) switch { 0 => "\r", < 13 => "\n", _ => "\r\n" };
 
-    private static string Line(Random randomObject)
+    private static string Line(Random random)
     {
-        var besked = RandomObject(randomObject, Entities[randomObject.Next(Entities.Length)]);
+        var besked = RandomObject(random, Entities[random.Next(Entities.Length)]);
         var text = besked.ToJsonString();
-        return randomObject.Next(25) switch
+        return random.Next(25) switch
         {
             0 => "",
             1 => " \t",
-            2 => text[..randomObject.Next(text.Length)],
-            3 => Values[randomObject.Next(Values.Length)],
+            2 => text[..random.Next(text.Length)],
+            3 => Values[random.Next(Values.Length)],
             4 => text + "x",
-            5 => DoubleField(randomObject, text),
-            6 or 7 => Mutant(randomObject, text),
-            8 => text.Replace(Arbitrary(randomObject, "2024-05-01T08:30:00+02:00", "\"aendringstype\":1", "\"version\":1", "\"beskedId\""), Values[randomObject.Next(Values.Length)], StringComparison.Ordinal),
+            5 => DoubleField(random, text),
+            6 or 7 => Mutant(random, text),
+            8 => text.Replace(Arbitrary(random, "2024-05-01T08:30:00+02:00", "\"aendringstype\":1", "\"version\":1", "\"beskedId\""), Values[random.Next(Values.Length)], StringComparison.Ordinal),
             _ => text.Replace("HALV", "\\ud800", StringComparison.Ordinal),
         };
     }
 
     /// <summary>Writes one or two of the names twice: first with a value that most fields do not take.</summary>
-    private static string DoubleField(Random randomObject, string text)
+    private static string DoubleField(Random random, string text)
     {
         string[] names = ["version", "indhold", "forloebId", "startdato", "kommuner", "kommunekode", "fra", "ukendt"];
-        for (var count = 1 + randomObject.Next(2); count > 0; count--)
+        for (var count = 1 + random.Next(2); count > 0; count--)
         {
-            var name = names[randomObject.Next(names.Length)];
-            var placeAt = randomObject.Next(2) == 0 ? "\"version\":" : $"\"{name}\":";
-            text = text.Replace(placeAt, $"\"{name}\":{Values[randomObject.Next(Values.Length)]},{placeAt}", StringComparison.Ordinal);
+            var name = names[random.Next(names.Length)];
+            var placeAt = random.Next(2) == 0 ? "\"version\":" : $"\"{name}\":";
+            text = text.Replace(placeAt, $"\"{name}\":{Values[random.Next(Values.Length)]},{placeAt}", StringComparison.Ordinal);
         }
 
         return text;
     }
 
     /// <summary>Some characters more, less, others, or moved: the line is broken, or says something else.</summary>
-    private static string Mutant(Random randomObject, string text)
+    private static string Mutant(Random random, string text)
     {
-        for (var count = 1 + randomObject.Next(4); count > 0; count--)
+        for (var count = 1 + random.Next(4); count > 0; count--)
         {
-            var (from, length) = (randomObject.Next(text.Length + 1), randomObject.Next(20));
+            var (from, length) = (random.Next(text.Length + 1), random.Next(20));
             var piece = text.Substring(from, Math.Min(length, text.Length - from));
-            text = randomObject.Next(5) switch
+            text = random.Next(5) switch
             {
-                0 => text.Insert(from, Sign[randomObject.Next(Sign.Length)].ToString()),
-                1 => text.Remove(from, Math.Min(1, text.Length - from)).Insert(from, Sign[randomObject.Next(Sign.Length)].ToString()),
+                0 => text.Insert(from, Sign[random.Next(Sign.Length)].ToString()),
+                1 => text.Remove(from, Math.Min(1, text.Length - from)).Insert(from, Sign[random.Next(Sign.Length)].ToString()),
                 2 => text.Remove(from, piece.Length),
-                3 => text.Insert(randomObject.Next(text.Length + 1), piece),
-                _ => text.Insert(from, new string(Sign[randomObject.Next(Sign.Length)], 1 + randomObject.Next(300))),
+                3 => text.Insert(random.Next(text.Length + 1), piece),
+                _ => text.Insert(from, new string(Sign[random.Next(Sign.Length)], 1 + random.Next(300))),
             };
         }
 
         return text;
     }
 
-    private static string Arbitrary(Random randomObject, params string[] among) => among[randomObject.Next(among.Length)];
+    private static string Arbitrary(Random random, params string[] among) => among[random.Next(among.Length)];
 
     private static string Text(int sign) => $"\"{string.Concat(Enumerable.Repeat("\ud83d\ude00", sign))}\"";
 
     private static string Deep(int layers) => new string('[', layers) + new string(']', layers);
 
-    private static JsonObject RandomObject(Random randomObject, string entity)
+    private static JsonObject RandomObject(Random random, string entity)
     {
         var content = Content(entity);
         var id = content.First().Key;
-        content[id] = Id(randomObject.Next(25));
-        content["forloebId"] = Id(randomObject.Next(25));
-        if (entity == "forloeb" && randomObject.Next(3) == 0)
+        content[id] = Id(random.Next(25));
+        content["forloebId"] = Id(random.Next(25));
+        if (entity == "forloeb" && random.Next(3) == 0)
         {
-            content["afslutningsaarsag"] = Reasons[randomObject.Next(Reasons.Length)];
+            content["afslutningsaarsag"] = Reasons[random.Next(Reasons.Length)];
         }
 
         var besked = new JsonObject
         {
-            ["beskedId"] = Id(randomObject.Next(4000)),
+            ["beskedId"] = Id(random.Next(4000)),
             ["entitet"] = entity,
-            ["aendringstype"] = 1 + randomObject.Next(3),
-            ["version"] = 1 + randomObject.Next(6),
+            ["aendringstype"] = 1 + random.Next(3),
+            ["version"] = 1 + random.Next(6),
             ["registreret"] = "2024-05-01T08:30:00+02:00",
             ["indhold"] = content,
         };
-        for (var error = randomObject.Next(4); error > 1; error--)
+        for (var error = random.Next(4); error > 1; error--)
         {
-            var jsonObject = randomObject.Next(4) == 0 ? besked : content;
-            var field = jsonObject.ElementAt(randomObject.Next(jsonObject.Count)).Key;
-            if (randomObject.Next(6) == 0)
+            var jsonObject = random.Next(4) == 0 ? besked : content;
+            var field = jsonObject.ElementAt(random.Next(jsonObject.Count)).Key;
+            if (random.Next(6) == 0)
             {
                 jsonObject.Remove(field);
             }
             else
             {
-                jsonObject[field] = Value(Values[randomObject.Next(Values.Length)]);
+                jsonObject[field] = Value(Values[random.Next(Values.Length)]);
             }
         }
 

@@ -46,7 +46,7 @@ internal sealed class BenchmarkingCountry
             .. quarters.Skip(3).Select(Period.OfRollingYear),
             .. quarters.Select(Period.OfQuarter),
         ];
-        var omraader = Omraader.Standard.ValidOnes(First.FirstDay, Last.LastDay).ToList();
+        var omraader = Omraader.Standard.ValidBetween(First.FirstDay, Last.LastDay).ToList();
         List<Period> Of(params PeriodKind[] kinds) => [.. periods.Where(period => kinds.Contains(period.Kind))];
         var allYears = Of(PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear);
         Table[] tables =

@@ -24,7 +24,7 @@ internal static class SampleRelease
 
     /// <summary>Every omraade that holds today.</summary>
     public static ReleaseWithTables Large(long id = 8) =>
-        Make(id, 1, [.. Omraader.Standard.ValidOnes(new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)).Select(omraade => omraade.Code)]);
+        Make(id, 1, [.. Omraader.Standard.ValidBetween(new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)).Select(omraade => omraade.Code)]);
 
     /// <param name="id">The release.</param>
     /// <param name="factor">Every count is multiplied by it, so that two releases have no count in common.</param>

@@ -100,25 +100,25 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
 
     private string Etag()
     {
-        var imprint = new Fingerprint(task.Call.Catalogue);
-        imprint.Add(task.Selection.Table.Table.Id).Add(task.Language).Add(chosen.Format.Name);
+        var fingerprint = new Fingerprint(task.Call.Catalogue);
+        fingerprint.Add(task.Selection.Table.Table.Id).Add(task.Language).Add(chosen.Format.Name);
         if (chosen.Parameters.Count > 0)
         {
             foreach (var parameter in chosen.Parameters.Select(parameter => parameter.ToUpperInvariant())
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal))
             {
-                imprint.Add(parameter);
+                fingerprint.Add(parameter);
             }
         }
 
-        imprint.Add([.. task.Placement.Stub]).Add([.. task.Placement.Heading]);
+        fingerprint.Add([.. task.Placement.Stub]).Add([.. task.Placement.Heading]);
         foreach (var axis in task.Selection.Axes)
         {
-            imprint.Add([axis]).Add(task.Selection.Selected(axis));
+            fingerprint.Add([axis]).Add(task.Selection.Selected(axis));
         }
 
-        return imprint.Etag();
+        return fingerprint.Etag();
     }
 }
 
@@ -127,11 +127,11 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
 /// <param name="Description">Link: for formats that hold data only, where it stands what they mean.</param>
 internal sealed record DataHeaders(string FileName, string Description)
 {
-    private static readonly ConditionalWeakTable<CatalogueTable, ConcurrentDictionary<(string Format, string Language, PathString Basis), DataHeaders>> KnownOnes = [];
+    private static readonly ConditionalWeakTable<CatalogueTable, ConcurrentDictionary<(string Format, string Language, PathString Basis), DataHeaders>> Headers = [];
 
     public static DataHeaders For(DataTask task, IDataformat format, PathString basis)
     {
-        var perTable = KnownOnes.GetValue(task.Selection.Table, _ => new());
+        var perTable = Headers.GetValue(task.Selection.Table, _ => new());
         return perTable.TryGetValue((format.Name, task.Language, basis), out var known)
             ? known
             : perTable.GetOrAdd((format.Name, task.Language, basis), Make(task, format, basis));
@@ -154,8 +154,8 @@ internal sealed class MetadataAnswer(DataTask task, Links links) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var imprint = new Fingerprint(task.Call.Catalogue);
-        imprint.Add("metadata")
+        var fingerprint = new Fingerprint(task.Call.Catalogue);
+        fingerprint.Add("metadata")
             .Add([.. task.Placement.Stub])
             .Add([.. task.Placement.Heading])
             .Add(WebAddress.Of(httpContext, task.Settings))
@@ -163,10 +163,10 @@ internal sealed class MetadataAnswer(DataTask task, Links links) : IResult
             .Add(task.Language);
         foreach (var axis in task.Selection.Axes)
         {
-            imprint.Add([axis]).Add(task.Selection.Selected(axis));
+            fingerprint.Add([axis]).Add(task.Selection.Selected(axis));
         }
 
-        if (CacheHeaders.IsUnchanged(httpContext, task.Call.Catalogue, imprint.Etag(), task.Settings.CacheSeconds, MediaType))
+        if (CacheHeaders.IsUnchanged(httpContext, task.Call.Catalogue, fingerprint.Etag(), task.Settings.CacheSeconds, MediaType))
         {
             return;
         }

@@ -101,7 +101,8 @@ internal sealed class Links(string address, string language)
 
     private string SavedAddress(string id, string part) => $"{_root}/savedqueries/{Uri.EscapeDataString(id)}{part}";
 
-    private string CodelistAddress(string id, string longOne) => $"{_root}/codelists/{Uri.EscapeDataString(id)}?lang={longOne}";
+    private string CodelistAddress(string id, string ofLanguage) => $"{_root}/codelists/{Uri.EscapeDataString(id)}?lang={ofLanguage}";
 
-    private string Address(string id, string part, string longOne) => $"{_root}/tables/{Uri.EscapeDataString(id)}{part}?lang={longOne}";
+    private string Address(string id, string part, string ofLanguage) =>
+        $"{_root}/tables/{Uri.EscapeDataString(id)}{part}?lang={ofLanguage}";
 }

@@ -1035,7 +1035,7 @@ VALUES (@saet, @regelsaet, @loebende, @dato, @position, @aftryk, @foersteStart)
 SELECT COALESCE(MAX(saet_id), 0) + 1
 FROM faktasaet
 
--- === Opgoerelse.Aggregation.Facts.FactSql.SingleOnes
+-- === Opgoerelse.Aggregation.Facts.FactSql.SetsOfOneDay
 SELECT saet_id
 FROM faktasaet
 WHERE loebende = 0
@@ -1136,7 +1136,7 @@ FROM udgivelse_kvalitet_maal
 WHERE udgivelse_id = @id
 ORDER BY nr
 
--- === Opgoerelse.Aggregation.Quality.QualitySql.TouchedOnes
+-- === Opgoerelse.Aggregation.Quality.QualitySql.TouchedForloeb
 -- Leverancer that brought something about a kommune's forloeb.
 SELECT f.kommune, COUNT(DISTINCT b.leverance_id) AS leverancer, MAX(CAST(l.modtaget_dag AS BIGINT)) AS nyeste
 FROM fakta f
@@ -1243,6 +1243,17 @@ UPDATE udgivelse
 SET tilstand = 'trukket', trukket = @trukket, grund = @grund
 WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
 
+-- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.CountsOfOmraade
+-- One omraade in every published period, all ages and both sexes.
+SELECT
+    p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
+    SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
+FROM kube k
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
+INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
+WHERE k.saet_id = @saet AND o.omraade = @omraade
+GROUP BY p.i_periode
+
 -- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.Fetch
 SELECT regelsaet, regelsaet_version, kontrolsum
 FROM udgivelse_side
@@ -1262,17 +1273,6 @@ SELECT regelsaet, periode, indsats, forloeb, forloeb_symbol, med, med_symbol
 FROM udgivelse_side_celle
 WHERE udgivelse_id = @id
 ORDER BY regelsaet, celle_nr
-
--- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.TheOmraade
--- One omraade in every published period, all ages and both sexes.
-SELECT
-    p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
-    SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
-FROM kube k
-INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
-INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
-WHERE k.saet_id = @saet AND o.omraade = @omraade
-GROUP BY p.i_periode
 
 -- === Opgoerelse.Aggregation (i koden)
 DELETE FROM kube WHERE saet_id = @saet
