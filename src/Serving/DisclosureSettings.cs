@@ -34,7 +34,16 @@ public sealed class DisclosureSettings
     [Range(2, 1000)]
     public int GroupThreshold { get; set; } = DisclosureRules.Standard.GroupThreshold;
 
+    /// <summary>Cells to withhold whatever the rules say: <c>begreb, område, periode</c>, and age and sex where they are meant.</summary>
+    [ConfigurationKeyName("Opgives")]
+    public IReadOnlyList<string> GivenUp { get; set; } = [];
+
     /// <summary>The rules that they make.</summary>
-    public DisclosureRules Rules =>
-        new() { Threshold = Threshold, SuppressGroup = GroupDisclosure == GroupDisclosure.Beskyt, GroupThreshold = GroupThreshold };
+    public DisclosureRules Rules => new()
+    {
+        Threshold = Threshold,
+        SuppressGroup = GroupDisclosure == GroupDisclosure.Beskyt,
+        GroupThreshold = GroupThreshold,
+        GivenUp = GivenUp,
+    };
 }

@@ -230,6 +230,8 @@ public sealed class RangeTests
             }
         }
 
+        withheld[Concepts.Amounts] = new bool[space.Count];
+        withheld[Concepts.Median] = new bool[space.Count];
         return new SuppressionPattern(space, withheld, ranges);
     }
 

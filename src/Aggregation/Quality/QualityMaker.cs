@@ -12,7 +12,10 @@ internal static class QualityMaker
     /// <summary>The day number of 1 January 1970, from which instants are counted.</summary>
     private static readonly int Day1970 = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
-    public static IReadOnlyList<QualityMeasure> Make(DbConnection connection, FactSet factSet)
+    /// <param name="connection">Where they are.</param>
+    /// <param name="factSet">The facts.</param>
+    /// <param name="threshold">k: how many numbers a share of citizens or of their registrations leaves open.</param>
+    public static IReadOnlyList<QualityMeasure> Make(DbConnection connection, FactSet factSet, int threshold)
     {
         var choice = new { saet = factSet.Id, position = factSet.Position, sentFra = QualityCodes.LateDays + 1 - Day1970 };
         var forloeb = PaaKommune(connection.Query<ForloebCountRow>(QualitySql.Forloeb, choice));
@@ -22,7 +25,7 @@ internal static class QualityMaker
         var all = connection.QuerySingle<LeveranceCountRow>(QualitySql.Leverancer, choice);
         var measure = new List<QualityMeasure>();
         Country(measure, all, [.. connection.Query<ReasonCountRow>(QualitySql.Reasons, choice)]);
-        Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values));
+        Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values), threshold);
         foreach (var kommune in forloeb.Keys.Order(StringComparer.Ordinal))
         {
             Omraade(
@@ -31,7 +34,8 @@ internal static class QualityMaker
                 touched.GetValueOrDefault(kommune),
                 forloeb[kommune],
                 registrations.GetValueOrDefault(kommune) ?? new(),
-                indsatser.GetValueOrDefault(kommune) ?? new());
+                indsatser.GetValueOrDefault(kommune) ?? new(),
+                threshold);
         }
 
         return measure;
@@ -61,7 +65,8 @@ internal static class QualityMaker
         LeveranceCountRow? leverancer,
         ForloebCountRow forloeb,
         RegistrationCountRow registrations,
-        IndsatsCountRow indsatser)
+        IndsatsCountRow indsatser,
+        int threshold)
     {
         if (leverancer is not null)
         {
@@ -71,14 +76,16 @@ internal static class QualityMaker
 
         measure.Add(new(omraade, QualityCodes.Forloeb, QualityRounding.Count(forloeb.Forloeb)));
         measure.Add(new(omraade, QualityCodes.Registrations, QualityRounding.Count(registrations.Antal)));
-        measure.Add(new(omraade, QualityCodes.Corrected, QualityRounding.Percentage(registrations.Rettet, registrations.Antal)));
+        measure.Add(new(omraade, QualityCodes.Corrected, Percentage(registrations.Rettet, registrations.Antal)));
         measure.Add(new(omraade, QualityCodes.Indsatser, QualityRounding.Count(indsatser.Antal)));
-        measure.Add(new(omraade, QualityCodes.Sent, QualityRounding.Percentage(indsatser.Sent, indsatser.Antal)));
-        measure.Add(new(omraade, QualityCodes.IndsatsdelUnknown, QualityRounding.Percentage(indsatser.Indsatsdel_ukendt, indsatser.Antal)));
-        measure.Add(new(omraade, QualityCodes.WithoutEndDate, QualityRounding.Percentage(indsatser.Uden_slutdato, indsatser.Antal)));
-        measure.Add(new(omraade, QualityCodes.WithoutHours, QualityRounding.Percentage(indsatser.Uden_timer, indsatser.Antal)));
-        measure.Add(new(omraade, QualityCodes.WithoutIndstilling, QualityRounding.Percentage(forloeb.Uden_indstilling, forloeb.Forloeb)));
-        measure.Add(new(omraade, QualityCodes.EmptyCount, QualityRounding.Percentage(forloeb.Tomme, forloeb.I_n)));
+        measure.Add(new(omraade, QualityCodes.Sent, Percentage(indsatser.Sent, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.IndsatsdelUnknown, Percentage(indsatser.Indsatsdel_ukendt, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.WithoutEndDate, Percentage(indsatser.Uden_slutdato, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.WithoutHours, Percentage(indsatser.Uden_timer, indsatser.Antal)));
+        measure.Add(new(omraade, QualityCodes.WithoutIndstilling, Percentage(forloeb.Uden_indstilling, forloeb.Forloeb)));
+        measure.Add(new(omraade, QualityCodes.EmptyCount, Percentage(forloeb.Tomme, forloeb.I_n)));
+
+        long Percentage(long part, long whole) => QualityRounding.PercentageOfCitizens(part, whole, threshold);
     }
 
     private static ForloebCountRow Sum(IEnumerable<ForloebCountRow> all) => all.Aggregate(new ForloebCountRow(), (sum, number) => sum with

@@ -53,7 +53,7 @@ public enum QualityKind
     /// <summary>A number of registrations or forloeb to the nearest ten; 0 is under ten.</summary>
     Count,
 
-    /// <summary>A share in whole per cent; <see cref="QualityRounding.TooFew"/> where its base is too small to tell.</summary>
+    /// <summary>A share in per cent, rounded; <see cref="QualityRounding.TooFew"/> where its base is too small to tell.</summary>
     Percentage,
 }
 
@@ -138,10 +138,24 @@ public static class QualityRounding
     /// <summary>The smallest base of a share: below it, a whole per cent would tell of single registrations.</summary>
     public const long SmallestBasis = 100;
 
+    private static readonly int[] Steps = [1, 2, 5, 10, 20];
+
     /// <summary>To the nearest ten, half up; below ten 0, which is read as under ten.</summary>
     public static long Count(long count) => count < 10 ? 0 : (count + 5) / 10 * 10;
 
-    /// <summary>Whole per cent, half up; <see cref="TooFew"/> for a small base.</summary>
+    /// <summary>
+    /// Whole per cent of what is no citizen's (lines), half up; <see cref="TooFew"/> for a small base.
+    /// </summary>
     public static long Percentage(long part, long whole) =>
         whole < SmallestBasis ? TooFew : Rounding.Ratio((Int128)100 * part, whole, 0)!.Value;
+
+    /// <summary>
+    /// Per cent, half up, in the finest of the steps 1, 2, 5, 10 and 20 that leaves at least <paramref name="k"/> numbers open wherever the
+    /// share lies, at its ends as well, where a step is half as wide; <see cref="TooFew"/> for a small base, or where no step is that wide.
+    /// </summary>
+    public static long PercentageOfCitizens(long part, long whole, int k)
+    {
+        var step = Array.Find(Steps, step => step * whole > 200L * (k - 1));
+        return whole < SmallestBasis || step == 0 ? TooFew : step * Rounding.Ratio((Int128)100 * part, (Int128)whole * step, 0)!.Value;
+    }
 }

@@ -17,8 +17,8 @@ namespace Opgoerelse.Aggregation.Releases;
 /// </summary>
 internal static class DisclosureControl
 {
-    /// <summary>How often tables are made and attacked before the release is stopped.</summary>
-    private const int MostRounds = 10;
+    /// <summary>How often what is found is given up with what lies near it; after that, more and more of what is counted with it.</summary>
+    private const int NearRounds = 10;
 
     /// <summary>From this round on, the neighbours of what is found are withheld with it.</summary>
     private const int NeighboursFrom = 2;
@@ -31,7 +31,10 @@ internal static class DisclosureControl
     /// <param name="previous">The tables of the previous public release; empty before the first.</param>
     /// <param name="progress">Told of the steps.</param>
     /// <param name="stop">Stops between steps.</param>
-    /// <exception cref="DisclosureException">The attack found what must not be found.</exception>
+    /// <remarks>
+    /// It always ends: what the attack finds is given up, wider and wider (<see cref="Around"/>, <see cref="Widely"/>), at last everything.
+    /// What earlier releases tell by themselves is nothing that withholding could hide, and stands in the report as found.
+    /// </remarks>
     public static (IReadOnlyList<Table> Tables, DisclosureReport Report) Build(
         CubeExtract cube,
         PeriodPlan plan,
@@ -47,7 +50,8 @@ internal static class DisclosureControl
         var space = new CellSpace(cube, plan, TableBuilder.ValidOmraader(plan));
         var concepts = Concepts.Of(regelsaet, rules, ordning);
         var (earlier, knownOnes) = Before(space, concepts, previous);
-        var givenUp = new HashSet<(string Concept, int Index)>();
+        var givenUp = Named(space, concepts, rules.GivenUp).ToHashSet();
+        var toldBefore = new HashSet<PublicCell>();
         var tightened = new HashSet<(string Concept, int Index)>();
         var attackOf = new ReleaseAttack(knownOnes, rules.Threshold);
         TableSuppression? tableSuppression = null;
@@ -59,7 +63,13 @@ internal static class DisclosureControl
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
             var finding = attackOf.Attack(tables, measure.Keys, stop);
-            var findings = finding.Where(f => f.Values < rules.Threshold).ToList();
+            var findings = finding.Where(f => f.Values < rules.Threshold && !toldBefore.Contains(f.Cell)).ToList();
+            if (findings.Count > 0 && knownOnes.Count > 0)
+            {
+                toldBefore.UnionWith(attackOf.ToldBefore(tables, [.. findings.Select(f => f.Cell)], stop));
+                findings.RemoveAll(f => toldBefore.Contains(f.Cell));
+            }
+
             if (findings.Count == 0)
             {
                 // What everybody can compute is said.
@@ -85,13 +95,11 @@ internal static class DisclosureControl
             {
                 if (f.IsDetermined || !measure[f.Cell].Where(tightened.Add).Any())
                 {
-                    givenUp.UnionWith(Around(space, concepts, f.Cell, round));
+                    givenUp.UnionWith(
+                        round < NearRounds
+                            ? Around(space, concepts, f.Cell, round)
+                            : Widely(space, concepts, f.Cell, round - NearRounds));
                 }
-            }
-
-            if (round == MostRounds)
-            {
-                throw new DisclosureException([.. findings.Select(Line).Order(StringComparer.Ordinal)]);
             }
         }
 
@@ -143,7 +151,7 @@ internal static class DisclosureControl
         PublicCell cell,
         int round)
     {
-        var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : cell.Concept;
+        var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
         var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
         var (o, p) = (space.Omraade(index), space.Period(index));
         var starts = space.StartPeriodsIn[p];
@@ -159,7 +167,7 @@ internal static class DisclosureControl
                 yield return (code, space.Index(omraade, period) + i);
             }
 
-            foreach (var neighbour in round >= NeighboursFrom ? Neighbours(space, o) : [])
+            foreach (var neighbour in round >= NeighboursFrom ? space.Siblings(o) : [])
             {
                 yield return (code, space.Index(neighbour, period) + i);
             }
@@ -180,23 +188,56 @@ internal static class DisclosureControl
         }
     }
 
+    /// <summary>
+    /// What is given up when giving up what lies near has not helped, in all periods, step by step: the count in the omraade and its
+    /// siblings; in all omraader of the level; in all omraader; every count of theirs; everything. By age and sex only, for a count by age
+    /// and sex, until the last.
+    /// </summary>
+    private static IEnumerable<(string Concept, int Index)> Widely(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        PublicCell cell,
+        int step)
+    {
+        const int Level = 1, AllOmraader = 2, AllConcepts = 3, Everything = 4;
+        var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
+        var o = space.Omraade(space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex));
+        var byAge = cell.Age != AgeGroup.AllCode || cell.Sex != AgeGroup.AllCode;
+        var slices = CellSpace.AgesOf * CellSpace.Sex;
+        return from omraade in step >= AllOmraader ? Enumerable.Range(0, space.Omraader.Count)
+                   : step >= Level ? Enumerable.Range(0, space.Omraader.Count)
+                       .Where(other => space.Omraader[other].Level == space.Omraader[o].Level)
+                   : space.Siblings(o).Append(o)
+               from period in Enumerable.Range(0, space.Periods.Count)
+               from slice in step >= Everything ? Enumerable.Range(0, slices) : byAge ? Enumerable.Range(1, slices - 1) : [0]
+               from concept in step >= AllConcepts ? concepts.Select(concept => concept.Code) : [code]
+               select (concept, space.Index(omraade, period) + slice);
+    }
+
+    /// <summary>The cells that an operator has named.</summary>
+    /// <exception cref="ArgumentException">There is no such count.</exception>
+    private static IEnumerable<(string Concept, int Index)> Named(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        IReadOnlyList<string> named)
+    {
+        foreach (var line in named)
+        {
+            var cell = PublicCell.Parse(line);
+            var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
+            var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
+            yield return index >= 0 && concepts.Any(concept => concept.Code == code)
+                ? (code, index)
+                : throw new ArgumentException($"Opgoerelse:Fortrolighed:Opgives: der er intet tal '{line}' i udgivelsen.", nameof(named));
+        }
+    }
+
     private static bool WithinReach(OmraadeLevel level, int round) => level switch
     {
         OmraadeLevel.Landsdel => round > NeighboursFrom,
         OmraadeLevel.Region => round > NeighboursFrom + 1,
         OmraadeLevel.Country => round > NeighboursFrom + 2,
         _ => false,
-    };
-
-    /// <summary>The omraader of the same level in the next larger one: what is withheld of them hides what is withheld here.</summary>
-    private static IEnumerable<int> Neighbours(CellSpace space, int omraade) => space.Omraader[omraade].Level switch
-    {
-        OmraadeLevel.Kommune => space.Kommuner.Where(other => space.Landsdel[other] == space.Landsdel[omraade]),
-        OmraadeLevel.Landsdel => space.Superiors.Where(region => space.Omraader[region].Level == OmraadeLevel.Region)
-            .Select(region => space.LandsdeleIn(region, 0).ToList())
-            .Where(landsdele => landsdele.Contains(omraade))
-            .SelectMany(landsdele => landsdele),
-        _ => [],
     };
 
     /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values.</summary>
@@ -212,8 +253,18 @@ internal static class DisclosureControl
         foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
         {
             var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
-            if (index < 0 || !byCode.TryGetValue(cell.Concept, out var concept))
+            if (index < 0 || !byCode.TryGetValue(Concepts.CountBehind(cell.Concept), out var concept))
             {
+                continue;
+            }
+
+            if (cell.Concept != concept.Code)
+            {
+                if (publicKnowledge.Shown.TryGetValue(cell, out var amount) && amount == concept.Amount!(space.Number(index)))
+                {
+                    knownOnes.Add(cell, amount);
+                }
+
                 continue;
             }
 
@@ -263,6 +314,12 @@ internal static class DisclosureControl
                     requirement.Add((concept.Within!.SuppressionPattern, index));
                 }
 
+                if (grandTotal == index
+                    && concept.AmountIsShown(space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level))
+                {
+                    measure.Add(cell with { Concept = Concepts.AmountOf(concept.Code) }, []);
+                }
+
                 // A 0 within a small N is withheld with it, but is no small number: N is.
                 if (concept.Count(number) > 0 || !rules.IsSmall(number.N))
                 {
@@ -278,9 +335,6 @@ internal static class DisclosureControl
 
         return measure;
     }
-
-    private static string Line(AttackFinding finding) =>
-        finding.IsDetermined ? $"{finding.Cell}: {finding.How}" : $"{finding.Cell}: kun {finding.Values} mulige værdier";
 
     private static List<DisclosureLine> Lines(
         CellSpace space,
@@ -301,7 +355,7 @@ internal static class DisclosureControl
                        .GroupBy(pair => (space.Omraader[space.Omraade(pair.Index)].Level, space.Periods[space.Period(pair.Index)].Kind))
                        .OrderBy(ageGroup => ageGroup.Key.Level).ThenByDescending(ageGroup => ageGroup.Key.Kind)
                    let withheldOnes = line.Where(pair => pair.Withheld).ToList()
-                   let primaryCount = withheldOnes.Where(pair => byCode[pair.Cell.Concept].Primary(space.Number(pair.Index))).ToList()
+                   let primaryCount = withheldOnes.Where(pair => byCode[Concepts.CountBehind(pair.Cell.Concept)].Primary(space.Number(pair.Index))).ToList()
                    let attackedOnes = primaryCount.Where(pair => found.ContainsKey(pair.Cell)).Select(pair => found[pair.Cell]).ToList()
                    select new DisclosureLine(
                        table.Id,
@@ -317,18 +371,6 @@ internal static class DisclosureControl
     }
 }
 
-/// <summary>A release was stopped: the attack on its finished tables found a count that must not be found. Nothing was frozen.</summary>
-/// <param name="finding">The cells, one a line, as a person reads them.</param>
-[PinnedName("FortrolighedException")]
-public sealed class DisclosureException(IReadOnlyList<string> finding)
-    : Exception($"Udgivelsen er stoppet: {finding.Count} {(finding.Count == 1 ? "fortroligt tal" : "fortrolige tal")} kan findes i de "
-        + $"færdige tabeller.\n"
-        + string.Join('\n', finding))
-{
-    /// <summary>The cells, one a line.</summary>
-    public IReadOnlyList<string> Finding { get; } = finding;
-}
-
 /// <summary>How much of one level of a table is withheld.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Level">The level of omraade: land, region, landsdel, kommune.</param>
@@ -339,7 +381,7 @@ public sealed class DisclosureException(IReadOnlyList<string> finding)
 /// <param name="N">The sum of N over the cells.</param>
 /// <param name="NWithheld">The sum of N over the withheld ones.</param>
 /// <param name="SmallestInterval">The fewest values that are open in a primary cell; null without one.</param>
-/// <param name="Determined">Primary cells that the attack found: 0 in a release.</param>
+/// <param name="Determined">Primary cells that the attack found: those that earlier releases tell by themselves.</param>
 public sealed record DisclosureLine(
     string Table,
     string Level,

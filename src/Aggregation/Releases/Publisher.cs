@@ -32,7 +32,6 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
     /// <summary>Makes and freezes the protected tables of the official regelsaet for opgoerelsesdato <paramref name="date"/>.</summary>
     /// <exception cref="OpgoerelsesdatoException">It is later than today in Denmark.</exception>
     /// <exception cref="NotAvailableException">Nothing had been received by then.</exception>
-    /// <exception cref="DisclosureException">The finished tables would tell what they withhold.</exception>
     public Release PrepareRelease(DateOnly date, IProgress<Progress>? progress = null, CancellationToken stop = default)
     {
         var today = DanishTime.Day(time.GetUtcNow());
@@ -74,7 +73,7 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
                 .Select(code => RuleComparison(loan, Regelsaet.All[code], date, ordning, officialTable, previous, checksum, progress, stop))
                 .ToList());
         progress?.Report(new Progress("Registreringernes kvalitet", 0, null));
-        var measure = Timed("quality", () => QualityMaker.Make(connection, factSet));
+        var measure = Timed("quality", () => QualityMaker.Make(connection, factSet, (rules ?? DisclosureRules.Standard).Threshold));
         var quality = new RegistrationQuality(RegistrationQuality.Sum(checksum, measure), measure);
         var release = new Release(
             0,

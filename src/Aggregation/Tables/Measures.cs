@@ -30,7 +30,10 @@ internal static class Measures
         Share("andel", "Andel", "Share", With(indsats), N),
     ];
 
-    /// <summary>Y11IGA03, of one indsats: all is computed from the forloeb of antalMed and withheld with it.</summary>
+    /// <summary>
+    /// Y11IGA03, of one indsats: all is computed from the forloeb of antalMed and withheld with it; a category's with any other category's,
+    /// for they add up.
+    /// </summary>
     public static IReadOnlyList<Measure> OfExtent(string indsats)
     {
         const int DaysPerWeek = 7;
@@ -76,7 +79,7 @@ internal static class Measures
         ];
 
         Measure Ratio(string code, string da, string en, Func<CubeSums, Int128> numerator, Func<CubeSums, Int128> denominator) =>
-            new(code, da, en, new RatioFigure(ConceptOf(indsats), numerator, denominator));
+            new(code, da, en, new RatioFigure(indsats == CategoryCodes.Nogen ? Concepts.Nogen : Concepts.Amounts, numerator, denominator));
     }
 
     /// <summary>Y11IGA04, of one interval; after the last of them stands the row of the median.</summary>
@@ -92,7 +95,7 @@ internal static class Measures
                 "median",
                 "Median, dage til første indsats",
                 "Median days to first effort",
-                new RatioFigure(Concepts.Nogen, sums => sums.DoubledMedian ?? 0, sums => sums.DoubledMedian is null ? 0 : 2))
+                new RatioFigure(Concepts.Median, sums => sums.DoubledMedian ?? 0, sums => sums.DoubledMedian is null ? 0 : 2))
             {
                 Decimals = 1,
                 Unit = new("dage", "days"),

@@ -110,7 +110,6 @@ internal static class CommandExecution
     {
         CommandException own => (own.ExitCode, own.Message),
         OperationCanceledException => (ExitCode.Stopped, "Stoppet. Intet er halvt gjort."),
-        DisclosureException => (ExitCode.NotAvailable, error.Message),
         NotAvailableException => (ExitCode.NotAvailable, error.Message),
         OpgoerelsesdatoException or InstanceFolderException => (ExitCode.Usage, error.Message),
         IngestException { Code: "optaget" } => (ExitCode.Busy, error.Message),

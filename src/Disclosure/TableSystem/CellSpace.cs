@@ -122,6 +122,9 @@ internal sealed class CellSpace
     /// <summary>By period: whether it is a calendar year, under whichever name.</summary>
     public IReadOnlyList<bool> IsCalendarYear { get; }
 
+    /// <summary>Whether a period lies in one calendar year: a quarter, or the year.</summary>
+    public bool IsInOneYear(int period) => IsCalendarYear[period] || Periods[period].Kind == PeriodKind.Quarter;
+
     /// <summary>By period: whether it is the newest rolling year.</summary>
     public IReadOnlyList<bool> IsNewest { get; }
 
@@ -171,6 +174,20 @@ internal sealed class CellSpace
             ? [omraade]
             : _kommuner[omraade][start].Select(kommune => Landsdel[kommune]).Distinct();
 
+    /// <summary>The omraader of the same level in the next larger one: what is withheld of them hides what is withheld here.</summary>
+    public List<int> Siblings(int omraade) => Omraader[omraade].Level switch
+    {
+        OmraadeLevel.Kommune => [.. Kommuner.Where(other => Landsdel[other] == Landsdel[omraade])],
+        OmraadeLevel.Landsdel =>
+        [
+            .. Superiors.Where(region => Omraader[region].Level == OmraadeLevel.Region)
+                .Select(region => LandsdeleIn(region, 0).ToList())
+                .Where(landsdele => landsdele.Contains(omraade))
+                .SelectMany(landsdele => landsdele),
+        ],
+        _ => [],
+    };
+
     /// <summary>A cell of a concept, by its codes.</summary>
     public PublicCell PublicCellOf(string concept, int index) =>
         new(concept, Omraader[Omraade(index)].Code, Periods[Period(index)].Code, AgeGroup.All[Age(index)].Code, SexCodeList[index % Sex]);
@@ -203,6 +220,17 @@ internal sealed class CellSpace
 /// <param name="Sex">Code, or <c>alle</c>.</param>
 internal readonly record struct PublicCell(string Concept, string Omraade, string Period, string Age, string Sex)
 {
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <exception cref="ArgumentException">It is no such thing.</exception>
+    public static PublicCell Parse(string text) => text.Split(',', StringSplitOptions.TrimEntries) switch
+    {
+        [var concept, var omraade, var period] => new(concept, omraade, period, AgeGroup.AllCode, AgeGroup.AllCode),
+        [var concept, var omraade, var period, var age, var sex] => new(concept, omraade, period, age, sex),
+        _ => throw new ArgumentException(
+            $"'{text}' er ikke et tal: skriv begreb, område og periode, og evt. alder og køn, med komma imellem.",
+            nameof(text)),
+    };
+
     /// <summary>What a person reads.</summary>
     public override string ToString() =>
         Age == "alle" && Sex == "alle" ? $"{Concept}, {Omraade}, {Period}" : $"{Concept}, {Omraade}, {Period}, {Age}, {Sex}";

@@ -45,6 +45,7 @@ internal sealed class ConceptSolver
     private readonly bool[] _withheld;
     private readonly bool[]? _withinWithheld;
     private readonly bool _overlaps;
+    private readonly HashSet<int> _zeros;
     private readonly List<(Part Part, List<int> Unproven)> _solved = [];
 
     /// <param name="space">The cells.</param>
@@ -63,6 +64,7 @@ internal sealed class ConceptSolver
         _earlier = earlier;
         _withheld = new bool[space.Count];
         _overlaps = concept.IsShown(PeriodKind.RollingYear, OmraadeLevel.Country);
+        _zeros = concept.HidesZero ? [.. ZerosBesideSmall()] : [];
     }
 
     /// <summary>Cells whose safety has no proof in the pattern that was kept; normally none.</summary>
@@ -105,7 +107,42 @@ internal sealed class ConceptSolver
         _concept.Primary(_space.Number(index))
             || (_withinWithheld is not null && _withinWithheld[index])
             || _earlier.WasWithheld(_concept.Code, index)
-            || _after.GivenUp.Contains(index);
+            || _after.GivenUp.Contains(index)
+            || _zeros.Contains(index);
+
+    /// <summary>
+    /// The zeros with a small number beside them: in a sibling omraade in the same period, or in the same omraade in a period that lies in
+    /// the same year.
+    /// </summary>
+    private IEnumerable<int> ZerosBesideSmall()
+    {
+        var isSmall = new bool[_space.Omraader.Count, _space.Periods.Count];
+        for (var o = 0; o < _space.Omraader.Count; o++)
+        {
+            for (var p = 0; p < _space.Periods.Count; p++)
+            {
+                isSmall[o, p] = IsShown(o, p) && _concept.Primary(_space.Number(_space.Index(o, p)));
+            }
+        }
+
+        var periodsBeside = Enumerable.Range(0, _space.Periods.Count).Select(p => Enumerable.Range(0, _space.Periods.Count)
+            .Where(other => _space.IsInOneYear(p) && _space.IsInOneYear(other)
+                && _space.Periods[other].LastDay.Year == _space.Periods[p].LastDay.Year)
+            .ToList()).ToList();
+        for (var o = 0; o < _space.Omraader.Count; o++)
+        {
+            var siblings = _space.Siblings(o);
+            for (var p = 0; p < _space.Periods.Count; p++)
+            {
+                var index = _space.Index(o, p);
+                if (IsShown(o, p) && Value(index) == 0
+                    && (siblings.Exists(sibling => isSmall[sibling, p]) || periodsBeside[p].Exists(other => isSmall[o, other])))
+                {
+                    yield return index;
+                }
+            }
+        }
+    }
 
     private bool IsWeak(int omraade) =>
         Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(omraade, p) && MayBeWithheld(_space.Index(omraade, p)));

@@ -35,11 +35,23 @@ internal sealed record Concept(
     /// <summary>Whether the tables show the remainder of the whole too (<c>ingen</c>), so that it is protected with it.</summary>
     public bool RestIsShown { get; init; }
 
+    /// <summary>The indsatser of those counted, which are shown in years of all kinds; null where none are.</summary>
+    public Func<CubeSums, long>? Amount { get; init; }
+
+    /// <summary>
+    /// Whether a 0 is withheld beside a small number: of a count that is mostly 0, a withheld cell would otherwise tell that it is not.
+    /// </summary>
+    public bool HidesZero { get; init; }
+
     /// <summary>Whether it is also shown by age and sex, above the kommuner, in rolling and pooled years.</summary>
     public bool AgeAndSex { get; init; }
 
     /// <summary>Whether a table shows it in this kind of period, for omraader of this level.</summary>
     public bool IsShown(PeriodKind kind, OmraadeLevel level) => Periods.Contains(kind) && Ordning.Publishes(kind, level);
+
+    /// <summary>Whether a table shows its magnitudes in this kind of period, for omraader of this level.</summary>
+    public bool AmountIsShown(PeriodKind kind, OmraadeLevel level) =>
+        Amount is not null && Concepts.Years.Contains(kind) && Ordning.Publishes(kind, level);
 }
 
 /// <summary>The concepts that the tables of a scheme count, parents before their parts.</summary>
@@ -56,8 +68,14 @@ internal static class Concepts
     public const string Indstillet = "indstillet";
     public const string Given = "givet";
 
+    /// <summary>The magnitudes of the categories (indsatser, weeks, hours), which add up to those of nogen.</summary>
+    public const string Amounts = "omfang";
+
+    /// <summary>The median of the days to the first indsats.</summary>
+    public const string Median = "median";
+
     private static readonly PeriodKind[] All = Enum.GetValues<PeriodKind>();
-    private static readonly PeriodKind[] Years = [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear];
+    internal static readonly PeriodKind[] Years = [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear];
     private static readonly PeriodKind[] NotRolling = [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.PhaseIn, PeriodKind.Quarter];
 
     /// <summary>The concept of a category's antalMed.</summary>
@@ -65,6 +83,13 @@ internal static class Concepts
 
     /// <summary>The concept of the forloeb with a first indsats within an interval.</summary>
     public static string Within(int interval) => "inden " + StartInterval.All[interval].Code;
+
+    /// <summary>What the attack calls the indsatser of a category, or of nogen.</summary>
+    public static string AmountOf(string indsats) => Amounts + " " + indsats;
+
+    /// <summary>The count of forloeb that a count of indsatser belongs to; any other concept is its own.</summary>
+    public static string CountBehind(string concept) =>
+        concept.StartsWith(Amounts + " ", StringComparison.Ordinal) ? concept[(Amounts.Length + 1)..] : concept;
 
     /// <summary>All concepts in the order in which they are decided.</summary>
     public static IReadOnlyList<Concept> Of(Regelsaet regelsaet, DisclosureRules rules, Ordning ordning)
@@ -76,6 +101,7 @@ internal static class Concepts
             {
                 AgeAndSex = true,
                 RestIsShown = true,
+                Amount = number => number.Count[PerCategory.Nogen],
             };
         var ingen = new Concept(Ingen, number => number.Ingen, nogen.Primary, All, ordning) { Within = n, SuppressionPattern = Nogen };
         var indstillet = Part(Indstillet, number => number.Indstillet, n, Years);
@@ -88,20 +114,34 @@ internal static class Concepts
                 number => number.With[(int)category],
                 nogen,
                 All,
-                number => rules.IsSmall(number.Count[(int)category])) with
+                number => rules.IsSmall(number.Count[(int)category])
+                    || rules.IsSmall(number.With[PerCategory.Nogen] - number.With[(int)category])) with
             {
                 AgeAndSex = true,
+                Amount = number => number.Count[(int)category],
             }),
-            .. Enumerable.Range(0, StartInterval.All.Count).Select(i => Part(Within(i), number => number.Within[i], nogen, Years)),
-            Part(ExemptLoentimer, number => number.ExemptLoentimer, ingen, NotRolling),
-            Part(Genbehandlet, number => number.Genbehandlet, ingen, NotRolling),
+            .. Enumerable.Range(0, StartInterval.All.Count).Select(i => Part(
+                Within(i),
+                number => number.Within[i],
+                nogen,
+                Years,
+                number => Later(number, i).Any(count => rules.IsSmall(count - number.Within[i])))),
+            OfIngen(ExemptLoentimer, number => number.ExemptLoentimer),
+            OfIngen(Genbehandlet, number => number.Genbehandlet),
             // Left out of N: no base, and so no complement.
             LeftOut(EndedBeforeFrist, number => number.EndedBeforeFrist),
             LeftOut(Fritaget, number => number.Fritaget),
             LeftOut(NotObserved, number => number.NotObserved),
             indstillet,
             // The base of its share is those named, so a small remainder of them is protected too.
-            Part(Given, number => number.Given, indstillet, Years, number => rules.IsSmallPart(number.Given, number.Indstillet)) with
+            // So is a small rest of those given it without having been named.
+            Part(
+                Given,
+                number => number.Given,
+                indstillet,
+                Years,
+                number => rules.IsSmallPart(number.Given, number.Indstillet)
+                    || rules.IsSmall(number.With[(int)Category.Virksomhedsrettet] - number.Given)) with
             {
                 // Those named who were given it are among those given it, and cannot all lie outside them.
                 AtMost = number => Math.Min(number.Indstillet, number.With[(int)Category.Virksomhedsrettet]),
@@ -125,7 +165,13 @@ internal static class Concepts
                 Within = within,
             };
 
+        Concept OfIngen(string code, Func<CubeSums, long> count) =>
+            Part(code, count, ingen, NotRolling, number => rules.IsSmall(number.Ingen - count(number))) with { HidesZero = true };
+
         Concept LeftOut(string code, Func<CubeSums, long> count) =>
-            new(code, count, number => rules.IsSmall(count(number)), NotRolling, ordning);
+            new(code, count, number => rules.IsSmall(count(number)), NotRolling, ordning) { HidesZero = true };
+
+        // The longer intervals, and all with an indsats: who is in them and not in this one is a group of its own.
+        static IEnumerable<long> Later(CubeSums number, int i) => number.Within.Skip(i + 1).Append(number.With[PerCategory.Nogen]);
     }
 }

@@ -70,6 +70,9 @@ internal static class TableSuppressor
             remaining.RemoveAll(ready.Contains);
         }
 
+        withheldOnes[Concepts.Amounts] = Magnitudes.Amounts(space, concepts, withheldOnes);
+        withheldOnes[Concepts.Median] = Magnitudes.Medians(space, k, withheldOnes);
+
         return new TableSuppression(
             new SuppressionPattern(space, withheldOnes),
             [.. unproven.OrderBy(u => u.Item1.Code, StringComparer.Ordinal).ThenBy(u => u.Item2)],
@@ -161,6 +164,11 @@ public sealed record DisclosureRules
 
     /// <summary>The smallest base in which everybody may be shown to be alike. Only with <see cref="SuppressGroup"/>.</summary>
     public int GroupThreshold { get; init; } = 10;
+
+    /// <summary>
+    /// Cells that are withheld because an operator wants them to be, each as the attack names it (<c>social, 0155, 2021</c>).
+    /// </summary>
+    public IReadOnlyList<string> GivenUp { get; init; } = [];
 
     /// <summary>Whether a count by itself must be withheld.</summary>
     public bool IsSmall(long count) => count > 0 && count < Threshold;

@@ -24,6 +24,18 @@ internal sealed class PublicKnowledge
         }
     }
 
+    /// <summary>Takes every shown count away but those, and what is computed from any: as if this release withheld everything.</summary>
+    public void KeepOnly(IReadOnlyDictionary<PublicCell, long> known)
+    {
+        foreach (var cell in Shown.Keys.Where(cell => !known.ContainsKey(cell)).ToList())
+        {
+            Shown.Remove(cell);
+            Withheld.Add(cell);
+        }
+
+        DerivedCells.Clear();
+    }
+
     /// <summary>The counts that are shown.</summary>
     public Dictionary<PublicCell, long> Shown { get; } = [];
 
@@ -99,6 +111,7 @@ internal sealed class PublicKnowledge
             var end when RangeEnds.IsEnd(end) => null,
             "antalForloeb" => ("n", true),
             "antalMed" => (cell.Indsats, true),
+            "antalIndsatser" => (Concepts.AmountOf(cell.Indsats), true),
             "antal" when hasInterval => ("inden " + cell.Indsats, true),
             "andel" when hasInterval => ("inden " + cell.Indsats, false),
             "median" => ("nogen", false),

@@ -287,6 +287,21 @@ internal sealed class Relations
                 Covered.Add((nogen, [.. categories]));
             }
 
+            if (Of(TableSystem.Concepts.AmountOf("nogen")) is { } indsatser)
+            {
+                // Each indsats is of one category; and whoever has one has at least one.
+                var amounts = CategoryCodes.All
+                    .Select(category => (Count: Of(category), Amount: Of(TableSystem.Concepts.AmountOf(category))))
+                    .Where(pair => pair.Amount is not null)
+                    .ToList();
+                Summer.Add((indsatser, [.. amounts.Select(pair => pair.Amount!.Value)]));
+                amounts.Add((nogen, indsatser));
+                foreach (var (count, amount) in amounts)
+                {
+                    Upward(count, amount!.Value);
+                }
+            }
+
             int? before = null;
             foreach (var interval in StartInterval.All.Select(one => one.Code))
             {

@@ -23,7 +23,7 @@ namespace Opgoerelse.Disclosure.Verification;
 internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownOnes, int k)
 {
     /// <summary>The largest part that is given to linear programming.</summary>
-    public const int LargestEquationSystem = 60;
+    public const int LargestEquationSystem = 150;
 
     // From one attempt to the next: how the counts hang together, what was known of them, and what the systems gave.
     private readonly ConcurrentDictionary<(string Concept, bool ByAge, string Period), (List<PublicCell> Measure, List<AttackFinding> Finding)> _systems = [];
@@ -41,9 +41,25 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     public IReadOnlyList<AttackFinding> Attack(
         IReadOnlyList<Table> tables,
         IReadOnlyCollection<PublicCell> measure,
+        CancellationToken stop = default) =>
+        Attack(new PublicKnowledge(tables), measure, stop);
+
+    /// <summary>
+    /// Those of <paramref name="cells"/> that earlier releases tell by themselves: they would leave fewer than k values open if these tables
+    /// withheld everything.
+    /// </summary>
+    public IEnumerable<PublicCell> ToldBefore(
+        IReadOnlyList<Table> tables,
+        IReadOnlyCollection<PublicCell> cells,
         CancellationToken stop = default)
     {
-        var publicKnowledge = new PublicKnowledge(tables);
+        var before = new PublicKnowledge(tables);
+        before.KeepOnly(knownOnes);
+        return new ReleaseAttack(knownOnes, k).Attack(before, cells, stop).Where(found => found.Values < k).Select(found => found.Cell);
+    }
+
+    private List<AttackFinding> Attack(PublicKnowledge publicKnowledge, IReadOnlyCollection<PublicCell> measure, CancellationToken stop)
+    {
         foreach (var (cell, value) in knownOnes)
         {
             publicKnowledge.Shown.TryAdd(cell, value);

@@ -108,7 +108,7 @@ internal sealed class SampleCountry
         }
 
         having[PerCategory.Nogen] = n.Count(f => f.Nogen);
-        count[PerCategory.Nogen] = having[0] + having[1] + having[2] + having[3];
+        count[PerCategory.Nogen] = count[0] + count[1] + count[2] + count[3];
         days[PerCategory.Nogen] = 40 * having[PerCategory.Nogen];
         return new CubeSums
         {

@@ -30,6 +30,37 @@ public sealed class RegistrationQualityTests
     public void Shares_are_whole_per_cent_of_at_least_a_hundred(long part, long whole, long shown) => Assert.Equal(shown, QualityRounding.Percentage(part, whole));
 
     /// <summary>
+    /// Of 169, steps of 5 per cent: 0 is said of 0 to 4, for 4.225 is 2.5 per cent; 5 of 5 to 12. Of 1,000 a step of 1 per cent holds 0 to 4 (below
+    /// 5); of 800 it would hold 0 to 3 only, so 2 per cent it is.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 99, QualityRounding.TooFew)]
+    [InlineData(0, 169, 0)]
+    [InlineData(1, 169, 0)]
+    [InlineData(4, 169, 0)]
+    [InlineData(5, 169, 5)]
+    [InlineData(12, 169, 5)]
+    [InlineData(13, 169, 10)]
+    [InlineData(165, 169, 100)]
+    [InlineData(164, 169, 95)]
+    [InlineData(4, 1_000, 0)]
+    [InlineData(5, 1_000, 1)]
+    [InlineData(7, 800, 0)]
+    [InlineData(8, 800, 2)]
+    public void Shares_of_citizens_leave_five_numbers_open(long part, long whole, long shown) =>
+        Assert.Equal(shown, QualityRounding.PercentageOfCitizens(part, whole, k: 5));
+
+    [Fact]
+    public void Whatever_share_is_shown_at_least_k_numbers_lie_behind_it()
+    {
+        for (var whole = 100L; whole <= 1_200; whole += 7)
+        {
+            var behind = Enumerable.Range(0, (int)whole + 1).GroupBy(part => QualityRounding.PercentageOfCitizens(part, whole, k: 5));
+            Assert.All(behind, group => Assert.True(group.Count() >= 5, $"{group.Key} pct. of {whole}"));
+        }
+    }
+
+    /// <summary>
     /// 120 forløb in København and 8 in Aarhus, all started 10 January 2024. The first leverance brings all, the second 30 of
     /// København's once more. In København each has an indsats, the first 60 an indstilling; Aarhus has nothing. The second
     /// 30 replace 30 forløb, 30 indsatser and 30 indstillinger.
@@ -52,19 +83,20 @@ public sealed class RegistrationQualityTests
         }
 
         using var loan = new FactMaker(test.Database).Loan(Regelsaet.All["bek-2408"], new DateOnly(2024, 10, 10));
-        var measure = QualityMaker.Make(connection, loan.FactSet);
+        var measure = QualityMaker.Make(connection, loan.FactSet, threshold: 5);
 
         Assert.Equal(
             [
                 ("leverancer", 2), ("nyeste", new DateOnly(2024, 10, 5).DayNumber), ("linjer", 1_000), ("afvist", 15), ("afvist:ukendt-kommune", 67), ("afvist:ugyldig-vaerdi", 33), ("afvist:ugyldigt-json", 1),
+                // In steps of 5 per cent of 398 and 390, of 10 per cent of 120 and 128 (five numbers in half a step).
                 // 128 forløb; 150 + 8 versions of forløb, 150 of indsatser, 90 of indstillinger: 398, of which 90 replaced.
-                ("forloeb", 130), ("registreringer", 400), ("rettet", 23), ("indsatser", 120), ("sent", 38), ("indsatsdel-ukendt", 10), ("uden-slutdato", 5), ("uden-timer", 3), ("uden-indstilling", 53), ("tomme", 6),
+                ("forloeb", 130), ("registreringer", 400), ("rettet", 25), ("indsatser", 120), ("sent", 40), ("indsatsdel-ukendt", 10), ("uden-slutdato", 10), ("uden-timer", 0), ("uden-indstilling", 50), ("tomme", 10),
             ],
             Of("DK"));
         Assert.Equal(
             [
-                ("leverancer", 2), ("nyeste", new DateOnly(2024, 10, 5).DayNumber), ("forloeb", 120), ("registreringer", 390), ("rettet", 23), ("indsatser", 120),
-                ("sent", 38), ("indsatsdel-ukendt", 10), ("uden-slutdato", 5), ("uden-timer", 3), ("uden-indstilling", 50), ("tomme", 0),
+                ("leverancer", 2), ("nyeste", new DateOnly(2024, 10, 5).DayNumber), ("forloeb", 120), ("registreringer", 390), ("rettet", 25), ("indsatser", 120),
+                ("sent", 40), ("indsatsdel-ukendt", 10), ("uden-slutdato", 10), ("uden-timer", 0), ("uden-indstilling", 50), ("tomme", 0),
             ],
             Of("0101"));
         Assert.Equal(

@@ -1,0 +1,54 @@
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
+
+namespace Opgoerelse.Disclosure.TableSystem;
+
+/// <summary>
+/// Decides what is withheld of figures that are computed from the forloeb behind the counts, once it is decided which counts are.
+/// </summary>
+internal static class Magnitudes
+{
+    /// <summary>How many days a median may lie from an interval's length, months being of different lengths, and still tell of it.</summary>
+    private const double Near = 4;
+
+    /// <summary>
+    /// The magnitudes of the categories add up to those of nogen, so they are shown for all categories of a cell or for none.
+    /// </summary>
+    /// <remarks>
+    /// Then the sum over the categories tells nothing new: a combination of shown cells that gave one category's magnitude would, taken
+    /// for that category less another, give it from its own shown cells alone, and those are what the counts' pattern protects.
+    /// </remarks>
+    public static bool[] Amounts(CellSpace space, IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, bool[]> withheld)
+    {
+        var categories = concepts.Where(concept => concept.Amount is not null && concept.Code != Concepts.Nogen)
+            .Select(concept => withheld[concept.Code])
+            .ToList();
+        return [.. Enumerable.Range(0, space.Count).Select(index => categories.Exists(category => category[index]))];
+    }
+
+    /// <summary>
+    /// The median is shown where nogen is, and at least twice the threshold; and the counts of the intervals that it lies between are: it
+    /// says that half of nogen lie on either side.
+    /// </summary>
+    public static bool[] Medians(CellSpace space, int k, IReadOnlyDictionary<string, bool[]> withheld)
+    {
+        var hide = new bool[space.Count];
+        for (var index = 0; index < hide.Length; index++)
+        {
+            var number = space.Number(index);
+            hide[index] = withheld[Concepts.Nogen][index]
+                || number.With[PerCategory.Nogen] < 2 * k
+                || (number.DoubledMedian is { } doubled && Between(doubled / 2.0).Any(i => withheld[Concepts.Within(i)][index]));
+        }
+
+        return hide;
+    }
+
+    /// <summary>The intervals of which a median tells something: the longest surely shorter, the shortest surely longer, those between.</summary>
+    private static IEnumerable<int> Between(double days)
+    {
+        var shorter = StartInterval.All.Count(interval => interval.Days + Near < days);
+        var longer = StartInterval.All.Count(interval => interval.Days - Near < days);
+        return Enumerable.Range(0, StartInterval.All.Count).Where(i => i >= shorter - 1 && i <= longer);
+    }
+}
