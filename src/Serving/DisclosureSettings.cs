@@ -13,6 +13,9 @@ public enum GroupDisclosure
 
     /// <summary>0 and 100 pct. are withheld where the base is small.</summary>
     Beskyt,
+
+    /// <summary>They are of nogen, ingen and health, which tell something sensitive of everybody.</summary>
+    Foelsomme,
 }
 
 /// <summary>Configuration section <c>Opgoerelse:Disclosure</c>: what a release withholds.</summary>
@@ -25,9 +28,9 @@ public sealed class DisclosureSettings
     [Range(2, 100)]
     public int Threshold { get; set; } = DisclosureRules.Standard.Threshold;
 
-    /// <summary>Whether 0 and 100 pct. are withheld where N is below <see cref="GroupThreshold"/>.</summary>
+    /// <summary>Of which counts 0 and 100 pct. are withheld where N is below <see cref="GroupThreshold"/>.</summary>
     [ConfigurationKeyName("Gruppeoplysning")]
-    public GroupDisclosure GroupDisclosure { get; set; } = GroupDisclosure.Vis;
+    public GroupDisclosure GroupDisclosure { get; set; } = GroupDisclosure.Foelsomme;
 
     /// <summary>The smallest N in which everybody may be shown to be alike.</summary>
     [ConfigurationKeyName("Gruppegraense")]
@@ -42,7 +45,12 @@ public sealed class DisclosureSettings
     public DisclosureRules Rules => new()
     {
         Threshold = Threshold,
-        SuppressGroup = GroupDisclosure == GroupDisclosure.Beskyt,
+        Groups = GroupDisclosure switch
+        {
+            GroupDisclosure.Vis => GroupSuppression.None,
+            GroupDisclosure.Beskyt => GroupSuppression.All,
+            _ => GroupSuppression.Sensitive,
+        },
         GroupThreshold = GroupThreshold,
         GivenUp = GivenUp,
     };

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
@@ -170,7 +171,7 @@ public sealed class GoldenReleaseTests : IDisposable
             text.Append(CultureInfo.InvariantCulture, $"quality {read.Quality!.Checksum}\n");
             text.AppendJoin("", read.Quality.Measure.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Omraade} {one.Code} {one.Value}\n")));
             var report = releases.Report(release.Id)!;
-            text.Append(CultureInfo.InvariantCulture, $"report {report.Rules.Threshold} {report.Rules.SuppressGroup} {report.Rules.GroupThreshold} {report.Unproven}\n");
+            text.Append(CultureInfo.InvariantCulture, $"report {report.Rules.Threshold} {report.Rules.Groups != GroupSuppression.None} {report.Rules.GroupThreshold} {report.Unproven}\n");
             text.AppendJoin("", report.Lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Table} {line.Level} {line.Kind} {line.Cells} {line.PrimaryCount} {line.SecondaryCount} {line.N} {line.NWithheld} {line.SmallestInterval} {line.Determined}\n")));
             text.AppendJoin("", releases.ChangesOf()[release.Id].Select(change => string.Create(CultureInfo.InvariantCulture, $"change {change.Table} {change.Previous} {change.ChangedCount} {change.FinalCount} {change.NewCount} {change.GoneCount}\n")));
         }

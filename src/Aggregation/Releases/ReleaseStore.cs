@@ -164,7 +164,7 @@ public sealed class ReleaseStore(Database database)
             {
                 id = id,
                 graense = report.Rules.Threshold,
-                gruppe = report.Rules.SuppressGroup ? 1 : 0,
+                gruppe = (int)report.Rules.Groups,
                 gruppegraense = report.Rules.GroupThreshold,
                 ubeviste = report.Unproven,
                 millisekunder = report.Milliseconds,
@@ -268,7 +268,7 @@ public sealed class ReleaseStore(Database database)
     private sealed record ReportRow(long Graense, long Beskyt_gruppe, long Gruppegraense, long Ubeviste, long Millisekunder)
     {
         public DisclosureReport As(IReadOnlyList<DisclosureLine> lines) => new(
-            new DisclosureRules { Threshold = (int)Graense, SuppressGroup = Beskyt_gruppe == 1, GroupThreshold = (int)Gruppegraense },
+            new DisclosureRules { Threshold = (int)Graense, Groups = (GroupSuppression)(int)Beskyt_gruppe, GroupThreshold = (int)Gruppegraense },
             Ubeviste,
             Millisekunder,
             lines);

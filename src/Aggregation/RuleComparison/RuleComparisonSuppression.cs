@@ -36,7 +36,7 @@ internal sealed class RuleComparisonSuppression(DisclosureRules rules, Func<stri
     private bool IsWithheldNumber(string indsats, ComparedCounts number, long n)
     {
         var having = number.With[indsats];
-        if (rules.IsSmallPart(having, number.N))
+        if (rules.IsSmallPart(having, number.N, Concepts.IsSensitive(indsats)))
         {
             return true;
         }

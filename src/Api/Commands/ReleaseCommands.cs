@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
+using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Jobs;
 
 namespace Opgoerelse.Api.Commands;
@@ -114,7 +115,7 @@ internal static class ReleaseCommands
         var release = line.Find(instance, Enum.GetValues<ReleaseState>());
         var report = instance.Fetch<ReleaseStore>().Report(release.Id)
             ?? throw new CommandException(ExitCode.NotAvailable, $"Udgivelse {release.Id} er fra før, der blev skrevet rapporter.");
-        var group = report.Rules.SuppressGroup ? Listing.Number(report.Rules.GroupThreshold) : "nej";
+        var group = report.Rules.Groups == GroupSuppression.None ? "nej" : Listing.Number(report.Rules.GroupThreshold);
         line.Error.WriteLine(
             $"Grænse {Listing.Number(report.Rules.Threshold)}, gruppegrænse {group}, {Listing.Number(report.Unproven)} uden eget bevis, "
                 + $"{Listing.Number(report.Milliseconds)} ms.");

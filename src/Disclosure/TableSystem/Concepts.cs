@@ -84,6 +84,9 @@ internal static class Concepts
     /// <summary>The concept of the forloeb with a first indsats within an interval.</summary>
     public static string Within(int interval) => "inden " + StartInterval.All[interval].Code;
 
+    /// <summary>Whether a count tells something sensitive of everybody, when it is of all or of none of them.</summary>
+    public static bool IsSensitive(string code) => code is Nogen or Ingen || code == With(Category.Sundhed);
+
     /// <summary>What the attack calls the indsatser of a category, or of nogen.</summary>
     public static string AmountOf(string indsats) => Amounts + " " + indsats;
 
@@ -140,7 +143,7 @@ internal static class Concepts
                 number => number.Given,
                 indstillet,
                 Years,
-                number => rules.IsSmallPart(number.Given, number.Indstillet)
+                number => rules.IsSmallPart(number.Given, number.Indstillet, isSensitive: false)
                     || rules.IsSmall(number.With[(int)Category.Virksomhedsrettet] - number.Given)) with
             {
                 // Those named who were given it are among those given it, and cannot all lie outside them.
@@ -158,7 +161,7 @@ internal static class Concepts
             new(
                 code,
                 count,
-                number => rules.IsSmallPart(count(number), number.N) || (alsoUnder is not null && alsoUnder(number)),
+                number => rules.IsSmallPart(count(number), number.N, IsSensitive(code)) || (alsoUnder is not null && alsoUnder(number)),
                 periods,
                 ordning)
             {

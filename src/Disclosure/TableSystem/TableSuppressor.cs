@@ -147,9 +147,22 @@ internal sealed record FollowUpDemands(IReadOnlySet<int> GivenUp, IReadOnlySet<i
         GivenUp.Contains(index) == otherOne.GivenUp.Contains(index) && Tightened.Contains(index) == otherOne.Tightened.Contains(index);
 }
 
+/// <summary>Of which counts 0 and 100 pct. are withheld where the base is small: they tell something of everybody in it.</summary>
+public enum GroupSuppression
+{
+    /// <summary>Of none.</summary>
+    None = 0,
+
+    /// <summary>Of all.</summary>
+    All = 1,
+
+    /// <summary>Of those that tell something sensitive of everybody: whether they got any indsats, and health.</summary>
+    Sensitive = 2,
+}
+
 /// <summary>
 /// Which counts must be withheld by themselves (the primary ones): a count from 1 to k − 1, and one whose complement within
-/// its base is that small. Zero is publishable unless groups are protected.
+/// its base is that small. Zero is publishable unless it tells of a group (<see cref="GroupSuppression"/>).
 /// </summary>
 public sealed record DisclosureRules
 {
@@ -159,10 +172,10 @@ public sealed record DisclosureRules
     /// <summary>k, the threshold: the smallest count that is published, and how many values a withheld one must leave open.</summary>
     public int Threshold { get; init; } = 5;
 
-    /// <summary>Whether 0 and 100 pct. are withheld too, where the base is below <see cref="GroupThreshold"/>.</summary>
-    public bool SuppressGroup { get; init; }
+    /// <summary>Of which counts 0 and 100 pct. are withheld too, where the base is below <see cref="GroupThreshold"/>.</summary>
+    public GroupSuppression Groups { get; init; } = GroupSuppression.Sensitive;
 
-    /// <summary>The smallest base in which everybody may be shown to be alike. Only with <see cref="SuppressGroup"/>.</summary>
+    /// <summary>The smallest base in which everybody may be shown to be alike. Only with <see cref="Groups"/>.</summary>
     public int GroupThreshold { get; init; } = 10;
 
     /// <summary>
@@ -173,8 +186,12 @@ public sealed record DisclosureRules
     /// <summary>Whether a count by itself must be withheld.</summary>
     public bool IsSmall(long count) => count > 0 && count < Threshold;
 
-    /// <summary>Whether a count, or its complement within <paramref name="grandTotal"/>, must be withheld.</summary>
-    public bool IsSmallPart(long count, long grandTotal) =>
+    /// <summary>
+    /// Whether a count, or its complement within <paramref name="grandTotal"/>, must be withheld: nogen with ingen, and health, are
+    /// <paramref name="isSensitive"/>.
+    /// </summary>
+    public bool IsSmallPart(long count, long grandTotal, bool isSensitive) =>
         IsSmall(grandTotal) || IsSmall(count) || IsSmall(grandTotal - count)
-        || (SuppressGroup && grandTotal > 0 && grandTotal < GroupThreshold && (count == 0 || count == grandTotal));
+        || ((Groups == GroupSuppression.All || (isSensitive && Groups == GroupSuppression.Sensitive))
+            && grandTotal > 0 && grandTotal < GroupThreshold && (count == 0 || count == grandTotal));
 }

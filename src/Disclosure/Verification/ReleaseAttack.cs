@@ -23,7 +23,7 @@ namespace Opgoerelse.Disclosure.Verification;
 internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownOnes, int k)
 {
     /// <summary>The largest part that is given to linear programming.</summary>
-    public const int LargestEquationSystem = 150;
+    public const int LargestEquationSystem = 500;
 
     // From one attempt to the next: how the counts hang together, what was known of them, and what the systems gave.
     private readonly ConcurrentDictionary<(string Concept, bool ByAge, string Period), (List<PublicCell> Measure, List<AttackFinding> Finding)> _systems = [];

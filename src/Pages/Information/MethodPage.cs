@@ -484,12 +484,14 @@ internal static class MethodPage
             <p>{page.Word(
                 "Det er ikke nok. Kommuner kan trækkes fra landsdele, kvartaler fra år og mænd fra alle, og så kunne det skjulte regnes "
                     + "ud. Derfor skjules også andre tal. Et program, som kun ser det, der skal offentliggøres, forsøger før hver "
-                    + "udgivelse at regne de skjulte tal ud. Lykkes det for et af dem, skjules flere; hjælper det ikke, standses "
-                    + "udgivelsen.",
+                    + "udgivelse at regne de skjulte tal ud. Lykkes det for et af dem, skjules flere, "
+                    + "indtil det ikke lykkes mere. Også forskellen mellem to tal i samme række er et antal: hvor den er lille, vises kun "
+                    + "det ene af dem.",
                 "That is not enough. Municipalities can be subtracted from provinces, quarters from years and men from all, and then "
                     + "what is withheld could be computed. Therefore other figures are withheld as well. A program that sees only what "
                     + "is to be published tries before each release to compute the withheld figures. If it succeeds with one of them, "
-                    + "more are withheld; if that does not help, the release is stopped.")}</p>
+                    + "more are withheld, until it no longer succeeds. The difference between two figures of a row is a number too: where it "
+                    + "is small, only one of them is shown.")}</p>
             <p>{page.Word(
                 "Alt på siderne, i rapporterne og i API'et er regnet af offentliggjorte tal alene. Hvor et tal er skjult, er der heller "
                     + "ingen andel, forventet andel, plads eller udvikling af det. Hvor der er et interval i stedet, siges kun det, der "
@@ -502,11 +504,18 @@ internal static class MethodPage
             <li>{page.Word(
                 "Den, der i forvejen ved noget, ved mere: en borger kender sig selv, og et jobcenter kender sine egne borgere.",
                 "Those who know something already know more: citizens know themselves, and a jobcentre knows its own citizens.")}</li>
-            <li>{(rules.GroupDisclosure == GroupDisclosure.Vis
-                ? page.Word("0 og 100 pct. vises.", "0 and 100 per cent are shown.")
-                : page.Word(
-                $"0 og 100 pct. vises, når der er mindst {page.Number(rules.GroupThreshold)} forløb.",
-                $"0 and 100 per cent are shown when there are at least {page.Number(rules.GroupThreshold)} courses."))} {page.Word(
+            <li>{(rules.GroupDisclosure switch
+            {
+                GroupDisclosure.Vis => page.Word("0 og 100 pct. vises.", "0 and 100 per cent are shown."),
+                GroupDisclosure.Beskyt => page.Word(
+                    $"0 og 100 pct. vises, når der er mindst {page.Number(rules.GroupThreshold)} forløb.",
+                    $"0 and 100 per cent are shown when there are at least {page.Number(rules.GroupThreshold)} courses."),
+                _ => page.Word(
+                    $"0 og 100 pct. vises. Er der færre end {page.Number(rules.GroupThreshold)} forløb, gælder det dog ikke, om borgerne har "
+                        + $"fået en indsats overhovedet, og ikke sundhedsindsatser.",
+                    $"0 and 100 per cent are shown. With fewer than {page.Number(rules.GroupThreshold)} courses that does not go for whether the "
+                        + $"citizens got any effort at all, nor for health efforts."),
+            })} {page.Word(
                 "De kan fortælle, at alle i en gruppe har eller ikke har fået en indsats.",
                 "They may tell that all of a group have or have not had an effort.")}</li>
             <li>{page.Word(

@@ -15,9 +15,9 @@ public static class QualitySection
     /// <summary>What the measures are, and how they are rounded.</summary>
     public const string Explanation =
         "Antal er afrundet til nærmeste ti. Andele er afrundet til nærmeste 1, 2, 5, 10 eller 20 procent: jo færre der er at regne af, jo "
-            + "grovere, så ingen enkelt borger ses. Er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret er det, som en senere version har afløst, også når en indsats blot er "
-            + "skredet frem, eller som er registreret ved en fejl. En indsats er registreret sent, når jobcentret først registrerede den "
-            + "mere end 30 dage efter, at den begyndte.";
+            + "grovere, så ingen enkelt borger ses. Er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret er det, som en "
+            + "senere version har afløst, også når en indsats blot er skredet frem, eller som er registreret ved en fejl. En "
+            + "indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
 
     /// <inheritdoc cref="Explanation" />
     public const string EnglishExplanation =

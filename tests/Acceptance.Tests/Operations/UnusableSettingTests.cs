@@ -49,7 +49,7 @@ public sealed class UnusableSettingTests : IDisposable
     [InlineData("Opgoerelse:Arkiv:OpbevaringDage", "99999999999", "Indstillingen Opgoerelse:Arkiv:OpbevaringDage kan ikke være '99999999999': det skal være et helt tal fra 0 til 3650.")]
     [InlineData("Opgoerelse:Leverance:MaxVersion", "mange", "Indstillingen Opgoerelse:Leverance:MaxVersion kan ikke være 'mange': det skal være et helt tal fra 1 til 9007199254740991.")]
     [InlineData("Opgoerelse:Leverance:MaxVersion", "9007199254740992", "Indstillingen Opgoerelse:Leverance:MaxVersion kan ikke være '9007199254740992': det skal være et helt tal fra 1 til 9007199254740991.")]
-    [InlineData("Opgoerelse:Fortrolighed:Gruppeoplysning", "1", "Indstillingen Opgoerelse:Fortrolighed:Gruppeoplysning kan ikke være '1': det skal være Vis eller Beskyt.")]
+    [InlineData("Opgoerelse:Fortrolighed:Gruppeoplysning", "1", "Indstillingen Opgoerelse:Fortrolighed:Gruppeoplysning kan ikke være '1': det skal være Vis, Beskyt eller Foelsomme.")]
     [InlineData("Opgoerelse:Post:Afsender", "styrelsen", "Indstillingen Opgoerelse:Post:Afsender kan ikke være 'styrelsen': det skal være en e-mailadresse.")]
     [InlineData("Opgoerelse:Post:Modtagere", "/findes/ikke.csv", "En indstilling kan ikke bruges: Opgoerelse:Post:Modtagere kan ikke bruges:*/findes/ikke.csv*")]
     [InlineData("Opgoerelse:Rapport:Grupper", "/findes/ikke.csv", "En indstilling kan ikke bruges: Opgoerelse:Rapport:Grupper kan ikke bruges:*/findes/ikke.csv*")]
