@@ -355,7 +355,9 @@ internal static class DisclosureControl
                        .GroupBy(pair => (space.Omraader[space.Omraade(pair.Index)].Level, space.Periods[space.Period(pair.Index)].Kind))
                        .OrderBy(ageGroup => ageGroup.Key.Level).ThenByDescending(ageGroup => ageGroup.Key.Kind)
                    let withheldOnes = line.Where(pair => pair.Withheld).ToList()
-                   let primaryCount = withheldOnes.Where(pair => byCode[Concepts.CountBehind(pair.Cell.Concept)].Primary(space.Number(pair.Index))).ToList()
+                   let primaryCount = withheldOnes
+                       .Where(pair => byCode[Concepts.CountBehind(pair.Cell.Concept)].Primary(space.Number(pair.Index)))
+                       .ToList()
                    let attackedOnes = primaryCount.Where(pair => found.ContainsKey(pair.Cell)).Select(pair => found[pair.Cell]).ToList()
                    select new DisclosureLine(
                        table.Id,

@@ -268,7 +268,12 @@ public sealed class ReleaseStore(Database database)
     private sealed record ReportRow(long Graense, long Beskyt_gruppe, long Gruppegraense, long Ubeviste, long Millisekunder)
     {
         public DisclosureReport As(IReadOnlyList<DisclosureLine> lines) => new(
-            new DisclosureRules { Threshold = (int)Graense, Groups = (GroupSuppression)(int)Beskyt_gruppe, GroupThreshold = (int)Gruppegraense },
+            new DisclosureRules
+            {
+                Threshold = (int)Graense,
+                Groups = (GroupSuppression)(int)Beskyt_gruppe,
+                GroupThreshold = (int)Gruppegraense,
+            },
             Ubeviste,
             Millisekunder,
             lines);

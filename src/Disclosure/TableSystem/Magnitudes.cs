@@ -8,7 +8,7 @@ namespace Opgoerelse.Disclosure.TableSystem;
 /// </summary>
 internal static class Magnitudes
 {
-    /// <summary>How many days a median may lie from an interval's length, months being of different lengths, and still tell of it.</summary>
+    /// <summary>How many days from an interval's length a median may tell of it: months are of different lengths.</summary>
     private const double Near = 4;
 
     /// <summary>
@@ -44,7 +44,9 @@ internal static class Magnitudes
         return hide;
     }
 
-    /// <summary>The intervals of which a median tells something: the longest surely shorter, the shortest surely longer, those between.</summary>
+    /// <summary>
+    /// The intervals of which a median tells something: the longest surely shorter one, the shortest surely longer one, those between.
+    /// </summary>
     private static IEnumerable<int> Between(double days)
     {
         var shorter = StartInterval.All.Count(interval => interval.Days + Near < days);

@@ -45,8 +45,8 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
         Attack(new PublicKnowledge(tables), measure, stop);
 
     /// <summary>
-    /// Those of <paramref name="cells"/> that earlier releases tell by themselves: they would leave fewer than k values open if these tables
-    /// withheld everything.
+    /// Those of <paramref name="cells"/> that earlier releases tell by themselves: they would leave fewer than k values open if these
+    /// tables withheld everything.
     /// </summary>
     public IEnumerable<PublicCell> ToldBefore(
         IReadOnlyList<Table> tables,
