@@ -490,8 +490,8 @@ internal static class MethodPage
                 "That is not enough. Municipalities can be subtracted from provinces, quarters from years and men from all, and then "
                     + "what is withheld could be computed. Therefore other figures are withheld as well. A program that sees only what "
                     + "is to be published tries before each release to compute the withheld figures. If it succeeds with one of them, "
-                    + "more are withheld, until it no longer succeeds. The difference between two figures of a row is a number too: where it "
-                    + "is small, only one of them is shown.")}</p>
+                    + "more are withheld, until it no longer succeeds. The difference between two figures of a row is a number too: where "
+                    + "it is small, only one of them is shown.")}</p>
             <p>{page.Word(
                 "Alt på siderne, i rapporterne og i API'et er regnet af offentliggjorte tal alene. Hvor et tal er skjult, er der heller "
                     + "ingen andel, forventet andel, plads eller udvikling af det. Hvor der er et interval i stedet, siges kun det, der "
@@ -511,10 +511,10 @@ internal static class MethodPage
                     $"0 og 100 pct. vises, når der er mindst {page.Number(rules.GroupThreshold)} forløb.",
                     $"0 and 100 per cent are shown when there are at least {page.Number(rules.GroupThreshold)} courses."),
                 _ => page.Word(
-                    $"0 og 100 pct. vises. Er der færre end {page.Number(rules.GroupThreshold)} forløb, gælder det dog ikke, om borgerne har "
-                        + $"fået en indsats overhovedet, og ikke sundhedsindsatser.",
-                    $"0 and 100 per cent are shown. With fewer than {page.Number(rules.GroupThreshold)} courses that does not go for whether the "
-                        + $"citizens got any effort at all, nor for health efforts."),
+                    $"0 og 100 pct. vises. Er der færre end {page.Number(rules.GroupThreshold)} forløb, gælder det dog ikke, om "
+                        + $"borgerne har fået en indsats overhovedet, og ikke sundhedsindsatser.",
+                    $"0 and 100 per cent are shown. With fewer than {page.Number(rules.GroupThreshold)} courses that does not go "
+                        + $"for whether the citizens got any effort at all, nor for health efforts."),
             })} {page.Word(
                 "De kan fortælle, at alle i en gruppe har eller ikke har fået en indsats.",
                 "They may tell that all of a group have or have not had an effort.")}</li>
