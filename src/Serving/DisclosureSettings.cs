@@ -37,9 +37,12 @@ public sealed class DisclosureSettings
     [Range(2, 1000)]
     public int GroupThreshold { get; set; } = DisclosureRules.Standard.GroupThreshold;
 
-    /// <summary>Cells to withhold whatever the rules say: <c>begreb, område, periode</c>, and age and sex where they are meant.</summary>
+    /// <summary>
+    /// Cells to withhold whatever the rules say, with semicolons between: <c>begreb, område, periode</c>, and age and sex where they are
+    /// meant.
+    /// </summary>
     [ConfigurationKeyName("Opgives")]
-    public IReadOnlyList<string> GivenUp { get; set; } = [];
+    public string? GivenUp { get; set; }
 
     /// <summary>The rules that they make.</summary>
     public DisclosureRules Rules => new()
@@ -52,6 +55,6 @@ public sealed class DisclosureSettings
             _ => GroupSuppression.Sensitive,
         },
         GroupThreshold = GroupThreshold,
-        GivenUp = GivenUp,
+        GivenUp = GivenUp?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
     };
 }

@@ -200,6 +200,11 @@ internal static class DisclosureControl
         int step)
     {
         const int Level = 1, AllOmraader = 2, AllConcepts = 3, Everything = 4;
+        if (step > Everything)
+        {
+            throw new InvalidOperationException($"With everything withheld, and nothing told before, the attack still finds {cell}.");
+        }
+
         var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
         var o = space.Omraade(space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex));
         var byAge = cell.Age != AgeGroup.AllCode || cell.Sex != AgeGroup.AllCode;

@@ -95,7 +95,7 @@ internal static class SettingValue
         {
             return Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase)
                 ? null
-                : $"det skal være {string.Join(" eller ", Enum.GetNames(type))}";
+                : $"det skal være {string.Join(", ", Enum.GetNames(type)[..^1])} eller {Enum.GetNames(type)[^1]}";
         }
 
         return Text(property, value);
