@@ -21,10 +21,10 @@ public static class QualitySection
 
     /// <inheritdoc cref="Explanation" />
     public const string EnglishExplanation =
-        "Numbers are rounded to the nearest ten and shares to whole per cent, so that no single registration is seen; a share of fewer "
-            + "than 100 is not shown. Changed or cancelled is what a later version has replaced, also where an effort has merely gone "
-            + "on, or what was registered by mistake. An effort is registered late when the jobcentre first registered it more than 30 "
-            + "days after it began.";
+        "Numbers are rounded to the nearest ten. Shares are rounded to the nearest 1, 2, 5, 10 or 20 per cent, more coarsely the fewer "
+            + "there are behind them, so that no single citizen is seen; a share of fewer than 100 is not shown. Changed or "
+            + "cancelled is what a later version has replaced, also where an effort has merely gone on, or what was registered by "
+            + "mistake. An effort is registered late when the jobcentre first registered it more than 30 days after it began.";
 
     private static readonly SheetCell TooFew = new BilingualText("for få", "too few");
 

@@ -80,6 +80,12 @@ internal sealed class CellReader
     /// <summary>Goes to the next cell; first call: the first. False when there are no more.</summary>
     public bool Next()
     {
+        if (Array.Exists(_spring, axis => axis.Length == 0))
+        {
+            // A table without periods: a release with no whole year has some.
+            return false;
+        }
+
         if (!_begun)
         {
             _begun = true;

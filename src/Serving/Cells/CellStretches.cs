@@ -17,12 +17,14 @@ internal sealed class CellStretches
     private readonly int[] _place;
     private readonly int[] _spring = [0];
     private readonly int _first;
+    private readonly bool _isEmpty;
     private bool _begun;
 
     public CellStretches(Selection selection)
     {
         var axes = selection.Axes;
         var table = selection.Table.Table;
+        _isEmpty = axes.Any(axis => selection.Selected(axis).Length == 0);
         var outer = axes.Count;
         while (outer > 0 && (_spring.Length == 1 || (long)_spring.Length * selection.Selected(axes[outer - 1]).Length <= LongestStretch))
         {
@@ -56,6 +58,11 @@ internal sealed class CellStretches
     /// <summary>Goes to the next stretch; first call: the first. False when there are no more.</summary>
     public bool Next()
     {
+        if (_isEmpty)
+        {
+            return false;
+        }
+
         if (_begun)
         {
             var axis = _place.Length - 1;
