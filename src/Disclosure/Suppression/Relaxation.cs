@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Opgoerelse.Disclosure.Suppression;
@@ -593,4 +594,24 @@ internal sealed class Relaxation
     }
 
     private Span<double> Row(int r) => _rows.AsSpan(r * _columns, _columns);
+}
+
+/// <summary>Arithmetic on the dense rows of a simplex tableau.</summary>
+internal static class Tableau
+{
+    /// <summary>target += factor · source.</summary>
+    public static void AddMultiple(Span<double> target, ReadOnlySpan<double> source, double factor)
+    {
+        var width = Vector<double>.Count;
+        var j = 0;
+        for (; j <= source.Length - width; j += width)
+        {
+            (new Vector<double>(target[j..]) + (factor * new Vector<double>(source[j..]))).CopyTo(target[j..]);
+        }
+
+        for (; j < source.Length; j++)
+        {
+            target[j] += factor * source[j];
+        }
+    }
 }
