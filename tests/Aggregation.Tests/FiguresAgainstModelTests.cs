@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain.Law;

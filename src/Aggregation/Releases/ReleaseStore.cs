@@ -90,7 +90,7 @@ public sealed class ReleaseStore(Database database)
     }
 
     /// <summary>The checksum of tables that are to be frozen.</summary>
-    internal static string Checksum(IReadOnlyList<Table> tables) => 
+    internal static string Checksum(IReadOnlyList<Table> tables) =>
         Checksum(tables.Select(table => (Describe(table), CellPack.Pack(table.Values, table.Symbols))));
 
     /// <summary>

@@ -89,7 +89,7 @@ internal static class OptionReading
 internal static class Confirmation
 {
     public static Option<bool> Yes { get; } = new("--ja") { Description = "Gør det, selv om det går tilbage i tiden; kræver --grund" };
-    
+
     public static Option<string?> Reason { get; } = new("--grund")
     {
         Description = $"Hvorfor, højst {Publisher.LongestReason} tegn",

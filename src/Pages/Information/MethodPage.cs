@@ -505,17 +505,17 @@ internal static class MethodPage
                 "Den, der i forvejen ved noget, ved mere: en borger kender sig selv, og et jobcenter kender sine egne borgere.",
                 "Those who know something already know more: citizens know themselves, and a jobcentre knows its own citizens.")}</li>
             <li>{(rules.GroupDisclosure switch
-            {
-                GroupDisclosure.Vis => page.Word("0 og 100 pct. vises.", "0 and 100 per cent are shown."),
-                GroupDisclosure.Beskyt => page.Word(
-                    $"0 og 100 pct. vises, når der er mindst {page.Number(rules.GroupThreshold)} forløb.",
-                    $"0 and 100 per cent are shown when there are at least {page.Number(rules.GroupThreshold)} courses."),
-                _ => page.Word(
-                    $"0 og 100 pct. vises. Er der færre end {page.Number(rules.GroupThreshold)} forløb, gælder det dog ikke, om "
-                        + $"borgerne har fået en indsats overhovedet, og ikke sundhedsindsatser.",
-                    $"0 and 100 per cent are shown. With fewer than {page.Number(rules.GroupThreshold)} courses that does not go "
-                        + $"for whether the citizens got any effort at all, nor for health efforts."),
-            })} {page.Word(
+                {
+                    GroupDisclosure.Vis => page.Word("0 og 100 pct. vises.", "0 and 100 per cent are shown."),
+                    GroupDisclosure.Beskyt => page.Word(
+                        $"0 og 100 pct. vises, når der er mindst {page.Number(rules.GroupThreshold)} forløb.",
+                        $"0 and 100 per cent are shown when there are at least {page.Number(rules.GroupThreshold)} courses."),
+                    _ => page.Word(
+                        $"0 og 100 pct. vises. Er der færre end {page.Number(rules.GroupThreshold)} forløb, gælder det dog ikke, om "
+                            + $"borgerne har fået en indsats overhovedet, og ikke sundhedsindsatser.",
+                        $"0 and 100 per cent are shown. With fewer than {page.Number(rules.GroupThreshold)} courses that does not go "
+                            + $"for whether the citizens got any effort at all, nor for health efforts."),
+                })} {page.Word(
                 "De kan fortælle, at alle i en gruppe har eller ikke har fået en indsats.",
                 "They may tell that all of a group have or have not had an effort.")}</li>
             <li>{page.Word(

@@ -3,7 +3,6 @@ using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Reports.Benchmarking;
-using Opgoerelse.Reports.Documents;
 using Opgoerelse.Reports.Text;
 
 namespace Opgoerelse.AcceptanceTests.Http;
