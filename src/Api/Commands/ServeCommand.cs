@@ -86,6 +86,10 @@ internal static class ServeCommand
         }
 
         await app.WaitForShutdownAsync(stop);
-        return ExitCode.Ok;
+        return HasFailed(app) ? ExitCode.Unexpected : ExitCode.Ok;
     }
+
+    /// <summary>Whether the service stopped because something that works beside the requests had failed; the log says what.</summary>
+    private static bool HasFailed(WebApplication app) =>
+        app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true });
 }
