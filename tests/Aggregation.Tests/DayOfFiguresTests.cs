@@ -21,7 +21,7 @@ public sealed class DayOfFiguresTests : IDisposable
         _test.TakeIn(new DateOnly(2024, 10, 1), new RandomCase(14).StartedFrom(new DateOnly(2024, 4, 1)).Take(20));
         // One second to midnight in Denmark, when it is an hour from it in UTC.
         var clock = new FakeTimeProvider(new DateTimeOffset(2024, 12, 31, 22, 59, 59, TimeSpan.Zero));
-        var publisher = new Publisher(_test.Database, clock, new DisclosureRules { Threshold = 1 });
+        var publisher = new Publisher(_test.Database, clock, new DisclosureRules { Threshold = 1, Groups = GroupSuppression.None });
         var releases = new ReleaseStore(_test.Database);
 
         Assert.Equal(

@@ -19,7 +19,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
     private static readonly DateOnly Date = new(2024, 10, 2);
 
     /// <summary>For what holds of a release whatever it withholds: without small numbers there is nothing to.</summary>
-    private static readonly DisclosureRules EverythingShown = new() { Threshold = 1 };
+    private static readonly DisclosureRules EverythingShown = new() { Threshold = 1, Groups = GroupSuppression.None };
 
     /// <summary>One year and the quarter after it are published: what takes time is a release's periods, and not its cases.</summary>
     private static readonly DateOnly Year = new(2023, 1, 1);
@@ -50,7 +50,7 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
 
         var report = store.Report(first.Id)!;
         Assert.Equal(5, report.Rules.Threshold);
-        Assert.Equal(fetched.Tables.Select(table => table.Id).Where(id => id != "Y11IGA03"), report.Lines.Select(line => line.Table).Distinct());
+        Assert.Equal(fetched.Tables.Select(table => table.Id), report.Lines.Select(line => line.Table).Distinct());
         Assert.All(report.Lines, line => Assert.Equal(0, line.Determined));
         Assert.True(report.Lines.Sum(line => line.PrimaryCount) > 1000);
 

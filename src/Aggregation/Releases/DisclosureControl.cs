@@ -79,7 +79,7 @@ internal static class DisclosureControl
                         Index: space.Index(bound.Cell.Omraade, bound.Cell.Period, bound.Cell.Age, bound.Cell.Sex)),
                     bound => bound.Range);
                 var pattern = tableSuppression.SuppressionPattern;
-                pattern = pattern.With(ranges, Known(space, concepts, pattern, ranges));
+                pattern = pattern.With(concepts, rules.Threshold, ranges, Known(space, concepts, pattern, ranges));
                 tables = new TableBuilder(cube, plan, ordning, regelsaet, pattern).Build(withUpcoming: true);
                 return (
                     tables,

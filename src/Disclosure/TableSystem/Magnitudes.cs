@@ -11,6 +11,17 @@ internal static class Magnitudes
     /// <summary>How many days from an interval's length a median may tell of it: months are of different lengths.</summary>
     private const double Near = 4;
 
+    /// <summary>Adds to the withheld counts what is withheld of what is computed from them.</summary>
+    /// <param name="space">The cells.</param>
+    /// <param name="concepts">The concepts.</param>
+    /// <param name="k">The threshold.</param>
+    /// <param name="withheld">By concept: what is withheld, by cell number.</param>
+    public static void Decide(CellSpace space, IReadOnlyList<Concept> concepts, int k, IDictionary<string, bool[]> withheld)
+    {
+        withheld[Concepts.Amounts] = Amounts(space, concepts, withheld);
+        withheld[Concepts.Median] = Medians(space, k, withheld);
+    }
+
     /// <summary>
     /// The magnitudes of the categories add up to those of nogen, so they are shown for all categories of a cell or for none.
     /// </summary>
@@ -18,7 +29,7 @@ internal static class Magnitudes
     /// Then the sum over the categories tells nothing new: a combination of shown cells that gave one category's magnitude would, taken
     /// for that category less another, give it from its own shown cells alone, and those are what the counts' pattern protects.
     /// </remarks>
-    public static bool[] Amounts(CellSpace space, IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, bool[]> withheld)
+    private static bool[] Amounts(CellSpace space, IReadOnlyList<Concept> concepts, IDictionary<string, bool[]> withheld)
     {
         var categories = concepts.Where(concept => concept.Amount is not null && concept.Code != Concepts.Nogen)
             .Select(concept => withheld[concept.Code])
@@ -30,7 +41,7 @@ internal static class Magnitudes
     /// The median is shown where nogen is, and at least twice the threshold; and the counts of the intervals that it lies between are: it
     /// says that half of nogen lie on either side.
     /// </summary>
-    public static bool[] Medians(CellSpace space, int k, IReadOnlyDictionary<string, bool[]> withheld)
+    private static bool[] Medians(CellSpace space, int k, IDictionary<string, bool[]> withheld)
     {
         var hide = new bool[space.Count];
         for (var index = 0; index < hide.Length; index++)

@@ -70,8 +70,7 @@ internal static class TableSuppressor
             remaining.RemoveAll(ready.Contains);
         }
 
-        withheldOnes[Concepts.Amounts] = Magnitudes.Amounts(space, concepts, withheldOnes);
-        withheldOnes[Concepts.Median] = Magnitudes.Medians(space, k, withheldOnes);
+        Magnitudes.Decide(space, concepts, k, withheldOnes);
 
         return new TableSuppression(
             new SuppressionPattern(space, withheldOnes),
@@ -98,7 +97,13 @@ internal sealed class SuppressionPattern(
         ranges is not null && ranges.TryGetValue((concept, space.Index(omraade, period, age, sex)), out var range) ? range : null;
 
     /// <summary>The same cells withheld but for those that everybody can compute, with these ranges of them.</summary>
+    /// <param name="concepts">The concepts.</param>
+    /// <param name="k">The threshold.</param>
+    /// <param name="published">The ranges.</param>
+    /// <param name="known">What everybody can compute.</param>
     public SuppressionPattern With(
+        IReadOnlyList<Concept> concepts,
+        int k,
         IReadOnlyDictionary<(string Concept, int Index), CountRange> published,
         IReadOnlySet<(string Concept, int Index)> known)
     {
@@ -108,6 +113,7 @@ internal sealed class SuppressionPattern(
             withheld[concept][index] = false;
         }
 
+        Magnitudes.Decide(space, concepts, k, withheld);
         return new SuppressionPattern(space, withheld, published);
     }
 

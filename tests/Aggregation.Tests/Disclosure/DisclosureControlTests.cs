@@ -202,14 +202,10 @@ public sealed class DisclosureControlTests
     [Fact]
     public void When_groups_are_protected_0_and_100_pct_are_not_shown_on_a_small_basis()
     {
-        var country = new SampleCountry(7, 4, 3.0);
         string[] sensitive = ["nogen", "ingen", "sundhed"], other = ["virksomhedsrettet", "social"];
-        var open = Shown(GroupSuppression.None);
-        Assert.True(Alike(open, sensitive) > 0);
-        Assert.True(Alike(open, other) > 0);
-        var standard = Shown(DisclosureRules.Standard.Groups);
-        Assert.Equal(0, Alike(standard, sensitive));
-        Assert.True(Alike(standard, other) > 0);
+        var country = new SampleCountry(7, 4, 3.0);
+        Assert.True(Alike(Shown(GroupSuppression.None), sensitive) > 0);
+        Assert.Equal(0, Alike(Shown(DisclosureRules.Standard.Groups), sensitive));
         Assert.Equal(0, Alike(Shown(GroupSuppression.All), [.. sensitive, .. other]));
 
         Dictionary<PublicCell, long> Shown(GroupSuppression groups) =>

@@ -131,6 +131,8 @@ public sealed class SecondJudgeTests
             concept => concept.Code,
             concept => (bool[])[.. Enumerable.Range(0, space.Count).Select(index => concept.Primary(space.Number(index)))],
             StringComparer.Ordinal);
+        withheld[Concepts.Amounts] = withheld[Concepts.Nogen];
+        withheld[Concepts.Median] = withheld[Concepts.Nogen];
         return new TableBuilder(cube, country.Plan, Ordning.Standard, regelsaet, new SuppressionPattern(space, withheld)).Build(withUpcoming: true);
     }
 
