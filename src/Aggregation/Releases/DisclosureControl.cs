@@ -151,7 +151,7 @@ internal static class DisclosureControl
         PublicCell cell,
         int round)
     {
-        var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
+        var code = DecidedAs(cell);
         var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
         var (o, p) = (space.Omraade(index), space.Period(index));
         var starts = space.StartPeriodsIn[p];
@@ -205,7 +205,7 @@ internal static class DisclosureControl
             throw new InvalidOperationException($"With everything withheld, and nothing told before, the attack still finds {cell}.");
         }
 
-        var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
+        var code = DecidedAs(cell);
         var o = space.Omraade(space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex));
         var byAge = cell.Age != AgeGroup.AllCode || cell.Sex != AgeGroup.AllCode;
         var slices = CellSpace.AgesOf * CellSpace.Sex;
@@ -229,13 +229,17 @@ internal static class DisclosureControl
         foreach (var line in named)
         {
             var cell = PublicCell.Parse(line);
-            var code = cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
+            var code = DecidedAs(cell);
             var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
             yield return index >= 0 && concepts.Any(concept => concept.Code == code)
                 ? (code, index)
                 : throw new ArgumentException($"Opgoerelse:Fortrolighed:Opgives: der er intet tal '{line}' i udgivelsen.", nameof(named));
         }
     }
+
+    /// <summary>The concept that is given up for a cell: nogen for ingen, which is shown with it; the count for its magnitudes.</summary>
+    private static string DecidedAs(PublicCell cell) =>
+        cell.Concept == Concepts.Ingen ? Concepts.Nogen : Concepts.CountBehind(cell.Concept);
 
     private static bool WithinReach(OmraadeLevel level, int round) => level switch
     {

@@ -26,6 +26,7 @@ internal sealed class CellReader
     /// <summary>Per chosen measure its number of decimals; one number where the measure is fixed.</summary>
     private readonly int[] _decimals = [0];
 
+    private readonly bool _isEmpty;
     private bool _begun;
 
     /// <param name="selection">The cells.</param>
@@ -33,6 +34,7 @@ internal sealed class CellReader
     public CellReader(Selection selection, IReadOnlyList<int> axes)
     {
         _table = selection.Table.Table;
+        _isEmpty = selection.Cells == 0;
         _place = new int[axes.Count];
         _sum = new int[axes.Count + 1];
         _spring = new int[axes.Count][];
@@ -80,7 +82,7 @@ internal sealed class CellReader
     /// <summary>Goes to the next cell; first call: the first. False when there are no more.</summary>
     public bool Next()
     {
-        if (Array.Exists(_spring, axis => axis.Length == 0))
+        if (_isEmpty)
         {
             // A table without periods: a release with no whole year has some.
             return false;

@@ -24,7 +24,7 @@ internal sealed class CellStretches
     {
         var axes = selection.Axes;
         var table = selection.Table.Table;
-        _isEmpty = axes.Any(axis => selection.Selected(axis).Length == 0);
+        _isEmpty = selection.Cells == 0;
         var outer = axes.Count;
         while (outer > 0 && (_spring.Length == 1 || (long)_spring.Length * selection.Selected(axes[outer - 1]).Length <= LongestStretch))
         {
