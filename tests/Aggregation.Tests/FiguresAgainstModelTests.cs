@@ -73,11 +73,13 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
 {
     private static readonly DateOnly FirstReceipt = TwoLeverancer.FirstReceipt;
 
-    public static TheoryData<string, string, string> Engine_regelsaet_and_date() =>
-        new((from engine in Engine.All
-             from regelsaet in SlowRegelsaet.All
-             from date in (string[])["2022-03-15", "2022-07-01", "2024-09-30", "2024-10-01", "2026-11-21"]
-             select (engine, regelsaet.Name, date)).ToArray());
+    /// <summary>Each regelsaet with each date. In the default suite each date comes with one regelsaet, and so every one of both.</summary>
+    public static IEnumerable<TheoryDataRow<string, string, string>> Engine_regelsaet_and_date() =>
+        from engine in Engine.All
+        from regelsaet in SlowRegelsaet.All.Index()
+        from date in ((string[])["2022-03-15", "2022-07-01", "2024-09-30", "2024-10-01", "2026-11-21"]).Index()
+        let row = new TheoryDataRow<string, string, string>(engine, regelsaet.Item.Name, date.Item)
+        select date.Index % SlowRegelsaet.All.Count == regelsaet.Index ? row : row.WithExplicit(true).WithTrait("Category", "Long");
 
     [Theory]
     [MemberData(nameof(Engine_regelsaet_and_date))]
@@ -156,7 +158,8 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
     {
         var date = new DateOnly(2026, 11, 21);
         var number = new Dictionary<(string Table, string Omraade, string Period, string Indsats, string Measure), decimal>();
-        foreach (var line in Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All["bek-2408"], date, output)))
+        foreach (var line in Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All["bek-2408"], date, output))
+            .Where(line => line.StartsWith("Y11IGA01", StringComparison.Ordinal) || line.StartsWith("Y11IGA05", StringComparison.Ordinal)))
         {
             var field = line.Split(';');
             if (field[7] != "-" && field[3] == "alle" && field[4] == "alle")
@@ -165,6 +168,7 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
             }
         }
 
+        var omraader = number.Keys.Select(key => key.Omraade).Distinct().ToList();
         var periods = number.Keys.Where(key => key.Table == "Y11IGA05").Select(key => key.Period).Distinct().ToList();
         Assert.True(periods.Count > 25);
         Assert.Contains("2022-2025", periods);
@@ -184,7 +188,7 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
             }
         }
 
-        foreach (var omraade in Codes(_ => true))
+        foreach (var omraade in omraader)
         {
             foreach (var indsats in (string[])["nogen", "virksomhedsrettet", "ingen"])
             {
@@ -198,7 +202,7 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
         decimal Sum(string omraade, string period) =>
             new[] { "antalForloeb", "afsluttetInden", "fritaget", "ikkeObserveret" }.Sum(measure => number[("Y11IGA05", omraade, period, "alle", measure)]);
 
-        IEnumerable<string> Codes(Func<string, bool> having) => number.Keys.Select(key => key.Omraade).Distinct().Where(having);
+        IEnumerable<string> Codes(Func<string, bool> having) => omraader.Where(having);
     }
 
     private static List<string> Lines(Action<Stream> write)

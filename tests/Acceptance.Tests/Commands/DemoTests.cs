@@ -16,7 +16,7 @@ public sealed partial class DemoTests
     public async Task The_demo_goes_all_the_way_shows_the_figures_and_ends_when_it_is_asked_to(string engine)
     {
         using var folder = new WorkFolder(engine);
-        using var processName = folder.Start("demo", "--forloeb", "300", "--urls", "http://127.0.0.1:0");
+        using var processName = folder.Start("demo", "--forloeb", "60", "--urls", "http://127.0.0.1:0");
         try
         {
             var startMessage = await processName.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));

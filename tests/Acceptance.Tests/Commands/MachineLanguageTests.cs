@@ -8,9 +8,9 @@ public sealed class MachineLanguageTests
 {
     [Theory]
     [OnEachEngine("da_DK.UTF-8")]
-    [OnEachEngine("sv_SE.UTF-8")]
+    [OnEachEngine("sv_SE.UTF-8", Explicit = true, Traits = ["Category", "Slow"])]
     [OnEachEngine("tr_TR.UTF-8")]
-    [OnEachEngine("ar_SA.UTF-8")]
+    [OnEachEngine("ar_SA.UTF-8", Explicit = true, Traits = ["Category", "Slow"])]
     public async Task Numbers_and_clock_times_are_alike_in_all_languages(string engine, string language)
     {
         using var folder = new WorkFolder(engine);

@@ -13,9 +13,10 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// A workbook of the service and the national report's, opened by LibreOffice and saved by it: every cell is what we wrote. Where
 /// LibreOffice is missing the test is skipped and says so.
 /// </summary>
+[Trait("Category", "Slow")]
 public class LibreOfficeTests(TestService service)
 {
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task LibreOffice_reads_the_cells_we_wrote()
     {
         var folder = Directory.CreateTempSubdirectory("opgoerelse-calc").FullName;
@@ -44,7 +45,7 @@ public class LibreOfficeTests(TestService service)
     /// "CSV til regneark" as a Danish spreadsheet opens it: by the machine's language, no column chosen by hand. Numbers are
     /// numbers, the kommune's number is whole, and what tells of the figures stands apart from them.
     /// </summary>
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task LibreOffice_in_Danish_opens_CSV_for_spreadsheets_right()
     {
         var folder = Directory.CreateTempSubdirectory("opgoerelse-calc").FullName;

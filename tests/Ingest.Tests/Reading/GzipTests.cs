@@ -10,10 +10,10 @@ namespace Opgoerelse.IngestTests.Reading;
 public sealed class GzipTests
 {
     private const string Truncated = "Filen er ikke hel gzip: den er afkortet eller ødelagt.";
-    private static readonly byte[] Packed = Gzip(Ndjson(Enumerable.Range(1, 40).Select(index => Besked(Forloeb(index)))));
+    private static readonly byte[] Packed = Gzip(Ndjson(Enumerable.Range(1, 12).Select(index => Besked(Forloeb(index)))));
 
     [Fact]
-    public void A_whole_file_is_read() => Assert.Equal(40, ReadCount.FileOf("a.ndjson.gz", Packed).Beskeder.Count);
+    public void A_whole_file_is_read() => Assert.Equal(12, ReadCount.FileOf("a.ndjson.gz", Packed).Beskeder.Count);
 
     [Fact]
     public void A_file_that_is_truncated_anywhere_is_rejected()
@@ -68,7 +68,7 @@ public sealed class GzipTests
     public void The_headers_name_comment_extra_field_and_checksum_are_skipped()
     {
         byte[] header = [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 3, 0, 1, 2, 3, (byte)'n', 0, (byte)'k', 0, 9, 9];
-        Assert.Equal(40, ReadCount.FileOf("a.ndjson.gz", [.. header, .. Packed[10..]]).Beskeder.Count);
+        Assert.Equal(12, ReadCount.FileOf("a.ndjson.gz", [.. header, .. Packed[10..]]).Beskeder.Count);
     }
 
     /// <summary>Members with nothing in them: as gzip packs it, stored, after two flushes, and the block with which bgzip ends a file. The platform's stream makes none.</summary>
@@ -87,7 +87,7 @@ public sealed class GzipTests
         {
             foreach (byte[] file in new byte[][] { [.. Packed, .. empty], [.. empty, .. Packed], [.. empty, .. empty, .. Packed, .. empty, .. empty], [.. Packed, .. empty, .. Gzip(Utf8("\n")), .. empty] })
             {
-                Assert.Equal(40, ReadCount.FileOf("a.ndjson.gz", file).Beskeder.Count);
+                Assert.Equal(12, ReadCount.FileOf("a.ndjson.gz", file).Beskeder.Count);
                 Assert.NotNull(ReadCount.FileOf("a.ndjson.gz", [.. file, 0]).FileRejected);
                 Assert.NotNull(ReadCount.FileOf("a.ndjson.gz", [.. file, .. new byte[16]]).FileRejected);
                 Assert.NotNull(ReadCount.FileOf("a.ndjson.gz", file[..^1]).FileRejected);
