@@ -19,11 +19,13 @@ internal sealed class QueryText(string address, bool danish)
                 Web.Contents("{{address}}", [RelativePath = "{{Addresses.Bulk.TrimStart('/')}}/" & tabel & ".csv"]),
                 [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
             MedNavne = Table.PromoteHeaders(Kilde, [PromoteAllScalars = true, Culture = "en-US"]),
-            // {{Say("For hver måling er der en kolonne med tal og en, hvis navn ender på _status.", "For each measure there is a column of numbers and one whose name ends with _status.")}}
+            // {{Say("For hver måling er der en kolonne med tal og en, hvis navn ender på _status.",
+                "For each measure there is a column of numbers and one whose name ends with _status.")}}
             Status = List.Select(Table.ColumnNames(MedNavne), each Text.EndsWith(_, "_status")),
             Maalinger = List.Transform(Status, each Text.Start(_, Text.Length(_) - Text.Length("_status"))),
             Koder = List.Difference(Table.ColumnNames(MedNavne), Maalinger),
-            // {{Say("Tegnene er ikke nul: de er ingen tal. Tal er skrevet med punktum, uanset maskinens sprog.", "The signs are not zero: they are no numbers. Decimals have a full stop, whatever the machine's language.")}}
+            // {{Say("Tegnene er ikke nul: de er ingen tal. Tal er skrevet med punktum, uanset maskinens sprog.",
+                "The signs are not zero: they are no numbers. Decimals have a full stop, whatever the machine's language.")}}
             SomTal = (felt as text) as nullable number =>
                 if List.Contains({"*", "-", "..", "..."}, felt) then null else Number.FromText(felt, "en-US"),
             MedTal = Table.TransformColumns(MedNavne, List.Transform(Maalinger, each {_, SomTal, type nullable number})),

@@ -29,11 +29,11 @@ public sealed class FigureTests(ITestOutputHelper output)
 
     [Fact]
     public void Few_lines_are_long() =>
-        Holds("lines over 160 columns in a thousand", 2, 1000.0 * Program.Files.SelectMany(file => file.Lines).Count(line => line.Length > 160) / Lines);
+        Holds("lines over 160 columns in a thousand", 0.5, 1000.0 * Program.Files.SelectMany(file => file.Lines).Count(line => line.Length > 160) / Lines);
 
     [Fact]
     public void No_line_runs_out_of_sight() =>
-        Holds("lines over 200 columns, SQL and texts that stand as they are read", 42, Program.Files.SelectMany(file => file.Lines).Count(line => line.Length > 200));
+        Holds("lines over 200 columns", 0, Program.Files.SelectMany(file => file.Lines).Count(line => line.Length > 200));
 
     [Fact]
     public void The_rooms_are_told()

@@ -8,7 +8,8 @@ internal static class QualitySql
 {
     public const string Leverancer = """
         -- What was taken in: leverancer, the newest receipt, lines.
-        SELECT COUNT(*) AS leverancer, MAX(CAST(modtaget_dag AS BIGINT)) AS nyeste, SUM(CAST(COALESCE(laest, 0) AS BIGINT)) AS linjer, SUM(CAST(COALESCE(afvist, 0) AS BIGINT)) AS afvist
+        SELECT COUNT(*) AS leverancer, MAX(CAST(modtaget_dag AS BIGINT)) AS nyeste,
+            SUM(CAST(COALESCE(laest, 0) AS BIGINT)) AS linjer, SUM(CAST(COALESCE(afvist, 0) AS BIGINT)) AS afvist
         FROM leverance
         WHERE tilstand = 'indlaest' AND leverance_id <= @position
         """;
@@ -42,11 +43,21 @@ internal static class QualitySql
             SELECT
                 f.kommune,
                 CASE WHEN f.status = 'N' THEN 1 ELSE 0 END AS i_n,
-                (SELECT COUNT(*) FROM indstilling t WHERE t.forloeb_id = f.forloeb_id AND t.genbehandling = 0 AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillet,
-                (SELECT COUNT(*) FROM indstilling t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillinger,
-                (SELECT COUNT(*) FROM indsats t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-                + (SELECT COUNT(*) FROM fritagelse t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-                + (SELECT COUNT(*) FROM ordinaere_timer t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS andet
+                (SELECT COUNT(*) FROM indstilling t
+                    WHERE t.forloeb_id = f.forloeb_id AND t.genbehandling = 0 AND t.slettet = 0
+                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillet,
+                (SELECT COUNT(*) FROM indstilling t
+                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillinger,
+                (SELECT COUNT(*) FROM indsats t
+                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
+                + (SELECT COUNT(*) FROM fritagelse t
+                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
+                + (SELECT COUNT(*) FROM ordinaere_timer t
+                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS andet
             FROM fakta f
             WHERE f.saet_id = @saet AND f.indfasning = 0
         ) x
@@ -84,7 +95,8 @@ internal static class QualitySql
         FROM (
             SELECT
                 f.kommune, i.status, i.slutdato, i.i_indsatsdel, i.timer_pr_uge, i.minutter_pr_uge,
-                (SELECT MIN(CAST(t.registreret AS BIGINT)) FROM indsats t WHERE t.forloeb_id = i.forloeb_id AND t.indsats_id = i.indsats_id AND t.leverance_id <= @position) AS foerst,
+                (SELECT MIN(CAST(t.registreret AS BIGINT)) FROM indsats t
+                    WHERE t.forloeb_id = i.forloeb_id AND t.indsats_id = i.indsats_id AND t.leverance_id <= @position) AS foerst,
                 (CAST(i.startdato AS BIGINT) + @sentFra) * 86400000 AS sent_fra
             FROM fakta f
             INNER JOIN indsats i ON i.forloeb_id = f.forloeb_id

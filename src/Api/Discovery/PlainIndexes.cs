@@ -25,7 +25,8 @@ internal static class PlainIndexes
         text.Append(CultureInfo.InvariantCulture, $"""
             # Den systematiske opgørelse: {Ordning.Standard.Name.Da}
 
-            > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {LinkedData.IsoDay(catalogue.Release.Date)} og offentliggjort {LinkedData.IsoTime(catalogue.Published)} (udgivelse {catalogue.Release.Id}).
+            > Hvilke indsatser kommunerne giver borgere i de første måneder, kommune for kommune. Tallene er opgjort pr. {LinkedData.IsoDay(
+                catalogue.Release.Date)} og offentliggjort {LinkedData.IsoTime(catalogue.Published)} (udgivelse {catalogue.Release.Id}).
 
             - Kilde: {settings.Source.Da}
             - Licens: [{settings.License.Name}]({settings.License.Address})

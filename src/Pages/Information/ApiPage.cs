@@ -60,7 +60,9 @@ internal static class ApiPage
                 "scripts skrevet til det kan bruges på",
                 "scripts written for it can be used at")} <code>/v2</code> {page.Word("og", "and")} <code>/v3</code> {page.Word(
                 "med en nøgle fra udgiveren. Skift værtsnavn og tabel; variablenes navne og værdier står i",
-                "with a key from the publisher. Change the host and the table; the names and values of the variables are in")} <code>/v2/tables/{catalogue.Tables[0].Table.Id}</code> {page.Word("og", "and")} <code>/v3/table/{catalogue.Tables[0].Table.Id.ToLowerInvariant()}</code>. {page.Word(
+                "with a key from the publisher. Change the host and the table; the names and values of the variables are in")}
+                <code>/v2/tables/{catalogue.Tables[0].Table.Id}</code> {page.Word("og", "and")}
+                <code>/v3/table/{catalogue.Tables[0].Table.Id.ToLowerInvariant()}</code>. {page.Word(
                 "En variabel, der ikke vælges, er sin total eller standardværdi; perioder, tabellen ikke har, udelades; og hvad der ikke "
                     + "blev brugt af en forespørgsel, siger svarets",
                 "A variable that is not selected is its total or default value; periods that the table does not have are left out; and "
@@ -69,11 +71,28 @@ internal static class ApiPage
             <div class="rul" role="region" aria-label="{page.Word("Tabellernes filer", "Files of the tables")}" tabindex="0">
             <table>
             <caption><span>{files}</span></caption>
-            <thead><tr><th scope="col">{page.Word("Tabel", "Table")}</th><th scope="col" class="tekst">{page.Word("Indhold", "Content")}</th><th scope="col" class="tekst">{page.Word("Hele tabellen", "The whole table")}</th><th scope="col" class="tekst">{page.Word("Koder", "Codes")}</th></tr></thead>
+            <thead><tr>
+            <th scope="col">{page.Word("Tabel", "Table")}</th>
+            <th scope="col" class="tekst">{page.Word("Indhold", "Content")}</th>
+            <th scope="col" class="tekst">{page.Word("Hele tabellen", "The whole table")}</th>
+            <th scope="col" class="tekst">{page.Word("Koder", "Codes")}</th>
+            </tr></thead>
             <tbody>
 
             """).WriteAll(catalogue.Tables, (output, table) => output.Write($"""
-            <tr><th scope="row"><a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}</a></th><td class="tekst">{page.Word(table.Table.Title)}</td><td class="tekst"><a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "csv")}">CSV<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "json")}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "parquet")}">Parquet<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{page.To(Addresses.Connection(table.Table.Id))}">{page.Word("Excel-forbindelse", "Excel connection")}<span class="skjult"> {page.Word("til", "to")} {table.Table.Id}</span></a></td><td class="tekst"><a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">metadata<span class="skjult"> {page.Word("om", "about")} {table.Table.Id}</span></a></td></tr>
+            <tr>
+            <th scope="row"><a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}</a></th>
+            <td class="tekst">{page.Word(table.Table.Title)}</td>
+            <td class="tekst">
+            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "csv")}">CSV<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "json")}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "parquet")}">Parquet<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+            <a href="{page.To(Addresses.Connection(table.Table.Id))}">{page.Word("Excel-forbindelse", "Excel connection")}<span
+            class="skjult"> {page.Word("til", "to")} {table.Table.Id}</span></a></td>
+            <td class="tekst">
+            <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">metadata<span
+            class="skjult"> {page.Word("om", "about")} {table.Table.Id}</span></a></td>
+            </tr>
 
             """)).Write($"""
             </tbody>
@@ -89,7 +108,8 @@ internal static class ApiPage
         html.Write($"""
             <section class="bredde laes" aria-labelledby="eksempler">
             <h2 id="eksempler">{page.Word("Eksempler", "Examples")}</h2>
-            <p>{page.Word("De henter", "They download")} <a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}, {page.Word(table.Table.Title)}</a>. {page.Word(
+            <p>{page.Word("De henter", "They download")}
+            <a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}, {page.Word(table.Table.Title)}</a>. {page.Word(
                 "Kommunernes numre begynder med 0 og skal læses som tekst.",
                 "The numbers of the municipalities begin with 0 and must be read as text.")}</p>
 
@@ -114,7 +134,8 @@ internal static class ApiPage
                 "Hent funktionen som fil",
                 "Download the function as a file")} (opgoerelse.pq)</a>. {page.Word(
                 "Som regneark, der selv henter de nyeste tal, når det opdateres:",
-                "As a workbook that gets the newest figures itself when it is refreshed:")} <a href="{page.To(Addresses.Connection(table.Table.Id))}">{table.Table.Id}.odc</a>. {page.Word(
+                "As a workbook that gets the newest figures itself when it is refreshed:")}
+                <a href="{page.To(Addresses.Connection(table.Table.Id))}">{table.Table.Id}.odc</a>. {page.Word(
                 "Excel spørger først, om du har tillid til kilden.",
                 "Excel first asks whether you trust the source.")}</p>
 
@@ -146,7 +167,8 @@ internal static class ApiPage
             "I et udvalg er der ét led for hver variabel:",
             "A selection has one part for each variable:")} <code>valuecodes[{page.Word("variabel", "variable")}]={page.Word("koder", "codes")}</code> {page.Word(
             "med komma imellem.",
-            "with commas between them.")} <code>*</code> {page.Word("er alle,", "is all,")} <code>TOP(4)</code> {page.Word("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {page.Word(
+            "with commas between them.")} <code>*</code> {page.Word("er alle,", "is all,")}
+            <code>TOP(4)</code> {page.Word("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {page.Word(
             "fra og med. Variablernes og værdiernes koder står i tabellens metadata. En variabel med en total kan udelades; så vælges "
                 + "totalen.",
             "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left out; "
@@ -156,23 +178,29 @@ internal static class ApiPage
             "Quarters, rolling years, calendar years and pooled years stand in one variable and overlap. An expression means one kind: ")}<code>FROM(2024)</code> {page.Word(
             "er år,", "is years,")} <code>TO(2020Q1)</code> {page.Word("kvartaler, og", "quarters, and")} <code>TOP(4)</code> {page.Word(
             "de nyeste kvartaler med tal (i tabeller uden kvartaler rullende år). Kodelisterne",
-            "the newest quarters with figures (in tables without quarters, rolling years). The codelists")} <code>vs_kvartaler</code>, <code>vs_rullendeaar</code>, <code>vs_aar</code> {page.Word(
-            "og", "and")} <code>vs_samledeaar</code> {page.Word("viser en slags hver.", "show one kind each.")} {(Ordning.Standard.NoteOnKommuner(Enum.GetValues<PeriodKind>()) is { } kommuner
+            "the newest quarters with figures (in tables without quarters, rolling years). The codelists")}
+            <code>vs_kvartaler</code>, <code>vs_rullendeaar</code>, <code>vs_aar</code> {page.Word(
+            "og", "and")} <code>vs_samledeaar</code> {page.Word("viser en slags hver.", "show one kind each.")}
+            {(Ordning.Standard.NoteOnKommuner(Enum.GetValues<PeriodKind>()) is { } kommuner
                 ? page.Word(kommuner)
                 : "")}</p>
         <p>{page.Word(
             "Tal er skrevet med punktum. Hvor der ikke kan stå et tal, står et tegn:",
             "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {page.Word(
             "er skjult af hensyn til fortrolighed,",
-            "is withheld for confidentiality,")} <code>-</code> {page.Word("uden grundlag,", "without a basis,")} <code>..</code> {page.Word("findes ikke,", "not available,")} <code>...</code> {page.Word(
+            "is withheld for confidentiality,")}
+            <code>-</code> {page.Word("uden grundlag,", "without a basis,")} <code>..</code> {page.Word("findes ikke,", "not available,")} <code>...</code> {page.Word(
             "er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien",
             "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {page.Word("og", "and")} <code>status</code> {page.Word(
             "siger hvorfor; foreløbige tal har status",
             "tells why; preliminary figures have the status")} <code>f</code>. {page.Word(
             "Hele tabeller som CSV har det samme i kolonnerne",
-            "Whole tables as CSV have the same in the columns")} <code>_status</code> {page.Word("(i et udvalg med", "(in a selection with")} <code>outputFormatParams=IncludeStatus</code>), {page.Word("og Parquet i", "and Parquet in")} <code>_symbol</code>. {page.Word(
+            "Whole tables as CSV have the same in the columns")} <code>_status</code>
+            {page.Word("(i et udvalg med", "(in a selection with")} <code>outputFormatParams=IncludeStatus</code>),
+            {page.Word("og Parquet i", "and Parquet in")} <code>_symbol</code>. {page.Word(
             "Hvert antal og hver andel har to målinger til: fra og til, fx",
-            "Each count and share has two more measures, from and to, such as")} <code>antalMedFra</code> {page.Word("og", "and")} <code>antalMedTil</code>. {page.Word(
+            "Each count and share has two more measures, from and to, such as")}
+            <code>antalMedFra</code> {page.Word("og", "and")} <code>antalMedTil</code>. {page.Word(
             "Hvor tallet er skjult, kan der dér stå et interval, som det ligger i; hvor det vises, er begge tallet selv. Andelens interval "
                 + "er rundet ned i den ene ende og op i den anden. I regneark står intervallet også som tekst i tallets sted.",
             "Where the figure is withheld, a range that it lies in may stand there; where it is shown, both are the figure itself. The range "
@@ -199,7 +227,9 @@ internal static class ApiPage
                     + $"{seconds} sekunder; flere besvares med 429 og",
                 $"A selection may have up to {cells} cells; whole tables have no limit. A client can count on {call} calls in {seconds} "
                     + $"seconds; more are answered with 429 "
-                    + $"and")} <code>Retry-After</code>. {page.Word("Svarene har", "The answers have an")} <code>ETag</code>: {page.Word("spørg med", "ask with")} <code>If-None-Match</code>, {page.Word(
+                    + $"and")}
+            <code>Retry-After</code>. {page.Word("Svarene har", "The answers have an")} <code>ETag</code>:
+            {page.Word("spørg med", "ask with")} <code>If-None-Match</code>, {page.Word(
                 "og få 304, når der intet nyt er.",
                 "and get 304 when there is nothing new.")}</p>
             <p>{page.Word(
@@ -220,8 +250,10 @@ internal static class ApiPage
             <ul class="filer">
             <li><a href="{page.PathBase}/swagger">{page.Word(
                 "Alle kald, med afprøvning",
-                "All calls, to be tried")}</a> {page.Word("og", "and")} <a href="{page.PathBase}/openapi/v1.json">{page.Word("OpenAPI-dokumentet", "the OpenAPI document")}</a></li>
-            <li><a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word("Listen over tabeller", "The list of tables")}</a> {page.Word("og", "and")} <a href="{page.PathBase}{Addresses.PxWeb}/config">{page.Word(
+                "All calls, to be tried")}</a> {page.Word("og", "and")}
+                <a href="{page.PathBase}/openapi/v1.json">{page.Word("OpenAPI-dokumentet", "the OpenAPI document")}</a></li>
+            <li><a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word("Listen over tabeller", "The list of tables")}</a>
+            {page.Word("og", "and")} <a href="{page.PathBase}{Addresses.PxWeb}/config">{page.Word(
                 "tjenestens grænser",
                 "the limits of the service")}</a> {page.Word("som JSON", "as JSON")}</li>
             <li><a href="{page.PathBase}{Addresses.Dcat}">{page.Word(

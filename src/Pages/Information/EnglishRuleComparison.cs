@@ -22,7 +22,9 @@ internal static class EnglishRuleComparison
             ? Differences(officialOf, other).ToList()
             : [];
         html.Write($"""
-            <p>{Regelsaet.All.GetValueOrDefault(rule.Regelsaet)?.Purpose.En ?? ""} The same citizens are counted here by that rule (<code>{rule.Regelsaet}</code>, version {rule.Version}) beside the official one (<code>{basis.Release.Regelsaet}</code>).{(differences.Count > 0
+            <p>{Regelsaet.All.GetValueOrDefault(rule.Regelsaet)?.Purpose.En ?? ""}
+            The same citizens are counted here by that rule (<code>{rule.Regelsaet}</code>, version {rule.Version})
+            beside the official one (<code>{basis.Release.Regelsaet}</code>).{(differences.Count > 0
                 ? " The differences are:"
                 : "")}</p>
 
@@ -69,7 +71,11 @@ internal static class EnglishRuleComparison
                 $"{name}: share, per cent",
                 "Difference, percentage points"),
             page).Table(OverTime(basis, rule), page).Write($"""
-            <p class="note">These are the same citizens counted twice; the difference is therefore that of the rule, not of chance. It is computed from the whole numbers and rounded last. Each side has its own number of courses. A figure is left out (*) where it, its opposite or a difference between the two sides would reveal something about a few citizens. Only all Denmark, whole calendar years and the newest year are shown.{PreliminaryPeriods(basis, rule)} Checksum of the figures by {name}: {rule.Checksum}.</p>
+            <p class="note">These are the same citizens counted twice; the difference is therefore that of the rule, not of chance.
+            It is computed from the whole numbers and rounded last. Each side has its own number of courses.
+            A figure is left out (*) where it, its opposite or a difference between the two sides would reveal something about a few citizens.
+            Only all Denmark, whole calendar years and the newest year are shown.{PreliminaryPeriods(basis, rule)}
+            Checksum of the figures by {name}: {rule.Checksum}.</p>
 
             """);
     }

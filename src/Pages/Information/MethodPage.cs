@@ -70,7 +70,8 @@ internal static class MethodPage
         if (Regelsaet.All.TryGetValue(catalogue.Release.Regelsaet, out var regelsaet))
         {
             html.Write($"""
-                <p>{page.Word(regelsaet.Purpose)} {page.Word("Regelsættet hedder", "The rule is called")} <code>{regelsaet.Code}</code>, version {catalogue.Release.RegelsaetVersion}. {page.Word(
+                <p>{page.Word(regelsaet.Purpose)} {page.Word("Regelsættet hedder", "The rule is called")} <code>{regelsaet.Code}</code>,
+                version {catalogue.Release.RegelsaetVersion}. {page.Word(
                     "Hvad en anden regel ville betyde, ses af",
                     "What another rule would mean is seen from")} <a href="{page.To(Addresses.RuleSets)}">{page.Word(
                     "de samme borgere efter to regler",
@@ -198,7 +199,8 @@ internal static class MethodPage
         <h3>{page.Word("Indsatserne", "The efforts")}</h3>
         <p id="{LegalRule.Category}">{page.Word(
             "Slagsen følger af indsatsens type på den dag, den begyndte. Kapitlerne er den gældende lovs:",
-            "The kind follows from the type of the effort on the day it began. The chapters are those of the act in force:")} {Law(LegalRule.Category, page)}</p>
+            "The kind follows from the type of the effort on the day it began. The chapters are those of the act in force:")}
+            {Law(LegalRule.Category, page)}</p>
         <ul>
         <li><strong>{Kind(Category.Virksomhedsrettet, page)}</strong>: {page.Word(
             "kapitel 11 og 12 i lov om en aktiv beskæftigelsesindsats.",
@@ -207,7 +209,8 @@ internal static class MethodPage
             "kapitel 14 i samme lov.",
             "chapter 14 of the same act.")}</li>
         <li><strong>{Kind(Category.Social, page)}</strong>: {page.Word("serviceloven.", "the Act on Social Services.")}</li>
-        <li id="{LegalRule.Udfoerer}"><strong>{Kind(Category.Sundhed, page)}</strong>: {page.Word("sundhedsloven,", "the Health Act,")} {(regelsaet.RegionalSundhed
+        <li id="{LegalRule.Udfoerer}"><strong>{Kind(Category.Sundhed, page)}</strong>: {page.Word("sundhedsloven,", "the Health Act,")}
+        {(regelsaet.RegionalSundhed
             ? page.Word("når kommunen eller regionen udfører den", "when the municipality or the region carries it out")
             : page.Word(
             "kun når kommunen udfører den; regionens behandling tæller ikke",
@@ -223,8 +226,10 @@ internal static class MethodPage
         <li id="{LegalRule.Begun}">{page.Word(
             "Den er begyndt. Planlagte og annullerede indsatser tæller ikke, og heller ikke dem, der er slettet eller registreret ved en "
                 + "fejl.",
-            "It has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")} {Law(LegalRule.Begun, page)}</li>
-        <li id="{LegalRule.NotBeforeStart}"><span id="{LegalRule.WithinFrist}">{page.Word(Begun(regelsaet.BeforeStart))} {Law(LegalRule.WithinFrist, page)}</span> {Law(LegalRule.NotBeforeStart, page)}</li>
+            "It has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")}
+            {Law(LegalRule.Begun, page)}</li>
+        <li id="{LegalRule.NotBeforeStart}"><span id="{LegalRule.WithinFrist}">{page.Word(Begun(regelsaet.BeforeStart))}
+        {Law(LegalRule.WithinFrist, page)}</span> {Law(LegalRule.NotBeforeStart, page)}</li>
         <li id="{LegalRule.Indsatsdel}">{page.Word(StandsIn(regelsaet.Indsatsdel))} {Law(LegalRule.Indsatsdel, page)}</li>
         </ul>
         <h3>{page.Word("Uden indsats, og rehabiliteringsteamet", "Without effort, and the rehabilitation team")}</h3>
@@ -237,7 +242,8 @@ internal static class MethodPage
                 + "own.")} {Law(LegalRule.Genbehandling, page)}</li>
         <li id="{LegalRule.Loentimer}">{page.Word(
             "Almindelige løntimer er ikke en indsats, men med dem inden fristen skal sagen ikke for teamet igen.",
-            "Ordinary paid hours are not an effort, but with them before the deadline the team need not take up the case again.")} {Law(LegalRule.Loentimer, page)}</li>
+            "Ordinary paid hours are not an effort, but with them before the deadline the team need not take up the case again.")}
+            {Law(LegalRule.Loentimer, page)}</li>
         <li id="{LegalRule.Indstilling}">{page.Word(
             "Et forløb er indstillet til den slags indsats, som teamet har peget på senest på fristens sidste dag. Det, teamet siger, "
                 + "når det behandler sagen igen, regnes ikke med.",
@@ -293,14 +299,21 @@ internal static class MethodPage
                     + "siden indsatsgarantien offentliggøres også samlet.",
                 "A course belongs to the quarter in which it started. A rolling year is four quarters in a row and has its name from the "
                     + "last. A year is a calendar year; a year that the series does not fill is not published as a year. The whole years before "
-                    + "and since the guarantee are also published together.")} {(Ordning.Standard.NoteOnKommuner(Enum.GetValues<PeriodKind>()) is { } kommuner ? page.Word(kommuner) : "")}</p>
+                    + "and since the guarantee are also published together.")}
+                    {(Ordning.Standard.NoteOnKommuner(Enum.GetValues<PeriodKind>()) is { } kommuner ? page.Word(kommuner) : "")}</p>
             <p>{page.Word(
                 $"Et kvartal offentliggøres, når {(regelsaet is null
                 ? "vinduet er gået"
-                : DanishNotation.MonthCount(regelsaet.WindowMonths) + " er gået")} efter dets sidste dag; år og rullende år, når alle deres kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så endeligt; år og rullende år er så endelige som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. Bliver et endeligt tal alligevel rettet, sker det i en ny udgivelse, og det fremgår af",
+                : DanishNotation.MonthCount(regelsaet.WindowMonths) + " er gået")} efter dets sidste dag; år og rullende år, når alle deres "
+                    + "kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så endeligt; år og rullende år er så endelige "
+                    + "som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. Bliver et endeligt tal alligevel "
+                    + "rettet, sker det i en ny udgivelse, og det fremgår af",
                 $"A quarter is published when {(regelsaet is null
                 ? "the window has passed"
-                : EnglishNotation.MonthCount(regelsaet.WindowMonths) + " have passed")} after its last day; years and rolling years when all their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are as final as their last quarter. Final means that the figure is no longer expected to change. If a final figure is corrected after all, it is done in a new release, and it is told in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
+                : EnglishNotation.MonthCount(regelsaet.WindowMonths) + " have passed")} after its last day; years and rolling years when all "
+                    + "their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are "
+                    + "as final as their last quarter. Final means that the figure is no longer expected to change. If a final figure is corrected "
+                    + "after all, it is done in a new release, and it is told in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
                 "the list of releases")}</a>.</p>
 
@@ -546,7 +559,8 @@ internal static class MethodPage
                     + "ways that are not measured here.")}</p>
             <p>{page.Word(
                 "Tallene er ikke en del af den officielle statistik. De vist her er udgivelse",
-                "The figures are not part of the official statistics. Those shown here are release")} {catalogue.Release.Id}; {page.Word("dens kontrolsum står i", "its checksum is in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
+                "The figures are not part of the official statistics. Those shown here are release")} {catalogue.Release.Id};
+                {page.Word("dens kontrolsum står i", "its checksum is in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
                 "the list of releases")}</a>.</p>
             </section>

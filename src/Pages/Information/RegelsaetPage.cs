@@ -67,7 +67,8 @@ internal static class RegelsaetPage
                 html.Write($"""
                     <p>{page.Word(
                         "Hvad den officielle regel er, står i",
-                        "What the official rule is, is told in")} <a href="{page.To(Addresses.Method + "#taelles")}">{page.Word("metoden", "the method")}</a>.</p>
+                        "What the official rule is, is told in")}
+                        <a href="{page.To(Addresses.Method + "#taelles")}">{page.Word("metoden", "the method")}</a>.</p>
                     </div>
 
                     """);

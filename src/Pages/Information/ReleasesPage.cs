@@ -32,7 +32,8 @@ internal static class ReleasesPage
                         "Udgivelserne kan følges i et",
                         "The releases can be followed in a")} <a href="{page.PathBase}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
                         "Hvad foreløbige og endelige tal er, står i",
-                        "What preliminary and final figures are is told in")} <a href="{page.To(Addresses.Method + "#perioder")}">{page.Word("metoden", "the method")}</a>.</p>
+                        "What preliminary and final figures are is told in")}
+                        <a href="{page.To(Addresses.Method + "#perioder")}">{page.Word("metoden", "the method")}</a>.</p>
 
                     """);
                 for (var i = catalogue.History.Count - 1; i >= 0; i--)
@@ -62,7 +63,8 @@ internal static class ReleasesPage
         {
             var reason = new Html().Write($"{page.Word(ReleaseText.Reason(release))}");
             html.Write($"""
-                <p class="advarsel"><strong>{page.Word("Trukket tilbage", "Withdrawn")} {page.Moment(withdrawn)}:</strong> {(page.IsDanish || release.Reason is not { Length: > 0 }
+                <p class="advarsel"><strong>{page.Word("Trukket tilbage", "Withdrawn")} {page.Moment(withdrawn)}:</strong>
+                {(page.IsDanish || release.Reason is not { Length: > 0 }
                     ? reason
                     : new Html().Write($"""<span lang="da">{reason}</span>"""))}</p>
 
@@ -76,7 +78,8 @@ internal static class ReleasesPage
         html.Write($"""
             <dl class="fakta">
             <div><dt>{page.Word("Udgivelse", "Release")}</dt><dd>{release.Id}, {now}</dd></div>
-            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(release.Published!.Value)}">{page.Moment(release.Published!.Value)}</time></dd></div>
+            <div><dt>{page.Word("Offentliggjort", "Published")}</dt>
+            <dd><time datetime="{LinkedData.IsoTime(release.Published!.Value)}">{page.Moment(release.Published!.Value)}</time></dd></div>
             <div><dt>{page.Word("Regelsæt", "Rule")}</dt><dd>{(Regelsaet.All.GetValueOrDefault(release.Regelsaet) is { } regelsaet
                 ? page.Word(regelsaet.Name)
                 : release.Regelsaet)}, version {release.RegelsaetVersion}</dd></div>

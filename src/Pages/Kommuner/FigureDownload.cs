@@ -30,7 +30,10 @@ internal static class FigureDownload
                     .Select(variable => $"&valuecodes[{variable}]=*"));
         var of = new Html().Write($"""<span class="skjult"> {page.Word("af tabellen", "of table")} {recipe.Id}</span>""");
         return html.Write($"""
-            <p class="hent">{page.Word("Hent", "Download")}: <a href="{call}&amp;outputFormat=csv&amp;outputFormatParams={Addresses.SpreadsheetFile}">CSV{of}</a> <a href="{call}&amp;outputFormat=xlsx">Excel{of}</a> <a href="{call}">{page.Word("API-kaldet", "The API call")}<span class="skjult"> {page.Word("til tabellen", "of table")} {recipe.Id}</span></a></p>
+            <p class="hent">{page.Word("Hent", "Download")}:
+            <a href="{call}&amp;outputFormat=csv&amp;outputFormatParams={Addresses.SpreadsheetFile}">CSV{of}</a>
+            <a href="{call}&amp;outputFormat=xlsx">Excel{of}</a>
+            <a href="{call}">{page.Word("API-kaldet", "The API call")}<span class="skjult"> {page.Word("til tabellen", "of table")} {recipe.Id}</span></a></p>
 
             """);
     }

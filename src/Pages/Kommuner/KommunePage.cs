@@ -72,7 +72,8 @@ internal static class KommunePage
             <h1>{choice.Kommune.Name.Da}</h1>
             <p class="manchet">{share}{standing}</p>
             {(onward.Length > 0 ? new Html().Write($"<p>{onward.TrimEnd()}</p>") : new Html())}
-            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)} {page.Word("startet i", "started in")} {Period(basis, page)}{(own.Cell.IsPreliminary
+            <p class="overlinje">{page.Word(Ordning.Standard.Name)}: {page.Word(Ordning.Standard.Units)}
+            {page.Word("startet i", "started in")} {Period(basis, page)}{(own.Cell.IsPreliminary
                 ? page.Word(". Foreløbige tal", ". Preliminary figures")
                 : "")}.</p>
             {new Html().Words(

@@ -52,7 +52,8 @@ internal static class Frame
             <li><a href="{page.To(Addresses.Method)}">{page.Word("Metode", "Method")}</a></li>
             <li><a href="{page.To(Addresses.Releases)}">{page.Word("Udgivelser", "Releases")}</a></li>
             <li><a href="{page.To(Addresses.Api)}">API</a></li>
-            <li><a class="sprog" href="{page.InTheOther}" lang="{TextLanguages.Other(page.Language)}" hreflang="{TextLanguages.Other(page.Language)}">{page.Word("English", "Dansk")}</a></li>
+            <li><a class="sprog" href="{page.InTheOther}" lang="{TextLanguages.Other(page.Language)}"
+            hreflang="{TextLanguages.Other(page.Language)}">{page.Word("English", "Dansk")}</a></li>
             </ul>
             </nav>
             {SearchBox.Field(page, asked)}

@@ -18,21 +18,25 @@ internal static class PageParts
     {
         html.Write($"""
             <dl class="fakta">
-            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt><dd><time datetime="{LinkedData.IsoDay(catalogue.Release.Date)}">{page.Date(catalogue.Release.Date)}</time></dd></div>
-            <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{LinkedData.IsoTime(catalogue.Published)}">{page.Moment(catalogue.Published)}</time></dd></div>
+            <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt>
+            <dd><time datetime="{LinkedData.IsoDay(catalogue.Release.Date)}">{page.Date(catalogue.Release.Date)}</time></dd></div>
+            <div><dt>{page.Word("Offentliggjort", "Published")}</dt>
+            <dd><time datetime="{LinkedData.IsoTime(catalogue.Published)}">{page.Moment(catalogue.Published)}</time></dd></div>
 
             """);
         if (catalogue.NextRelease.Announced is { } next)
         {
             html.Write($"""
-                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd><time datetime="{LinkedData.IsoTime(next)}">{page.Moment(next)}</time></dd></div>
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt>
+                <dd><time datetime="{LinkedData.IsoTime(next)}">{page.Moment(next)}</time></dd></div>
 
                 """);
         }
         else
         {
             html.Write($"""
-                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt><dd>{Sentences.UpperCase(page.Word(NextReleaseText.Value(catalogue.NextRelease, NoneNext)))}</dd></div>
+                <div><dt>{page.Word("Næste udgivelse", "Next release")}</dt>
+                <dd>{Sentences.UpperCase(page.Word(NextReleaseText.Value(catalogue.NextRelease, NoneNext)))}</dd></div>
 
                 """);
         }

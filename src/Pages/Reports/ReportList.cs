@@ -45,7 +45,8 @@ internal static class ReportList
                         <h2 id="venter">{page.Word("Rapporterne er ikke dannet endnu", "The reports are not made yet")}</h2>
                         <p>{page.Word(
                             "De dannes efter offentliggørelsen. Tallene selv kan ses på",
-                            "They are made after the publication. The figures themselves can be seen on")} <a href="{page.To("/tabeller")}">{page.Word("tabelsiderne", "the pages of the tables")}</a>.</p>
+                            "They are made after the publication. The figures themselves can be seen on")}
+                            <a href="{page.To("/tabeller")}">{page.Word("tabelsiderne", "the pages of the tables")}</a>.</p>
                         </section>
 
                         """);
@@ -66,7 +67,8 @@ internal static class ReportList
             <h1 id="ukendt">{page.Word("Rapporten findes ikke", "There is no such report")}</h1>
             <p class="manchet">{page.Word(
                 "Rapporterne vises for den nyeste udgivelse.",
-                "The reports are those of the newest release.")} <a href="{page.To(ReportAddress.Root)}">{page.Word("Se dem, der er", "See those there are")}</a>.</p>
+                "The reports are those of the newest release.")}
+                <a href="{page.To(ReportAddress.Root)}">{page.Word("Se dem, der er", "See those there are")}</a>.</p>
             </section>
 
             """));
@@ -109,7 +111,8 @@ internal static class ReportList
             <caption id="bladtitel"><span>{page.Word(
                 "Et blad for hver kommune, i alt",
                 "A leaflet for each municipality, in all")} {page.Number(having.Count)}</span></caption>
-            <thead><tr><th scope="col">{page.Word("Kommune", "Municipality")}</th><th scope="col" class="tekst">{page.Word("Hent", "Download")}</th></tr></thead>
+            <thead><tr><th scope="col">{page.Word("Kommune", "Municipality")}</th>
+            <th scope="col" class="tekst">{page.Word("Hent", "Download")}</th></tr></thead>
             <tbody>
 
             """).WriteAll(having, (output, pair) => output.Write($"""

@@ -33,7 +33,11 @@ internal static class GetFigures
             html.Write($"""
                 <li>
                 <h3><span class="id">{table.Table.Id}</span> <a href="{page.ToTable(table.Table.Id)}">{page.Word(table.Table.Title)}</a></h3>
-                <p><a href="{data}{ForSpreadsheet}">CSV<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{data}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a> <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">{page.Word("Variable og værdier", "Variables and values")}<span class="skjult"> {page.Word("i", "of")} {table.Table.Id}</span></a></p>
+                <p><a href="{data}{ForSpreadsheet}">CSV<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+                <a href="{data}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+                <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">{page.Word(
+                    "Variable og værdier",
+                    "Variables and values")}<span class="skjult"> {page.Word("i", "of")} {table.Table.Id}</span></a></p>
                 </li>
 
                 """);
@@ -44,9 +48,12 @@ internal static class GetFigures
             <h3>{page.Word("For programmer", "For programs")}</h3>
             <p>{page.Word(
                 "Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved",
-                "The service follows PxWebApi 2, so known tools for R, Python and Excel can be used. Begin with")} <a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word("listen over tabeller", "the list of tables")}</a>, <a href="{page.PathBase}{Addresses.PxWeb}/config">{page.Word(
+                "The service follows PxWebApi 2, so known tools for R, Python and Excel can be used. Begin with")}
+                <a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word("listen over tabeller", "the list of tables")}</a>,
+                <a href="{page.PathBase}{Addresses.PxWeb}/config">{page.Word(
                 "tjenestens grænser",
-                "the limits of the service")}</a> {page.Word("eller", "or")} <a href="{page.PathBase}/openapi/v1.json">{page.Word("OpenAPI-dokumentet", "the OpenAPI document")}</a>. {page.Word(
+                "the limits of the service")}</a> {page.Word("eller", "or")}
+                <a href="{page.PathBase}/openapi/v1.json">{page.Word("OpenAPI-dokumentet", "the OpenAPI document")}</a>. {page.Word(
                 "Scripts skrevet til jobindsats' API kan bruges på /v2 og /v3 med en nøgle fra udgiveren.",
                 "Scripts written for the API of jobindsats can be used at /v2 and /v3 with a key from the publisher.")}</p>
 
@@ -57,7 +64,9 @@ internal static class GetFigures
                 <p>{page.Word(
                     "Et eksempel, hele landet i de seneste fire perioder:",
                     "An example, the whole country in the four newest periods:")}</p>
-                <pre tabindex="0" role="region" aria-label="{page.Word("Eksempel på et kald", "Example of a call")}"><code>GET {Addresses.PxWeb}/tables/{number.Table.Table.Id}/data?valuecodes[omraade]={number.Country.Code}&amp;valuecodes[periode]=TOP(4)&amp;valuecodes[indsats]=*&amp;valuecodes[maal]=andel</code></pre>
+                <pre tabindex="0" role="region" aria-label="{page.Word("Eksempel på et kald", "Example of a call")}"><code>GET {
+                    Addresses.PxWeb}/tables/{number.Table.Table.Id}/data?valuecodes[omraade]={
+                    number.Country.Code}&amp;valuecodes[periode]=TOP(4)&amp;valuecodes[indsats]=*&amp;valuecodes[maal]=andel</code></pre>
 
                 """);
         }

@@ -48,7 +48,8 @@ internal static class KeyFigures
             var width = share.Decimals == 1 ? Math.Clamp(share.Value, 0, 1_000) : 0;
             html.Write($"""
                 <p class="tal"><strong>{page.Number(share.Value, share.Decimals)}</strong> {page.Word("pct.", "per cent")}</p>
-                <svg class="bjaelke" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bag" width="1000" height="12"/><rect class="for" width="{width}" height="12"/></svg>
+                <svg class="bjaelke" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <rect class="bag" width="1000" height="12"/><rect class="for" width="{width}" height="12"/></svg>
 
                 """);
         }
@@ -72,7 +73,8 @@ internal static class KeyFigures
         if (country.Count[ordinal].HasValue && country.Forloeb.HasValue)
         {
             html.Write($"""
-                <p class="af">{page.Number(country.Count[ordinal].Value)} {page.Word("af", "of")} {page.Number(country.Forloeb.Value)} {page.Word(Ordning.Standard.Units)}</p>
+                <p class="af">{page.Number(country.Count[ordinal].Value)}
+                {page.Word("af", "of")} {page.Number(country.Forloeb.Value)} {page.Word(Ordning.Standard.Units)}</p>
 
                 """);
         }

@@ -96,7 +96,8 @@ internal static class StartPage
                 "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>). {page.Word(
                 "De er ikke en del af den officielle statistik.",
                 "They are not part of the official statistics.")}</p>
-            <p>{page.Word("Udgivelse", "Release")} {release.Id}, {page.Word("kontrolsum", "checksum")} <code>{release.Checksum[..Math.Min(12, release.Checksum.Length)]}</code>, program {release.CodeVersion}.</p>
+            <p>{page.Word("Udgivelse", "Release")} {release.Id}, {page.Word("kontrolsum", "checksum")}
+            <code>{release.Checksum[..Math.Min(12, release.Checksum.Length)]}</code>, program {release.CodeVersion}.</p>
 
             """);
     }
@@ -125,7 +126,8 @@ internal static class News
 
         html.Write($"""
             <p>{page.Word(NextReleaseText.Sentence(catalogue.NextRelease))}</p>
-            <p class="hent"><a href="{page.To(Addresses.Releases)}">{page.Word("Alle udgivelser", "All releases")}</a> <a href="{page.To(ReportAddress.Root)}">{page.Word(
+            <p class="hent"><a href="{page.To(Addresses.Releases)}">{page.Word("Alle udgivelser", "All releases")}</a>
+            <a href="{page.To(ReportAddress.Root)}">{page.Word(
                 "Rapporter om udgivelsen",
                 "Reports about the release")}</a> <a href="{page.To(Addresses.Method)}">{page.Word(
                 "Sådan er tallene gjort op",

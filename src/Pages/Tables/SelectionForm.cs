@@ -48,7 +48,8 @@ internal static class SelectionForm
         }
 
         html.Write($"""
-            <p><button type="submit">{page.Word("Vis tallene", "Show the figures")}</button> <a href="{page.ToTable(table.Table.Id)}">{page.Word("Begynd forfra", "Start over")}</a></p>
+            <p><button type="submit">{page.Word("Vis tallene", "Show the figures")}</button>
+            <a href="{page.ToTable(table.Table.Id)}">{page.Word("Begynd forfra", "Start over")}</a></p>
             </form>
             </section>
 
@@ -158,13 +159,16 @@ internal static class GetSelection
         html.Write($"""
             <h3>{page.Word("Hele tabellen", "The whole table")}</h3>
             <ul class="filer">
-            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "csv")}">CSV<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "csv")}">CSV<span
+            class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
                 "koder, og for hver måling en kolonne med tal og en med tegn",
                 "codes, and for each measure a column of figures and one of signs")}</li>
-            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "json")}">JSON-stat<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "json")}">JSON-stat<span
+            class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
                 "med tekster, noter og tegn",
                 "with texts, notes and signs")}</li>
-            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "parquet")}">Parquet<span class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
+            <li><a href="{page.PathBase}{Addresses.WholeTable(id, "parquet")}">Parquet<span
+            class="skjult"> {page.Word("af hele", "of all of")} {id}</span></a>, {page.Word(
                 "til R, Python og databaser",
                 "for R, Python and databases")}</li>
             </ul>
@@ -185,7 +189,8 @@ internal static class GetSelection
         html.WriteAll(
             formats.Names.SelectMany(format => Former(format, page)).OrderBy(form => form.Place),
             (output, form) => output.Write($"""
-                <li><a href="{page.PathBase}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{form.Parameters}">{form.Name}<span class="skjult"> {page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
+                <li><a href="{page.PathBase}{call}&amp;outputFormat={Uri.EscapeDataString(form.Format)}{form.Parameters}">{form.Name}<span
+                class="skjult"> {page.Word("af udvalget af", "of the selection of")} {id}</span></a>{form.WhatIs}</li>
 
                 """));
         html.Write($"""
@@ -193,7 +198,11 @@ internal static class GetSelection
             <h3 id="kald">{page.Word("For programmer", "For programs")}</h3>
             <p>{page.Word(
                 "Det samme udvalg fra API'et (PxWebApi 2). Koderne står i",
-                "The same selection from the API (PxWebApi 2). The codes are in the")} <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={page.Language}">{page.Word("tabellens metadata", "metadata of the table")}</a>; <a href="{page.To(Addresses.Api)}">{page.Word("API-siden", "the API page")}</a> {page.Word(
+                "The same selection from the API (PxWebApi 2). The codes are in the")}
+                <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(id)}/metadata?lang={page.Language}">{page.Word(
+                "tabellens metadata",
+                "metadata of the table")}</a>;
+                <a href="{page.To(Addresses.Api)}">{page.Word("API-siden", "the API page")}</a> {page.Word(
                 "har eksempler i curl, R, Python og Excel.",
                 "has examples in curl, R, Python and Excel.")}</p>
             <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word("API-kaldet", "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>

@@ -108,7 +108,15 @@ public static class TileMap
             svg.Rectangle(x - 1, y - 1, size + 1, size + 1, "none", Colours.Ink, cornerRadius: 5);
         }
 
-        var sign = standing switch { Standing.Over => "▲", Standing.Under => "▼", Standing.As => "=", Standing.TooFew => "?", Standing.Undecided => "~", _ => "*" };
+        var sign = standing switch
+        {
+            Standing.Over => "▲",
+            Standing.Under => "▼",
+            Standing.As => "=",
+            Standing.TooFew => "?",
+            Standing.Undecided => "~",
+            _ => "*",
+        };
         var middle = x + (size / 2) - 0.5;
         if (abbreviation.Length > 0)
         {

@@ -242,7 +242,8 @@ public static class KommuneLeaflet
             $"""<p class="note">"""
                 + $"""{string.Join(
                     ' ',
-                    basis.KommuneComparison.Basis(own.Kommune, picture).Select(what => what.Explanation).Where(explanation => explanation.Length > 0))}{(own.Cell.Forloeb.Symbol == CellSymbol.Withheld && basis.KommuneComparison.Peers(own.Kommune) is null
+                    basis.KommuneComparison.Basis(own.Kommune, picture).Select(what => what.Explanation).Where(explanation => explanation.Length > 0))}{(
+                        own.Cell.Forloeb.Symbol == CellSymbol.Withheld && basis.KommuneComparison.Peers(own.Kommune) is null
                     ? " Lignende kommuner er ikke med: antallet af forløb vises ikke selv."
                     : "")}</p>""");
     }

@@ -147,7 +147,9 @@ internal static class NationalReport
     private static void WhatWasMeasured(Html html, ReportBasis basis)
     {
         html.Write($"""
-            <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {basis.Window} af et forløb. Opgørelsen følger de forløb, der startede i perioden, til fristen: {basis.Window} efter starten, forlænget med dage, hvor borgeren var fritaget. En indsats tæller, når den er begyndt i den tid. Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
+            <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {basis.Window} af et forløb.
+            Opgørelsen følger de forløb, der startede i perioden, til fristen: {basis.Window} efter starten, forlænget med dage, hvor borgeren var fritaget.
+            En indsats tæller, når den er begyndt i den tid. Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
             <p>Forløb, der sluttede før fristen, er ikke med i andelene; deres antal står i afsnit 4.</p>
 
             """);
@@ -250,7 +252,8 @@ internal static class NationalReport
         html.Write($"""
             <p>Garantien gælder forløb startet fra {(basis.Regelsaet?.ValidFrom is { } from
                 ? DanishNotation.Date(from)
-                : "reglens ikrafttræden")}. Her sammenlignes hele kalenderår. En forskel kan have andre årsager end garantien: tallene viser, om noget ændrede sig, ikke hvorfor.</p>
+                : "reglens ikrafttræden")}. Her sammenlignes hele kalenderår.
+                En forskel kan have andre årsager end garantien: tallene viser, om noget ændrede sig, ikke hvorfor.</p>
             <ul>
 
             """);
@@ -299,7 +302,10 @@ internal static class NationalReport
     private static void StandsOut(Html html, ReportBasis basis)
     {
         html.Write($"""
-            <p>I en lille kommune svinger andelen meget ved rene tilfældigheder. Derfor holdes hver kommune op mod det, som en kommune af dens størrelse kan ligge ved tilfældighed, når også kommunernes almindelige spredning er regnet med. En kommune skiller sig ud, når den ligger uden for 99,8 pct. grænserne: var alle kommuner ens bortset fra den spredning, ville højst omkring 2 af 1.000 gøre det. En plads på en rangliste siger det ikke.</p>
+            <p>I en lille kommune svinger andelen meget ved rene tilfældigheder.
+            Derfor holdes hver kommune op mod det, som en kommune af dens størrelse kan ligge ved tilfældighed,
+            når også kommunernes almindelige spredning er regnet med. En kommune skiller sig ud, når den ligger uden for 99,8 pct. grænserne:
+            var alle kommuner ens bortset fra den spredning, ville højst omkring 2 af 1.000 gøre det. En plads på en rangliste siger det ikke.</p>
             <ul>
 
             """).WriteAll(basis.KommuneComparison.Pictures, (output, picture) => output.Write($"""
@@ -360,12 +366,18 @@ internal static class NationalReport
     private static void Method(Html html, ReportBasis basis)
     {
         html.Write($"""
-            <p><b>Usikkerhed.</b> Intervallerne er 95 pct. intervaller efter Wilson, ændringer efter Newcombe. Et ord (over, som, under landet) gives, når hele intervallet ligger på den ene side af landets andel, og kun når der ved landets andel måtte ventes mindst fem forløb både med og uden.</p>
-            <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner, på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
-            <p><b>Afrunding.</b> Andele vises med én decimal. En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre end forskellen mellem de to viste andele.</p>
+            <p><b>Usikkerhed.</b> Intervallerne er 95 pct. intervaller efter Wilson, ændringer efter Newcombe.
+            Et ord (over, som, under landet) gives, når hele intervallet ligger på den ene side af landets andel,
+            og kun når der ved landets andel måtte ventes mindst fem forløb både med og uden.</p>
+            <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner,
+            på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
+            <p><b>Afrunding.</b> Andele vises med én decimal.
+            En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre end forskellen mellem de to viste andele.</p>
             <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet.</p>
-            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanishNotation.Date(basis.Release.Date)}. Det, som ikke er registreret, ses ikke. {DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
-            <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør. Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
+            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanishNotation.Date(basis.Release.Date)}.
+            Det, som ikke er registreret, ses ikke. {DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
+            <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør.
+            Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>
 
             """);
         if (QualitySection.CountryTable(basis) is { } quality)

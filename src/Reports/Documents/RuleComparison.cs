@@ -30,7 +30,9 @@ public static class RuleComparison
     public static Html Write(this Html html, ReportBasis basis, ComparedRule page)
     {
         html.Write($"""
-            <p>{Purpose(page)}De samme borgere er her talt op efter den regel (regelsættet <code>{page.Regelsaet}</code>, version {page.Version}) ved siden af den officielle (<code>{basis.Release.Regelsaet}</code>).{(Differences(basis, page).Count > 0
+            <p>{Purpose(page)}De samme borgere er her talt op efter den regel
+            (regelsættet <code>{page.Regelsaet}</code>, version {page.Version}) ved siden af den officielle
+            (<code>{basis.Release.Regelsaet}</code>).{(Differences(basis, page).Count > 0
                 ? " Forskellene er:"
                 : "")}</p>
 
@@ -65,7 +67,11 @@ public static class RuleComparison
             </ul>
 
             """).Table(Newest(basis, page)).Table(OverTime(basis, page)).Write($"""
-            <p class="note">Det er de samme borgere, der er talt to gange; forskellen er derfor reglens og ikke tilfældighedens. Den er regnet af de hele tal og afrundet til sidst. Hver side har sit eget antal forløb. Et tal er udeladt (*), hvis det, det modsatte eller en forskel mellem de to sider ville røbe noget om nogle få borgere. Der vises kun hele landet, hele kalenderår og det nyeste år.{PreliminaryPeriods(basis, page)} Kontrolsum for tallene efter {Name(page)}: {page.Checksum}.</p>
+            <p class="note">Det er de samme borgere, der er talt to gange; forskellen er derfor reglens og ikke tilfældighedens.
+            Den er regnet af de hele tal og afrundet til sidst. Hver side har sit eget antal forløb.
+            Et tal er udeladt (*), hvis det, det modsatte eller en forskel mellem de to sider ville røbe noget om nogle få borgere.
+            Der vises kun hele landet, hele kalenderår og det nyeste år.{PreliminaryPeriods(basis, page)}
+            Kontrolsum for tallene efter {Name(page)}: {page.Checksum}.</p>
 
             """);
     }

@@ -191,8 +191,14 @@ public static class XlsxParts
             .ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"""
-            {Declaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="{former.Count}">{string.Concat(former.Select(pair => $"<numFmt numFmtId=\"{pair.Id}\" formatCode=\"{pair.Form}\"/>"))}</numFmts><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="{former.Count + FirstNumber}"><xf/><xf fontId="1" applyFont="1"/><xf applyAlignment="1"><alignment horizontal="right"/></xf>{string.Concat(former.Select(pair => $"<xf numFmtId=\"{pair.Id}\" applyNumberFormat=\"1\"/>"))}</cellXfs></styleSheet>
-            """);
+            $"""{Declaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"""
+                + $"""<numFmts count="{former.Count}">{string.Concat(former.Select(pair => $"<numFmt numFmtId=\"{pair.Id}\" formatCode=\"{pair.Form}\"/>"))}</numFmts>"""
+                + $"""<fonts count="2"><font/><font><b/></font></fonts>"""
+                + $"""<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>"""
+                + $"""<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>"""
+                + $"""<cellXfs count="{former.Count + FirstNumber}">"""
+                + $"""<xf/><xf fontId="1" applyFont="1"/><xf applyAlignment="1"><alignment horizontal="right"/></xf>"""
+                + $"""{string.Concat(former.Select(pair => $"<xf numFmtId=\"{pair.Id}\" applyNumberFormat=\"1\"/>"))}"""
+                + $"""</cellXfs></styleSheet>""");
     }
 }

@@ -127,7 +127,8 @@ internal sealed class DataAnswer(DataTask task, FormatChoice chosen, string door
 /// <param name="Description">Link: for formats that hold data only, where it stands what they mean.</param>
 internal sealed record DataHeaders(string FileName, string Description)
 {
-    private static readonly ConditionalWeakTable<CatalogueTable, ConcurrentDictionary<(string Format, string Language, PathString Basis), DataHeaders>> Headers = [];
+    private static readonly ConditionalWeakTable<
+        CatalogueTable, ConcurrentDictionary<(string Format, string Language, PathString Basis), DataHeaders>> Headers = [];
 
     public static DataHeaders For(DataTask task, IDataformat format, PathString basis)
     {

@@ -1058,11 +1058,21 @@ FROM (
     SELECT
         f.kommune,
         CASE WHEN f.status = 'N' THEN 1 ELSE 0 END AS i_n,
-        (SELECT COUNT(*) FROM indstilling t WHERE t.forloeb_id = f.forloeb_id AND t.genbehandling = 0 AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillet,
-        (SELECT COUNT(*) FROM indstilling t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillinger,
-        (SELECT COUNT(*) FROM indsats t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-        + (SELECT COUNT(*) FROM fritagelse t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-        + (SELECT COUNT(*) FROM ordinaere_timer t WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0 AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS andet
+        (SELECT COUNT(*) FROM indstilling t
+            WHERE t.forloeb_id = f.forloeb_id AND t.genbehandling = 0 AND t.slettet = 0
+                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillet,
+        (SELECT COUNT(*) FROM indstilling t
+            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillinger,
+        (SELECT COUNT(*) FROM indsats t
+            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
+        + (SELECT COUNT(*) FROM fritagelse t
+            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
+        + (SELECT COUNT(*) FROM ordinaere_timer t
+            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
+                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS andet
     FROM fakta f
     WHERE f.saet_id = @saet AND f.indfasning = 0
 ) x
@@ -1080,7 +1090,8 @@ SELECT
 FROM (
     SELECT
         f.kommune, i.status, i.slutdato, i.i_indsatsdel, i.timer_pr_uge, i.minutter_pr_uge,
-        (SELECT MIN(CAST(t.registreret AS BIGINT)) FROM indsats t WHERE t.forloeb_id = i.forloeb_id AND t.indsats_id = i.indsats_id AND t.leverance_id <= @position) AS foerst,
+        (SELECT MIN(CAST(t.registreret AS BIGINT)) FROM indsats t
+            WHERE t.forloeb_id = i.forloeb_id AND t.indsats_id = i.indsats_id AND t.leverance_id <= @position) AS foerst,
         (CAST(i.startdato AS BIGINT) + @sentFra) * 86400000 AS sent_fra
     FROM fakta f
     INNER JOIN indsats i ON i.forloeb_id = f.forloeb_id
@@ -1100,7 +1111,8 @@ VALUES (@id, @nr, @omraade, @maal, @vaerdi)
 
 -- === Opgoerelse.Aggregation.Quality.QualitySql.Leverancer
 -- What was taken in: leverancer, the newest receipt, lines.
-SELECT COUNT(*) AS leverancer, MAX(CAST(modtaget_dag AS BIGINT)) AS nyeste, SUM(CAST(COALESCE(laest, 0) AS BIGINT)) AS linjer, SUM(CAST(COALESCE(afvist, 0) AS BIGINT)) AS afvist
+SELECT COUNT(*) AS leverancer, MAX(CAST(modtaget_dag AS BIGINT)) AS nyeste,
+    SUM(CAST(COALESCE(laest, 0) AS BIGINT)) AS linjer, SUM(CAST(COALESCE(afvist, 0) AS BIGINT)) AS afvist
 FROM leverance
 WHERE tilstand = 'indlaest' AND leverance_id <= @position
 
@@ -1246,7 +1258,8 @@ WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
 -- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.CountsOfOmraade
 -- One omraade in every published period, all ages and both sexes.
 SELECT
-    p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
+    p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet,
+    SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
     SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
 FROM kube k
 INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
