@@ -24,12 +24,18 @@ END;
 IF DATABASE_PRINCIPAL_ID(N'opgoerelse_app') IS NOT NULL
 BEGIN
     -- A release is immutable: once written, its figures are out of the service's reach.
+    DENY UPDATE, DELETE ON dbo.blok TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.blok_borger TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.blok_dage TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.blok_kube TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.fortrolighed TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.fortrolighed_linje TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_aendring TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.udgivelse_blok TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_celle TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_kvalitet TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_kvalitet_maal TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.udgivelse_revision TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_side TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_side_celle TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_tabel TO opgoerelse_app;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain;
 
@@ -36,6 +37,11 @@ public sealed class DisclosureSettings
     [ConfigurationKeyName("Gruppegraense")]
     [Range(2, 1000)]
     public int GroupThreshold { get; set; } = DisclosureRules.Standard.GroupThreshold;
+
+    /// <summary>From which month the first release of a year is the yearly revision.</summary>
+    [ConfigurationKeyName("Revisionsmaaned")]
+    [Range(1, 12)]
+    public int RevisionMonth { get; set; } = Publisher.StandardRevisionMonth;
 
     /// <summary>
     /// Cells to withhold whatever the rules say, with semicolons between: <c>begreb, område, periode</c>, and age and sex where they are

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Dapper;
 using Opgoerelse.Model;
 using Opgoerelse.Storage;
@@ -72,7 +73,7 @@ internal sealed class AggregationTestDatabase : IDisposable
         connection.Execute(
             """
             INSERT INTO forloeb (forloeb_id, version, leverance_id, linje, afloest_af, slettet, registreret, indhold_hash, person, foedt, koen, startdato, slutdato, kommuner, fejloprettet)
-            VALUES (@fid, @version, @l, 1, NULL, @slettet, 0, @Hash, @Hash, @foedt, @koen, @start, @slut, @kommuner, NULL)
+            VALUES (@fid, @version, @l, 1, NULL, @slettet, 0, @Hash, @person, @foedt, @koen, @start, @slut, @kommuner, NULL)
             """,
             new
             {
@@ -81,6 +82,8 @@ internal sealed class AggregationTestDatabase : IDisposable
                 l,
                 slettet = f is null ? 1 : 0,
                 Hash,
+                // Each is another citizen.
+                person = SHA256.HashData(fid),
                 foedt = f?.BirthDate.DayNumber,
                 koen = f?.Sex,
                 start = f?.StartDate.DayNumber,

@@ -20,12 +20,18 @@ internal sealed class CubeMaker(Database database)
         DateOnly? firstStart = first is { } day ? DateOnly.FromDayNumber(day) : null;
         var ordning = Ordning.Standard;
         var plan = new PeriodPlan(firstStart, date, regelsaet, ordning);
-        WritePeriods(transaction, factSet, plan);
-        WriteOmraader(transaction, factSet, plan);
-        WriteAgeAndSex(transaction, factSet);
+        WriteLevels(transaction, factSet, plan);
         connection.Execute(CubeSql.Cells, new { saet = factSet }, transaction);
         connection.Execute(CubeSql.Days, new { saet = factSet }, transaction);
         return firstStart;
+    }
+
+    /// <summary>The level tables that lift a set's cells to the periods of <paramref name="plan"/>.</summary>
+    public void WriteLevels(DbTransaction transaction, long factSet, PeriodPlan plan)
+    {
+        WritePeriods(transaction, factSet, plan);
+        WriteOmraader(transaction, factSet, plan);
+        WriteAgeAndSex(transaction, factSet);
     }
 
     public static void Delete(DbTransaction transaction, long factSet)

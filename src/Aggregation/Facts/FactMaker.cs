@@ -92,6 +92,25 @@ public sealed class FactMaker(Database database)
             loan.Lock,
             stop);
 
+    /// <summary>A set that has a cube and no facts. One that was kept unseen is a forgotten one to the next loan.</summary>
+    internal FactSet WithCube(
+        FactLoan loan,
+        FactSet like,
+        DateOnly? firstStart,
+        Action<DbTransaction, long> fill,
+        CancellationToken stop) =>
+        database.Repeat(
+            _ =>
+            {
+                using var connection = database.Connect();
+                using var transaction = database.BeginWrite(connection);
+                var factSet = connection.ExecuteScalar<long>(FactSql.NewId, transaction: transaction);
+                fill(transaction, factSet);
+                return Register(transaction, like with { Id = factSet, Current = false, FirstStart = firstStart });
+            },
+            loan.Lock,
+            stop);
+
     internal void Delete(long factSet) => database.Repeat(_ =>
     {
         using var connection = database.Connect();
@@ -292,21 +311,27 @@ public sealed class FactMaker(Database database)
         progress?.Report(new Progress($"Kube efter {regelsaet.Code}", 0, null));
         var firstStart = new CubeMaker(database).Make(transaction, factSet, regelsaet, date);
         connection.Execute(FactSql.DeleteSet, new { saet = factSet }, transaction);
-        connection.Execute(
+        return Register(transaction, new FactSet(factSet, regelsaet.Code, current, date, position, Fingerprint, firstStart));
+    }
+
+    /// <summary>The last step of making a set: it is there.</summary>
+    private static FactSet Register(DbTransaction transaction, FactSet made)
+    {
+        transaction.Connection!.Execute(
             FactSql.Insert,
             new
             {
-                saet = factSet,
-                regelsaet = regelsaet.Code,
-                loebende = current ? 1 : 0,
-                dato = date.DayNumber,
-                position = position,
-                aftryk = Fingerprint,
-                foersteStart = firstStart?.DayNumber,
+                saet = made.Id,
+                regelsaet = made.Regelsaet,
+                loebende = made.Current ? 1 : 0,
+                dato = made.Date.DayNumber,
+                position = made.Position,
+                aftryk = made.Fingerprint,
+                foersteStart = made.FirstStart?.DayNumber,
             },
             transaction);
         transaction.Commit();
-        return new FactSet(factSet, regelsaet.Code, current, date, position, Fingerprint, firstStart);
+        return made;
     }
 
     /// <summary>A row of faktasaet, named as its columns.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Storage;
@@ -50,6 +51,18 @@ public sealed class FactLoan : IDisposable
     public FactSet AlsoUnder(Regelsaet regelsaet, IProgress<Progress>? progress = null, CancellationToken stop = default)
     {
         var factSet = _maker.FindOrMake(this, regelsaet, progress, stop);
+        _alsoUnder.Add(factSet);
+        return factSet;
+    }
+
+    /// <summary>A set that has a cube and no facts, for as long as this loan lasts.</summary>
+    /// <param name="like">What else is true of it.</param>
+    /// <param name="firstStart">The first valid start.</param>
+    /// <param name="fill">Makes the cube of the set with this number.</param>
+    /// <param name="stop">Stops between attempts.</param>
+    internal FactSet WithCube(FactSet like, DateOnly? firstStart, Action<DbTransaction, long> fill, CancellationToken stop)
+    {
+        var factSet = _maker.WithCube(this, like, firstStart, fill, stop);
         _alsoUnder.Add(factSet);
         return factSet;
     }

@@ -77,7 +77,7 @@ internal static class CaseSql
     public static readonly CaseStatement Indstillinger = new(
         "r.forloeb_id, r.dato, r.genbehandling, r.kategorier", "indstilling r", InForce);
 
-    private const string InForce = """
+    public const string InForce = """
         r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
           AND r.slettet = 0
         """;

@@ -3,6 +3,7 @@ using Dapper;
 using Opgoerelse.Aggregation.Cube;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Aggregation.Revisions;
 using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain;
@@ -20,8 +21,18 @@ namespace Opgoerelse.Aggregation.Releases;
 /// <param name="database">The database.</param>
 /// <param name="time">The clock.</param>
 /// <param name="rules">The rules of confidentiality; the standard ones unless told.</param>
-public sealed class Publisher(Database database, TimeProvider time, DisclosureRules? rules = null)
+/// <param name="revisionMonth">From which month the first release of a year is the yearly revision.</param>
+public sealed class Publisher(
+    Database database,
+    TimeProvider time,
+    DisclosureRules? rules = null,
+    int revisionMonth = Publisher.StandardRevisionMonth)
 {
+    /// <summary>The month of the yearly revision unless told: from then on the year before is final.</summary>
+    public const int StandardRevisionMonth = 10;
+
+    private readonly DisclosureRules _rules = rules ?? DisclosureRules.Standard;
+
     /// <summary>The most characters of a reason.</summary>
     public const int LongestReason = 400;
 
@@ -48,8 +59,10 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         var factSet = loan.FactSet;
         using var connection = database.Connect();
         progress?.Report(new Progress("Tabeller", 0, null));
-        var plan = new PeriodPlan(factSet.FirstStart, date, regelsaet, ordning);
-        var cube = Timed("cube", () => CubeReader.Read(connection, factSet.Id));
+        var revisions = new RevisionMaker(database, _rules.Threshold, revisionMonth);
+        var facts = Timed("revision", () => revisions.Make(loan, factSet, regelsaet, ordning, official: null, stop));
+        var plan = facts.Plan;
+        var cube = Timed("cube", () => CubeReader.Read(connection, facts.FactSet.Id));
         var store = new ReleaseStore(database);
         var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
         var (tables, report) = Timed(
@@ -59,7 +72,7 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
                 plan,
                 ordning,
                 regelsaet,
-                rules ?? DisclosureRules.Standard,
+                _rules,
                 previous?.Tables ?? [],
                 progress,
                 stop));
@@ -67,13 +80,23 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         progress?.Report(new Progress("Fryser udgivelsen", 0, tables.Sum(table => table.Values.LongLength)));
         var checksum = ReleaseStore.Checksum(tables);
         var officialTable = tables.Single(table => table.Id == ordning.Tables.Single(recipe => recipe.Kind == TableKind.Indsats).Id);
-        List<ComparedRule> ruleComparison = Timed(
+        var besides = Timed(
             "side-by-side",
             () => ordning.RuleComparison
-                .Select(code => RuleComparison(loan, Regelsaet.All[code], date, ordning, officialTable, previous, checksum, progress, stop))
+                .Select(code => RuleComparison(
+                    revisions,
+                    loan,
+                    Regelsaet.All[code],
+                    ordning,
+                    facts.Revision,
+                    officialTable,
+                    previous,
+                    checksum,
+                    progress,
+                    stop))
                 .ToList());
         progress?.Report(new Progress("Registreringernes kvalitet", 0, null));
-        var measure = Timed("quality", () => QualityMaker.Make(connection, factSet, (rules ?? DisclosureRules.Standard).Threshold));
+        var measure = Timed("quality", () => QualityMaker.Make(connection, factSet, _rules.Threshold));
         var quality = new RegistrationQuality(RegistrationQuality.Sum(checksum, measure), measure);
         var release = new Release(
             0,
@@ -91,7 +114,14 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
             "freeze",
             () => database.Repeat(
                 uncertain => (uncertain ? store.All().SingleOrDefault(one => one with { Id = 0 } == release) : null)
-                    ?? store.Freeze(release, tables, report, ruleComparison, quality),
+                    ?? store.Freeze(
+                        release,
+                        tables,
+                        report,
+                        [.. besides.Select(one => one.Rule)],
+                        quality,
+                        [facts.Made, .. besides.Select(one => one.Made)],
+                        facts.Revision.Report()),
                 loan.Lock,
                 stop));
     }
@@ -126,6 +156,11 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         {
             throw new OpgoerelsesdatoException(
                 $"{OpgoerelsesdatoException.LaterThan(publicOne, created.Date)} Udgivelse {id} er ikke offentliggjort.");
+        }
+
+        if (created is not null)
+        {
+            MayBePublic(created);
         }
 
         // Worked out before the switch: that is to be short.
@@ -185,31 +220,55 @@ public sealed class Publisher(Database database, TimeProvider time, DisclosureRu
         return database.Repeat(uncertain => WithdrawOnce(id, reason, uncertain));
     }
 
-    private ComparedRule RuleComparison(
+    private (ComparedRule Rule, MadeOfBlocks Made) RuleComparison(
+        RevisionMaker revisions,
         FactLoan loan,
         Regelsaet regelsaet,
-        DateOnly date,
         Ordning ordning,
+        Revision official,
         Table officialTable,
         ReleaseWithTables? previous,
         string checksum,
         IProgress<Progress>? progress,
         CancellationToken stop)
     {
-        var factSet = loan.AlsoUnder(regelsaet, progress, stop);
+        var facts = revisions.Make(loan, loan.AlsoUnder(regelsaet, progress, stop), regelsaet, ordning, official, stop);
         using var connection = database.Connect();
         var cells = RuleComparisonMaker.Build(
-            RuleComparisonMaker.Read(connection, factSet.Id, regelsaet),
+            RuleComparisonMaker.Read(connection, facts.FactSet.Id, regelsaet),
             regelsaet,
-            new PeriodPlan(factSet.FirstStart, date, regelsaet, ordning),
+            facts.Plan,
             officialTable,
-            rules ?? DisclosureRules.Standard,
+            _rules,
             previous?.RuleComparison.FirstOrDefault(page => page.Regelsaet == regelsaet.Code));
-        return new ComparedRule(
+        var rule = new ComparedRule(
             regelsaet.Code,
             regelsaet.Version,
             ComparedRule.Sum(checksum, regelsaet.Code, regelsaet.Version, cells),
             cells);
+        return (rule, facts.Made);
+    }
+
+    /// <summary>
+    /// What became public after the release was made is not what it was compared with then.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It would tell of too few beside that.</exception>
+    private void MayBePublic(Release created)
+    {
+        using var connection = database.Connect();
+        using var transaction = database.BeginRead(connection);
+        var rule = new RevisionRule(_rules.Threshold);
+        if (!rule.MayBePublic(Blocks(created.Regelsaet), Earlier(created.Regelsaet))
+            || Ordning.Standard.RuleComparison.Any(code => !rule.MayBePublicOfCountry(Blocks(code), Earlier(code))))
+        {
+            throw new InvalidOperationException(
+                $"Udgivelse {created.Id} er dannet før den, der er offentlig nu, og forskellen på dem handler et sted om færre end "
+                    + $"{_rules.Threshold} borgere. Træk den tilbage, og dan den igen.");
+        }
+
+        ReleasedBlocks Blocks(string regelsaet) => BlockStore.Of(connection, regelsaet, created.Id, created.Date, transaction);
+
+        IReadOnlyList<ReleasedBlocks> Earlier(string regelsaet) => BlockStore.EverPublic(connection, regelsaet, transaction);
     }
 
     private static IReadOnlyList<TableChange> ChangesOf(ReleaseStore store, long previous, long id)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
 using Opgoerelse.Aggregation.Quality;
+using Opgoerelse.Aggregation.Revisions;
 using Opgoerelse.Aggregation.RuleComparison;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain;
@@ -120,15 +121,25 @@ public sealed class ReleaseStore(Database database)
         ]);
     }
 
+    /// <summary>What of the changes since earlier releases a release does not show; null for one from before any waited.</summary>
+    public RevisionReport? Revision(long id)
+    {
+        using var connection = database.Connect();
+        return BlockStore.Report(connection, id);
+    }
+
     /// <summary>
-    /// Writes a release, its tables, what stands beside them and its protection report, in one transaction; it gets the next number.
+    /// Writes a release, its tables, what stands beside them, what it was made of and its reports, in one transaction; it gets the next
+    /// number.
     /// </summary>
     internal Release Freeze(
         Release release,
         IReadOnlyList<Table> tables,
         DisclosureReport report,
         IReadOnlyList<ComparedRule> ruleComparison,
-        RegistrationQuality quality)
+        RegistrationQuality quality,
+        IReadOnlyList<MadeOfBlocks> blocks,
+        RevisionReport revision)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
@@ -152,6 +163,13 @@ public sealed class ReleaseStore(Database database)
         WriteReport(transaction, id, report);
         RuleComparisonStore.Write(transaction, id, ruleComparison);
         QualityStore.Write(transaction, id, quality);
+        BlockStore.Write(transaction, id, revision);
+        var blockStore = new BlockStore(database);
+        foreach (var made in blocks)
+        {
+            blockStore.Write(transaction, id, made);
+        }
+
         transaction.Commit();
         return release with { Id = id };
     }

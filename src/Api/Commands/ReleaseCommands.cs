@@ -119,6 +119,15 @@ internal static class ReleaseCommands
         line.Error.WriteLine(
             $"Grænse {Listing.Number(report.Rules.Threshold)}, gruppegrænse {group}, {Listing.Number(report.Unproven)} uden eget bevis, "
                 + $"{Listing.Number(report.Milliseconds)} ms.");
+        if (instance.Fetch<ReleaseStore>().Revision(release.Id) is { } revision)
+        {
+            line.Error.WriteLine(
+                $"{(revision.IsYearly ? "Årets revision. " : "")}{Listing.Number(revision.TakenBlocks)} kommunekvartaler er vist anderledes end "
+                    + $"før. {Listing.Number(revision.WaitingBlocks)} i {Listing.Number(revision.Kommuner)} kommuner venter: "
+                    + $"{Listing.Number(revision.Changed)} borgere er ændret, {Listing.Number(revision.Added)} er nye, og "
+                    + $"{Listing.Number(revision.Gone)} er udgået.");
+        }
+
         line.WriteTable(
             ["tabel", "niveau", "periode", "celler", "primaere", "sekundaere", "pct_af_n_skjult", "mindst", "bestemte"],
             report.Lines.Select(r => (string[])

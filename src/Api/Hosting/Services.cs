@@ -70,7 +70,8 @@ internal static class Services
         services.AddSingleton(provider => new Publisher(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.Rules));
+            provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.Rules,
+            provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.RevisionMonth));
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton(provider => new CurrentRelease(
             provider.GetRequiredService<IOptions<ReportSettings>>().Value.ReadGroups(),

@@ -81,6 +81,15 @@ public readonly record struct Quarter(int Number) : IComparable<Quarter>
 
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
 
+    /// <summary>The quarter with this code; null for a period that is none.</summary>
+    public static Quarter? Find(string code) =>
+        code.Length == 6
+        && code[4] == 'Q'
+        && code[5] is >= '1' and <= '4'
+        && int.TryParse(code.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? new Quarter(year, code[5] - '0')
+            : null;
+
     public static bool operator <(Quarter a, Quarter b) => a.Number < b.Number;
 
     public static bool operator >(Quarter a, Quarter b) => a.Number > b.Number;

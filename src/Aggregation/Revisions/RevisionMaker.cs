@@ -1,0 +1,104 @@
+using Opgoerelse.Aggregation.Cube;
+using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
+using Opgoerelse.Storage;
+
+namespace Opgoerelse.Aggregation.Revisions;
+
+/// <summary>
+/// Makes what a release's figures are made from: the facts of today, but for the blocks whose change is about too few to be shown beside
+/// what has been public (ADR 51); those are as they were.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="threshold">k.</param>
+/// <param name="month">From which month the first release of a year is the yearly revision.</param>
+internal sealed class RevisionMaker(Database database, int threshold, int month)
+{
+    /// <param name="loan">The facts are on loan.</param>
+    /// <param name="factSet">The facts of today.</param>
+    /// <param name="regelsaet">Theirs.</param>
+    /// <param name="ordning">The scheme.</param>
+    /// <param name="official">What was decided of the official figures, when these stand beside them; null when they are the official ones.</param>
+    /// <param name="stop">Stops between steps.</param>
+    public RevisedFacts Make(
+        FactLoan loan,
+        FactSet factSet,
+        Regelsaet regelsaet,
+        Ordning ordning,
+        Revision? official,
+        CancellationToken stop)
+    {
+        using var connection = database.Connect();
+        var earlier = BlockStore.EverPublic(connection, regelsaet.Code);
+        var read = BlockReader.Read(connection, factSet);
+        stop.ThrowIfCancellationRequested();
+        // Of the periods that a release may publish on that day, however early the series begins.
+        var periods = StartPeriods(PlanFrom(Earliest([factSet.FirstStart, .. earlier.Select(FirstStart)]))).ToHashSet(StringComparer.Ordinal);
+        var now = read.Where(pair => periods.Contains(pair.Key.Period)).ToDictionary();
+        var known = earlier.Select(one => one with { Periods = one.Periods.Intersect(periods).ToHashSet(StringComparer.Ordinal) }).ToList();
+        var rule = new RevisionRule(threshold);
+        var revision = official is null
+            ? rule.Apply(now, known, RevisionRule.IsYearly(factSet.Date, month, earlier))
+            : rule.ApplyToCountry(now, known, official);
+        var firstStart = Earliest(
+        [
+            factSet.FirstStart,
+            .. revision.Waiting.Where(change => !change.Before.IsEmpty).Select(change => FirstDay(change.Block.Period)),
+        ]);
+        var plan = PlanFrom(firstStart);
+        var made = revision.Waiting.Count == 0
+            ? factSet
+            : loan.WithCube(factSet, firstStart, (transaction, id) =>
+            {
+                new CubeMaker(database).WriteLevels(transaction, id, plan);
+                BlockStore.Compose(transaction, id, factSet.Id, revision);
+            }, stop);
+        var published = StartPeriods(plan);
+        return new RevisedFacts(
+            made,
+            plan,
+            revision,
+            new MadeOfBlocks(regelsaet.Code, made.Id, published, StatesOf(now, known, revision, published.ToHashSet(StringComparer.Ordinal))));
+
+        PeriodPlan PlanFrom(DateOnly? start) => new(start, factSet.Date, regelsaet, ordning);
+    }
+
+    /// <summary>What each block is made of: as it waits, or as it is; one that has been public so before has its number.</summary>
+    private static Dictionary<Block, BlockState> StatesOf(
+        Dictionary<Block, BlockState> now,
+        IReadOnlyList<ReleasedBlocks> earlier,
+        Revision revision,
+        HashSet<string> periods)
+    {
+        var states = now.ToDictionary();
+        foreach (var change in revision.Waiting)
+        {
+            states[change.Block] = change.Before;
+        }
+
+        foreach (var (block, state) in states.Where(pair => pair.Value.Id is null).ToList())
+        {
+            states[block] = earlier.Select(one => one.Find(block)).FirstOrDefault(known => known?.IsSameAs(state) == true) ?? state;
+        }
+
+        return states.Where(pair => periods.Contains(pair.Key.Period)).ToDictionary();
+    }
+
+    private static IReadOnlyList<string> StartPeriods(PeriodPlan plan) =>
+        [.. plan.Quarters.Select(quarter => quarter.Code), .. plan.PhaseIn is { } phaseIn ? [phaseIn.Code] : Array.Empty<string>()];
+
+    private static DateOnly? FirstStart(ReleasedBlocks released) => Earliest(released.Periods.Select(FirstDay));
+
+    private static DateOnly? Earliest(IEnumerable<DateOnly?> days) => days.Where(day => day is not null).Min();
+
+    /// <summary>The first day of a quarter; null for the phase-in.</summary>
+    private static DateOnly? FirstDay(string period) => Quarter.Find(period)?.FirstDay;
+}
+
+/// <summary>What a release's figures are made from.</summary>
+/// <param name="FactSet">The set whose cube they are made from.</param>
+/// <param name="Plan">The periods.</param>
+/// <param name="Revision">What of the changes since earlier releases they show.</param>
+/// <param name="Made">What their blocks are made of.</param>
+internal sealed record RevisedFacts(FactSet FactSet, PeriodPlan Plan, Revision Revision, MadeOfBlocks Made);
