@@ -90,26 +90,22 @@ internal static class BlockSql
         """;
 
     /// <summary>... but for the blocks that wait ...</summary>
-    public static readonly string[] RemoveBlock =
-    [
-        "DELETE FROM kube WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune",
-        "DELETE FROM kube_dage WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune",
-    ];
+    public const string RemoveCells = "DELETE FROM kube WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune";
+
+    public const string RemoveDays = "DELETE FROM kube_dage WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune";
 
     /// <summary>... which are as they were.</summary>
-    public static readonly string[] PutBlock =
-    [
-        $"""
+    public static readonly string PutCells = $"""
         INSERT INTO kube (saet_id, periode, kommune, alder, koen, {Names})
         SELECT @saet, @periode, @kommune, alder, koen, {Names}
         FROM blok_kube
         WHERE blok_id = @blok
-        """,
-        """
+        """;
+
+    public const string PutDays = """
         INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
         SELECT @saet, @periode, @kommune, dage_til_foerste, antal
         FROM blok_dage
         WHERE blok_id = @blok
-        """,
-    ];
+        """;
 }

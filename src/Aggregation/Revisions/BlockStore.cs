@@ -107,7 +107,8 @@ internal sealed class BlockStore(Database database)
         foreach (var (block, before, _) in revision.Waiting)
         {
             var where = new { saet = factSet, periode = block.Period, kommune = block.Kommune, blok = before.Id };
-            foreach (var sql in before.IsEmpty ? BlockSql.RemoveBlock : BlockSql.RemoveBlock.Concat(BlockSql.PutBlock))
+            string[] sqls = [BlockSql.RemoveCells, BlockSql.RemoveDays, BlockSql.PutCells, BlockSql.PutDays];
+            foreach (var sql in before.IsEmpty ? sqls[..2] : sqls)
             {
                 connection.Execute(sql, where, transaction);
             }

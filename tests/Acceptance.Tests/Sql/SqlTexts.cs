@@ -7,6 +7,7 @@ using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.AcceptanceTests.Names;
 using Opgoerelse.Aggregation.Cube;
 using Opgoerelse.Aggregation.Facts;
+using Opgoerelse.Aggregation.Revisions;
 using Opgoerelse.Storage.Migrations;
 
 namespace Opgoerelse.AcceptanceTests.Sql;
@@ -37,7 +38,7 @@ internal static class SqlTexts
     {
         var constants = space.GetTypes()
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(field => (field.IsLiteral || field.DeclaringType == typeof(CubeSql)) && field.FieldType == typeof(string))
+            .Where(field => (field.IsLiteral || field.DeclaringType == typeof(CubeSql) || field.DeclaringType == typeof(BlockSql)) && field.FieldType == typeof(string))
             .Select(field => new SqlText($"{field.DeclaringType!.FullName}.{field.Name}", (string)field.GetValue(null)!))
             .Where(text => IsTsql(text.Sql))
             .OrderBy(text => text.PlaceAt, StringComparer.Ordinal)
@@ -52,7 +53,11 @@ internal static class SqlTexts
 
     /// <summary>The statements of the cube are put together of the list of its columns; their parts are none by themselves.</summary>
     private static bool IsPartOfCube(string text) =>
-        new[] { CubeSql.Cells, CubeSql.Total, CubeSql.AgeAndSex }.Any(sql => sql != text && sql.Contains(text, StringComparison.Ordinal));
+        new[]
+        {
+            CubeSql.Cells, CubeSql.Total, CubeSql.AgeAndSex,
+            BlockSql.Contributions, BlockSql.KeepSums, BlockSql.CopyCells, BlockSql.PutCells,
+        }.Any(sql => sql != text && sql.Contains(text, StringComparison.Ordinal));
 
     /// <summary>The statements that are put together of parts: those that read cases.</summary>
     private static IEnumerable<SqlText> OfCases() =>

@@ -835,6 +835,105 @@ DROP TABLE QRTZ_LOCKS;
 DROP INDEX ix_leverance_tal ON leverance_tal;
 CREATE CLUSTERED INDEX ix_leverance_tal ON leverance_tal (leverance_id, slags);
 
+-- === db/migrations/sqlserver/0021_blokke
+-- What a release was made of, block by block: a block is a kommune and a start period, and every published figure is a sum over blocks.
+-- A release that changes too little of a block to be shown is made of the block as it was, so that is kept. None of it is
+-- public: it holds small numbers.
+
+-- A state that a block has had in a release. Releases share it while nothing changes.
+CREATE TABLE blok (
+    blok_id   BIGINT       NOT NULL,
+    regelsaet NVARCHAR(60) NOT NULL,
+    periode   NVARCHAR(20) NOT NULL,             -- start quarter, or the code of the phase-in
+    kommune   NVARCHAR(4)  NOT NULL,
+    CONSTRAINT pk_blok PRIMARY KEY (blok_id)
+);
+
+-- The citizens of a state, so that those by whom two states differ can be counted. Eight bytes of a hash of the pseudonym, eight of a
+-- hash of the pseudonym and what the citizen adds to the sums: nothing can be read from them.
+CREATE TABLE blok_borger (
+    blok_id BIGINT     NOT NULL,
+    borger  BINARY(16) NOT NULL,
+    CONSTRAINT pk_blok_borger PRIMARY KEY (blok_id, borger)
+);
+
+-- The sums of a state, as in kube.
+CREATE TABLE blok_kube (
+    blok_id                         BIGINT         NOT NULL,
+    alder                           NVARCHAR(10)   NOT NULL,
+    koen                            NVARCHAR(10)   NOT NULL,
+    n                               BIGINT         NOT NULL,
+    afsluttet_inden                 BIGINT         NOT NULL,
+    fritaget                        BIGINT         NOT NULL,
+    ikke_observeret                 BIGINT         NOT NULL,
+    med_virksomhedsrettet           BIGINT         NOT NULL,
+    med_oevrig_beskaeftigelse       BIGINT         NOT NULL,
+    med_social                      BIGINT         NOT NULL,
+    med_sundhed                     BIGINT         NOT NULL,
+    med_mentor                      BIGINT         NOT NULL,
+    med_nogen                       BIGINT         NOT NULL,
+    antal_virksomhedsrettet         BIGINT         NOT NULL,
+    antal_oevrig_beskaeftigelse     BIGINT         NOT NULL,
+    antal_social                    BIGINT         NOT NULL,
+    antal_sundhed                   BIGINT         NOT NULL,
+    antal_mentor                    BIGINT         NOT NULL,
+    antal_nogen                     BIGINT         NOT NULL,
+    dage_virksomhedsrettet          BIGINT         NOT NULL,
+    dage_oevrig_beskaeftigelse      BIGINT         NOT NULL,
+    dage_social                     BIGINT         NOT NULL,
+    dage_sundhed                    BIGINT         NOT NULL,
+    dage_mentor                     BIGINT         NOT NULL,
+    dage_nogen                      BIGINT         NOT NULL,
+    minutdage_virksomhedsrettet     BIGINT         NOT NULL,
+    minutdage_oevrig_beskaeftigelse BIGINT         NOT NULL,
+    minutdage_social                BIGINT         NOT NULL,
+    minutdage_sundhed               BIGINT         NOT NULL,
+    minutdage_mentor                BIGINT         NOT NULL,
+    minutdage_nogen                 BIGINT         NOT NULL,
+    inden_1_dag                     BIGINT         NOT NULL,
+    inden_1_uge                     BIGINT         NOT NULL,
+    inden_1_maaned                  BIGINT         NOT NULL,
+    inden_2_maaneder                BIGINT         NOT NULL,
+    inden_3_maaneder                BIGINT         NOT NULL,
+    inden_6_maaneder                BIGINT         NOT NULL,
+    undtaget_loentimer              BIGINT         NOT NULL,
+    genbehandlet                    BIGINT         NOT NULL,
+    indstillet                      BIGINT         NOT NULL,
+    givet                           BIGINT         NOT NULL,
+    CONSTRAINT pk_blok_kube PRIMARY KEY (blok_id, alder, koen)
+);
+
+-- How many had their first indsats after so many days, as in kube_dage.
+CREATE TABLE blok_dage (
+    blok_id          BIGINT NOT NULL,
+    dage_til_foerste INT    NOT NULL,
+    antal            BIGINT NOT NULL,
+    CONSTRAINT pk_blok_dage PRIMARY KEY (blok_id, dage_til_foerste)
+);
+
+-- The state of each block of a release. Null: nobody started there.
+CREATE TABLE udgivelse_blok (
+    udgivelse_id BIGINT       NOT NULL,
+    regelsaet    NVARCHAR(60) NOT NULL,
+    periode      NVARCHAR(20) NOT NULL,
+    kommune      NVARCHAR(4)  NOT NULL,
+    blok_id      BIGINT       NULL,
+    CONSTRAINT pk_udgivelse_blok PRIMARY KEY (udgivelse_id, regelsaet, periode, kommune)
+);
+
+-- What of the changes since earlier releases a release does not show, in all: counted in citizens by block.
+CREATE TABLE udgivelse_revision (
+    udgivelse_id  BIGINT NOT NULL,
+    aarlig        INT    NOT NULL,               -- 0/1: whether it was the yearly revision
+    viste_blokke  BIGINT NOT NULL,               -- blocks that are shown otherwise than before
+    blokke        BIGINT NOT NULL,               -- blocks that wait
+    kommuner      BIGINT NOT NULL,               -- in how many kommuner
+    aendrede      BIGINT NOT NULL,               -- citizens in them who count otherwise today
+    nye           BIGINT NOT NULL,               -- citizens who are in them today only
+    udgaaede      BIGINT NOT NULL,               -- citizens who are in them as they are shown only
+    CONSTRAINT pk_udgivelse_revision PRIMARY KEY (udgivelse_id)
+);
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
@@ -1254,6 +1353,91 @@ ORDER BY t.nr
 UPDATE udgivelse
 SET tilstand = 'trukket', trukket = @trukket, grund = @grund
 WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.BlocksOf
+SELECT periode, kommune, blok_id
+FROM udgivelse_blok
+WHERE udgivelse_id = @id AND regelsaet = @regelsaet
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.Citizens
+SELECT c.blok_id, c.borger
+FROM blok b
+INNER JOIN blok_borger c ON c.blok_id = b.blok_id
+WHERE b.regelsaet = @regelsaet
+ORDER BY c.blok_id
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.Contributions
+-- Whose; then age, sex, days to the first indsats (the median), and each sum of the cube.
+SELECT
+    f.periode, f.kommune, COALESCE(r.person, r.forloeb_id) AS person, f.alder, f.koen, f.dage_til_foerste,
+    CASE WHEN status = 'N' THEN 1 ELSE 0 END AS n, CASE WHEN status = 'afsluttetInden' THEN 1 ELSE 0 END AS afsluttet_inden, CASE WHEN status = 'fritaget' THEN 1 ELSE 0 END AS fritaget, CASE WHEN status = 'ikkeObserveret' THEN 1 ELSE 0 END AS ikke_observeret, CASE WHEN dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END AS med_virksomhedsrettet, CASE WHEN dage_oevrig_beskaeftigelse > 0 THEN 1 ELSE 0 END AS med_oevrig_beskaeftigelse, CASE WHEN dage_social > 0 THEN 1 ELSE 0 END AS med_social, CASE WHEN dage_sundhed > 0 THEN 1 ELSE 0 END AS med_sundhed, CASE WHEN dage_mentor > 0 THEN 1 ELSE 0 END AS med_mentor, CASE WHEN dage_nogen > 0 THEN 1 ELSE 0 END AS med_nogen, CAST(COALESCE(antal_virksomhedsrettet, 0) AS BIGINT) AS antal_virksomhedsrettet, CAST(COALESCE(antal_oevrig_beskaeftigelse, 0) AS BIGINT) AS antal_oevrig_beskaeftigelse, CAST(COALESCE(antal_social, 0) AS BIGINT) AS antal_social, CAST(COALESCE(antal_sundhed, 0) AS BIGINT) AS antal_sundhed, CAST(COALESCE(antal_mentor, 0) AS BIGINT) AS antal_mentor, CAST(COALESCE(antal_nogen, 0) AS BIGINT) AS antal_nogen, CAST(COALESCE(dage_virksomhedsrettet, 0) AS BIGINT) AS dage_virksomhedsrettet, CAST(COALESCE(dage_oevrig_beskaeftigelse, 0) AS BIGINT) AS dage_oevrig_beskaeftigelse, CAST(COALESCE(dage_social, 0) AS BIGINT) AS dage_social, CAST(COALESCE(dage_sundhed, 0) AS BIGINT) AS dage_sundhed, CAST(COALESCE(dage_mentor, 0) AS BIGINT) AS dage_mentor, CAST(COALESCE(dage_nogen, 0) AS BIGINT) AS dage_nogen, CAST(COALESCE(minutdage_virksomhedsrettet, 0) AS BIGINT) AS minutdage_virksomhedsrettet, CAST(COALESCE(minutdage_oevrig_beskaeftigelse, 0) AS BIGINT) AS minutdage_oevrig_beskaeftigelse, CAST(COALESCE(minutdage_social, 0) AS BIGINT) AS minutdage_social, CAST(COALESCE(minutdage_sundhed, 0) AS BIGINT) AS minutdage_sundhed, CAST(COALESCE(minutdage_mentor, 0) AS BIGINT) AS minutdage_mentor, CAST(COALESCE(minutdage_nogen, 0) AS BIGINT) AS minutdage_nogen, CASE WHEN interval_nr <= 0 THEN 1 ELSE 0 END AS inden_1_dag, CASE WHEN interval_nr <= 1 THEN 1 ELSE 0 END AS inden_1_uge, CASE WHEN interval_nr <= 2 THEN 1 ELSE 0 END AS inden_1_maaned, CASE WHEN interval_nr <= 3 THEN 1 ELSE 0 END AS inden_2_maaneder, CASE WHEN interval_nr <= 4 THEN 1 ELSE 0 END AS inden_3_maaneder, CASE WHEN interval_nr <= 5 THEN 1 ELSE 0 END AS inden_6_maaneder, CASE WHEN dage_nogen = 0 AND loentimer = 1 THEN 1 ELSE 0 END AS undtaget_loentimer, CASE WHEN dage_nogen = 0 AND genbehandlet = 1 THEN 1 ELSE 0 END AS genbehandlet, CASE WHEN indstillet_virksomhedsrettet = 1 THEN 1 ELSE 0 END AS indstillet, CASE WHEN indstillet_virksomhedsrettet = 1 AND dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END AS givet
+FROM fakta f
+INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
+  AND r.slettet = 0
+WHERE f.saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.CopyCells
+INSERT INTO kube (saet_id, periode, kommune, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet)
+SELECT @saet, periode, kommune, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet
+FROM kube
+WHERE saet_id = @fra
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.CopyDays
+INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
+SELECT @saet, periode, kommune, dage_til_foerste, antal
+FROM kube_dage
+WHERE saet_id = @fra
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.EverPublic
+SELECT udgivelse_id, dato, tilstand
+FROM udgivelse
+WHERE udgivet IS NOT NULL
+ORDER BY udgivet, udgivelse_id
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.InsertReport
+INSERT INTO udgivelse_revision (udgivelse_id, aarlig, viste_blokke, blokke, kommuner, aendrede, nye, udgaaede)
+VALUES (@id, @aarlig, @viste, @blokke, @kommuner, @aendrede, @nye, @udgaaede)
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepDays
+INSERT INTO blok_dage (blok_id, dage_til_foerste, antal)
+SELECT b.blok_id, d.dage_til_foerste, d.antal
+FROM blok b
+INNER JOIN kube_dage d ON d.saet_id = @saet AND d.periode = b.periode AND d.kommune = b.kommune
+WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepSums
+INSERT INTO blok_kube (blok_id, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet)
+SELECT b.blok_id, k.alder, k.koen, k.n, k.afsluttet_inden, k.fritaget, k.ikke_observeret, k.med_virksomhedsrettet, k.med_oevrig_beskaeftigelse, k.med_social, k.med_sundhed, k.med_mentor, k.med_nogen, k.antal_virksomhedsrettet, k.antal_oevrig_beskaeftigelse, k.antal_social, k.antal_sundhed, k.antal_mentor, k.antal_nogen, k.dage_virksomhedsrettet, k.dage_oevrig_beskaeftigelse, k.dage_social, k.dage_sundhed, k.dage_mentor, k.dage_nogen, k.minutdage_virksomhedsrettet, k.minutdage_oevrig_beskaeftigelse, k.minutdage_social, k.minutdage_sundhed, k.minutdage_mentor, k.minutdage_nogen, k.inden_1_dag, k.inden_1_uge, k.inden_1_maaned, k.inden_2_maaneder, k.inden_3_maaneder, k.inden_6_maaneder, k.undtaget_loentimer, k.genbehandlet, k.indstillet, k.givet
+FROM blok b
+INNER JOIN kube k ON k.saet_id = @saet AND k.periode = b.periode AND k.kommune = b.kommune
+WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.NewId
+SELECT COALESCE(MAX(blok_id), 0) + 1
+FROM blok
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.PutCells
+INSERT INTO kube (saet_id, periode, kommune, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet)
+SELECT @saet, @periode, @kommune, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet
+FROM blok_kube
+WHERE blok_id = @blok
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.PutDays
+INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
+SELECT @saet, @periode, @kommune, dage_til_foerste, antal
+FROM blok_dage
+WHERE blok_id = @blok
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveCells
+DELETE FROM kube WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveDays
+DELETE FROM kube_dage WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.SelectReport
+SELECT CAST(aarlig AS BIGINT) AS aarlig, viste_blokke, blokke, kommuner, aendrede, nye, udgaaede
+FROM udgivelse_revision
+WHERE udgivelse_id = @id
 
 -- === Opgoerelse.Aggregation.RuleComparison.RuleComparisonSql.CountsOfOmraade
 -- One omraade in every published period, all ages and both sexes.
