@@ -15,7 +15,8 @@ internal static class QualityMaker
     /// <param name="connection">Where they are.</param>
     /// <param name="factSet">The facts.</param>
     /// <param name="threshold">k: how many numbers a share of citizens or of their registrations leaves open.</param>
-    public static IReadOnlyList<QualityMeasure> Make(DbConnection connection, FactSet factSet, int threshold)
+    /// <param name="waiting">How many citizens are another in the facts than in the release's figures.</param>
+    public static IReadOnlyList<QualityMeasure> Make(DbConnection connection, FactSet factSet, int threshold, long waiting)
     {
         var choice = new { saet = factSet.Id, position = factSet.Position, sentFra = QualityCodes.LateDays + 1 - Day1970 };
         var forloeb = PaaKommune(connection.Query<ForloebCountRow>(QualitySql.Forloeb, choice));
@@ -25,6 +26,11 @@ internal static class QualityMaker
         var all = connection.QuerySingle<LeveranceCountRow>(QualitySql.Leverancer, choice);
         var measure = new List<QualityMeasure>();
         Country(measure, all, [.. connection.Query<ReasonCountRow>(QualitySql.Reasons, choice)]);
+        if (waiting > 0)
+        {
+            measure.Add(new(Omraader.Country, QualityCodes.Waiting, QualityRounding.Count(waiting)));
+        }
+
         Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values), threshold);
         foreach (var kommune in forloeb.Keys.Order(StringComparer.Ordinal))
         {

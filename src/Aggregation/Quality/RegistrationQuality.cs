@@ -82,6 +82,12 @@ public static class QualityCodes
     /// <summary>Hele landet only, with the code of the reason after it: share of the rejected lines.</summary>
     public const string Reason = "afvist:";
 
+    /// <summary>
+    /// Hele landet only, and only where there are any: citizens who are another in the registrations than in the release's figures, because
+    /// they are too few in their kommune and period to be shown (ADR 51).
+    /// </summary>
+    public const string Waiting = "venter";
+
     /// <summary>Valid forloeb.</summary>
     public const string Forloeb = "forloeb";
 
@@ -124,7 +130,7 @@ public static class QualityCodes
     {
         Leverancer => QualityKind.Leverancer,
         Newest => QualityKind.Day,
-        Lines or Forloeb or Registrations or Indsatser => QualityKind.Count,
+        Lines or Waiting or Forloeb or Registrations or Indsatser => QualityKind.Count,
         _ => QualityKind.Percentage,
     };
 }

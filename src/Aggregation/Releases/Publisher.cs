@@ -96,7 +96,8 @@ public sealed class Publisher(
                     stop))
                 .ToList());
         progress?.Report(new Progress("Registreringernes kvalitet", 0, null));
-        var measure = Timed("quality", () => QualityMaker.Make(connection, factSet, _rules.Threshold));
+        var revision = facts.Revision.Report();
+        var measure = Timed("quality", () => QualityMaker.Make(connection, factSet, _rules.Threshold, revision.Citizens));
         var quality = new RegistrationQuality(RegistrationQuality.Sum(checksum, measure), measure);
         var release = new Release(
             0,
@@ -121,7 +122,7 @@ public sealed class Publisher(
                         [.. besides.Select(one => one.Rule)],
                         quality,
                         [facts.Made, .. besides.Select(one => one.Made)],
-                        facts.Revision.Report()),
+                        revision),
                 loan.Lock,
                 stop));
     }

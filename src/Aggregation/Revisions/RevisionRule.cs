@@ -234,4 +234,8 @@ public sealed record RevisionReport(
     long Kommuner,
     long Changed,
     long Added,
-    long Gone);
+    long Gone)
+{
+    /// <summary>All of them.</summary>
+    public long Citizens => Changed + Added + Gone;
+}

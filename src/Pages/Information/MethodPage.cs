@@ -306,14 +306,16 @@ internal static class MethodPage
                 ? "vinduet er gået"
                 : DanishNotation.MonthCount(regelsaet.WindowMonths) + " er gået")} efter dets sidste dag; år og rullende år, når alle deres "
                     + "kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så endeligt; år og rullende år er så endelige "
-                    + "som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. Bliver et endeligt tal alligevel "
-                    + "rettet, sker det i en ny udgivelse, og det fremgår af",
+                    + "som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. En ændring af ganske få "
+                    + "borgere i en kommune og et kvartal venter, til der er flere, så ingen kan kendes på forskellen mellem to udgivelser. "
+                    + "Bliver et endeligt tal alligevel rettet, sker det i en ny udgivelse, og det fremgår af",
                 $"A quarter is published when {(regelsaet is null
                 ? "the window has passed"
                 : EnglishNotation.MonthCount(regelsaet.WindowMonths) + " have passed")} after its last day; years and rolling years when all "
                     + "their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are "
-                    + "as final as their last quarter. Final means that the figure is no longer expected to change. If a final figure is corrected "
-                    + "after all, it is done in a new release, and it is told in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
+                    + "as final as their last quarter. Final means that the figure is no longer expected to change. A change of very few citizens "
+                    + "in a kommune and a quarter waits until there are more, so that nobody can be recognised by the difference between "
+                    + "two releases. If a final figure is corrected after all, it is done in a new release, and it is told in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
                 "the list of releases")}</a>.</p>
 

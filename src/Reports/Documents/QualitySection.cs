@@ -26,6 +26,9 @@ public static class QualitySection
             + "cancelled is what a later version has replaced, also where an effort has merely gone on, or what was registered by "
             + "mistake. An effort is registered late when the jobcentre first registered it more than 30 days after it began.";
 
+    private static readonly BilingualText WaitingCitizens =
+        new("Borgere, hvis ændringer venter", "Citizens whose changes are waiting");
+
     private static readonly SheetCell TooFew = new BilingualText("for få", "too few");
 
     private static readonly (string Code, BilingualText Name)[] Measure =
@@ -82,6 +85,9 @@ public static class QualitySection
             .. quality.Reasons.Select(reason =>
                 (IReadOnlyList<SheetCell>)[$"Heraf: {Reason(reason.Code)}, pct. af afviste", Percentage(reason.Percentage)]),
             .. Measure.Skip(2).Select(measure => (IReadOnlyList<SheetCell>)[measure.Name, Field(basis, Omraader.Country, measure.Code)]),
+            .. quality.Find(Omraader.Country, QualityCodes.Waiting) is null
+                ? Array.Empty<IReadOnlyList<SheetCell>>()
+                : [[WaitingCitizens, Field(basis, Omraader.Country, QualityCodes.Waiting)]],
         ]);
 
     /// <summary>The sheets of the national workbook: hele landet, and all kommuner side by side.</summary>
@@ -128,7 +134,11 @@ public static class QualitySection
                             ? "den hyppigste årsag var"
                             : "de hyppigste årsager var")} {Sentences.Enumeration(reasons)}"
                         : "")}.")
-            + TheRest(quality, Omraader.Country, null);
+            + TheRest(quality, Omraader.Country, null)
+            + (quality.Find(Omraader.Country, QualityCodes.Waiting) is { } waiting
+                ? $" Ændringer for {Count(waiting, "borgere")} siden tidligere udgivelser venter: de er for få i deres kommune og kvartal til, "
+                    + "at tallene kan ændres, uden at den enkelte kan kendes på forskellen."
+                : "");
     }
 
     /// <summary>A kommune in words, beside hele landet.</summary>

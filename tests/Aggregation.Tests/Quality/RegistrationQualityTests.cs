@@ -83,7 +83,7 @@ public sealed class RegistrationQualityTests
         }
 
         using var loan = new FactMaker(test.Database).Loan(Regelsaet.All["bek-2408"], new DateOnly(2024, 10, 10));
-        var measure = QualityMaker.Make(connection, loan.FactSet, threshold: 5);
+        var measure = QualityMaker.Make(connection, loan.FactSet, threshold: 5, waiting: 0);
 
         Assert.Equal(
             [
