@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Revisions;
 using Opgoerelse.Disclosure.TableSystem;
@@ -36,6 +37,9 @@ public sealed class WaitingRevisionTests : IDisposable
         Assert.Equal(first.Release.Checksum, second.Release.Checksum);
         Assert.Equal(first.RuleComparison[0].Cells, second.RuleComparison[0].Cells);
         Assert.Equal(new RevisionReport(false, 0, 1, 1, 0, 1, 0), Report(second));
+        // The public is told how many wait in all, to the nearest ten; under ten is 0.
+        Assert.Equal((null, 0), (Waiting(first), Waiting(second)));
+        Assert.Empty(ChangedBlocks(first, second));
 
         TakeIn(2, [.. Started("0147", FirstQuarter, 3), .. Started("0461", SecondQuarter, 4)]);
         var third = Release(3);
@@ -46,7 +50,9 @@ public sealed class WaitingRevisionTests : IDisposable
         var fourth = Release(4);
         Assert.Equal((65, 60), (N(fourth, "2024Q1"), N(fourth, "2024Q2")));
         Assert.Equal(new RevisionReport(false, 1, 1, 1, 0, 4, 0), Report(fourth));
+        Assert.Equal(["bek-2408 2024Q1 0147", "kl-2021 2024Q1 0147"], ChangedBlocks(first, fourth));
 
+        static long? Waiting(ReleaseWithTables release) => release.Quality!.Find("DK", QualityCodes.Waiting);
     }
 
     [Theory]
@@ -244,6 +250,24 @@ public sealed class WaitingRevisionTests : IDisposable
         var id = publisher.PrepareRelease(Day.AddDays(day)).Id;
         publisher.Publish(id);
         return new ReleaseStore(_test.Database).Fetch(id);
+    }
+
+    /// <summary>The blocks that two releases are made of otherwise, under each regelsaet.</summary>
+    private List<string> ChangedBlocks(ReleaseWithTables one, ReleaseWithTables other)
+    {
+        using var connection = _test.Database.Connect();
+        return
+        [
+            .. connection.Query<(string Regelsaet, string Periode, string Kommune)>(
+                """
+                SELECT a.regelsaet, a.periode, a.kommune
+                FROM udgivelse_blok a
+                INNER JOIN udgivelse_blok b ON b.regelsaet = a.regelsaet AND b.periode = a.periode AND b.kommune = a.kommune
+                WHERE a.udgivelse_id = @one AND b.udgivelse_id = @other AND COALESCE(a.blok_id, 0) <> COALESCE(b.blok_id, 0)
+                ORDER BY a.regelsaet, a.periode, a.kommune
+                """,
+                new { one = one.Release.Id, other = other.Release.Id }).Select(row => $"{row.Regelsaet} {row.Periode} {row.Kommune}"),
+        ];
     }
 
     private RevisionReport Report(ReleaseWithTables release) => new ReleaseStore(_test.Database).Revision(release.Release.Id)!;
