@@ -88,7 +88,9 @@ internal static class BlockReader
         return Hash(string.Join(' ', imprints), []);
     }
 
-    /// <summary>Eight bytes of a hash. Without the pseudonym, which is itself made with a secret key, nobody can try what it is of.</summary>
+    /// <summary>
+    /// Eight bytes of a hash. Without the pseudonym, which is itself made with a secret key, nobody can try what it is of.
+    /// </summary>
     private static ulong Hash(string text, byte[] person)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -7,7 +7,9 @@ using Opgoerelse.Storage;
 
 namespace Opgoerelse.Aggregation.Revisions;
 
-/// <summary>Keeps what the blocks of a release are made of when it is frozen, and reads back those of releases that have been public.</summary>
+/// <summary>
+/// Keeps what the blocks of a release are made of when it is frozen, and reads back those of releases that have been public.
+/// </summary>
 internal sealed class BlockStore(Database database)
 {
     private const int Half = sizeof(ulong);
@@ -151,7 +153,8 @@ internal sealed class BlockStore(Database database)
                     BinaryPrimitives.ReadUInt64BigEndian(packed.AsSpan(Half)))));
         }
 
-        return citizens.GroupBy(one => one.Id, one => one.Citizen).ToDictionary(group => group.Key, group => new BlockState(group, group.Key));
+        return citizens.GroupBy(one => one.Id, one => one.Citizen)
+            .ToDictionary(group => group.Key, group => new BlockState(group, group.Key));
     }
 
     private static ReleasedBlocks Read(
@@ -219,5 +222,5 @@ internal sealed class BlockStore(Database database)
 internal sealed record MadeOfBlocks(
     string Regelsaet,
     long FactSet,
-    IReadOnlyList<string> Periods,
+    IReadOnlySet<string> Periods,
     IReadOnlyDictionary<Block, BlockState> States);

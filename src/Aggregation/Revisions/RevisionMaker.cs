@@ -19,7 +19,7 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
     /// <param name="factSet">The facts of today.</param>
     /// <param name="regelsaet">Theirs.</param>
     /// <param name="ordning">The scheme.</param>
-    /// <param name="official">What was decided of the official figures, when these stand beside them; null when they are the official ones.</param>
+    /// <param name="official">What was decided of the official figures that these stand beside; null when they are those.</param>
     /// <param name="stop">Stops between steps.</param>
     public RevisedFacts Make(
         FactLoan loan,
@@ -34,7 +34,7 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
         var read = BlockReader.Read(connection, factSet);
         stop.ThrowIfCancellationRequested();
         // Of the periods that a release may publish on that day, however early the series begins.
-        var periods = StartPeriods(PlanFrom(Earliest([factSet.FirstStart, .. earlier.Select(FirstStart)]))).ToHashSet(StringComparer.Ordinal);
+        var periods = StartPeriods(PlanFrom(Earliest([factSet.FirstStart, .. earlier.Select(FirstStart)])));
         var now = read.Where(pair => periods.Contains(pair.Key.Period)).ToDictionary();
         var known = earlier.Select(one => one with { Periods = one.Periods.Intersect(periods).ToHashSet(StringComparer.Ordinal) }).ToList();
         var rule = new RevisionRule(threshold);
@@ -59,7 +59,7 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
             made,
             plan,
             revision,
-            new MadeOfBlocks(regelsaet.Code, made.Id, published, StatesOf(now, known, revision, published.ToHashSet(StringComparer.Ordinal))));
+            new MadeOfBlocks(regelsaet.Code, made.Id, published, StatesOf(now, known, revision, published)));
 
         PeriodPlan PlanFrom(DateOnly? start) => new(start, factSet.Date, regelsaet, ordning);
     }
@@ -69,7 +69,7 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
         Dictionary<Block, BlockState> now,
         IReadOnlyList<ReleasedBlocks> earlier,
         Revision revision,
-        HashSet<string> periods)
+        IReadOnlySet<string> periods)
     {
         var states = now.ToDictionary();
         foreach (var change in revision.Waiting)
@@ -85,8 +85,10 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
         return states.Where(pair => periods.Contains(pair.Key.Period)).ToDictionary();
     }
 
-    private static IReadOnlyList<string> StartPeriods(PeriodPlan plan) =>
-        [.. plan.Quarters.Select(quarter => quarter.Code), .. plan.PhaseIn is { } phaseIn ? [phaseIn.Code] : Array.Empty<string>()];
+    private static HashSet<string> StartPeriods(PeriodPlan plan) => plan.Quarters.Append(plan.PhaseIn)
+        .OfType<Period>()
+        .Select(period => period.Code)
+        .ToHashSet(StringComparer.Ordinal);
 
     private static DateOnly? FirstStart(ReleasedBlocks released) => Earliest(released.Periods.Select(FirstDay));
 

@@ -13,14 +13,14 @@ internal sealed class RevisionRule(int threshold)
     private static readonly Dictionary<string, string> Landsdele = OfKommuner();
 
     /// <summary>
-    /// Whether a release is the year's revision: the first of the year as of a day in or after the month, but for those that were withdrawn.
+    /// Whether a release is the year's revision: the first of the year as of a day in or after the month. One that was withdrawn was not.
     /// </summary>
     public static bool IsYearly(DateOnly date, int month, IReadOnlyList<ReleasedBlocks> earlier) =>
         date.Month >= month
         && !earlier.Any(one => !one.IsWithdrawn && one.Date < date && one.Date >= new DateOnly(date.Year, month, 1));
 
     /// <summary>The official figures: each block by itself, and in the yearly revision those of a landsdel together.</summary>
-    /// <param name="now">What the blocks are made of today, those of periods that are to be published; one that is not here is empty.</param>
+    /// <param name="now">The blocks of periods that may be published, as they are today; one that is not here is empty.</param>
     /// <param name="earlier">Every release that has ever been public, the oldest first.</param>
     /// <param name="yearly">Whether it is the yearly revision.</param>
     public Revision Apply(IReadOnlyDictionary<Block, BlockState> now, IReadOnlyList<ReleasedBlocks> earlier, bool yearly)

@@ -122,8 +122,8 @@ internal static class ReleaseCommands
         if (instance.Fetch<ReleaseStore>().Revision(release.Id) is { } revision)
         {
             line.Error.WriteLine(
-                $"{(revision.IsYearly ? "Årets revision. " : "")}{Listing.Number(revision.TakenBlocks)} kommunekvartaler er vist anderledes end "
-                    + $"før. {Listing.Number(revision.WaitingBlocks)} i {Listing.Number(revision.Kommuner)} kommuner venter: "
+                $"{(revision.IsYearly ? "Årets revision. " : "")}{Listing.Number(revision.TakenBlocks)} kommunekvartaler vises anderledes "
+                    + $"end før. {Listing.Number(revision.WaitingBlocks)} i {Listing.Number(revision.Kommuner)} kommuner venter: "
                     + $"{Listing.Number(revision.Changed)} borgere er ændret, {Listing.Number(revision.Added)} er nye, og "
                     + $"{Listing.Number(revision.Gone)} er udgået.");
         }
