@@ -21,6 +21,20 @@ public class PeriodPlanTests
     public void A_quarter_is_published_when_its_last_frist_is_reached(string date, string last) =>
         Assert.Equal(last, Plan("2019-01-02", date).Quarters[^1].Code);
 
+    [Theory]
+    [InlineData("2024Q1", "2024-01-01")]
+    [InlineData("2019Q4", "2019-10-01")]
+    [InlineData("2024Q5", null)]
+    [InlineData("2024", null)]
+    [InlineData("2024QMAT01", null)]
+    [InlineData("INDF2022", null)]
+    [InlineData("+024Q1", null)]
+    public void A_quarter_is_found_by_its_code(string code, string? firstDay)
+    {
+        Assert.Equal(firstDay, Quarter.Find(code)?.FirstDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(firstDay is null ? null : code, Quarter.Find(code)?.Code);
+    }
+
     [Fact]
     public void The_window_is_the_regelsaets()
     {
