@@ -49,11 +49,11 @@ internal static class DisclosureControl
         progress?.Report(new Progress("Fortrolighed", 0, null));
         var space = new CellSpace(cube, plan, TableBuilder.ValidOmraader(plan));
         var concepts = Concepts.Of(regelsaet, rules, ordning);
-        var (earlier, knownOnes) = Before(space, concepts, previous);
+        var (earlier, knownOnes, knownRanges) = Before(space, concepts, previous);
         var givenUp = Named(space, concepts, rules.GivenUp).ToHashSet();
         var toldBefore = new HashSet<PublicCell>();
         var tightened = new HashSet<(string Concept, int Index)>();
-        var attackOf = new ReleaseAttack(knownOnes, rules.Threshold);
+        var attackOf = new ReleaseAttack(knownOnes, knownRanges, rules.Threshold);
         TableSuppression? tableSuppression = null;
         for (var round = 1; ; round++)
         {
@@ -62,16 +62,11 @@ internal static class DisclosureControl
 
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
-            var finding = attackOf.Attack(tables, measure.Keys, stop);
-            var findings = finding.Where(f => f.Values < rules.Threshold && !toldBefore.Contains(f.Cell)).ToList();
-            if (findings.Count > 0 && knownOnes.Count > 0)
-            {
-                toldBefore.UnionWith(attackOf.ToldBefore(tables, [.. findings.Select(f => f.Cell)], stop));
-                findings.RemoveAll(f => toldBefore.Contains(f.Cell));
-            }
+            var (finding, findings) = Attack(tables, measure.Keys, ranges: null, onlyPropagation: false);
 
             if (findings.Count == 0)
             {
+                finding = Narrow(tables, measure, tableSuppression, finding);
                 // What everybody can compute is said.
                 var ranges = attackOf.Bounds().ToDictionary(
                     bound => (
@@ -99,6 +94,58 @@ internal static class DisclosureControl
                         round < NearRounds
                             ? Around(space, concepts, f.Cell, round)
                             : Widely(space, concepts, f.Cell, round - NearRounds));
+                }
+            }
+        }
+
+        (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) Attack(
+            IReadOnlyList<Table> tables,
+            IReadOnlyCollection<PublicCell> measure,
+            IReadOnlyDictionary<PublicCell, CountRange>? ranges,
+            bool onlyPropagation)
+        {
+            var all = attackOf.Attack(tables, measure, ranges, onlyPropagation, stop);
+            var news = all.Where(f => f.Values < rules.Threshold && !toldBefore.Contains(f.Cell)).ToList();
+            if (news.Count > 0 && previous.Count > 0)
+            {
+                toldBefore.UnionWith(attackOf.ToldBefore(tables, [.. news.Select(f => f.Cell)], stop));
+                news.RemoveAll(f => toldBefore.Contains(f.Cell));
+            }
+
+            return (all, news);
+        }
+
+        // Ranges narrower than what everybody can compute, as long as the attack, which knows them, finds nothing more.
+        IReadOnlyList<AttackFinding> Narrow(
+            IReadOnlyList<Table> tables,
+            Dictionary<PublicCell, List<(string Concept, int Index)>> measure,
+            TableSuppression suppression,
+            IReadOnlyList<AttackFinding> finding)
+        {
+            if (space.IsThin(rules.Threshold))
+            {
+                return finding;
+            }
+
+            progress?.Report(new Progress("Intervaller", 0, null));
+            var published = new PublishedRanges(space, concepts, suppression);
+            var thorough = false;
+            while (true)
+            {
+                // The cheap half of the attack finds most; the whole has the last word.
+                var (all, news) = Attack(tables, measure.Keys, published.Find(stop), onlyPropagation: !thorough);
+                if (news.Count > 0)
+                {
+                    published.Without([.. news.Select(f => f.Cell)]);
+                    thorough = false;
+                }
+                else if (thorough)
+                {
+                    return all;
+                }
+                else
+                {
+                    thorough = true;
                 }
             }
         }
@@ -249,14 +296,15 @@ internal static class DisclosureControl
         _ => false,
     };
 
-    /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values.</summary>
-    private static (EarlierRelease Earlier, Dictionary<PublicCell, long> KnownOnes) Before(
+    /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values, and the ranges that still hold them.</summary>
+    private static (EarlierRelease Earlier, Dictionary<PublicCell, long> Known, Dictionary<PublicCell, CountRange> Ranges) Before(
         CellSpace space,
         IReadOnlyList<Concept> concepts,
         IReadOnlyList<Table> previous)
     {
         var earlier = new EarlierRelease();
         var knownOnes = new Dictionary<PublicCell, long>();
+        var knownRanges = new Dictionary<PublicCell, CountRange>();
         var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
         var publicKnowledge = new PublicKnowledge(previous);
         foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
@@ -283,9 +331,16 @@ internal static class DisclosureControl
             {
                 knownOnes.Add(cell, value);
             }
+
+            if (publicKnowledge.Ranges.TryGetValue(cell, out var range)
+                && concept.Count(space.Number(index)) is var now && now >= range.From && now <= range.To)
+            {
+                knownRanges.Add(cell, range);
+                earlier.Remember(concept.Code, index, range);
+            }
         }
 
-        return (earlier, knownOnes);
+        return (earlier, knownOnes, knownRanges);
     }
 
     /// <summary>

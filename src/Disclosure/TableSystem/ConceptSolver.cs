@@ -92,6 +92,192 @@ internal sealed class ConceptSolver
         return _withheld;
     }
 
+    /// <summary>
+    /// The narrowest ranges of the grid that can be published of what is withheld, with a proof for every primary cell that it takes k
+    /// values within all of them.
+    /// </summary>
+    /// <remarks>
+    /// A range is one more thing that the public knows, so the system is that of the suppression with every shown cell known, and the
+    /// candidates are ranges, from wide to narrow: what a proof needs is given up, cheapest first. No proof has a 0, or the whole, where the
+    /// truth has not: who knows the rules knows that these would be shown.
+    /// </remarks>
+    /// <param name="without">The cells of which no range may be published.</param>
+    /// <param name="nIsShown">Whether the N of a cell is shown.</param>
+    public Dictionary<int, CountRange> Ranges(IReadOnlySet<int> without, Func<int, bool> nIsShown)
+    {
+        var found = new Dictionary<int, CountRange>();
+        foreach (var (part, _) in _solved)
+        {
+            // The kommuner of a landsdel first, with all that holds them still; then the landsdele, beside the ranges that these have got.
+            foreach (var kommuner in part.Kommuner.GroupBy(kommune => _space.Landsdel[kommune]))
+            {
+                Settle(new Part([.. kommuner], [], FixedTotal: true));
+            }
+
+            if (part.Over.Exists(o => Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(o, p) && _withheld[_space.Index(o, p)])))
+            {
+                Settle(part);
+            }
+        }
+
+        return found;
+
+        void Settle(Part part)
+        {
+            // What is not proved gets more room, and then all that there is; but for what has no proof without any range either: that is
+            // the attack's to judge, and gets the room nearest to it.
+            var bare = without.ToHashSet();
+            HashSet<int>? hopeless = null;
+            for (var attempt = 0; ; attempt++)
+            {
+                var (ranges, unproved) = Ranges(part, bare, nIsShown, found);
+                var before = bare.Count;
+                if (unproved.Count > 0)
+                {
+                    hopeless ??= [.. Ranges(part, [.. Cells(part)], nIsShown, found).Unproved];
+                    bare.UnionWith(unproved.SelectMany(index => Near(part, index, hopeless.Contains(index) ? 0 : attempt)));
+                }
+
+                if (bare.Count == before)
+                {
+                    foreach (var index in Cells(part))
+                    {
+                        found.Remove(index);
+                    }
+
+                    foreach (var (index, range) in ranges)
+                    {
+                        found[index] = range;
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The ranges of a part, and the primary cells for which no proof was found beside them.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="without">The cells of which no range may be published.</param>
+    /// <param name="nIsShown">Whether the N of a cell is shown.</param>
+    /// <param name="settled">The ranges that have been found of kommuner, if it is their landsdele's turn: none is made narrower.</param>
+    private (Dictionary<int, CountRange> Ranges, List<int> Unproved) Ranges(
+        Part part,
+        HashSet<int> without,
+        Func<int, bool> nIsShown,
+        Dictionary<int, CountRange> settled)
+    {
+        var isSettled = part.Over.Count > 0;
+        var (collection, cell, _) = Lay(part);
+        var names = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var primary = new List<int>();
+        foreach (var index in Cells(part))
+        {
+            var term = Term(index);
+            if (!IsShown(_space.Omraade(index), _space.Period(index)))
+            {
+                if (_earlier.WasShown(_concept.Code, index, Value(index)))
+                {
+                    collection.Cell(-1, CellDecision.Known, term);
+                }
+            }
+            else if (!_withheld[index])
+            {
+                collection.Cell(-1, CellDecision.Known, term);
+            }
+            else if (term.Count > 0)
+            {
+                if (_concept.Primary(_space.Number(index)) && !(isSettled && IsKommune(index)))
+                {
+                    primary.Add(index);
+                }
+
+                if (_concept.Within is not null && !nIsShown(index))
+                {
+                    continue;
+                }
+
+                if (_earlier.Range(_concept.Code, index) is { } known)
+                {
+                    collection.Cell(-1, CellDecision.Known, term, minus: [collection.Base(Value(index), known.To, known.From)]);
+                }
+
+                // One number under two names has one range.
+                var key = string.Join(',', term.Order());
+                (names.TryGetValue(key, out var same) ? same : names[key] = []).Add(index);
+            }
+        }
+
+        var candidates = new List<(List<int> Names, CountRange Range)>();
+        foreach (var same in names.Values.Where(same => !same.Exists(index => without.Contains(index) || WasWithheld(index))))
+        {
+            var index = same[0];
+            var narrowest = !isSettled || !IsKommune(index) ? new CountRange(Value(index), Value(index))
+                : settled.TryGetValue(index, out var already) ? already : new CountRange(0, long.MaxValue);
+            var value = Value(index);
+            var whole = _concept.Within is null ? null
+                : WithinIsShown(index) ? Inside(index) : nIsShown(index) ? _space.Number(index).N : (long?)null;
+            foreach (var (range, level) in RangeGrid.RangesOf(value, whole, _k, _space.PublicCellOf(_concept.Code, index))
+                .Where(range => range.Range.From <= narrowest.From && range.Range.To >= narrowest.To))
+            {
+                var place = collection.Base(
+                    value,
+                    atMost: value < whole ? Math.Min(range.To, whole.Value - 1) : range.To,
+                    atLeast: value > 0 ? Math.Max(range.From, 1) : range.From);
+                var order = ((long)(RangeGrid.Levels - level) << 56) + OrderOf(index);
+                collection.Cell(candidates.Count, CellDecision.Candidate, Term(index), order, minus: [place]);
+                candidates.Add((same, range));
+            }
+        }
+
+        foreach (var index in primary)
+        {
+            collection.Cell(candidates.Count + index, CellDecision.Primary, Term(index), values: nIsShown(index) ? _k : ValuesOf(index));
+        }
+
+        var givenUp = new bool[candidates.Count + _space.Count];
+        var unproved = collection.SuppressForms(givenUp).Where(key => key >= candidates.Count).Select(key => key - candidates.Count);
+        var ranges = new Dictionary<int, CountRange>();
+        for (var c = candidates.Count - 1; c >= 0; c--)
+        {
+            // From wide to narrow: the narrowest that stands.
+            foreach (var index in givenUp[c] ? [] : candidates[c].Names)
+            {
+                ranges[index] = candidates[c].Range;
+            }
+        }
+
+        return (ranges, [.. unproved]);
+
+        // What an earlier release left open stays as open.
+        bool WasWithheld(int index) => _earlier.WasWithheld(_concept.Code, index);
+
+        bool IsKommune(int index) => _space.Omraader[_space.Omraade(index)].Level == OmraadeLevel.Kommune;
+
+        List<int> Term(int index) => Terms(_space.Omraade(index), _space.StartPeriodsIn[_space.Period(index)], cell);
+    }
+
+    /// <summary>
+    /// What may stand in the way of a proof: the omraade in all periods that share a quarter with this one, and its siblings in the same;
+    /// then its siblings and those above in all such periods; at last the whole part.
+    /// </summary>
+    private IEnumerable<int> Near(Part part, int index, int attempt)
+    {
+        var (omraade, period) = (_space.Omraade(index), _space.Period(index));
+        var siblings = _space.Siblings(omraade);
+        return Cells(part).Where(other =>
+        {
+            var shares = _space.StartPeriodsIn[_space.Period(other)].Intersect(_space.StartPeriodsIn[period]).Any();
+            var (o, p) = (_space.Omraade(other), _space.Period(other));
+            return attempt switch
+            {
+                0 => (o == omraade && shares) || (p == period && siblings.Contains(o)),
+                1 => shares,
+                _ => true,
+            };
+        });
+    }
+
     private long Value(int index) => _concept.Count(_space.Number(index));
 
     private long Inside(int index) => _concept.Within!.Count(_space.Number(index));
@@ -100,6 +286,11 @@ internal sealed class ConceptSolver
     private bool WithinIsShown(int index) =>
         _concept.Within!.IsShown(_space.Periods[_space.Period(index)].Kind, _space.Omraader[_space.Omraade(index)].Level)
             && !_withinWithheld![index];
+
+    private bool WholeIsWithheld(int index) => _withinWithheld is not null && _withinWithheld[index];
+
+    /// <summary>Where the whole is withheld too, it has k values to itself, and most often the part gets them from there.</summary>
+    private int ValuesOf(int index) => WholeIsWithheld(index) && !_after.Tightened.Contains(index) ? 2 : _k;
 
     private bool IsShown(int omraade, int period) => _concept.IsShown(_space.Periods[period].Kind, _space.Omraader[omraade].Level);
 
@@ -369,7 +560,8 @@ internal sealed class ConceptSolver
     private bool IsRollingOrQuarter(int period) =>
         !_space.IsCalendarYear[period] && _space.Periods[period].Kind is (PeriodKind.RollingYear or PeriodKind.Quarter);
 
-    private FormCollection Build(Part part, int[] step)
+    /// <summary>The finest cells of a part, and what everybody knows of them whatever is shown of this concept.</summary>
+    private Layout Lay(Part part)
     {
         var collection = new FormCollection(_k);
         var cell = new Dictionary<(int Kommune, int Start), int>();
@@ -414,8 +606,7 @@ internal sealed class ConceptSolver
             }
         }
 
-        var omraader = part.Kommuner.Concat(part.Over).ToList();
-        foreach (var o in omraader)
+        foreach (var o in part.Kommuner.Concat(part.Over))
         {
             for (var p = 0; p < _space.Periods.Count; p++)
             {
@@ -433,7 +624,13 @@ internal sealed class ConceptSolver
             }
         }
 
-        foreach (var o in omraader)
+        return new Layout(collection, cell, rest);
+    }
+
+    private FormCollection Build(Part part, int[] step)
+    {
+        var (collection, cell, rest) = Lay(part);
+        foreach (var o in part.Kommuner.Concat(part.Over))
         {
             for (var p = 0; p < _space.Periods.Count; p++)
             {
@@ -448,9 +645,8 @@ internal sealed class ConceptSolver
                 }
                 else
                 {
-                    // Where the whole is withheld too, it has k values to itself, and most often the part gets them from there.
-                    var wholeWithheld = _withinWithheld is not null && _withinWithheld[index];
-                    var values = wholeWithheld && !_after.Tightened.Contains(index) ? 2 : _k;
+                    var wholeWithheld = WholeIsWithheld(index);
+                    var values = ValuesOf(index);
                     var term = Terms(o, _space.StartPeriodsIn[p], cell);
                     collection.Cell(index, Choice(index, Deselected(step[o], p)), term, OrderOf(index), values: values);
                     if (wholeWithheld && _concept.RestIsShown && Choice(index, deselected: false) == CellDecision.Primary)
@@ -487,6 +683,15 @@ internal sealed class ConceptSolver
 
         return term;
     }
+
+    /// <summary>The system of a part before its cells are decided.</summary>
+    /// <param name="Collection">Its sums.</param>
+    /// <param name="Cell">The bases of the concept, by kommune and start period.</param>
+    /// <param name="Rest">The bases of what remains of the whole, where that is not known.</param>
+    private sealed record Layout(
+        FormCollection Collection,
+        Dictionary<(int Kommune, int Start), int> Cell,
+        Dictionary<(int Kommune, int Start), int> Rest);
 
     /// <summary>A part of the country that is decided by itself.</summary>
     /// <param name="Kommuner">Its kommuner.</param>

@@ -130,10 +130,17 @@ internal readonly record struct CountRange(long From, long To);
 internal sealed class EarlierRelease
 {
     private readonly Dictionary<(string Concept, int Index), long?> _cells = [];
+    private readonly Dictionary<(string Concept, int Index), CountRange> _ranges = [];
 
     /// <summary>Remembers a cell: its value, or null where it was withheld. Shown in one table is shown.</summary>
     public void Remember(string concept, int index, long? value) =>
         _cells[(concept, index)] = value ?? _cells.GetValueOrDefault((concept, index));
+
+    /// <summary>Remembers the range that was shown of a withheld cell, and that still holds its value.</summary>
+    public void Remember(string concept, int index, CountRange range) => _ranges[(concept, index)] = range;
+
+    /// <summary>The range that was shown of it and still holds its value; null where there is none.</summary>
+    public CountRange? Range(string concept, int index) => _ranges.TryGetValue((concept, index), out var range) ? range : null;
 
     /// <summary>Whether it was withheld.</summary>
     public bool WasWithheld(string concept, int index) => _cells.TryGetValue((concept, index), out var value) && value is null;

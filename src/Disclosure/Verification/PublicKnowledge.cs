@@ -34,6 +34,7 @@ internal sealed class PublicKnowledge
         }
 
         DerivedCells.Clear();
+        Ranges.Clear();
     }
 
     /// <summary>The counts that are shown.</summary>
@@ -41,6 +42,9 @@ internal sealed class PublicKnowledge
 
     /// <summary>The counts that some table has a cell for, and withholds.</summary>
     public HashSet<PublicCell> Withheld { get; } = [];
+
+    /// <summary>The ranges that are published of withheld counts.</summary>
+    public Dictionary<PublicCell, CountRange> Ranges { get; } = [];
 
     /// <summary>Withheld counts of which something computed is shown all the same: share, average, hours, median.</summary>
     public List<(PublicCell Cell, string Measure)> DerivedCells { get; } = [];
@@ -50,6 +54,12 @@ internal sealed class PublicKnowledge
 
     /// <summary>The tables' published periods, by code.</summary>
     public HashSet<string> Periods { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a range to be known beside what is known of a count already.</summary>
+    public void Narrow(PublicCell cell, CountRange range) =>
+        Ranges[cell] = Ranges.TryGetValue(cell, out var known)
+            ? new CountRange(Math.Max(known.From, range.From), Math.Min(known.To, range.To))
+            : range;
 
     /// <summary>The counts of a table, in the order of its cells, and whether they are withheld. Some stand there more than once.</summary>
     public static IEnumerable<(PublicCell Cell, bool Withheld)> CountCells(Table table)
@@ -92,6 +102,10 @@ internal sealed class PublicKnowledge
             else if (symbol == CellSymbol.Withheld)
             {
                 Withheld.Add(key);
+                if (table.RangeAt(cell.Index) is { } range)
+                {
+                    Narrow(key, new CountRange(range.From, range.To));
+                }
             }
         }
 

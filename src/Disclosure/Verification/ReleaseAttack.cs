@@ -19,8 +19,12 @@ namespace Opgoerelse.Disclosure.Verification;
 /// step, and what only wholeness gives away.
 /// </remarks>
 /// <param name="knownOnes">Counts that an earlier release showed, and that stand unchanged.</param>
+/// <param name="knownRanges">Ranges that an earlier release showed of counts, and that still hold them.</param>
 /// <param name="k">An interval of this many values is wide enough: linear programming stops there.</param>
-internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownOnes, int k)
+internal sealed class ReleaseAttack(
+    IReadOnlyDictionary<PublicCell, long> knownOnes,
+    IReadOnlyDictionary<PublicCell, CountRange> knownRanges,
+    int k)
 {
     /// <summary>The largest part that is given to linear programming.</summary>
     public const int LargestEquationSystem = 500;
@@ -36,13 +40,25 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     /// </summary>
     /// <param name="tables">The tables, as any download shows them.</param>
     /// <param name="measure">The withheld counts that must not be found.</param>
+    /// <param name="ranges">Ranges that are to be published beside what the tables show; null for none.</param>
+    /// <param name="onlyPropagation">Whether to stop after the cheap half: what it finds is found, what it does not may be.</param>
     /// <param name="stop">Stops between parts.</param>
     /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
     public IReadOnlyList<AttackFinding> Attack(
         IReadOnlyList<Table> tables,
         IReadOnlyCollection<PublicCell> measure,
-        CancellationToken stop = default) =>
-        Attack(new PublicKnowledge(tables), measure, stop);
+        IReadOnlyDictionary<PublicCell, CountRange>? ranges = null,
+        bool onlyPropagation = false,
+        CancellationToken stop = default)
+    {
+        var publicKnowledge = new PublicKnowledge(tables);
+        foreach (var (cell, range) in ranges ?? new Dictionary<PublicCell, CountRange>())
+        {
+            publicKnowledge.Narrow(cell, range);
+        }
+
+        return Attack(publicKnowledge, measure, onlyPropagation, stop);
+    }
 
     /// <summary>
     /// Those of <paramref name="cells"/> that earlier releases tell by themselves: they would leave fewer than k values open if these
@@ -55,14 +71,23 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     {
         var before = new PublicKnowledge(tables);
         before.KeepOnly(knownOnes);
-        return new ReleaseAttack(knownOnes, k).Attack(before, cells, stop).Where(found => found.Values < k).Select(found => found.Cell);
+        return new ReleaseAttack(knownOnes, knownRanges, k).Attack(before, cells, onlyPropagation: false, stop).Where(found => found.Values < k).Select(found => found.Cell);
     }
 
-    private List<AttackFinding> Attack(PublicKnowledge publicKnowledge, IReadOnlyCollection<PublicCell> measure, CancellationToken stop)
+    private List<AttackFinding> Attack(
+        PublicKnowledge publicKnowledge,
+        IReadOnlyCollection<PublicCell> measure,
+        bool onlyPropagation,
+        CancellationToken stop)
     {
         foreach (var (cell, value) in knownOnes)
         {
             publicKnowledge.Shown.TryAdd(cell, value);
+        }
+
+        foreach (var (cell, range) in knownRanges)
+        {
+            publicKnowledge.Narrow(cell, range);
         }
 
         var relations = _relations is not null && _relations.IsAbove(publicKnowledge) ? _relations : new Relations(publicKnowledge);
@@ -75,9 +100,15 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
             low[v] = high[v] = value;
         }
 
+        foreach (var (cell, range) in publicKnowledge.Ranges)
+        {
+            if (relations.Numbers.TryGetValue(cell, out var v))
+            {
+                (low[v], high[v]) = (Math.Max(low[v], range.From), Math.Min(high[v], range.To));
+            }
+        }
+
         Propagation.Propagate(relations, low, high);
-        var knowledge = new Knowledge(publicKnowledge, low, high);
-        var (newConcepts, newPeriods) = News(relations, knowledge);
 
         var finding = new ConcurrentDictionary<PublicCell, AttackFinding>();
         var derived = publicKnowledge.DerivedCells.ToLookup(pair => pair.Cell, pair => pair.Measure);
@@ -93,6 +124,13 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
                 : low[v] == high[v] ? "summer og grænser giver tallet" : "");
         }
 
+        if (onlyPropagation)
+        {
+            return [.. measure.Select(cell => finding[cell])];
+        }
+
+        var knowledge = new Knowledge(publicKnowledge, low, high);
+        var (newConcepts, newPeriods) = News(relations, knowledge);
         Parallel.ForEach(
             measure.Where(cell => !finding[cell].IsDetermined).GroupBy(cell => (
                 cell.Concept,
@@ -155,20 +193,23 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
     }
 
     /// <summary>The finest counts that a count consists of, and the shown counts.</summary>
-    private static (Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> ShownCells) ByOmraade(
+    private static PartOfAttack ByOmraade(
         PublicKnowledge publicKnowledge,
         string concept)
     {
         var members = new ConcurrentDictionary<(string, string), List<string>>();
-        return (
+        return new(
             cell => [.. from quarter in Relations.Quarters(cell.Period)
                          from kommune in members.GetOrAdd((cell.Omraade, quarter), key => [.. Relations.Members(key.Item1, key.Item2)])
                          select cell with { Omraade = kommune, Period = quarter }],
-            [.. publicKnowledge.Shown.Keys.Where(cell => cell.Concept == concept && cell.Age == "alle" && cell.Sex == "alle")]);
+            [.. publicKnowledge.Shown.Keys.Where(IsOf)],
+            [.. publicKnowledge.Ranges.Keys.Where(IsOf)]);
+
+        bool IsOf(PublicCell cell) => cell.Concept == concept && cell.Age == "alle" && cell.Sex == "alle";
     }
 
     /// <summary>The same for one rolling year by age and sex, with landsdele as the finest omraader.</summary>
-    private static (Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> ShownCells) ByAge(
+    private static PartOfAttack ByAge(
         PublicKnowledge publicKnowledge,
         string concept,
         string period)
@@ -177,7 +218,7 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
         var landsdele = publicKnowledge.Omraader.Where(code => Omraader.Standard.Find(code)?.Level == OmraadeLevel.Landsdel)
             .ToDictionary(code => code, code => Relations.Members(code, quarter), StringComparer.Ordinal);
         var members = new ConcurrentDictionary<string, List<string>>(StringComparer.Ordinal);
-        return (
+        return new(
             cell => [.. from landsdel in members.GetOrAdd(
                 cell.Omraade,
                 omraade => { var insideOnes = Relations.Members(omraade, quarter); return
@@ -187,15 +228,15 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
                          from age in Relations.BandsOf(cell.Age)
                          from sex in cell.Sex == "alle" ? Relations.Sex : [cell.Sex]
                          select cell with { Omraade = landsdel, Age = age, Sex = sex }],
-            [
-                .. publicKnowledge.Shown.Keys.Where(cell => cell.Concept == concept
-                    && cell.Period == period
-                    && Omraader.Standard.Find(cell.Omraade)?.Level != OmraadeLevel.Kommune),
-            ]);
+            [.. publicKnowledge.Shown.Keys.Where(IsOf)],
+            [.. publicKnowledge.Ranges.Keys.Where(IsOf)]);
+
+        bool IsOf(PublicCell cell) =>
+            cell.Concept == concept && cell.Period == period && Omraader.Standard.Find(cell.Omraade)?.Level != OmraadeLevel.Kommune;
     }
 
     private static IEnumerable<AttackFinding> SolveParts(
-        (Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> ShownCells) system,
+        PartOfAttack system,
         Relations relations,
         long[] low,
         long[] high,
@@ -210,7 +251,7 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
         var withFinest = new Dictionary<PublicCell, List<int>>();
 
         // Finer sums first: what they tell is taken out of the coarser ones, so that parts stay small.
-        foreach (var (cell, finest) in system.ShownCells.Select(cell => (cell, system.Finest(cell))).OrderBy(pair => pair.Item2.Count))
+        foreach (var (cell, finest) in system.Shown.Select(cell => (cell, system.Finest(cell))).OrderBy(pair => pair.Item2.Count))
         {
             var unknown = finest.Where(IsUnknown).ToHashSet();
             if (unknown.Count == 0)
@@ -249,11 +290,20 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
             .Select(pair => (
                 pair.Cell,
                 Terms: (int[])[.. pair.Finest.Where(IsUnknown).Select(Number)],
-                Known: pair.Finest.Where(one => !IsUnknown(one)).Sum(one => low[relations.Numbers[one]])))
+                Known: Known(pair.Finest)))
+            .ToList();
+        var ranged = system.Ranged.Where(cell => relations.Numbers.TryGetValue(cell, out var v) && low[v] != high[v])
+            .Select(cell => (Cell: cell, Finest: system.Finest(cell)))
+            .Select(pair => (
+                Terms: (int[])[.. pair.Finest.Where(IsUnknown).Select(Number)],
+                Low: low[relations.Numbers[pair.Cell]] - Known(pair.Finest),
+                High: high[relations.Numbers[pair.Cell]] - Known(pair.Finest)))
+            .Where(range => range.Terms.Length > 1)
             .ToList();
         var pivots = Enumerable.Range(0, variable.Count).ToArray();
         foreach (var term in equations.Select(equation => equation.Terms)
-            .Concat(soughtOnes.Select(pair => pair.Terms).Where(term => term.Length > 0)))
+            .Concat(soughtOnes.Select(pair => pair.Terms).Where(term => term.Length > 0))
+            .Concat(ranged.Select(range => range.Terms)))
         {
             foreach (var v in term)
             {
@@ -262,10 +312,13 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
         }
 
         var equationsIn = equations.ToLookup(equation => Find(equation.Terms[0]));
+        var rangesIn = ranged.ToLookup(range => Find(range.Terms[0]));
         foreach (var part in soughtOnes.Where(pair => pair.Terms.Length > 0).GroupBy(pair => Find(pair.Terms[0])))
         {
             var localTime = new Dictionary<int, int>();
-            foreach (var v in equationsIn[part.Key].SelectMany(equation => equation.Terms).Concat(part.SelectMany(pair => pair.Terms)))
+            foreach (var v in equationsIn[part.Key].SelectMany(equation => equation.Terms)
+                .Concat(part.SelectMany(pair => pair.Terms))
+                .Concat(rangesIn[part.Key].SelectMany(range => range.Terms)))
             {
                 localTime.TryAdd(v, localTime.Count);
             }
@@ -306,6 +359,12 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
                 attackOf.Known(term.Select(v => localTime[v]), value);
             }
 
+            foreach (var (term, from, to) in rangesIn[part.Key])
+            {
+                // From the sum to the end of its range there is room for as much as the range is wide.
+                attackOf.Known([.. term.Select(v => localTime[v]), attackOf.NewVariable(0, to - from)], to);
+            }
+
             foreach (var (_, term, _) in openOnes)
             {
                 attackOf.Withheld(term.Select(v => localTime[v]));
@@ -326,6 +385,8 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
                     : new AttackFinding(cell, low[v], high[v], "");
             }
         }
+
+        long Known(List<PublicCell> finest) => finest.Where(one => !IsUnknown(one)).Sum(one => low[relations.Numbers[one]]);
 
         bool IsUnknown(PublicCell one) => low[relations.Numbers[one]] != high[relations.Numbers[one]];
 
@@ -350,6 +411,12 @@ internal sealed class ReleaseAttack(IReadOnlyDictionary<PublicCell, long> knownO
             return v;
         }
     }
+
+    /// <summary>The unknowns of a count that are solved together.</summary>
+    /// <param name="Finest">The finest counts that a count consists of.</param>
+    /// <param name="Shown">The shown counts.</param>
+    /// <param name="Ranged">The counts of which a range is known.</param>
+    private sealed record PartOfAttack(Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> Shown, List<PublicCell> Ranged);
 
     /// <summary>What the public knows after propagation.</summary>
     private sealed record Knowledge(PublicKnowledge PublicKnowledge, long[] Low, long[] High)
