@@ -258,8 +258,8 @@ internal sealed class ConceptSolver
     }
 
     /// <summary>
-    /// What may stand in the way of a proof: the omraade in all periods that share a quarter with this one, and its siblings in the same;
-    /// then its siblings and those above in all such periods; at last the whole part.
+    /// What may stand in the way of a proof: the omraade in all periods, and its siblings in the same; then all in the periods that share a
+    /// quarter with it; at last the whole part.
     /// </summary>
     private IEnumerable<int> Near(Part part, int index, int attempt)
     {
@@ -271,8 +271,8 @@ internal sealed class ConceptSolver
             var (o, p) = (_space.Omraade(other), _space.Period(other));
             return attempt switch
             {
-                0 => (o == omraade && shares) || (p == period && siblings.Contains(o)),
-                1 => shares,
+                0 => o == omraade || (p == period && siblings.Contains(o)),
+                1 => o == omraade || shares,
                 _ => true,
             };
         });

@@ -71,6 +71,9 @@ internal static class Concepts
     /// <summary>The magnitudes of the categories (indsatser, weeks, hours), which add up to those of nogen.</summary>
     public const string Amounts = "omfang";
 
+    /// <summary>What the code of an interval begins with.</summary>
+    public const string IntervalPrefix = "inden ";
+
     /// <summary>The median of the days to the first indsats.</summary>
     public const string Median = "median";
 
@@ -82,7 +85,7 @@ internal static class Concepts
     public static string With(Category category) => category.Code();
 
     /// <summary>The concept of the forloeb with a first indsats within an interval.</summary>
-    public static string Within(int interval) => "inden " + StartInterval.All[interval].Code;
+    public static string Within(int interval) => IntervalPrefix + StartInterval.All[interval].Code;
 
     /// <summary>Whether a count tells something sensitive of everybody, when it is of all or of none of them.</summary>
     public static bool IsSensitive(string code) => code is Nogen or Ingen || code == With(Category.Sundhed);

@@ -37,18 +37,19 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
     }
 
     /// <summary>
-    /// Takes away what may have told of cells, in all periods that share a quarter with them: the ranges of all that is counted in their own
-    /// omraade; the next time their siblings' and those above the kommuner; then all in the country, and at last in all periods.
+    /// Takes away what may have told of cells: in their own omraade the ranges of the counts of their kind (intervals, or the others), the
+    /// next time of all counts; then those of its siblings and of all above the kommuner, in the periods that share a quarter with them, and
+    /// in all periods; at last every range.
     /// </summary>
     /// <param name="cells">The cells.</param>
     /// <exception cref="InvalidOperationException">There is nothing left to take away.</exception>
     public void Without(IReadOnlyList<PublicCell> cells)
     {
-        const int Country = 3;
+        const int OwnKind = 1, InShared = 3, InAll = 4, Everything = 5;
         var changed = false;
         for (var more = 0; !changed; more++)
         {
-            if (more > Country)
+            if (more > Everything)
             {
                 throw new InvalidOperationException($"Without any range the attack still finds {cells[0]}.");
             }
@@ -60,10 +61,10 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
                 var (o, p) = (space.Omraade(index), space.Period(index));
                 foreach (var omraade in Enumerable.Range(0, space.Omraader.Count).Where(other => IsNear(other, o, time)))
                 {
-                    foreach (var period in Enumerable.Range(0, space.Periods.Count)
-                        .Where(period => time > Country || space.StartPeriodsIn[period].Intersect(space.StartPeriodsIn[p]).Any()))
+                    foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => omraade == o || time != InShared
+                        || space.StartPeriodsIn[period].Intersect(space.StartPeriodsIn[p]).Any()))
                     {
-                        foreach (var concept in concepts)
+                        foreach (var concept in concepts.Where(one => time != OwnKind || IsInterval(one.Code) == IsInterval(cell.Concept)))
                         {
                             changed |= _without[concept.Code].Add(space.Index(omraade, period));
                         }
@@ -72,9 +73,11 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
             }
         }
 
+        static bool IsInterval(string concept) => concept.StartsWith(Concepts.IntervalPrefix, StringComparison.Ordinal);
+
         bool IsNear(int other, int omraade, int time) =>
-            other == omraade
-                || (time == 2 && (space.Siblings(omraade).Contains(other) || space.Omraader[other].Level != OmraadeLevel.Kommune))
-                || time >= Country;
+            other == omraade || time >= Everything
+                || (time is InShared or InAll
+                    && (space.Siblings(omraade).Contains(other) || space.Omraader[other].Level != OmraadeLevel.Kommune));
     }
 }
