@@ -63,10 +63,10 @@ internal static class DisclosureControl
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
             var (finding, findings) = Attack(tables, measure.Keys, ranges: null, onlyPropagation: false);
-
             if (findings.Count == 0)
             {
                 finding = Narrow(tables, measure, tableSuppression, finding);
+
                 // What everybody can compute is said.
                 var ranges = attackOf.Bounds().ToDictionary(
                     bound => (
@@ -134,18 +134,15 @@ internal static class DisclosureControl
             {
                 // The cheap half of the attack finds most; the whole has the last word.
                 var (all, news) = Attack(tables, measure.Keys, published.Find(stop), onlyPropagation: !thorough);
-                if (news.Count > 0)
-                {
-                    published.Without([.. news.Select(f => f.Cell)]);
-                    thorough = false;
-                }
-                else if (thorough)
+                if (news.Count == 0 && thorough)
                 {
                     return all;
                 }
-                else
+
+                thorough = news.Count == 0;
+                if (news.Count > 0)
                 {
-                    thorough = true;
+                    published.Without([.. news.Select(f => f.Cell)]);
                 }
             }
         }
@@ -296,7 +293,9 @@ internal static class DisclosureControl
         _ => false,
     };
 
-    /// <summary>What the previous release showed, and of that what its readers know of ours: the unchanged values, and the ranges that still hold them.</summary>
+    /// <summary>
+    /// What the previous release showed, and of that what its readers know of ours: the unchanged values, and the ranges that still hold them.
+    /// </summary>
     private static (EarlierRelease Earlier, Dictionary<PublicCell, long> Known, Dictionary<PublicCell, CountRange> Ranges) Before(
         CellSpace space,
         IReadOnlyList<Concept> concepts,

@@ -98,8 +98,8 @@ internal sealed class ConceptSolver
     /// </summary>
     /// <remarks>
     /// A range is one more thing that the public knows, so the system is that of the suppression with every shown cell known, and the
-    /// candidates are ranges, from wide to narrow: what a proof needs is given up, cheapest first. No proof has a 0, or the whole, where the
-    /// truth has not: who knows the rules knows that these would be shown.
+    /// candidates are ranges, from wide to narrow: what a proof needs is given up, cheapest first. No proof has a 0, or the whole, where
+    /// the truth has not: who knows the rules knows that these would be shown.
     /// </remarks>
     /// <param name="without">The cells of which no range may be published.</param>
     /// <param name="nIsShown">Whether the N of a cell is shown.</param>
@@ -602,7 +602,10 @@ internal sealed class ConceptSolver
             var unknown = part.Kommuner.FindAll(kommune => rest.ContainsKey((kommune, s)));
             if (unknown.Count > 0)
             {
-                collection.Cell(-1, CellDecision.Known, [.. unknown.SelectMany(kommune => (int[])[cell[(kommune, s)], rest[(kommune, s)]])]);
+                collection.Cell(
+                    -1,
+                    CellDecision.Known,
+                    [.. unknown.SelectMany(kommune => (int[])[cell[(kommune, s)], rest[(kommune, s)]])]);
             }
         }
 

@@ -64,7 +64,8 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
                     foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => omraade == o || time != InShared
                         || space.StartPeriodsIn[period].Intersect(space.StartPeriodsIn[p]).Any()))
                     {
-                        foreach (var concept in concepts.Where(one => time != OwnKind || IsInterval(one.Code) == IsInterval(cell.Concept)))
+                        foreach (var concept in concepts
+                            .Where(one => time != OwnKind || IsInterval(one.Code) == IsInterval(cell.Concept)))
                         {
                             changed |= _without[concept.Code].Add(space.Index(omraade, period));
                         }

@@ -33,9 +33,9 @@ internal static class RangeGrid
 
     /// <summary>The block that holds a count.</summary>
     /// <remarks>
-    /// The narrowest blocks hold k values; the first (from 0) and the last (up to the whole, where that is known) one more, for who knows the
-    /// rules knows that a 0 would mostly be shown. Where they begin in between, and which are put together into wider ones, is drawn
-    /// by the cell's name. A wider block consists of narrower ones.
+    /// The narrowest blocks hold k values; the first (from 0) and the last (up to the whole, where that is known) one more, for who knows
+    /// the rules knows that a 0 would mostly be shown. Where they begin in between, and which are put together into wider ones, is
+    /// drawn by the cell's name. A wider block consists of narrower ones.
     /// </remarks>
     /// <param name="value">The count.</param>
     /// <param name="whole">What it is a part of, where that is shown; otherwise null.</param>
@@ -45,39 +45,29 @@ internal static class RangeGrid
     public static CountRange RangeOf(long value, long? whole, int k, int level, PublicCell cell)
     {
         var drawn = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(cell.ToString())));
-        if (whole is { } most)
+        var between = (whole ?? long.MaxValue / 2) + 1 - (2 * (k + 1));
+        if (between < 0)
         {
-            var between = most + 1 - (2 * (k + 1));
-            if (between < 0)
-            {
-                return new CountRange(0, most);
-            }
-
-            // What is left over of blocks of k values goes to the first and the last of those between, or of all.
-            var extra = (int)(drawn % (ulong)((between % k) + 1));
-            var blocks = (between / k) + 2;
-            var firstEnd = blocks == 2 ? k + extra : k;
-            long End(long block) =>
-                block <= 0 ? firstEnd : block >= blocks - 1 ? most : block == blocks - 2 ? most - k - 1 : k + extra + (block * k);
-            var at = value <= firstEnd ? 0 : value >= (blocks == 2 ? firstEnd + 1 : most - k) ? blocks - 1
-                : Math.Clamp((value - k - 1 - extra) / k, 0, blocks - 3) + 1;
-            var (from, to) = Group(at, level, drawn);
-            return new CountRange(from <= 0 ? 0 : End(from - 1) + 1, End(Math.Min(to, blocks - 1)));
+            return new CountRange(0, whole!.Value);
         }
 
-        var shift = (int)(drawn % (ulong)k);
-        long EndOf(long block) => block <= 0 ? k : k + shift + (block * k);
-        var here = value <= k ? 0 : Math.Max(0, (value - k - 1 - shift) / k) + 1;
-        var (low, high) = Group(here, level, drawn);
-        return new CountRange(low <= 0 ? 0 : EndOf(low - 1) + 1, EndOf(high));
-    }
+        // What is left over of blocks of k values goes to the first and the last of those between, or of all.
+        var blocks = (between / k) + 2;
+        var longer = (long)(drawn % (ulong)(whole is null ? k : (between % k) + 1));
+        var firstEnd = blocks == 2 ? k + longer : k;
+        var block = value <= firstEnd ? 0
+            : value >= End(blocks - 2) + 1 ? blocks - 1
+            : Math.Clamp((value - k - 1 - longer) / k, 0, blocks - 3) + 1;
 
-    /// <summary>The blocks that a block is put together with.</summary>
-    private static (long From, long To) Group(long block, int level, ulong drawn)
-    {
+        // Wider blocks are 2, 4, 8, 16 of the narrowest.
         var size = 1L << level;
         var shift = (long)((drawn >> 32) % Doubled);
         var from = ((block + shift) / size * size) - shift;
-        return (Math.Max(0, from), from + size - 1);
+        return new CountRange(from <= 0 ? 0 : End(from - 1) + 1, End(Math.Min(from + size, blocks) - 1));
+
+        long End(long of) => of == 0 ? firstEnd
+            : of == blocks - 1 ? whole ?? long.MaxValue
+            : of == blocks - 2 && whole is { } most ? most - k - 1
+            : k + longer + (of * k);
     }
 }

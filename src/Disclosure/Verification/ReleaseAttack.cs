@@ -71,7 +71,9 @@ internal sealed class ReleaseAttack(
     {
         var before = new PublicKnowledge(tables);
         before.KeepOnly(knownOnes);
-        return new ReleaseAttack(knownOnes, knownRanges, k).Attack(before, cells, onlyPropagation: false, stop).Where(found => found.Values < k).Select(found => found.Cell);
+        return new ReleaseAttack(knownOnes, knownRanges, k).Attack(before, cells, onlyPropagation: false, stop)
+            .Where(found => found.Values < k)
+            .Select(found => found.Cell);
     }
 
     private List<AttackFinding> Attack(

@@ -510,10 +510,12 @@ internal static class MethodPage
             <p>{page.Word(
                 "Alt på siderne, i rapporterne og i API'et er regnet af offentliggjorte tal alene. Hvor et tal er skjult, er der heller "
                     + "ingen andel, forventet andel, plads eller udvikling af det. Hvor der er et interval i stedet, siges kun det, der "
-                    + "gælder i begge ender af det.",
+                    + "gælder i begge ender af det. Hvor intervallerne kan begynde og slutte, er lagt fast, før tallene er kendt. Man kan "
+                    + "derfor ikke se på et interval, hvor i det tallet ligger.",
                 "All on the pages, in the reports and in the API is computed from published figures alone. Where a figure is withheld, "
                     + "there is no share, expected share, rank or change of it either. Where there is a range in its place, only what "
-                    + "holds at both ends of it is told.")}</p>
+                    + "holds at both ends of it is told. Where ranges may begin and end is laid down before the figures are known, so "
+                    + "a range does not tell where in it the figure lies.")}</p>
             <h3>{page.Word("Hvad det ikke beskytter mod", "What it does not protect against")}</h3>
             <ul>
             <li>{page.Word(
