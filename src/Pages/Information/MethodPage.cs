@@ -314,7 +314,7 @@ internal static class MethodPage
                 : EnglishNotation.MonthCount(regelsaet.WindowMonths) + " have passed")} after its last day; years and rolling years when all "
                     + "their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are "
                     + "as final as their last quarter. Final means that the figure is no longer expected to change. A change of very few citizens "
-                    + "in a kommune and a quarter waits until there are more, so that nobody can be recognised by the difference between "
+                    + "in a municipality and a quarter waits until there are more, so that nobody can be recognised by the difference between "
                     + "two releases. If a final figure is corrected after all, it is done in a new release, and it is told in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
                 "the list of releases")}</a>.</p>
