@@ -1,6 +1,5 @@
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Disclosure.Verification;
-using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AggregationTests.Disclosure;
