@@ -28,7 +28,9 @@ internal static class DisclosureControl
     /// <param name="ordning">The scheme.</param>
     /// <param name="regelsaet">The regelsaet.</param>
     /// <param name="rules">The rules of confidentiality.</param>
-    /// <param name="previous">The tables of the previous public release; empty before the first.</param>
+    /// <param name="previous">
+    /// The tables of every release that has ever been public, the public one last; none before the first. Read once.
+    /// </param>
     /// <param name="progress">Told of the steps.</param>
     /// <param name="stop">Stops between steps.</param>
     /// <remarks>
@@ -41,7 +43,7 @@ internal static class DisclosureControl
         Ordning ordning,
         Regelsaet regelsaet,
         DisclosureRules rules,
-        IReadOnlyList<Table> previous,
+        IEnumerable<IReadOnlyList<Table>> previous,
         IProgress<Progress>? progress,
         CancellationToken stop)
     {
@@ -106,7 +108,7 @@ internal static class DisclosureControl
         {
             var all = attackOf.Attack(tables, measure, ranges, onlyPropagation, stop);
             var news = all.Where(f => f.Values < rules.Threshold && !toldBefore.Contains(f.Cell)).ToList();
-            if (news.Count > 0 && previous.Count > 0)
+            if (news.Count > 0 && knownOnes.Count + knownRanges.Count > 0)
             {
                 toldBefore.UnionWith(attackOf.ToldBefore(tables, [.. news.Select(f => f.Cell)], stop));
                 news.RemoveAll(f => toldBefore.Contains(f.Cell));
@@ -294,48 +296,50 @@ internal static class DisclosureControl
     };
 
     /// <summary>
-    /// What the previous release showed, and of that what its readers know of ours: the unchanged values, and the ranges that still hold them.
+    /// What earlier releases showed, and of that what their readers know of ours: the unchanged values, and the ranges that still hold them.
     /// </summary>
     private static (EarlierRelease Earlier, Dictionary<PublicCell, long> Known, Dictionary<PublicCell, CountRange> Ranges) Before(
         CellSpace space,
         IReadOnlyList<Concept> concepts,
-        IReadOnlyList<Table> previous)
+        IEnumerable<IReadOnlyList<Table>> previous)
     {
         var earlier = new EarlierRelease();
         var knownOnes = new Dictionary<PublicCell, long>();
         var knownRanges = new Dictionary<PublicCell, CountRange>();
         var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
-        var publicKnowledge = new PublicKnowledge(previous);
-        foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
+        foreach (var publicKnowledge in previous.Select(tables => new PublicKnowledge(tables)))
         {
-            var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
-            if (index < 0 || !byCode.TryGetValue(Concepts.CountBehind(cell.Concept), out var concept))
+            foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
             {
-                continue;
-            }
-
-            if (cell.Concept != concept.Code)
-            {
-                if (publicKnowledge.Shown.TryGetValue(cell, out var amount) && amount == concept.Amount!(space.Number(index)))
+                var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
+                if (index < 0 || !byCode.TryGetValue(Concepts.CountBehind(cell.Concept), out var concept))
                 {
-                    knownOnes.Add(cell, amount);
+                    continue;
                 }
 
-                continue;
-            }
+                var isCount = cell.Concept == concept.Code;
+                var now = isCount ? concept.Count(space.Number(index)) : concept.Amount!(space.Number(index));
+                var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
+                if (shown && value == now)
+                {
+                    knownOnes[cell] = value;
+                }
 
-            var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
-            earlier.Remember(concept.Code, index, shown ? value : null);
-            if (shown && value == concept.Count(space.Number(index)))
-            {
-                knownOnes.Add(cell, value);
-            }
+                if (!isCount)
+                {
+                    continue;
+                }
 
-            if (publicKnowledge.Ranges.TryGetValue(cell, out var range)
-                && concept.Count(space.Number(index)) is var now && now >= range.From && now <= range.To)
-            {
-                knownRanges.Add(cell, range);
-                earlier.Remember(concept.Code, index, range);
+                earlier.RememberWithheld(concept.Code, index, !shown);
+                if (shown && value == now)
+                {
+                    earlier.RememberKnown(concept.Code, index);
+                }
+                else if (publicKnowledge.Ranges.TryGetValue(cell, out var range) && now >= range.From && now <= range.To)
+                {
+                    earlier.RememberRange(concept.Code, index, range);
+                    knownRanges[cell] = earlier.Range(concept.Code, index)!.Value;
+                }
             }
         }
 
@@ -362,7 +366,7 @@ internal static class DisclosureControl
             {
                 if (!withheld[index]
                     || !concept.Primary(space.Number(index))
-                    || earlier.WasShown(concept.Code, index, concept.Count(space.Number(index))))
+                    || earlier.IsKnown(concept.Code, index))
                 {
                     continue;
                 }

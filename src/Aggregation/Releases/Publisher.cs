@@ -65,6 +65,11 @@ public sealed class Publisher(
         var cube = Timed("cube", () => CubeReader.Read(connection, facts.FactSet.Id));
         var store = new ReleaseStore(database);
         var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
+
+        // What was withdrawn or replaced has been read all the same.
+        var everPublic = store.All().Where(one => one.Published is not null && one.Id != previous?.Release.Id)
+            .OrderBy(one => one.Published)
+            .Select(one => store.Fetch(one.Id).Tables);
         var (tables, report) = Timed(
             "protect",
             () => DisclosureControl.Build(
@@ -73,7 +78,7 @@ public sealed class Publisher(
                 ordning,
                 regelsaet,
                 _rules,
-                previous?.Tables ?? [],
+                previous is null ? everPublic : everPublic.Append(previous.Tables),
                 progress,
                 stop));
         stop.ThrowIfCancellationRequested();

@@ -18,7 +18,7 @@ namespace Opgoerelse.Disclosure.TableSystem;
 /// <param name="concept">The concept.</param>
 /// <param name="k">How many values a primary cell must leave open.</param>
 /// <param name="withinWithheld">What is withheld of the concept that it is a part of; null when it stands alone.</param>
-/// <param name="earlier">The previous release.</param>
+/// <param name="earlier">The releases that have ever been public.</param>
 /// <param name="after">What an attack has taught about this concept.</param>
 /// <param name="withheld">What is withheld; holds the cells without age and sex, and is filled with the others.</param>
 internal sealed class AgeSolver(
@@ -179,7 +179,7 @@ internal sealed class AgeSolver(
                     var index = space.Index(o, p, a, s);
                     withheld[index] = MayBeWithheld(index)
                         || withheld[space.Index(o, p)]
-                        || (always && !earlier.WasShown(concept.Code, index, Value(index)));
+                        || (always && !earlier.IsKnown(concept.Code, index));
                 }
             }
         }
@@ -191,7 +191,7 @@ internal sealed class AgeSolver(
         var primaryCount = space.Superiors
             .SelectMany(o =>
                 _slices.Select(slices => (Omraade: o, slices.Age, slices.Sex, Index: space.Index(o, period, slices.Age, slices.Sex))))
-            .Where(cell => IsPrimary(cell.Index) && !earlier.WasShown(concept.Code, cell.Index, Value(cell.Index))).ToList();
+            .Where(cell => IsPrimary(cell.Index) && !earlier.IsKnown(concept.Code, cell.Index)).ToList();
         if (primaryCount.Count == 0)
         {
             return [];

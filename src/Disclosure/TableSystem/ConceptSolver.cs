@@ -52,7 +52,7 @@ internal sealed class ConceptSolver
     /// <param name="concept">The concept.</param>
     /// <param name="k">How many values a primary cell must leave open.</param>
     /// <param name="withinWithheld">What is withheld of the concept that it is a part of; null when it stands alone.</param>
-    /// <param name="earlier">The previous release.</param>
+    /// <param name="earlier">The releases that have ever been public.</param>
     /// <param name="after">What an attack has taught about this concept.</param>
     public ConceptSolver(CellSpace space, Concept concept, int k, bool[]? withinWithheld, EarlierRelease earlier, FollowUpDemands after)
     {
@@ -176,7 +176,7 @@ internal sealed class ConceptSolver
             var term = Term(index);
             if (!IsShown(_space.Omraade(index), _space.Period(index)))
             {
-                if (_earlier.WasShown(_concept.Code, index, Value(index)))
+                if (_earlier.IsKnown(_concept.Code, index))
                 {
                     collection.Cell(-1, CellDecision.Known, term);
                 }
@@ -339,7 +339,7 @@ internal sealed class ConceptSolver
         Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(omraade, p) && MayBeWithheld(_space.Index(omraade, p)));
 
     private CellDecision Choice(int index, bool deselected) =>
-        _earlier.WasShown(_concept.Code, index, Value(index)) ? CellDecision.Known
+        _earlier.IsKnown(_concept.Code, index) ? CellDecision.Known
         : _concept.Primary(_space.Number(index)) ? CellDecision.Primary
         : MayBeWithheld(index) ? CellDecision.Forced
         : deselected ? CellDecision.GivenUp
@@ -640,7 +640,7 @@ internal sealed class ConceptSolver
                 var index = _space.Index(o, p);
                 if (!IsShown(o, p))
                 {
-                    if (_earlier.WasShown(_concept.Code, index, Value(index)))
+                    if (_earlier.IsKnown(_concept.Code, index))
                     {
                         // No longer published, and known all the same.
                         collection.Cell(-1, CellDecision.Known, Terms(o, _space.StartPeriodsIn[p], cell));

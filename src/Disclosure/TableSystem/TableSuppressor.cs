@@ -23,7 +23,7 @@ internal static class TableSuppressor
     /// <param name="space">The cells.</param>
     /// <param name="concepts">The concepts.</param>
     /// <param name="k">How many values a primary cell must leave open.</param>
-    /// <param name="earlier">The previous release.</param>
+    /// <param name="earlier">The releases that have ever been public.</param>
     /// <param name="after">By concept: what an attack has taught.</param>
     /// <param name="before">What was decided before that; null the first time.</param>
     /// <param name="stop">Stops between concepts.</param>
@@ -124,29 +124,47 @@ internal sealed class SuppressionPattern(
 /// <summary>A range of whole numbers that holds the true value.</summary>
 /// <param name="From">The least value.</param>
 /// <param name="To">The greatest value.</param>
-internal readonly record struct CountRange(long From, long To);
+internal readonly record struct CountRange(long From, long To)
+{
+    /// <summary>What lies in both.</summary>
+    public CountRange Within(CountRange other) => new(Math.Max(From, other.From), Math.Min(To, other.To));
+}
 
-/// <summary>What the previous public release showed of the same cells.</summary>
+/// <summary>What the releases that have ever been public showed of the same cells.</summary>
 internal sealed class EarlierRelease
 {
-    private readonly Dictionary<(string Concept, int Index), long?> _cells = [];
+    private readonly HashSet<(string Concept, int Index)> _known = [];
+    private readonly HashSet<(string Concept, int Index)> _withheld = [];
     private readonly Dictionary<(string Concept, int Index), CountRange> _ranges = [];
 
-    /// <summary>Remembers a cell: its value, or null where it was withheld. Shown in one table is shown.</summary>
-    public void Remember(string concept, int index, long? value) =>
-        _cells[(concept, index)] = value ?? _cells.GetValueOrDefault((concept, index));
+    /// <summary>Remembers that a release showed a cell as it is now: then it is known, whatever we do.</summary>
+    public void RememberKnown(string concept, int index) => _known.Add((concept, index));
 
-    /// <summary>Remembers the range that was shown of a withheld cell, and that still holds its value.</summary>
-    public void Remember(string concept, int index, CountRange range) => _ranges[(concept, index)] = range;
+    /// <summary>Remembers whether a release withheld a cell; of two, the one that is told of last counts.</summary>
+    public void RememberWithheld(string concept, int index, bool withheld)
+    {
+        if (withheld)
+        {
+            _withheld.Add((concept, index));
+        }
+        else
+        {
+            _withheld.Remove((concept, index));
+        }
+    }
+
+    /// <summary>Remembers a range that was shown of a withheld cell, and that still holds its value.</summary>
+    public void RememberRange(string concept, int index, CountRange range) =>
+        _ranges[(concept, index)] = Range(concept, index) is { } known ? known.Within(range) : range;
 
     /// <summary>The range that was shown of it and still holds its value; null where there is none.</summary>
     public CountRange? Range(string concept, int index) => _ranges.TryGetValue((concept, index), out var range) ? range : null;
 
-    /// <summary>Whether it was withheld.</summary>
-    public bool WasWithheld(string concept, int index) => _cells.TryGetValue((concept, index), out var value) && value is null;
+    /// <summary>Whether the newest release that has it withheld it.</summary>
+    public bool WasWithheld(string concept, int index) => _withheld.Contains((concept, index));
 
-    /// <summary>Whether it was shown with this value: then it is known, whatever we do.</summary>
-    public bool WasShown(string concept, int index, long value) => _cells.TryGetValue((concept, index), out var before) && before == value;
+    /// <summary>Whether any of them showed it as it is now.</summary>
+    public bool IsKnown(string concept, int index) => _known.Contains((concept, index));
 }
 
 /// <summary>What an attack on the finished tables has taught, by cell number: what to do otherwise next time.</summary>

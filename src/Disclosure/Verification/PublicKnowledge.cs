@@ -57,9 +57,7 @@ internal sealed class PublicKnowledge
 
     /// <summary>Takes a range to be known beside what is known of a count already.</summary>
     public void Narrow(PublicCell cell, CountRange range) =>
-        Ranges[cell] = Ranges.TryGetValue(cell, out var known)
-            ? new CountRange(Math.Max(known.From, range.From), Math.Min(known.To, range.To))
-            : range;
+        Ranges[cell] = Ranges.TryGetValue(cell, out var known) ? known.Within(range) : range;
 
     /// <summary>The counts of a table, in the order of its cells, and whether they are withheld. Some stand there more than once.</summary>
     public static IEnumerable<(PublicCell Cell, bool Withheld)> CountCells(Table table)

@@ -186,6 +186,29 @@ public sealed class DisclosureControlTests
         Assert.All(new PublicKnowledge(tables).Shown, pair => Assert.False(pair.Value is > 0 and < 5, $"{pair.Key} viser {pair.Value}"));
     }
 
+    /// <summary>
+    /// What a withdrawn release showed has been read: it is not withheld in vain because the one that took its place withheld it, and the
+    /// attack knows it.
+    /// </summary>
+    [Fact]
+    public void A_release_that_was_withdrawn_is_still_known()
+    {
+        var country = new SampleCountry(8, 4, 9.0);
+        var (withdrawn, _) = country.Publish();
+        // Its ranges would tell what they are made of: that it was known before.
+        var publicOne = country.Publish(withdrawn, new DisclosureRules { Threshold = 8 }).Tables.Select(PublishedRangesTests.WithoutRanges).ToList();
+        var (tables, report) = country.PublishAfter([withdrawn, publicOne]);
+        var (first, second, after) = (new PublicKnowledge(withdrawn), new PublicKnowledge(publicOne), new PublicKnowledge(tables));
+
+        var seen = first.Shown.Keys.Where(cell => second.Withheld.Contains(cell) && cell.Concept == "nogen" && cell.Age == "alle" && cell.Sex == "alle").ToList();
+        Assert.True(seen.Count > 10, $"{seen.Count} tal vist i den første og ikke i den anden");
+        Assert.All(seen.Where(cell => after.Shown.ContainsKey(cell with { Concept = "n" })), cell => Assert.Contains(cell, after.Shown.Keys));
+        var forgotten = new PublicKnowledge(country.Publish(publicOne).Tables);
+        Assert.Contains(seen, cell => forgotten.Withheld.Contains(cell) && after.Shown.ContainsKey(cell));
+        Assert.All(after.Shown, pair => Assert.False(pair.Value is > 0 and < 5, $"{pair.Key} viser {pair.Value}"));
+        Assert.All(report.Lines, line => Assert.True(line.SmallestInterval is null or >= 5, $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
+    }
+
     /// <summary>An operator's cell is withheld, in every table that shows it, and a name that is no cell is told.</summary>
     [Fact]
     public void A_cell_that_an_operator_names_is_given_up()

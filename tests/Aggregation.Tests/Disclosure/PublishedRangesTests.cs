@@ -109,7 +109,8 @@ public sealed class PublishedRangesTests
         }
     }
 
-    private static Table WithoutRanges(Table table)
+    /// <summary>The table with its ranges withheld as well.</summary>
+    internal static Table WithoutRanges(Table table)
     {
         var symbols = (CellSymbol[])table.Symbols.Clone();
         foreach (var cell in CellWalk.Visit(table).Where(cell => RangeEnds.IsEnd(cell.Measure.Code)))

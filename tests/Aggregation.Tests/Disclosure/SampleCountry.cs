@@ -90,7 +90,13 @@ internal sealed class SampleCountry
 
     /// <summary>The release that this country gets after <paramref name="previous"/>.</summary>
     public (IReadOnlyList<Table> Tables, DisclosureReport Report) Publish(IReadOnlyList<Table>? previous = null, DisclosureRules? rules = null) =>
-        DisclosureControl.Build(Cube(), Plan, Scheme, Rules, rules ?? DisclosureRules.Standard, previous ?? [], progress: null, CancellationToken.None);
+        PublishAfter(previous is null ? [] : [previous], rules);
+
+    /// <summary>The release that this country gets after several, the public one last.</summary>
+    public (IReadOnlyList<Table> Tables, DisclosureReport Report) PublishAfter(
+        IReadOnlyList<IReadOnlyList<Table>> previous,
+        DisclosureRules? rules = null) =>
+        DisclosureControl.Build(Cube(), Plan, Scheme, Rules, rules ?? DisclosureRules.Standard, previous, progress: null, CancellationToken.None);
 
     /// <summary>The tables with nothing withheld.</summary>
     public IReadOnlyList<Table> TrueTables() => new TableBuilder(Cube(), Plan, Scheme, Rules, suppressionPattern: null).Build(withUpcoming: true);
