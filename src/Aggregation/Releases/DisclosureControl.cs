@@ -64,10 +64,11 @@ internal static class DisclosureControl
 
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
-            var (finding, findings) = Attack(tables, measure.Keys, ranges: null, onlyPropagation: false);
+            var published = new PublicKnowledge(tables);
+            var (finding, findings) = Attack(published, measure.Keys, onlyPropagation: false);
             if (findings.Count == 0)
             {
-                finding = Narrow(tables, measure, tableSuppression, finding);
+                finding = Narrow(published, measure.Keys, tableSuppression, finding);
 
                 // What everybody can compute is said.
                 var ranges = attackOf.Bounds().ToDictionary(
@@ -101,16 +102,15 @@ internal static class DisclosureControl
         }
 
         (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) Attack(
-            IReadOnlyList<Table> tables,
+            PublicKnowledge published,
             IReadOnlyCollection<PublicCell> measure,
-            IReadOnlyDictionary<PublicCell, CountRange>? ranges,
             bool onlyPropagation)
         {
-            var all = attackOf.Attack(tables, measure, ranges, onlyPropagation, stop);
+            var all = attackOf.Attack(published, measure, onlyPropagation, stop);
             var news = all.Where(f => f.Values < rules.Threshold && !toldBefore.Contains(f.Cell)).ToList();
             if (news.Count > 0 && knownOnes.Count + knownRanges.Count > 0)
             {
-                toldBefore.UnionWith(attackOf.ToldBefore(tables, [.. news.Select(f => f.Cell)], stop));
+                toldBefore.UnionWith(attackOf.ToldBefore(published, [.. news.Select(f => f.Cell)], stop));
                 news.RemoveAll(f => toldBefore.Contains(f.Cell));
             }
 
@@ -119,8 +119,8 @@ internal static class DisclosureControl
 
         // Ranges narrower than what everybody can compute, as long as the attack, which knows them, finds nothing more.
         IReadOnlyList<AttackFinding> Narrow(
-            IReadOnlyList<Table> tables,
-            Dictionary<PublicCell, List<(string Concept, int Index)>> measure,
+            PublicKnowledge published,
+            IReadOnlyCollection<PublicCell> measure,
             TableSuppression suppression,
             IReadOnlyList<AttackFinding> finding)
         {
@@ -130,12 +130,12 @@ internal static class DisclosureControl
             }
 
             progress?.Report(new Progress("Intervaller", 0, null));
-            var published = new PublishedRanges(space, concepts, suppression);
+            var ranges = new PublishedRanges(space, concepts, suppression);
             var thorough = false;
             while (true)
             {
                 // The cheap half of the attack finds most; the whole has the last word.
-                var (all, news) = Attack(tables, measure.Keys, published.Find(stop), onlyPropagation: !thorough);
+                var (all, news) = Attack(published.With(ranges.Find(stop)), measure, onlyPropagation: !thorough);
                 if (news.Count == 0 && thorough)
                 {
                     return all;
@@ -144,7 +144,7 @@ internal static class DisclosureControl
                 thorough = news.Count == 0;
                 if (news.Count > 0)
                 {
-                    published.Without([.. news.Select(f => f.Cell)]);
+                    ranges.Without([.. news.Select(f => f.Cell)]);
                 }
             }
         }
@@ -202,8 +202,7 @@ internal static class DisclosureControl
         var (o, p) = (space.Omraade(index), space.Period(index));
         var starts = space.StartPeriodsIn[p];
         var i = index - space.Index(o, p);
-        foreach (var period in Enumerable.Range(0, space.Periods.Count)
-            .Where(period => space.StartPeriodsIn[period].Intersect(starts).Any()))
+        foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.Overlap(period, p)))
         {
             foreach (var omraade in Enumerable.Range(0, space.Omraader.Count)
                 .Where(omraade => omraade == o || WithinReach(space.Omraader[omraade].Level, round))

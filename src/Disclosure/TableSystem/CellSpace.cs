@@ -174,6 +174,9 @@ internal sealed class CellSpace
             ? [omraade]
             : _kommuner[omraade][start].Select(kommune => Landsdel[kommune]).Distinct();
 
+    /// <summary>Whether two periods count a start period both.</summary>
+    public bool Overlap(int period, int other) => StartPeriodsIn[period].Intersect(StartPeriodsIn[other]).Any();
+
     /// <summary>The omraader of the same level in the next larger one: what is withheld of them hides what is withheld here.</summary>
     public List<int> Siblings(int omraade) => Omraader[omraade].Level switch
     {

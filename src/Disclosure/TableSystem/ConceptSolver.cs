@@ -267,12 +267,11 @@ internal sealed class ConceptSolver
         var siblings = _space.Siblings(omraade);
         return Cells(part).Where(other =>
         {
-            var shares = _space.StartPeriodsIn[_space.Period(other)].Intersect(_space.StartPeriodsIn[period]).Any();
             var (o, p) = (_space.Omraade(other), _space.Period(other));
             return attempt switch
             {
                 0 => o == omraade || (p == period && siblings.Contains(o)),
-                1 => o == omraade || shares,
+                1 => o == omraade || _space.Overlap(p, period),
                 _ => true,
             };
         });

@@ -64,8 +64,8 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
                 var (o, p) = (space.Omraade(index), space.Period(index));
                 foreach (var omraade in Enumerable.Range(0, space.Omraader.Count).Where(other => IsNear(other, o, time)))
                 {
-                    foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => omraade == o || time != InShared
-                        || space.StartPeriodsIn[period].Intersect(space.StartPeriodsIn[p]).Any()))
+                    foreach (var period in Enumerable.Range(0, space.Periods.Count)
+                        .Where(period => omraade == o || time != InShared || space.Overlap(period, p)))
                     {
                         foreach (var concept in concepts
                             .Where(one => time != OwnKind || IsInterval(one.Code) == IsInterval(cell.Concept)))

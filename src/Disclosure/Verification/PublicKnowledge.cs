@@ -24,40 +24,63 @@ internal sealed class PublicKnowledge
         }
     }
 
-    /// <summary>Takes every shown count away but those, and what is computed from any: as if this release withheld everything.</summary>
-    public void KeepOnly(IReadOnlyDictionary<PublicCell, long> known)
+    private PublicKnowledge(PublicKnowledge other)
     {
-        foreach (var cell in Shown.Keys.Where(cell => !known.ContainsKey(cell)).ToList())
+        (Shown, Withheld, DerivedCells) = (other.Shown, other.Withheld, other.DerivedCells);
+        (Omraader, Periods) = (other.Omraader, other.Periods);
+        Ranges = new(other.Ranges);
+    }
+
+    /// <summary>The same, but for shown counts that are not among those, and what is computed from any: as if all of it were withheld.</summary>
+    public PublicKnowledge KeepOnly(IReadOnlyDictionary<PublicCell, long> known) => new(this)
+    {
+        Shown = Shown.Where(pair => known.ContainsKey(pair.Key)).ToDictionary(),
+        Withheld = [.. Withheld, .. Shown.Keys.Where(cell => !known.ContainsKey(cell))],
+        DerivedCells = [],
+        Ranges = [],
+    };
+
+    /// <summary>The same, with these ranges beside what is known of the counts already.</summary>
+    public PublicKnowledge With(IEnumerable<KeyValuePair<PublicCell, CountRange>> ranges)
+    {
+        var knowledge = new PublicKnowledge(this);
+        foreach (var (cell, range) in ranges)
         {
-            Shown.Remove(cell);
-            Withheld.Add(cell);
+            knowledge.Narrow(cell, range);
         }
 
-        DerivedCells.Clear();
-        Ranges.Clear();
+        return knowledge;
+    }
+
+    /// <summary>The same, with these counts shown where they are not.</summary>
+    public PublicKnowledge With(IReadOnlyDictionary<PublicCell, long> shown)
+    {
+        var knowledge = new PublicKnowledge(this) { Shown = new(Shown) };
+        foreach (var (cell, value) in shown)
+        {
+            knowledge.Shown.TryAdd(cell, value);
+        }
+
+        return knowledge;
     }
 
     /// <summary>The counts that are shown.</summary>
-    public Dictionary<PublicCell, long> Shown { get; } = [];
+    public Dictionary<PublicCell, long> Shown { get; private init; } = [];
 
     /// <summary>The counts that some table has a cell for, and withholds.</summary>
-    public HashSet<PublicCell> Withheld { get; } = [];
+    public HashSet<PublicCell> Withheld { get; private init; } = [];
 
     /// <summary>The ranges that are published of withheld counts.</summary>
-    public Dictionary<PublicCell, CountRange> Ranges { get; } = [];
+    public Dictionary<PublicCell, CountRange> Ranges { get; private init; } = [];
 
     /// <summary>Withheld counts of which something computed is shown all the same: share, average, hours, median.</summary>
-    public List<(PublicCell Cell, string Measure)> DerivedCells { get; } = [];
+    public List<(PublicCell Cell, string Measure)> DerivedCells { get; private init; } = [];
 
     /// <summary>The tables' omraader, by code, those without figures too: they are parts of the others.</summary>
     public HashSet<string> Omraader { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The tables' published periods, by code.</summary>
     public HashSet<string> Periods { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Takes a range to be known beside what is known of a count already.</summary>
-    public void Narrow(PublicCell cell, CountRange range) =>
-        Ranges[cell] = Ranges.TryGetValue(cell, out var known) ? known.Within(range) : range;
 
     /// <summary>The counts of a table, in the order of its cells, and whether they are withheld. Some stand there more than once.</summary>
     public static IEnumerable<(PublicCell Cell, bool Withheld)> CountCells(Table table)
@@ -71,6 +94,9 @@ internal sealed class PublicKnowledge
             }
         }
     }
+
+    private void Narrow(PublicCell cell, CountRange range) =>
+        Ranges[cell] = Ranges.TryGetValue(cell, out var known) ? known.Within(range) : range;
 
     private void Read(Table table)
     {

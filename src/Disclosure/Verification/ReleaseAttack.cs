@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Opgoerelse.Disclosure.Attack;
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Registers;
-using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Disclosure.Verification;
 
@@ -35,63 +34,21 @@ internal sealed class ReleaseAttack(
     private Knowledge? _before;
 
     /// <summary>
-    /// Tries to find every one of <paramref name="measure"/>. Tables of the same cells can be tried again; only what differs is looked
+    /// Tries to find every one of <paramref name="measure"/>. What the same cells tell can be tried again; only what differs is looked
     /// at anew.
     /// </summary>
-    /// <param name="tables">The tables, as any download shows them.</param>
+    /// <param name="published">What is published, as any download shows it.</param>
     /// <param name="measure">The withheld counts that must not be found.</param>
-    /// <param name="ranges">Ranges that are to be published beside what the tables show; null for none.</param>
     /// <param name="onlyPropagation">Whether to stop after the cheap half: what it finds is found, what it does not may be.</param>
     /// <param name="stop">Stops between parts.</param>
     /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
     public IReadOnlyList<AttackFinding> Attack(
-        IReadOnlyList<Table> tables,
+        PublicKnowledge published,
         IReadOnlyCollection<PublicCell> measure,
-        IReadOnlyDictionary<PublicCell, CountRange>? ranges = null,
         bool onlyPropagation = false,
         CancellationToken stop = default)
     {
-        var publicKnowledge = new PublicKnowledge(tables);
-        foreach (var (cell, range) in ranges ?? new Dictionary<PublicCell, CountRange>())
-        {
-            publicKnowledge.Narrow(cell, range);
-        }
-
-        return Attack(publicKnowledge, measure, onlyPropagation, stop);
-    }
-
-    /// <summary>
-    /// Those of <paramref name="cells"/> that earlier releases tell by themselves: they would leave fewer than k values open if these
-    /// tables withheld everything.
-    /// </summary>
-    public IEnumerable<PublicCell> ToldBefore(
-        IReadOnlyList<Table> tables,
-        IReadOnlyCollection<PublicCell> cells,
-        CancellationToken stop = default)
-    {
-        var before = new PublicKnowledge(tables);
-        before.KeepOnly(knownOnes);
-        return new ReleaseAttack(knownOnes, knownRanges, k).Attack(before, cells, onlyPropagation: false, stop)
-            .Where(found => found.Values < k)
-            .Select(found => found.Cell);
-    }
-
-    private List<AttackFinding> Attack(
-        PublicKnowledge publicKnowledge,
-        IReadOnlyCollection<PublicCell> measure,
-        bool onlyPropagation,
-        CancellationToken stop)
-    {
-        foreach (var (cell, value) in knownOnes)
-        {
-            publicKnowledge.Shown.TryAdd(cell, value);
-        }
-
-        foreach (var (cell, range) in knownRanges)
-        {
-            publicKnowledge.Narrow(cell, range);
-        }
-
+        var publicKnowledge = published.With(knownOnes).With(knownRanges);
         var relations = _relations is not null && _relations.IsAbove(publicKnowledge) ? _relations : new Relations(publicKnowledge);
         var low = new long[relations.Count];
         var high = new long[relations.Count];
@@ -161,6 +118,18 @@ internal sealed class ReleaseAttack(
         (_relations, _before) = (relations, knowledge);
         return [.. measure.Select(cell => finding[cell])];
     }
+
+    /// <summary>
+    /// Those of <paramref name="cells"/> that earlier releases tell by themselves: they would leave fewer than k values open if all that is
+    /// published were withheld.
+    /// </summary>
+    public IEnumerable<PublicCell> ToldBefore(
+        PublicKnowledge published,
+        IReadOnlyCollection<PublicCell> cells,
+        CancellationToken stop = default) =>
+        new ReleaseAttack(knownOnes, knownRanges, k).Attack(published.KeepOnly(knownOnes), cells, stop: stop)
+            .Where(found => found.Values < k)
+            .Select(found => found.Cell);
 
     /// <summary>
     /// What everybody can compute of each withheld count from the tables that were attacked last: from the sums, what is part of what, and

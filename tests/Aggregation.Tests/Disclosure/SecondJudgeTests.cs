@@ -82,7 +82,7 @@ public sealed class SecondJudgeTests
         var relations = new Relations(publicKnowledge);
         var inside = Inside(relations, publicKnowledge);
         var targets = Primary(country, publicKnowledge, rules).FindAll(cell => inside.Contains(relations.Numbers[cell]));
-        var attacked = new ReleaseAttack(new Dictionary<PublicCell, long>(), new Dictionary<PublicCell, CountRange>(), rules.Threshold).Attack(tables, targets);
+        var attacked = new ReleaseAttack(new Dictionary<PublicCell, long>(), new Dictionary<PublicCell, CountRange>(), rules.Threshold).Attack(new PublicKnowledge(tables), targets);
 
         var shown = publicKnowledge.Shown.ToDictionary(one => relations.Numbers[one.Key], one => one.Value);
         using var judge = new Judge(relations.Count, v => shown.GetValueOrDefault(v), v => shown.GetValueOrDefault(v, Roomy));
