@@ -30,7 +30,7 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
 
     [Theory]
-    [OnEachEngine(1_500, "bek-2408 kl-2021")]
+    [OnEachEngine(700, "bek-2408 kl-2021")]
     [OnEachEngine(3_000, "bek-2408 kl-2021 foerste-aar uden-pauser", Explicit = true, Traits = ["Category", "Long"])]
     public void Rejections_facts_and_figures_are_the_same_in_every_line(string engine, int forloeb, string rules)
     {

@@ -87,13 +87,14 @@ public sealed class LimitsTests
     [Fact]
     public void A_file_that_unpacks_to_many_times_its_size_is_rejected()
     {
-        var bomb = Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("x\n", 1_000_000))), CompressionLevel.SmallestSize);
+        var line = new string('x', 9_999) + "\n";
+        var bomb = Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 200))), CompressionLevel.SmallestSize);
         Assert.True(bomb.Length < 3_000, $"{bomb.Length} byte");
         Assert.Equal(
             "Filen fylder udpakket mere end 100 gange så meget som pakket. Så meget kan registreringer ikke pakkes.",
             ReadCount.FileOf("a.ndjson.gz", bomb).FileRejected);
-        Assert.Equal(1_000_000, ReadCount.FileOf("a.ndjson.gz", bomb, new LeveranceLimits { MaxUnpackRatio = 2000 }).Rejections.Count);
-        Assert.Equal(500_000, ReadCount.FileOf("a.ndjson.gz", Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("x\n", 500_000))))).Rejections.Count);
+        Assert.Equal(200, ReadCount.FileOf("a.ndjson.gz", bomb, new LeveranceLimits { MaxUnpackRatio = 2000 }).Rejections.Count);
+        Assert.Equal(100, ReadCount.FileOf("a.ndjson.gz", Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 100))))).Rejections.Count);
     }
 
     [Theory]

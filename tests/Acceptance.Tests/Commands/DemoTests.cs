@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Dapper;
 using Opgoerelse.Aggregation.Releases;
@@ -12,11 +13,12 @@ public sealed partial class DemoTests
     private static readonly string[] IsSmall = ["demo", "--forloeb", "300", "--ingen-server"];
 
     [Theory]
-    [OnEachEngine]
-    public async Task The_demo_goes_all_the_way_shows_the_figures_and_ends_when_it_is_asked_to(string engine)
+    [OnEachEngine(1)]
+    [OnEachEngine(60, Explicit = true, Traits = ["Category", "Slow"])]
+    public async Task The_demo_goes_all_the_way_shows_the_figures_and_ends_when_it_is_asked_to(string engine, int forloeb)
     {
         using var folder = new WorkFolder(engine);
-        using var processName = folder.Start("demo", "--forloeb", "60", "--urls", "http://127.0.0.1:0");
+        using var processName = folder.Start("demo", "--forloeb", forloeb.ToString(CultureInfo.InvariantCulture), "--urls", "http://127.0.0.1:0");
         try
         {
             var startMessage = await processName.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));

@@ -178,7 +178,7 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
 
     /// <summary>Signs of the syntax, letters that are none, and what is dear where nobody minds the cost.</summary>
     [Fact]
-    public Task No_question_makes_the_search_fail() => AskAllAsync(100);
+    public Task No_question_makes_the_search_fail() => AskAllAsync(30);
 
     [Fact(Explicit = true)]
     [Trait("Category", "Slow")]

@@ -18,9 +18,11 @@ public sealed class DisclosureControlTests
     /// here every shown number is also held against the truth, and no small number or complement stands.
     /// </summary>
     [Theory]
-    [InlineData(1, 5, 1.0)]
-    [InlineData(2, 6, 4.0)]
-    [InlineData(3, 9, 12.0)]
+    [InlineData(1, 8, 1.0)]
+    [InlineData(2, 5, 4.0)]
+    [InlineData(3, 5, 12.0)]
+    [InlineData(2, 6, 4.0, Explicit = true, Traits = ["Category", "Long"])]
+    [InlineData(3, 9, 12.0, Explicit = true, Traits = ["Category", "Long"])]
     public void No_primary_cell_can_be_found_in_a_whole_release(int seed, int quarters, double perQuarter)
     {
         var country = new SampleCountry(seed, quarters, perQuarter);
@@ -159,7 +161,7 @@ public sealed class DisclosureControlTests
     [Fact]
     public void Two_releases_that_differ_by_one_person_reveal_nobody()
     {
-        var country = new SampleCountry(6, 5, 6.0);
+        var country = new SampleCountry(6, 4, 6.0);
         var (first, _) = country.Publish();
         var (againFigure, _) = country.Publish(first);
         Assert.Equal(first.SelectMany(table => table.Symbols), againFigure.SelectMany(table => table.Symbols));
@@ -213,7 +215,7 @@ public sealed class DisclosureControlTests
     [Fact]
     public void A_cell_that_an_operator_names_is_given_up()
     {
-        var country = new SampleCountry(4, 5, 12.0);
+        var country = new SampleCountry(4, 4, 12.0);
         var shown = new PublicKnowledge(country.Publish().Tables).Shown;
         var named = shown.Keys.First(cell => cell.Concept == "nogen" && cell.Omraade.StartsWith('0') && cell.Age == "alle" && cell.Sex == "alle");
         var without = new PublicKnowledge(country.Publish(rules: new DisclosureRules { GivenUp = [named.ToString()] }).Tables);
@@ -227,7 +229,7 @@ public sealed class DisclosureControlTests
     public void When_groups_are_protected_0_and_100_pct_are_not_shown_on_a_small_basis()
     {
         string[] sensitive = ["nogen", "ingen", "sundhed"], other = ["virksomhedsrettet", "social"];
-        var country = new SampleCountry(7, 4, 3.0);
+        var country = new SampleCountry(7, 4, 1.0);
         Assert.True(Alike(Shown(GroupSuppression.None), sensitive) > 0);
         Assert.Equal(0, Alike(Shown(DisclosureRules.Standard.Groups), sensitive));
         Assert.Equal(0, Alike(Shown(GroupSuppression.All), [.. sensitive, .. other]));

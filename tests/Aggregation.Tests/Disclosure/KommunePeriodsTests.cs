@@ -11,7 +11,8 @@ public sealed class KommunePeriodsTests
     [Fact]
     public void In_other_periods_a_kommune_is_not_available_in_any_measure()
     {
-        var country = new SampleCountry(3, 8, 12);
+        // Two whole years, so that there are pooled ones; nearly all is withheld, which is another thing than not being there.
+        var country = new SampleCountry(3, 8, 1);
         var (tables, report) = country.Publish();
         foreach (var table in tables.Where(table => table.Id != "Y11IGA02"))
         {
@@ -41,7 +42,7 @@ public sealed class KommunePeriodsTests
     [Fact]
     public void The_true_tables_are_complete()
     {
-        foreach (var table in new SampleCountry(3, 8, 12).TrueTables().Where(table => table.Id != "Y11IGA04"))
+        foreach (var table in new SampleCountry(3, 8, 1).TrueTables().Where(table => table.Id != "Y11IGA04"))
         {
             Assert.DoesNotContain(CellSymbol.NotAvailable, table.Symbols);
             Assert.DoesNotContain(table.Notes, note => note.Da.Contains("kommunernes tal", StringComparison.Ordinal));
