@@ -20,8 +20,14 @@ internal static class DisclosureControl
     /// <summary>How often what is found is given up with what lies near it; after that, more and more of what is counted with it.</summary>
     private const int NearRounds = 10;
 
+    /// <summary>From this round on, all periods that share a quarter with what is found are withheld with it.</summary>
+    private const int OverlappingFrom = 2;
+
     /// <summary>From this round on, the neighbours of what is found are withheld with it.</summary>
-    private const int NeighboursFrom = 2;
+    private const int NeighboursFrom = 3;
+
+    /// <summary>From this round on, the other counts of the omraade are withheld with what is found.</summary>
+    private const int OtherCountsFrom = 4;
 
     /// <param name="cube">The true figures.</param>
     /// <param name="plan">The periods.</param>
@@ -64,11 +70,18 @@ internal static class DisclosureControl
 
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
+            var present = Present(space, concepts, tableSuppression.SuppressionPattern, rules);
             var published = new PublicKnowledge(tables);
-            var (finding, findings) = Attack(published, measure.Keys, onlyPropagation: false);
+            // The cheap half of the attack finds most; the whole has the last word.
+            var (finding, findings) = Attack(published, measure.Keys, present, onlyPropagation: true);
             if (findings.Count == 0)
             {
-                finding = Narrow(published, measure.Keys, tableSuppression, finding);
+                (finding, findings) = Attack(published, measure.Keys, present, onlyPropagation: false);
+            }
+
+            if (findings.Count == 0)
+            {
+                finding = Narrow(published, measure.Keys, present, tableSuppression, finding);
 
                 // What everybody can compute is said.
                 var ranges = attackOf.Bounds().ToDictionary(
@@ -104,9 +117,10 @@ internal static class DisclosureControl
         (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) Attack(
             PublicKnowledge published,
             IReadOnlyCollection<PublicCell> measure,
+            IReadOnlyCollection<PublicCell> present,
             bool onlyPropagation)
         {
-            var all = attackOf.Attack(published, measure, onlyPropagation, stop);
+            var all = attackOf.Attack(published, measure, present, onlyPropagation, stop);
             var news = all.Where(f => f.Values < rules.Threshold && !toldBefore.Contains(f.Cell)).ToList();
             if (news.Count > 0 && knownOnes.Count + knownRanges.Count > 0)
             {
@@ -121,6 +135,7 @@ internal static class DisclosureControl
         IReadOnlyList<AttackFinding> Narrow(
             PublicKnowledge published,
             IReadOnlyCollection<PublicCell> measure,
+            IReadOnlyCollection<PublicCell> present,
             TableSuppression suppression,
             IReadOnlyList<AttackFinding> finding)
         {
@@ -134,8 +149,7 @@ internal static class DisclosureControl
             var thorough = false;
             while (true)
             {
-                // The cheap half of the attack finds most; the whole has the last word.
-                var (all, news) = Attack(published.With(ranges.Find(stop)), measure, onlyPropagation: !thorough);
+                var (all, news) = Attack(published.With(ranges.Find(stop)), measure, present, onlyPropagation: !thorough);
                 if (news.Count == 0 && thorough)
                 {
                     return all;
@@ -202,6 +216,16 @@ internal static class DisclosureControl
         var (o, p) = (space.Omraade(index), space.Period(index));
         var starts = space.StartPeriodsIn[p];
         var i = index - space.Index(o, p);
+        if (round < OverlappingFrom)
+        {
+            foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.IsBeside(period, p)))
+            {
+                yield return (code, space.Index(o, period) + i);
+            }
+
+            yield break;
+        }
+
         foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.Overlap(period, p)))
         {
             foreach (var omraade in Enumerable.Range(0, space.Omraader.Count)
@@ -217,7 +241,7 @@ internal static class DisclosureControl
                 yield return (code, space.Index(neighbour, period) + i);
             }
 
-            foreach (var concept in concepts.Where(concept => concept.Within is not null && code != Concepts.N))
+            foreach (var concept in concepts.Where(concept => round >= OtherCountsFrom && concept.Within is not null && code != Concepts.N))
             {
                 yield return (concept.Code, space.Index(o, period) + i);
             }
@@ -399,7 +423,81 @@ internal static class DisclosureControl
             }
         }
 
+        // Where the whole is shown, its rest has as many values as the part.
+        foreach (var (whole, part) in Concepts.Nested)
+        {
+            var (all, some) = (concepts.FirstOrDefault(concept => concept.Code == whole), concepts.FirstOrDefault(concept => concept.Code == part));
+            if (all is null || some is null)
+            {
+                continue;
+            }
+
+            var (allWithheld, someWithheld) = (suppressionPattern.Of(all.SuppressionPattern), suppressionPattern.Of(some.SuppressionPattern));
+            for (var index = 0; index < allWithheld.Length; index += CellSpace.AgesOf * CellSpace.Sex)
+            {
+                var (period, level) = (space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level);
+                if (allWithheld[index] && all.IsShown(period, level) && some.IsShown(period, level)
+                    && rules.IsSmall(all.Count(space.Number(index)) - some.Count(space.Number(index)))
+                    && !(earlier.IsKnown(whole, index) && earlier.IsKnown(part, index)))
+                {
+                    measure.Add(space.PublicCellOf(Concepts.RestOf(whole, part), index), []);
+                }
+            }
+        }
+
         return measure;
+    }
+
+    /// <summary>
+    /// The withheld counts, and rests of nested counts, that would be shown were they 0: whoever knows the rules knows that they are not. Of a
+    /// whole of k itself it is not asked: between 0 and k lie fewer than k values.
+    /// </summary>
+    private static List<PublicCell> Present(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        SuppressionPattern pattern,
+        DisclosureRules rules)
+    {
+        var present = new List<PublicCell>();
+        var n = pattern.Of(Concepts.N);
+        var nogen = pattern.Of(Concepts.Nogen);
+        for (var index = 0; index < n.Length; index += CellSpace.AgesOf * CellSpace.Sex)
+        {
+            var number = space.Number(index);
+            var (period, level) = (space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level);
+            var hasGroups = number.N < rules.GroupThreshold && rules.Groups != GroupSuppression.None;
+            foreach (var concept in concepts.Where(concept => !concept.HidesZero && concept.IsShown(period, level)))
+            {
+                var count = concept.Count(number);
+                if (concept.Within is null)
+                {
+                    continue;
+                }
+
+                var inNogen = concept.Within.Code == Concepts.Nogen;
+                var whole = inNogen ? number.With[PerCategory.Nogen] : number.N;
+                if (count == 0 || !pattern.Of(concept.SuppressionPattern)[index])
+                {
+                    continue;
+                }
+
+                if (!n[index] && !hasGroups && whole > rules.Threshold
+                    && (inNogen ? !nogen[index] && !LiesInSmaller(concept, number) : concept.Within.Code == Concepts.N))
+                {
+                    present.Add(space.PublicCellOf(concept.Code, index));
+                    if (inNogen && count < whole)
+                    {
+                        present.Add(space.PublicCellOf(Concepts.RestOf(Concepts.Nogen, concept.Code), index));
+                    }
+                }
+            }
+        }
+
+        return present;
+
+        // A longer interval of few would hide a 0 in this one.
+        bool LiesInSmaller(Concept concept, CubeSums number) => Concepts.Nested.Any(pair => pair.Part == concept.Code
+            && concepts.FirstOrDefault(one => one.Code == pair.Whole) is { } whole && rules.IsSmall(whole.Count(number)));
     }
 
     private static List<DisclosureLine> Lines(

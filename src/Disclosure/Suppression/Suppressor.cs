@@ -27,7 +27,7 @@ internal sealed class Suppressor
     private readonly double[] _price;
     private readonly int[] _requires;
 
-    private Suppressor(CellSystem system, int[] order)
+    private Suppressor(CellSystem system, int[] order, Func<int, double>? worth)
     {
         _system = system;
         _order = order;
@@ -62,14 +62,16 @@ internal sealed class Suppressor
         // What comes first in the order is worth most.
         for (var place = order.Length - 1; place >= 0; place--)
         {
-            _price[_forms.OfCell(order[place])] = 1 / (PriceFloor + ((double)place / order.Length));
+            _price[_forms.OfCell(order[place])] = worth?.Invoke(order[place]) ?? 1 / (PriceFloor + ((double)place / order.Length));
         }
     }
 
     /// <summary>Suppresses.</summary>
     /// <param name="system">The cells.</param>
     /// <param name="order">The candidate cells, those most worth publishing first.</param>
-    public static SuppressionResult Run(CellSystem system, int[] order) => new Suppressor(system, order).Run();
+    /// <param name="worth">What it is worth to publish a candidate; by its place in the order unless told.</param>
+    public static SuppressionResult Run(CellSystem system, int[] order, Func<int, double>? worth = null) =>
+        new Suppressor(system, order, worth).Run();
 
     private SuppressionResult Run()
     {

@@ -174,6 +174,14 @@ internal sealed class CellSpace
             ? [omraade]
             : _kommuner[omraade][start].Select(kommune => Landsdel[kommune]).Distinct();
 
+    /// <summary>
+    /// Whether two periods of one kind lie in the same sum: years in pooled years, quarters in a calendar year. A period lies beside itself.
+    /// </summary>
+    public bool IsBeside(int one, int other) =>
+        one == other || (Periods[one].Kind == Periods[other].Kind && !Overlap(one, other)
+            && Enumerable.Range(0, Periods.Count).Any(sum => Overlap(sum, one) && Overlap(sum, other)
+                && (Periods[one].Kind == PeriodKind.Quarter ? IsCalendarYear[sum] : Periods[sum].Kind == PeriodKind.PooledYears)));
+
     /// <summary>Whether two periods count a start period both.</summary>
     public bool Overlap(int period, int other) => StartPeriodsIn[period].Intersect(StartPeriodsIn[other]).Any();
 

@@ -44,6 +44,7 @@ internal sealed class ConceptSolver
     private readonly FollowUpDemands _after;
     private readonly bool[] _withheld;
     private readonly bool[]? _withinWithheld;
+    private readonly bool[]? _withheldWithWhole;
     private readonly bool _overlaps;
     private readonly HashSet<int> _zeros;
     private readonly List<(Part Part, List<int> Unproven)> _solved = [];
@@ -52,10 +53,19 @@ internal sealed class ConceptSolver
     /// <param name="concept">The concept.</param>
     /// <param name="k">How many values a primary cell must leave open.</param>
     /// <param name="withinWithheld">What is withheld of the concept that it is a part of; null when it stands alone.</param>
+    /// <param name="withheldWithWhole">Where it is withheld because that is; null when it stands alone.</param>
     /// <param name="earlier">The releases that have ever been public.</param>
     /// <param name="after">What an attack has taught about this concept.</param>
-    public ConceptSolver(CellSpace space, Concept concept, int k, bool[]? withinWithheld, EarlierRelease earlier, FollowUpDemands after)
+    public ConceptSolver(
+        CellSpace space,
+        Concept concept,
+        int k,
+        bool[]? withinWithheld,
+        bool[]? withheldWithWhole,
+        EarlierRelease earlier,
+        FollowUpDemands after)
     {
+        _withheldWithWhole = withheldWithWhole;
         _after = after;
         _space = space;
         _concept = concept;
@@ -75,7 +85,7 @@ internal sealed class ConceptSolver
     public bool[] Solve(ConceptSolver? before)
     {
         var step = Step();
-        foreach (var part in Parts().Where(part => part.Kommuner.Exists(IsWeak) && !Reuse(part, before)))
+        foreach (var part in Parts().Where(part => part.Kommuner.Concat(part.Over).Any(IsWeak) && !Reuse(part, before)))
         {
             SolvePart(part, step);
         }
@@ -295,7 +305,7 @@ internal sealed class ConceptSolver
 
     private bool MayBeWithheld(int index) =>
         _concept.Primary(_space.Number(index))
-            || (_withinWithheld is not null && _withinWithheld[index])
+            || (_withheldWithWhole is not null && _withheldWithWhole[index])
             || _earlier.WasWithheld(_concept.Code, index)
             || _after.GivenUp.Contains(index)
             || _zeros.Contains(index);
@@ -363,6 +373,26 @@ internal sealed class ConceptSolver
         return (((level * 8) + kind) << 40) - Math.Min(Value(index), int.MaxValue);
     }
 
+    /// <summary>What it is worth to show a cell, against others of its part: what is given up for a proof is what is worth least.</summary>
+    private double Worth(int index)
+    {
+        var p = _space.Period(index);
+        var level = _space.Omraader[_space.Omraade(index)].Level switch
+        {
+            OmraadeLevel.Country => 16,
+            OmraadeLevel.Region => 8,
+            OmraadeLevel.Landsdel => 4,
+            _ => 2,
+        };
+        return level * (_space.IsCalendarYear[p] ? 4 : _space.IsNewest[p] ? 3 : _space.Periods[p].Kind switch
+        {
+            PeriodKind.PooledYears => 6,
+            PeriodKind.RollingYear => 1.5,
+            PeriodKind.PhaseIn => 1,
+            _ => 0.3,
+        });
+    }
+
     /// <summary>
     /// The parts: a landsdel that can show every period by itself; those that cannot with the others of their region, or one
     /// to help when it is alone; and where a region cannot, all of these together.
@@ -422,7 +452,8 @@ internal sealed class ConceptSolver
         var cells = Cells(part);
         var solvedPart = before?._solved.Find(solvedPart => solvedPart.Part.CorrespondsTo(part)) ?? default;
         if (before is null || solvedPart.Part is null
-            || cells.Exists(index => !_after.IsSame(before._after, index) || _withinWithheld?[index] != before._withinWithheld?[index]))
+            || cells.Exists(index => !_after.IsSame(before._after, index) || _withinWithheld?[index] != before._withinWithheld?[index]
+                || _withheldWithWhole?[index] != before._withheldWithWhole?[index]))
         {
             return false;
         }
@@ -650,7 +681,7 @@ internal sealed class ConceptSolver
                     var wholeWithheld = WholeIsWithheld(index);
                     var values = ValuesOf(index);
                     var term = Terms(o, _space.StartPeriodsIn[p], cell);
-                    collection.Cell(index, Choice(index, Deselected(step[o], p)), term, OrderOf(index), values: values);
+                    collection.Cell(index, Choice(index, Deselected(step[o], p)), term, OrderOf(index), values: values, worth: Worth(index));
                     if (wholeWithheld && _concept.RestIsShown && Choice(index, deselected: false) == CellDecision.Primary)
                     {
                         // The remainder does not stand still when this moves.

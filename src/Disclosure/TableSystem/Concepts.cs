@@ -26,6 +26,9 @@ internal sealed record Concept(
     /// <summary>The concept whose pattern it has; itself, but for a complement (<c>ingen</c> is shown where <c>nogen</c> is).</summary>
     public string SuppressionPattern { get; init; } = Code;
 
+    /// <summary>Whether it may be shown where what it is a part of is withheld; those of one whole together cover it.</summary>
+    public bool StandsBesideItsWhole { get; init; }
+
     /// <summary>The greatest it can be by other counts of the same forloeb, where that is less than the whole; otherwise null.</summary>
     public Func<CubeSums, long>? AtMost { get; init; }
 
@@ -77,6 +80,21 @@ internal static class Concepts
     /// <summary>The median of the days to the first indsats.</summary>
     public const string Median = "median";
 
+    /// <summary>
+    /// The counts of which one lies within the other though it is no base of its share: whoever is in the whole and not in the part is a group
+    /// of its own. The categories and the intervals lie in nogen, each interval in every longer one.
+    /// </summary>
+    public static IReadOnlyList<(string Whole, string Part)> Nested { get; } =
+    [
+        .. CategoryCodes.All.Select(category => (Nogen, category)),
+        .. from i in Enumerable.Range(0, StartInterval.All.Count)
+           from whole in Enumerable.Range(i + 1, StartInterval.All.Count - i - 1).Select(Within).Append(Nogen)
+           select (whole, Within(i)),
+        (Ingen, ExemptLoentimer), (Ingen, Genbehandlet), (Indstillet, Given), (With(Category.Virksomhedsrettet), Given),
+    ];
+
+    private const string Less = " uden ";
+
     private static readonly PeriodKind[] All = Enum.GetValues<PeriodKind>();
     internal static readonly PeriodKind[] Years = [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear];
     private static readonly PeriodKind[] NotRolling = [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.PhaseIn, PeriodKind.Quarter];
@@ -93,9 +111,19 @@ internal static class Concepts
     /// <summary>What the attack calls the indsatser of a category, or of nogen.</summary>
     public static string AmountOf(string indsats) => Amounts + " " + indsats;
 
-    /// <summary>The count of forloeb that a count of indsatser belongs to; any other concept is its own.</summary>
+    /// <summary>What the attack calls those who are counted in a whole and not in a part of it.</summary>
+    public static string RestOf(string whole, string part) => whole + Less + part;
+
+    /// <summary>Whether it is the rest of a whole, which no table shows.</summary>
+    public static bool IsRest(string concept) => concept.Contains(Less, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The count of forloeb that a count of indsatser belongs to, and the part whose rest a rest is; any other concept is its own.
+    /// </summary>
     public static string CountBehind(string concept) =>
-        concept.StartsWith(Amounts + " ", StringComparison.Ordinal) ? concept[(Amounts.Length + 1)..] : concept;
+        concept.StartsWith(Amounts + " ", StringComparison.Ordinal) ? concept[(Amounts.Length + 1)..]
+        : IsRest(concept) ? concept[(concept.IndexOf(Less, StringComparison.Ordinal) + Less.Length)..]
+        : concept;
 
     /// <summary>All concepts in the order in which they are decided.</summary>
     public static IReadOnlyList<Concept> Of(Regelsaet regelsaet, DisclosureRules rules, Ordning ordning)
@@ -124,6 +152,7 @@ internal static class Concepts
                     || rules.IsSmall(number.With[PerCategory.Nogen] - number.With[(int)category])) with
             {
                 AgeAndSex = true,
+                StandsBesideItsWhole = true,
                 Amount = number => number.Count[(int)category],
             }),
             .. Enumerable.Range(0, StartInterval.All.Count).Select(i => Part(

@@ -35,6 +35,7 @@ internal sealed class FormCollection(int k)
     private readonly List<List<int>> _keys = [];
     private readonly List<long> _order = [];
     private readonly List<int> _values = [];
+    private readonly List<double> _worth = [];
 
     /// <summary>Adds a finest cell.</summary>
     public int Base(long value, long atMost = CellSystem.Unbounded, long atLeast = 0) => _system.AddBase(value, atLeast, atMost);
@@ -46,7 +47,15 @@ internal sealed class FormCollection(int k)
     /// <param name="order">Smaller is more worth showing.</param>
     /// <param name="minus">Bases that count negatively.</param>
     /// <param name="values">How many values it must leave open when it is primary; k unless told.</param>
-    public void Cell(int index, CellDecision choice, List<int> plus, long order = 0, List<int>? minus = null, int? values = null)
+    /// <param name="worth">What it is worth to show it, in any unit; told of all candidates of a system or of none.</param>
+    public void Cell(
+        int index,
+        CellDecision choice,
+        List<int> plus,
+        long order = 0,
+        List<int>? minus = null,
+        int? values = null,
+        double worth = 0)
     {
         if (plus.Count == 0 && minus is null)
         {
@@ -76,10 +85,12 @@ internal sealed class FormCollection(int k)
             _keys.Add([]);
             _order.Add(order);
             _values.Add(0);
+            _worth.Add(0);
         }
 
         _choices[form] = _choices[form] > choice ? _choices[form] : choice;
         _order[form] = Math.Min(_order[form], order);
+        _worth[form] = Math.Max(_worth[form], worth);
         _values[form] = choice == CellDecision.Primary ? Math.Max(_values[form], values ?? k) : _values[form];
         if (index >= 0)
         {
@@ -117,7 +128,8 @@ internal sealed class FormCollection(int k)
 
         var answer = Suppressor.Run(
             _system,
-            [.. Enumerable.Range(0, form.Count).Where(c => _system.Role(c) == CellRole.Candidate).OrderBy(c => _order[form[c]])]);
+            [.. Enumerable.Range(0, form.Count).Where(c => _system.Role(c) == CellRole.Candidate).OrderBy(c => _order[form[c]])],
+            _worth.Exists(worth => worth > 0) ? c => _worth[form[c]] : null);
         for (var f = 0; f < cell.Length; f++)
         {
             foreach (var index in _keys[f])

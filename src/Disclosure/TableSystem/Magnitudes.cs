@@ -23,7 +23,7 @@ internal static class Magnitudes
     }
 
     /// <summary>
-    /// The magnitudes of the categories add up to those of nogen, so they are shown for all categories of a cell or for none.
+    /// The magnitudes of the categories add up to those of nogen, so they are shown for all categories of a cell and nogen, or for none.
     /// </summary>
     /// <remarks>
     /// Then the sum over the categories tells nothing new: a combination of shown cells that gave one category's magnitude would, taken
@@ -31,10 +31,8 @@ internal static class Magnitudes
     /// </remarks>
     private static bool[] Amounts(CellSpace space, IReadOnlyList<Concept> concepts, IDictionary<string, bool[]> withheld)
     {
-        var categories = concepts.Where(concept => concept.Amount is not null && concept.Code != Concepts.Nogen)
-            .Select(concept => withheld[concept.Code])
-            .ToList();
-        return [.. Enumerable.Range(0, space.Count).Select(index => categories.Exists(category => category[index]))];
+        var counts = concepts.Where(concept => concept.Amount is not null).Select(concept => withheld[concept.Code]).ToList();
+        return [.. Enumerable.Range(0, space.Count).Select(index => counts.Exists(count => count[index]))];
     }
 
     /// <summary>

@@ -52,7 +52,10 @@ internal static class TableSuppressor
                 {
                     var withinWithheld = concept.Within is { } within ? withheldOnes[within.SuppressionPattern] : null;
                     var theirs = after(concept.Code);
-                    var solver = new ConceptSolver(space, concept, k, withinWithheld, earlier, theirs);
+                    var withWhole = concept.StandsBesideItsWhole
+                        ? WithWhole(space, concepts, concept, k, withheldOnes)
+                        : withinWithheld;
+                    var solver = new ConceptSolver(space, concept, k, withinWithheld, withWhole, earlier, theirs);
                     var withheld = solver.Solve(before?.Solvers[concept.Code].All);
                     var ageSolver = new AgeSolver(space, concept, k, withinWithheld, earlier, theirs, withheld);
                     if (concept.AgeAndSex && space.Periods.Any(period => period.Kind == PeriodKind.RollingYear))
@@ -76,6 +79,34 @@ internal static class TableSuppressor
             new SuppressionPattern(space, withheldOnes),
             [.. unproven.OrderBy(u => u.Item1.Code, StringComparer.Ordinal).ThenBy(u => u.Item2)],
             solvers);
+    }
+
+    /// <summary>
+    /// Where a part is withheld because its whole is: where the base is withheld as well, and where the part, or the parts together, would tell
+    /// which number of its narrowest block the whole is.
+    /// </summary>
+    /// <remarks>Only the block is asked, never the whole itself: who knows this rule learns no more of the whole than a block of k values.</remarks>
+    private static bool[] WithWhole(
+        CellSpace space,
+        IReadOnlyList<Concept> concepts,
+        Concept concept,
+        int k,
+        IReadOnlyDictionary<string, bool[]> withheld)
+    {
+        var whole = concept.Within!;
+        var covering = concepts.Where(part => part.StandsBesideItsWhole && part.Within == whole).ToList();
+        var withWhole = (bool[])[.. withheld[whole.SuppressionPattern]];
+        for (var index = 0; index < withWhole.Length; index++)
+        {
+            if (withWhole[index] && index % (CellSpace.AgesOf * CellSpace.Sex) == 0 && !withheld[whole.Within!.SuppressionPattern][index])
+            {
+                var number = space.Number(index);
+                var block = RangeGrid.RangeOf(whole.Count(number), whole.Within.Count(number), k, 0, space.PublicCellOf(whole.Code, index));
+                withWhole[index] = concept.Count(number) > block.From || covering.Sum(part => part.Count(number)) < block.To;
+            }
+        }
+
+        return withWhole;
     }
 }
 

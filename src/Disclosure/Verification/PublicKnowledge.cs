@@ -1,4 +1,5 @@
 using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Disclosure.Verification;
@@ -59,6 +60,30 @@ internal sealed class PublicKnowledge
         foreach (var (cell, value) in shown)
         {
             knowledge.Shown.TryAdd(cell, value);
+        }
+
+        return knowledge;
+    }
+
+    /// <summary>The same, with the rests of nested counts: shown where both are, and withheld otherwise.</summary>
+    public PublicKnowledge WithRests()
+    {
+        var knowledge = new PublicKnowledge(this) { Shown = new(Shown), Withheld = [.. Withheld] };
+        var wholes = Concepts.Nested.ToLookup(pair => pair.Part, pair => pair.Whole, StringComparer.Ordinal);
+        foreach (var cell in Shown.Keys.Concat(Withheld).Where(cell => cell is { Age: AgeGroup.AllCode, Sex: AgeGroup.AllCode }))
+        {
+            foreach (var whole in wholes[cell.Concept].Select(concept => cell with { Concept = concept }))
+            {
+                var rest = cell with { Concept = Concepts.RestOf(whole.Concept, cell.Concept) };
+                if (Shown.TryGetValue(whole, out var all) && Shown.TryGetValue(cell, out var part))
+                {
+                    knowledge.Shown[rest] = all - part;
+                }
+                else if (Shown.ContainsKey(whole) || Withheld.Contains(whole))
+                {
+                    knowledge.Withheld.Add(rest);
+                }
+            }
         }
 
         return knowledge;

@@ -17,6 +17,9 @@ internal sealed class Relations
     private static readonly (string Total, string[] Parts)[] AgesOf =
         [("u40", ["u30", "30-39"]), ("40+", ["40-49", "50+"]), ("alle", Bands)];
 
+    private static readonly (string Whole, string Part, string Left)[] _rests =
+        [.. TableSystem.Concepts.Nested.Select(pair => (pair.Whole, pair.Part, TableSystem.Concepts.RestOf(pair.Whole, pair.Part)))];
+
     private readonly Dictionary<PublicCell, int> _number = [];
     private readonly int _publicCells;
 
@@ -49,9 +52,20 @@ internal sealed class Relations
         {
             foreach (var (period, quarters) in periods)
             {
+                string[] years = [.. quarters.Select(quarter => quarter[..4]).Distinct(StringComparer.Ordinal)];
+                var isYears = years.Length * 4 == quarters.Length && !years.Contains(period) && years.All(periods.ContainsKey);
                 foreach (var omraade in publicKnowledge.Omraader)
                 {
-                    Time(new PublicCell(concept, omraade, period, "alle", "alle"), quarters);
+                    var cell = new PublicCell(concept, omraade, period, "alle", "alle");
+                    Time(cell, quarters);
+                    if (isYears)
+                    {
+                        Time(cell, years);
+                    }
+                    else if (quarters.Length == 4 && !Omraader.Standard.IsKommune(omraade))
+                    {
+                        Shared(cell, quarters);
+                    }
                 }
 
                 Geography(concept, period, splittings[period], "alle", "alle");
@@ -153,6 +167,29 @@ internal sealed class Relations
         if (quarters.Length > 1)
         {
             Summer.Add((Number(cell), [.. quarters.Select(quarter => Number(cell with { Period = quarter }))]));
+        }
+    }
+
+    /// <summary>
+    /// What a year shares with the years that begin some quarters later: a cell of its own, so that the difference of two of them, a
+    /// quarter come and one gone, is known in one step.
+    /// </summary>
+    private void Shared(PublicCell cell, string[] quarters)
+    {
+        for (var first = 1; first < quarters.Length; first++)
+        {
+            Summer.Add((Number(cell), [Stretch(quarters[..first]), Stretch(quarters[first..])]));
+        }
+
+        int Stretch(string[] part)
+        {
+            var stretch = cell with { Period = string.Join('+', part) };
+            if (!_number.ContainsKey(stretch))
+            {
+                Time(stretch, part);
+            }
+
+            return Number(stretch);
         }
     }
 
@@ -263,6 +300,14 @@ internal sealed class Relations
 
         int? Of(string concept) => _number.TryGetValue(cell with { Concept = concept }, out var ordinal) ? ordinal : null;
         var n = _number[cell];
+        foreach (var (whole, part, restOf) in cell is { Age: "alle", Sex: "alle" } ? _rests : [])
+        {
+            if (Of(restOf) is { } left && Of(whole) is { } all && Of(part) is { } some)
+            {
+                Summer.Add((all, [some, left]));
+            }
+        }
+
         if (Of("nogen") is { } nogen)
         {
             if (Of("ingen") is { } ingen)

@@ -39,16 +39,18 @@ internal sealed class ReleaseAttack(
     /// </summary>
     /// <param name="published">What is published, as any download shows it.</param>
     /// <param name="measure">The withheld counts that must not be found.</param>
+    /// <param name="present">Withheld counts that the rules would show were they 0: whoever knows the rules knows that they are not.</param>
     /// <param name="onlyPropagation">Whether to stop after the cheap half: what it finds is found, what it does not may be.</param>
     /// <param name="stop">Stops between parts.</param>
     /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
     public IReadOnlyList<AttackFinding> Attack(
         PublicKnowledge published,
         IReadOnlyCollection<PublicCell> measure,
+        IReadOnlyCollection<PublicCell> present,
         bool onlyPropagation = false,
         CancellationToken stop = default)
     {
-        var publicKnowledge = published.With(knownOnes).With(knownRanges);
+        var publicKnowledge = published.With(knownOnes).With(knownRanges).WithRests();
         var relations = _relations is not null && _relations.IsAbove(publicKnowledge) ? _relations : new Relations(publicKnowledge);
         var low = new long[relations.Count];
         var high = new long[relations.Count];
@@ -65,6 +67,12 @@ internal sealed class ReleaseAttack(
             {
                 (low[v], high[v]) = (Math.Max(low[v], range.From), Math.Min(high[v], range.To));
             }
+        }
+
+        foreach (var cell in present)
+        {
+            var v = relations.Numbers[cell];
+            low[v] = Math.Max(low[v], 1);
         }
 
         Propagation.Propagate(relations, low, high);
@@ -127,7 +135,7 @@ internal sealed class ReleaseAttack(
         PublicKnowledge published,
         IReadOnlyCollection<PublicCell> cells,
         CancellationToken stop = default) =>
-        new ReleaseAttack(knownOnes, knownRanges, k).Attack(published.KeepOnly(knownOnes), cells, stop: stop)
+        new ReleaseAttack(knownOnes, knownRanges, k).Attack(published.KeepOnly(knownOnes), cells, present: [], stop: stop)
             .Where(found => found.Values < k)
             .Select(found => found.Cell);
 
@@ -137,6 +145,7 @@ internal sealed class ReleaseAttack(
     /// </summary>
     public IEnumerable<(PublicCell Cell, CountRange Range)> Bounds() =>
         from cell in _before!.PublicKnowledge.Withheld
+        where !Concepts.IsRest(cell.Concept)
         let v = _relations!.Numbers[cell]
         where _before.High[v] < Propagation.Infinite
         select (cell, new CountRange(_before.Low[v], _before.High[v]));

@@ -3,6 +3,7 @@ using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Disclosure.Verification;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.AggregationTests.Disclosure;
@@ -53,6 +54,7 @@ public sealed class DisclosureControlTests
         }
 
         MagnitudesAddUpToNothing(tables.Single(table => table.Id == "Y11IGA03"));
+        WithheldWholesKeepTheirBlock(shown, trueTables);
 
         Assert.All(report.Lines, line => Assert.Equal(0, line.Determined));
         Assert.All(report.Lines, line => Assert.True(line.SmallestInterval is null or >= 5, $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
@@ -73,6 +75,27 @@ public sealed class DisclosureControlTests
         ],
         _ => [],
     };
+
+    /// <summary>
+    /// A category or an interval that is shown where nogen is withheld is no greater than the least number of nogen's narrowest block, and the
+    /// categories together no smaller than its greatest: who adds and compares has at least that block left.
+    /// </summary>
+    private static void WithheldWholesKeepTheirBlock(IReadOnlyDictionary<PublicCell, long> shown, IReadOnlyDictionary<PublicCell, long> truth)
+    {
+        var beside = shown.Keys.Where(cell => Wholes(cell.Concept).Contains("nogen") && cell is { Age: "alle", Sex: "alle" })
+            .GroupBy(cell => cell with { Concept = "nogen" })
+            .Where(row => !shown.ContainsKey(row.Key))
+            .ToList();
+        foreach (var row in beside)
+        {
+            var block = RangeGrid.RangeOf(truth[row.Key], truth[row.Key with { Concept = "n" }], 5, 0, row.Key);
+            Assert.All(row, cell => Assert.True(shown[cell] <= block.From, $"{cell} viser {shown[cell]}; nogen {block.From}-{block.To}"));
+            var categories = row.Where(cell => CategoryCodes.All.Contains(cell.Concept)).ToList();
+            Assert.True(categories.Count < CategoryCodes.All.Count || categories.Sum(cell => shown[cell]) >= block.To, $"{row.Key}: {block.From}-{block.To}");
+        }
+
+        Assert.NotEmpty(beside);
+    }
 
     /// <summary>Where nogen's indsatser are shown, all categories' are, or none: a single one that was withheld would be one subtraction away.</summary>
     private static void MagnitudesAddUpToNothing(Table table)
@@ -105,6 +128,50 @@ public sealed class DisclosureControlTests
         Assert.True(ranges > 100, $"{ranges} intervaller");
     }
 
+    /// <summary>
+    /// Bornholm, a landsdel of one kommune, has 3 forloeb in a single quarter, and every landsdel has many in everything else that is published.
+    /// Other quarters hide it, in Bornholm and in one landsdel beside; every year of them stands.
+    /// </summary>
+    [Fact]
+    public void A_small_quarter_of_a_landsdel_costs_quarters_and_no_years()
+    {
+        var country = new SampleCountry(5, 8, 0);
+        foreach (var quarter in country.Plan.Quarters)
+        {
+            var wanted = quarter.Code == "2022Q3" ? 3 : 12;
+            while (country.Cube()["DK014", quarter.Code].N < wanted)
+            {
+                country.AddParameter("0400", quarter.Code);
+            }
+        }
+
+        foreach (var kommune in Omraader.Standard.All.Where(omraade => omraade.Level == OmraadeLevel.Kommune && omraade.Code != "0400"))
+        {
+            foreach (var quarter in country.Plan.Quarters)
+            {
+                for (var i = 0; i < 12; i++)
+                {
+                    country.AddParameter(kommune.Code, quarter.Code);
+                }
+            }
+        }
+
+        var shown = new PublicKnowledge(country.Publish().Tables).Shown;
+        var landsdele = new[] { "DK011", "DK012", "DK013", "DK014" };
+        string[] HidingN(string kind) =>
+        [
+            .. from period in country.Plan.PublishedPeriods
+               where period.Kind.Code() == kind
+               from omraade in landsdele
+               where !shown.ContainsKey(new PublicCell("n", omraade, period.Code, "alle", "alle"))
+               select omraade + " " + period.Code,
+        ];
+        Assert.Contains("DK014 2022Q3", HidingN(PeriodKindCodes.Quarter));
+        Assert.Equal(2, HidingN(PeriodKindCodes.Quarter).Select(cell => cell[..5]).Distinct().Count());
+        Assert.Empty(HidingN(PeriodKindCodes.Year));
+        Assert.Empty(HidingN(PeriodKindCodes.PooledYears));
+    }
+
     /// <summary>The attacker must be able to win: with only the small numbers themselves withheld, it finds them.</summary>
     [Fact]
     public void The_attacker_finds_what_the_primary_rule_alone_leaves()
@@ -121,7 +188,7 @@ public sealed class DisclosureControlTests
         var measure = new PublicKnowledge(tables).Withheld;
         var trueTables = new PublicKnowledge(country.TrueTables()).Shown;
         var attackOf = new ReleaseAttack(NothingKnown, NoRanges, 5);
-        var finding = attackOf.Attack(new PublicKnowledge(tables), measure);
+        var finding = attackOf.Attack(new PublicKnowledge(tables), measure, present: []);
         Assert.True(finding.Count(f => f.IsDetermined) > 20, $"{finding.Count(f => f.IsDetermined)} af {finding.Count} fundet");
         Assert.All(finding, f => Assert.True(f.Low <= trueTables[f.Cell] && trueTables[f.Cell] <= f.High, $"{f.Cell} = {trueTables[f.Cell]}, ikke {f.Low}-{f.High}"));
 
@@ -135,10 +202,81 @@ public sealed class DisclosureControlTests
         }
 
         tables = Tables();
-        Assert.Equal(new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(new PublicKnowledge(tables), measure), attackOf.Attack(new PublicKnowledge(tables), measure));
-        Assert.NotEqual(finding, attackOf.Attack(new PublicKnowledge(tables), measure));
+        Assert.Equal(new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(new PublicKnowledge(tables), measure, present: []), attackOf.Attack(new PublicKnowledge(tables), measure, present: []));
+        Assert.NotEqual(finding, attackOf.Attack(new PublicKnowledge(tables), measure, present: []));
 
         IReadOnlyList<Table> Tables() => new TableBuilder(cube, country.Plan, Ordning.Standard, regelsaet, new SuppressionPattern(space, withheldOnes)).Build(withUpcoming: false);
+    }
+
+    /// <summary>
+    /// Kommuner show no quarters: that the years add up to the pooled years is known all the same. With a year withheld in every kommune of a
+    /// landsdel, each is the pooled years less the other year.
+    /// </summary>
+    [Fact]
+    public void A_year_that_the_pooled_years_tell_is_found()
+    {
+        var tables = new SampleCountry(3, 8, 4.0).TrueTables();
+        var table = tables.Single(table => table.Id == "Y11IGA01");
+        var symbols = WithoutQuartersOfKommuner(table);
+        string[] kommuner = ["0101", "0147", "0155", "0185"];
+        foreach (var cell in CellWalk.Visit(table).Where(cell => cell.Period == "2022" && cell.Indsats == "social" && kommuner.Contains(cell.Omraade)))
+        {
+            symbols[cell.Index] = CellSymbol.Withheld;
+        }
+
+        var withheld = new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]);
+        List<PublicCell> sought = [.. kommuner.Select(kommune => new PublicCell("social", kommune, "2022", "alle", "alle"))];
+        var finding = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(withheld, sought, present: [], onlyPropagation: true);
+        Assert.Equal(4, finding.Count);
+        Assert.All(finding, found => Assert.Equal((found.Low, found.Low), (new PublicKnowledge(tables).Shown[found.Cell], found.High)));
+    }
+
+    /// <summary>
+    /// Between what is withheld of a whole and of its part lies a group: two kommuner with both withheld share what is left of the landsdel's.
+    /// And who knows that a 0 would be shown knows that there is somebody.
+    /// </summary>
+    [Fact]
+    public void What_is_left_of_a_whole_and_its_part_is_sought_as_a_count()
+    {
+        var tables = new SampleCountry(3, 4, 4.0).TrueTables();
+        var table = tables.Single(table => table.Id == "Y11IGA01");
+        var symbols = WithoutQuartersOfKommuner(table);
+        foreach (var cell in CellWalk.Visit(table))
+        {
+            // Another category of which nothing is known: else nogen were all in social.
+            symbols[cell.Index] = cell.Indsats is not ("nogen" or "social" or "virksomhedsrettet") ? CellSymbol.NotAvailable
+                : cell.Indsats == "virksomhedsrettet" ? (symbols[cell.Index] == CellSymbol.NotAvailable ? CellSymbol.NotAvailable : CellSymbol.Withheld)
+                : cell is { Period: "2022", Omraade: "0155" or "0185" } && cell.Measure.Code != "antalForloeb" ? CellSymbol.Withheld
+                : symbols[cell.Index];
+        }
+
+        var truth = new PublicKnowledge(tables).Shown;
+        long Of(string concept, string omraade) => truth[new(concept, omraade, "2022", "alle", "alle")];
+        long Left(string omraade) => Of("nogen", omraade) - Of("social", omraade);
+        var both = Left("DK011") - Left("0101") - Left("0147");
+        var withheld = new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]);
+        var sought = new PublicCell("nogen uden social", "0155", "2022", "alle", "alle");
+
+        Assert.Equal((0, both), Bounds([]));
+        Assert.Equal((1, both), Bounds([sought]));
+        Assert.Equal((0, both - 1), Bounds([sought with { Omraade = "0185" }]));
+
+        (long, long) Bounds(PublicCell[] present)
+        {
+            var found = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(withheld, [sought], present, onlyPropagation: true).Single();
+            return (found.Low, found.High);
+        }
+    }
+
+    private static CellSymbol[] WithoutQuartersOfKommuner(Table table)
+    {
+        var symbols = (CellSymbol[])table.Symbols.Clone();
+        foreach (var cell in CellWalk.Visit(table).Where(cell => Omraader.Standard.IsKommune(cell.Omraade) && !cell.Period.All(c => char.IsDigit(c) || c == '-')))
+        {
+            symbols[cell.Index] = CellSymbol.NotAvailable;
+        }
+
+        return symbols;
     }
 
     /// <summary>A share that stands beside its N is as good as the count.</summary>
@@ -153,7 +291,7 @@ public sealed class DisclosureControlTests
         Assert.True(symbols[cell].HasValue());
         symbols[cell] = CellSymbol.Withheld;
         var measure = new PublicCell("virksomhedsrettet", "DK", "2022", "alle", "alle");
-        var finding = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]), [measure]);
+        var finding = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]), [measure], present: []);
         Assert.Contains("andel", finding.Single().How, StringComparison.Ordinal);
     }
 

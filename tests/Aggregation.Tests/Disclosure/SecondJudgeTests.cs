@@ -78,11 +78,11 @@ public sealed class SecondJudgeTests
         var rules = DisclosureRules.Standard;
         var country = new SampleCountry(1, 4, 10.0);
         var tables = primaryAlone ? PrimaryAlone(country, rules) : country.Publish().Tables;
-        var publicKnowledge = new PublicKnowledge(tables);
+        var publicKnowledge = new PublicKnowledge(tables).WithRests();
         var relations = new Relations(publicKnowledge);
         var inside = Inside(relations, publicKnowledge);
         var targets = Primary(country, publicKnowledge, rules).FindAll(cell => inside.Contains(relations.Numbers[cell]));
-        var attacked = new ReleaseAttack(new Dictionary<PublicCell, long>(), new Dictionary<PublicCell, CountRange>(), rules.Threshold).Attack(new PublicKnowledge(tables), targets);
+        var attacked = new ReleaseAttack(new Dictionary<PublicCell, long>(), new Dictionary<PublicCell, CountRange>(), rules.Threshold).Attack(new PublicKnowledge(tables), targets, present: []);
 
         var shown = publicKnowledge.Shown.ToDictionary(one => relations.Numbers[one.Key], one => one.Value);
         using var judge = new Judge(relations.Count, v => shown.GetValueOrDefault(v), v => shown.GetValueOrDefault(v, Roomy));
