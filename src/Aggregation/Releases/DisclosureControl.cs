@@ -201,9 +201,9 @@ internal static class DisclosureControl
     }
 
     /// <summary>
-    /// What is given up around a cell that was found, in all periods that share a quarter with it: its own count, its parts and
-    /// its siblings in its own omraade; the neighbours' count that bounds it; and, round by round, its own count in the neighbours (the
-    /// other kommuner of the landsdel, the other landsdele of the region) and in the omraader that hold it, the country last.
+    /// What is given up around a cell that was found, round by round: its own count in its omraade in the periods beside it; in all that share
+    /// a quarter with it; the same in the neighbours (the other kommuner of the landsdel, the other landsdele of the region); the other counts of
+    /// the omraade; and its own count in the omraader that hold it, the country last. With it the neighbours' count that bounds it.
     /// </summary>
     private static IEnumerable<(string Concept, int Index)> Around(
         CellSpace space,

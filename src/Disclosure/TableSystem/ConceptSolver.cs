@@ -681,7 +681,8 @@ internal sealed class ConceptSolver
                     var wholeWithheld = WholeIsWithheld(index);
                     var values = ValuesOf(index);
                     var term = Terms(o, _space.StartPeriodsIn[p], cell);
-                    collection.Cell(index, Choice(index, Deselected(step[o], p)), term, OrderOf(index), values: values, worth: Worth(index));
+                    var choice = Choice(index, Deselected(step[o], p));
+                    collection.Cell(index, choice, term, OrderOf(index), values: values, worth: Worth(index));
                     if (wholeWithheld && _concept.RestIsShown && Choice(index, deselected: false) == CellDecision.Primary)
                     {
                         // The remainder does not stand still when this moves.

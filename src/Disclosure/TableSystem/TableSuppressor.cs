@@ -82,10 +82,12 @@ internal static class TableSuppressor
     }
 
     /// <summary>
-    /// Where a part is withheld because its whole is: where the base is withheld as well, and where the part, or the parts together, would tell
-    /// which number of its narrowest block the whole is.
+    /// Where a part is withheld because its whole is: where the base is withheld as well, and where the part, or the parts together, would
+    /// tell which number of its narrowest block the whole is.
     /// </summary>
-    /// <remarks>Only the block is asked, never the whole itself: who knows this rule learns no more of the whole than a block of k values.</remarks>
+    /// <remarks>
+    /// Only the block is asked, never the whole itself: who knows this rule learns no more of the whole than a block of k values.
+    /// </remarks>
     private static bool[] WithWhole(
         CellSpace space,
         IReadOnlyList<Concept> concepts,
