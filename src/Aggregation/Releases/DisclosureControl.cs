@@ -72,13 +72,7 @@ internal static class DisclosureControl
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
             var present = Present(space, concepts, tableSuppression.SuppressionPattern, rules);
             var published = new PublicKnowledge(tables);
-            // The cheap half of the attack finds most; the whole has the last word.
-            var (finding, findings) = Attack(published, measure.Keys, present, onlyPropagation: true);
-            if (findings.Count == 0)
-            {
-                (finding, findings) = Attack(published, measure.Keys, present, onlyPropagation: false);
-            }
-
+            var (finding, findings) = Attack(published, measure.Keys, present);
             if (findings.Count == 0)
             {
                 finding = Narrow(published, measure.Keys, present, tableSuppression, finding);
@@ -114,7 +108,17 @@ internal static class DisclosureControl
             }
         }
 
+        // The cheap half of the attack finds most; the whole has the last word.
         (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) Attack(
+            PublicKnowledge published,
+            IReadOnlyCollection<PublicCell> measure,
+            IReadOnlyCollection<PublicCell> present)
+        {
+            var found = AttackOnce(published, measure, present, onlyPropagation: true);
+            return found.New.Count > 0 ? found : AttackOnce(published, measure, present, onlyPropagation: false);
+        }
+
+        (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) AttackOnce(
             PublicKnowledge published,
             IReadOnlyCollection<PublicCell> measure,
             IReadOnlyCollection<PublicCell> present,
@@ -146,20 +150,15 @@ internal static class DisclosureControl
 
             progress?.Report(new Progress("Intervaller", 0, null));
             var ranges = new PublishedRanges(space, concepts, suppression);
-            var thorough = false;
             while (true)
             {
-                var (all, news) = Attack(published.With(ranges.Find(stop)), measure, present, onlyPropagation: !thorough);
-                if (news.Count == 0 && thorough)
+                var (all, news) = Attack(published.With(ranges.Find(stop)), measure, present);
+                if (news.Count == 0)
                 {
                     return all;
                 }
 
-                thorough = news.Count == 0;
-                if (news.Count > 0)
-                {
-                    ranges.Without([.. news.Select(f => f.Cell)]);
-                }
+                ranges.Without([.. news.Select(f => f.Cell)]);
             }
         }
 
@@ -450,7 +449,7 @@ internal static class DisclosureControl
 
     /// <summary>
     /// The withheld counts, and rests of nested counts, that would be shown were they 0: whoever knows the rules knows that they are not. Of a
-    /// whole of k itself it is not asked: between 0 and k lie fewer than k values.
+    /// whole of k itself it is not asked, for between 0 and k lie fewer than k values; nor of N and ingen (ADR 52).
     /// </summary>
     private static List<PublicCell> Present(
         CellSpace space,
@@ -461,34 +460,30 @@ internal static class DisclosureControl
         var present = new List<PublicCell>();
         var n = pattern.Of(Concepts.N);
         var nogen = pattern.Of(Concepts.Nogen);
+        var parts = concepts.Where(concept => !concept.HidesZero && concept.Within?.Code is Concepts.N or Concepts.Nogen).ToList();
         for (var index = 0; index < n.Length; index += CellSpace.AgesOf * CellSpace.Sex)
         {
             var number = space.Number(index);
+            if (n[index] || (number.N < rules.GroupThreshold && rules.Groups != GroupSuppression.None))
+            {
+                continue;
+            }
+
             var (period, level) = (space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level);
-            var hasGroups = number.N < rules.GroupThreshold && rules.Groups != GroupSuppression.None;
-            foreach (var concept in concepts.Where(concept => !concept.HidesZero && concept.IsShown(period, level)))
+            foreach (var concept in parts.Where(part => part.IsShown(period, level) && pattern.Of(part.SuppressionPattern)[index]))
             {
                 var count = concept.Count(number);
-                if (concept.Within is null)
+                var inNogen = concept.Within!.Code == Concepts.Nogen;
+                var whole = concept.Within.Count(number);
+                if (count == 0 || whole <= rules.Threshold || (inNogen && (nogen[index] || LiesInSmaller(concept, number))))
                 {
                     continue;
                 }
 
-                var inNogen = concept.Within.Code == Concepts.Nogen;
-                var whole = inNogen ? number.With[PerCategory.Nogen] : number.N;
-                if (count == 0 || !pattern.Of(concept.SuppressionPattern)[index])
+                present.Add(space.PublicCellOf(concept.Code, index));
+                if (inNogen && count < whole)
                 {
-                    continue;
-                }
-
-                if (!n[index] && !hasGroups && whole > rules.Threshold
-                    && (inNogen ? !nogen[index] && !LiesInSmaller(concept, number) : concept.Within.Code == Concepts.N))
-                {
-                    present.Add(space.PublicCellOf(concept.Code, index));
-                    if (inNogen && count < whole)
-                    {
-                        present.Add(space.PublicCellOf(Concepts.RestOf(Concepts.Nogen, concept.Code), index));
-                    }
+                    present.Add(space.PublicCellOf(Concepts.RestOf(Concepts.Nogen, concept.Code), index));
                 }
             }
         }

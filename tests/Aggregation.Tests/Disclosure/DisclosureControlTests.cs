@@ -77,7 +77,7 @@ public sealed class DisclosureControlTests
     };
 
     /// <summary>
-    /// A category or an interval that is shown where nogen is withheld is no greater than the least number of nogen's narrowest block, and the
+    /// A category that is shown where nogen is withheld (an interval would be, too) is no greater than the least number of nogen's narrowest block, and the
     /// categories together no smaller than its greatest: who adds and compares has at least that block left.
     /// </summary>
     private static void WithheldWholesKeepTheirBlock(IReadOnlyDictionary<PublicCell, long> shown, IReadOnlyDictionary<PublicCell, long> truth)
