@@ -57,11 +57,11 @@ internal static class DisclosureControl
         progress?.Report(new Progress("Fortrolighed", 0, null));
         var space = new CellSpace(cube, plan, TableBuilder.ValidOmraader(plan));
         var concepts = Concepts.Of(regelsaet, rules, ordning);
-        var (earlier, knownOnes, knownRanges) = Before(space, concepts, previous);
+        var (earlier, knownCounts, knownRanges) = Before(space, concepts, previous);
         var givenUp = Named(space, concepts, rules.GivenUp).ToHashSet();
         var toldBefore = new HashSet<PublicCell>();
         var tightened = new HashSet<(string Concept, int Index)>();
-        var attackOf = new ReleaseAttack(knownOnes, knownRanges, rules.Threshold);
+        var attack = new ReleaseAttack(knownCounts, knownRanges, rules.Threshold);
         TableSuppression? tableSuppression = null;
         for (var round = 1; ; round++)
         {
@@ -72,13 +72,17 @@ internal static class DisclosureControl
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
             var present = Present(space, concepts, tableSuppression.SuppressionPattern, rules);
             var published = new PublicKnowledge(tables);
-            var (finding, findings) = Attack(published, measure.Keys, present);
+            // Who knows no range finds no more than who knows them: the whole attack is made once, with them.
+            var (finding, findings) = AttackOnce(published, measure.Keys, present, onlyPropagation: true);
             if (findings.Count == 0)
             {
-                finding = Narrow(published, measure.Keys, present, tableSuppression, finding);
+                (finding, findings) = Narrow(published, measure.Keys, present, tableSuppression);
+            }
 
+            if (findings.Count == 0)
+            {
                 // What everybody can compute is said.
-                var ranges = attackOf.Bounds().ToDictionary(
+                var ranges = attack.Bounds().ToDictionary(
                     bound => (
                         bound.Cell.Concept,
                         Index: space.Index(bound.Cell.Omraade, bound.Cell.Period, bound.Cell.Age, bound.Cell.Sex)),
@@ -108,57 +112,60 @@ internal static class DisclosureControl
             }
         }
 
-        // The cheap half of the attack finds most; the whole has the last word.
-        (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) Attack(
-            PublicKnowledge published,
-            IReadOnlyCollection<PublicCell> measure,
-            IReadOnlyCollection<PublicCell> present)
-        {
-            var found = AttackOnce(published, measure, present, onlyPropagation: true);
-            return found.New.Count > 0 ? found : AttackOnce(published, measure, present, onlyPropagation: false);
-        }
-
         (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) AttackOnce(
             PublicKnowledge published,
             IReadOnlyCollection<PublicCell> measure,
             IReadOnlyCollection<PublicCell> present,
             bool onlyPropagation)
         {
-            var all = attackOf.Attack(published, measure, present, onlyPropagation, stop);
+            var all = attack.Attack(published, measure, present, onlyPropagation, stop);
             var news = all.Where(f => f.Values < rules.Threshold && !toldBefore.Contains(f.Cell)).ToList();
-            if (news.Count > 0 && knownOnes.Count + knownRanges.Count > 0)
+            if (news.Count > 0 && knownCounts.Count + knownRanges.Count > 0)
             {
-                toldBefore.UnionWith(attackOf.ToldBefore(published, [.. news.Select(f => f.Cell)], stop));
+                toldBefore.UnionWith(attack.ToldBefore(published, [.. news.Select(f => f.Cell)], stop));
                 news.RemoveAll(f => toldBefore.Contains(f.Cell));
             }
 
             return (all, news);
         }
 
-        // Ranges narrower than what everybody can compute, as long as the attack, which knows them, finds nothing more.
-        IReadOnlyList<AttackFinding> Narrow(
+        // Ranges narrower than what everybody can compute, as long as the attack, which knows them, finds nothing more; and what it finds
+        // without any.
+        (IReadOnlyList<AttackFinding> All, List<AttackFinding> New) Narrow(
             PublicKnowledge published,
             IReadOnlyCollection<PublicCell> measure,
             IReadOnlyCollection<PublicCell> present,
-            TableSuppression suppression,
-            IReadOnlyList<AttackFinding> finding)
+            TableSuppression suppression)
         {
-            if (space.IsThin(rules.Threshold))
-            {
-                return finding;
-            }
-
+            var ranges = space.IsThin(rules.Threshold) ? null : new PublishedRanges(space, concepts, suppression);
             progress?.Report(new Progress("Intervaller", 0, null));
-            var ranges = new PublishedRanges(space, concepts, suppression);
+            var isSafeWithout = false;
             while (true)
             {
-                var (all, news) = Attack(published.With(ranges.Find(stop)), measure, present);
-                if (news.Count == 0)
+                // The cheap half of the attack finds most; the whole has the last word.
+                var known = ranges is null ? published : published.With(ranges.Find(stop));
+                var found = AttackOnce(known, measure, present, onlyPropagation: true);
+                if (found.New.Count == 0)
                 {
-                    return all;
+                    found = AttackOnce(known, measure, present, onlyPropagation: false);
+                    if (found.New.Count > 0 && !isSafeWithout && ranges is not null)
+                    {
+                        var without = AttackOnce(published, measure, present, onlyPropagation: false);
+                        if (without.New.Count > 0)
+                        {
+                            return without;
+                        }
+
+                        isSafeWithout = true;
+                    }
                 }
 
-                ranges.Without([.. news.Select(f => f.Cell)]);
+                if (found.New.Count == 0 || ranges is null)
+                {
+                    return found;
+                }
+
+                ranges.Without([.. found.New.Select(f => f.Cell)]);
             }
         }
 
@@ -326,7 +333,7 @@ internal static class DisclosureControl
         IEnumerable<IReadOnlyList<Table>> previous)
     {
         var earlier = new EarlierRelease();
-        var knownOnes = new Dictionary<PublicCell, long>();
+        var knownCounts = new Dictionary<PublicCell, long>();
         var knownRanges = new Dictionary<PublicCell, CountRange>();
         var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
         foreach (var publicKnowledge in previous.Select(tables => new PublicKnowledge(tables)))
@@ -344,7 +351,7 @@ internal static class DisclosureControl
                 var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
                 if (shown && value == now)
                 {
-                    knownOnes[cell] = value;
+                    knownCounts[cell] = value;
                 }
 
                 if (!isCount)
@@ -365,7 +372,7 @@ internal static class DisclosureControl
             }
         }
 
-        return (earlier, knownOnes, knownRanges);
+        return (earlier, knownCounts, knownRanges);
     }
 
     /// <summary>
@@ -425,13 +432,14 @@ internal static class DisclosureControl
         // Where the whole is shown, its rest has as many values as the part.
         foreach (var (whole, part) in Concepts.Nested)
         {
-            var (all, some) = (concepts.FirstOrDefault(concept => concept.Code == whole), concepts.FirstOrDefault(concept => concept.Code == part));
+            var all = concepts.FirstOrDefault(concept => concept.Code == whole);
+            var some = concepts.FirstOrDefault(concept => concept.Code == part);
             if (all is null || some is null)
             {
                 continue;
             }
 
-            var (allWithheld, someWithheld) = (suppressionPattern.Of(all.SuppressionPattern), suppressionPattern.Of(some.SuppressionPattern));
+            var allWithheld = suppressionPattern.Of(all.SuppressionPattern);
             for (var index = 0; index < allWithheld.Length; index += CellSpace.AgesOf * CellSpace.Sex)
             {
                 var (period, level) = (space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level);
@@ -513,22 +521,22 @@ internal static class DisclosureControl
                        .Where(pair => pair.Index >= 0)
                        .GroupBy(pair => (space.Omraader[space.Omraade(pair.Index)].Level, space.Periods[space.Period(pair.Index)].Kind))
                        .OrderBy(ageGroup => ageGroup.Key.Level).ThenByDescending(ageGroup => ageGroup.Key.Kind)
-                   let withheldOnes = line.Where(pair => pair.Withheld).ToList()
-                   let primaryCount = withheldOnes
+                   let withheldByConcept = line.Where(pair => pair.Withheld).ToList()
+                   let primaryCount = withheldByConcept
                        .Where(pair => byCode[Concepts.CountBehind(pair.Cell.Concept)].Primary(space.Number(pair.Index)))
                        .ToList()
-                   let attackedOnes = primaryCount.Where(pair => found.ContainsKey(pair.Cell)).Select(pair => found[pair.Cell]).ToList()
+                   let attacked = primaryCount.Where(pair => found.ContainsKey(pair.Cell)).Select(pair => found[pair.Cell]).ToList()
                    select new DisclosureLine(
                        table.Id,
                        line.Key.Level.Code(),
                        line.Key.Kind.Code(),
                        line.Count(),
                        primaryCount.Count,
-                       withheldOnes.Count - primaryCount.Count,
+                       withheldByConcept.Count - primaryCount.Count,
                        line.Sum(pair => space.Number(pair.Index).N),
-                       withheldOnes.Sum(pair => space.Number(pair.Index).N),
-                       attackedOnes.Count == 0 ? null : attackedOnes.Min(f => f.Values),
-                       attackedOnes.Count(f => f.IsDetermined))];
+                       withheldByConcept.Sum(pair => space.Number(pair.Index).N),
+                       attacked.Count == 0 ? null : attacked.Min(f => f.Values),
+                       attacked.Count(f => f.IsDetermined))];
     }
 }
 

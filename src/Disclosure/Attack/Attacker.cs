@@ -28,12 +28,12 @@ internal static class Attacker
         var parts = Enumerable.Range(0, count)
             .Select(_ => (Variable: new List<int>(), Equations: new List<Equation>(), Measure: new List<int>()))
             .ToArray();
-        var localTime = new int[low.Length];
+        var local = new int[low.Length];
         for (var v = 0; v < part.Length; v++)
         {
             if (part[v] >= 0)
             {
-                localTime[v] = parts[part[v]].Variable.Count;
+                local[v] = parts[part[v]].Variable.Count;
                 parts[part[v]].Variable.Add(v);
             }
         }
@@ -65,8 +65,8 @@ internal static class Attacker
             var simplex = new ExactSimplex(
                 [.. variable.Select(v => low[v])],
                 [.. variable.Select(v => high[v])],
-                [.. theirs.Select(l => new Equation([.. l.Terms.Select(term => (localTime[term.Variable], term.Coefficient))], l.Value))],
-                [.. measure.Select(m => (int[])[.. system.Measure[m].Where(v => part[v] >= 0).Select(v => localTime[v])])]);
+                [.. theirs.Select(l => new Equation([.. l.Terms.Select(term => (local[term.Variable], term.Coefficient))], l.Value))],
+                [.. measure.Select(m => (int[])[.. system.Measure[m].Where(v => part[v] >= 0).Select(v => local[v])])]);
             for (var i = 0; i < measure.Count; i++)
             {
                 var (from, to, exact) = simplex.Interval(i, enoughWidth);

@@ -9,7 +9,7 @@ internal static class EquationSplitting
     /// <summary>The equations between what is still unknown, none of them empty.</summary>
     public static List<Equation> Simplify(IReadOnlyList<Equation> equations, long[] low, long[] high)
     {
-        var shortOnes = new List<Equation>();
+        var splitting = new List<Equation>();
         foreach (var (term, value) in equations)
         {
             var rest = value;
@@ -37,14 +37,14 @@ internal static class EquationSplitting
             }
 
             unknown.Sort();
-            shortOnes.Add(new Equation([.. unknown], rest));
+            splitting.Add(new Equation([.. unknown], rest));
         }
 
         // Coarser ones last; each loses the finer ones within it, the largest first.
-        shortOnes.Sort((a, b) => a.Terms.Length.CompareTo(b.Terms.Length));
-        var finishedOnes = new List<Equation>();
+        splitting.Sort((a, b) => a.Terms.Length.CompareTo(b.Terms.Length));
+        var finished = new List<Equation>();
         var withVariable = new Dictionary<int, List<int>>();
-        foreach (var equation in shortOnes)
+        foreach (var equation in splitting)
         {
             var remaining = equation.Terms.ToDictionary(term => term.Variable, term => term.Coefficient);
             var rest = equation.Value;
@@ -53,7 +53,7 @@ internal static class EquationSplitting
                 .OrderByDescending(index => index)
                 .ToList())
             {
-                var (finer, value) = finishedOnes[index];
+                var (finer, value) = finished[index];
                 if (finer.Length <= remaining.Count
                     && Array.TrueForAll(finer, term => remaining.GetValueOrDefault(term.Variable) == term.Coefficient))
                 {
@@ -71,7 +71,7 @@ internal static class EquationSplitting
                 continue;
             }
 
-            finishedOnes.Add(new Equation([.. remaining.OrderBy(term => term.Key).Select(term => (term.Key, term.Value))], rest));
+            finished.Add(new Equation([.. remaining.OrderBy(term => term.Key).Select(term => (term.Key, term.Value))], rest));
             foreach (var variable in remaining.Keys)
             {
                 if (!withVariable.TryGetValue(variable, out var listOf))
@@ -79,11 +79,11 @@ internal static class EquationSplitting
                     withVariable.Add(variable, listOf = []);
                 }
 
-                listOf.Add(finishedOnes.Count - 1);
+                listOf.Add(finished.Count - 1);
             }
         }
 
-        return finishedOnes;
+        return finished;
     }
 
     /// <summary>Parts that share no unknown: for each variable the number of its part, or -1 where it is known.</summary>

@@ -114,7 +114,7 @@ internal sealed class FormIndex
         _forms = new int[_start[bases]];
         _signs = new sbyte[_start[bases]];
         var next = _start.AsSpan(0, bases).ToArray();
-        for (var f = bases; f < forms.Count; f++)
+        foreach (var f in Enumerable.Range(bases, forms.Count - bases).OrderBy(f => forms.Bases(f).Length))
         {
             var signs = forms.Signs(f);
             var rows = forms.Bases(f);
@@ -126,6 +126,7 @@ internal sealed class FormIndex
         }
     }
 
+    /// <summary>The forms that hold a base, the smallest first.</summary>
     public ReadOnlySpan<int> Holding(int b) => _forms.AsSpan(_start[b], _start[b + 1] - _start[b]);
 
     public ReadOnlySpan<sbyte> Signs(int b) => _signs.AsSpan(_start[b], _start[b + 1] - _start[b]);

@@ -33,7 +33,15 @@ internal sealed class Relaxation
 
     // The programme at hand: columns are the bases of the neighbourhood, rows the sums over them.
     private readonly List<int> _bases = [];
-    private readonly Dictionary<int, int> _column = [];
+    private readonly int[] _column;
+    private readonly long[] _room;
+    private readonly Dictionary<ulong, int> _same = [];
+    private readonly List<int> _rowStart = [];
+    private readonly List<int> _rowColumns = [];
+    private readonly List<sbyte> _rowSigns = [];
+    private readonly List<int> _nextSame = [];
+    private readonly List<double> _rowPrice = [];
+    private readonly List<bool> _rowHard = [];
     private double[] _rows = [];
     private double[] _slopes = [];
     private double[] _low = [];
@@ -45,6 +53,7 @@ internal sealed class Relaxation
     private int[] _place = [];
     private int[] _basic = [];
     private int[] _nonbasic = [];
+    private readonly PriorityQueue<int, (double At, double Rate)> _breaks = new();
     private int _columns;
     private int _rowCount;
     private int _goal;
@@ -63,6 +72,13 @@ internal sealed class Relaxation
         _price = price;
         _mayPublish = mayPublish;
         _stamp = new int[forms.Count];
+        _column = new int[system.Bases];
+        Array.Fill(_column, -1);
+        _room = new long[system.Bases];
+        for (var b = 0; b < _room.Length; b++)
+        {
+            _room[b] = Math.Min(Enough, system.BaseHigh(b) - system.BaseValue(b)) + Math.Min(Enough, system.BaseValue(b) - system.BaseLow(b));
+        }
     }
 
     /// <summary>The change that moves a form by <paramref name="amount"/>, or as near to it as the neighbourhood allows.</summary>
@@ -100,8 +116,12 @@ internal sealed class Relaxation
     /// <summary>The bases around a form, step by step through the smallest published sums.</summary>
     private void Collect(int form, bool[] published, int mostBases)
     {
+        foreach (var b in _bases)
+        {
+            _column[b] = -1;
+        }
+
         _bases.Clear();
-        _column.Clear();
         foreach (var b in _forms.Bases(form))
         {
             Take(b);
@@ -128,17 +148,25 @@ internal sealed class Relaxation
         // Of a sum over very many, those that can move most.
         void TakeSome(ReadOnlySpan<int> bases)
         {
-            var most = new (long Room, int Base)[bases.Length];
-            for (var i = 0; i < most.Length; i++)
+            Span<int> most = stackalloc int[Some];
+            var count = 0;
+            foreach (var b in bases)
             {
-                var b = bases[i];
-                var room = Math.Min(Enough, _system.BaseHigh(b) - _system.BaseValue(b))
-                    + Math.Min(Enough, _system.BaseValue(b) - _system.BaseLow(b));
-                most[i] = (-room, b);
+                var place = count;
+                while (place > 0 && _room[most[place - 1]] < _room[b])
+                {
+                    place--;
+                }
+
+                if (place < Some)
+                {
+                    count = Math.Min(count + 1, Some);
+                    most[place..(count - 1)].CopyTo(most[(place + 1)..]);
+                    most[place] = b;
+                }
             }
 
-            Array.Sort(most);
-            foreach (var (_, b) in most.AsSpan(0, Math.Min(Some, most.Length)))
+            foreach (var b in most[..count])
             {
                 Take(b);
             }
@@ -146,8 +174,9 @@ internal sealed class Relaxation
 
         void Take(int b)
         {
-            if (_column.TryAdd(b, _bases.Count))
+            if (_column[b] < 0)
             {
+                _column[b] = _bases.Count;
                 _bases.Add(b);
             }
         }
@@ -157,9 +186,7 @@ internal sealed class Relaxation
     private List<int> Smallest(int b, bool[] published)
     {
         var found = new List<int>();
-        var holding = _index.Holding(b).ToArray();
-        Array.Sort(holding, (x, y) => _forms.Bases(x).Length.CompareTo(_forms.Bases(y).Length));
-        foreach (var sum in holding)
+        foreach (var sum in _index.Holding(b))
         {
             if (!published[sum])
             {
@@ -198,9 +225,13 @@ internal sealed class Relaxation
     private void Lay(int form, long amount, bool[] published)
     {
         _columns = _bases.Count;
-        var rows = new List<(int[] Columns, sbyte[] Signs)>();
-        var price = new List<double>();
-        var hard = new List<bool>();
+        _same.Clear();
+        _rowStart.Clear();
+        _rowColumns.Clear();
+        _rowSigns.Clear();
+        _nextSame.Clear();
+        _rowPrice.Clear();
+        _rowHard.Clear();
         var own = new double[_columns];
         var ownHard = new bool[_columns];
         for (var c = 0; c < _columns; c++)
@@ -212,10 +243,7 @@ internal sealed class Relaxation
             }
         }
 
-        var same = new Dictionary<ulong, List<int>>();
         _stamped++;
-        var columns = new List<int>();
-        var signs = new List<sbyte>();
         var goalRow = -1;
         foreach (var b in _bases)
         {
@@ -227,56 +255,59 @@ internal sealed class Relaxation
                 }
 
                 _stamp[sum] = _stamped;
-                columns.Clear();
-                signs.Clear();
+                var start = _rowColumns.Count;
                 var inside = _forms.Bases(sum);
                 var insideSigns = _forms.Signs(sum);
                 var hash = 0UL;
                 for (var i = 0; i < inside.Length; i++)
                 {
-                    if (_column.TryGetValue(inside[i], out var column))
+                    var column = _column[inside[i]];
+                    if (column >= 0)
                     {
-                        columns.Add(column);
-                        signs.Add(insideSigns[i]);
+                        _rowColumns.Add(column);
+                        _rowSigns.Add(insideSigns[i]);
                         hash = unchecked(hash + ((ulong)(column + 1) * 0x9E3779B97F4A7C15UL * (ulong)insideSigns[i])); // a hash may wrap
                     }
                 }
 
                 if (sum == form)
                 {
-                    goalRow = rows.Count;
-                    rows.Add(([.. columns], [.. signs]));
-                    price.Add(0);
-                    hard.Add(false);
+                    goalRow = _rowStart.Count;
+                    AddRow(start, price: 0, hard: false, nextSame: -1);
                     continue;
                 }
 
-                if (columns.Count == 1)
+                if (_rowColumns.Count == start + 1)
                 {
-                    own[columns[0]] += _price[sum];
-                    ownHard[columns[0]] |= !_mayPublish[sum];
+                    own[_rowColumns[start]] += _price[sum];
+                    ownHard[_rowColumns[start]] |= !_mayPublish[sum];
+                    Forget(start);
                     continue;
                 }
 
-                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(same, hash, out var exists);
-                list = exists ? list! : [];
-                var twin = list.FindIndex(r => rows[r].Columns.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(columns))
-                    && rows[r].Signs.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(signs)));
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_same, hash, out var exists);
+                first = exists ? first : -1;
+                var twin = first;
+                while (twin >= 0 && !IsTwin(twin, start))
+                {
+                    twin = _nextSame[twin];
+                }
+
                 if (twin >= 0)
                 {
-                    price[list[twin]] += _price[sum];
-                    hard[list[twin]] |= !_mayPublish[sum];
+                    _rowPrice[twin] += _price[sum];
+                    _rowHard[twin] |= !_mayPublish[sum];
+                    Forget(start);
                     continue;
                 }
 
-                list.Add(rows.Count);
-                rows.Add(([.. columns], [.. signs]));
-                price.Add(_price[sum]);
-                hard.Add(!_mayPublish[sum]);
+                AddRow(start, _price[sum], !_mayPublish[sum], nextSame: first);
+                first = _rowStart.Count - 1;
             }
         }
 
-        _rowCount = rows.Count;
+        _rowStart.Add(_rowColumns.Count);
+        _rowCount = _rowStart.Count - 1;
         var count = _columns + _rowCount;
         _rows = Zeroed(_rows, _columns * _rowCount);
         _slopes = Zeroed(_slopes, _columns);
@@ -306,15 +337,15 @@ internal sealed class Relaxation
             _basic[r] = i;
             _place[i] = r;
             var row = Row(r);
-            for (var t = 0; t < rows[r].Columns.Length; t++)
+            for (var t = _rowStart[r]; t < _rowStart[r + 1]; t++)
             {
-                row[rows[r].Columns[t]] = rows[r].Signs[t];
+                row[_rowColumns[t]] = _rowSigns[t];
             }
 
-            _low[i] = hard[r] ? 0 : -Endless;
-            _high[i] = hard[r] ? 0 : Endless;
+            _low[i] = _rowHard[r] ? 0 : -Endless;
+            _high[i] = _rowHard[r] ? 0 : Endless;
             _page[i] = 1;
-            Price(i, hard[r] ? 0 : price[r]);
+            Price(i, _rowHard[r] ? 0 : _rowPrice[r]);
         }
 
         _goal = goalRow < 0 ? _column[form] : _columns + goalRow;
@@ -329,6 +360,27 @@ internal sealed class Relaxation
 
         _goalSlope = -Math.Sign(amount) * 10 * (1 + dearest);
         Reslope();
+
+        void AddRow(int start, double price, bool hard, int nextSame)
+        {
+            _rowStart.Add(start);
+            _rowPrice.Add(price);
+            _rowHard.Add(hard);
+            _nextSame.Add(nextSame);
+        }
+
+        void Forget(int start)
+        {
+            _rowColumns.RemoveRange(start, _rowColumns.Count - start);
+            _rowSigns.RemoveRange(start, _rowSigns.Count - start);
+        }
+
+        bool IsTwin(int row, int start)
+        {
+            var end = row + 1 < _rowStart.Count ? _rowStart[row + 1] : start;
+            return CollectionsMarshal.AsSpan(_rowColumns)[_rowStart[row]..end].SequenceEqual(CollectionsMarshal.AsSpan(_rowColumns)[start..])
+                && CollectionsMarshal.AsSpan(_rowSigns)[_rowStart[row]..end].SequenceEqual(CollectionsMarshal.AsSpan(_rowSigns)[start..]);
+        }
 
         void Price(int i, double value)
         {
@@ -435,7 +487,8 @@ internal sealed class Relaxation
     private void Step(int column, int direction, double slope)
     {
         var entering = _nonbasic[column];
-        var breaks = new PriorityQueue<int, (double At, double Rate)>();
+        var breaks = _breaks;
+        breaks.Clear();
         for (var r = 0; r < _rowCount; r++)
         {
             var rate = _rows[(r * _columns) + column] * direction;

@@ -49,7 +49,9 @@ internal sealed class AgeSolver(
     [
         .. from a in Enumerable.Range(0, CellSpace.AgesOf) from s in Enumerable.Range(0, CellSpace.Sex) where a + s > 0 select (a, s),
     ];
+    private readonly Dictionary<(int Omraade, int Age, int Sex), List<(int Landsdel, int Age, int Sex)>> _parts = [];
     private readonly HashSet<int> _complete = [];
+    private readonly Dictionary<int, (List<bool> Asked, List<int> Unproven)> _proofs = [];
 
     /// <summary>Cells whose safety has no proof; normally none.</summary>
     public List<int> Unproven { get; private set; } = [];
@@ -57,9 +59,13 @@ internal sealed class AgeSolver(
     /// <param name="before">The same with less given up: taken over where nothing about it is new. Null the first time.</param>
     public void Solve(AgeSolver? before)
     {
-        if (before is not null && Reuse(before))
+        if (before is not null)
         {
-            return;
+            before.Proofs.ToList().ForEach(proof => _proofs.Add(proof.Key, proof.Value));
+            if (Reuse(before))
+            {
+                return;
+            }
         }
 
         foreach (var landsdel in space.Landsdele.Where(landsdel => _rolling.Any(p => withheld[space.Index(landsdel, p)])))
@@ -77,7 +83,7 @@ internal sealed class AgeSolver(
         for (var inVain = 0; inVain < MostFailed; inVain++)
         {
             FindPattern();
-            List<int> unproven = [.. _rolling.SelectMany(UnprovenIn)];
+            List<int> unproven = [.. _rolling.SelectMany(Unproved)];
             if (bestCount is null || unproven.Count < Unproven.Count)
             {
                 inVain = 0;
@@ -114,6 +120,8 @@ internal sealed class AgeSolver(
         Unproven = before.Unproven;
         return true;
     }
+
+    private Dictionary<int, (List<bool> Asked, List<int> Unproven)> Proofs => _proofs;
 
     private bool[] Withheld => withheld;
 
@@ -185,7 +193,29 @@ internal sealed class AgeSolver(
         }
     }
 
-    /// <summary>The primary cells of a rolling year for which no proof is found.</summary>
+    /// <summary>
+    /// The primary cells of a rolling year for which no proof is found. Asked the same as last time, the answer is the same.
+    /// </summary>
+    private List<int> Unproved(int period)
+    {
+        List<bool> asked =
+        [
+            .. from p in _rolling
+               where space.Overlap(p, period)
+               from o in space.Superiors
+               from slice in _slices.Prepend((Age: 0, Sex: 0))
+               let index = space.Index(o, p, slice.Age, slice.Sex)
+               from one in (bool[])[withheld[index], withinWithheld?[index] ?? false, p == period && after.Tightened.Contains(index)]
+               select one,
+        ];
+        if (!_proofs.TryGetValue(period, out var last) || !last.Asked.SequenceEqual(asked))
+        {
+            _proofs[period] = last = (asked, UnprovenIn(period));
+        }
+
+        return last.Unproven;
+    }
+
     private List<int> UnprovenIn(int period)
     {
         var primaryCount = space.Superiors
@@ -273,14 +303,14 @@ internal sealed class AgeSolver(
             return _complete.Count > before;
         }
 
-        var hitOnes = unproven.Select(space.Omraade).Distinct().ToList();
-        _complete.UnionWith(hitOnes);
+        var hit = unproven.Select(space.Omraade).Distinct().ToList();
+        _complete.UnionWith(hit);
         if (_complete.Count > before)
         {
             return true;
         }
 
-        foreach (var o in hitOnes)
+        foreach (var o in hit)
         {
             var neighbours = space.Superiors
                 .Where(other => space.Omraader[other].Level == space.Omraader[o].Level && !_complete.Contains(other))
@@ -325,18 +355,27 @@ internal sealed class AgeSolver(
         Dictionary<(int, int, int), int> bases,
         Dictionary<(int, int, int), int>? only = null)
     {
-        var bands = AgeGroup.All[age].Bands;
-        var term = new List<int>();
-        // Landsdele stay in their region for as long as the series runs; a region of later years holds the same landsdele.
-        foreach (var landsdel in space.LandsdeleIn(omraade, _quarters[^1]))
+        if (!_parts.TryGetValue((omraade, age, sex), out var parts))
         {
-            foreach (var (a, s) in Finest())
+            // Landsdele stay in their region for as long as the series runs; a region of later years holds the same landsdele.
+            var bands = AgeGroup.All[age].Bands;
+            _parts.Add(
+                (omraade, age, sex),
+                parts =
+                [
+                    .. from landsdel in space.LandsdeleIn(omraade, _quarters[^1])
+                       from finest in Finest()
+                       where bands.Contains(AgeGroup.All[finest.Age].Code) && (sex == 0 || finest.Sex == sex)
+                       select (landsdel, finest.Age, finest.Sex),
+                ]);
+        }
+
+        var term = new List<int>();
+        foreach (var part in parts)
+        {
+            if (bases.TryGetValue(part, out var b) && (only is null || only.ContainsKey(part)))
             {
-                if (bands.Contains(AgeGroup.All[a].Code) && (sex == 0 || s == sex)
-                    && bases.TryGetValue((landsdel, a, s), out var b) && (only is null || only.ContainsKey((landsdel, a, s))))
-                {
-                    term.Add(b);
-                }
+                term.Add(b);
             }
         }
 

@@ -159,6 +159,9 @@ internal sealed class CellSpace
     /// <summary>The period of a cell.</summary>
     public int Period(int index) => index / (Sex * AgesOf) % Periods.Count;
 
+    /// <summary>Whether a cell counts all ages and both sexes.</summary>
+    public static bool IsTotal(int index) => index % (AgesOf * Sex) == 0;
+
     /// <summary>The age group of a cell.</summary>
     public static int Age(int index) => index / Sex % AgesOf;
 

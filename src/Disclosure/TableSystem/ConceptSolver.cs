@@ -48,6 +48,7 @@ internal sealed class ConceptSolver
     private readonly bool _overlaps;
     private readonly HashSet<int> _zeros;
     private readonly List<(Part Part, List<int> Unproven)> _solved = [];
+    private readonly List<Settlement> _settled = [];
 
     /// <param name="space">The cells.</param>
     /// <param name="concept">The concept.</param>
@@ -134,34 +135,52 @@ internal sealed class ConceptSolver
 
         void Settle(Part part)
         {
-            // What is not proved gets more room, and then all that there is; but for what has no proof without any range either: that is
-            // the attack's to judge, and gets the room nearest to it.
-            var bare = without.ToHashSet();
-            HashSet<int>? hopeless = null;
-            for (var attempt = 0; ; attempt++)
+            var cells = Cells(part);
+            var bare = cells.Where(without.Contains).ToHashSet();
+            var beside = cells.Where(found.ContainsKey).Select(index => (index, found[index])).ToList();
+            if (_settled.Find(settled => settled.Part.CorrespondsTo(part)) is not { } settled
+                || !settled.Without.SetEquals(bare) || !settled.Beside.SequenceEqual(beside))
             {
-                var (ranges, unproved) = Ranges(part, bare, nIsShown, found);
-                var before = bare.Count;
-                if (unproved.Count > 0)
-                {
-                    hopeless ??= [.. Ranges(part, [.. Cells(part)], nIsShown, found).Unproved];
-                    bare.UnionWith(unproved.SelectMany(index => Near(part, index, hopeless.Contains(index) ? 0 : attempt)));
-                }
+                _settled.RemoveAll(settled => settled.Part.CorrespondsTo(part));
+                _settled.Add(settled = new Settlement(part, [.. bare], beside, Settled(part, bare, nIsShown, found)));
+            }
 
-                if (bare.Count == before)
-                {
-                    foreach (var index in Cells(part))
-                    {
-                        found.Remove(index);
-                    }
+            foreach (var index in cells)
+            {
+                found.Remove(index);
+            }
 
-                    foreach (var (index, range) in ranges)
-                    {
-                        found[index] = range;
-                    }
+            foreach (var (index, range) in settled.Ranges)
+            {
+                found[index] = range;
+            }
+        }
+    }
 
-                    break;
-                }
+    /// <summary>
+    /// The ranges of a part. What is not proved gets more room, and then all that there is; but for what has no proof without any range
+    /// either: that is the attack's to judge, and gets the room nearest to it.
+    /// </summary>
+    private Dictionary<int, CountRange> Settled(
+        Part part,
+        HashSet<int> bare,
+        Func<int, bool> nIsShown,
+        Dictionary<int, CountRange> settled)
+    {
+        HashSet<int>? hopeless = null;
+        for (var attempt = 0; ; attempt++)
+        {
+            var (ranges, unproved) = Ranges(part, bare, nIsShown, settled);
+            var before = bare.Count;
+            if (unproved.Count > 0)
+            {
+                hopeless ??= [.. Ranges(part, [.. Cells(part)], nIsShown, settled).Unproved];
+                bare.UnionWith(unproved.SelectMany(index => Near(part, index, hopeless.Contains(index) ? 0 : attempt)));
+            }
+
+            if (bare.Count == before)
+            {
+                return ranges;
             }
         }
     }
@@ -726,6 +745,17 @@ internal sealed class ConceptSolver
         FormCollection Collection,
         Dictionary<(int Kommune, int Start), int> Cell,
         Dictionary<(int Kommune, int Start), int> Rest);
+
+    /// <summary>The ranges that a part got, and what they were asked beside: where that is asked again the answer is the same.</summary>
+    /// <param name="Part">The part.</param>
+    /// <param name="Without">Its cells of which no range may be published.</param>
+    /// <param name="Beside">The ranges that its kommuner had got.</param>
+    /// <param name="Ranges">The ranges.</param>
+    private sealed record Settlement(
+        Part Part,
+        HashSet<int> Without,
+        List<(int Index, CountRange Range)> Beside,
+        Dictionary<int, CountRange> Ranges);
 
     /// <summary>A part of the country that is decided by itself.</summary>
     /// <param name="Kommuner">Its kommuner.</param>

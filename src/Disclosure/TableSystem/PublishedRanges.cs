@@ -25,7 +25,12 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
     {
         var n = suppression.SuppressionPattern.Of(Concepts.N);
         Parallel.ForEach(
-            concepts.Where(concept => concept.SuppressionPattern == concept.Code),
+            // The hardest first, each to whoever is free.
+            Partitioner.Create(
+                concepts.Where(concept => concept.SuppressionPattern == concept.Code)
+                    .OrderByDescending(concept => suppression.SuppressionPattern.Of(concept.Code)
+                        .Where((isWithheld, index) => isWithheld && CellSpace.IsTotal(index)).Count()),
+                EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
             concept =>
             {

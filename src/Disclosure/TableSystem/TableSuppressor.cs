@@ -36,24 +36,27 @@ internal static class TableSuppressor
         TableSuppression? before = null,
         CancellationToken stop = default)
     {
-        var withheldOnes = new ConcurrentDictionary<string, bool[]>(StringComparer.Ordinal);
+        var withheldByConcept = new ConcurrentDictionary<string, bool[]>(StringComparer.Ordinal);
         var unproven = new ConcurrentBag<(Concept, int)>();
         var solvers = new ConcurrentDictionary<string, (ConceptSolver All, AgeSolver ByAge)>(StringComparer.Ordinal);
         var remaining = concepts.ToList();
         while (remaining.Count > 0)
         {
             stop.ThrowIfCancellationRequested();
-            var ready =
-                remaining.Where(concept => concept.Within is null || withheldOnes.ContainsKey(concept.Within.SuppressionPattern)).ToList();
+            var ready = remaining
+                .Where(concept => concept.Within is null || withheldByConcept.ContainsKey(concept.Within.SuppressionPattern))
+                .OrderByDescending(concept => PrimaryCells(space, concept))
+                .ToList();
             Parallel.ForEach(
-                ready,
+                // The hardest first, each to whoever is free.
+                Partitioner.Create(ready, EnumerablePartitionerOptions.NoBuffering),
                 new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
                 concept =>
                 {
-                    var withinWithheld = concept.Within is { } within ? withheldOnes[within.SuppressionPattern] : null;
+                    var withinWithheld = concept.Within is { } within ? withheldByConcept[within.SuppressionPattern] : null;
                     var theirs = after(concept.Code);
                     var withWhole = concept.StandsBesideItsWhole
-                        ? WithWhole(space, concepts, concept, k, withheldOnes)
+                        ? WithWhole(space, concepts, concept, k, withheldByConcept)
                         : withinWithheld;
                     var solver = new ConceptSolver(space, concept, k, withinWithheld, withWhole, earlier, theirs);
                     var withheld = solver.Solve(before?.Solvers[concept.Code].All);
@@ -63,7 +66,7 @@ internal static class TableSuppressor
                         ageSolver.Solve(before?.Solvers[concept.Code].ByAge);
                     }
 
-                    withheldOnes[concept.Code] = withheld;
+                    withheldByConcept[concept.Code] = withheld;
                     solvers[concept.Code] = (solver, ageSolver);
                     foreach (var index in solver.Unproven.Concat(ageSolver.Unproven))
                     {
@@ -73,13 +76,17 @@ internal static class TableSuppressor
             remaining.RemoveAll(ready.Contains);
         }
 
-        Magnitudes.Decide(space, concepts, k, withheldOnes);
+        Magnitudes.Decide(space, concepts, k, withheldByConcept);
 
         return new TableSuppression(
-            new SuppressionPattern(space, withheldOnes),
+            new SuppressionPattern(space, withheldByConcept),
             [.. unproven.OrderBy(u => u.Item1.Code, StringComparer.Ordinal).ThenBy(u => u.Item2)],
             solvers);
     }
+
+    private static int PrimaryCells(CellSpace space, Concept concept) =>
+        Enumerable.Range(0, space.Omraader.Count)
+            .Sum(o => Enumerable.Range(0, space.Periods.Count).Count(p => concept.Primary(space.Number(space.Index(o, p)))));
 
     /// <summary>
     /// Where a part is withheld because its whole is: where the base is withheld as well, and where the part, or the parts together, would
@@ -100,7 +107,7 @@ internal static class TableSuppressor
         var withWhole = (bool[])[.. withheld[whole.SuppressionPattern]];
         for (var index = 0; index < withWhole.Length; index++)
         {
-            if (withWhole[index] && index % (CellSpace.AgesOf * CellSpace.Sex) == 0 && !withheld[whole.Within!.SuppressionPattern][index])
+            if (withWhole[index] && CellSpace.IsTotal(index) && !withheld[whole.Within!.SuppressionPattern][index])
             {
                 var number = space.Number(index);
                 var block = RangeGrid.RangeOf(whole.Count(number), whole.Within.Count(number), k, 0, space.PublicCellOf(whole.Code, index));
@@ -114,16 +121,16 @@ internal static class TableSuppressor
 
 /// <summary>Which cells of each concept are withheld, over all tables of a release.</summary>
 /// <param name="space">The cells.</param>
-/// <param name="withheldOnes">By concept: the withheld cells, by cell number.</param>
+/// <param name="withheldByConcept">By concept: the withheld cells, by cell number.</param>
 /// <param name="ranges">By concept and cell number: the range that is published of a withheld cell; absent where there is none.</param>
 internal sealed class SuppressionPattern(
     CellSpace space,
-    IReadOnlyDictionary<string, bool[]> withheldOnes,
+    IReadOnlyDictionary<string, bool[]> withheldByConcept,
     IReadOnlyDictionary<(string Concept, int Index), CountRange>? ranges = null)
 {
     /// <summary>Whether a cell of a concept is withheld.</summary>
     public bool Withheld(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
-        withheldOnes[concept][space.Index(omraade, period, age, sex)];
+        withheldByConcept[concept][space.Index(omraade, period, age, sex)];
 
     /// <summary>What is published of a withheld cell: a range that holds its value; null where nothing is, or the cell is shown.</summary>
     public CountRange? Range(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
@@ -140,7 +147,7 @@ internal sealed class SuppressionPattern(
         IReadOnlyDictionary<(string Concept, int Index), CountRange> published,
         IReadOnlySet<(string Concept, int Index)> known)
     {
-        var withheld = withheldOnes.ToDictionary(pair => pair.Key, pair => (bool[])[.. pair.Value], StringComparer.Ordinal);
+        var withheld = withheldByConcept.ToDictionary(pair => pair.Key, pair => (bool[])[.. pair.Value], StringComparer.Ordinal);
         foreach (var (concept, index) in known)
         {
             withheld[concept][index] = false;
@@ -151,7 +158,7 @@ internal sealed class SuppressionPattern(
     }
 
     /// <summary>The withheld cells of a concept, by cell number.</summary>
-    public bool[] Of(string concept) => withheldOnes[concept];
+    public bool[] Of(string concept) => withheldByConcept[concept];
 }
 
 /// <summary>A range of whole numbers that holds the true value.</summary>

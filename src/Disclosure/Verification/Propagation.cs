@@ -4,77 +4,115 @@ namespace Opgoerelse.Disclosure.Verification;
 /// Narrows what every count can be, over all relations together, until nothing narrows any more. Sound and cheap; it misses
 /// what only several relations at once would tell.
 /// </summary>
-internal static class Propagation
+internal sealed class Propagation
 {
     /// <summary>A bound that binds nothing.</summary>
     public const long Infinite = 1L << 40;
 
-    /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
-    public static void Propagate(Relations relations, long[] low, long[] high)
+    /// <summary>Bounds can creep by ones; what is left after so many visits of each relation is left wide.</summary>
+    private const long MostVisits = 60;
+
+    // One list of relations: sums first, then covers, then part and whole; each with its total, or its whole, first.
+    private readonly int _sums;
+    private readonly int _covers;
+    private readonly int[] _start;
+    private readonly int[] _terms;
+    private readonly int[] _firstOf;
+    private readonly int[] _having;
+
+    /// <param name="relations">The relations.</param>
+    public Propagation(Relations relations)
     {
-        // One list of relations: sums first, then covers, then part and whole.
-        var summer = relations.Summer;
-        var covered = relations.Covered;
-        var atMost = relations.AtMost;
-        var count = summer.Count + covered.Count + atMost.Count;
-        var start = new int[low.Length + 1];
-        Visit((_, v) => start[v + 1]++);
-        for (var v = 0; v < low.Length; v++)
+        _sums = relations.Sums.Count;
+        _covers = relations.Covered.Count;
+        var count = _sums + _covers + relations.AtMost.Count;
+        _start = new int[count + 1];
+        for (var r = 0; r < count; r++)
         {
-            start[v + 1] += start[v];
+            var parts = r < _sums ? relations.Sums[r].Parts.Length : r < _sums + _covers ? relations.Covered[r - _sums].Parts.Length : 1;
+            _start[r + 1] = _start[r] + 1 + parts;
         }
 
-        var having = new int[start[^1]];
-        var next = start[..^1].ToArray();
-        Visit((r, v) => having[next[v]++] = r);
-
-        var queue = new Queue<int>(Enumerable.Range(0, count));
-        var waiting = new bool[count];
-        Array.Fill(waiting, true);
-        // Bounds can creep by ones; what is left after this many visits is left wide.
-        for (var visits = 60L * count; queue.Count > 0 && visits > 0; visits--)
+        _terms = new int[_start[count]];
+        for (var r = 0; r < count; r++)
         {
-            var r = queue.Dequeue();
-            waiting[r] = false;
-            if (r < summer.Count)
+            var (whole, parts) = r < _sums ? relations.Sums[r] : r < _sums + _covers ? relations.Covered[r - _sums] : default;
+            if (parts is null)
             {
-                Sum(summer[r].GrandTotal, summer[r].Parts, onlyAtMost: false);
-            }
-            else if (r < summer.Count + covered.Count)
-            {
-                Sum(covered[r - summer.Count].GrandTotal, covered[r - summer.Count].Parts, onlyAtMost: true);
+                (_terms[_start[r] + 1], _terms[_start[r]]) = relations.AtMost[r - _sums - _covers];
             }
             else
             {
-                var (part, whole) = atMost[r - summer.Count - covered.Count];
-                AtMost(part, high[whole]);
-                AtLeast(whole, low[part]);
+                _terms[_start[r]] = whole;
+                parts.CopyTo(_terms, _start[r] + 1);
             }
         }
 
-        void Visit(Action<int, int> visits)
+        _firstOf = new int[relations.Count + 1];
+        foreach (var v in _terms)
+        {
+            _firstOf[v + 1]++;
+        }
+
+        for (var v = 0; v < relations.Count; v++)
+        {
+            _firstOf[v + 1] += _firstOf[v];
+        }
+
+        _having = new int[_terms.Length];
+        var next = _firstOf.AsSpan(0, relations.Count).ToArray();
+        for (var r = 0; r < count; r++)
+        {
+            foreach (var v in _terms.AsSpan(_start[r].._start[r + 1]))
+            {
+                _having[next[v]++] = r;
+            }
+        }
+    }
+
+    /// <summary>Narrows the bounds.</summary>
+    /// <param name="low">By number of a count: the least that it can be.</param>
+    /// <param name="high">The greatest.</param>
+    /// <param name="changed">The counts of which more is known since the bounds were narrowed last; null where they never were.</param>
+    /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
+    public void Propagate(long[] low, long[] high, IEnumerable<int>? changed = null)
+    {
+        var count = _start.Length - 1;
+        var waiting = new bool[count];
+        var queue = new Queue<int>(count);
+        if (changed is null)
         {
             for (var r = 0; r < count; r++)
             {
-                if (r < summer.Count + covered.Count)
-                {
-                    var (grandTotal, parts) = r < summer.Count ? summer[r] : covered[r - summer.Count];
-                    visits(r, grandTotal);
-                    foreach (var part in parts)
-                    {
-                        visits(r, part);
-                    }
-                }
-                else
-                {
-                    var (part, whole) = atMost[r - summer.Count - covered.Count];
-                    visits(r, part);
-                    visits(r, whole);
-                }
+                Wait(r);
+            }
+        }
+        else
+        {
+            foreach (var v in changed)
+            {
+                MarkChanged(v);
             }
         }
 
-        void Sum(int grandTotal, int[] parts, bool onlyAtMost)
+        for (var visits = MostVisits * count; queue.Count > 0 && visits > 0; visits--)
+        {
+            var r = queue.Dequeue();
+            waiting[r] = false;
+            var whole = _terms[_start[r]];
+            var parts = _terms.AsSpan((_start[r] + 1).._start[r + 1]);
+            if (r < _sums + _covers)
+            {
+                Sum(whole, parts, onlyAtMost: r >= _sums);
+            }
+            else
+            {
+                AtMost(parts[0], high[whole]);
+                AtLeast(whole, low[parts[0]]);
+            }
+        }
+
+        void Sum(int grandTotal, ReadOnlySpan<int> parts, bool onlyAtMost)
         {
             long atLeast = 0, most = 0;
             foreach (var part in parts)
@@ -129,13 +167,18 @@ internal static class Propagation
                 throw new InvalidDataException("De offentlige tal modsiger hinanden: intet helt tal passer.");
             }
 
-            for (var i = start[v]; i < start[v + 1]; i++)
+            for (var i = _firstOf[v]; i < _firstOf[v + 1]; i++)
             {
-                if (!waiting[having[i]])
-                {
-                    waiting[having[i]] = true;
-                    queue.Enqueue(having[i]);
-                }
+                Wait(_having[i]);
+            }
+        }
+
+        void Wait(int r)
+        {
+            if (!waiting[r])
+            {
+                waiting[r] = true;
+                queue.Enqueue(r);
             }
         }
     }

@@ -89,6 +89,9 @@ internal sealed class PublicKnowledge
         return knowledge;
     }
 
+    /// <summary>Whether both speak of the same shown and withheld counts, whatever ranges they tell.</summary>
+    public bool IsOf(PublicKnowledge other) => Shown == other.Shown && Withheld == other.Withheld;
+
     /// <summary>The counts that are shown.</summary>
     public Dictionary<PublicCell, long> Shown { get; private init; } = [];
 

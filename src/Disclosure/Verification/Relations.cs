@@ -92,7 +92,7 @@ internal sealed class Relations
     public int Count => _number.Count;
 
     /// <summary>Total = sum of parts.</summary>
-    public List<(int GrandTotal, int[] Parts)> Summer { get; } = [];
+    public List<(int GrandTotal, int[] Parts)> Sums { get; } = [];
 
     /// <summary>Part ≤ whole.</summary>
     public List<(int Part, int Whole)> AtMost { get; } = [];
@@ -103,8 +103,10 @@ internal sealed class Relations
     /// <summary>Whether these are the relations of the same cells, shown or withheld.</summary>
     public bool IsAbove(PublicKnowledge publicKnowledge)
     {
-        var cells = publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld).ToHashSet();
-        return cells.Count == _publicCells && cells.All(cell => _number.TryGetValue(cell, out var ordinal) && ordinal < _publicCells);
+        var count = publicKnowledge.Shown.Count + publicKnowledge.Withheld.Count(cell => !publicKnowledge.Shown.ContainsKey(cell));
+        return count == _publicCells
+            && publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld)
+                .All(cell => _number.TryGetValue(cell, out var ordinal) && ordinal < _publicCells);
     }
 
     /// <summary>The age bands of an age group.</summary>
@@ -166,7 +168,7 @@ internal sealed class Relations
     {
         if (quarters.Length > 1)
         {
-            Summer.Add((Number(cell), [.. quarters.Select(quarter => Number(cell with { Period = quarter }))]));
+            Sums.Add((Number(cell), [.. quarters.Select(quarter => Number(cell with { Period = quarter }))]));
         }
     }
 
@@ -178,7 +180,7 @@ internal sealed class Relations
     {
         for (var first = 1; first < quarters.Length; first++)
         {
-            Summer.Add((Number(cell), [Stretch(quarters[..first]), Stretch(quarters[first..])]));
+            Sums.Add((Number(cell), [Stretch(quarters[..first]), Stretch(quarters[first..])]));
         }
 
         int Stretch(string[] part)
@@ -197,7 +199,7 @@ internal sealed class Relations
     {
         foreach (var (omraade, parts) in splitting)
         {
-            Summer.Add(
+            Sums.Add(
                 (Number(new(concept, omraade, period, age, sex)), [.. parts.Select(part => Number(new(concept, part, period, age, sex)))]));
         }
     }
@@ -272,7 +274,7 @@ internal sealed class Relations
             {
                 foreach (var age in agesOf)
                 {
-                    Summer.Add((
+                    Sums.Add((
                         Number(new(concept, omraade, period, age, "alle")),
                         [.. Sex.Select(k => Number(new(concept, omraade, period, age, k)))]));
                 }
@@ -281,7 +283,7 @@ internal sealed class Relations
                 {
                     foreach (var k in sex)
                     {
-                        Summer.Add((
+                        Sums.Add((
                             Number(new(concept, omraade, period, total, k)),
                             [.. parts.Select(age => Number(new(concept, omraade, period, age, k)))]));
                     }
@@ -304,7 +306,7 @@ internal sealed class Relations
         {
             if (Of(restOf) is { } left && Of(whole) is { } all && Of(part) is { } some)
             {
-                Summer.Add((all, [some, left]));
+                Sums.Add((all, [some, left]));
             }
         }
 
@@ -312,7 +314,7 @@ internal sealed class Relations
         {
             if (Of("ingen") is { } ingen)
             {
-                Summer.Add((n, [nogen, ingen]));
+                Sums.Add((n, [nogen, ingen]));
                 Upward(Of("undtagetLoentimer"), ingen);
                 Upward(Of("genbehandlet"), ingen);
             }
@@ -339,7 +341,7 @@ internal sealed class Relations
                     .Select(category => (Count: Of(category), Amount: Of(TableSystem.Concepts.AmountOf(category))))
                     .Where(pair => pair.Amount is not null)
                     .ToList();
-                Summer.Add((indsatser, [.. amounts.Select(pair => pair.Amount!.Value)]));
+                Sums.Add((indsatser, [.. amounts.Select(pair => pair.Amount!.Value)]));
                 amounts.Add((nogen, indsatser));
                 foreach (var (count, amount) in amounts)
                 {

@@ -17,11 +17,11 @@ namespace Opgoerelse.Disclosure.Verification;
 /// in larger parts, combinations across different counts or different rolling years by age and sex that are no interval
 /// step, and what only wholeness gives away.
 /// </remarks>
-/// <param name="knownOnes">Counts that an earlier release showed, and that stand unchanged.</param>
+/// <param name="knownCounts">Counts that an earlier release showed, and that stand unchanged.</param>
 /// <param name="knownRanges">Ranges that an earlier release showed of counts, and that still hold them.</param>
 /// <param name="k">An interval of this many values is wide enough: linear programming stops there.</param>
 internal sealed class ReleaseAttack(
-    IReadOnlyDictionary<PublicCell, long> knownOnes,
+    IReadOnlyDictionary<PublicCell, long> knownCounts,
     IReadOnlyDictionary<PublicCell, CountRange> knownRanges,
     int k)
 {
@@ -29,8 +29,9 @@ internal sealed class ReleaseAttack(
     public const int LargestEquationSystem = 500;
 
     // From one attempt to the next: how the counts hang together, what was known of them, and what the systems gave.
-    private readonly ConcurrentDictionary<(string Concept, bool ByAge, string Period), (List<PublicCell> Measure, List<AttackFinding> Finding)> _systems = [];
-    private Relations? _relations;
+    private readonly ConcurrentDictionary<(string Concept, bool ByAge, string Period), (List<PublicCell> Measure, List<AttackFinding> Finding)>
+        _systems = [];
+    private Beginning? _beginning;
     private Knowledge? _before;
 
     /// <summary>
@@ -39,7 +40,9 @@ internal sealed class ReleaseAttack(
     /// </summary>
     /// <param name="published">What is published, as any download shows it.</param>
     /// <param name="measure">The withheld counts that must not be found.</param>
-    /// <param name="present">Withheld counts that the rules would show were they 0: whoever knows the rules knows that they are not.</param>
+    /// <param name="present">
+    /// Withheld counts that the rules would show were they 0: whoever knows the rules knows that they are not.
+    /// </param>
     /// <param name="onlyPropagation">Whether to stop after the cheap half: what it finds is found, what it does not may be.</param>
     /// <param name="stop">Stops between parts.</param>
     /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
@@ -50,32 +53,20 @@ internal sealed class ReleaseAttack(
         bool onlyPropagation = false,
         CancellationToken stop = default)
     {
-        var publicKnowledge = published.With(knownOnes).With(knownRanges).WithRests();
-        var relations = _relations is not null && _relations.IsAbove(publicKnowledge) ? _relations : new Relations(publicKnowledge);
-        var low = new long[relations.Count];
-        var high = new long[relations.Count];
-        Array.Fill(high, Propagation.Infinite);
-        foreach (var (cell, value) in publicKnowledge.Shown)
+        var start = Start(published, present);
+        var (relations, publicKnowledge) = (start.Relations, start.Known.With(published.Ranges));
+        var (low, high) = ((long[])[.. start.Low], (long[])[.. start.High]);
+        var narrowed = new List<int>();
+        foreach (var (cell, range) in published.Ranges)
         {
-            var v = relations.Numbers[cell];
-            low[v] = high[v] = value;
-        }
-
-        foreach (var (cell, range) in publicKnowledge.Ranges)
-        {
-            if (relations.Numbers.TryGetValue(cell, out var v))
+            if (relations.Numbers.TryGetValue(cell, out var v) && (range.From > low[v] || range.To < high[v]))
             {
                 (low[v], high[v]) = (Math.Max(low[v], range.From), Math.Min(high[v], range.To));
+                narrowed.Add(v);
             }
         }
 
-        foreach (var cell in present)
-        {
-            var v = relations.Numbers[cell];
-            low[v] = Math.Max(low[v], 1);
-        }
-
-        Propagation.Propagate(relations, low, high);
+        start.Propagation.Propagate(low, high, narrowed);
 
         var finding = new ConcurrentDictionary<PublicCell, AttackFinding>();
         var derived = publicKnowledge.DerivedCells.ToLookup(pair => pair.Cell, pair => pair.Measure);
@@ -98,11 +89,14 @@ internal sealed class ReleaseAttack(
 
         var knowledge = new Knowledge(publicKnowledge, low, high);
         var (newConcepts, newPeriods) = News(relations, knowledge);
+        var (shown, ranged) = (new SystemCells(publicKnowledge.Shown.Keys), new SystemCells(publicKnowledge.Ranges.Keys));
+        var systems = measure.Where(cell => !finding[cell].IsDetermined).GroupBy(cell => (
+            cell.Concept,
+            ByAge: cell.Age != "alle" || cell.Sex != "alle",
+            Period: cell.Age != "alle" || cell.Sex != "alle" ? cell.Period : ""));
         Parallel.ForEach(
-            measure.Where(cell => !finding[cell].IsDetermined).GroupBy(cell => (
-                cell.Concept,
-                ByAge: cell.Age != "alle" || cell.Sex != "alle",
-                Period: cell.Age != "alle" || cell.Sex != "alle" ? cell.Period : "")),
+            // The hardest first, each to whoever is free.
+            Partitioner.Create(systems.OrderByDescending(group => group.Count()), EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
             group =>
             {
@@ -112,8 +106,8 @@ internal sealed class ReleaseAttack(
                 if (isNew || !_systems.TryGetValue(group.Key, out var solvedPart) || !solvedPart.Measure.SequenceEqual(cells))
                 {
                     var system = group.Key.ByAge
-                        ? ByAge(publicKnowledge, group.Key.Concept, group.Key.Period)
-                        : ByOmraade(publicKnowledge, group.Key.Concept);
+                        ? ByAge(publicKnowledge, relations, shown, ranged, group.Key.Concept, group.Key.Period)
+                        : ByOmraade(relations, shown, ranged, group.Key.Concept);
                     solvedPart = (cells, [.. SolveParts(system, relations, low, high, cells, k)]);
                     _systems[group.Key] = solvedPart;
                 }
@@ -123,7 +117,7 @@ internal sealed class ReleaseAttack(
                     finding[news.Cell] = news;
                 }
             });
-        (_relations, _before) = (relations, knowledge);
+        _before = knowledge;
         return [.. measure.Select(cell => finding[cell])];
     }
 
@@ -135,7 +129,7 @@ internal sealed class ReleaseAttack(
         PublicKnowledge published,
         IReadOnlyCollection<PublicCell> cells,
         CancellationToken stop = default) =>
-        new ReleaseAttack(knownOnes, knownRanges, k).Attack(published.KeepOnly(knownOnes), cells, present: [], stop: stop)
+        new ReleaseAttack(knownCounts, knownRanges, k).Attack(published.KeepOnly(knownCounts), cells, present: [], stop: stop)
             .Where(found => found.Values < k)
             .Select(found => found.Cell);
 
@@ -146,9 +140,57 @@ internal sealed class ReleaseAttack(
     public IEnumerable<(PublicCell Cell, CountRange Range)> Bounds() =>
         from cell in _before!.PublicKnowledge.Withheld
         where !Concepts.IsRest(cell.Concept)
-        let v = _relations!.Numbers[cell]
+        let v = _beginning!.Relations.Numbers[cell]
         where _before.High[v] < Propagation.Infinite
         select (cell, new CountRange(_before.Low[v], _before.High[v]));
+
+    /// <summary>
+    /// What is known without any range of this release: made once of the same shown and withheld counts, and of the same relations as long
+    /// as the counts are the same, shown or withheld.
+    /// </summary>
+    private Beginning Start(PublicKnowledge published, IReadOnlyCollection<PublicCell> present)
+    {
+        if (_beginning is { } same && same.Published.IsOf(published) && same.Present == present)
+        {
+            return same;
+        }
+
+        var known = published.With(knownCounts).WithRests();
+        var beginning = _beginning is { } old && old.Relations.IsAbove(known) ? old : null;
+        if (beginning is null)
+        {
+            // Numbers of other relations say nothing here.
+            _before = null;
+        }
+
+        var relations = beginning?.Relations ?? new Relations(known);
+        var propagation = beginning?.Propagation ?? new Propagation(relations);
+        var low = new long[relations.Count];
+        var high = new long[relations.Count];
+        Array.Fill(high, Propagation.Infinite);
+        foreach (var (cell, value) in known.Shown)
+        {
+            var v = relations.Numbers[cell];
+            low[v] = high[v] = value;
+        }
+
+        foreach (var (cell, range) in knownRanges)
+        {
+            if (relations.Numbers.TryGetValue(cell, out var v))
+            {
+                (low[v], high[v]) = (Math.Max(low[v], range.From), Math.Min(high[v], range.To));
+            }
+        }
+
+        foreach (var cell in present)
+        {
+            var v = relations.Numbers[cell];
+            low[v] = Math.Max(low[v], 1);
+        }
+
+        propagation.Propagate(low, high);
+        return _beginning = new Beginning(published, present, known.With(knownRanges), relations, propagation, low, high);
+    }
 
     /// <summary>The counts of which something is known that was not, or the other way: without age and sex, and by period.</summary>
     private (HashSet<string> Concepts, HashSet<(string Concept, string Period)> Periods) News(Relations relations, Knowledge knowledge)
@@ -157,7 +199,7 @@ internal sealed class ReleaseAttack(
         var periods = new HashSet<(string, string)>();
         foreach (var (cell, v) in relations.Numbers)
         {
-            if (relations == _relations && knowledge.IsLike(_before!, cell, v))
+            if (_before is not null && knowledge.IsLike(_before, cell, v))
             {
                 continue;
             }
@@ -173,46 +215,60 @@ internal sealed class ReleaseAttack(
     }
 
     /// <summary>The finest counts that a count consists of, and the shown counts.</summary>
-    private static PartOfAttack ByOmraade(
-        PublicKnowledge publicKnowledge,
-        string concept)
+    private static PartOfAttack ByOmraade(Relations relations, SystemCells shown, SystemCells ranged, string concept)
     {
-        var members = new ConcurrentDictionary<(string, string), List<string>>();
+        // Asked for again and again: the numbers of an omraade's kommuner in a quarter.
+        var numbers = new Dictionary<(string, string), int[]>();
         return new(
-            cell => [.. from quarter in Relations.Quarters(cell.Period)
-                         from kommune in members.GetOrAdd((cell.Omraade, quarter), key => [.. Relations.Members(key.Item1, key.Item2)])
-                         select cell with { Omraade = kommune, Period = quarter }],
-            [.. publicKnowledge.Shown.Keys.Where(IsOf)],
-            [.. publicKnowledge.Ranges.Keys.Where(IsOf)]);
+            cell => [.. Relations.Quarters(cell.Period).SelectMany(quarter => Numbers(cell.Omraade, quarter))],
+            [.. shown.ByOmraade[concept]],
+            [.. ranged.ByOmraade[concept]]);
 
-        bool IsOf(PublicCell cell) => cell.Concept == concept && cell.Age == "alle" && cell.Sex == "alle";
+        int[] Numbers(string omraade, string quarter)
+        {
+            if (!numbers.TryGetValue((omraade, quarter), out var found))
+            {
+                var cell = new PublicCell(concept, omraade, quarter, "alle", "alle");
+                found = [.. Relations.Members(omraade, quarter).Select(kommune => relations.Numbers[cell with { Omraade = kommune }])];
+                numbers.Add((omraade, quarter), found);
+            }
+
+            return found;
+        }
     }
 
     /// <summary>The same for one rolling year by age and sex, with landsdele as the finest omraader.</summary>
     private static PartOfAttack ByAge(
         PublicKnowledge publicKnowledge,
+        Relations relations,
+        SystemCells shown,
+        SystemCells ranged,
         string concept,
         string period)
     {
         var quarter = Relations.Quarters(period)[^1];
         var landsdele = publicKnowledge.Omraader.Where(code => Omraader.Standard.Find(code)?.Level == OmraadeLevel.Landsdel)
             .ToDictionary(code => code, code => Relations.Members(code, quarter), StringComparer.Ordinal);
-        var members = new ConcurrentDictionary<string, List<string>>(StringComparer.Ordinal);
+        var members = new Dictionary<string, string[]>(StringComparer.Ordinal);
         return new(
-            cell => [.. from landsdel in members.GetOrAdd(
-                cell.Omraade,
-                omraade => { var insideOnes = Relations.Members(omraade, quarter); return
-                [
-                    .. landsdele.Where(pair => pair.Value.IsSubsetOf(insideOnes)).Select(pair => pair.Key),
-                ]; })
+            cell => [.. from landsdel in Landsdele(cell.Omraade)
                          from age in Relations.BandsOf(cell.Age)
                          from sex in cell.Sex == "alle" ? Relations.Sex : [cell.Sex]
-                         select cell with { Omraade = landsdel, Age = age, Sex = sex }],
-            [.. publicKnowledge.Shown.Keys.Where(IsOf)],
-            [.. publicKnowledge.Ranges.Keys.Where(IsOf)]);
+                         select relations.Numbers[cell with { Omraade = landsdel, Age = age, Sex = sex }]],
+            [.. shown.ByAge[(concept, period)]],
+            [.. ranged.ByAge[(concept, period)]]);
 
-        bool IsOf(PublicCell cell) =>
-            cell.Concept == concept && cell.Period == period && Omraader.Standard.Find(cell.Omraade)?.Level != OmraadeLevel.Kommune;
+        string[] Landsdele(string omraade)
+        {
+            if (!members.TryGetValue(omraade, out var found))
+            {
+                var kommuner = Relations.Members(omraade, quarter);
+                found = [.. landsdele.Where(pair => pair.Value.IsSubsetOf(kommuner)).Select(pair => pair.Key)];
+                members.Add(omraade, found);
+            }
+
+            return found;
+        }
     }
 
     private static IEnumerable<AttackFinding> SolveParts(
@@ -223,15 +279,15 @@ internal sealed class ReleaseAttack(
         IEnumerable<PublicCell> measure,
         int k)
     {
-        // Unknowns get a number when they are met.
-        var ordinal = new Dictionary<PublicCell, int>();
+        // Unknowns get a number of their own when they are met.
+        var ordinal = new Dictionary<int, int>();
         var variable = new List<int>();
         var equations = new List<(int[] Terms, long Value)>();
-        var finishedOnes = new List<HashSet<PublicCell>>();
-        var withFinest = new Dictionary<PublicCell, List<int>>();
+        var finished = new List<HashSet<int>>();
+        var withFinest = new Dictionary<int, List<int>>();
 
         // Finer sums first: what they tell is taken out of the coarser ones, so that parts stay small.
-        foreach (var (cell, finest) in system.Shown.Select(cell => (cell, system.Finest(cell))).OrderBy(pair => pair.Item2.Count))
+        foreach (var (cell, finest) in system.Shown.Select(cell => (cell, system.Finest(cell))).OrderBy(pair => pair.Item2.Length))
         {
             var unknown = finest.Where(IsUnknown).ToHashSet();
             if (unknown.Count == 0)
@@ -239,15 +295,15 @@ internal sealed class ReleaseAttack(
                 continue;
             }
 
-            var value = low[relations.Numbers[cell]] - finest.Where(one => !unknown.Contains(one)).Sum(one => low[relations.Numbers[one]]);
+            var value = low[relations.Numbers[cell]] - Known(finest);
             foreach (var index in unknown.SelectMany(one => withFinest.GetValueOrDefault(one, []))
                 .Distinct()
                 .OrderByDescending(index => index)
                 .ToList())
             {
-                if (finishedOnes[index].IsSubsetOf(unknown))
+                if (finished[index].IsSubsetOf(unknown))
                 {
-                    unknown.ExceptWith(finishedOnes[index]);
+                    unknown.ExceptWith(finished[index]);
                     value -= equations[index].Value;
                 }
             }
@@ -262,11 +318,11 @@ internal sealed class ReleaseAttack(
                 (withFinest.TryGetValue(one, out var listOf) ? listOf : withFinest[one] = []).Add(equations.Count);
             }
 
-            finishedOnes.Add(unknown);
+            finished.Add(unknown);
             equations.Add(([.. unknown.Select(Number)], value));
         }
 
-        var soughtOnes = measure.Select(cell => (Cell: cell, Finest: system.Finest(cell)))
+        var sought = measure.Select(cell => (Cell: cell, Finest: system.Finest(cell)))
             .Select(pair => (
                 pair.Cell,
                 Terms: (int[])[.. pair.Finest.Where(IsUnknown).Select(Number)],
@@ -282,7 +338,7 @@ internal sealed class ReleaseAttack(
             .ToList();
         var pivots = Enumerable.Range(0, variable.Count).ToArray();
         foreach (var term in equations.Select(equation => equation.Terms)
-            .Concat(soughtOnes.Select(pair => pair.Terms).Where(term => term.Length > 0))
+            .Concat(sought.Select(pair => pair.Terms).Where(term => term.Length > 0))
             .Concat(ranged.Select(range => range.Terms)))
         {
             foreach (var v in term)
@@ -293,67 +349,67 @@ internal sealed class ReleaseAttack(
 
         var equationsIn = equations.ToLookup(equation => Find(equation.Terms[0]));
         var rangesIn = ranged.ToLookup(range => Find(range.Terms[0]));
-        foreach (var part in soughtOnes.Where(pair => pair.Terms.Length > 0).GroupBy(pair => Find(pair.Terms[0])))
+        foreach (var part in sought.Where(pair => pair.Terms.Length > 0).GroupBy(pair => Find(pair.Terms[0])))
         {
-            var localTime = new Dictionary<int, int>();
+            var local = new Dictionary<int, int>();
             foreach (var v in equationsIn[part.Key].SelectMany(equation => equation.Terms)
                 .Concat(part.SelectMany(pair => pair.Terms))
                 .Concat(rangesIn[part.Key].SelectMany(range => range.Terms)))
             {
-                localTime.TryAdd(v, localTime.Count);
+                local.TryAdd(v, local.Count);
             }
 
-            var combinations = new Combinations(localTime.Count);
+            var combinations = new Combinations(local.Count);
             foreach (var (term, _) in equationsIn[part.Key])
             {
-                combinations.Known(term.Select(v => localTime[v]));
+                combinations.Known(term.Select(v => local[v]));
             }
 
-            var openOnes = new List<(PublicCell Cell, int[] Terms, long Known)>();
+            var open = new List<(PublicCell Cell, int[] Terms, long Known)>();
             foreach (var pair in part)
             {
                 var v = relations.Numbers[pair.Cell];
-                if (combinations.Follows(pair.Terms.Select(term => localTime[term])))
+                if (combinations.Follows(pair.Terms.Select(term => local[term])))
                 {
                     yield return new AttackFinding(pair.Cell, low[v], high[v], "en kombination af viste summer giver tallet");
                 }
                 else
                 {
-                    openOnes.Add(pair);
+                    open.Add(pair);
                 }
             }
 
-            if (openOnes.Count == 0 || localTime.Count > LargestEquationSystem)
+            if (open.Count == 0 || local.Count > LargestEquationSystem)
             {
                 continue;
             }
 
-            var attackOf = new AttackSystem();
-            foreach (var (v, _) in localTime.OrderBy(pair => pair.Value))
+            var problem = new AttackSystem();
+            foreach (var (v, _) in local.OrderBy(pair => pair.Value))
             {
-                attackOf.NewVariable(low[variable[v]], high[variable[v]]);
+                problem.NewVariable(low[variable[v]], high[variable[v]]);
             }
 
             foreach (var (term, value) in equationsIn[part.Key])
             {
-                attackOf.Known(term.Select(v => localTime[v]), value);
+                problem.Known(term.Select(v => local[v]), value);
             }
 
             foreach (var (term, from, to) in rangesIn[part.Key])
             {
                 // From the sum to the end of its range there is room for as much as the range is wide.
-                attackOf.Known([.. term.Select(v => localTime[v]), attackOf.NewVariable(0, to - from)], to);
+                problem.Known([.. term.Select(v => local[v]), problem.NewVariable(0, to - from)], to);
             }
 
-            foreach (var (_, term, _) in openOnes)
+            foreach (var (_, term, _) in open)
             {
-                attackOf.Withheld(term.Select(v => localTime[v]));
+                problem.Withheld(term.Select(v => local[v]));
             }
 
-            var answer = Attacker.Attack(attackOf, enoughWidth: k);
-            for (var i = 0; i < openOnes.Count; i++)
+            var answer = Attacker.Attack(problem, enoughWidth: k);
+            for (var i = 0; i < open.Count; i++)
             {
-                var (cell, _, known) = openOnes[i];
+                var (cell, _, known) = open[i];
                 var v = relations.Numbers[cell];
                 // An interval that the search left early is only a lower bound of what is open; propagation's stands.
                 yield return answer[i].Exact
@@ -366,16 +422,16 @@ internal sealed class ReleaseAttack(
             }
         }
 
-        long Known(List<PublicCell> finest) => finest.Where(one => !IsUnknown(one)).Sum(one => low[relations.Numbers[one]]);
+        long Known(int[] finest) => finest.Where(one => !IsUnknown(one)).Sum(one => low[one]);
 
-        bool IsUnknown(PublicCell one) => low[relations.Numbers[one]] != high[relations.Numbers[one]];
+        bool IsUnknown(int one) => low[one] != high[one];
 
-        int Number(PublicCell one)
+        int Number(int one)
         {
             if (!ordinal.TryGetValue(one, out var index))
             {
                 ordinal.Add(one, index = ordinal.Count);
-                variable.Add(relations.Numbers[one]);
+                variable.Add(one);
             }
 
             return index;
@@ -393,10 +449,33 @@ internal sealed class ReleaseAttack(
     }
 
     /// <summary>The unknowns of a count that are solved together.</summary>
-    /// <param name="Finest">The finest counts that a count consists of.</param>
+    /// <param name="Finest">The finest counts that a count consists of, by number.</param>
     /// <param name="Shown">The shown counts.</param>
     /// <param name="Ranged">The counts of which a range is known.</param>
-    private sealed record PartOfAttack(Func<PublicCell, List<PublicCell>> Finest, List<PublicCell> Shown, List<PublicCell> Ranged);
+    private sealed record PartOfAttack(Func<PublicCell, int[]> Finest, List<PublicCell> Shown, List<PublicCell> Ranged);
+
+    /// <summary>Cells by the systems that they belong to.</summary>
+    private sealed class SystemCells(IEnumerable<PublicCell> cells)
+    {
+        /// <summary>By count: those of all ages and sexes.</summary>
+        public ILookup<string, PublicCell> ByOmraade { get; } =
+            cells.Where(cell => cell is { Age: "alle", Sex: "alle" }).ToLookup(cell => cell.Concept);
+
+        /// <summary>By count and period: those above the kommuner.</summary>
+        public ILookup<(string Concept, string Period), PublicCell> ByAge { get; } =
+            cells.Where(cell => Omraader.Standard.Find(cell.Omraade)?.Level != OmraadeLevel.Kommune)
+                .ToLookup(cell => (cell.Concept, cell.Period));
+    }
+
+    /// <summary>What is known of a release without any range of its own, narrowed.</summary>
+    private sealed record Beginning(
+        PublicKnowledge Published,
+        IReadOnlyCollection<PublicCell> Present,
+        PublicKnowledge Known,
+        Relations Relations,
+        Propagation Propagation,
+        long[] Low,
+        long[] High);
 
     /// <summary>What the public knows after propagation.</summary>
     private sealed record Knowledge(PublicKnowledge PublicKnowledge, long[] Low, long[] High)

@@ -86,7 +86,7 @@ public sealed class SecondJudgeTests
 
         var shown = publicKnowledge.Shown.ToDictionary(one => relations.Numbers[one.Key], one => one.Value);
         using var judge = new Judge(relations.Count, v => shown.GetValueOrDefault(v), v => shown.GetValueOrDefault(v, Roomy));
-        foreach (var (whole, parts) in relations.Summer.Where(one => inside.Contains(one.GrandTotal) && one.Parts.All(inside.Contains)))
+        foreach (var (whole, parts) in relations.Sums.Where(one => inside.Contains(one.GrandTotal) && one.Parts.All(inside.Contains)))
         {
             judge.Between(0, 0, parts.Select(part => (part, 1)).Append((whole, -1)));
         }
