@@ -13,6 +13,8 @@
 -- given at the end.
 IF OBJECT_ID(N'statistik.fakta') IS NOT NULL DROP VIEW statistik.fakta;
 IF OBJECT_ID(N'statistik.kube') IS NOT NULL DROP VIEW statistik.kube;
+IF OBJECT_ID(N'statistik.kube_afslutning') IS NOT NULL DROP VIEW statistik.kube_afslutning;
+IF OBJECT_ID(N'statistik.kube_ventetid') IS NOT NULL DROP VIEW statistik.kube_ventetid;
 IF OBJECT_ID(N'statistik.udgivelse') IS NOT NULL DROP VIEW statistik.udgivelse;
 IF OBJECT_ID(N'statistik.udgivelse_celle') IS NOT NULL DROP VIEW statistik.udgivelse_celle;
 IF OBJECT_ID(N'statistik.leverance') IS NOT NULL DROP VIEW statistik.leverance;
@@ -33,7 +35,12 @@ SELECT
     f.minutdage_mentor, f.minutdage_nogen,
     DATEADD(DAY, f.foerste_dato - 693595, CAST('1900-01-01' AS DATE)) AS foerste_dato,
     f.dage_til_foerste, f.interval_nr, f.loentimer, f.genbehandlet, f.indstillet_virksomhedsrettet,
-    f.start_dag AS startdag, f.frist AS fristdag, f.foerste_dato AS foerste_dag
+    f.senior,
+    DATEADD(DAY, f.slut_dag - 693595, CAST('1900-01-01' AS DATE)) AS slutdato,
+    f.slut_aar, f.slut_kommune, f.afslutning, f.laengde_nr,
+    DATEADD(DAY, f.indstillet_dag - 693595, CAST('1900-01-01' AS DATE)) AS indstillet,
+    f.ventet_start_nr, f.ventet_indsats_nr,
+    f.start_dag AS startdag, f.frist AS fristdag, f.foerste_dato AS foerste_dag, f.slut_dag AS slutdag, f.indstillet_dag AS indstillet_dag
 FROM dbo.fakta AS f
 INNER JOIN dbo.faktasaet AS s ON s.saet_id = f.saet_id
 WHERE s.loebende = 1;
@@ -54,6 +61,28 @@ SELECT
     k.inden_1_dag, k.inden_1_uge, k.inden_1_maaned, k.inden_2_maaneder, k.inden_3_maaneder, k.inden_6_maaneder,
     k.undtaget_loentimer, k.genbehandlet, k.indstillet, k.givet
 FROM dbo.kube AS k
+INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
+WHERE s.loebende = 1;
+GO
+
+-- How forloeb ended, by year of slutdato and the kommune responsible on it. What followed, not why.
+CREATE VIEW statistik.kube_afslutning AS
+SELECT
+    s.regelsaet,
+    DATEADD(DAY, s.dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
+    k.aar, k.kommune, k.indsats, k.afslutning, k.laengde_nr, k.antal
+FROM dbo.kube_afslutning AS k
+INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
+WHERE s.loebende = 1;
+GO
+
+-- How long was waited from the indstilling on, by start period and kommune, in days.
+CREATE VIEW statistik.kube_ventetid AS
+SELECT
+    s.regelsaet,
+    DATEADD(DAY, s.dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
+    k.periode, k.kommune, k.straekning, k.dage, k.interval_nr, k.antal
+FROM dbo.kube_ventetid AS k
 INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
 WHERE s.loebende = 1;
 GO
@@ -94,5 +123,7 @@ GRANT SELECT ON statistik.udgivelse TO opgoerelse_analyse;
 GRANT SELECT ON statistik.udgivelse_celle TO opgoerelse_analyse;
 GRANT SELECT ON statistik.fakta TO opgoerelse_analyse;
 GRANT SELECT ON statistik.kube TO opgoerelse_analyse;
+GRANT SELECT ON statistik.kube_afslutning TO opgoerelse_analyse;
+GRANT SELECT ON statistik.kube_ventetid TO opgoerelse_analyse;
 GRANT SELECT ON statistik.leverance TO opgoerelse_analyse;
 GO

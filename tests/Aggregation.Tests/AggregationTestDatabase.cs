@@ -72,8 +72,8 @@ internal sealed class AggregationTestDatabase : IDisposable
         connection.Execute("INSERT INTO beroert (leverance_id, forloeb_id) VALUES (@l, @fid)", new { l, fid }, transaction);
         connection.Execute(
             """
-            INSERT INTO forloeb (forloeb_id, version, leverance_id, linje, afloest_af, slettet, registreret, indhold_hash, person, foedt, koen, startdato, slutdato, kommuner, fejloprettet)
-            VALUES (@fid, @version, @l, 1, NULL, @slettet, 0, @Hash, @person, @foedt, @koen, @start, @slut, @kommuner, NULL)
+            INSERT INTO forloeb (forloeb_id, version, leverance_id, linje, afloest_af, slettet, registreret, indhold_hash, person, foedt, koen, startdato, slutdato, afslutning, kommuner, fejloprettet)
+            VALUES (@fid, @version, @l, 1, NULL, @slettet, 0, @Hash, @person, @foedt, @koen, @start, @slut, @afslutning, @kommuner, NULL)
             """,
             new
             {
@@ -88,6 +88,7 @@ internal sealed class AggregationTestDatabase : IDisposable
                 koen = f?.Sex,
                 start = f?.StartDate.DayNumber,
                 slut = f?.EndDate?.DayNumber,
+                afslutning = RandomCase.EndCategory(f?.EndReason, f?.EndDate),
                 kommuner = f is null ? null : string.Join('|', f.Kommuner.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.KommuneCode}@{k.From:yyyy-MM-dd}"))),
             },
             transaction);

@@ -20,7 +20,7 @@ public sealed class TwoLeverancer : IDisposable
 
     public TwoLeverancer()
     {
-        var random = new RandomCase(7);
+        var random = new RandomCase(7, withEndings: true);
         for (var i = 0; i < 1500; i++)
         {
             var (forloebCase, _) = random.Next();
@@ -104,6 +104,24 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
         }
     }
 
+    /// <summary>The comparison is worth little for a cell that is always empty.</summary>
+    [Theory]
+    [OnEachEngine]
+    public void Every_code_of_section_7_has_somebody_in_it(string engine)
+    {
+        var date = new DateOnly(2026, 11, 21);
+        var found = Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All["bek-2408"], date, output))
+            .Select(line => line.Split(';'))
+            .Where(field => field[1] == "DK" && field[6] is "antal" or "antalForloeb" or "median" && field[7] is not ("0" or "-"))
+            .ToLookup(field => field[0], field => field[0] == "Y11IGA02" ? field[3] : field[5], StringComparer.Ordinal);
+        Assert.Superset(new HashSet<string>(["senior", "50-senior"], StringComparer.Ordinal), found["Y11IGA02"].ToHashSet(StringComparer.Ordinal));
+        Assert.Equal(
+            (from indsats in SlowEnding.Indsatser from ending in SlowEnding.Categories.Append("alle") select $"{indsats}/{ending}").Order(StringComparer.Ordinal),
+            found["Y11IGA07"].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(["alle", "inden-1-aar", "inden-2-aar", "inden-3-aar", "over-3-aar"], found["Y11IGA08"].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(10, found["Y11IGA09"].Distinct(StringComparer.Ordinal).Count());
+    }
+
     [Theory]
     [OnEachEngine]
     public void A_current_set_that_is_brought_forward_equals_a_full_recalculation(string engine)
@@ -128,7 +146,7 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
         string Content()
         {
             using var connection = leverancer.Database(engine).Connect();
-            return DatabaseContents.Of(connection, "faktasaet", "fakta", "kube", "kube_dage", "niveau_omraade", "niveau_periode", "niveau_alder", "niveau_koen", "fakta_arbejde");
+            return DatabaseContents.Of(connection, "faktasaet", "fakta", "kube", "kube_dage", "kube_afslutning", "kube_laengde", "kube_ventetid", "niveau_omraade", "niveau_periode", "niveau_alder", "niveau_koen", "fakta_arbejde");
         }
     }
 

@@ -204,6 +204,7 @@ public sealed class RangeTests
             [(Kommune, Year)] = Sums(76, 41, 12, 20, 8),
             [(Kommune, "2023Q1")] = Sums(1, 1, 0, 0, 0),
         },
+        [],
         []);
 
     private static IReadOnlyList<Table> Tables(SuppressionPattern? pattern) =>

@@ -75,11 +75,15 @@ public class FiguresTests
 
         // 4 quarters, 1 rolling year and 1 year; at D = 1 July 2024 the last quarter is 2023Q4 (frist 30 June 2024).
         Assert.Equal(115 * 6 * 6 * 3, figures.Count(f => f.Table == "Y11IGA01"));
-        Assert.Equal(17 * 1 * 7 * 3 * 6 * 3, figures.Count(f => f.Table == "Y11IGA02"));
+        Assert.Equal(17 * 1 * 9 * 3 * 6 * 3, figures.Count(f => f.Table == "Y11IGA02"));
         Assert.Equal(115 * 2 * 5 * 6, figures.Count(f => f.Table == "Y11IGA03"));
         Assert.Equal(115 * 2 * 13, figures.Count(f => f.Table == "Y11IGA04"));
         Assert.Equal(115 * 5 * 7, figures.Count(f => f.Table == "Y11IGA05"));
         Assert.Equal(115 * 2 * 3, figures.Count(f => f.Table == "Y11IGA06"));
+        // One year of slutdato, 5 × 9 cells of two measures; 4 lengths of two and a median; twice 4 waits of two and a median.
+        Assert.Equal(115 * 1 * 45 * 2, figures.Count(f => f.Table == "Y11IGA07"));
+        Assert.Equal(115 * 1 * 9, figures.Count(f => f.Table == "Y11IGA08"));
+        Assert.Equal(115 * 2 * 18, figures.Count(f => f.Table == "Y11IGA09"));
         Assert.Equal(figures.Count, figures.Select(f => f with { Value = "" }).Distinct().Count());
         Assert.Equal(
             ["2023Q1", "2023Q2", "2023Q3", "2023Q4", "2023QMAT04", "2023"],

@@ -58,6 +58,21 @@ public sealed record SlowFact
     /// <summary>The team named virksomhedsrettet.</summary>
     public bool IndstilletVirksomhedsrettet { get; init; }
 
+    /// <summary>Under six years to folkepensionsalderen on day S. Not in the file of facts, as what follows is not.</summary>
+    public bool Senior { get; init; }
+
+    /// <summary>slutdato ≤ D; null while it runs, and in the INDF2022 row.</summary>
+    public DateOnly? EndDate { get; init; }
+
+    /// <summary>The kommune responsible on <see cref="EndDate"/>.</summary>
+    public string EndKommune { get; init; } = "";
+
+    /// <summary>What followed.</summary>
+    public string Ending { get; init; } = "";
+
+    /// <summary>The latest indstilling not after S of a forløb in N; null where there is none.</summary>
+    public DateOnly? Indstillet { get; init; }
+
     /// <summary>In the population.</summary>
     public bool IN => Status == "N";
 
@@ -97,6 +112,9 @@ public sealed record SlowFact
         cells.Add(YesNo(IndstilletVirksomhedsrettet));
         return string.Join(';', cells);
     }
+
+    /// <summary>What the file of facts has not got, on a line.</summary>
+    public string RestToLine() => string.Join(';', YesNo(Senior), Iso(EndDate), EndKommune, Ending, Iso(Indstillet));
 
     private static string Iso(DateOnly? day) =>
         day is null ? "" : day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

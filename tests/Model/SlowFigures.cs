@@ -12,13 +12,13 @@ public sealed record SlowFigure(
     public string ToLine() => string.Join(';', Table, Omraade, Period, Age, Sex, Indsats, Measure, Value);
 }
 
-/// <content>From the facts to the six tables: every cell counts its own forløb anew.</content>
+/// <content>From the facts to the tables: every cell counts its own forløb anew.</content>
 public static partial class SlowModel
 {
     /// <summary>An omraade: its code and its kommuner.</summary>
     private sealed record SlowOmraade(string Code, HashSet<string> Kommuner);
 
-    /// <summary>The text of the <c>figures</c> file: all six tables, unprotected.</summary>
+    /// <summary>The text of the <c>figures</c> file: all tables, unprotected.</summary>
     public static string FiguresFile(SlowLedger ledger, string regelsaet, DateOnly d)
     {
         StringBuilder text = new();
@@ -31,11 +31,11 @@ public static partial class SlowModel
         return text.ToString();
     }
 
-    /// <summary>Every cell of the six tables, in the order of the <c>figures</c> file.</summary>
+    /// <summary>Every cell of the tables, in the order of the <c>figures</c> file.</summary>
     public static IEnumerable<SlowFigure> Figures(SlowLedger ledger, SlowRegelsaet regelsaet, DateOnly d) =>
         Figures(Facts(ledger, regelsaet, d), regelsaet, d);
 
-    /// <summary>Every cell of the six tables, made from all facts of a regelsæt and D.</summary>
+    /// <summary>Every cell of the tables, made from all facts of a regelsæt and D.</summary>
     public static IEnumerable<SlowFigure> Figures(IReadOnlyList<SlowFact> facts, SlowRegelsaet regelsaet, DateOnly d)
     {
         // The start quarter's row carries S itself; INDF2022 repeats a forløb that has one.
@@ -50,11 +50,13 @@ public static partial class SlowModel
         [
             ("Y11IGA01", Omraader(kommuner: true),
                 [.. periods.Quarters, .. periods.PhaseIn, .. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
-            ("Y11IGA02", Omraader(kommuner: false), [.. periods.RollingYears, .. periods.PooledYears]),
+            ("Y11IGA02", Omraader(kommuner: false), periods.RollingYears),
+            ("Y11IGA02", Omraader(kommuner: true), periods.PooledYears),
             ("Y11IGA03", Omraader(kommuner: true), [.. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
             ("Y11IGA04", Omraader(kommuner: true), [.. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
             ("Y11IGA05", Omraader(kommuner: true), [.. periods.Quarters, .. periods.PhaseIn, .. periods.Years, .. periods.PooledYears]),
             ("Y11IGA06", Omraader(kommuner: true), [.. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
+            ("Y11IGA09", Omraader(kommuner: true), [.. periods.RollingYears, .. periods.Years, .. periods.PooledYears]),
         ];
 
         foreach ((string table, IReadOnlyList<SlowOmraade> omraader, IReadOnlyList<SlowPeriod> tablePeriods) in tables)
@@ -70,7 +72,7 @@ public static partial class SlowModel
                         foreach (string sex in table == "Y11IGA02" ? SexCodes : ["alle"])
                         {
                             List<SlowFact> cell = then
-                                .Where(f => InAge(f.Age, age) && (sex == "alle" || f.Sex == sex))
+                                .Where(f => InAge(f, age) && (sex == "alle" || f.Sex == sex))
                                 .ToList();
                             foreach ((string indsats, string measure, string value) in Measures(table, cell, regelsaet))
                             {
@@ -82,18 +84,50 @@ public static partial class SlowModel
                 }
             }
         }
+
+        foreach (SlowFigure figure in EndedFigures(facts, periods))
+        {
+            yield return figure;
+        }
     }
 
-    private static readonly string[] AgesOf = ["alle", "u30", "30-39", "40-49", "50+", "u40", "40+"];
+    /// <summary>Section 7: the two tables of what ended, by the year of slutdato and the kommune responsible on it.</summary>
+    private static IEnumerable<SlowFigure> EndedFigures(IReadOnlyList<SlowFact> facts, SlowPeriods periods)
+    {
+        foreach (SlowOmraade omraade in Omraader(kommuner: true))
+        {
+            List<SlowFact> here = facts.Where(f => f.EndDate is not null && omraade.Kommuner.Contains(f.EndKommune)).ToList();
+            foreach (SlowPeriod period in (List<SlowPeriod>)[.. periods.EndYears, .. periods.PooledEndYears])
+            {
+                List<SlowFact> cell = here
+                    .Where(f => period.FactPeriods.Contains(f.EndDate!.Value.Year.ToString("0000", CultureInfo.InvariantCulture)))
+                    .ToList();
+                foreach ((string indsats, string measure, string value) in WhatFollowed(cell))
+                {
+                    yield return new SlowFigure("Y11IGA07", omraade.Code, period.Code, "alle", "alle", indsats, measure, value);
+                }
+
+                foreach ((string indsats, string measure, string value) in HowLong(cell))
+                {
+                    yield return new SlowFigure("Y11IGA08", omraade.Code, period.Code, "alle", "alle", indsats, measure, value);
+                }
+            }
+        }
+    }
+
+    private static readonly string[] AgesOf =
+        ["alle", "u30", "30-39", "40-49", "50+", "u40", "40+", "50-senior", "senior"];
 
     private static readonly string[] SexCodes = ["alle", "kvinde", "mand"];
 
-    private static bool InAge(string band, string age) => age switch
+    private static bool InAge(SlowFact fact, string age) => age switch
     {
         "alle" => true,
-        "u40" => band is "u30" or "30-39",
-        "40+" => band is "40-49" or "50+",
-        _ => band == age,
+        "u40" => fact.Age is "u30" or "30-39",
+        "40+" => fact.Age is "40-49" or "50+",
+        "50-senior" => fact.Age == "50+" && !fact.Senior,
+        "senior" => fact.Age == "50+" && fact.Senior,
+        _ => fact.Age == age,
     };
 
     /// <summary>DK, regions by code, landsdele by code and, where asked for, kommuner by code.</summary>
@@ -124,6 +158,7 @@ public static partial class SlowModel
             "Y11IGA04" => HowSoon(cell),
             "Y11IGA05" => WithoutIndsats(cell),
             "Y11IGA06" => NamedAndGiven(cell),
+            "Y11IGA09" => HowLongWaited(cell),
             _ => throw new ArgumentOutOfRangeException(nameof(table)),
         };
 
@@ -188,22 +223,82 @@ public static partial class SlowModel
             yield return (code, "andel", SlowRatio.Text(100 * (BigInteger)count, population.Count, 1));
         }
 
-        List<int> days = population
-            .Where(f => f.DaysToFirst is not null)
-            .Select(f => f.DaysToFirst!.Value)
-            .Order()
-            .ToList();
+        yield return ("alle", "median", Median(population.Where(f => f.DaysToFirst is not null).Select(f => f.DaysToFirst!.Value)));
+    }
+
+    /// <summary>"Of an even number the mean of the middle two, one decimal."</summary>
+    private static string Median(IEnumerable<int> numbers)
+    {
+        List<int> days = numbers.Order().ToList();
         if (days.Count == 0)
         {
-            yield return ("alle", "median", "-");
+            return "-";
         }
-        else if (days.Count % 2 == 1)
+
+        return days.Count % 2 == 1
+            ? SlowRatio.Text(days[days.Count / 2], 1, 1)
+            : SlowRatio.Text(days[(days.Count / 2) - 1] + days[days.Count / 2], 2, 1);
+    }
+
+    /// <summary>Y11IGA07.</summary>
+    private static IEnumerable<(string, string, string)> WhatFollowed(List<SlowFact> cell)
+    {
+        foreach (string indsats in SlowEnding.Indsatser)
         {
-            yield return ("alle", "median", SlowRatio.Text(days[days.Count / 2], 1, 1));
+            List<SlowFact> those = cell
+                .Where(f => indsats == "alle" || (indsats == "uden-frist" ? !f.IN : f.IN && Has(f, indsats)))
+                .ToList();
+            foreach (string ending in (List<string>)["alle", .. SlowEnding.Categories])
+            {
+                int count = those.Count(f => ending == "alle" || f.Ending == ending);
+                yield return (indsats + "/" + ending, "antal", Whole(count));
+                yield return (indsats + "/" + ending, "andel", SlowRatio.Text(100 * (BigInteger)count, those.Count, 1));
+            }
         }
-        else
+    }
+
+    /// <summary>Y11IGA08.</summary>
+    private static IEnumerable<(string, string, string)> HowLong(List<SlowFact> cell)
+    {
+        List<(string Code, Func<SlowFact, bool> Holds)> intervals =
+        [
+            ("inden-1-aar", f => f.EndDate < Later(f.Start, 1, 0)),
+            ("inden-2-aar", f => f.EndDate < Later(f.Start, 2, 0)),
+            ("inden-3-aar", f => f.EndDate < Later(f.Start, 3, 0)),
+            ("over-3-aar", f => f.EndDate >= Later(f.Start, 3, 0)),
+        ];
+        foreach ((string code, Func<SlowFact, bool> holds) in intervals)
         {
-            yield return ("alle", "median", SlowRatio.Text(days[(days.Count / 2) - 1] + days[days.Count / 2], 2, 1));
+            int count = cell.Count(holds);
+            yield return (code, "antal", Whole(count));
+            yield return (code, "andel", SlowRatio.Text(100 * (BigInteger)count, cell.Count, 1));
+        }
+
+        yield return ("alle", "median", Median(cell.Select(f => f.EndDate!.Value.DayNumber - f.Start.DayNumber + 1)));
+    }
+
+    /// <summary>Y11IGA09.</summary>
+    private static IEnumerable<(string, string, string)> HowLongWaited(List<SlowFact> cell)
+    {
+        List<SlowFact> population = cell.Where(f => f.IN && f.Indstillet is not null).ToList();
+        List<(string Code, Func<SlowFact, DateOnly?> End)> stretches =
+            [("indstilling-start", f => f.Start), ("indstilling-indsats", f => f.FirstDate)];
+        foreach ((string stretch, Func<SlowFact, DateOnly?> end) in stretches)
+        {
+            foreach (int months in (int[])[1, 3, 6, 12])
+            {
+                int count = population.Count(f => end(f) is { } day && day <= Later(f.Indstillet!.Value, 0, months));
+                string code = stretch + "/" + months.ToString(CultureInfo.InvariantCulture) + (months == 1 ? "-maaned" : "-maaneder");
+                yield return (code, "antal", Whole(count));
+                yield return (code, "andel", SlowRatio.Text(100 * (BigInteger)count, population.Count, 1));
+            }
+
+            yield return (
+                stretch + "/alle",
+                "median",
+                Median(population
+                    .Where(f => end(f) is not null)
+                    .Select(f => end(f)!.Value.DayNumber - f.Indstillet!.Value.DayNumber)));
         }
     }
 

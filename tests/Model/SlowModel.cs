@@ -22,7 +22,7 @@ public static partial class SlowModel
 
     /// <summary>The row of the start quarter of one valid forløb.</summary>
     public static SlowFact Fact(SlowForloeb forloeb, SlowRegelsaet regelsaet, DateOnly d) =>
-        FactFrom(forloeb, regelsaet, d, forloeb.StartDate, Quarter(forloeb.StartDate));
+        WithEnding(FactFrom(forloeb, regelsaet, d, forloeb.StartDate, Quarter(forloeb.StartDate)), forloeb, d);
 
     /// <summary>The row of the start quarter of one valid forløb.</summary>
     public static SlowFact Fact(SlowForloeb forloeb, string regelsaet, DateOnly d) =>
@@ -115,6 +115,7 @@ public static partial class SlowModel
             Kommune = Kommune(forloeb, regelsaet, d, start, frist),
             Age = AgeBand(forloeb.BirthDate, forloeb.StartDate),
             Sex = forloeb.Sex,
+            Senior = IsSenior(forloeb.BirthDate, forloeb.StartDate),
         };
         return fact.IN ? WithMeasures(fact, forloeb, regelsaet, start, frist!.Value) : fact;
     }
@@ -252,6 +253,10 @@ public static partial class SlowModel
             Genbehandlet = forloeb.Indstillinger.Any(i =>
                 i.Genbehandling && i.Date > frist && i.Date <= frist.AddMonths(3)),
             IndstilletVirksomhedsrettet = IsNamed(forloeb, SlowCategory.Virksomhedsrettet, frist),
+            Indstillet = forloeb.Indstillinger
+                .Where(i => !i.Genbehandling && i.Date <= start)
+                .Select(i => (DateOnly?)i.Date)
+                .Max(),
         };
     }
 

@@ -70,7 +70,8 @@ public static partial class SlowModel
                 mine.Where(m => m.Entity == "indsats").Select(m => Indsats(m.Content)).ToList(),
                 mine.Where(m => m.Entity == "fritagelse").Select(m => Fritagelse(m.Content)).ToList(),
                 mine.Where(m => m.Entity == "ordinaereTimer").Select(m => Hours(m.Content)).ToList(),
-                mine.Where(m => m.Entity == "indstilling").Select(m => Indstilling(m.Content)).ToList()));
+                mine.Where(m => m.Entity == "indstilling").Select(m => Indstilling(m.Content)).ToList(),
+                f.GetValueOrDefault("afslutningsaarsag")));
         }
 
         return result;

@@ -11,12 +11,16 @@ public sealed record SlowPeriod(string Code, IReadOnlyList<string> FactPeriods);
 /// <param name="RollingYears">Ascending.</param>
 /// <param name="Years">Ascending.</param>
 /// <param name="PooledYears">The years before the guarantee together, and those since; a single year is not published again.</param>
+/// <param name="EndYears">The years of slutdato; what they consist of are they themselves.</param>
+/// <param name="PooledEndYears">Those, pooled as the others are.</param>
 public sealed record SlowPeriods(
     IReadOnlyList<SlowPeriod> Quarters,
     IReadOnlyList<SlowPeriod> PhaseIn,
     IReadOnlyList<SlowPeriod> RollingYears,
     IReadOnlyList<SlowPeriod> Years,
-    IReadOnlyList<SlowPeriod> PooledYears)
+    IReadOnlyList<SlowPeriod> PooledYears,
+    IReadOnlyList<SlowPeriod> EndYears,
+    IReadOnlyList<SlowPeriod> PooledEndYears)
 {
     /// <param name="firstStart">The first valid start received on or before D; null when there is none.</param>
     /// <param name="regelsaet">Its window decides.</param>
@@ -27,10 +31,9 @@ public sealed record SlowPeriods(
         List<SlowPeriod> phaseIn = [];
         List<SlowPeriod> rolling = [];
         List<SlowPeriod> years = [];
-        List<SlowPeriod> pooled = [];
         if (firstStart is null)
         {
-            return new SlowPeriods(quarters, phaseIn, rolling, years, pooled);
+            return new SlowPeriods(quarters, phaseIn, rolling, years, [], [], []);
         }
 
         // Quarters from the first start to the scheme's closing, when D has reached their last frist without pauses.
@@ -69,7 +72,31 @@ public sealed record SlowPeriods(
             }
         }
 
-        // Section 7: all published years before the guarantee, and all since; the code is the first and the last of them.
+        return new SlowPeriods(
+            quarters, phaseIn, rolling, years, Pooled(years), EndYearsOf(firstStart.Value, d), Pooled(EndYearsOf(firstStart.Value, d)));
+    }
+
+    /// <summary>"A year is published when D is on or after 31 March of the next"; the first is the first that the series fills.</summary>
+    private static List<SlowPeriod> EndYearsOf(DateOnly firstStart, DateOnly d)
+    {
+        List<SlowPeriod> years = [];
+        for (int year = firstStart.Year; year < d.Year; year++)
+        {
+            bool filled = year > firstStart.Year || firstStart.Month <= 3;
+            if (filled && new DateOnly(year + 1, 3, 31) <= d)
+            {
+                string code = year.ToString("0000", CultureInfo.InvariantCulture);
+                years.Add(new SlowPeriod(code, [code]));
+            }
+        }
+
+        return years;
+    }
+
+    /// <summary>Section 7: all published years before the guarantee, and all since; the code is the first and the last of them.</summary>
+    private static List<SlowPeriod> Pooled(List<SlowPeriod> years)
+    {
+        List<SlowPeriod> pooled = [];
         string guarantee = SlowOrdning.PhaseIn.Year.ToString("0000", CultureInfo.InvariantCulture);
         List<SlowPeriod> before = years.Where(y => string.CompareOrdinal(y.Code, guarantee) < 0).ToList();
         List<SlowPeriod> since = years.Where(y => string.CompareOrdinal(y.Code, guarantee) >= 0).ToList();
@@ -83,6 +110,6 @@ public sealed record SlowPeriods(
             }
         }
 
-        return new SlowPeriods(quarters, phaseIn, rolling, years, pooled);
+        return pooled;
     }
 }

@@ -41,6 +41,7 @@ public sealed record SlowIndstilling(DateOnly Date, bool Genbehandling, IReadOnl
 /// <param name="Fritagelser">In any order.</param>
 /// <param name="Hours">In any order.</param>
 /// <param name="Indstillinger">In any order.</param>
+/// <param name="EndReason">The afslutningsaarsag as it was written; null where there is none.</param>
 public sealed record SlowForloeb(
     string ForloebId,
     DateOnly BirthDate,
@@ -51,4 +52,5 @@ public sealed record SlowForloeb(
     IReadOnlyList<SlowIndsats> Indsatser,
     IReadOnlyList<SlowFritagelse> Fritagelser,
     IReadOnlyList<SlowTimer> Hours,
-    IReadOnlyList<SlowIndstilling> Indstillinger);
+    IReadOnlyList<SlowIndstilling> Indstillinger,
+    string? EndReason = null);

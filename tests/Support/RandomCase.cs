@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Registers;
 using Opgoerelse.Model;
 
 namespace Opgoerelse.Support;
@@ -7,14 +8,29 @@ namespace Opgoerelse.Support;
 /// Random cases in two shapes: the program's and the slow model's. Dates are drawn close to each other and to the edges
 /// that matter (S, F, month ends, 1 January 2022), so that every boundary is hit often.
 /// </summary>
-public sealed class RandomCase(int seedValue)
+/// <param name="seedValue">The seed.</param>
+/// <param name="withEndings">
+/// Whether there is more at the edges that section 7 asks of: reasons for ending, lengths, seniors, waits. Without it the cases are what they
+/// were before.
+/// </param>
+public sealed class RandomCase(int seedValue, bool withEndings = false)
 {
     private static readonly string[] Types = [.. IndsatsCatalogue.Standard.Types.Select(type => type.Code).Order(StringComparer.Ordinal)];
     private static readonly string[] StatusNames = ["planlagt", "paabegyndt", "afsluttet", "annulleret"];
     private static readonly string?[] Udfoerere = ["kommune", "region", "andenAktoer", "virksomhed", null];
     private static readonly string[] Hjemler = ["LAS-13-7", "LAS-13-8", "LAS-13-15", "LAB-33-5", "ANDEN"];
 
+    /// <summary>None, those of the list, some of them written otherwise, and what it lacks.</summary>
+    private static readonly string?[] EndReasons =
+    [
+        null, " Fleksjob ", "SENIORPENSION", "Fo\u0308rtidspension", "flyttet til en anden verden",
+        .. SlowRegisters.EndReasons.Select(row => row.Text),
+    ];
+
     private readonly Random _randomObject = new(seedValue);
+
+    /// <summary>What section 7 asks of, from draws of its own.</summary>
+    private readonly Random _ofEndings = new(seedValue + 7_000);
 
     public (SlowForloeb Model, ForloebCase ForloebCase) Next()
     {
@@ -27,11 +43,19 @@ public sealed class RandomCase(int seedValue)
         var fritagelser = ListOf(4, () => Fritagelse(start));
         var hours = ListOf(2, () => FirstOfMonth(Near(start, -40, 420)));
         var settings = ListOf(3, () => Indstilling(start));
+        string? endReason = null;
+        if (withEndings)
+        {
+            (born, end) = (NearPension(born, start), NearYears(end, start));
+            settings.AddRange(_ofEndings.Next(3) == 0 ? Before(start) : []);
+            endReason = end is null ? null : EndReasons[_ofEndings.Next(EndReasons.Length)];
+        }
+
         var id = Guid.NewGuid();
         var model = new SlowForloeb(
             id.ToString("D"), born, sex, start, end,
             [.. kommuner.Select(responsibility => new SlowKommune(responsibility.Kommune, responsibility.From))],
-            indsatser, fritagelser, [.. hours.Select(month => new SlowTimer(month))], settings);
+            indsatser, fritagelser, [.. hours.Select(month => new SlowTimer(month))], settings, endReason);
         var forloebCase = new ForloebCase
         {
             ForloebId = id,
@@ -39,6 +63,7 @@ public sealed class RandomCase(int seedValue)
             Sex = sex == "mand" ? Sex.Man : Sex.Woman,
             StartDate = start,
             EndDate = end,
+            Ending = EndCategory(endReason, end),
             Kommuner = kommuner,
             Indsatser = [.. indsatser.Select(Translate)],
             Fritagelser = [.. fritagelser.Select(fritagelse => new Fritagelse(fritagelse.Hjemmel != "ANDEN", fritagelse.Helbred == true, fritagelse.From, fritagelse.To))],
@@ -87,6 +112,10 @@ public sealed class RandomCase(int seedValue)
         });
     }
 
+    /// <summary>What ingest keeps of a reason.</summary>
+    public static string? EndCategory(string? reason, DateOnly? end) =>
+        reason is null ? null : Afslutningsaarsager.Standard.Category(reason, end);
+
     public DateOnly Near(DateOnly day, int from, int to) => day.AddDays(_randomObject.Next(from, to + 1));
 
     private static Indsats Translate(SlowIndsats indsats) =>
@@ -99,6 +128,31 @@ public sealed class RandomCase(int seedValue)
             indsats.MinutesPerWeek,
             indsats.IIndsatsdel,
             indsats.Udfoerer switch { "kommune" => Udfoerer.Kommune, "region" => Udfoerer.Region, "andenAktoer" => Udfoerer.OtherActor, "virksomhed" => Udfoerer.Company, _ => Udfoerer.Unknown });
+
+    /// <summary>Some are at the edge of six years to folkepensionsalderen.</summary>
+    private DateOnly NearPension(DateOnly born, DateOnly start)
+    {
+        int[] months = [(65 * 12) + 6, 66 * 12, (66 * 12) + 6, 67 * 12, 68 * 12, 69 * 12, 70 * 12];
+        return _ofEndings.Next(5) == 0 ? start.AddYears(6).AddMonths(-months[_ofEndings.Next(months.Length)]).AddDays(_ofEndings.Next(-2, 3)) : born;
+    }
+
+    /// <summary>Some of those that would run on end at the edge of one, two or three years, or of a calendar year.</summary>
+    private DateOnly? NearYears(DateOnly? end, DateOnly start) => end is not null || _ofEndings.Next(2) == 0 ? end
+        : _ofEndings.Next(4) == 0 ? new DateOnly(start.Year + 1 + _ofEndings.Next(3), 12, 31).AddDays(_ofEndings.Next(2))
+        : start.AddYears(1 + _ofEndings.Next(3)).AddDays(_ofEndings.Next(-2, 2));
+
+    /// <summary>What the team said before the start: at the edge of so many months, or on the day.</summary>
+    private IEnumerable<SlowIndstilling> Before(DateOnly start)
+    {
+        int[] months = [0, 1, 3, 6, 12];
+        for (var i = _ofEndings.Next(3); i >= 0; i--)
+        {
+            yield return new SlowIndstilling(
+                start.AddMonths(-months[_ofEndings.Next(months.Length)]).AddDays(_ofEndings.Next(-2, 2)),
+                _ofEndings.Next(4) == 0,
+                [.. SlowCategory.All.Where(_ => _ofEndings.Next(3) == 0)]);
+        }
+    }
 
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 

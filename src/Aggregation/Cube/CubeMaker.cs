@@ -23,6 +23,9 @@ internal sealed class CubeMaker(Database database)
         WriteLevels(transaction, factSet, plan);
         connection.Execute(CubeSql.Cells, new { saet = factSet }, transaction);
         connection.Execute(CubeSql.Days, new { saet = factSet }, transaction);
+        connection.Execute(CubeSql.Endings, new { saet = factSet }, transaction);
+        connection.Execute(CubeSql.Lengths, new { saet = factSet }, transaction);
+        connection.Execute(CubeSql.Waits, new { saet = factSet }, transaction);
         return firstStart;
     }
 
@@ -30,7 +33,7 @@ internal sealed class CubeMaker(Database database)
     public void WriteLevels(DbTransaction transaction, long factSet, PeriodPlan plan)
     {
         WritePeriods(transaction, factSet, plan);
-        WriteOmraader(transaction, factSet, plan);
+        WriteOmraader(transaction, factSet, plan, Ordning.Standard.LastStart);
         WriteAgeAndSex(transaction, factSet);
     }
 
@@ -53,10 +56,19 @@ internal sealed class CubeMaker(Database database)
                 rows.Add(factSet).Add(start).Add(period.Code).EndRow();
             }
         }
+
+        // Years of slutdato lie in themselves and in pooled years: no start period has their codes.
+        foreach (var period in plan.Endings.Periods)
+        {
+            foreach (var year in plan.Endings.Years.Where(year => year.StartPeriods.All(period.StartPeriods.Contains)))
+            {
+                rows.Add(factSet).Add(year.Code).Add(period.Code).EndRow();
+            }
+        }
     }
 
     /// <summary>The omraader of a kommune are those of the start period: regions change at a year's end, where quarters do too.</summary>
-    private void WriteOmraader(DbTransaction transaction, long factSet, PeriodPlan plan)
+    private void WriteOmraader(DbTransaction transaction, long factSet, PeriodPlan plan, DateOnly? lastStart)
     {
         using var rows = database.BulkInsert(
             transaction,
@@ -66,13 +78,16 @@ internal sealed class CubeMaker(Database database)
             Column.Text("kommune"),
             Column.Text("omraade"));
         var startPeriods = plan.PhaseIn is { } phaseIn ? plan.Quarters.Append(phaseIn) : plan.Quarters;
-        foreach (var start in startPeriods)
+        // A year of slutdato is counted in the omraader of its end, but no later ones than those of the last start.
+        var days = startPeriods.Select(start => (start.Code, Day: start.LastDay))
+            .Concat(plan.Endings.Years.Select(year => (year.Code, Day: lastStart < year.LastDay ? lastStart.Value : year.LastDay)));
+        foreach (var (code, day) in days)
         {
             foreach (var member in Omraader.Standard.Memberships)
             {
-                if (member.From <= start.LastDay && (member.To is not { } to || start.LastDay <= to))
+                if (member.From <= day && (member.To is not { } to || day <= to))
                 {
-                    rows.Add(factSet).Add(start.Code).Add(member.Kommune).Add(member.Omraade).EndRow();
+                    rows.Add(factSet).Add(code).Add(member.Kommune).Add(member.Omraade).EndRow();
                 }
             }
         }
@@ -83,11 +98,11 @@ internal sealed class CubeMaker(Database database)
         using (var rows =
             database.BulkInsert(transaction, "niveau_alder", Column.Number("saet_id"), Column.Text("alder"), Column.Text("i_alder")))
         {
-            foreach (var (group, _, bands) in AgeGroup.All)
+            foreach (var group in AgeGroup.WithSeniors)
             {
-                foreach (var age in bands)
+                foreach (var age in group.InCube)
                 {
-                    rows.Add(factSet).Add(age).Add(group).EndRow();
+                    rows.Add(factSet).Add(age).Add(group.Code).EndRow();
                 }
             }
         }

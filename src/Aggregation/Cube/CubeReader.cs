@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Aggregation.Cube;
@@ -7,7 +8,7 @@ namespace Opgoerelse.Aggregation.Cube;
 /// <summary>Reads the cube of a set of facts, lifted to every level.</summary>
 internal static class CubeReader
 {
-    /// <summary>Runs the three statements that lift the cube.</summary>
+    /// <summary>Runs the statements that lift the cube.</summary>
     public static CubeExtract Read(DbConnection connection, long factSet)
     {
         var total = new Dictionary<(string Omraade, string Period), CubeSums>();
@@ -16,12 +17,62 @@ internal static class CubeReader
             total.Add((reader.GetString(0), reader.GetString(1)), ReadSums(reader, 2, CubeColumns.All)));
         var median = new MedianReader();
         Read(connection, CubeSql.Distribution, factSet, reader =>
-            median.Row(total[(reader.GetString(0), reader.GetString(1))], reader.GetInt64(2), reader.GetInt64(3)));
-        Read(connection, CubeSql.AgeAndSex, factSet, reader =>
-            ageAndSex.Add(
-                (reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)),
-                ReadSums(reader, 4, CubeSql.ByAgeAndSex)));
-        return new CubeExtract(total, ageAndSex);
+        {
+            // All who have a first indsats have one of some kind, so their number is antalMed of nogen.
+            var sums = total[(reader.GetString(0), reader.GetString(1))];
+            median.Row(sums, sums.With[PerCategory.Nogen], reader.GetInt64(2), reader.GetInt64(3), doubled => sums.DoubledMedian = doubled);
+        });
+        foreach (var sql in (string[])[CubeSql.AgeAndSex, CubeSql.AgeAndSexOfKommuner])
+        {
+            Read(connection, sql, factSet, reader =>
+                ageAndSex.Add(
+                    (reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)),
+                    ReadSums(reader, 4, CubeSql.ByAgeAndSex)));
+        }
+
+        ReadWaits(connection, factSet, total);
+        return new CubeExtract(total, ageAndSex, ReadEndings(connection, factSet));
+    }
+
+    private static Dictionary<(string Omraade, string Period), CubeSums> ReadEndings(DbConnection connection, long factSet)
+    {
+        var ended = new Dictionary<(string Omraade, string Period), CubeSums>();
+        Read(connection, CubeSql.EndingTotal, factSet, reader =>
+        {
+            var key = (reader.GetString(0), reader.GetString(1));
+            if (!ended.TryGetValue(key, out var sums))
+            {
+                ended[key] = sums = new CubeSums();
+            }
+
+            sums.Ended.Add(reader.GetString(2), reader.GetString(3), (int)reader.GetInt64(4), reader.GetInt64(5));
+        });
+        var median = new MedianReader();
+        Read(connection, CubeSql.LengthDistribution, factSet, reader =>
+        {
+            var sums = ended[(reader.GetString(0), reader.GetString(1))].Ended;
+            median.Row(sums, sums.N, reader.GetInt64(2), reader.GetInt64(3), doubled => sums.DoubledMedian = doubled);
+        });
+        return ended;
+    }
+
+    private static void ReadWaits(DbConnection connection, long factSet, Dictionary<(string Omraade, string Period), CubeSums> total)
+    {
+        var days = new List<(WaitingSums Sums, long Days, long Count)>();
+        Read(connection, CubeSql.WaitDistribution, factSet, reader =>
+        {
+            var sums = Sums(total[(reader.GetString(0), reader.GetString(1))], reader.GetString(2));
+            sums.Add((int)reader.GetInt64(4), reader.GetInt64(5));
+            days.Add((sums, reader.GetInt64(3), reader.GetInt64(5)));
+        });
+        var median = new MedianReader();
+        foreach (var (sums, day, count) in days)
+        {
+            median.Row(sums, sums.Total, day, count, doubled => sums.DoubledMedian = doubled);
+        }
+
+        static WaitingSums Sums(CubeSums sums, string stretch) =>
+            stretch == WaitingStretch.ToStart.Code ? sums.WaitingToStart : sums.WaitingToIndsats;
     }
 
     private static void Read(DbConnection connection, string sql, long factSet, Action<DbDataReader> row)
@@ -53,21 +104,24 @@ internal static class CubeReader
     /// <summary>Reads medians off distributions that come one after the other, each in the order of its days.</summary>
     private sealed class MedianReader
     {
-        private CubeSums? _sums;
+        private object? _of;
         private long _to;
         private long _lower;
 
-        public void Row(CubeSums sums, long days, long count)
+        /// <param name="of">Whose distribution it is.</param>
+        /// <param name="grandTotal">How many it holds.</param>
+        /// <param name="days">The days of the row.</param>
+        /// <param name="count">How many have them.</param>
+        /// <param name="keep">Takes twice the median, when the row reaches it.</param>
+        public void Row(object of, long grandTotal, long days, long count, Action<long> keep)
         {
-            if (!ReferenceEquals(sums, _sums))
+            if (!ReferenceEquals(of, _of))
             {
-                _sums = sums;
+                _of = of;
                 _to = 0;
             }
 
-            // The middle one counted from below and from above; the same one when their number is odd. All who have a
-            // first indsats have one of some kind, so their number is antalMed of nogen.
-            var grandTotal = sums.With[PerCategory.Nogen];
+            // The middle one counted from below and from above; the same one when their number is odd.
             var before = _to;
             _to += count;
             if (before < (grandTotal + 1) / 2 && _to >= (grandTotal + 1) / 2)
@@ -77,7 +131,7 @@ internal static class CubeReader
 
             if (before < (grandTotal + 2) / 2 && _to >= (grandTotal + 2) / 2)
             {
-                sums.DoubledMedian = _lower + days;
+                keep(_lower + days);
             }
         }
     }

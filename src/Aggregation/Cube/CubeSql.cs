@@ -14,23 +14,26 @@ internal static class CubeSql
     [
         "DELETE FROM kube WHERE saet_id = @saet",
         "DELETE FROM kube_dage WHERE saet_id = @saet",
+        "DELETE FROM kube_afslutning WHERE saet_id = @saet",
+        "DELETE FROM kube_laengde WHERE saet_id = @saet",
+        "DELETE FROM kube_ventetid WHERE saet_id = @saet",
         "DELETE FROM niveau_omraade WHERE saet_id = @saet",
         "DELETE FROM niveau_periode WHERE saet_id = @saet",
         "DELETE FROM niveau_alder WHERE saet_id = @saet",
         "DELETE FROM niveau_koen WHERE saet_id = @saet",
     ];
 
-    /// <summary>The finest cells: one per start period, kommune, age band and sex.</summary>
+    /// <summary>The finest cells: one per start period, kommune, age band (those of 50 and over in two) and sex.</summary>
     public static readonly string Cells = $"""
         INSERT INTO kube (
             saet_id, periode, kommune, alder, koen,
             {Lines(4, 6, CubeColumns.All.Select(column => column.Name))})
         SELECT
-            @saet, periode, kommune, alder, koen,
+            @saet, periode, kommune, {AgeInCube} AS alder, koen,
             {Lines(4, 1, CubeColumns.All.Select(column => $"{Remark(column)}SUM({column.OfFact})"))}
         FROM fakta
         WHERE saet_id = @saet
-        GROUP BY periode, kommune, alder, koen
+        GROUP BY periode, kommune, {AgeInCube}, koen
         """;
 
     /// <summary>How many had their first indsats after how many days.</summary>
@@ -40,6 +43,50 @@ internal static class CubeSql
         FROM fakta
         WHERE saet_id = @saet AND dage_til_foerste IS NOT NULL
         GROUP BY periode, kommune, dage_til_foerste
+        """;
+
+    /// <summary>How forloeb ended, by what they had had by their frist.</summary>
+    public const string Endings = """
+        INSERT INTO kube_afslutning (saet_id, aar, kommune, indsats, afslutning, laengde_nr, antal)
+        SELECT @saet, g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr, COUNT(*)
+        FROM (
+            SELECT
+                slut_aar, slut_kommune, afslutning, laengde_nr,
+                CASE
+                    WHEN status <> 'N' THEN 'uden-frist'
+                    WHEN dage_virksomhedsrettet > 0 THEN 'virksomhedsrettet'
+                    WHEN dage_nogen > 0 THEN 'andre'
+                    ELSE 'ingen'
+                END AS indsats
+            FROM fakta
+            WHERE saet_id = @saet AND slut_dag IS NOT NULL
+        ) g
+        GROUP BY g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr
+        """;
+
+    /// <summary>How many days they had lasted, the first and the last included.</summary>
+    public const string Lengths = """
+        INSERT INTO kube_laengde (saet_id, aar, kommune, dage, antal)
+        SELECT @saet, slut_aar, slut_kommune, slut_dag - start_dag + 1, COUNT(*)
+        FROM fakta
+        WHERE saet_id = @saet AND slut_dag IS NOT NULL
+        GROUP BY slut_aar, slut_kommune, slut_dag - start_dag + 1
+        """;
+
+    /// <summary>How many days those with an indstilling before the start had waited, for the start and for the first indsats.</summary>
+    public const string Waits = """
+        INSERT INTO kube_ventetid (saet_id, periode, kommune, straekning, dage, interval_nr, antal)
+        SELECT @saet, g.periode, g.kommune, g.straekning, g.dage, g.interval_nr, COUNT(*)
+        FROM (
+            SELECT periode, kommune, 'indstilling-start' AS straekning, start_dag - indstillet_dag AS dage, ventet_start_nr AS interval_nr
+            FROM fakta
+            WHERE saet_id = @saet AND indstillet_dag IS NOT NULL
+            UNION ALL
+            SELECT periode, kommune, 'indstilling-indsats' AS straekning, foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
+            FROM fakta
+            WHERE saet_id = @saet AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
+        ) g
+        GROUP BY g.periode, g.kommune, g.straekning, g.dage, g.interval_nr
         """;
 
     /// <summary>All omraader and published periods.</summary>
@@ -82,6 +129,63 @@ internal static class CubeSql
         GROUP BY k.omraade, p.i_periode, a.i_alder, s.i_koen
         """;
 
+    /// <summary>By age and sex, kommuner in pooled years: the quarters are summed away at once.</summary>
+    public static readonly string AgeAndSexOfKommuner = $"""
+        -- Age groups and sexes of the kommuner, in pooled years (2022-2025).
+        SELECT
+            k.kommune AS omraade, k.i_periode AS periode, a.i_alder AS alder, s.i_koen AS koen,
+            {Sums(4, "k.", ByAgeAndSex)}
+        FROM (
+            SELECT
+                g.kommune, p.i_periode, g.alder, g.koen,
+                {Sums(8, "g.", ByAgeAndSex)}
+            FROM kube g
+            INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = g.periode
+            WHERE g.saet_id = @saet AND p.i_periode LIKE '____-____'
+            GROUP BY g.kommune, p.i_periode, g.alder, g.koen
+        ) k
+        INNER JOIN niveau_alder a ON a.saet_id = @saet AND a.alder = k.alder
+        INNER JOIN niveau_koen s ON s.saet_id = @saet AND s.koen = k.koen
+        GROUP BY k.kommune, k.i_periode, a.i_alder, s.i_koen
+        """;
+
+    /// <summary>How forloeb ended, lifted to all omraader and published years of slutdato.</summary>
+    public const string EndingTotal = """
+        SELECT o.omraade, p.i_periode AS periode, k.indsats, k.afslutning, k.laengde_nr, SUM(k.antal) AS antal
+        FROM kube_afslutning k
+        INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.aar
+        INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.aar AND o.kommune = k.kommune
+        WHERE k.saet_id = @saet
+        GROUP BY o.omraade, p.i_periode, k.indsats, k.afslutning, k.laengde_nr
+        """;
+
+    /// <summary>How long they had lasted, likewise, in order: the median is read off on the way.</summary>
+    public const string LengthDistribution = """
+        SELECT o.omraade, p.i_periode AS periode, k.dage, SUM(k.antal) AS antal
+        FROM kube_laengde k
+        INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.aar
+        INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.aar AND o.kommune = k.kommune
+        WHERE k.saet_id = @saet
+        GROUP BY o.omraade, p.i_periode, k.dage
+        ORDER BY o.omraade, p.i_periode, k.dage
+        """;
+
+    /// <summary>How long was waited, lifted to all omraader and then to all periods, in order.</summary>
+    public const string WaitDistribution = """
+        WITH omraadevis AS (
+            SELECT o.omraade, k.periode, k.straekning, k.dage, k.interval_nr, SUM(k.antal) AS antal
+            FROM kube_ventetid k
+            INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
+            WHERE k.saet_id = @saet
+            GROUP BY o.omraade, k.periode, k.straekning, k.dage, k.interval_nr
+        )
+        SELECT g.omraade, p.i_periode AS periode, g.straekning, g.dage, g.interval_nr, SUM(g.antal) AS antal
+        FROM omraadevis g
+        INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = g.periode
+        GROUP BY g.omraade, p.i_periode, g.straekning, g.dage, g.interval_nr
+        ORDER BY g.omraade, p.i_periode, g.straekning, g.dage
+        """;
+
     /// <summary>
     /// How many had their first indsats after how many days, lifted to all omraader and then to all periods (fewer rows
     /// to lift), in order: the median is read off on the way.
@@ -107,6 +211,9 @@ internal static class CubeSql
         FROM fakta
         WHERE saet_id = @saet AND indfasning = 0
         """;
+
+    /// <summary>The cube tells seniors from the others of 50 and over.</summary>
+    private const string AgeInCube = "CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END";
 
     private static string Sums(int indent, string from, IReadOnlyList<CubeColumn> columns) =>
         Lines(indent, 4, columns.Select(column => $"SUM({from}{column.Name}) AS {column.Name}"));

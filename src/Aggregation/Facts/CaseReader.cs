@@ -73,6 +73,7 @@ internal sealed class CaseReader : IDisposable
             StartDate = _forloeb.ReadDate(3),
             EndDate = _forloeb.ReadDateOrNull(4),
             Kommuner = ReadKommuner(_forloeb.GetString(5)),
+            Ending = _forloeb.ReadTextOrNull(6),
             Indsatser = _indsatser.Of(id),
             Fritagelser = _fritagelser.Of(id),
             MonthsWithLoentimer = _months.Of(id),

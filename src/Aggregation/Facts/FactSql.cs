@@ -62,7 +62,7 @@ internal static class FactSql
 internal static class CaseSql
 {
     public static readonly CaseStatement Forloeb = new(
-        "r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner", "forloeb r", InForce + NotByMistake);
+        "r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner, r.afslutning", "forloeb r", InForce + NotByMistake);
 
     public static readonly CaseStatement Indsatser = new(
         "r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer",

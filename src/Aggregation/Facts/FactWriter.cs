@@ -1,3 +1,4 @@
+using System.Globalization;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
@@ -21,6 +22,12 @@ internal static class FactWriter
         Column.Text("alder"),
         Column.Text("koen"),
         Column.Number("naeste_dato"),
+        Column.Number("senior"),
+        Column.Number("slut_dag"),
+        Column.Text("slut_aar"),
+        Column.Text("slut_kommune"),
+        Column.Text("afslutning"),
+        Column.Number("laengde_nr"),
         Column.Text("kategorier"),
         Column.Number("antal_virksomhedsrettet"),
         Column.Number("antal_oevrig_beskaeftigelse"),
@@ -46,6 +53,9 @@ internal static class FactWriter
         Column.Number("loentimer"),
         Column.Number("genbehandlet"),
         Column.Number("indstillet_virksomhedsrettet"),
+        Column.Number("indstillet_dag"),
+        Column.Number("ventet_start_nr"),
+        Column.Number("ventet_indsats_nr"),
     ];
 
     private static readonly int MeasureColumnCount = Columns.Length - Array.FindIndex(Columns, column => column.Name == "kategorier");
@@ -73,7 +83,9 @@ internal static class FactWriter
             .Add(fact.Kommune)
             .Add(fact.Age)
             .Add(fact.Sex.Code())
-            .Add(fact.NextDate);
+            .Add(fact.NextDate)
+            .Add(fact.IsSenior);
+        WriteEnding(rows, fact.Ending);
         if (fact.Status == Status.Population)
         {
             rows.Add(fact.Categories.ListOf());
@@ -86,7 +98,10 @@ internal static class FactWriter
                 .Add(fact.Interval)
                 .Add(fact.Loentimer)
                 .Add(fact.Genbehandlet)
-                .Add(fact.IndstilletVirksomhedsrettet);
+                .Add(fact.IndstilletVirksomhedsrettet)
+                .Add(fact.Waiting?.Indstillet)
+                .Add((long?)fact.Waiting?.ToStart)
+                .Add((long?)fact.Waiting?.ToIndsats);
         }
         else
         {
@@ -97,6 +112,18 @@ internal static class FactWriter
         }
 
         rows.EndRow();
+    }
+
+    private static void WriteEnding(BulkWriter rows, ForloebEnding? ending)
+    {
+        if (ending is { } end)
+        {
+            rows.Add(end.Date).Add(end.Date.Year.ToString("D4", CultureInfo.InvariantCulture)).Add(end.Kommune).Add(end.Category).Add(end.Length);
+        }
+        else
+        {
+            rows.AddNull().AddNull().AddNull().AddNull().AddNull();
+        }
     }
 
     private static void WriteTable(BulkWriter rows, in PerCategory table)

@@ -91,14 +91,8 @@ internal static class Measures
         [
             Number("antal", "Antal forløb med første indsats", "Number of courses with a first effort", within) with { IsHere = !isMedian },
             Share("andel", "Andel af alle forløb", "Share of all courses", within, N) with { IsHere = !isMedian },
-            new(
-                "median",
-                "Median, dage til første indsats",
-                "Median days to first effort",
-                new RatioFigure(Concepts.Median, sums => sums.DoubledMedian ?? 0, sums => sums.DoubledMedian is null ? 0 : 2))
+            Median("Median, dage til første indsats", "Median days to first effort", Concepts.Median, sums => sums.DoubledMedian) with
             {
-                Decimals = 1,
-                Unit = new("dage", "days"),
                 IsHere = isMedian,
             },
         ];
@@ -139,6 +133,54 @@ internal static class Measures
         Number("givet", "Heraf fået virksomhedsrettet indsats", "Of these, given company-based effort", Given),
         Share("andel", "Andel af de indstillede", "Share of those recommended", Given, Indstillet),
     ];
+
+    /// <summary>Y11IGA07, of one group by indsats and one category.</summary>
+    public static IReadOnlyList<Measure> OfEnding(string indsats, string category)
+    {
+        var all = new CountFigure(Concepts.Ended, sums => sums.Ended[indsats, AgeGroup.AllCode]);
+        var ended = new CountFigure(Concepts.Ended, sums => sums.Ended[indsats, category]);
+        return
+        [
+            Number("antal", "Antal afsluttede forløb", "Number of courses ended", ended),
+            Share("andel", "Andel af de afsluttede", "Share of those ended", ended, all),
+        ];
+    }
+
+    /// <summary>Y11IGA08, of one length; after the last of them stands the row of the median.</summary>
+    public static IReadOnlyList<Measure> OfLength(int length)
+    {
+        var isMedian = length > LengthInterval.Over;
+        var all = new CountFigure(Concepts.Ended, sums => sums.Ended.N);
+        var within = isMedian ? all : new CountFigure(Concepts.Ended, sums => sums.Ended.Within(length));
+        return
+        [
+            Number("antal", "Antal afsluttede forløb", "Number of courses ended", within) with { IsHere = !isMedian },
+            Share("andel", "Andel af de afsluttede", "Share of those ended", within, all) with { IsHere = !isMedian },
+            Median("Median, dage fra start til slut", "Median days from start to end", Concepts.Ended, sums => sums.Ended.DoubledMedian) with
+            {
+                IsHere = isMedian,
+            },
+        ];
+    }
+
+    /// <summary>Y11IGA09, of one stretch and interval; after the last of them stands the row of the median.</summary>
+    public static IReadOnlyList<Measure> OfWait(string stretch, int interval)
+    {
+        var isMedian = interval == WaitingInterval.All.Count;
+        var all = new CountFigure(Concepts.Waiting, sums => sums.WaitingToStart.Total);
+        var within = isMedian ? all : new CountFigure(Concepts.Waiting, sums => Of(sums).Within(interval));
+        return
+        [
+            Number("antal", "Antal forløb", "Number of courses", within) with { IsHere = !isMedian },
+            Share("andel", "Andel af dem med en indstilling", "Share of those recommended", within, all) with { IsHere = !isMedian },
+            Median("Median, dage fra indstilling", "Median days from recommendation", Concepts.Waiting, sums => Of(sums).DoubledMedian) with
+            {
+                IsHere = isMedian,
+            },
+        ];
+
+        WaitingSums Of(CubeSums sums) => stretch == WaitingStretch.ToStart.Code ? sums.WaitingToStart : sums.WaitingToIndsats;
+    }
 
     /// <summary>
     /// The dimension of measures: those of the list, and then, for each count and share among them, the two ends of the range that is
@@ -188,6 +230,13 @@ internal static class Measures
 
     private static Measure Share(string code, string da, string en, CountFigure count, CountFigure of) =>
         new(code, da, en, new ShareFigure(count, of)) { Decimals = 1, Unit = Percentage };
+
+    private static Measure Median(string da, string en, string concept, Func<CubeSums, long?> doubled) =>
+        new("median", da, en, new RatioFigure(concept, sums => doubled(sums) ?? 0, sums => doubled(sums) is null ? 0 : 2))
+        {
+            Decimals = 1,
+            Unit = new("dage", "days"),
+        };
 
     /// <summary>The forloeb with an indsats, or without any.</summary>
     private static CountFigure With(string indsats) => indsats switch

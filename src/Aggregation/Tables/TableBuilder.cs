@@ -29,12 +29,13 @@ internal sealed class TableBuilder(
 
     private readonly IReadOnlyList<Omraade> _omraader = ValidOmraader(plan);
 
-    /// <summary>All tables of the scheme, in its order.</summary>
+    /// <summary>The tables of the scheme, in its order: all of the true ones, of the protected ones those that releases have.</summary>
     /// <param name="withUpcoming">Whether quarters not yet published stand in the tables with their symbol.</param>
     public IReadOnlyList<Table> Build(bool withUpcoming)
     {
         var upcoming = withUpcoming ? plan.UpcomingQuarters : [];
-        return [.. ordning.Tables.Select(recipe => recipe.Kind switch
+        var recipes = ordning.Tables.Where(recipe => suppressionPattern is null || !recipe.IsForControl);
+        return [.. recipes.Select(recipe => recipe.Kind switch
         {
             TableKind.Indsats => Indsats(recipe, upcoming),
             TableKind.IndsatsAgeSex => IndsatsAgeSex(recipe),
@@ -42,6 +43,9 @@ internal sealed class TableBuilder(
             TableKind.TimeToFirst => TimeToFirst(recipe),
             TableKind.Guarantee => Guarantee(recipe, upcoming),
             TableKind.IndstilletAndGiven => IndstilletAndGiven(recipe),
+            TableKind.Ending => Ending(recipe),
+            TableKind.Length => Length(recipe),
+            TableKind.Waiting => Waiting(recipe),
             var kind => throw new InvalidDataException($"{recipe.Id}: ukendt slags '{kind}'"),
         })];
     }
@@ -54,24 +58,32 @@ internal sealed class TableBuilder(
 
     private Table IndsatsAgeSex(TableRecipe recipe)
     {
-        var age = Dimensions.ForAge();
+        var isTrue = suppressionPattern is null;
+        var age = Dimensions.ForAge(isTrue ? AgeGroup.WithSeniors : AgeGroup.All);
         var sex = Dimensions.ForSex();
         var indsatser = Dimensions.ForIndsats(regelsaet, withIngen: true);
         IReadOnlyList<IReadOnlyList<Measure>> rows = [.. indsatser.Values.Select(OfIndsats)];
+        IReadOnlyList<Dimension> within = [age, sex, indsatser, Measures.Dimension(rows[0])];
         return Build(
             recipe,
-            [.. _omraader.Where(omraade => omraade.Level != OmraadeLevel.Kommune)],
+            [.. _omraader.Where(omraade => isTrue || omraade.Level != OmraadeLevel.Kommune)],
             plan.PooledYears.Concat(plan.RollingYear),
             [],
-            [age, sex, indsatser, Measures.Dimension(rows[0])],
+            within,
             (writer, omraade, period) =>
             {
+                if (period.Kind != PeriodKind.PooledYears && omraade.Level == OmraadeLevel.Kommune)
+                {
+                    writer.Symbol(CellSymbol.NotAvailable, CellsOf(within));
+                    return;
+                }
+
                 foreach (var a in age.Values)
                 {
                     foreach (var k in sex.Values)
                     {
-                        var sums = cube[omraade, period, a.Code, k.Code];
-                        WriteRows(writer, rows, new PublishedSums(sums, suppressionPattern, omraade, period, a.Code, k.Code));
+                        var sums = cube[omraade.Code, period.Code, a.Code, k.Code];
+                        WriteRows(writer, rows, new PublishedSums(sums, suppressionPattern, omraade.Code, period.Code, a.Code, k.Code));
                     }
                 }
             });
@@ -112,6 +124,51 @@ internal sealed class TableBuilder(
     private Table IndstilletAndGiven(TableRecipe recipe) =>
         Build(recipe, _omraader, YearsOfAllKinds, [], [], [Measures.OfIndstillet]);
 
+    private Table Ending(TableRecipe recipe)
+    {
+        var indsatser = Dimensions.ForIndsatsByFrist();
+        var endings = Dimensions.ForEndings();
+        return BuildEnded(
+            recipe,
+            [indsatser, endings],
+            [.. from indsats in indsatser.Values from ending in endings.Values select Measures.OfEnding(indsats.Code, ending.Code)]);
+    }
+
+    private Table Length(TableRecipe recipe)
+    {
+        var lengths = Dimensions.ForLengths();
+        return BuildEnded(recipe, [lengths], [.. Enumerable.Range(0, lengths.Values.Count).Select(Measures.OfLength)]);
+    }
+
+    private Table Waiting(TableRecipe recipe)
+    {
+        var stretches = Dimensions.ForStretches();
+        var waits = Dimensions.ForWaits();
+        return Build(
+            recipe,
+            _omraader,
+            YearsOfAllKinds,
+            [],
+            [stretches, waits],
+            [.. from stretch in stretches.Values from i in Enumerable.Range(0, waits.Values.Count) select Measures.OfWait(stretch.Code, i)]);
+    }
+
+    /// <summary>A table over the years in which forloeb ended.</summary>
+    private Table BuildEnded(TableRecipe recipe, IReadOnlyList<Dimension> within, IReadOnlyList<IReadOnlyList<Measure>> rows) => Build(
+        recipe,
+        _omraader,
+        plan.Endings.Periods,
+        [],
+        [.. within, Measures.Dimension(rows[0])],
+        (writer, omraade, period) =>
+        {
+            writer.Preliminary = plan.Endings.IsPreliminary(period);
+            WriteRows(
+                writer,
+                rows,
+                new PublishedSums(cube.Ended(omraade.Code, period.Code), suppressionPattern, omraade.Code, period.Code));
+        });
+
     private IEnumerable<Period> YearsOfAllKinds => [.. plan.PooledYears, .. plan.Year, .. plan.RollingYear];
 
     /// <summary>Whether the public sees a period of an omraade, hidden or not. The true tables are complete.</summary>
@@ -132,7 +189,10 @@ internal sealed class TableBuilder(
             upcoming,
             [.. within, Measures.Dimension(rows[0])],
             (writer, omraade, period) =>
-                WriteRows(writer, rows, new PublishedSums(cube[omraade, period], suppressionPattern, omraade, period)));
+                WriteRows(
+                    writer,
+                    rows,
+                    new PublishedSums(cube[omraade.Code, period.Code], suppressionPattern, omraade.Code, period.Code)));
 
     private static void WriteRows(CellWriter writer, IReadOnlyList<IReadOnlyList<Measure>> rows, PublishedSums sums)
     {
@@ -148,7 +208,7 @@ internal sealed class TableBuilder(
         IEnumerable<Period> periods,
         IReadOnlyList<Period> upcoming,
         IReadOnlyList<Dimension> others,
-        Action<CellWriter, string, string> cells)
+        Action<CellWriter, Omraade, Period> cells)
     {
         var publishedPeriods = periods.ToList();
         IReadOnlyList<Dimension> dimensions =
@@ -157,7 +217,7 @@ internal sealed class TableBuilder(
             Dimensions.ForPeriods(publishedPeriods.Concat(upcoming), NoteBeforeGuarantee(), regelsaet.ValidFrom),
             .. others,
         ];
-        var perPeriod = others.Aggregate(1L, (product, dimension) => product * dimension.Values.Count);
+        var perPeriod = CellsOf(others);
         var writer = new CellWriter(perPeriod * omraader.Count * (publishedPeriods.Count + upcoming.Count));
         foreach (var omraade in omraader)
         {
@@ -166,7 +226,7 @@ internal sealed class TableBuilder(
                 if (IsPublished(period, omraade))
                 {
                     writer.Preliminary = plan.IsPreliminary(period);
-                    cells(writer, omraade.Code, period.Code);
+                    cells(writer, omraade, period);
                 }
                 else
                 {
@@ -184,13 +244,20 @@ internal sealed class TableBuilder(
         return new Table(
             recipe.Id,
             title,
-            Notes(dimensions[^1], omraader, [.. publishedPeriods.Concat(upcoming).Select(period => period.Kind).Distinct()]),
+            Notes(recipe, dimensions[^1], omraader, [.. publishedPeriods.Concat(upcoming).Select(period => period.Kind).Distinct()]),
             dimensions,
             writer.Values,
             writer.Symbols);
     }
 
-    private List<BilingualText> Notes(Dimension measures, IReadOnlyList<Omraade> omraader, IReadOnlyList<PeriodKind> kinds)
+    private static long CellsOf(IReadOnlyList<Dimension> dimensions) =>
+        dimensions.Aggregate(1L, (product, dimension) => product * dimension.Values.Count);
+
+    private List<BilingualText> Notes(
+        TableRecipe recipe,
+        Dimension measures,
+        IReadOnlyList<Omraade> omraader,
+        IReadOnlyList<PeriodKind> kinds)
     {
         var notes = new List<BilingualText>
         {
@@ -198,6 +265,11 @@ internal sealed class TableBuilder(
                 $"Opgjort efter regelsættet {regelsaet.Code}: {regelsaet.Purpose.Da}",
                 $"Computed under the rule set {regelsaet.Code}: {regelsaet.Purpose.En}"),
         };
+        if (recipe.Note is { } ofTable)
+        {
+            notes.Add(ofTable);
+        }
+
         if (ordning.Closing is { } closing)
         {
             notes.Add(closing);

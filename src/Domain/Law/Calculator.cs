@@ -38,7 +38,9 @@ public sealed class Calculator(Regelsaet regelsaet, PhaseIn? phaseIn)
             Kommune = ForloebRules.KommuneOn(forloebCase, kommuneDay),
             Age = age,
             Sex = forloebCase.Sex,
-            NextDate = NextDate(forloebCase, date, frist, kommuneDay),
+            IsSenior = ForloebRules.IsSenior(forloebCase.BirthDate, forloebCase.StartDate),
+            Ending = isPhaseIn ? null : ForloebRules.EndingOf(forloebCase, date),
+            NextDate = NextDate(forloebCase, date, frist, kommuneDay, isPhaseIn),
         };
         return status == Status.Population ? Measure(fact, forloebCase, start, frist!.Value) : fact;
     }
@@ -52,9 +54,15 @@ public sealed class Calculator(Regelsaet regelsaet, PhaseIn? phaseIn)
         : Status.Population;
 
     /// <summary>
-    /// A frist that is not reached is reached on its day; without a frist the kommune is that of D and moves with the
-    /// citizen.
+    /// A frist that is not reached is reached on its day, and so is a slutdato; without a frist the kommune is that of D and moves with
+    /// the citizen.
     /// </summary>
+    private DateOnly? NextDate(ForloebCase forloebCase, DateOnly date, DateOnly? frist, DateOnly kommuneDay, bool isPhaseIn)
+    {
+        var next = NextDate(forloebCase, date, frist, kommuneDay);
+        return !isPhaseIn && forloebCase.EndDate is { } end && end > date && !(next <= end) ? end : next;
+    }
+
     private DateOnly? NextDate(ForloebCase forloebCase, DateOnly date, DateOnly? frist, DateOnly kommuneDay)
     {
         if (frist is { } last)
@@ -94,6 +102,7 @@ public sealed class Calculator(Regelsaet regelsaet, PhaseIn? phaseIn)
             Loentimer = ForloebRules.HasLoentimer(forloebCase, start, frist),
             Genbehandlet = ForloebRules.IsGenbehandlet(forloebCase, frist),
             IndstilletVirksomhedsrettet = indstillet.Contains(Category.Virksomhedsrettet),
+            Waiting = ForloebRules.WaitingFrom(forloebCase, start, first),
         };
     }
 

@@ -74,6 +74,9 @@ public sealed record ForloebCase
 
     public DateOnly? EndDate { get; init; }
 
+    /// <summary>The category of the afslutningsaarsag (<see cref="Registers.EndingCategory"/>); null when there is none.</summary>
+    public string? Ending { get; init; }
+
     /// <summary>Ascending by <see cref="KommuneResponsibility.From"/>, the first not after <see cref="StartDate"/>.</summary>
     public required IReadOnlyList<KommuneResponsibility> Kommuner { get; init; }
 

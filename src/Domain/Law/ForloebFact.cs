@@ -44,6 +44,19 @@ public struct PerCategory
     private long _first;
 }
 
+/// <summary>How a forloeb ended, whatever its status.</summary>
+/// <param name="Date">slutdato, not after D.</param>
+/// <param name="Kommune">The kommune responsible on that day, four digits.</param>
+/// <param name="Category">What followed.</param>
+/// <param name="Length">The index into <see cref="LengthInterval.All"/>, or <see cref="LengthInterval.Over"/>.</param>
+public readonly record struct ForloebEnding(DateOnly Date, string Kommune, string Category, int Length);
+
+/// <summary>How long was waited from the team's indstilling on.</summary>
+/// <param name="Indstillet">Its day, not after S.</param>
+/// <param name="ToStart">To S: the index into <see cref="WaitingInterval.All"/>, or <see cref="WaitingInterval.Longer"/>.</param>
+/// <param name="ToIndsats">To the first counting indsats, likewise; null where there is none.</param>
+public readonly record struct ForloebWait(DateOnly Indstillet, int ToStart, int? ToIndsats);
+
 /// <summary>
 /// What one forloeb means under one regelsaet on one opgoerelsesdato: the row from which every figure is summed.
 /// </summary>
@@ -70,6 +83,12 @@ public sealed record ForloebFact
     public required string Age { get; init; }
 
     public required Sex Sex { get; init; }
+
+    /// <summary>Whether less than six years remain to folkepensionsalderen on the forloeb's own start day.</summary>
+    public required bool IsSenior { get; init; }
+
+    /// <summary>How it ended; null while it runs. In the row of its own start only.</summary>
+    public required ForloebEnding? Ending { get; init; }
 
     /// <summary>
     /// The first day after D on which this row may read otherwise, though no registration comes in; null when never.
@@ -105,6 +124,9 @@ public sealed record ForloebFact
 
     /// <summary>The team named virksomhedsrettet by F.</summary>
     public bool IndstilletVirksomhedsrettet { get; init; }
+
+    /// <summary>The wait from the latest indstilling not after S; null where there is none.</summary>
+    public ForloebWait? Waiting { get; init; }
 }
 
 /// <summary>The facts of one forloeb: its own row and, where the phase-in takes it, a second one.</summary>

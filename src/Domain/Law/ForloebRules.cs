@@ -1,3 +1,6 @@
+using Opgoerelse.Domain.Measures;
+using Opgoerelse.Domain.Registers;
+
 namespace Opgoerelse.Domain.Law;
 
 /// <summary>
@@ -7,6 +10,9 @@ internal static class ForloebRules
 {
     /// <summary>The definition's own: a genbehandling is counted when it is dated within so many months after the frist.</summary>
     private const int GenbehandlingMonths = 3;
+
+    /// <summary>LAB § 112, stk. 3: who has less than so many years to folkepensionsalderen.</summary>
+    private const int SeniorYears = 6;
 
     /// <summary>On opgoerelsesdato D the frist has come.</summary>
     [Rule(LegalRule.Observed)]
@@ -59,6 +65,29 @@ internal static class ForloebRules
         return (day.Month, day.Day).CompareTo((birthDate.Month, birthDate.Day)) < 0 ? year - 1 : year;
     }
 
+    /// <summary>S + 6 years is later than the day of folkepensionsalderen; exactly six years is not under six.</summary>
+    [Rule(LegalRule.Senior)]
+    public static bool IsSenior(DateOnly birthDate, DateOnly start) =>
+        start.AddYears(SeniorYears) > Folkepensionsalder.Standard.ReachedOn(birthDate);
+
+    /// <summary>
+    /// How it has ended by D: in the kommune responsible on slutdato, and what followed; without a reason that is
+    /// <see cref="Afslutningsaarsager.NotStated"/>. Null where it has not.
+    /// </summary>
+    [Rule(LegalRule.Ending)]
+    public static ForloebEnding? EndingOf(ForloebCase forloebCase, DateOnly date) =>
+        forloebCase.EndDate is { } end && end <= date
+            ? new ForloebEnding(
+                end,
+                KommuneOn(forloebCase, end),
+                forloebCase.Ending ?? Afslutningsaarsager.NotStated,
+                LengthOf(forloebCase.StartDate, end))
+            : null;
+
+    /// <summary>Which of the cumulative lengths it lies in: slutdato before S + 1, 2 or 3 years.</summary>
+    [Rule(LegalRule.Length)]
+    public static int LengthOf(DateOnly start, DateOnly end) => LengthInterval.IndexOf(start, end);
+
     /// <summary>
     /// S before the phase-in day, still running on it, and no indsats that meets rules 1-5 begun in between.
     /// </summary>
@@ -97,6 +126,27 @@ internal static class ForloebRules
         }
 
         return indstillet;
+    }
+
+    /// <summary>From the latest indstilling not after S, a genbehandling aside, to S and to the first counting indsats.</summary>
+    [Rule(LegalRule.Waiting)]
+    public static ForloebWait? WaitingFrom(ForloebCase forloebCase, DateOnly start, DateOnly? firstIndsats)
+    {
+        DateOnly? latest = null;
+        foreach (var indstilling in forloebCase.Indstillinger)
+        {
+            if (!indstilling.Genbehandling && indstilling.Date <= start && !(indstilling.Date < latest))
+            {
+                latest = indstilling.Date;
+            }
+        }
+
+        return latest is { } day
+            ? new ForloebWait(
+                day,
+                WaitingInterval.IndexOf(day, start),
+                firstIndsats is { } first ? WaitingInterval.IndexOf(day, first) : null)
+            : null;
     }
 
     /// <summary>The team took the case up again in (F, F + 3 months].</summary>

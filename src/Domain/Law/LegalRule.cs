@@ -6,7 +6,7 @@ namespace Opgoerelse.Domain.Law;
 /// </summary>
 /// <param name="Id">Its id: its anchor on the page on method, and its name in the documents.</param>
 /// <param name="Paragraph">The provision, as a lawyer cites it; null for a rule of the definition's own.</param>
-/// <param name="Address">Where the provision is published (ELI); null exactly when there is no provision.</param>
+/// <param name="Address">Where the provision is published (ELI); null where there is no provision, or the definition names no act.</param>
 /// <param name="Section">Where the definition has it: the section and the word or number in it.</param>
 /// <param name="Name">What a person calls it.</param>
 public sealed record LegalRule(string Id, string? Paragraph, string? Address, string Section, BilingualText Name)
@@ -29,6 +29,10 @@ public sealed record LegalRule(string Id, string? Paragraph, string? Address, st
     public const string Age = "alder";
     public const string Indstilling = "indstilling";
     public const string PhaseIn = "indfasning";
+    public const string Senior = "senior";
+    public const string Ending = "afslutning";
+    public const string Length = "laengde";
+    public const string Waiting = "ventetid";
 
     /// <summary>What every rule below serves: no later than six months after the start, an indsats must have begun.</summary>
     public static LegalRule Guarantee { get; } = new(
@@ -64,6 +68,13 @@ public sealed record LegalRule(string Id, string? Paragraph, string? Address, st
         OfTheDefinition(HelbredPause, "3, fritagneHelbred", "Fritaget af helbredsgrunde", "Exempt for health reasons"),
         OfTheDefinition(PhaseIn, "3, phase-in", "Indfasningen", "The phase-in"),
         InBek2408(Genbehandling, "stk. 1", "4, genbehandlet", "Genbehandling", "Reconsideration"),
+        OfTheDefinition(Senior, "7, seniors", "Seniorer", "Seniors") with
+        {
+            Paragraph = "lov om social pension § 1 a; LAB § 112, stk. 3",
+        },
+        OfTheDefinition(Ending, "7, Y11IGA07", "Afslutningen", "The ending"),
+        OfTheDefinition(Length, "7, Y11IGA08", "Længden", "The length"),
+        OfTheDefinition(Waiting, "7, Y11IGA09", "Ventetiden", "The wait"),
     ];
 
     /// <summary>The rule with this id.</summary>

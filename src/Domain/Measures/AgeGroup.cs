@@ -14,6 +14,12 @@ public sealed record AgeGroup(string Code, BilingualText Name, IReadOnlyList<str
     private const string From40 = "40-49";
     private const string From50 = "50+";
 
+    /// <summary>Of those of 50 and over: the ones with less than six years to folkepensionsalderen on the day of the start.</summary>
+    private const string Senior = "senior";
+
+    /// <summary>The rest of them.</summary>
+    private const string NotSenior = "50-senior";
+
     /// <summary>All ages, the bands, and their two aggregates, in the order of the tables.</summary>
     public static IReadOnlyList<AgeGroup> All { get; } =
     [
@@ -26,8 +32,21 @@ public sealed record AgeGroup(string Code, BilingualText Name, IReadOnlyList<str
         new("40+", new("40 år og derover", "40 years and over"), [From40, From50]),
     ];
 
+    /// <summary>The same, and the two groups that divide those of 50 and over. A release does not show those: nothing protects them yet.</summary>
+    public static IReadOnlyList<AgeGroup> WithSeniors { get; } =
+    [
+        .. All,
+        new(NotSenior, new("50 år og derover, 6 år eller mere til folkepension", "50 years and over, 6 years or more to state pension"), [NotSenior]),
+        new(Senior, new("Under 6 år til folkepension", "Less than 6 years to state pension"), [Senior]),
+    ];
+
     /// <summary>Whether it is a band, and not several together.</summary>
     public bool IsBand => Bands.Count == 1;
+
+    /// <summary>
+    /// The codes of the cube's groups in it. What was kept of a release before seniors were told apart has the whole band of 50 and over.
+    /// </summary>
+    public IEnumerable<string> InCube => Bands.SelectMany(band => band == From50 ? [From50, NotSenior, Senior] : (string[])[band]);
 
     /// <summary>The code of the band of an age in whole years.</summary>
     public static string BandOf(int age) => age switch

@@ -32,4 +32,16 @@ public enum TableKind
     /// <summary>Virksomhedsrettet indsats: named by the team, and given.</summary>
     [JsonStringEnumMemberName("indstillet-og-givet")]
     IndstilletAndGiven,
+
+    /// <summary>What followed when forloeb ended, and which indsats they had had.</summary>
+    [JsonStringEnumMemberName("afslutning")]
+    Ending,
+
+    /// <summary>How long they had lasted.</summary>
+    [JsonStringEnumMemberName("laengde")]
+    Length,
+
+    /// <summary>How long was waited from the indstilling on.</summary>
+    [JsonStringEnumMemberName("ventetid")]
+    Waiting,
 }

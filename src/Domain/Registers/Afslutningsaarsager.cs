@@ -53,3 +53,22 @@ public sealed class Afslutningsaarsager
             text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }
+
+/// <summary>What followed when a forloeb ended, as the tables group it. Which text is which: data/afslutningsaarsager.csv.</summary>
+/// <param name="Code">Its code in tables and in the database.</param>
+/// <param name="Name">What it is called.</param>
+public sealed record EndingCategory(string Code, BilingualText Name)
+{
+    /// <summary>In the order of the tables.</summary>
+    public static IReadOnlyList<EndingCategory> All { get; } =
+    [
+        new("beskaeftigelse", new("Beskæftigelse", "Employment")),
+        new("uddannelse", new("Uddannelse", "Education")),
+        new("fleksjob", new("Fleksjob", "Flexible job")),
+        new("foertidspension", new("Førtidspension", "Disability pension")),
+        new("seniorpension", new("Seniorpension eller tidlig pension", "Senior or early pension")),
+        new("nyt-forloeb", new("Nyt forløb", "New course")),
+        new("oevrige", new("Øvrige", "Other")),
+        new(Afslutningsaarsager.NotStated, new("Uoplyst", "Not stated")),
+    ];
+}

@@ -109,6 +109,9 @@ internal static class Dimensions
     public const string Sex = "koen";
     public const string Indsats = "indsats";
     public const string Interval = "interval";
+    public const string IndsatsByFrist = "indsats6";
+    public const string Ending = "afslutning";
+    public const string Stretch = "straekning";
     public const string Measure = "maal";
 
     public static Dimension ForOmraader(IEnumerable<Omraade> omraader)
@@ -146,12 +149,12 @@ internal static class Dimensions
             })],
             totalCode: null);
 
-    public static Dimension ForAge() =>
+    public static Dimension ForAge(IReadOnlyList<AgeGroup> groups) =>
         new(
             Age,
             new BilingualText("Alder", "Age"),
             DimensionRole.Classification,
-            [.. AgeGroup.All.Select(group => new DimensionValue(group.Code, group.Name))],
+            [.. groups.Select(group => new DimensionValue(group.Code, group.Name))],
             AgeGroup.AllCode);
 
     public static Dimension ForSex() =>
@@ -187,6 +190,61 @@ internal static class Dimensions
             DimensionRole.Classification,
             [
                 .. StartInterval.All.Select(interval => new DimensionValue(interval.Code, interval.Name)),
+                new DimensionValue(AgeGroup.AllCode, new BilingualText("Uanset tid (kun medianen)", "Any time (the median only)")),
+            ],
+            totalCode: null);
+
+    /// <summary>What ended forloeb had had by their frist.</summary>
+    public static Dimension ForIndsatsByFrist() =>
+        new(
+            IndsatsByFrist,
+            new BilingualText("Indsats inden fristen", "Effort before the deadline"),
+            DimensionRole.Classification,
+            [.. Tables.IndsatsByFrist.All.Select(group => new DimensionValue(group.Code, group.Name))],
+            AgeGroup.AllCode);
+
+    /// <summary>What followed.</summary>
+    public static Dimension ForEndings() =>
+        new(
+            Ending,
+            new BilingualText("Hvad der fulgte", "What followed"),
+            DimensionRole.Classification,
+            [
+                new DimensionValue(AgeGroup.AllCode, new BilingualText("I alt", "Total")),
+                .. EndingCategory.All.Select(category => new DimensionValue(category.Code, category.Name)),
+            ],
+            AgeGroup.AllCode);
+
+    /// <summary>The cumulative lengths, their rest, and <c>alle</c> for the median.</summary>
+    public static Dimension ForLengths() =>
+        new(
+            Interval,
+            new BilingualText("Længde", "Length"),
+            DimensionRole.Classification,
+            [
+                .. LengthInterval.All.Select(interval => new DimensionValue(interval.Code, interval.Name)),
+                new DimensionValue(LengthInterval.OverCode, LengthInterval.OverName),
+                new DimensionValue(AgeGroup.AllCode, new BilingualText("Uanset længde (kun medianen)", "Any length (the median only)")),
+            ],
+            totalCode: null);
+
+    /// <summary>What is waited for.</summary>
+    public static Dimension ForStretches() =>
+        new(
+            Stretch,
+            new BilingualText("Strækning", "Stretch"),
+            DimensionRole.Classification,
+            [.. WaitingStretch.All.Select(stretch => new DimensionValue(stretch.Code, stretch.Name))],
+            totalCode: null);
+
+    /// <summary>The cumulative waits, and <c>alle</c> for the median.</summary>
+    public static Dimension ForWaits() =>
+        new(
+            Interval,
+            new BilingualText("Tid fra indstilling", "Time from recommendation"),
+            DimensionRole.Classification,
+            [
+                .. WaitingInterval.All.Select(interval => new DimensionValue(interval.Code, interval.Name)),
                 new DimensionValue(AgeGroup.AllCode, new BilingualText("Uanset tid (kun medianen)", "Any time (the median only)")),
             ],
             totalCode: null);

@@ -206,7 +206,7 @@ public static class TableLookup
 /// <param name="Period">Code.</param>
 /// <param name="Age">Code, or <c>alle</c>.</param>
 /// <param name="Sex">Code, or <c>alle</c>.</param>
-/// <param name="Indsats">Code of the indsats, else of the interval, else <c>alle</c>.</param>
+/// <param name="Indsats">Code of the indsats, the interval or what else the table has, with a slash between two; else <c>alle</c>.</param>
 /// <param name="Measure">The measure.</param>
 internal readonly record struct CellPlace(
     int Index,
@@ -225,10 +225,10 @@ internal static class CellWalk
         var dimensions = table.Dimensions;
         var position = new int[dimensions.Count];
         int age = table.DimensionIndex(Dimensions.Age), sex = table.DimensionIndex(Dimensions.Sex);
-        var indsats = Math.Max(table.DimensionIndex(Dimensions.Indsats), table.DimensionIndex(Dimensions.Interval));
         int omraade = table.DimensionIndex(Dimensions.Omraade),
             period = table.DimensionIndex(Dimensions.Period),
             measure = table.DimensionIndex(Dimensions.Measure);
+        int[] others = [.. Enumerable.Range(0, dimensions.Count).Except([omraade, period, age, sex, measure])];
         for (var index = 0; index < table.Values.Length; index++)
         {
             yield return new CellPlace(
@@ -237,7 +237,7 @@ internal static class CellWalk
                 Code(period),
                 Code(age),
                 Code(sex),
-                Code(indsats),
+                others.Length < 2 ? Code(others.Length == 0 ? -1 : others[0]) : string.Join('/', others.Select(Code)),
                 dimensions[measure].Values[position[measure]]);
             for (var i = position.Length - 1; i >= 0; i--)
             {

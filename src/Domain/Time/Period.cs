@@ -52,6 +52,12 @@ public sealed record Period(string Code, BilingualText Name, PeriodKind Kind, IR
             new DateOnly(last, 12, 31));
     }
 
+    /// <summary>Of these years those before the guarantee together, and those since; one alone is not pooled.</summary>
+    public static IEnumerable<Period> OfPooledYears(IEnumerable<int> years, DateOnly? guaranteeFrom) =>
+        guaranteeFrom is not { } guarantee ? [] : years.GroupBy(year => year >= guarantee.Year)
+            .Where(group => group.Count() > 1)
+            .Select(group => OfPooledYears(group.First(), group.Last(), sinceGuarantee: group.Key));
+
     private static BilingualText NameOf(Quarter quarter) =>
         new(
             string.Create(CultureInfo.InvariantCulture, $"{quarter.OfTheYear}. kvartal {quarter.Year}"),

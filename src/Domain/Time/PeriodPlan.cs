@@ -30,6 +30,7 @@ public sealed class PeriodPlan
     {
         _date = date;
         _regelsaet = regelsaet;
+        Endings = new EndingPlan(firstStart is { } start ? Quarter.Of(start) : null, date, ordning);
         if (firstStart is not { } firstDay)
         {
             return;
@@ -47,16 +48,7 @@ public sealed class PeriodPlan
         RollingYear = [.. publishedQuarters.Skip(3).Select(Period.OfRollingYear)];
         var years = publishedQuarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => year.Key).ToList();
         Year = [.. years.Select(Period.OfYear)];
-        if (ordning.GuaranteeFrom is { } guarantee)
-        {
-            PooledYears =
-            [
-                .. years.GroupBy(year => year >= guarantee.Year)
-                    .Where(group => group.Count() > 1)
-                    .Select(group => Period.OfPooledYears(group.First(), group.Last(), sinceGuarantee: group.Key)),
-            ];
-        }
-
+        PooledYears = [.. Period.OfPooledYears(years, ordning.GuaranteeFrom)];
         if (ordning.PhaseIn is { } phaseIn && firstDay < phaseIn.Date && IsPublished(phaseIn.Date))
         {
             PhaseIn = new Period(phaseIn.Code, phaseIn.Name, PeriodKind.PhaseIn, [phaseIn.Code], phaseIn.Date);
@@ -84,6 +76,9 @@ public sealed class PeriodPlan
     /// <summary>The published years before the guarantee and those since, each together, where they are more than one.</summary>
     public IReadOnlyList<Period> PooledYears { get; } = [];
 
+    /// <summary>The years in which forloeb ended.</summary>
+    public EndingPlan Endings { get; }
+
     /// <summary>All published periods in stored order: pooled years, years, rolling years, the phase-in, quarters.</summary>
     public IEnumerable<Period> PublishedPeriods
     {
@@ -102,4 +97,54 @@ public sealed class PeriodPlan
         lastDay.AddMonths(regelsaet.WindowMonths).AddMonths(MonthsToFinal);
 
     private bool IsPublished(DateOnly lastDay) => lastDay.AddMonths(_regelsaet.WindowMonths) <= _date;
+}
+
+/// <summary>
+/// Which calendar years of slutdato are published for opgoerelsesdato D, and which of them are preliminary.
+/// </summary>
+/// <remarks>
+/// A year is published when D is on or after 31 March of the next, and final from 30 June. The first is the first that the series
+/// fills from its beginning; forloeb go on ending after the scheme has closed, so the closing ends no years. They are pooled as the
+/// years of starts are, before and since the guarantee.
+/// </remarks>
+public sealed class EndingPlan
+{
+    private readonly DateOnly _date;
+
+    /// <param name="first">The quarter with which the series begins; null when nothing was received.</param>
+    /// <param name="date">Opgoerelsesdato D.</param>
+    /// <param name="ordning">Gives the day of the guarantee.</param>
+    public EndingPlan(Quarter? first, DateOnly date, Ordning ordning)
+    {
+        _date = date;
+        if (first is not { } begin)
+        {
+            return;
+        }
+
+        var years = new List<int>();
+        for (var year = begin.OfTheYear == 1 ? begin.Year : begin.Year + 1; PublishedFrom(year) <= date; year++)
+        {
+            years.Add(year);
+        }
+
+        Years = [.. years.Select(Period.OfYear)];
+        PooledYears = [.. Period.OfPooledYears(years, ordning.GuaranteeFrom)];
+    }
+
+    /// <summary>The published years, oldest first.</summary>
+    public IReadOnlyList<Period> Years { get; } = [];
+
+    /// <summary>Those before the guarantee and those since, each together, where they are more than one.</summary>
+    public IReadOnlyList<Period> PooledYears { get; } = [];
+
+    /// <summary>All of them in stored order: pooled years, years.</summary>
+    public IEnumerable<Period> Periods => [.. PooledYears, .. Years];
+
+    /// <summary>Whether a period may still change as a matter of routine: pooled years are as final as their last.</summary>
+    public bool IsPreliminary(Period period) => _date < FinalFrom(period.LastDay.Year);
+
+    private static DateOnly PublishedFrom(int year) => new(year + 1, 3, 31);
+
+    private static DateOnly FinalFrom(int year) => new(year + 1, 6, 30);
 }

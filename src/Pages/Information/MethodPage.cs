@@ -96,6 +96,7 @@ internal static class MethodPage
                 {page.Word("Køn er det, som personnummeret viser.", "Sex is the one that the civil registration number shows.")}</p>
 
                 """);
+            EndingsAndWaits.Write(html, catalogue, page);
         }
         else
         {

@@ -77,6 +77,7 @@ internal static class RuleLinks
     /// <summary>Where a rule stands in the law, as a link to it; for a rule of the definition's own, that it is one.</summary>
     public static Html Law(LegalRule rule, Page page) => rule is { Paragraph: { } paragraph, Address: { } address }
         ? new Html().Write($"""(<a href="{address}" hreflang="da" lang="da">{paragraph}</a>)""")
+        : rule.Paragraph is { } alone ? new Html().Write($"""(<span lang="da">{alone}</span>)""")
         : new Html().Write($"({page.Word("opgørelsens egen regel", "a rule of these figures' own")})");
 
     private static string Label(LegalRule rule, Page page)

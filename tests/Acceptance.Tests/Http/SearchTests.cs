@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
@@ -56,7 +57,7 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
 
         private static IReadOnlyList<Dimension> Labels(string table) =>
         [
-            Dimensions.ForAge(), Dimensions.ForSex(), Dimensions.ForIntervals(),
+            Dimensions.ForAge(AgeGroup.All), Dimensions.ForSex(), Dimensions.ForIntervals(),
             table switch
             {
                 "Y11IGA03" => Measures.Dimension(Measures.OfExtent(CategoryCodes.Nogen)),

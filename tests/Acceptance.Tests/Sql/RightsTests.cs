@@ -9,7 +9,7 @@ public sealed partial class RightsTests
     /// <summary>What can be made again from the registrations, and what is its user's: the service deletes there.</summary>
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
     {
-        "beroert", "fakta", "fakta_arbejde", "faktasaet", "gemt_forespoergsel", "kube", "kube_dage", "niveau_alder", "niveau_koen", "niveau_omraade", "niveau_periode",
+        "beroert", "fakta", "fakta_arbejde", "faktasaet", "gemt_forespoergsel", "kube", "kube_afslutning", "kube_dage", "kube_laengde", "kube_ventetid", "niveau_alder", "niveau_koen", "niveau_omraade", "niveau_periode",
     };
 
     /// <summary>The script.</summary>

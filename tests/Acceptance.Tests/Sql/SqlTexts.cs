@@ -55,7 +55,7 @@ internal static class SqlTexts
     private static bool IsPartOfCube(string text) =>
         new[]
         {
-            CubeSql.Cells, CubeSql.Total, CubeSql.AgeAndSex,
+            CubeSql.Cells, CubeSql.Total, CubeSql.AgeAndSex, CubeSql.AgeAndSexOfKommuner,
             BlockSql.Contributions, BlockSql.KeepSums, BlockSql.CopyCells, BlockSql.PutCells,
         }.Any(sql => sql != text && sql.Contains(text, StringComparison.Ordinal));
 

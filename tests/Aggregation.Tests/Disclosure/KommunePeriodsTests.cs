@@ -42,7 +42,8 @@ public sealed class KommunePeriodsTests
     [Fact]
     public void The_true_tables_are_complete()
     {
-        foreach (var table in new SampleCountry(3, 8, 1).TrueTables().Where(table => table.Id != "Y11IGA04"))
+        // A median belongs to no interval, and kommuner have ages and sexes in pooled years only.
+        foreach (var table in new SampleCountry(3, 8, 1).TrueTables().Where(table => table.Id is not ("Y11IGA02" or "Y11IGA04" or "Y11IGA08" or "Y11IGA09")))
         {
             Assert.DoesNotContain(CellSymbol.NotAvailable, table.Symbols);
             Assert.DoesNotContain(table.Notes, note => note.Da.Contains("kommunernes tal", StringComparison.Ordinal));

@@ -82,7 +82,7 @@ internal sealed class SampleCountry
             }
         }
 
-        return new CubeExtract(total.ToDictionary(pair => pair.Key, pair => Number(pair.Value)), byAge.ToDictionary(pair => pair.Key, pair => Number(pair.Value)));
+        return new CubeExtract(total.ToDictionary(pair => pair.Key, pair => Number(pair.Value)), byAge.ToDictionary(pair => pair.Key, pair => Number(pair.Value)), []);
 
         static void PutIn<T>(Dictionary<T, List<SampleForloeb>> to, T key, SampleForloeb forloeb)
             where T : notnull => (to.TryGetValue(key, out var listOf) ? listOf : to[key] = []).Add(forloeb);

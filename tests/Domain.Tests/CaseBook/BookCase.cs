@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.DomainTests.CaseBook;
 
@@ -14,7 +15,7 @@ public sealed partial record BookCase(ForloebCase ForloebCase, DateOnly Calculat
     private static readonly DateOnly DefaultCalculatedOn = new(2026, 1, 1);
     private static readonly DateOnly DefaultBorn = new(1980, 1, 1);
     private static readonly string[] Several = ["indsats", "fritagelse", "indstilling", "genbehandling"];
-    private static readonly string[] SingleOnes = ["start", "slut", "foedt", "kommuner", "loentimer", "opgjort", "regelsaet"];
+    private static readonly string[] SingleOnes = ["start", "slut", "foedt", "kommuner", "loentimer", "opgjort", "regelsaet", "aarsag"];
 
     /// <summary>Reads the lines of one fenced block.</summary>
     /// <exception cref="FormatException">A line that cannot be read, an unknown key, or nothing expected.</exception>
@@ -49,6 +50,7 @@ public sealed partial record BookCase(ForloebCase ForloebCase, DateOnly Calculat
             Sex = Sex.Woman,
             StartDate = start,
             EndDate = En("slut") is { } end ? Date(end) : null,
+            Ending = RandomCase.EndCategory(En("aarsag"), En("slut") is { } ended ? Date(ended) : null),
             Kommuner = kommuner,
             Indsatser = [.. fields["indsats"].Select(Indsats)],
             Fritagelser = [.. fields["fritagelse"].Select(Fritagelse)],
@@ -63,6 +65,9 @@ public sealed partial record BookCase(ForloebCase ForloebCase, DateOnly Calculat
         Require(kommuner[0].From <= start, "den første kommune begynder efter start");
         Require(kommuner.Zip(kommuner.Skip(1)).All(pair => pair.First.From < pair.Second.From), "kommunerne står ikke i datoorden");
         var expectations = ExpectedFacts.Saml(expected, regelsaet, start, kommuner, fields["foedt"].Count > 0);
+        Require(
+            forloebCase.Ending is null || expectations.All(row => row.PhaseIn || row.Values.ContainsKey("afslutning")),
+            "sagen har en årsag, men venter ingen afslutning");
         return new BookCase(forloebCase, En("opgjort") is { } calculatedOn ? Date(calculatedOn) : DefaultCalculatedOn, expectations);
 
         string? En(string key) => fields[key] switch

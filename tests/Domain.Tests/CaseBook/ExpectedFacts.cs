@@ -13,6 +13,9 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
     private const string Nogen = "nogen";
     private static readonly string[] Ratio = ["loentimer", "genbehandlet", "indstillet"];
     private static readonly string[] Quantities = ["antal", "dage", "timer"];
+
+    /// <summary>What is held to the program where the book tells of it.</summary>
+    private static readonly string[] WhereToldOf = ["senior", "afslutning", "slutkommune", "laengde", "varede", "indstilletDag", "tilStart", "tilIndsats"];
     private static readonly string[] StatusNames = [.. Enum.GetValues<Status>().Select(status => status.Code())];
 
     /// <summary>Gathers the lines <c>forvent [regelsaet] [INDF2022]: key=value ...</c> to one expectation per row.</summary>
@@ -97,6 +100,11 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
             all["alder"] = Tag("alder");
         }
 
+        foreach (var key in WhereToldOf.Where(rest.ContainsKey))
+        {
+            all[key] = Tag(key);
+        }
+
         var iN = all["status"] == Status.Population.Code();
         var categories = iN ? CategoryList(Tag("kategorier")) : Categories.Ingen;
         all["kategorier"] = ListOf(categories);
@@ -165,6 +173,19 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
             ["loentimer"] = Yes(fact.Loentimer),
             ["genbehandlet"] = Yes(fact.Genbehandlet),
             ["indstillet"] = Yes(fact.IndstilletVirksomhedsrettet),
+            ["senior"] = Yes(fact.IsSenior),
+            ["afslutning"] = fact.Ending?.Category ?? "ingen",
+            ["slutkommune"] = fact.Ending?.Kommune ?? "ingen",
+            ["laengde"] = fact.Ending?.Length switch
+            {
+                null => "ingen",
+                LengthInterval.Over => LengthInterval.OverCode,
+                var i => LengthInterval.All[i.Value].Code,
+            },
+            ["varede"] = fact.Ending is { } ending ? (ending.Date.DayNumber - fact.Start.DayNumber + 1).ToString(CultureInfo.InvariantCulture) : "ingen",
+            ["indstilletDag"] = fact.Waiting is { } waiting ? Day(waiting.Indstillet) : "ingen",
+            ["tilStart"] = Wait(fact.Waiting?.ToStart),
+            ["tilIndsats"] = Wait(fact.Waiting?.ToIndsats),
         };
         for (var i = 0; i < PerCategory.Length; i++)
         {
@@ -183,6 +204,13 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
         var tenths = ((2 * minuteDays) + 42) / 84;
         return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10},{tenths % 10}");
     }
+
+    private static string Wait(int? interval) => interval switch
+    {
+        null => "ingen",
+        WaitingInterval.Longer => "laengere",
+        var i => WaitingInterval.All[i.Value].Code,
+    };
 
     private static string ListOf(Categories categories) => categories == Categories.Ingen ? "ingen" : categories.ListOf();
 

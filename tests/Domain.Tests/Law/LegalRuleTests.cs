@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.DomainTests.CaseBook;
+using Opgoerelse.Support.CaseBook;
 
 namespace Opgoerelse.DomainTests.Law;
 
@@ -35,7 +35,7 @@ public partial class LegalRuleTests
     public void Every_address_is_that_of_the_act_that_the_definition_names()
     {
         var order = Order().Match(Definition);
-        Assert.All(LegalRule.All.Where(rule => rule.Address is not null), rule =>
+        Assert.All(LegalRule.All.Where(rule => rule.Paragraph is not null && rule.Id != LegalRule.Senior), rule =>
         {
             Assert.StartsWith($"bek. {order.Groups["number"].Value} § 17, stk. ", rule.Paragraph, StringComparison.Ordinal);
             Assert.Equal($"https://www.retsinformation.dk/eli/lta/{order.Groups["year"].Value}/{order.Groups["number"].Value}", rule.Address);
@@ -111,7 +111,7 @@ public partial class LegalRuleTests
     }
 
     [GeneratedRegex(
-        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own) \| (?<section>\d, [^|]+) \| (?<cases>[\d, ]+) \|$",
+        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own|(?<paragraph>[^|\[]+)) \| (?<section>\d, [^|]+) \| (?<cases>[\d, ]+) \|$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex RegisterRow();

@@ -934,6 +934,53 @@ CREATE TABLE udgivelse_revision (
     CONSTRAINT pk_udgivelse_revision PRIMARY KEY (udgivelse_id)
 );
 
+-- === db/migrations/sqlserver/0022_afslutning_og_ventetid
+-- How forloeb end, how long they were, how long was waited from the team's indstilling on, and who is a senior (definition, section 7).
+
+ALTER TABLE fakta ADD senior TINYINT NOT NULL CONSTRAINT df_fakta_senior DEFAULT 0;      -- 0/1: under six years to folkepensionsalderen on the day of the start
+ALTER TABLE fakta ADD slut_dag INT NULL;                  -- slutdato, not after D; with the next four null while it runs and in the phase-in
+ALTER TABLE fakta ADD slut_aar NVARCHAR(20) NULL;         -- its calendar year
+ALTER TABLE fakta ADD slut_kommune NVARCHAR(4) NULL;      -- responsible on slutdato
+ALTER TABLE fakta ADD afslutning NVARCHAR(40) NULL;       -- what followed: a category of data/afslutningsaarsager.csv, or uoplyst
+ALTER TABLE fakta ADD laengde_nr INT NULL;                -- 0-2: inden-1-aar ... inden-3-aar; 3: over-3-aar
+ALTER TABLE fakta ADD indstillet_dag INT NULL;            -- of N: the latest indstilling not after S; null without one
+ALTER TABLE fakta ADD ventet_start_nr INT NULL;           -- from it to S, 0-3: 1-maaned ... 12-maaneder; 4: longer
+ALTER TABLE fakta ADD ventet_indsats_nr INT NULL;         -- from it to the first indsats, likewise; null without an indsats
+
+-- How many forloeb ended, by year of slutdato and kommune on that day.
+CREATE TABLE kube_afslutning (
+    saet_id    BIGINT       NOT NULL,
+    aar        NVARCHAR(20) NOT NULL,
+    kommune    NVARCHAR(4)  NOT NULL,
+    indsats    NVARCHAR(40) NOT NULL,      -- virksomhedsrettet, andre (some, but not that), ingen, uden-frist (not in N)
+    afslutning NVARCHAR(40) NOT NULL,
+    laengde_nr INT          NOT NULL,
+    antal      BIGINT       NOT NULL,
+    CONSTRAINT pk_kube_afslutning PRIMARY KEY (saet_id, aar, kommune, indsats, afslutning, laengde_nr)
+);
+
+-- How many of them lasted so many days: what a median needs.
+CREATE TABLE kube_laengde (
+    saet_id BIGINT       NOT NULL,
+    aar     NVARCHAR(20) NOT NULL,
+    kommune NVARCHAR(4)  NOT NULL,
+    dage    INT          NOT NULL,
+    antal   BIGINT       NOT NULL,
+    CONSTRAINT pk_kube_laengde PRIMARY KEY (saet_id, aar, kommune, dage)
+);
+
+-- How many of N waited so many days from the indstilling on, by start period and kommune.
+CREATE TABLE kube_ventetid (
+    saet_id     BIGINT       NOT NULL,
+    periode     NVARCHAR(20) NOT NULL,
+    kommune     NVARCHAR(4)  NOT NULL,
+    straekning  NVARCHAR(40) NOT NULL,     -- indstilling-start (everybody with an indstilling), indstilling-indsats
+    dage        INT          NOT NULL,
+    interval_nr INT          NOT NULL,
+    antal       BIGINT       NOT NULL,
+    CONSTRAINT pk_kube_ventetid PRIMARY KEY (saet_id, periode, kommune, straekning, dage, interval_nr)
+);
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
@@ -955,6 +1002,26 @@ INNER JOIN niveau_alder a ON a.saet_id = @saet AND a.alder = k.alder
 INNER JOIN niveau_koen s ON s.saet_id = @saet AND s.koen = k.koen
 GROUP BY k.omraade, p.i_periode, a.i_alder, s.i_koen
 
+-- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSexOfKommuner
+-- Age groups and sexes of the kommuner, in pooled years (2022-2025).
+SELECT
+    k.kommune AS omraade, k.i_periode AS periode, a.i_alder AS alder, s.i_koen AS koen,
+    SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(k.med_social) AS med_social,
+    SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
+FROM (
+    SELECT
+        g.kommune, p.i_periode, g.alder, g.koen,
+        SUM(g.n) AS n, SUM(g.med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(g.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(g.med_social) AS med_social,
+        SUM(g.med_sundhed) AS med_sundhed, SUM(g.med_mentor) AS med_mentor, SUM(g.med_nogen) AS med_nogen
+    FROM kube g
+    INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = g.periode
+    WHERE g.saet_id = @saet AND p.i_periode LIKE '____-____'
+    GROUP BY g.kommune, p.i_periode, g.alder, g.koen
+) k
+INNER JOIN niveau_alder a ON a.saet_id = @saet AND a.alder = k.alder
+INNER JOIN niveau_koen s ON s.saet_id = @saet AND s.koen = k.koen
+GROUP BY k.kommune, k.i_periode, a.i_alder, s.i_koen
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.Cells
 INSERT INTO kube (
     saet_id, periode, kommune, alder, koen,
@@ -966,7 +1033,7 @@ INSERT INTO kube (
     inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet,
     indstillet, givet)
 SELECT
-    @saet, periode, kommune, alder, koen,
+    @saet, periode, kommune, CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END AS alder, koen,
     -- the population, and what is left out of it by reason
     SUM(CASE WHEN status = 'N' THEN 1 ELSE 0 END),
     SUM(CASE WHEN status = 'afsluttetInden' THEN 1 ELSE 0 END),
@@ -1013,7 +1080,7 @@ SELECT
     SUM(CASE WHEN indstillet_virksomhedsrettet = 1 AND dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END)
 FROM fakta
 WHERE saet_id = @saet
-GROUP BY periode, kommune, alder, koen
+GROUP BY periode, kommune, CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END, koen
 
 -- === Opgoerelse.Aggregation.Cube.CubeSql.Days
 INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
@@ -1036,10 +1103,51 @@ INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = g.periode
 GROUP BY g.omraade, p.i_periode, g.dage
 ORDER BY g.omraade, p.i_periode, g.dage
 
+-- === Opgoerelse.Aggregation.Cube.CubeSql.EndingTotal
+SELECT o.omraade, p.i_periode AS periode, k.indsats, k.afslutning, k.laengde_nr, SUM(k.antal) AS antal
+FROM kube_afslutning k
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.aar
+INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.aar AND o.kommune = k.kommune
+WHERE k.saet_id = @saet
+GROUP BY o.omraade, p.i_periode, k.indsats, k.afslutning, k.laengde_nr
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.Endings
+INSERT INTO kube_afslutning (saet_id, aar, kommune, indsats, afslutning, laengde_nr, antal)
+SELECT @saet, g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr, COUNT(*)
+FROM (
+    SELECT
+        slut_aar, slut_kommune, afslutning, laengde_nr,
+        CASE
+            WHEN status <> 'N' THEN 'uden-frist'
+            WHEN dage_virksomhedsrettet > 0 THEN 'virksomhedsrettet'
+            WHEN dage_nogen > 0 THEN 'andre'
+            ELSE 'ingen'
+        END AS indsats
+    FROM fakta
+    WHERE saet_id = @saet AND slut_dag IS NOT NULL
+) g
+GROUP BY g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.FirstStart
 SELECT MIN(start_dag)
 FROM fakta
 WHERE saet_id = @saet AND indfasning = 0
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.LengthDistribution
+SELECT o.omraade, p.i_periode AS periode, k.dage, SUM(k.antal) AS antal
+FROM kube_laengde k
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.aar
+INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.aar AND o.kommune = k.kommune
+WHERE k.saet_id = @saet
+GROUP BY o.omraade, p.i_periode, k.dage
+ORDER BY o.omraade, p.i_periode, k.dage
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.Lengths
+INSERT INTO kube_laengde (saet_id, aar, kommune, dage, antal)
+SELECT @saet, slut_aar, slut_kommune, slut_dag - start_dag + 1, COUNT(*)
+FROM fakta
+WHERE saet_id = @saet AND slut_dag IS NOT NULL
+GROUP BY slut_aar, slut_kommune, slut_dag - start_dag + 1
 
 -- === Opgoerelse.Aggregation.Cube.CubeSql.Total
 -- Every omraade and period, all ages and both sexes. Age and sex are summed away first: fewer rows to lift.
@@ -1075,6 +1183,34 @@ FROM (
 INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
 INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
 GROUP BY o.omraade, p.i_periode
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.WaitDistribution
+WITH omraadevis AS (
+    SELECT o.omraade, k.periode, k.straekning, k.dage, k.interval_nr, SUM(k.antal) AS antal
+    FROM kube_ventetid k
+    INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
+    WHERE k.saet_id = @saet
+    GROUP BY o.omraade, k.periode, k.straekning, k.dage, k.interval_nr
+)
+SELECT g.omraade, p.i_periode AS periode, g.straekning, g.dage, g.interval_nr, SUM(g.antal) AS antal
+FROM omraadevis g
+INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = g.periode
+GROUP BY g.omraade, p.i_periode, g.straekning, g.dage, g.interval_nr
+ORDER BY g.omraade, p.i_periode, g.straekning, g.dage
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.Waits
+INSERT INTO kube_ventetid (saet_id, periode, kommune, straekning, dage, interval_nr, antal)
+SELECT @saet, g.periode, g.kommune, g.straekning, g.dage, g.interval_nr, COUNT(*)
+FROM (
+    SELECT periode, kommune, 'indstilling-start' AS straekning, start_dag - indstillet_dag AS dage, ventet_start_nr AS interval_nr
+    FROM fakta
+    WHERE saet_id = @saet AND indstillet_dag IS NOT NULL
+    UNION ALL
+    SELECT periode, kommune, 'indstilling-indsats' AS straekning, foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
+    FROM fakta
+    WHERE saet_id = @saet AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
+) g
+GROUP BY g.periode, g.kommune, g.straekning, g.dage, g.interval_nr
 
 -- === Opgoerelse.Aggregation.Extracts.FactFile.Sql
 SELECT
@@ -1141,6 +1277,18 @@ WHERE loebende = 0
 
 -- === Opgoerelse.Aggregation.Facts.FactSql.WorkCount
 SELECT COUNT(*) FROM fakta_arbejde WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation.Quality.QualitySql.Endings
+-- Forloeb that have ended: those whose reason is a text that the list lacks, and those without one.
+SELECT
+    f.kommune, COUNT(*) AS antal,
+    SUM(CASE WHEN r.afslutning = 'uoplyst' THEN 1 ELSE 0 END) AS ukendt_aarsag,
+    SUM(CASE WHEN r.afslutning IS NULL THEN 1 ELSE 0 END) AS uden_aarsag
+FROM fakta f
+INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id
+WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL
+  AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
+GROUP BY f.kommune
 
 -- === Opgoerelse.Aggregation.Quality.QualitySql.Fetch
 SELECT kontrolsum
@@ -1475,7 +1623,16 @@ ORDER BY regelsaet, celle_nr
 DELETE FROM kube WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
+DELETE FROM kube_afslutning WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
 DELETE FROM kube_dage WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM kube_laengde WHERE saet_id = @saet
+
+-- === Opgoerelse.Aggregation (i koden)
+DELETE FROM kube_ventetid WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
 DELETE FROM niveau_alder WHERE saet_id = @saet
@@ -1500,14 +1657,14 @@ FROM udgivelse
 WHERE udgivelse_id = @id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Forloeb.All
-SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
+SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner, r.afslutning
 FROM forloeb r
 WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Forloeb.OfWork
-SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner
+SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner, r.afslutning
 FROM fakta_arbejde s CROSS JOIN forloeb r
 WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
   AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0

@@ -1,15 +1,21 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Opgoerelse.DomainTests.CaseBook;
+namespace Opgoerelse.Support.CaseBook;
 
-/// <summary>One case of the book, unread: its number, its title, its prose and its fenced blocks.</summary>
-public sealed record BookSection(int Number, string Title, IReadOnlyList<string> Prose, IReadOnlyList<IReadOnlyList<string>> Blocks);
+/// <summary>One case of the book, unread: its number, its title, its prose and its fenced blocks, those of one forloeb and those of figures.</summary>
+public sealed record BookSection(
+    int Number,
+    string Title,
+    IReadOnlyList<string> Prose,
+    IReadOnlyList<IReadOnlyList<string>> Blocks,
+    IReadOnlyList<IReadOnlyList<string>> FigureBlocks);
 
 /// <summary>docs/sagsbog.md as it was when the tests were built, cut into its cases.</summary>
 public static partial class Book
 {
     private const string CaseBlock = "```sag";
+    private const string FigureBlock = "```tal";
 
     /// <summary>Every line of the book.</summary>
     public static IReadOnlyList<string> Lines { get; } = Fetch();
@@ -18,7 +24,7 @@ public static partial class Book
     public static IReadOnlyList<BookSection> Cases { get; } = Split(Lines);
 
     /// <summary>How many fenced cases the book has, whether or not they stand under the heading of a case.</summary>
-    public static int BlockCount => Lines.Count(line => line.TrimEnd() == CaseBlock);
+    public static int BlockCount => Lines.Count(line => line.TrimEnd() is CaseBlock or FigureBlock);
 
     /// <summary>Cuts a book into cases. A heading on the third level that names no case is kept as number 0.</summary>
     public static IReadOnlyList<BookSection> Split(IReadOnlyList<string> lines)
@@ -26,6 +32,8 @@ public static partial class Book
         var cases = new List<BookSection>();
         List<string>? prose = null;
         List<IReadOnlyList<string>>? blocks = null;
+        List<IReadOnlyList<string>>? figureBlocks = null;
+        var isOfFigures = false;
         List<string>? blockPattern = null;
         foreach (var line in lines.Select(line => line.TrimEnd()))
         {
@@ -33,7 +41,7 @@ public static partial class Book
             {
                 if (line == "```")
                 {
-                    blocks?.Add(blockPattern);
+                    (isOfFigures ? figureBlocks : blocks)?.Add(blockPattern);
                     blockPattern = null;
                 }
                 else
@@ -41,21 +49,21 @@ public static partial class Book
                     blockPattern.Add(line);
                 }
             }
-            else if (line == CaseBlock)
+            else if (line is CaseBlock or FigureBlock)
             {
-                blockPattern = [];
+                (blockPattern, isOfFigures) = ([], line == FigureBlock);
             }
             else if (line.StartsWith("### ", StringComparison.Ordinal))
             {
                 var heading = Heading().Match(line);
-                (prose, blocks) = ([], []);
+                (prose, blocks, figureBlocks) = ([], [], []);
                 cases.Add(heading.Success
-                    ? new BookSection(int.Parse(heading.Groups["nummer"].ValueSpan, CultureInfo.InvariantCulture), heading.Groups["titel"].Value, prose, blocks)
-                    : new BookSection(0, line, prose, blocks));
+                    ? new BookSection(int.Parse(heading.Groups["nummer"].ValueSpan, CultureInfo.InvariantCulture), heading.Groups["titel"].Value, prose, blocks, figureBlocks)
+                    : new BookSection(0, line, prose, blocks, figureBlocks));
             }
             else if (line.StartsWith("## ", StringComparison.Ordinal))
             {
-                (prose, blocks) = (null, null);
+                (prose, blocks, figureBlocks) = (null, null, null);
             }
             else
             {
