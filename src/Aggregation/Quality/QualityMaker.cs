@@ -22,6 +22,7 @@ internal static class QualityMaker
         var forloeb = PaaKommune(connection.Query<ForloebCountRow>(QualitySql.Forloeb, choice));
         var registrations = PaaKommune(connection.Query<RegistrationCountRow>(QualitySql.Registrations, choice));
         var indsatser = PaaKommune(connection.Query<IndsatsCountRow>(QualitySql.Indsatser, choice));
+        var endings = PaaKommune(connection.Query<EndingCountRow>(QualitySql.Endings, choice));
         var touched = PaaKommune(connection.Query<LeveranceCountRow>(QualitySql.TouchedForloeb, choice));
         var all = connection.QuerySingle<LeveranceCountRow>(QualitySql.Leverancer, choice);
         var measure = new List<QualityMeasure>();
@@ -31,7 +32,7 @@ internal static class QualityMaker
             measure.Add(new(Omraader.Country, QualityCodes.Waiting, QualityRounding.Count(waiting)));
         }
 
-        Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values), threshold);
+        Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values), Sum(endings.Values), threshold);
         foreach (var kommune in forloeb.Keys.Order(StringComparer.Ordinal))
         {
             Omraade(
@@ -41,6 +42,7 @@ internal static class QualityMaker
                 forloeb[kommune],
                 registrations.GetValueOrDefault(kommune) ?? new(),
                 indsatser.GetValueOrDefault(kommune) ?? new(),
+                endings.GetValueOrDefault(kommune) ?? new(),
                 threshold);
         }
 
@@ -72,6 +74,7 @@ internal static class QualityMaker
         ForloebCountRow forloeb,
         RegistrationCountRow registrations,
         IndsatsCountRow indsatser,
+        EndingCountRow endings,
         int threshold)
     {
         if (leverancer is not null)
@@ -90,6 +93,9 @@ internal static class QualityMaker
         measure.Add(new(omraade, QualityCodes.WithoutHours, Percentage(indsatser.Uden_timer, indsatser.Antal)));
         measure.Add(new(omraade, QualityCodes.WithoutIndstilling, Percentage(forloeb.Uden_indstilling, forloeb.Forloeb)));
         measure.Add(new(omraade, QualityCodes.EmptyCount, Percentage(forloeb.Tomme, forloeb.I_n)));
+        measure.Add(new(omraade, QualityCodes.Ended, QualityRounding.Count(endings.Antal)));
+        measure.Add(new(omraade, QualityCodes.ReasonUnknown, Percentage(endings.Ukendt_aarsag, endings.Antal)));
+        measure.Add(new(omraade, QualityCodes.WithoutReason, Percentage(endings.Uden_aarsag, endings.Antal)));
 
         long Percentage(long part, long whole) => QualityRounding.PercentageOfCitizens(part, whole, threshold);
     }
@@ -106,6 +112,13 @@ internal static class QualityMaker
         all.Aggregate(
             new RegistrationCountRow(),
             (sum, number) => sum with { Antal = sum.Antal + number.Antal, Rettet = sum.Rettet + number.Rettet });
+
+    private static EndingCountRow Sum(IEnumerable<EndingCountRow> all) => all.Aggregate(new EndingCountRow(), (sum, number) => sum with
+    {
+        Antal = sum.Antal + number.Antal,
+        Ukendt_aarsag = sum.Ukendt_aarsag + number.Ukendt_aarsag,
+        Uden_aarsag = sum.Uden_aarsag + number.Uden_aarsag,
+    });
 
     private static IndsatsCountRow Sum(IEnumerable<IndsatsCountRow> all) => all.Aggregate(new IndsatsCountRow(), (sum, number) => sum with
     {
@@ -155,6 +168,16 @@ internal static class QualityMaker
         public long Uden_slutdato { get; init; }
 
         public long Uden_timer { get; init; }
+    }
+
+    [PinnedNames]
+    private sealed record EndingCountRow : CountRow
+    {
+        public long Antal { get; init; }
+
+        public long Ukendt_aarsag { get; init; }
+
+        public long Uden_aarsag { get; init; }
     }
 
     [PinnedNames]

@@ -64,6 +64,19 @@ internal static class QualitySql
         GROUP BY x.kommune
         """;
 
+    public const string Endings = """
+        -- Forloeb that have ended: those whose reason is a text that the list lacks, and those without one.
+        SELECT
+            f.kommune, COUNT(*) AS antal,
+            SUM(CASE WHEN r.afslutning = 'uoplyst' THEN 1 ELSE 0 END) AS ukendt_aarsag,
+            SUM(CASE WHEN r.afslutning IS NULL THEN 1 ELSE 0 END) AS uden_aarsag
+        FROM fakta f
+        INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id
+        WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL
+          AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
+        GROUP BY f.kommune
+        """;
+
     public const string Registrations = """
         -- Versions received about valid forloeb, and those that were later replaced (or deleted), or are marked as made in error.
         SELECT f.kommune, COUNT(*) AS antal, SUM(CASE WHEN r.afloest_af <= @position OR r.fejlagtig = 1 THEN 1 ELSE 0 END) AS rettet

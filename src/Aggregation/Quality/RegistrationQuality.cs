@@ -122,6 +122,15 @@ public static class QualityCodes
     /// </summary>
     public const string EmptyCount = "tomme";
 
+    /// <summary>Forloeb that have ended.</summary>
+    public const string Ended = "afsluttede";
+
+    /// <summary>Share of them with an afslutningsaarsag that data/afslutningsaarsager.csv lacks.</summary>
+    public const string ReasonUnknown = "aarsag-ukendt";
+
+    /// <summary>Share of them without any.</summary>
+    public const string WithoutReason = "uden-aarsag";
+
     /// <summary>Later than this after an indsats began is late.</summary>
     public const int LateDays = 30;
 
@@ -130,7 +139,7 @@ public static class QualityCodes
     {
         Leverancer => QualityKind.Leverancer,
         Newest => QualityKind.Day,
-        Lines or Waiting or Forloeb or Registrations or Indsatser => QualityKind.Count,
+        Lines or Waiting or Forloeb or Registrations or Indsatser or Ended => QualityKind.Count,
         _ => QualityKind.Percentage,
     };
 }

@@ -57,6 +57,11 @@ public static class QualitySection
             QualityCodes.WithoutEndDate,
             new("Afsluttet uden slutdato, pct. af begyndte indsatser", "Ended without an end date, per cent of efforts begun")),
         (QualityCodes.WithoutHours, new("Uden timetal, pct. af begyndte indsatser", "Without hours, per cent of efforts begun")),
+        (QualityCodes.Ended, new("Afsluttede forløb", "Courses ended")),
+        (
+            QualityCodes.ReasonUnknown,
+            new("Afslutningsårsag, som listen ikke kender, pct. af afsluttede", "Reason for ending not in the list, per cent of those ended")),
+        (QualityCodes.WithoutReason, new("Uden afslutningsårsag, pct. af afsluttede", "Without a reason for ending, per cent of those ended")),
     ];
 
     /// <summary>The measures of a kommune beside hele landet; null when the release has none.</summary>

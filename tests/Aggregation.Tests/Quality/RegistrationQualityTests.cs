@@ -62,7 +62,8 @@ public sealed class RegistrationQualityTests
 
     /// <summary>
     /// 120 forløb in København and 8 in Aarhus, all started 10 January 2024. The first leverance brings all, the second 30 of
-    /// København's once more. In København each has an indsats, the first 60 an indstilling; Aarhus has nothing. The second
+    /// København's once more. In København each has an indsats, the first 60 an indstilling, and the first 110 have ended 1 September, 22 of them
+    /// with a reason that the list lacks and 55 without one; Aarhus has nothing. The second
     /// 30 replace 30 forløb, 30 indsatser and 30 indstillinger.
     /// </summary>
     [Theory]
@@ -91,18 +92,20 @@ public sealed class RegistrationQualityTests
                 // In steps of 5 per cent of 398 and 390, of 10 per cent of 120 and 128 (five numbers in half a step).
                 // 128 forløb; 150 + 8 versions of forløb, 150 of indsatser, 90 of indstillinger: 398, of which 90 replaced.
                 ("forloeb", 130), ("registreringer", 400), ("rettet", 25), ("indsatser", 120), ("sent", 40), ("indsatsdel-ukendt", 10), ("uden-slutdato", 10), ("uden-timer", 0), ("uden-indstilling", 50), ("tomme", 10),
+                // 110 of København have ended: 22 with a text that the list lacks, 55 without one, each in steps of 10 per cent.
+                ("afsluttede", 110), ("aarsag-ukendt", 20), ("uden-aarsag", 50),
             ],
             Of("DK"));
         Assert.Equal(
             [
                 ("leverancer", 2), ("nyeste", new DateOnly(2024, 10, 5).DayNumber), ("forloeb", 120), ("registreringer", 390), ("rettet", 25), ("indsatser", 120),
-                ("sent", 40), ("indsatsdel-ukendt", 10), ("uden-slutdato", 10), ("uden-timer", 0), ("uden-indstilling", 50), ("tomme", 0),
+                ("sent", 40), ("indsatsdel-ukendt", 10), ("uden-slutdato", 10), ("uden-timer", 0), ("uden-indstilling", 50), ("tomme", 0), ("afsluttede", 110), ("aarsag-ukendt", 20), ("uden-aarsag", 50),
             ],
             Of("0101"));
         Assert.Equal(
             [
                 ("leverancer", 1), ("nyeste", new DateOnly(2024, 10, 1).DayNumber), ("forloeb", 0), ("registreringer", 0), ("rettet", -1), ("indsatser", 0),
-                ("sent", -1), ("indsatsdel-ukendt", -1), ("uden-slutdato", -1), ("uden-timer", -1), ("uden-indstilling", -1), ("tomme", -1),
+                ("sent", -1), ("indsatsdel-ukendt", -1), ("uden-slutdato", -1), ("uden-timer", -1), ("uden-indstilling", -1), ("tomme", -1), ("afsluttede", 0), ("aarsag-ukendt", -1), ("uden-aarsag", -1),
             ],
             Of("0751"));
 
@@ -114,10 +117,11 @@ public sealed class RegistrationQualityTests
         var start = new DateOnly(2024, 1, 10);
         var vr = new DateOnly(2024, 2, index < 45 ? 1 : 2);
         return new SlowForloeb(
-            new Guid(index + 1, 0, 0, new byte[8]).ToString("D"), new DateOnly(1980, 5, 1), "mand", start, null,
+            new Guid(index + 1, 0, 0, new byte[8]).ToString("D"), new DateOnly(1980, 5, 1), "mand", start, kommune == "0751" || index >= 110 ? null : new DateOnly(2024, 9, 1),
             [new SlowKommune(kommune, start)],
             kommune == "0751" ? [] : [new SlowIndsats("LAB-11-VPP", index < 6 ? "afsluttet" : "paabegyndt", vr, null, index < 3 ? null : 10, null, index < 12 ? null : true, "kommune")],
             [], [],
-            kommune == "0751" || index >= 60 ? [] : [new SlowIndstilling(start, false, ["virksomhedsrettet"])]);
+            kommune == "0751" || index >= 60 ? [] : [new SlowIndstilling(start, false, ["virksomhedsrettet"])],
+            index < 22 ? "flyttet til søsteren" : index < 55 ? "fleksjob" : null);
     }
 }
