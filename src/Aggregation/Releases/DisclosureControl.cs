@@ -18,16 +18,19 @@ namespace Opgoerelse.Aggregation.Releases;
 internal static class DisclosureControl
 {
     /// <summary>How often what is found is given up with what lies near it; after that, more and more of what is counted with it.</summary>
-    private const int NearRounds = 10;
+    private const int NearRounds = 12;
 
     /// <summary>From this round on, all periods that share a quarter with what is found are withheld with it.</summary>
     private const int OverlappingFrom = 2;
 
-    /// <summary>From this round on, the neighbours of what is found are withheld with it.</summary>
-    private const int NeighboursFrom = 3;
+    /// <summary>From this round on, another neighbour is withheld in each: the smallest that is shown beside what is found.</summary>
+    private const int NextNeighbourFrom = 3;
+
+    /// <summary>From this round on, all neighbours of what is found are withheld with it.</summary>
+    private const int NeighboursFrom = 5;
 
     /// <summary>From this round on, the other counts of the omraade are withheld with what is found.</summary>
-    private const int OtherCountsFrom = 4;
+    private const int OtherCountsFrom = 6;
 
     /// <param name="cube">The true figures.</param>
     /// <param name="plan">The periods.</param>
@@ -106,7 +109,7 @@ internal static class DisclosureControl
                 {
                     givenUp.UnionWith(
                         round < NearRounds
-                            ? Around(space, concepts, f.Cell, round)
+                            ? Around(space, concepts, tableSuppression.SuppressionPattern, f.Cell, round)
                             : Widely(space, concepts, f.Cell, round - NearRounds));
                 }
             }
@@ -207,13 +210,15 @@ internal static class DisclosureControl
     }
 
     /// <summary>
-    /// What is given up around a cell that was found, round by round: its own count in its omraade in the periods beside it; in all that share
-    /// a quarter with it; the same in the neighbours (the other kommuner of the landsdel, the other landsdele of the region); the other counts of
-    /// the omraade; and its own count in the omraader that hold it, the country last. With it the neighbours' count that bounds it.
+    /// What is given up around a cell that was found, round by round: its own count in its omraade in the periods beside it; in all that
+    /// share a quarter with it; in its own period in one neighbour after the other (the other kommuner of the landsdel, the other landsdele
+    /// of the region); in all of them; the other counts of the omraade; and its own count in the omraader that hold it, the country last.
+    /// With it the neighbours' count that bounds it.
     /// </summary>
     private static IEnumerable<(string Concept, int Index)> Around(
         CellSpace space,
         IReadOnlyList<Concept> concepts,
+        SuppressionPattern pattern,
         PublicCell cell,
         int round)
     {
@@ -230,6 +235,20 @@ internal static class DisclosureControl
             }
 
             yield break;
+        }
+
+        if (round >= NextNeighbourFrom)
+        {
+            var concept = concepts.First(concept => concept.Code == code);
+            var isWithheld = pattern.Of(concept.SuppressionPattern);
+            foreach (var next in space.Siblings(o)
+                .Select(neighbour => space.Index(neighbour, p) + i)
+                .Where(next => !isWithheld[next] && concept.Count(space.Number(next)) > 0)
+                .OrderBy(next => concept.Count(space.Number(next)))
+                .Take(1))
+            {
+                yield return (code, next);
+            }
         }
 
         foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.Overlap(period, p)))
