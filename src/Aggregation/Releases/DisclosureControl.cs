@@ -21,10 +21,10 @@ internal static class DisclosureControl
     private const int NearRounds = 12;
 
     /// <summary>From this round on, all periods that share a quarter with what is found are withheld with it.</summary>
-    private const int OverlappingFrom = 2;
+    private const int OverlappingFrom = 4;
 
     /// <summary>From this round on, another neighbour is withheld in each: the smallest that is shown beside what is found.</summary>
-    private const int NextNeighbourFrom = 3;
+    private const int NextNeighbourFrom = 2;
 
     /// <summary>From this round on, all neighbours of what is found are withheld with it.</summary>
     private const int NeighboursFrom = 5;
@@ -227,29 +227,27 @@ internal static class DisclosureControl
         var (o, p) = (space.Omraade(index), space.Period(index));
         var starts = space.StartPeriodsIn[p];
         var i = index - space.Index(o, p);
+        // Nothing is gained by what is withheld already, nor by a 0.
+        var concept = concepts.First(concept => concept.Code == code);
+        var isWithheld = pattern.Of(concept.SuppressionPattern);
+        var beside = Enumerable.Range(0, space.Periods.Count)
+            .Where(period => space.IsBeside(period, p))
+            .Select(period => space.Index(o, period) + i);
+        var neighbours = round < NextNeighbourFrom ? [] : space.Siblings(o).Select(neighbour => space.Index(neighbour, p) + i);
+        foreach (var next in Smallest(beside).Concat(Smallest(neighbours)).Prepend(index))
+        {
+            yield return (code, next);
+        }
+
         if (round < OverlappingFrom)
         {
-            foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.IsBeside(period, p)))
-            {
-                yield return (code, space.Index(o, period) + i);
-            }
-
             yield break;
         }
 
-        if (round >= NextNeighbourFrom)
-        {
-            var concept = concepts.First(concept => concept.Code == code);
-            var isWithheld = pattern.Of(concept.SuppressionPattern);
-            foreach (var next in space.Siblings(o)
-                .Select(neighbour => space.Index(neighbour, p) + i)
-                .Where(next => !isWithheld[next] && concept.Count(space.Number(next)) > 0)
-                .OrderBy(next => concept.Count(space.Number(next)))
-                .Take(1))
-            {
-                yield return (code, next);
-            }
-        }
+        IEnumerable<int> Smallest(IEnumerable<int> cells) => cells
+            .Where(next => !isWithheld[next] && concept.Count(space.Number(next)) > 0)
+            .OrderBy(next => concept.Count(space.Number(next)))
+            .Take(1);
 
         foreach (var period in Enumerable.Range(0, space.Periods.Count).Where(period => space.Overlap(period, p)))
         {
@@ -266,9 +264,9 @@ internal static class DisclosureControl
                 yield return (code, space.Index(neighbour, period) + i);
             }
 
-            foreach (var concept in concepts.Where(concept => round >= OtherCountsFrom && concept.Within is not null && code != Concepts.N))
+            foreach (var other in concepts.Where(other => round >= OtherCountsFrom && other.Within is not null && code != Concepts.N))
             {
-                yield return (concept.Code, space.Index(o, period) + i);
+                yield return (other.Code, space.Index(o, period) + i);
             }
 
             if (code == Concepts.With(Category.Virksomhedsrettet) || code == Concepts.Given)
