@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Registers;
 using Opgoerelse.Generator.Messages;
 using Opgoerelse.Generator.Premises;
 
@@ -153,6 +154,38 @@ public sealed class SharesTests(TestCountry country)
         var without = country.Population.Where(f => f.Counting.Count == 0);
         Assert.InRange(Percent(without, f => f.Children.OfType<RegisteredIndstilling>().Any(i => i.Genbehandling && i.Date > f.Frist)), 20, 45);
     }
+
+    /// <summary>By the orders of magnitude that are published, and weakly linked with whether there was an indsats.</summary>
+    [Fact]
+    public void Over_half_end_in_foertidspension_a_quarter_in_fleksjob_and_some_in_work()
+    {
+        var ended = country.Facts.Where(f => f.Forloeb is { EndDate: not null, Afslutningsaarsag: not null }).ToList();
+        Assert.InRange(Percent(ended, f => Ending(f) == "foertidspension"), 52, 62);
+        Assert.InRange(Percent(ended, f => Ending(f) == "fleksjob"), 23, 31);
+        Assert.InRange(Percent(ended, f => Ending(f) == "beskaeftigelse"), 3, 8);
+        Assert.InRange(Percent(ended, f => Ending(f) == "uoplyst"), 0.5, 4);
+        Assert.Equal(EndingCategory.All.Select(category => category.Code).Order(StringComparer.Ordinal), ended.Select(Ending).Distinct().Order(StringComparer.Ordinal));
+        var work = ended.Where(f => f.Status == PlainStatus.N).ToLookup(f => f.Counting.Count > 0);
+        Assert.InRange(Percent(work[true], f => Ending(f) == "beskaeftigelse") - Percent(work[false], f => Ending(f) == "beskaeftigelse"), 0.5, 6);
+    }
+
+    [Fact]
+    public void Most_start_within_a_month_of_the_indstilling_and_some_wait_for_half_a_year()
+    {
+        var waits = country.Population
+            .Select(f => (f.Forloeb.StartDate, Day: f.Children.OfType<RegisteredIndstilling>().Where(i => !i.Genbehandling && i.Date <= f.Forloeb.StartDate).Select(i => (DateOnly?)i.Date).Max()))
+            .Where(wait => wait.Day is not null)
+            .ToList();
+        Assert.InRange(waits.Count * 100.0 / country.Population.Count, 65, 80);
+        Assert.InRange(waits.Count(wait => wait.StartDate <= wait.Day!.Value.AddMonths(1)) * 100.0 / waits.Count, 55, 75);
+        Assert.InRange(waits.Count(wait => wait.StartDate > wait.Day!.Value.AddMonths(6)) * 100.0 / waits.Count, 0.5, 4);
+    }
+
+    [Fact]
+    public void Some_are_seniors() => Assert.InRange(
+        Percent(country.Facts, f => f.Forloeb.StartDate.AddYears(6) > Folkepensionsalder.Standard.ReachedOn(f.Forloeb.Personnummer.BirthDate)), 0.5, 4);
+
+    private static string Ending(PlainFact fact) => Afslutningsaarsager.Standard.Category(fact.Forloeb.Afslutningsaarsag, fact.Forloeb.EndDate);
 
     [Fact]
     public void Ordinary_hours_for_a_few() => Share(f => f.Children.OfType<RegisteredOrdinaryHours>().Any(), 3, 7);

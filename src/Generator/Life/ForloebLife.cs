@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Messages;
 using Opgoerelse.Generator.Premises;
@@ -7,8 +8,11 @@ namespace Opgoerelse.Generator.Life;
 /// <summary>Lives one forløb from start to end and writes down everything a kommune registers about it.</summary>
 internal static class ForloebLife
 {
-    private static readonly string[] Reasons =
-        ["fleksjob", "førtidspension", "job", "uddannelse", "raskmeldt", "andet", "fraflyttet landet"];
+    // How a reason of the list is written: as it stands there, or nearly. What it says is only known when the indsatser are.
+    private const string Capital = "Stort";
+    private const string Capitals = "STORE";
+    private const string Spaces = " luft ";
+    private static readonly string[] Spellings = ["", "", "", "", Capital, Capitals, Spaces];
 
     // What people write in a free text field: separators, quotes and line breaks that an encoding must carry.
     private static readonly string[] FreeTexts =
@@ -30,10 +34,12 @@ internal static class ForloebLife
         var frist = FristByDays.Of(start, FritagelseLife.Pauses(fritagelser));
         var course = new Course(id, start, frist, End(start, frist, rng), kommune);
 
+        var first = written.Count;
         if (!rng.Hits(Assumptions.ForloebNeverComes))
             Register(course, personnummer, country, desk);
         FritagelseLife.Register(fritagelser, course, desk);
         var given = IndsatsPlan.Live(course, country, desk);
+        TellReason(course, given.Contains(true), personnummer.BirthDate, country, written, first);
         TeamLife.Live(course, given, desk);
         OrdinaryHoursLife.Live(course, desk);
         return course;
@@ -70,11 +76,39 @@ internal static class ForloebLife
         forloeb = forloeb with
         {
             EndDate = course.End,
-            Afslutningsaarsag = rng.Hits(0.1) ? null : rng.Pick<string>(rng.Hits(0.02) ? FreeTexts : Reasons),
+            Afslutningsaarsag = rng.Hits(0.1) ? null : rng.Pick<string>(rng.Hits(0.02) ? FreeTexts : Spellings),
         };
         versions.Add(course.End, forloeb);
         versions.Aftermath(Assumptions.ForloebDeleted);
     }
+
+    /// <summary>
+    /// What followed, weakly linked with whether there was an indsats. It comes from a series of the forløb's own: what else is lived stays.
+    /// </summary>
+    private static void TellReason(
+        Course course,
+        bool withIndsats,
+        DateOnly born,
+        Country country,
+        List<GeneratedBesked> written,
+        int first)
+    {
+        var rng = new Rng(BinaryPrimitives.ReadUInt64BigEndian(course.Id.ToByteArray(bigEndian: true)), stream: 0);
+        var reason = country.Endings.Text(withIndsats, born, course.End, rng);
+        foreach (var besked in written.Skip(first))
+        {
+            if (besked.Content is RegisteredForloeb { Afslutningsaarsag: { } spelling } forloeb && Spellings.Contains(spelling))
+                besked.Content = forloeb with { Afslutningsaarsag = Spell(reason, spelling) };
+        }
+    }
+
+    private static string Spell(string reason, string spelling) => spelling switch
+    {
+        Capital => char.ToUpperInvariant(reason[0]) + reason[1..],
+        Capitals => reason.ToUpperInvariant(),
+        Spaces => $" {reason} ",
+        _ => reason,
+    };
 
     private static List<KommuneSince> Moves(Course course, Country country, Rng rng)
     {
@@ -128,4 +162,6 @@ internal sealed class Country(ulong seed)
     public Indsatstyper Indsatstyper { get; } = new();
 
     public Inflow Inflow { get; } = new();
+
+    public Endings Endings { get; } = new();
 }

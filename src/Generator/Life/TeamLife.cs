@@ -12,8 +12,9 @@ internal static class TeamLife
         var rng = desk.Rng;
         if (rng.Hits(Assumptions.Indstillet))
         {
-            // Mostly just before the start; some plans are only adopted some way into the forløb.
-            var date = course.Start.AddDays(rng.Hits(0.8) ? -rng.Between(0, 42) : rng.Between(1, 240));
+            // Mostly just before the start, for some months before it; some plans are only adopted some way into the forløb.
+            var date = course.Start.AddDays(
+                rng.Hits(0.8) ? -Assumptions.DaysFromIndstilling.Draw(rng) : rng.Between(1, 240));
             Register(course, date, genbehandling: false, Named(given, desk), desk);
         }
 

@@ -45,7 +45,7 @@ public sealed class GeneratedBesked
     public GeneratedMoment Registered { get; internal init; }
 
     /// <summary>The content; of a delete only the id is sent.</summary>
-    public Registration Content { get; internal init; }
+    public Registration Content { get; internal set; }
 
     /// <summary>When it reaches the service: the place of its line among all lines.</summary>
     public GeneratedMoment Arrival { get; internal set; }

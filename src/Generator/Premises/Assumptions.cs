@@ -122,6 +122,10 @@ internal static class Assumptions
 
     public const double Indstillet = 0.92;
 
+    /// <summary>Days from the team's indstilling to the start, where it came first.</summary>
+    public static readonly QuantileTable DaysFromIndstilling = new(
+        (0, 0), (400, 14), (750, 35), (900, 70), (965, 130), (990, 250), (1000, 430));
+
     /// <summary>Of those with nothing before the frist: presented to the team again.</summary>
     public const double Genbehandlet = 0.4;
 

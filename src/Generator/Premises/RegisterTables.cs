@@ -101,6 +101,32 @@ internal sealed class Inflow
         int.Parse(quarter.AsSpan(0, 4), CultureInfo.InvariantCulture), (3 * (quarter[5] - '0')) - 2, 1);
 }
 
+/// <summary>What follows when a forløb ends: data/generator/afslutninger.csv, in the words of data/afslutningsaarsager.csv.</summary>
+internal sealed class Endings
+{
+    private readonly (string Category, int WithoutIndsats, int WithIndsats, int FromAge, int ToAge)[] _rows =
+    [
+        .. RegisterTable.Rows("generator/afslutninger.csv").Select(r => (r[0], Number(r[1]), Number(r[2]), Number(r[3]), Number(r[4]))),
+    ];
+
+    private readonly ILookup<string, string> _texts = RegisterTable.Rows("afslutningsaarsager.csv").ToLookup(r => r[1], r => r[0]);
+
+    /// <summary>A text of the list that is valid on the day of the end.</summary>
+    public string Text(bool withIndsats, DateOnly born, DateOnly end, Rng rng)
+    {
+        var age = end.Year - born.Year;
+        var possible = _rows.Where(row => row.FromAge <= age && age <= row.ToAge)
+            .Select(row => (Texts: Valid(row.Category, end), Weight: withIndsats ? row.WithIndsats : row.WithoutIndsats))
+            .Where(row => row.Texts.Length > 0);
+        return rng.Pick<string>(new Weighted<string[]>(possible).Draw(rng));
+    }
+
+    private string[] Valid(string category, DateOnly end) =>
+        [.. _texts[category].Where(text => Afslutningsaarsager.Standard.Category(text, end) == category)];
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
+
 /// <summary>The codes of data/indsatstyper.csv by kategori, drawn by the weights of data/generator/typevaegte.csv.</summary>
 internal sealed class Indsatstyper
 {
