@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;

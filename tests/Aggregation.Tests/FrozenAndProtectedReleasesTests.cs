@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using Microsoft.Extensions.Time.Testing;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Extracts;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;

@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
 using Opgoerelse.Disclosure.TableSystem;

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;

@@ -67,8 +67,8 @@ public sealed class Publisher(
         var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
 
         // What was withdrawn or replaced has been read all the same.
-        var everPublic = store.All().Where(one => one.Published is not null && one.Id != previous?.Release.Id)
-            .OrderBy(one => one.Published)
+        var everPublic = EverPublic.Read(connection)
+            .Where(one => one.Id != previous?.Release.Id)
             .Select(one => store.Fetch(one.Id).Tables);
         var (tables, report) = Timed(
             "protect",
@@ -274,7 +274,7 @@ public sealed class Publisher(
 
         ReleasedBlocks Blocks(string regelsaet) => BlockStore.Of(connection, regelsaet, created.Id, created.Date, transaction);
 
-        IReadOnlyList<ReleasedBlocks> Earlier(string regelsaet) => BlockStore.EverPublic(connection, regelsaet, transaction);
+        IReadOnlyList<ReleasedBlocks> Earlier(string regelsaet) => BlockStore.OfEverPublic(connection, regelsaet, transaction);
     }
 
     private static IReadOnlyList<TableChange> ChangesOf(ReleaseStore store, long previous, long id)

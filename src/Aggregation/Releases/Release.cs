@@ -6,46 +6,6 @@ using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Aggregation.Releases;
 
-/// <summary>The states of a release.</summary>
-public enum ReleaseState
-{
-    /// <summary>Made and frozen, not public.</summary>
-    Prepared,
-
-    /// <summary>The public one.</summary>
-    Published,
-
-    /// <summary>Was public until a newer one took its place.</summary>
-    Superseded,
-
-    /// <summary>Was withdrawn, before or after it was public. It never becomes public again.</summary>
-    Withdrawn,
-}
-
-/// <summary>The states as they are stored and shown.</summary>
-public static class ReleaseStates
-{
-    /// <summary>klargjort, udgivet, erstattet, trukket.</summary>
-    public static string Code(this ReleaseState state) => state switch
-    {
-        ReleaseState.Prepared => "klargjort",
-        ReleaseState.Published => "udgivet",
-        ReleaseState.Superseded => "erstattet",
-        _ => "trukket",
-    };
-
-    /// <summary>The state with this code.</summary>
-    /// <exception cref="InvalidDataException">A code that is none.</exception>
-    public static ReleaseState Find(string code) => code switch
-    {
-        "klargjort" => ReleaseState.Prepared,
-        "udgivet" => ReleaseState.Published,
-        "erstattet" => ReleaseState.Superseded,
-        "trukket" => ReleaseState.Withdrawn,
-        _ => throw new InvalidDataException($"Ukendt tilstand af en udgivelse: '{code}'."),
-    };
-}
-
 /// <summary>What a release is made of: from this alone its figures can be made again.</summary>
 /// <param name="Id">1, 2, 3 ...</param>
 /// <param name="State">Its state.</param>

@@ -19,14 +19,6 @@ internal static class BlockSql
         WHERE f.saet_id = @saet
         """;
 
-    /// <summary>The releases that have ever been public, in the order in which they first were.</summary>
-    public const string EverPublic = """
-        SELECT udgivelse_id, dato, tilstand
-        FROM udgivelse
-        WHERE udgivet IS NOT NULL
-        ORDER BY udgivet, udgivelse_id
-        """;
-
     public const string BlocksOf = """
         SELECT periode, kommune, blok_id
         FROM udgivelse_blok

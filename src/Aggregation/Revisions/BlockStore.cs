@@ -18,13 +18,13 @@ internal sealed class BlockStore(Database database)
     /// The releases that have ever been public, the oldest first. One that was made before blocks were kept is not there: what it was made
     /// of is not known.
     /// </summary>
-    public static IReadOnlyList<ReleasedBlocks> EverPublic(DbConnection connection, string regelsaet, DbTransaction? transaction = null)
+    public static IReadOnlyList<ReleasedBlocks> OfEverPublic(DbConnection connection, string regelsaet, DbTransaction? transaction = null)
     {
         var states = States(connection, regelsaet, transaction);
         return
         [
-            .. connection.Query<ReleaseRow>(BlockSql.EverPublic, transaction: transaction)
-                .Select(row => Read(connection, regelsaet, row, states, transaction))
+            .. EverPublic.Read(connection, transaction)
+                .Select(release => Read(connection, regelsaet, release, states, transaction))
                 .Where(released => released.Periods.Count > 0),
         ];
     }
@@ -34,7 +34,7 @@ internal sealed class BlockStore(Database database)
         Read(
             connection,
             regelsaet,
-            new ReleaseRow(release, date.DayNumber, ""),
+            new PublicRelease(release, date, ReleaseState.Prepared),
             States(connection, regelsaet, transaction),
             transaction);
 
@@ -160,26 +160,22 @@ internal sealed class BlockStore(Database database)
     private static ReleasedBlocks Read(
         DbConnection connection,
         string regelsaet,
-        ReleaseRow release,
+        PublicRelease release,
         Dictionary<long, BlockState> states,
         DbTransaction? transaction)
     {
         var blocks = connection
-            .Query<BlockRow>(BlockSql.BlocksOf, new { id = release.Udgivelse_id, regelsaet = regelsaet }, transaction)
+            .Query<BlockRow>(BlockSql.BlocksOf, new { id = release.Id, regelsaet = regelsaet }, transaction)
             .ToList();
         return new ReleasedBlocks(
-            release.Udgivelse_id,
-            DateOnly.FromDayNumber((int)release.Dato),
-            release.Tilstand == "udgivet",
-            release.Tilstand == "trukket",
+            release.Id,
+            release.Date,
+            release.State == ReleaseState.Published,
+            release.State == ReleaseState.Withdrawn,
             blocks.Select(row => row.Periode).ToHashSet(StringComparer.Ordinal),
             blocks.Where(row => row.Blok_id is not null)
                 .ToDictionary(row => new Block(row.Periode, row.Kommune), row => states[row.Blok_id!.Value]));
     }
-
-    /// <summary>A row of udgivelse, named as its columns.</summary>
-    [PinnedNames]
-    private sealed record ReleaseRow(long Udgivelse_id, long Dato, string Tilstand);
 
     /// <summary>A row of udgivelse_blok, named as its columns.</summary>
     [PinnedNames]

@@ -30,7 +30,7 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
         CancellationToken stop)
     {
         using var connection = database.Connect();
-        var earlier = BlockStore.EverPublic(connection, regelsaet.Code);
+        var earlier = BlockStore.OfEverPublic(connection, regelsaet.Code);
         var read = BlockReader.Read(connection, factSet);
         stop.ThrowIfCancellationRequested();
         // Of the periods that a release may publish on that day, however early the series begins.

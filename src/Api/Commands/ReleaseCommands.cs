@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Disclosure.TableSystem;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Domain.Time;

@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Quality;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.RuleComparison;

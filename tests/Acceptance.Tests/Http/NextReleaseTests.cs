@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Text.Json;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Jobs;
 using Opgoerelse.Pages.Kommuner;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Opgoerelse.AcceptanceTests.Commands;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Ingest.Leverancer;

@@ -1,3 +1,4 @@
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
