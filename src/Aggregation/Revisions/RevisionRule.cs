@@ -10,8 +10,6 @@ namespace Opgoerelse.Aggregation.Revisions;
 /// <param name="threshold">k.</param>
 internal sealed class RevisionRule(int threshold)
 {
-    private static readonly Dictionary<string, string> Landsdele = OfKommuner();
-
     /// <summary>
     /// Whether a release is the year's revision: the first of the year as of a day in or after the month. One that was withdrawn was not.
     /// </summary>
@@ -101,7 +99,7 @@ internal sealed class RevisionRule(int threshold)
         Blocks(release.States, earlier).Where(block => release.Periods.Contains(block.Block.Period));
 
     private static IEnumerable<IGrouping<(string Landsdel, int? Year), BlockChange>> ByLandsdelAndYear(IEnumerable<BlockChange> blocks) =>
-        blocks.GroupBy(block => (Landsdele[block.Block.Kommune], Quarter.Find(block.Block.Period)?.Year));
+        blocks.GroupBy(block => (Omraader.Standard.LandsdelOf(block.Block.Kommune), Quarter.Find(block.Block.Period)?.Year));
 
     private bool MayBeShown(BlockChange change, IReadOnlyList<ReleasedBlocks> earlier) => earlier
         .Select(one => one.Find(change.Block))
@@ -168,15 +166,6 @@ internal sealed class RevisionRule(int threshold)
     }
 
     private bool IsFew(int citizens) => citizens > 0 && citizens < threshold;
-
-    private static Dictionary<string, string> OfKommuner()
-    {
-        var landsdele = Omraader.Standard.All.Where(omraade => omraade.Level == OmraadeLevel.Landsdel)
-            .Select(omraade => omraade.Code)
-            .ToHashSet(StringComparer.Ordinal);
-        return Omraader.Standard.Memberships.Where(member => landsdele.Contains(member.Omraade))
-            .ToDictionary(member => member.Kommune, member => member.Omraade, StringComparer.Ordinal);
-    }
 
     /// <summary>The citizens by whom a block differs.</summary>
     private sealed record Edge(Block Block, IReadOnlyList<ulong> Citizens);

@@ -57,6 +57,7 @@ public sealed class Omraader
 
     private readonly FrozenDictionary<string, Omraade> _byCode;
     private readonly FrozenSet<string> _kommuner;
+    private readonly FrozenDictionary<string, string> _landsdele;
 
     private Omraader(IReadOnlyList<Omraade> all, IReadOnlyList<Membership> memberships)
     {
@@ -65,6 +66,8 @@ public sealed class Omraader
         _byCode = all.ToFrozenDictionary(omraade => omraade.Code, StringComparer.Ordinal);
         _kommuner =
             all.Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(omraade => omraade.Code).ToFrozenSet(StringComparer.Ordinal);
+        _landsdele = memberships.Where(member => _byCode[member.Omraade].Level == OmraadeLevel.Landsdel)
+            .ToFrozenDictionary(member => member.Kommune, member => member.Omraade, StringComparer.Ordinal);
     }
 
     /// <summary>The omraader of the data files.</summary>
@@ -78,6 +81,10 @@ public sealed class Omraader
 
     /// <summary>Whether <paramref name="code"/> (four digits) is a kommune. 0411 Christiansø is none.</summary>
     public bool IsKommune(string code) => _kommuner.Contains(code);
+
+    /// <summary>The landsdel that a kommune lies in: always the same.</summary>
+    /// <exception cref="KeyNotFoundException">It is no kommune.</exception>
+    public string LandsdelOf(string kommune) => _landsdele[kommune];
 
     /// <summary>The omraade with this code, or null.</summary>
     public Omraade? Find(string code) => _byCode.GetValueOrDefault(code);
