@@ -77,12 +77,12 @@ internal static class CaseSql
     public static readonly CaseStatement Indstillinger = new(
         "r.forloeb_id, r.dato, r.genbehandling, r.kategorier", "indstilling r", InForce);
 
-    public const string InForce = """
-        r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-          AND r.slettet = 0
-        """;
+    /// <summary>Of a registration <c>r</c>: in force at <c>@position</c>.</summary>
+    public const string InForce =
+        "r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0";
 
-    private const string NotByMistake = " AND COALESCE(r.fejloprettet, 0) = 0";
+    /// <summary>Beside <see cref="InForce"/>, of what can be marked as made in error.</summary>
+    public const string NotByMistake = " AND COALESCE(r.fejloprettet, 0) = 0";
 
     /// <summary>How many forloeb are valid at a position.</summary>
     public const string ForloebCount = $"""

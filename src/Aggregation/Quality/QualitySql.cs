@@ -1,3 +1,5 @@
+using Opgoerelse.Aggregation.Facts;
+
 namespace Opgoerelse.Aggregation.Quality;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal static class QualitySql
         GROUP BY f.kommune
         """;
 
-    public const string Forloeb = """
+    public const string Forloeb = $"""
         -- Valid forloeb; without a first indstilling; of those with status N, with nothing registered at all.
         SELECT
             x.kommune, COUNT(*) AS forloeb, SUM(x.i_n) AS i_n,
@@ -43,21 +45,16 @@ internal static class QualitySql
             SELECT
                 f.kommune,
                 CASE WHEN f.status = 'N' THEN 1 ELSE 0 END AS i_n,
-                (SELECT COUNT(*) FROM indstilling t
-                    WHERE t.forloeb_id = f.forloeb_id AND t.genbehandling = 0 AND t.slettet = 0
-                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillet,
-                (SELECT COUNT(*) FROM indstilling t
-                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillinger,
-                (SELECT COUNT(*) FROM indsats t
-                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-                + (SELECT COUNT(*) FROM fritagelse t
-                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-                + (SELECT COUNT(*) FROM ordinaere_timer t
-                    WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                        AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS andet
+                (SELECT COUNT(*) FROM indstilling r
+                    WHERE r.forloeb_id = f.forloeb_id AND r.genbehandling = 0 AND {CaseSql.InForce}) AS indstillet,
+                (SELECT COUNT(*) FROM indstilling r
+                    WHERE r.forloeb_id = f.forloeb_id AND {CaseSql.InForce}) AS indstillinger,
+                (SELECT COUNT(*) FROM indsats r
+                    WHERE r.forloeb_id = f.forloeb_id AND {CaseSql.InForce})
+                + (SELECT COUNT(*) FROM fritagelse r
+                    WHERE r.forloeb_id = f.forloeb_id AND {CaseSql.InForce})
+                + (SELECT COUNT(*) FROM ordinaere_timer r
+                    WHERE r.forloeb_id = f.forloeb_id AND {CaseSql.InForce}) AS andet
             FROM fakta f
             WHERE f.saet_id = @saet AND f.indfasning = 0
         ) x
@@ -96,7 +93,7 @@ internal static class QualitySql
         GROUP BY f.kommune
         """;
 
-    public const string Indsatser = """
+    public const string Indsatser = $"""
         -- Indsatser in force that have begun: late, without a word on the indsatsdel, ended without an end, without hours. The
         -- jobcenter's own time of registration decides what is late: when we received it says nothing of a first load.
         SELECT
@@ -107,15 +104,14 @@ internal static class QualitySql
             SUM(CASE WHEN x.timer_pr_uge IS NULL AND x.minutter_pr_uge IS NULL THEN 1 ELSE 0 END) AS uden_timer
         FROM (
             SELECT
-                f.kommune, i.status, i.slutdato, i.i_indsatsdel, i.timer_pr_uge, i.minutter_pr_uge,
+                f.kommune, r.status, r.slutdato, r.i_indsatsdel, r.timer_pr_uge, r.minutter_pr_uge,
                 (SELECT MIN(CAST(t.registreret AS BIGINT)) FROM indsats t
-                    WHERE t.forloeb_id = i.forloeb_id AND t.indsats_id = i.indsats_id AND t.leverance_id <= @position) AS foerst,
-                (CAST(i.startdato AS BIGINT) + @sentFra) * 86400000 AS sent_fra
+                    WHERE t.forloeb_id = r.forloeb_id AND t.indsats_id = r.indsats_id AND t.leverance_id <= @position) AS foerst,
+                (CAST(r.startdato AS BIGINT) + @sentFra) * 86400000 AS sent_fra
             FROM fakta f
-            INNER JOIN indsats i ON i.forloeb_id = f.forloeb_id
+            INNER JOIN indsats r ON r.forloeb_id = f.forloeb_id
             WHERE f.saet_id = @saet AND f.indfasning = 0
-              AND i.leverance_id <= @position AND (i.afloest_af IS NULL OR i.afloest_af > @position)
-              AND i.slettet = 0 AND COALESCE(i.fejloprettet, 0) = 0 AND i.status IN ('paabegyndt', 'afsluttet')
+              AND {CaseSql.InForce}{CaseSql.NotByMistake} AND r.status IN ('paabegyndt', 'afsluttet')
         ) x
         GROUP BY x.kommune
         """;

@@ -1212,6 +1212,12 @@ FROM (
 ) g
 GROUP BY g.periode, g.kommune, g.straekning, g.dage, g.interval_nr
 
+-- === Opgoerelse.Aggregation.EverPublic.Sql
+SELECT udgivelse_id, dato, tilstand
+FROM udgivelse
+WHERE udgivet IS NOT NULL
+ORDER BY udgivet, udgivelse_id
+
 -- === Opgoerelse.Aggregation.Extracts.FactFile.Sql
 SELECT
     forloeb_id, periode, start_dag, frist, status, kommune, alder, koen, kategorier,
@@ -1226,8 +1232,7 @@ ORDER BY forloeb_id, indfasning
 -- === Opgoerelse.Aggregation.Facts.CaseSql.ForloebCount
 SELECT COUNT(*)
 FROM forloeb r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Position
 SELECT MAX(leverance_id)
@@ -1305,21 +1310,16 @@ FROM (
     SELECT
         f.kommune,
         CASE WHEN f.status = 'N' THEN 1 ELSE 0 END AS i_n,
-        (SELECT COUNT(*) FROM indstilling t
-            WHERE t.forloeb_id = f.forloeb_id AND t.genbehandling = 0 AND t.slettet = 0
-                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillet,
-        (SELECT COUNT(*) FROM indstilling t
-            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS indstillinger,
-        (SELECT COUNT(*) FROM indsats t
-            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-        + (SELECT COUNT(*) FROM fritagelse t
-            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position))
-        + (SELECT COUNT(*) FROM ordinaere_timer t
-            WHERE t.forloeb_id = f.forloeb_id AND t.slettet = 0
-                AND t.leverance_id <= @position AND (t.afloest_af IS NULL OR t.afloest_af > @position)) AS andet
+        (SELECT COUNT(*) FROM indstilling r
+            WHERE r.forloeb_id = f.forloeb_id AND r.genbehandling = 0 AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0) AS indstillet,
+        (SELECT COUNT(*) FROM indstilling r
+            WHERE r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0) AS indstillinger,
+        (SELECT COUNT(*) FROM indsats r
+            WHERE r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0)
+        + (SELECT COUNT(*) FROM fritagelse r
+            WHERE r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0)
+        + (SELECT COUNT(*) FROM ordinaere_timer r
+            WHERE r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0) AS andet
     FROM fakta f
     WHERE f.saet_id = @saet AND f.indfasning = 0
 ) x
@@ -1336,15 +1336,14 @@ SELECT
     SUM(CASE WHEN x.timer_pr_uge IS NULL AND x.minutter_pr_uge IS NULL THEN 1 ELSE 0 END) AS uden_timer
 FROM (
     SELECT
-        f.kommune, i.status, i.slutdato, i.i_indsatsdel, i.timer_pr_uge, i.minutter_pr_uge,
+        f.kommune, r.status, r.slutdato, r.i_indsatsdel, r.timer_pr_uge, r.minutter_pr_uge,
         (SELECT MIN(CAST(t.registreret AS BIGINT)) FROM indsats t
-            WHERE t.forloeb_id = i.forloeb_id AND t.indsats_id = i.indsats_id AND t.leverance_id <= @position) AS foerst,
-        (CAST(i.startdato AS BIGINT) + @sentFra) * 86400000 AS sent_fra
+            WHERE t.forloeb_id = r.forloeb_id AND t.indsats_id = r.indsats_id AND t.leverance_id <= @position) AS foerst,
+        (CAST(r.startdato AS BIGINT) + @sentFra) * 86400000 AS sent_fra
     FROM fakta f
-    INNER JOIN indsats i ON i.forloeb_id = f.forloeb_id
+    INNER JOIN indsats r ON r.forloeb_id = f.forloeb_id
     WHERE f.saet_id = @saet AND f.indfasning = 0
-      AND i.leverance_id <= @position AND (i.afloest_af IS NULL OR i.afloest_af > @position)
-      AND i.slettet = 0 AND COALESCE(i.fejloprettet, 0) = 0 AND i.status IN ('paabegyndt', 'afsluttet')
+      AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0 AND r.status IN ('paabegyndt', 'afsluttet')
 ) x
 GROUP BY x.kommune
 
@@ -1520,8 +1519,7 @@ SELECT
     f.periode, f.kommune, COALESCE(r.person, r.forloeb_id) AS person, f.alder, f.koen, f.dage_til_foerste,
     CASE WHEN status = 'N' THEN 1 ELSE 0 END AS n, CASE WHEN status = 'afsluttetInden' THEN 1 ELSE 0 END AS afsluttet_inden, CASE WHEN status = 'fritaget' THEN 1 ELSE 0 END AS fritaget, CASE WHEN status = 'ikkeObserveret' THEN 1 ELSE 0 END AS ikke_observeret, CASE WHEN dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END AS med_virksomhedsrettet, CASE WHEN dage_oevrig_beskaeftigelse > 0 THEN 1 ELSE 0 END AS med_oevrig_beskaeftigelse, CASE WHEN dage_social > 0 THEN 1 ELSE 0 END AS med_social, CASE WHEN dage_sundhed > 0 THEN 1 ELSE 0 END AS med_sundhed, CASE WHEN dage_mentor > 0 THEN 1 ELSE 0 END AS med_mentor, CASE WHEN dage_nogen > 0 THEN 1 ELSE 0 END AS med_nogen, CAST(COALESCE(antal_virksomhedsrettet, 0) AS BIGINT) AS antal_virksomhedsrettet, CAST(COALESCE(antal_oevrig_beskaeftigelse, 0) AS BIGINT) AS antal_oevrig_beskaeftigelse, CAST(COALESCE(antal_social, 0) AS BIGINT) AS antal_social, CAST(COALESCE(antal_sundhed, 0) AS BIGINT) AS antal_sundhed, CAST(COALESCE(antal_mentor, 0) AS BIGINT) AS antal_mentor, CAST(COALESCE(antal_nogen, 0) AS BIGINT) AS antal_nogen, CAST(COALESCE(dage_virksomhedsrettet, 0) AS BIGINT) AS dage_virksomhedsrettet, CAST(COALESCE(dage_oevrig_beskaeftigelse, 0) AS BIGINT) AS dage_oevrig_beskaeftigelse, CAST(COALESCE(dage_social, 0) AS BIGINT) AS dage_social, CAST(COALESCE(dage_sundhed, 0) AS BIGINT) AS dage_sundhed, CAST(COALESCE(dage_mentor, 0) AS BIGINT) AS dage_mentor, CAST(COALESCE(dage_nogen, 0) AS BIGINT) AS dage_nogen, CAST(COALESCE(minutdage_virksomhedsrettet, 0) AS BIGINT) AS minutdage_virksomhedsrettet, CAST(COALESCE(minutdage_oevrig_beskaeftigelse, 0) AS BIGINT) AS minutdage_oevrig_beskaeftigelse, CAST(COALESCE(minutdage_social, 0) AS BIGINT) AS minutdage_social, CAST(COALESCE(minutdage_sundhed, 0) AS BIGINT) AS minutdage_sundhed, CAST(COALESCE(minutdage_mentor, 0) AS BIGINT) AS minutdage_mentor, CAST(COALESCE(minutdage_nogen, 0) AS BIGINT) AS minutdage_nogen, CASE WHEN interval_nr <= 0 THEN 1 ELSE 0 END AS inden_1_dag, CASE WHEN interval_nr <= 1 THEN 1 ELSE 0 END AS inden_1_uge, CASE WHEN interval_nr <= 2 THEN 1 ELSE 0 END AS inden_1_maaned, CASE WHEN interval_nr <= 3 THEN 1 ELSE 0 END AS inden_2_maaneder, CASE WHEN interval_nr <= 4 THEN 1 ELSE 0 END AS inden_3_maaneder, CASE WHEN interval_nr <= 5 THEN 1 ELSE 0 END AS inden_6_maaneder, CASE WHEN dage_nogen = 0 AND loentimer = 1 THEN 1 ELSE 0 END AS undtaget_loentimer, CASE WHEN dage_nogen = 0 AND genbehandlet = 1 THEN 1 ELSE 0 END AS genbehandlet, CASE WHEN indstillet_virksomhedsrettet = 1 THEN 1 ELSE 0 END AS indstillet, CASE WHEN indstillet_virksomhedsrettet = 1 AND dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END AS givet
 FROM fakta f
-INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0
+INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
 WHERE f.saet_id = @saet
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.CopyCells
@@ -1535,12 +1533,6 @@ INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
 SELECT @saet, periode, kommune, dage_til_foerste, antal
 FROM kube_dage
 WHERE saet_id = @fra
-
--- === Opgoerelse.Aggregation.Revisions.BlockSql.EverPublic
-SELECT udgivelse_id, dato, tilstand
-FROM udgivelse
-WHERE udgivet IS NOT NULL
-ORDER BY udgivet, udgivelse_id
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.InsertReport
 INSERT INTO udgivelse_revision (udgivelse_id, aarlig, viste_blokke, blokke, kommuner, aendrede, nye, udgaaede)
@@ -1659,71 +1651,61 @@ WHERE udgivelse_id = @id
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Forloeb.All
 SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner, r.afslutning
 FROM forloeb r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Forloeb.OfWork
 SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner, r.afslutning
 FROM fakta_arbejde s CROSS JOIN forloeb r
-WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Fritagelser.All
 SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
 FROM fritagelse r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Fritagelser.OfWork
 SELECT r.forloeb_id, r.hjemmel, r.helbred, r.fra, r.til
 FROM fakta_arbejde s CROSS JOIN fritagelse r
-WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Indsatser.All
 SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
 FROM indsats r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Indsatser.OfWork
 SELECT r.forloeb_id, r.indsatstype, r.status, r.startdato, r.slutdato, r.timer_pr_uge, r.minutter_pr_uge, r.i_indsatsdel, r.udfoerer
 FROM fakta_arbejde s CROSS JOIN indsats r
-WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0 AND COALESCE(r.fejloprettet, 0) = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Indstillinger.All
 SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
 FROM indstilling r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Indstillinger.OfWork
 SELECT r.forloeb_id, r.dato, r.genbehandling, r.kategorier
 FROM fakta_arbejde s CROSS JOIN indstilling r
-WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.OrdinaryHours.All
 SELECT r.forloeb_id, r.maaned
 FROM ordinaere_timer r
-WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0
+WHERE r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.OrdinaryHours.OfWork
 SELECT r.forloeb_id, r.maaned
 FROM fakta_arbejde s CROSS JOIN ordinaere_timer r
-WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position)
-  AND r.slettet = 0
+WHERE s.saet_id = @saet AND r.forloeb_id = s.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
 ORDER BY r.forloeb_id
 
 -- === Opgoerelse.Api (i koden)
