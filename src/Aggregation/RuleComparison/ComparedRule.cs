@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Aggregation.RuleComparison;
@@ -41,10 +40,9 @@ public sealed record ComparedRule(string Regelsaet, int Version, string Checksum
                 : new TableFigure(0, 1, CellSymbol.NoBasis);
         }
 
-        var numerator = (Int128)100 * (((Int128)that.With * her.N) - ((Int128)her.With * that.N));
         return new TableFigure(
-            Rounding.Ratio(numerator, (Int128)her.N * that.N, 1)!.Value,
-            1,
+            FigureRules.PercentagePoints(that, her),
+            FigureRules.ShareDecimals,
             other.IsPreliminary || officialOf.IsPreliminary ? CellSymbol.Preliminary : CellSymbol.None);
     }
 
@@ -77,7 +75,7 @@ public sealed record ComparedCell(string Period, string Indsats, TableFigure For
     private TableFigure Percentage =>
         !Forloeb.HasValue ? Forloeb
         : !With.HasValue ? With
-        : Rounding.Ratio((Int128)100 * With.Value, Forloeb.Value, 1) is { } share ? new TableFigure(share, 1, With.Symbol)
+        : FigureRules.Percentage(With.Value, Forloeb.Value) is { } share ? new TableFigure(share, FigureRules.ShareDecimals, With.Symbol)
         : new TableFigure(0, 1, CellSymbol.NoBasis);
 }
 

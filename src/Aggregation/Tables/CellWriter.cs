@@ -1,4 +1,5 @@
 using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 
@@ -72,7 +73,7 @@ internal sealed class CellWriter(long cells)
 
     /// <summary>A count in per cent of another, with one decimal: shown where both are.</summary>
     public void Share(PublishedCount count, PublishedCount of) =>
-        Ratio((Int128)100 * count.Count, of.Count, 1, count.Hide || of.Hide);
+        Rounded(FigureRules.Percentage(count.Count, of.Count), count.Hide || of.Hide);
 
     /// <summary>The least and the greatest that a count can be: twice the count itself where it is shown.</summary>
     public void Ends(PublishedCount count) => Ends(count.Ends);
@@ -93,25 +94,9 @@ internal sealed class CellWriter(long cells)
         }
     }
 
-    /// <summary>
-    /// An exact rational, rounded here and only here: half away from zero. Without a basis the symbol says so, unless
-    /// that would tell what is withheld.
-    /// </summary>
-    public void Ratio(Int128 numerator, Int128 denominator, int decimals, bool hide)
-    {
-        if (hide)
-        {
-            Symbol(CellSymbol.Withheld);
-        }
-        else if (Rounding.Ratio(numerator, denominator, decimals) is { } value)
-        {
-            Value(value);
-        }
-        else
-        {
-            Symbol(CellSymbol.NoBasis);
-        }
-    }
+    /// <summary>An exact rational, rounded here and only here: half away from zero.</summary>
+    public void Ratio(Int128 numerator, Int128 denominator, int decimals, bool hide) =>
+        Rounded(Rounding.Ratio(numerator, denominator, decimals), hide);
 
     public void Symbol(CellSymbol symbol) => Symbols[_next++] = symbol;
 
@@ -121,6 +106,19 @@ internal sealed class CellWriter(long cells)
         for (var i = 0L; i < count; i++)
         {
             Symbol(symbol);
+        }
+    }
+
+    /// <summary>Without a basis the symbol says so, unless that would tell what is withheld.</summary>
+    private void Rounded(long? value, bool hide)
+    {
+        if (!hide && value is { } figure)
+        {
+            Value(figure);
+        }
+        else
+        {
+            Symbol(hide ? CellSymbol.Withheld : CellSymbol.NoBasis);
         }
     }
 

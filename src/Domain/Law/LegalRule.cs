@@ -29,6 +29,7 @@ public sealed record LegalRule(string Id, string? Paragraph, string? Address, st
     public const string Age = "alder";
     public const string Indstilling = "indstilling";
     public const string PhaseIn = "indfasning";
+    public const string Andel = "andel";
     public const string Senior = "senior";
     public const string Ending = "afslutning";
     public const string Length = "laengde";
@@ -67,6 +68,7 @@ public sealed record LegalRule(string Id, string? Paragraph, string? Address, st
             "Recommended by the rehabilitation team"),
         OfTheDefinition(HelbredPause, "3, fritagneHelbred", "Fritaget af helbredsgrunde", "Exempt for health reasons"),
         OfTheDefinition(PhaseIn, "3, phase-in", "Indfasningen", "The phase-in"),
+        OfTheDefinition(Andel, "4, andel", "Andelen", "The share"),
         InBek2408(Genbehandling, "stk. 1", "4, genbehandlet", "Genbehandling", "Reconsideration"),
         OfTheDefinition(Senior, "7, seniors", "Seniorer", "Seniors") with
         {

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 
 namespace Opgoerelse.Domain.Tables;
@@ -58,6 +59,6 @@ public readonly record struct ShareCell(TableFigure Forloeb, TableFigure With, T
         return new ShareCell(
             new TableFigure(n, 0, symbol),
             new TableFigure(having, 0, symbol),
-            new TableFigure(Rounding.Ratio((Int128)100 * having, n, 1)!.Value, 1, symbol));
+            new TableFigure(FigureRules.Percentage(having, n)!.Value, FigureRules.ShareDecimals, symbol));
     }
 }

@@ -107,14 +107,16 @@ internal static class MethodPage
 
         html.Write($"""
             <h3>{page.Word("Andele og samlede tal", "Shares and totals")}</h3>
-            <p>{page.Word(
-                "En andel er antallet med indsatsen delt med antallet af forløb, regnet på de hele tal og afrundet til én decimal. Et "
-                    + "forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen. Tal for landsdele, regioner, hele "
-                    + "landet, hele år, alle aldre og begge køn er talt forfra af forløbene; de er aldrig gennemsnit af andele.",
+            <p><span id="{LegalRule.Andel}">{page.Word(
+                "En andel er antallet med indsatsen delt med antallet af forløb, regnet på de hele tal og afrundet til én decimal; midt "
+                    + "imellem to rundes der op. Er der ingen forløb, er der ingen andel.",
                 "A share is the number with the effort divided by the number of courses, computed from the whole numbers and rounded to "
-                    + "one decimal. A course may have several kinds of effort; therefore the shares cannot be added up. Figures for "
-                    + "provinces, regions, all Denmark, whole years, all ages and both sexes are counted anew from the courses; they are "
-                    + "never means of shares.")}</p>
+                    + "one decimal, up from halfway. Without any courses there is no share.")} {Law(LegalRule.Andel, page)}</span>
+            {page.Word(
+                "Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen. Tal for landsdele, regioner, hele "
+                    + "landet, hele år, alle aldre og begge køn er talt forfra af forløbene; de er aldrig gennemsnit af andele.",
+                "A course may have several kinds of effort; therefore the shares cannot be added up. Figures for provinces, regions, all "
+                    + "Denmark, whole years, all ages and both sexes are counted anew from the courses; they are never means of shares.")}</p>
             </section>
 
             """);
@@ -168,7 +170,8 @@ internal static class MethodPage
             <h3>{page.Word("Hvilke forløb andelene gælder", "Which courses the shares are of")}</h3>
             <p><span id="{LegalRule.Observed}">{page.Word(
                 "Et forløb er med, når fristen er nået på opgørelsesdagen",
-                "A course is included when its deadline has come on the day that the figures are as of")}</span><span id="{LegalRule.EndedBeforeFrist}">{(regelsaet.IncludeEndedBeforeFrist
+                "A course is included when its deadline has come on the day that the figures are as of")}</span><span
+            id="{LegalRule.EndedBeforeFrist}">{(regelsaet.IncludeEndedBeforeFrist
                 ? page.Word("; forløb, der sluttede inden fristen, er med", "; courses that ended before the deadline are included")
                 : page.Word(", og forløbet ikke var slut inden fristen", ", and it had not ended before the deadline"))}</span>.
             <span id="{LegalRule.HelbredPause}">{(regelsaet.ExcludeFritagetForHelbred
@@ -316,7 +319,8 @@ internal static class MethodPage
                     + "their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are "
                     + "as final as their last quarter. Final means that the figure is no longer expected to change. A change of very few citizens "
                     + "in a municipality and a quarter waits until there are more, so that nobody can be recognised by the difference between "
-                    + "two releases. If a final figure is corrected after all, it is done in a new release, and it is told in")} <a href="{page.To(Addresses.Releases)}">{page.Word(
+                    + "two releases. If a final figure is corrected after all, it is done in a new release, and it is told in")}
+                <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
                 "the list of releases")}</a>.</p>
 

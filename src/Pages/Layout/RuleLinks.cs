@@ -23,7 +23,7 @@ internal static class RuleLinks
     {
         ["antalForloeb"] = Population,
         ["antalMed"] = Counting,
-        ["andel"] = Counting,
+        ["andel"] = [.. Counting, LegalRule.Andel],
         ["antalIndsatser"] = Counting,
         ["indsatserPrForloeb"] = Counting,
         ["uger"] = Counting,

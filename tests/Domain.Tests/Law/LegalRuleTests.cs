@@ -21,9 +21,13 @@ public partial class LegalRuleTests
         row.Groups["paragraph"].Success ? row.Groups["paragraph"].Value : null,
         row.Groups["address"].Success ? row.Groups["address"].Value : null,
         row.Groups["section"].Value,
-        [.. row.Groups["cases"].Value.Split(", ").Select(number => int.Parse(number, CultureInfo.InvariantCulture))]))];
+        [.. row.Groups["cases"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
+        row.Groups["tests"].Value))];
 
     public static TheoryData<string> Ids => [.. LegalRule.All.Select(rule => rule.Id)];
+
+    /// <summary>All but the one about many forloeb at once.</summary>
+    public static TheoryData<string> OfOneForloeb => [.. LegalRule.All.Select(rule => rule.Id).Where(id => id != LegalRule.Andel)];
 
     [Fact]
     public void The_definition_has_every_rule_with_its_paragraph_and_address() => Assert.Equal(
@@ -74,11 +78,12 @@ public partial class LegalRuleTests
 
     /// <summary>Each case says itself which section it tries, and of section 2 which of the numbered rules.</summary>
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(OfOneForloeb))]
     public void The_book_has_cases_that_try_the_rule(string id)
     {
         var row = Register.Single(row => row.Id == id);
         var section = row.Section.Split(", ");
+        Assert.NotEmpty(row.Cases);
         Assert.All(row.Cases, number =>
         {
             var tried = string.Concat(Book.Cases.Single(one => one.Number == number).Prose.SkipWhile(line => !line.StartsWith("**Regel:**", StringComparison.Ordinal))
@@ -87,6 +92,10 @@ public partial class LegalRuleTests
             Assert.True(!char.IsAsciiDigit(section[1][0]) || Numbered().Matches(tried).Any(points => points.Groups["number"].Captures.Any(point => point.Value == section[1])), $"{id}, sag {number}: {tried}");
         });
     }
+
+    [Fact]
+    public void The_rule_about_many_forloeb_names_its_tests() =>
+        Assert.Equal("tests/Domain.Tests/Law/" + nameof(FigureRulesTests) + ".cs", Register.Single(row => row.Id == LegalRule.Andel).Tests);
 
     /// <summary>Whether one method's code calls another: a call instruction with its token.</summary>
     private static bool Calls(MethodInfo caller, MethodInfo called)
@@ -111,7 +120,7 @@ public partial class LegalRuleTests
     }
 
     [GeneratedRegex(
-        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own|(?<paragraph>[^|\[]+)) \| (?<section>\d, [^|]+) \| (?<cases>[\d, ]+) \|$",
+        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own|(?<paragraph>[^|\[]+)) \| (?<section>\d, [^|]+) \| ((?<cases>[\d, ]+)|`(?<tests>[^`]+)`) \|$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex RegisterRow();
@@ -129,5 +138,5 @@ public partial class LegalRuleTests
     [GeneratedRegex(@"punkt (?<number>\d)(, (?<number>\d))*( og (?<number>\d))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
-    private sealed record Row(string Id, string Name, string? Paragraph, string? Address, string Section, IReadOnlyList<int> Cases);
+    private sealed record Row(string Id, string Name, string? Paragraph, string? Address, string Section, IReadOnlyList<int> Cases, string Tests);
 }
