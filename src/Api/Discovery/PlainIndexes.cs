@@ -51,13 +51,14 @@ internal static class PlainIndexes
                     + $"værdier]({root}{Addresses.PxWeb}/tables/{id}/metadata).\n");
         }
 
+        const string Lucene = """`indsats*`, `"første indsats"`, `title:indsats`""";
         text.Append(CultureInfo.InvariantCulture, $"""
 
             ## API
 
             - [PxWebApi 2]({root}{Addresses.PxWeb}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
             - [Grænser og formater]({root}{Addresses.PxWeb}/config)
-            - {root}{Addresses.PxWeb}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks (`indsats*`, `"første indsats"`, `title:indsats`)
+            - {root}{Addresses.PxWeb}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks ({Lucene})
             - {root}{Addresses.Search}?{Addresses.SearchQuery}=ORD: siden, hvor mennesker søger efter kommuner, tabeller og målinger med definitioner
             - [OpenAPI]({root}/openapi/v1.json)
             - {root}/v2 og {root}/v3: som jobindsats' API, med en nøgle fra udgiveren

@@ -55,6 +55,8 @@ internal static class ConnectionFile
 {
     public const string MediaType = "text/x-ms-odc; charset=utf-8";
 
+    private const string Provider = "Provider=Microsoft.Mashup.OleDb.1;Data Source=$Workbook$";
+
     private static readonly XNamespace Mashup = "http://schemas.microsoft.com/DataMashup";
     private static readonly XNamespace Instance = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -77,7 +79,7 @@ internal static class ConnectionFile
              </o:DocumentProperties>
             </xml><xml id=msodc><odc:OfficeDataConnection xmlns:odc="urn:schemas-microsoft-com:office:odc" xmlns="http://www.w3.org/TR/REC-html40">
               <odc:PowerQueryConnection odc:Type="OLEDB">
-               <odc:ConnectionString>Provider=Microsoft.Mashup.OleDb.1;Data Source=$Workbook$;Location={name};Extended Properties=&quot;&quot;</odc:ConnectionString>
+               <odc:ConnectionString>{Provider};Location={name};Extended Properties=&quot;&quot;</odc:ConnectionString>
                <odc:CommandType>SQL</odc:CommandType>
                <odc:CommandText>SELECT * FROM [{name}]</odc:CommandText>
               </odc:PowerQueryConnection>

@@ -84,9 +84,12 @@ internal static class ApiPage
             <th scope="row"><a href="{page.ToTable(table.Table.Id)}">{table.Table.Id}</a></th>
             <td class="tekst">{page.Word(table.Table.Title)}</td>
             <td class="tekst">
-            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "csv")}">CSV<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
-            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "json")}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
-            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "parquet")}">Parquet<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "csv")}">CSV<span
+            class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "json")}">JSON-stat<span
+            class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
+            <a href="{page.PathBase}{Addresses.WholeTable(table.Table.Id, "parquet")}">Parquet<span
+            class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
             <a href="{page.To(Addresses.Connection(table.Table.Id))}">{page.Word("Excel-forbindelse", "Excel connection")}<span
             class="skjult"> {page.Word("til", "to")} {table.Table.Id}</span></a></td>
             <td class="tekst">
@@ -165,7 +168,8 @@ internal static class ApiPage
         <h2 id="laesning">{page.Word("Sådan vælges der, og sådan læses svaret", "How to select, and how to read the answer")}</h2>
         <p>{page.Word(
             "I et udvalg er der ét led for hver variabel:",
-            "A selection has one part for each variable:")} <code>valuecodes[{page.Word("variabel", "variable")}]={page.Word("koder", "codes")}</code> {page.Word(
+            "A selection has one part for each variable:")}
+            <code>valuecodes[{page.Word("variabel", "variable")}]={page.Word("koder", "codes")}</code> {page.Word(
             "med komma imellem.",
             "with commas between them.")} <code>*</code> {page.Word("er alle,", "is all,")}
             <code>TOP(4)</code> {page.Word("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {page.Word(
@@ -174,8 +178,9 @@ internal static class ApiPage
             "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left out; "
                 + "then the total is selected.")}</p>
         <p>{page.Word(
-            "Kvartaler, rullende år, kalenderår og år samlet står i samme variabel og overlapper. Et udtryk gælder én slags: ",
-            "Quarters, rolling years, calendar years and pooled years stand in one variable and overlap. An expression means one kind: ")}<code>FROM(2024)</code> {page.Word(
+            "Kvartaler, rullende år, kalenderår og år samlet står i samme variabel og overlapper. Et udtryk gælder én slags:",
+            "Quarters, rolling years, calendar years and pooled years stand in one variable and overlap. An expression means one kind:")}
+            <code>FROM(2024)</code> {page.Word(
             "er år,", "is years,")} <code>TO(2020Q1)</code> {page.Word("kvartaler, og", "quarters, and")} <code>TOP(4)</code> {page.Word(
             "de nyeste kvartaler med tal (i tabeller uden kvartaler rullende år). Kodelisterne",
             "the newest quarters with figures (in tables without quarters, rolling years). The codelists")}
@@ -189,7 +194,8 @@ internal static class ApiPage
             "Decimals have a full stop. Where no number can stand, there is a sign:")} <code>*</code> {page.Word(
             "er skjult af hensyn til fortrolighed,",
             "is withheld for confidentiality,")}
-            <code>-</code> {page.Word("uden grundlag,", "without a basis,")} <code>..</code> {page.Word("findes ikke,", "not available,")} <code>...</code> {page.Word(
+            <code>-</code> {page.Word("uden grundlag,", "without a basis,")}
+            <code>..</code> {page.Word("findes ikke,", "not available,")} <code>...</code> {page.Word(
             "er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien",
             "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {page.Word("og", "and")} <code>status</code> {page.Word(
             "siger hvorfor; foreløbige tal har status",

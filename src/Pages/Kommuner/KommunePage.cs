@@ -120,7 +120,8 @@ internal static class KommunePage
         {
             var chosen = i < choice.Kommuner.Count ? choice.Kommuner[i].Name.Da : "";
             html.Write($"""
-                <input name="{KommunePageOptions.With}" list="andre" aria-label="{page.Word("Kommune", "Municipality")} {i}" value="{chosen}" autocomplete="off">
+                <input name="{KommunePageOptions.With}" list="andre" aria-label="{page.Word("Kommune", "Municipality")} {i}"
+                value="{chosen}" autocomplete="off">
 
                 """);
         }

@@ -60,13 +60,14 @@ internal static class GetFigures
             """);
         if (number is not null)
         {
-            var address = $"{Addresses.PxWeb}/tables/{number.Table.Table.Id}/data?valuecodes[omraade]={number.Country.Code}";
+            var address = $"{Addresses.PxWeb}/tables/{number.Table.Table.Id}/data?valuecodes[omraade]={number.Country.Code}"
+                + "&valuecodes[periode]=TOP(4)&valuecodes[indsats]=*&valuecodes[maal]=andel";
             var example = page.Word("Eksempel på et kald", "Example of a call");
             html.Write($"""
                 <p>{page.Word(
                     "Et eksempel, hele landet i de seneste fire perioder:",
                     "An example, the whole country in the four newest periods:")}</p>
-                <pre tabindex="0" role="region" aria-label="{example}"><code>GET {address}&amp;valuecodes[periode]=TOP(4)&amp;valuecodes[indsats]=*&amp;valuecodes[maal]=andel</code></pre>
+                <pre tabindex="0" role="region" aria-label="{example}"><code>GET {address}</code></pre>
 
                 """);
         }

@@ -205,7 +205,9 @@ internal static class GetSelection
                 <a href="{page.To(Addresses.Api)}">{page.Word("API-siden", "the API page")}</a> {page.Word(
                 "har eksempler i curl, R, Python og Excel.",
                 "has examples in curl, R, Python and Excel.")}</p>
-            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word("API-kaldet", "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
+            <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word(
+                "API-kaldet",
+                "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
             <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{page.Word("Kopiér kaldet", "Copy the call")}</button></div>
             <h3>{page.Word("Adressen på udvalget", "The address of the selection")}</h3>
             <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word(

@@ -102,7 +102,8 @@ internal static class NationalReport
             if (basis.Picture(code) is { } picture)
             {
                 html.Write($"""
-                    <li>{DanishNotation.Total($"{Sentences.Share(country, picture.Indsats, picture.Country)} {Sentences.Development(picture.CountryDevelopment)}")}</li>
+                    <li>{DanishNotation.Total(
+                        $"{Sentences.Share(country, picture.Indsats, picture.Country)} {Sentences.Development(picture.CountryDevelopment)}")}</li>
 
                     """);
             }

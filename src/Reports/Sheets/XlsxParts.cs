@@ -32,13 +32,15 @@ public static class XlsxParts
 
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
     /// <summary>How a sheet's part ends, after its rows.</summary>
     public const string SheetEnd = "</sheetData></worksheet>";
 
     /// <summary>The package's own part: where the workbook lies.</summary>
-    private const string PackagePart = Declaration + """
+    private const string PackagePart = Declaration + $"""
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>
+        <Relationship Id="rId1" Type="{Relationships}/officeDocument" Target="xl/workbook.xml"/>
         </Relationships>
         """;
 
@@ -94,9 +96,8 @@ public static class XlsxParts
             '\n',
             Enumerable.Range(1, sheet).Select(index => string.Create(
             CultureInfo.InvariantCulture,
-            $"<Relationship Id=\"rId{index}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
-                + $"Target=\"worksheets/sheet{index}.xml\"/>")))}
-        <Relationship Id="rId{(sheet + 1).ToString(CultureInfo.InvariantCulture)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
+            $"<Relationship Id=\"rId{index}\" Type=\"{Relationships}/worksheet\" Target=\"worksheets/sheet{index}.xml\"/>")))}
+        <Relationship Id="rId{(sheet + 1).ToString(CultureInfo.InvariantCulture)}" Type="{Relationships}/styles" Target="styles.xml"/>
         </Relationships>
         """;
 
@@ -104,7 +105,7 @@ public static class XlsxParts
     private static string WorkbookXml(IReadOnlyList<string> sheet) =>
         Declaration
         + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+        + $"xmlns:r=\"{Relationships}\"><sheets>"
         + string.Concat(sheet.Select((
             name,
             i) => string.Create(
@@ -192,7 +193,8 @@ public static class XlsxParts
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""{Declaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"""
-                + $"""<numFmts count="{former.Count}">{string.Concat(former.Select(pair => $"<numFmt numFmtId=\"{pair.Id}\" formatCode=\"{pair.Form}\"/>"))}</numFmts>"""
+                + $"""<numFmts count="{former.Count}">"""
+                + $"""{string.Concat(former.Select(pair => $"<numFmt numFmtId=\"{pair.Id}\" formatCode=\"{pair.Form}\"/>"))}</numFmts>"""
                 + $"""<fonts count="2"><font/><font><b/></font></fonts>"""
                 + $"""<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>"""
                 + $"""<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>"""

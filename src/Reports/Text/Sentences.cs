@@ -258,10 +258,10 @@ public static class Sentences
     /// <param name="alsoUnder">Whether one that it stands out with has been told before.</param>
     public static string Outside(IReadOnlyList<(DimensionValue Indsats, KommuneStanding Own)> standings, bool alsoUnder) =>
         $"{(alsoUnder ? "Også andele" : "Andele")}{(standings.Count == 1 ? "n" : "ne")} "
-            + $"{Enumeration([.. standings.Select(pair => $"{With(pair.Indsats)} ({Percent(pair.Own.Cell.Ends!.Value)} pct., {(pair.Own.Standing == Placement.Over
-                ? "over"
-                : "under")} landet)")])} "
-            + $"skiller sig ud.";
+            + $"{Enumeration([.. standings.Select(pair => Besides(pair.Indsats, pair.Own))])} skiller sig ud.";
+
+    private static string Besides(DimensionValue indsats, KommuneStanding own) =>
+        $"{With(indsats)} ({Percent(own.Cell.Ends!.Value)} pct., {(own.Standing == Placement.Over ? "over" : "under")} landet)";
 
     /// <summary>The expected share beside the actual one; empty when there is none.</summary>
     /// <param name="indsats">What it is a share of.</param>
