@@ -30,7 +30,7 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
 
     [Theory]
-    [OnEachEngine(700, "bek-2408 kl-2021")]
+    [OnEachEngine(500, "bek-2408 kl-2021")]
     [OnEachEngine(3_000, "bek-2408 kl-2021 foerste-aar uden-pauser", Explicit = true, Traits = ["Category", "Long"])]
     public void Rejections_facts_and_figures_are_the_same_in_every_line(string engine, int forloeb, string rules)
     {
@@ -44,7 +44,7 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
         Assert.Equal(
             model.Leverancer.Select(leverance => (leverance.FileName, (long)leverance.Read, (long)leverance.Accepted, (long)leverance.Repeats, (long)leverance.Rejected)),
             ledger.Select(leverance => (leverance.Name, leverance.ReadCount, leverance.Accepted, leverance.Repeated, leverance.Rejected)));
-        Assert.True(ledger.Sum(leverance => leverance.Rejected) > 20);
+        Assert.True(ledger.Sum(leverance => leverance.Rejected) > forloeb / 40, $"{ledger.Sum(leverance => leverance.Rejected)} rejected");
         foreach (var (expected, actual) in model.Leverancer.Zip(ledger))
         {
             Assert.Equal(
@@ -62,11 +62,11 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
 
     /// <summary>The same messages in any order and in any packing give the same facts; conflicts aside, where the first stays.</summary>
     [Theory]
-    [OnEachEngine(2)]
-    [OnEachEngine(4, Explicit = true, Traits = ["Category", "Long"])]
-    public void The_order_of_beskeder_is_without_meaning(string engine, int turns)
+    [OnEachEngine(2, 200)]
+    [OnEachEngine(4, 400, Explicit = true, Traits = ["Category", "Long"])]
+    public void The_order_of_beskeder_is_without_meaning(string engine, int turns, int forloeb)
     {
-        var lines = Generate(400, seed: 8, Encodings.Ndjson)
+        var lines = Generate(forloeb, seed: 8, Encodings.Ndjson)
             .SelectMany(file => Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries))
             .ToList();
         // A version that came in two contents depends on which came first, by the contract: leave such lines out.
@@ -86,7 +86,7 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
             var figures = Figures(test, "bek-2408", date);
             expected ??= fact + figures;
             Assert.Equal(expected, fact + figures);
-            Assert.True(fact.Split('\n').Length > 300);
+            Assert.True(fact.Split('\n').Length > forloeb * 3 / 4);
             random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lines));
         }
     }

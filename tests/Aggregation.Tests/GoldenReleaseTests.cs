@@ -86,21 +86,28 @@ public sealed class GoldenReleaseTests : IDisposable
 
     /// <summary>
     /// The same registrations give the same release, text and figures, to the byte. Where that is changed on purpose, the
-    /// approved checksums change; the stored releases stay.
+    /// approved checksums change; the stored releases stay. The second, which takes the place of the first, takes as long again.
     /// </summary>
-    [Fact]
-    public void A_release_that_is_made_today_has_the_approved_checksum()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2, Explicit = true, Traits = ["Category", "Long"])]
+    public void A_release_that_is_made_today_has_the_approved_checksum(int count)
     {
-        using var made = Made();
+        var next = Environment.GetEnvironmentVariable("OPGOERELSE_NEXT_GOLDEN_RELEASE");
+        using var made = Made(IsUpdating || next is not null ? 2 : count);
         var releases = new ReleaseStore(made.Database);
-        if (Environment.GetEnvironmentVariable("OPGOERELSE_NEXT_GOLDEN_RELEASE") is { Length: > 0 } path)
+        if (next is { Length: > 0 } path)
         {
             using var file = File.Create(path);
             StoredReleases.Save(made.Database, file);
         }
 
-        Compare("checksums-of-today.txt", string.Concat(releases.All().Select(one => releases.Fetch(one.Id)).Select(one =>
-            $"{one.Release.Checksum}\n{string.Concat(one.RuleComparison.Select(page => page.Checksum))}\n{one.Quality!.Checksum}\n")));
+        const int LinesOfOne = 3;
+        Compare(
+            "checksums-of-today.txt",
+            string.Concat(releases.All().Select(one => releases.Fetch(one.Id)).Select(one =>
+                $"{one.Release.Checksum}\n{string.Concat(one.RuleComparison.Select(page => page.Checksum))}\n{one.Quality!.Checksum}\n")),
+            approved => string.Concat(approved.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(LinesOfOne * releases.All().Count).Select(line => line + "\n")));
     }
 
     public void Dispose() => _base?.Dispose();
@@ -113,8 +120,8 @@ public sealed class GoldenReleaseTests : IDisposable
         return database;
     }
 
-    /// <summary>The registrations and the two releases that the golden file was made of.</summary>
-    private static AggregationTestDatabase Made()
+    /// <summary>The registrations that the golden file was made of, and the first of its two releases or both.</summary>
+    private static AggregationTestDatabase Made(int count)
     {
         var test = new AggregationTestDatabase(Engine.Sqlite);
         var random = new RandomCase(11);
@@ -124,7 +131,7 @@ public sealed class GoldenReleaseTests : IDisposable
             Enumerable.Range(0, 5000).Select(_ => random.Next().Model).Where(one => one.StartDate >= first && one.StartDate <= last).ToList());
         var clock = new FakeTimeProvider(new DateTimeOffset(2023, 10, 3, 8, 0, 0, TimeSpan.Zero));
         var publisher = new Publisher(test.Database, clock);
-        foreach (var day in (DateOnly[])[new(2023, 10, 3), new(2024, 1, 3)])
+        foreach (var day in new DateOnly[] { new(2023, 10, 3), new(2024, 1, 3) }.Take(count))
         {
             clock.SetUtcNow(new DateTimeOffset(day, new TimeOnly(8, 0), TimeSpan.Zero));
             publisher.Publish(publisher.PrepareRelease(day).Id);
@@ -198,14 +205,17 @@ public sealed class GoldenReleaseTests : IDisposable
         return text.ToString();
     }
 
-    private static void Compare(string file, string told)
+    private static bool IsUpdating => Environment.GetEnvironmentVariable("OPGOERELSE_OPDATER_GULD") == "1";
+
+    private static void Compare(string file, string told, Func<string, string>? partOf = null)
     {
         var path = Path.Combine(StoredReleases.Folder, file);
-        if (Environment.GetEnvironmentVariable("OPGOERELSE_OPDATER_GULD") == "1")
+        if (IsUpdating)
         {
             File.WriteAllText(path, told);
         }
 
-        Assert.Equal(File.ReadAllText(path), told);
+        var approved = File.ReadAllText(path);
+        Assert.Equal(partOf is null ? approved : partOf(approved), told);
     }
 }

@@ -46,8 +46,7 @@ public sealed class PublishedRangesTests
     {
         var (narrow, ranged) = (0, 0);
         var places = new List<double>();
-        var country = new SampleCountry(11, quarters: 5, perQuarter: 25.0);
-        var (tables, _) = country.Publish();
+        var (country, tables, _) = SampleCountry.Published(3, 5, 12.0);
         var truth = new PublicKnowledge(country.TrueTables()).Shown;
         var known = new PublicKnowledge(tables);
         var small = known.Withheld.Where(cell => IsSmall(truth[cell]) || IsSmallRest(cell)).ToList();

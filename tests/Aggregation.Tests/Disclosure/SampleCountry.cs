@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
 using Opgoerelse.Disclosure.TableSystem;
@@ -18,6 +19,9 @@ internal sealed class SampleCountry
     private static readonly Ordning Scheme = Ordning.Standard;
     private static readonly Regelsaet Rules = Regelsaet.All["bek-2408"];
     private static readonly double[] Shares = [0.2, 0.45, 0.2, 0.15];
+
+    private static readonly ConcurrentDictionary<(int Seed, int Quarters, double PerQuarter), Lazy<PublishedCountry>> Shared = new();
+
     private readonly List<SampleForloeb> _forloeb = [];
     private readonly Random _randomObject;
 
@@ -43,6 +47,15 @@ internal sealed class SampleCountry
     }
 
     public PeriodPlan Plan { get; }
+
+    /// <summary>A country with its first release, made once for all tests that only read it.</summary>
+    /// <inheritdoc cref="SampleCountry(int, int, double)" />
+    public static PublishedCountry Published(int seed, int quarters, double perQuarter) => Shared.GetOrAdd((seed, quarters, perQuarter), size => new(() =>
+    {
+        var country = new SampleCountry(size.Seed, size.Quarters, size.PerQuarter);
+        var (tables, report) = country.Publish();
+        return new PublishedCountry(country, tables, report);
+    })).Value;
 
     /// <summary>One more forloeb.</summary>
     public void AddParameter(string kommune, string quarter)
@@ -139,3 +152,9 @@ internal sealed class SampleCountry
         public bool Nogen => Array.Exists(With, m => m);
     }
 }
+
+/// <summary>A country, and the release that it gets.</summary>
+/// <param name="Country">The country. Nobody is added to it.</param>
+/// <param name="Tables">The tables of the release.</param>
+/// <param name="Report">What was withheld of them.</param>
+internal sealed record PublishedCountry(SampleCountry Country, IReadOnlyList<Table> Tables, DisclosureReport Report);
