@@ -10,7 +10,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// <summary>The period selectors against a slow, obvious model: random tables, random and mutated selectors.</summary>
 public class PeriodSelectorsTests
 {
-    private const int Attempts = 40_000;
+    private const int Attempts = 15_000;
 
     private static readonly (string Id, string Kind)[] Types = [("YP", "samledeaar"), ("Y", "aar"), ("QMAT", "rullendeaar"), ("INDF", "indfasning"), ("Q", "kvartal")];
 

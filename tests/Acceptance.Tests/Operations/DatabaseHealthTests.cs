@@ -15,8 +15,12 @@ namespace Opgoerelse.AcceptanceTests.Operations;
 /// <summary>A database that is away costs the public nothing, and operations see that it is.</summary>
 public sealed partial class DatabaseHealthTests
 {
+    /// <summary>
+    /// Explicit: the embedded engine's file is never away, and that a withdrawn release makes the service unready is tried in
+    /// <see cref="RolesTests"/>.
+    /// </summary>
     [Theory]
-    [OnEachEngine]
+    [OnEachEngine(Explicit = true, Traits = ["Category", "Slow"])]
     public async Task A_replica_goes_on_showing_the_figures_without_a_database_and_is_whole_again_when_it_is_there(string engine)
     {
         using var folder = new WorkFolder(engine);

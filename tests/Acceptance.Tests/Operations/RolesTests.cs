@@ -108,7 +108,9 @@ public sealed partial class RolesTests
                 await Task.Delay(500);
             }
 
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(client, "/health/ready"));
+            using var unready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
+            Assert.Contains("\"Unhealthy\"", await unready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(client, "/api/v2/tables/Y11IGA01"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status(client, "/rapporter/1/land.html"));
             Assert.Equal(HttpStatusCode.OK, await Status(client, "/health/live"));
