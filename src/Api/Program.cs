@@ -1,8 +1,12 @@
+using System.Globalization;
 using Opgoerelse.Api.Commands;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Jobs;
 
-InvariantCulture.Fast();
+// The machine's language decides nothing: numbers, clock times and order are the same wherever the program runs. What a person
+// reads in Danish is written as Danish by the code that shows it.
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 // The program is its command line. serve and demo run the host below; the other commands do their work and end.
 return await CommandLine.Run(args, Build, Console.Out, Console.Error);

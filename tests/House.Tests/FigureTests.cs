@@ -21,15 +21,15 @@ public sealed class FigureTests(ITestOutputHelper output)
 
     [Fact]
     public void The_host_is_no_more_than_a_room() =>
-        Holds("Api's share of the lines, pct.", 22, 100.0 * Program.Files.Where(file => file.Room == "Api").Sum(file => file.Lines.Length) / Lines);
+        Holds("Api's share of the lines, pct.", 18, 100.0 * Program.Files.Where(file => file.Room == "Api").Sum(file => file.Lines.Length) / Lines);
 
     [Fact]
     public void Few_files_are_crumbs() =>
-        Holds("files under 30 lines, pct.", 4, 100.0 * Program.Files.Count(file => file.Lines.Length < 30) / Program.Files.Count);
+        Holds("files under 30 lines, pct.", 3, 100.0 * Program.Files.Count(file => file.Lines.Length < 30) / Program.Files.Count);
 
     [Fact]
     public void Few_lines_are_long() =>
-        Holds("lines over 160 columns in a thousand", 0.5, 1000.0 * Program.Files.SelectMany(file => file.Lines).Count(line => line.Length > 160) / Lines);
+        Holds("lines over 160 columns in a thousand", 0.1, 1000.0 * Program.Files.SelectMany(file => file.Lines).Count(line => line.Length > 160) / Lines);
 
     [Fact]
     public void No_line_runs_out_of_sight() =>
@@ -43,7 +43,7 @@ public sealed class FigureTests(ITestOutputHelper output)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{room.Key}: {room.Count()} files, {room.Sum(file => file.Lines.Length)} lines"));
         }
 
-        Assert.InRange(Program.Files.Count, 1, 446);
+        Assert.InRange(Program.Files.Count, 1, 433);
     }
 
     private void Holds(string what, double most, double measured)
