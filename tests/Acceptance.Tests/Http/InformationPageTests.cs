@@ -163,6 +163,17 @@ public partial class InformationPageTests(TestService service, SharedServices ot
         });
     }
 
+    /// <summary>The division is the definition's own: beside a share its word leads to where that is said.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/kommune/aarhus")]
+    [InlineData("/tabeller/Y11IGA01?maal=andel")]
+    public async Task The_word_share_leads_to_its_division(string path)
+    {
+        Assert.Contains((await PageAsync(path)).Descendants("a"), link => (link.Attribute("href")!.Value, link.Value) == ("/metode#andel", "andelen"));
+        Assert.Contains("delt med antallet af forløb", (await PageAsync("/metode")).Descendants().Single(element => element.Attribute("id")?.Value == "andel").Value, StringComparison.Ordinal);
+    }
+
     /// <summary>No measure of any table, and no kind of indsats, is without a rule that rests on a paragraph.</summary>
     [Fact]
     public async Task Every_measure_and_kind_of_every_table_leads_to_a_paragraph()
