@@ -109,20 +109,27 @@ internal sealed class Endings
         .. RegisterTable.Rows("generator/afslutninger.csv").Select(r => (r[0], Number(r[1]), Number(r[2]), Number(r[3]), Number(r[4]))),
     ];
 
-    private readonly ILookup<string, string> _texts = RegisterTable.Rows("afslutningsaarsager.csv").ToLookup(r => r[1], r => r[0]);
+    private readonly ILookup<string, (string Text, string From, string To)> _texts =
+        RegisterTable.Rows("afslutningsaarsager.csv").ToLookup(r => r[1], r => (r[0], r[2], r[3]));
 
     /// <summary>A text of the list that is valid on the day of the end.</summary>
     public string Text(bool withIndsats, DateOnly born, DateOnly end, Rng rng)
     {
         var age = end.Year - born.Year;
+        var day = end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var possible = _rows.Where(row => row.FromAge <= age && age <= row.ToAge)
-            .Select(row => (Texts: Valid(row.Category, end), Weight: withIndsats ? row.WithIndsats : row.WithoutIndsats))
+            .Select(row => (Texts: Valid(row.Category, day), Weight: withIndsats ? row.WithIndsats : row.WithoutIndsats))
             .Where(row => row.Texts.Length > 0);
         return rng.Pick<string>(new Weighted<string[]>(possible).Draw(rng));
     }
 
-    private string[] Valid(string category, DateOnly end) =>
-        [.. _texts[category].Where(text => Afslutningsaarsager.Standard.Category(text, end) == category)];
+    /// <summary>Days in the list's own form are in the order of their letters; an open one is empty.</summary>
+    private string[] Valid(string category, string day) =>
+    [
+        .. _texts[category]
+            .Where(row => string.CompareOrdinal(row.From, day) <= 0 && (row.To.Length == 0 || string.CompareOrdinal(day, row.To) <= 0))
+            .Select(row => row.Text),
+    ];
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }
