@@ -48,6 +48,21 @@ public sealed class RangeTests
     public void A_range_of_a_share_that_tells_nothing_is_none(long countFrom, long countTo, long nFrom, long nTo) =>
         Assert.Null(Rounding.ShareRange((countFrom, countTo), (nFrom, nTo)));
 
+    /// <summary>What nothing protects yet stands in the control figures only.</summary>
+    [Fact]
+    public void No_release_has_what_is_for_control()
+    {
+        var control = Tables(null);
+        var release = Tables(Pattern());
+        Assert.Equal(["Y11IGA07", "Y11IGA08", "Y11IGA09"], control.Select(table => table.Id).Except(release.Select(table => table.Id), StringComparer.Ordinal));
+        Assert.Equal(["senior", "50-senior"], Codes(control, "alder").Except(Codes(release, "alder"), StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal));
+        Assert.Contains(Kommune, Codes(control, "omraade"));
+        Assert.DoesNotContain(Kommune, Codes(release, "omraade"));
+
+        static List<string> Codes(IReadOnlyList<Table> tables, string dimension) =>
+            [.. tables.Single(table => table.Id == "Y11IGA02").Dimensions.Single(one => one.Code == dimension).Values.Select(value => value.Code)];
+    }
+
     [Fact]
     public void Each_count_and_share_has_the_two_ends_after_the_measures_of_before_and_the_amounts_and_the_median_have_none()
     {

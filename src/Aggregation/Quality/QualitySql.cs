@@ -61,7 +61,7 @@ internal static class QualitySql
         GROUP BY x.kommune
         """;
 
-    public const string Endings = """
+    public const string Endings = $"""
         -- Forloeb that have ended: those whose reason is a text that the list lacks, and those without one.
         SELECT
             f.kommune, COUNT(*) AS antal,
@@ -69,8 +69,7 @@ internal static class QualitySql
             SUM(CASE WHEN r.afslutning IS NULL THEN 1 ELSE 0 END) AS uden_aarsag
         FROM fakta f
         INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id
-        WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL
-          AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
+        WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL AND {CaseSql.InForce}
         GROUP BY f.kommune
         """;
 

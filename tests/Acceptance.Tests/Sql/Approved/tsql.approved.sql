@@ -1291,8 +1291,7 @@ SELECT
     SUM(CASE WHEN r.afslutning IS NULL THEN 1 ELSE 0 END) AS uden_aarsag
 FROM fakta f
 INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id
-WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL
-  AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
+WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
 GROUP BY f.kommune
 
 -- === Opgoerelse.Aggregation.Quality.QualitySql.Fetch
