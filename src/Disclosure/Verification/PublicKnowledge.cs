@@ -92,8 +92,15 @@ internal sealed class PublicKnowledge
     /// <summary>Whether both speak of the same shown and withheld counts, whatever ranges they tell.</summary>
     public bool IsOf(PublicKnowledge other) => Shown == other.Shown && Withheld == other.Withheld;
 
+    /// <summary>Whether both have the same cells, shown or withheld.</summary>
+    public bool IsOfSameCells(PublicKnowledge other) =>
+        Cells == other.Cells && other.Shown.Keys.Concat(other.Withheld).All(cell => Shown.ContainsKey(cell) || Withheld.Contains(cell));
+
     /// <summary>The counts that are shown.</summary>
     public Dictionary<PublicCell, long> Shown { get; private init; } = [];
+
+    /// <summary>How many cells there are, shown or withheld.</summary>
+    public int Cells => Shown.Count + Withheld.Count(cell => !Shown.ContainsKey(cell));
 
     /// <summary>The counts that some table has a cell for, and withholds.</summary>
     public HashSet<PublicCell> Withheld { get; private init; } = [];

@@ -101,13 +101,10 @@ internal sealed class Relations
     public List<(int GrandTotal, int[] Parts)> Covered { get; } = [];
 
     /// <summary>Whether these are the relations of the same cells, shown or withheld.</summary>
-    public bool IsAbove(PublicKnowledge publicKnowledge)
-    {
-        var count = publicKnowledge.Shown.Count + publicKnowledge.Withheld.Count(cell => !publicKnowledge.Shown.ContainsKey(cell));
-        return count == _publicCells
+    public bool IsAbove(PublicKnowledge publicKnowledge) =>
+        publicKnowledge.Cells == _publicCells
             && publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld)
                 .All(cell => _number.TryGetValue(cell, out var ordinal) && ordinal < _publicCells);
-    }
 
     /// <summary>The age bands of an age group.</summary>
     public static string[] BandsOf(string age) => Array.Find(AgesOf, group => group.Total == age).Parts ?? [age];

@@ -33,6 +33,7 @@ internal sealed class ReleaseAttack(
         _systems = [];
     private Beginning? _beginning;
     private Knowledge? _before;
+    private (ReleaseAttack Attack, PublicKnowledge Published)? _earlier;
 
     /// <summary>
     /// Tries to find every one of <paramref name="measure"/>. What the same cells tell can be tried again; only what differs is looked
@@ -125,13 +126,21 @@ internal sealed class ReleaseAttack(
     /// Those of <paramref name="cells"/> that earlier releases tell by themselves: they would leave fewer than k values open if all that is
     /// published were withheld.
     /// </summary>
+    /// <remarks>Whichever of the same cells are withheld this time, what earlier releases tell is the same: it is looked at once.</remarks>
     public IEnumerable<PublicCell> ToldBefore(
         PublicKnowledge published,
         IReadOnlyCollection<PublicCell> cells,
-        CancellationToken stop = default) =>
-        new ReleaseAttack(knownCounts, knownRanges, k).Attack(published.KeepOnly(knownCounts), cells, present: [], stop: stop)
+        CancellationToken stop = default)
+    {
+        if (_earlier?.Published.IsOfSameCells(published) != true)
+        {
+            _earlier = (new ReleaseAttack(knownCounts, knownRanges, k), published.KeepOnly(knownCounts));
+        }
+
+        return _earlier.Value.Attack.Attack(_earlier.Value.Published, cells, present: [], stop: stop)
             .Where(found => found.Values < k)
             .Select(found => found.Cell);
+    }
 
     /// <summary>
     /// What everybody can compute of each withheld count from the tables that were attacked last: from the sums, what is part of what, and
@@ -150,7 +159,7 @@ internal sealed class ReleaseAttack(
     /// </summary>
     private Beginning Start(PublicKnowledge published, IReadOnlyCollection<PublicCell> present)
     {
-        if (_beginning is { } same && same.Published.IsOf(published) && same.Present == present)
+        if (_beginning is { } same && same.Published.IsOf(published) && same.Present.SequenceEqual(present))
         {
             return same;
         }
