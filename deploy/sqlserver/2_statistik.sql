@@ -13,8 +13,6 @@
 -- given at the end.
 IF OBJECT_ID(N'statistik.fakta') IS NOT NULL DROP VIEW statistik.fakta;
 IF OBJECT_ID(N'statistik.kube') IS NOT NULL DROP VIEW statistik.kube;
-IF OBJECT_ID(N'statistik.kube_afslutning') IS NOT NULL DROP VIEW statistik.kube_afslutning;
-IF OBJECT_ID(N'statistik.kube_ventetid') IS NOT NULL DROP VIEW statistik.kube_ventetid;
 IF OBJECT_ID(N'statistik.udgivelse') IS NOT NULL DROP VIEW statistik.udgivelse;
 IF OBJECT_ID(N'statistik.udgivelse_celle') IS NOT NULL DROP VIEW statistik.udgivelse_celle;
 IF OBJECT_ID(N'statistik.leverance') IS NOT NULL DROP VIEW statistik.leverance;
@@ -65,28 +63,6 @@ INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
 WHERE s.loebende = 1;
 GO
 
--- How forloeb ended, by year of slutdato and the kommune responsible on it. What followed, not why.
-CREATE VIEW statistik.kube_afslutning AS
-SELECT
-    s.regelsaet,
-    DATEADD(DAY, s.dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
-    k.aar, k.kommune, k.indsats, k.afslutning, k.laengde_nr, k.antal
-FROM dbo.kube_afslutning AS k
-INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
-WHERE s.loebende = 1;
-GO
-
--- How long was waited from the indstilling on, by start period and kommune, in days.
-CREATE VIEW statistik.kube_ventetid AS
-SELECT
-    s.regelsaet,
-    DATEADD(DAY, s.dato - 693595, CAST('1900-01-01' AS DATE)) AS opgoerelsesdato,
-    k.periode, k.kommune, k.straekning, k.dage, k.interval_nr, k.antal
-FROM dbo.kube_ventetid AS k
-INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
-WHERE s.loebende = 1;
-GO
-
 -- Releases that are or have been public, the withdrawn ones too: that they were is no secret.
 CREATE VIEW statistik.udgivelse AS
 SELECT
@@ -123,7 +99,5 @@ GRANT SELECT ON statistik.udgivelse TO opgoerelse_analyse;
 GRANT SELECT ON statistik.udgivelse_celle TO opgoerelse_analyse;
 GRANT SELECT ON statistik.fakta TO opgoerelse_analyse;
 GRANT SELECT ON statistik.kube TO opgoerelse_analyse;
-GRANT SELECT ON statistik.kube_afslutning TO opgoerelse_analyse;
-GRANT SELECT ON statistik.kube_ventetid TO opgoerelse_analyse;
 GRANT SELECT ON statistik.leverance TO opgoerelse_analyse;
 GO

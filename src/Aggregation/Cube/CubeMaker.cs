@@ -23,10 +23,19 @@ internal sealed class CubeMaker(Database database)
         WriteLevels(transaction, factSet, plan);
         connection.Execute(CubeSql.Cells, new { saet = factSet }, transaction);
         connection.Execute(CubeSql.Days, new { saet = factSet }, transaction);
-        connection.Execute(CubeSql.Endings, new { saet = factSet }, transaction);
-        connection.Execute(CubeSql.Lengths, new { saet = factSet }, transaction);
-        connection.Execute(CubeSql.Waits, new { saet = factSet }, transaction);
         return firstStart;
+    }
+
+    /// <summary>
+    /// Makes the cells of endings, lengths and waits. No release has them, so that no run of facts pays for them: they are made for who
+    /// asks, and thrown away with the cube.
+    /// </summary>
+    public static void MakeEndings(DbTransaction transaction, long factSet)
+    {
+        foreach (var sql in (string[])[.. CubeSql.DeleteEndings, CubeSql.Endings, CubeSql.Lengths, CubeSql.Waits])
+        {
+            transaction.Connection!.Execute(sql, new { saet = factSet }, transaction);
+        }
     }
 
     /// <summary>The level tables that lift a set's cells to the periods of <paramref name="plan"/>.</summary>

@@ -9,7 +9,13 @@ namespace Opgoerelse.Aggregation.Cube;
 internal static class CubeReader
 {
     /// <summary>Runs the statements that lift the cube.</summary>
-    public static CubeExtract Read(DbConnection connection, long factSet)
+    /// <param name="connection">Where it is.</param>
+    /// <param name="factSet">Its set of facts.</param>
+    /// <param name="forControl">
+    /// Whether what no release has is read too: kommuner by age and sex, and endings, lengths and waits, which are made before
+    /// (<see cref="CubeMaker.MakeEndings"/>).
+    /// </param>
+    public static CubeExtract Read(DbConnection connection, long factSet, bool forControl)
     {
         var total = new Dictionary<(string Omraade, string Period), CubeSums>();
         var ageAndSex = new Dictionary<(string Omraade, string Period, string Age, string Sex), CubeSums>();
@@ -22,12 +28,17 @@ internal static class CubeReader
             var sums = total[(reader.GetString(0), reader.GetString(1))];
             median.Row(sums, sums.With[PerCategory.Nogen], reader.GetInt64(2), reader.GetInt64(3), doubled => sums.DoubledMedian = doubled);
         });
-        foreach (var sql in (string[])[CubeSql.AgeAndSex, CubeSql.AgeAndSexOfKommuner])
+        foreach (var sql in forControl ? [CubeSql.AgeAndSex, CubeSql.AgeAndSexOfKommuner] : (string[])[CubeSql.AgeAndSex])
         {
             Read(connection, sql, factSet, reader =>
                 ageAndSex.Add(
                     (reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)),
                     ReadSums(reader, 4, CubeSql.ByAgeAndSex)));
+        }
+
+        if (!forControl)
+        {
+            return new CubeExtract(total, ageAndSex, []);
         }
 
         ReadWaits(connection, factSet, total);

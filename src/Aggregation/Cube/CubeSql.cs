@@ -9,18 +9,24 @@ internal static class CubeSql
     /// <summary>The sums that are also lifted by age and sex.</summary>
     public static readonly IReadOnlyList<CubeColumn> ByAgeAndSex = [.. CubeColumns.All.Where(column => column.ByAgeAndSex)];
 
+    /// <summary>Throws away what is only made when it is asked for.</summary>
+    public static readonly string[] DeleteEndings =
+    [
+        "DELETE FROM kube_afslutning WHERE saet_id = @saet",
+        "DELETE FROM kube_laengde WHERE saet_id = @saet",
+        "DELETE FROM kube_ventetid WHERE saet_id = @saet",
+    ];
+
     /// <summary>Throws a set's cube away, a table at a time.</summary>
     public static readonly string[] Delete =
     [
         "DELETE FROM kube WHERE saet_id = @saet",
         "DELETE FROM kube_dage WHERE saet_id = @saet",
-        "DELETE FROM kube_afslutning WHERE saet_id = @saet",
-        "DELETE FROM kube_laengde WHERE saet_id = @saet",
-        "DELETE FROM kube_ventetid WHERE saet_id = @saet",
         "DELETE FROM niveau_omraade WHERE saet_id = @saet",
         "DELETE FROM niveau_periode WHERE saet_id = @saet",
         "DELETE FROM niveau_alder WHERE saet_id = @saet",
         "DELETE FROM niveau_koen WHERE saet_id = @saet",
+        .. DeleteEndings,
     ];
 
     /// <summary>The finest cells: one per start period, kommune, age band (those of 50 and over in two) and sex.</summary>

@@ -62,7 +62,7 @@ public sealed class Publisher(
         var revisions = new RevisionMaker(database, _rules.Threshold, revisionMonth);
         var facts = Timed("revision", () => revisions.Make(loan, factSet, regelsaet, ordning, official: null, stop));
         var plan = facts.Plan;
-        var cube = Timed("cube", () => CubeReader.Read(connection, facts.FactSet.Id));
+        var cube = Timed("cube", () => CubeReader.Read(connection, facts.FactSet.Id, forControl: false));
         var store = new ReleaseStore(database);
         var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
 
