@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Opgoerelse.Disclosure.Attack;
 using Opgoerelse.Disclosure.Suppression;
+using Opgoerelse.Disclosure.TableSystem;
 
 namespace Opgoerelse.Performance;
 
@@ -42,28 +43,117 @@ internal static class DisclosureBenchmark
         }
 
         var primaryCount = Enumerable.Range(0, system.Cells).Count(cell => system.Role(cell) == CellRole.Primary);
-        var withheldOnes = answer.Withheld.Count(withheld => withheld);
+        var withheld = answer.Withheld.Count(isWithheld => isWithheld);
         MeasuredReport.Line(
             "sdc",
             $"({name}) × {multiplier}, {system.Cells:N0} cells, {values} values",
             $"primary {100.0 * primaryCount / system.Cells:F1} pct.",
-            $"secondary {100.0 * (withheldOnes - primaryCount) / system.Cells:F1} pct. ({withheldOnes - primaryCount:N0})",
+            $"secondary {100.0 * (withheld - primaryCount) / system.Cells:F1} pct. ({withheld - primaryCount:N0})",
             $"determined by bounds after the linear pass {answer.Repaired}",
             $"unproved {answer.Unproved.Count}",
             $"median {MeasuredReport.Median(seconds):F3} s");
         if (attack)
         {
-            Attack(system, answer);
+            Attack(system, answer, ranges: []);
+        }
+
+        if (attack && values == SdcSystem.Threshold)
+        {
+            Attack(system, answer, Ranges(system, answer, values));
         }
     }
 
-    private static void Attack(CellSystem system, SuppressionResult answer)
+    /// <summary>
+    /// The ranges of a release's grid that can be told of what is withheld, proved as in a release: the narrowest block of each cell that
+    /// leaves every primary one its values; around those for which no proof is found there are none.
+    /// </summary>
+    private static Dictionary<int, CountRange> Ranges(CellSystem system, SuppressionResult answer, int values)
     {
         var clock = Stopwatch.StartNew();
-        var attackOf = new AttackSystem();
+        var withheld = Enumerable.Range(0, system.Cells).Where(cell => answer.Withheld[cell]).ToList();
+        var holding = Enumerable.Range(0, system.Cells)
+            .SelectMany(cell => system.Terms(cell).ToArray().Select(b => (Base: b, Cell: cell)))
+            .ToLookup(pair => pair.Base, pair => pair.Cell);
+        var without = new HashSet<int>();
+        for (var rings = 1; ; rings++)
+        {
+            // Nearest first: what shares a finest cell with what is not proved, and next time what shares one with these.
+            var (ranges, unproved) = Ranges(system, answer, values, without);
+            var before = without.Count;
+            without.UnionWith(Enumerable.Range(0, rings).Aggregate(unproved, (cells, _) => Around(cells)));
+            if (without.Count > before)
+            {
+                continue;
+            }
+
+            MeasuredReport.Line(
+                "sdc",
+                "  ranges",
+                $"exact {100.0 * (system.Cells - withheld.Count) / system.Cells:F1} pct.",
+                $"range {100.0 * ranges.Count / system.Cells:F1} pct.",
+                $"median width {MeasuredReport.Median([.. ranges.Values.Select(range => (double)(range.To - range.From))]):F0}",
+                $"unproved {unproved.Count}",
+                $"{clock.Elapsed.TotalSeconds:F2} s");
+            return ranges;
+        }
+
+        List<int> Around(List<int> cells) =>
+            [.. cells.SelectMany(cell => system.Terms(cell).ToArray()).Distinct().SelectMany(b => holding[b]).Distinct()];
+    }
+
+    private static (Dictionary<int, CountRange> Ranges, List<int> Unproved) Ranges(
+        CellSystem system,
+        SuppressionResult answer,
+        int values,
+        HashSet<int> without)
+    {
+        var ranged = new CellSystem();
         for (var b = 0; b < system.Bases; b++)
         {
-            attackOf.NewVariable(system.BaseLow(b), system.BaseHigh(b) == CellSystem.Unbounded ? AttackSystem.Infinite : system.BaseHigh(b));
+            ranged.AddBase(system.BaseValue(b), system.BaseLow(b), system.BaseHigh(b));
+        }
+
+        var primary = new Dictionary<int, int>();
+        var candidates = new List<(int Number, int Cell, int Level, CountRange Range)>();
+        for (var cell = 0; cell < system.Cells; cell++)
+        {
+            if (!answer.Withheld[cell])
+            {
+                ranged.AddCell(CellRole.Known, system.Terms(cell));
+            }
+            else if (system.Role(cell) == CellRole.Primary)
+            {
+                primary.Add(ranged.AddCell(CellRole.Primary, system.Terms(cell), values: values), cell);
+            }
+
+            var (value, name) = (system.Value(cell), new PublicCell("sdc", $"{cell}", "", "", ""));
+            foreach (var (range, level) in answer.Withheld[cell] && !without.Contains(cell)
+                ? RangeGrid.RangesOf(value, whole: null, values, name)
+                : [])
+            {
+                var place = ranged.AddBase(value, value > 0 ? Math.Max(range.From, 1) : range.From, range.To);
+                candidates.Add((ranged.AddCell(CellRole.Candidate, system.Terms(cell), subtracted: [place]), cell, level, range));
+            }
+        }
+
+        var order = candidates.OrderByDescending(one => one.Level).ThenBy(one => one.Cell).Select(one => one.Number);
+        var told = Suppressor.Run(ranged, [.. order]);
+        var ranges = new Dictionary<int, CountRange>();
+        foreach (var (_, cell, _, range) in candidates.Where(one => !told.Withheld[one.Number]).OrderByDescending(one => one.Level))
+        {
+            ranges[cell] = range;
+        }
+
+        return (ranges, [.. told.Unproved.Select(number => primary[number])]);
+    }
+
+    private static void Attack(CellSystem system, SuppressionResult answer, Dictionary<int, CountRange> ranges)
+    {
+        var clock = Stopwatch.StartNew();
+        var problem = new AttackSystem();
+        for (var b = 0; b < system.Bases; b++)
+        {
+            problem.NewVariable(system.BaseLow(b), system.BaseHigh(b) == CellSystem.Unbounded ? AttackSystem.Infinite : system.BaseHigh(b));
         }
 
         var primary = new List<bool>();
@@ -71,21 +161,27 @@ internal static class DisclosureBenchmark
         {
             if (answer.Withheld[cell])
             {
-                attackOf.Withheld(system.Terms(cell).ToArray());
+                problem.Withheld(system.Terms(cell).ToArray());
                 primary.Add(system.Role(cell) == CellRole.Primary);
+                if (ranges.TryGetValue(cell, out var range))
+                {
+                    // From the sum to the end of its range there is room for as much as the range is wide.
+                    problem.Known([.. system.Terms(cell), problem.NewVariable(0, range.To - range.From)], range.To);
+                }
             }
             else
             {
-                attackOf.Known(system.Terms(cell).ToArray(), system.Value(cell));
+                problem.Known(system.Terms(cell).ToArray(), system.Value(cell));
             }
         }
 
-        var finding = Attacker.Attack(attackOf, enoughWidth: 3);
+        var finding = Attacker.Attack(problem, enoughWidth: SdcSystem.Threshold);
         MeasuredReport.Line(
             "sdc",
-            "  attacked",
+            ranges.Count > 0 ? "  attacked with ranges" : "  attacked",
             $"determined {finding.Count(f => f.IsDetermined)} of {finding.Length:N0}",
             $"primary with fewer than 3 values {finding.Where((f, i) => primary[i] && f.Values < 3).Count()}",
+            $"with fewer than {SdcSystem.Threshold} {finding.Where((f, i) => primary[i] && f.Values < SdcSystem.Threshold).Count()}",
             $"{clock.Elapsed.TotalSeconds:F2} s");
     }
 }
