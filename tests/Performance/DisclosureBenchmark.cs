@@ -14,7 +14,7 @@ internal static class DisclosureBenchmark
 {
     private const int Rounds = 6;
 
-    /// <summary>Ranges are asked of systems of so many cells; larger ones take minutes without the parts that a release is cut into.</summary>
+    /// <summary>Ranges are asked of systems of so many cells; larger ones take minutes where they are not cut into parts.</summary>
     private const int MostForRanges = 7_000;
 
     public static void Run()

@@ -15,7 +15,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Opgoerelse.AcceptanceTests.Http;
 using Opgoerelse.Aggregation;
-using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Commands;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Domain;
