@@ -118,7 +118,8 @@ internal sealed class SendJob(
 
         var files = archive.Files(release);
         var isMissing = IsMissing();
-        var earlier = store.About(release.Id).ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient), dispatch => dispatch.Attempts);
+        var earlier = store.About(release.Id)
+            .ToDictionary(dispatch => (dispatch.Report, dispatch.Recipient), dispatch => dispatch.Attempts);
         long failed = 0, givenUp = 0, uncertainCount = 0, seenCount = 0;
         var silentCount = 0;
         string? reason = null;

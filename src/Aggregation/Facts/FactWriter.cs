@@ -118,7 +118,8 @@ internal static class FactWriter
     {
         if (ending is { } end)
         {
-            rows.Add(end.Date).Add(end.Date.Year.ToString("D4", CultureInfo.InvariantCulture)).Add(end.Kommune).Add(end.Category).Add(end.Length);
+            rows.Add(end.Date).Add(end.Date.Year.ToString("D4", CultureInfo.InvariantCulture));
+            rows.Add(end.Kommune).Add(end.Category).Add(end.Length);
         }
         else
         {

@@ -32,7 +32,15 @@ internal static class QualityMaker
             measure.Add(new(Omraader.Country, QualityCodes.Waiting, QualityRounding.Count(waiting)));
         }
 
-        Omraade(measure, Omraader.Country, null, Sum(forloeb.Values), Sum(registrations.Values), Sum(indsatser.Values), Sum(endings.Values), threshold);
+        Omraade(
+            measure,
+            Omraader.Country,
+            null,
+            Sum(forloeb.Values),
+            Sum(registrations.Values),
+            Sum(indsatser.Values),
+            Sum(endings.Values),
+            threshold);
         foreach (var kommune in forloeb.Keys.Order(StringComparer.Ordinal))
         {
             Omraade(

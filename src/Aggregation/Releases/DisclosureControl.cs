@@ -342,7 +342,8 @@ internal static class DisclosureControl
     };
 
     /// <summary>
-    /// What earlier releases showed, and of that what their readers know of ours: the unchanged values, and the ranges that still hold them.
+    /// What earlier releases showed, and of that what their readers know of ours: the unchanged values, and the ranges that still hold
+    /// them.
     /// </summary>
     private static (EarlierRelease Earlier, Dictionary<PublicCell, long> Known, Dictionary<PublicCell, CountRange> Ranges) Before(
         CellSpace space,
@@ -473,8 +474,8 @@ internal static class DisclosureControl
     }
 
     /// <summary>
-    /// The withheld counts, and rests of nested counts, that would be shown were they 0: whoever knows the rules knows that they are not. Of a
-    /// whole of k itself it is not asked, for between 0 and k lie fewer than k values; nor of N and ingen (ADR 52).
+    /// The withheld counts, and rests of nested counts, that would be shown were they 0: whoever knows the rules knows that they are not.
+    /// Of a whole of k itself it is not asked, for between 0 and k lie fewer than k values; nor of N and ingen (ADR 52).
     /// </summary>
     private static List<PublicCell> Present(
         CellSpace space,

@@ -65,7 +65,8 @@ internal sealed class JobindsatsDescriber(Call call, HttpSettings settings)
         Sign(),
         Notes(table.Table))
     {
-        Parameters = table.OtherVariables.ToDictionary(variable => variable.Id, object (variable) => variable.Labels, StringComparer.Ordinal),
+        Parameters = table.OtherVariables
+            .ToDictionary(variable => variable.Id, object (variable) => variable.Labels, StringComparer.Ordinal),
     };
 
     public IReadOnlyList<SubjectTables3> Tables3() =>

@@ -77,7 +77,8 @@ internal sealed class Relaxation
         _room = new long[system.Bases];
         for (var b = 0; b < _room.Length; b++)
         {
-            _room[b] = Math.Min(Enough, system.BaseHigh(b) - system.BaseValue(b)) + Math.Min(Enough, system.BaseValue(b) - system.BaseLow(b));
+            var value = system.BaseValue(b);
+            _room[b] = Math.Min(Enough, system.BaseHigh(b) - value) + Math.Min(Enough, value - system.BaseLow(b));
         }
     }
 
@@ -378,8 +379,9 @@ internal sealed class Relaxation
         bool IsTwin(int row, int start)
         {
             var end = row + 1 < _rowStart.Count ? _rowStart[row + 1] : start;
-            return CollectionsMarshal.AsSpan(_rowColumns)[_rowStart[row]..end].SequenceEqual(CollectionsMarshal.AsSpan(_rowColumns)[start..])
-                && CollectionsMarshal.AsSpan(_rowSigns)[_rowStart[row]..end].SequenceEqual(CollectionsMarshal.AsSpan(_rowSigns)[start..]);
+            var columns = CollectionsMarshal.AsSpan(_rowColumns);
+            var signs = CollectionsMarshal.AsSpan(_rowSigns);
+            return columns[_rowStart[row]..end].SequenceEqual(columns[start..]) && signs[_rowStart[row]..end].SequenceEqual(signs[start..]);
         }
 
         void Price(int i, double value)

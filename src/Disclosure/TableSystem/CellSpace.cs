@@ -178,7 +178,8 @@ internal sealed class CellSpace
             : _kommuner[omraade][start].Select(kommune => Landsdel[kommune]).Distinct();
 
     /// <summary>
-    /// Whether two periods of one kind lie in the same sum: years in pooled years, quarters in a calendar year. A period lies beside itself.
+    /// Whether two periods of one kind lie in the same sum: years in pooled years, quarters in a calendar year. A period lies beside
+    /// itself.
     /// </summary>
     public bool IsBeside(int one, int other) =>
         one == other || (Periods[one].Kind == Periods[other].Kind && !Overlap(one, other)

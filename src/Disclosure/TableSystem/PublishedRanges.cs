@@ -46,8 +46,8 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
 
     /// <summary>
     /// Takes away what may have told of cells: in their own omraade the ranges of the counts of their kind (intervals, or the others), the
-    /// next time of all counts; then those of its siblings and of all above the kommuner, in the periods that share a quarter with them, and
-    /// in all periods; at last every range.
+    /// next time of all counts; then those of its siblings and of all above the kommuner, in the periods that share a quarter with them,
+    /// and in all periods; at last every range.
     /// </summary>
     /// <param name="cells">The cells.</param>
     /// <exception cref="InvalidOperationException">There is nothing left to take away.</exception>

@@ -32,7 +32,9 @@ internal sealed class PublicKnowledge
         Ranges = new(other.Ranges);
     }
 
-    /// <summary>The same, but for shown counts that are not among those, and what is computed from any: as if all of it were withheld.</summary>
+    /// <summary>
+    /// The same, but for shown counts that are not among those, and what is computed from any: as if all of it were withheld.
+    /// </summary>
     public PublicKnowledge KeepOnly(IReadOnlyDictionary<PublicCell, long> known) => new(this)
     {
         Shown = Shown.Where(pair => known.ContainsKey(pair.Key)).ToDictionary(),

@@ -29,8 +29,9 @@ internal sealed class ReleaseAttack(
     public const int LargestEquationSystem = 500;
 
     // From one attempt to the next: how the counts hang together, what was known of them, and what the systems gave.
-    private readonly ConcurrentDictionary<(string Concept, bool ByAge, string Period), (List<PublicCell> Measure, List<AttackFinding> Finding)>
-        _systems = [];
+    private readonly ConcurrentDictionary<
+        (string Concept, bool ByAge, string Period),
+        (List<PublicCell> Measure, List<AttackFinding> Finding)> _systems = [];
     private Beginning? _beginning;
     private Knowledge? _before;
     private (ReleaseAttack Attack, PublicKnowledge Published)? _earlier;

@@ -18,7 +18,9 @@ public static class FigureRules
     [Rule(LegalRule.Andel)]
     public static long? Percentage(long with, long n) => Rounding.Ratio((Int128)100 * with, n, ShareDecimals);
 
-    /// <summary><paramref name="share"/> less <paramref name="other"/> in percentage points: of the exact shares, and rounded last.</summary>
+    /// <summary>
+    /// <paramref name="share"/> less <paramref name="other"/> in percentage points: of the exact shares, and rounded last.
+    /// </summary>
     public static long PercentagePoints(Share share, Share other) => Rounding.Ratio(
         (Int128)100 * (((Int128)share.With * other.N) - ((Int128)other.With * share.N)),
         (Int128)share.N * other.N,

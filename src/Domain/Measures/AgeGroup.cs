@@ -32,7 +32,9 @@ public sealed record AgeGroup(string Code, BilingualText Name, IReadOnlyList<str
         new("40+", new("40 år og derover", "40 years and over"), [From40, From50]),
     ];
 
-    /// <summary>The same, and the two groups that divide those of 50 and over. A release does not show those: nothing protects them yet.</summary>
+    /// <summary>
+    /// The same, and the two groups that divide those of 50 and over. A release does not show those: nothing protects them yet.
+    /// </summary>
     public static IReadOnlyList<AgeGroup> WithSeniors { get; } =
     [
         .. All,

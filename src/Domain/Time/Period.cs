@@ -4,7 +4,9 @@ using Opgoerelse.Domain.Measures;
 namespace Opgoerelse.Domain.Time;
 
 /// <summary>A period of the published tables.</summary>
-/// <param name="Code">As on jobindsats: <c>2024Q1</c>, <c>2024QMAT01</c>, <c>2024</c>; the phase-in's own code; or <c>2022-2025</c>.</param>
+/// <param name="Code">
+/// As on jobindsats: <c>2024Q1</c>, <c>2024QMAT01</c>, <c>2024</c>; the phase-in's own code; or <c>2022-2025</c>.
+/// </param>
 /// <param name="Name">The label a person reads.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="StartPeriods">The codes of the quarters (or the phase-in) whose forloeb it counts.</param>

@@ -83,7 +83,8 @@ internal static class ForloebLife
     }
 
     /// <summary>
-    /// What followed, weakly linked with whether there was an indsats. It comes from a series of the forløb's own: what else is lived stays.
+    /// What followed, weakly linked with whether there was an indsats. It comes from a series of the forløb's own: what else is lived
+    /// stays.
     /// </summary>
     private static void TellReason(
         Course course,

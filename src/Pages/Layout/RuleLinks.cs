@@ -16,7 +16,10 @@ internal static class RuleLinks
     ];
 
     /// <summary>The rules that decide who is counted.</summary>
-    private static readonly string[] Population = [LegalRule.Frist, LegalRule.Observed, LegalRule.EndedBeforeFrist];
+    private static readonly string[] Population =
+    [
+        LegalRule.Frist, LegalRule.Pause, LegalRule.Observed, LegalRule.EndedBeforeFrist, LegalRule.Kommune,
+    ];
 
     /// <summary>The ids of the rules behind a measure, by its code; the first with a paragraph is the one that it rests on.</summary>
     private static readonly Dictionary<string, string[]> Measures = new(StringComparer.Ordinal)

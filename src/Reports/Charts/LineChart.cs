@@ -10,7 +10,9 @@ namespace Opgoerelse.Reports.Charts;
 /// <param name="WithoutForloeb">Whether the newest period has no forløb: then its share is missing, not withheld.</param>
 public sealed record Series(string Name, IReadOnlyList<double?> Values, int PreliminaryFrom = int.MaxValue, bool WithoutForloeb = false)
 {
-    /// <summary>Per period the range that is published in place of a share, unit 1: a bar; null, or no more of them, where there is none.</summary>
+    /// <summary>
+    /// Per period the range that is published in place of a share, unit 1: a bar; null, or no more of them, where there is none.
+    /// </summary>
     public IReadOnlyList<Interval?> Ranges { get; init; } = [];
 
     /// <summary>The range of the newest period.</summary>

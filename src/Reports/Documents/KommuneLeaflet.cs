@@ -329,7 +329,9 @@ public static class KommuneLeaflet
             [.. sheet.Columns.Zip(sheet.Rows[0]).Skip(1).Select(pair => (IReadOnlyList<SheetCell>)[pair.First, pair.Second])]);
     }
 
-    /// <summary>A kommune's shares of all kinds beside hele landet, and last its shares in all years since the guarantee together.</summary>
+    /// <summary>
+    /// A kommune's shares of all kinds beside hele landet, and last its shares in all years since the guarantee together.
+    /// </summary>
     public static Sheet All(ReportBasis basis, DimensionValue kommune) => new(
         "Alle slags indsats",
         $"{kommune.Name.Da}: alle slags indsats, {basis.PeriodName}",

@@ -89,10 +89,12 @@ public sealed class ReportBasis
     public IndsatsPicture? Picture(string indsats) => KommuneComparison.Pictures.FirstOrDefault(picture => picture.Indsats.Code == indsats);
 
     /// <summary>How much indsats, in the newest year.</summary>
-    public TableFigure Extent(string omraade, string indsats, string measure) => LookUp(_extent, omraade, PeriodIn(TableKind.Extent), indsats, measure);
+    public TableFigure Extent(string omraade, string indsats, string measure) =>
+        LookUp(_extent, omraade, PeriodIn(TableKind.Extent), indsats, measure);
 
     /// <summary>Time to the first indsats, in the newest year.</summary>
-    public TableFigure Time(string omraade, string interval, string measure) => LookUp(_time, omraade, PeriodIn(TableKind.TimeToFirst), interval, measure);
+    public TableFigure Time(string omraade, string interval, string measure) =>
+        LookUp(_time, omraade, PeriodIn(TableKind.TimeToFirst), interval, measure);
 
     /// <summary>The median of days to the first indsats, in the newest year.</summary>
     public TableFigure Median(string omraade) => Time(omraade, AgeGroup.AllCode, "median");

@@ -26,7 +26,9 @@ public static class Sentences
     public static string Indsats(DimensionValue indsats) =>
         indsats.Name.Da is { Length: > 0 } name ? LowerCase(name) : "";
 
-    /// <summary>A year or a rolling year in running text: 2025, 3. kvartal 2024 til 2. kvartal 2025, numbers kept with their word.</summary>
+    /// <summary>
+    /// A year or a rolling year in running text: 2025, 3. kvartal 2024 til 2. kvartal 2025, numbers kept with their word.
+    /// </summary>
     public static string Period(DimensionValue period) =>
         period.Name.Da.Replace(" - ", " til ", StringComparison.Ordinal).Replace(". kvartal", ".\u00A0kvartal", StringComparison.Ordinal);
 

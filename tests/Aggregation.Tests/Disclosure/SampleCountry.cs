@@ -79,6 +79,7 @@ internal sealed class SampleCountry
         var byAge = new Dictionary<(string, string, string, string), List<SampleForloeb>>();
         var omraader = Omraader.Standard.Memberships.Where(member => member.From <= new DateOnly(2022, 1, 1)).ToLookup(member => member.Kommune, member => member.Omraade, StringComparer.Ordinal);
         var periods = Plan.PublishedPeriods.SelectMany(period => period.StartPeriods.Select(start => (start, period.Code))).ToLookup(pair => pair.start, pair => pair.Code, StringComparer.Ordinal);
+        var pooled = Plan.PublishedPeriods.Where(period => period.Kind == PeriodKind.PooledYears).Select(period => period.Code).ToHashSet();
         foreach (var forloeb in _forloeb)
         {
             foreach (var omraade in omraader[forloeb.Kommune])
@@ -86,7 +87,8 @@ internal sealed class SampleCountry
                 foreach (var period in periods[forloeb.Quarter])
                 {
                     PutIn(total, (omraade, period), forloeb);
-                    foreach (var (group, _, _) in AgeGroup.All.Where(g => omraade != forloeb.Kommune && g.Bands.Contains(forloeb.Age)))
+                    var hasAges = omraade != forloeb.Kommune || pooled.Contains(period);
+                    foreach (var (group, _, _) in AgeGroup.All.Where(g => hasAges && g.Bands.Contains(forloeb.Age)))
                     {
                         PutIn(byAge, (omraade, period, group, forloeb.Sex), forloeb);
                         PutIn(byAge, (omraade, period, group, "alle"), forloeb);
@@ -111,8 +113,12 @@ internal sealed class SampleCountry
         DisclosureRules? rules = null) =>
         DisclosureControl.Build(Cube(), Plan, Scheme, Rules, rules ?? DisclosureRules.Standard, previous, progress: null, CancellationToken.None);
 
-    /// <summary>The tables with nothing withheld.</summary>
-    public IReadOnlyList<Table> TrueTables() => new TableBuilder(Cube(), Plan, Scheme, Rules, suppressionPattern: null).Build(withUpcoming: true);
+    /// <summary>The tables of a release with nothing withheld; not those that only control has, whose intervals have the same names.</summary>
+    public IReadOnlyList<Table> TrueTables() =>
+    [
+        .. new TableBuilder(Cube(), Plan, Scheme, Rules, suppressionPattern: null).Build(withUpcoming: true)
+            .Where(table => !Scheme.Tables.Single(recipe => recipe.Id == table.Id).IsForControl),
+    ];
 
     private static CubeSums Number(List<SampleForloeb> forloeb)
     {

@@ -20,6 +20,7 @@ public partial class LegalRuleTests
         row.Groups["name"].Value,
         row.Groups["paragraph"].Success ? row.Groups["paragraph"].Value : null,
         row.Groups["address"].Success ? row.Groups["address"].Value : null,
+        row.Groups["method"].Value,
         row.Groups["section"].Value,
         [.. row.Groups["cases"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
         row.Groups["tests"].Value))];
@@ -69,6 +70,7 @@ public partial class LegalRuleTests
     {
         var method = Assert.Single(Methods, method => method.GetCustomAttributes<RuleAttribute>().Any(rule => rule.Id == id));
         Assert.Contains(Methods, caller => caller != method && Calls(caller, method));
+        Assert.Equal($"{method.DeclaringType!.Name}.{method.Name}", Register.Single(row => row.Id == id).Method);
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public partial class LegalRuleTests
     }
 
     [GeneratedRegex(
-        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own|(?<paragraph>[^|\[]+)) \| (?<section>\d, [^|]+) \| ((?<cases>[\d, ]+)|`(?<tests>[^`]+)`) \|$",
+        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own|(?<paragraph>[^|\[]+)) \| `(?<method>[^`]+)` \| (?<section>\d, [^|]+) \| ((?<cases>[\d, ]+)|`(?<tests>[^`]+)`) \|$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex RegisterRow();
@@ -138,5 +140,5 @@ public partial class LegalRuleTests
     [GeneratedRegex(@"punkt (?<number>\d)(, (?<number>\d))*( og (?<number>\d))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
-    private sealed record Row(string Id, string Name, string? Paragraph, string? Address, string Section, IReadOnlyList<int> Cases, string Tests);
+    private sealed record Row(string Id, string Name, string? Paragraph, string? Address, string Method, string Section, IReadOnlyList<int> Cases, string Tests);
 }
