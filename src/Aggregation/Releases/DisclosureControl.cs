@@ -140,32 +140,34 @@ internal static class DisclosureControl
             IReadOnlyCollection<PublicCell> present,
             TableSuppression suppression)
         {
-            var ranges = space.IsThin(rules.Threshold) ? null : new PublishedRanges(space, concepts, suppression);
+            if (space.IsThin(rules.Threshold))
+            {
+                return AttackOnce(published, measure, present, onlyPropagation: false);
+            }
+
             progress?.Report(new Progress("Intervaller", 0, null));
+            var ranges = new PublishedRanges(space, concepts, suppression);
             var isSafeWithout = false;
             while (true)
             {
                 // The cheap half of the attack finds most; the whole has the last word.
-                var known = ranges is null ? published : published.With(ranges.Find(stop));
+                var known = published.With(ranges.Find(stop));
                 var found = AttackOnce(known, measure, present, onlyPropagation: true);
                 if (found.New.Count == 0)
                 {
                     found = AttackOnce(known, measure, present, onlyPropagation: false);
-                    if (found.New.Count > 0 && !isSafeWithout && ranges is not null)
+                    if (found.New.Count == 0)
                     {
-                        var without = AttackOnce(published, measure, present, onlyPropagation: false);
-                        if (without.New.Count > 0)
-                        {
-                            return without;
-                        }
-
-                        isSafeWithout = true;
+                        return found;
                     }
-                }
 
-                if (found.New.Count == 0 || ranges is null)
-                {
-                    return found;
+                    if (!isSafeWithout
+                        && AttackOnce(published, measure, present, onlyPropagation: false) is { New.Count: > 0 } without)
+                    {
+                        return without;
+                    }
+
+                    isSafeWithout = true;
                 }
 
                 ranges.Without([.. found.New.Select(f => f.Cell)]);
@@ -300,13 +302,12 @@ internal static class DisclosureControl
         var code = DecidedAs(cell);
         var o = space.Omraade(space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex));
         var byAge = cell.Age != AgeGroup.AllCode || cell.Sex != AgeGroup.AllCode;
-        var slices = CellSpace.AgesOf * CellSpace.Sex;
         return from omraade in step >= AllOmraader ? Enumerable.Range(0, space.Omraader.Count)
                    : step >= Level ? Enumerable.Range(0, space.Omraader.Count)
                        .Where(other => space.Omraader[other].Level == space.Omraader[o].Level)
                    : space.Siblings(o).Append(o)
                from period in Enumerable.Range(0, space.Periods.Count)
-               from slice in step >= Everything ? Enumerable.Range(0, slices) : byAge ? Enumerable.Range(1, slices - 1) : [0]
+               from slice in step >= Everything ? Enumerable.Range(0, CellSpace.Slices) : byAge ? Enumerable.Range(1, CellSpace.Slices - 1) : [0]
                from concept in step >= AllConcepts ? concepts.Select(concept => concept.Code) : [code]
                select (concept, space.Index(omraade, period) + slice);
     }
@@ -458,7 +459,7 @@ internal static class DisclosureControl
             }
 
             var allWithheld = suppressionPattern.Of(all.SuppressionPattern);
-            for (var index = 0; index < allWithheld.Length; index += CellSpace.AgesOf * CellSpace.Sex)
+            for (var index = 0; index < allWithheld.Length; index += CellSpace.Slices)
             {
                 var (period, level) = (space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level);
                 if (allWithheld[index] && all.IsShown(period, level) && some.IsShown(period, level)
@@ -487,7 +488,7 @@ internal static class DisclosureControl
         var n = pattern.Of(Concepts.N);
         var nogen = pattern.Of(Concepts.Nogen);
         var parts = concepts.Where(concept => !concept.HidesZero && concept.Within?.Code is Concepts.N or Concepts.Nogen).ToList();
-        for (var index = 0; index < n.Length; index += CellSpace.AgesOf * CellSpace.Sex)
+        for (var index = 0; index < n.Length; index += CellSpace.Slices)
         {
             var number = space.Number(index);
             if (n[index] || (number.N < rules.GroupThreshold && rules.Groups != GroupSuppression.None))

@@ -61,7 +61,7 @@ internal sealed class AgeSolver(
     {
         if (before is not null)
         {
-            before.Proofs.ToList().ForEach(proof => _proofs.Add(proof.Key, proof.Value));
+            before._proofs.ToList().ForEach(proof => _proofs.Add(proof.Key, proof.Value));
             if (Reuse(before))
             {
                 return;
@@ -120,8 +120,6 @@ internal sealed class AgeSolver(
         Unproven = before.Unproven;
         return true;
     }
-
-    private Dictionary<int, (List<bool> Asked, List<int> Unproven)> Proofs => _proofs;
 
     private bool[] Withheld => withheld;
 

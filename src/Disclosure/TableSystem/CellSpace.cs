@@ -106,6 +106,9 @@ internal sealed class CellSpace
     /// <summary>How many sexes there are; number 0 is both.</summary>
     public static int Sex => SexCodeList.Count;
 
+    /// <summary>How many cells an omraade has in a period: its total, and the others by age and sex after it.</summary>
+    public static int Slices => AgesOf * Sex;
+
     /// <summary>The age groups that are one band.</summary>
     public static IReadOnlyList<int> Bands { get; } = [.. Enumerable.Range(1, AgesOf - 1).Where(a => AgeGroup.All[a].Bands.Count == 1)];
 
@@ -160,7 +163,7 @@ internal sealed class CellSpace
     public int Period(int index) => index / (Sex * AgesOf) % Periods.Count;
 
     /// <summary>Whether a cell counts all ages and both sexes.</summary>
-    public static bool IsTotal(int index) => index % (AgesOf * Sex) == 0;
+    public static bool IsTotal(int index) => index % Slices == 0;
 
     /// <summary>The age group of a cell.</summary>
     public static int Age(int index) => index / Sex % AgesOf;

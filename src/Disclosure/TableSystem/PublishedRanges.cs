@@ -17,13 +17,13 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
 {
     private readonly Dictionary<string, HashSet<int>> _without = concepts.ToDictionary(concept => concept.Code, _ => new HashSet<int>());
     private readonly Dictionary<PublicCell, int> _times = [];
-    private readonly ConcurrentDictionary<string, (int Without, Dictionary<int, CountRange> Ranges)> _found = [];
 
     /// <summary>The ranges of all concepts.</summary>
     /// <param name="stop">Stops between concepts.</param>
     public Dictionary<PublicCell, CountRange> Find(CancellationToken stop)
     {
         var n = suppression.SuppressionPattern.Of(Concepts.N);
+        var found = new ConcurrentDictionary<string, Dictionary<int, CountRange>>(StringComparer.Ordinal);
         Parallel.ForEach(
             // The hardest first, each to whoever is free.
             Partitioner.Create(
@@ -32,15 +32,9 @@ internal sealed class PublishedRanges(CellSpace space, IReadOnlyList<Concept> co
                         .Where((isWithheld, index) => isWithheld && CellSpace.IsTotal(index)).Count()),
                 EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            concept =>
-            {
-                var without = _without[concept.Code];
-                if (!_found.TryGetValue(concept.Code, out var before) || before.Without != without.Count)
-                {
-                    _found[concept.Code] = (without.Count, suppression.Solvers[concept.Code].All.Ranges(without, index => !n[index]));
-                }
-            });
-        return _found.SelectMany(pair => pair.Value.Ranges.Select(range => (Cell: space.PublicCellOf(pair.Key, range.Key), range.Value)))
+            concept => found[concept.Code] =
+                suppression.Solvers[concept.Code].All.Ranges(_without[concept.Code], index => !n[index]));
+        return found.SelectMany(pair => pair.Value.Select(range => (Cell: space.PublicCellOf(pair.Key, range.Key), range.Value)))
             .ToDictionary(pair => pair.Cell, pair => pair.Value);
     }
 
