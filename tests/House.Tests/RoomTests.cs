@@ -43,6 +43,12 @@ public sealed class RoomTests
         where !room.Value.Contains(other)
         select $"{room.Key} refers to {other}");
 
+    /// <summary>One project of tests per room, which refers to it; what they share lies in Support.</summary>
+    [Fact]
+    public void Every_room_has_its_tests() => Assert.All(Rooms.Keys, room => Assert.Contains(
+        XDocument.Load(Path.Combine(SourceTree.Root(), "tests", room + ".Tests", room + ".Tests.csproj")).Descendants("ProjectReference"),
+        reference => (string)reference.Attribute("Include")! == $"../../src/{room}/{room}.csproj"));
+
     [Fact]
     public void No_folder_comes_back_to_itself() =>
         Assert.Empty(SourceTree.Program.Knots().Select(knot => string.Join(" <-> ", knot)));

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Opgoerelse.AcceptanceTests.Http;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Clients;
 
@@ -37,7 +37,7 @@ internal sealed record Recording
     public static Recording Load(string folder, string name) =>
         JsonSerializer.Deserialize<Recording>(File.ReadAllText(Path.Combine(Here, folder, name + ".json")), Strict)!;
 
-    private static string Here => Path.Combine(Golden.Folder(), "Clients");
+    private static string Here => Path.Combine(Golden.Root, "tests", "Acceptance.Tests", "Clients");
 }
 
 /// <summary>One request and what the client does with its answer.</summary>

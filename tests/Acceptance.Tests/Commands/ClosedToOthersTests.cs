@@ -1,5 +1,6 @@
 using Opgoerelse.Jobs;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 // Each test asks first which platform it is on; the analyzer does not see that within a lambda.
 #pragma warning disable CA1416

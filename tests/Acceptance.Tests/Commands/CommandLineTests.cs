@@ -3,6 +3,7 @@ using Opgoerelse.Generator;
 using Opgoerelse.Generator.Premises;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

@@ -4,6 +4,7 @@ using Dapper;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

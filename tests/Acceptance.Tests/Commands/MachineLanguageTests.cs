@@ -1,5 +1,6 @@
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

@@ -4,6 +4,7 @@ using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

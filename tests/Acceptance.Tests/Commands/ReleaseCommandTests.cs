@@ -1,6 +1,7 @@
 using System.Globalization;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

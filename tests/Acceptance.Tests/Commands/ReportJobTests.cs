@@ -1,5 +1,6 @@
 using System.Globalization;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Opgoerelse.AcceptanceTests.Jobs;
 using Opgoerelse.Jobs.Mail;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

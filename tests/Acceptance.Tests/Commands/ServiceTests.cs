@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 

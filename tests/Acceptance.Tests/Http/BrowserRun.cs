@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Opgoerelse.Reports.Documents;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -19,7 +20,7 @@ public sealed class BrowserRun : IAsyncLifetime
         Percentage = (kommune, quarter, indsats) => indsats == "nogen" ? 74 : kommune switch { "0851" => 90, "0825" => 40, _ => 25 + (kommune[2] % 5) + (quarter.Year % 3) },
     };
 
-    private static readonly string Folder = Path.Combine(Golden.Folder(), "Node");
+    private static readonly string Folder = Path.Combine(Golden.Root, "tests", "Acceptance.Tests", "Node");
 
     private TestService? _service;
 

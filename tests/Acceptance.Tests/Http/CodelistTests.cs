@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;

@@ -1,5 +1,6 @@
 using System.Text;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 

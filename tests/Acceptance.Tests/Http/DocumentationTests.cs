@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Opgoerelse.Api.PxWeb.Contract;
 using Opgoerelse.Api.PxWeb.SavedQueries;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -14,7 +15,7 @@ public class DocumentationTests(TestService service, SharedServices others)
     {
         var documentPath = (await service.TextAsync("/openapi/v1.json")).ReplaceLineEndings("\n").TrimEnd() + "\n";
 
-        Golden.CompareFile(Path.Combine(Golden.Folder(), "..", "..", "src", "Api", "openapi.json"), documentPath);
+        Golden.CompareFile(Path.Combine(Golden.Root, "src", "Api", "openapi.json"), documentPath);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;
@@ -114,7 +115,7 @@ public sealed class ExampleTests(TestService shared)
             listOf.Add(example);
         }
 
-        Golden.CompareFile(Path.Combine(Golden.Folder(), "..", "..", "src", "Api", "openapi-eksempler.json"), examples.ToJsonString(Indented) + "\n");
+        Golden.CompareFile(Path.Combine(Golden.Root, "src", "Api", "openapi-eksempler.json"), examples.ToJsonString(Indented) + "\n");
     }
 
     /// <summary>Those without: whole tables and the catalogue, which are long; their golden files show them.</summary>

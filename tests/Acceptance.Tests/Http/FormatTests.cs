@@ -1,15 +1,7 @@
-using System.IO.Pipelines;
 using System.Text;
 using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Tables;
-using Opgoerelse.Serving;
-using Opgoerelse.Serving.Cells;
-using Opgoerelse.Serving.CodeLists;
-using Opgoerelse.Serving.Endpoints;
-using Opgoerelse.Serving.Formats;
-using Opgoerelse.Serving.Releases;
-using Opgoerelse.Serving.Selections;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -33,9 +25,6 @@ public class FormatTests(TestService service, SharedServices others)
     };
 
     public static TheoryData<string> Names => [.. Formats.Keys];
-
-    /// <summary>Those that are written cell by cell. Parquet is columns: a group of rows is held at a time (ParquetTests).</summary>
-    public static TheoryData<string> CellByCell => [.. Formats.Keys.Where(format => format != "parquet")];
 
     [Fact]
     public async Task There_is_a_reader_for_every_format_that_is_offered() =>
@@ -108,37 +97,6 @@ public class FormatTests(TestService service, SharedServices others)
         await service.JsonAsync(link[1..link.IndexOf('>', StringComparison.Ordinal)]);
     }
 
-    /// <summary>By bytes asked for, not by the clock: from 115 cells to 14,490 of the same 115 omraader nothing more may be held or thrown away.</summary>
-    [Theory]
-    [MemberData(nameof(CellByCell))]
-    public void Memory_does_not_grow_with_the_number_of_cells(string format)
-    {
-        var large = SampleRelease.Large();
-        var catalogue = new Catalogue(large, [large.Release], Enumerable.Empty<TableChange>().ToLookup(_ => 0L));
-        var table = catalogue.Find("Y11IGA01")!;
-        var whole = Selection.Anything(table, new Codelist?[4]);
-        var isSmall = new Selection(table, [whole.Selected(0), [3], [1], [2]]);
-        Assert.True(whole.Cells > 100 * isSmall.Cells);
-        Assert.True(new FormatRegister().Find(format)!.Writer([]).Succeeded(out var writer, out _));
-
-        Measure(whole);
-        var fewAllowed = Measure(isSmall);
-        var many = Measure(whole);
-
-        // A few more labels, and rows of more columns: kilobytes. One number per cell would be a hundred.
-        Assert.True(many - fewAllowed < 32_768, $"{format}: {fewAllowed} bytes for {isSmall.Cells} celler, {many} for {whole.Cells}");
-
-        long Measure(Selection selection)
-        {
-            var task = new DataTask(new Call("da", catalogue), selection, Placement.Standard(selection), new HttpSettings());
-            var output = new NothingFound();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var writing = writer.WriteOutAsync(task, output, CancellationToken.None);
-            Assert.True(writing.IsCompletedSuccessfully);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-    }
-
     private static (string Key, DimensionValue Measure) Key(Table table, int index)
     {
         var codes = new DimensionValue[table.Dimensions.Count];
@@ -156,29 +114,5 @@ public class FormatTests(TestService service, SharedServices others)
         using var file = new MemoryStream(bytes);
         using var documentPath = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(file, isEditable: false);
         return string.Join('\n', FormatReaders.Sheet(documentPath, 1).Select(row => string.Join(": ", row.Select(cell => cell.InnerText))));
-    }
-
-    /// <summary>Takes whatever is written and keeps nothing of it.</summary>
-    private sealed class NothingFound : PipeWriter
-    {
-        private readonly byte[] _place = new byte[1 << 16];
-
-        public override void Advance(int bytes)
-        {
-        }
-
-        public override Memory<byte> GetMemory(int sizeHint = 0) => _place;
-
-        public override Span<byte> GetSpan(int sizeHint = 0) => _place;
-
-        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => new(new FlushResult(isCanceled: false, isCompleted: false));
-
-        public override void CancelPendingFlush()
-        {
-        }
-
-        public override void Complete(Exception? exception = null)
-        {
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 

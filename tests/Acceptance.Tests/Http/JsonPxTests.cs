@@ -1,3 +1,4 @@
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;

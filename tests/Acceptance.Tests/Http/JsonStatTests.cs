@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 

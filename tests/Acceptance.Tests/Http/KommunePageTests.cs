@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Opgoerelse.Domain.Registers;
-using Opgoerelse.Serving.Search;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -95,16 +93,6 @@ public partial class KommunePageTests(TestService service)
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(measure, answer.Headers.Location!.ToString());
     }
-
-    [Theory]
-    [InlineData("Bornholms Regionskommune", "bornholms")]
-    [InlineData("  Ærø kommune ", "aro")]
-    public void The_word_kommune_is_not_a_part_of_the_name(string written, string name) => Assert.Equal(name, KommuneSearch.Coarse(written));
-
-    /// <summary>No two kommuner are the same when written with a and o.</summary>
-    [Fact]
-    public void No_name_can_be_mistaken() =>
-        Assert.Equal(98, Omraader.Standard.All.Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(kommune => KommuneSearch.Coarse(kommune.Name.Da)).Distinct(StringComparer.Ordinal).Count());
 
     [Theory]
     [InlineData("aahrus", "Mente du:", "Aarhus")]

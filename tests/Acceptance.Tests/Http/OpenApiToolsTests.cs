@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -10,8 +11,8 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// </summary>
 public sealed class OpenApiToolsTests : IDisposable
 {
-    private static readonly string Tools = Path.Combine(Golden.Folder(), "Node", "OpenApi");
-    private static readonly string Document = Path.GetFullPath(Path.Combine(Golden.Folder(), "..", "..", "src", "Api", "openapi.json"));
+    private static readonly string Tools = Path.Combine(Golden.Root, "tests", "Acceptance.Tests", "Node", "OpenApi");
+    private static readonly string Document = Path.GetFullPath(Path.Combine(Golden.Root, "src", "Api", "openapi.json"));
 
     /// <summary>Beside the modules, so that what is generated finds them.</summary>
     private readonly string _generated = Path.Combine(Tools, "node_modules", ".generated-" + Guid.NewGuid().ToString("N"));

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Opgoerelse.Support;
 
 namespace Opgoerelse.AcceptanceTests.Http;
 
@@ -7,7 +8,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 internal static class OtherPrograms
 {
     /// <summary>The folder of the readers that run in Node, fetched by <c>npm ci</c>.</summary>
-    public static string NodeFolder { get; } = Path.Combine(Golden.Folder(), "Node");
+    public static string NodeFolder { get; } = Path.Combine(Golden.Root, "tests", "Acceptance.Tests", "Node");
 
     /// <summary>What a program said; null when the machine does not have it.</summary>
     public static async Task<Said?> RunAsync(string program, string[] arguments, byte[]? input = null, string? folder = null)

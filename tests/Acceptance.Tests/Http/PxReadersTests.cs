@@ -4,7 +4,6 @@ using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Domain.Time;
-using Opgoerelse.Serving.Formats;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -108,18 +107,6 @@ public class PxReadersTests(TestService service, SharedServices others)
         Assert.Equal("""{"antalForloeb":"Flow","antalMed":"Flow","andel":"Other"}""", extension.GetProperty("measuringType").GetRawText());
         Assert.Equal("""{"antalForloeb":"NotApplicable","antalMed":"NotApplicable","andel":"NotApplicable"}""", extension.GetProperty("priceType").GetRawText());
         Assert.Equal("""{"antalForloeb":"None","antalMed":"None","andel":"None"}""", extension.GetProperty("adjustment").GetRawText());
-    }
-
-    [Theory]
-    [InlineData("uger", "Flow", "F")]
-    [InlineData("antalIndsatser", "Flow", "F")]
-    [InlineData("ugerPrForloeb", "Average", "A")]
-    [InlineData("median", "Other", null)]
-    public void A_measure_is_of_one_kind(string code, string kind, string? character)
-    {
-        var measure = new DimensionValue(code, new BilingualText(code, code));
-
-        Assert.Equal((kind, character), (MeasuringType.Of(measure), MeasuringType.PxLetter(measure)));
     }
 
     [Fact]

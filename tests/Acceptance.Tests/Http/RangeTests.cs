@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 

@@ -2,9 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
-using Opgoerelse.Serving.Requests;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -92,27 +89,6 @@ public sealed class RefusalLogTests
         await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
         Assert.Equal(HttpStatusCode.InternalServerError, (await own.Client.GetAsync("/proeve/fejl", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Contains(own.Log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void The_next_of_the_same_kind_are_counted_and_told_when_the_time_has_passed()
-    {
-        using var sink = new LogSink();
-        using var factory = LoggerFactory.Create(log => log.AddProvider(sink));
-        var clock = new FakeTimeProvider();
-        using var refusals = new RefusalLog(factory.CreateLogger<RefusalLog>(), clock);
-        for (var i = 0; i < 5; i++)
-        {
-            refusals.Count("a wrong key");
-        }
-
-        refusals.Count("no key");
-        Assert.Equal(["Refused: a wrong key", "Refused: no key"], sink.Lines);
-        clock.Advance(RefusalLog.Interval - TimeSpan.FromTicks(1));
-        Assert.Equal(2, sink.Lines.Count);
-        clock.Advance(TimeSpan.FromTicks(1));
-        refusals.Count("a wrong key");
-        Assert.Equal(["Refused: a wrong key, 4 more within 60 s", "Refused: a wrong key"], sink.Lines.Skip(2));
     }
 
     /// <summary>The beginning of the answer; empty when none was waited for.</summary>

@@ -1,13 +1,5 @@
-using System.ComponentModel.DataAnnotations;
-using System.Net;
 using System.Text.Json;
-using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
-using Opgoerelse.Jobs;
-using Opgoerelse.Pages.Kommuner;
-using Opgoerelse.Pages.Layout;
-using Opgoerelse.Reports.Text;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -117,53 +109,5 @@ public class SwitchTests
             await end.CancelAsync();
             await switching;
         }
-    }
-
-    /// <summary>Pages compare with the groups of the configuration, as the reports do; a file that is none stops the program.</summary>
-    [Fact]
-    public void The_pages_compare_with_the_setups_groups()
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, "kommunekode;gruppe\n0101;Store\n0751;Store\n0825;Små\n0563;Små\n");
-            var settings = new ReportSettings { Groups = file };
-            var currentOf = new CurrentRelease(settings.ReadGroups());
-            currentOf.Switch(new BenchmarkingCountry { N = (kommune, _) => kommune == "0825" ? 1 : 40 }.Publish());
-
-            var kommuneComparison = currentOf.Catalogue!.Comparison!.KommuneComparison;
-            Assert.Equal("Lignende kommuner er de andre i gruppen Store: København.", kommuneComparison.Peers(kommuneComparison.Find("Aarhus")!)!.Explanation);
-            // Læsø has peers, though its number of forløb is withheld.
-            string PageOf(string language)
-            {
-                var html = new Html();
-                StandingSection.Write(html, currentOf.Catalogue.Comparison, new KommunePageOptions([kommuneComparison.Find("Læsø")!], kommuneComparison.Pictures[0]), new Page("", "", "/", "", language));
-                return WebUtility.HtmlDecode(html.ToString());
-            }
-
-            Assert.Contains("Lignende kommuner er de andre i gruppen Små: Fanø.", PageOf("da"), StringComparison.Ordinal);
-            Assert.DoesNotContain("Lignende kommuner er ikke med", PageOf("da"), StringComparison.Ordinal);
-            Assert.Contains("Similar municipalities are the others in the group Små: Fanø.", PageOf("en"), StringComparison.Ordinal);
-            Assert.DoesNotContain("Similar municipalities are not included", PageOf("en"), StringComparison.Ordinal);
-
-            Assert.Empty(settings.Validate(new ValidationContext(settings)));
-            File.WriteAllText(file, "kommunekode;gruppe\n0411;Store\n");
-            Assert.Equal("Opgoerelse:Rapport:Grupper kan ikke bruges: Linje 2: '0411' er ikke en kommune eller står to gange.", Assert.Single(settings.Validate(new ValidationContext(settings))).ErrorMessage);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    [Fact]
-    public void Only_a_published_release_can_be_shown()
-    {
-        var currentOf = new CurrentRelease();
-        var prepared = SampleRelease.IsSmall();
-        prepared = prepared with { Release = prepared.Release with { State = ReleaseState.Prepared, Published = null } };
-
-        Assert.Throws<ArgumentException>(() => currentOf.Switch(prepared));
-        Assert.Null(currentOf.Now);
     }
 }

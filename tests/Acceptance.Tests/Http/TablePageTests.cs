@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Opgoerelse.Serving.Formats;
-using Opgoerelse.Serving.Releases;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 
@@ -176,25 +175,6 @@ public partial class TablePageTests(TestService service, SharedServices others)
             var other = await PageAsync(new Uri(edition.Attribute("href")!.Value).PathAndQuery);
             Assert.Equal(edition.Attribute("hreflang")!.Value, other.Root!.Attribute("lang")!.Value);
         }
-    }
-
-    /// <summary>Written once; however many selections are asked for, few are kept.</summary>
-    [Fact]
-    public void A_page_is_written_once_and_the_store_does_not_grow()
-    {
-        var store = new PageCache();
-        var written = 0;
-        byte[] Write() => [(byte)++written];
-        var first = store.Fetch("a", Write);
-
-        Assert.Same(first, store.Fetch("a", Write));
-        for (var i = 0; i < PageCache.Most; i++)
-        {
-            store.Fetch("b" + i.ToString(CultureInfo.InvariantCulture), () => []);
-        }
-
-        Assert.NotSame(first, store.Fetch("a", Write));
-        Assert.Equal(2, written);
     }
 
     /// <summary>Nothing that is Danish is left on a page in English, save for names, code and what says that it is Danish.</summary>

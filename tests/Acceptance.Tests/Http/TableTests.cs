@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 
 namespace Opgoerelse.AcceptanceTests.Http;

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using Opgoerelse.AcceptanceTests.Http.Readers;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Tables;
+using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
 using Opgoerelse.Support.Releases;
 using Dimension = Opgoerelse.Domain.Tables.Dimension;

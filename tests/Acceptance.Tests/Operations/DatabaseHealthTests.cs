@@ -4,11 +4,11 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Storage.SqlServer;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 

@@ -3,11 +3,10 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dapper;
-using Opgoerelse.AcceptanceTests.Commands;
-using Opgoerelse.AcceptanceTests.Sql;
 using Opgoerelse.Storage.SqlServer;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 // The texts are the repository's own: nobody can make an expression slow.
 #pragma warning disable MA0009, MA0023
@@ -126,7 +125,7 @@ public sealed class ReplicaWithFewRightsTests
         return await processName.StandardError.ReadToEndAsync() + await processName.StandardOutput.ReadToEndAsync();
     }
 
-    private static MatchCollection Granted => Regex.Matches(RightsTests.Rights, @"GRANT (SELECT[^;]*) ON dbo\.(\w+) TO opgoerelse_offentlig;");
+    private static MatchCollection Granted => Regex.Matches(File.ReadAllText(Path.Combine(Golden.Root, "db", "rights", "sqlserver.sql")), @"GRANT (SELECT[^;]*) ON dbo\.(\w+) TO opgoerelse_offentlig;");
 
     private static async Task<string> Rest(System.Diagnostics.Process processName, string line) => line.Length > 0 ? "" : await processName.StandardError.ReadToEndAsync();
 

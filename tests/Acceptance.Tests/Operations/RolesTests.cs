@@ -4,11 +4,11 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Opgoerelse.AcceptanceTests.Commands;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Reports.Documents;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Host;
+using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 
