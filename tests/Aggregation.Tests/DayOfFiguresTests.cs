@@ -36,7 +36,9 @@ public sealed class DayOfFiguresTests : IDisposable
             "Den offentlige udgivelse 2 er opgjort pr. 2025-01-01, en senere dag end 2024-12-31. Udgivelse 1 er ikke offentliggjort.",
             Assert.Throws<OpgoerelsesdatoException>(() => publisher.Publish(earlier.Id)).Message);
         Assert.Equal(2, releases.Newest());
-        publisher.Publish(earlier.Id, "Sammenligning med sidste år");
-        Assert.Equal(1, releases.Newest());
+        // With a reason it may, but not the forgotten one: that is not protected together with what has become public since.
+        Assert.Throws<InvalidOperationException>(() => publisher.Publish(earlier.Id, "Sammenligning med sidste år"));
+        publisher.Publish(publisher.PrepareRelease(new DateOnly(2024, 12, 31)).Id, "Sammenligning med sidste år");
+        Assert.Equal(3, releases.Newest());
     }
 }

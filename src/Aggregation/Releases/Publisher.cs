@@ -64,12 +64,11 @@ public sealed class Publisher(
         var plan = facts.Plan;
         var cube = Timed("cube", () => CubeReader.Read(connection, facts.FactSet.Id, forControl: false));
         var store = new ReleaseStore(database);
-        var previous = store.Newest() is { } publicOne ? store.Fetch(publicOne) : null;
 
         // What was withdrawn or replaced has been read all the same.
-        var everPublic = EverPublic.Read(connection)
-            .Where(one => one.Id != previous?.Release.Id)
-            .Select(one => store.Fetch(one.Id).Tables);
+        var known = EverPublic.Read(connection).ToLookup(one => one.State == ReleaseState.Published, one => one.Id);
+        var previous = known[true].Select(store.Fetch).SingleOrDefault();
+        var everPublic = known[false].Select(id => store.Fetch(id).Tables);
         var (tables, report) = Timed(
             "protect",
             () => DisclosureControl.Build(
@@ -115,7 +114,10 @@ public sealed class Publisher(
             CodeVersion,
             checksum,
             DbValues.FromInstant(time.GetUtcNow().ToInstant()),
-            null);
+            null)
+        {
+            Known = known.Sum(state => state.Count()),
+        };
         return Timed(
             "freeze",
             () => database.Repeat(
@@ -142,7 +144,9 @@ public sealed class Publisher(
     /// <param name="id">The release.</param>
     /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
     /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
-    /// <exception cref="InvalidOperationException">There is no such release, or it has been public before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no such release; it has been public before; or another has become public since it was made: the two were not protected together.
+    /// </exception>
     public void Publish(long id, string? reasonToGoBack = null) => database.Repeat(uncertain =>
     {
         using var timed = AggregationMetrics.Begin("publish");
@@ -164,11 +168,6 @@ public sealed class Publisher(
                 $"{OpgoerelsesdatoException.LaterThan(publicOne, created.Date)} Udgivelse {id} er ikke offentliggjort.");
         }
 
-        if (created is not null)
-        {
-            MayBePublic(created);
-        }
-
         // Worked out before the switch: that is to be short.
         var changesOf = previous is { } before && created is not null
             ? ChangesOf(store, before, id)
@@ -178,6 +177,12 @@ public sealed class Publisher(
         if (connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction) != previous)
         {
             throw new InvalidOperationException($"Den offentlige udgivelse blev skiftet, mens udgivelse {id} var på vej. Prøv igen.");
+        }
+
+        if (created is not null && created.Known != connection.ExecuteScalar<long>(ReleaseSql.EverPublicCount, transaction: transaction))
+        {
+            throw new InvalidOperationException(
+                $"Udgivelse {id} er dannet, før en anden blev offentlig, og de er ikke beskyttet sammen. Træk den tilbage, og dan den igen.");
         }
 
         connection.Execute(ReleaseSql.Replace, transaction: transaction);
@@ -253,28 +258,6 @@ public sealed class Publisher(
             ComparedRule.Sum(checksum, regelsaet.Code, regelsaet.Version, cells),
             cells);
         return (rule, facts.Made);
-    }
-
-    /// <summary>
-    /// What became public after the release was made is not what it was compared with then.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">It would tell of too few beside that.</exception>
-    private void MayBePublic(Release created)
-    {
-        using var connection = database.Connect();
-        using var transaction = database.BeginRead(connection);
-        var rule = new RevisionRule(_rules.Threshold);
-        if (!rule.MayBePublic(Blocks(created.Regelsaet), Earlier(created.Regelsaet))
-            || Ordning.Standard.RuleComparison.Any(code => !rule.MayBePublicOfCountry(Blocks(code), Earlier(code))))
-        {
-            throw new InvalidOperationException(
-                $"Udgivelse {created.Id} er dannet før den, der er offentlig nu, og forskellen på dem handler et sted om færre end "
-                    + $"{_rules.Threshold} borgere. Træk den tilbage, og dan den igen.");
-        }
-
-        ReleasedBlocks Blocks(string regelsaet) => BlockStore.Of(connection, regelsaet, created.Id, created.Date, transaction);
-
-        IReadOnlyList<ReleasedBlocks> Earlier(string regelsaet) => BlockStore.OfEverPublic(connection, regelsaet, transaction);
     }
 
     private static IReadOnlyList<TableChange> ChangesOf(ReleaseStore store, long previous, long id)

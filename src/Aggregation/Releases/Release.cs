@@ -34,7 +34,11 @@ public sealed record Release(
     DateTimeOffset Prepared,
     DateTimeOffset? Published,
     DateTimeOffset? Withdrawn = null,
-    string? Reason = null);
+    string? Reason = null)
+{
+    /// <summary>How many releases had ever been public when it was made: it is protected together with these. Null in one from before that was kept.</summary>
+    public long? Known { get; init; }
+}
 
 /// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>
 public sealed record ReleaseWithTables(Release Release, IReadOnlyList<Table> Tables)

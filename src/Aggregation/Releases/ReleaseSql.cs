@@ -9,8 +9,8 @@ internal static class ReleaseSql
         """;
 
     public const string Insert = """
-        INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
-        VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL)
+        INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, kendte)
+        VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL, @kendte)
         """;
 
     public const string InsertTable = """
@@ -29,7 +29,7 @@ internal static class ReleaseSql
         """;
 
     public const string Fetch = """
-        SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
+        SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
         FROM udgivelse
         """;
 
@@ -70,6 +70,13 @@ internal static class ReleaseSql
         UPDATE udgivelse
         SET tilstand = 'udgivet'
         WHERE udgivelse_id = @id AND tilstand = 'erstattet'
+        """;
+
+    /// <summary>How many releases have ever been public.</summary>
+    public const string EverPublicCount = """
+        SELECT COUNT(*)
+        FROM udgivelse
+        WHERE udgivet IS NOT NULL
         """;
 
     public const string NewestId = """

@@ -132,6 +132,7 @@ public sealed class ReleaseStore(Database database)
     /// Writes a release, its tables, what stands beside them, what it was made of and its reports, in one transaction; it gets the next
     /// number.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Another release has become public since this one was begun: it does not know what that one shows.</exception>
     internal Release Freeze(
         Release release,
         IReadOnlyList<Table> tables,
@@ -143,6 +144,11 @@ public sealed class ReleaseStore(Database database)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
+        if (connection.ExecuteScalar<long>(ReleaseSql.EverPublicCount, transaction: transaction) != release.Known)
+        {
+            throw new InvalidOperationException("En anden udgivelse blev offentlig, mens denne blev dannet. Dan den igen.");
+        }
+
         var id = connection.ExecuteScalar<long>(ReleaseSql.NewId, transaction: transaction);
         connection.Execute(
             ReleaseSql.Insert,
@@ -157,6 +163,7 @@ public sealed class ReleaseStore(Database database)
                 kodeversion = release.CodeVersion,
                 kontrolsum = release.Checksum,
                 klargjort = release.Prepared.ToInstant(),
+                kendte = release.Known,
             },
             transaction);
         WriteTables(transaction, id, tables);
@@ -346,7 +353,8 @@ public sealed class ReleaseStore(Database database)
         long Klargjort,
         long? Udgivet,
         long? Trukket,
-        string? Grund)
+        string? Grund,
+        long? Kendte)
     {
         public Release As() => new(
             Udgivelse_id,
@@ -361,6 +369,6 @@ public sealed class ReleaseStore(Database database)
             DbValues.FromInstant(Klargjort),
             Udgivet is { } published ? DbValues.FromInstant(published) : null,
             Trukket is { } withdrawn ? DbValues.FromInstant(withdrawn) : null,
-            Grund);
+            Grund) { Known = Kendte };
     }
 }

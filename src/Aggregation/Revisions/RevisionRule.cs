@@ -69,16 +69,6 @@ internal sealed class RevisionRule(int threshold)
         return new Revision([.. blocks.Where(block => block.IsChanged)], waiting, official.IsYearly);
     }
 
-    /// <summary>Whether a release may become public beside all that ever were: also those that became so after it was made.</summary>
-    public bool MayBePublic(ReleasedBlocks release, IReadOnlyList<ReleasedBlocks> earlier) =>
-        ByLandsdelAndYear(BlocksOf(release, earlier)).All(group => GroupMayBeShown(group, [], earlier));
-
-    /// <summary>The same of figures of hele landet alone.</summary>
-    public bool MayBePublicOfCountry(ReleasedBlocks release, IReadOnlyList<ReleasedBlocks> earlier) =>
-        BlocksOf(release, earlier)
-            .GroupBy(block => block.Block.Period, StringComparer.Ordinal)
-            .All(period => CountryMayBeShown(period, [], earlier));
-
     /// <summary>The blocks of which something was public: as they last were, and as they are.</summary>
     private static List<BlockChange> Blocks(IReadOnlyDictionary<Block, BlockState> now, IReadOnlyList<ReleasedBlocks> earlier)
     {
@@ -94,9 +84,6 @@ internal sealed class RevisionRule(int threshold)
                 .Select(one => new BlockChange(one.Block, one.Before!, one.Before!.IsSameAs(one.Now) ? one.Before : one.Now)),
         ];
     }
-
-    private static IEnumerable<BlockChange> BlocksOf(ReleasedBlocks release, IReadOnlyList<ReleasedBlocks> earlier) =>
-        Blocks(release.States, earlier).Where(block => release.Periods.Contains(block.Block.Period));
 
     private static IEnumerable<IGrouping<(string Landsdel, int? Year), BlockChange>> ByLandsdelAndYear(IEnumerable<BlockChange> blocks) =>
         blocks.GroupBy(block => (Omraader.Standard.LandsdelOf(block.Block.Kommune), Quarter.Find(block.Block.Period)?.Year));

@@ -195,18 +195,6 @@ public sealed class RevisionRuleTests
         Assert.Empty(rule.ApplyToCountry(Of((first, "a b e f g"), (second, "c d h i"), (third, "p q")), earlier, free).Waiting);
     }
 
-    /// <summary>Two releases that were made beside each other: the one that comes second was not compared with the first.</summary>
-    [Fact]
-    public void A_release_that_was_made_before_another_became_public_is_compared_again()
-    {
-        ReleasedBlocks first = Public(1, "2020Q1", Of((Block1, "a b")));
-        Assert.True(new RevisionRule(K).MayBePublic(Public(2, "2020Q1", Of((Block1, "a b"))), [first]));
-        Assert.True(new RevisionRule(K).MayBePublic(Public(2, "2020Q1", Of((Block1, "a b c d e f g"))), [first]));
-        Assert.False(new RevisionRule(K).MayBePublic(Public(2, "2020Q1", Of((Block1, "a b c"))), [first]));
-        Assert.False(new RevisionRule(K).MayBePublicOfCountry(Public(2, "2020Q1", Of((Block1, "a b c"))), [first]));
-        Assert.True(new RevisionRule(K).MayBePublic(Public(2, "2020Q2", Of((new("2020Q2", "0101"), "a"))), [first]));
-    }
-
     private static ReleasedBlocks Public(long id, string periods, Dictionary<Block, BlockState> states) =>
         new(id, new DateOnly(2026, 1, 15), IsPublic: true, IsWithdrawn: false, periods.Split(' ').ToHashSet(StringComparer.Ordinal), states);
 

@@ -981,6 +981,10 @@ CREATE TABLE kube_ventetid (
     CONSTRAINT pk_kube_ventetid PRIMARY KEY (saet_id, periode, kommune, straekning, dage, interval_nr)
 );
 
+-- === db/migrations/sqlserver/0023_kendte_udgivelser
+-- How many releases had ever been public when a release was made: those that it is protected together with.
+ALTER TABLE udgivelse ADD kendte BIGINT NULL;
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
@@ -1402,13 +1406,18 @@ INNER JOIN leverance l ON l.leverance_id = b.leverance_id
 WHERE f.saet_id = @saet AND f.indfasning = 0 AND b.leverance_id <= @position
 GROUP BY f.kommune
 
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.EverPublicCount
+SELECT COUNT(*)
+FROM udgivelse
+WHERE udgivet IS NOT NULL
+
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Fetch
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
 FROM udgivelse
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Insert
-INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet)
-VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL)
+INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, kendte)
+VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL, @kendte)
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertChange
 INSERT INTO udgivelse_aendring (udgivelse_id, tabel, forrige_id, aendrede, endelige, nye, udgaaede)
@@ -1638,12 +1647,12 @@ DELETE FROM niveau_omraade WHERE saet_id = @saet
 DELETE FROM niveau_periode WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
 FROM udgivelse
 ORDER BY udgivelse_id
 
 -- === Opgoerelse.Aggregation (i koden)
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
 FROM udgivelse
 WHERE udgivelse_id = @id
 

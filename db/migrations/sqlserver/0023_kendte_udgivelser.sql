@@ -1,0 +1,2 @@
+-- How many releases had ever been public when a release was made: those that it is protected together with.
+ALTER TABLE udgivelse ADD kendte BIGINT NULL;
