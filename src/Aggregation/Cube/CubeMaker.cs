@@ -16,15 +16,15 @@ internal sealed class CubeMaker(Database database)
     {
         var connection = transaction.Connection!;
         Delete(transaction, factSet);
-        var first = connection.ExecuteScalar<int?>(CubeSql.FirstStart, new { saet = factSet }, transaction);
-        DateOnly? firstStart = first is { } day ? DateOnly.FromDayNumber(day) : null;
-        var ordning = Ordning.Standard;
-        var plan = new PeriodPlan(firstStart, date, regelsaet, ordning);
-        WriteLevels(transaction, factSet, plan);
+        var firstStart = FirstStart(transaction, factSet, CubeSql.FirstStart);
+        WriteLevels(transaction, factSet, new PeriodPlan(firstStart, date, regelsaet, Ordning.Standard));
         connection.Execute(CubeSql.Cells, new { saet = factSet }, transaction);
         connection.Execute(CubeSql.Days, new { saet = factSet }, transaction);
         return firstStart;
     }
+
+    internal static DateOnly? FirstStart(DbTransaction transaction, long factSet, string sql) =>
+        transaction.Connection!.ExecuteScalar<int?>(sql, new { saet = factSet }, transaction) is { } day ? DateOnly.FromDayNumber(day) : null;
 
     /// <summary>
     /// Makes the cells of endings, lengths and waits. No release has them, so that no run of facts pays for them: they are made for who
@@ -32,10 +32,7 @@ internal sealed class CubeMaker(Database database)
     /// </summary>
     public static void MakeEndings(DbTransaction transaction, long factSet)
     {
-        foreach (var sql in (string[])[.. CubeSql.DeleteEndings, CubeSql.Endings, CubeSql.Lengths, CubeSql.Waits])
-        {
-            transaction.Connection!.Execute(sql, new { saet = factSet }, transaction);
-        }
+        Execute(transaction, factSet, [.. CubeSql.DeleteEndings, CubeSql.Endings, CubeSql.Lengths, CubeSql.Waits]);
     }
 
     /// <summary>The level tables that lift a set's cells to the periods of <paramref name="plan"/>.</summary>
@@ -46,9 +43,24 @@ internal sealed class CubeMaker(Database database)
         WriteAgeAndSex(transaction, factSet);
     }
 
-    public static void Delete(DbTransaction transaction, long factSet)
+    public static void Delete(DbTransaction transaction, long factSet) => Execute(transaction, factSet, CubeSql.Delete);
+
+    /// <summary>The level tables as <see cref="WriteLevels"/> writes them, where they stand as those of another plan.</summary>
+    public void ChangeLevels(DbTransaction transaction, long factSet, PeriodPlan before, PeriodPlan after)
     {
-        foreach (var sql in CubeSql.Delete)
+        if (!Lifted(before).SequenceEqual(Lifted(after), StringComparer.Ordinal))
+        {
+            Execute(transaction, factSet, CubeSql.DeleteLevels);
+            WriteLevels(transaction, factSet, after);
+        }
+
+        static IEnumerable<string> Lifted(PeriodPlan plan) =>
+            plan.PublishedPeriods.Concat(plan.Endings.Periods).Select(period => period.Code);
+    }
+
+    private static void Execute(DbTransaction transaction, long factSet, string[] statements)
+    {
+        foreach (var sql in statements)
         {
             transaction.Connection!.Execute(sql, new { saet = factSet }, transaction);
         }
@@ -126,4 +138,61 @@ internal sealed class CubeMaker(Database database)
             }
         }
     }
+}
+
+/// <summary>
+/// Carries the cells of a set along with its facts: what the forloeb in fakta_arbejde are in them is taken out before their facts go, and
+/// put in when they are made again. The work is that of these forloeb; cells are whole numbers, and end as those made anew would.
+/// </summary>
+internal sealed class CubeChange
+{
+    private readonly DbTransaction _transaction;
+    private readonly long _factSet;
+    private readonly string _cells;
+    private readonly string _days;
+    private readonly DateOnly? _firstBefore;
+
+    /// <summary>Before their facts go.</summary>
+    public CubeChange(Database database, DbTransaction transaction, long factSet)
+    {
+        _transaction = transaction;
+        _factSet = factSet;
+        _cells = database.Staging(
+            transaction, "kube_lag", [.. CubeSql.Keys, .. CubeColumns.All.Select(column => Column.Number(column.Name))]);
+        _days = database.Staging(transaction, "kube_dage_lag", [.. CubeSql.DaysKeys, Column.Number("antal")]);
+        _firstBefore = CubeMaker.FirstStart(transaction, factSet, CubeSql.FirstStartOfWork);
+        AddWork(sign: -1);
+    }
+
+    /// <summary>When they are made again.</summary>
+    /// <param name="firstStart">The first valid start of the set before.</param>
+    /// <returns>The first valid start of the set now.</returns>
+    public DateOnly? Complete(DateOnly? firstStart)
+    {
+        AddWork(sign: 1);
+        foreach (var sql in CubeSql.LayCells)
+        {
+            Execute(sql, _cells);
+        }
+
+        foreach (var sql in CubeSql.LayDays)
+        {
+            Execute(sql, _days);
+        }
+
+        // All facts are asked only when the first was among these, and none of them is as early now.
+        var firstNow = CubeMaker.FirstStart(_transaction, _factSet, CubeSql.FirstStartOfWork);
+        return firstNow <= firstStart || firstStart is null ? firstNow
+            : _firstBefore <= firstStart ? CubeMaker.FirstStart(_transaction, _factSet, CubeSql.FirstStart)
+            : firstStart;
+    }
+
+    private void AddWork(long sign)
+    {
+        Execute(CubeSql.CellsOfWork, _cells, sign);
+        Execute(CubeSql.DaysOfWork, _days, sign);
+    }
+
+    private void Execute(string sql, string layer, long sign = 1) => _transaction.Connection!.Execute(
+        sql.Replace("$lag", layer, StringComparison.Ordinal), new { saet = _factSet, fortegn = sign }, _transaction);
 }

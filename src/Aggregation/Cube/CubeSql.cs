@@ -1,3 +1,5 @@
+using Opgoerelse.Storage;
+
 namespace Opgoerelse.Aggregation.Cube;
 
 /// <summary>
@@ -6,6 +8,14 @@ namespace Opgoerelse.Aggregation.Cube;
 /// </summary>
 internal static class CubeSql
 {
+    /// <summary>What a cell is of: the key of <c>kube</c>.</summary>
+    public static readonly Column[] Keys =
+        [Column.Number("saet_id"), Column.Text("periode"), Column.Text("kommune"), Column.Text("alder"), Column.Text("koen")];
+
+    /// <summary>The key of <c>kube_dage</c>.</summary>
+    public static readonly Column[] DaysKeys =
+        [Column.Number("saet_id"), Column.Text("periode"), Column.Text("kommune"), Column.Number("dage_til_foerste")];
+
     /// <summary>The sums that are also lifted by age and sex.</summary>
     public static readonly IReadOnlyList<CubeColumn> ByAgeAndSex = [.. CubeColumns.All.Where(column => column.ByAgeAndSex)];
 
@@ -17,39 +27,55 @@ internal static class CubeSql
         "DELETE FROM kube_ventetid WHERE saet_id = @saet",
     ];
 
+    /// <summary>Throws a set's level tables away.</summary>
+    public static readonly string[] DeleteLevels =
+    [
+        "DELETE FROM niveau_omraade WHERE saet_id = @saet",
+        "DELETE FROM niveau_periode WHERE saet_id = @saet",
+        "DELETE FROM niveau_alder WHERE saet_id = @saet",
+        "DELETE FROM niveau_koen WHERE saet_id = @saet",
+    ];
+
     /// <summary>Throws a set's cube away, a table at a time.</summary>
     public static readonly string[] Delete =
     [
         "DELETE FROM kube WHERE saet_id = @saet",
         "DELETE FROM kube_dage WHERE saet_id = @saet",
-        "DELETE FROM niveau_omraade WHERE saet_id = @saet",
-        "DELETE FROM niveau_periode WHERE saet_id = @saet",
-        "DELETE FROM niveau_alder WHERE saet_id = @saet",
-        "DELETE FROM niveau_koen WHERE saet_id = @saet",
+        .. DeleteLevels,
         .. DeleteEndings,
     ];
 
     /// <summary>The finest cells: one per start period, kommune, age band (those of 50 and over in two) and sex.</summary>
-    public static readonly string Cells = $"""
-        INSERT INTO kube (
-            saet_id, periode, kommune, alder, koen,
-            {Lines(4, 6, CubeColumns.All.Select(column => column.Name))})
-        SELECT
-            @saet, periode, kommune, {AgeInCube} AS alder, koen,
-            {Lines(4, 1, CubeColumns.All.Select(column => $"{Remark(column)}SUM({column.OfFact})"))}
-        FROM fakta
-        WHERE saet_id = @saet
-        GROUP BY periode, kommune, {AgeInCube}, koen
-        """;
+    public static readonly string Cells = CellsOf("kube", "", "");
 
     /// <summary>How many had their first indsats after how many days.</summary>
-    public const string Days = """
-        INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
-        SELECT @saet, periode, kommune, dage_til_foerste, COUNT(*)
-        FROM fakta
-        WHERE saet_id = @saet AND dage_til_foerste IS NOT NULL
-        GROUP BY periode, kommune, dage_til_foerste
-        """;
+    public static readonly string Days = DaysOf("kube_dage", "", "");
+
+    /// <summary>
+    /// The same over the forloeb in fakta_arbejde only, into a layer: once with @fortegn -1 before their facts go, once with 1 when they are
+    /// made again. What is then in the layer is what has changed.
+    /// </summary>
+    public static readonly string CellsOfWork = CellsOf("$lag", "@fortegn * ", OfWork);
+
+    /// <inheritdoc cref="CellsOfWork" />
+    public static readonly string DaysOfWork = DaysOf("$lag", "@fortegn * ", OfWork);
+
+    /// <summary>
+    /// Lays a layer over the cells: those that are there, those that are new, and those that nobody is in any more. Everybody has one status, so
+    /// a cell is there as long as somebody is counted under one, whatever its other sums come to.
+    /// </summary>
+    public static readonly string[] LayCells =
+    [
+        .. Lay("kube", Keys, CubeColumns.All.Select(column => column.Name)),
+        "DELETE FROM kube WHERE saet_id = @saet AND n + afsluttet_inden + fritaget + ikke_observeret = 0",
+    ];
+
+    /// <inheritdoc cref="LayCells" />
+    public static readonly string[] LayDays =
+    [
+        .. Lay("kube_dage", DaysKeys, ["antal"]),
+        "DELETE FROM kube_dage WHERE saet_id = @saet AND antal = 0",
+    ];
 
     /// <summary>How forloeb ended, by what they had had by their frist.</summary>
     public const string Endings = """
@@ -218,11 +244,70 @@ internal static class CubeSql
         WHERE saet_id = @saet AND indfasning = 0
         """;
 
+    /// <summary>The first among the forloeb in fakta_arbejde.</summary>
+    public const string FirstStartOfWork = FirstStart + OfWork;
+
+    private const string OfWork = "\n    AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)";
+
     /// <summary>The cube tells seniors from the others of 50 and over.</summary>
     private const string AgeInCube = "CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END";
 
+    private static string CellsOf(string into, string sign, string which) => $"""
+        INSERT INTO {into} (
+            saet_id, periode, kommune, alder, koen,
+            {Lines(4, 6, CubeColumns.All.Select(column => column.Name))})
+        SELECT
+            @saet, periode, kommune, {AgeInCube} AS alder, koen,
+            {Lines(4, 1, CubeColumns.All.Select(column => $"{Remark(column)}{sign}SUM({column.OfFact})"))}
+        FROM fakta
+        WHERE saet_id = @saet{which}
+        GROUP BY periode, kommune, {AgeInCube}, koen
+        """;
+
+    private static string DaysOf(string into, string sign, string which) => $"""
+        INSERT INTO {into} (saet_id, periode, kommune, dage_til_foerste, antal)
+        SELECT @saet, periode, kommune, dage_til_foerste, {sign}COUNT(*)
+        FROM fakta
+        WHERE saet_id = @saet AND dage_til_foerste IS NOT NULL{which}
+        GROUP BY periode, kommune, dage_til_foerste
+        """;
+
     private static string Sums(int indent, string from, IReadOnlyList<CubeColumn> columns) =>
         Lines(indent, 4, columns.Select(column => $"SUM({from}{column.Name}) AS {column.Name}"));
+
+    private static string[] Lay(string table, Column[] keys, IEnumerable<string> sums)
+    {
+        var key = string.Join(", ", keys.Select(column => column.Name));
+        return
+        [
+            $"""
+            UPDATE {table}
+            SET
+                {Lines(4, 2, sums.Select(sum => $"{sum} = {table}.{sum} + d.{sum}"))}
+            FROM (
+                SELECT
+                    {key},
+                    {Lines(8, 4, sums.Select(sum => $"SUM({sum}) AS {sum}"))}
+                FROM $lag
+                GROUP BY {key}
+            ) AS d
+            WHERE {Same(table)}
+            """,
+            $"""
+            INSERT INTO {table} (
+                {key},
+                {Lines(4, 6, sums)})
+            SELECT
+                {key},
+                {Lines(4, 4, sums.Select(sum => $"SUM({sum})"))}
+            FROM $lag AS d
+            WHERE NOT EXISTS (SELECT 1 FROM {table} AS k WHERE {Same("k")})
+            GROUP BY {key}
+            """,
+        ];
+
+        string Same(string of) => string.Join(" AND ", keys.Select(column => $"{of}.{column.Name} = d.{column.Name}"));
+    }
 
     private static string Remark(CubeColumn column) => column.Remark is { } remark ? $"-- {remark}\n    " : "";
 

@@ -4,6 +4,7 @@ using Dapper;
 using Opgoerelse.Aggregation.Cube;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
 
 namespace Opgoerelse.Aggregation.Facts;
@@ -145,7 +146,16 @@ public sealed class FactMaker(Database database)
     {
         var now = FindCurrent(connection, regelsaet);
         var matches = now is not null && now.Date == date && now.Position == position && now.Fingerprint == Fingerprint;
-        return matches ? now! : MakeAll(connection, null, regelsaet, current: false, date, position, progress, stop).FactSet;
+        if (!matches)
+        {
+            return MakeAll(connection, null, regelsaet, current: false, date, position, progress, stop).FactSet;
+        }
+
+        // Whoever asks for a set makes figures of it: its cells, which corrections were laid over, are summed from all facts once more.
+        using var transaction = database.BeginWrite(connection);
+        new CubeMaker(database).Make(transaction, now!.Id, regelsaet, date);
+        transaction.Commit();
+        return now;
     }
 
     private FactRun BringTo(Regelsaet regelsaet, DateOnly date, IProgress<Progress>? progress, bool full, CancellationToken stop)
@@ -195,7 +205,10 @@ public sealed class FactMaker(Database database)
         }
 
         Make(transaction, factSet, workTable: null, regelsaet, date, position, total, progress, stop);
-        var fullSet = Complete(transaction, factSet, regelsaet, current, date, position, progress);
+        ReportCube(regelsaet, progress);
+        var firstStart = new CubeMaker(database).Make(transaction, factSet, regelsaet, date);
+        var fullSet = Register(
+            transaction, new FactSet(factSet, regelsaet.Code, current, date, position, Fingerprint, firstStart));
         AggregationMetrics.Facts(regelsaet.Code, all: true, total);
         return new FactRun(fullSet, Full: true, total);
     }
@@ -214,18 +227,24 @@ public sealed class FactMaker(Database database)
         using (var listOf = database.BeginWrite(connection))
         {
             connection.Execute(FactSql.DeleteWork, new { saet = factSet }, listOf);
-            connection.Execute(FactSql.FindWork, new { saet = factSet, fra = now.Position, til = position, dato = date.DayNumber }, listOf);
+            connection.Execute(FactSql.FindWork, new { saet = factSet, fra = now.Position, til = position, datoFoer = now.Date.DayNumber, dato = date.DayNumber }, listOf);
             listOf.Commit();
         }
 
         var total = connection.ExecuteScalar<long>(FactSql.WorkCount, new { saet = factSet });
         using var transaction = database.BeginWrite(connection);
+        var cube = new CubeChange(database, transaction, factSet);
         connection.Execute(FactSql.DeleteWorkFacts, new { saet = factSet }, transaction);
         Make(transaction, factSet, factSet, regelsaet, date, position, total, progress, stop);
+        ReportCube(regelsaet, progress);
+        var firstStart = cube.Complete(now.FirstStart);
+        new CubeMaker(database).ChangeLevels(transaction, factSet, Plan(now.FirstStart, now.Date), Plan(firstStart, date));
         connection.Execute(FactSql.DeleteWork, new { saet = factSet }, transaction);
-        var brought = Complete(transaction, factSet, regelsaet, current: true, date, position, progress);
+        var brought = Register(transaction, now with { Date = date, Position = position, FirstStart = firstStart });
         AggregationMetrics.Facts(regelsaet.Code, all: false, total);
         return new FactRun(brought, Full: false, total);
+
+        PeriodPlan Plan(DateOnly? first, DateOnly day) => new(first, day, regelsaet, Ordning.Standard);
     }
 
     /// <summary>One thread reads and applies the rule, this one writes.</summary>
@@ -298,25 +317,13 @@ public sealed class FactMaker(Database database)
         }
     }
 
-    private FactSet Complete(
-        DbTransaction transaction,
-        long factSet,
-        Regelsaet regelsaet,
-        bool current,
-        DateOnly date,
-        long position,
-        IProgress<Progress>? progress)
-    {
-        var connection = transaction.Connection!;
+    private static void ReportCube(Regelsaet regelsaet, IProgress<Progress>? progress) =>
         progress?.Report(new Progress($"Kube efter {regelsaet.Code}", 0, null));
-        var firstStart = new CubeMaker(database).Make(transaction, factSet, regelsaet, date);
-        connection.Execute(FactSql.DeleteSet, new { saet = factSet }, transaction);
-        return Register(transaction, new FactSet(factSet, regelsaet.Code, current, date, position, Fingerprint, firstStart));
-    }
 
     /// <summary>The last step of making a set: it is there.</summary>
     private static FactSet Register(DbTransaction transaction, FactSet made)
     {
+        transaction.Connection!.Execute(FactSql.DeleteSet, new { saet = made.Id }, transaction);
         transaction.Connection!.Execute(
             FactSql.Insert,
             new

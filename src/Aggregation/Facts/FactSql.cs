@@ -33,7 +33,7 @@ internal static class FactSql
 
     /// <summary>
     /// What must be made again: forloeb touched by a leverance since the last run, and those that read otherwise on the
-    /// new opgoerelsesdato though nothing came in.
+    /// new opgoerelsesdato though nothing came in: on the same one there are none, and no fact is asked.
     /// </summary>
     public const string FindWork = """
         INSERT INTO fakta_arbejde (saet_id, forloeb_id)
@@ -43,7 +43,7 @@ internal static class FactSql
         UNION
         SELECT @saet, forloeb_id
         FROM fakta
-        WHERE saet_id = @saet AND naeste_dato IS NOT NULL AND naeste_dato <= @dato
+        WHERE saet_id = @saet AND naeste_dato IS NOT NULL AND naeste_dato <= @dato AND @dato > @datoFoer
         """;
 
     public const string WorkCount = "SELECT COUNT(*) FROM fakta_arbejde WHERE saet_id = @saet";

@@ -40,6 +40,7 @@ internal static class SqlTexts
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => (field.IsLiteral || field.DeclaringType == typeof(CubeSql) || field.DeclaringType == typeof(BlockSql)) && field.FieldType == typeof(string))
             .Select(field => new SqlText($"{field.DeclaringType!.FullName}.{field.Name}", (string)field.GetValue(null)!))
+            .Concat(space == typeof(CubeSql).Assembly ? OfCubeChanges() : [])
             .Where(text => IsTsql(text.Sql))
             .OrderBy(text => text.PlaceAt, StringComparer.Ordinal)
             .ToList();
@@ -53,11 +54,15 @@ internal static class SqlTexts
 
     /// <summary>The statements of the cube are put together of the list of its columns; their parts are none by themselves.</summary>
     private static bool IsPartOfCube(string text) =>
-        new[]
-        {
-            CubeSql.Cells, CubeSql.Total, CubeSql.AgeAndSex, CubeSql.AgeAndSexOfKommuner,
+        ((string[])[
+            CubeSql.Cells, CubeSql.Days, CubeSql.CellsOfWork, CubeSql.DaysOfWork, CubeSql.Total, CubeSql.AgeAndSex, CubeSql.AgeAndSexOfKommuner,
+            .. OfCubeChanges().Select(text => text.Sql).Where(sql => !sql.StartsWith("DELETE", StringComparison.Ordinal)),
             BlockSql.Contributions, BlockSql.KeepSums, BlockSql.CopyCells, BlockSql.PutCells,
-        }.Any(sql => sql != text && sql.Contains(text, StringComparison.Ordinal));
+        ]).Any(sql => sql != text && sql.Contains(text, StringComparison.Ordinal));
+
+    private static IEnumerable<SqlText> OfCubeChanges() =>
+        new[] { (Name: nameof(CubeSql.LayCells), Sql: CubeSql.LayCells), (Name: nameof(CubeSql.LayDays), Sql: CubeSql.LayDays) }
+            .SelectMany(lay => lay.Sql.Select((sql, i) => new SqlText($"{typeof(CubeSql).FullName}.{lay.Name}.{i + 1}", sql)));
 
     /// <summary>The statements that are put together of parts: those that read cases.</summary>
     private static IEnumerable<SqlText> OfCases() =>

@@ -20,7 +20,7 @@ internal static class TsqlRules
     /// <summary>One of the values that a text can be sent with, for each place that is filled in.</summary>
     private static readonly (string Place, string Value)[] FilledIn =
     [
-        ("$tabel", "indsats"), ("$id", "indsats_id"), ("$noegler", "#noegler"), ("$table", "#noegler"),
+        ("$tabel", "indsats"), ("$id", "indsats_id"), ("$noegler", "#noegler"), ("$table", "#noegler"), ("$lag", "#kube_lag"),
         ("$columns", "id BINARY(16) NOT NULL"),
     ];
 

@@ -1086,11 +1086,80 @@ FROM fakta
 WHERE saet_id = @saet
 GROUP BY periode, kommune, CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END, koen
 
+-- === Opgoerelse.Aggregation.Cube.CubeSql.CellsOfWork
+INSERT INTO $lag (
+    saet_id, periode, kommune, alder, koen,
+    n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse,
+    med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse,
+    antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse,
+    dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse,
+    minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge,
+    inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet,
+    indstillet, givet)
+SELECT
+    @saet, periode, kommune, CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END AS alder, koen,
+    -- the population, and what is left out of it by reason
+    @fortegn * SUM(CASE WHEN status = 'N' THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN status = 'afsluttetInden' THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN status = 'fritaget' THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN status = 'ikkeObserveret' THEN 1 ELSE 0 END),
+    -- antalMed: forloeb with at least one counting indsats
+    @fortegn * SUM(CASE WHEN dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN dage_oevrig_beskaeftigelse > 0 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN dage_social > 0 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN dage_sundhed > 0 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN dage_mentor > 0 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN dage_nogen > 0 THEN 1 ELSE 0 END),
+    -- counting indsatser, days covered, minutes a week times days
+    @fortegn * SUM(CAST(COALESCE(antal_virksomhedsrettet, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(antal_oevrig_beskaeftigelse, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(antal_social, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(antal_sundhed, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(antal_mentor, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(antal_nogen, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(dage_virksomhedsrettet, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(dage_oevrig_beskaeftigelse, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(dage_social, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(dage_sundhed, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(dage_mentor, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(dage_nogen, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(minutdage_virksomhedsrettet, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(minutdage_oevrig_beskaeftigelse, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(minutdage_social, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(minutdage_sundhed, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(minutdage_mentor, 0) AS BIGINT)),
+    @fortegn * SUM(CAST(COALESCE(minutdage_nogen, 0) AS BIGINT)),
+    -- cumulative: first indsats within the interval
+    @fortegn * SUM(CASE WHEN interval_nr <= 0 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN interval_nr <= 1 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN interval_nr <= 2 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN interval_nr <= 3 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN interval_nr <= 4 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN interval_nr <= 5 THEN 1 ELSE 0 END),
+    -- without any indsats: with ordinary hours; brought before the team again
+    @fortegn * SUM(CASE WHEN dage_nogen = 0 AND loentimer = 1 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN dage_nogen = 0 AND genbehandlet = 1 THEN 1 ELSE 0 END),
+    -- virksomhedsrettet named by the team, and given to those
+    @fortegn * SUM(CASE WHEN indstillet_virksomhedsrettet = 1 THEN 1 ELSE 0 END),
+    @fortegn * SUM(CASE WHEN indstillet_virksomhedsrettet = 1 AND dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END)
+FROM fakta
+WHERE saet_id = @saet
+    AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)
+GROUP BY periode, kommune, CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END, koen
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.Days
 INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
 SELECT @saet, periode, kommune, dage_til_foerste, COUNT(*)
 FROM fakta
 WHERE saet_id = @saet AND dage_til_foerste IS NOT NULL
+GROUP BY periode, kommune, dage_til_foerste
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.DaysOfWork
+INSERT INTO $lag (saet_id, periode, kommune, dage_til_foerste, antal)
+SELECT @saet, periode, kommune, dage_til_foerste, @fortegn * COUNT(*)
+FROM fakta
+WHERE saet_id = @saet AND dage_til_foerste IS NOT NULL
+    AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)
 GROUP BY periode, kommune, dage_til_foerste
 
 -- === Opgoerelse.Aggregation.Cube.CubeSql.Distribution
@@ -1136,6 +1205,108 @@ GROUP BY g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr
 SELECT MIN(start_dag)
 FROM fakta
 WHERE saet_id = @saet AND indfasning = 0
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.FirstStartOfWork
+SELECT MIN(start_dag)
+FROM fakta
+WHERE saet_id = @saet AND indfasning = 0
+    AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.LayCells.1
+UPDATE kube
+SET
+    n = kube.n + d.n, afsluttet_inden = kube.afsluttet_inden + d.afsluttet_inden,
+    fritaget = kube.fritaget + d.fritaget, ikke_observeret = kube.ikke_observeret + d.ikke_observeret,
+    med_virksomhedsrettet = kube.med_virksomhedsrettet + d.med_virksomhedsrettet, med_oevrig_beskaeftigelse = kube.med_oevrig_beskaeftigelse + d.med_oevrig_beskaeftigelse,
+    med_social = kube.med_social + d.med_social, med_sundhed = kube.med_sundhed + d.med_sundhed,
+    med_mentor = kube.med_mentor + d.med_mentor, med_nogen = kube.med_nogen + d.med_nogen,
+    antal_virksomhedsrettet = kube.antal_virksomhedsrettet + d.antal_virksomhedsrettet, antal_oevrig_beskaeftigelse = kube.antal_oevrig_beskaeftigelse + d.antal_oevrig_beskaeftigelse,
+    antal_social = kube.antal_social + d.antal_social, antal_sundhed = kube.antal_sundhed + d.antal_sundhed,
+    antal_mentor = kube.antal_mentor + d.antal_mentor, antal_nogen = kube.antal_nogen + d.antal_nogen,
+    dage_virksomhedsrettet = kube.dage_virksomhedsrettet + d.dage_virksomhedsrettet, dage_oevrig_beskaeftigelse = kube.dage_oevrig_beskaeftigelse + d.dage_oevrig_beskaeftigelse,
+    dage_social = kube.dage_social + d.dage_social, dage_sundhed = kube.dage_sundhed + d.dage_sundhed,
+    dage_mentor = kube.dage_mentor + d.dage_mentor, dage_nogen = kube.dage_nogen + d.dage_nogen,
+    minutdage_virksomhedsrettet = kube.minutdage_virksomhedsrettet + d.minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse = kube.minutdage_oevrig_beskaeftigelse + d.minutdage_oevrig_beskaeftigelse,
+    minutdage_social = kube.minutdage_social + d.minutdage_social, minutdage_sundhed = kube.minutdage_sundhed + d.minutdage_sundhed,
+    minutdage_mentor = kube.minutdage_mentor + d.minutdage_mentor, minutdage_nogen = kube.minutdage_nogen + d.minutdage_nogen,
+    inden_1_dag = kube.inden_1_dag + d.inden_1_dag, inden_1_uge = kube.inden_1_uge + d.inden_1_uge,
+    inden_1_maaned = kube.inden_1_maaned + d.inden_1_maaned, inden_2_maaneder = kube.inden_2_maaneder + d.inden_2_maaneder,
+    inden_3_maaneder = kube.inden_3_maaneder + d.inden_3_maaneder, inden_6_maaneder = kube.inden_6_maaneder + d.inden_6_maaneder,
+    undtaget_loentimer = kube.undtaget_loentimer + d.undtaget_loentimer, genbehandlet = kube.genbehandlet + d.genbehandlet,
+    indstillet = kube.indstillet + d.indstillet, givet = kube.givet + d.givet
+FROM (
+    SELECT
+        saet_id, periode, kommune, alder, koen,
+        SUM(n) AS n, SUM(afsluttet_inden) AS afsluttet_inden, SUM(fritaget) AS fritaget, SUM(ikke_observeret) AS ikke_observeret,
+        SUM(med_virksomhedsrettet) AS med_virksomhedsrettet, SUM(med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse, SUM(med_social) AS med_social, SUM(med_sundhed) AS med_sundhed,
+        SUM(med_mentor) AS med_mentor, SUM(med_nogen) AS med_nogen, SUM(antal_virksomhedsrettet) AS antal_virksomhedsrettet, SUM(antal_oevrig_beskaeftigelse) AS antal_oevrig_beskaeftigelse,
+        SUM(antal_social) AS antal_social, SUM(antal_sundhed) AS antal_sundhed, SUM(antal_mentor) AS antal_mentor, SUM(antal_nogen) AS antal_nogen,
+        SUM(dage_virksomhedsrettet) AS dage_virksomhedsrettet, SUM(dage_oevrig_beskaeftigelse) AS dage_oevrig_beskaeftigelse, SUM(dage_social) AS dage_social, SUM(dage_sundhed) AS dage_sundhed,
+        SUM(dage_mentor) AS dage_mentor, SUM(dage_nogen) AS dage_nogen, SUM(minutdage_virksomhedsrettet) AS minutdage_virksomhedsrettet, SUM(minutdage_oevrig_beskaeftigelse) AS minutdage_oevrig_beskaeftigelse,
+        SUM(minutdage_social) AS minutdage_social, SUM(minutdage_sundhed) AS minutdage_sundhed, SUM(minutdage_mentor) AS minutdage_mentor, SUM(minutdage_nogen) AS minutdage_nogen,
+        SUM(inden_1_dag) AS inden_1_dag, SUM(inden_1_uge) AS inden_1_uge, SUM(inden_1_maaned) AS inden_1_maaned, SUM(inden_2_maaneder) AS inden_2_maaneder,
+        SUM(inden_3_maaneder) AS inden_3_maaneder, SUM(inden_6_maaneder) AS inden_6_maaneder, SUM(undtaget_loentimer) AS undtaget_loentimer, SUM(genbehandlet) AS genbehandlet,
+        SUM(indstillet) AS indstillet, SUM(givet) AS givet
+    FROM $lag
+    GROUP BY saet_id, periode, kommune, alder, koen
+) AS d
+WHERE kube.saet_id = d.saet_id AND kube.periode = d.periode AND kube.kommune = d.kommune AND kube.alder = d.alder AND kube.koen = d.koen
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.LayCells.2
+INSERT INTO kube (
+    saet_id, periode, kommune, alder, koen,
+    n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse,
+    med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse,
+    antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse,
+    dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse,
+    minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge,
+    inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet,
+    indstillet, givet)
+SELECT
+    saet_id, periode, kommune, alder, koen,
+    SUM(n), SUM(afsluttet_inden), SUM(fritaget), SUM(ikke_observeret),
+    SUM(med_virksomhedsrettet), SUM(med_oevrig_beskaeftigelse), SUM(med_social), SUM(med_sundhed),
+    SUM(med_mentor), SUM(med_nogen), SUM(antal_virksomhedsrettet), SUM(antal_oevrig_beskaeftigelse),
+    SUM(antal_social), SUM(antal_sundhed), SUM(antal_mentor), SUM(antal_nogen),
+    SUM(dage_virksomhedsrettet), SUM(dage_oevrig_beskaeftigelse), SUM(dage_social), SUM(dage_sundhed),
+    SUM(dage_mentor), SUM(dage_nogen), SUM(minutdage_virksomhedsrettet), SUM(minutdage_oevrig_beskaeftigelse),
+    SUM(minutdage_social), SUM(minutdage_sundhed), SUM(minutdage_mentor), SUM(minutdage_nogen),
+    SUM(inden_1_dag), SUM(inden_1_uge), SUM(inden_1_maaned), SUM(inden_2_maaneder),
+    SUM(inden_3_maaneder), SUM(inden_6_maaneder), SUM(undtaget_loentimer), SUM(genbehandlet),
+    SUM(indstillet), SUM(givet)
+FROM $lag AS d
+WHERE NOT EXISTS (SELECT 1 FROM kube AS k WHERE k.saet_id = d.saet_id AND k.periode = d.periode AND k.kommune = d.kommune AND k.alder = d.alder AND k.koen = d.koen)
+GROUP BY saet_id, periode, kommune, alder, koen
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.LayCells.3
+DELETE FROM kube WHERE saet_id = @saet AND n + afsluttet_inden + fritaget + ikke_observeret = 0
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.LayDays.1
+UPDATE kube_dage
+SET
+    antal = kube_dage.antal + d.antal
+FROM (
+    SELECT
+        saet_id, periode, kommune, dage_til_foerste,
+        SUM(antal) AS antal
+    FROM $lag
+    GROUP BY saet_id, periode, kommune, dage_til_foerste
+) AS d
+WHERE kube_dage.saet_id = d.saet_id AND kube_dage.periode = d.periode AND kube_dage.kommune = d.kommune AND kube_dage.dage_til_foerste = d.dage_til_foerste
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.LayDays.2
+INSERT INTO kube_dage (
+    saet_id, periode, kommune, dage_til_foerste,
+    antal)
+SELECT
+    saet_id, periode, kommune, dage_til_foerste,
+    SUM(antal)
+FROM $lag AS d
+WHERE NOT EXISTS (SELECT 1 FROM kube_dage AS k WHERE k.saet_id = d.saet_id AND k.periode = d.periode AND k.kommune = d.kommune AND k.dage_til_foerste = d.dage_til_foerste)
+GROUP BY saet_id, periode, kommune, dage_til_foerste
+
+-- === Opgoerelse.Aggregation.Cube.CubeSql.LayDays.3
+DELETE FROM kube_dage WHERE saet_id = @saet AND antal = 0
 
 -- === Opgoerelse.Aggregation.Cube.CubeSql.LengthDistribution
 SELECT o.omraade, p.i_periode AS periode, k.dage, SUM(k.antal) AS antal
@@ -1269,7 +1440,7 @@ WHERE leverance_id > @fra AND leverance_id <= @til
 UNION
 SELECT @saet, forloeb_id
 FROM fakta
-WHERE saet_id = @saet AND naeste_dato IS NOT NULL AND naeste_dato <= @dato
+WHERE saet_id = @saet AND naeste_dato IS NOT NULL AND naeste_dato <= @dato AND @dato > @datoFoer
 
 -- === Opgoerelse.Aggregation.Facts.FactSql.Insert
 INSERT INTO faktasaet (saet_id, regelsaet, loebende, dato, position, aftryk, foerste_start)
