@@ -41,7 +41,7 @@ BEGIN
     DENY UPDATE, DELETE ON dbo.udgivelse_tabel TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_tal TO opgoerelse_app;
     -- What it was made of too. Only its state moves.
-    DENY UPDATE ON dbo.udgivelse (udgivelse_id, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort) TO opgoerelse_app;
+    DENY UPDATE ON dbo.udgivelse (udgivelse_id, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, kendte) TO opgoerelse_app;
 
     -- What was received, and what was done, never goes away: no rows are deleted but of what can be made again.
     DENY DELETE ON dbo.adgangsnoegle TO opgoerelse_app;

@@ -12,7 +12,9 @@ internal sealed class QueryText(string address, bool danish)
     /// refresh a data set by itself.
     /// </summary>
     public string Function => $$"""
-        // {{Say("Henter en hel tabel, fx \"Y11IGA01\", fra den nyeste udgivelse.", "Gets a whole table, for instance \"Y11IGA01\", of the newest release.")}}
+        // {{Say(
+            "Henter en hel tabel, fx \"Y11IGA01\", fra den nyeste udgivelse.",
+            "Gets a whole table, for instance \"Y11IGA01\", of the newest release.")}}
         (tabel as text) as table =>
         let
             Kilde = Csv.Document(

@@ -5,7 +5,9 @@ using Opgoerelse.Support;
 
 namespace Opgoerelse.AggregationTests;
 
-/// <summary>A release is of a day that has come, and the public one never of an earlier day than before, unless a person says why.</summary>
+/// <summary>
+/// A release is of a day that has come, and the public one never of an earlier day than before, unless a person says why.
+/// </summary>
 public sealed class DayOfFiguresTests : IDisposable
 {
     private AggregationTestDatabase _test = null!;

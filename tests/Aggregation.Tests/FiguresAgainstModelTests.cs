@@ -92,8 +92,13 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
         var expectedFacts = fact.Select(line => line.ToLine()).Order(StringComparer.Ordinal).ToList();
         var expectedFigures = SlowModel.Figures(fact, rules, date).Select(figure => figure.ToLine()).Order(StringComparer.Ordinal).ToList();
 
-        Assert.Equal(expectedFacts, Lines(output => new FactFile(leverancer.Database(engine)).Write(Regelsaet.All[regelsaet], date, output)).Order(StringComparer.Ordinal));
-        var figures = Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All[regelsaet], date, output)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(
+            expectedFacts,
+            Lines(output => new FactFile(leverancer.Database(engine)).Write(Regelsaet.All[regelsaet], date, output))
+                .Order(StringComparer.Ordinal));
+        var figures = Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All[regelsaet], date, output))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.Equal(expectedFigures.Count, figures.Count);
         for (var i = 0; i < figures.Count; i++)
         {
@@ -114,11 +119,16 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
             .Select(line => line.Split(';'))
             .Where(field => field[1] == "DK" && field[6] is "antal" or "antalForloeb" or "median" && field[7] is not ("0" or "-"))
             .ToLookup(field => field[0], field => field[0] == "Y11IGA02" ? field[3] : field[5], StringComparer.Ordinal);
-        Assert.Superset(new HashSet<string>(["senior", "50-senior"], StringComparer.Ordinal), found["Y11IGA02"].ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(["senior", "50-senior"], StringComparer.Ordinal),
+            found["Y11IGA02"].ToHashSet(StringComparer.Ordinal));
         Assert.Equal(
-            (from indsats in SlowEnding.Indsatser from ending in SlowEnding.Categories.Append("alle") select $"{indsats}/{ending}").Order(StringComparer.Ordinal),
+            (from indsats in SlowEnding.Indsatser from ending in SlowEnding.Categories.Append("alle") select $"{indsats}/{ending}")
+                .Order(StringComparer.Ordinal),
             found["Y11IGA07"].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        Assert.Equal(["alle", "inden-1-aar", "inden-2-aar", "inden-3-aar", "over-3-aar"], found["Y11IGA08"].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["alle", "inden-1-aar", "inden-2-aar", "inden-3-aar", "over-3-aar"],
+            found["Y11IGA08"].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Equal(10, found["Y11IGA09"].Distinct(StringComparer.Ordinal).Count());
     }
 
@@ -146,7 +156,20 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
         string Content()
         {
             using var connection = leverancer.Database(engine).Connect();
-            return DatabaseContents.Of(connection, "faktasaet", "fakta", "kube", "kube_dage", "kube_afslutning", "kube_laengde", "kube_ventetid", "niveau_omraade", "niveau_periode", "niveau_alder", "niveau_koen", "fakta_arbejde");
+            return DatabaseContents.Of(
+                connection,
+                "faktasaet",
+                "fakta",
+                "kube",
+                "kube_dage",
+                "kube_afslutning",
+                "kube_laengde",
+                "kube_ventetid",
+                "niveau_omraade",
+                "niveau_periode",
+                "niveau_alder",
+                "niveau_koen",
+                "fakta_arbejde");
         }
     }
 
@@ -165,24 +188,30 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
     [OnEachEngine]
     public void Before_the_first_receipt_the_figures_are_not_available(string engine)
     {
-        var error = Assert.Throws<NotAvailableException>(() => new FactMaker(leverancer.Database(engine)).Refresh(Regelsaet.All["bek-2408"], FirstReceipt.AddDays(-1)));
+        var error = Assert.Throws<NotAvailableException>(() =>
+            new FactMaker(leverancer.Database(engine)).Refresh(Regelsaet.All["bek-2408"], FirstReceipt.AddDays(-1)));
         Assert.Contains("2022-03-14", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>N and what is left out add up to all valid forloeb started; kommuner add up to landsdele, regions, the country; quarters to years.</summary>
+    /// <summary>
+    /// N and what is left out add up to all valid forloeb started; kommuner add up to landsdele, regions, the country; quarters to years.
+    /// </summary>
     [Theory]
     [OnEachEngine]
     public void No_forloeb_disappears_and_none_is_counted_twice(string engine)
     {
         var date = new DateOnly(2026, 11, 21);
         var number = new Dictionary<(string Table, string Omraade, string Period, string Indsats, string Measure), decimal>();
-        foreach (var line in Lines(output => new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All["bek-2408"], date, output))
+        foreach (var line in Lines(output =>
+            new FigureFile(leverancer.Database(engine)).Write(null, Regelsaet.All["bek-2408"], date, output))
             .Where(line => line.StartsWith("Y11IGA01", StringComparison.Ordinal) || line.StartsWith("Y11IGA05", StringComparison.Ordinal)))
         {
             var field = line.Split(';');
             if (field[7] != "-" && field[3] == "alle" && field[4] == "alle")
             {
-                number[(field[0], field[1], field[2], field[5], field[6])] = decimal.Parse(field[7], System.Globalization.CultureInfo.InvariantCulture);
+                number[(field[0], field[1], field[2], field[5], field[6])] = decimal.Parse(
+                    field[7],
+                    System.Globalization.CultureInfo.InvariantCulture);
             }
         }
 
@@ -200,7 +229,10 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
                 _ => SlowModel.Quarter(forloebCase.StartDate).StartsWith(period, StringComparison.Ordinal),
             });
             Assert.Equal(startedCount, Sum("DK", period));
-            foreach (var level in (IEnumerable<string>[])[Codes(code => code.Length == 5), Codes(code => code.StartsWith("108", StringComparison.Ordinal)), Codes(code => code.Length == 4 && !code.StartsWith("108", StringComparison.Ordinal))])
+            foreach (var level in (IEnumerable<string>[])[
+                Codes(code => code.Length == 5),
+                Codes(code => code.StartsWith("108", StringComparison.Ordinal)),
+                Codes(code => code.Length == 4 && !code.StartsWith("108", StringComparison.Ordinal))])
             {
                 Assert.Equal(startedCount, level.Sum(omraade => Sum(omraade, period)));
             }
@@ -213,12 +245,15 @@ public sealed class FiguresAgainstModelTests(TwoLeverancer leverancer) : IClassF
                 Assert.Equal(
                     Enumerable.Range(1, 4).Sum(quarter => number[("Y11IGA01", omraade, $"2023Q{quarter}", indsats, "antalMed")]),
                     number[("Y11IGA01", omraade, "2023", indsats, "antalMed")]);
-                Assert.Equal(number[("Y11IGA01", omraade, "2023", indsats, "antalMed")], number[("Y11IGA01", omraade, "2023QMAT04", indsats, "antalMed")]);
+                Assert.Equal(
+                    number[("Y11IGA01", omraade, "2023", indsats, "antalMed")],
+                    number[("Y11IGA01", omraade, "2023QMAT04", indsats, "antalMed")]);
             }
         }
 
         decimal Sum(string omraade, string period) =>
-            new[] { "antalForloeb", "afsluttetInden", "fritaget", "ikkeObserveret" }.Sum(measure => number[("Y11IGA05", omraade, period, "alle", measure)]);
+            new[] { "antalForloeb", "afsluttetInden", "fritaget", "ikkeObserveret" }.Sum(measure =>
+                number[("Y11IGA05", omraade, period, "alle", measure)]);
 
         IEnumerable<string> Codes(Func<string, bool> having) => omraader.Where(having);
     }

@@ -34,7 +34,9 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
     [OnEachEngine(3_000, "bek-2408 kl-2021 foerste-aar uden-pauser", Explicit = true, Traits = ["Category", "Long"])]
     public void Rejections_facts_and_figures_are_the_same_in_every_line(string engine, int forloeb, string rules)
     {
-        var files = Generate(forloeb, seed: 5).Select((file, index) => (file.Name, file.Content, Received: First.AddDays(40 * index))).ToList();
+        var files = Generate(forloeb, seed: 5)
+            .Select((file, index) => (file.Name, file.Content, Received: First.AddDays(40 * index)))
+            .ToList();
         using var test = new AggregationTestDatabase(engine);
         Ingest(test, files);
         var model = SlowReader.Read(files);
@@ -42,7 +44,8 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
         var book = new LeveranceLedger(test.Database);
         var ledger = book.ListOf().OrderBy(leverance => leverance.LeveranceId).ToList();
         Assert.Equal(
-            model.Leverancer.Select(leverance => (leverance.FileName, (long)leverance.Read, (long)leverance.Accepted, (long)leverance.Repeats, (long)leverance.Rejected)),
+            model.Leverancer.Select(leverance =>
+                (leverance.FileName, (long)leverance.Read, (long)leverance.Accepted, (long)leverance.Repeats, (long)leverance.Rejected)),
             ledger.Select(leverance => (leverance.Name, leverance.ReadCount, leverance.Accepted, leverance.Repeated, leverance.Rejected)));
         Assert.True(ledger.Sum(leverance => leverance.Rejected) > forloeb / 40, $"{ledger.Sum(leverance => leverance.Rejected)} rejected");
         foreach (var (expected, actual) in model.Leverancer.Zip(ledger))
@@ -55,7 +58,9 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
         foreach (var regelsaet in rules.Split(' '))
         {
             var date = Dates[regelsaet];
-            Assert.Equal(SlowModel.FactsFile(model, regelsaet, date), Text(output => new FactFile(test.Database).Write(Regelsaet.All[regelsaet], date, output)));
+            Assert.Equal(
+                SlowModel.FactsFile(model, regelsaet, date),
+                Text(output => new FactFile(test.Database).Write(Regelsaet.All[regelsaet], date, output)));
             AreAlike(SlowModel.FiguresFile(model, regelsaet, date), Figures(test, regelsaet, date));
         }
     }
@@ -67,7 +72,10 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
     public void The_order_of_beskeder_is_without_meaning(string engine, int turns, int forloeb)
     {
         var lines = Generate(forloeb, seed: 8, Encodings.Ndjson)
-            .SelectMany(file => Encoding.UTF8.GetString(file.Content).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(file => Encoding.UTF8
+                .GetString(file.Content)
+                .TrimStart('\uFEFF')
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries))
             .ToList();
         // A version that came in two contents depends on which came first, by the contract: leave such lines out.
         lines = [.. WithoutConflicts(lines)];
@@ -108,13 +116,18 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
             Encodings = encodings,
             Compression = encodings == Encodings.Ndjson ? Compression.Never : Compression.Mixed,
         });
-        return [.. Directory.GetFiles(folder).OrderBy(Path.GetFileName, StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
+        return [.. Directory.GetFiles(folder)
+            .OrderBy(Path.GetFileName, StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
     }
 
     private void Ingest(AggregationTestDatabase test, IEnumerable<(string Name, byte[] Content, DateTimeOffset Received)> files)
     {
         var folder = Directory.CreateTempSubdirectory("opgoerelse-test-").FullName;
-        var commandLineIngest = new CommandLineIngest(test.Database, new PseudonymKey(Encoding.ASCII.GetBytes("en nøgle, der kun bruges i prøver")), TimeProvider.System);
+        var commandLineIngest = new CommandLineIngest(
+            test.Database,
+            new PseudonymKey(Encoding.ASCII.GetBytes("en nøgle, der kun bruges i prøver")),
+            TimeProvider.System);
         foreach (var (name, content, received) in files)
         {
             var path = Path.Combine(folder, name);
@@ -128,7 +141,11 @@ public sealed class FromLeveranceToFiguresTests : IDisposable
     private static IEnumerable<string> WithoutConflicts(List<string> lines)
     {
         var model = SlowReader.Read([("alle.ndjson", Encoding.UTF8.GetBytes(string.Join('\n', lines)), First)]);
-        var conflictLines = model.Leverancer[0].Rejections.Where(rejection => rejection.Code == "version-konflikt").Select(rejection => rejection.Line).ToHashSet();
+        var conflictLines = model.Leverancer[0]
+            .Rejections
+            .Where(rejection => rejection.Code == "version-konflikt")
+            .Select(rejection => rejection.Line)
+            .ToHashSet();
         Assert.NotEmpty(conflictLines);
         return lines.Where((_, index) => !conflictLines.Contains(index + 1));
     }

@@ -87,7 +87,9 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
         Assert.Equal(2, store.Newest());
         Assert.Equal(today.AddDays(1), store.Fetch(2).Release.Published);
         var withdrawn = store.Fetch(3).Release;
-        Assert.Equal((ReleaseState.Withdrawn, clock.GetUtcNow(), "den offentlige"), (withdrawn.State, withdrawn.Withdrawn, withdrawn.Reason));
+        Assert.Equal(
+            (ReleaseState.Withdrawn, clock.GetUtcNow(), "den offentlige"),
+            (withdrawn.State, withdrawn.Withdrawn, withdrawn.Reason));
 
         Assert.Null(publisher.Withdraw(2, "der er ingen før den"));
         Assert.Null(store.Newest());
@@ -108,7 +110,9 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
         TakeIn(Engine.Sqlite, 60, Quarter);
         var publisher = new Publisher(_test.Database, TimeProvider.System, EverythingShown);
         var id = publisher.PrepareRelease(Date).Id;
-        Assert.All(["", "  ", null, new string('x', Publisher.LongestReason + 1)], reason => Assert.ThrowsAny<ArgumentException>(() => publisher.Withdraw(id, reason!)));
+        Assert.All(
+            ["", "  ", null, new string('x', Publisher.LongestReason + 1)],
+            reason => Assert.ThrowsAny<ArgumentException>(() => publisher.Withdraw(id, reason!)));
         publisher.Publish(id);
     }
 
@@ -122,14 +126,20 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
         var frozenRelease = store.Fetch(release.Id);
         store.VerifyCells(release.Id);
         using var connection = _test.Database.Connect();
-        Assert.Equal(1, connection.Execute("UPDATE udgivelse_celle SET vaerdi = vaerdi + 1 WHERE tabel = 'Y11IGA01' AND omraade = 'DK' AND periode = '2023' AND indsats = 'nogen' AND maal = 'antalForloeb' AND vaerdi IS NOT NULL"));
+        Assert.Equal(
+            1,
+            connection.Execute(
+                "UPDATE udgivelse_celle SET vaerdi = vaerdi + 1 WHERE tabel = 'Y11IGA01' AND omraade = 'DK' AND periode = '2023' "
+                    + "AND indsats = 'nogen' AND maal = 'antalForloeb' AND vaerdi IS NOT NULL"));
         Assert.Throws<InvalidDataException>(() => store.VerifyCells(release.Id));
         var shown = store.Fetch(release.Id);
         Assert.All(frozenRelease.Tables.Zip(shown.Tables), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
 
         var packagePart = connection.ExecuteScalar<byte[]>("SELECT celler FROM udgivelse_tal WHERE tabel = 'Y11IGA01'")!;
         packagePart[7]++;
-        Assert.Equal(1, connection.Execute("UPDATE udgivelse_tal SET celler = @pakke WHERE tabel = 'Y11IGA01'", new { pakke = packagePart }));
+        Assert.Equal(
+            1,
+            connection.Execute("UPDATE udgivelse_tal SET celler = @pakke WHERE tabel = 'Y11IGA01'", new { pakke = packagePart }));
         Assert.Throws<InvalidDataException>(() => store.Fetch(release.Id));
         connection.Execute("UPDATE udgivelse_tal SET celler = @pakke WHERE tabel = 'Y11IGA01'", new { pakke = packagePart[..^9] });
         Assert.Throws<InvalidDataException>(() => store.Fetch(release.Id));
@@ -171,7 +181,11 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
         var theSame = publisher.PrepareRelease(Date).Id;
         publisher.Publish(theSame);
         Assert.Equal(6, store.ChangesOf()[theSame].Count());
-        Assert.All(store.ChangesOf()[theSame], table => Assert.Equal((first, 0L, 0L, 0L, 0L), (table.Previous, table.ChangedCount, table.FinalCount, table.NewCount, table.GoneCount)));
+        Assert.All(
+            store.ChangesOf()[theSame],
+            table => Assert.Equal(
+                (first, 0L, 0L, 0L, 0L),
+                (table.Previous, table.ChangedCount, table.FinalCount, table.NewCount, table.GoneCount)));
 
         // A quarter later: the same, counted cell by cell by their codes.
         var next = publisher.PrepareRelease(Date.AddMonths(3)).Id;
@@ -180,12 +194,21 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
         foreach (var change in store.ChangesOf()[next])
         {
             Assert.Equal(theSame, change.Previous);
-            var oldOnes = Figures(before.Find(change.Table)!).ToDictionary(cell => string.Join(';', cell.Codes), cell => (cell.Symbol, cell.Text));
-            var newCount = Figures(now.Find(change.Table)!).ToDictionary(cell => string.Join(';', cell.Codes), cell => (cell.Symbol, cell.Text));
+            var oldOnes = Figures(before.Find(change.Table)!).ToDictionary(
+                cell => string.Join(';', cell.Codes),
+                cell => (cell.Symbol, cell.Text));
+            var newCount = Figures(now.Find(change.Table)!).ToDictionary(
+                cell => string.Join(';', cell.Codes),
+                cell => (cell.Symbol, cell.Text));
             var common = oldOnes.Keys.Where(newCount.ContainsKey).ToList();
-            var finalCount = common.Count(key => oldOnes[key].Symbol == CellSymbol.Preliminary && newCount[key] == (CellSymbol.None, oldOnes[key].Text));
+            var finalCount = common.Count(key =>
+                oldOnes[key].Symbol == CellSymbol.Preliminary && newCount[key] == (CellSymbol.None, oldOnes[key].Text));
             Assert.Equal(
-                (common.Count(key => oldOnes[key] != newCount[key]) - finalCount, finalCount, newCount.Count - common.Count, oldOnes.Count - common.Count),
+                (
+                    common.Count(key => oldOnes[key] != newCount[key]) - finalCount,
+                    finalCount,
+                    newCount.Count - common.Count,
+                    oldOnes.Count - common.Count),
                 ((int)change.ChangedCount, (int)change.FinalCount, (int)change.NewCount, (int)change.GoneCount));
         }
 
@@ -226,12 +249,22 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
                 }
 
                 var truth = trueTables[string.Join(';', codes)];
-                var n = Count(table.Id is "Y11IGA02" ? [table.Id, codes[1], codes[2], codes[3], codes[4], "nogen", "antalForloeb"] : ["Y11IGA01", codes[1], codes[2], "alle", "alle", "nogen", "antalForloeb"]);
+                var n = Count(
+                    table.Id is "Y11IGA02"
+                        ? [table.Id, codes[1], codes[2], codes[3], codes[4], "nogen", "antalForloeb"]
+                        : ["Y11IGA01", codes[1], codes[2], "alle", "alle", "nogen", "antalForloeb"]);
                 var basis = Basis(codes);
-                var shouldBe = IsSmall(n) && basis is not null ? true : basis is { } count && (IsSmall(count) || (codes[6] is not ("afsluttetInden" or "fritaget" or "ikkeObserveret" or "antalForloeb") && IsSmall(n - count)));
+                var shouldBe = IsSmall(n) && basis is not null
+                    ? true
+                    : basis is { } count
+                        && (IsSmall(count)
+                            || (codes[6] is not ("afsluttetInden" or "fritaget" or "ikkeObserveret" or "antalForloeb")
+                                && IsSmall(n - count)));
                 if (shouldBe)
                 {
-                    Assert.True(symbol == CellSymbol.Withheld, $"{string.Join(';', codes)} = {truth} vises som '{text}{symbol.Sign()}', N = {n}");
+                    Assert.True(
+                        symbol == CellSymbol.Withheld,
+                        $"{string.Join(';', codes)} = {truth} vises som '{text}{symbol.Sign()}', N = {n}");
                     withheldOnes++;
                 }
                 else if (symbol != CellSymbol.Withheld)
@@ -250,7 +283,9 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
         {
             "Y11IGA01" or "Y11IGA02" => k[6] == "antalForloeb" ? Count(k) : Count([k[0], k[1], k[2], k[3], k[4], k[5], "antalMed"]),
             "Y11IGA03" => Count(["Y11IGA01", k[1], k[2], "alle", "alle", k[5], "antalMed"]),
-            "Y11IGA04" => k[6] == "median" ? Count(["Y11IGA01", k[1], k[2], "alle", "alle", "nogen", "antalMed"]) : Count([k[0], k[1], k[2], "alle", "alle", k[5], "antal"]),
+            "Y11IGA04" => k[6] == "median"
+                ? Count(["Y11IGA01", k[1], k[2], "alle", "alle", "nogen", "antalMed"])
+                : Count([k[0], k[1], k[2], "alle", "alle", k[5], "antal"]),
             "Y11IGA05" => k[6] is "afsluttetInden" or "fritaget" or "ikkeObserveret" && !IsSmall(Count(k)) ? null : Count(k),
             _ => k[6] == "indstillet" ? Count(k) : Count([k[0], k[1], k[2], "alle", "alle", "alle", "givet"]),
         };
@@ -303,7 +338,11 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
 
         // A figure that was changed in the database is not served, and neither is the release.
         using var connection = _test.Database.Connect();
-        Assert.Equal(1, connection.Execute("UPDATE udgivelse_side_celle SET med = 123456 WHERE celle_nr = (SELECT MIN(celle_nr) FROM udgivelse_side_celle WHERE med > 0)"));
+        Assert.Equal(
+            1,
+            connection.Execute(
+                "UPDATE udgivelse_side_celle SET med = 123456 WHERE celle_nr = (SELECT MIN(celle_nr) FROM udgivelse_side_celle "
+                    + "WHERE med > 0)"));
         Assert.Throws<InvalidDataException>(() => new ReleaseStore(_test.Database).Fetch(fetched.Release.Id));
         Assert.Equal(fetched.Quality!.Checksum, RegistrationQuality.Sum(fetched.Release.Checksum, fetched.Quality.Measure));
         Assert.Equal(1, fetched.Quality.Find("DK", QualityCodes.Leverancer));
@@ -343,7 +382,8 @@ public sealed class FrozenAndProtectedReleasesTests : IDisposable
             {
                 var dimension = table.Dimensions[i];
                 var value = dimension.Values[(int)(index / table.StepOf(i) % dimension.Values.Count)];
-                codes[dimension.Code switch { "omraade" => 1, "periode" => 2, "alder" => 3, "koen" => 4, "maal" => 6, _ => 5 }] = value.Code;
+                codes[dimension.Code switch { "omraade" => 1, "periode" => 2, "alder" => 3, "koen" => 4, "maal" => 6, _ => 5 }] =
+                    value.Code;
                 decimals = dimension.Role == DimensionRole.Measure ? value.Decimals : decimals;
             }
 

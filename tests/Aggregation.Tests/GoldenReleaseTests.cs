@@ -36,7 +36,9 @@ public sealed class GoldenReleaseTests : IDisposable
         var database = Loaded(Engine.Sqlite);
         using (var connection = database.Connect())
         {
-            connection.Execute("DELETE FROM udgivelse_tal; DELETE FROM udgivelse_side_celle; DELETE FROM udgivelse_side; DELETE FROM udgivelse_kvalitet_maal; DELETE FROM udgivelse_kvalitet; DELETE FROM fortrolighed");
+            connection.Execute(
+                "DELETE FROM udgivelse_tal; DELETE FROM udgivelse_side_celle; DELETE FROM udgivelse_side; DELETE FROM "
+                    + "udgivelse_kvalitet_maal; DELETE FROM udgivelse_kvalitet; DELETE FROM fortrolighed");
         }
 
         var releases = new ReleaseStore(database);
@@ -59,11 +61,14 @@ public sealed class GoldenReleaseTests : IDisposable
         var before = releases.Fetch(2);
         using (var connection = database.Connect())
         {
-            var texts = connection.Query<(string Table, string Text)>("SELECT tabel, beskrivelse FROM udgivelse_tabel WHERE udgivelse_id = 2 ORDER BY nr")
+            var texts = connection.Query<(string Table, string Text)>(
+                "SELECT tabel, beskrivelse FROM udgivelse_tabel WHERE udgivelse_id = 2 ORDER BY nr")
                 .Select(row => (row.Table, Text: Otherwise(JsonNode.Parse(row.Text)!).ToJsonString())).ToList();
             foreach (var (table, text) in texts)
             {
-                connection.Execute("UPDATE udgivelse_tabel SET beskrivelse = @text WHERE udgivelse_id = 2 AND tabel = @table", new { table, text });
+                connection.Execute(
+                    "UPDATE udgivelse_tabel SET beskrivelse = @text WHERE udgivelse_id = 2 AND tabel = @table",
+                    new { table, text });
             }
 
             Assert.Throws<InvalidDataException>(() => releases.Fetch(2));
@@ -71,11 +76,15 @@ public sealed class GoldenReleaseTests : IDisposable
             foreach (var (table, text) in texts)
             {
                 hash.AppendData(Encoding.UTF8.GetBytes(text));
-                hash.AppendData(connection.ExecuteScalar<byte[]>("SELECT celler FROM udgivelse_tal WHERE udgivelse_id = 2 AND tabel = @table", new { table })!);
+                hash.AppendData(connection.ExecuteScalar<byte[]>(
+                    "SELECT celler FROM udgivelse_tal WHERE udgivelse_id = 2 AND tabel = @table",
+                    new { table })!);
             }
 
             connection.Execute("DELETE FROM udgivelse_side WHERE udgivelse_id = 2; DELETE FROM udgivelse_kvalitet WHERE udgivelse_id = 2");
-            connection.Execute("UPDATE udgivelse SET kontrolsum = @sum WHERE udgivelse_id = 2", new { sum = Convert.ToHexStringLower(hash.GetHashAndReset()) });
+            connection.Execute(
+                "UPDATE udgivelse SET kontrolsum = @sum WHERE udgivelse_id = 2",
+                new { sum = Convert.ToHexStringLower(hash.GetHashAndReset()) });
         }
 
         var after = releases.Fetch(2);
@@ -107,7 +116,9 @@ public sealed class GoldenReleaseTests : IDisposable
             "checksums-of-today.txt",
             string.Concat(releases.All().Select(one => releases.Fetch(one.Id)).Select(one =>
                 $"{one.Release.Checksum}\n{string.Concat(one.RuleComparison.Select(page => page.Checksum))}\n{one.Quality!.Checksum}\n")),
-            approved => string.Concat(approved.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(LinesOfOne * releases.All().Count).Select(line => line + "\n")));
+            approved => string.Concat(approved.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Take(LinesOfOne * releases.All().Count)
+                .Select(line => line + "\n")));
     }
 
     public void Dispose() => _base?.Dispose();
@@ -128,7 +139,10 @@ public sealed class GoldenReleaseTests : IDisposable
         var (first, last) = (new DateOnly(2021, 10, 1), new DateOnly(2023, 12, 31));
         test.TakeIn(
             new DateOnly(2023, 10, 2),
-            Enumerable.Range(0, 5000).Select(_ => random.Next().Model).Where(one => one.StartDate >= first && one.StartDate <= last).ToList());
+            Enumerable.Range(0, 5000)
+                .Select(_ => random.Next().Model)
+                .Where(one => one.StartDate >= first && one.StartDate <= last)
+                .ToList());
         var clock = new FakeTimeProvider(new DateTimeOffset(2023, 10, 3, 8, 0, 0, TimeSpan.Zero));
         var publisher = new Publisher(test.Database, clock);
         foreach (var day in new DateOnly[] { new(2023, 10, 3), new(2024, 1, 3) }.Take(count))
@@ -143,24 +157,35 @@ public sealed class GoldenReleaseTests : IDisposable
     /// <summary>The same, the members of every object backwards and one more in each.</summary>
     private static JsonNode Otherwise(JsonNode node) => node switch
     {
-        JsonObject members => new JsonObject(members.Reverse().Select(member => KeyValuePair.Create(member.Key, member.Value is null ? null : Otherwise(member.Value)))
+        JsonObject members => new JsonObject(members.Reverse().Select(member =>
+            KeyValuePair.Create(member.Key, member.Value is null ? null : Otherwise(member.Value)))
             .Append(KeyValuePair.Create("ukendt", (JsonNode?)"x"))),
         JsonArray list => new JsonArray([.. list.Select(one => one is null ? null : Otherwise(one))]),
         _ => node.DeepClone(),
     };
 
-    /// <summary>All that is read of the releases, as text: descriptions whole, every hundredth cell, and how many cells have each symbol.</summary>
+    /// <summary>
+    /// All that is read of the releases, as text: descriptions whole, every hundredth cell, and how many cells have each symbol.
+    /// </summary>
     private static string Told(ReleaseStore releases)
     {
         var text = new StringBuilder();
         foreach (var release in releases.All())
         {
             var read = releases.Fetch(release.Id);
-            text.Append(CultureInfo.InvariantCulture, $"release {release.Id} state {(int)release.State} {release.Ordning} {release.Regelsaet} {release.RegelsaetVersion} {release.Date:yyyy-MM-dd} {release.Position} {release.Checksum} {release.Prepared:u} {release.Published:u} {release.Withdrawn:u} {release.Reason}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"release {release.Id} state {(int)release.State} {release.Ordning} {release.Regelsaet} "
+                    + $"{release.RegelsaetVersion} {release.Date:yyyy-MM-dd} {release.Position} {release.Checksum} "
+                    + $"{release.Prepared:u} {release.Published:u} {release.Withdrawn:u} {release.Reason}\n");
             foreach (var table in read.Tables)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{Described(table)}");
-                text.Append(CultureInfo.InvariantCulture, $"symbols {string.Join(' ', table.Symbols.CountBy(symbol => symbol).OrderBy(one => one.Key).Select(one => $"{one.Key.Sign()}={one.Value}"))}\n");
+                var symbols = table.Symbols
+                    .CountBy(symbol => symbol)
+                    .OrderBy(one => one.Key)
+                    .Select(one => $"{one.Key.Sign()}={one.Value}");
+                text.Append(CultureInfo.InvariantCulture, $"symbols {string.Join(' ', symbols)}\n");
                 for (var cell = 0; cell < table.Values.Length; cell += 100)
                 {
                     text.Append(CultureInfo.InvariantCulture, $"{table.Values[cell]}{table.Symbols[cell].Sign()} ");
@@ -172,15 +197,38 @@ public sealed class GoldenReleaseTests : IDisposable
             foreach (var page in read.RuleComparison)
             {
                 text.Append(CultureInfo.InvariantCulture, $"side {page.Regelsaet} {page.Version} {page.Checksum}\n");
-                text.AppendJoin("", page.Cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"{cell.Period} {cell.Indsats} {cell.Forloeb.Value}{cell.Forloeb.Symbol.Sign()} {cell.With.Value}{cell.With.Symbol.Sign()}\n")));
+                text.AppendJoin(
+                    "",
+                    page.Cells.Select(cell =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{cell.Period} {cell.Indsats} {cell.Forloeb.Value}{cell.Forloeb.Symbol.Sign()} {cell.With.Value}"
+                                + $"{cell.With.Symbol.Sign()}\n")));
             }
 
             text.Append(CultureInfo.InvariantCulture, $"quality {read.Quality!.Checksum}\n");
-            text.AppendJoin("", read.Quality.Measure.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Omraade} {one.Code} {one.Value}\n")));
+            text.AppendJoin(
+                "",
+                read.Quality.Measure.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Omraade} {one.Code} {one.Value}\n")));
             var report = releases.Report(release.Id)!;
-            text.Append(CultureInfo.InvariantCulture, $"report {report.Rules.Threshold} {report.Rules.Groups != GroupSuppression.None} {report.Rules.GroupThreshold} {report.Unproven}\n");
-            text.AppendJoin("", report.Lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Table} {line.Level} {line.Kind} {line.Cells} {line.PrimaryCount} {line.SecondaryCount} {line.N} {line.NWithheld} {line.SmallestInterval} {line.Determined}\n")));
-            text.AppendJoin("", releases.ChangesOf()[release.Id].Select(change => string.Create(CultureInfo.InvariantCulture, $"change {change.Table} {change.Previous} {change.ChangedCount} {change.FinalCount} {change.NewCount} {change.GoneCount}\n")));
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"report {report.Rules.Threshold} {report.Rules.Groups != GroupSuppression.None} {report.Rules.GroupThreshold} "
+                    + $"{report.Unproven}\n");
+            text.AppendJoin(
+                "",
+                report.Lines.Select(line =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{line.Table} {line.Level} {line.Kind} {line.Cells} {line.PrimaryCount} {line.SecondaryCount} {line.N} "
+                            + $"{line.NWithheld} {line.SmallestInterval} {line.Determined}\n")));
+            text.AppendJoin(
+                "",
+                releases.ChangesOf()[release.Id].Select(change =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"change {change.Table} {change.Previous} {change.ChangedCount} {change.FinalCount} {change.NewCount} "
+                            + $"{change.GoneCount}\n")));
         }
 
         return text.ToString();
@@ -193,12 +241,17 @@ public sealed class GoldenReleaseTests : IDisposable
         text.AppendJoin("", table.Notes.Select(note => $"note {note.Da} / {note.En}\n"));
         foreach (var dimension in table.Dimensions)
         {
-            text.Append(CultureInfo.InvariantCulture, $"dimension {dimension.Code} role {(int)dimension.Role} total {dimension.TotalCode} {dimension.Name.Da} / {dimension.Name.En}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"dimension {dimension.Code} role {(int)dimension.Role} total {dimension.TotalCode} {dimension.Name.Da} / "
+                    + $"{dimension.Name.En}\n");
             // The areas and periods of the first table are those of the others: their codes are enough there.
             var whole = table.Id == "Y11IGA01" || dimension.Code is not ("omraade" or "periode");
             text.AppendJoin(whole ? "" : " ", dimension.Values.Select(value => !whole ? value.Code : string.Create(
                 CultureInfo.InvariantCulture,
-                $" {value.Code} {value.Kind} {value.Decimals} [{string.Join(' ', value.BelongsUnder)}] {value.Unit?.Da} / {value.Unit?.En} : {value.Name.Da} / {value.Name.En}{string.Concat(value.Notes.Select(note => $" ({note.Da} / {note.En})"))}\n")));
+                $" {value.Code} {value.Kind} {value.Decimals} [{string.Join(' ', value.BelongsUnder)}] {value.Unit?.Da} / "
+                    + $"{value.Unit?.En} : {value.Name.Da} / {value.Name.En}"
+                    + $"{string.Concat(value.Notes.Select(note => $" ({note.Da} / {note.En})"))}\n")));
             text.Append(whole ? "" : "\n");
         }
 

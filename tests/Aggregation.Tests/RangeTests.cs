@@ -54,20 +54,41 @@ public sealed class RangeTests
     {
         var control = Tables(null);
         var release = Tables(Pattern());
-        Assert.Equal(["Y11IGA07", "Y11IGA08", "Y11IGA09"], control.Select(table => table.Id).Except(release.Select(table => table.Id), StringComparer.Ordinal));
-        Assert.Equal(["senior", "50-senior"], Codes(control, "alder").Except(Codes(release, "alder"), StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Y11IGA07", "Y11IGA08", "Y11IGA09"],
+            control.Select(table => table.Id).Except(release.Select(table => table.Id), StringComparer.Ordinal));
+        Assert.Equal(
+            ["senior", "50-senior"],
+            Codes(control, "alder").Except(Codes(release, "alder"), StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal));
         Assert.Contains(Kommune, Codes(control, "omraade"));
         Assert.DoesNotContain(Kommune, Codes(release, "omraade"));
 
         static List<string> Codes(IReadOnlyList<Table> tables, string dimension) =>
-            [.. tables.Single(table => table.Id == "Y11IGA02").Dimensions.Single(one => one.Code == dimension).Values.Select(value => value.Code)];
+            [
+                .. tables.Single(table => table.Id == "Y11IGA02")
+                    .Dimensions
+                    .Single(one => one.Code == dimension)
+                    .Values
+                    .Select(value => value.Code),
+            ];
     }
 
     [Fact]
     public void Each_count_and_share_has_the_two_ends_after_the_measures_of_before_and_the_amounts_and_the_median_have_none()
     {
         var measures = Tables(null).ToDictionary(table => table.Id, table => table.Dimensions[^1].Values.Select(value => value.Code));
-        string[] shares = ["antalForloeb", "antalMed", "andel", "antalForloebFra", "antalForloebTil", "antalMedFra", "antalMedTil", "andelFra", "andelTil"];
+        string[] shares =
+        [
+            "antalForloeb",
+            "antalMed",
+            "andel",
+            "antalForloebFra",
+            "antalForloebTil",
+            "antalMedFra",
+            "antalMedTil",
+            "andelFra",
+            "andelTil",
+        ];
         Assert.Equal(shares, measures["Y11IGA01"]);
         Assert.Equal(shares, measures["Y11IGA02"]);
         Assert.DoesNotContain(measures["Y11IGA03"], RangeEnds.IsEnd);
@@ -194,7 +215,18 @@ public sealed class RangeTests
         Assert.Equal((2, 0, 0, 0), (back.ChangedCount, back.FinalCount, back.NewCount, back.GoneCount));
 
         static ReleaseWithTables Release(long id, SuppressionPattern? pattern) => new(
-            new Release(id, ReleaseState.Published, "ressourceforloeb", "bek-2408", 1, new DateOnly(2023, 10, 2), 1, "0", new string('a', 64), default, default),
+            new Release(
+                id,
+                ReleaseState.Published,
+                "ressourceforloeb",
+                "bek-2408",
+                1,
+                new DateOnly(2023, 10, 2),
+                1,
+                "0",
+                new string('a', 64),
+                default,
+                default),
             Tables(pattern));
     }
 

@@ -22,7 +22,10 @@ public sealed class WholeCountryTests : IDisposable
     {
         NationalGenerator.Generate(new GeneratorOptions { Forloeb = GeneratorOptions.National, Seed = 1, Folder = _folder });
         using var test = new AggregationTestDatabase(Engine.Sqlite);
-        new CommandLineIngest(test.Database, new PseudonymKey(Encoding.ASCII.GetBytes("en noegle, der kun bruges i proever")), TimeProvider.System)
+        new CommandLineIngest(
+            test.Database,
+            new PseudonymKey(Encoding.ASCII.GetBytes("en noegle, der kun bruges i proever")),
+            TimeProvider.System)
             .Folder(_folder, new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
         var release = new Publisher(test.Database, TimeProvider.System).PrepareRelease(new DateOnly(2026, 11, 21));
         var store = new ReleaseStore(test.Database);
@@ -34,7 +37,8 @@ public sealed class WholeCountryTests : IDisposable
         {
             for (var p = 0; p < table.Dimensions[1].Values.Count; p++)
             {
-                if (table.Dimensions[0].Values[o].Kind is "land" or "region" && table.Dimensions[1].Values[p].Kind is "aar" or "rullendeaar")
+                if (table.Dimensions[0].Values[o].Kind is "land" or "region"
+                    && table.Dimensions[1].Values[p].Kind is "aar" or "rullendeaar")
                 {
                     var first = (o * table.StepOf(0)) + (p * table.StepOf(1));
                     for (var cell = first; cell < first + table.StepOf(1); cell++)
@@ -58,7 +62,9 @@ public sealed class WholeCountryTests : IDisposable
         {
             var kinds = table.Dimensions[1].Values.ToDictionary(period => period.Code, period => period.Kind, StringComparer.Ordinal);
             var shares = CellWalk.Visit(table)
-                .Where(cell => cell.Measure.Code == "andel" && kinds[cell.Period] == kind && Omraader.Standard.Find(cell.Omraade)?.Level == level)
+                .Where(cell => cell.Measure.Code == "andel"
+                    && kinds[cell.Period] == kind
+                    && Omraader.Standard.Find(cell.Omraade)?.Level == level)
                 .Select(cell => table.Symbols[cell.Index])
                 .Where(symbol => symbol.HasValue() || symbol == CellSymbol.Withheld)
                 .ToList();

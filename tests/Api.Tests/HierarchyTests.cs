@@ -21,7 +21,12 @@ public sealed class HierarchyTests
             [
                 new Dimension("omraade", text, DimensionRole.Geography, [new DimensionValue("DK", text) { Kind = "land" }], "DK"),
                 new Dimension("periode", text, DimensionRole.Time, [new DimensionValue("2024", text) { Kind = "aar" }], null),
-                new Dimension("interval", text, DimensionRole.Classification, [.. intervals.Select(code => new DimensionValue(code, new BilingualText(code, code)))], null),
+                new Dimension(
+                    "interval",
+                    text,
+                    DimensionRole.Classification,
+                    [.. intervals.Select(code => new DimensionValue(code, new BilingualText(code, code)))],
+                    null),
                 new Dimension("maal", text, DimensionRole.Measure, [new DimensionValue("antal", text)], null),
             ],
             new long[3],

@@ -12,7 +12,14 @@ public class PeriodSelectorsTests
 {
     private const int Attempts = 15_000;
 
-    private static readonly (string Id, string Kind)[] Types = [("YP", "samledeaar"), ("Y", "aar"), ("QMAT", "rullendeaar"), ("INDF", "indfasning"), ("Q", "kvartal")];
+    private static readonly (string Id, string Kind)[] Types =
+    [
+        ("YP", "samledeaar"),
+        ("Y", "aar"),
+        ("QMAT", "rullendeaar"),
+        ("INDF", "indfasning"),
+        ("Q", "kvartal"),
+    ];
 
     [Fact]
     public void The_selectors_mean_the_same_as_the_model()
@@ -26,10 +33,18 @@ public class PeriodSelectorsTests
             string[] choice = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(random, periods))];
 
             var expected = Model(periods, type, choice);
-            var succeeded = PeriodSelectors.Select(Table(periods), "period", type is null ? null : JobindsatsPeriodType.Find(type), choice, []).Succeeded(out var position, out var error);
+            var succeeded = PeriodSelectors.Select(
+                Table(periods),
+                "period",
+                type is null ? null : JobindsatsPeriodType.Find(type),
+                choice,
+                []).Succeeded(out var position, out var error);
 
             var gotPhrase = succeeded ? string.Join(' ', position!.Select(i => periods[i].Code)) : null;
-            Assert.True(expected == gotPhrase, $"{type ?? "alle"}: {string.Join(" + ", choice)} af [{string.Join(' ', periods)}] skulle give '{expected}', men gav '{gotPhrase}' ({error?.Code})");
+            Assert.True(
+                expected == gotPhrase,
+                $"{type ?? "alle"}: {string.Join(" + ", choice)} af [{string.Join(' ', periods)}] skulle give '{expected}', men "
+                    + $"gav '{gotPhrase}' ({error?.Code})");
             found += succeeded ? 1 : 0;
         }
 
@@ -67,19 +82,23 @@ public class PeriodSelectorsTests
                 }
 
                 count = TryWholeNumber(parts[1][..^1]);
-                applies = Types.Select(known => known.Id).FirstOrDefault(id => id.Equals(parts[0] == "a" ? "y" : parts[0], StringComparison.OrdinalIgnoreCase));
+                applies = Types.Select(known => known.Id).FirstOrDefault(id =>
+                    id.Equals(parts[0] == "a" ? "y" : parts[0], StringComparison.OrdinalIgnoreCase));
                 if (count is null || applies is null || (type is not null && type != applies))
                 {
                     return null;
                 }
             }
 
-            var possibleOnes = periods.Where(period => period.Published && (applies is null || period.Kind == Types.Single(known => known.Id == applies).Kind)).Select(period => period.Code).ToList();
+            var possibleOnes = periods.Where(period =>
+                period.Published && (applies is null || period.Kind == Types.Single(known => known.Id == applies).Kind)).Select(period =>
+                    period.Code).ToList();
             var hit = count is { } n
                 ? possibleOnes.Skip(n >= possibleOnes.Count ? 0 : possibleOnes.Count - n).ToList()
                 : possibleOnes.Where(code => string.Equals(code, isSmall, StringComparison.OrdinalIgnoreCase)).ToList();
             // A code that the table does not have is left out, anything else that means no period is wrong.
-            if (hit.Count == 0 && (count is not null || !Regex.IsMatch(isSmall, "^[0-9]{4}|^indf", RegexOptions.None, TimeSpan.FromSeconds(1))))
+            if (hit.Count == 0
+                && (count is not null || !Regex.IsMatch(isSmall, "^[0-9]{4}|^indf", RegexOptions.None, TimeSpan.FromSeconds(1))))
             {
                 return null;
             }
@@ -91,7 +110,9 @@ public class PeriodSelectorsTests
     }
 
     private static int? TryWholeNumber(string text) =>
-        text.Length > 0 && text.All(char.IsAsciiDigit) && text[0] != '0' ? (int)Math.Min(int.MaxValue, decimal.Parse(text, CultureInfo.InvariantCulture)) : null;
+        text.Length > 0 && text.All(char.IsAsciiDigit) && text[0] != '0'
+            ? (int)Math.Min(int.MaxValue, decimal.Parse(text, CultureInfo.InvariantCulture))
+            : null;
 
     private static string Pick(Random random, IReadOnlyList<(string Code, string Kind, bool Published)> periods)
     {
@@ -132,7 +153,18 @@ public class PeriodSelectorsTests
             var count = random.Next(id == "INDF" ? 2 : 4);
             for (var i = 0; i < count; i++)
             {
-                periods.Add((id switch { "YP" => $"{2010 + i}-{2012 + i}", "Y" => $"{2020 + i}", "QMAT" => $"{2020 + i}QMAT01", "INDF" => "INDF2022", _ => $"2021Q{i + 1}" }, kind, random.Next(5) > 0));
+                periods.Add((
+                    id switch
+                    {
+                        "YP" => $"{2010 + i}-{2012 + i}",
+                        "Y" => $"{2020 + i}",
+                        "QMAT" => $"{2020 + i}QMAT01",
+                        "INDF" =>
+                        "INDF2022",
+                        _ => $"2021Q{i + 1}"
+                    },
+                    kind,
+                    random.Next(5) > 0));
             }
         }
 
@@ -147,10 +179,16 @@ public class PeriodSelectorsTests
         Dimension[] dimensions =
         [
             new("omraade", text, DimensionRole.Geography, [new DimensionValue("DK", text) { Kind = "land" }], "DK"),
-            new("periode", text, DimensionRole.Time, [.. periods.Select(period => new DimensionValue(period.Code, text) { Kind = period.Kind })], null),
+            new(
+                "periode",
+                text,
+                DimensionRole.Time,
+                [.. periods.Select(period => new DimensionValue(period.Code, text) { Kind = period.Kind })],
+                null),
             new("maal", text, DimensionRole.Measure, [new DimensionValue("antal", text)], null),
         ];
         return JobindsatsTable.For(new CatalogueTable(new Table(
-            "T", text, [], dimensions, new long[periods.Count], [.. periods.Select(period => period.Published ? CellSymbol.None : CellSymbol.NotYet)])));
+            "T", text, [], dimensions, new long[periods.Count],
+            [.. periods.Select(period => period.Published ? CellSymbol.None : CellSymbol.NotYet)])));
     }
 }

@@ -69,7 +69,8 @@ public sealed class SavedQueryDatabaseTests
     {
         using var connection = main.Connect();
         connection.Execute(
-            "INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt) VALUES (@id, 1, 'Y11IGA01', @content, 7, 1000)",
+            "INSERT INTO gemt_forespoergsel (forespoergsel_id, version, tabel, indhold, udgivelse_id, gemt) VALUES (@id, 1, "
+                + "'Y11IGA01', @content, 7, 1000)",
             ids.Select(id => new { id, content = $"{{\"{id}\":1}}" }));
     }
 

@@ -56,7 +56,11 @@ public sealed class DisclosureControlTests
         WithheldWholesKeepTheirBlock(shown, trueTables);
 
         Assert.All(report.Lines, line => Assert.Equal(0, line.Determined));
-        Assert.All(report.Lines, line => Assert.True(line.SmallestInterval is null or >= 5, $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
+        Assert.All(
+            report.Lines,
+            line => Assert.True(
+                line.SmallestInterval is null or >= 5,
+                $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
         Assert.True(shown.Count > 500, $"{shown.Count} viste tal");
         Assert.True(report.Lines.Sum(line => line.SecondaryCount) > 0);
         EveryRangeHoldsTheTruth(tables, country.TrueTables());
@@ -76,10 +80,13 @@ public sealed class DisclosureControlTests
     };
 
     /// <summary>
-    /// A category that is shown where nogen is withheld (an interval would be, too) is no greater than the least number of nogen's narrowest block, and the
+    /// A category that is shown where nogen is withheld (an interval would be, too) is no greater than the least number of nogen's
+    /// narrowest block, and the
     /// categories together no smaller than its greatest: who adds and compares has at least that block left.
     /// </summary>
-    private static void WithheldWholesKeepTheirBlock(IReadOnlyDictionary<PublicCell, long> shown, IReadOnlyDictionary<PublicCell, long> truth)
+    private static void WithheldWholesKeepTheirBlock(
+        IReadOnlyDictionary<PublicCell, long> shown,
+        IReadOnlyDictionary<PublicCell, long> truth)
     {
         var beside = shown.Keys.Where(cell => Wholes(cell.Concept).Contains("nogen") && cell is { Age: "alle", Sex: "alle" })
             .GroupBy(cell => cell with { Concept = "nogen" })
@@ -90,13 +97,17 @@ public sealed class DisclosureControlTests
             var block = RangeGrid.RangeOf(truth[row.Key], truth[row.Key with { Concept = "n" }], 5, 0, row.Key);
             Assert.All(row, cell => Assert.True(shown[cell] <= block.From, $"{cell} viser {shown[cell]}; nogen {block.From}-{block.To}"));
             var categories = row.Where(cell => CategoryCodes.All.Contains(cell.Concept)).ToList();
-            Assert.True(categories.Count < CategoryCodes.All.Count || categories.Sum(cell => shown[cell]) >= block.To, $"{row.Key}: {block.From}-{block.To}");
+            Assert.True(
+                categories.Count < CategoryCodes.All.Count || categories.Sum(cell => shown[cell]) >= block.To,
+                $"{row.Key}: {block.From}-{block.To}");
         }
 
         Assert.NotEmpty(beside);
     }
 
-    /// <summary>Where nogen's indsatser are shown, all categories' are, or none: a single one that was withheld would be one subtraction away.</summary>
+    /// <summary>
+    /// Where nogen's indsatser are shown, all categories' are, or none: a single one that was withheld would be one subtraction away.
+    /// </summary>
     private static void MagnitudesAddUpToNothing(Table table)
     {
         foreach (var row in CellWalk.Visit(table)
@@ -119,7 +130,11 @@ public sealed class DisclosureControlTests
                 if (table.RangeAt(cell) is { } range)
                 {
                     // The true table may have more omraader and age groups.
-                    string[] codes = [.. table.Dimensions.Select((dimension, i) => dimension.Values[(int)(cell / table.StepOf(i) % dimension.Values.Count)].Code)];
+                    string[] codes =
+                    [
+                        .. table.Dimensions.Select((dimension, i) =>
+                            dimension.Values[(int)(cell / table.StepOf(i) % dimension.Values.Count)].Code),
+                    ];
                     Assert.InRange(truth.LookUp(codes).Value, range.From, range.To);
                     ranges++;
                 }
@@ -130,7 +145,8 @@ public sealed class DisclosureControlTests
     }
 
     /// <summary>
-    /// Bornholm, a landsdel of one kommune, has 3 forloeb in a single quarter, and every landsdel has many in everything else that is published.
+    /// Bornholm, a landsdel of one kommune, has 3 forloeb in a single quarter, and every landsdel has many in everything else that
+    /// is published.
     /// Other quarters hide it, in Bornholm and in one landsdel beside; every year of them stands.
     /// </summary>
     [Fact]
@@ -182,7 +198,10 @@ public sealed class DisclosureControlTests
         var cube = country.Cube();
         var space = new CellSpace(cube, country.Plan, TableBuilder.ValidOmraader(country.Plan));
         var concepts = Concepts.Of(regelsaet, DisclosureRules.Standard, Ordning.Standard);
-        var withheldOnes = concepts.ToDictionary(concept => concept.Code, concept => (bool[])[.. Enumerable.Range(0, space.Count).Select(index => concept.Primary(space.Number(index)))], StringComparer.Ordinal);
+        var withheldOnes = concepts.ToDictionary(
+            concept => concept.Code,
+            concept => (bool[])[.. Enumerable.Range(0, space.Count).Select(index => concept.Primary(space.Number(index)))],
+            StringComparer.Ordinal);
         withheldOnes[Concepts.Amounts] = new bool[space.Count];
         withheldOnes[Concepts.Median] = new bool[space.Count];
         var tables = Tables();
@@ -191,7 +210,11 @@ public sealed class DisclosureControlTests
         var attackOf = new ReleaseAttack(NothingKnown, NoRanges, 5);
         var finding = attackOf.Attack(new PublicKnowledge(tables), measure, present: []);
         Assert.True(finding.Count(f => f.IsDetermined) > 20, $"{finding.Count(f => f.IsDetermined)} af {finding.Count} fundet");
-        Assert.All(finding, f => Assert.True(f.Low <= trueTables[f.Cell] && trueTables[f.Cell] <= f.High, $"{f.Cell} = {trueTables[f.Cell]}, ikke {f.Low}-{f.High}"));
+        Assert.All(
+            finding,
+            f => Assert.True(
+                f.Low <= trueTables[f.Cell] && trueTables[f.Cell] <= f.High,
+                $"{f.Cell} = {trueTables[f.Cell]}, ikke {f.Low}-{f.High}"));
 
         // A single category that is withheld is the sum less the others.
         Assert.Contains(finding, f => f.IsDetermined && Concepts.CountBehind(f.Cell.Concept) != f.Cell.Concept);
@@ -203,14 +226,19 @@ public sealed class DisclosureControlTests
         }
 
         tables = Tables();
-        Assert.Equal(new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(new PublicKnowledge(tables), measure, present: []), attackOf.Attack(new PublicKnowledge(tables), measure, present: []));
+        Assert.Equal(
+            new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(new PublicKnowledge(tables), measure, present: []),
+            attackOf.Attack(new PublicKnowledge(tables), measure, present: []));
         Assert.NotEqual(finding, attackOf.Attack(new PublicKnowledge(tables), measure, present: []));
 
-        IReadOnlyList<Table> Tables() => new TableBuilder(cube, country.Plan, Ordning.Standard, regelsaet, new SuppressionPattern(space, withheldOnes)).Build(withUpcoming: false);
+        IReadOnlyList<Table> Tables() =>
+            new TableBuilder(cube, country.Plan, Ordning.Standard, regelsaet, new SuppressionPattern(space, withheldOnes)).Build(
+                withUpcoming: false);
     }
 
     /// <summary>
-    /// Kommuner show no quarters: that the years add up to the pooled years is known all the same. With a year withheld in every kommune of a
+    /// Kommuner show no quarters: that the years add up to the pooled years is known all the same. With a year withheld in every
+    /// kommune of a
     /// landsdel, each is the pooled years less the other year.
     /// </summary>
     [Fact]
@@ -220,7 +248,8 @@ public sealed class DisclosureControlTests
         var table = tables.Single(table => table.Id == "Y11IGA01");
         var symbols = WithoutQuartersOfKommuner(table);
         string[] kommuner = ["0101", "0147", "0155", "0185"];
-        foreach (var cell in CellWalk.Visit(table).Where(cell => cell.Period == "2022" && cell.Indsats == "social" && kommuner.Contains(cell.Omraade)))
+        foreach (var cell in CellWalk.Visit(table).Where(cell =>
+            cell.Period == "2022" && cell.Indsats == "social" && kommuner.Contains(cell.Omraade)))
         {
             symbols[cell.Index] = CellSymbol.Withheld;
         }
@@ -233,7 +262,8 @@ public sealed class DisclosureControlTests
     }
 
     /// <summary>
-    /// Between what is withheld of a whole and of its part lies a group: two kommuner with both withheld share what is left of the landsdel's.
+    /// Between what is withheld of a whole and of its part lies a group: two kommuner with both withheld share what is left of the
+    /// landsdel's.
     /// And who knows that a 0 would be shown knows that there is somebody.
     /// </summary>
     [Fact]
@@ -246,7 +276,9 @@ public sealed class DisclosureControlTests
         {
             // Another category of which nothing is known: else nogen were all in social.
             symbols[cell.Index] = cell.Indsats is not ("nogen" or "social" or "virksomhedsrettet") ? CellSymbol.NotAvailable
-                : cell.Indsats == "virksomhedsrettet" ? (symbols[cell.Index] == CellSymbol.NotAvailable ? CellSymbol.NotAvailable : CellSymbol.Withheld)
+                : cell.Indsats == "virksomhedsrettet" ? (symbols[cell.Index] == CellSymbol.NotAvailable
+                    ? CellSymbol.NotAvailable
+                    : CellSymbol.Withheld)
                 : cell is { Period: "2022", Omraade: "0155" or "0185" } && cell.Measure.Code != "antalForloeb" ? CellSymbol.Withheld
                 : symbols[cell.Index];
         }
@@ -272,7 +304,8 @@ public sealed class DisclosureControlTests
     private static CellSymbol[] WithoutQuartersOfKommuner(Table table)
     {
         var symbols = (CellSymbol[])table.Symbols.Clone();
-        foreach (var cell in CellWalk.Visit(table).Where(cell => Omraader.Standard.IsKommune(cell.Omraade) && !cell.Period.All(c => char.IsDigit(c) || c == '-')))
+        foreach (var cell in CellWalk.Visit(table).Where(cell =>
+            Omraader.Standard.IsKommune(cell.Omraade) && !cell.Period.All(c => char.IsDigit(c) || c == '-')))
         {
             symbols[cell.Index] = CellSymbol.NotAvailable;
         }
@@ -290,7 +323,10 @@ public sealed class DisclosureControlTests
         Assert.True(symbols[cell].HasValue());
         symbols[cell] = CellSymbol.Withheld;
         var measure = new PublicCell("virksomhedsrettet", "DK", "2022", "alle", "alle");
-        var finding = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]), [measure], present: []);
+        var finding = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(
+            new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]),
+            [measure],
+            present: []);
         Assert.Contains("andel", finding.Single().How, StringComparison.Ordinal);
     }
 
@@ -306,7 +342,11 @@ public sealed class DisclosureControlTests
         country.AddParameter("0253", "2022Q3");
         // The attack knows what the first release showed and still stands.
         var (other, report) = country.Publish(first);
-        Assert.All(report.Lines, line => Assert.True(line.SmallestInterval is null or >= 5, $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
+        Assert.All(
+            report.Lines,
+            line => Assert.True(
+                line.SmallestInterval is null or >= 5,
+                $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
         var before = new PublicKnowledge(first);
         var after = new PublicKnowledge(other);
         Assert.All(before.Withheld, cell => Assert.Contains(cell, after.Withheld));
@@ -314,7 +354,9 @@ public sealed class DisclosureControlTests
         Assert.All(after.Shown, pair => Assert.Equal(trueTables[pair.Key], pair.Value));
     }
 
-    /// <summary>What earlier releases tell is not hidden by giving up everything: the release is made, and nothing is given up for it.</summary>
+    /// <summary>
+    /// What earlier releases tell is not hidden by giving up everything: the release is made, and nothing is given up for it.
+    /// </summary>
     [Fact]
     public void What_has_been_told_before_stops_no_release()
     {
@@ -335,17 +377,28 @@ public sealed class DisclosureControlTests
         var country = new SampleCountry(8, 4, 9.0);
         var (withdrawn, _) = country.Publish();
         // Its ranges would tell what they are made of: that it was known before.
-        var publicOne = country.Publish(withdrawn, new DisclosureRules { Threshold = 8 }).Tables.Select(PublishedRangesTests.WithoutRanges).ToList();
+        var publicOne = country.Publish(withdrawn, new DisclosureRules { Threshold = 8 })
+            .Tables
+            .Select(PublishedRangesTests.WithoutRanges)
+            .ToList();
         var (tables, report) = country.PublishAfter([withdrawn, publicOne]);
         var (first, second, after) = (new PublicKnowledge(withdrawn), new PublicKnowledge(publicOne), new PublicKnowledge(tables));
 
-        var seen = first.Shown.Keys.Where(cell => second.Withheld.Contains(cell) && cell.Concept == "nogen" && cell.Age == "alle" && cell.Sex == "alle").ToList();
+        var seen = first.Shown.Keys
+            .Where(cell => second.Withheld.Contains(cell) && cell.Concept == "nogen" && cell.Age == "alle" && cell.Sex == "alle")
+            .ToList();
         Assert.True(seen.Count > 10, $"{seen.Count} tal vist i den første og ikke i den anden");
-        Assert.All(seen.Where(cell => after.Shown.ContainsKey(cell with { Concept = "n" })), cell => Assert.Contains(cell, after.Shown.Keys));
+        Assert.All(
+            seen.Where(cell => after.Shown.ContainsKey(cell with { Concept = "n" })),
+            cell => Assert.Contains(cell, after.Shown.Keys));
         var forgotten = new PublicKnowledge(country.Publish(publicOne).Tables);
         Assert.Contains(seen, cell => forgotten.Withheld.Contains(cell) && after.Shown.ContainsKey(cell));
         Assert.All(after.Shown, pair => Assert.False(pair.Value is > 0 and < 5, $"{pair.Key} viser {pair.Value}"));
-        Assert.All(report.Lines, line => Assert.True(line.SmallestInterval is null or >= 5, $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
+        Assert.All(
+            report.Lines,
+            line => Assert.True(
+                line.SmallestInterval is null or >= 5,
+                $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
     }
 
     /// <summary>An operator's cell is withheld, in every table that shows it, and a name that is no cell is told.</summary>
@@ -354,7 +407,8 @@ public sealed class DisclosureControlTests
     {
         var (country, tables, _) = SampleCountry.Published(3, 5, 12.0);
         var shown = new PublicKnowledge(tables).Shown;
-        var named = shown.Keys.First(cell => cell.Concept == "nogen" && cell.Omraade.StartsWith('0') && cell.Age == "alle" && cell.Sex == "alle");
+        var named = shown.Keys.First(cell =>
+            cell.Concept == "nogen" && cell.Omraade.StartsWith('0') && cell.Age == "alle" && cell.Sex == "alle");
         var without = new PublicKnowledge(country.Publish(rules: new DisclosureRules { GivenUp = [named.ToString()] }).Tables);
         Assert.Contains(named, without.Withheld);
         var error = Assert.Throws<ArgumentException>(() => country.Publish(rules: new DisclosureRules { GivenUp = ["nogen, 9999, 2022"] }));
@@ -375,6 +429,9 @@ public sealed class DisclosureControlTests
             new PublicKnowledge(country.Publish(rules: new DisclosureRules { Groups = groups, GroupThreshold = 10 }).Tables).Shown;
 
         static int Alike(Dictionary<PublicCell, long> shown, string[] concepts) => shown.Count(pair =>
-            concepts.Contains(pair.Key.Concept) && shown.TryGetValue(pair.Key with { Concept = "n" }, out var n) && n is > 0 and < 10 && (pair.Value == 0 || pair.Value == n));
+            concepts.Contains(pair.Key.Concept)
+                && shown.TryGetValue(pair.Key with { Concept = "n" }, out var n)
+                && n is > 0 and < 10
+                && (pair.Value == 0 || pair.Value == n));
     }
 }

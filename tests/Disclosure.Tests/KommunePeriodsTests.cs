@@ -30,11 +30,17 @@ public sealed class KommunePeriodsTests
 
             Assert.Equal([PeriodKindCodes.Year, PeriodKindCodes.PooledYears], kommune.Order(StringComparer.Ordinal));
             Assert.True(other > 0);
-            Assert.Contains(table.Notes, note => note.Da.StartsWith("Af hensyn til fortroligheden opgøres kommunernes tal kun for kalenderår og årene samlet", StringComparison.Ordinal));
+            Assert.Contains(
+                table.Notes,
+                note => note.Da.StartsWith(
+                    "Af hensyn til fortroligheden opgøres kommunernes tal kun for kalenderår og årene samlet",
+                    StringComparison.Ordinal));
         }
 
         // By age and sex there are no kommuner to say it of.
-        Assert.DoesNotContain(tables.Single(table => table.Id == "Y11IGA02").Notes, note => note.Da.Contains("kommunernes tal", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            tables.Single(table => table.Id == "Y11IGA02").Notes,
+            note => note.Da.Contains("kommunernes tal", StringComparison.Ordinal));
         Assert.DoesNotContain(report.Lines, line => line.Level == "kommune" && !Published.Contains(line.Kind));
     }
 
@@ -42,7 +48,8 @@ public sealed class KommunePeriodsTests
     public void The_true_tables_are_complete()
     {
         // A median belongs to no interval, and kommuner have ages and sexes in pooled years only.
-        foreach (var table in new SampleCountry(3, 8, 1).TrueTables().Where(table => table.Id is not ("Y11IGA02" or "Y11IGA04" or "Y11IGA08" or "Y11IGA09")))
+        foreach (var table in new SampleCountry(3, 8, 1).TrueTables().Where(table =>
+            table.Id is not ("Y11IGA02" or "Y11IGA04" or "Y11IGA08" or "Y11IGA09")))
         {
             Assert.DoesNotContain(CellSymbol.NotAvailable, table.Symbols);
             Assert.DoesNotContain(table.Notes, note => note.Da.Contains("kommunernes tal", StringComparison.Ordinal));

@@ -38,7 +38,8 @@ public sealed class PublishedRangesTests
     }
 
     /// <summary>
-    /// The ranges of a whole release: no small number can be found by who knows them, they are narrower than what the sums tell, and who reads one cannot
+    /// The ranges of a whole release: no small number can be found by who knows them, they are narrower than what the sums tell,
+    /// and who reads one cannot
     /// tell where in it the count lies.
     /// </summary>
     [Fact]
@@ -101,7 +102,9 @@ public sealed class PublishedRangesTests
             }
 
             Assert.Equal(whole ?? blocks[^1].To, blocks[^1].To);
-            Assert.All(blocks, block => Assert.True(block.To - block.From + 1 >= K || block == new CountRange(0, most), $"{block} af {whole}"));
+            Assert.All(
+                blocks,
+                block => Assert.True(block.To - block.From + 1 >= K || block == new CountRange(0, most), $"{block} af {whole}"));
             Assert.True(blocks.Count == 1 || (blocks[0].To >= K && (whole is null || blocks[^1].To - blocks[^1].From >= K)));
             Assert.All(narrower, block => Assert.Contains(blocks, wide => wide.From <= block.From && block.To <= wide.To));
             narrower = blocks;

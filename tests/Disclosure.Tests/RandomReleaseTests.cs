@@ -5,15 +5,19 @@ using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.DisclosureTests;
 
-/// <summary>Releases of fifty random countries: each can be made, none tells a small number, and no range leans to where its count lies.</summary>
+/// <summary>
+/// Releases of fifty random countries: each can be made, none tells a small number, and no range leans to where its count lies.
+/// </summary>
 public sealed class RandomReleaseTests
 {
     private const int K = 5;
     private const int Seeds = 50;
 
     /// <summary>
-    /// From countries with hardly anybody to ones like ours. A range is a block that was laid beforehand; which blocks are published could still say where in
-    /// them the counts lie. They do not lean to an end. That the middle is somewhat likelier (a quarter more than an end, over 200 countries) is what
+    /// From countries with hardly anybody to ones like ours. A range is a block that was laid beforehand; which blocks are
+    /// published could still say where in
+    /// them the counts lie. They do not lean to an end. That the middle is somewhat likelier (a quarter more than an end, over 200
+    /// countries) is what
     /// sums say of any numbers: of those that make a given sum within their blocks, most are not at the ends of them.
     /// </summary>
     [Fact(Explicit = true)]

@@ -50,7 +50,8 @@ internal sealed class SampleCountry
 
     /// <summary>A country with its first release, made once for all tests that only read it.</summary>
     /// <inheritdoc cref="SampleCountry(int, int, double)" />
-    public static PublishedCountry Published(int seed, int quarters, double perQuarter) => Shared.GetOrAdd((seed, quarters, perQuarter), size => new(() =>
+    public static PublishedCountry Published(int seed, int quarters, double perQuarter) =>
+        Shared.GetOrAdd((seed, quarters, perQuarter), size => new(() =>
     {
         var country = new SampleCountry(size.Seed, size.Quarters, size.PerQuarter);
         var (tables, report) = country.Publish();
@@ -77,8 +78,12 @@ internal sealed class SampleCountry
     {
         var total = new Dictionary<(string, string), List<SampleForloeb>>();
         var byAge = new Dictionary<(string, string, string, string), List<SampleForloeb>>();
-        var omraader = Omraader.Standard.Memberships.Where(member => member.From <= new DateOnly(2022, 1, 1)).ToLookup(member => member.Kommune, member => member.Omraade, StringComparer.Ordinal);
-        var periods = Plan.PublishedPeriods.SelectMany(period => period.StartPeriods.Select(start => (start, period.Code))).ToLookup(pair => pair.start, pair => pair.Code, StringComparer.Ordinal);
+        var omraader = Omraader.Standard.Memberships
+            .Where(member => member.From <= new DateOnly(2022, 1, 1))
+            .ToLookup(member => member.Kommune, member => member.Omraade, StringComparer.Ordinal);
+        var periods = Plan.PublishedPeriods
+            .SelectMany(period => period.StartPeriods.Select(start => (start, period.Code)))
+            .ToLookup(pair => pair.start, pair => pair.Code, StringComparer.Ordinal);
         var pooled = Plan.PublishedPeriods.Where(period => period.Kind == PeriodKind.PooledYears).Select(period => period.Code).ToHashSet();
         foreach (var forloeb in _forloeb)
         {
@@ -97,23 +102,38 @@ internal sealed class SampleCountry
             }
         }
 
-        return new CubeExtract(total.ToDictionary(pair => pair.Key, pair => Number(pair.Value)), byAge.ToDictionary(pair => pair.Key, pair => Number(pair.Value)), []);
+        return new CubeExtract(
+            total.ToDictionary(pair => pair.Key, pair => Number(pair.Value)),
+            byAge.ToDictionary(pair => pair.Key, pair => Number(pair.Value)),
+            []);
 
         static void PutIn<T>(Dictionary<T, List<SampleForloeb>> to, T key, SampleForloeb forloeb)
             where T : notnull => (to.TryGetValue(key, out var listOf) ? listOf : to[key] = []).Add(forloeb);
     }
 
     /// <summary>The release that this country gets after <paramref name="previous"/>.</summary>
-    public (IReadOnlyList<Table> Tables, DisclosureReport Report) Publish(IReadOnlyList<Table>? previous = null, DisclosureRules? rules = null) =>
+    public (IReadOnlyList<Table> Tables, DisclosureReport Report) Publish(
+        IReadOnlyList<Table>? previous = null,
+        DisclosureRules? rules = null) =>
         PublishAfter(previous is null ? [] : [previous], rules);
 
     /// <summary>The release that this country gets after several, the public one last.</summary>
     public (IReadOnlyList<Table> Tables, DisclosureReport Report) PublishAfter(
         IReadOnlyList<IReadOnlyList<Table>> previous,
         DisclosureRules? rules = null) =>
-        DisclosureControl.Build(Cube(), Plan, Scheme, Rules, rules ?? DisclosureRules.Standard, previous, progress: null, CancellationToken.None);
+        DisclosureControl.Build(
+            Cube(),
+            Plan,
+            Scheme,
+            Rules,
+            rules ?? DisclosureRules.Standard,
+            previous,
+            progress: null,
+            CancellationToken.None);
 
-    /// <summary>The tables of a release with nothing withheld; not those that only control has, whose intervals have the same names.</summary>
+    /// <summary>
+    /// The tables of a release with nothing withheld; not those that only control has, whose intervals have the same names.
+    /// </summary>
     public IReadOnlyList<Table> TrueTables() =>
     [
         .. new TableBuilder(Cube(), Plan, Scheme, Rules, suppressionPattern: null).Build(withUpcoming: true)
@@ -153,7 +173,16 @@ internal sealed class SampleCountry
         };
     }
 
-    private sealed record SampleForloeb(string Kommune, string Quarter, string Age, string Sex, int Outside, bool[] With, int Interval, bool Indstillet, bool Marker)
+    private sealed record SampleForloeb(
+        string Kommune,
+        string Quarter,
+        string Age,
+        string Sex,
+        int Outside,
+        bool[] With,
+        int Interval,
+        bool Indstillet,
+        bool Marker)
     {
         public bool Nogen => Array.Exists(With, m => m);
     }

@@ -82,7 +82,11 @@ public sealed class SecondJudgeTests
         var relations = new Relations(publicKnowledge);
         var inside = Inside(relations, publicKnowledge);
         var targets = Primary(country, publicKnowledge, rules).FindAll(cell => inside.Contains(relations.Numbers[cell]));
-        var attacked = new ReleaseAttack(new Dictionary<PublicCell, long>(), new Dictionary<PublicCell, CountRange>(), rules.Threshold).Attack(new PublicKnowledge(tables), targets, present: []);
+        var attacked =
+            new ReleaseAttack(new Dictionary<PublicCell, long>(), new Dictionary<PublicCell, CountRange>(), rules.Threshold).Attack(
+                new PublicKnowledge(tables),
+                targets,
+                present: []);
 
         var shown = publicKnowledge.Shown.ToDictionary(one => relations.Numbers[one.Key], one => one.Value);
         using var judge = new Judge(relations.Count, v => shown.GetValueOrDefault(v), v => shown.GetValueOrDefault(v, Roomy));
@@ -113,7 +117,10 @@ public sealed class SecondJudgeTests
     /// <summary>The counts of the region that has fewest kommuner, without age and sex.</summary>
     private static HashSet<int> Inside(Relations relations, PublicKnowledge publicKnowledge)
     {
-        var members = publicKnowledge.Omraader.ToDictionary(code => code, code => Relations.Members(code, "2022Q1"), StringComparer.Ordinal);
+        var members = publicKnowledge.Omraader.ToDictionary(
+            code => code,
+            code => Relations.Members(code, "2022Q1"),
+            StringComparer.Ordinal);
         var region = members
             .Where(one => Omraader.Standard.Find(one.Key)?.Level == OmraadeLevel.Region)
             .MinBy(one => one.Value.Count).Value;
@@ -133,7 +140,8 @@ public sealed class SecondJudgeTests
             StringComparer.Ordinal);
         withheld[Concepts.Amounts] = withheld[Concepts.Nogen];
         withheld[Concepts.Median] = withheld[Concepts.Nogen];
-        return new TableBuilder(cube, country.Plan, Ordning.Standard, regelsaet, new SuppressionPattern(space, withheld)).Build(withUpcoming: true);
+        return new TableBuilder(cube, country.Plan, Ordning.Standard, regelsaet, new SuppressionPattern(space, withheld)).Build(
+            withUpcoming: true);
     }
 
     private static List<PublicCell> Primary(SampleCountry country, PublicKnowledge publicKnowledge, DisclosureRules rules)

@@ -94,7 +94,9 @@ public sealed class SuppressorTests
                 withheldInAll++;
                 var f = finding[measure[cell]];
                 Assert.True(f.Exact);
-                Assert.True(f.Low <= possibleOnes[cell].Min && f.High >= possibleOnes[cell].Max, $"nr {index} celle {cell}: the attacker rules out what is possible");
+                Assert.True(
+                    f.Low <= possibleOnes[cell].Min && f.High >= possibleOnes[cell].Max,
+                    $"nr {index} celle {cell}: the attacker rules out what is possible");
                 if (f.IsDetermined)
                 {
                     Assert.Equal(1, possibleOnes[cell].Count);
@@ -103,13 +105,17 @@ public sealed class SuppressorTests
                 if (system.Role(cell) == CellRole.Primary && !answer.Unproved.Contains(cell))
                 {
                     var width = system.Terms(cell).ToArray().Sum(b => system.BaseHigh(b) - system.BaseLow(b)) + 1;
-                    Assert.True(possibleOnes[cell].Max - possibleOnes[cell].Min + 1 >= Math.Min(values, width), $"nr {index} celle {cell} has {possibleOnes[cell].Count} values");
+                    Assert.True(
+                        possibleOnes[cell].Max - possibleOnes[cell].Min + 1 >= Math.Min(values, width),
+                        $"nr {index} celle {cell} has {possibleOnes[cell].Count} values");
                 }
 
                 if (answer.Unproved.Contains(cell))
                 {
                     // Only what the bounds tell by themselves may be left unproved.
-                    Assert.True(possibleOnes[cell].Max - possibleOnes[cell].Min + 1 < values, $"nr {index} celle {cell} was safe but not proved so");
+                    Assert.True(
+                        possibleOnes[cell].Max - possibleOnes[cell].Min + 1 < values,
+                        $"nr {index} celle {cell} was safe but not proved so");
                 }
             }
         }
@@ -140,7 +146,9 @@ public sealed class SuppressorTests
                     triedOnce++;
                     var width = system.Terms(cell).ToArray().Sum(b => system.BaseHigh(b) - system.BaseLow(b)) + 1;
                     Assert.True(answer.Withheld[cell]);
-                    Assert.True(finding[measure[cell]].Values >= Math.Min(K, width), $"nr {index} celle {cell}: {finding[measure[cell]]}, of {width}");
+                    Assert.True(
+                        finding[measure[cell]].Values >= Math.Min(K, width),
+                        $"nr {index} celle {cell}: {finding[measure[cell]]}, of {width}");
                 }
             }
 
@@ -185,14 +193,22 @@ public sealed class SuppressorTests
             {
                 for (var first = 0; first + length <= Quarters; first++)
                 {
-                    int[] term = [.. from kommune in kommuner from quarter in Enumerable.Range(first, length) select (kommune * Quarters) + quarter];
+                    int[] term =
+                    [
+                        .. from kommune in kommuner from quarter in Enumerable.Range(first, length) select (kommune * Quarters) + quarter,
+                    ];
                     long freq = term.Sum(system.BaseValue), n = term.Sum(system.BaseHigh);
-                    system.AddCell(freq is > 0 and < 5 || (n - freq) is > 0 and < 5 ? CellRole.Primary : CellRole.Candidate, term, values: values);
+                    system.AddCell(
+                        freq is > 0 and < 5 || (n - freq) is > 0 and < 5 ? CellRole.Primary : CellRole.Candidate,
+                        term,
+                        values: values);
                 }
             }
         }
 
-        return (system, [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
+        return (
+            system,
+            [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
     }
 
     private static (CellSystem System, int[] OrderOf) Table(long[,] number, long high)
@@ -220,7 +236,9 @@ public sealed class SuppressorTests
         }
 
         system.AddCell(CellRole.Candidate, [.. Enumerable.Range(0, r * k)]);
-        return (system, [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
+        return (
+            system,
+            [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
     }
 
     internal static (CellSystem System, int[] OrderOf) RandomSystem(Random random, int values)
@@ -255,7 +273,9 @@ public sealed class SuppressorTests
             AddParameter([.. Enumerable.Range(0, r * k).Where(_ => random.Next(2) == 0)]);
         }
 
-        return (system, [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
+        return (
+            system,
+            [.. Enumerable.Range(0, system.Cells).OrderByDescending(c => system.Terms(c).Length).ThenByDescending(system.Value)]);
 
         void AddParameter(int[] term)
         {

@@ -42,7 +42,9 @@ public sealed class OutcomeTests(TestCountry country)
         Assert.Equal(beskeder.Count(b => b.Outcome == ExpectedOutcome.Accepted), summary.AcceptedCount);
         Assert.Equal(beskeder.Count(b => b.Outcome == ExpectedOutcome.Repeated), summary.RepeatedCount);
         Assert.Equal(
-            beskeder.Where(b => b.Outcome == ExpectedOutcome.Rejected).CountBy(b => b.RejectionCode!).ToDictionary(c => c.Key, c => (long)c.Value),
+            beskeder.Where(b => b.Outcome == ExpectedOutcome.Rejected)
+                .CountBy(b => b.RejectionCode!)
+                .ToDictionary(c => c.Key, c => (long)c.Value),
             summary.RejectedCount);
     }
 
@@ -72,7 +74,10 @@ public sealed class OutcomeTests(TestCountry country)
     public void A_rejected_line_is_mostly_sent_again_corrected_often_under_its_beskedId()
     {
         var accepted = country.Beskeder.Where(b => b.Outcome == ExpectedOutcome.Accepted).Select(b => b.BeskedId).ToHashSet();
-        var versions = country.Beskeder.Where(b => b.Outcome == ExpectedOutcome.Accepted).Select(b => (b.Content.Id, b.Version)).ToHashSet();
+        var versions = country.Beskeder
+            .Where(b => b.Outcome == ExpectedOutcome.Accepted)
+            .Select(b => (b.Content.Id, b.Version))
+            .ToHashSet();
         var broken = country.Beskeder.Where(b => b.Defect is not null).ToList();
         Assert.InRange(broken.Count(b => versions.Contains((b.Content.Id, b.Version))) * 100 / broken.Count, 75, 95);
         Assert.InRange(broken.Count(b => accepted.Contains(b.BeskedId)) * 100 / broken.Count, 30, 60);

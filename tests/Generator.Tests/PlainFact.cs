@@ -15,7 +15,8 @@ public enum PlainStatus
 /// to see whether the synthetic country looks right, and no second implementation of the definition.
 /// </summary>
 public sealed record PlainFact(
-    RegisteredForloeb Forloeb, DateOnly? Frist, PlainStatus Status, IReadOnlyList<RegisteredIndsats> Counting, IReadOnlyList<Registration> Children)
+    RegisteredForloeb Forloeb, DateOnly? Frist, PlainStatus Status, IReadOnlyList<RegisteredIndsats> Counting,
+    IReadOnlyList<Registration> Children)
 {
     private static readonly DateOnly D = new(2026, 10, 31);
 
@@ -46,7 +47,8 @@ public sealed record PlainFact(
     }
 
     private static bool IsMistake(Registration content) =>
-        content is RegisteredForloeb { Fejloprettet: true } or RegisteredIndsats { Fejloprettet: true } or RegisteredFritagelse { Fejloprettet: true };
+        content is RegisteredForloeb { Fejloprettet: true }
+            or RegisteredIndsats { Fejloprettet: true } or RegisteredFritagelse { Fejloprettet: true };
 
     private static PlainStatus StatusOf(RegisteredForloeb forloeb, DateOnly? frist)
     {

@@ -152,7 +152,10 @@ public sealed class SharesTests(TestCountry country)
     public void Those_with_nothing_are_sometimes_presented_to_the_team_again()
     {
         var without = country.Population.Where(f => f.Counting.Count == 0);
-        Assert.InRange(Percent(without, f => f.Children.OfType<RegisteredIndstilling>().Any(i => i.Genbehandling && i.Date > f.Frist)), 20, 45);
+        Assert.InRange(
+            Percent(without, f => f.Children.OfType<RegisteredIndstilling>().Any(i => i.Genbehandling && i.Date > f.Frist)),
+            20,
+            45);
     }
 
     /// <summary>By the orders of magnitude that are published, and weakly linked with whether there was an indsats.</summary>
@@ -164,16 +167,27 @@ public sealed class SharesTests(TestCountry country)
         Assert.InRange(Percent(ended, f => Ending(f) == "fleksjob"), 23, 31);
         Assert.InRange(Percent(ended, f => Ending(f) == "beskaeftigelse"), 3, 8);
         Assert.InRange(Percent(ended, f => Ending(f) == "uoplyst"), 0.5, 4);
-        Assert.Equal(EndingCategory.All.Select(category => category.Code).Order(StringComparer.Ordinal), ended.Select(Ending).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            EndingCategory.All.Select(category => category.Code).Order(StringComparer.Ordinal),
+            ended.Select(Ending).Distinct().Order(StringComparer.Ordinal));
         var work = ended.Where(f => f.Status == PlainStatus.N).ToLookup(f => f.Counting.Count > 0);
-        Assert.InRange(Percent(work[true], f => Ending(f) == "beskaeftigelse") - Percent(work[false], f => Ending(f) == "beskaeftigelse"), 0.5, 6);
+        Assert.InRange(
+            Percent(work[true], f => Ending(f) == "beskaeftigelse") - Percent(work[false], f => Ending(f) == "beskaeftigelse"),
+            0.5,
+            6);
     }
 
     [Fact]
     public void Most_start_within_a_month_of_the_indstilling_and_some_wait_for_half_a_year()
     {
         var waits = country.Population
-            .Select(f => (f.Forloeb.StartDate, Day: f.Children.OfType<RegisteredIndstilling>().Where(i => !i.Genbehandling && i.Date <= f.Forloeb.StartDate).Select(i => (DateOnly?)i.Date).Max()))
+            .Select(f => (
+                f.Forloeb.StartDate,
+                Day: f.Children
+                    .OfType<RegisteredIndstilling>()
+                    .Where(i => !i.Genbehandling && i.Date <= f.Forloeb.StartDate)
+                    .Select(i => (DateOnly?)i.Date)
+                    .Max()))
             .Where(wait => wait.Day is not null)
             .ToList();
         Assert.InRange(waits.Count * 100.0 / country.Population.Count, 65, 80);
@@ -183,9 +197,12 @@ public sealed class SharesTests(TestCountry country)
 
     [Fact]
     public void Some_are_seniors() => Assert.InRange(
-        Percent(country.Facts, f => f.Forloeb.StartDate.AddYears(6) > Folkepensionsalder.Standard.ReachedOn(f.Forloeb.Personnummer.BirthDate)), 0.5, 4);
+        Percent(
+            country.Facts,
+            f => f.Forloeb.StartDate.AddYears(6) > Folkepensionsalder.Standard.ReachedOn(f.Forloeb.Personnummer.BirthDate)), 0.5, 4);
 
-    private static string Ending(PlainFact fact) => Afslutningsaarsager.Standard.Category(fact.Forloeb.Afslutningsaarsag, fact.Forloeb.EndDate);
+    private static string Ending(PlainFact fact) =>
+        Afslutningsaarsager.Standard.Category(fact.Forloeb.Afslutningsaarsag, fact.Forloeb.EndDate);
 
     [Fact]
     public void Ordinary_hours_for_a_few() => Share(f => f.Children.OfType<RegisteredOrdinaryHours>().Any(), 3, 7);
@@ -195,7 +212,8 @@ public sealed class SharesTests(TestCountry country)
         country.People.Count(p => p.Where(b => b.Entity == RegisteredEntity.Forloeb).DistinctBy(b => b.Content.Id).Count() > 1),
         200, 2_000);
 
-    private static bool Any(PlainFact fact, Func<RegisteredIndsats, bool> condition) => fact.Children.OfType<RegisteredIndsats>().Any(condition);
+    private static bool Any(PlainFact fact, Func<RegisteredIndsats, bool> condition) =>
+        fact.Children.OfType<RegisteredIndsats>().Any(condition);
 
     private static double Percent(IEnumerable<PlainFact> facts, Func<PlainFact, bool> condition)
     {

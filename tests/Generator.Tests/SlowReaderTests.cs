@@ -9,7 +9,8 @@ public sealed class SlowReaderTests
     [Theory]
     [InlineData(Encodings.Mixed, 11)]
     [InlineData(Encodings.Ndjson, 12)]
-    public void The_slow_reader_finds_in_each_file_what_the_summary_promises(Encodings encodings, ulong seed) => Judge(encodings, seed, forloeb: 1_200);
+    public void The_slow_reader_finds_in_each_file_what_the_summary_promises(Encodings encodings, ulong seed) =>
+        Judge(encodings, seed, forloeb: 1_200);
 
     [Theory(Explicit = true)]
     [Trait("Category", "Slow")]

@@ -16,7 +16,8 @@ public sealed class ConnectionTests(HostileDemo demo, ITestOutputHelper output)
     private static readonly string[] Asked =
     [
         "/api/v2/config", "/api/v2/tables/Y11IGA01", "/", "/health/ready",
-        "/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D=DK&valuecodes%5Bperiode%5D=TOP(4)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=*",
+        "/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D=DK&valuecodes%5Bperiode%5D=TOP(4)&valuecodes%5Bindsats%5D=*"
+            + "&valuecodes%5Bmaal%5D=*",
     ];
 
     [Fact]
@@ -57,7 +58,10 @@ public sealed class ConnectionTests(HostileDemo demo, ITestOutputHelper output)
         Assert.All(idle.Concat(loaded), measured => Assert.Equal((0, true), (measured.RejectedCount, measured.Answer > 0)));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"hostile: connections: {opened:N0} by one client, {slowHeaders + 64 + 32:N0} at a time ({slowHeaders} slow headers, 64 slow bodies, 32 asking), {answered:N0} answered or closed; another client {loaded.Sum(one => one.Answer):N0} calls, all 200; its p99 idle {Median(idle):N2} ms, meanwhile {Median(loaded):N2} ms, {Median(loaded) / Median(idle):N1} times"));
+            $"hostile: connections: {opened:N0} by one client, {slowHeaders + 64 + 32:N0} at a time ({slowHeaders} slow headers, "
+                + $"64 slow bodies, 32 asking), {answered:N0} answered or closed; another client "
+                + $"{loaded.Sum(one => one.Answer):N0} calls, all 200; its p99 idle {Median(idle):N2} ms, meanwhile "
+                + $"{Median(loaded):N2} ms, {Median(loaded) / Median(idle):N1} times"));
 
         LoadRun Ask() => LoadRun.Run(port, requests, 1, time, pause, Other);
 

@@ -26,7 +26,9 @@ public sealed partial class HostileDemo : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private async Task<string> MakeAsync() =>
-        Key().Match((await _folder.Ok("demo", "--ingen-server", "--forloeb", "400")).Out) is { Success: true } key ? key.Groups["key"].Value : throw new InvalidOperationException("The demo told no key.");
+        Key().Match((await _folder.Ok("demo", "--ingen-server", "--forloeb", "400")).Out) is { Success: true } key
+            ? key.Groups["key"].Value
+            : throw new InvalidOperationException("The demo told no key.");
 
     [GeneratedRegex("igen: (?<key>\\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();

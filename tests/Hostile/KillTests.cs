@@ -30,7 +30,8 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>What the clock or the number of attempts decides.</summary>
     private static readonly HashSet<string> Clocks =
     [
-        "leverance.modtaget", "leverance.modtaget_dag", "noegle.oprettet", "udgivelse.klargjort", "udgivelse.udgivet", "fortrolighed.millisekunder",
+        "leverance.modtaget", "leverance.modtaget_dag", "noegle.oprettet", "udgivelse.klargjort", "udgivelse.udgivet",
+        "fortrolighed.millisekunder",
     ];
 
     private static readonly HashSet<string> NotCompared = ["koersel", "skema_version"];
@@ -48,9 +49,16 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private async Task TryAsync(string engine, int forloeb, int kills, bool release, string[] regelsaet)
     {
-        Assert.SkipWhen(DanishTime.LocalTime(DateTimeOffset.UtcNow).TimeOfDay > TimeSpan.FromHours(23), "It is soon midnight in Denmark: what is received then is of another day.");
+        Assert.SkipWhen(
+            DanishTime.LocalTime(DateTimeOffset.UtcNow).TimeOfDay > TimeSpan.FromHours(23),
+            "It is soon midnight in Denmark: what is received then is of another day.");
         using var files = new WorkFolder();
-        NationalGenerator.Generate(new GeneratorOptions { Forloeb = forloeb, Seed = (ulong)Settings.Seed, Folder = files.FileOf("leverancer") });
+        NationalGenerator.Generate(new GeneratorOptions
+        {
+            Forloeb = forloeb,
+            Seed = (ulong)Settings.Seed,
+            Folder = files.FileOf("leverancer"),
+        });
         var all = Directory.GetFiles(files.FileOf("leverancer")).Order(StringComparer.Ordinal).ToList();
         var waves = release ? all.Chunk((all.Count / 2) + 1).ToList() : [[.. all]];
 
@@ -104,7 +112,9 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.True(atWork.Values.Sum() > 0, "No process was killed in the middle of its work.");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"hostile: kills ({engine}, seed {Settings.Seed}): {rounds:N0} instances, {alive:N0} kills of a live process, {atWork.Values.Sum():N0} of them in the middle of a run ({string.Join(", ", atWork.Select(one => $"{one.Key} {one.Value}"))}); 0 differences"));
+            $"hostile: kills ({engine}, seed {Settings.Seed}): {rounds:N0} instances, {alive:N0} kills of a live process, "
+                + $"{atWork.Values.Sum():N0} of them in the middle of a run ("
+                + $"{string.Join(", ", atWork.Select(one => $"{one.Key} {one.Value}"))}); 0 differences"));
     }
 
     /// <summary>What an operator does: lays files in the inbox, takes them in, makes figures; once more; and a release.</summary>
@@ -173,7 +183,9 @@ public sealed class KillTests(ITestOutputHelper output)
 
         await using var connection = database.Connect();
         return Tables(database, connection).Contains("koersel", StringComparer.Ordinal)
-            && await connection.QuerySingleOrDefaultAsync<RecordedRun>("SELECT koersel_id AS number, tilstand AS state FROM koersel WHERE koersel_id = (SELECT MAX(koersel_id) FROM koersel)") is { } newest
+            && await connection.QuerySingleOrDefaultAsync<RecordedRun>(
+                "SELECT koersel_id AS number, tilstand AS state FROM koersel "
+                + "WHERE koersel_id = (SELECT MAX(koersel_id) FROM koersel)") is { } newest
                 ? (newest.Number, newest.State == "koerer")
                 : (0, false);
     }
@@ -201,7 +213,9 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                lines.Add($"{Path.GetFileName(folder)} {Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(file)))}");
+                lines.Add(
+                    $"{Path.GetFileName(folder)} {Path.GetFileName(file)} "
+                        + $"{Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(file)))}");
             }
         }
 
@@ -220,7 +234,8 @@ public sealed class KillTests(ITestOutputHelper output)
     private static List<string> Tables(Database database, System.Data.Common.DbConnection connection) =>
         [.. connection.Query<string>(database.IsEmbedded
             ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
-            : "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA = 'dbo' ORDER BY TABLE_NAME")];
+            : "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA = 'dbo' ORDER "
+                + "BY TABLE_NAME")];
 
     private static async Task<IEnumerable<string>> RowsAsync(System.Data.Common.DbConnection connection, string table)
     {
@@ -232,12 +247,17 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             rows.Add(table + ": " + string.Join(';', Enumerable.Range(0, reader.FieldCount)
                 .Where(i => !Clocks.Contains($"{table}.{reader.GetName(i)}"))
-                .Select(i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes.Length > 64 ? SHA256.HashData(bytes) : bytes) : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+                .Select(i => reader.GetValue(i) is byte[] bytes
+                    ? Convert.ToHexString(bytes.Length > 64 ? SHA256.HashData(bytes) : bytes)
+                    : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         }
 
         // The cells of a release are half a million: then a thousand rows are told by their sum.
         var sorted = rows.Order(StringComparer.Ordinal);
-        return rows.Count < 50_000 ? sorted : sorted.Chunk(1_000).Select((thousand, number) => $"{table} {number}: {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', thousand))))}");
+        return rows.Count < 50_000
+            ? sorted
+            : sorted.Chunk(1_000).Select((thousand, number) =>
+                $"{table} {number}: {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', thousand))))}");
     }
 
     private sealed record RecordedRun(long Number, string State);

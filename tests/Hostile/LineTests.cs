@@ -42,6 +42,7 @@ public sealed class LineTests(ITestOutputHelper output)
         Assert.InRange(refused, 1, files / 2);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"hostile: lines ({engine}, seed {Settings.Seed}): {made:N0} made in {files:N0} files; {judged:N0} judged as the model does, {rejected:N0} of them rejected; {refused:N0} files refused whole by both; 0 differences"));
+            $"hostile: lines ({engine}, seed {Settings.Seed}): {made:N0} made in {files:N0} files; {judged:N0} judged as the "
+                + $"model does, {rejected:N0} of them rejected; {refused:N0} files refused whole by both; 0 differences"));
     }
 }

@@ -5,7 +5,9 @@ internal static class Log
 {
     /// <summary>A stack trace, or the name of an exception.</summary>
     public static bool TellsOfAFault(string text) =>
-        text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal) || text.Contains("Unhandled", StringComparison.Ordinal);
+        text.Contains("   at ", StringComparison.Ordinal)
+            || text.Contains("Exception", StringComparison.Ordinal)
+            || text.Contains("Unhandled", StringComparison.Ordinal);
 
     /// <summary>Fails with the first lines that tell of a fault, whole.</summary>
     public static void TellsOfNone(IEnumerable<string> lines)

@@ -23,9 +23,14 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
     /// <summary>Answers that only the figures decide.</summary>
     private static readonly string[] Lasting =
     [
-        "/", "/stil.css", "/tabeller", "/tabeller/Y11IGA01", "/kommune/0101", "/metode", "/regelsaet", "/udgivelser", "/api", "/sog?q=alder", "/api/v2/config", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection",
-        "/api/v2/codelists/vs_kommuner", "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json", "/bulk/Y11IGA01.parquet", "/dcat.jsonld", "/feed.atom", "/llms.txt", "/openapi/v1.json", "/v2/tables", "/v2/subjects", "/v3/tables", "/v3/table/Y11IGA01", "/findes/ikke",
-        .. new[] { "json-stat2", "csv", "px", "html", "json-px", "parquet" }.Select(format => "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalForloeb,antalMed,andel&outputFormat=" + format),
+        "/", "/stil.css", "/tabeller", "/tabeller/Y11IGA01", "/kommune/0101", "/metode", "/regelsaet", "/udgivelser", "/api",
+        "/sog?q=alder", "/api/v2/config", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata",
+        "/api/v2/tables/Y11IGA01/defaultselection",
+        "/api/v2/codelists/vs_kommuner", "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json", "/bulk/Y11IGA01.parquet", "/dcat.jsonld",
+        "/feed.atom", "/llms.txt", "/openapi/v1.json", "/v2/tables", "/v2/subjects", "/v3/tables", "/v3/table/Y11IGA01", "/findes/ikke",
+        .. new[] { "json-stat2", "csv", "px", "html", "json-px", "parquet" }.Select(format =>
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*"
+                + "&valuecodes[maal]=antalForloeb,antalMed,andel&outputFormat=" + format),
     ];
 
     [Fact]
@@ -42,7 +47,9 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
     public async Task No_query_makes_the_service_fail()
     {
         await using var patterns = await TestService.StartAsync(SampleRelease.IsSmall());
-        await using var service = await demo.ServeAsync("--Http:MaxCallsPerTimeWindow=1000000000", "--Http:MaxSavedQueriesPerClientPerDay=1000000");
+        await using var service = await demo.ServeAsync(
+            "--Http:MaxCallsPerTimeWindow=1000000000",
+            "--Http:MaxSavedQueriesPerClientPerDay=1000000");
         await TryAsync("the program", service.Address, service.AccessKey, Routes(patterns), Settings.Sized(10_000));
         Log.TellsOfNone(service.Said);
         // Repeated ones are counted, not told one by one.
@@ -51,8 +58,12 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
 
     private static List<string> Routes(TestService service) =>
     [
-        .. service.Fetch<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
-            .Where(route => !route.StartsWith("/proeve/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        .. service.Fetch<EndpointDataSource>()
+            .Endpoints
+            .OfType<RouteEndpoint>()
+            .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
+            .Where(route => !route.StartsWith("/proeve/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(
+                StringComparer.Ordinal),
     ];
 
     private async Task TryAsync(string what, Uri address, string key, List<string> routes, int count)
@@ -68,23 +79,35 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
                 {
                     var request = HostileRequest.Make(new Random(seed), routes[seed % routes.Count], key);
                     var answer = await SendAsync(address.Port, new IPAddress([127, 0, 0, (byte)(10 + track)]), request);
-                    var status = answer.Length > 12 && answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? answer[9..12] : "no answer";
+                    var status = answer.Length > 12 && answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)
+                        ? answer[9..12]
+                        : "no answer";
                     statuses.AddOrUpdate(status, 1, (_, had) => had + 1);
                     var (head, body) = answer.Split("\r\n\r\n", 2) is [var first, var second] ? (first, second) : (answer, "");
                     // 501 and 505 say that HTTP itself is not spoken so; 503 when, by a limit, to come again.
-                    var right = status[0] != '5' || status is "501" or "505" || (status == "503" && head.Contains("\r\nRetry-After: ", StringComparison.Ordinal));
+                    var right = status[0] != '5'
+                        || status is "501" or "505"
+                        || (status == "503" && head.Contains("\r\nRetry-After: ", StringComparison.Ordinal));
                     var probed = head.Contains("\r\n" + HostileRequest.ProbeHeader, StringComparison.OrdinalIgnoreCase)
-                        || (body.Contains(HostileRequest.Probe, StringComparison.Ordinal) && (head.Contains("text/html", StringComparison.Ordinal) || head.Contains("xml", StringComparison.Ordinal)));
-                    Assert.True(right && !probed && !Log.TellsOfAFault(body), $"{Show(request)}\n=>\n{answer[..Math.Min(2_000, answer.Length)]}");
+                        || (body.Contains(HostileRequest.Probe, StringComparison.Ordinal)
+                            && (head.Contains("text/html", StringComparison.Ordinal) || head.Contains("xml", StringComparison.Ordinal)));
+                    Assert.True(
+                        right && !probed && !Log.TellsOfAFault(body),
+                        $"{Show(request)}\n=>\n{answer[..Math.Min(2_000, answer.Length)]}");
                 });
             }
         }));
 
         Assert.Equal(before, await AnswersAsync(address, key));
-        Assert.True(statuses.GetValueOrDefault("200") > count / 10 && statuses.GetValueOrDefault("400") > count / 10, string.Join(", ", statuses));
+        Assert.True(
+            statuses.GetValueOrDefault("200") > count / 10 && statuses.GetValueOrDefault("400") > count / 10,
+            string.Join(", ", statuses));
+        var answers = statuses.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value:N0} × {one.Key}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"hostile: requests to {what} (seed {Settings.Seed}): {count:N0} over {routes.Count} routes; {string.Join(", ", statuses.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value:N0} × {one.Key}"))}; the {Lasting.Length} answers asked for before and after are the same"));
+            $"hostile: requests to {what} (seed {Settings.Seed}): {count:N0} over {routes.Count} routes; "
+                + $"{string.Join(", ", answers)}; "
+                + $"the {Lasting.Length} answers asked for before and after are the same"));
     }
 
     /// <summary>What is asked for before and after, each with its status and a checksum.</summary>
@@ -96,7 +119,8 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
         foreach (var path in Lasting)
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-            answers.Add($"{path} {(int)answer.StatusCode} {Convert.ToHexString(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync()))}");
+            answers.Add(
+                $"{path} {(int)answer.StatusCode} {Convert.ToHexString(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync()))}");
         }
 
         Assert.InRange(answers.Count(answer => answer.Contains(" 200 ", StringComparison.Ordinal)), Lasting.Length - 2, Lasting.Length - 1);
@@ -106,7 +130,10 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
     /// <summary>All that comes back, as Latin-1. What is cut short is ended, so that nothing is waited for in vain.</summary>
     private static async Task<string> SendAsync(int port, IPAddress from, byte[] request)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(enable: true, 0) };
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            LingerState = new LingerOption(enable: true, 0),
+        };
         socket.Bind(new IPEndPoint(from, 0));
         await socket.ConnectAsync(IPAddress.Loopback, port);
         var all = new MemoryStream();
@@ -146,5 +173,6 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
         return Encoding.Latin1.GetString(all.GetBuffer(), 0, (int)all.Length);
     }
 
-    private static string Show(byte[] request) => string.Concat(request.Take(3_000).Select(b => b is >= 32 and < 127 or 10 ? ((char)b).ToString() : $"\\x{b:x2}"));
+    private static string Show(byte[] request) =>
+        string.Concat(request.Take(3_000).Select(b => b is >= 32 and < 127 or 10 ? ((char)b).ToString() : $"\\x{b:x2}"));
 }

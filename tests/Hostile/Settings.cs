@@ -8,11 +8,14 @@ namespace Opgoerelse.HostileTests;
 /// </summary>
 internal static class Settings
 {
-    public static int Seed { get; } = int.Parse(Environment.GetEnvironmentVariable("OPGOERELSE_TEST_SEED") ?? "14", CultureInfo.InvariantCulture);
+    public static int Seed { get; } = int.Parse(
+        Environment.GetEnvironmentVariable("OPGOERELSE_TEST_SEED") ?? "14",
+        CultureInfo.InvariantCulture);
 
     /// <summary>So many, times the size.</summary>
     public static int Sized(int number) =>
-        (int)Math.Ceiling(number * double.Parse(Environment.GetEnvironmentVariable("OPGOERELSE_TEST_SIZE") ?? "1", CultureInfo.InvariantCulture));
+        (int)Math.Ceiling(
+            number * double.Parse(Environment.GetEnvironmentVariable("OPGOERELSE_TEST_SIZE") ?? "1", CultureInfo.InvariantCulture));
 
     /// <summary>Does one of many trials; what fails says how to begin with that one.</summary>
     public static async Task Try(int seed, Func<Task> trial)
@@ -23,7 +26,9 @@ internal static class Settings
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"OPGOERELSE_TEST_SEED={seed} begins with this: {failure.Message}"), failure);
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"OPGOERELSE_TEST_SEED={seed} begins with this: {failure.Message}"),
+                failure);
         }
     }
 }

@@ -27,7 +27,10 @@ public sealed partial class ContributorMapTests
     [Fact]
     public void Every_type_is_declared_in_the_file_before_it()
     {
-        var types = TypesInFiles().Matches(Text).Select(match => (Path: match.Groups["path"].Value, Type: match.Groups["type"].Value)).ToList();
+        var types = TypesInFiles()
+            .Matches(Text)
+            .Select(match => (Path: match.Groups["path"].Value, Type: match.Groups["type"].Value))
+            .ToList();
         Assert.True(types.Count > 25, $"{types.Count} types are found.");
         Assert.DoesNotContain(types, pair => !IsDeclared(pair.Path, pair.Type));
     }
@@ -44,9 +47,12 @@ public sealed partial class ContributorMapTests
     {
         var example = Text[Text.IndexOf("## Example", StringComparison.Ordinal)..];
         Assert.Equal(
-            SourceTree.Program.Files.Where(file => file.Text.Contains("genbehandlet", StringComparison.OrdinalIgnoreCase)).Select(file => "src/" + file.Path)
+            SourceTree.Program.Files
+                .Where(file => file.Text.Contains("genbehandlet", StringComparison.OrdinalIgnoreCase))
+                .Select(file => "src/" + file.Path)
                 .Order(StringComparer.Ordinal),
-            Paths(example).Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
+            Paths(example).Where(path =>
+                path.StartsWith("src/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal));
     }

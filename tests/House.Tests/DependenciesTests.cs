@@ -57,7 +57,9 @@ public sealed class DependenciesTests
     [InlineData("""{"A":{"type":"Direct","requested":"[1.0.0, )","resolved":"1.0.1"}}""", "A 1.0.1, asked 1.0.0")]
     [InlineData("""{"A":{"type":"CentralTransitive","requested":"[1.0.0, )","resolved":"1.1.0"}}""", "A 1.1.0, asked 1.0.0")]
     [InlineData("""{"A":{"requested":"[1.0.0, )","resolved":"1.0.0","dependencies":{"B":"2.0"}},"B":{"resolved":"2.0"}}""", "")]
-    [InlineData("""{"A":{"requested":"[1.0.0, )","resolved":"1.0.0","dependencies":{"B":"2.0"}},"B":{"resolved":"2.0.3"}}""", "B 2.0.3, asked 2.0")]
+    [InlineData(
+        """{"A":{"requested":"[1.0.0, )","resolved":"1.0.0","dependencies":{"B":"2.0"}},"B":{"resolved":"2.0.3"}}""",
+        "B 2.0.3, asked 2.0")]
     public void A_version_that_nobody_asked_for_is_found(string packages, string expected) =>
         Assert.Equal(expected, string.Join("; ", Replaced("""{"version":2,"dependencies":{"net10.0":""" + packages + "}}")));
 
@@ -98,7 +100,8 @@ public sealed class DependenciesTests
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal));
 
     private static bool Hits(Advisory advisory) =>
-        Packages.Any(package => package.Name.Equals(advisory.Package, StringComparison.OrdinalIgnoreCase) && IsAffected(advisory, package.Version));
+        Packages.Any(package => package.Name.Equals(advisory.Package, StringComparison.OrdinalIgnoreCase)
+            && IsAffected(advisory, package.Version));
 
     private static bool IsAffected(Advisory advisory, string version)
     {

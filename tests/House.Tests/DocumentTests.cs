@@ -3,12 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Opgoerelse.HouseTests;
 
-/// <summary>What the documents say of the house is so: their paths and links are there, the decisions have their header, no room is left out.</summary>
+/// <summary>
+/// What the documents say of the house is so: their paths and links are there, the decisions have their header, no room is left out.
+/// </summary>
 public sealed partial class DocumentTests
 {
     private static readonly IReadOnlyList<(string Path, string Text)> Documents =
     [
-        .. new[] { "docs", "deploy" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceTree.Root(), folder), "*.md", SearchOption.AllDirectories))
+        .. new[] { "docs", "deploy" }.SelectMany(folder =>
+            Directory.EnumerateFiles(Path.Combine(SourceTree.Root(), folder), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(SourceTree.Root(), "*.md"))
             .Select(file => (Path.GetRelativePath(SourceTree.Root(), file).Replace('\\', '/'), File.ReadAllText(file))),
     ];
@@ -24,7 +27,8 @@ public sealed partial class DocumentTests
     public void Every_link_leads_to_a_file() => Assert.Empty(
         from document in Documents
         from link in Links().Matches(document.Text).Select(match => match.Groups["to"].Value)
-        where !link.StartsWith("http", StringComparison.Ordinal) && !Path.Exists(Path.Combine(SourceTree.Root(), Path.GetDirectoryName(document.Path)!, link))
+        where !link.StartsWith("http", StringComparison.Ordinal)
+            && !Path.Exists(Path.Combine(SourceTree.Root(), Path.GetDirectoryName(document.Path)!, link))
         select $"{document.Path}: {link}");
 
     /// <summary>Its number and title, how it stands, and the day of the decision; the file's name is English and has the number.</summary>
@@ -35,7 +39,9 @@ public sealed partial class DocumentTests
         Assert.NotEmpty(decisions);
         Assert.Empty(decisions.Where(decision => !Header().IsMatch(decision.Text)
             || !Path.GetFileName(decision.Path).StartsWith(
-                int.Parse(Header().Match(decision.Text).Groups["number"].Value, CultureInfo.InvariantCulture).ToString("0000-", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+                int.Parse(Header().Match(decision.Text).Groups["number"].Value, CultureInfo.InvariantCulture).ToString(
+                    "0000-",
+                    CultureInfo.InvariantCulture), StringComparison.Ordinal))
             .Select(decision => decision.Path));
         Assert.Distinct(decisions.Select(decision => Path.GetFileName(decision.Path)[..4]));
     }
@@ -60,6 +66,8 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"\]\((?<to>[^)#\s]+)[^)]*\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"\A# (?<number>\d+)\. [^\n]+\n\nStatus: (accepted|superseded)[^\n]*\.\nDate: \d{4}-\d\d-\d\d\.\n\n", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A# (?<number>\d+)\. [^\n]+\n\nStatus: (accepted|superseded)[^\n]*\.\nDate: \d{4}-\d\d-\d\d\.\n\n",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Header();
 }

@@ -110,8 +110,15 @@ public sealed partial class NameTests
         select $"{same.Key}: {string.Join(", ", same)}");
 
     private static bool IsTop(string name, SourceFile file) =>
-        Regex.IsMatch(file.Text, $@"^(public|internal|static|sealed|abstract|readonly|partial|\s)*\b(class|record struct|record|struct|interface|enum) {name}\b", RegexOptions.Multiline)
-        && !Regex.IsMatch(file.Text, $@"^\s+(public|internal|private|protected|static|sealed|abstract|readonly|partial|\s)*\b(class|record struct|record|struct|interface|enum) {name}\b", RegexOptions.Multiline);
+        Regex.IsMatch(
+            file.Text,
+            $@"^(public|internal|static|sealed|abstract|readonly|partial|\s)*\b(class|record struct|record|struct|interface|enum) {name}\b",
+            RegexOptions.Multiline)
+        && !Regex.IsMatch(
+            file.Text,
+            $@"^\s+(public|internal|private|protected|static|sealed|abstract|readonly|partial|\s)*"
+                + $@"\b(class|record struct|record|struct|interface|enum) {name}\b",
+            RegexOptions.Multiline);
 
     [GeneratedRegex("[A-ZÆØÅ]?[a-zæøå0-9]+")]
     private static partial Regex Words();

@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace Opgoerelse.HouseTests;
 
-/// <summary>The picture of the house (README), drawn from the code: which room may know which, and no folder that comes back to itself.</summary>
+/// <summary>
+/// The picture of the house (README), drawn from the code: which room may know which, and no folder that comes back to itself.
+/// </summary>
 public sealed class RoomTests
 {
     /// <summary>What each room may know. Api is the host: it knows all.</summary>
@@ -23,7 +25,9 @@ public sealed class RoomTests
 
     [Fact]
     public void There_are_these_rooms() =>
-        Assert.Equal(Rooms.Keys.Order(StringComparer.Ordinal), SourceTree.Program.Files.Select(file => file.Room).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Rooms.Keys.Order(StringComparer.Ordinal),
+            SourceTree.Program.Files.Select(file => file.Room).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void No_room_knows_more_than_it_may() => Assert.Empty(
@@ -58,7 +62,9 @@ public sealed class RoomTests
     public void Pages_and_the_doors_of_the_api_do_not_know_each_other() => Assert.Empty(
         from pair in SourceTree.Program.Knows()
         where pair.Key is "Api/PxWeb" or "Api/Jobindsats" or "Api/Bulk" or "Api/Discovery" or "Api/PowerQuery"
-            || pair.Key.StartsWith("Api/PxWeb/", StringComparison.Ordinal) || pair.Key.StartsWith("Api/Jobindsats/", StringComparison.Ordinal)
+            || pair.Key.StartsWith("Api/PxWeb/", StringComparison.Ordinal) || pair.Key.StartsWith(
+                "Api/Jobindsats/",
+                StringComparison.Ordinal)
         from known in pair.Value
         where known.StartsWith("Pages", StringComparison.Ordinal)
         select $"{pair.Key} knows {known}");

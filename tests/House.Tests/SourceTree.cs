@@ -37,22 +37,21 @@ internal sealed partial class SourceTree
 
     private SourceTree(string root)
     {
-        Files =
-        [
-            .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-                .Select(path => System.IO.Path.GetRelativePath(root, path).Replace('\\', '/'))
-                .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(path => new SourceFile(path, File.ReadAllText(System.IO.Path.Combine(root, path)))),
-        ];
-        Types = Files.SelectMany(file => TypeNames().Matches(file.Code).Select(match => (Name: match.Groups["name"].Value, File: file))).ToList();
+        Files = [.. FilesUnder(root)];
+        Types =
+            Files.SelectMany(file => TypeNames().Matches(file.Code).Select(match => (Name: match.Groups["name"].Value, File: file)))
+                .ToList();
         var folders = Files.Select(file => file.Folder).ToHashSet(StringComparer.Ordinal);
         var names = Types.GroupBy(type => type.File.Folder, StringComparer.Ordinal)
-            .ToDictionary(types => types.Key, types => types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(
+                types => types.Key,
+                types => types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal);
         foreach (var file in Files)
         {
             var known = _knows.TryGetValue(file.Folder, out var there) ? there : _knows[file.Folder] = new(StringComparer.Ordinal);
-            foreach (var folder in folders.Where(folder => folder != file.Folder && Knows(file, folder, names.GetValueOrDefault(folder, []))))
+            foreach (var folder in folders.Where(folder =>
+                folder != file.Folder && Knows(file, folder, names.GetValueOrDefault(folder, []))))
             {
                 known.Add(folder);
             }
@@ -69,8 +68,17 @@ internal sealed partial class SourceTree
     /// <summary>Which folders each folder knows.</summary>
     public IReadOnlyDictionary<string, SortedSet<string>> Knows() => _knows;
 
+    /// <summary>The files of C# in a folder and below it, with paths from it.</summary>
+    public static IEnumerable<SourceFile> FilesUnder(string root) =>
+        Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(path => System.IO.Path.GetRelativePath(root, path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(path => new SourceFile(path, File.ReadAllText(System.IO.Path.Combine(root, path))));
+
     /// <summary>The folder of the whole repository.</summary>
-    public static string Root([CallerFilePath] string here = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", ".."));
+    public static string Root([CallerFilePath] string here = "") =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", ".."));
 
     /// <summary>The groups of folders that reach each other, the largest first: each is a knot. A folder alone is none.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Knots()
@@ -110,7 +118,10 @@ internal sealed partial class SourceTree
         var shortName = Regex.Escape(space["Opgoerelse.".Length..]);
         if (file.Text.Contains($"using {space};", StringComparison.Ordinal)
             || Regex.IsMatch(file.Text, $@"^using (static |\w+ = ){name}\.\w+;", RegexOptions.Multiline | RegexOptions.ExplicitCapture)
-            || Regex.IsMatch(file.Code, $@"(?<![\w.])({name}|{shortName})\.({string.Join('|', types.DefaultIfEmpty("-"))})\b", RegexOptions.ExplicitCapture))
+            || Regex.IsMatch(
+                file.Code,
+                $@"(?<![\w.])({name}|{shortName})\.({string.Join('|', types.DefaultIfEmpty("-"))})\b",
+                RegexOptions.ExplicitCapture))
         {
             return true;
         }
@@ -119,10 +130,16 @@ internal sealed partial class SourceTree
             && Words().Matches(file.Code).Any(word => types.Contains(word.Value));
     }
 
-    [GeneratedRegex(@"^\s*(public|internal|private|protected|file|static|sealed|abstract|readonly|partial|ref|\s)*\b(class|record struct|record|struct|interface|enum) (?<name>[A-Z]\w*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(public|internal|private|protected|file|static|sealed|abstract|readonly|partial|ref|\s)*\b(class|record struct"
+            + @"|record|struct|interface|enum) (?<name>[A-Z]\w*)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TypeNames();
 
     /// <summary>A word where a type stands: not a member, nor what one is called.</summary>
-    [GeneratedRegex(@"(?<=\b(new|is|as|case) |typeof\(|<|: |\()[A-Z]\w*\b(?!\s*=>|\()|(?<=\bnew )[A-Z]\w*|(?<![.\w])[A-Z]\w*(?=(<[^;{}=]*>)?\??(\[\])? [a-z_@])|(?<![.\w])[A-Z]\w*(?=\.[A-Z])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<=\b(new|is|as|case) |typeof\(|<|: |\()[A-Z]\w*\b(?!\s*=>|\()|(?<=\bnew )[A-Z]\w*"
+            + @"|(?<![.\w])[A-Z]\w*(?=(<[^;{}=]*>)?\??(\[\])? [a-z_@])|(?<![.\w])[A-Z]\w*(?=\.[A-Z])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Words();
 }

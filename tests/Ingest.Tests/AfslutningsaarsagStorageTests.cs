@@ -25,14 +25,18 @@ public sealed class AfslutningsaarsagStorageTests
             Besked(Forloeb(1, endDate: "2024-06-01").With("afslutningsaarsag", " Fleksjob ")),
             Besked(Forloeb(2, endDate: "2024-06-01").With("afslutningsaarsag", Secret)),
             Besked(Forloeb(3, endDate: "2024-06-01")));
-        Assert.Equal(["fleksjob;", "uoplyst;", ";"], engineTest.Rows("SELECT afslutning, afslutningsaarsag FROM forloeb ORDER BY forloeb_id"));
+        Assert.Equal(
+            ["fleksjob;", "uoplyst;", ";"],
+            engineTest.Rows("SELECT afslutning, afslutningsaarsag FROM forloeb ORDER BY forloeb_id"));
         Assert.DoesNotContain(Secret, string.Join('\n', engineTest.Anything()), StringComparison.Ordinal);
         Assert.All(
             Directory.GetFiles(engineTest.Folder, "opgoerelse.db*"),
             file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Secret))));
     }
 
-    /// <summary>A guess at the text cannot be checked without the key: the hash differs from key to key, though the person were the same.</summary>
+    /// <summary>
+    /// A guess at the text cannot be checked without the key: the hash differs from key to key, though the person were the same.
+    /// </summary>
     [Fact]
     public void The_mark_of_a_text_depends_on_the_key_and_is_nobodys_pseudonym()
     {
@@ -49,7 +53,9 @@ public sealed class AfslutningsaarsagStorageTests
         using var engineTest = new EngineTest(engine);
         engineTest.Tag(Besked(Forloeb().With("afslutningsaarsag", "job")));
         Assert.Equal(1, engineTest.Tag(Besked(Forloeb().With("afslutningsaarsag", "job"))).Repeated);
-        Assert.Equal("version-konflikt", Assert.Single(engineTest.Rejections(engineTest.Tag(Besked(Forloeb().With("afslutningsaarsag", "beskæftigelse"))))).Code);
+        Assert.Equal(
+            "version-konflikt",
+            Assert.Single(engineTest.Rejections(engineTest.Tag(Besked(Forloeb().With("afslutningsaarsag", "beskæftigelse"))))).Code);
         Assert.Equal("version-konflikt", Assert.Single(engineTest.Rejections(engineTest.Tag(Besked(Forloeb())))).Code);
     }
 
@@ -86,7 +92,8 @@ public sealed class AfslutningsaarsagStorageTests
             {
                 connection.Execute(
                     """
-                    INSERT INTO forloeb (forloeb_id, version, leverance_id, linje, slettet, registreret, indhold_hash, startdato, slutdato, afslutningsaarsag)
+                    INSERT INTO forloeb (forloeb_id, version, leverance_id, linje, slettet, registreret, indhold_hash,
+                        startdato, slutdato, afslutningsaarsag)
                     VALUES (@id, @nr, 1, 1, 0, 0, @hash, 738000, @slutdato, @aarsag)
                     """,
                     new { id = new byte[16], nr = index, hash = new byte[32], slutdato = endDate, aarsag = reason });

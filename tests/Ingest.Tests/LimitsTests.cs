@@ -21,8 +21,13 @@ public sealed class LimitsTests
     {
         string Text(int count) => string.Concat(Enumerable.Repeat(sign, count));
         Assert.NotNull(ReadCount.Besked(Besked(Forloeb().With("afslutningsaarsag", Text(1000)))).Valid);
-        Assert.Equal(("afslutningsaarsag", "ugyldig-vaerdi"), ReadCount.Besked(Besked(Forloeb().With("afslutningsaarsag", Text(1001)))).Rejected);
-        var read = ReadCount.FileOf("a.ndjson", Ndjson(Besked(Forloeb().With("afslutningsaarsag", Text(6)))), new LeveranceLimits { MaxTextLength = 5 });
+        Assert.Equal(
+            ("afslutningsaarsag", "ugyldig-vaerdi"),
+            ReadCount.Besked(Besked(Forloeb().With("afslutningsaarsag", Text(1001)))).Rejected);
+        var read = ReadCount.FileOf(
+            "a.ndjson",
+            Ndjson(Besked(Forloeb().With("afslutningsaarsag", Text(6)))),
+            new LeveranceLimits { MaxTextLength = 5 });
         Assert.EndsWith("; ventet en tekst på højst 5 tegn.", Assert.Single(read.Rejections).Text, StringComparison.Ordinal);
     }
 
@@ -30,7 +35,14 @@ public sealed class LimitsTests
     public void A_forloeb_has_at_most_a_hundred_kommuner()
     {
         JsonArray Kommuner(int count) =>
-            [.. Enumerable.Range(0, count).Select(index => new JsonObject { ["kommunekode"] = "0101", ["fra"] = new DateOnly(2024, 1, 15).AddDays(index).ToString("yyyy-MM-dd", null) })];
+            [
+                .. Enumerable.Range(0, count).Select(index =>
+                    new JsonObject
+                    {
+                        ["kommunekode"] = "0101",
+                        ["fra"] = new DateOnly(2024, 1, 15).AddDays(index).ToString("yyyy-MM-dd", null),
+                    }),
+            ];
         Assert.NotNull(ReadCount.Besked(Besked(Forloeb().With("kommuner", Kommuner(100)))).Valid);
         Assert.Equal(("kommuner", "ugyldig-vaerdi"), ReadCount.Besked(Besked(Forloeb().With("kommuner", Kommuner(101)))).Rejected);
     }
@@ -75,7 +87,8 @@ public sealed class LimitsTests
     public void The_first_rejections_are_kept_and_all_are_counted_by_code(string engine)
     {
         using var engineTest = new EngineTest(engine) { Limits = new LeveranceLimits { MaxRejections = 5 } };
-        var lines = Enumerable.Range(1, 40_000).Select(index => index % 4 == 0 ? "{}" : index == 3 ? Besked(Forloeb()).ToJsonString() : "x");
+        var lines = Enumerable.Range(1, 40_000).Select(index =>
+            index % 4 == 0 ? "{}" : index == 3 ? Besked(Forloeb()).ToJsonString() : "x");
         var leverance = engineTest.Tag("a.ndjson", Utf8(string.Join('\n', lines)));
         Assert.Equal((40_000L, 1L, 39_999L), (leverance.ReadCount, leverance.Accepted, leverance.Rejected));
         Assert.Equal([1L, 2L, 4L, 5L, 6L], engineTest.Rejections(leverance).Select(rejection => rejection.Line));
@@ -94,7 +107,9 @@ public sealed class LimitsTests
             "Filen fylder udpakket mere end 100 gange så meget som pakket. Så meget kan registreringer ikke pakkes.",
             ReadCount.FileOf("a.ndjson.gz", bomb).FileRejected);
         Assert.Equal(200, ReadCount.FileOf("a.ndjson.gz", bomb, new LeveranceLimits { MaxUnpackRatio = 2000 }).Rejections.Count);
-        Assert.Equal(100, ReadCount.FileOf("a.ndjson.gz", Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 100))))).Rejections.Count);
+        Assert.Equal(
+            100,
+            ReadCount.FileOf("a.ndjson.gz", Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 100))))).Rejections.Count);
     }
 
     [Theory]

@@ -41,9 +41,16 @@ public sealed class MemoryTests
     [Fact]
     public void Many_long_lines_close_the_portion_early()
     {
-        var line = Encoding.UTF8.GetBytes(TestLines.Besked(TestLines.Forloeb().With("afslutningsaarsag", new string('x', 1_000_000))).ToJsonString() + "\n");
+        var line = Encoding.UTF8.GetBytes(
+            TestLines.Besked(TestLines.Forloeb().With("afslutningsaarsag", new string('x', 1_000_000))).ToJsonString() + "\n");
         var unknown = new UnknownFields();
-        using var reading = new LeveranceReading(new RepeatedStream([], line, 30L << 20), new LeveranceFormat(null, false), unknown, RegisterLookup.Standard, ReadCount.Key, LeveranceLimits.Standard);
+        using var reading = new LeveranceReading(
+            new RepeatedStream([], line, 30L << 20),
+            new LeveranceFormat(null, false),
+            unknown,
+            RegisterLookup.Standard,
+            ReadCount.Key,
+            LeveranceLimits.Standard);
         var portion = new Portion();
         var lines = 0;
         for (; reading.Next(portion); lines += portion.Lines)
@@ -62,7 +69,8 @@ public sealed class MemoryTests
             : "";
         var line = header.Length == 0
             ? besked.ToJsonString() + "\n"
-            : $"{TestLines.Id(1)};1;1;2024-05-01T08:30:00+02:00;{TestLines.Id(2)};{TestLines.Id(3)};SEL-85;planlagt;\"2024-01-01\";{new string('x', 300)}\n";
+            : $"{TestLines.Id(1)};1;1;2024-05-01T08:30:00+02:00;{TestLines.Id(2)};{TestLines.Id(3)};SEL-85;planlagt;"
+                + $"\"2024-01-01\";{new string('x', 300)}\n";
         var source = new RepeatedStream(Encoding.UTF8.GetBytes(header), Encoding.UTF8.GetBytes(line), length);
         var unknown = new UnknownFields();
         var portion = new Portion();
@@ -72,7 +80,13 @@ public sealed class MemoryTests
         GC.WaitForPendingFinalizers();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var highWater = 0L;
-        using var reading = new LeveranceReading(source, LeveranceFormat.Recognise(name)!.Value, unknown, RegisterLookup.Standard, ReadCount.Key, LeveranceLimits.Standard);
+        using var reading = new LeveranceReading(
+            source,
+            LeveranceFormat.Recognise(name)!.Value,
+            unknown,
+            RegisterLookup.Standard,
+            ReadCount.Key,
+            LeveranceLimits.Standard);
         while (reading.Next(portion))
         {
             Assert.Empty(portion.Rejections);
@@ -98,7 +112,9 @@ public sealed class MemoryTests
             var written = 0;
             while (written < buffer.Length && (ReadCount < length || (ReadCount - header.Length) % line.Length != 0))
             {
-                var rest = ReadCount < header.Length ? header.AsSpan((int)ReadCount) : line.AsSpan((int)((ReadCount - header.Length) % line.Length));
+                var rest = ReadCount < header.Length
+                    ? header.AsSpan((int)ReadCount)
+                    : line.AsSpan((int)((ReadCount - header.Length) % line.Length));
                 var count = Math.Min(rest.Length, buffer.Length - written);
                 rest[..count].CopyTo(buffer[written..]);
                 written += count;

@@ -6,7 +6,8 @@ namespace Opgoerelse.IngestTests;
 /// <summary>Random leverancer against the slow model's own reader. Many more of them: tests/Hostile.</summary>
 public sealed class ModelTests
 {
-    public static TheoryData<string, int> Engine_and_seed => new(Engine.All.SelectMany(engine => Enumerable.Range(1, 10).Select(seedValue => (engine, seedValue))));
+    public static TheoryData<string, int> Engine_and_seed =>
+        new(Engine.All.SelectMany(engine => Enumerable.Range(1, 10).Select(seedValue => (engine, seedValue))));
 
     [Theory]
     [MemberData(nameof(Engine_and_seed))]

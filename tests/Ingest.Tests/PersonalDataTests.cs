@@ -52,7 +52,9 @@ public sealed class PersonalDataTests
         {
             var header = "beskedId;aendringstype;version;registreret;forloebId;personnummer;startdato;kommuner";
             engineTest.Tag("forloeb.csv", Utf8($"{header};{ordinal};{ordinal}\n"));
-            engineTest.Tag("forloeb.csv", Utf8($"{header}\n{ordinal}\n{ordinal};1;1;2024-01-01T00:00:00Z;{Id(1)};{ordinal};{ordinal};0101@{ordinal}\n"));
+            engineTest.Tag(
+                "forloeb.csv",
+                Utf8($"{header}\n{ordinal}\n{ordinal};1;1;2024-01-01T00:00:00Z;{Id(1)};{ordinal};{ordinal};0101@{ordinal}\n"));
             engineTest.Tag("forloeb.csv", Utf8($"{ordinal};{ordinal}\n"));
             engineTest.Tag("forloeb.csv", Utf8($"{header}\n\"{ordinal}\"{ordinal}\n"));
         }
@@ -87,7 +89,10 @@ public sealed class PersonalDataTests
     public void A_citizen_has_one_pseudonym_across_forloeb_and_two_citizens_have_two(string engine)
     {
         using var engineTest = new EngineTest(engine);
-        engineTest.Tag(Besked(Forloeb(1)), Besked(Forloeb(2, personnummer: "010160-0001")), Besked(Forloeb(3, personnummer: OtherPersonnummer)));
+        engineTest.Tag(
+            Besked(Forloeb(1)),
+            Besked(Forloeb(2, personnummer: "010160-0001")),
+            Besked(Forloeb(3, personnummer: OtherPersonnummer)));
         Assert.Equal(2, engineTest.Scalar<long>("SELECT COUNT(DISTINCT person) FROM forloeb"));
         Assert.All(engineTest.Rows("SELECT person FROM forloeb"), person => Assert.Equal(64, person.Length));
     }
@@ -167,7 +172,8 @@ public sealed class PersonalDataTests
     [InlineData("sag 010160, løbenummer 0001", "sag ######, løbenummer ####")]
     [InlineData("101600001", "#########")]
     [InlineData("modtaget 2126-11-05 22:05:00 +01:00", "modtaget 2126-11-05 22:05:00 +01:00")]
-    public void An_unexpected_error_is_shown_without_numbers(string text, string shown) => Assert.Equal(shown, PersonnummerMask.MaskedRuns(text));
+    public void An_unexpected_error_is_shown_without_numbers(string text, string shown) =>
+        Assert.Equal(shown, PersonnummerMask.MaskedRuns(text));
 
     private static string[] Former(string ordinal) => [ordinal, $"{ordinal[..6]}-{ordinal[6..]}", $"{ordinal[..6]} {ordinal[6..]}"];
 }

@@ -74,13 +74,20 @@ public sealed class ChainTests : IDisposable
 
     [Fact]
     public void Each_link_waits_for_something_that_exists() =>
-        Assert.All(JobPlan.All.SelectMany(planned => planned.WokenBy), kind => Assert.Contains(JobPlan.All, planned => planned.Name == kind));
+        Assert.All(
+            JobPlan.All.SelectMany(planned => planned.WokenBy),
+            kind => Assert.Contains(JobPlan.All, planned => planned.Name == kind));
 
     private Chain On(string engine)
     {
         _base = Engine.New(engine);
         _ledger = new RunLedger(_base.OpenReader(), TimeProvider.System);
-        return new Chain(_ledger, new RecurringJobManager(new InMemoryStorage()), new SchedulerState(), TimeProvider.System, NullLogger<Chain>.Instance);
+        return new Chain(
+            _ledger,
+            new RecurringJobManager(new InMemoryStorage()),
+            new SchedulerState(),
+            TimeProvider.System,
+            NullLogger<Chain>.Instance);
     }
 
     private long Begin(string job, string key) => _ledger.Begin(new Work(job), key, attemptsInAll: 9)!.Value;
@@ -93,6 +100,7 @@ public sealed class ChainTests : IDisposable
 
         public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal);
 
-        public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) => throw new NotSupportedException();
+        public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop) =>
+            throw new NotSupportedException();
     }
 }

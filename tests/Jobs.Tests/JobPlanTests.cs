@@ -75,7 +75,9 @@ public sealed class JobPlanTests : IDisposable
         // It is no release of the quarter after.
         _clock.SetUtcNow(new DateTimeOffset(2027, 1, 15, 7, 0, 0, TimeSpan.Zero));
         Run("udgiv");
-        Assert.Equal([new DateOnly(2026, 10, 17), new DateOnly(2027, 1, 15)], _provider.GetRequiredService<ReleaseStore>().All().Select(release => release.Date));
+        Assert.Equal(
+            [new DateOnly(2026, 10, 17), new DateOnly(2027, 1, 15)],
+            _provider.GetRequiredService<ReleaseStore>().All().Select(release => release.Date));
     }
 
     [Theory]
@@ -97,7 +99,12 @@ public sealed class JobPlanTests : IDisposable
         // Ready, and nobody has looked at it: nothing is public.
         Assert.Null(_provider.GetRequiredService<ReleaseStore>().Newest());
         Assert.Equal(ReleaseState.Prepared, Assert.Single(_provider.GetRequiredService<ReleaseStore>().All()).State);
-        JobRunner().Run(new ApproveJob(_provider.GetRequiredService<Publisher>(), 1), "kommando", new JobOptions(TimeSpan.Zero, 1), onlooker: null, CancellationToken.None);
+        JobRunner().Run(
+            new ApproveJob(_provider.GetRequiredService<Publisher>(), 1),
+            "kommando",
+            new JobOptions(TimeSpan.Zero, 1),
+            onlooker: null,
+            CancellationToken.None);
 
         Assert.Empty(Directory.GetFiles(_data.Inbox));
         Assert.Single(Directory.GetFiles(_data.Archive, "*", SearchOption.AllDirectories));
@@ -113,7 +120,9 @@ public sealed class JobPlanTests : IDisposable
         Assert.Empty(Directory.GetFiles(_data.Archive, "*", SearchOption.AllDirectories));
     }
 
-    /// <summary>A list of peer groups that cannot be read: the job fails before there is one, and the ledger says so and counts the try.</summary>
+    /// <summary>
+    /// A list of peer groups that cannot be read: the job fails before there is one, and the ledger says so and counts the try.
+    /// </summary>
     [Theory]
     [OnEachEngine]
     public void A_job_that_fails_while_it_is_made_stands_in_the_ledger(string engine)
@@ -122,7 +131,12 @@ public sealed class JobPlanTests : IDisposable
         _clock.SetUtcNow(new DateTimeOffset(2026, 10, 14, 10, 0, 0, TimeSpan.Zero));
         LaegIIndbakken();
         Run("indlaes");
-        JobRunner().Run(PublishJob.OfficialOf(_provider, new DateOnly(2026, 10, 14)), "kommando", new JobOptions(TimeSpan.Zero, 1), onlooker: null, CancellationToken.None);
+        JobRunner().Run(
+            PublishJob.OfficialOf(_provider, new DateOnly(2026, 10, 14)),
+            "kommando",
+            new JobOptions(TimeSpan.Zero, 1),
+            onlooker: null,
+            CancellationToken.None);
         _provider.GetRequiredService<IOptions<ReportSettings>>().Value.Groups = Path.Combine(_data.Location, "findes-ikke.csv");
 
         Run("rapporter");
@@ -151,7 +165,12 @@ public sealed class JobPlanTests : IDisposable
         Assert.False(Directory.Exists(archive.Folder));
         Assert.DoesNotContain(Store.Newest(10), run => run.Job == ReportJob.JobName);
 
-        JobRunner().Run(new ApproveJob(_provider.GetRequiredService<Publisher>(), 1), "kommando", new JobOptions(TimeSpan.Zero, 1), onlooker: null, CancellationToken.None);
+        JobRunner().Run(
+            new ApproveJob(_provider.GetRequiredService<Publisher>(), 1),
+            "kommando",
+            new JobOptions(TimeSpan.Zero, 1),
+            onlooker: null,
+            CancellationToken.None);
         Run("rapporter");
         _clock.Advance(TimeSpan.FromHours(1));
         Run("rapporter");
@@ -159,7 +178,9 @@ public sealed class JobPlanTests : IDisposable
         var release = Assert.Single(store.All());
         Assert.True(archive.IsFinished(release));
         Assert.Equal(2 * 99, archive.Files(release).Count);
-        Assert.Equal("""{"udgivelse":1,"filer":198,"pdf":0}""", Assert.Single(Store.Newest(10), run => run.Job == ReportJob.JobName).Number);
+        Assert.Equal(
+            """{"udgivelse":1,"filer":198,"pdf":0}""",
+            Assert.Single(Store.Newest(10), run => run.Job == ReportJob.JobName).Number);
 
         // Those of another release with that number are not shown, and are made again.
         archive.Mark(release with { Checksum = new string('0', 64) }, error: 0);
@@ -220,7 +241,9 @@ public sealed class JobPlanTests : IDisposable
             .BuildServiceProvider();
     }
 
-    /// <summary>One forløb lies in the inbox, of the last quarter that is published in October 2026: a release of one quarter is made soon.</summary>
+    /// <summary>
+    /// One forløb lies in the inbox, of the last quarter that is published in October 2026: a release of one quarter is made soon.
+    /// </summary>
     private void LaegIIndbakken(string start = "2026-02-02") =>
         File.WriteAllText(Path.Combine(_data.Inbox, "a.ndjson"), Beskeder.Forloeb(1, start) + "\n");
 

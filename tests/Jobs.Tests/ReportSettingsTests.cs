@@ -18,6 +18,8 @@ public sealed class ReportSettingsTests : IDisposable
         File.WriteAllText(_file, "kommunekode;gruppe\n" + rows);
         var settings = new ReportSettings { Groups = _file };
 
-        Assert.Equal(sentence is null ? [] : [sentence], settings.Validate(new ValidationContext(settings)).Select(error => error.ErrorMessage!));
+        Assert.Equal(
+            sentence is null ? [] : [sentence],
+            settings.Validate(new ValidationContext(settings)).Select(error => error.ErrorMessage!));
     }
 }

@@ -169,7 +169,8 @@ public sealed class RunLedgerTests : IDisposable
 
         public string Name => name;
 
-        public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal) { ["hvad"] = "prøve" };
+        public IReadOnlyDictionary<string, string> Parameters =>
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["hvad"] = "prøve" };
 
         public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
         {

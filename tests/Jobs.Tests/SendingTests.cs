@@ -37,10 +37,28 @@ public sealed class SendingTests : IDisposable
     [Fact]
     public void The_list_is_read_and_its_wrong_lines_are_told_without_the_address()
     {
-        var listOf = RecipientList.Read(["rapport;adresse", "# ministeriet", "", "land; a@eksempel.dk", "LAND;A@eksempel.dk", "Aalborg;b@eksempel.dk", "0751;c@eksempel.dk", "Andeby;d@eksempel.dk", "land;ingen adresse", "land"]);
+        var listOf = RecipientList.Read([
+            "rapport;adresse",
+            "# ministeriet",
+            "",
+            "land; a@eksempel.dk",
+            "LAND;A@eksempel.dk",
+            "Aalborg;b@eksempel.dk",
+            "0751;c@eksempel.dk",
+            "Andeby;d@eksempel.dk",
+            "land;ingen adresse",
+            "land"]);
 
-        Assert.Equal([("0751", "c@eksempel.dk"), ("0851", "b@eksempel.dk"), ("land", "a@eksempel.dk")], listOf.Recipients.Select(recipient => (recipient.Report, recipient.Address)));
-        Assert.Equal(["Linje 8: 'Andeby' er hverken land eller en kommune.", "Linje 9: adressen er ikke en e-mailadresse.", "Linje 10: ventet rapport;adresse."], listOf.Error);
+        Assert.Equal(
+            [("0751", "c@eksempel.dk"), ("0851", "b@eksempel.dk"), ("land", "a@eksempel.dk")],
+            listOf.Recipients.Select(recipient => (recipient.Report, recipient.Address)));
+        Assert.Equal(
+            [
+                "Linje 8: 'Andeby' er hverken land eller en kommune.",
+                "Linje 9: adressen er ikke en e-mailadresse.",
+                "Linje 10: ventet rapport;adresse.",
+            ],
+            listOf.Error);
         Assert.Empty(RecipientList.Read(Path.Combine(_folder, "findes-ikke")).Recipients);
     }
 
@@ -87,14 +105,24 @@ public sealed class SendingTests : IDisposable
         var listOf = RecipientList.Read(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk", "land;forkert"]);
 
         var error = Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false })));
-        Assert.StartsWith("2 mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. Mailen blev afvist af mailserveren 127.0.0.1:", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("1 linje i listen over modtagere kunne ikke læses. Linje 4: adressen er ikke en e-mailadresse.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. Mailen blev afvist af mailserveren 127.0.0.1:",
+            error.Message,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "1 linje i listen over modtagere kunne ikke læses. Linje 4: adressen er ikke en e-mailadresse.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(["a@eksempel.dk", "c@eksempel.dk"], server.Received);
         var failed = Assert.Single(Store.About(7), dispatch => dispatch.State == "fejlet");
         Assert.DoesNotContain("b@eksempel.dk", failed.Reason, StringComparison.OrdinalIgnoreCase);
 
         server.RejectsWith = null;
-        Assert.Equal(1, Run(RecipientList.Read(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk"]), OutletOf(server, new MailSettings { Tls = false }))["sendt"]);
+        Assert.Equal(
+            1,
+            Run(
+                RecipientList.Read(["land;a@eksempel.dk", "land;b@eksempel.dk", "land;c@eksempel.dk"]),
+                OutletOf(server, new MailSettings { Tls = false }))["sendt"]);
         Assert.Equal(["a@eksempel.dk", "c@eksempel.dk", "b@eksempel.dk"], server.Received);
         Assert.Equal(2, Assert.Single(Store.About(7), dispatch => dispatch.Recipient == failed.Recipient).Attempts);
     }
@@ -115,7 +143,11 @@ public sealed class SendingTests : IDisposable
         Assert.False(Store.Begin(7, new Recipient("land", "c@eksempel.dk")));
 
         var error = Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false })));
-        Assert.StartsWith("1 mail om udgivelse 7 er sendt. Om 1 mail er det uvist, om den blev sendt; den prøves ikke igen. Forbindelsen til mailserveren 127.0.0.1:", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 mail om udgivelse 7 er sendt. Om 1 mail er det uvist, om den blev sendt; den prøves ikke igen. Forbindelsen til "
+                + "mailserveren 127.0.0.1:",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, Run(listOf, OutletOf(server, new MailSettings { Tls = false }))["sendt"]);
 
         Assert.Equal(["a@eksempel.dk", "b@eksempel.dk"], server.Received);
@@ -131,7 +163,11 @@ public sealed class SendingTests : IDisposable
         var listOf = RecipientList.Read("abcde".Select(name => $"land;{name}@eksempel.dk"));
 
         var error = Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false })));
-        Assert.StartsWith("1 mail om udgivelse 7 er sendt. Om 2 mails er det uvist, om de blev sendt; de prøves ikke igen. 2 mails blev ikke forsøgt: ingen ville komme frem.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 mail om udgivelse 7 er sendt. Om 2 mails er det uvist, om de blev sendt; de prøves ikke igen. 2 mails blev ikke "
+                + "forsøgt: ingen ville komme frem.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(3, Store.About(7).Count);
 
         server.SilentFrom = 0;
@@ -144,7 +180,8 @@ public sealed class SendingTests : IDisposable
     {
         On(Engine.Sqlite);
         _publicOne = false;
-        var error = Assert.Throws<InvalidOperationException>(() => Run(RecipientList.Read(["land;a@eksempel.dk"]), new FolderOutlet(Outgoing)));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            Run(RecipientList.Read(["land;a@eksempel.dk"]), new FolderOutlet(Outgoing)));
         Assert.Contains("1 mail blev ikke forsøgt: udgivelsen er ikke længere offentlig.", error.Message, StringComparison.Ordinal);
         Assert.Empty(Store.About(7));
     }
@@ -159,10 +196,16 @@ public sealed class SendingTests : IDisposable
         var attempts = new MailSettings().Attempts;
         for (var index = 1; index < attempts; index++)
         {
-            Assert.Contains("kunne ikke sendes og prøves igen.", Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false }))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "kunne ikke sendes og prøves igen.",
+                Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false }))).Message,
+                StringComparison.Ordinal);
         }
 
-        Assert.Contains($"1 mail kunne ikke sendes og er opgivet efter {attempts} forsøg.", Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false }))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"1 mail kunne ikke sendes og er opgivet efter {attempts} forsøg.",
+            Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false }))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(0, Run(listOf, OutletOf(server, new MailSettings { Tls = false }))["sendt"]);
         Assert.Equal(attempts, Assert.Single(Store.About(7)).Attempts);
     }
@@ -206,7 +249,10 @@ public sealed class SendingTests : IDisposable
     {
         On(engine);
         var listOf = RecipientList.Read(["land;a@eksempel.dk"]);
-        Assert.Contains("Http:Webadresse", Assert.Throws<InvalidOperationException>(() => Run(listOf, new FolderOutlet(Outgoing), webAddress: "")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Http:Webadresse",
+            Assert.Throws<InvalidOperationException>(() => Run(listOf, new FolderOutlet(Outgoing), webAddress: "")).Message,
+            StringComparison.Ordinal);
         Assert.Empty(Store.About(7));
 
         SmtpOutlet closedException;
@@ -216,7 +262,10 @@ public sealed class SendingTests : IDisposable
         }
 
         // A server that is down costs no letter one of its tries.
-        Assert.StartsWith("Ingen mails om udgivelse 7 er sendt. De prøves igen. Der er ingen forbindelse til mailserveren 127.0.0.1:", Assert.Throws<InvalidOperationException>(() => Run(listOf, closedException)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Ingen mails om udgivelse 7 er sendt. De prøves igen. Der er ingen forbindelse til mailserveren 127.0.0.1:",
+            Assert.Throws<InvalidOperationException>(() => Run(listOf, closedException)).Message,
+            StringComparison.Ordinal);
         Assert.Empty(Store.About(7));
         Assert.Equal(1, Run(listOf, new FolderOutlet(Outgoing))["sendt"]);
     }
@@ -231,23 +280,47 @@ public sealed class SendingTests : IDisposable
         // Nobody we know, and then somebody with the wrong word: nothing is taken, and it is tried again.
         var without = Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false })));
         Assert.Contains("som kræver kryptering eller login.", without.Message, StringComparison.Ordinal);
-        Assert.Contains("Ingen mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. 1 mail blev ikke forsøgt: ingen ville komme frem. De sendes af en senere kørsel.", without.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ingen mails om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. 1 mail blev ikke forsøgt: ingen ville "
+                + "komme frem. De sendes af en senere kørsel.",
+            without.Message,
+            StringComparison.Ordinal);
         // One letter showed it, and it has not cost that letter a try.
         Assert.Equal(0, Assert.Single(Store.About(7)).Attempts);
-        var wrong = Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "gættet" })));
+        var wrong = Assert.Throws<InvalidOperationException>(() =>
+            Run(
+                listOf,
+                OutletOf(server, new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "gættet" })));
         // A denied login shows before any letter is begun.
-        Assert.StartsWith("Ingen mails om udgivelse 7 er sendt. De prøves igen. Login blev afvist af mailserveren 127.0.0.1:", wrong.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Ingen mails om udgivelse 7 er sendt. De prøves igen. Login blev afvist af mailserveren 127.0.0.1:",
+            wrong.Message,
+            StringComparison.Ordinal);
         Assert.EndsWith("Er brugernavn og kodeord rigtige? (535: 5.7.8 forkert)", wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("gættet", wrong.Message, StringComparison.Ordinal);
         Assert.Empty(server.Received);
 
-        Assert.Equal(2, Run(listOf, OutletOf(server, new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "hemmeligt æøå" }))["sendt"]);
+        Assert.Equal(
+            2,
+            Run(
+                listOf,
+                OutletOf(
+                    server,
+                    new MailSettings
+                    {
+                        Tls = false,
+                        PasswordWithoutTls = true,
+                        User = "opgoerelse",
+                        Password = "hemmeligt æøå",
+                    }))["sendt"]);
         // Once to see that it is let in, and once for each letter.
         Assert.Equal(3, server.Logins);
         Assert.Equal(["b@eksempel.dk", "a@eksempel.dk"], server.Received);
     }
 
-    /// <summary>A login that is denied, one that cannot be tried now, and a server that asks for none while we have one: each is told as what it is.</summary>
+    /// <summary>
+    /// A login that is denied, one that cannot be tried now, and a server that asks for none while we have one: each is told as what it is.
+    /// </summary>
     [Theory]
     [InlineData("535 5.7.8 forkert", true, "Login blev afvist af mailserveren 127.0.0.1:", false)]
     [InlineData("454 4.7.0 senere", true, "Mailserveren 127.0.0.1:", true)]
@@ -255,16 +328,24 @@ public sealed class SendingTests : IDisposable
     public void A_login_that_fails_is_told_for_what_it_is(string answer, bool withLogin, string besked, bool isTemporary)
     {
         using var server = new MailServer { Login = withLogin ? ("opgoerelse", "hemmeligt") : null, LoginRefusal = answer };
-        var outlet = OutletOf(server, new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "gættet" });
+        var outlet = OutletOf(
+            server,
+            new MailSettings { Tls = false, PasswordWithoutTls = true, User = "opgoerelse", Password = "gættet" });
 
         var error = Assert.Throws<MailException>(outlet.Prepare);
         Assert.StartsWith(besked, error.Message, StringComparison.Ordinal);
-        Assert.Equal((MailStep.Authenticate, isTemporary, false, false), (error.Step, error.Temporary, error.IsUncertain, error.OnlyThisLetter));
-        Assert.Equal(!withLogin, error.Message.EndsWith("Den tilbyder ikke login, og Opgoerelse:Post:Bruger er sat.", StringComparison.Ordinal));
+        Assert.Equal(
+            (MailStep.Authenticate, isTemporary, false, false),
+            (error.Step, error.Temporary, error.IsUncertain, error.OnlyThisLetter));
+        Assert.Equal(
+            !withLogin,
+            error.Message.EndsWith("Den tilbyder ikke login, og Opgoerelse:Post:Bruger er sat.", StringComparison.Ordinal));
         Assert.Equal(isTemporary, error.Message.Contains("kan ikke prøve login nu.", StringComparison.Ordinal));
     }
 
-    /// <summary>What the server says no to, and whether it is for good, decides who else is sent to; none of it may have gone out.</summary>
+    /// <summary>
+    /// What the server says no to, and whether it is for good, decides who else is sent to; none of it may have gone out.
+    /// </summary>
     [Theory]
     [InlineData("250 ok", "550 5.1.1 ukendt", true, false, "Mailen blev afvist af mailserveren")]
     [InlineData("250 ok", "450 4.2.0 kom igen senere", true, true, "Mailen blev foreløbig afvist af mailserveren")]
@@ -273,13 +354,21 @@ public sealed class SendingTests : IDisposable
     [InlineData("550 5.7.1 ikke dig", "", false, false, "Afsenderen blev afvist af mailserveren")]
     [InlineData("554 5.7.1 ingen", "", false, false, "Afsenderen blev afvist af mailserveren")]
     [InlineData("451 4.3.0 senere", "", false, true, "Mailen blev foreløbig afvist af mailserveren")]
-    public void A_no_is_the_letters_or_the_servers_for_now_or_for_ever(string senderAnswer, string refusalText, bool onlyTheLetter, bool isTemporary, string besked)
+    public void A_no_is_the_letters_or_the_servers_for_now_or_for_ever(
+        string senderAnswer,
+        string refusalText,
+        bool onlyTheLetter,
+        bool isTemporary,
+        string besked)
     {
         using var server = new MailServer { SenderAnswer = senderAnswer, RejectsWith = "a@eksempel.dk", RefusalText = refusalText };
 
-        var error = Assert.Throws<MailException>(() => OutletOf(server, new MailSettings { Tls = false }).Send(LetterOf("a@eksempel.dk"), "navn"));
+        var error = Assert.Throws<MailException>(() =>
+            OutletOf(server, new MailSettings { Tls = false }).Send(LetterOf("a@eksempel.dk"), "navn"));
         Assert.StartsWith(besked, error.Message, StringComparison.Ordinal);
-        Assert.Equal((MailStep.Send, isTemporary, onlyTheLetter, false), (error.Step, error.Temporary, error.OnlyThisLetter, error.IsUncertain));
+        Assert.Equal(
+            (MailStep.Send, isTemporary, onlyTheLetter, false),
+            (error.Step, error.Temporary, error.OnlyThisLetter, error.IsUncertain));
         Assert.Empty(server.Received);
     }
 
@@ -291,7 +380,8 @@ public sealed class SendingTests : IDisposable
     {
         using var server = new MailServer { BreaksAtRecipient = before, SilentFrom = 1 };
 
-        var error = Assert.Throws<MailException>(() => OutletOf(server, new MailSettings { Tls = false }).Send(LetterOf("a@eksempel.dk"), "navn"));
+        var error = Assert.Throws<MailException>(() =>
+            OutletOf(server, new MailSettings { Tls = false }).Send(LetterOf("a@eksempel.dk"), "navn"));
         Assert.Equal((MailStep.Send, true, false, !before), (error.Step, error.Temporary, error.OnlyThisLetter, error.IsUncertain));
         Assert.Contains(before ? "før den fik mailen." : "før den sagde, om den tog mailen.", error.Message, StringComparison.Ordinal);
     }
@@ -310,7 +400,10 @@ public sealed class SendingTests : IDisposable
         Assert.True(error.IsUncertain);
     }
 
-    /// <summary>Addresses beyond ASCII go out as they are where the server takes them (SMTPUTF8), and are told of where it does not; a folder takes them.</summary>
+    /// <summary>
+    /// Addresses beyond ASCII go out as they are where the server takes them (SMTPUTF8), and are told of where it does not; a
+    /// folder takes them.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -331,11 +424,20 @@ public sealed class SendingTests : IDisposable
         else
         {
             var error = Assert.Throws<InvalidOperationException>(() => Run(listOf, OutletOf(server, new MailSettings { Tls = false })));
-            Assert.StartsWith("1 mail om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. Mailserveren 127.0.0.1:", error.Message, StringComparison.Ordinal);
-            Assert.EndsWith("kan ikke sende til en adresse, der har andre tegn end a-z, tal og tegnsætning før @ (SMTPUTF8).", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "1 mail om udgivelse 7 er sendt. 1 mail kunne ikke sendes og prøves igen. Mailserveren 127.0.0.1:",
+                error.Message,
+                StringComparison.Ordinal);
+            Assert.EndsWith(
+                "kan ikke sende til en adresse, der har andre tegn end a-z, tal og tegnsætning før @ (SMTPUTF8).",
+                error.Message,
+                StringComparison.Ordinal);
             Assert.Equal(["b@xn--blbrgrd-fxak7p.dk"], server.Received);
             Assert.Equal(1, Run(listOf, new FolderOutlet(Outgoing))["sendt"]);
-            Assert.Contains("\r\nTo: søren@eksempel.dk\r\n", File.ReadAllText(Assert.Single(Directory.GetFiles(Outgoing))), StringComparison.Ordinal);
+            Assert.Contains(
+                "\r\nTo: søren@eksempel.dk\r\n",
+                File.ReadAllText(Assert.Single(Directory.GetFiles(Outgoing))),
+                StringComparison.Ordinal);
         }
     }
 
@@ -365,21 +467,39 @@ public sealed class SendingTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, false, "x", "Opgoerelse:Post:Kodeord ville blive sendt over en forbindelse, der ikke er krypteret. Sæt Opgoerelse:Post:Tls=true, eller tillad det med Opgoerelse:Post:KodeordUdenTls=true.")]
+    [InlineData(
+        false,
+        false,
+        "x",
+        "Opgoerelse:Post:Kodeord ville blive sendt over en forbindelse, der ikke er krypteret. Sæt Opgoerelse:Post:Tls=true, "
+            + "eller tillad det med Opgoerelse:Post:KodeordUdenTls=true.")]
     [InlineData(true, false, null, "Opgoerelse:Post:Bruger er sat, men Opgoerelse:Post:Kodeord mangler.")]
     [InlineData(false, true, "x", null)]
     [InlineData(true, false, "x", null)]
     public void A_password_is_sent_only_encrypted_unless_told_otherwise(bool tls, bool isAllowed, string? password, string? besked)
     {
-        var settings = new MailSettings { Server = "post.eksempel.dk", User = "opgoerelse", Password = password, Tls = tls, PasswordWithoutTls = isAllowed };
+        var settings = new MailSettings
+        {
+            Server = "post.eksempel.dk",
+            User = "opgoerelse",
+            Password = password,
+            Tls = tls,
+            PasswordWithoutTls = isAllowed,
+        };
         var error = new List<ValidationResult>();
 
-        Assert.Equal(besked is null, Validator.TryValidateObject(settings, new ValidationContext(settings), error, validateAllProperties: true));
+        Assert.Equal(
+            besked is null,
+            Validator.TryValidateObject(settings, new ValidationContext(settings), error, validateAllProperties: true));
         Assert.Equal(besked, error.SingleOrDefault()?.ErrorMessage);
     }
 
     private static MimeMessage LetterOf(string to) =>
-        new([new MailboxAddress(null, "tal@eksempel.dk")], [new MailboxAddress(null, to)], "Emne", new TextPart("plain") { Text = "Tekst" });
+        new(
+            [new MailboxAddress(null, "tal@eksempel.dk")],
+            [new MailboxAddress(null, to)],
+            "Emne",
+            new TextPart("plain") { Text = "Tekst" });
 
     private void On(string engine)
     {
@@ -405,8 +525,20 @@ public sealed class SendingTests : IDisposable
         return new SmtpOutlet(settings);
     }
 
-    private IReadOnlyDictionary<string, long> Run(RecipientList listOf, IMailOutlet outlet, string webAddress = "https://tal.eksempel.dk/opg/") =>
-        new SendJob(Store, Archive, outlet, new MailSettings { Sender = "tal@eksempel.dk" }, listOf, webAddress, TheRelease, () => _publicOne, NullLogger<SendJob>.Instance).Run(new Progress<Progress>(), CancellationToken.None);
+    private IReadOnlyDictionary<string, long> Run(
+        RecipientList listOf,
+        IMailOutlet outlet,
+        string webAddress = "https://tal.eksempel.dk/opg/") =>
+        new SendJob(
+            Store,
+            Archive,
+            outlet,
+            new MailSettings { Sender = "tal@eksempel.dk" },
+            listOf,
+            webAddress,
+            TheRelease,
+            () => _publicOne,
+            NullLogger<SendJob>.Instance).Run(new Progress<Progress>(), CancellationToken.None);
 
     /// <summary>Quoted-printable as text.</summary>
     private static string DecodePart(string letter)

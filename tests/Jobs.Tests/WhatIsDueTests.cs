@@ -74,8 +74,12 @@ public sealed class WhatIsDueTests : IDisposable
         Up("2027-01-16T13:00:00+01:00", "2027-01-17T13:00:00+01:00");
 
         Assert.Equal([("2027Q1", Instant("2027-01-16T13:00:00+01:00"))], Runs("udgiv"));
-        Assert.Equal([("2027-01-16", Instant("2027-01-16T13:00:00+01:00")), ("2027-01-17", Instant("2027-01-17T04:15:00+01:00"))], Runs("opgoer"));
-        Assert.Equal([("2027-01-16", Instant("2027-01-16T13:00:00+01:00")), ("2027-01-17", Instant("2027-01-17T03:45:00+01:00"))], Runs("oprydning"));
+        Assert.Equal(
+            [("2027-01-16", Instant("2027-01-16T13:00:00+01:00")), ("2027-01-17", Instant("2027-01-17T04:15:00+01:00"))],
+            Runs("opgoer"));
+        Assert.Equal(
+            [("2027-01-16", Instant("2027-01-16T13:00:00+01:00")), ("2027-01-17", Instant("2027-01-17T03:45:00+01:00"))],
+            Runs("oprydning"));
     }
 
     /// <summary>Up to the eve of the next release, the one that was missed is due; what is made then is as of then.</summary>
@@ -133,7 +137,10 @@ public sealed class WhatIsDueTests : IDisposable
 
         Assert.Equal(
             ["03:15", "04:15", "05:15"],
-            _ledger.Newest(10_000).Where(run => run.Job == "opgoer").Select(run => run.StartedAt.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)).Reverse());
+            _ledger.Newest(10_000)
+                .Where(run => run.Job == "opgoer")
+                .Select(run => run.StartedAt.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture))
+                .Reverse());
 
         // The next day is another period.
         _failing.Clear();
@@ -158,13 +165,18 @@ public sealed class WhatIsDueTests : IDisposable
     /// <summary>A clock that was ahead once and failed then does not hold the job up when it is right again.</summary>
     [Fact]
     public void An_attempt_in_the_future_postpones_nothing() =>
-        Assert.True(DueJobs.IsDue([new Attempt(RunState.Failed, Instant("2030-01-01T00:00:00Z"))], Instant("2027-01-01T00:00:00Z"), TimeSpan.FromHours(1), Tries));
+        Assert.True(DueJobs.IsDue(
+            [new Attempt(RunState.Failed, Instant("2030-01-01T00:00:00Z"))],
+            Instant("2027-01-01T00:00:00Z"),
+            TimeSpan.FromHours(1),
+            Tries));
 
     private static DateTimeOffset Instant(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 
     private List<string> Keys(string job) => [.. _done.Where(run => run.Job == job).Select(run => run.Key)];
 
-    private List<(string Key, DateTimeOffset At)> Runs(string job) => [.. _done.Where(run => run.Job == job).Select(run => (run.Key, run.At))];
+    private List<(string Key, DateTimeOffset At)> Runs(string job) =>
+        [.. _done.Where(run => run.Job == job).Select(run => (run.Key, run.At))];
 
     private void On(string engine)
     {
@@ -194,7 +206,12 @@ public sealed class WhatIsDueTests : IDisposable
     {
         try
         {
-            runner.Run(new DueWork(job, _failing.Contains(job) ? "virker ikke" : null), key, new JobOptions(TimeSpan.Zero, Tries), onlooker: null, CancellationToken.None);
+            runner.Run(
+                new DueWork(job, _failing.Contains(job) ? "virker ikke" : null),
+                key,
+                new JobOptions(TimeSpan.Zero, Tries),
+                onlooker: null,
+                CancellationToken.None);
             _done.Add((job, key, _clock.GetUtcNow()));
         }
         catch (InvalidOperationException)

@@ -44,7 +44,8 @@ foreach (SlowLeverance l in ledger.Leverancer)
 {
     Console.Error.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{l.FileName}: {(l.Refused ? "refused, " + l.Reason : "taken")}; read {l.Read}, accepted {l.Accepted}, repeats {l.Repeats}, rejected {l.Rejected}"));
+        $"{l.FileName}: {(l.Refused ? "refused, " + l.Reason : "taken")}; read {l.Read}, accepted {l.Accepted}, repeats "
+            + $"{l.Repeats}, rejected {l.Rejected}"));
 }
 
 try

@@ -58,7 +58,8 @@ public class OneForloebTests
     {
         SlowForloeb forloeb = Forloeb("2022-01-01", indsatser:
         [
-            Virksomhedspraktik("2021-12-31"), Virksomhedspraktik("2022-01-01", "2022-01-03"), Virksomhedspraktik("2022-01-03", "2022-01-05"),
+            Virksomhedspraktik("2021-12-31"), Virksomhedspraktik("2022-01-01", "2022-01-03"),
+            Virksomhedspraktik("2022-01-03", "2022-01-05"),
             Virksomhedspraktik("2022-07-01"), Virksomhedspraktik("2022-07-02"),
         ]);
         SlowFact fact = SlowModel.Fact(forloeb, "bek-2408", Late);
@@ -79,7 +80,9 @@ public class OneForloebTests
             new("SUL-140", "afsluttet", Day("2022-02-01"), null, Udfoerer: udfoerer);
         Assert.Equal(["sundhed"], SlowModel.Fact(Forloeb("2022-01-01", indsatser: [Sundhed("kommune")]), "bek-2408", Late).Categories);
         Assert.Empty(SlowModel.Fact(Forloeb("2022-01-01", indsatser: [Sundhed("region"), Sundhed(null)]), "bek-2408", Late).Categories);
-        Assert.Equal(1, SlowModel.Fact(Forloeb("2022-01-01", indsatser: [Sundhed("region"), Sundhed(null)]), "kl-2021", Late).Count["sundhed"]);
+        Assert.Equal(
+            1,
+            SlowModel.Fact(Forloeb("2022-01-01", indsatser: [Sundhed("region"), Sundhed(null)]), "kl-2021", Late).Count["sundhed"]);
         SlowIndsats mentor = new("LAB-26-MEN", "afsluttet", Day("2022-02-01"));
         Assert.Empty(SlowModel.Fact(Forloeb("2022-01-01", indsatser: [mentor]), "bek-2408", Late).Categories);
         Assert.Equal(["mentor"], SlowModel.Fact(Forloeb("2022-01-01", indsatser: [mentor]), "kl-2021", Late).Categories);

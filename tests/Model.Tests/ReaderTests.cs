@@ -114,7 +114,9 @@ public class ReaderTests
     [InlineData("\"x\":{\"y\":1,\"y\":1},\"version\":")]
     [InlineData("\"\\ud800\":1,\"\\ud800\":1,\"version\":")]
     public void Other_names_are_not_the_same_name(string names) =>
-        Assert.Empty(Read("a.ndjson", Envelope(1, "forloeb", "1", "1", ForloebContent()).Replace("\"version\":", names, StringComparison.Ordinal)).Rejections);
+        Assert.Empty(Read(
+            "a.ndjson",
+            Envelope(1, "forloeb", "1", "1", ForloebContent()).Replace("\"version\":", names, StringComparison.Ordinal)).Rejections);
 
     [Fact]
     public void A_text_in_two_forms_is_a_repeat()
@@ -157,17 +159,25 @@ public class ReaderTests
         Assert.Equal(
             [new SlowRejection(5, "", "ugyldig-vaerdi"), new SlowRejection(6, "kommuner", "ugyldig-vaerdi")],
             ledger.Leverancer[0].Rejections);
-        Assert.Equal((1, 0, 1, 0), (ledger.Leverancer[1].Read, ledger.Leverancer[1].Accepted, ledger.Leverancer[1].Repeats, ledger.Leverancer[1].Rejected));
+        Assert.Equal(
+            (1, 0, 1, 0),
+            (ledger.Leverancer[1].Read, ledger.Leverancer[1].Accepted, ledger.Leverancer[1].Repeats, ledger.Leverancer[1].Rejected));
     }
 
     [Theory]
     [InlineData("forloeb.csv", "")]
     [InlineData("forloeb.csv", "beskedId;version\n")]
-    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier;x;x\n")]
-    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\na\"b\n")]
+    [InlineData(
+        "indstilling.csv",
+        "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier;x;x\n")]
+    [InlineData(
+        "indstilling.csv",
+        "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\na\"b\n")]
     [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\n\"a")]
     [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier\ra\r")]
-    [InlineData("indstilling.csv", "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier;x\ra\n")]
+    [InlineData(
+        "indstilling.csv",
+        "beskedId;aendringstype;version;registreret;indstillingId;forloebId;dato;genbehandling;kategorier;x\ra\n")]
     [InlineData("a.ndjson", "{}\r{}")]
     [InlineData("a.ndjson.gz", "{}")]
     [InlineData("a.txt", "")]

@@ -187,7 +187,8 @@ public static class SlowReader
     private static List<(int Line, SlowNode? Node, SlowError? Error)> CsvLines(
         string text, string entity, IReadOnlyList<SlowField> fields)
     {
-        string firstLine = text.Split('\n').Select(WithoutReturn).FirstOrDefault(line => line.Any(c => c is not (' ' or '\t' or '\r'))) ?? "";
+        string firstLine = text.Split('\n').Select(WithoutReturn).FirstOrDefault(line => line.Any(c => c is not (' ' or '\t' or '\r')))
+            ?? "";
         if (firstLine.Contains('\r'))
         {
             throw new FormatException("wrong header: CR alone ends the lines");

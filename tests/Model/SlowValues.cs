@@ -32,7 +32,9 @@ public static class SlowValues
     public static (string? Value, string? Code) Read(SlowKind kind, SlowNode node) => kind switch
     {
         SlowKind.Id => Id(node),
-        SlowKind.Text => node is SlowText text && text.Value.EnumerateRunes().Count() <= 1000 ? Right(Composed(text.Value)) : Wrong(InvalidValue),
+        SlowKind.Text => node is SlowText text && text.Value.EnumerateRunes().Count() <= 1000
+            ? Right(Composed(text.Value))
+            : Wrong(InvalidValue),
         SlowKind.Personnummer => Personnummer(node),
         SlowKind.Date => Date(node, endDate: false),
         SlowKind.EndDate => Date(node, endDate: true),
@@ -312,7 +314,9 @@ public static class SlowValues
                 return Wrong(MissingField);
             }
 
-            if (codeNode is not SlowText { Value: var kommuneCode } || kommuneCode.Length is not (3 or 4) || !kommuneCode.All(char.IsAsciiDigit))
+            if (codeNode is not SlowText { Value: var kommuneCode }
+                || kommuneCode.Length is not (3 or 4)
+                || !kommuneCode.All(char.IsAsciiDigit))
             {
                 return Wrong(InvalidValue);
             }

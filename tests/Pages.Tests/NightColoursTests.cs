@@ -47,6 +47,9 @@ public partial class NightColoursTests
         return (0.2126 * Channel(1)) + (0.7152 * Channel(3)) + (0.0722 * Channel(5));
     }
 
-    [GeneratedRegex("""\.diagram \[(?<hvad>fill|stroke)="(?<dag>#[0-9a-f]{6})"\] \{ (fill|stroke): (?<nat>#[0-9a-f]{6}); \}""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """\.diagram \[(?<hvad>fill|stroke)="(?<dag>#[0-9a-f]{6})"\] \{ (fill|stroke): (?<nat>#[0-9a-f]{6}); \}""",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Rule();
 }

@@ -15,7 +15,8 @@ public sealed class StandingSectionTests
     [Fact]
     public void The_pages_compare_with_the_setups_groups()
     {
-        var current = new CurrentRelease(GroupFile.Read(new StringReader("kommunekode;gruppe\n0101;Store\n0751;Store\n0825;Små\n0563;Små\n")));
+        var current = new CurrentRelease(GroupFile.Read(new StringReader(
+            "kommunekode;gruppe\n0101;Store\n0751;Store\n0825;Små\n0563;Små\n")));
         current.Switch(new BenchmarkingCountry { N = (kommune, _) => kommune == "0825" ? 1 : 40 }.Publish());
         var comparison = current.Catalogue!.Comparison!;
         var kommuner = comparison.KommuneComparison;
@@ -25,7 +26,11 @@ public sealed class StandingSectionTests
         string PageOf(string language)
         {
             var html = new Html();
-            StandingSection.Write(html, comparison, new KommunePageOptions([kommuner.Find("Læsø")!], kommuner.Pictures[0]), new Page("", "", "/", "", language));
+            StandingSection.Write(
+                html,
+                comparison,
+                new KommunePageOptions([kommuner.Find("Læsø")!], kommuner.Pictures[0]),
+                new Page("", "", "/", "", language));
             return WebUtility.HtmlDecode(html.ToString());
         }
 

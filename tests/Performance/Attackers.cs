@@ -30,8 +30,16 @@ internal sealed class Attackers : IAsyncDisposable
         _all =
         [
             .. Enumerable.Range(0, slowHeaders).Select(_ => AgainAsync("GET / HTTP/1.1\r\nHost: localhost\r\n", "X-A: b\r\n")),
-            .. Enumerable.Range(0, slowBodies).Select(_ => AgainAsync("POST /api/v2/tables/Y11IGA01/data HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{", " ")),
-            .. Enumerable.Range(0, askers).Select(_ => AgainAsync("GET /api/v2/tables/Y11IGA01/data?outputFormat=xlsx&valuecodes%5Bomraade%5D=*&valuecodes%5Bperiode%5D=*&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=* HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", drip: null)),
+            .. Enumerable.Range(0, slowBodies).Select(_ =>
+                AgainAsync(
+                    "POST /api/v2/tables/Y11IGA01/data HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                        + "application/json\r\nContent-Length: 100000\r\n\r\n{",
+                    " ")),
+            .. Enumerable.Range(0, askers).Select(_ =>
+                AgainAsync(
+                    "GET /api/v2/tables/Y11IGA01/data?outputFormat=xlsx&valuecodes%5Bomraade%5D=*&valuecodes%5Bperiode%5D=*"
+                        + "&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=* HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                    drip: null)),
         ];
     }
 
@@ -54,7 +62,9 @@ internal sealed class Attackers : IAsyncDisposable
         {
             if (i > 3_000)
             {
-                throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"Only {Open} of {Count} attackers have a connection."));
+                throw new TimeoutException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Only {Open} of {Count} attackers have a connection."));
             }
 
             await Task.Delay(20);
@@ -91,7 +101,10 @@ internal sealed class Attackers : IAsyncDisposable
 
     private async Task OneAsync(byte[] beginning, byte[]? drop, byte[] part)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(enable: true, 0) };
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            LingerState = new LingerOption(enable: true, 0),
+        };
         socket.Bind(new IPEndPoint(_address, 0));
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _port), _stop.Token);
         Interlocked.Increment(ref _opened);

@@ -27,7 +27,11 @@ internal static class DomainBenchmark
             seconds.Add(clock.Elapsed.TotalSeconds);
         }
 
-        MeasuredReport.Line("domain", $"{Forloeb:N0} forløb × 3 indsatser, one core", $"median {MeasuredReport.Median(seconds.Skip(1)):F2} s", $"{population:N0} in N");
+        MeasuredReport.Line(
+            "domain",
+            $"{Forloeb:N0} forløb × 3 indsatser, one core",
+            $"median {MeasuredReport.Median(seconds.Skip(1)):F2} s",
+            $"{population:N0} in N");
     }
 
     private static ForloebCase ForloebCase(int index)

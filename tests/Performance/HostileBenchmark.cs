@@ -30,7 +30,13 @@ internal static class HostileBenchmark
         {
             MeasuredProgram.Demo(folder);
             var port = MeasuredProgram.FreePort();
-            using var process = MeasuredProgram.Start("serve", "--data", folder, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), "--Opgoerelse:Job:Aktiv=false");
+            using var process = MeasuredProgram.Start(
+                "serve",
+                "--data",
+                folder,
+                "--urls",
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+                "--Opgoerelse:Job:Aktiv=false");
             try
             {
                 Measure(port);
@@ -49,12 +55,19 @@ internal static class HostileBenchmark
 
     private static void Measure(int port)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        using var client = new HttpClient
+        {
+            BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
+        };
         PageBenchmark.AwaitReady(client);
         var omraader = Omraader.Standard.ValidBetween(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1)).Select(omraade => omraade.Code);
         byte[][] asked =
         [
-            .. omraader.Select(code => LoadRun.RequestBytes(port, $"/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D={code}&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel")),
+            .. omraader.Select(code =>
+                LoadRun.RequestBytes(
+                    port,
+                    $"/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D={code}&valuecodes%5Bperiode%5D=TOP(12)"
+                        + $"&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel")),
             LoadRun.RequestBytes(port, "/api/v2/config"),
         ];
         Ask();
@@ -70,12 +83,14 @@ internal static class HostileBenchmark
                 throw new InvalidOperationException($"{refused} calls of the other client were not answered 200.");
             }
 
+            double Middle(Func<(LoadRun Idle, LoadRun Loaded, int Opened), double> of) => MeasuredReport.Median(rounds.Select(of));
+            var ratios = rounds.Select(round => (round.Loaded.P99 / round.Idle.P99).ToString("N1", CultureInfo.InvariantCulture));
             MeasuredReport.Line(
                 "fjendtlig",
                 what,
-                $"another's p50 {MeasuredReport.Median(rounds.Select(round => round.Loaded.P50)):N2} ms, alone {MeasuredReport.Median(rounds.Select(round => round.Idle.P50)):N2} ms",
-                $"p99 {MeasuredReport.Median(rounds.Select(round => round.Loaded.P99)):N2} ms, alone {MeasuredReport.Median(rounds.Select(round => round.Idle.P99)):N2} ms",
-                $"{MeasuredReport.Median(rounds.Select(round => round.Loaded.P99 / round.Idle.P99)):N1} × alone ({string.Join(", ", rounds.Select(round => (round.Loaded.P99 / round.Idle.P99).ToString("N1", CultureInfo.InvariantCulture)))})",
+                $"another's p50 {Middle(round => round.Loaded.P50):N2} ms, alone {Middle(round => round.Idle.P50):N2} ms",
+                $"p99 {Middle(round => round.Loaded.P99):N2} ms, alone {Middle(round => round.Idle.P99):N2} ms",
+                $"{Middle(round => round.Loaded.P99 / round.Idle.P99):N1} × alone ({string.Join(", ", ratios)})",
                 $"{rounds.Sum(round => round.Loaded.Answer):N0} calls meanwhile, all 200",
                 $"{rounds.Sum(round => round.Opened):N0} connections");
         }

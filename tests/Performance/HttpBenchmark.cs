@@ -37,7 +37,11 @@ internal static class HttpBenchmark
             select Address(omraade.Code, $"[RANGE({periods[first].Code},{periods[first + 11].Code})]", measure)).ToArray();
         var random = new Random(1);
         random.Shuffle(smallAddresses);
-        Measure("small: 1 × 12 × 6 cells, all different", service, smallAddresses[..Math.Min(8_000, smallAddresses.Length)], SmallConnections);
+        Measure(
+            "small: 1 × 12 × 6 cells, all different",
+            service,
+            smallAddresses[..Math.Min(8_000, smallAddresses.Length)],
+            SmallConnections);
 
         // 70 omraader of 115, all periods, indsatser and measures: 50,000 cells.
         var perOmraade = periods.Count * 6 * 3;
@@ -53,7 +57,8 @@ internal static class HttpBenchmark
     }
 
     private static string Address(string omraade, string period, string measure) =>
-        $"/api/v2/tables/Y11IGA01/data?lang=da&valuecodes%5Bomraade%5D={omraade}&valuecodes%5Bperiode%5D={period}&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D={measure}";
+        $"/api/v2/tables/Y11IGA01/data?lang=da&valuecodes%5Bomraade%5D={omraade}&valuecodes%5Bperiode%5D={period}"
+            + $"&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D={measure}";
 
     private static void Measure(string what, BenchmarkHost service, string[] addressList, int connectionCount)
     {
@@ -61,7 +66,9 @@ internal static class HttpBenchmark
         var answer = addressList.Select(address => client.GetByteArrayAsync(address).GetAwaiter().GetResult()).ToArray();
         using var bar = BenchmarkHost.Bar(answer);
         var ours = addressList.Select(address => LoadRun.RequestBytes(service.Port, address)).ToArray();
-        var theirs = Enumerable.Range(0, answer.Length).Select(index => LoadRun.RequestBytes(bar.Port, string.Create(CultureInfo.InvariantCulture, $"/{index}"))).ToArray();
+        var theirs = Enumerable.Range(0, answer.Length)
+            .Select(index => LoadRun.RequestBytes(bar.Port, string.Create(CultureInfo.InvariantCulture, $"/{index}")))
+            .ToArray();
 
         // To warm up (the runtime compiles what is used much anew, in the background), and for the whole tables to be ready.
         for (var round = 0; round < 2; round++)
@@ -81,18 +88,19 @@ internal static class HttpBenchmark
             results.Add((v, b, (after - midpoint) / v.Answer, (midpoint - before) / b.Answer));
         }
 
+        double Middle(Func<(LoadRun Ours, LoadRun Bar, long Bytes, long BarBytes), double> of) => MeasuredReport.Median(results.Select(of));
         MeasuredReport.Line(
             "http",
             what,
-            $"{MeasuredReport.Median(results.Select(r => r.Ours.PerSecond)):N0} requests/s, bare {MeasuredReport.Median(results.Select(r => r.Bar.PerSecond)):N0}",
-            $"{MeasuredReport.Median(results.Select(r => r.Ours.PerSecond / r.Bar.PerSecond)):P0} of bare",
-            $"{answer.Average(bytes => bytes.Length) / 1024:N1} KiB each, {MeasuredReport.Median(results.Select(r => r.Ours.MegabytesPerSecond)):N0} MB/s");
+            $"{Middle(r => r.Ours.PerSecond):N0} requests/s, bare {Middle(r => r.Bar.PerSecond):N0}",
+            $"{Middle(r => r.Ours.PerSecond / r.Bar.PerSecond):P0} of bare",
+            $"{answer.Average(bytes => bytes.Length) / 1024:N1} KiB each, {Middle(r => r.Ours.MegabytesPerSecond):N0} MB/s");
         MeasuredReport.Line(
             "http",
             "  99th percentile and memory",
-            $"{MeasuredReport.Median(results.Select(r => r.Ours.P99)):N2} ms, bare {MeasuredReport.Median(results.Select(r => r.Bar.P99)):N2} ms",
-            $"{MeasuredReport.Median(results.Select(r => r.Ours.P99 / r.Bar.P99)):N1} × bare",
-            $"{MeasuredReport.Median(results.Select(r => (double)r.Bytes)):N0} bytes allocated a request, bare {MeasuredReport.Median(results.Select(r => (double)r.BarBytes)):N0}");
+            $"{Middle(r => r.Ours.P99):N2} ms, bare {Middle(r => r.Bar.P99):N2} ms",
+            $"{Middle(r => r.Ours.P99 / r.Bar.P99):N1} × bare",
+            $"{Middle(r => (double)r.Bytes):N0} bytes allocated a request, bare {Middle(r => (double)r.BarBytes):N0}");
     }
 
     /// <summary>Four times as many callers as are let in: most are refused at once, and those taken in are answered as before.</summary>
@@ -100,10 +108,24 @@ internal static class HttpBenchmark
     {
         using var vid = Start(release);
         using var narrow = Start(release, ("Http:MaxConcurrentRequests", "4"), ("Http:MaxQueuedRequests", "4"));
-        var quietRun = LoadRun.Run(narrow.Port, [.. addressList.Select(address => LoadRun.RequestBytes(narrow.Port, address))], 4, Duration);
+        var quietRun = LoadRun.Run(
+            narrow.Port,
+            [.. addressList.Select(address => LoadRun.RequestBytes(narrow.Port, address))],
+            4,
+            Duration);
         var openEntry = LoadRun.Run(vid.Port, [.. addressList.Select(address => LoadRun.RequestBytes(vid.Port, address))], 32, Duration);
-        var underPressure = LoadRun.Run(narrow.Port, [.. addressList.Select(address => LoadRun.RequestBytes(narrow.Port, address))], 32, Duration);
-        MeasuredReport.Line("http", "overload: 32 callers of large selections, 4 let in, 4 wait", $"{underPressure.PerSecond:N0} answered and {underPressure.RejectedCount / Duration.TotalSeconds:N0} refused a second", $"p99 of those answered {underPressure.P99:N1} ms", $"with 4 callers {quietRun.PerSecond:N0}/s and {quietRun.P99:N1} ms", $"32 callers, all let in {openEntry.PerSecond:N0}/s and {openEntry.P99:N1} ms");
+        var underPressure = LoadRun.Run(
+            narrow.Port,
+            [.. addressList.Select(address => LoadRun.RequestBytes(narrow.Port, address))],
+            32,
+            Duration);
+        MeasuredReport.Line(
+            "http",
+            "overload: 32 callers of large selections, 4 let in, 4 wait",
+            $"{underPressure.PerSecond:N0} answered and {underPressure.RejectedCount / Duration.TotalSeconds:N0} refused a second",
+            $"p99 of those answered {underPressure.P99:N1} ms",
+            $"with 4 callers {quietRun.PerSecond:N0}/s and {quietRun.P99:N1} ms",
+            $"32 callers, all let in {openEntry.PerSecond:N0}/s and {openEntry.P99:N1} ms");
     }
 
     private static BenchmarkHost Start(ReleaseWithTables release, params (string Name, string Value)[] settings)
@@ -118,7 +140,10 @@ internal static class HttpBenchmark
             ("Http:MaxHeavyRequests", "1000000"),
             ("Http:MaxHeavyRequestsPerClient", "1000000"),
         ];
-        builder.Configuration.AddInMemoryCollection(settings.Concat(manyInOne).ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2, StringComparer.Ordinal));
+        builder.Configuration.AddInMemoryCollection(settings.Concat(manyInOne).ToDictionary(
+            pair => pair.Item1,
+            pair => (string?)pair.Item2,
+            StringComparer.Ordinal));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddOpgoerelseHttp(builder.Configuration);

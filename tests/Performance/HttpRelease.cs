@@ -7,7 +7,9 @@ using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Performance;
 
-/// <summary>A release with one table of the shape of Y11IGA01 in 2026: every omraade, the periods since 2022, made-up figures and signs.</summary>
+/// <summary>
+/// A release with one table of the shape of Y11IGA01 in 2026: every omraade, the periods since 2022, made-up figures and signs.
+/// </summary>
 internal static class HttpRelease
 {
     public static ReleaseWithTables Make()
@@ -32,15 +34,38 @@ internal static class HttpRelease
 
         var published = new DateTimeOffset(2026, 10, 15, 6, 0, 0, TimeSpan.Zero);
         return new ReleaseWithTables(
-            new Release(1, ReleaseState.Published, "ressourceforloeb", "bek-2408", 1, new DateOnly(2026, 10, 15), 1, "0", new string('0', 64), published, published),
-            [new Table("Y11IGA01", new BilingualText("Indsats i de første 6 måneder", "Efforts in the first 6 months"), [new BilingualText("Opdigtede tal til måling.", "Made-up figures for measuring.")], dimensions, values, symbols)]);
+            new Release(
+                1,
+                ReleaseState.Published,
+                "ressourceforloeb",
+                "bek-2408",
+                1,
+                new DateOnly(2026, 10, 15),
+                1,
+                "0",
+                new string('0', 64),
+                published,
+                published),
+            [
+                new Table(
+                    "Y11IGA01",
+                    new BilingualText("Indsats i de første 6 måneder", "Efforts in the first 6 months"),
+                    [new BilingualText("Opdigtede tal til måling.", "Made-up figures for measuring.")],
+                    dimensions,
+                    values,
+                    symbols),
+            ]);
     }
 
     private static Dimension Omraader() => new(
         "omraade",
         new BilingualText("Område", "Area"),
         DimensionRole.Geography,
-        [.. Domain.Registers.Omraader.Standard.ValidBetween(new DateOnly(2022, 1, 1), new DateOnly(2026, 3, 31)).Select(omraade => new DimensionValue(omraade.Code, omraade.Name) { Kind = omraade.Level.ToString().ToLowerInvariant() })],
+        [
+            .. Domain.Registers.Omraader.Standard
+                .ValidBetween(new DateOnly(2022, 1, 1), new DateOnly(2026, 3, 31))
+                .Select(omraade => new DimensionValue(omraade.Code, omraade.Name) { Kind = omraade.Level.ToString().ToLowerInvariant() }),
+        ],
         "DK");
 
     private static Dimension Periods()
@@ -51,7 +76,9 @@ internal static class HttpRelease
             new BilingualText("Periode", "Period"),
             DimensionRole.Time,
             [
-                .. new[] { 2022, 2023, 2024, 2025 }.Select(Period.OfYear).Concat(quarters.Skip(3).Select(Period.OfRollingYear)).Concat(quarters.Select(Period.OfQuarter))
+                .. new[] { 2022, 2023, 2024, 2025 }.Select(Period.OfYear)
+                    .Concat(quarters.Skip(3).Select(Period.OfRollingYear))
+                    .Concat(quarters.Select(Period.OfQuarter))
                     .Select(period => new DimensionValue(period.Code, period.Name) { Kind = period.Kind.ToString().ToLowerInvariant() }),
             ],
             null);
@@ -76,8 +103,14 @@ internal static class HttpRelease
         new BilingualText("Måling", "Measure"),
         DimensionRole.Measure,
         [
-            new DimensionValue("antalForloeb", new BilingualText("Antal forløb", "Number of courses")) { Unit = new BilingualText("antal forløb", "number of courses") },
-            new DimensionValue("antalMed", new BilingualText("Antal forløb med indsatsen", "Number of courses with the effort")) { Unit = new BilingualText("antal forløb", "number of courses") },
+            new DimensionValue("antalForloeb", new BilingualText("Antal forløb", "Number of courses"))
+            {
+                Unit = new BilingualText("antal forløb", "number of courses"),
+            },
+            new DimensionValue("antalMed", new BilingualText("Antal forløb med indsatsen", "Number of courses with the effort"))
+            {
+                Unit = new BilingualText("antal forløb", "number of courses"),
+            },
             new DimensionValue("andel", new BilingualText("Andel", "Share")) { Unit = new BilingualText("pct.", "per cent"), Decimals = 1 },
         ],
         null);

@@ -25,21 +25,29 @@ internal static class IngestBenchmark
     {
         ["forloeb"] =
         [
-            Column.Id("forloeb_id"), Column.Number("version"), Column.Number("leverance_id"), Column.Number("linje"), Column.Number("afloest_af"),
-            Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"), Column.Hash("person"), Column.Number("foedt"), Column.Text("koen"),
-            Column.Number("startdato"), Column.Number("slutdato"), Column.Text("afslutning"), Column.Text("kommuner"), Column.Number("fejloprettet"),
+            Column.Id("forloeb_id"), Column.Number("version"), Column.Number("leverance_id"), Column.Number("linje"),
+            Column.Number("afloest_af"),
+            Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"), Column.Hash("person"),
+            Column.Number("foedt"), Column.Text("koen"),
+            Column.Number("startdato"), Column.Number("slutdato"), Column.Text("afslutning"), Column.Text("kommuner"),
+            Column.Number("fejloprettet"),
         ],
         ["indsats"] =
         [
-            Column.Id("forloeb_id"), Column.Id("indsats_id"), Column.Number("version"), Column.Number("leverance_id"), Column.Number("linje"),
-            Column.Number("afloest_af"), Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"), Column.Text("indsatstype"),
-            Column.Text("status"), Column.Number("startdato"), Column.Number("slutdato"), Column.Number("timer_pr_uge"), Column.Number("minutter_pr_uge"),
+            Column.Id("forloeb_id"), Column.Id("indsats_id"), Column.Number("version"), Column.Number("leverance_id"),
+            Column.Number("linje"),
+            Column.Number("afloest_af"), Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"),
+            Column.Text("indsatstype"),
+            Column.Text("status"), Column.Number("startdato"), Column.Number("slutdato"), Column.Number("timer_pr_uge"),
+            Column.Number("minutter_pr_uge"),
             Column.Number("i_indsatsdel"), Column.Text("udfoerer"), Column.Number("fejloprettet"),
         ],
         ["indstilling"] =
         [
-            Column.Id("forloeb_id"), Column.Id("indstilling_id"), Column.Number("version"), Column.Number("leverance_id"), Column.Number("linje"),
-            Column.Number("afloest_af"), Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"), Column.Number("dato"),
+            Column.Id("forloeb_id"), Column.Id("indstilling_id"), Column.Number("version"), Column.Number("leverance_id"),
+            Column.Number("linje"),
+            Column.Number("afloest_af"), Column.Number("slettet"), Column.Number("registreret"), Column.Hash("indhold_hash"),
+            Column.Number("dato"),
             Column.Number("genbehandling"), Column.Text("kategorier"),
         ],
         ["besked"] = [Column.Id("besked_id"), Column.Number("leverance_id")],
@@ -62,7 +70,11 @@ internal static class IngestBenchmark
             {
                 WriteFiles(new Random(1), linesBefore / LinesOfForloeb, first, corrections);
                 var (seconds, cpu) = Measure(() => commandLineIngest.FileOf(first));
-                MeasuredReport.Line(area, "what is there already", $"{seconds:F2} s (processor {cpu:F2} s)", $"{linesBefore / seconds:N0} lines/s");
+                MeasuredReport.Line(
+                    area,
+                    "what is there already",
+                    $"{seconds:F2} s (processor {cpu:F2} s)",
+                    $"{linesBefore / seconds:N0} lines/s");
             }
 
             WriteFiles(new Random(2408), Forloeb, first, corrections);
@@ -72,12 +84,30 @@ internal static class IngestBenchmark
             var (whole, wholeCpu) = Measure(() => commandLineIngest.FileOf(first));
             var top = Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
             var (raw, rawCpu) = Measure(() => CopyOut(database, New(Path.Combine(folder, "kopi.db"))));
-            MeasuredReport.Line(area, $"{Lines:N0} NDJSON lines", $"{whole:F2} s (processor {wholeCpu:F2} s)", $"{Lines / whole:N0} lines/s, {Lines / wholeCpu:N0} a second of processor", $"peak {top} MiB (before: {memoryBytes >> 20} MiB live)");
-            MeasuredReport.Line(area, "the same rows as raw prepared inserts", $"{raw:F2} s (processor {rawCpu:F2} s)", $"{Lines / raw:N0} lines/s", $"ingest has {raw / whole:F2} of their speed, {rawCpu / wholeCpu:F2} by processor");
+            MeasuredReport.Line(
+                area,
+                $"{Lines:N0} NDJSON lines",
+                $"{whole:F2} s (processor {wholeCpu:F2} s)",
+                $"{Lines / whole:N0} lines/s, {Lines / wholeCpu:N0} a second of processor",
+                $"peak {top} MiB (before: {memoryBytes >> 20} MiB live)");
+            MeasuredReport.Line(
+                area,
+                "the same rows as raw prepared inserts",
+                $"{raw:F2} s (processor {rawCpu:F2} s)",
+                $"{Lines / raw:N0} lines/s",
+                $"ingest has {raw / whole:F2} of their speed, {rawCpu / wholeCpu:F2} by processor");
             var (againFigure, againCpu) = Measure(() => commandLineIngest.FileOf(first));
-            MeasuredReport.Line(area, "the same file again: all repeats", $"{againFigure:F2} s (processor {againCpu:F2} s)", $"{Lines / againFigure:N0} lines/s");
+            MeasuredReport.Line(
+                area,
+                "the same file again: all repeats",
+                $"{againFigure:F2} s (processor {againCpu:F2} s)",
+                $"{Lines / againFigure:N0} lines/s");
             var (corrected, correctedCpu) = Measure(() => commandLineIngest.FileOf(corrections));
-            MeasuredReport.Line(area, $"a correction of 1 pct.: {Lines / 100:N0} lines", $"{corrected:F3} s (processor {correctedCpu:F3} s)", $"{Lines / 100 / corrected:N0} lines/s");
+            MeasuredReport.Line(
+                area,
+                $"a correction of 1 pct.: {Lines / 100:N0} lines",
+                $"{corrected:F3} s (processor {correctedCpu:F3} s)",
+                $"{Lines / 100 / corrected:N0} lines/s");
         }
         finally
         {
@@ -118,7 +148,9 @@ internal static class IngestBenchmark
         foreach (var (table, columns) in Tables)
         {
             using var command = source.CreateCommand();
-            command.CommandText = $"SELECT {string.Join(", ", columns.Select(column => column.Name))} FROM {table} WHERE leverance_id = (SELECT MAX(leverance_id) FROM leverance)";
+            command.CommandText =
+                $"SELECT {string.Join(", ", columns.Select(column => column.Name))} FROM {table} WHERE leverance_id = (SELECT "
+                    + $"MAX(leverance_id) FROM leverance)";
             using var reader = command.ExecuteReader();
             using var writer = to.BulkInsert(transaction, table, columns);
             while (reader.Read())
@@ -164,17 +196,38 @@ internal static class IngestBenchmark
             var forloeb = Id(random);
             var start = new DateOnly(2019, 1, 1).AddDays(i % 2700);
             var day = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            Write("forloeb", Id(random), 1, $$"""{"forloebId":"{{forloeb}}","personnummer":"{{Personnummer(i)}}","startdato":"{{day}}","kommuner":[{"kommunekode":"0101","fra":"{{day}}"}]}""");
+            Write(
+                "forloeb",
+                Id(random),
+                1,
+                $$"""{"forloebId":"{{forloeb}}","personnummer":"{{Personnummer(i)}}","startdato":"{{day}}","kommuner":"""
+                    + $$"""[{"kommunekode":"0101","fra":"{{day}}"}]}""");
             for (var index = 0; index < Indsatser; index++)
             {
                 var end = start.AddDays(100 + (10 * index)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Write("indsats", Id(random), 1, $$"""{"indsatsId":"{{Id(random)}}","forloebId":"{{forloeb}}","indsatstype":"LAB-11-VPP","status":"afsluttet","startdato":"{{day}}","slutdato":"{{end}}","timerPrUge":12,"minutterPrUge":30,"iIndsatsdel":true,"udfoerer":"kommune"}""");
+                Write(
+                    "indsats",
+                    Id(random),
+                    1,
+                    $$"""{"indsatsId":"{{Id(random)}}","forloebId":"{{forloeb}}","indsatstype":"LAB-11-VPP","minutterPrUge":"""
+                        + $$"""30,"status":"afsluttet","startdato":"{{day}}","slutdato":"{{end}}","timerPrUge":"""
+                        + """12,"iIndsatsdel":true,"udfoerer":"kommune"}""");
             }
 
-            Write("indstilling", Id(random), 1, $$"""{"indstillingId":"{{Id(random)}}","forloebId":"{{forloeb}}","dato":"{{day}}","genbehandling":false,"kategorier":["virksomhedsrettet","social"]}""");
+            Write(
+                "indstilling",
+                Id(random),
+                1,
+                $$"""{"indstillingId":"{{Id(random)}}","forloebId":"{{forloeb}}","dato":"{{day}}","genbehandling":"""
+                    + """false,"kategorier":["virksomhedsrettet","social"]}""");
             for (var index = 0; i % 100 == 0 && index <= 1 + Indsatser; index++)
             {
-                correctedLines.WriteLine(Besked("forloeb", Id(random), 2 + index, $$"""{"forloebId":"{{forloeb}}","personnummer":"0101600000","startdato":"{{day}}","kommuner":[{"kommunekode":"0147","fra":"{{day}}"}]}"""));
+                correctedLines.WriteLine(Besked(
+                    "forloeb",
+                    Id(random),
+                    2 + index,
+                    $$"""{"forloebId":"{{forloeb}}","personnummer":"0101600000","startdato":"{{day}}","kommuner":"""
+                        + $$"""[{"kommunekode":"0147","fra":"{{day}}"}]}"""));
             }
         }
 
@@ -182,7 +235,8 @@ internal static class IngestBenchmark
     }
 
     private static string Besked(string entity, Guid beskedId, int version, string content) =>
-        $$"""{"beskedId":"{{beskedId}}","entitet":"{{entity}}","aendringstype":1,"version":{{version}},"registreret":"2026-01-15T08:30:00+01:00","indhold":{{content}}}""";
+        $$"""{"beskedId":"{{beskedId}}","entitet":"{{entity}}","aendringstype":1,"version":"""
+            + $$"""{{version}},"registreret":"2026-01-15T08:30:00+01:00","indhold":{{content}}}""";
 
     /// <summary>Made up: the last digit is one with which modulus 11 fails.</summary>
     private static string Personnummer(int i)

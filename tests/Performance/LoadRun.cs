@@ -24,11 +24,21 @@ internal sealed record LoadRun(long Answer, long RejectedCount, long Bytes, doub
     public double MegabytesPerSecond => Bytes / Seconds / 1e6;
 
     public static byte[] RequestBytes(int port, string path) =>
-        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n"));
+        Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n"));
 
-    public static LoadRun Run(int port, byte[][] requestsBytes, int connectionCount, TimeSpan duration, TimeSpan pause = default, IPAddress? from = null)
+    public static LoadRun Run(
+        int port,
+        byte[][] requestsBytes,
+        int connectionCount,
+        TimeSpan duration,
+        TimeSpan pause = default,
+        IPAddress? from = null)
     {
-        var clients = Enumerable.Range(0, connectionCount).Select(index => new LoadClient(port, requestsBytes, index, from ?? IPAddress.Any)).ToList();
+        var clients = Enumerable.Range(0, connectionCount)
+            .Select(index => new LoadClient(port, requestsBytes, index, from ?? IPAddress.Any))
+            .ToList();
         var clock = Stopwatch.StartNew();
         var threads = clients.ConvertAll(client => new Thread(() => client.Run(clock, duration, pause)) { IsBackground = true });
         threads.ForEach(thread => thread.Start());
@@ -43,7 +53,8 @@ internal sealed record LoadRun(long Answer, long RejectedCount, long Bytes, doub
             Percentile(0.95),
             Percentile(0.99));
 
-        double Percentile(double part) => times.Length == 0 ? double.NaN : times[(int)(times.Length * part)] * 1_000.0 / Stopwatch.Frequency;
+        double Percentile(double part) =>
+            times.Length == 0 ? double.NaN : times[(int)(times.Length * part)] * 1_000.0 / Stopwatch.Frequency;
     }
 
     private sealed class LoadClient(int port, byte[][] requestsBytes, int index, IPAddress address)
@@ -59,7 +70,11 @@ internal sealed record LoadRun(long Answer, long RejectedCount, long Bytes, doub
 
         public void Run(Stopwatch clock, TimeSpan duration, TimeSpan pause)
         {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 60_000 };
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+            {
+                NoDelay = true,
+                ReceiveTimeout = 60_000,
+            };
             socket.Bind(new IPEndPoint(address, 0));
             socket.Connect(IPAddress.Loopback, port);
             for (var i = index * 7919; clock.Elapsed < duration; i++)

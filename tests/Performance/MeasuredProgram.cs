@@ -19,7 +19,18 @@ internal static class MeasuredProgram
             root = root.Parent ?? throw new InvalidOperationException("Publishing takes the sources, and they are not around " + Built);
         }
 
-        using var publish = Process.Start("dotnet", ["publish", Path.Combine(root.FullName, "src", "Api"), "--configuration", "Release", "--output", folder, "--verbosity", "quiet"]);
+        using var publish = Process.Start(
+            "dotnet",
+            [
+                "publish",
+                Path.Combine(root.FullName, "src", "Api"),
+                "--configuration",
+                "Release",
+                "--output",
+                folder,
+                "--verbosity",
+                "quiet",
+            ]);
         publish.WaitForExit();
         if (publish.ExitCode != 0)
         {

@@ -40,7 +40,10 @@ internal static class ReleaseBenchmark
         NationalGenerator.Generate(new GeneratorOptions { Forloeb = GeneratorOptions.National, Seed = 1, Folder = leverancer });
         var database = new SqliteDatabase(Path.Combine(folder, "opgoerelse.db"));
         Migrator.Migrate(database, TimeProvider.System);
-        var commandLineIngest = new CommandLineIngest(database, new PseudonymKey(Encoding.ASCII.GetBytes("a key that guards nothing but a benchmark")), TimeProvider.System);
+        var commandLineIngest = new CommandLineIngest(
+            database,
+            new PseudonymKey(Encoding.ASCII.GetBytes("a key that guards nothing but a benchmark")),
+            TimeProvider.System);
         commandLineIngest.Folder(leverancer, new DateTimeOffset(2020, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var publisher = new Publisher(database, TimeProvider.System);
         var store = new ReleaseStore(database);
@@ -55,11 +58,23 @@ internal static class ReleaseBenchmark
                 times.Add(report.Milliseconds / 1000.0);
                 if (round == 0)
                 {
-                    MeasuredReport.Line("release", $"{date:yyyy-MM-dd}", $"{report.Lines.Sum(l => l.Cells):N0} counts", $"primary {report.Lines.Sum(l => l.PrimaryCount):N0}", $"secondary {report.Lines.Sum(l => l.SecondaryCount):N0}", $"unproved {report.Unproven}", $"narrowest {report.Lines.Min(l => l.SmallestInterval)}", $"first {times[0]:F1} s");
+                    MeasuredReport.Line(
+                        "release",
+                        $"{date:yyyy-MM-dd}",
+                        $"{report.Lines.Sum(l => l.Cells):N0} counts",
+                        $"primary {report.Lines.Sum(l => l.PrimaryCount):N0}",
+                        $"secondary {report.Lines.Sum(l => l.SecondaryCount):N0}",
+                        $"unproved {report.Unproven}",
+                        $"narrowest {report.Lines.Min(l => l.SmallestInterval)}",
+                        $"first {times[0]:F1} s");
                 }
             }
 
-            MeasuredReport.Line("release", $"{date:yyyy-MM-dd}", $"median {MeasuredReport.Median(times):F1} s", $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MB");
+            MeasuredReport.Line(
+                "release",
+                $"{date:yyyy-MM-dd}",
+                $"median {MeasuredReport.Median(times):F1} s",
+                $"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MB");
         }
     }
 }

@@ -17,7 +17,10 @@ internal static class SdcSystem
     /// </summary>
     public static IReadOnlyList<string> Names { get; } = ["i", "ii", "iii", "iB", "iiB", "iiiB"];
 
-    /// <summary>The system and its cells in the order in which they are wanted: level, size in bases, how far the count and its complement are from being none.</summary>
+    /// <summary>
+    /// The system and its cells in the order in which they are wanted: level, size in bases, how far the count and its complement
+    /// are from being none.
+    /// </summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="multiplier">How many times the periods stand side by side.</param>
     /// <param name="values">How many values the interval of a primary cell must hold.</param>
@@ -29,7 +32,11 @@ internal static class SdcSystem
         var threeLevels = name.EndsWith('B');
         var quarters = all.Select(l => l.Quarter).Distinct().Order(StringComparer.Ordinal).ToList();
         var finest = all
-            .GroupBy(l => (l.Kommune, Time: withAge ? l.Year : l.Quarter, Age: withAge ? l.Age : GrandTotal, Sex: withAge ? l.Sex : GrandTotal))
+            .GroupBy(l => (
+                l.Kommune,
+                Time: withAge ? l.Year : l.Quarter,
+                Age: withAge ? l.Age : GrandTotal,
+                Sex: withAge ? l.Sex : GrandTotal))
             .Select(g => g.First() with { Age = g.Key.Age, Sex = g.Key.Sex, N = g.Sum(l => l.N), Freq = g.Sum(l => l.Freq) })
             .ToList();
 
@@ -127,8 +134,28 @@ internal static class SdcSystem
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "sdc", "base.csv")).Skip(1).Select(line =>
         {
             var f = line.Split(';');
-            return new Line(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], long.Parse(f[8], CultureInfo.InvariantCulture), long.Parse(f[9], CultureInfo.InvariantCulture));
+            return new Line(
+                f[0],
+                f[1],
+                f[2],
+                f[3],
+                f[4],
+                f[5],
+                f[6],
+                f[7],
+                long.Parse(f[8], CultureInfo.InvariantCulture),
+                long.Parse(f[9], CultureInfo.InvariantCulture));
         })];
 
-    private sealed record Line(string Kommune, string Landsdel, string Region, string Country, string Quarter, string Year, string Age, string Sex, long N, long Freq);
+    private sealed record Line(
+        string Kommune,
+        string Landsdel,
+        string Region,
+        string Country,
+        string Quarter,
+        string Year,
+        string Age,
+        string Sex,
+        long N,
+        long Freq);
 }

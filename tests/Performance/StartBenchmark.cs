@@ -29,7 +29,9 @@ internal static class StartBenchmark
             // The first of each fills the file cache.
             StartOnce(MeasuredProgram.Built, data);
             StartOnce(published, data);
-            var rounds = Enumerable.Range(0, Starts).Select(_ => (Built: StartOnce(MeasuredProgram.Built, data), Published: StartOnce(published, data))).ToList();
+            var rounds = Enumerable.Range(0, Starts)
+                .Select(_ => (Built: StartOnce(MeasuredProgram.Built, data), Published: StartOnce(published, data)))
+                .ToList();
             Report("built", rounds.ConvertAll(round => round.Built));
             Report("published", rounds.ConvertAll(round => round.Published));
         }
@@ -51,7 +53,10 @@ internal static class StartBenchmark
     private static (double Seconds, double Processor, double Megabytes) StartOnce(string program, string data)
     {
         var port = MeasuredProgram.FreePort();
-        using var client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        using var client = new HttpClient
+        {
+            BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
+        };
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         var from = Stopwatch.GetTimestamp();
         using var processName = MeasuredProgram.StartIn(program, "serve", "--data", data, "--urls", client.BaseAddress.ToString());
@@ -82,7 +87,9 @@ internal static class StartBenchmark
     {
         try
         {
-            using var answer = client.GetAsync("/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D=0101&valuecodes%5Bperiode%5D=TOP(12)&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel").GetAwaiter().GetResult();
+            using var answer = client.GetAsync(
+                "/api/v2/tables/Y11IGA01/data?valuecodes%5Bomraade%5D=0101&valuecodes%5Bperiode%5D=TOP(12)"
+                    + "&valuecodes%5Bindsats%5D=*&valuecodes%5Bmaal%5D=andel").GetAwaiter().GetResult();
             return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)

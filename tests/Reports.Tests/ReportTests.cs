@@ -30,8 +30,10 @@ public sealed class ReportTests : IDisposable
     /// <summary>Læsø (4 of 12) and Skive are withheld, Ærø has no forløb, Aalborg stands out.</summary>
     private static readonly BenchmarkingCountry WholeCountry = new()
     {
-        N = (kommune, quarter) => kommune switch { "0825" => 3, "0492" => 0, "0779" => 4, _ => 20 + (kommune[3] * 3 % 17) + quarter.OfTheYear },
-        Percentage = (kommune, quarter, indsats) => indsats == "nogen" ? 74 : kommune switch { "0851" => 90, "0825" => 40, _ => 25 + (kommune[2] % 5) + (quarter.Year % 3) },
+        N = (kommune, quarter) =>
+            kommune switch { "0825" => 3, "0492" => 0, "0779" => 4, _ => 20 + (kommune[3] * 3 % 17) + quarter.OfTheYear },
+        Percentage = (kommune, quarter, indsats) =>
+            indsats == "nogen" ? 74 : kommune switch { "0851" => 90, "0825" => 40, _ => 25 + (kommune[2] % 5) + (quarter.Year % 3) },
     };
 
     private static readonly ReleaseWithTables TheRelease = WholeCountry.Publish();
@@ -62,7 +64,9 @@ public sealed class ReportTests : IDisposable
         try
         {
             new ReportMaker(null).Make(new ReportBasis(WholeCountry.Publish()), Basis.KommuneComparison.Kommuner, withCountry: true, other);
-            Assert.All(result.Files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, file)), File.ReadAllBytes(Path.Combine(other, file))));
+            Assert.All(
+                result.Files,
+                file => Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, file)), File.ReadAllBytes(Path.Combine(other, file))));
         }
         finally
         {
@@ -74,7 +78,9 @@ public sealed class ReportTests : IDisposable
     public void Nothing_that_is_withheld_stands_in_any_report()
     {
         var secret = BenchmarkingCountry.Secret.ToString(CultureInfo.InvariantCulture);
-        foreach (var html in Basis.KommuneComparison.Kommuner.Select(kommune => KommuneLeaflet.Html(Basis, kommune)).Append(NationalReport.Html(Basis)))
+        foreach (var html in Basis.KommuneComparison.Kommuner
+            .Select(kommune => KommuneLeaflet.Html(Basis, kommune))
+            .Append(NationalReport.Html(Basis)))
         {
             var text = html.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
@@ -86,14 +92,29 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void The_same_citizens_stand_under_two_rules_side_by_side()
     {
-        Assert.Contains("Tal efter andre regelsæt er ikke en del af udgivelse 3", System.Net.WebUtility.HtmlDecode(NationalReport.Html(Basis)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tal efter andre regelsæt er ikke en del af udgivelse 3",
+            System.Net.WebUtility.HtmlDecode(NationalReport.Html(Basis)),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(NationalReport.Sheet(Basis), sheet => sheet.Name.StartsWith("Side om side", StringComparison.Ordinal));
 
         TableFigure Number(long count) => new(count, 0, CellSymbol.None);
         var n = Basis.KommuneComparison.Table["DK", "2025", "nogen"].Forloeb.Value / 20 * 10;
         var indsatser = new[] { "nogen", "virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed", "mentor", "ingen" };
-        List<ComparedCell> cells = [.. new[] { "2024", "2025", "2025QMAT04" }.SelectMany(_ => indsatser, (period, indsats) => new ComparedCell(period, indsats, Number(n), indsats == "social" ? new TableFigure(0, 0, CellSymbol.Withheld) : Number(n / 10)))];
-        var basis = new ReportBasis(WholeCountry.Publish() with { RuleComparison = [new ComparedRule("kl-2021", 1, new string('c', 64), cells)] });
+        List<ComparedCell> cells =
+        [
+            .. new[] { "2024", "2025", "2025QMAT04" }.SelectMany(
+                _ => indsatser,
+                (period, indsats) => new ComparedCell(
+                    period,
+                    indsats,
+                    Number(n),
+                    indsats == "social" ? new TableFigure(0, 0, CellSymbol.Withheld) : Number(n / 10))),
+        ];
+        var basis = new ReportBasis(WholeCountry.Publish() with
+        {
+            RuleComparison = [new ComparedRule("kl-2021", 1, new string('c', 64), cells)],
+        });
         var html = ReadCount(NationalReport.Html(basis));
         Assert.Contains($"Efter KL's forslag 2021 er det 10,0 pct. af {DanishNotation.Number(n)} forløb", html, StringComparison.Ordinal);
         Assert.Contains("Mentorstøtte tæller som en slags indsats for sig.", html, StringComparison.Ordinal);
@@ -103,7 +124,9 @@ public sealed class ReportTests : IDisposable
         var sheet = NationalReport.Sheet(basis).Single(item => item.Name == "Side om side kl-2021");
         Assert.Equal(21, sheet.Rows.Count);
         var mentor = sheet.Rows.Single(row => row[0].Text == "2025" && row[1].Text == "Mentorstøtte");
-        Assert.Equal(("tæller ikke", n / 10, 10.0m, CellSymbol.NotAvailable), (mentor[3].Text, mentor[6].Number, mentor[7].Number, mentor[8].Symbol));
+        Assert.Equal(
+            ("tæller ikke", n / 10, 10.0m, CellSymbol.NotAvailable),
+            (mentor[3].Text, mentor[6].Number, mentor[7].Number, mentor[8].Symbol));
         var social = sheet.Rows.Single(row => row[0].Text == "2025" && row[1].Text == "Social indsats");
         Assert.Equal((n, "*", "*", "*"), (social[5].Number, social[6].Text, social[7].Text, social[8].Text));
         var officialOf = Basis.KommuneComparison.Table["DK", "2025", "virksomhedsrettet"].Share!.Value;
@@ -115,28 +138,46 @@ public sealed class ReportTests : IDisposable
     public void The_registrations_quality_stands_in_the_report_and_on_the_leaflet_without_a_single_one_being_seen()
     {
         var aalborg = Basis.KommuneComparison.Find("Aalborg")!;
-        Assert.Contains("Mål for registreringernes kvalitet er ikke en del af udgivelse 3.", NationalReport.Html(Basis), StringComparison.Ordinal);
+        Assert.Contains(
+            "Mål for registreringernes kvalitet er ikke en del af udgivelse 3.",
+            NationalReport.Html(Basis),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(NationalReport.Sheet(Basis), sheet => sheet.Name.Contains("valitet", StringComparison.Ordinal));
 
         var day = new DateOnly(2026, 6, 30).DayNumber;
         List<QualityMeasure> measure =
         [
-            new("DK", "leverancer", 12), new("DK", "nyeste", day), new("DK", "linjer", 290_120), new("DK", "afvist", 2), new("DK", "afvist:ukendt-indsatstype", 61), new("DK", "afvist:mangler-felt", 39),
-            new("DK", "forloeb", 40_000), new("DK", "registreringer", 280_000), new("DK", "rettet", 5), new("DK", "sent", 9), new("DK", "uden-indstilling", 0), new("DK", "tomme", 4),
-            new("0851", "leverancer", 7), new("0851", "nyeste", day), new("0851", "forloeb", 1_230), new("0851", "registreringer", 9_870), new("0851", "rettet", 6), new("0851", "sent", 14), new("0851", "uden-indstilling", 1), new("0851", "tomme", -1),
+            new("DK", "leverancer", 12), new("DK", "nyeste", day), new("DK", "linjer", 290_120), new("DK", "afvist", 2),
+            new("DK", "afvist:ukendt-indsatstype", 61), new("DK", "afvist:mangler-felt", 39),
+            new("DK", "forloeb", 40_000), new("DK", "registreringer", 280_000), new("DK", "rettet", 5), new("DK", "sent", 9),
+            new("DK", "uden-indstilling", 0), new("DK", "tomme", 4),
+            new("0851", "leverancer", 7), new("0851", "nyeste", day), new("0851", "forloeb", 1_230), new("0851", "registreringer", 9_870),
+            new("0851", "rettet", 6), new("0851", "sent", 14), new("0851", "uden-indstilling", 1), new("0851", "tomme", -1),
             new("0492", "forloeb", 0), new("0492", "registreringer", 0), new("0492", "rettet", -1),
         ];
         var basis = new ReportBasis(WholeCountry.Publish() with { Quality = new RegistrationQuality("", measure) });
         Assert.Contains(
-            "Der er læst omkring 290.120 linjer, og 2 pct. blev afvist; de hyppigste årsager var ukendte indsatstyper og manglende felter. 5 pct. af registreringerne er siden ændret eller annulleret. 9 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten. Under 1 pct. af forløbene mangler teamets indstilling. 4 pct. af forløbene med nået frist har ingen registreringer ud over forløbet selv.",
+            "Der er læst omkring 290.120 linjer, og 2 pct. blev afvist; de hyppigste årsager var ukendte indsatstyper og "
+                + "manglende felter. 5 pct. af registreringerne er siden ændret eller annulleret. 9 pct. af de begyndte "
+                + "indsatser blev først registreret mere end 30 dage efter starten. Under 1 pct. af forløbene mangler teamets "
+                + "indstilling. 4 pct. af forløbene med nået frist har ingen registreringer ud over forløbet selv.",
             ReadCount(NationalReport.Html(basis)),
             StringComparison.Ordinal);
         Assert.Contains(
-            "Der er modtaget omkring 9.870 registreringer om omkring 1.230 forløb; den nyeste leverance med noget om dem blev modtaget 30. juni 2026. 6 pct. af registreringerne er siden ændret eller annulleret (hele landet 5 pct.). 14 pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten (hele landet 9 pct.). 1 pct. af forløbene mangler teamets indstilling (hele landet under 1 pct.).</p>",
+            "Der er modtaget omkring 9.870 registreringer om omkring 1.230 forløb; den nyeste leverance med noget om dem blev "
+                + "modtaget 30. juni 2026. 6 pct. af registreringerne er siden ændret eller annulleret (hele landet 5 pct.). 14 "
+                + "pct. af de begyndte indsatser blev først registreret mere end 30 dage efter starten (hele landet 9 pct.). 1 "
+                + "pct. af forløbene mangler teamets indstilling (hele landet under 1 pct.).</p>",
             ReadCount(KommuneLeaflet.Html(basis, aalborg)),
             StringComparison.Ordinal);
-        Assert.Contains("Der er modtaget færre end ti registreringer om færre end ti forløb.</p>", KommuneLeaflet.Html(basis, basis.KommuneComparison.Find("Ærø")!), StringComparison.Ordinal);
-        Assert.Contains("Der er ikke modtaget registreringer om forløb på Samsø.", KommuneLeaflet.Html(basis, basis.KommuneComparison.Find("Samsø")!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Der er modtaget færre end ti registreringer om færre end ti forløb.</p>",
+            KommuneLeaflet.Html(basis, basis.KommuneComparison.Find("Ærø")!),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Der er ikke modtaget registreringer om forløb på Samsø.",
+            KommuneLeaflet.Html(basis, basis.KommuneComparison.Find("Samsø")!),
+            StringComparison.Ordinal);
 
         var sheet = NationalReport.Sheet(basis).Single(item => item.Name == "Kvalitet i kommunerne");
         Assert.Equal(98, sheet.Rows.Count);
@@ -144,24 +185,58 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(("..", "under 10", "for få"), (row[1].Text, row[3].Text, row[7].Text));
         Assert.Contains(KommuneLeaflet.Sheet(basis, aalborg), item => item.Name == "Registreringernes kvalitet");
         // Every reason of the contract has its words.
-        Assert.All(new[] { "ugyldigt-json", "dobbelt-felt", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt" }, code => Assert.NotEqual(code, QualitySection.Reason(code)));
+        Assert.All(
+            new[]
+            {
+                "ugyldigt-json",
+                "dobbelt-felt",
+                "ukendt-entitet",
+                "mangler-felt",
+                "ugyldig-vaerdi",
+                "ugyldigt-personnummer",
+                "ukendt-kommune",
+                "ukendt-indsatstype",
+                "dato-foer-1900-eller-efter-2100",
+                "slut-foer-start",
+                "version-konflikt",
+            },
+            code => Assert.NotEqual(code, QualitySection.Reason(code)));
     }
 
     [Fact]
     public void The_national_report_answers_the_agreements_questions_in_order()
     {
         var html = NationalReport.Html(Basis);
-        string[] section = ["Hvad der er målt", "Hvilken indsats", "Tid til den første", "Uden indsats", "Indstillet af teamet", "Før og efter garantien", "Alle kommuner", "skiller sig ud", "KL's regel", "Serien slutter", "Metode"];
+        string[] section =
+        [
+            "Hvad der er målt",
+            "Hvilken indsats",
+            "Tid til den første",
+            "Uden indsats",
+            "Indstillet af teamet",
+            "Før og efter garantien",
+            "Alle kommuner",
+            "skiller sig ud",
+            "KL's regel",
+            "Serien slutter",
+            "Metode",
+        ];
         var placeAt = html.IndexOf("<section", StringComparison.Ordinal);
         for (var i = 0; i < section.Length; i++)
         {
             var next = html.IndexOf("</h2>", placeAt + 1, StringComparison.Ordinal);
-            Assert.Contains(section[i], System.Net.WebUtility.HtmlDecode(html[html.LastIndexOf("<h2", next, StringComparison.Ordinal)..next]), StringComparison.Ordinal);
+            Assert.Contains(
+                section[i],
+                System.Net.WebUtility.HtmlDecode(html[html.LastIndexOf("<h2", next, StringComparison.Ordinal)..next]),
+                StringComparison.Ordinal);
             placeAt = next;
         }
 
         Assert.Contains(Basis.Release.Checksum, html, StringComparison.Ordinal);
-        Assert.Contains("Én kommune ligger så langt over landet i andelen med virksomhedsrettet indsats, at det næppe er tilfældigt: Aalborg.", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "Én kommune ligger så langt over landet i andelen med virksomhedsrettet indsats, at det næppe er tilfældigt: Aalborg.",
+            html,
+            StringComparison.Ordinal);
         Assert.Contains("Ordningen er lukket for nye borgere", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("http://", html, StringComparison.Ordinal);
@@ -177,7 +252,9 @@ public sealed class ReportTests : IDisposable
     public void Every_page_is_well_formed_with_language_title_and_unique_names(string whichOne)
     {
         var html = whichOne == "land" ? NationalReport.Html(Basis) : KommuneLeaflet.Html(Basis, Basis.KommuneComparison.Find(whichOne)!);
-        var documentPath = XElement.Parse(html[html.IndexOf("<html", StringComparison.Ordinal)..].Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal).Replace("initial-scale=1\">", "initial-scale=1\"/>", StringComparison.Ordinal));
+        var documentPath = XElement.Parse(html[html.IndexOf("<html", StringComparison.Ordinal)..]
+            .Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal)
+            .Replace("initial-scale=1\">", "initial-scale=1\"/>", StringComparison.Ordinal));
 
         Assert.Equal("da", documentPath.Attribute("lang")?.Value);
         Assert.NotEmpty(documentPath.Descendants("title").First().Value);
@@ -185,7 +262,8 @@ public sealed class ReportTests : IDisposable
         Assert.Single(documentPath.Descendants("main"));
         var names = documentPath.Descendants().Select(element => element.Attribute("id")?.Value).OfType<string>().ToList();
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
-        foreach (var points in documentPath.Descendants().SelectMany(element => (element.Attribute("aria-labelledby")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var points in documentPath.Descendants().SelectMany(element =>
+            (element.Attribute("aria-labelledby")?.Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         {
             Assert.Contains(points, names);
         }
@@ -198,7 +276,10 @@ public sealed class ReportTests : IDisposable
         }
 
         Assert.All(documentPath.Descendants("figure"), figure => Assert.NotEmpty(figure.Element("figcaption")!.Value));
-        var levels = documentPath.Descendants().Where(element => element.Name.LocalName is "h1" or "h2" or "h3").Select(element => element.Name.LocalName[1] - '0').ToList();
+        var levels = documentPath.Descendants()
+            .Where(element => element.Name.LocalName is "h1" or "h2" or "h3")
+            .Select(element => element.Name.LocalName[1] - '0')
+            .ToList();
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second - pair.First <= 1));
     }
 
@@ -208,7 +289,12 @@ public sealed class ReportTests : IDisposable
         // What is withheld is said in one sentence; then what is shown instead.
         var slice = Message("Skive");
         Assert.Equal("I Skive kan andelen med virksomhedsrettet indsats ikke vises af hensyn til fortrolighed.", slice[0]);
-        Assert.Equal(["På Ærø var der ingen forløb at opgøre.", "Før og efter garantien, virksomhedsrettet indsats: Der var ingen forløb at sammenligne."], Message("Ærø"));
+        Assert.Equal(
+            [
+                "På Ærø var der ingen forløb at opgøre.",
+                "Før og efter garantien, virksomhedsrettet indsats: Der var ingen forløb at sammenligne.",
+            ],
+            Message("Ærø"));
         // Nothing of it is shown: it is said once, and what can be seen is told instead.
         var laesoe = Message("Læsø");
         Assert.Equal("På Læsø kan ingen af andelene vises af hensyn til fortrolighed: de kunne røbe noget om enkelte borgere.", laesoe[0]);
@@ -222,7 +308,10 @@ public sealed class ReportTests : IDisposable
     {
         var aalborg = Message("Aalborg");
         Assert.StartsWith("I Aalborg fik ", aalborg[0], StringComparison.Ordinal);
-        Assert.Matches("^Med landets andele for tilsvarende alder og køn måtte der ventes [0-9,]+ pct\\. med virksomhedsrettet indsats; den faktiske andel er ", aalborg[1]);
+        Assert.Matches(
+            "^Med landets andele for tilsvarende alder og køn måtte der ventes [0-9,]+ pct\\. med virksomhedsrettet indsats; den "
+                + "faktiske andel er ",
+            aalborg[1]);
         Assert.EndsWith("skiller sig ud.", aalborg[3], StringComparison.Ordinal);
         Assert.StartsWith("Også andelene med ", aalborg[3], StringComparison.Ordinal);
         Assert.Equal(5, aalborg.Count);
@@ -232,8 +321,15 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void The_only_thing_a_kommune_stands_out_with_is_not_also_something()
     {
-        var country = new BenchmarkingCountry { First = new(2024, 1), N = (_, _) => 40, Percentage = (kommune, _, indsats) => indsats == "nogen" ? 74 : indsats == "social" && kommune == "0851" ? 90 : 30 };
-        Assert.Contains("Andelen med social indsats (90,0 pct., over landet) skiller sig ud.", Message("Aalborg", new ReportBasis(country.Publish())));
+        var country = new BenchmarkingCountry
+        {
+            First = new(2024, 1),
+            N = (_, _) => 40,
+            Percentage = (kommune, _, indsats) => indsats == "nogen" ? 74 : indsats == "social" && kommune == "0851" ? 90 : 30,
+        };
+        Assert.Contains(
+            "Andelen med social indsats (90,0 pct., over landet) skiller sig ud.",
+            Message("Aalborg", new ReportBasis(country.Publish())));
     }
 
     /// <summary>A file of groups has peers also for a kommune whose number of forløb is withheld.</summary>
@@ -244,7 +340,9 @@ public sealed class ReportTests : IDisposable
         var laesoe = Basis.KommuneComparison.Kommuner.First(kommune => kommune.Code == "0825");
         var country = new BenchmarkingCountry { First = new(2024, 1), N = (kommune, _) => kommune == "0825" ? 1 : 40 }.Publish();
         Assert.Contains(Without, KommuneLeaflet.Html(new ReportBasis(country), laesoe), StringComparison.Ordinal);
-        var html = KommuneLeaflet.Html(new ReportBasis(country, GroupFile.Read(new StringReader("kommunekode;gruppe\n0825;Små\n0563;Små"))), laesoe);
+        var html = KommuneLeaflet.Html(
+            new ReportBasis(country, GroupFile.Read(new StringReader("kommunekode;gruppe\n0825;Små\n0563;Små"))),
+            laesoe);
         Assert.Contains("Lignende kommuner er de andre i gruppen Små: Fanø.", ReadCount(html), StringComparison.Ordinal);
         Assert.DoesNotContain(Without, html, StringComparison.Ordinal);
     }
@@ -255,10 +353,14 @@ public sealed class ReportTests : IDisposable
     {
         var aeroe = ReadCount(KommuneLeaflet.Html(Basis, Basis.KommuneComparison.Find("Ærø")!));
         Assert.Contains("Ærø: ingen forløb<", aeroe, StringComparison.Ordinal);
-        Assert.Contains("Læsø: vises ikke<", ReadCount(KommuneLeaflet.Html(Basis, Basis.KommuneComparison.Find("Læsø")!)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Læsø: vises ikke<",
+            ReadCount(KommuneLeaflet.Html(Basis, Basis.KommuneComparison.Find("Læsø")!)),
+            StringComparison.Ordinal);
 
         var without = new ReportBasis(TheRelease with { Tables = [.. TheRelease.Tables.Where(table => table.Id != "Y11IGA02")] });
-        string? Expected(ReportBasis basis, string name) => ReportSheets.Expected(basis, basis.KommuneComparison.Find(name)!).Rows[0][3].Text;
+        string? Expected(ReportBasis basis, string name) =>
+            ReportSheets.Expected(basis, basis.KommuneComparison.Find(name)!).Rows[0][3].Text;
         Assert.Equal(("..", "..", "-"), (Expected(without, "Aalborg"), Expected(without, "Læsø"), Expected(without, "Ærø")));
         Assert.Equal((null, "*", "-"), (Expected(Basis, "Aalborg"), Expected(Basis, "Læsø"), Expected(Basis, "Ærø")));
     }
@@ -291,7 +393,14 @@ public sealed class ReportTests : IDisposable
         var table = TheRelease.Find("Y11IGA05")!;
         CellSymbol[] symbols = [.. table.Symbols];
         symbols[table.Cell("0851", Basis.Period, "ingen")] = CellSymbol.Withheld;
-        var withheld = new ReportBasis(TheRelease with { Tables = [.. TheRelease.Tables.Select(one => one == table ? new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols) : one)] });
+        var withheld = new ReportBasis(TheRelease with
+        {
+            Tables =
+            [
+                .. TheRelease.Tables.Select(one =>
+                    one == table ? new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols) : one),
+            ],
+        });
         Assert.True(Basis.Guarantee("0851", "ingen").HasValue);
         Assert.Equal(CellSymbol.Withheld, withheld.Guarantee("0851", "ingen").Symbol);
         Assert.True(withheld.Guarantee("0851", "antalForloeb").HasValue);
@@ -308,12 +417,29 @@ public sealed class ReportTests : IDisposable
             var expected = book.Single(sheet => sheet.Name == "Forventet og faktisk");
             Assert.Equal(kommuner * Basis.KommuneComparison.Pictures.Count, expected.Rows.Count);
             var row = expected.Rows.Single(one => one[0].Text == "Aalborg" && one[1].Text == picture.Indsats.Name.Da);
-            Assert.Equal([Rounded(aalborg.Expectation!.Value.Difference), Rounded(aalborg.Uncertainty!.Value.Lower - aalborg.Expectation.Value.Expected), Rounded(aalborg.Uncertainty.Value.Upper - aalborg.Expectation.Value.Expected)], row.Skip(4).Select(field => field.Number));
-            var before = book.Single(sheet => sheet.Name == "Før og efter, kommuner").Rows.Single(one => one[0].Text == "Aalborg" && one[1].Text == picture.Indsats.Name.Da);
-            Assert.Equal([aalborg.BeforeAndAfter.Before!.Value.N, aalborg.BeforeAndAfter.Now!.Value.N, Rounded(aalborg.BeforeAndAfter.Difference!.Value)], new[] { before[2].Number, before[4].Number, before[6].Number });
+            Assert.Equal(
+                [
+                    Rounded(aalborg.Expectation!.Value.Difference),
+                    Rounded(aalborg.Uncertainty!.Value.Lower - aalborg.Expectation.Value.Expected),
+                    Rounded(aalborg.Uncertainty.Value.Upper - aalborg.Expectation.Value.Expected),
+                ],
+                row.Skip(4).Select(field => field.Number));
+            var before = book.Single(sheet => sheet.Name == "Før og efter, kommuner")
+                .Rows
+                .Single(one => one[0].Text == "Aalborg" && one[1].Text == picture.Indsats.Name.Da);
+            Assert.Equal(
+                [
+                    aalborg.BeforeAndAfter.Before!.Value.N,
+                    aalborg.BeforeAndAfter.Now!.Value.N,
+                    Rounded(aalborg.BeforeAndAfter.Difference!.Value),
+                ],
+                new[] { before[2].Number, before[4].Number, before[6].Number });
         }
 
-        var laesoe = NationalReport.Sheet(Basis).Single(sheet => sheet.Name == "Forventet og faktisk").Rows.First(one => one[0].Text == "Læsø");
+        var laesoe = NationalReport.Sheet(Basis)
+            .Single(sheet => sheet.Name == "Forventet og faktisk")
+            .Rows
+            .First(one => one[0].Text == "Læsø");
         Assert.All(laesoe.Skip(2), field => Assert.Equal("*", field.Text));
 
         static decimal? Rounded(double share) => Math.Round(100 * (decimal)share, 1, MidpointRounding.AwayFromZero);
@@ -386,7 +512,10 @@ public sealed class ReportTests : IDisposable
     /// <summary>The drawing of the first page, unpacked.</summary>
     private static string FirstPage(byte[] bytes, string pdf)
     {
-        for (var placeAt = pdf.IndexOf("stream\n", StringComparison.Ordinal); placeAt >= 0; placeAt = pdf.IndexOf("\nstream\n", placeAt + 8, StringComparison.Ordinal))
+        for (var placeAt = pdf.IndexOf("stream\n", StringComparison.Ordinal); placeAt >= 0; placeAt = pdf.IndexOf(
+            "\nstream\n",
+            placeAt + 8,
+            StringComparison.Ordinal))
         {
             try
             {

@@ -19,7 +19,9 @@ public sealed class FormatMemoryTests
     /// <summary>Those that are written cell by cell. Parquet is columns: a group of rows is held at a time.</summary>
     public static TheoryData<string> CellByCell => [.. Formats.Names.Where(format => format != "parquet")];
 
-    /// <summary>By bytes asked for, not by the clock: from 115 cells to 14,490 of the same 115 omraader nothing more may be held or thrown away.</summary>
+    /// <summary>
+    /// By bytes asked for, not by the clock: from 115 cells to 14,490 of the same 115 omraader nothing more may be held or thrown away.
+    /// </summary>
     [Theory]
     [MemberData(nameof(CellByCell))]
     public void Memory_does_not_grow_with_the_number_of_cells(string format)
@@ -63,7 +65,8 @@ public sealed class FormatMemoryTests
 
         public override Span<byte> GetSpan(int sizeHint = 0) => _place;
 
-        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => new(new FlushResult(isCanceled: false, isCompleted: false));
+        public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+            new(new FlushResult(isCanceled: false, isCompleted: false));
 
         public override void CancelPendingFlush()
         {

@@ -40,14 +40,22 @@ public class NotationTests
     [Fact]
     public void Moments_are_Danish_in_winter_too()
     {
-        Assert.Equal("1. januar 2027 kl. 00.30", DanishNotation.Moment(DateTimeOffset.Parse("2026-12-31T23:30:00Z", CultureInfo.InvariantCulture)));
-        Assert.Equal("1. juli 2026 kl. 08.00", DanishNotation.Moment(DateTimeOffset.Parse("2026-07-01T06:00:00Z", CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            "1. januar 2027 kl. 00.30",
+            DanishNotation.Moment(DateTimeOffset.Parse("2026-12-31T23:30:00Z", CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            "1. juli 2026 kl. 08.00",
+            DanishNotation.Moment(DateTimeOffset.Parse("2026-07-01T06:00:00Z", CultureInfo.InvariantCulture)));
     }
 
     [Fact]
     public void The_kommuner_stand_in_Danish_order()
     {
-        var order = Omraader.Standard.All.Where(omraade => omraade.Level == OmraadeLevel.Kommune).Select(omraade => omraade.Name.Da).Order(DanishOrder.Standard).ToList();
+        var order = Omraader.Standard.All
+            .Where(omraade => omraade.Level == OmraadeLevel.Kommune)
+            .Select(omraade => omraade.Name.Da)
+            .Order(DanishOrder.Standard)
+            .ToList();
 
         Assert.Equal("Albertslund", order[0]);
         Assert.Equal(["Vordingborg", "Ærø", "Aabenraa", "Aalborg", "Aarhus"], order.TakeLast(5));

@@ -9,10 +9,19 @@ namespace Opgoerelse.StorageTests;
 /// <summary>What <see cref="Database"/> promises, the same on both engines.</summary>
 public sealed class DatabaseContractTests
 {
-    private const string Table = "CREATE TABLE proeve (noegle BIGINT NOT NULL, tal INT NULL, flag SMALLINT NULL, tekst NVARCHAR(200) NULL, id BINARY(16) NULL, aftryk BINARY(32) NULL, CONSTRAINT pk_proeve PRIMARY KEY (noegle))";
+    private const string Table =
+        "CREATE TABLE proeve (noegle BIGINT NOT NULL, tal INT NULL, flag SMALLINT NULL, tekst NVARCHAR(200) NULL, id BINARY(16) "
+            + "NULL, aftryk BINARY(32) NULL, CONSTRAINT pk_proeve PRIMARY KEY (noegle))";
 
     private static readonly Column[] Columns =
-        [Column.Number("noegle"), Column.Number("tal"), Column.Number("flag"), Column.Text("tekst"), Column.Id("id"), Column.Hash("aftryk")];
+        [
+            Column.Number("noegle"),
+            Column.Number("tal"),
+            Column.Number("flag"),
+            Column.Text("tekst"),
+            Column.Id("id"),
+            Column.Hash("aftryk"),
+        ];
 
     [Theory]
     [OnEachEngine]
@@ -117,7 +126,12 @@ public sealed class DatabaseContractTests
                 writer.Add(7L).AddNull().AddNull().Add("tekst").Add(Guid.Empty).Add(new byte[32]).EndRow();
             }
 
-            Assert.Equal(1L, one.ExecuteScalar<long>($"SELECT COUNT(*) FROM {name} WHERE noegle = @noegle AND tekst = 'tekst'", new { noegle = 7L }, transaction));
+            Assert.Equal(
+                1L,
+                one.ExecuteScalar<long>(
+                    $"SELECT COUNT(*) FROM {name} WHERE noegle = @noegle AND tekst = 'tekst'",
+                    new { noegle = 7L },
+                    transaction));
             transaction.Commit();
         }
 
@@ -204,7 +218,8 @@ public sealed class DatabaseContractTests
         using var engineTest = Engine.Empty(engine);
         var database = engineTest.OpenReader();
         using var connection = database.Connect();
-        connection.Execute("CREATE TABLE orden (tekst NVARCHAR(20) NOT NULL, id BINARY(16) NOT NULL, tal BIGINT NOT NULL, andet BIGINT NOT NULL)");
+        connection.Execute(
+            "CREATE TABLE orden (tekst NVARCHAR(20) NOT NULL, id BINARY(16) NOT NULL, tal BIGINT NOT NULL, andet BIGINT NOT NULL)");
         var (low, high) = (Guid.Parse("7fffffff-0000-0000-0000-000000000002"), Guid.Parse("80000000-0000-0000-0000-000000000001"));
 
         Assert.Equal(4, Write(("a", low, -1, 9), ("a", low, 0, 8), ("a", low, 0, 7), ("a", high, -5, 6)));
@@ -217,7 +232,13 @@ public sealed class DatabaseContractTests
         {
             using var transaction = database.BeginWrite(connection);
             long count;
-            using (var writer = database.BulkInsert(transaction, "orden", Column.Text("tekst").Sorted(), Column.Id("id").Sorted(), Column.Number("tal").Sorted(), Column.Number("andet")))
+            using (var writer = database.BulkInsert(
+                transaction,
+                "orden",
+                Column.Text("tekst").Sorted(),
+                Column.Id("id").Sorted(),
+                Column.Number("tal").Sorted(),
+                Column.Number("andet")))
             {
                 foreach (var (text, id, number, otherOne) in rows)
                 {

@@ -17,7 +17,12 @@ public sealed partial class EnginesKnownOnlyHereTests
     [Fact]
     public void Outside_Storage_only_the_key_and_the_demo_ask_whether_the_engine_is_embedded() =>
         Assert.Equal(
-            ["Api/Commands/DemoCommand.cs", "Api/Commands/DemoFolder.cs", "Api/Hosting/Services.cs", "Api/PxWeb/SavedQueries/SavedQueryDatabase.cs"],
+            [
+                "Api/Commands/DemoCommand.cs",
+                "Api/Commands/DemoFolder.cs",
+                "Api/Hosting/Services.cs",
+                "Api/PxWeb/SavedQueries/SavedQueryDatabase.cs",
+            ],
             Files(Embedded()));
 
     private static IEnumerable<string> Files(Regex pattern)
@@ -34,7 +39,10 @@ public sealed partial class EnginesKnownOnlyHereTests
 
     private static string Her([CallerFilePath] string her = "") => her;
 
-    [GeneratedRegex(@"\b(SqliteDatabase|SqlServerDatabase|SqliteConnection|SqlConnection|SqliteException|SqlException)\b|using (Microsoft\.Data\.|Opgoerelse\.Storage\.Sql)|\.Engine\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(SqliteDatabase|SqlServerDatabase|SqliteConnection|SqlConnection|SqliteException|SqlException)\b"
+            + @"|using (Microsoft\.Data\.|Opgoerelse\.Storage\.Sql)|\.Engine\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Engine();
 
     [GeneratedRegex(@"\bIsEmbedded\b", RegexOptions.NonBacktracking)]

@@ -19,7 +19,9 @@ public sealed partial class OnSqlServerTests
 
     private static string TheTests([CallerFilePath] string her = "") => Path.GetDirectoryName(Path.GetDirectoryName(her))!;
 
-    [GeneratedRegex(@"^\s*\[OnEachEngine\b|\bEngine\.All\.SelectMany|\bfrom engine in Engine\.All", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*\[OnEachEngine\b|\bEngine\.All\.SelectMany|\bfrom engine in Engine\.All",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex OnEngine();
 
     /// <summary>A run shows a skipped test's name and not its reason: the name is the line.</summary>

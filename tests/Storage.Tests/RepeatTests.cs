@@ -98,7 +98,8 @@ public sealed class RepeatTests
         var database = new FakeDatabase([TimeSpan.FromHours(1)]);
         using var stop = new CancellationTokenSource();
         database.Repeating = _ => stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => database.Repeat(_ => throw new Provoked(DatabaseFault.ThrownOut), stop: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            database.Repeat(_ => throw new Provoked(DatabaseFault.ThrownOut), stop: stop.Token));
     }
 
     /// <summary>A writer waits for its turn on the embedded engine: what is busy there has been waited for.</summary>
@@ -150,7 +151,8 @@ public sealed class RepeatTests
     [InlineData(824, 24, DatabaseFault.Damaged)]
     [InlineData(2627, 14, DatabaseFault.Other)]
     [InlineData(102, 15, DatabaseFault.Other)]
-    public void SQL_Servers_numbers_mean(int ordinal, byte severity, DatabaseFault error) => Assert.Equal(error, SqlServerFaults.Of(ordinal, severity));
+    public void SQL_Servers_numbers_mean(int ordinal, byte severity, DatabaseFault error) =>
+        Assert.Equal(error, SqlServerFaults.Of(ordinal, severity));
 
     [Theory]
     [InlineData(5, DatabaseFault.Busy)]
@@ -166,7 +168,9 @@ public sealed class RepeatTests
     [Fact]
     public void A_reason_further_in_counts_and_an_error_without_a_database_does_not()
     {
-        Assert.Equal(DatabaseFault.CommitUncertain, DatabaseFaults.Of(new InvalidOperationException("ude", new CommitUncertainException(new TimeoutException()))));
+        Assert.Equal(
+            DatabaseFault.CommitUncertain,
+            DatabaseFaults.Of(new InvalidOperationException("ude", new CommitUncertainException(new TimeoutException()))));
         Assert.Equal(DatabaseFault.None, DatabaseFaults.Of(new InvalidOperationException("ude", new TimeoutException())));
     }
 
@@ -211,9 +215,11 @@ public sealed class RepeatTests
 
         public override DbTransaction BeginRead(DbConnection connection) => throw new NotSupportedException();
 
-        public override BulkWriter BulkInsert(DbTransaction transaction, string table, params ReadOnlySpan<Column> columns) => throw new NotSupportedException();
+        public override BulkWriter BulkInsert(DbTransaction transaction, string table, params ReadOnlySpan<Column> columns) =>
+            throw new NotSupportedException();
 
-        public override string Staging(DbTransaction transaction, string name, params ReadOnlySpan<Column> columns) => throw new NotSupportedException();
+        public override string Staging(DbTransaction transaction, string name, params ReadOnlySpan<Column> columns) =>
+            throw new NotSupportedException();
 
         public override DatabaseLock? TryLock(string name, TimeSpan patience) => null;
 
@@ -223,6 +229,7 @@ public sealed class RepeatTests
         {
         }
 
-        protected override DatabaseFault FaultOf(Exception failure) => failure is Provoked provoked ? provoked.Error : base.FaultOf(failure);
+        protected override DatabaseFault FaultOf(Exception failure) =>
+            failure is Provoked provoked ? provoked.Error : base.FaultOf(failure);
     }
 }

@@ -5,10 +5,17 @@ using System.Reflection.PortableExecutable;
 
 namespace Opgoerelse.Support.Host;
 
-/// <summary>The product's assemblies, and what their code calls with which type: read from the code itself, so that nothing is forgotten.</summary>
+/// <summary>
+/// The product's assemblies, and what their code calls with which type: read from the code itself, so that nothing is forgotten.
+/// </summary>
 internal static class Calls
 {
-    public static readonly IReadOnlyList<Assembly> Product = [.. Reached(typeof(Program).Assembly).DistinctBy(assembly => assembly.FullName).OrderBy(assembly => assembly.FullName, StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<Assembly> Product =
+    [
+        .. Reached(typeof(Program).Assembly)
+            .DistinctBy(assembly => assembly.FullName)
+            .OrderBy(assembly => assembly.FullName, StringComparer.Ordinal),
+    ];
 
     /// <summary>The types of the product.</summary>
     public static IEnumerable<Type> Types => Product.SelectMany(assembly => assembly.GetTypes());

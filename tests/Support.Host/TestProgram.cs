@@ -34,7 +34,11 @@ internal static class TestProgram
 
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CommandLine.Run(arguments, (_, _) => throw new NotSupportedException("A service is started as a process."), TextWriter.Synchronized(output), TextWriter.Synchronized(error));
+        var exitCode = await CommandLine.Run(
+            arguments,
+            (_, _) => throw new NotSupportedException("A service is started as a process."),
+            TextWriter.Synchronized(output),
+            TextWriter.Synchronized(error));
         return new Answer(exitCode, output.ToString(), error.ToString());
     }
 
@@ -65,7 +69,10 @@ internal static class TestProgram
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("OPGOERELSE_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+                || name.StartsWith("OPGOERELSE_", StringComparison.Ordinal))
+            .ToList())
         {
             start.Environment.Remove(name);
         }

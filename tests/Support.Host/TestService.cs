@@ -66,7 +66,8 @@ public sealed class TestService : IAsyncLifetime
             await Slip.Task.WaitAsync(stop);
             return "sluppet";
         }).ExcludeFromDescription();
-        _app.MapGet("/proeve/fejl", string () => throw new InvalidOperationException("hemmelig besked fra maskinrummet")).ExcludeFromDescription();
+        _app.MapGet("/proeve/fejl", string () => throw new InvalidOperationException("hemmelig besked fra maskinrummet"))
+            .ExcludeFromDescription();
     }
 
     private int _waiting;
@@ -99,16 +100,29 @@ public sealed class TestService : IAsyncLifetime
         StartAsync(release, now: null, settings);
 
     /// <summary>One of its own on a database that the test chose; it is disposed of with the service.</summary>
-    internal static Task<TestService> StartAsync(Func<TestDatabase> newBase, ReleaseWithTables? release, params (string Name, string Value)[] settings) =>
+    internal static Task<TestService> StartAsync(
+        Func<TestDatabase> newBase,
+        ReleaseWithTables? release,
+        params (string Name, string Value)[] settings) =>
         StartAsync(newBase, release, now: null, settings);
 
     /// <summary>One of its own, at another time.</summary>
-    internal static Task<TestService> StartAsync(ReleaseWithTables? release, DateTimeOffset? now, params (string Name, string Value)[] settings) =>
+    internal static Task<TestService> StartAsync(
+        ReleaseWithTables? release,
+        DateTimeOffset? now,
+        params (string Name, string Value)[] settings) =>
         StartAsync(() => Engine.New(Engine.Sqlite), release, now, settings);
 
-    private static async Task<TestService> StartAsync(Func<TestDatabase> newBase, ReleaseWithTables? release, DateTimeOffset? now, (string Name, string Value)[] settings)
+    private static async Task<TestService> StartAsync(
+        Func<TestDatabase> newBase,
+        ReleaseWithTables? release,
+        DateTimeOffset? now,
+        (string Name, string Value)[] settings)
     {
-        var service = new TestService(newBase, settings.ToDictionary(indstilling => indstilling.Name, indstilling => (string?)indstilling.Value, StringComparer.Ordinal), now);
+        var service = new TestService(
+            newBase,
+            settings.ToDictionary(indstilling => indstilling.Name, indstilling => (string?)indstilling.Value, StringComparer.Ordinal),
+            now);
         await service.StartAsync();
         if (release is not null)
         {

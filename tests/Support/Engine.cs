@@ -18,12 +18,19 @@ public static class Engine
     public static IReadOnlyList<string> All => Connection is null ? [Sqlite] : [Sqlite, SqlServer];
 
     /// <summary>An empty database of its own, without a schema; gone when it is disposed of.</summary>
-    public static TestDatabase Empty(string engine) => engine == Sqlite ? new SqliteTestDatabase() : new SqlServerTestDatabase(SqlServerTestDatabase.Make(), isReused: false);
+    public static TestDatabase Empty(string engine) =>
+        engine == Sqlite ? new SqliteTestDatabase() : new SqlServerTestDatabase(SqlServerTestDatabase.Make(), isReused: false);
 
     /// <summary>The same database for another account of the server.</summary>
     public static string As(string login, string password, string connectionString) =>
-        new SqlConnectionStringBuilder(connectionString) { UserID = login, Password = password, IntegratedSecurity = false }.ConnectionString;
+        new SqlConnectionStringBuilder(connectionString)
+        {
+            UserID = login,
+            Password = password,
+            IntegratedSecurity = false,
+        }.ConnectionString;
 
     /// <summary>A database with the whole schema and no rows.</summary>
-    public static TestDatabase New(string engine) => engine == Sqlite ? SqliteTestDatabase.WithSchema() : SqlServerTestDatabase.WithSchema();
+    public static TestDatabase New(string engine) =>
+        engine == Sqlite ? SqliteTestDatabase.WithSchema() : SqlServerTestDatabase.WithSchema();
 }

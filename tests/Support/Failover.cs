@@ -53,7 +53,8 @@ public sealed class Failover(Database inner, bool takenMeanwhile = false) : Data
     public override BulkWriter BulkInsert(DbTransaction transaction, string table, params ReadOnlySpan<Column> columns) =>
         inner.BulkInsert(transaction, table, columns);
 
-    public override string Staging(DbTransaction transaction, string name, params ReadOnlySpan<Column> columns) => inner.Staging(transaction, name, columns);
+    public override string Staging(DbTransaction transaction, string name, params ReadOnlySpan<Column> columns) =>
+        inner.Staging(transaction, name, columns);
 
     /// <summary>Without patience: what is held here is held by one that keeps it.</summary>
     public override DatabaseLock? TryLock(string name, TimeSpan patience)
@@ -73,7 +74,8 @@ public sealed class Failover(Database inner, bool takenMeanwhile = false) : Data
 
     public void Dispose() => _others?.Dispose();
 
-    protected override DatabaseFault FaultOf(Exception failure) => failure is ConnectionLost ? DatabaseFault.ConnectionLost : base.FaultOf(failure);
+    protected override DatabaseFault FaultOf(Exception failure) =>
+        failure is ConnectionLost ? DatabaseFault.ConnectionLost : base.FaultOf(failure);
 
     private sealed class Lock(DatabaseLock inner, string name) : DatabaseLock
     {

@@ -11,7 +11,12 @@ namespace Opgoerelse.Support;
 /// </summary>
 internal static partial class Golden
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The folder of the repository, as it stood when this was built.</summary>
     public static string Root { get; } = RootFrom();
@@ -19,7 +24,8 @@ internal static partial class Golden
     private static bool Refresh => Environment.GetEnvironmentVariable("OPGOERELSE_OPDATER_GULD") == "1";
 
     /// <summary>Compares with <c>tests/Acceptance.Tests/Golden/<paramref name="name"/></c>.</summary>
-    public static void Compare(string name, string answer) => CompareFile(Path.Combine(Root, "tests", "Acceptance.Tests", "Golden", name), answer);
+    public static void Compare(string name, string answer) =>
+        CompareFile(Path.Combine(Root, "tests", "Acceptance.Tests", "Golden", name), answer);
 
     /// <summary>
     /// Compares JSON, indented so that a difference can be read; numbers are compared as written. The port of a started
@@ -41,7 +47,8 @@ internal static partial class Golden
         Assert.Equal(File.ReadAllText(path), answer);
     }
 
-    private static string RootFrom([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string RootFrom([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex OwnAddress();

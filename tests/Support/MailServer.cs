@@ -8,7 +8,9 @@ using System.Text;
 
 namespace Opgoerelse.Support;
 
-/// <summary>A mail server of this process: as much of RFC 5321, 3207 (STARTTLS), 6531 (SMTPUTF8) and 4954 (AUTH PLAIN) as a client needs.</summary>
+/// <summary>
+/// A mail server of this process: as much of RFC 5321, 3207 (STARTTLS), 6531 (SMTPUTF8) and 4954 (AUTH PLAIN) as a client needs.
+/// </summary>
 internal sealed class MailServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -80,7 +82,11 @@ internal sealed class MailServer : IDisposable
         names.AddIpAddress(IPAddress.Loopback);
         names.AddDnsName("localhost");
         certificateRequest.CertificateExtensions.Add(names.Build());
-        certificateRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        certificateRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(
+            certificateAuthority: true,
+            hasPathLengthConstraint: false,
+            pathLengthConstraint: 0,
+            critical: true));
         using var written = certificateRequest.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(written.Export(X509ContentType.Pkcs12), password: null);
     }
@@ -117,7 +123,8 @@ internal sealed class MailServer : IDisposable
             {
                 Number(client.GetStream());
             }
-            catch (Exception broken) when (broken is IOException or SocketException or System.Security.Authentication.AuthenticationException)
+            catch (Exception broken)
+                when (broken is IOException or SocketException or System.Security.Authentication.AuthenticationException)
             {
                 // The client is gone, or does not trust us.
             }
@@ -218,5 +225,7 @@ internal sealed class MailServer : IDisposable
     }
 
     private static (StreamReader In, StreamWriter Out) Over(Stream stream) =>
-        (new StreamReader(stream, new UTF8Encoding(false)), new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true });
+        (
+            new StreamReader(stream, new UTF8Encoding(false)),
+            new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true });
 }

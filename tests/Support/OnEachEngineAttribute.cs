@@ -5,7 +5,8 @@ using Xunit.v3;
 namespace Opgoerelse.Support;
 
 /// <summary>
-/// Runs a test once on each engine: the engine's name is its first argument, <paramref name="data"/> the others. What is Explicit here, with
+/// Runs a test once on each engine: the engine's name is its first argument, <paramref name="data"/> the others. What is Explicit
+/// here, with
 /// the trait of the long ones, is had by <c>.ci/run</c> alone.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

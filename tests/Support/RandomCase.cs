@@ -10,7 +10,8 @@ namespace Opgoerelse.Support;
 /// </summary>
 /// <param name="seedValue">The seed.</param>
 /// <param name="withEndings">
-/// Whether there is more at the edges that section 7 asks of: reasons for ending, lengths, seniors, waits. Without it the cases are what they
+/// Whether there is more at the edges that section 7 asks of: reasons for ending, lengths, seniors, waits. Without it the cases
+/// are what they
 /// were before.
 /// </param>
 public sealed class RandomCase(int seedValue, bool withEndings = false)
@@ -66,9 +67,20 @@ public sealed class RandomCase(int seedValue, bool withEndings = false)
             Ending = EndCategory(endReason, end),
             Kommuner = kommuner,
             Indsatser = [.. indsatser.Select(Translate)],
-            Fritagelser = [.. fritagelser.Select(fritagelse => new Fritagelse(fritagelse.Hjemmel != "ANDEN", fritagelse.Helbred == true, fritagelse.From, fritagelse.To))],
+            Fritagelser =
+            [
+                .. fritagelser.Select(fritagelse =>
+                    new Fritagelse(fritagelse.Hjemmel != "ANDEN", fritagelse.Helbred == true, fritagelse.From, fritagelse.To)),
+            ],
             MonthsWithLoentimer = hours,
-            Indstillinger = [.. settings.Select(indstilling => new Indstilling(indstilling.Date, indstilling.Genbehandling, CategoryCodes.FromList(string.Join('|', indstilling.Categories))))],
+            Indstillinger =
+            [
+                .. settings.Select(indstilling =>
+                    new Indstilling(
+                        indstilling.Date,
+                        indstilling.Genbehandling,
+                        CategoryCodes.FromList(string.Join('|', indstilling.Categories)))),
+            ],
         };
         return (model, forloebCase);
     }
@@ -96,7 +108,8 @@ public sealed class RandomCase(int seedValue, bool withEndings = false)
         }
 
         var model = new SlowRegelsaet(
-            "tilfældigt", _randomObject.Next(1, 14), (SlowBeforeStart)_randomObject.Next(3), Toss(2), Toss(2), Toss(2), Toss(2), Toss(2), (SlowIndsatsdel)_randomObject.Next(3), Toss(2));
+            "tilfældigt", _randomObject.Next(1, 14), (SlowBeforeStart)_randomObject.Next(3), Toss(2), Toss(2), Toss(2), Toss(2), Toss(2),
+            (SlowIndsatsdel)_randomObject.Next(3), Toss(2));
         return (model, Regelsaet.All["bek-2408"] with
         {
             Code = model.Name,
@@ -127,13 +140,22 @@ public sealed class RandomCase(int seedValue, bool withEndings = false)
             indsats.HoursPerWeek,
             indsats.MinutesPerWeek,
             indsats.IIndsatsdel,
-            indsats.Udfoerer switch { "kommune" => Udfoerer.Kommune, "region" => Udfoerer.Region, "andenAktoer" => Udfoerer.OtherActor, "virksomhed" => Udfoerer.Company, _ => Udfoerer.Unknown });
+            indsats.Udfoerer switch
+            {
+                "kommune" => Udfoerer.Kommune,
+                "region" => Udfoerer.Region,
+                "andenAktoer" => Udfoerer.OtherActor,
+                "virksomhed" => Udfoerer.Company,
+                _ => Udfoerer.Unknown,
+            });
 
     /// <summary>Some are at the edge of six years to folkepensionsalderen.</summary>
     private DateOnly NearPension(DateOnly born, DateOnly start)
     {
         int[] months = [(65 * 12) + 6, 66 * 12, (66 * 12) + 6, 67 * 12, 68 * 12, 69 * 12, 70 * 12];
-        return _ofEndings.Next(5) == 0 ? start.AddYears(6).AddMonths(-months[_ofEndings.Next(months.Length)]).AddDays(_ofEndings.Next(-2, 3)) : born;
+        return _ofEndings.Next(5) == 0
+            ? start.AddYears(6).AddMonths(-months[_ofEndings.Next(months.Length)]).AddDays(_ofEndings.Next(-2, 3))
+            : born;
     }
 
     /// <summary>Some of those that would run on end at the edge of one, two or three years, or of a calendar year.</summary>
@@ -223,7 +245,8 @@ public sealed class RandomCase(int seedValue, bool withEndings = false)
     private SlowIndstilling Indstilling(DateOnly start) =>
         new(Near(start, -30, 450), Toss(2), [.. SlowCategory.All.Where(_ => Toss(3))]);
 
-    private List<T> ListOf<T>(int atMost, Func<T> created) => [.. Enumerable.Range(0, _randomObject.Next(atMost + 1)).Select(_ => created())];
+    private List<T> ListOf<T>(int atMost, Func<T> created) =>
+        [.. Enumerable.Range(0, _randomObject.Next(atMost + 1)).Select(_ => created())];
 
     private bool Toss(int one) => _randomObject.Next(one) == 0;
 }

@@ -77,12 +77,16 @@ internal sealed class SqlServerTestDatabase : TestDatabase
     private void Empty()
     {
         using var connection = OpenReader().Connect();
-        var tables = connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA = 'dbo' AND TABLE_NAME <> 'skema_version'").ToList();
+        var tables = connection.Query<string>(
+            "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA = 'dbo' AND "
+                + "TABLE_NAME <> 'skema_version'").ToList();
         while (tables.Count > 0)
         {
             // Those that others point at can be emptied when the others are.
             var rest = tables.Where(table => !Empty(connection, table)).ToList();
-            tables = rest.Count < tables.Count ? rest : throw new InvalidOperationException($"{_name} kunne ikke tømmes: {string.Join(", ", rest)}.");
+            tables = rest.Count < tables.Count
+                ? rest
+                : throw new InvalidOperationException($"{_name} kunne ikke tømmes: {string.Join(", ", rest)}.");
         }
     }
 

@@ -62,7 +62,9 @@ public static class StoredReleases
             var columns = table.Value.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!).ToArray();
             using var insert = connection.CreateCommand();
             insert.Transaction = transaction;
-            insert.CommandText = $"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})";
+            insert.CommandText =
+                $"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ("
+                    + $"{string.Join(", ", columns.Select(column => "@" + column))})";
             foreach (var row in table.Value.GetProperty("rows").EnumerateArray())
             {
                 insert.Parameters.Clear();
@@ -80,7 +82,9 @@ public static class StoredReleases
         transaction.Commit();
     }
 
-    /// <summary>Writes all releases of a database in the form that <see cref="Load"/> reads: for the day when the next golden file is made.</summary>
+    /// <summary>
+    /// Writes all releases of a database in the form that <see cref="Load"/> reads: for the day when the next golden file is made.
+    /// </summary>
     public static void Save(Database database, Stream file)
     {
         using var packed = new GZipStream(file, CompressionLevel.SmallestSize, leaveOpen: true);
@@ -144,7 +148,8 @@ public static class StoredReleases
     {
         JsonValueKind.Null => DBNull.Value,
         JsonValueKind.Number => value.GetInt64(),
-        _ when value.GetString() is var text && text!.StartsWith(Binary, StringComparison.Ordinal) => Convert.FromBase64String(text[Binary.Length..]),
+        _ when value.GetString() is var text && text!.StartsWith(Binary, StringComparison.Ordinal) =>
+            Convert.FromBase64String(text[Binary.Length..]),
         _ => value.GetString()!,
     };
 }

@@ -24,7 +24,9 @@ internal sealed class CubeMaker(Database database)
     }
 
     internal static DateOnly? FirstStart(DbTransaction transaction, long factSet, string sql) =>
-        transaction.Connection!.ExecuteScalar<int?>(sql, new { saet = factSet }, transaction) is { } day ? DateOnly.FromDayNumber(day) : null;
+        transaction.Connection!.ExecuteScalar<int?>(sql, new { saet = factSet }, transaction) is { } day
+            ? DateOnly.FromDayNumber(day)
+            : null;
 
     /// <summary>
     /// Makes the cells of endings, lengths and waits. No release has them, so that no run of facts pays for them: they are made for who

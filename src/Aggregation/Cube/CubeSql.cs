@@ -52,7 +52,8 @@ internal static class CubeSql
     public static readonly string Days = DaysOf("kube_dage", "", "");
 
     /// <summary>
-    /// The same over the forloeb in fakta_arbejde only, into a layer: once with @fortegn -1 before their facts go, once with 1 when they are
+    /// The same over the forloeb in fakta_arbejde only, into a layer: once with @fortegn -1 before their facts go, once with 1
+    /// when they are
     /// made again. What is then in the layer is what has changed.
     /// </summary>
     public static readonly string CellsOfWork = CellsOf("$lag", "@fortegn * ", OfWork);
@@ -61,7 +62,8 @@ internal static class CubeSql
     public static readonly string DaysOfWork = DaysOf("$lag", "@fortegn * ", OfWork);
 
     /// <summary>
-    /// Lays a layer over the cells: those that are there, those that are new, and those that nobody is in any more. Everybody has one status, so
+    /// Lays a layer over the cells: those that are there, those that are new, and those that nobody is in any more. Everybody has
+    /// one status, so
     /// a cell is there as long as somebody is counted under one, whatever its other sums come to.
     /// </summary>
     public static readonly string[] LayCells =
@@ -114,7 +116,8 @@ internal static class CubeSql
             FROM fakta
             WHERE saet_id = @saet AND indstillet_dag IS NOT NULL
             UNION ALL
-            SELECT periode, kommune, 'indstilling-indsats' AS straekning, foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
+            SELECT periode, kommune, 'indstilling-indsats' AS straekning,
+                foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
             FROM fakta
             WHERE saet_id = @saet AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
         ) g

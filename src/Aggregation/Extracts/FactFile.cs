@@ -18,7 +18,8 @@ public sealed class FactFile(Database database)
             forloeb_id, periode, start_dag, frist, status, kommune, alder, koen, kategorier,
             antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen,
             dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen,
-            minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen,
+            minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social,
+            minutdage_sundhed, minutdage_mentor, minutdage_nogen,
             foerste_dato, dage_til_foerste, loentimer, genbehandlet, indstillet_virksomhedsrettet
         FROM fakta
         WHERE saet_id = @saet

@@ -227,7 +227,10 @@ public sealed class FactMaker(Database database)
         using (var listOf = database.BeginWrite(connection))
         {
             connection.Execute(FactSql.DeleteWork, new { saet = factSet }, listOf);
-            connection.Execute(FactSql.FindWork, new { saet = factSet, fra = now.Position, til = position, datoFoer = now.Date.DayNumber, dato = date.DayNumber }, listOf);
+            connection.Execute(
+                FactSql.FindWork,
+                new { saet = factSet, fra = now.Position, til = position, datoFoer = now.Date.DayNumber, dato = date.DayNumber },
+                listOf);
             listOf.Commit();
         }
 

@@ -307,7 +307,9 @@ internal static class DisclosureControl
                        .Where(other => space.Omraader[other].Level == space.Omraader[o].Level)
                    : space.Siblings(o).Append(o)
                from period in Enumerable.Range(0, space.Periods.Count)
-               from slice in step >= Everything ? Enumerable.Range(0, CellSpace.Slices) : byAge ? Enumerable.Range(1, CellSpace.Slices - 1) : [0]
+               from slice in step >= Everything
+                   ? Enumerable.Range(0, CellSpace.Slices)
+                   : byAge ? Enumerable.Range(1, CellSpace.Slices - 1) : [0]
                from concept in step >= AllConcepts ? concepts.Select(concept => concept.Code) : [code]
                select (concept, space.Index(omraade, period) + slice);
     }

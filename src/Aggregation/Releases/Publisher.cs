@@ -145,7 +145,8 @@ public sealed class Publisher(
     /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
     /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
     /// <exception cref="InvalidOperationException">
-    /// There is no such release; it has been public before; or another has become public since it was made: the two were not protected together.
+    /// There is no such release; it has been public before; or another has become public since it was made: the two were not
+    /// protected together.
     /// </exception>
     public void Publish(long id, string? reasonToGoBack = null) => database.Repeat(uncertain =>
     {
@@ -182,7 +183,8 @@ public sealed class Publisher(
         if (created is not null && created.Known != connection.ExecuteScalar<long>(ReleaseSql.EverPublicCount, transaction: transaction))
         {
             throw new InvalidOperationException(
-                $"Udgivelse {id} er dannet, før en anden blev offentlig, og de er ikke beskyttet sammen. Træk den tilbage, og dan den igen.");
+                $"Udgivelse {id} er dannet, før en anden blev offentlig, og de er ikke beskyttet sammen. Træk den tilbage, og "
+                    + $"dan den igen.");
         }
 
         connection.Execute(ReleaseSql.Replace, transaction: transaction);

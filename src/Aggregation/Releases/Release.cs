@@ -36,7 +36,9 @@ public sealed record Release(
     DateTimeOffset? Withdrawn = null,
     string? Reason = null)
 {
-    /// <summary>How many releases had ever been public when it was made: it is protected together with these. Null in one from before that was kept.</summary>
+    /// <summary>
+    /// How many releases had ever been public when it was made: it is protected together with these. Null in one from before that was kept.
+    /// </summary>
     public long? Known { get; init; }
 }
 

@@ -9,7 +9,8 @@ internal static class ReleaseSql
         """;
 
     public const string Insert = """
-        INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, kendte)
+        INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
+            kodeversion, kontrolsum, klargjort, udgivet, kendte)
         VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL, @kendte)
         """;
 
@@ -29,7 +30,8 @@ internal static class ReleaseSql
         """;
 
     public const string Fetch = """
-        SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
+        SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
+            kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
         FROM udgivelse
         """;
 
@@ -119,13 +121,15 @@ internal static class ReleaseSql
         """;
 
     public const string InsertReportLine = """
-        INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte)
+        INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere,
+            n, n_skjult, mindste_interval, bestemte)
         VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, @skjult, @mindst, @bestemte)
         """;
 
     public const string SelectReport = """
         SELECT
-            CAST(graense AS BIGINT) AS graense, CAST(beskyt_gruppe AS BIGINT) AS beskyt_gruppe, CAST(gruppegraense AS BIGINT) AS gruppegraense,
+            CAST(graense AS BIGINT) AS graense, CAST(beskyt_gruppe AS BIGINT) AS beskyt_gruppe,
+            CAST(gruppegraense AS BIGINT) AS gruppegraense,
             CAST(ubeviste AS BIGINT) AS ubeviste, millisekunder
         FROM fortrolighed
         WHERE udgivelse_id = @id

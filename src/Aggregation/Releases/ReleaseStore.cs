@@ -132,7 +132,8 @@ public sealed class ReleaseStore(Database database)
     /// Writes a release, its tables, what stands beside them, what it was made of and its reports, in one transaction; it gets the next
     /// number.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Another release has become public since this one was begun: it does not know what that one shows.</exception>
+    /// <exception cref="InvalidOperationException">Another release has become public since this one was begun: it does not know
+    /// what that one shows.</exception>
     internal Release Freeze(
         Release release,
         IReadOnlyList<Table> tables,
@@ -369,6 +370,7 @@ public sealed class ReleaseStore(Database database)
             DbValues.FromInstant(Klargjort),
             Udgivet is { } published ? DbValues.FromInstant(published) : null,
             Trukket is { } withdrawn ? DbValues.FromInstant(withdrawn) : null,
-            Grund) { Known = Kendte };
+            Grund)
+        { Known = Kendte };
     }
 }

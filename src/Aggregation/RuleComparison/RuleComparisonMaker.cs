@@ -110,7 +110,8 @@ internal static class RuleComparisonSql
         SELECT
             p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet,
             SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
-            SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
+            SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed,
+            SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
         FROM kube k
         INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
         INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune

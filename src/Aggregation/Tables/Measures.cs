@@ -156,10 +156,8 @@ internal static class Measures
         [
             Number("antal", "Antal afsluttede forløb", "Number of courses ended", within) with { IsHere = !isMedian },
             Share("andel", "Andel af de afsluttede", "Share of those ended", within, all) with { IsHere = !isMedian },
-            Median("Median, dage fra start til slut", "Median days from start to end", Concepts.Ended, sums => sums.Ended.DoubledMedian) with
-            {
-                IsHere = isMedian,
-            },
+            Median("Median, dage fra start til slut", "Median days from start to end", Concepts.Ended, sums => sums.Ended.DoubledMedian)
+                with { IsHere = isMedian },
         ];
     }
 

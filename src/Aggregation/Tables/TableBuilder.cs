@@ -150,7 +150,12 @@ internal sealed class TableBuilder(
             YearsOfAllKinds,
             [],
             [stretches, waits],
-            [.. from stretch in stretches.Values from i in Enumerable.Range(0, waits.Values.Count) select Measures.OfWait(stretch.Code, i)]);
+            [
+                ..
+                    from stretch in stretches.Values
+                    from i in Enumerable.Range(0, waits.Values.Count)
+                    select Measures.OfWait(stretch.Code, i),
+            ]);
     }
 
     /// <summary>A table over the years in which forloeb ended.</summary>

@@ -77,7 +77,8 @@ internal sealed class Help : SynchronousCommandLineAction
         command is RootCommand
             ? $"{Program} KOMMANDO [indstillinger]"
             : $"{Program} "
-                + $"{Ahead(command)}{Call(command)}{string.Concat(command.Options.Where(option => option.Required).Select(option => $" {Name(option)}"))} "
+                + $"{Ahead(command)}{Call(command)}"
+                + $"{string.Concat(command.Options.Where(option => option.Required).Select(option => $" {Name(option)}"))} "
                 + $"[indstillinger]";
 
     /// <summary>The commands that a command stands under, but not the program.</summary>

@@ -14,6 +14,10 @@ namespace Opgoerelse.Api.Discovery;
 /// <summary>Plain indexes of what is here: for language models (<c>/llms.txt</c>) and for search engines.</summary>
 internal static class PlainIndexes
 {
+    private const string Signs =
+        "* er diskretioneret, - er intet grundlag, .. foreligger ikke, ... er endnu ikke offentliggjort. De er ikke nul.";
+    private const string SearchPage = "siden, hvor mennesker søger efter kommuner, tabeller og målinger med definitioner";
+
     private static readonly BilingualText NoNext = new(
         "ingen; serien er slut, og alle tal er endelige",
         "none; the series has ended, and all figures are final");
@@ -32,7 +36,7 @@ internal static class PlainIndexes
             - Licens: [{settings.License.Name}]({settings.License.Address})
             - Kontakt: {settings.Contact.Da}, {settings.Contact.Mail}
             - Næste udgivelse: {NextReleaseText.Value(catalogue.NextRelease, NoNext).Da}
-            - Tegn i stedet for et tal: * er diskretioneret, - er intet grundlag, .. foreligger ikke, ... er endnu ikke offentliggjort. De er ikke nul.
+            - Tegn i stedet for et tal: {Signs}
             - Andele kan ikke lægges sammen eller midles; brug de udgivne totaler.
 
             ## Tabeller
@@ -59,7 +63,7 @@ internal static class PlainIndexes
             - [PxWebApi 2]({root}{Addresses.PxWeb}/tables): udvalg af en tabel i flere formater, på dansk og engelsk
             - [Grænser og formater]({root}{Addresses.PxWeb}/config)
             - {root}{Addresses.PxWeb}/tables?query=ORD: søg efter tabeller, også i værdiernes navne; Lucenes syntaks ({Lucene})
-            - {root}{Addresses.Search}?{Addresses.SearchQuery}=ORD: siden, hvor mennesker søger efter kommuner, tabeller og målinger med definitioner
+            - {root}{Addresses.Search}?{Addresses.SearchQuery}=ORD: {SearchPage}
             - [OpenAPI]({root}/openapi/v1.json)
             - {root}/v2 og {root}/v3: som jobindsats' API, med en nøgle fra udgiveren
             - [DCAT-AP]({root}{Addresses.Dcat})

@@ -55,6 +55,8 @@ internal static class ConnectionFile
 {
     public const string MediaType = "text/x-ms-odc; charset=utf-8";
 
+    private const string Html40 = "http://www.w3.org/TR/REC-html40";
+
     private const string Provider = "Provider=Microsoft.Mashup.OleDb.1;Data Source=$Workbook$";
 
     private static readonly XNamespace Mashup = "http://schemas.microsoft.com/DataMashup";
@@ -67,17 +69,17 @@ internal static class ConnectionFile
     {
         var text = HtmlEncoder.Default.Encode(Query(name, query).ToString(SaveOptions.DisableFormatting));
         return $"""
-            <html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="http://www.w3.org/TR/REC-html40">
+            <html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="{Html40}">
             <head>
             <meta http-equiv=Content-Type content="text/x-ms-odc; charset=utf-8">
             <meta name=ProgId content=ODC.Database>
             <meta name=SourceType content=OLEDB>
             <title>{name}</title>
-            <xml id=docprops><o:DocumentProperties xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="http://www.w3.org/TR/REC-html40">
+            <xml id=docprops><o:DocumentProperties xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="{Html40}">
               <o:Description>{HtmlEncoder.Default.Encode(title)}</o:Description>
               <o:Name>{name}</o:Name>
              </o:DocumentProperties>
-            </xml><xml id=msodc><odc:OfficeDataConnection xmlns:odc="urn:schemas-microsoft-com:office:odc" xmlns="http://www.w3.org/TR/REC-html40">
+            </xml><xml id=msodc><odc:OfficeDataConnection xmlns:odc="urn:schemas-microsoft-com:office:odc" xmlns="{Html40}">
               <odc:PowerQueryConnection odc:Type="OLEDB">
                <odc:ConnectionString>{Provider};Location={name};Extended Properties=&quot;&quot;</odc:ConnectionString>
                <odc:CommandType>SQL</odc:CommandType>

@@ -38,7 +38,10 @@ public sealed record AgeGroup(string Code, BilingualText Name, IReadOnlyList<str
     public static IReadOnlyList<AgeGroup> WithSeniors { get; } =
     [
         .. All,
-        new(NotSenior, new("50 år og derover, 6 år eller mere til folkepension", "50 years and over, 6 years or more to state pension"), [NotSenior]),
+        new(
+            NotSenior,
+            new("50 år og derover, 6 år eller mere til folkepension", "50 years and over, 6 years or more to state pension"),
+            [NotSenior]),
         new(Senior, new("Under 6 år til folkepension", "Less than 6 years to state pension"), [Senior]),
     ];
 

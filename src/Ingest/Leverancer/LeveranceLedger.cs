@@ -66,7 +66,8 @@ public sealed class LeveranceLedger(Database database)
         {
             text.Write(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{rejection.Line};{CellText.InList(rejection.Field)};{CellText.InList(rejection.Code)};{CellText.InList(rejection.Text)}\n"));
+                $"{rejection.Line};{CellText.InList(rejection.Field)};{CellText.InList(rejection.Code)};"
+                    + $"{CellText.InList(rejection.Text)}\n"));
             count++;
         }
 

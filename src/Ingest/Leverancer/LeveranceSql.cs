@@ -15,7 +15,8 @@ internal static class LeveranceSql
 
     public const string Insert = $"""
         INSERT INTO leverance ({Columns})
-        VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag, @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
+        VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag,
+            @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
         """;
 
     public const string InsertFigures = """

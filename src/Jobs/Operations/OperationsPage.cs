@@ -38,7 +38,10 @@ internal static class OperationsPage
             body { font: 1rem/1.5 system-ui, sans-serif; margin: 1.5rem; max-width: 90rem }
             table { border-collapse: collapse; width: 100% }
             th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid }
-            td:not(:last-child) { white-space: nowrap } td:last-child { overflow-wrap: anywhere } div { overflow-x: auto } h2 { margin-top: 2rem }
+            td:not(:last-child) { white-space: nowrap }
+            td:last-child { overflow-wrap: anywhere }
+            div { overflow-x: auto }
+            h2 { margin-top: 2rem }
             </style>
             </head>
             <body>

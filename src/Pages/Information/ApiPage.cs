@@ -51,7 +51,8 @@ internal static class ApiPage
                 "are the easiest: CSV, Parquet or JSON-stat at a fixed address that always has the newest release.")}</li>
             <li><strong>PxWebApi 2</strong> {page.Word(
                 "giver et udvalg af en tabel i CSV, Excel, Parquet, JSON-stat, PX og HTML, på dansk eller engelsk",
-                "gives a selection of a table as CSV, Excel, Parquet, JSON-stat, PX and HTML, in Danish or English")} (<code>lang=en</code>). {page.Word(
+                "gives a selection of a table as CSV, Excel, Parquet, JSON-stat, PX and HTML, in Danish "
+                    + "or English")} (<code>lang=en</code>). {page.Word(
                 "Det er det samme API, som flere statistikbureauer har, så kendte værktøjer kan bruges.",
                 "It is the same API that several statistical offices have, so known tools can be used.")}</li>
             <li><strong>{page.Word(
@@ -63,10 +64,10 @@ internal static class ApiPage
                 "with a key from the publisher. Change the host and the table; the names and values of the variables are in")}
                 <code>/v2/tables/{catalogue.Tables[0].Table.Id}</code> {page.Word("og", "and")}
                 <code>/v3/table/{catalogue.Tables[0].Table.Id.ToLowerInvariant()}</code>. {page.Word(
-                "En variabel, der ikke vælges, er sin total eller standardværdi; perioder, tabellen ikke har, udelades; og hvad der ikke "
-                    + "blev brugt af en forespørgsel, siger svarets",
-                "A variable that is not selected is its total or default value; periods that the table does not have are left out; and "
-                    + "what was not used of a request is told in the answer's")} <code>Warning</code>.</li>
+                "En variabel, der ikke vælges, er sin total eller standardværdi; perioder, tabellen ikke har, udelades; og hvad der "
+                    + "ikke blev brugt af en forespørgsel, siger svarets",
+                "A variable that is not selected is its total or default value; periods that the table does not have are left out; "
+                    + "and what was not used of a request is told in the answer's")} <code>Warning</code>.</li>
             </ul>
             <div class="rul" role="region" aria-label="{page.Word("Tabellernes filer", "Files of the tables")}" tabindex="0">
             <table>
@@ -93,7 +94,8 @@ internal static class ApiPage
             <a href="{page.To(Addresses.Connection(table.Table.Id))}">{page.Word("Excel-forbindelse", "Excel connection")}<span
             class="skjult"> {page.Word("til", "to")} {table.Table.Id}</span></a></td>
             <td class="tekst">
-            <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">metadata<span
+            <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(
+                table.Table.Id)}/metadata?lang={page.Language}">metadata<span
             class="skjult"> {page.Word("om", "about")} {table.Table.Id}</span></a></td>
             </tr>
 
@@ -128,8 +130,8 @@ internal static class ApiPage
             examples.PowerQuery,
             page,
             page.Word(
-                "I Excel: Data, Hent data, Fra andre kilder, Tom forespørgsel, Avanceret editor. Sæt teksten ind i stedet for den, der "
-                    + "står der. Det er en funktion: skriv tabellens nummer i feltet, og vælg Aktivér.",
+                "I Excel: Data, Hent data, Fra andre kilder, Tom forespørgsel, Avanceret editor. Sæt teksten ind i stedet for den, "
+                    + "der står der. Det er en funktion: skriv tabellens nummer i feltet, og vælg Aktivér.",
                 "In Excel: Data, Get Data, From Other Sources, Blank Query, Advanced Editor. Put the text in place of the one that "
                     + "stands there. It is a function: write the table's number in the field and choose Invoke."));
         html.Write($"""
@@ -158,7 +160,8 @@ internal static class ApiPage
         }
 
         html.Write($"""
-            <pre tabindex="0" aria-label="{page.Word("Eksempel i", "Example in")} {name}"><code>{program.ReplaceLineEndings("\n")}</code></pre>
+            <pre tabindex="0" aria-label="{page.Word(
+                "Eksempel i", "Example in")} {name}"><code>{program.ReplaceLineEndings("\n")}</code></pre>
 
             """);
     }
@@ -173,10 +176,10 @@ internal static class ApiPage
             "med komma imellem.",
             "with commas between them.")} <code>*</code> {page.Word("er alle,", "is all,")}
             <code>TOP(4)</code> {page.Word("de fire nyeste,", "the four newest,")} <code>FROM(...)</code> {page.Word(
-            "fra og med. Variablernes og værdiernes koder står i tabellens metadata. En variabel med en total kan udelades; så vælges "
-                + "totalen.",
-            "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left out; "
-                + "then the total is selected.")}</p>
+            "fra og med. Variablernes og værdiernes koder står i tabellens metadata. En variabel med en total kan udelades; så "
+                + "vælges totalen.",
+            "from there on. The codes of variables and values are in the metadata of the table. A variable with a total may be left "
+                + "out; then the total is selected.")}</p>
         <p>{page.Word(
             "Kvartaler, rullende år, kalenderår og år samlet står i samme variabel og overlapper. Et udtryk gælder én slags:",
             "Quarters, rolling years, calendar years and pooled years stand in one variable and overlap. An expression means one kind:")}
@@ -197,7 +200,8 @@ internal static class ApiPage
             <code>-</code> {page.Word("uden grundlag,", "without a basis,")}
             <code>..</code> {page.Word("findes ikke,", "not available,")} <code>...</code> {page.Word(
             "er ikke offentliggjort endnu. Ingen af dem er nul. I JSON-stat er værdien",
-            "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {page.Word("og", "and")} <code>status</code> {page.Word(
+            "not published yet. None of them is zero. In JSON-stat the value is")} <code>null</code>, {page.Word(
+                "og", "and")} <code>status</code> {page.Word(
             "siger hvorfor; foreløbige tal har status",
             "tells why; preliminary figures have the status")} <code>f</code>. {page.Word(
             "Hele tabeller som CSV har det samme i kolonnerne",
@@ -207,11 +211,11 @@ internal static class ApiPage
             "Hvert antal og hver andel har to målinger til: fra og til, fx",
             "Each count and share has two more measures, from and to, such as")}
             <code>antalMedFra</code> {page.Word("og", "and")} <code>antalMedTil</code>. {page.Word(
-            "Hvor tallet er skjult, kan der dér stå et interval, som det ligger i; hvor det vises, er begge tallet selv. Andelens interval "
-                + "er rundet ned i den ene ende og op i den anden. I regneark står intervallet også som tekst i tallets sted.",
-            "Where the figure is withheld, a range that it lies in may stand there; where it is shown, both are the figure itself. The range "
-                + "of a share is rounded down at one end and up at the other. In workbooks the range also stands as text in the place of "
-                + "the figure.")} {page.Word(
+            "Hvor tallet er skjult, kan der dér stå et interval, som det ligger i; hvor det vises, er begge tallet selv. Andelens "
+                + "interval er rundet ned i den ene ende og op i den anden. I regneark står intervallet også som tekst i tallets sted.",
+            "Where the figure is withheld, a range that it lies in may stand there; where it is shown, both are the figure itself. "
+                + "The range of a share is rounded down at one end and up at the other. In workbooks the range also stands as text in the "
+                + "place of the figure.")} {page.Word(
             "Hvad tallene er, står i",
             "What the figures are is told in")} <a href="{page.To(Addresses.Method)}">{page.Word("metoden", "the method")}</a>.</p>
         <p>{page.Word(
@@ -239,14 +243,16 @@ internal static class ApiPage
                 "og få 304, når der intet nyt er.",
                 "and get 304 when there is nothing new.")}</p>
             <p>{page.Word(
-                "Hvad en forespørgsel har med, som ikke betyder noget her, bliver ikke brugt, og hvad der er for stort, bliver sat ned; "
-                    + "svarhovedet",
-                "What a request holds that means nothing here is not used, and what is too large is reduced; the header")} <code>Warning</code> {page.Word(
+                "Hvad en forespørgsel har med, som ikke betyder noget her, bliver ikke brugt, og hvad der er for stort, bliver sat "
+                    + "ned; svarhovedet",
+                "What a request holds that means nothing here is not used, and what is too large is reduced; "
+                    + "the header")} <code>Warning</code> {page.Word(
                 "siger det (på engelsk, kode 299). Ville tallene blive andre end dem, der blev spurgt om, er svaret i stedet 400.",
                 "tells (code 299). Where the figures would be other than those asked for, the answer is 400 instead.")}</p>
             <p>{page.Word(
                 "Tallene må bruges frit med kildeangivelse. En ny udgivelse kommer på de samme adresser; svarets",
-                "The figures may be used freely with reference to the source. A new release comes at the same addresses; the")} <code>ETag</code> {page.Word(
+                "The figures may be used freely with reference to the source. A new release comes at the "
+                    + "same addresses; the")} <code>ETag</code> {page.Word(
                 "begynder med udgivelsens nummer, og",
                 "of the answer begins with the number of the release, and")} <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
@@ -258,7 +264,9 @@ internal static class ApiPage
                 "Alle kald, med afprøvning",
                 "All calls, to be tried")}</a> {page.Word("og", "and")}
                 <a href="{page.PathBase}/openapi/v1.json">{page.Word("OpenAPI-dokumentet", "the OpenAPI document")}</a></li>
-            <li><a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word("Listen over tabeller", "The list of tables")}</a>
+            <li><a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word(
+                "Listen over tabeller",
+                "The list of tables")}</a>
             {page.Word("og", "and")} <a href="{page.PathBase}{Addresses.PxWeb}/config">{page.Word(
                 "tjenestens grænser",
                 "the limits of the service")}</a> {page.Word("som JSON", "as JSON")}</li>

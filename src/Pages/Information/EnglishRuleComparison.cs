@@ -73,7 +73,8 @@ internal static class EnglishRuleComparison
             page).Table(OverTime(basis, rule), page).Write($"""
             <p class="note">These are the same citizens counted twice; the difference is therefore that of the rule, not of chance.
             It is computed from the whole numbers and rounded last. Each side has its own number of courses.
-            A figure is left out (*) where it, its opposite or a difference between the two sides would reveal something about a few citizens.
+            A figure is left out (*) where it, its opposite or a difference between the two sides
+            would reveal something about a few citizens.
             Only all Denmark, whole calendar years and the newest year are shown.{PreliminaryPeriods(basis, rule)}
             Checksum of the figures by {name}: {rule.Checksum}.</p>
 

@@ -89,7 +89,9 @@ internal static class MethodPage
                     "The municipality is the one that was responsible on the day of the start.")
                     : page.Word(
                     "Kommunen er den, der havde ansvaret på fristens sidste dag; borgere flytter.",
-                    "The municipality is the one that was responsible on the last day of the deadline; citizens move."))} {Law(LegalRule.Kommune, page)}</span>
+                    "The municipality is the one that was responsible on the last day of the deadline; citizens move."))} {Law(
+                        LegalRule.Kommune,
+                        page)}</span>
                 <span id="{LegalRule.Age}">{page.Word(
                     "Alder er hele år på startdagen.",
                     "Age is whole years on the day of the start.")} {Law(LegalRule.Age, page)}</span>
@@ -108,15 +110,16 @@ internal static class MethodPage
         html.Write($"""
             <h3>{page.Word("Andele og samlede tal", "Shares and totals")}</h3>
             <p><span id="{LegalRule.Andel}">{page.Word(
-                "En andel er antallet med indsatsen delt med antallet af forløb, regnet på de hele tal og afrundet til én decimal; midt "
-                    + "imellem to rundes der op. Er der ingen forløb, er der ingen andel.",
+                "En andel er antallet med indsatsen delt med antallet af forløb, regnet på de hele tal og afrundet til én decimal; "
+                    + "midt imellem to rundes der op. Er der ingen forløb, er der ingen andel.",
                 "A share is the number with the effort divided by the number of courses, computed from the whole numbers and rounded to "
                     + "one decimal, up from halfway. Without any courses there is no share.")} {Law(LegalRule.Andel, page)}</span>
             {page.Word(
                 "Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen. Tal for landsdele, regioner, hele "
                     + "landet, hele år, alle aldre og begge køn er talt forfra af forløbene; de er aldrig gennemsnit af andele.",
-                "A course may have several kinds of effort; therefore the shares cannot be added up. Figures for provinces, regions, all "
-                    + "Denmark, whole years, all ages and both sexes are counted anew from the courses; they are never means of shares.")}</p>
+                "A course may have several kinds of effort; therefore the shares cannot be added up. Figures for provinces, "
+                    + "regions, all Denmark, whole years, all ages and both sexes are counted anew from the courses; they are never means "
+                    + "of shares.")}</p>
             </section>
 
             """);
@@ -127,10 +130,10 @@ internal static class MethodPage
         <p>{page.Word(
             "Reglerne følger indsatsgarantien",
             "The rules follow the guarantee of an effort")} {RuleLinks.Law(LegalRule.Guarantee, page)}{page.Word(
-            ", som § 17 i bekendtgørelse nr. 2408 af 13. december 2021 (bek. 2408) udfylder. Ved hver regel herunder står, hvor den står "
-                + "i loven; de øvrige er opgørelsens egne. LAB er lov om en aktiv beskæftigelsesindsats.",
-            ", which section 17 of executive order no. 2408 of 13 December 2021 (bek. 2408) fills in. With each rule below stands where "
-                + "the law has it; the others are these figures' own. LAB is the Act on an Active Employment Effort.")}</p>
+            ", som § 17 i bekendtgørelse nr. 2408 af 13. december 2021 (bek. 2408) udfylder. Ved hver regel herunder står, hvor den "
+                + "står i loven; de øvrige er opgørelsens egne. LAB er lov om en aktiv beskæftigelsesindsats.",
+            ", which section 17 of executive order no. 2408 of 13 December 2021 (bek. 2408) fills in. With each rule below stands "
+                + "where the law has it; the others are these figures' own. LAB is the Act on an Active Employment Effort.")}</p>
 
         """);
 
@@ -145,8 +148,8 @@ internal static class MethodPage
         html.Write($"""
             <h3>{page.Word("Forløbene", "The courses")}</h3>
             <p>{page.Word(
-                "Enheden er ét forløb. Har en borger haft to forløb, er det to. Forløb, der er slettet eller registreret ved en fejl, er "
-                    + "ikke med. Kun det, som er modtaget til og med den dag, tallene er opgjort pr., er med.",
+                "Enheden er ét forløb. Har en borger haft to forløb, er det to. Forløb, der er slettet eller registreret ved en "
+                    + "fejl, er ikke med. Kun det, som er modtaget til og med den dag, tallene er opgjort pr., er med.",
                 "The unit is one course. If a citizen has had two courses, they are two. Courses that were deleted or registered by "
                     + "mistake are not included. Only what was received up to and including the day that the figures are as of is "
                     + "included.")}</p>
@@ -221,15 +224,16 @@ internal static class MethodPage
             "only when the municipality carries it out; treatment by the region does not count"))}. {page.Word(
             "Er det ikke oplyst, hvem der udfører den, tæller den ikke.",
             "Where it is not said who carries it out, it does not count.")} {Law(LegalRule.Udfoerer, page)}</li>
-        <li id="{LegalRule.Mentor}"><strong>{Kind(Category.Mentor, page)}</strong> ({page.Word("kapitel 26", "chapter 26")}) {(regelsaet.Mentor
+        <li id="{LegalRule.Mentor}"><strong>{Kind(Category.Mentor, page)}</strong> ({page.Word(
+            "kapitel 26", "chapter 26")}) {(regelsaet.Mentor
             ? page.Word("tæller som en slags for sig", "counts as a kind of its own")
             : page.Word("tæller ikke", "does not count"))}. {Law(LegalRule.Mentor, page)}</li>
         </ul>
         <p>{page.Word("En indsats tæller kun, når alt dette er opfyldt:", "An effort counts only when all of this holds:")}</p>
         <ul>
         <li id="{LegalRule.Begun}">{page.Word(
-            "Den er begyndt. Planlagte og annullerede indsatser tæller ikke, og heller ikke dem, der er slettet eller registreret ved en "
-                + "fejl.",
+            "Den er begyndt. Planlagte og annullerede indsatser tæller ikke, og heller ikke dem, der er slettet eller registreret "
+                + "ved en fejl.",
             "It has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")}
             {Law(LegalRule.Begun, page)}</li>
         <li id="{LegalRule.NotBeforeStart}"><span id="{LegalRule.WithinFrist}">{page.Word(Begun(regelsaet.BeforeStart))}
@@ -249,10 +253,10 @@ internal static class MethodPage
             "Ordinary paid hours are not an effort, but with them before the deadline the team need not take up the case again.")}
             {Law(LegalRule.Loentimer, page)}</li>
         <li id="{LegalRule.Indstilling}">{page.Word(
-            "Et forløb er indstillet til den slags indsats, som teamet har peget på senest på fristens sidste dag. Det, teamet siger, "
-                + "når det behandler sagen igen, regnes ikke med.",
-            "A course is recommended for the kind of effort that the team has named no later than the last day of the deadline. What the "
-                + "team says when it takes up the case again is not counted.")} {Law(LegalRule.Indstilling, page)}</li>
+            "Et forløb er indstillet til den slags indsats, som teamet har peget på senest på fristens sidste dag. Det, teamet "
+                + "siger, når det behandler sagen igen, regnes ikke med.",
+            "A course is recommended for the kind of effort that the team has named no later than the last day of the deadline. "
+                + "What the team says when it takes up the case again is not counted.")} {Law(LegalRule.Indstilling, page)}</li>
         </ul>
 
         """);
@@ -262,19 +266,19 @@ internal static class MethodPage
     private static BilingualText Begun(BeforeStart beforeStart) => beforeStart switch
     {
         BeforeStart.Exclude => new BilingualText(
-            "Den skal være begyndt på eller efter startdagen og senest på fristens sidste dag: en indsats, der var i gang, før forløbet "
-                + "begyndte, tæller ikke.",
-            "It must have begun on or after the day of the start and no later than the last day of the deadline: an effort that went on "
-                + "before the course began does not count."),
+            "Den skal være begyndt på eller efter startdagen og senest på fristens sidste dag: en indsats, der var i gang, før "
+                + "forløbet begyndte, tæller ikke.",
+            "It must have begun on or after the day of the start and no later than the last day of the deadline: an effort that "
+                + "went on before the course began does not count."),
         BeforeStart.IncludeIfRunning => new BilingualText(
             "Den skal være begyndt senest på fristens sidste dag; var den begyndt før startdagen, tæller den, hvis den var i gang på den.",
-            "It must have begun no later than the last day of the deadline; if it began before the day of the start, it counts if it "
-                + "went on on that day."),
+            "It must have begun no later than the last day of the deadline; if it began before the day of the start, it counts if "
+                + "it went on on that day."),
         _ => new BilingualText(
-            "Den skal være begyndt senest på fristens sidste dag; var den begyndt før startdagen, tæller den, hvis den var i gang på den "
-                + "og rehabiliteringsteamet havde indstillet til den slags.",
-            "It must have begun no later than the last day of the deadline; if it began before the day of the start, it counts if it "
-                + "went on on that day and the rehabilitation team had recommended that kind."),
+            "Den skal være begyndt senest på fristens sidste dag; var den begyndt før startdagen, tæller den, hvis den var i gang "
+                + "på den og rehabiliteringsteamet havde indstillet til den slags.",
+            "It must have begun no later than the last day of the deadline; if it began before the day of the start, it counts if "
+                + "it went on on that day and the rehabilitation team had recommended that kind."),
     };
 
     private static BilingualText StandsIn(IndsatsdelRequirement requirement) => requirement switch
@@ -299,27 +303,29 @@ internal static class MethodPage
         html.Write($"""
             <p>{page.Word(
                 "Et forløb hører til det kvartal, hvor det startede. Et rullende år er fire kvartaler i træk og har navn efter det "
-                    + "sidste. Et år er et kalenderår; et år, som serien ikke fylder, offentliggøres ikke som år. De hele år før og "
-                    + "siden indsatsgarantien offentliggøres også samlet.",
-                "A course belongs to the quarter in which it started. A rolling year is four quarters in a row and has its name from the "
-                    + "last. A year is a calendar year; a year that the series does not fill is not published as a year. The whole years before "
-                    + "and since the guarantee are also published together.")}
+                    + "sidste. Et år er et kalenderår; et år, som serien ikke fylder, offentliggøres ikke som år. De hele år før og siden "
+                    + "indsatsgarantien offentliggøres også samlet.",
+                "A course belongs to the quarter in which it started. A rolling year is four quarters in a row and has its name "
+                    + "from the last. A year is a calendar year; a year that the series does not fill is not published as a year. The "
+                    + "whole years before and since the guarantee are also published together.")}
                     {(Ordning.Standard.NoteOnKommuner(Enum.GetValues<PeriodKind>()) is { } kommuner ? page.Word(kommuner) : "")}</p>
             <p>{page.Word(
                 $"Et kvartal offentliggøres, når {(regelsaet is null
                 ? "vinduet er gået"
-                : DanishNotation.MonthCount(regelsaet.WindowMonths) + " er gået")} efter dets sidste dag; år og rullende år, når alle deres "
-                    + "kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så endeligt; år og rullende år er så endelige "
-                    + "som deres sidste kvartal. Endelig betyder, at tallet ikke længere ventes at ændre sig. En ændring af ganske få "
-                    + "borgere i en kommune og et kvartal venter, til der er flere, så ingen kan kendes på forskellen mellem to udgivelser. "
-                    + "Bliver et endeligt tal alligevel rettet, sker det i en ny udgivelse, og det fremgår af",
+                : DanishNotation.MonthCount(regelsaet.WindowMonths) + " er gået")} efter dets sidste dag; "
+                    + "år og rullende år, når alle deres kvartaler er det. Et kvartal er foreløbigt i de første 3 måneder derefter og så "
+                    + "endeligt; år og rullende år er så endelige som deres sidste kvartal. Endelig betyder, at tallet ikke længere "
+                    + "ventes at ændre sig. En ændring af ganske få borgere i en kommune og et kvartal venter, til der er flere, så ingen "
+                    + "kan kendes på forskellen mellem to udgivelser. Bliver et endeligt tal alligevel rettet, sker det i en ny "
+                    + "udgivelse, og det fremgår af",
                 $"A quarter is published when {(regelsaet is null
                 ? "the window has passed"
-                : EnglishNotation.MonthCount(regelsaet.WindowMonths) + " have passed")} after its last day; years and rolling years when all "
-                    + "their quarters are. A quarter is preliminary in the first 3 months after that, and then final; years and rolling years are "
-                    + "as final as their last quarter. Final means that the figure is no longer expected to change. A change of very few citizens "
-                    + "in a municipality and a quarter waits until there are more, so that nobody can be recognised by the difference between "
-                    + "two releases. If a final figure is corrected after all, it is done in a new release, and it is told in")}
+                : EnglishNotation.MonthCount(regelsaet.WindowMonths) + " have passed")} after its last day; "
+                    + "years and rolling years when all their quarters are. A quarter is preliminary in the first 3 months after that, "
+                    + "and then final; years and rolling years are as final as their last quarter. Final means that the figure is no "
+                    + "longer expected to change. A change of very few citizens in a municipality and a quarter waits until there are "
+                    + "more, so that nobody can be recognised by the difference between two releases. If a final figure is corrected "
+                    + "after all, it is done in a new release, and it is told in")}
                 <a href="{page.To(Addresses.Releases)}">{page.Word(
                 "listen over udgivelser",
                 "the list of releases")}</a>.</p>
@@ -341,8 +347,8 @@ internal static class MethodPage
         {
             html.Write($"""
                 <p id="{LegalRule.PhaseIn}"><strong>{page.Word(phaseIn.Name)}</strong> {page.Word(
-                    "er en periode for sig: forløb, der var startet før den dag, stadig var i gang på den og endnu ikke havde fået en "
-                        + "indsats, der tæller. De er talt én gang til med den dag i stedet for startdagen. Perioden er ikke en del af "
+                    "er en periode for sig: forløb, der var startet før den dag, stadig var i gang på den og endnu ikke havde fået "
+                        + "en indsats, der tæller. De er talt én gang til med den dag i stedet for startdagen. Perioden er ikke en del af "
                         + "noget år.",
                     "is a period of its own: courses that had started before that day, still went on on it, and had not yet had an "
                         + "effort that counts. They are counted once more with that day in place of the day of the start. The period is "
@@ -368,16 +374,17 @@ internal static class MethodPage
         var words = page.Word("Ordene for, hvordan en kommune ligger", "The words for how a municipality stands");
         html.Write($"""
             <p>{page.Word(
-                "Tallene er ikke en stikprøve: alle forløb er med. Men i en lille kommune kan andelen svinge meget ved tilfældigheder, "
-                    + "uden at kommunen gør noget anderledes. Derfor har hver andel et interval, der siger, hvor meget anderledes den "
-                    + "kunne være faldet ud med samme praksis (95 pct., Wilson).",
-                "The figures are not a sample: all courses are included. But in a small municipality the share may vary much by chance, "
-                    + "though the municipality does nothing differently. Therefore each share has an interval that tells how different "
-                    + "it could have been with the same practice (95 per cent, Wilson).")}</p>
+                "Tallene er ikke en stikprøve: alle forløb er med. Men i en lille kommune kan andelen svinge meget ved "
+                    + "tilfældigheder, uden at kommunen gør noget anderledes. Derfor har hver andel et interval, der siger, hvor meget "
+                    + "anderledes den kunne være faldet ud med samme praksis (95 pct., Wilson).",
+                "The figures are not a sample: all courses are included. But in a small municipality the share may vary much by "
+                    + "chance, though the municipality does nothing differently. Therefore each share has an interval that tells how "
+                    + "different it could have been with the same practice (95 per cent, Wilson).")}</p>
             <div class="rul" role="region" aria-label="{words}" tabindex="0">
             <table>
             <caption><span>{words}{page.Word(" i forhold til hele landet", " compared with all Denmark")}</span></caption>
-            <thead><tr><th scope="col">{page.Word("Ord", "Words")}</th><th scope="col" class="tekst">{page.Word("Betyder", "Meaning")}</th></tr></thead>
+            <thead><tr><th scope="col">{page.Word("Ord", "Words")}</th><th scope="col" class="tekst">{page.Word(
+                "Betyder", "Meaning")}</th></tr></thead>
             <tbody>
 
             """);
@@ -413,11 +420,11 @@ internal static class MethodPage
             </table>
             </div>
             <p>{page.Word(
-                "Et ord er ikke en dom over en kommune: er alle ens, får omkring fem af hundrede alligevel et ord ved tilfældighed, for "
-                    + "hver slags indsats. Om det er godt at ligge over, følger af indsatsen: flere er bedre, undtagen for dem, der "
+                "Et ord er ikke en dom over en kommune: er alle ens, får omkring fem af hundrede alligevel et ord ved tilfældighed, "
+                    + "for hver slags indsats. Om det er godt at ligge over, følger af indsatsen: flere er bedre, undtagen for dem, der "
                     + "ingen indsats har fået.",
-                "A word is no judgement of a municipality: if all are alike, about five in a hundred still get a word by chance, for "
-                    + "each kind of effort. Whether it is good to lie above follows from the effort: more is better, except for those "
+                "A word is no judgement of a municipality: if all are alike, about five in a hundred still get a word by chance, "
+                    + "for each kind of effort. Whether it is good to lie above follows from the effort: more is better, except for those "
                     + "who have had no effort.")}</p>
             <dl class="ordliste">
 
@@ -428,23 +435,23 @@ internal static class MethodPage
             page.Word(
                 "Andelen ligger så langt fra landets, at højst omkring 2 af 1.000 kommuner ville gøre det ved tilfældighed, når "
                     + "kommunernes størrelse og deres almindelige spredning er regnet med (tragt efter Spiegelhalter, 99,8 pct.).",
-                "The share lies so far from the national one that at most about 2 in 1,000 municipalities would do so by chance, when "
-                    + "the size of the municipalities and their ordinary spread are taken into account (funnel by Spiegelhalter, 99.8 "
-                    + "per cent)."));
+                "The share lies so far from the national one that at most about 2 in 1,000 municipalities would do so by chance, "
+                    + "when the size of the municipalities and their ordinary spread are taken into account (funnel by Spiegelhalter, "
+                    + "99.8 per cent)."));
         Explain(
             html,
             page.Word("Forventet andel", "Expected share"),
             page.Word(
-                "Landets andele for samme alder og køn. Kommunens egen fordeling på alder og køn offentliggøres ikke; "
-                    + "landsdelens er brugt i stedet.",
-                "The national shares for the same age and sex. The municipality's own distribution by age and sex is not "
-                    + "published; that of the province is used in its place."));
+                "Landets andele for samme alder og køn. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens "
+                    + "er brugt i stedet.",
+                "The national shares for the same age and sex. The municipality's own distribution by age and sex is not published; "
+                    + "that of the province is used in its place."));
         Explain(
             html,
             page.Word("Steget eller faldet", "Risen or fallen"),
             page.Word(
-                "Det nyeste kalenderår mod året før. Ordet bruges kun, når forskellen er større, end at den kan være "
-                    + "tilfældig (95 pct., Newcombe), og der er mindst ti forløb på hver side.",
+                "Det nyeste kalenderår mod året før. Ordet bruges kun, når forskellen er større, end at den kan være tilfældig (95 "
+                    + "pct., Newcombe), og der er mindst ti forløb på hver side.",
                 "The newest calendar year against the year before. The word is used only when the difference is larger than what "
                     + "may be chance (95 per cent, Newcombe), and there are at least ten courses on each side."));
         Explain(
@@ -453,26 +460,26 @@ internal static class MethodPage
             page.Word(
                 "Gennemsnittet af de ti bedste kommuner i det nyeste år, blandt dem, der er store nok til at sige noget om; de "
                     + "samme ti er vist tilbage i tiden. De er valgt, fordi de lå højt det år. At de lå lavere før, er derfor at vente.",
-                "The mean of the ten best municipalities in the newest year, among those that are large enough to tell anything "
-                    + "of; the same ten are shown back in time. They are chosen because they were high that year. That they were lower "
-                    + "before is therefore to be expected."));
+                "The mean of the ten best municipalities in the newest year, among those that are large enough to tell anything of; "
+                    + "the same ten are shown back in time. They are chosen because they were high that year. That they were lower before "
+                    + "is therefore to be expected."));
         Explain(
             html,
             page.Word("Lignende kommuner", "Similar municipalities"),
             page.Word(
                 "De syv, der ligner mest i antal forløb og i landsdelens alder, medmindre en fil med grupper er valgt til.",
-                "The seven that are most alike in number of courses and in the ages of the province, unless a file of groups has been "
-                    + "chosen."));
+                "The seven that are most alike in number of courses and in the ages of the province, unless a file of groups has "
+                    + "been chosen."));
         Explain(
             html,
             page.Word("Plads", "Rank"),
             page.Word(
-                "De kommuner, der kan rangordnes, i orden efter andelen, den gode ende først. Der står flere pladser, fx 12-15, hvor "
-                    + "andele, der er angivet som intervaller, ikke afgør rækkefølgen. Med 50 forløb kan tilfældigheder alene flytte en kommune mange "
-                    + "pladser.",
+                "De kommuner, der kan rangordnes, i orden efter andelen, den gode ende først. Der står flere pladser, fx 12-15, "
+                    + "hvor andele, der er angivet som intervaller, ikke afgør rækkefølgen. Med 50 forløb kan tilfældigheder alene flytte "
+                    + "en kommune mange pladser.",
                 "The municipalities that can be ranked, in order of the share, the good end first. Several ranks are given, such as "
-                    + "12-15, where shares that are given as ranges do not decide the order. With 50 courses, chance alone may move a municipality "
-                    + "many ranks."));
+                    + "12-15, where shares that are given as ranges do not decide the order. With 50 courses, chance alone may move a "
+                    + "municipality many ranks."));
         html.Write($"""
             </dl>
             </section>
@@ -502,25 +509,24 @@ internal static class MethodPage
                 $"A number {fewAllowed} is not shown, nor one that is {fewAllowed} short of all. That is for the sake of the citizens "
                     + $"who are counted in it; in the tables the sign * stands there.")}</p>
             <p>{page.Word(
-                "Det er ikke nok. Kommuner kan trækkes fra landsdele, kvartaler fra år og mænd fra alle, og så kunne det skjulte regnes "
-                    + "ud. Derfor skjules også andre tal. Et program, som kun ser det, der skal offentliggøres, forsøger før hver "
-                    + "udgivelse at regne de skjulte tal ud. Lykkes det for et af dem, skjules flere, "
-                    + "indtil det ikke lykkes mere. Også forskellen mellem to tal i samme række er et antal: hvor den er lille, vises kun "
-                    + "det ene af dem.",
-                "That is not enough. Municipalities can be subtracted from provinces, quarters from years and men from all, and then "
-                    + "what is withheld could be computed. Therefore other figures are withheld as well. A program that sees only what "
-                    + "is to be published tries before each release to compute the withheld figures. If it succeeds with one of them, "
-                    + "more are withheld, until it no longer succeeds. The difference between two figures of a row is a number too: where "
-                    + "it is small, only one of them is shown.")}</p>
+                "Det er ikke nok. Kommuner kan trækkes fra landsdele, kvartaler fra år og mænd fra alle, og så kunne det skjulte "
+                    + "regnes ud. Derfor skjules også andre tal. Et program, som kun ser det, der skal offentliggøres, forsøger før hver "
+                    + "udgivelse at regne de skjulte tal ud. Lykkes det for et af dem, skjules flere, indtil det ikke lykkes mere. Også "
+                    + "forskellen mellem to tal i samme række er et antal: hvor den er lille, vises kun det ene af dem.",
+                "That is not enough. Municipalities can be subtracted from provinces, quarters from years and men from all, and "
+                    + "then what is withheld could be computed. Therefore other figures are withheld as well. A program that sees only "
+                    + "what is to be published tries before each release to compute the withheld figures. If it succeeds with one of "
+                    + "them, more are withheld, until it no longer succeeds. The difference between two figures of a row is a number too: "
+                    + "where it is small, only one of them is shown.")}</p>
             <p>{page.Word(
-                "Alt på siderne, i rapporterne og i API'et er regnet af offentliggjorte tal alene. Hvor et tal er skjult, er der heller "
-                    + "ingen andel, forventet andel, plads eller udvikling af det. Hvor der er et interval i stedet, siges kun det, der "
-                    + "gælder i begge ender af det. Hvor intervallerne kan begynde og slutte, er lagt fast, før tallene er kendt. Man kan "
-                    + "derfor ikke se på et interval, hvor i det tallet ligger.",
-                "All on the pages, in the reports and in the API is computed from published figures alone. Where a figure is withheld, "
-                    + "there is no share, expected share, rank or change of it either. Where there is a range in its place, only what "
-                    + "holds at both ends of it is told. Where ranges may begin and end is laid down before the figures are known, so "
-                    + "a range does not tell where in it the figure lies.")}</p>
+                "Alt på siderne, i rapporterne og i API'et er regnet af offentliggjorte tal alene. Hvor et tal er skjult, er der "
+                    + "heller ingen andel, forventet andel, plads eller udvikling af det. Hvor der er et interval i stedet, siges kun "
+                    + "det, der gælder i begge ender af det. Hvor intervallerne kan begynde og slutte, er lagt fast, før tallene er "
+                    + "kendt. Man kan derfor ikke se på et interval, hvor i det tallet ligger.",
+                "All on the pages, in the reports and in the API is computed from published figures alone. Where a figure is "
+                    + "withheld, there is no share, expected share, rank or change of it either. Where there is a range in its place, "
+                    + "only what holds at both ends of it is told. Where ranges may begin and end is laid down before the figures are "
+                    + "known, so a range does not tell where in it the figure lies.")}</p>
             <h3>{page.Word("Hvad det ikke beskytter mod", "What it does not protect against")}</h3>
             <ul>
             <li>{page.Word(
@@ -541,10 +547,10 @@ internal static class MethodPage
                 "De kan fortælle, at alle i en gruppe har eller ikke har fået en indsats.",
                 "They may tell that all of a group have or have not had an effort.")}</li>
             <li>{page.Word(
-                "Hver udgivelse er beskyttet for sig og sammen med det uændrede i den før. Forskellen mellem et rettet tal og det gamle "
-                    + "kan lade gætte på noget.",
-                "Each release is protected by itself and together with what is unchanged from the one before. The difference between a "
-                    + "corrected figure and the old one may allow a guess.")}</li>
+                "Hver udgivelse er beskyttet for sig og sammen med det uændrede i den før. Forskellen mellem et rettet tal og det "
+                    + "gamle kan lade gætte på noget.",
+                "Each release is protected by itself and together with what is unchanged from the one before. The difference "
+                    + "between a corrected figure and the old one may allow a guess.")}</li>
             </ul>
             </section>
 
@@ -556,16 +562,16 @@ internal static class MethodPage
         Begin(html, 5, page);
         html.Write($"""
             <p>{page.Word(
-                "Tallene viser det, som jobcentrene har registreret og indberettet. En indsats, der er givet, men ikke registreret, ses "
-                    + "ikke. Registreringernes kvalitet er gjort op for hver kommune og står på kommunens side og i rapporterne.",
-                "The figures show what the jobcentres have registered and reported. An effort that was given but not registered is not "
-                    + "seen. The quality of the registrations is measured for each municipality and is told on its page and in the "
+                "Tallene viser det, som jobcentrene har registreret og indberettet. En indsats, der er givet, men ikke registreret, "
+                    + "ses ikke. Registreringernes kvalitet er gjort op for hver kommune og står på kommunens side og i rapporterne.",
+                "The figures show what the jobcentres have registered and reported. An effort that was given but not registered is "
+                    + "not seen. The quality of the registrations is measured for each municipality and is told on its page and in the "
                     + "reports.")}</p>
             <p>{page.Word(
-                "Tallene siger ikke hvorfor. At kommuner har forskellige andele, kan også skyldes, at deres borgere er forskellige på "
-                    + "måder, som ikke er målt her.",
-                "The figures do not tell why. That municipalities have different shares may also be because their citizens differ in "
-                    + "ways that are not measured here.")}</p>
+                "Tallene siger ikke hvorfor. At kommuner har forskellige andele, kan også skyldes, at deres borgere er forskellige "
+                    + "på måder, som ikke er målt her.",
+                "The figures do not tell why. That municipalities have different shares may also be because their citizens differ "
+                    + "in ways that are not measured here.")}</p>
             <p>{page.Word(
                 "Tallene er ikke en del af den officielle statistik. De vist her er udgivelse",
                 "The figures are not part of the official statistics. Those shown here are release")} {catalogue.Release.Id};

@@ -33,7 +33,8 @@ internal static class FigureDownload
             <p class="hent">{page.Word("Hent", "Download")}:
             <a href="{call}&amp;outputFormat=csv&amp;outputFormatParams={Addresses.SpreadsheetFile}">CSV{of}</a>
             <a href="{call}&amp;outputFormat=xlsx">Excel{of}</a>
-            <a href="{call}">{page.Word("API-kaldet", "The API call")}<span class="skjult"> {page.Word("til tabellen", "of table")} {recipe.Id}</span></a></p>
+            <a href="{call}">{page.Word("API-kaldet", "The API call")}<span class="skjult"> {page.Word(
+                "til tabellen", "of table")} {recipe.Id}</span></a></p>
 
             """);
     }

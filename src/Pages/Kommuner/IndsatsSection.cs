@@ -209,7 +209,12 @@ internal static class IndsatsSection
                     "Lower 95 per cent",
                     "Upper 95 per cent"),
                 page);
-            html.Fetch(basis, page, TableKind.IndstilletAndGiven, ("omraade", Codes(omraader)), ("periode", basis.PeriodIn(TableKind.IndstilletAndGiven)));
+            html.Fetch(
+                basis,
+                page,
+                TableKind.IndstilletAndGiven,
+                ("omraade", Codes(omraader)),
+                ("periode", basis.PeriodIn(TableKind.IndstilletAndGiven)));
         }
 
         html.Table(
@@ -227,7 +232,9 @@ internal static class IndsatsSection
             page).Write($"""
             {new Html().Words(
                 page,
-                ReportSheets.GuaranteeMeasures.Concat(basis.Has(TableKind.IndstilletAndGiven) ? ["givet"] : []).SelectMany(RuleLinks.OfMeasure))}
+                ReportSheets.GuaranteeMeasures
+                    .Concat(basis.Has(TableKind.IndstilletAndGiven) ? ["givet"] : [])
+                    .SelectMany(RuleLinks.OfMeasure))}
 
             """)
                 .Fetch(basis, page, TableKind.Guarantee, ("omraade", Codes(omraader)), ("periode", basis.PeriodIn(TableKind.Guarantee)))

@@ -55,7 +55,9 @@ internal static class KommuneList
 
     /// <summary>The search.</summary>
     public static void SearchField(Html html, IReadOnlyList<DimensionValue> all, Page page, string asked = "") => html.Write($"""
-        <form class="soeg" action="{page.PathBase}/kommune" method="get" role="search" aria-label="{page.Word("Kommuner", "Municipalities")}">
+        <form class="soeg" action="{page.PathBase}/kommune" method="get" role="search" aria-label="{page.Word(
+            "Kommuner",
+            "Municipalities")}">
         {page.LanguageField()}
         <label for="navn">{page.Word("Kommunens navn eller nummer", "Name or number of the municipality")}</label>
         <input id="navn" name="navn" list="kommunenavne" value="{asked}" autocomplete="off">

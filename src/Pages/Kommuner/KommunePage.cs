@@ -68,7 +68,8 @@ internal static class KommunePage
         html.Write($"""
             <section class="indledning">
             <div class="bredde">
-            <p class="overlinje"><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a> / {choice.Kommune.Name.Da}</p>
+            <p class="overlinje"><a href="{page.To("/kommune")}">{page.Word(
+                "Kommuner", "Municipalities")}</a> / {choice.Kommune.Name.Da}</p>
             <h1>{choice.Kommune.Name.Da}</h1>
             <p class="manchet">{share}{standing}</p>
             {(onward.Length > 0 ? new Html().Write($"<p>{onward.TrimEnd()}</p>") : new Html())}

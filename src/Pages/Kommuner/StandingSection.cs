@@ -184,7 +184,9 @@ internal static class StandingSection
         var name = choice.Kommune.Name.Da;
         var standsOut = page.Word(Sentences.StandsOutSheet(picture), EnglishSentences.StandsOutSheet(picture));
         var itself =
-            own.Cell.Ends is not { } ends ? page.Word($"{name} er ikke med: andelen vises ikke.", $"{name} is not in it: the share is not shown.")
+            own.Cell.Ends is not { } ends ? page.Word(
+                $"{name} er ikke med: andelen vises ikke.",
+                $"{name} is not in it: the share is not shown.")
                 : !own.IsJudged && !ends.IsExact
                     ? page.Word(
                         $"Om {name} er uden for det ydre bånd, kan ikke afgøres: andelen er angivet som et interval.",

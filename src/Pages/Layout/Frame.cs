@@ -37,13 +37,15 @@ internal static class Frame
             <title>{title}</title>
             <link rel="stylesheet" href="{page.PathBase}{Assets.StyleAddress}">
             <link rel="icon" href="{page.PathBase}/ikon.svg" type="image/svg+xml">
-            <link rel="alternate" type="application/atom+xml" title="{page.Word("Udgivelser", "Releases")}" href="{page.PathBase}{Addresses.Feed}">
+            <link rel="alternate" type="application/atom+xml" title="{page.Word(
+                "Udgivelser", "Releases")}" href="{page.PathBase}{Addresses.Feed}">
             {SearchBox.Link(page)}{LanguageEditions(page)}{more}</head>
             <body>
             <a class="spring" href="#indhold">{page.Word("Spring til indholdet", "Skip to the content")}</a>
             <header class="top">
             <div class="bredde">
-            <a class="navn" href="{page.To("/")}"><span lang="da">Opgørelsen</span> <span class="ordning">{page.Word(Ordning.Standard.Name)}</span></a>
+            <a class="navn" href="{page.To("/")}"><span lang="da">Opgørelsen</span> <span class="ordning">{page.Word(
+                Ordning.Standard.Name)}</span></a>
             <nav aria-label="{page.Word("Sider", "Pages")}">
             <ul>
             <li><a href="{page.To("/kommune")}">{page.Word("Kommuner", "Municipalities")}</a></li>

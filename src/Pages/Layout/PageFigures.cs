@@ -39,7 +39,11 @@ internal static class PageFigures
     public static Html Table(this Html html, Sheet number, Page page) =>
         html.Table(
             number,
-            new TableNotation(page.Number, symbol => page.Word(SymbolExplanation.Short(symbol)), page.Word(RangeText.Words), FewestForWide));
+            new TableNotation(
+                page.Number,
+                symbol => page.Word(SymbolExplanation.Short(symbol)),
+                page.Word(RangeText.Words),
+                FewestForWide));
 
     /// <summary>The table under English names on an English page; itself on a Danish one.</summary>
     /// <param name="sheet">The report's table.</param>

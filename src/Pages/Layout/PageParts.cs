@@ -51,8 +51,10 @@ internal static class PageParts
     public static void WriteFoot(Html html, HttpSettings settings, Page page) => html.Write($"""
         <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word(
             "Tallene må bruges frit med kildeangivelse",
-            "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>).</p>
-        <p>{page.Word("Spørgsmål", "Questions")}: {page.Word(settings.Contact.Name)}, <a href="mailto:{settings.Contact.Mail}">{settings.Contact.Mail}</a>.</p>
+            "The figures may be used freely with reference "
+                + "to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>).</p>
+        <p>{page.Word("Spørgsmål", "Questions")}: {page.Word(
+            settings.Contact.Name)}, <a href="mailto:{settings.Contact.Mail}">{settings.Contact.Mail}</a>.</p>
 
         """);
 }

@@ -32,10 +32,12 @@ internal static class GetFigures
             var data = Data(table, page);
             html.Write($"""
                 <li>
-                <h3><span class="id">{table.Table.Id}</span> <a href="{page.ToTable(table.Table.Id)}">{page.Word(table.Table.Title)}</a></h3>
+                <h3><span class="id">{table.Table.Id}</span> <a href="{page.ToTable(table.Table.Id)}">{page.Word(
+                    table.Table.Title)}</a></h3>
                 <p><a href="{data}{ForSpreadsheet}">CSV<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
                 <a href="{data}">JSON-stat<span class="skjult"> {page.Word("af", "of")} {table.Table.Id}</span></a>
-                <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(table.Table.Id)}/metadata?lang={page.Language}">{page.Word(
+                <a href="{page.PathBase}{Addresses.PxWeb}/tables/{Uri.EscapeDataString(
+                    table.Table.Id)}/metadata?lang={page.Language}">{page.Word(
                     "Variable og værdier",
                     "Variables and values")}<span class="skjult"> {page.Word("i", "of")} {table.Table.Id}</span></a></p>
                 </li>
@@ -49,7 +51,9 @@ internal static class GetFigures
             <p>{page.Word(
                 "Tjenesten følger PxWebApi 2, så kendte værktøjer til R, Python og Excel kan bruges. Begynd ved",
                 "The service follows PxWebApi 2, so known tools for R, Python and Excel can be used. Begin with")}
-                <a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word("listen over tabeller", "the list of tables")}</a>,
+                <a href="{page.PathBase}{Addresses.PxWeb}/tables?lang={page.Language}">{page.Word(
+                    "listen over tabeller",
+                    "the list of tables")}</a>,
                 <a href="{page.PathBase}{Addresses.PxWeb}/config">{page.Word(
                 "tjenestens grænser",
                 "the limits of the service")}</a> {page.Word("eller", "or")}

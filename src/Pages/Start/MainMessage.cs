@@ -35,7 +35,8 @@ internal static class MainMessage
         html.Write($"""
             <dl class="fakta">
             <div><dt>{page.Word("Opgjort pr.", "Figures as of")}</dt>
-            <dd><time datetime="{release.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}">{page.Date(release.Date)}</time></dd></div>
+            <dd><time datetime="{release.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}">{page.Date(
+                release.Date)}</time></dd></div>
             <div><dt>{page.Word("Offentliggjort", "Published")}</dt><dd><time datetime="{catalogue.Published.ToString(
                 "yyyy-MM-ddTHH:mm:ssZ",
                 CultureInfo.InvariantCulture)}">{page.Moment(catalogue.Published)}</time></dd></div>

@@ -93,7 +93,8 @@ internal static class StartPage
         html.Write($"""
             <p>{page.Word("Kilde", "Source")}: {page.Word(settings.Source.Text)}. {page.Word(
                 "Tallene må bruges frit med kildeangivelse",
-                "The figures may be used freely with reference to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>). {page.Word(
+                "The figures may be used freely with reference "
+                    + "to the source")} (<a href="{settings.License.Address}">{settings.License.Name}</a>). {page.Word(
                 "De er ikke en del af den officielle statistik.",
                 "They are not part of the official statistics.")}</p>
             <p>{page.Word("Udgivelse", "Release")} {release.Id}, {page.Word("kontrolsum", "checksum")}

@@ -208,7 +208,8 @@ internal static class GetSelection
             <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word(
                 "API-kaldet",
                 "The API call")}"><code id="kaldet">GET {page.Host}{call}</code></pre>
-            <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{page.Word("Kopiér kaldet", "Copy the call")}</button></div>
+            <button type="button" hidden="" data-kopier="kaldet" data-uden="GET ">{page.Word(
+                "Kopiér kaldet", "Copy the call")}</button></div>
             <h3>{page.Word("Adressen på udvalget", "The address of the selection")}</h3>
             <div class="kopi"><pre tabindex="0" role="region" aria-label="{page.Word(
                 "Adressen på udvalget",

@@ -35,7 +35,8 @@ internal static class TableList
                 """);
             html.WriteAll(catalogue.Tables, (output, table) => output.Write($"""
                 <li>
-                <h3><a href="{page.ToTable(table.Table.Id)}">{page.Word(table.Table.Title)}</a> <span class="id">{table.Table.Id}</span></h3>
+                <h3><a href="{page.ToTable(table.Table.Id)}">{page.Word(
+                    table.Table.Title)}</a> <span class="id">{table.Table.Id}</span></h3>
                 <p>{page.Word(TableText.Description(table))}</p>
                 </li>
 

@@ -81,7 +81,8 @@ internal static class TablePage
                 <div class="rul" role="region" aria-label="{page.Word("Koder i", "Codes of")} {page.Word(dimension.Name)}" tabindex="0">
                 <table>
                 <caption><span>{page.Word("Koder i", "Codes of")} {page.Word(dimension.Name)}</span></caption>
-                <thead><tr><th scope="col">{page.Word("Kode", "Code")}</th><th scope="col" class="tekst">{(dimension.Role == DimensionRole.Measure
+                <thead><tr><th scope="col">{page.Word("Kode", "Code")}</th><th scope="col" class="tekst">{(
+                    dimension.Role == DimensionRole.Measure
                     ? page.Word("Måling og enhed", "Measure and unit")
                     : page.Word("Navn", "Name"))}</th></tr></thead>
                 <tbody>

@@ -47,7 +47,9 @@ internal sealed class KommuneSimilarities
                 return null;
             }
 
-            var count = table.Age.Select(age => table[landsdel.Code, kommuneComparison.PeriodAsRollingYear, age, AgeGroup.AllCode, indsats].Forloeb).ToList();
+            var count = table.Age
+                .Select(age => table[landsdel.Code, kommuneComparison.PeriodAsRollingYear, age, AgeGroup.AllCode, indsats].Forloeb)
+                .ToList();
             var grandTotal = count.Sum(number => number.Value);
             return grandTotal == 0 || count.Exists(number => !number.HasValue)
                 ? null

@@ -43,7 +43,10 @@ public readonly record struct RankRange(int From, int To, int Of)
         Polarity polarity)
     {
         var all = cells.Where(pair => pair.Cell.Ends is not null)
-            .Select(pair => (pair.Kommune, Worst: Math.Min(Low(pair.Cell), High(pair.Cell)), Best: Math.Max(Low(pair.Cell), High(pair.Cell))))
+            .Select(pair => (
+                pair.Kommune,
+                Worst: Math.Min(Low(pair.Cell), High(pair.Cell)),
+                Best: Math.Max(Low(pair.Cell), High(pair.Cell))))
             .OrderBy(one => one.Kommune.Name.Da, DanishOrder.Standard)
             .ToList();
         return all.Index().ToDictionary(

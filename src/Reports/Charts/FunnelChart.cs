@@ -136,11 +136,24 @@ public static class FunnelChart
                 $"{point.Name}: {percentage} {text.Word("pct. af", "per cent of")} {forloeb} {text.Word("forløb", "courses")}",
                 output => _ = point.Greatest is { } greatest
                     ? output.Line(x, y, placeAt(greatest.N), axis.PlaceAt(greatest.Value), colour, point.Own ? 6 : 3)
-                    : output.Marker(form, x, y, colour, point.Own ? 7 : point.StandsOut ? 5.5 : 3.2, hollow: !point.StandsOut && !point.Own));
+                    : output.Marker(
+                        form,
+                        x,
+                        y,
+                        colour,
+                        point.Own ? 7 : point.StandsOut ? 5.5 : 3.2,
+                        hollow: !point.StandsOut && !point.Own));
             if (point.Own || point.StandsOut)
             {
                 var direction = x > Right - 110 ? -1 : 1;
-                svg.Text(point.Name, x + (direction * 10), y + (over ? -6 : 14), direction > 0 ? "start" : "end", size: 12, bold: point.Own, halo: true);
+                svg.Text(
+                    point.Name,
+                    x + (direction * 10),
+                    y + (over ? -6 : 14),
+                    direction > 0 ? "start" : "end",
+                    size: 12,
+                    bold: point.Own,
+                    halo: true);
             }
         }
     }

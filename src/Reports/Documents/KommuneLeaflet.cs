@@ -170,7 +170,8 @@ public static class KommuneLeaflet
         foreach (var pair in shown)
         {
             yield return $"{Sentences.Share(own.Kommune, pair.Picture.Indsats, pair.Own.Cell)} "
-                + $"{Sentences.StandingOf(pair.Own, pair.Picture)}{(pair.Picture == vr ? " " + Sentences.Development(own.Development) : "")}";
+                + $"{Sentences.StandingOf(pair.Own, pair.Picture)}"
+                + $"{(pair.Picture == vr ? " " + Sentences.Development(own.Development) : "")}";
             if (pair.Picture == vr && Sentences.Expected(vr.Indsats, own.Expectation) is { Length: > 0 } expected)
             {
                 yield return expected;
@@ -242,7 +243,10 @@ public static class KommuneLeaflet
             $"""<p class="note">"""
                 + $"""{string.Join(
                     ' ',
-                    basis.KommuneComparison.Basis(own.Kommune, picture).Select(what => what.Explanation).Where(explanation => explanation.Length > 0))}{(
+                    basis.KommuneComparison
+                        .Basis(own.Kommune, picture)
+                        .Select(what => what.Explanation)
+                        .Where(explanation => explanation.Length > 0))}{(
                         own.Cell.Forloeb.Symbol == CellSymbol.Withheld && basis.KommuneComparison.Peers(own.Kommune) is null
                     ? " Lignende kommuner er ikke med: antallet af forløb vises ikke selv."
                     : "")}</p>""");

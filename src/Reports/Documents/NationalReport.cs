@@ -35,7 +35,8 @@ internal static class NationalReport
         html.Write($"""
             <p class="overlinje">Rapport til forligskredsen bag {Ordning.Standard.Agreement.Da}</p>
             <h1>Indsats i de første {basis.Window}</h1>
-            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet i {basis.PeriodName}, opgjort pr. {DanishNotation.Date(basis.Release.Date)}.</p>
+            <p class="overlinje">{Ordning.Standard.Name.Da}. Forløb startet i {basis.PeriodName}, opgjort pr. {DanishNotation.Date(
+                basis.Release.Date)}.</p>
 
             """);
         MainMessage(html, basis);
@@ -103,7 +104,8 @@ internal static class NationalReport
             {
                 html.Write($"""
                     <li>{DanishNotation.Total(
-                        $"{Sentences.Share(country, picture.Indsats, picture.Country)} {Sentences.Development(picture.CountryDevelopment)}")}</li>
+                        $"{Sentences.Share(country, picture.Indsats, picture.Country)} "
+                            + $"{Sentences.Development(picture.CountryDevelopment)}")}</li>
 
                     """);
             }
@@ -139,7 +141,8 @@ internal static class NationalReport
         html.Write($"""
             </ul></div>
             {(basis.Picture(CategoryCodes.Nogen)?.Country.IsPreliminary == true
-                ? new Html().Write($"""<p class="note">Tallene for det nyeste år er foreløbige (f): sene indberetninger kan stadig ændre dem.</p>""")
+                ? new Html().Write(
+                    $"""<p class="note">Tallene for det nyeste år er foreløbige (f): sene indberetninger kan stadig ændre dem.</p>""")
                 : new Html())}
 
             """);
@@ -149,8 +152,9 @@ internal static class NationalReport
     {
         html.Write($"""
             <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {basis.Window} af et forløb.
-            Opgørelsen følger de forløb, der startede i perioden, til fristen: {basis.Window} efter starten, forlænget med dage, hvor borgeren var fritaget.
-            En indsats tæller, når den er begyndt i den tid. Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
+            Opgørelsen følger de forløb, der startede i perioden, til fristen: {basis.Window} efter starten,
+            forlænget med dage, hvor borgeren var fritaget. En indsats tæller, når den er begyndt i den tid.
+            Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
             <p>Forløb, der sluttede før fristen, er ikke med i andelene; deres antal står i afsnit 4.</p>
 
             """);
@@ -261,7 +265,10 @@ internal static class NationalReport
         foreach (var picture in basis.KommuneComparison.Pictures)
         {
             html.Write($"""
-                <li><b>{picture.Indsats.Name.Da}:</b> {DanishNotation.Total(Sentences.BeforeAndAfter(picture.CountryBeforeAndAfter, before, after))}</li>
+                <li><b>{picture.Indsats.Name.Da}:</b> {DanishNotation.Total(Sentences.BeforeAndAfter(
+                    picture.CountryBeforeAndAfter,
+                    before,
+                    after))}</li>
 
                 """);
         }
@@ -305,8 +312,9 @@ internal static class NationalReport
         html.Write($"""
             <p>I en lille kommune svinger andelen meget ved rene tilfældigheder.
             Derfor holdes hver kommune op mod det, som en kommune af dens størrelse kan ligge ved tilfældighed,
-            når også kommunernes almindelige spredning er regnet med. En kommune skiller sig ud, når den ligger uden for 99,8 pct. grænserne:
-            var alle kommuner ens bortset fra den spredning, ville højst omkring 2 af 1.000 gøre det. En plads på en rangliste siger det ikke.</p>
+            når også kommunernes almindelige spredning er regnet med. En kommune skiller sig ud, når den ligger uden for
+            99,8 pct. grænserne: var alle kommuner ens bortset fra den spredning, ville højst omkring 2 af 1.000 gøre det.
+            En plads på en rangliste siger det ikke.</p>
             <ul>
 
             """).WriteAll(basis.KommuneComparison.Pictures, (output, picture) => output.Write($"""
@@ -373,9 +381,12 @@ internal static class NationalReport
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner,
             på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
             <p><b>Afrunding.</b> Andele vises med én decimal.
-            En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre end forskellen mellem de to viste andele.</p>
-            <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke; landsdelens bruges i stedet.</p>
-            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanishNotation.Date(basis.Release.Date)}.
+            En forskel er regnet af de hele tal og afrundet til sidst; den kan derfor være 0,1 større eller mindre
+            end forskellen mellem de to viste andele.</p>
+            <p><b>Forventet</b> er indirekte standardisering. Kommunens egen fordeling på alder og køn offentliggøres ikke;
+            landsdelens bruges i stedet.</p>
+            <p><b>Kvalitet.</b> Tallene hviler på det, som jobcentrene har registreret og indberettet til og med {DanishNotation.Date(
+                basis.Release.Date)}.
             Det, som ikke er registreret, ses ikke. {DanishNotation.Total(QualitySection.WholeCountry(basis))}</p>
             <p><b>Fortrolighed.</b> Rapporten er beregnet alene af det, udgivelsen offentliggør.
             Det, der er diskretioneret dér, er det også her, og intet her kan derfor røbe mere.</p>

@@ -14,15 +14,15 @@ public static class QualitySection
 {
     /// <summary>What the measures are, and how they are rounded.</summary>
     public const string Explanation =
-        "Antal er afrundet til nærmeste ti. Andele er afrundet til nærmeste 1, 2, 5, 10 eller 20 procent: jo færre der er at regne af, jo "
-            + "grovere, så ingen enkelt borger ses. Er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret er det, som en "
-            + "senere version har afløst, også når en indsats blot er skredet frem, eller som er registreret ved en fejl. En "
-            + "indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
+        "Antal er afrundet til nærmeste ti. Andele er afrundet til nærmeste 1, 2, 5, 10 eller 20 procent: jo færre der er at regne "
+            + "af, jo grovere, så ingen enkelt borger ses. Er der færre end 100 at regne af, vises andelen ikke. Ændret eller annulleret "
+            + "er det, som en senere version har afløst, også når en indsats blot er skredet frem, eller som er registreret ved en fejl. "
+            + "En indsats er registreret sent, når jobcentret først registrerede den mere end 30 dage efter, at den begyndte.";
 
     /// <inheritdoc cref="Explanation" />
     public const string EnglishExplanation =
-        "Numbers are rounded to the nearest ten. Shares are rounded to the nearest 1, 2, 5, 10 or 20 per cent, more coarsely the fewer "
-            + "there are behind them, so that no single citizen is seen; a share of fewer than 100 is not shown. Changed or "
+        "Numbers are rounded to the nearest ten. Shares are rounded to the nearest 1, 2, 5, 10 or 20 per cent, more coarsely the "
+            + "fewer there are behind them, so that no single citizen is seen; a share of fewer than 100 is not shown. Changed or "
             + "cancelled is what a later version has replaced, also where an effort has merely gone on, or what was registered by "
             + "mistake. An effort is registered late when the jobcentre first registered it more than 30 days after it began.";
 
@@ -60,8 +60,12 @@ public static class QualitySection
         (QualityCodes.Ended, new("Afsluttede forløb", "Courses ended")),
         (
             QualityCodes.ReasonUnknown,
-            new("Afslutningsårsag, som listen ikke kender, pct. af afsluttede", "Reason for ending not in the list, per cent of those ended")),
-        (QualityCodes.WithoutReason, new("Uden afslutningsårsag, pct. af afsluttede", "Without a reason for ending, per cent of those ended")),
+            new(
+                "Afslutningsårsag, som listen ikke kender, pct. af afsluttede",
+                "Reason for ending not in the list, per cent of those ended")),
+        (
+            QualityCodes.WithoutReason,
+            new("Uden afslutningsårsag, pct. af afsluttede", "Without a reason for ending, per cent of those ended")),
     ];
 
     /// <summary>The measures of a kommune beside hele landet; null when the release has none.</summary>
@@ -141,7 +145,8 @@ public static class QualitySection
                         : "")}.")
             + TheRest(quality, Omraader.Country, null)
             + (quality.Find(Omraader.Country, QualityCodes.Waiting) is { } waiting
-                ? $" Ændringer for {Count(waiting, "borgere")} siden tidligere udgivelser venter: de er for få i deres kommune og kvartal til, "
+                ? $" Ændringer for {Count(waiting, "borgere")} siden tidligere udgivelser venter: de er for få i deres kommune "
+                    + $"og kvartal til, "
                     + "at tallene kan ændres, uden at den enkelte kan kendes på forskellen."
                 : "");
     }

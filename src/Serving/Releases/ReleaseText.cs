@@ -59,7 +59,8 @@ internal static class ReleaseText
         var (finalCount, goneCount) = (changesOf.Sum(table => table.FinalCount), changesOf.Sum(table => table.GoneCount));
         return new BilingualText(
             $"I forhold til udgivelse {DanishNotation.Number(changesOf[0].Previous)} er {Count(changedCount)} "
-                + $"{(changedCount == 1 ? "celle vist anderledes" : "celler vist anderledes")}{Where(count => DanishNotation.Number(count))}, "
+                + $"{(changedCount == 1 ? "celle vist anderledes" : "celler vist anderledes")}"
+                + $"{Where(count => DanishNotation.Number(count))}, "
             + $"{Count(finalCount)} er gået fra foreløbig til endelig uden at ændre sig, {Count(newCount)} "
             + $"{(newCount == 1 ? "er ny" : "er nye")}, og {Count(goneCount)} er udgået.",
             $"Compared with release {EnglishNotation.Number(changesOf[0].Previous)}, {Number(changedCount)} "

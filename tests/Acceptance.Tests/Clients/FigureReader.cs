@@ -5,7 +5,10 @@ using Opgoerelse.Domain.Tables;
 namespace Opgoerelse.AcceptanceTests.Clients;
 
 /// <summary>A decoder of one kind of answer: the variables of its keys, and its cells by their codes joined by a bar.</summary>
-internal delegate (IReadOnlyList<string> Variables, Dictionary<string, ReadCell> Cells) Decode(byte[] answer, RecordedFigures figures, Table table);
+internal delegate (IReadOnlyList<string> Variables, Dictionary<string, ReadCell> Cells) Decode(
+    byte[] answer,
+    RecordedFigures figures,
+    Table table);
 
 /// <summary>Decodes an answer's figures as clients do, and compares them with the release that was given to the service.</summary>
 internal static partial class FigureReader
@@ -34,15 +37,20 @@ internal static partial class FigureReader
 
         foreach (var (key, cell) in cells)
         {
-            var codes = key.Split('|').Zip(variables).ToDictionary(pair => pair.Second, pair => pair.First, StringComparer.OrdinalIgnoreCase);
-            var number = table.Cell([.. table.Dimensions.Select(dimension => codes.GetValueOrDefault(dimension.Code) ?? figures.Eliminated[dimension.Code])]);
+            var codes = key.Split('|')
+                .Zip(variables)
+                .ToDictionary(pair => pair.Second, pair => pair.First, StringComparer.OrdinalIgnoreCase);
+            var number = table.Cell([.. table.Dimensions.Select(dimension =>
+                codes.GetValueOrDefault(dimension.Code) ?? figures.Eliminated[dimension.Code])]);
             var measure = table.Dimensions[^1];
-            var decimals = measure.Values[measure.IndexOf(codes.GetValueOrDefault(measure.Code) ?? figures.Eliminated[measure.Code])].Decimals;
+            var decimals =
+                measure.Values[measure.IndexOf(codes.GetValueOrDefault(measure.Code) ?? figures.Eliminated[measure.Code])].Decimals;
             var expected = new ReadCell(
                 table.Symbols[number].HasValue() ? table.Values[number] / (decimal)Math.Pow(10, decimals) : null,
                 table.Symbols[number].Sign());
             // CSV has no signs here, and jobindsats none beside a number.
-            var tellsSign = figures.As != "csv" && (expected.Number is null || !figures.As.StartsWith("jobindsats", StringComparison.Ordinal));
+            var tellsSign = figures.As != "csv"
+                && (expected.Number is null || !figures.As.StartsWith("jobindsats", StringComparison.Ordinal));
             if (cell.Number != expected.Number || (tellsSign && cell.Sign != expected.Sign))
             {
                 differences.Add($"{key} is {cell}, not {expected}");

@@ -59,7 +59,9 @@ internal static class JobindsatsDecoder
     private static Dimension? Variable(Table table, string column) => column switch
     {
         "Area" => table.Dimensions[0],
-        _ => table.Dimensions.SkipLast(1).FirstOrDefault(dimension => string.Equals(dimension.Name.Da, column, StringComparison.OrdinalIgnoreCase)),
+        _ => table.Dimensions
+            .SkipLast(1)
+            .FirstOrDefault(dimension => string.Equals(dimension.Name.Da, column, StringComparison.OrdinalIgnoreCase)),
     };
 
     private static string Code(Dimension dimension, string label) =>

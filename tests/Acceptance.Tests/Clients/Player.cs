@@ -37,7 +37,8 @@ internal sealed partial class Player(HttpClient service, IEnumerable<Table> rele
         Checks++;
         if ((int)response.StatusCode != step.Status)
         {
-            return [$"{(int)response.StatusCode}, not {step.Status}: {Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 400)))}"];
+            return [$"{(int)response.StatusCode}, not {step.Status}: "
+                + $"{Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 400)))}"];
         }
 
         var failures = new List<string>();
@@ -80,7 +81,8 @@ internal sealed partial class Player(HttpClient service, IEnumerable<Table> rele
         var request = new HttpRequestMessage(new HttpMethod(parts[0]), Fill(parts[1]));
         if (step.Body is { } body)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Fill(body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText())));
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Fill(
+                body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText())));
             if (step.ContentType is not null)
             {
                 request.Content.Headers.TryAddWithoutValidation("Content-Type", step.ContentType);

@@ -17,7 +17,9 @@ internal static class Reading
         var found = At(answer, pointer);
         if (expected.ValueKind != JsonValueKind.Object)
         {
-            return found is { } value && JsonElement.DeepEquals(value, expected) ? [] : [$"{pointer} is {Show(found)}, not {expected.GetRawText()}"];
+            return found is { } value && JsonElement.DeepEquals(value, expected)
+                ? []
+                : [$"{pointer} is {Show(found)}, not {expected.GetRawText()}"];
         }
 
         return expected.EnumerateObject().Where(demand => !Holds(found, demand.Name, demand.Value))
@@ -26,13 +28,17 @@ internal static class Reading
 
     public static JsonElement? At(JsonElement json, string pointer)
     {
-        foreach (var part in pointer.Split('/').Skip(1).Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
+        foreach (var part in pointer.Split('/')
+            .Skip(1)
+            .Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
         {
             if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(part, out var member))
             {
                 json = member;
             }
-            else if (json.ValueKind == JsonValueKind.Array && int.TryParse(part, CultureInfo.InvariantCulture, out var index) && index < json.GetArrayLength())
+            else if (json.ValueKind == JsonValueKind.Array
+                && int.TryParse(part, CultureInfo.InvariantCulture, out var index)
+                && index < json.GetArrayLength())
             {
                 json = json[index];
             }
@@ -54,7 +60,10 @@ internal static class Reading
         "matches" => Regex.IsMatch(Text(found.Value), value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)),
         "holds" => value.EnumerateArray().All(one => Has(found.Value, one)),
         "names" => found.Value.ValueKind == JsonValueKind.Object
-            && found.Value.EnumerateObject().Select(member => member.Name).SequenceEqual(value.EnumerateArray().Select(name => name.GetString()!), StringComparer.Ordinal),
+            && found.Value
+                .EnumerateObject()
+                .Select(member => member.Name)
+                .SequenceEqual(value.EnumerateArray().Select(name => name.GetString()!), StringComparer.Ordinal),
         "kind" => string.Equals(found.Value.ValueKind.ToString(), value.GetString(), StringComparison.OrdinalIgnoreCase),
         _ => throw new InvalidDataException($"A recording demands '{demand}', which is no demand."),
     };

@@ -32,7 +32,9 @@ internal sealed record Recording
 
     /// <summary>The names of the recordings in <paramref name="folder"/>, seen from this folder.</summary>
     public static IEnumerable<string> Names(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Here, folder), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Here, folder), "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
 
     public static Recording Load(string folder, string name) =>
         JsonSerializer.Deserialize<Recording>(File.ReadAllText(Path.Combine(Here, folder, name + ".json")), Strict)!;
@@ -63,7 +65,9 @@ internal sealed record RecordedStep
     /// <summary>The media type that the client needs, without parameters.</summary>
     public string? Type { get; init; }
 
-    /// <summary>How many characters the client cuts away before it reads the answer: one, where it takes the first for a byte order mark.</summary>
+    /// <summary>
+    /// How many characters the client cuts away before it reads the answer: one, where it takes the first for a byte order mark.
+    /// </summary>
     public int Drops { get; init; }
 
     /// <summary>What it reads: a JSON pointer and what must be there (<see cref="Reading"/>).</summary>

@@ -40,7 +40,10 @@ public sealed partial class AccessKeyTests
         {
             foreach (IDictionary<string, object> row in connection.Query("SELECT * FROM adgangsnoegle"))
             {
-                Assert.DoesNotContain(row.Values, value => value is string text && (text.Contains(first[..20], StringComparison.Ordinal) || text.Contains(other[..20], StringComparison.Ordinal)));
+                Assert.DoesNotContain(
+                    row.Values,
+                    value => value is string text
+                        && (text.Contains(first[..20], StringComparison.Ordinal) || text.Contains(other[..20], StringComparison.Ordinal)));
             }
         }
 
@@ -63,7 +66,11 @@ public sealed partial class AccessKeyTests
         await folder.Ok("publish", "--dato", "2023-07-01");
         var oldOne = (await folder.Ok("noegle", "opret", "KL")).Lines.Single();
         using var processName = folder.Start(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Opgoerelse__Job__Aktiv"] = "false" },
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["Opgoerelse__Job__Aktiv"] = "false",
+            },
             "serve",
             "--Opgoerelse:Udgivelse:Sekunder=1");
         try

@@ -26,7 +26,13 @@ public sealed class BothEnginesTests
             Assert.Equal((await embedded.Ok("rejects", leverance)).Out, (await thisPortion.Ok("rejects", leverance)).Out);
         }
 
-        foreach (var (command, regelsaet, date) in new[] { ("facts", "bek-2408", "2026-11-21"), ("facts", "kl-2021", "2024-02-29"), ("figures", "bek-2408", "2026-11-21"), ("figures", "foerste-aar", "2025-06-30") })
+        foreach (var (command, regelsaet, date) in new[]
+        {
+            ("facts", "bek-2408", "2026-11-21"),
+            ("facts", "kl-2021", "2024-02-29"),
+            ("figures", "bek-2408", "2026-11-21"),
+            ("figures", "foerste-aar", "2025-06-30"),
+        })
         {
             Assert.Equal(await FileOf(embedded, command, regelsaet, date), await FileOf(thisPortion, command, regelsaet, date));
         }

@@ -15,7 +15,8 @@ public sealed class ClosedToOthersTests
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Open = Folder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode Open =
+        Folder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     [Fact]
     public async Task All_in_the_folder_and_the_check_files_are_the_accounts_own_and_the_key_lies_beside()
@@ -35,7 +36,13 @@ public sealed class ClosedToOthersTests
         Assert.False(Directory.Exists(data.FormerKeyFolder));
         string[] folders = [data.Location, data.Archive, data.Inbox, data.Keys];
         Assert.All(folders, path => Assert.Equal((path, Folder), (path, File.GetUnixFileMode(path))));
-        string[] files = [.. Directory.GetFiles(data.Location, "opgoerelse.db*"), .. Directory.GetFiles(data.Keys), folder.FileOf("facts.csv"), folder.FileOf("figures.csv")];
+        string[] files =
+        [
+            .. Directory.GetFiles(data.Location, "opgoerelse.db*"),
+            .. Directory.GetFiles(data.Keys),
+            folder.FileOf("facts.csv"),
+            folder.FileOf("figures.csv"),
+        ];
         Assert.All(files, path => Assert.Equal((path, OwnFile), (path, File.GetUnixFileMode(path))));
         Assert.Contains(data.Database, files);
     }
@@ -68,7 +75,9 @@ public sealed class ClosedToOthersTests
         Assert.All(folders, path => Assert.Equal((path, Folder), (path, File.GetUnixFileMode(path))));
         Assert.Equal(OwnFile, File.GetUnixFileMode(data.Database));
         // Another account delivers there, where somebody has arranged it.
-        Assert.Equal(Folder | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute, File.GetUnixFileMode(data.Inbox));
+        Assert.Equal(
+            Folder | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute,
+            File.GetUnixFileMode(data.Inbox));
     }
 
     /// <summary>Every file that is kept, not only the database; and what a link points at is never touched.</summary>

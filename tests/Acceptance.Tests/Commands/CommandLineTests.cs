@@ -15,7 +15,21 @@ public sealed class CommandLineTests
     {
         var answer = await TestProgram.Ok("--help");
 
-        foreach (var command in new[] { "demo", "serve", "ingest", "aggregate", "publish", "generate", "rejects", "leverancer", "koersler", "noegle", "facts", "figures" })
+        foreach (var command in new[]
+        {
+            "demo",
+            "serve",
+            "ingest",
+            "aggregate",
+            "publish",
+            "generate",
+            "rejects",
+            "leverancer",
+            "koersler",
+            "noegle",
+            "facts",
+            "figures",
+        })
         {
             Assert.Contains($"\n  {command}", answer.Out, StringComparison.Ordinal);
         }
@@ -49,7 +63,17 @@ public sealed class CommandLineTests
     [InlineData("--dato kan ikke være '2026-02-30'", "aggregate", "--dato", "2026-02-30")]
     [InlineData("--dato kan ikke være '21-11-2026'", "publish", "--dato", "21-11-2026")]
     [InlineData("--regelsaet kan ikke være 'bek-9999'", "aggregate", "--regelsaet", "bek-9999")]
-    [InlineData("--tabel kan ikke være 'Y11IGA99'", "figures", "--tabel", "Y11IGA99", "--regelsaet", "bek-2408", "--dato", "2026-11-21", "--out", "x")]
+    [InlineData(
+        "--tabel kan ikke være 'Y11IGA99'",
+        "figures",
+        "--tabel",
+        "Y11IGA99",
+        "--regelsaet",
+        "bek-2408",
+        "--dato",
+        "2026-11-21",
+        "--out",
+        "x")]
     [InlineData("--modtaget kan ikke være 'i går'", "ingest", "--modtaget", "i går")]
     [InlineData("--modtaget kan ikke være '2026-03-29T02:30'", "ingest", "--modtaget", "2026-03-29T02:30")]
     [InlineData("'findes-ikke.ndjson'", "ingest", "findes-ikke.ndjson")]
@@ -179,13 +203,32 @@ public sealed class CommandLineTests
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
 
         await folder.Ok("facts", "--regelsaet", "bek-2408", "--dato", "2024-01-01", "--out", folder.FileOf("fakta.csv"));
-        await folder.Ok("figures", "--tabel", "y11iga01", "--regelsaet", "bek-2408", "--dato", "2024-01-01", "--out", folder.FileOf("tal.csv"));
+        await folder.Ok(
+            "figures",
+            "--tabel",
+            "y11iga01",
+            "--regelsaet",
+            "bek-2408",
+            "--dato",
+            "2024-01-01",
+            "--out",
+            folder.FileOf("tal.csv"));
 
         Assert.Equal(3, File.ReadAllLines(folder.FileOf("fakta.csv")).Length);
-        Assert.All(File.ReadAllLines(folder.FileOf("tal.csv")).Skip(1), line => Assert.StartsWith("Y11IGA01;", line, StringComparison.Ordinal));
+        Assert.All(
+            File.ReadAllLines(folder.FileOf("tal.csv")).Skip(1),
+            line => Assert.StartsWith("Y11IGA01;", line, StringComparison.Ordinal));
         var runs = await folder.Ok("koersler");
-        Assert.Contains(runs.Lines, line => line.Contains(";kontrol;", StringComparison.Ordinal) && line.Contains("figures", StringComparison.Ordinal) && line.Contains(Environment.UserName, StringComparison.Ordinal));
-        Assert.Contains(runs.Lines, line => line.Contains(";kontrol;", StringComparison.Ordinal) && line.Contains("facts", StringComparison.Ordinal) && line.Contains(";afsluttet;", StringComparison.Ordinal));
+        Assert.Contains(
+            runs.Lines,
+            line => line.Contains(";kontrol;", StringComparison.Ordinal)
+                && line.Contains("figures", StringComparison.Ordinal)
+                && line.Contains(Environment.UserName, StringComparison.Ordinal));
+        Assert.Contains(
+            runs.Lines,
+            line => line.Contains(";kontrol;", StringComparison.Ordinal)
+                && line.Contains("facts", StringComparison.Ordinal)
+                && line.Contains(";afsluttet;", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -193,7 +236,12 @@ public sealed class CommandLineTests
     public async Task To_publish_the_same_again_gives_no_new_release(string engine)
     {
         using var folder = new WorkFolder(engine);
-        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2023-04-0{ordinal}")))]);
+        var file = folder.Write(
+            "a.ndjson",
+            [
+                .. Enumerable.Range(1, 9).Select(ordinal =>
+                    Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2023-04-0{ordinal}"))),
+            ]);
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
 
         var first = await folder.Ok("publish", "--dato", "2024-01-01");
@@ -246,7 +294,9 @@ public sealed class CommandLineTests
     {
         using var folder = new WorkFolder();
 
-        var answer = await folder.Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = connection }, "leverancer");
+        var answer = await folder.Run(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = connection },
+            "leverancer");
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains(besked, answer.Error, StringComparison.Ordinal);
@@ -260,7 +310,11 @@ public sealed class CommandLineTests
         using var folder = new WorkFolder();
 
         var answer = await folder.Run(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = "Server=127.0.0.1,1;Database=o;User ID=o;Password=ingen;Connect Timeout=3;ConnectRetryCount=0" },
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["ConnectionStrings__Opgoerelse"] =
+                    "Server=127.0.0.1,1;Database=o;User ID=o;Password=ingen;Connect Timeout=3;ConnectRetryCount=0",
+            },
             "leverancer");
 
         Assert.Equal(4, answer.ExitCode);

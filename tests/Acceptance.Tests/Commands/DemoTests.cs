@@ -19,7 +19,12 @@ public sealed partial class DemoTests
     public async Task The_demo_goes_all_the_way_shows_the_figures_and_ends_when_it_is_asked_to(string engine, int forloeb)
     {
         using var folder = new WorkFolder(engine);
-        using var processName = folder.Start("demo", "--forloeb", forloeb.ToString(CultureInfo.InvariantCulture), "--urls", "http://127.0.0.1:0");
+        using var processName = folder.Start(
+            "demo",
+            "--forloeb",
+            forloeb.ToString(CultureInfo.InvariantCulture),
+            "--urls",
+            "http://127.0.0.1:0");
         try
         {
             var startMessage = await processName.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -32,7 +37,15 @@ public sealed partial class DemoTests
             var aboutKey = await processName.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
             Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await WithKey(client, "forkert"));
             Assert.Equal(System.Net.HttpStatusCode.OK, await WithKey(client, aboutKey!.Split(": ")[^1]));
-            foreach (var administrative in new[] { "/facts", "/figures", "/fortrolighed", "/api/v2/facts", "/api/v2/figures", "/api/v2/fortrolighed" })
+            foreach (var administrative in new[]
+            {
+                "/facts",
+                "/figures",
+                "/fortrolighed",
+                "/api/v2/facts",
+                "/api/v2/figures",
+                "/api/v2/fortrolighed",
+            })
             {
                 using var nothingFound = await client.GetAsync(new Uri(administrative, UriKind.Relative));
                 Assert.Equal(System.Net.HttpStatusCode.NotFound, nothingFound.StatusCode);
@@ -91,7 +104,9 @@ public sealed partial class DemoTests
     {
         using var folder = new WorkFolder(engine);
         Directory.CreateDirectory(folder.Data);
-        await File.WriteAllTextAsync(Path.Combine(folder.Data, "demo.json"), """{"forloeb":300,"seed":1,"database":"drift på en anden server"}""");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Data, "demo.json"),
+            """{"forloeb":300,"seed":1,"database":"drift på en anden server"}""");
 
         var answer = await folder.Run(IsSmall);
 

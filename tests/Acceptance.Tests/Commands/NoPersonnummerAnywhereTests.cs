@@ -24,7 +24,9 @@ public sealed class NoPersonnummerAnywhereTests
     private static readonly string[] Planted = ["0101600001", "3112990002", "1506754321"];
 
     /// <summary>Of a quarter that is published today, with few after it: a release of few quarters is made soon.</summary>
-    private static readonly string Started = DanishTime.Day(DateTimeOffset.UtcNow).AddMonths(-9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static readonly string Started = DanishTime.Day(DateTimeOffset.UtcNow)
+        .AddMonths(-9)
+        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static readonly string[] Entities = ["forloeb", "indsats", "fritagelse", "ordinaereTimer", "indstilling"];
 
@@ -82,7 +84,8 @@ public sealed class NoPersonnummerAnywhereTests
         Assert.Contains("ugyldig-vaerdi", all, StringComparison.Ordinal);
         Assert.Contains("##########", all, StringComparison.Ordinal);
         foreach (var path in Directory.EnumerateFileSystemEntries(Path.Combine(folder.Data, "arkiv"), "*", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFileSystemEntries(inbox, "*", SearchOption.AllDirectories).Where(path => path.Contains("afvist", StringComparison.Ordinal))))
+            .Concat(Directory.EnumerateFileSystemEntries(inbox, "*", SearchOption.AllDirectories).Where(path =>
+                path.Contains("afvist", StringComparison.Ordinal))))
         {
             Holds(path, Path.GetRelativePath(folder.Data, path));
         }
@@ -116,7 +119,8 @@ public sealed class NoPersonnummerAnywhereTests
         var (day, month, year, last) = (number[..2], number[2..4], number[4..6], number[6..]);
         string[] forms =
         [
-            number, $"{day}{month}{year}-{last}", $"{day}{month}{year} {last}", $"{day} {month} {year} {last}", $"{day}.{month}.{year}.{last}",
+            number, $"{day}{month}{year}-{last}", $"{day}{month}{year} {last}", $"{day} {month} {year} {last}",
+            $"{day}.{month}.{year}.{last}",
             $"{day}{month}{year}_{last}", $"{day}{month}{year} og {last}", $"cpr{number}x",
         ];
         return number[0] == '0' ? [.. forms, number[1..]] : forms;
@@ -134,7 +138,11 @@ public sealed class NoPersonnummerAnywhereTests
                 lines.Add(With(Message(entity, lines.Count), field, JsonValue.Create(form)));
             }
 
-            foreach (var field in sound["indhold"]!.AsObject().Select(field => field.Key).Concat(["slutdato", "til", "afslutningsaarsag", "timerPrUge", "udfoerer", "helbred", form]).ToList())
+            foreach (var field in sound["indhold"]!
+                .AsObject()
+                .Select(field => field.Key)
+                .Concat(["slutdato", "til", "afslutningsaarsag", "timerPrUge", "udfoerer", "helbred", form])
+                .ToList())
             {
                 var message = Message(entity, lines.Count);
                 lines.Add(With(message["indhold"]!.AsObject(), field, JsonValue.Create(form), message));
@@ -146,9 +154,15 @@ public sealed class NoPersonnummerAnywhereTests
             {
                 // As a number, where the grammar of JSON takes it.
                 var number = form.TrimStart('0');
-                lines.Add(Message(entity, lines.Count).ToJsonString().Replace("\"version\":1", $"\"version\":{number}", StringComparison.Ordinal));
-                lines.Add(Message(entity, lines.Count).ToJsonString().Replace("\"timer\":12.5", $"\"timer\":{number}", StringComparison.Ordinal));
-                lines.Add(Message(entity, lines.Count).ToJsonString().Replace("\"timer\":12.5", $"\"timer\":0.{form}", StringComparison.Ordinal));
+                lines.Add(Message(entity, lines.Count)
+                    .ToJsonString()
+                    .Replace("\"version\":1", $"\"version\":{number}", StringComparison.Ordinal));
+                lines.Add(Message(entity, lines.Count)
+                    .ToJsonString()
+                    .Replace("\"timer\":12.5", $"\"timer\":{number}", StringComparison.Ordinal));
+                lines.Add(Message(entity, lines.Count)
+                    .ToJsonString()
+                    .Replace("\"timer\":12.5", $"\"timer\":0.{form}", StringComparison.Ordinal));
             }
         }
 
@@ -184,17 +198,26 @@ public sealed class NoPersonnummerAnywhereTests
     {
         var id = Id('a', index);
         var own = entity == "forloeb"
-            ? $$"""{"forloebId":"{{id}}","personnummer":"0101600001","startdato":"{{Started}}","kommuner":[{"kommunekode":"0101","fra":"{{Started}}"}]}"""
-            : entity == "indsats" ? $$"""{"indsatsId":"{{id}}","forloebId":"{{id}}","indsatstype":"LAB-11-VPP","status":"paabegyndt","startdato":"{{Started}}"}"""
+            ? $$"""{"forloebId":"{{id}}","personnummer":"0101600001","startdato":"{{Started}}","kommuner":"""
+                + $$"""[{"kommunekode":"0101","fra":"{{Started}}"}]}"""
+            : entity == "indsats"
+                ? $$"""
+                    {"indsatsId":"{{id}}","forloebId":"{{id}}","indsatstype":"LAB-11-VPP","status":"paabegyndt",
+                     "startdato":"{{Started}}"}
+                    """
             : entity == "fritagelse" ? $$"""{"fritagelseId":"{{id}}","forloebId":"{{id}}","hjemmel":"LAS-13-7","fra":"{{Started}}"}"""
-            : entity == "ordinaereTimer" ? $$"""{"ordinaereTimerId":"{{id}}","forloebId":"{{id}}","maaned":"{{Started[..7]}}","timer":12.5}"""
+            : entity == "ordinaereTimer"
+                ? $$"""{"ordinaereTimerId":"{{id}}","forloebId":"{{id}}","maaned":"{{Started[..7]}}","timer":12.5}"""
             : $$"""{"indstillingId":"{{id}}","forloebId":"{{id}}","dato":"{{Started}}","genbehandling":false,"kategorier":["social"]}""";
-        return JsonNode.Parse($$"""{"beskedId":"{{Id('b', Interlocked.Increment(ref s_messages))}}","entitet":"{{entity}}","aendringstype":1,"version":1,"registreret":"{{Started}}T12:00:00+01:00","indhold":{{own}}}""")!.AsObject();
+        return JsonNode.Parse(
+            $$"""{"beskedId":"{{Id('b', Interlocked.Increment(ref s_messages))}}","entitet":"{{entity}}","aendringstype":1,"version":"""
+                + $$"""1,"registreret":"{{Started}}T12:00:00+01:00","indhold":{{own}}}""")!.AsObject();
     }
 
     private static int s_messages;
 
-    private static string Id(char kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind}abcdefa-bcde-4abc-8abc-abcdea{index:x6}");
+    private static string Id(char kind, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}abcdefa-bcde-4abc-8abc-abcdea{index:x6}");
 
     /// <summary>The digits of a number, in order and with at most four other characters between two of them.</summary>
     private static void Holds(string where, string text)
@@ -202,8 +225,16 @@ public sealed class NoPersonnummerAnywhereTests
         foreach (var number in Planted)
         {
             var digits = number.TrimStart('0');
-            var found = Regex.Match(text, string.Join("[^0-9]{0,4}", digits.ToCharArray()), RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromMinutes(1));
-            Assert.False(found.Success, found.Success ? $"{number} is in {where}: {text[Math.Max(0, found.Index - 60)..Math.Min(text.Length, found.Index + 40)]}" : "");
+            var found = Regex.Match(
+                text,
+                string.Join("[^0-9]{0,4}", digits.ToCharArray()),
+                RegexOptions.CultureInvariant | RegexOptions.Singleline,
+                TimeSpan.FromMinutes(1));
+            Assert.False(
+                found.Success,
+                found.Success
+                    ? $"{number} is in {where}: {text[Math.Max(0, found.Index - 60)..Math.Min(text.Length, found.Index + 40)]}"
+                    : "");
         }
     }
 
@@ -218,7 +249,8 @@ public sealed class NoPersonnummerAnywhereTests
     private static string Everything(DbConnection connection)
     {
         var text = new StringBuilder();
-        var tables = connection.Query<string>("SELECT TABLE_SCHEMA + '.' + TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'").ToList();
+        var tables = connection.Query<string>(
+            "SELECT TABLE_SCHEMA + '.' + TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'").ToList();
         Assert.Contains("dbo.forloeb", tables);
         foreach (var table in tables)
         {
@@ -227,7 +259,10 @@ public sealed class NoPersonnummerAnywhereTests
             {
                 for (var i = 0; i < reader.FieldCount; i++)
                 {
-                    text.Append(reader.GetValue(i) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)).Append('\n');
+                    text.Append(
+                        reader.GetValue(i) is byte[] bytes
+                            ? Encoding.Latin1.GetString(bytes)
+                            : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)).Append('\n');
                 }
             }
         }

@@ -33,7 +33,9 @@ public sealed class OrderOfTimeTests
         {
             var answer = await folder.Run(order);
             Assert.Equal(2, answer.ExitCode);
-            Assert.Matches(@"^--dato kan ikke være '\d{4}-\d\d-\d\d': en opgørelsesdato kan ikke ligge efter i dag, \d{4}-\d\d-\d\d\.\n$", answer.Error);
+            Assert.Matches(
+                @"^--dato kan ikke være '\d{4}-\d\d-\d\d': en opgørelsesdato kan ikke ligge efter i dag, \d{4}-\d\d-\d\d\.\n$",
+                answer.Error);
         }
 
         Assert.Single((await folder.Ok("udgivelser")).Lines);
@@ -54,7 +56,10 @@ public sealed class OrderOfTimeTests
         {
             var refused = await folder.Run(order);
             Assert.Equal(2, refused.ExitCode);
-            Assert.Equal("Den offentlige udgivelse 1 er opgjort pr. 2024-01-02, en senere dag end 2024-01-01. Er det meningen, så sig det med --ja og --grund TEKST.\n", refused.Error);
+            Assert.Equal(
+                "Den offentlige udgivelse 1 er opgjort pr. 2024-01-02, en senere dag end 2024-01-01. Er det meningen, så sig det "
+                    + "med --ja og --grund TEKST.\n",
+                refused.Error);
         }
 
         Assert.Equal(2, (await folder.Run([.. back, "--ja", "--grund", "to\nlinjer"])).ExitCode);
@@ -88,7 +93,9 @@ public sealed class OrderOfTimeTests
         var ahead = DateTimeOffset.UtcNow.AddYears(1);
         using (var connection = folder.OpenReader().Connect())
         {
-            connection.Execute("UPDATE leverance SET modtaget = @modtaget, modtaget_dag = @dag WHERE leverance_id = 2", new { modtaget = ahead.ToInstant(), dag = DanishTime.Day(ahead).DayNumber });
+            connection.Execute(
+                "UPDATE leverance SET modtaget = @modtaget, modtaget_dag = @dag WHERE leverance_id = 2",
+                new { modtaget = ahead.ToInstant(), dag = DanishTime.Day(ahead).DayNumber });
         }
 
         var held = await folder.Run("ingest", folder.Write("c.ndjson", Beskeder.Forloeb(51, Day(Recent))));
@@ -116,7 +123,9 @@ public sealed class OrderOfTimeTests
 
     private static async Task Received(WorkFolder folder, DateOnly start)
     {
-        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(index => Beskeder.Forloeb(index, Day(start.AddDays(index - 1))))]);
+        var file = folder.Write(
+            "a.ndjson",
+            [.. Enumerable.Range(1, 9).Select(index => Beskeder.Forloeb(index, Day(start.AddDays(index - 1))))]);
         await folder.Ok("ingest", file, "--modtaget", Day(start.AddMonths(1)));
     }
 

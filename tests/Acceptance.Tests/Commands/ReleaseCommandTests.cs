@@ -6,7 +6,8 @@ using Opgoerelse.Support.Leverancer;
 namespace Opgoerelse.AcceptanceTests.Commands;
 
 /// <summary>Approving and withdrawing releases, as operations do it.</summary>
-public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance published) : IClassFixture<ReleaseCommandTests.PublishedInstance>
+public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance published)
+    : IClassFixture<ReleaseCommandTests.PublishedInstance>
 {
     [Theory]
     [OnEachEngine]
@@ -34,7 +35,10 @@ public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance pu
         Assert.Contains(Environment.UserName, runs[1], StringComparison.Ordinal);
 
         // It is gone for good: the same figures are made anew, under a new number.
-        Assert.StartsWith("Udgivelse 3 pr. 2024-01-02 er offentliggjort", (await folder.Ok("publish", "--dato", "2024-01-02")).Out, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Udgivelse 3 pr. 2024-01-02 er offentliggjort",
+            (await folder.Ok("publish", "--dato", "2024-01-02")).Out,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,7 +75,12 @@ public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance pu
 
     private static async Task TakeIn(WorkFolder folder)
     {
-        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2023-04-0{ordinal}")))]);
+        var file = folder.Write(
+            "a.ndjson",
+            [
+                .. Enumerable.Range(1, 9).Select(ordinal =>
+                    Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2023-04-0{ordinal}"))),
+            ]);
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
     }
 

@@ -19,7 +19,10 @@ public sealed class ReportJobTests(ReportJobTests.PublishedInstance published) :
         Assert.Equal([$"198 filer om udgivelse 1 i {reports}."], answer.Lines);
         Assert.Equal(198, Directory.GetFiles(reports).Length);
         Assert.Contains("Indsats i de første 6", await File.ReadAllTextAsync(Path.Combine(reports, "land.html")), StringComparison.Ordinal);
-        Assert.Contains("i gruppen Store: Aarhus", await File.ReadAllTextAsync(Path.Combine(reports, "0101.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "i gruppen Store: Aarhus",
+            await File.ReadAllTextAsync(Path.Combine(reports, "0101.html")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,12 +31,28 @@ public sealed class ReportJobTests(ReportJobTests.PublishedInstance published) :
         var folder = await published.Folder;
         var output = Path.Combine(folder.Data, "ud");
 
-        var answer = await TestProgram.Ok(new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_CHROMIUM"] = "/findes/ikke", ["Opgoerelse__Rapport__Grupper"] = folder.Write("grupper.csv", "kommunekode;gruppe", "0101;Store", "0751;Store") }, "report", "1", "--kommune", "århus", "--out", output, "--data", folder.Data);
+        var answer = await TestProgram.Ok(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["OPGOERELSE_CHROMIUM"] = "/findes/ikke",
+                ["Opgoerelse__Rapport__Grupper"] = folder.Write("grupper.csv", "kommunekode;gruppe", "0101;Store", "0751;Store"),
+            },
+            "report",
+            "1",
+            "--kommune",
+            "århus",
+            "--out",
+            output,
+            "--data",
+            folder.Data);
 
         Assert.Equal(["0751.html", "0751.xlsx"], Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("ikke fundet nogen Chromium", answer.Error, StringComparison.Ordinal);
         // The groups of the configuration, where the order names none.
-        Assert.Contains("i gruppen Store: København", System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(Path.Combine(output, "0751.html"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "i gruppen Store: København",
+            System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(Path.Combine(output, "0751.html"))),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +102,12 @@ public sealed class ReportJobTests(ReportJobTests.PublishedInstance published) :
 
     private static async Task Publish(WorkFolder folder)
     {
-        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}")))]);
+        var file = folder.Write(
+            "a.ndjson",
+            [
+                .. Enumerable.Range(1, 9).Select(ordinal =>
+                    Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}"))),
+            ]);
         await TestProgram.Ok("ingest", file, "--modtaget", "2023-05-01", "--data", folder.Data);
         await TestProgram.Ok("publish", "--dato", "2023-07-01", "--data", folder.Data);
     }

@@ -31,7 +31,11 @@ public sealed class SavedQueriesCommandTests
 
         var list = await folder.Ok("forespoergsler", "--antal", "2");
         Assert.Equal(
-            ["forespoergsel;tabel;gemt;sidst_spurgt", "b;Y11IGA02;2026-01-01T01:00:00+01:00;2026-03-01", "c;Y11IGA01;2026-01-01T01:00:00+01:00;2026-02-01"],
+            [
+                "forespoergsel;tabel;gemt;sidst_spurgt",
+                "b;Y11IGA02;2026-01-01T01:00:00+01:00;2026-03-01",
+                "c;Y11IGA01;2026-01-01T01:00:00+01:00;2026-02-01",
+            ],
             list.Lines);
         Assert.Equal("Gemte forespørgsler i alt: 3 (Y11IGA01 2, Y11IGA02 1).\n", list.Error);
 

@@ -44,7 +44,8 @@ public sealed class SchedulerTests(ITestOutputHelper log)
             var runs = ledger.Newest(100).Reverse().Where(run => run.Job != "oprydning").ToList();
             Assert.Equal(["indlaes", "opgoer", "udgiv", "udgiv", "rapporter"], runs.Select(run => run.Job));
             Assert.All(runs, run => Assert.Equal((RunState.Ended, 1), (run.State, run.Attempts)));
-            foreach (var (link, next) in runs.Zip(runs.Skip(1)).Where(pair => !pair.Second.Key.StartsWith("kommando", StringComparison.Ordinal)))
+            foreach (var (link, next) in runs.Zip(runs.Skip(1)).Where(pair =>
+                !pair.Second.Key.StartsWith("kommando", StringComparison.Ordinal)))
             {
                 log.WriteLine($"{link.Job} -> {next.Job}: {(next.StartedAt - link.EndedAt!.Value).TotalSeconds:F1} s");
                 Assert.True(next.StartedAt - link.EndedAt < Soon, $"{next.Job} waited for the clock");
@@ -116,7 +117,10 @@ public sealed class SchedulerTests(ITestOutputHelper log)
     /// <summary>The worker that has a run under way.</summary>
     private static int? AtWork(RunLedger ledger, Process[] workers)
     {
-        var running = ledger.Newest(20).Where(run => run.State == RunState.InProgress).Select(run => run.ProcessName.Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
+        var running = ledger.Newest(20)
+            .Where(run => run.State == RunState.InProgress)
+            .Select(run => run.ProcessName.Split(':')[^1])
+            .ToHashSet(StringComparer.Ordinal);
         var found = Array.FindIndex(workers, worker => running.Contains(worker.Id.ToString(CultureInfo.InvariantCulture)));
         return found < 0 ? null : found;
     }
@@ -177,7 +181,9 @@ public sealed class SchedulerTests(ITestOutputHelper log)
             Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         }
 
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("drift:" + Key)));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("drift:" + Key)));
         var page = await client.GetStringAsync(new Uri("/drift", UriKind.Relative));
         Assert.All(JobPlan.All, planned => Assert.Contains(planned.Title, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
         Assert.Contains("<td>rapporter</td>", page, StringComparison.Ordinal);
@@ -202,7 +208,9 @@ public sealed class SchedulerTests(ITestOutputHelper log)
     }
 
     private static void NotAtMidnight() =>
-        Assert.SkipWhen(DanishTime.LocalTime(DateTimeOffset.UtcNow).TimeOfDay > TimeSpan.FromHours(23.5), "It is soon midnight in Denmark: what is received then is of another day.");
+        Assert.SkipWhen(
+            DanishTime.LocalTime(DateTimeOffset.UtcNow).TimeOfDay > TimeSpan.FromHours(23.5),
+            "It is soon midnight in Denmark: what is received then is of another day.");
 
     private static string Today() => DanishTime.LocalTime(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,9 @@ using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Commands;
 
-/// <summary>The program is killed in the middle of its letters and started again: nobody gets one twice, and what is not known is said.</summary>
+/// <summary>
+/// The program is killed in the middle of its letters and started again: nobody gets one twice, and what is not known is said.
+/// </summary>
 public sealed class SendingKilledTests
 {
     private const int Count = 6;
@@ -33,7 +35,9 @@ public sealed class SendingKilledTests
         };
 
         // Not one that nothing trusts: then nothing is sent, and nothing is begun.
-        var unfaithfulAnswer = await folder.Run(environmentOf.Where(pair => pair.Key != "SSL_CERT_FILE").ToDictionary(StringComparer.Ordinal), "udsend");
+        var unfaithfulAnswer = await folder.Run(
+            environmentOf.Where(pair => pair.Key != "SSL_CERT_FILE").ToDictionary(StringComparer.Ordinal),
+            "udsend");
         Assert.Equal(4, unfaithfulAnswer.ExitCode);
         Assert.Contains("serverens certifikat er ikke et, som denne maskine stoler på", unfaithfulAnswer.Error, StringComparison.Ordinal);
         Assert.Empty(Letters(folder));
@@ -57,7 +61,14 @@ public sealed class SendingKilledTests
         var runs = (await folder.Ok("koersler")).Out;
         Assert.Contains("afbrudt", runs, StringComparison.Ordinal);
 
-        Assert.Contains("Der er ingen at skrive til", (await TestProgram.Ok(new Dictionary<string, string>(folder.EnvironmentOf.Concat(environmentOf), StringComparer.Ordinal), "udsend", "--data", folder.Data)).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "Der er ingen at skrive til",
+            (await TestProgram.Ok(
+                new Dictionary<string, string>(folder.EnvironmentOf.Concat(environmentOf), StringComparer.Ordinal),
+                "udsend",
+                "--data",
+                folder.Data)).Out,
+            StringComparison.Ordinal);
         Assert.Equal(Count, server.Received.Count);
     }
 
@@ -85,7 +96,12 @@ public sealed class SendingKilledTests
 
         Assert.True(last.ExitCode == 0, last.Error);
         Assert.Equal(Many, LaidDown().Length);
-        Assert.Equal(Many, LaidDown().Select(letter => File.ReadLines(letter).Single(line => line.StartsWith("To: ", StringComparison.Ordinal))).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            Many,
+            LaidDown()
+                .Select(letter => File.ReadLines(letter).Single(line => line.StartsWith("To: ", StringComparison.Ordinal)))
+                .Distinct(StringComparer.Ordinal)
+                .Count());
         Assert.Equal(Enumerable.Repeat("sendt", Many), Letters(folder));
         Assert.Empty(Directory.GetDirectories(outgoing));
     }
@@ -93,11 +109,22 @@ public sealed class SendingKilledTests
     /// <summary>A public release with its reports, and so many who are to be told of the national one.</summary>
     private static async Task Reports(WorkFolder folder, int recipients)
     {
-        var file = folder.Write("a.ndjson", [.. Enumerable.Range(1, 9).Select(ordinal => Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}")))]);
+        var file = folder.Write(
+            "a.ndjson",
+            [
+                .. Enumerable.Range(1, 9).Select(ordinal =>
+                    Beskeder.Forloeb(ordinal, string.Create(CultureInfo.InvariantCulture, $"2022-03-0{ordinal}"))),
+            ]);
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
         await folder.Ok("publish", "--dato", "2023-07-01");
         await folder.Ok("report", "1", "--uden-pdf");
-        await File.WriteAllLinesAsync(Path.Combine(folder.Data, "modtagere.csv"), ["rapport;adresse", .. Enumerable.Range(1, recipients).Select(ordinal => string.Create(CultureInfo.InvariantCulture, $"land;nr{ordinal}@eksempel.dk"))]);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder.Data, "modtagere.csv"),
+            [
+                "rapport;adresse",
+                .. Enumerable.Range(1, recipients).Select(ordinal =>
+                    string.Create(CultureInfo.InvariantCulture, $"land;nr{ordinal}@eksempel.dk")),
+            ]);
     }
 
     private static IEnumerable<string> Letters(WorkFolder folder) =>

@@ -15,7 +15,11 @@ public sealed partial class ServiceTests
     {
         using var folder = new WorkFolder(engine);
         using var processName = folder.Start(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Opgoerelse__Job__Aktiv"] = "false" },
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["Opgoerelse__Job__Aktiv"] = "false",
+            },
             "serve",
             "--Opgoerelse:Udgivelse:Sekunder=1");
         try
@@ -54,7 +58,11 @@ public sealed partial class ServiceTests
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
         await folder.Ok("publish", "--dato", "2024-01-01");
         using var service = folder.Start(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Opgoerelse__Job__Aktiv"] = "false" },
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["Opgoerelse__Job__Aktiv"] = "false",
+            },
             "serve");
         try
         {

@@ -17,7 +17,8 @@ public sealed class BrowserRun : IAsyncLifetime
     private static readonly BenchmarkingCountry WholeCountry = new()
     {
         N = (kommune, quarter) => kommune switch { "0825" => 3, "0492" => 0, _ => 20 + (kommune[3] * 3 % 17) + quarter.OfTheYear },
-        Percentage = (kommune, quarter, indsats) => indsats == "nogen" ? 74 : kommune switch { "0851" => 90, "0825" => 40, _ => 25 + (kommune[2] % 5) + (quarter.Year % 3) },
+        Percentage = (kommune, quarter, indsats) =>
+            indsats == "nogen" ? 74 : kommune switch { "0851" => 90, "0825" => 40, _ => 25 + (kommune[2] % 5) + (quarter.Year % 3) },
     };
 
     private static readonly string Folder = Path.Combine(Golden.Root, "tests", "Acceptance.Tests", "Node");
@@ -34,13 +35,24 @@ public sealed class BrowserRun : IAsyncLifetime
 
     internal static IReadOnlyList<string> Pages { get; } =
     [
-        StartPageAddress, "/?lang=en", "/kommune", "/kommune?lang=en", Kommune, KommuneInEnglish, "/kommune/l%C3%A6s%C3%B8", "/kommune/%C3%A6r%C3%B8?lang=en", "/tabeller", Table, "/tabeller/Y11IGA02?lang=en",
-        "/tabeller/Y11IGA01?omraade=*&periode=2025&indsats=*&maal=andel", "/metode", "/metode?lang=en", "/regelsaet", "/regelsaet?lang=en", "/rapporter", "/rapporter?lang=en",
-        "/udgivelser", "/udgivelser?lang=en", "/api", "/api?lang=en", Search, "/soeg?q=kommune&lang=en", "/soeg?q=xyzzyplugh", NationalReport, LeafletAddress,
+        StartPageAddress, "/?lang=en", "/kommune", "/kommune?lang=en", Kommune, KommuneInEnglish, "/kommune/l%C3%A6s%C3%B8",
+        "/kommune/%C3%A6r%C3%B8?lang=en", "/tabeller", Table, "/tabeller/Y11IGA02?lang=en",
+        "/tabeller/Y11IGA01?omraade=*&periode=2025&indsats=*&maal=andel", "/metode", "/metode?lang=en", "/regelsaet", "/regelsaet?lang=en",
+        "/rapporter", "/rapporter?lang=en",
+        "/udgivelser", "/udgivelser?lang=en", "/api", "/api?lang=en", Search, "/soeg?q=kommune&lang=en", "/soeg?q=xyzzyplugh",
+        NationalReport, LeafletAddress,
     ];
 
     /// <summary>Those that are also seen in the dark and on paper.</summary>
-    internal static IReadOnlyList<string> WithDayAndNight { get; } = [StartPageAddress, Kommune, KommuneInEnglish, Table, "/metode", Search];
+    internal static IReadOnlyList<string> WithDayAndNight { get; } =
+    [
+        StartPageAddress,
+        Kommune,
+        KommuneInEnglish,
+        Table,
+        "/metode",
+        Search,
+    ];
 
     internal TestService Service => _service ?? throw new InvalidOperationException("Tjenesten er ikke startet.");
 
@@ -52,9 +64,11 @@ public sealed class BrowserRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "playwright-core")) || !Directory.Exists(Path.Combine(Folder, "node_modules", "axe-core")))
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "playwright-core"))
+            || !Directory.Exists(Path.Combine(Folder, "node_modules", "axe-core")))
         {
-            IsMissing = "playwright-core og axe-core er ikke hentet (npm ci i tests/Acceptance.Tests/Node): siderne er IKKE set i en browser.";
+            IsMissing = "playwright-core og axe-core er ikke hentet (npm ci i tests/Acceptance.Tests/Node): siderne er IKKE set "
+                + "i en browser.";
             return;
         }
 
@@ -68,7 +82,12 @@ public sealed class BrowserRun : IAsyncLifetime
         _service = await TestService.StartAsync(release);
         var basis = new ReportBasis(release);
         var kommuner = basis.KommuneComparison.Kommuner.Where(kommune => kommune.Code is "0751" or "0825").ToList();
-        var result = new ReportMaker(chromium: null).Make(basis, kommuner, withCountry: true, Service.Reports.Location(release.Release), stop: TestContext.Current.CancellationToken);
+        var result = new ReportMaker(chromium: null).Make(
+            basis,
+            kommuner,
+            withCountry: true,
+            Service.Reports.Location(release.Release),
+            stop: TestContext.Current.CancellationToken);
         Service.Reports.Mark(release.Release, result.Error.Count);
         await SeAsync(program);
     }
@@ -85,7 +104,14 @@ public sealed class BrowserRun : IAsyncLifetime
     {
         using var node = new Process
         {
-            StartInfo = new ProcessStartInfo("node", "sider.mjs") { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("node", "sider.mjs")
+            {
+                WorkingDirectory = Folder,
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
         };
         try
         {

@@ -17,7 +17,9 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
         Assert.NotEmpty(page.GetProperty("titel").GetString()!);
         Assert.Empty(ListOf(page, "konsol"));
         Assert.Empty(ListOf(page, "svar"));
-        Assert.True(path.StartsWith("/rapporter/", StringComparison.Ordinal) || page.GetProperty("bytes").GetInt32() < 100_000, $"{page.GetProperty("bytes")} bytes");
+        Assert.True(
+            path.StartsWith("/rapporter/", StringComparison.Ordinal) || page.GetProperty("bytes").GetInt32() < 100_000,
+            $"{page.GetProperty("bytes")} bytes");
     });
 
     [Fact(Explicit = true)]
@@ -34,7 +36,8 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
     });
 
     [Fact(Explicit = true)]
-    public void At_320_points_there_is_nothing_to_scroll_sideways() => OnEachPage((_, page) => Assert.InRange(page.GetProperty("smal").GetInt32(), 1, 320));
+    public void At_320_points_there_is_nothing_to_scroll_sideways() =>
+        OnEachPage((_, page) => Assert.InRange(page.GetProperty("smal").GetInt32(), 1, 320));
 
     [Fact(Explicit = true)]
     public void Every_chart_is_there_with_title_description_and_its_table()
@@ -51,12 +54,17 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
         foreach (var path in new[] { BrowserRun.Kommune, BrowserRun.KommuneInEnglish })
         {
             var onTheKommune = Parts(Page(path)).Where(part => part.GetProperty("diagrammer").GetArrayLength() > 0).ToList();
-            Assert.Equal(["ved", "tragt", "tid", "hurtigt", "meget", "givet"], onTheKommune.Select(part => part.GetProperty("navn").GetString()));
+            Assert.Equal(
+                ["ved", "tragt", "tid", "hurtigt", "meget", "givet"],
+                onTheKommune.Select(part => part.GetProperty("navn").GetString()));
             Assert.All(onTheKommune, part => Assert.Equal(1, part.GetProperty("diagrammer")[0].GetProperty("tabeller").GetInt32()));
             Assert.Equal(6, Page(path).GetProperty("trykt").GetInt32());
         }
 
-        Assert.Single(Parts(Page(BrowserRun.StartPageAddress)).Single(part => part.GetProperty("navn").GetString() == "kort").GetProperty("diagrammer").EnumerateArray());
+        Assert.Single(Parts(Page(BrowserRun.StartPageAddress))
+            .Single(part => part.GetProperty("navn").GetString() == "kort")
+            .GetProperty("diagrammer")
+            .EnumerateArray());
     }
 
     /// <summary>Every number of a picture's table is one that its own call gives, under the same names.</summary>
@@ -66,11 +74,14 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
     public async Task The_figures_behind_the_charts_are_the_APIs(string path, string country, string virksomhedsrettet)
     {
         var inDanish = path == BrowserRun.Kommune;
-        Task<Dictionary<string, string>> Call(JsonElement part, int index = 0) => Fetch(part.GetProperty("kald")[index].GetString()!, inDanish);
+        Task<Dictionary<string, string>> Call(JsonElement part, int index = 0) =>
+            Fetch(part.GetProperty("kald")[index].GetString()!, inDanish);
         var parts = Parts(Page(path)).ToDictionary(part => part.GetProperty("navn").GetString() ?? "", StringComparer.Ordinal);
         string[] omraader = ["0751", "0101", "0851", "0580", "DK"];
         string[] names = ["Aarhus", "København", "Aalborg", "Aabenraa", country];
-        Assert.All(parts.Values.SelectMany(part => part.GetProperty("kald").EnumerateArray()), call => Assert.Contains(inDanish ? "?lang=da&" : "?lang=en&", call.GetString(), StringComparison.Ordinal));
+        Assert.All(
+            parts.Values.SelectMany(part => part.GetProperty("kald").EnumerateArray()),
+            call => Assert.Contains(inDanish ? "?lang=da&" : "?lang=en&", call.GetString(), StringComparison.Ordinal));
 
         var at = await Call(parts["ved"]);
         var atTable = Table(parts["ved"], 0).ToDictionary(row => row[0], StringComparer.Ordinal);
@@ -82,7 +93,9 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
         var kommuner = Table(parts["tragt"], 0);
         Assert.Equal(98, kommuner.Count);
         Assert.Equal(
-            funnel.Where(cell => cell.Key.EndsWith("|andel", StringComparison.Ordinal) && cell.Key[0] == '0').Select(cell => cell.Value).Order(StringComparer.Ordinal),
+            funnel.Where(cell => cell.Key.EndsWith("|andel", StringComparison.Ordinal) && cell.Key[0] == '0')
+                .Select(cell => cell.Value)
+                .Order(StringComparer.Ordinal),
             kommuner.Select(row => row[2]).Order(StringComparer.Ordinal));
         Assert.Equal(funnel["0851|2025|virksomhedsrettet|antalForloeb"], kommuner.Single(row => row[0] == "Aalborg")[1]);
 
@@ -94,19 +107,36 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
         var fast = await Call(parts["hurtigt"]);
         string[] intervals = ["1-dag", "1-uge", "1-maaned", "2-maaneder", "3-maaneder", "6-maaneder"];
         var curve = Table(parts["hurtigt"], 0);
-        Assert.All(intervals.Index(), interval => Assert.Equal(omraader.Select(omraade => fast[$"{omraade}|2025|{interval.Item}|andel"]), curve[interval.Index].Skip(1)));
+        Assert.All(
+            intervals.Index(),
+            interval => Assert.Equal(
+                omraader.Select(omraade => fast[$"{omraade}|2025|{interval.Item}|andel"]),
+                curve[interval.Index].Skip(1)));
         Assert.Equal(fast["0751|2025|alle|median"], curve[^1][1]);
 
         // What the bars are as long as, and the kommune's own table below.
         var much = await Call(parts["meget"]);
         string[] indsatser = ["nogen", "virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed"];
         var weeks = Table(parts["meget"], 0);
-        Assert.All(indsatser.Index(), indsats => Assert.Equal(omraader.Select(omraade => much[$"{omraade}|2025|{indsats.Item}|ugerPrForloeb"]), weeks[indsats.Index].Skip(1)));
+        Assert.All(
+            indsatser.Index(),
+            indsats => Assert.Equal(
+                omraader.Select(omraade => much[$"{omraade}|2025|{indsats.Item}|ugerPrForloeb"]),
+                weeks[indsats.Index].Skip(1)));
         var own = Table(parts["meget"], 1);
-        Assert.All(indsatser.Index(), indsats => Assert.Equal(new[] { "antalIndsatser", "indsatserPrForloeb", "ugerPrForloeb", "timerPrForloeb" }.Select(measure => much[$"0751|2025|{indsats.Item}|{measure}"]), own[indsats.Index].Skip(1)));
+        Assert.All(
+            indsatser.Index(),
+            indsats => Assert.Equal(
+                new[] { "antalIndsatser", "indsatserPrForloeb", "ugerPrForloeb", "timerPrForloeb" }.Select(measure =>
+                    much[$"0751|2025|{indsats.Item}|{measure}"]),
+                own[indsats.Index].Skip(1)));
 
         var given = await Call(parts["givet"]);
-        Assert.All(omraader.Index(), omraade => Assert.Equal(new[] { "indstillet", "givet", "andel" }.Select(measure => given[$"{omraade.Item}|2025|{measure}"]), Table(parts["givet"], 0)[omraade.Index].Skip(1).Take(3)));
+        Assert.All(
+            omraader.Index(),
+            omraade => Assert.Equal(
+                new[] { "indstillet", "givet", "andel" }.Select(measure => given[$"{omraade.Item}|2025|{measure}"]),
+                Table(parts["givet"], 0)[omraade.Index].Skip(1).Take(3)));
         Assert.Equal(5, (await Call(parts["givet"], 1)).Keys.Select(key => key.Split('|')[0]).Distinct(StringComparer.Ordinal).Count());
         if (!inDanish)
         {
@@ -114,8 +144,14 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
         }
 
         var startPageAddress = Parts(Page(BrowserRun.StartPageAddress)).Single(part => part.GetProperty("navn").GetString() == "kommuner");
-        var from = await Fetch("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=2025&valuecodes[indsats]=virksomhedsrettet&valuecodes[maal]=andel");
-        Assert.Equal(from.Where(cell => cell.Key[0] == '0' || cell.Key.StartsWith("DK|", StringComparison.Ordinal)).Select(cell => cell.Value).Order(StringComparer.Ordinal), Table(startPageAddress, 0).Select(row => row[3]).Order(StringComparer.Ordinal));
+        var from = await Fetch(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=2025&valuecodes[indsats]=virksomhedsrettet"
+                + "&valuecodes[maal]=andel");
+        Assert.Equal(
+            from.Where(cell => cell.Key[0] == '0' || cell.Key.StartsWith("DK|", StringComparison.Ordinal))
+                .Select(cell => cell.Value)
+                .Order(StringComparer.Ordinal),
+            Table(startPageAddress, 0).Select(row => row[3]).Order(StringComparer.Ordinal));
     }
 
     [Fact(Explicit = true)]
@@ -173,7 +209,9 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
 
     private static void Chosen(JsonElement chosen)
     {
-        Assert.Equal("/tabeller/Y11IGA01?omraade=DK,1081,1082,1083,1084,1085,0825&periode=2025&indsats=*&maal=andel#tal", chosen.GetProperty("url").GetString());
+        Assert.Equal(
+            "/tabeller/Y11IGA01?omraade=DK,1081,1082,1083,1084,1085,0825&periode=2025&indsats=*&maal=andel#tal",
+            chosen.GetProperty("url").GetString());
         Assert.Equal(7, chosen.GetProperty("raekker").GetArrayLength());
         Assert.Equal("Læsø", chosen.GetProperty("raekker")[6].GetString());
     }
@@ -192,11 +230,17 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
 
     private static IEnumerable<JsonElement> Parts(JsonElement page) => page.GetProperty("dele").EnumerateArray();
 
-    private static IEnumerable<string?> ListOf(JsonElement from, string name) => from.GetProperty(name).EnumerateArray().Select(item => item.GetString());
+    private static IEnumerable<string?> ListOf(JsonElement from, string name) =>
+        from.GetProperty(name).EnumerateArray().Select(item => item.GetString());
 
     /// <summary>The rows below the heading.</summary>
     private static List<List<string>> Table(JsonElement part, int index) =>
-        [.. part.GetProperty("tabeller")[index].EnumerateArray().Skip(1).Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToList())];
+        [
+            .. part.GetProperty("tabeller")[index]
+                .EnumerateArray()
+                .Skip(1)
+                .Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToList()),
+        ];
 
     /// <summary>The cells of a call as a page writes them.</summary>
     private async Task<Dictionary<string, string>> Fetch(string call, bool inDanish = true)
@@ -213,7 +257,13 @@ public class BrowserTests(BrowserRun run) : IClassFixture<BrowserRun>
         return FormatReaders.JsonStat(answer).ToDictionary(
             cell => cell.Key,
             cell => cell.Value.Number is { } value
-                ? value.ToString("N" + units.GetProperty(cell.Key.Split('|')[^1]).GetProperty("decimals").GetInt32().ToString(CultureInfo.InvariantCulture), culture)
+                ? value.ToString(
+                    "N"
+                        + units.GetProperty(cell.Key.Split('|')[^1])
+                            .GetProperty("decimals")
+                            .GetInt32()
+                            .ToString(CultureInfo.InvariantCulture),
+                    culture)
                 : cell.Value.Sign,
             StringComparer.Ordinal);
     }

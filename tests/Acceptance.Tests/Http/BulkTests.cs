@@ -19,9 +19,13 @@ public class BulkTests(TestService service)
     {
         using var answer = await service.Client.GetAsync(path);
 
-        Assert.Equal(await service.Client.GetByteArrayAsync("/api/v2/tables/Y11IGA01/data" + Anything + format), await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(
+            await service.Client.GetByteArrayAsync("/api/v2/tables/Y11IGA01/data" + Anything + format),
+            await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal(mediaType, answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("attachment; filename=\"Y11IGA01" + Path.GetExtension(path) + "\"", answer.Content.Headers.NonValidated["Content-Disposition"].ToString());
+        Assert.Equal(
+            "attachment; filename=\"Y11IGA01" + Path.GetExtension(path) + "\"",
+            answer.Content.Headers.NonValidated["Content-Disposition"].ToString());
         Assert.Equal(SampleRelease.Published, answer.Content.Headers.LastModified);
         Assert.Contains("Accept-Encoding", answer.Headers.Vary);
     }

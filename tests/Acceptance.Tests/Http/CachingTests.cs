@@ -46,7 +46,10 @@ public class CachingTests(TestService service)
     }
 
     [Theory]
-    [InlineData("/api/v2/tables/y11iga01/data?VALUECODES[Time]=2024&valuecodes[INDSATS]=Nogen&valuecodes[contentscode]=antalForloeb,antalMed,andel&outputformat=JSON-STAT2", true)]
+    [InlineData(
+        "/api/v2/tables/y11iga01/data?VALUECODES[Time]=2024&valuecodes[INDSATS]=Nogen&valuecodes[contentscode]=antalForloeb,"
+            + "antalMed,andel&outputformat=JSON-STAT2",
+        true)]
     [InlineData(Data + "&lang=en", false)]
     [InlineData(Data + "&outputFormat=csv", false)]
     [InlineData(Data + "&valuecodes[omraade]=DK", false)]

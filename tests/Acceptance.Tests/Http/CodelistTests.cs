@@ -39,7 +39,8 @@ public class CodelistTests(TestService service, SharedServices others)
         var address = $"/api/v2/tables/Y11IGA01/data?codelist[{variable}]={listOf}&valuecodes[{variable}]={expression}{period}{TheRest}";
         var withList = await service.TextAsync(address);
         // A list chooses among what is published: the same cells as when the codes are named.
-        var withCodes = await service.TextAsync($"/api/v2/tables/Y11IGA01/data?valuecodes[{variable}]={expected.Replace(' ', ',')}{period}{TheRest}");
+        var withCodes = await service.TextAsync(
+            $"/api/v2/tables/Y11IGA01/data?valuecodes[{variable}]={expected.Replace(' ', ',')}{period}{TheRest}");
         Assert.Equal(withCodes, withList);
 
         var choice = new List<object>
@@ -64,7 +65,12 @@ public class CodelistTests(TestService service, SharedServices others)
         {
             var metadata = await service.JsonAsync("/api/v2/tables/Y11IGA01/metadata?lang=" + language);
             var listNames = metadata.GetProperty("dimension").EnumerateObject()
-                .SelectMany(dimension => dimension.Value.GetProperty("extension").GetProperty("codelists").EnumerateArray().Select(listOf => (dimension.Name, ListOf: listOf))).ToList();
+                .SelectMany(dimension =>
+                    dimension.Value
+                        .GetProperty("extension")
+                        .GetProperty("codelists")
+                        .EnumerateArray()
+                        .Select(listOf => (dimension.Name, ListOf: listOf))).ToList();
             Assert.InRange(listNames.Count, 10, 30);
             foreach (var (variable, listOf) in listNames)
             {
@@ -76,7 +82,12 @@ public class CodelistTests(TestService service, SharedServices others)
                 var delimited = await service.JsonAsync($"/api/v2/tables/Y11IGA01/metadata?lang={language}&codelist[{variable}]={id}");
                 Assert.Equal(
                     fetched.GetProperty("values").EnumerateArray().Select(value => value.GetProperty("code").GetString()),
-                    delimited.GetProperty("dimension").GetProperty(variable).GetProperty("category").GetProperty("index").EnumerateObject().Select(code => code.Name));
+                    delimited.GetProperty("dimension")
+                        .GetProperty(variable)
+                        .GetProperty("category")
+                        .GetProperty("index")
+                        .EnumerateObject()
+                        .Select(code => code.Name));
             }
         }
     }
@@ -97,7 +108,11 @@ public class CodelistTests(TestService service, SharedServices others)
         Assert.Equal(98, await CountAsync("vs_kommuner"));
         Assert.Equal(11, await CountAsync("agg_landsdele"));
         Assert.Equal(5, await CountAsync("agg_regioner"));
-        var id = (await large.JsonAsync("/api/v2/tables/Y11IGA01/metadata")).GetProperty("dimension").GetProperty("omraade").GetProperty("extension").GetProperty("codelists")
+        var id = (await large.JsonAsync("/api/v2/tables/Y11IGA01/metadata"))
+            .GetProperty("dimension")
+            .GetProperty("omraade")
+            .GetProperty("extension")
+            .GetProperty("codelists")
             .EnumerateArray().Select(listOf => listOf.GetProperty("id").GetString()!).ToList();
         foreach (var (startsWith, listNames) in new[] { ("vs_kommuner_1", 5), ("vs_kommuner_DK", 11), ("vs_kommuner_rar", 8) })
         {
@@ -107,7 +122,8 @@ public class CodelistTests(TestService service, SharedServices others)
             Assert.Equal(98, count.Sum());
         }
 
-        async Task<int> CountAsync(string listOf) => (await large.JsonAsync("/api/v2/codelists/" + listOf)).GetProperty("values").GetArrayLength();
+        async Task<int> CountAsync(string listOf) =>
+            (await large.JsonAsync("/api/v2/codelists/" + listOf)).GetProperty("values").GetArrayLength();
     }
 
     [Theory]

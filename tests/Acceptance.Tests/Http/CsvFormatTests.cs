@@ -8,7 +8,9 @@ namespace Opgoerelse.AcceptanceTests.Http;
 
 public class CsvFormatTests(TestService service, SharedServices others)
 {
-    private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=csv&valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
+    private const string Data =
+        "/api/v2/tables/Y11IGA01/data?outputFormat=csv&valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4"
+            + "&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 
     [Theory]
     [InlineData("koder.csv", "")]
@@ -46,7 +48,9 @@ public class CsvFormatTests(TestService service, SharedServices others)
     [Fact]
     public async Task The_status_columns_stand_after_the_values_also_in_one_long_row()
     {
-        const string Anything = "/api/v2/tables/Y11IGA01/data?outputFormat=csv&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*&heading=omraade,periode,indsats,maal";
+        const string Anything =
+            "/api/v2/tables/Y11IGA01/data?outputFormat=csv&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*"
+                + "&valuecodes[maal]=*&heading=omraade,periode,indsats,maal";
         var large = await others.Large;
         var table = SampleRelease.Large().Find("Y11IGA01")!;
 
@@ -70,8 +74,14 @@ public class CsvFormatTests(TestService service, SharedServices others)
     {
         await using var own = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:Kontakt:Da", name));
 
-        Assert.Contains($"\"Kontakt\";\"'{name}, ", await own.TextAsync(Data + "&outputFormatParams=ForSpreadsheet,IncludeNotes"), StringComparison.Ordinal);
-        Assert.Contains($"\"Kontakt\",\"{name}, ", await own.TextAsync(Data + "&outputFormatParams=IncludeNotes"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"Kontakt\";\"'{name}, ",
+            await own.TextAsync(Data + "&outputFormatParams=ForSpreadsheet,IncludeNotes"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"Kontakt\",\"{name}, ",
+            await own.TextAsync(Data + "&outputFormatParams=IncludeNotes"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

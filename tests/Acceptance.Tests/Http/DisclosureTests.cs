@@ -18,17 +18,29 @@ public class DisclosureTests(SharedServices others)
         List<string> pathsOf =
         [
             "/", "/?sorter=n&retning=faldende", "/?sorter=sundhed&retning=stigende", "/?sorter=ingen",
-            "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json", "/tabeller/Y11IGA01", "/dcat.jsonld", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/data", "/health/ready", "/openapi/v1.json",
+            "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json", "/tabeller/Y11IGA01", "/dcat.jsonld", "/api/v2/tables", "/api/v2/tables/Y11IGA01",
+            "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/data", "/health/ready", "/openapi/v1.json",
         ];
-        foreach (var format in new[] { "json-stat2", "csv", "csv&outputFormatParams=UseTexts,IncludeTitle", "csv&heading=omraade", "csv&stub=omraade,periode,indsats,maal" })
+        foreach (var format in new[]
+        {
+            "json-stat2",
+            "csv",
+            "csv&outputFormatParams=UseTexts,IncludeTitle",
+            "csv&heading=omraade",
+            "csv&stub=omraade,periode,indsats,maal",
+        })
         {
             pathsOf.Add($"/api/v2/tables/Y11IGA01/data?{Anything}&outputFormat={format}");
-            pathsOf.Add($"/api/v2/tables/Y11IGA01/data?{Anything.Replace("[omraade]=*", "[omraade]=0741,0492", StringComparison.Ordinal)}&outputFormat={format}");
+            pathsOf.Add(
+                $"/api/v2/tables/Y11IGA01/data?"
+                    + $"{Anything.Replace("[omraade]=*", "[omraade]=0741,0492", StringComparison.Ordinal)}&outputFormat={format}");
         }
 
         foreach (var path in pathsOf)
         {
-            var text = (await service.TextAsync(path)).Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+            var text = (await service.TextAsync(path))
+                .Replace(".", "", StringComparison.Ordinal)
+                .Replace(",", "", StringComparison.Ordinal);
             Assert.DoesNotContain(SampleRelease.Secret.ToString(CultureInfo.InvariantCulture), text, StringComparison.Ordinal);
         }
     }

@@ -35,26 +35,86 @@ public class DiscoveryTests(TestService service, SharedServices others)
         var catalogue = await own.JsonAsync("/dcat.jsonld");
         var prefixes = catalogue.GetProperty("@context").EnumerateObject().Select(prefix => prefix.Name).ToHashSet(StringComparer.Ordinal);
 
-        Has(catalogue, "dcat:Catalog", "dct:title", "dct:description", "dct:publisher", "dct:language", "dct:license", "dct:issued", "dct:modified", "dct:spatial", "dcat:themeTaxonomy", "foaf:homepage", "dcat:dataset");
+        Has(
+            catalogue,
+            "dcat:Catalog",
+            "dct:title",
+            "dct:description",
+            "dct:publisher",
+            "dct:language",
+            "dct:license",
+            "dct:issued",
+            "dct:modified",
+            "dct:spatial",
+            "dcat:themeTaxonomy",
+            "foaf:homepage",
+            "dcat:dataset");
         Has(catalogue.GetProperty("dct:publisher"), "foaf:Agent", "foaf:name", "dct:type");
-        Has(catalogue.GetProperty("dcat:service"), "dcat:DataService", "dct:title", "dct:conformsTo", "dcat:keyword", "dcat:contactPoint", "dcat:theme", "dct:publisher", "dct:accessRights", "dct:license", "dcat:endpointURL", "dcat:endpointDescription", "dcat:servesDataset");
+        Has(
+            catalogue.GetProperty("dcat:service"),
+            "dcat:DataService",
+            "dct:title",
+            "dct:conformsTo",
+            "dcat:keyword",
+            "dcat:contactPoint",
+            "dcat:theme",
+            "dct:publisher",
+            "dct:accessRights",
+            "dct:license",
+            "dcat:endpointURL",
+            "dcat:endpointDescription",
+            "dcat:servesDataset");
         Has(catalogue.GetProperty("foaf:homepage"), "foaf:Document");
         var datasetOf = catalogue.GetProperty("dcat:dataset").EnumerateArray().ToList();
         Assert.Equal(["Y11IGA01", "Y11IGA02"], datasetOf.Select(item => item.GetProperty("dct:identifier").GetString()));
         foreach (var item in datasetOf)
         {
-            Has(item, "dcat:Dataset", "dct:title", "dct:description", "dct:publisher", "dcat:contactPoint", "dcat:theme", "dcat:keyword", "dct:accrualPeriodicity", "dct:spatial", "dct:temporal", "dct:issued", "dct:modified", "dct:accessRights", "dct:language", "dcat:landingPage", "dcat:version");
+            Has(
+                item,
+                "dcat:Dataset",
+                "dct:title",
+                "dct:description",
+                "dct:publisher",
+                "dcat:contactPoint",
+                "dcat:theme",
+                "dcat:keyword",
+                "dct:accrualPeriodicity",
+                "dct:spatial",
+                "dct:temporal",
+                "dct:issued",
+                "dct:modified",
+                "dct:accessRights",
+                "dct:language",
+                "dcat:landingPage",
+                "dcat:version");
             Has(item.GetProperty("dcat:contactPoint"), "vcard:Organization", "vcard:fn", "vcard:hasEmail");
-            Assert.Equal(["da", "en"], item.GetProperty("dct:title").EnumerateArray().Select(title => title.GetProperty("@language").GetString()));
+            Assert.Equal(
+                ["da", "en"],
+                item.GetProperty("dct:title").EnumerateArray().Select(title => title.GetProperty("@language").GetString()));
             foreach (var distribution in item.GetProperty("dcat:distribution").EnumerateArray())
             {
-                Has(distribution, "dcat:Distribution", "dct:title", "dct:description", "dcat:accessURL", "dct:format", "dcatap:availability", "dcat:mediaType", "dct:license", "dct:modified");
+                Has(
+                    distribution,
+                    "dcat:Distribution",
+                    "dct:title",
+                    "dct:description",
+                    "dcat:accessURL",
+                    "dct:format",
+                    "dcatap:availability",
+                    "dcat:mediaType",
+                    "dct:license",
+                    "dct:modified");
                 Has(distribution.GetProperty("dct:license"), "dct:LicenseDocument");
                 Has(distribution.GetProperty("dcat:mediaType"), "dct:MediaType");
-                var fetch = distribution.TryGetProperty("dcat:downloadURL", out var file) ? file : distribution.GetProperty("dcat:accessURL");
+                var fetch = distribution.TryGetProperty("dcat:downloadURL", out var file)
+                    ? file
+                    : distribution.GetProperty("dcat:accessURL");
                 using var answer = await own.Client.GetAsync(fetch.GetProperty("@id").GetString()![Address.Length..]);
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                Assert.EndsWith(answer.Content.Headers.ContentType!.MediaType!, distribution.GetProperty("dcat:mediaType").GetProperty("@id").GetString(), StringComparison.Ordinal);
+                Assert.EndsWith(
+                    answer.Content.Headers.ContentType!.MediaType!,
+                    distribution.GetProperty("dcat:mediaType").GetProperty("@id").GetString(),
+                    StringComparison.Ordinal);
             }
         }
 
@@ -74,17 +134,27 @@ public class DiscoveryTests(TestService service, SharedServices others)
             });
         }
 
-        static string TimeSpanOf(JsonElement item) => string.Join(' ', new[] { "dcat:startDate", "dcat:endDate" }.Select(name => item.GetProperty("dct:temporal").GetProperty(name).GetProperty("@value").GetString()));
+        static string TimeSpanOf(JsonElement item) =>
+            string.Join(
+                ' ',
+                new[] { "dcat:startDate", "dcat:endDate" }.Select(name =>
+                    item.GetProperty("dct:temporal").GetProperty(name).GetProperty("@value").GetString()));
     }
 
     [Fact]
     public async Task A_series_that_is_ended_and_final_is_not_updated_any_more()
     {
         var release = SampleRelease.IsSmall();
-        await using var own = await TestService.StartAsync(release with { Release = release.Release with { Date = new DateOnly(2027, 3, 30) } });
+        await using var own = await TestService.StartAsync(release with
+        {
+            Release = release.Release with { Date = new DateOnly(2027, 3, 30) },
+        });
 
         Assert.Contains("frequency/NEVER", await own.TextAsync("/dcat.jsonld"), StringComparison.Ordinal);
-        Assert.Contains("Serien er slut, og alle tal er endelige: der er ikke planlagt flere udgivelser.", await own.TextAsync("/feed.atom"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Serien er slut, og alle tal er endelige: der er ikke planlagt flere udgivelser.",
+            await own.TextAsync("/feed.atom"),
+            StringComparison.Ordinal);
         Assert.Contains("frequency/QUARTERLY", await service.TextAsync("/dcat.jsonld"), StringComparison.Ordinal);
     }
 
@@ -103,7 +173,9 @@ public class DiscoveryTests(TestService service, SharedServices others)
         Assert.NotEmpty(feed.Element(Atom + "title")!.Value);
         Assert.Equal("2026-04-01T06:00:00Z", feed.Element(Atom + "updated")!.Value);
         Assert.NotEmpty(feed.Element(Atom + "author")!.Element(Atom + "name")!.Value);
-        Assert.Equal(Address + "/feed.atom", feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
+        Assert.Equal(
+            Address + "/feed.atom",
+            feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
 
         var records = feed.Elements(Atom + "entry").ToList();
         Assert.Equal(
@@ -138,13 +210,19 @@ public class DiscoveryTests(TestService service, SharedServices others)
         using var first = await own.Client.GetAsync("/feed.atom");
         var newest = XDocument.Parse(await first.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry").First();
         Assert.StartsWith(
-            "Udgivelse 9, ny opgørelsesdato. I forhold til udgivelse 7: ændrede celler 1.234 (Y11IGA01 1.234), foreløbige, der er blevet endelige uden at ændre sig, 52, nye 6.030, udgåede 4. Regelsæt",
+            "Udgivelse 9, ny opgørelsesdato. I forhold til udgivelse 7: ændrede celler 1.234 (Y11IGA01 1.234), foreløbige, der "
+                + "er blevet endelige uden at ændre sig, 52, nye 6.030, udgåede 4. Regelsæt",
             newest.Element(Atom + "summary")!.Value,
             StringComparison.Ordinal);
 
         // An older one is withdrawn: the newest stays, the feed is another.
         var withdrawn = SampleRelease.Published.AddHours(3);
-        history = [history[0], history[1] with { State = ReleaseState.Withdrawn, Withdrawn = withdrawn, Reason = "Én leverance var talt to gange" }, history[2]];
+        history =
+        [
+            history[0],
+            history[1] with { State = ReleaseState.Withdrawn, Withdrawn = withdrawn, Reason = "Én leverance var talt to gange" },
+            history[2],
+        ];
         own.Switch(SampleRelease.IsSmall(9), history, changesOf.ToLookup(_ => 9L));
         using var other = await own.Client.GetAsync("/feed.atom");
         Assert.NotEqual(first.Headers.ETag, other.Headers.ETag);
@@ -169,7 +247,11 @@ public class DiscoveryTests(TestService service, SharedServices others)
     {
         var robots = await service.TextAsync("/robots.txt");
         var shortened = robots.Split('\n').Single(line => line.StartsWith("Sitemap: ", StringComparison.Ordinal))["Sitemap: ".Length..];
-        var pages = XDocument.Parse(await service.TextAsync(new Uri(shortened).PathAndQuery)).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value).ToList();
+        var pages = XDocument.Parse(await service.TextAsync(new Uri(shortened).PathAndQuery))
+            .Descendants()
+            .Where(element => element.Name.LocalName == "loc")
+            .Select(element => element.Value)
+            .ToList();
 
         // Of the two tables and six kommuner of the release.
         Assert.Equal(7 + 2 + 1 + 6, pages.Count);
@@ -210,7 +292,23 @@ public class DiscoveryTests(TestService service, SharedServices others)
     private static IReadOnlyList<Release> History()
     {
         var created = SampleRelease.IsSmall(9).Release;
-        var previous = created with { Id = 8, State = ReleaseState.Superseded, Position = 40, Checksum = new string('e', 64), Published = created.Published!.Value.AddDays(-1) };
-        return [previous with { Id = 7, Date = new DateOnly(2025, 12, 31), Checksum = new string('d', 64), Published = created.Published!.Value.AddDays(-90) }, previous, created];
+        var previous = created with
+        {
+            Id = 8,
+            State = ReleaseState.Superseded,
+            Position = 40,
+            Checksum = new string('e', 64),
+            Published = created.Published!.Value.AddDays(-1),
+        };
+        return [
+            previous with
+            {
+                Id = 7,
+                Date = new DateOnly(2025, 12, 31),
+                Checksum = new string('d', 64),
+                Published = created.Published!.Value.AddDays(-90),
+            },
+            previous,
+            created];
     }
 }

@@ -26,7 +26,9 @@ public partial class DocumentTrialTests(TestService service)
                 using var call = FilledIn(operation.Name, path.Name, operation.Value);
                 using var answer = await service.Client.SendAsync(call);
 
-                Assert.True((int)answer.StatusCode is 200 or 201, $"{call.Method} {call.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                Assert.True(
+                    (int)answer.StatusCode is 200 or 201,
+                    $"{call.Method} {call.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
                 triedCount++;
             }
         }
@@ -53,7 +55,9 @@ public partial class DocumentTrialTests(TestService service)
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().Where(member => member.Name is not ("example" or "examples")).SelectMany(member =>
-            member is { Name: "description" or "summary", Value.ValueKind: JsonValueKind.String } ? [member.Value.GetString()!] : Texts(member.Value)),
+            member is { Name: "description" or "summary", Value.ValueKind: JsonValueKind.String }
+                ? [member.Value.GetString()!]
+                : Texts(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
         _ => [],
     };
@@ -66,7 +70,8 @@ public partial class DocumentTrialTests(TestService service)
             var name = parameter.GetProperty("name").GetString()!;
             var value = parameter.TryGetProperty("example", out var example) ? example
                 : parameter.GetProperty("schema").TryGetProperty("default", out var standard) ? standard
-                : parameter.GetProperty("schema").GetProperty("type").ValueEquals("object") ? JsonElement.Parse("""{"additionalProp1":"string"}""")
+                : parameter.GetProperty("schema").GetProperty("type").ValueEquals("object") ? JsonElement.Parse(
+                    """{"additionalProp1":"string"}""")
                 : default;
             if (parameter.GetProperty("in").ValueEquals("path"))
             {
@@ -74,7 +79,8 @@ public partial class DocumentTrialTests(TestService service)
             }
             else if (value.ValueKind == JsonValueKind.Object)
             {
-                query.AddRange(value.EnumerateObject().Select(member => $"{name}[{member.Name}]={Uri.EscapeDataString(member.Value.GetString()!)}"));
+                query.AddRange(value.EnumerateObject().Select(member =>
+                    $"{name}[{member.Name}]={Uri.EscapeDataString(member.Value.GetString()!)}"));
             }
             else if (value.ValueKind != JsonValueKind.Undefined)
             {
@@ -82,9 +88,20 @@ public partial class DocumentTrialTests(TestService service)
             }
         }
 
-        var call = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path + (query.Count > 0 ? "?" + string.Join('&', query) : ""));
-        call.Headers.Authorization = operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0 ? new AuthenticationHeaderValue("Bearer", TestService.Key) : null;
-        call.Headers.Accept.ParseAdd(operation.GetProperty("responses").EnumerateObject().First(answer => answer.Name[0] == '2').Value.GetProperty("content").EnumerateObject().First().Name);
+        var call = new HttpRequestMessage(
+            new HttpMethod(method.ToUpperInvariant()),
+            path + (query.Count > 0 ? "?" + string.Join('&', query) : ""));
+        call.Headers.Authorization = operation.TryGetProperty("security", out var security) && security.GetArrayLength() > 0
+            ? new AuthenticationHeaderValue("Bearer", TestService.Key)
+            : null;
+        call.Headers.Accept.ParseAdd(operation.GetProperty("responses")
+            .EnumerateObject()
+            .First(answer => answer.Name[0] == '2')
+            .Value
+            .GetProperty("content")
+            .EnumerateObject()
+            .First()
+            .Name);
         if (operation.TryGetProperty("requestBody", out var content))
         {
             var type = content.GetProperty("content").EnumerateObject().First();

@@ -22,15 +22,25 @@ public class DocumentationTests(TestService service, SharedServices others)
     public async Task Every_operation_has_name_summary_tag_and_answers()
     {
         var documentPath = await service.JsonAsync("/openapi/v1.json");
-        var operationsList = documentPath.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value).ToList();
+        var operationsList = documentPath.GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .Select(operation => operation.Value)
+            .ToList();
 
         Assert.Equal(33, operationsList.Count);
-        Assert.Equal(operationsList.Count, operationsList.Select(operation => operation.GetProperty("operationId").GetString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            operationsList.Count,
+            operationsList.Select(operation => operation.GetProperty("operationId").GetString()).Distinct(StringComparer.Ordinal).Count());
         Assert.All(operationsList, operation =>
         {
             Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
             Assert.NotEmpty(operation.GetProperty("tags").EnumerateArray());
-            Assert.True(operation.GetProperty("responses").EnumerateObject().First(answer => answer.Name[0] == '2').Value.TryGetProperty("content", out _));
+            Assert.True(operation.GetProperty("responses")
+                .EnumerateObject()
+                .First(answer => answer.Name[0] == '2')
+                .Value
+                .TryGetProperty("content", out _));
         });
     }
 
@@ -42,7 +52,10 @@ public class DocumentationTests(TestService service, SharedServices others)
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("default-src *", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "default-src *",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
         foreach (var file in new[] { "swagger-ui.css", "swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "index.js" })
         {
             using var part = await service.Client.GetAsync("/swagger/" + file);
@@ -69,7 +82,10 @@ public class DocumentationTests(TestService service, SharedServices others)
         var json = await service.JsonAsync("/health/ready");
 
         Assert.Equal("Healthy", json.GetProperty("status").GetString());
-        Assert.Contains("7", json.GetProperty("checks").GetProperty("udgivelse").GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "7",
+            json.GetProperty("checks").GetProperty("udgivelse").GetProperty("description").GetString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>What the document says that an operation can answer, it answers: each status of each operation is brought about.</summary>
@@ -77,7 +93,10 @@ public class DocumentationTests(TestService service, SharedServices others)
     public async Task Every_operation_answers_with_each_of_the_documents_statuses()
     {
         var documentPath = await service.JsonAsync("/openapi/v1.json");
-        await using var busyService = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxConcurrentRequests", "1"), ("Http:MaxQueuedRequests", "0"));
+        await using var busyService = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:MaxConcurrentRequests", "1"),
+            ("Http:MaxQueuedRequests", "0"));
         var busyAnswer = busyService.TextAsync("/proeve/vent");
         using var frist = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         frist.CancelAfter(TimeSpan.FromMinutes(1));
@@ -86,7 +105,10 @@ public class DocumentationTests(TestService service, SharedServices others)
             await Task.Delay(5, frist.Token);
         }
 
-        await using var exhausted = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxCallsPerTimeWindow", "1"), ("Http:TimeWindow", "86400"));
+        await using var exhausted = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:MaxCallsPerTimeWindow", "1"),
+            ("Http:TimeWindow", "86400"));
         await exhausted.TextAsync("/api/v2/config");
         await using var smallAddresses = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxDataCells", "1"));
         var stored = SavedQueryContent.Of(JsonSerializer.Deserialize<SavedQuery>(Stored, JsonSerializerOptions.Web)!);
@@ -107,7 +129,9 @@ public class DocumentationTests(TestService service, SharedServices others)
                 foreach (var answer in operation.Value.GetProperty("responses").EnumerateObject())
                 {
                     using var got = await SendAsync(operation.Name, path.Name, answer.Name);
-                    Assert.True(((int)got.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture) == answer.Name, $"{operation.Name} {path.Name} {answer.Name}: {(int)got.StatusCode} {await got.Content.ReadAsStringAsync()}");
+                    Assert.True(
+                        ((int)got.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture) == answer.Name,
+                        $"{operation.Name} {path.Name} {answer.Name}: {(int)got.StatusCode} {await got.Content.ReadAsStringAsync()}");
                     if (answer.Value.TryGetProperty("content", out var content))
                     {
                         Assert.Contains(got.Content.Headers.ContentType!.MediaType, content.EnumerateObject().Select(type => type.Name));
@@ -131,7 +155,17 @@ public class DocumentationTests(TestService service, SharedServices others)
                 "503" => path.StartsWith("/health", StringComparison.Ordinal) ? empty : busyService,
                 _ => service,
             };
-            var address = path.Replace("{format}", status == "400" && !path.Contains("/data/", StringComparison.Ordinal) ? "xml" : "json", StringComparison.Ordinal).Replace("{id}", status == "404" ? "findesikke" : path.Contains("savedqueries", StringComparison.Ordinal) ? (status == "403" ? smallId : id) : path.Contains("codelists", StringComparison.Ordinal) ? "vs_kommuner" : "Y11IGA01", StringComparison.Ordinal)
+            var address = path.Replace(
+                "{format}",
+                status == "400" && !path.Contains("/data/", StringComparison.Ordinal) ? "xml" : "json",
+                StringComparison.Ordinal).Replace(
+                    "{id}",
+                    status == "404"
+                        ? "findesikke"
+                        : path.Contains("savedqueries", StringComparison.Ordinal)
+                            ? (status == "403" ? smallId : id)
+                            : path.Contains("codelists", StringComparison.Ordinal) ? "vs_kommuner" : "Y11IGA01",
+                    StringComparison.Ordinal)
                 + (status, path) switch
                 {
                     ("400", "/v2/data/{id}/{format}") => "?period=2031&_indsats=*",
@@ -155,7 +189,8 @@ public class DocumentationTests(TestService service, SharedServices others)
                     "400" when path.StartsWith("/v2", StringComparison.Ordinal) => "nej",
                     _ when path.StartsWith("/v2", StringComparison.Ordinal) && status != "413" => """{"period":"*","_indsats":"*"}""",
                     "413" => new string(' ', 2_000_000),
-                    "404" when path.EndsWith("/savedqueries", StringComparison.Ordinal) => Stored.Replace("Y11IGA01", "findesikke", StringComparison.Ordinal),
+                    "404" when path.EndsWith("/savedqueries", StringComparison.Ordinal) =>
+                        Stored.Replace("Y11IGA01", "findesikke", StringComparison.Ordinal),
                     _ => path.EndsWith("/savedqueries", StringComparison.Ordinal) ? Stored : """{"selection":[]}""",
                 };
                 call.Content = new StringContent(content, System.Text.Encoding.UTF8, status == "415" ? "text/plain" : "application/json");
@@ -179,5 +214,7 @@ public class DocumentationTests(TestService service, SharedServices others)
         }
     }
 
-    private const string Stored = """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["*"]},{"variableCode":"maal","valueCodes":["*"]}]}}""";
+    private const string Stored =
+        """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["TOP(2)"]}"""
+            + """,{"variableCode":"indsats","valueCodes":["*"]},{"variableCode":"maal","valueCodes":["*"]}]}}""";
 }

@@ -63,7 +63,8 @@ public partial class ErrorAnswersTests(TestService service)
     {
         var kommuner = string.Join(',', Enumerable.Repeat("0751", 5_900));
 
-        using var answer = await service.Client.GetAsync(Table + $"/data?valuecodes[omraade]={kommuner}&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
+        using var answer = await service.Client.GetAsync(
+            Table + $"/data?valuecodes[omraade]={kommuner}&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -120,7 +121,9 @@ public partial class ErrorAnswersTests(TestService service)
         Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
         Assert.Contains($">{heading}</h1>", page, StringComparison.Ordinal);
         Assert.DoesNotContain('{', page);
-        PageRequirements.CheckRecord(XDocument.Parse(VoidElement().Replace(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>")), language);
+        PageRequirements.CheckRecord(
+            XDocument.Parse(VoidElement().Replace(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>")),
+            language);
     }
 
     [Fact]
@@ -164,12 +167,18 @@ public partial class ErrorAnswersTests(TestService service)
     public async Task Something_that_is_not_a_request_gets_a_status(string sent, string status)
     {
         using var connection = new TcpClient();
-        await connection.ConnectAsync(service.Client.BaseAddress!.Host, service.Client.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await connection.ConnectAsync(
+            service.Client.BaseAddress!.Host,
+            service.Client.BaseAddress.Port,
+            TestContext.Current.CancellationToken);
         await using var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(sent), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
 
-        Assert.StartsWith($"HTTP/1.1 {status} ", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"HTTP/1.1 {status} ",
+            await reader.ReadLineAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> FetchAsBrowser(string path, string accept = Browser)

@@ -32,7 +32,11 @@ public class ErrorTests(TestService service, SharedServices others)
     [InlineData("/api/v2/savedqueries/1", 404, "ukendt-forespoergsel", "1")]
     [InlineData("/api/v2/savedqueries/0123456789abcdef0123456789abcdef/data", 404, "ukendt-forespoergsel", "0123456789abcdef")]
     [InlineData("/api/v2/savedqueries/0123456789abcdef0123456789abcdef/selection", 404, "ukendt-forespoergsel", "0123456789abcdef")]
-    [InlineData("/api/v2/savedqueries/0123456789abcdef0123456789abcdef/data?valuecodes[periode]=2024", 400, "ukendt-parameter", "den gemte forespørgsel")]
+    [InlineData(
+        "/api/v2/savedqueries/0123456789abcdef0123456789abcdef/data?valuecodes[periode]=2024",
+        400,
+        "ukendt-parameter",
+        "den gemte forespørgsel")]
     [InlineData("/api/v2/tables/Y11IGA01/metadata?defaultSelection=ja", 400, "ugyldig-parameter", "defaultSelection")]
     [InlineData(Data + "?valuecodes[findesikke]=1", 400, "ukendt-variabel", "findesikke")]
     [InlineData(Data + "?valuecodes[periode]=2024&valuecodes[time]=2024" + TheRest, 400, "variabel-gentaget", "periode")]
@@ -71,7 +75,11 @@ public class ErrorTests(TestService service, SharedServices others)
     [InlineData(Data + "?valuecodes[periode]=RANGE(2024)" + TheRest, 400, "ulovligt-udtryk", "RANGE(2024)")]
     [InlineData(Data + "?valuecodes[periode]=[RANGE(2024,2025Q1,2025Q2)]" + TheRest, 400, "ulovligt-udtryk", "RANGE(2024,2025Q1,2025Q2)")]
     [InlineData(Data + "?valuecodes[periode]=[RANGE(2024,2025Q1)]" + TheRest, 400, "flere-slags-perioder", "RANGE(2024,2025Q1)")]
-    [InlineData(Data + "?valuecodes[periode]=[range(2025q4,2025qmat02)]" + TheRest, 400, "flere-slags-perioder", "range(2025q4,2025qmat02)")]
+    [InlineData(
+        Data + "?valuecodes[periode]=[range(2025q4,2025qmat02)]" + TheRest,
+        400,
+        "flere-slags-perioder",
+        "range(2025q4,2025qmat02)")]
     [InlineData(Data + "?valuecodes[periode]=[TOP(1,3)]" + TheRest, 400, "intet-match", "TOP(1,3)")]
     [InlineData(Data + "?valuecodes[periode]=RANGE(2024,2025Q1)" + TheRest, 400, "ulovligt-udtryk", "RANGE(2024")]
     [InlineData(Data + "?valuecodes[periode]=[]" + TheRest, 400, "ukendt-vaerdi", "[]")]
@@ -83,11 +91,27 @@ public class ErrorTests(TestService service, SharedServices others)
     [InlineData(Data + "?codelist[periode]=vs_aar&valuecodes[omraade]=DK" + TheRest, 400, "kodeliste-uden-valg", "vs_aar")]
     [InlineData(Data + "?codelist[periode]=vs_aar&valuecodes[periode]=" + TheRest, 400, "kodeliste-uden-valg", "vs_aar")]
     [InlineData(Data + "?codelist[omraade]=vs_kommuner", 400, "kodeliste-uden-valg", "vs_kommuner")]
-    [InlineData(Data + "?codelist[omraade]=vs_kommuner&valuecodes[omraade]=DK&valuecodes[periode]=2024" + TheRest, 400, "ukendt-vaerdi", "vs_kommuner")]
-    [InlineData(Data + "?codelist[omraade]=vs_kommuner&valuecodes[omraade]=dk*&valuecodes[periode]=2024" + TheRest, 400, "intet-match", "dk*")]
-    [InlineData(Data + "?codelist[omraade]=vs_kommuner,vs_regioner&valuecodes[omraade]=*&valuecodes[periode]=2024" + TheRest, 400, "ukendt-kodeliste", "vs_kommuner,vs_regioner")]
+    [InlineData(
+        Data + "?codelist[omraade]=vs_kommuner&valuecodes[omraade]=DK&valuecodes[periode]=2024" + TheRest,
+        400,
+        "ukendt-vaerdi",
+        "vs_kommuner")]
+    [InlineData(
+        Data + "?codelist[omraade]=vs_kommuner&valuecodes[omraade]=dk*&valuecodes[periode]=2024" + TheRest,
+        400,
+        "intet-match",
+        "dk*")]
+    [InlineData(
+        Data + "?codelist[omraade]=vs_kommuner,vs_regioner&valuecodes[omraade]=*&valuecodes[periode]=2024" + TheRest,
+        400,
+        "ukendt-kodeliste",
+        "vs_kommuner,vs_regioner")]
     [InlineData(Data + "?codelist[indsats]=vs_kommuner&valuecodes[periode]=2024" + TheRest, 400, "ukendt-kodeliste", "indsats")]
-    [InlineData(Data + "?codelist[time]=vs_aar&codelist[periode]=vs_kvartaler&valuecodes[periode]=*" + TheRest, 400, "variabel-gentaget", "periode")]
+    [InlineData(
+        Data + "?codelist[time]=vs_aar&codelist[periode]=vs_kvartaler&valuecodes[periode]=*" + TheRest,
+        400,
+        "variabel-gentaget",
+        "periode")]
     [InlineData(Data + "?valuecode[periode]=2024", 400, "ukendt-parameter", "'valuecodes[periode]'")]
     [InlineData(Data + "?valueCode[periode]=2024", 400, "ukendt-parameter", "'valuecodes[periode]'")]
     [InlineData(Data + "?value_codes[periode]=2024", 400, "ukendt-parameter", "'valuecodes[periode]'")]
@@ -110,7 +134,11 @@ public class ErrorTests(TestService service, SharedServices others)
     [InlineData(Data + "?outputFormatParams=UseTexts", 400, "ukendt-formatparameter", "UseTexts")]
     [InlineData(Data + "?outputFormat=csv&outputFormatParams=UseTexts,Findesikke", 400, "ukendt-formatparameter", "Findesikke")]
     [InlineData(Data + "?outputFormat=csv&outputFormatParams=UseTexts,UseCodes", 400, "modstridende-formatparametre", "UseCodes")]
-    [InlineData(Data + "?outputFormat=csv&outputFormatParams=SeparatorTab,SeparatorSpace", 400, "modstridende-formatparametre", "SeparatorSpace")]
+    [InlineData(
+        Data + "?outputFormat=csv&outputFormatParams=SeparatorTab,SeparatorSpace",
+        400,
+        "modstridende-formatparametre",
+        "SeparatorSpace")]
     [InlineData(Data + "?valuecodes[periode]=2024" + TheRest + "&heading=periode&stub=maal", 400, "ulovlig-placering", "indsats")]
     [InlineData(Data + "?valuecodes[periode]=2024" + TheRest + "&heading=omraade", 400, "ulovlig-placering", "omraade")]
     [InlineData(Data + "?valuecodes[periode]=2024" + TheRest + "&heading=time,periode", 400, "ulovlig-placering", "periode")]
@@ -142,7 +170,9 @@ public class ErrorTests(TestService service, SharedServices others)
     [InlineData("""{"selection":[]""", "ugyldig-json")]
     [InlineData("""{"selection":[{"variableCode":"omraade","codelist":"vs_x","valueCodes":["DK"]}]}""", "ukendt-kodeliste")]
     [InlineData("""{"selection":[{"variableCode":"omraade","valueCodes":["DK"]}]}""", "manglende-valg")]
-    [InlineData("""{"selection":[{"variableCode":"time","valueCodes":["2024"]},{"variableCode":"Periode","valueCodes":["2024"]}]}""", "variabel-gentaget")]
+    [InlineData(
+        """{"selection":[{"variableCode":"time","valueCodes":["2024"]},{"variableCode":"Periode","valueCodes":["2024"]}]}""",
+        "variabel-gentaget")]
     [InlineData("""{"selection":[],"placement":{"heading":["periode"],"stub":["periode"]}}""", "ulovlig-placering")]
     public async Task A_body_that_cannot_be_read_is_400(string content, string code)
     {

@@ -38,7 +38,9 @@ public sealed partial class ExampleProgramTests(TestService service)
     [Fact]
     public async Task The_program_with_pxwebpy_gets_the_newest_four_periods()
     {
-        var said = await PythonAsync(await ProgramAsync("Eksempel i Python, pxwebpy") + "\nprint('FORM', *tal.shape, sorted(tal.columns))\n", "pxweb");
+        var said = await PythonAsync(
+            await ProgramAsync("Eksempel i Python, pxwebpy") + "\nprint('FORM', *tal.shape, sorted(tal.columns))\n",
+            "pxweb");
 
         Assert.Contains($"FORM {await CellsAsync()} 5 ['indsats', 'mål', 'område', 'periode', 'value']", said, StringComparison.Ordinal);
     }
@@ -46,14 +48,18 @@ public sealed partial class ExampleProgramTests(TestService service)
     [Fact]
     public async Task The_program_with_PxWebApiData_gets_the_newest_four_periods()
     {
-        var said = await RAsync(await ProgramAsync("Eksempel i R, PxWebApiData") + "\ncat('FORM', nrow(tal), ncol(tal), class(tal$value), '\\n')\n", "PxWebApiData");
+        var said = await RAsync(
+            await ProgramAsync("Eksempel i R, PxWebApiData") + "\ncat('FORM', nrow(tal), ncol(tal), class(tal$value), '\\n')\n",
+            "PxWebApiData");
 
         Assert.Matches($"FORM {await CellsAsync()} [56] numeric", said);
     }
 
     /// <summary>How many cells the selection has that the clients' programs ask for: its address stands in one of them.</summary>
     private async Task<int> CellsAsync() =>
-        (await service.JsonAsync(Address().Match(await ProgramAsync("Eksempel i R, PxWebApiData")).Value)).GetProperty("value").GetArrayLength();
+        (await service.JsonAsync(Address().Match(await ProgramAsync("Eksempel i R, PxWebApiData")).Value))
+            .GetProperty("value")
+            .GetArrayLength();
 
     private async Task RunRAsync(string label, string package, string check, string call, string none) =>
         Expect(await RAsync(await ProgramAsync(label) + "\n" + check + "\n" + Calls(call), package), none);
@@ -113,7 +119,9 @@ public sealed partial class ExampleProgramTests(TestService service)
     }
 
     private async Task<string> ProgramAsync(string label) =>
-        XDocument.Parse(EmptyElements().Replace((await service.TextAsync("/api")).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>"))
+        XDocument.Parse(EmptyElements().Replace(
+            (await service.TextAsync("/api")).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal),
+            "${start}/>"))
             .Descendants("pre").Single(pre => pre.Attribute("aria-label")!.Value == label).Value;
 
     [GeneratedRegex("https?://[^\"]+", RegexOptions.None, 1000)]

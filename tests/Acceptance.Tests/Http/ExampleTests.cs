@@ -17,12 +17,22 @@ public sealed class ExampleTests(TestService shared)
 {
     private const string Key = "opg_eksempel";
     private const string Date = "2026-11-21";
-    private const string SelectionUrl = """{"selection":[{"variableCode":"omraade","valueCodes":["DK"]},{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen","ingen"]},{"variableCode":"maal","valueCodes":["*"]}]}""";
-    private const string Data = "/api/v2/tables/Y11IGA01/data?lang=en&valuecodes[omraade]=DK&valuecodes[periode]=2022,2023&valuecodes[indsats]=nogen,ingen&valuecodes[maal]=*";
+    private const string SelectionUrl =
+        """{"selection":[{"variableCode":"omraade","valueCodes":["DK"]},{"variableCode":"periode","valueCodes":["TOP(2)"]}"""
+            + """,{"variableCode":"indsats","valueCodes":["nogen","ingen"]},{"variableCode":"maal","valueCodes":["*"]}]}""";
+    private const string Data =
+        "/api/v2/tables/Y11IGA01/data?lang=en&valuecodes[omraade]=DK&valuecodes[periode]=2022,2023&valuecodes[indsats]=nogen,"
+            + "ingen&valuecodes[maal]=*";
     private const string JobindsatsData2 = "?period=2022,2023&_indsats=Mindst én indsats,Ingen indsats";
-    private const string JobindsatsData3 = "/v3/data/y11iga01?mgroup.*=*&period.Y=2022,2023&hierarchy._nykom=/&hierarchy._indsats=/&format=";
+    private const string JobindsatsData3 =
+        "/v3/data/y11iga01?mgroup.*=*&period.Y=2022,2023&hierarchy._nykom=/&hierarchy._indsats=/&format=";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly DateTimeOffset Published = new(2026, 11, 21, 7, 0, 0, TimeSpan.Zero);
 
@@ -38,10 +48,16 @@ public sealed class ExampleTests(TestService shared)
         ("GetDefaultSelection", "/api/v2/tables/Y11IGA02/defaultselection?lang=en", null),
         ("GetTableData", Data, null),
         ("GetTableData", Data + "&outputFormat=csv", null),
-        ("GetTableData", "/api/v2/tables/Y11IGA01/data?lang=en&valuecodes[periode]=2031&valuecodes[indsats]=nogen&valuecodes[maal]=andel", null),
+        (
+            "GetTableData",
+            "/api/v2/tables/Y11IGA01/data?lang=en&valuecodes[periode]=2031&valuecodes[indsats]=nogen&valuecodes[maal]=andel",
+            null),
         ("GetTableDataByPost", "/api/v2/tables/Y11IGA01/data?lang=en", SelectionUrl),
         ("GetCodelistById", "/api/v2/codelists/agg_regioner?lang=en", null),
-        ("CreateSavedQuery", "/api/v2/savedqueries", $$"""{"tableId":"Y11IGA01","language":"en","selection":{{SelectionUrl}},"outputFormat":"json-stat2"}"""),
+        (
+            "CreateSavedQuery",
+            "/api/v2/savedqueries",
+            $$"""{"tableId":"Y11IGA01","language":"en","selection":{{SelectionUrl}},"outputFormat":"json-stat2"}"""),
         ("GetSavedQuery", "/api/v2/savedqueries/{id}", null),
         ("GetSavedQuerySelection", "/api/v2/savedqueries/{id}/selection", null),
         ("RunSavedQuery", "/api/v2/savedqueries/{id}/data", null),
@@ -77,15 +93,30 @@ public sealed class ExampleTests(TestService shared)
         var store = new ReleaseStore(folder.OpenReader());
         var release = store.Fetch(store.Newest()!.Value);
         // What depends on when and by what commit it was made.
-        release = release with { Release = release.Release with { Id = 1, CodeVersion = "0.1.0", Checksum = new string('0', 64), Prepared = Published, Published = Published } };
-        await using var service = await TestService.StartAsync(release, Published.AddDays(1), ("Http:Webadresse", "https://opgoerelse.example.dk"));
+        release = release with
+        {
+            Release = release.Release with
+            {
+                Id = 1,
+                CodeVersion = "0.1.0",
+                Checksum = new string('0', 64),
+                Prepared = Published,
+                Published = Published,
+            },
+        };
+        await using var service = await TestService.StartAsync(
+            release,
+            Published.AddDays(1),
+            ("Http:Webadresse", "https://opgoerelse.example.dk"));
         service.LetIn((Key, null));
 
         var examples = new JsonObject();
         string? stored = null;
         foreach (var (operation, address, content) in Question)
         {
-            using var call = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, address.Replace("{id}", stored, StringComparison.Ordinal));
+            using var call = new HttpRequestMessage(
+                content is null ? HttpMethod.Get : HttpMethod.Post,
+                address.Replace("{id}", stored, StringComparison.Ordinal));
             call.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
             call.Content = content is null ? null : new StringContent(content, Encoding.UTF8, "application/json");
             using var answer = await service.Client.SendAsync(call);
@@ -124,9 +155,18 @@ public sealed class ExampleTests(TestService shared)
     {
         var documentPath = await shared.JsonAsync("/openapi/v1.json");
         var without = documentPath.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
-            .Where(operation => !operation.Value.GetProperty("responses").EnumerateObject().First(answer => answer.Name[0] == '2').Value.GetProperty("content").EnumerateObject().Any(type => type.Value.TryGetProperty("example", out _)))
+            .Where(operation => !operation.Value
+                .GetProperty("responses")
+                .EnumerateObject()
+                .First(answer => answer.Name[0] == '2')
+                .Value
+                .GetProperty("content")
+                .EnumerateObject()
+                .Any(type => type.Value.TryGetProperty("example", out _)))
             .Select(operation => operation.Value.GetProperty("operationId").GetString());
 
-        Assert.Equal(["GetCatalog", "GetWholeTableAsCsv", "GetWholeTableAsJsonStat", "GetWholeTableAsParquet"], without.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["GetCatalog", "GetWholeTableAsCsv", "GetWholeTableAsJsonStat", "GetWholeTableAsParquet"],
+            without.Order(StringComparer.Ordinal));
     }
 }

@@ -11,18 +11,22 @@ namespace Opgoerelse.AcceptanceTests.Http;
 public class FormatTests(TestService service, SharedServices others)
 {
     private const string Rows = "&outputFormatParams=UseCodes&stub=omraade,periode,indsats,maal";
-    private const string Anything = "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*&outputFormat=";
+    private const string Anything =
+        "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*&outputFormat=";
 
-    private static readonly Dictionary<string, (string Parameters, bool ShowsPreliminary, Func<byte[], Dictionary<string, ReadCell>> Read)> Formats = new(StringComparer.Ordinal)
-    {
-        ["json-stat2"] = ("", true, FormatReaders.JsonStat),
-        ["csv"] = (Rows, false, FormatReaders.Csv),
-        ["px"] = ("", true, FormatReaders.Px),
-        ["xlsx"] = (Rows, true, FormatReaders.Xlsx),
-        ["html"] = (Rows, true, FormatReaders.Html),
-        ["json-px"] = ("", true, FormatReaders.JsonPx),
-        ["parquet"] = ("", true, FormatReaders.Parquet),
-    };
+    private static readonly Dictionary<string, (string Parameters, bool ShowsPreliminary, Reading Read)> Formats =
+        new(StringComparer.Ordinal)
+        {
+            ["json-stat2"] = ("", true, FormatReaders.JsonStat),
+            ["csv"] = (Rows, false, FormatReaders.Csv),
+            ["px"] = ("", true, FormatReaders.Px),
+            ["xlsx"] = (Rows, true, FormatReaders.Xlsx),
+            ["html"] = (Rows, true, FormatReaders.Html),
+            ["json-px"] = ("", true, FormatReaders.JsonPx),
+            ["parquet"] = ("", true, FormatReaders.Parquet),
+        };
+
+    private delegate Dictionary<string, ReadCell> Reading(byte[] answer);
 
     public static TheoryData<string> Names => [.. Formats.Keys];
 
@@ -30,7 +34,11 @@ public class FormatTests(TestService service, SharedServices others)
     public async Task There_is_a_reader_for_every_format_that_is_offered() =>
         Assert.Equal(
             Formats.Keys.Order(StringComparer.Ordinal),
-            (await service.JsonAsync("/api/v2/config")).GetProperty("dataFormats").EnumerateArray().Select(format => format.GetString()!).Order(StringComparer.Ordinal));
+            (await service.JsonAsync("/api/v2/config"))
+                .GetProperty("dataFormats")
+                .EnumerateArray()
+                .Select(format => format.GetString()!)
+                .Order(StringComparer.Ordinal));
 
     /// <summary>The test that matters most: no format shows a number where the release has a sign, and all show the same numbers.</summary>
     [Theory]
@@ -70,7 +78,9 @@ public class FormatTests(TestService service, SharedServices others)
     {
         // The figures of a CSV stand alone unless notes are asked for.
         var bytes = await service.Client.GetByteArrayAsync(Anything + format + (format == "csv" ? "&outputFormatParams=IncludeNotes" : ""));
-        var text = format == "xlsx" ? NoteSheetXml(bytes) : Encoding.UTF8.GetString(bytes).Replace("\"\r\n\"", "", StringComparison.Ordinal);
+        var text = format == "xlsx"
+            ? NoteSheetXml(bytes)
+            : Encoding.UTF8.GetString(bytes).Replace("\"\r\n\"", "", StringComparison.Ordinal);
 
         Assert.Contains("Prøvetal: opdigtet til prøver.", text, StringComparison.Ordinal);
         Assert.Contains("Kun når kommunen udfører den.", text, StringComparison.Ordinal);
@@ -78,12 +88,19 @@ public class FormatTests(TestService service, SharedServices others)
         Assert.Contains("intet grundlag (ingen forløb)", text, StringComparison.Ordinal);
         Assert.Contains("foreløbigt tal", text, StringComparison.Ordinal);
         Assert.Contains("endnu ikke offentliggjort", text, StringComparison.Ordinal);
-        Assert.Contains("Styrelsen for Arbejdsmarked og Rekruttering på grundlag af kommunernes indberetninger", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Styrelsen for Arbejdsmarked og Rekruttering på grundlag af kommunernes indberetninger",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("https://creativecommons.org/licenses/by/4.0/", text, StringComparison.Ordinal);
         Assert.Contains("jobindsats@star.dk", text, StringComparison.Ordinal);
         // Published 1 April 2026 at 8, and again on the 15th.
-        Assert.True(new[] { "1. april 2026 kl. 08.00", "2026-04-01T06:00:00Z" }.Any(time => text.Contains(time, StringComparison.Ordinal)), text);
-        Assert.True(new[] { "15. april 2026 kl. 08.00", "2026-04-15T06:00:00Z" }.Any(time => text.Contains(time, StringComparison.Ordinal)), text);
+        Assert.True(
+            new[] { "1. april 2026 kl. 08.00", "2026-04-01T06:00:00Z" }.Any(time => text.Contains(time, StringComparison.Ordinal)),
+            text);
+        Assert.True(
+            new[] { "15. april 2026 kl. 08.00", "2026-04-15T06:00:00Z" }.Any(time => text.Contains(time, StringComparison.Ordinal)),
+            text);
     }
 
     [Theory]

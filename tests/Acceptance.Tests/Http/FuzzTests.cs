@@ -13,7 +13,8 @@ public class FuzzTests(TestService service)
 
     private static readonly string[] Former =
     [
-        "*", "{0}*", "*{0}", "*{0}*", "{0}?", "?{0}", "TOP({2})", "[TOP({2},{3})]", "BOTTOM({2})", "[BOTTOM({2},{3})]", "FROM({0})", "TO({0})", "[RANGE({0},{1})]", "[FROM({0})]", "[{0}]", "{0}", "{0},{1}",
+        "*", "{0}*", "*{0}", "*{0}*", "{0}?", "?{0}", "TOP({2})", "[TOP({2},{3})]", "BOTTOM({2})", "[BOTTOM({2},{3})]", "FROM({0})",
+        "TO({0})", "[RANGE({0},{1})]", "[FROM({0})]", "[{0}]", "{0}", "{0},{1}",
     ];
 
     [Fact]
@@ -29,11 +30,15 @@ public class FuzzTests(TestService service)
         var hitCount = await TrackAsync(ofEachTrack, async random =>
         {
             var choice = Choice(random, table);
-            var path = "/api/v2/tables/Y11IGA01/data?outputFormat=csv" + string.Concat(choice.Select(item => $"&valuecodes[{Uri.EscapeDataString(item.Variable)}]={Uri.EscapeDataString(item.Text)}"));
+            var path = "/api/v2/tables/Y11IGA01/data?outputFormat=csv"
+                + string.Concat(choice.Select(item =>
+                    $"&valuecodes[{Uri.EscapeDataString(item.Variable)}]={Uri.EscapeDataString(item.Text)}"));
             using var answer = await service.Client.GetAsync(path);
             var expected = SelectionModel.Csv(table, choice);
             var text = await answer.Content.ReadAsStringAsync();
-            Assert.True(answer.StatusCode == (expected is null ? HttpStatusCode.BadRequest : HttpStatusCode.OK), $"{path}: {answer.StatusCode} {text}");
+            Assert.True(
+                answer.StatusCode == (expected is null ? HttpStatusCode.BadRequest : HttpStatusCode.OK),
+                $"{path}: {answer.StatusCode} {text}");
             Assert.True(expected is null || expected == text, $"{path}:\n{text}\n{expected}");
             return expected is not null;
         });
@@ -55,7 +60,8 @@ public class FuzzTests(TestService service)
         var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
         await TrackAsync(ofEachTrack, async random =>
         {
-            var query = "lang=en&outputFormat=csv&heading=time&stub=maal&outputFormatParams=UseTexts" + string.Concat(Choice(random, table).Select(item => $"&valuecodes[{item.Variable}]={item.Text}"));
+            var query = "lang=en&outputFormat=csv&heading=time&stub=maal&outputFormatParams=UseTexts"
+                + string.Concat(Choice(random, table).Select(item => $"&valuecodes[{item.Variable}]={item.Text}"));
             for (var i = random.Next(1, 6); i > 0; i--)
             {
                 query = Mutant(random, query, Sign);
@@ -68,7 +74,9 @@ public class FuzzTests(TestService service)
         });
     }
 
-    /// <summary>Every format, whatever its parameters and placement, and queries kept of the same: what is refused is refused in words.</summary>
+    /// <summary>
+    /// Every format, whatever its parameters and placement, and queries kept of the same: what is refused is refused in words.
+    /// </summary>
     [Fact]
     public Task No_format_and_no_saved_query_makes_the_service_fail() => FormatsAsync(150);
 
@@ -79,7 +87,23 @@ public class FuzzTests(TestService service)
     private async Task FormatsAsync(int ofEachTrack)
     {
         string[] formats = ["", "json-stat2", "csv", "px", "xlsx", "html", "json-px", "parquet", "CSV", "x"];
-        string[] parameters = ["", "UseCodes", "UseTexts", "UseCodesAndTexts", "IncludeTitle", "IncludeNotes", "IncludeStatus", "ForSpreadsheet", "ForSpreadsheet,UseCodes,IncludeStatus,SeparatorTab", "SeparatorTab", "UseTexts,SeparatorSemicolon,IncludeTitle", "usetexts,usecodes", ",", "x"];
+        string[] parameters =
+        [
+            "",
+            "UseCodes",
+            "UseTexts",
+            "UseCodesAndTexts",
+            "IncludeTitle",
+            "IncludeNotes",
+            "IncludeStatus",
+            "ForSpreadsheet",
+            "ForSpreadsheet,UseCodes,IncludeStatus,SeparatorTab",
+            "SeparatorTab",
+            "UseTexts,SeparatorSemicolon,IncludeTitle",
+            "usetexts,usecodes",
+            ",",
+            "x",
+        ];
         string[] placements = ["", "periode", "maal,indsats", "omraade,periode,indsats,maal", "time,time", "x"];
         var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
         var answeredCount = await TrackAsync(ofEachTrack, async random =>
@@ -87,8 +111,10 @@ public class FuzzTests(TestService service)
             var choice = Choice(random, table);
             var (format, parameter) = (OneOf(formats), OneOf(parameters));
             var (heading, stub) = (OneOf(placements), OneOf(placements));
-            var query = string.Concat(choice.Select(item => $"&valuecodes[{Uri.EscapeDataString(item.Variable)}]={Uri.EscapeDataString(item.Text)}"));
-            using var answer = await service.Client.GetAsync($"/api/v2/tables/Y11IGA01/data?outputFormat={format}&outputFormatParams={parameter}&heading={heading}&stub={stub}{query}");
+            var query = string.Concat(choice.Select(item =>
+                $"&valuecodes[{Uri.EscapeDataString(item.Variable)}]={Uri.EscapeDataString(item.Text)}"));
+            using var answer = await service.Client.GetAsync(
+                $"/api/v2/tables/Y11IGA01/data?outputFormat={format}&outputFormatParams={parameter}&heading={heading}&stub={stub}{query}");
             Assert.True((int)answer.StatusCode is 200 or 400, $"{format} {parameter} {heading} {stub} {query}: {answer.StatusCode}");
             await answer.Content.ReadAsByteArrayAsync();
 
@@ -99,18 +125,29 @@ public class FuzzTests(TestService service)
                 outputFormat = format,
                 outputFormatParams = Parts(parameter),
                 // A parameter given twice is one with both values.
-                selection = new { selection = choice.GroupBy(item => item.Variable, StringComparer.OrdinalIgnoreCase).Select(item => new { variableCode = item.Key, valueCodes = item.SelectMany(part => Parts(part.Text)) }), placement = new { heading = Parts(heading), stub = Parts(stub) } },
+                selection = new
+                {
+                    selection = choice.GroupBy(item => item.Variable, StringComparer.OrdinalIgnoreCase).Select(item =>
+                        new { variableCode = item.Key, valueCodes = item.SelectMany(part => Parts(part.Text)) }),
+                    placement = new { heading = Parts(heading), stub = Parts(stub) },
+                },
             });
             // What can be asked for can be kept, and what cannot be asked for cannot.
-            using var stored = await service.Client.PostAsync("/api/v2/savedqueries", new StringContent(content, System.Text.Encoding.UTF8, "application/json"));
-            Assert.True((int)stored.StatusCode == ((int)answer.StatusCode == 200 ? 201 : 400), $"{content}: {stored.StatusCode} {answer.StatusCode}");
+            using var stored = await service.Client.PostAsync(
+                "/api/v2/savedqueries",
+                new StringContent(content, System.Text.Encoding.UTF8, "application/json"));
+            Assert.True(
+                (int)stored.StatusCode == ((int)answer.StatusCode == 200 ? 201 : 400),
+                $"{content}: {stored.StatusCode} {answer.StatusCode}");
             if (stored.StatusCode == HttpStatusCode.Created)
             {
                 using var againFigure = await service.Client.GetAsync(stored.Headers.Location + "/data");
                 Assert.Equal(answer.Headers.ETag, againFigure.Headers.ETag);
             }
 
-            using var mutant = await service.Client.PostAsync("/api/v2/savedqueries", new StringContent(Mutant(random, content, "{}[]\",:0n\\ \u00e6\u0000"), System.Text.Encoding.UTF8, "application/json"));
+            using var mutant = await service.Client.PostAsync(
+                "/api/v2/savedqueries",
+                new StringContent(Mutant(random, content, "{}[]\",:0n\\ \u00e6\u0000"), System.Text.Encoding.UTF8, "application/json"));
             Assert.True((int)mutant.StatusCode is 201 or 400 or 404, $"{mutant.StatusCode}");
             return answer.StatusCode == HttpStatusCode.OK;
 
@@ -165,7 +202,9 @@ public class FuzzTests(TestService service)
         var expression = string.Format(
             System.Globalization.CultureInfo.InvariantCulture,
             form,
-            form.Contains('*', StringComparison.Ordinal) || form.Contains('?', StringComparison.Ordinal) ? Fragment(random, dimension) : Code(random, dimension),
+            form.Contains('*', StringComparison.Ordinal) || form.Contains('?', StringComparison.Ordinal)
+                ? Fragment(random, dimension)
+                : Code(random, dimension),
             Code(random, dimension),
             random.Next(1, dimension.Values.Count + 3),
             random.Next(0, dimension.Values.Count + 2));

@@ -7,7 +7,9 @@ namespace Opgoerelse.AcceptanceTests.Http;
 
 public class HtmlFormatTests(TestService service)
 {
-    private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=html&valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
+    private const string Data =
+        "/api/v2/tables/Y11IGA01/data?outputFormat=html&valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4"
+            + "&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 
     [Theory]
     [InlineData("data.html", "")]

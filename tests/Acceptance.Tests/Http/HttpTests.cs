@@ -12,21 +12,28 @@ namespace Opgoerelse.AcceptanceTests.Http;
 public class HttpTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data";
-    private const string SelectionUrl = Data + "?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalForloeb";
+    private const string SelectionUrl = Data
+        + "?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalForloeb";
     private const string Anything = Data + "?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
 
     public static TheoryData<string> AddressList =>
     [
-        "/", "/stil.css", "/ikon.svg", "/api/v2/config", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection",
-        "/api/v2/codelists/vs_kommuner", Data, SelectionUrl, Anything, SelectionUrl + "&outputFormat=csv", SelectionUrl + "&outputFormat=px", SelectionUrl + "&outputFormat=xlsx", SelectionUrl + "&outputFormat=html", SelectionUrl + "&outputFormat=json-px", SelectionUrl + "&outputFormat=parquet",
-        "/bulk/Y11IGA01.parquet", "/powerquery/opgoerelse.pq", "/powerquery/Y11IGA01.odc", "/health/live", "/health/ready", "/openapi/v1.json", "/api/v2/tables/FINDESIKKE", "/findes/ikke", Data + "?valuecodes[periode]=2031",
+        "/", "/stil.css", "/ikon.svg", "/api/v2/config", "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata",
+        "/api/v2/tables/Y11IGA01/defaultselection",
+        "/api/v2/codelists/vs_kommuner", Data, SelectionUrl, Anything, SelectionUrl + "&outputFormat=csv",
+        SelectionUrl + "&outputFormat=px", SelectionUrl + "&outputFormat=xlsx", SelectionUrl + "&outputFormat=html",
+        SelectionUrl + "&outputFormat=json-px", SelectionUrl + "&outputFormat=parquet",
+        "/bulk/Y11IGA01.parquet", "/powerquery/opgoerelse.pq", "/powerquery/Y11IGA01.odc", "/health/live", "/health/ready",
+        "/openapi/v1.json", "/api/v2/tables/FINDESIKKE", "/findes/ikke", Data + "?valuecodes[periode]=2031",
     ];
 
     /// <summary>Addresses with an answer that is a function of the release.</summary>
     public static TheoryData<string> Answer =>
     [
-        "/?sorter=n", "/api/v2/tables", "/api/v2/tables/Y11IGA01?lang=en", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection", "/api/v2/codelists/vs_kommuner",
-        SelectionUrl, Anything, SelectionUrl + "&outputFormat=csv", SelectionUrl + "&outputFormat=px", SelectionUrl + "&outputFormat=html", SelectionUrl + "&outputFormat=json-px",
+        "/?sorter=n", "/api/v2/tables", "/api/v2/tables/Y11IGA01?lang=en", "/api/v2/tables/Y11IGA01/metadata",
+        "/api/v2/tables/Y11IGA01/defaultselection", "/api/v2/codelists/vs_kommuner",
+        SelectionUrl, Anything, SelectionUrl + "&outputFormat=csv", SelectionUrl + "&outputFormat=px", SelectionUrl + "&outputFormat=html",
+        SelectionUrl + "&outputFormat=json-px",
         SelectionUrl + "&outputFormat=parquet", "/powerquery/opgoerelse.pq", "/powerquery/Y11IGA01.odc",
     ];
 
@@ -114,7 +121,10 @@ public class HttpTests(TestService service)
             // Asked for in another way it is written anew, but for the placement the same.
             var created = await own.TextAsync(Anything + "&heading=maal,indsats");
             Assert.Equal(
-                created.Replace("\"heading\":[\"maal\",\"indsats\"],\"stub\":[\"omraade\",\"periode\"]", "\"heading\":[\"maal\"],\"stub\":[\"omraade\",\"periode\",\"indsats\"]", StringComparison.Ordinal),
+                created.Replace(
+                    "\"heading\":[\"maal\",\"indsats\"],\"stub\":[\"omraade\",\"periode\"]",
+                    "\"heading\":[\"maal\"],\"stub\":[\"omraade\",\"periode\",\"indsats\"]",
+                    StringComparison.Ordinal),
                 Encoding.UTF8.GetString(whole));
         }
 
@@ -130,7 +140,9 @@ public class HttpTests(TestService service)
     {
         // Published on 1 April at 8, planned on 15 April at 8.
         var next = new DateTimeOffset(2026, 4, 15, 6, 0, 0, TimeSpan.Zero);
-        await using var own = await TestService.StartAsync(SampleRelease.IsSmall(), secondsFromNext == 0 ? next.AddDays(-3) : next.AddSeconds(secondsFromNext));
+        await using var own = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            secondsFromNext == 0 ? next.AddDays(-3) : next.AddSeconds(secondsFromNext));
         using var answer = await own.Client.GetAsync(SelectionUrl);
 
         Assert.Equal($"public, max-age={expected}", answer.Headers.CacheControl!.ToString());

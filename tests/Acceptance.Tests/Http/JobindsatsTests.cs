@@ -22,9 +22,13 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     [InlineData("v2-tables.csv", "/v2/tables/csv")]
     [InlineData("v2-table.json", "/v2/tables/y11iga02/json/")]
     [InlineData("v2-table.csv", "/v2/tables/Y11IGA01/csv")]
-    [InlineData("v2-data.json", Data2 + "json?area=Hele landet,Silkeborg,Aarhus&period=2024,2025Q1,2025Q3&_indsats=Mindst én indsats,Social indsats")]
+    [InlineData(
+        "v2-data.json",
+        Data2 + "json?area=Hele landet,Silkeborg,Aarhus&period=2024,2025Q1,2025Q3&_indsats=Mindst én indsats,Social indsats")]
     [InlineData("v2-data.csv", Data2 + "csv/?area=Hele landet,Silkeborg,Ærø,Aarhus&period=l(q:1)&_indsats=*")]
-    [InlineData("v2-data-alder-koen.json", "/v2/data/Y11IGA02/json?area=*&period=l(QMAT:1)&_indsats=Ingen indsats&_kon=*&_alder=Under 30 år")]
+    [InlineData(
+        "v2-data-alder-koen.json",
+        "/v2/data/Y11IGA02/json?area=*&period=l(QMAT:1)&_indsats=Ingen indsats&_kon=*&_alder=Under 30 år")]
     [InlineData("v3-subjects.json", "/v3/subjects?format=json")]
     [InlineData("v3-tables.json", "/v3/tables?format=json")]
     [InlineData("v3-tables.csv", "/v3/tables?format=csv")]
@@ -32,7 +36,10 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     [InlineData("v3-table-alder-koen.json", "/v3/table/y11iga02")]
     [InlineData("v3-table.csv", "/v3/table/y11iga01?format=csv")]
     [InlineData("v3-data.json", Data3 + "period.Q=latest:2&hierarchy._nykom=/,/0740/&hierarchy._indsats=/")]
-    [InlineData("v3-data.csv", "/v3/data/y11iga01?mgroup.mgrpy11iga01_1=andel,antalMed&period.QMAT=l(qmat:1)&hierarchy._region=/1082/,/1082/0751/&hierarchy._indsats=*&format=csv")]
+    [InlineData(
+        "v3-data.csv",
+        "/v3/data/y11iga01?mgroup.mgrpy11iga01_1=andel,antalMed&period.QMAT=l(qmat:1)&hierarchy._region=/1082/,/1082/0751/"
+            + "&hierarchy._indsats=*&format=csv")]
     public async Task An_answer_has_the_form_the_clients_expect(string file, string path)
     {
         using var answer = await Fetch(path);
@@ -60,8 +67,12 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     public async Task Both_versions_and_PxWeb_have_the_same_figures()
     {
         var v2 = (await Json(Data2 + "json?area=*&period=2024,2025Q3&_indsats=*"))[0].GetProperty("Data").EnumerateArray().ToList();
-        var v3 = (await Json(Data3 + "period.Q=2025Q3&period.Y=*&hierarchy._nykom=*&hierarchy._indsats=*")).GetProperty("rows").EnumerateArray().ToList();
-        var px = await shared.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=2024,2025Q3&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var v3 = (await Json(Data3 + "period.Q=2025Q3&period.Y=*&hierarchy._nykom=*&hierarchy._indsats=*"))
+            .GetProperty("rows")
+            .EnumerateArray()
+            .ToList();
+        var px = await shared.JsonAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=2024,2025Q3&valuecodes[indsats]=*&valuecodes[maal]=*");
         var values = px.GetProperty("value").EnumerateArray().ToList();
 
         Assert.Equal(values.Count, v2.Count * 3);
@@ -74,7 +85,9 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
                 var value = values[i++];
                 Assert.Equal(
                     value.ValueKind == JsonValueKind.Null ? "" : value.GetRawText(),
-                    cell.ValueKind == JsonValueKind.Number ? cell.GetRawText() : cell.GetString() is "-" or ".." or "." ? "" : cell.GetString()!.Replace(',', '.'));
+                    cell.ValueKind == JsonValueKind.Number
+                        ? cell.GetRawText()
+                        : cell.GetString() is "-" or ".." or "." ? "" : cell.GetString()!.Replace(',', '.'));
             }
         }
 
@@ -101,20 +114,32 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
         }
 
         Assert.Equal(get, await Text(await Send(Data2 + "json?area=*&period=2025Q1,2025Q2&_indsats=social,sundhed", "{}")));
-        Assert.Equal(get, await Text(await Fetch(Data2 + "json?area=*&period=[\"2025Q1\",\"2025Q2\"]&_indsats=[\"Social indsats\",\"Sundhedsindsats\"]")));
+        Assert.Equal(
+            get,
+            await Text(await Fetch(
+                Data2 + "json?area=*&period=[\"2025Q1\",\"2025Q2\"]&_indsats=[\"Social indsats\",\"Sundhedsindsats\"]")));
         Assert.Equal(await Text(await Fetch("/v2/tables/json")), await Text(await Send("/v2/tables/json", "{}")));
-        Assert.Equal(await Text(await Fetch("/v3/table/y11iga01?format=json")), await Text(await Send("/v3/table/y11iga01?format=json", "")));
+        Assert.Equal(
+            await Text(await Fetch("/v3/table/y11iga01?format=json")),
+            await Text(await Send("/v3/table/y11iga01?format=json", "")));
     }
 
     [Fact]
     public async Task Periods_that_are_not_published_do_not_exist()
     {
-        var periods = (await Json("/v2/tables/Y11IGA01"))[0].GetProperty("Period").EnumerateArray().Select(period => period.GetString()).ToList();
+        var periods = (await Json("/v2/tables/Y11IGA01"))[0]
+            .GetProperty("Period")
+            .EnumerateArray()
+            .Select(period => period.GetString())
+            .ToList();
         var data = await Text(await Fetch(Data2 + "json?area=*&period=*&_indsats=*"));
 
         Assert.Equal(["2024", "2025QMAT02", "2025QMAT03", "2025Q1", "2025Q2", "2025Q3"], periods);
         Assert.DoesNotContain("2025Q4", data, StringComparison.Ordinal);
-        Assert.DoesNotContain(SampleRelease.Secret.ToString(System.Globalization.CultureInfo.InvariantCulture), data, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            SampleRelease.Secret.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            data,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +147,9 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     {
         var data = (await Json("/v2/data/Y11IGA02/json?period=l(qmat:1)&_indsats=*"))[0];
 
-        Assert.Equal(["Area", "Periode", "Indsats", "Antal forløb", "Antal med indsatsen", "Andel"], data.GetProperty("Variables").EnumerateArray().Select(variable => variable.GetProperty("Label").GetString()));
+        Assert.Equal(
+            ["Area", "Periode", "Indsats", "Antal forløb", "Antal med indsatsen", "Andel"],
+            data.GetProperty("Variables").EnumerateArray().Select(variable => variable.GetProperty("Label").GetString()));
         Assert.Equal(6, data.GetProperty("Data").GetArrayLength());
         Assert.All(data.GetProperty("Data").EnumerateArray(), row => Assert.Equal("Hele landet", row[0].GetString()));
     }
@@ -132,11 +159,17 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     {
         await using var service = await TestService.StartAsync(SampleRelease.Make(9, 1, ["DK", "DK014", "0400"]));
         service.LetIn((Key, null));
-        using var answer = await service.Client.SendAsync(RequestBytes(HttpMethod.Get, Data2 + "json?area=Bornholm&period=2024&_indsats=nogen"));
+        using var answer = await service.Client.SendAsync(RequestBytes(
+            HttpMethod.Get,
+            Data2 + "json?area=Bornholm&period=2024&_indsats=nogen"));
         using var all = await service.Client.SendAsync(RequestBytes(HttpMethod.Get, "/v2/tables/Y11IGA01"));
 
-        Assert.Equal("Bornholm", Assert.Single(JsonElement.Parse(await Text(answer))[0].GetProperty("Data").EnumerateArray())[0].GetString());
-        Assert.Equal(["Hele landet", "Landsdel Bornholm", "Bornholm"], JsonElement.Parse(await Text(all))[0].GetProperty("Area").EnumerateArray().Select(omraade => omraade.GetString()));
+        Assert.Equal(
+            "Bornholm",
+            Assert.Single(JsonElement.Parse(await Text(answer))[0].GetProperty("Data").EnumerateArray())[0].GetString());
+        Assert.Equal(
+            ["Hele landet", "Landsdel Bornholm", "Bornholm"],
+            JsonElement.Parse(await Text(all))[0].GetProperty("Area").EnumerateArray().Select(omraade => omraade.GetString()));
     }
 
     [Theory]
@@ -151,15 +184,22 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     {
         await using var service = await TestService.StartAsync(SampleRelease.Make(9, 1, ["DK", "1082", "0730", "0751"]));
         service.LetIn((Key, null));
-        using var answer = await service.Client.SendAsync(RequestBytes(HttpMethod.Get, Data2 + $"json?area={omraade}&period=2024&_indsats=nogen"));
+        using var answer = await service.Client.SendAsync(RequestBytes(
+            HttpMethod.Get,
+            Data2 + $"json?area={omraade}&period=2024&_indsats=nogen"));
 
-        Assert.Equal(labelText, Assert.Single(JsonElement.Parse(await Text(answer))[0].GetProperty("Data").EnumerateArray())[0].GetString());
+        Assert.Equal(
+            labelText,
+            Assert.Single(JsonElement.Parse(await Text(answer))[0].GetProperty("Data").EnumerateArray())[0].GetString());
     }
 
     [Fact]
     public async Task A_level_of_a_hierarchy_can_be_chosen()
     {
-        var rows = (await Json(Data3 + "period.Y=2024&hierarchy._region=level:_kommune&hierarchy._indsats=/")).GetProperty("rows").EnumerateArray().Select(row => row[1].GetString());
+        var rows = (await Json(Data3 + "period.Y=2024&hierarchy._region=level:_kommune&hierarchy._indsats=/"))
+            .GetProperty("rows")
+            .EnumerateArray()
+            .Select(row => row[1].GetString());
 
         Assert.Equal(["Silkeborg", "Aarhus"], rows);
     }
@@ -175,7 +215,14 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     [InlineData(Key + "0", "forkert-noegle")]
     public async Task Without_a_valid_key_the_answer_is_401(string? key, string code)
     {
-        foreach (var path in new[] { "/v2/subjects", "/v2/tables/findesikke", Data2 + "json", "/v3/tables?format=json", "/v3/data/y11iga01" })
+        foreach (var path in new[]
+        {
+            "/v2/subjects",
+            "/v2/tables/findesikke",
+            Data2 + "json",
+            "/v3/tables?format=json",
+            "/v3/data/y11iga01",
+        })
         {
             using var requestBytes = new HttpRequestMessage(HttpMethod.Get, path);
             if (key is not null)
@@ -242,7 +289,11 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     [InlineData(Data3 + "period.Q=latest:-1&hierarchy._indsats=*", 400, "ulovligt-udtryk", "latest:-1")]
     [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._nykom=/,/9999/", 400, "ukendt-vaerdi", "/9999/")]
     [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._nykom=level:_by", 400, "ukendt-vaerdi", "level:_by")]
-    [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._nykom=/&hierarchy._region=/", 400, "flere-hierarkier", "_region")]
+    [InlineData(
+        Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._nykom=/&hierarchy._region=/",
+        400,
+        "flere-hierarkier",
+        "_region")]
     [InlineData(Data3 + "period.Q=latest:1&hierarchy._indsats=*&hierarchy._esco=*", 400, "ukendt-variabel", "_esco")]
     [InlineData("/v3/data/y11iga01?mgroup.x=*&period.Q=*&hierarchy._indsats=*", 400, "ukendt-variabel", "mgroup.x")]
     [InlineData("/v3/data/y11iga01?mgroup.*=timer&period.Q=*&hierarchy._indsats=*", 400, "ukendt-vaerdi", "timer")]
@@ -281,7 +332,10 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
         // Told before it is sent: else the refusal and the sending cross each other.
         using var requestBytes = RequestBytes(HttpMethod.Post, Data2 + "json");
         requestBytes.Headers.ExpectContinue = true;
-        requestBytes.Content = new StringContent($$"""{"period":"{{new string('x', 1 << 20)}}"}""", System.Text.Encoding.UTF8, "application/json");
+        requestBytes.Content = new StringContent(
+            $$"""{"period":"{{new string('x', 1 << 20)}}"}""",
+            System.Text.Encoding.UTF8,
+            "application/json");
         using var answer = await shared.Client.SendAsync(requestBytes);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
@@ -323,7 +377,12 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
         using var againFigure = await shared.Client.SendAsync(requestBytes);
         Assert.Equal(HttpStatusCode.NotModified, againFigure.StatusCode);
 
-        foreach (var otherOne in new[] { Data2 + "csv?period=2024&_indsats=*", Data2 + "json?period=2025Q1&_indsats=*", Data2 + "json?period=2024&_indsats=nogen" })
+        foreach (var otherOne in new[]
+        {
+            Data2 + "csv?period=2024&_indsats=*",
+            Data2 + "json?period=2025Q1&_indsats=*",
+            Data2 + "json?period=2024&_indsats=nogen",
+        })
         {
             using var answer = await Fetch(otherOne);
             Assert.NotEqual(first.Headers.ETag, answer.Headers.ETag);
@@ -333,7 +392,9 @@ public sealed class JobindsatsTests(TestService shared, SharedServices others)
     private static HttpRequestMessage RequestBytes(HttpMethod method, string path)
     {
         var requestBytes = new HttpRequestMessage(method, path);
-        requestBytes.Headers.TryAddWithoutValidation("Authorization", path.StartsWith("/v3", StringComparison.Ordinal) ? "Bearer " + Key : Key);
+        requestBytes.Headers.TryAddWithoutValidation(
+            "Authorization",
+            path.StartsWith("/v3", StringComparison.Ordinal) ? "Bearer " + Key : Key);
         return requestBytes;
     }
 

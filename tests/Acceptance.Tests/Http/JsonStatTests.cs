@@ -9,7 +9,8 @@ namespace Opgoerelse.AcceptanceTests.Http;
 
 public class JsonStatTests(TestService service)
 {
-    private const string SelectionUrl = "valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
+    private const string SelectionUrl =
+        "valuecodes[omraade]=DK,0751,0492&valuecodes[periode]=2025QMAT03,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 
     [Fact]
     public async Task A_dataset_is_as_the_contract_wants_it() =>
@@ -37,7 +38,8 @@ public class JsonStatTests(TestService service)
     public async Task Every_cell_is_the_one_the_table_has()
     {
         var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
-        var json = await service.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var json = await service.JsonAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*");
 
         var values = json.GetProperty("value").EnumerateArray().ToList();
         var status = json.GetProperty("status");
@@ -47,7 +49,9 @@ public class JsonStatTests(TestService service)
             var sign = status.TryGetProperty(i.ToString(CultureInfo.InvariantCulture), out var found) ? found.GetString() : "";
             Assert.Equal(CellSymbols.Sign(table.Symbols[i]), sign);
             var decimals = i % 3 == 2 ? 1 : 0;
-            var expected = sign is "" or "f" ? ((decimal)table.Values[i] / (decimals == 1 ? 10 : 1)).ToString(decimals == 1 ? "0.0" : "0", CultureInfo.InvariantCulture) : "null";
+            var expected = sign is "" or "f"
+                ? ((decimal)table.Values[i] / (decimals == 1 ? 10 : 1)).ToString(decimals == 1 ? "0.0" : "0", CultureInfo.InvariantCulture)
+                : "null";
             Assert.Equal(expected, values[i].GetRawText());
         }
     }
@@ -55,7 +59,8 @@ public class JsonStatTests(TestService service)
     [Fact]
     public async Task Status_is_left_out_when_no_cell_has_a_sign()
     {
-        var json = await service.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=*");
+        var json = await service.JsonAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=*");
 
         Assert.False(json.TryGetProperty("status", out _));
     }
@@ -63,12 +68,17 @@ public class JsonStatTests(TestService service)
     [Fact]
     public async Task An_eliminated_variable_stands_for_its_total_and_is_not_there()
     {
-        var without = await service.JsonAsync("/api/v2/tables/Y11IGA02/data?valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*");
-        var having = await service.JsonAsync("/api/v2/tables/Y11IGA02/data?valuecodes[omraade]=DK&valuecodes[alder]=alle&valuecodes[koen]=alle&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var without = await service.JsonAsync(
+            "/api/v2/tables/Y11IGA02/data?valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var having = await service.JsonAsync(
+            "/api/v2/tables/Y11IGA02/data?valuecodes[omraade]=DK&valuecodes[alder]=alle&valuecodes[koen]=alle"
+                + "&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*");
 
         Assert.Equal(["periode", "indsats", "maal"], ListOf(without.GetProperty("id")));
         Assert.Equal(having.GetProperty("value").GetRawText(), without.GetProperty("value").GetRawText());
-        Assert.Equal("""{"omraade":"DK","alder":"alle","koen":"alle"}""", without.GetProperty("extension").GetProperty("opgoerelse").GetProperty("elimineret").GetRawText());
+        Assert.Equal(
+            """{"omraade":"DK","alder":"alle","koen":"alle"}""",
+            without.GetProperty("extension").GetProperty("opgoerelse").GetProperty("elimineret").GetRawText());
         Assert.False(without.GetProperty("role").TryGetProperty("geo", out _));
     }
 
@@ -79,7 +89,11 @@ public class JsonStatTests(TestService service)
 
         Assert.Equal(["omraade", "periode", "indsats", "maal"], ListOf(json.GetProperty("id")));
         Assert.Equal("[9,1,6,1]", json.GetProperty("size").GetRawText());
-        Assert.True(json.GetProperty("dimension").GetProperty("periode").GetProperty("category").GetProperty("index").TryGetProperty("2025Q3", out _));
+        Assert.True(json.GetProperty("dimension")
+            .GetProperty("periode")
+            .GetProperty("category")
+            .GetProperty("index")
+            .TryGetProperty("2025Q3", out _));
         var px = json.GetProperty("extension").GetProperty("px");
         Assert.Equal(["omraade"], ListOf(px.GetProperty("stub")));
         Assert.Equal(["maal", "periode", "indsats"], ListOf(px.GetProperty("heading")));

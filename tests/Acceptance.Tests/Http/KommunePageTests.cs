@@ -22,12 +22,23 @@ public partial class KommunePageTests(TestService service)
 
         PageRequirements.CheckRecord(page);
         Assert.All(page.Descendants("input").Where(field => field.Attribute("type")?.Value != "hidden"), field =>
-            Assert.True(field.Attribute("aria-label") is not null || page.Descendants("label").Any(labelText => labelText.Attribute("for")?.Value == field.Attribute("id")?.Value)));
+            Assert.True(
+                field.Attribute("aria-label") is not null
+                    || page.Descendants("label").Any(labelText => labelText.Attribute("for")?.Value == field.Attribute("id")?.Value)));
         Assert.Empty(page.Descendants().Attributes("style"));
         Assert.Empty(page.Descendants("script"));
         Assert.All(page.Descendants("svg"), svg => Assert.Equal("img", svg.Attribute("role")?.Value ?? "img"));
-        Assert.All(page.Descendants("figure"), figure => Assert.True(figure.Descendants("svg").Count() == 1 && figure.Descendants("table").Count() == 1 && figure.Element("figcaption")!.Value.Length > 20));
-        foreach (var address in page.Descendants().Attributes("href").Select(attribute => attribute.Value).Distinct(StringComparer.Ordinal).Where(address => address.StartsWith('/')))
+        Assert.All(
+            page.Descendants("figure"),
+            figure => Assert.True(
+                figure.Descendants("svg").Count() == 1
+                    && figure.Descendants("table").Count() == 1
+                    && figure.Element("figcaption")!.Value.Length > 20));
+        foreach (var address in page.Descendants()
+            .Attributes("href")
+            .Select(attribute => attribute.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Where(address => address.StartsWith('/')))
         {
             using var answer = await service.Client.GetAsync(address);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
@@ -39,8 +50,18 @@ public partial class KommunePageTests(TestService service)
     public async Task The_figures_on_the_page_are_the_APIs()
     {
         var page = await PageAsync("/kommune/aalborg?indsats=nogen&med=aabenraa");
-        var row = page.Descendants("section").Single(section => section.Attribute("aria-labelledby")?.Value == "tid").Descendants("tbody").Single().Elements("tr").Last().Elements().Select(cell => cell.Value).ToList();
-        var answer = await service.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=0851,0580,DK&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
+        var row = page.Descendants("section")
+            .Single(section => section.Attribute("aria-labelledby")?.Value == "tid")
+            .Descendants("tbody")
+            .Single()
+            .Elements("tr")
+            .Last()
+            .Elements()
+            .Select(cell => cell.Value)
+            .ToList();
+        var answer = await service.JsonAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=0851,0580,DK&valuecodes[periode]=2024&valuecodes[indsats]=nogen"
+                + "&valuecodes[maal]=andel");
         var shares = answer.GetProperty("value").EnumerateArray().Select(number => number.GetDouble()).ToList();
         var omraader = answer.GetProperty("dimension").GetProperty("omraade").GetProperty("category").GetProperty("index");
         string Number(string omraade) => shares[Place(omraader, omraade)].ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',');
@@ -52,7 +73,13 @@ public partial class KommunePageTests(TestService service)
     public async Task At_most_four_kommuner_are_shown_together_and_the_unknown_is_not_said()
     {
         var page = await PageAsync("/kommune/0101?med=0751,0851,0580,0740&med=Andeby&indsats=gaet");
-        var rows = page.Descendants("section").Single(section => section.Attribute("aria-labelledby")?.Value == "tid").Descendants("thead").Single().Descendants("th").Select(header => header.Value).ToList();
+        var rows = page.Descendants("section")
+            .Single(section => section.Attribute("aria-labelledby")?.Value == "tid")
+            .Descendants("thead")
+            .Single()
+            .Descendants("th")
+            .Select(header => header.Value)
+            .ToList();
 
         Assert.Equal(["År", "København", "Aarhus", "Aalborg", "Aabenraa", "Hele landet"], rows);
         Assert.Equal("Virksomhedsrettet indsats", page.Descendants("a").Single(link => link.Attribute("aria-current") is not null).Value);
@@ -61,15 +88,33 @@ public partial class KommunePageTests(TestService service)
     [Fact]
     public async Task The_withheld_stands_nowhere_and_the_page_says_why()
     {
-        foreach (var path in new[] { "/kommune/0740", "/kommune/0751?indsats=sundhed", "/kommune/0492", "/kommune/aalborg?med=0740&indsats=sundhed" })
+        foreach (var path in new[]
+        {
+            "/kommune/0740",
+            "/kommune/0751?indsats=sundhed",
+            "/kommune/0492",
+            "/kommune/aalborg?med=0740&indsats=sundhed",
+        })
         {
             var text = await service.Client.GetStringAsync(path);
-            Assert.DoesNotContain(SampleRelease.Secret.ToString(CultureInfo.InvariantCulture), text.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
-            Assert.DoesNotContain("987654", text.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                SampleRelease.Secret.ToString(CultureInfo.InvariantCulture),
+                text.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "987654",
+                text.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         }
 
-        Assert.Contains("ikke vises af hensyn til fortrolighed", (await PageAsync("/kommune/0751?indsats=sundhed")).Root!.Value, StringComparison.Ordinal);
-        Assert.Contains("kunne røbe noget om enkelte borgere", (await PageAsync("/kommune/0751?indsats=sundhed")).Root!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "ikke vises af hensyn til fortrolighed",
+            (await PageAsync("/kommune/0751?indsats=sundhed")).Root!.Value,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "kunne røbe noget om enkelte borgere",
+            (await PageAsync("/kommune/0751?indsats=sundhed")).Root!.Value,
+            StringComparison.Ordinal);
         // Of a kommune without forløb nothing is hidden.
         var aeroe = (await PageAsync("/kommune/0492")).Root!.Value;
         Assert.Contains("På Ærø var der ingen forløb at opgøre.", aeroe, StringComparison.Ordinal);
@@ -87,7 +132,10 @@ public partial class KommunePageTests(TestService service)
     [InlineData("/kommune?navn=+arhus+&lang=en", "/kommune/aarhus?lang=en")]
     public async Task A_name_leads_to_the_page(string path, string measure)
     {
-        using var without = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = service.Client.BaseAddress };
+        using var without = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = service.Client.BaseAddress,
+        };
         using var answer = await without.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -103,8 +151,18 @@ public partial class KommunePageTests(TestService service)
     {
         var page = await PageAsync("/kommune?navn=" + asked);
 
-        Assert.Contains(phrase, page.Descendants("p").Single(section => section.Attribute("role")?.Value == "status").Value, StringComparison.Ordinal);
-        Assert.Equal(names, string.Join(',', page.Descendants("ul").Single(listOf => listOf.Attribute("class")?.Value == "kommuneliste").Elements().Select(point => point.Value.Trim())));
+        Assert.Contains(
+            phrase,
+            page.Descendants("p").Single(section => section.Attribute("role")?.Value == "status").Value,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            names,
+            string.Join(
+                ',',
+                page.Descendants("ul")
+                    .Single(listOf => listOf.Attribute("class")?.Value == "kommuneliste")
+                    .Elements()
+                    .Select(point => point.Value.Trim())));
     }
 
     /// <summary>However it is written, it is the same page, with one address for search engines.</summary>
@@ -117,7 +175,10 @@ public partial class KommunePageTests(TestService service)
         var page = await PageAsync(path);
 
         Assert.Equal("København", page.Descendants("h1").Single().Value);
-        Assert.EndsWith("/kommune/k%C3%B8benhavn", page.Descendants("link").Single(link => link.Attribute("rel")?.Value == "canonical").Attribute("href")!.Value, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/kommune/k%C3%B8benhavn",
+            page.Descendants("link").Single(link => link.Attribute("rel")?.Value == "canonical").Attribute("href")!.Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     private const string Data2 = "/v2/data/Y11IGA01/json";
     private const string Data3 = "/v3/data/y11iga01?period.Q=2025Q1&format=json";
     private const string Plain2 = Data2 + "?period=2025Q1&area=Hele landet,Ærø,Østjylland&_indsats=Øvrig beskæftigelsesindsats";
-    private const string Body = """{"period":"2025Q1","area":["Hele landet","Ærø","Østjylland"],"_indsats":["Øvrig beskæftigelsesindsats"]}""";
+    private const string Body =
+        """{"period":"2025Q1","area":["Hele landet","Ærø","Østjylland"],"_indsats":["Øvrig beskæftigelsesindsats"]}""";
 
     [Theory]
     [InlineData("application/json")]
@@ -47,7 +48,9 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     [Fact]
     public async Task A_form_and_an_empty_object_can_be_sent_by_POST()
     {
-        var formBody = Encoding.UTF8.GetBytes(Uri.EscapeDataString("period") + "=2025Q1&area=Hele+landet%2C%C3%86r%C3%B8,%C3%98stjylland&_indsats=%C3%98vrig+besk%C3%A6ftigelsesindsats");
+        var formBody = Encoding.UTF8.GetBytes(
+            Uri.EscapeDataString("period")
+                + "=2025Q1&area=Hele+landet%2C%C3%86r%C3%B8,%C3%98stjylland&_indsats=%C3%98vrig+besk%C3%A6ftigelsesindsats");
 
         Assert.Equal(await Text(Plain2), await Text(Data2, formBody, "application/x-www-form-urlencoded"));
         Assert.Equal(await Text(Plain2), await Text(Plain2, "{}"u8.ToArray(), "application/json"));
@@ -63,7 +66,12 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
 
         Assert.Equal(everything, await Text(Data3, part, "application/json"));
         Assert.Equal(everything, await Text("/v3/data/y11iga01", [.. part[..^1], .. ""","period.Q":"2025Q1"}"""u8], "text/json"));
-        Assert.Equal(everything, await Text("/v3/data/y11iga01", "period.Q=2025Q1&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel"u8.ToArray(), "application/x-www-form-urlencoded"));
+        Assert.Equal(
+            everything,
+            await Text(
+                "/v3/data/y11iga01",
+                "period.Q=2025Q1&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/&mgroup.*=andel"u8.ToArray(),
+                "application/x-www-form-urlencoded"));
         Assert.Equal(await Text(Data3), await Text(Data3, "{}"u8.ToArray(), "application/json"));
         using var answer = await Send(Data3, """{"period.Q":"2025Q2"}"""u8.ToArray(), "application/json");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -84,7 +92,9 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     [Theory]
     [InlineData("/v2/data/y11iga01/JSON/?PERIOD=2025q1&Area=hele%20landet,Ærø Kommune,østjylland&_INDSATS=oevrig-beskaeftigelse")]
     [InlineData("/v2/data/Y11IGA01?period=2025Q1&area=DK,0492,DK042&_indsats=Øvrig beskæftigelsesindsats")]
-    [InlineData("/v2/data/Y11IGA01/?format=json&period=2025Q1&area=*&_indsats=Øvrig beskæftigelsesindsats", "/v2/data/Y11IGA01/json?period=2025Q1&area=*&_indsats=oevrig-beskaeftigelse")]
+    [InlineData(
+        "/v2/data/Y11IGA01/?format=json&period=2025Q1&area=*&_indsats=Øvrig beskæftigelsesindsats",
+        "/v2/data/Y11IGA01/json?period=2025Q1&area=*&_indsats=oevrig-beskaeftigelse")]
     [InlineData(Data2 + "?period=l(Q:3)%0A&area=DK&_indsats=*", Data2 + "?period=2025Q1,2025Q2,2025Q3&_indsats=*")]
     [InlineData(Data2 + "?period=2025Q1,&area=Hele+landet,Ærø,,Østjylland,&_indsats=Øvrig beskæftigelsesindsats")]
     [InlineData(Data2 + "?period=['2025Q1', '2025Q2']&_indsats=['Social indsats']", Data2 + "?period=2025Q1,2025Q2&_indsats=social")]
@@ -93,11 +103,16 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     [InlineData(Data2 + "?period=2025Q1&_omrade=Hele landet,Ærø,Østjylland&_indsats=Øvrig beskæftigelsesindsats")]
     [InlineData(Data2 + "?period=2025Q1&area=Hele%20landet,%C6r%F8,%D8stjylland&_indsats=%D8vrig%20besk%E6ftigelsesindsats")]
     [InlineData(Data2 + "?period=2025Q1&area=&_indsats=*", Data2 + "?period=2025Q1&area=DK&_indsats=*")]
-    [InlineData("/v3/data/Y11IGA01/?MGROUP.*=*&Period.q=2025Q1&hierarchy._NYKOM=/,0492&hierarchy._indsats=/social/&format=JSON", Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/")]
-    [InlineData(Data3 + "&hierarchy._nykom=Ærø,Hele landet&hierarchy._indsats=Social indsats", Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/")]
+    [InlineData(
+        "/v3/data/Y11IGA01/?MGROUP.*=*&Period.q=2025Q1&hierarchy._NYKOM=/,0492&hierarchy._indsats=/social/&format=JSON",
+        Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/")]
+    [InlineData(
+        Data3 + "&hierarchy._nykom=Ærø,Hele landet&hierarchy._indsats=Social indsats",
+        Data3 + "&hierarchy._nykom=/,/0492/&hierarchy._indsats=/social/")]
     [InlineData(Data3 + "&mgroup.*=Andel&hierarchy._indsats=*", Data3 + "&mgroup.mgrpy11iga01_1=andel&hierarchy._indsats=*")]
     [InlineData("/v3/data/y11iga01?period=2025Q1&mgroup=*&hierarchy._indsats=*", Data3 + "&hierarchy._indsats=*")]
-    public async Task How_it_is_written_does_not_matter(string written, string one = Plain2) => Assert.Equal(await Text(one), await Text(written));
+    public async Task How_it_is_written_does_not_matter(string written, string one = Plain2) =>
+        Assert.Equal(await Text(one), await Text(written));
 
     [Fact]
     public async Task Labels_may_be_composed_of_letter_and_mark()
@@ -106,7 +121,11 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
         var expected = await Text(Data2 + "?period=2025Q1&area=Aarhus&_indsats=nogen");
 
         Assert.Equal(expected, await Text(Data2, Encoding.UTF8.GetBytes(Parted), null));
-        Assert.Equal(expected, await Text(Data2 + "?period=2025Q1&area=" + Uri.EscapeDataString("A\u030Arhus Kommune") + "&_indsats=" + Uri.EscapeDataString("Mindst e\u0301n indsats")));
+        Assert.Equal(
+            expected,
+            await Text(
+                Data2 + "?period=2025Q1&area=" + Uri.EscapeDataString("A\u030Arhus Kommune") + "&_indsats="
+                    + Uri.EscapeDataString("Mindst e\u0301n indsats")));
         Assert.Equal(expected, await Text(Data2 + "?period=2025Q1&area=Aarhus&_indsats=Mindst%C2%A0én%20%20indsats"));
     }
 
@@ -120,7 +139,8 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     public async Task A_kommune_is_known_by_what_it_calls_itself(string name, string written)
     {
         var service = await others.Large;
-        var rows = JsonElement.Parse(await Text(Data2 + $"?period=2024&_indsats=nogen&area={written}", service: service))[0].GetProperty("Data");
+        var rows = JsonElement.Parse(await Text(Data2 + $"?period=2024&_indsats=nogen&area={written}", service: service))[0].GetProperty(
+            "Data");
 
         Assert.Equal(name, Assert.Single(rows.EnumerateArray())[0].GetString());
     }
@@ -133,7 +153,8 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
 
         Assert.Equal(await Text(Data2 + "?area=*&period=2025QMAT02,2025QMAT03&_indsats=*"), await answer.Content.ReadAsStringAsync());
         Assert.Equal(
-            "\"ukendt-vaerdi: period has no '2025QMAT01', '2025QMAT04', '2025QMAT05', '2025QMAT06', '2025QMAT07' and 5 more here, the others were answered\"",
+            "\"ukendt-vaerdi: period has no '2025QMAT01', '2025QMAT04', '2025QMAT05', '2025QMAT06', '2025QMAT07' and 5 more "
+                + "here, the others were answered\"",
             Assert.Single(answer.Headers.Warning).Text);
         using var v3 = await Send("/v3/data/y11iga01?period.QMAT=2025QMAT03,2025QMAT12&hierarchy._indsats=*");
         Assert.Equal(await Text("/v3/data/y11iga01?period.QMAT=2025QMAT03&hierarchy._indsats=*"), await v3.Content.ReadAsStringAsync());
@@ -190,7 +211,12 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
 
         Assert.Equal(await Text(Data2 + "?period=2025Q1&_indsats=Mindst én indsats"), await v2.Content.ReadAsStringAsync());
         Assert.Equal(await Text(Data3 + "&hierarchy._indsats=/"), await v3.Content.ReadAsStringAsync());
-        Assert.All([v2, v3], answer => Assert.Contains("indsats has no total and was not chosen, 'Mindst %C3%A9n indsats' was answered", Assert.Single(answer.Headers.Warning).Text, StringComparison.Ordinal));
+        Assert.All(
+            [v2, v3],
+            answer => Assert.Contains(
+                "indsats has no total and was not chosen, 'Mindst %C3%A9n indsats' was answered",
+                Assert.Single(answer.Headers.Warning).Text,
+                StringComparison.Ordinal));
         var dimension = Assert.Single(JsonElement.Parse(await Text("/v2/tables/Y11IGA01"))[0].GetProperty("Dimensions").EnumerateArray());
         Assert.Equal("Mindst én indsats", dimension.GetProperty("DefaultValue").GetString());
     }
@@ -199,12 +225,21 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     public async Task Columns_have_the_name_that_a_measure_is_selected_by()
     {
         var table = JsonElement.Parse(await Text("/v2/tables/Y11IGA01/json"))[0];
-        Assert.Equal("andel:Andel", string.Join(' ', table.GetProperty("Measurements").EnumerateArray().Select(measure => $"{measure.GetProperty("ID")}:{measure.GetProperty("Name")}").Skip(2)));
+        Assert.Equal(
+            "andel:Andel",
+            string.Join(
+                ' ',
+                table.GetProperty("Measurements")
+                    .EnumerateArray()
+                    .Select(measure => $"{measure.GetProperty("ID")}:{measure.GetProperty("Name")}")
+                    .Skip(2)));
 
         var all = JsonElement.Parse(await Text(Data2 + "?period=2025Q1&area=*&_indsats=social"))[0];
         var share = JsonElement.Parse(await Text(Data2 + "?period=2025Q1&area=*&_indsats=social&measurement=andel,antalMed"))[0];
 
-        Assert.Equal(["area:Area", "period:Periode", "_indsats:Indsats", "antalForloeb:Antal forløb", "antalMed:Antal med indsatsen", "andel:Andel"], Columns(all));
+        Assert.Equal(
+            ["area:Area", "period:Periode", "_indsats:Indsats", "antalForloeb:Antal forløb", "antalMed:Antal med indsatsen", "andel:Andel"],
+            Columns(all));
         Assert.Equal(["area:Area", "period:Periode", "_indsats:Indsats", "antalMed:Antal med indsatsen", "andel:Andel"], Columns(share));
         Assert.Equal(
             all.GetProperty("Data").EnumerateArray().Select(row => (row[0].ToString(), row[4].ToString(), row[5].ToString())),
@@ -213,7 +248,10 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
         using var unknown = await Send(Data2 + "?period=2025Q1&measurement=memba02_4b");
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
 
-        static IEnumerable<string> Columns(JsonElement answer) => answer.GetProperty("Variables").EnumerateArray().Select(column => $"{column.GetProperty("Name")}:{column.GetProperty("Label")}");
+        static IEnumerable<string> Columns(JsonElement answer) =>
+            answer.GetProperty("Variables")
+                .EnumerateArray()
+                .Select(column => $"{column.GetProperty("Name")}:{column.GetProperty("Label")}");
     }
 
     [Fact]
@@ -250,7 +288,9 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
-    /// <summary>api.jobindsats.dk/v2/digst is where the public catalogue, datavejviser.dk, fetches DCAT as JSON-LD; it has no key.</summary>
+    /// <summary>
+    /// api.jobindsats.dk/v2/digst is where the public catalogue, datavejviser.dk, fetches DCAT as JSON-LD; it has no key.
+    /// </summary>
     [Fact]
     public async Task The_catalogue_can_be_fetched_where_data_portals_fetch_jobindsats_without_a_key()
     {
@@ -267,13 +307,21 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
         const string Sign = "%&=+,*/.:()[]{}\"'\\_ \n\u0000\uFFFE\u0301aA1Åø";
         var random = new Random(20_261_129);
         var error = 0;
-        foreach (var (path, content) in new[] { (Plain2, ""), (Data2, Body), (Data3 + "&hierarchy._nykom=/0751/&mgroup.*=*&hierarchy._indsats=*", "") })
+        foreach (var (path, content) in new[]
+        {
+            (Plain2, ""),
+            (Data2, Body),
+            (Data3 + "&hierarchy._nykom=/0751/&mgroup.*=*&hierarchy._indsats=*", ""),
+        })
         {
             for (var i = 0; i < 150; i++)
             {
                 var (address, query) = (path.Split('?')[0], path.Contains('?', StringComparison.Ordinal) ? path.Split('?')[1] : "");
                 var sent = Encoding.GetEncoding(random.Next(3) == 0 ? "iso-8859-1" : "utf-8").GetBytes(Mutant(content));
-                using var answer = await Send($"{address}?{Mutant(query).Replace("\0", "%00", StringComparison.Ordinal)}", sent, "application/json");
+                using var answer = await Send(
+                    $"{address}?{Mutant(query).Replace("\0", "%00", StringComparison.Ordinal)}",
+                    sent,
+                    "application/json");
 
                 Assert.True((int)answer.StatusCode is 200 or 400 or 403 or 404, $"{path} {answer.StatusCode}");
                 error += answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
@@ -303,7 +351,12 @@ public sealed class LenientJobindsatsTests(TestService shared, SharedServices ot
     }
 
     /// <summary>GET, or POST of <paramref name="content"/>.</summary>
-    private Task<HttpResponseMessage> Send(string path, byte[]? content = null, string? mediaType = null, string key = Key, TestService? service = null)
+    private Task<HttpResponseMessage> Send(
+        string path,
+        byte[]? content = null,
+        string? mediaType = null,
+        string key = Key,
+        TestService? service = null)
     {
         var requestBytes = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, path);
         requestBytes.Headers.TryAddWithoutValidation("Authorization", key);

@@ -33,13 +33,16 @@ public class LenientRequestTests(TestService service)
         Assert.Equal(await service.TextAsync(path), await answer.Content.ReadAsStringAsync());
         var said = Assert.Single(answer.Headers.Warning);
         var name = unknown.Split('=')[0];
-        Assert.Equal((299, "opgoerelse", $"\"ukendt-parameter: '{name}' is no parameter here, ignored\""), (said.Code, said.Agent, said.Text));
+        Assert.Equal(
+            (299, "opgoerelse", $"\"ukendt-parameter: '{name}' is no parameter here, ignored\""),
+            (said.Code, said.Agent, said.Text));
     }
 
     [Fact]
     public async Task An_answer_to_what_was_asked_says_nothing()
     {
-        using var answer = await service.Client.GetAsync(Data + Selection + "&lang=en&outputFormat=csv&outputFormatParams=UseTexts&HEADING=maal");
+        using var answer = await service.Client.GetAsync(
+            Data + Selection + "&lang=en&outputFormat=csv&outputFormatParams=UseTexts&HEADING=maal");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(answer.Headers.Warning);
@@ -63,8 +66,12 @@ public class LenientRequestTests(TestService service)
         using var answer = await service.Client.SendAsync(requestBytes);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("299 opgoerelse \"ukendt-parameter: '%C3%A6\\\"\\\\%0D%0A%C3%B8' is no parameter here, ignored\"", Assert.Single(answer.Headers.GetValues("Warning")));
-        Assert.Contains("Warning", answer.Headers.GetValues("Access-Control-Expose-Headers").SelectMany(names => names.Split(',')).Select(name => name.Trim()));
+        Assert.Equal(
+            "299 opgoerelse \"ukendt-parameter: '%C3%A6\\\"\\\\%0D%0A%C3%B8' is no parameter here, ignored\"",
+            Assert.Single(answer.Headers.GetValues("Warning")));
+        Assert.Contains(
+            "Warning",
+            answer.Headers.GetValues("Access-Control-Expose-Headers").SelectMany(names => names.Split(',')).Select(name => name.Trim()));
     }
 
     [Fact]
@@ -74,13 +81,20 @@ public class LenientRequestTests(TestService service)
         using var answer = await service.Client.GetAsync("/api/v2/tables?" + query);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.EndsWith("and 35 more are no parameters here, ignored\"", Assert.Single(answer.Headers.Warning).Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "and 35 more are no parameters here, ignored\"",
+            Assert.Single(answer.Headers.Warning).Text,
+            StringComparison.Ordinal);
     }
 
     /// <summary>PxWeb2 asks for 10,000 tables on a page; the reference server's pages have no end.</summary>
     [Theory]
     [InlineData("pageSize=10000", 200, 1, "begraenset: pageSize=10000 is more than can be had, pageSize=200 was answered")]
-    [InlineData("pageSize=99999999999999999999", 200, 1, "begraenset: pageSize=99999999999999999999 is more than can be had, pageSize=200 was answered")]
+    [InlineData(
+        "pageSize=99999999999999999999",
+        200,
+        1,
+        "begraenset: pageSize=99999999999999999999 is more than can be had, pageSize=200 was answered")]
     [InlineData("pageSize=200", 200, 1, null)]
     [InlineData("pageSize=0", 20, 1, "begraenset: pageSize=0 has no meaning, pageSize=20 was answered")]
     [InlineData("pageSize=-5", 20, 1, "begraenset: pageSize=-5 has no meaning, pageSize=20 was answered")]
@@ -114,7 +128,8 @@ public class LenientRequestTests(TestService service)
         var whole = await service.TextAsync(Data + Selection);
         using var selection = new StringContent(
             $$"""
-            {"selection":[{"variableCode":"omraade","valueCodes":[],"codelist":"{{listOf}}"},{"variableCode":"periode","valueCodes":["2024"]},
+            {"selection":[{"variableCode":"omraade","valueCodes":[],"codelist":"{{listOf}}"},
+             {"variableCode":"periode","valueCodes":["2024"]},
              {"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}]}
             """,
             System.Text.Encoding.UTF8,
@@ -137,7 +152,8 @@ public class LenientRequestTests(TestService service)
     {
         using var selection = new StringContent(
             """
-            {"selection":[{"variableCode":"periode","valueCodes":["2024"],"outputValues":"aggregated"},{"variableCode":"indsats","valueCodes":["nogen"]},
+            {"selection":[{"variableCode":"periode","valueCodes":["2024"],"outputValues":"aggregated"},
+             {"variableCode":"indsats","valueCodes":["nogen"]},
              {"variableCode":"maal","valueCodes":["andel"]}],"response":{"format":"csv"}}
             """,
             System.Text.Encoding.UTF8,
@@ -154,7 +170,8 @@ public class LenientRequestTests(TestService service)
     [Fact]
     public async Task Metadata_for_a_default_selection_and_a_codelist_are_the_codelists()
     {
-        var metadata = await service.JsonAsync("/api/v2/tables/Y11IGA01/metadata?defaultSelection=true&codelist[omraade]=vs_kommuner&savedQuery=");
+        var metadata = await service.JsonAsync(
+            "/api/v2/tables/Y11IGA01/metadata?defaultSelection=true&codelist[omraade]=vs_kommuner&savedQuery=");
 
         Assert.Equal("[6,7,6,3]", metadata.GetProperty("size").GetRawText());
     }
@@ -166,7 +183,9 @@ public class LenientRequestTests(TestService service)
     public async Task The_default_selection_shows_the_share_in_the_newest_period_with_figures(string table, string period)
     {
         var choice = (await service.JsonAsync($"/api/v2/tables/{table}/defaultselection")).GetProperty("selection").EnumerateArray()
-            .ToDictionary(item => item.GetProperty("variableCode").GetString()!, item => string.Join(' ', item.GetProperty("valueCodes").EnumerateArray()));
+            .ToDictionary(
+                item => item.GetProperty("variableCode").GetString()!,
+                item => string.Join(' ', item.GetProperty("valueCodes").EnumerateArray()));
 
         Assert.Equal((period, "andel"), (choice["periode"], choice["maal"]));
     }
@@ -174,7 +193,9 @@ public class LenientRequestTests(TestService service)
     [Fact]
     public async Task The_notes_say_which_kinds_of_period_there_are()
     {
-        const string Note = "Perioderne er af flere slags, som overlapper og ikke kan lægges sammen: kvartaler (fx 2025Q4), rullende år (fx 2025QMAT03) og kalenderår (fx 2024).";
+        const string Note =
+            "Perioderne er af flere slags, som overlapper og ikke kan lægges sammen: kvartaler (fx 2025Q4), rullende år (fx "
+                + "2025QMAT03) og kalenderår (fx 2024).";
 
         Assert.Contains(Note, await service.TextAsync("/api/v2/tables/Y11IGA01/metadata"), StringComparison.Ordinal);
         Assert.DoesNotContain("flere slags", await service.TextAsync("/api/v2/tables/Y11IGA02/metadata"), StringComparison.Ordinal);

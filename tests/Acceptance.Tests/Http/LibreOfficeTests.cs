@@ -24,7 +24,9 @@ public class LibreOfficeTests(TestService service)
         {
             await File.WriteAllBytesAsync(
                 Path.Combine(folder, "data.xlsx"),
-                await service.Client.GetByteArrayAsync("/api/v2/tables/Y11IGA01/data?outputFormat=xlsx&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*"));
+                await service.Client.GetByteArrayAsync(
+                    "/api/v2/tables/Y11IGA01/data?outputFormat=xlsx&valuecodes[omraade]=*&valuecodes[periode]=*"
+                        + "&valuecodes[indsats]=*&valuecodes[maal]=*"));
             new ReportMaker(null).Make(new ReportBasis(SampleRelease.Large()), [], withCountry: true, folder);
             await SaveAsync(folder, [], "data.xlsx", "land.xlsx");
 
@@ -53,8 +55,12 @@ public class LibreOfficeTests(TestService service)
         {
             await File.WriteAllBytesAsync(
                 Path.Combine(folder, "data.csv"),
-                await service.Client.GetByteArrayAsync($"/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams={Addresses.SpreadsheetFile}&valuecodes[omraade]=DK,0751&valuecodes[periode]=2024,2025QMAT03&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*"));
-            // Semicolon, quotes, UTF-8, from the first line, the language Danish (1030), quoted fields not as text, numbers with units found.
+                await service.Client.GetByteArrayAsync(
+                    $"/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams={Addresses.SpreadsheetFile}"
+                        + $"&valuecodes[omraade]=DK,0751&valuecodes[periode]=2024,2025QMAT03"
+                        + "&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*"));
+            // Semicolon, quotes, UTF-8, from the first line, the language Danish (1030), quoted fields not as text, numbers with
+            // units found.
             await SaveAsync(folder, ["--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1030,false,true"], "data.csv");
 
             var cells = Cells(Path.Combine(folder, "ud", "data.xlsx"));
@@ -91,12 +97,19 @@ public class LibreOfficeTests(TestService service)
     {
         using var processName = new Process
         {
-            StartInfo = new ProcessStartInfo("soffice") { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("soffice")
+            {
+                WorkingDirectory = folder,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
         };
         // A profile of its own: another LibreOffice on the machine is left alone.
         string[] arguments =
         [
-            $"-env:UserInstallation={new Uri(Path.Combine(folder, "profil")).AbsoluteUri}", "--headless", "--norestore", .. suchArguments, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "ud", .. files,
+            $"-env:UserInstallation={new Uri(Path.Combine(folder, "profil")).AbsoluteUri}", "--headless", "--norestore", .. suchArguments,
+            "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "ud", .. files,
         ];
         foreach (var argument in arguments)
         {
@@ -116,14 +129,18 @@ public class LibreOfficeTests(TestService service)
         var error = processName.StandardError.ReadToEndAsync();
         using var frist = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await processName.WaitForExitAsync(frist.Token);
-        Assert.True(files.All(file => File.Exists(Path.Combine(folder, "ud", Path.ChangeExtension(file, ".xlsx")))), await output + await error);
+        Assert.True(
+            files.All(file => File.Exists(Path.Combine(folder, "ud", Path.ChangeExtension(file, ".xlsx")))),
+            await output + await error);
     }
 
     /// <summary>Every cell with something in it, by sheet and place.</summary>
     private static Dictionary<string, OfficeCell> Cells(string path)
     {
         using var book = SpreadsheetDocument.Open(path, isEditable: false);
-        var common = book.WorkbookPart!.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(text => text.InnerText).ToList() ?? [];
+        var common = book.WorkbookPart!.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>()
+            .Select(text => text.InnerText)
+            .ToList() ?? [];
         var cells = new Dictionary<string, OfficeCell>(StringComparer.Ordinal);
         foreach (var sheet in book.WorkbookPart.Workbook.Descendants<Sheet>())
         {
@@ -135,13 +152,17 @@ public class LibreOfficeTests(TestService service)
                 foreach (var cell in row.Elements<Cell>())
                 {
                     column = cell.CellReference?.Value is { } placeAt ? Number(placeAt) : column + 1;
-                    var text = cell.DataType?.Value == CellValues.SharedString ? common[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)] : cell.InnerText;
+                    var text = cell.DataType?.Value == CellValues.SharedString
+                        ? common[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)]
+                        : cell.InnerText;
                     if (text.Length > 0)
                     {
                         var isNumber = cell.DataType is null || cell.DataType.Value == CellValues.Number;
                         cells.Add(
                             string.Create(CultureInfo.InvariantCulture, $"{sheet.Name!.Value}!{column},{rowNumber}"),
-                            isNumber ? new OfficeCell(null, Math.Round(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), 9)) : new OfficeCell(text, null));
+                            isNumber
+                                ? new OfficeCell(null, Math.Round(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), 9))
+                                : new OfficeCell(text, null));
                     }
                 }
             }
@@ -151,7 +172,8 @@ public class LibreOfficeTests(TestService service)
     }
 
     /// <summary>B7 is 2.</summary>
-    private static int Number(string placeAt) => placeAt.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sum, character) => (sum * 26) + character - 'A' + 1);
+    private static int Number(string placeAt) =>
+        placeAt.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sum, character) => (sum * 26) + character - 'A' + 1);
 
     private readonly record struct OfficeCell(string? Text, decimal? Number);
 }

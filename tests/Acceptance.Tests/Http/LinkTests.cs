@@ -12,7 +12,8 @@ public class LinkTests(TestService service)
 {
     public static TheoryData<string> Addresses =>
     [
-        "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection", "/api/v2/codelists/vs_kommuner",
+        "/api/v2/tables", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata", "/api/v2/tables/Y11IGA01/defaultselection",
+        "/api/v2/codelists/vs_kommuner",
     ];
 
     [Theory]
@@ -33,9 +34,13 @@ public class LinkTests(TestService service)
     [MemberData(nameof(Addresses))]
     public async Task Links_have_the_address_that_the_world_sees(string path)
     {
-        await using var own = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:Webadresse", "https://tal.example.dk/statistik/"));
+        await using var own = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:Webadresse", "https://tal.example.dk/statistik/"));
 
-        Assert.All(Links(await own.JsonAsync(path)), link => Assert.StartsWith("https://tal.example.dk/statistik/api/v2/", link, StringComparison.Ordinal));
+        Assert.All(
+            Links(await own.JsonAsync(path)),
+            link => Assert.StartsWith("https://tal.example.dk/statistik/api/v2/", link, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -47,7 +52,9 @@ public class LinkTests(TestService service)
         {
             using var call = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
             using var answer = await service.Client.SendAsync(call);
-            Assert.All(Links(JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync())), link => Assert.StartsWith($"http://{host}/api/v2/", link, StringComparison.Ordinal));
+            Assert.All(
+                Links(JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync())),
+                link => Assert.StartsWith($"http://{host}/api/v2/", link, StringComparison.Ordinal));
             markers.Add(answer.Headers.ETag!.Tag);
         }
 
@@ -57,7 +64,8 @@ public class LinkTests(TestService service)
 
     private static IEnumerable<string> Links(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(field => field.NameEquals("href") ? [field.Value.GetString()!] : Links(field.Value)),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(field =>
+            field.NameEquals("href") ? [field.Value.GetString()!] : Links(field.Value)),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Links),
         _ => [],
     };

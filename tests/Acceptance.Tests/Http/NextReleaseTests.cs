@@ -14,7 +14,8 @@ namespace Opgoerelse.AcceptanceTests.Http;
 public sealed class NextReleaseTests
 {
     private const string Key = "proevenoegle-0123456789abcdefghijklmnopqrstuv";
-    private const string Data = "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=*";
+    private const string Data =
+        "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=*";
 
     private static readonly DateTimeOffset Planned = new(2026, 4, 15, 6, 0, 0, TimeSpan.Zero);
 
@@ -44,7 +45,10 @@ public sealed class NextReleaseTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task A_release_that_has_not_come_is_late_and_is_not_promised_in_the_past(string path, string? forPrograms, string? forPeople)
+    public async Task A_release_that_has_not_come_is_late_and_is_not_promised_in_the_past(
+        string path,
+        string? forPrograms,
+        string? forPeople)
     {
         await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), Planned.AddSeconds(-1));
         service.LetIn((Key, null));
@@ -71,7 +75,10 @@ public sealed class NextReleaseTests
         if (forPeople is not null)
         {
             Assert.Matches("[Ff]orsinket|[Ll]ate[;:]", late);
-            Assert.Contains(forPeople[(forPeople.IndexOf("15", StringComparison.Ordinal) is var i && i > 0 ? i : 0)..], late, StringComparison.Ordinal);
+            Assert.Contains(
+                forPeople[(forPeople.IndexOf("15", StringComparison.Ordinal) is var i && i > 0 ? i : 0)..],
+                late,
+                StringComparison.Ordinal);
         }
 
         // The release has come: the next one is the quarter after.
@@ -91,11 +98,17 @@ public sealed class NextReleaseTests
         service.LetIn((Key, null));
 
         Assert.Contains("frequency/QUARTERLY", await service.TextAsync("/dcat.jsonld"), StringComparison.Ordinal);
-        Assert.All(new[] { "/", "/tabeller/Y11IGA01", "/feed.atom", "/llms.txt" }, path => Assert.DoesNotContain("endelige", Told(service.TextAsync(path).Result), StringComparison.Ordinal));
+        Assert.All(
+            new[] { "/", "/tabeller/Y11IGA01", "/feed.atom", "/llms.txt" },
+            path => Assert.DoesNotContain("endelige", Told(service.TextAsync(path).Result), StringComparison.Ordinal));
         using var answer = await Get(service, "/v3/table/y11iga01");
-        Assert.Contains("Næste udgivelse er forsinket: den var planlagt til 15. april 2026 kl. 08.00.", await Text(answer), StringComparison.Ordinal);
+        Assert.Contains(
+            "Næste udgivelse er forsinket: den var planlagt til 15. april 2026 kl. 08.00.",
+            await Text(answer),
+            StringComparison.Ordinal);
 
-        static string Told(string text) => string.Join('\n', text.Split('\n').Where(line => line.Contains("orsinket", StringComparison.Ordinal)));
+        static string Told(string text) =>
+            string.Join('\n', text.Split('\n').Where(line => line.Contains("orsinket", StringComparison.Ordinal)));
     }
 
     /// <summary>Two processes whose clocks agree give the same answer with the same tag, whichever saw the instant pass.</summary>
@@ -113,19 +126,25 @@ public sealed class NextReleaseTests
         Assert.Equal(await here.Content.ReadAsStringAsync(), await there.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Release 8 was withdrawn a day later and 7 stands there again: it was published when it was, and caches see that the figures changed.</summary>
+    /// <summary>
+    /// Release 8 was withdrawn a day later and 7 stands there again: it was published when it was, and caches see that the figures changed.
+    /// </summary>
     [Fact]
     public async Task A_release_that_is_public_again_was_published_when_it_was()
     {
         var first = SampleRelease.IsSmall(7);
-        var second = SampleRelease.IsSmall(8, 3) is var isSmall ? isSmall with { Release = isSmall.Release with { Published = SampleRelease.Published.AddDays(1) } } : null!;
+        var second = SampleRelease.IsSmall(8, 3) is var isSmall
+            ? isSmall with { Release = isSmall.Release with { Published = SampleRelease.Published.AddDays(1) } }
+            : null!;
         var withdrawn = SampleRelease.Published.AddDays(2);
         await using var service = await TestService.StartAsync(first);
         using var original = await service.Client.GetAsync(Data);
         service.Switch(second, [first.Release with { State = ReleaseState.Superseded }, second.Release]);
         using var between = await service.Client.GetAsync(Data);
 
-        service.Switch(first, [first.Release, second.Release with { State = ReleaseState.Withdrawn, Withdrawn = withdrawn, Reason = "Prøve" }]);
+        service.Switch(
+            first,
+            [first.Release, second.Release with { State = ReleaseState.Withdrawn, Withdrawn = withdrawn, Reason = "Prøve" }]);
         using var asked = new HttpRequestMessage(HttpMethod.Get, Data);
         asked.Headers.IfModifiedSince = between.Content.Headers.LastModified;
         using var again = await service.Client.SendAsync(asked);

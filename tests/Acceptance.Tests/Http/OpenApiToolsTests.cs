@@ -21,7 +21,14 @@ public sealed class OpenApiToolsTests : IDisposable
     [Trait("Category", "Slow")]
     public async Task Spectral_has_nothing_to_complain_of()
     {
-        var (code, output) = await Node("@stoplight/spectral-cli/dist/index.js", "lint", Document, "--ruleset", ".spectral.yaml", "--fail-severity", "hint");
+        var (code, output) = await Node(
+            "@stoplight/spectral-cli/dist/index.js",
+            "lint",
+            Document,
+            "--ruleset",
+            ".spectral.yaml",
+            "--fail-severity",
+            "hint");
 
         Assert.True(code == 0, output);
     }
@@ -87,7 +94,13 @@ public sealed class OpenApiToolsTests : IDisposable
     private static async Task<(int Code, string Output)> Node(string module, params string[] arguments)
     {
         Require();
-        var start = new ProcessStartInfo("node", [Path.Combine("node_modules", module), .. arguments]) { WorkingDirectory = Tools, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Path.Combine("node_modules", module), .. arguments])
+        {
+            WorkingDirectory = Tools,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         using var node = new Process { StartInfo = start };
         try

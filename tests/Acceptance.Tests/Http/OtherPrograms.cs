@@ -46,10 +46,15 @@ internal static class OtherPrograms
         return new Said(process.ExitCode, await output, await errors);
     }
 
-    /// <summary>What a script of the Node folder says of <paramref name="input"/>; the test is skipped where Node or <paramref name="module"/> is missing.</summary>
+    /// <summary>
+    /// What a script of the Node folder says of <paramref name="input"/>; the test is skipped where Node or
+    /// <paramref name="module"/> is missing.
+    /// </summary>
     public static async Task<Said> NodeAsync(string script, string module, byte[] input, string unseen)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(NodeFolder, "node_modules", module)), $"{module} er ikke hentet (npm ci i tests/Acceptance.Tests/Node): {unseen}");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(NodeFolder, "node_modules", module)),
+            $"{module} er ikke hentet (npm ci i tests/Acceptance.Tests/Node): {unseen}");
         var said = await RunAsync("node", [script], input, NodeFolder);
         Assert.SkipWhen(said is null, $"Node er ikke på maskinen: {unseen}");
         return said!;

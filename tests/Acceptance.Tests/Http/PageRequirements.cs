@@ -16,12 +16,17 @@ internal static partial class PageRequirements
         Assert.All(page.Descendants("th"), header => Assert.NotNull(header.Attribute("scope")));
         var id = page.Descendants().Attributes("id").Select(attribute => attribute.Value).ToList();
         Assert.Equal(id.Count, id.Distinct(StringComparer.Ordinal).Count());
-        var levels = page.Descendants().Select(element => element.Name.LocalName).Where(name => name is "h1" or "h2" or "h3").Select(name => name[1] - '0').ToList();
+        var levels = page.Descendants()
+            .Select(element => element.Name.LocalName)
+            .Where(name => name is "h1" or "h2" or "h3")
+            .Select(name => name[1] - '0')
+            .ToList();
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
     }
 
     /// <summary>A page as XML: our pages are that but for the elements that HTML never closes.</summary>
-    public static XDocument Read(string html) => XDocument.Parse(Unclosed().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>"));
+    public static XDocument Read(string html) =>
+        XDocument.Parse(Unclosed().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>"));
 
     [GeneratedRegex("(?<start><(meta|link|input|br)[^>]*)>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unclosed();

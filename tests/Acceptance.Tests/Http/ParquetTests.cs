@@ -20,7 +20,8 @@ public class ParquetTests(TestService service)
 
         Assert.Equal(
             [
-                "omraade BYTE_ARRAY STRING REQUIRED", "periode BYTE_ARRAY STRING REQUIRED", "timestamp INT64 TIMESTAMP OPTIONAL", "indsats BYTE_ARRAY STRING REQUIRED",
+                "omraade BYTE_ARRAY STRING REQUIRED", "periode BYTE_ARRAY STRING REQUIRED", "timestamp INT64 TIMESTAMP OPTIONAL",
+                "indsats BYTE_ARRAY STRING REQUIRED",
                 "maal_antalForloeb DOUBLE  OPTIONAL", "maal_antalForloeb_symbol BYTE_ARRAY STRING OPTIONAL",
                 "maal_antalMed DOUBLE  OPTIONAL", "maal_antalMed_symbol BYTE_ARRAY STRING OPTIONAL",
                 "maal_andel DOUBLE  OPTIONAL", "maal_andel_symbol BYTE_ARRAY STRING OPTIONAL",
@@ -34,13 +35,17 @@ public class ParquetTests(TestService service)
     [Fact]
     public async Task A_single_measure_is_called_value()
     {
-        var file = await ReadAsync(service, Data + "&valuecodes[omraade]=0751&valuecodes[periode]=2025QMAT03&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=andel");
+        var file = await ReadAsync(
+            service,
+            Data + "&valuecodes[omraade]=0751&valuecodes[periode]=2025QMAT03&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=andel");
 
         Assert.Equal(["omraade", "periode", "timestamp", "indsats", "value", "value_symbol"], file.Columns.Select(column => column[0]));
         Assert.Equal(
             [
-                """{"omraade":"0751","periode":"2025QMAT03","timestamp":"2024-10-01T00:00:00.000Z","indsats":"nogen","value":64.7,"value_symbol":"f"}""",
-                """{"omraade":"0751","periode":"2025QMAT03","timestamp":"2024-10-01T00:00:00.000Z","indsats":"sundhed","value":null,"value_symbol":"*"}""",
+                """{"omraade":"0751","periode":"2025QMAT03","timestamp":"2024-10-01T00:00:00.000Z","indsats":"nogen","value":"""
+                    + """64.7,"value_symbol":"f"}""",
+                """{"omraade":"0751","periode":"2025QMAT03","timestamp":"2024-10-01T00:00:00.000Z","indsats":"sundhed","value":"""
+                    + """null,"value_symbol":"*"}""",
             ],
             file.Rows.Select(row => row.GetRawText()));
     }
@@ -58,9 +63,13 @@ public class ParquetTests(TestService service)
     [Fact]
     public async Task A_column_without_a_single_number_is_a_column_too()
     {
-        var file = await ReadAsync(service, Data + "&valuecodes[omraade]=DK,0751&valuecodes[periode]=2025Q4&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
+        var file = await ReadAsync(
+            service,
+            Data + "&valuecodes[omraade]=DK,0751&valuecodes[periode]=2025Q4&valuecodes[indsats]=nogen&valuecodes[maal]=andel");
 
-        Assert.Equal(["null ...", "null ..."], file.Rows.Select(row => $"{row.GetProperty("value").GetRawText()} {row.GetProperty("value_symbol").GetString()}"));
+        Assert.Equal(
+            ["null ...", "null ..."],
+            file.Rows.Select(row => $"{row.GetProperty("value").GetRawText()} {row.GetProperty("value_symbol").GetString()}"));
     }
 
     /// <summary>A file of more than one group of rows, each cell of which follows from its place.</summary>
@@ -68,7 +77,9 @@ public class ParquetTests(TestService service)
     public async Task Many_rows_are_split_in_groups_and_are_all_there()
     {
         var name = new BilingualText("n", "n");
-        var areas = Enumerable.Range(0, 400).Select(number => new DimensionValue(number.ToString("D4", CultureInfo.InvariantCulture), name)).ToList();
+        var areas = Enumerable.Range(0, 400)
+            .Select(number => new DimensionValue(number.ToString("D4", CultureInfo.InvariantCulture), name))
+            .ToList();
         var years = Enumerable.Range(1900, 100)
             .Select(year => new DimensionValue(year.ToString(CultureInfo.InvariantCulture), name) { Kind = "aar" }).ToList();
         var table = new Table(
@@ -94,9 +105,12 @@ public class ParquetTests(TestService service)
         for (var cell = 0; cell < file.Rows.Length; cell++)
         {
             var (area, year) = (areas[cell / 100].Code, years[cell % 100].Code);
-            var (value, sign) = cell % 7 == 0 ? ("null", "\"*\"") : (cell.ToString(CultureInfo.InvariantCulture), cell % 5 == 0 ? "\"f\"" : "null");
+            var (value, sign) = cell % 7 == 0
+                ? ("null", "\"*\"")
+                : (cell.ToString(CultureInfo.InvariantCulture), cell % 5 == 0 ? "\"f\"" : "null");
             Assert.Equal(
-                $$"""{"omraade":"{{area}}","periode":"{{year}}","timestamp":"{{year}}-01-01T00:00:00.000Z","value":{{value}},"value_symbol":{{sign}}}""",
+                $$"""{"omraade":"{{area}}","periode":"{{year}}","timestamp":"{{year}}-01-01T00:00:00.000Z","value":"""
+                    + $$"""{{value}},"value_symbol":{{sign}}}""",
                 file.Rows[cell].GetRawText());
         }
     }

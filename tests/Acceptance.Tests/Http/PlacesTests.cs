@@ -15,13 +15,19 @@ public class PlacesTests
     [Fact]
     public async Task A_client_with_64_slow_queries_takes_nobody_elses_place()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxConcurrentRequests", "4"), ("Http:MaxQueuedRequests", "0"));
+        await using var service = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:MaxConcurrentRequests", "4"),
+            ("Http:MaxQueuedRequests", "0"));
         var slow = new List<Socket>();
         try
         {
             for (var i = 0; i < 64; i++)
             {
-                slow.Add(await SendAsync(service, "127.0.0.1", $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"));
+                slow.Add(await SendAsync(
+                    service,
+                    "127.0.0.1",
+                    $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{"));
             }
 
             using var other = From(service, "127.0.0.2");
@@ -70,7 +76,10 @@ public class PlacesTests
     public async Task A_body_that_is_never_finished_is_given_up_with_408()
     {
         await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:BodyTimeoutSeconds", "1"));
-        using var socket = await SendAsync(service, "127.0.0.1", $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{");
+        using var socket = await SendAsync(
+            service,
+            "127.0.0.1",
+            $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{");
 
         Assert.StartsWith("HTTP/1.1 408 ", await AnswerAsync(socket), StringComparison.Ordinal);
     }
@@ -85,7 +94,9 @@ public class PlacesTests
     {
         await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
         using var socket = await SendAsync(
-            service, "127.0.0.1", $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n{{}}\r\n");
+            service, "127.0.0.1",
+            $"POST {Path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + $"{size}\r\n{{}}\r\n");
 
         Assert.Matches("^HTTP/1.1 4(00|13) ", await AnswerAsync(socket));
     }
@@ -93,8 +104,12 @@ public class PlacesTests
     [Fact]
     public async Task Large_answers_to_a_client_that_does_not_read_do_not_block_others_large_answers()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.Large(), ("Http:MaxHeavyRequests", "3"), ("Http:MaxHeavyRequestsPerClient", "2"));
-        var large = Path + "?lang=da&outputFormat=csv&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalMed,andel";
+        await using var service = await TestService.StartAsync(
+            SampleRelease.Large(),
+            ("Http:MaxHeavyRequests", "3"),
+            ("Http:MaxHeavyRequestsPerClient", "2"));
+        var large = Path
+            + "?lang=da&outputFormat=csv&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalMed,andel";
         var unread = new List<Socket>();
         try
         {

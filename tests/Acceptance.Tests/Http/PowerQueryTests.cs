@@ -34,7 +34,9 @@ public sealed partial class PowerQueryTests(TestService service)
         Assert.DoesNotContain("\r\r", file, StringComparison.Ordinal);
     }
 
-    /// <summary>It finds the measures by the columns that tell of them, so that it serves every table; the file must have them so.</summary>
+    /// <summary>
+    /// It finds the measures by the columns that tell of them, so that it serves every table; the file must have them so.
+    /// </summary>
     [Theory]
     [InlineData("Y11IGA01")]
     [InlineData("Y11IGA02")]
@@ -47,7 +49,9 @@ public sealed partial class PowerQueryTests(TestService service)
 
         var lines = (await service.TextAsync($"/bulk/{table}.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var columns = lines[0].Split(',').Select(name => name.Trim('"')).ToList();
-        var measures = columns.Where(name => name.EndsWith("_status", StringComparison.Ordinal)).Select(name => name[..^"_status".Length]).ToList();
+        var measures = columns.Where(name => name.EndsWith("_status", StringComparison.Ordinal))
+            .Select(name => name[..^"_status".Length])
+            .ToList();
         Assert.Equal(["antalForloeb", "antalMed", "andel"], measures);
         var sign = Sign().Match(function).Groups["tegn"].Value.Split(", ").Select(item => item.Trim('"')).ToList();
         foreach (var line in lines.Skip(1))
@@ -56,8 +60,17 @@ public sealed partial class PowerQueryTests(TestService service)
             foreach (var measure in measures)
             {
                 var field = fields[columns.IndexOf(measure)];
-                Assert.True(sign.Contains(field) || decimal.TryParse(field, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out _), line);
-                Assert.Equal(sign.Contains(field) ? field : "", fields[columns.IndexOf(measure + "_status")].Replace("f", "", StringComparison.Ordinal));
+                Assert.True(
+                    sign.Contains(field)
+                        || decimal.TryParse(
+                            field,
+                            System.Globalization.NumberStyles.AllowDecimalPoint,
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            out _),
+                    line);
+                Assert.Equal(
+                    sign.Contains(field) ? field : "",
+                    fields[columns.IndexOf(measure + "_status")].Replace("f", "", StringComparison.Ordinal));
             }
         }
     }
@@ -90,7 +103,11 @@ public sealed partial class PowerQueryTests(TestService service)
 
     private static async Task<string> ParseAsync(string query)
     {
-        var said = await OtherPrograms.NodeAsync("pq.mjs", Path.Combine("@microsoft", "powerquery-parser"), Encoding.UTF8.GetBytes(query), "M er IKKE læst af andre end os.");
+        var said = await OtherPrograms.NodeAsync(
+            "pq.mjs",
+            Path.Combine("@microsoft", "powerquery-parser"),
+            Encoding.UTF8.GetBytes(query),
+            "M er IKKE læst af andre end os.");
         Assert.True(said.ExitCode == 0, said.Errors + query);
         return said.Output.Trim();
     }

@@ -10,13 +10,18 @@ namespace Opgoerelse.AcceptanceTests.Http;
 public partial class PxFormatTests(TestService service)
 {
     private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=px";
-    private const string SelectionUrl = "&valuecodes[omraade]=DK,0740,0751,0492&valuecodes[periode]=2025Q1,2025Q3,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
+    private const string SelectionUrl =
+        "&valuecodes[omraade]=DK,0740,0751,0492&valuecodes[periode]=2025Q1,2025Q3,2025Q4&valuecodes[indsats]=nogen,sundhed"
+            + "&valuecodes[maal]=*";
     private const string Anything = "&valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
 
     [Theory]
     [InlineData("data.px", SelectionUrl)]
     [InlineData("data-en.px", "&lang=en&heading=time&stub=omraade,indsats,maal" + SelectionUrl)]
-    [InlineData("en-andel.px", "&valuecodes[omraade]=0751&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel&stub=omraade,periode,indsats,maal")]
+    [InlineData(
+        "en-andel.px",
+        "&valuecodes[omraade]=0751&valuecodes[periode]=2024&valuecodes[indsats]=nogen&valuecodes[maal]=andel&stub=omraade,"
+            + "periode,indsats,maal")]
     public async Task A_file_is_as_the_format_wants_it(string file, string parameters) =>
         Golden.Compare(file, await service.TextAsync(Data + parameters));
 
@@ -38,10 +43,17 @@ public partial class PxFormatTests(TestService service)
     {
         var table = SampleRelease.IsSmall().Find("Y11IGA01")!;
         var file = await service.TextAsync(Data + Anything);
-        var cells = file[(file.IndexOf("DATA=", StringComparison.Ordinal) + 5)..].TrimEnd().TrimEnd(';').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var cells = file[(file.IndexOf("DATA=", StringComparison.Ordinal) + 5)..]
+            .TrimEnd()
+            .TrimEnd(';')
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
         // The dots as they are shown: DATASYMBOLn is the sign that n dots stand for.
-        var sign = Symbol().Matches(file).ToDictionary(found => $"\"{new string('.', int.Parse(found.Groups["nummer"].Value, CultureInfo.InvariantCulture))}\"", found => found.Groups["tegn"].Value);
+        var sign = Symbol()
+            .Matches(file)
+            .ToDictionary(
+                found => $"\"{new string('.', int.Parse(found.Groups["nummer"].Value, CultureInfo.InvariantCulture))}\"",
+                found => found.Groups["tegn"].Value);
         var preliminaryOnes = file.Split("DATANOTECELL(").Length - 1;
         Assert.Equal(table.Values.Length, cells.Length);
         Assert.Equal(table.Symbols.Count(symbol => symbol == CellSymbol.Preliminary), preliminaryOnes);

@@ -15,7 +15,8 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// </summary>
 public sealed partial class RangeTests(TestService service, SharedServices others)
 {
-    private const string Choice = "valuecodes[omraade]=DK,0751,0740,0492&valuecodes[periode]=2024&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
+    private const string Choice =
+        "valuecodes[omraade]=DK,0751,0740,0492&valuecodes[periode]=2024&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
     private const string Data = "/api/v2/tables/Y11IGA01/data?" + Choice;
 
     [Fact]
@@ -23,18 +24,39 @@ public sealed partial class RangeTests(TestService service, SharedServices other
     {
         var answer = await (await others.Ranges).JsonAsync(Data);
         Golden.CompareJson("interval.json", answer);
-        var measures = answer.GetProperty("dimension").GetProperty("maal").GetProperty("category").GetProperty("index").EnumerateObject().Select(code => code.Name).ToList();
+        var measures = answer.GetProperty("dimension")
+            .GetProperty("maal")
+            .GetProperty("category")
+            .GetProperty("index")
+            .EnumerateObject()
+            .Select(code => code.Name)
+            .ToList();
         // 0492, 0740, 0751 in the order of the table: sundhed of 0751.
         var areas = answer.GetProperty("dimension").GetProperty("omraade").GetProperty("category").GetProperty("index");
         var row = ((areas.GetProperty("0751").GetInt32() * 2) + 1) * measures.Count;
         string Cell(string measure)
         {
             var index = row + measures.IndexOf(measure);
-            var sign = answer.GetProperty("status").TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out var status) ? status.GetString() : "";
+            var sign = answer.GetProperty("status").TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out var status)
+                ? status.GetString()
+                : "";
             return answer.GetProperty("value")[index] is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() + sign : sign!;
         }
 
-        Assert.Equal(["*", "*", "*", "70", "79", "9", "13", "11.3", "18.6"], new[] { "antalForloeb", "antalMed", "andel", "antalForloebFra", "antalForloebTil", "antalMedFra", "antalMedTil", "andelFra", "andelTil" }.Select(Cell));
+        Assert.Equal(
+            ["*", "*", "*", "70", "79", "9", "13", "11.3", "18.6"],
+            new[]
+            {
+                "antalForloeb",
+                "antalMed",
+                "andel",
+                "antalForloebFra",
+                "antalForloebTil",
+                "antalMedFra",
+                "antalMedTil",
+                "andelFra",
+                "andelTil",
+            }.Select(Cell));
     }
 
     [Theory]
@@ -55,17 +77,27 @@ public sealed partial class RangeTests(TestService service, SharedServices other
         var ranges = await others.Ranges;
         Golden.Compare(file, await SheetAsync(ranges, $"{Data}&outputFormat=xlsx{parameters}"));
         var comma = parameters.Length == 0 ? ',' : '.';
-        Assert.Contains($">11{comma}3-18{comma}6<", await SheetAsync(ranges, $"{Data.Replace("[maal]=*", "[maal]=andel", StringComparison.Ordinal)}&outputFormat=xlsx{parameters}"), StringComparison.Ordinal);
-        Assert.Contains(parameters.Length == 0 ? ">1.012-1.016<" : ">1,012-1,016<", await SheetAsync(ranges, $"{Data}&outputFormat=xlsx{parameters}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $">11{comma}3-18{comma}6<",
+            await SheetAsync(ranges, $"{Data.Replace("[maal]=*", "[maal]=andel", StringComparison.Ordinal)}&outputFormat=xlsx{parameters}"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            parameters.Length == 0 ? ">1.012-1.016<" : ">1,012-1,016<",
+            await SheetAsync(ranges, $"{Data}&outputFormat=xlsx{parameters}"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Jobindsats_has_its_own_sign_and_the_extra_columns()
     {
         var ranges = await others.Ranges;
-        var v2 = JsonElement.Parse(await TextAsync(ranges, "/v2/data/Y11IGA01/json?area=Aarhus&period=2024&_indsats=Mindst én indsats,Sundhedsindsats"));
+        var v2 = JsonElement.Parse(await TextAsync(
+            ranges,
+            "/v2/data/Y11IGA01/json?area=Aarhus&period=2024&_indsats=Mindst én indsats,Sundhedsindsats"));
         Golden.CompareJson("jobindsats/v2-interval.json", v2);
-        var v3 = JsonElement.Parse(await TextAsync(ranges, "/v3/data/y11iga01?mgroup.*=*&format=json&period.Y=2024&hierarchy._nykom=/,/0751/&hierarchy._indsats=*"));
+        var v3 = JsonElement.Parse(await TextAsync(
+            ranges,
+            "/v3/data/y11iga01?mgroup.*=*&format=json&period.Y=2024&hierarchy._nykom=/,/0751/&hierarchy._indsats=*"));
         Golden.CompareJson("jobindsats/v3-interval.json", v3);
     }
 
@@ -76,7 +108,13 @@ public sealed partial class RangeTests(TestService service, SharedServices other
         var lines = (await ranges.TextAsync("/bulk/Y11IGA01.csv")).Split('\n', StringSplitOptions.TrimEntries);
         Assert.Contains("antalMedFra", lines[0], StringComparison.Ordinal);
         Assert.Contains("andelTil_status", lines[0], StringComparison.Ordinal);
-        Assert.Single(lines, line => line.Contains("0751", StringComparison.Ordinal) && line.Contains("2024\"", StringComparison.Ordinal) && line.Contains("sundhed", StringComparison.Ordinal) && line.Contains("11.3", StringComparison.Ordinal) && line.Contains("18.6", StringComparison.Ordinal));
+        Assert.Single(
+            lines,
+            line => line.Contains("0751", StringComparison.Ordinal)
+                && line.Contains("2024\"", StringComparison.Ordinal)
+                && line.Contains("sundhed", StringComparison.Ordinal)
+                && line.Contains("11.3", StringComparison.Ordinal)
+                && line.Contains("18.6", StringComparison.Ordinal));
     }
 
     /// <summary>Who chooses no measure is shown the figures themselves, as before there were ranges.</summary>
@@ -86,7 +124,9 @@ public sealed partial class RangeTests(TestService service, SharedServices other
     [InlineData("/api/v2/tables/Y11IGA01/data?outputFormat=csv")]
     [InlineData("/api/v2/tables/Y11IGA02/data?outputFormat=csv")]
     public async Task What_is_selected_when_nobody_asks_is_without_the_ends(string path) =>
-        Assert.Equal(OwnAddress().Replace(await service.TextAsync(path), ""), OwnAddress().Replace(await (await others.Ranges).TextAsync(path), ""));
+        Assert.Equal(
+            OwnAddress().Replace(await service.TextAsync(path), ""),
+            OwnAddress().Replace(await (await others.Ranges).TextAsync(path), ""));
 
     [Fact]
     public async Task The_page_of_a_table_shows_the_range_and_says_once_what_it_is()
@@ -103,11 +143,15 @@ public sealed partial class RangeTests(TestService service, SharedServices other
         Assert.Contains(">1.012-1.016<", n, StringComparison.Ordinal);
         Assert.Contains(""">*</abbr>""", n, StringComparison.Ordinal);
         // Where nothing is given, nothing is said of it.
-        Assert.DoesNotContain("Interval af hensyn", await service.TextAsync("/tabeller/Y11IGA01?omraade=0751&periode=2024&indsats=sundhed&maal=andel"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Interval af hensyn",
+            await service.TextAsync("/tabeller/Y11IGA01?omraade=0751&periode=2024&indsats=sundhed&maal=andel"),
+            StringComparison.Ordinal);
     }
 
     /// <summary>
-    /// The page of a kommune tells the share as its range, in words, picture and table, and once why; beside the country's 16.0 pct. no word
+    /// The page of a kommune tells the share as its range, in words, picture and table, and once why; beside the country's 16.0
+    /// pct. no word
     /// is said that does not hold at both ends.
     /// </summary>
     [Fact]
@@ -137,7 +181,8 @@ public sealed partial class RangeTests(TestService service, SharedServices other
         var ranges = await others.Ranges;
         foreach (var path in new[]
         {
-            "/", "/?sorter=sundhed", "/kommune/0751?indsats=sundhed", "/kommune/0740", "/tabeller/Y11IGA01?omraade=*&periode=2024&indsats=*&maal=*", "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json",
+            "/", "/?sorter=sundhed", "/kommune/0751?indsats=sundhed", "/kommune/0740",
+            "/tabeller/Y11IGA01?omraade=*&periode=2024&indsats=*&maal=*", "/bulk/Y11IGA01.csv", "/bulk/Y11IGA01.json",
             Data, Data + "&outputFormat=csv", Data + "&outputFormat=px", Data + "&outputFormat=html", Data + "&outputFormat=json-px",
         })
         {
@@ -155,7 +200,10 @@ public sealed partial class RangeTests(TestService service, SharedServices other
         Assert.Single(page.Split("Interval af hensyn til fortrolighed: ").Skip(1));
         Assert.DoesNotContain("få forløb bag", page, StringComparison.Ordinal);
         // Aarhus has its place among the others; Silkeborg and Ærø, of which nothing is given, stand last.
-        var rows = KommuneLink().Matches(page[page.IndexOf("id=\"kommuner\"", StringComparison.Ordinal)..]).Select(match => match.Groups["name"].Value).ToList();
+        var rows = KommuneLink()
+            .Matches(page[page.IndexOf("id=\"kommuner\"", StringComparison.Ordinal)..])
+            .Select(match => match.Groups["name"].Value)
+            .ToList();
         Assert.True(rows.IndexOf("Aarhus") < rows.IndexOf("Ærø"), string.Join(' ', rows));
     }
 

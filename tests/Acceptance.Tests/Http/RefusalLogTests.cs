@@ -25,13 +25,17 @@ public sealed class RefusalLogTests
         // Fewer bytes than Kestrel's least rate, for longer than its grace.
         Assert.Contains(" 408 ", await Send(own, Head + "Content-Length: 1000\r\n\r\n{"), StringComparison.Ordinal);
         var lines = own.Log.Lines.ToList();
-        Assert.DoesNotContain(lines, line => line.Contains("   at ", StringComparison.Ordinal) || line.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines,
+            line => line.Contains("   at ", StringComparison.Ordinal) || line.Contains("127.0.0.1", StringComparison.Ordinal));
         Assert.Contains("Refused: an unreadable request (400)", lines);
         Assert.Contains("Refused: an unreadable request (408)", lines);
         Assert.InRange(lines.Count, 2, 4);
     }
 
-    /// <summary>What is given up in the middle of a read is over for the server too, which otherwise tells it as a fault of its own.</summary>
+    /// <summary>
+    /// What is given up in the middle of a read is over for the server too, which otherwise tells it as a fault of its own.
+    /// </summary>
     [Fact]
     public async Task A_body_that_is_given_up_while_it_is_read_stands_without_a_stack()
     {
@@ -55,7 +59,9 @@ public sealed class RefusalLogTests
             foreach (var client in clients)
             {
                 await client.ConnectAsync(own.Client.BaseAddress!.Host, own.Client.BaseAddress.Port, TestContext.Current.CancellationToken);
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Head + "Content-Length: 1000\r\n\r\n{"), TestContext.Current.CancellationToken);
+                await client.GetStream().WriteAsync(
+                    Encoding.ASCII.GetBytes(Head + "Content-Length: 1000\r\n\r\n{"),
+                    TestContext.Current.CancellationToken);
             }
 
             await Task.Delay(100, TestContext.Current.CancellationToken);
@@ -65,7 +71,9 @@ public sealed class RefusalLogTests
         // Those who are answered now come after all that was told of the others.
         await own.TextAsync("/api/v2/config");
         // Those of the broken connection are told of by nobody.
-        Assert.True(own.Log.Lines.All(line => line == "Refused: an unreadable request (400)") && own.Log.Lines.Count <= 1, string.Join('\n', own.Log.Lines));
+        Assert.True(
+            own.Log.Lines.All(line => line == "Refused: an unreadable request (400)") && own.Log.Lines.Count <= 1,
+            string.Join('\n', own.Log.Lines));
     }
 
     [Fact]
@@ -87,7 +95,9 @@ public sealed class RefusalLogTests
     public async Task Our_own_error_stands_with_its_stack()
     {
         await using var own = await TestService.StartAsync(SampleRelease.IsSmall());
-        Assert.Equal(HttpStatusCode.InternalServerError, (await own.Client.GetAsync("/proeve/fejl", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.InternalServerError,
+            (await own.Client.GetAsync("/proeve/fejl", TestContext.Current.CancellationToken)).StatusCode);
         Assert.Contains(own.Log.Lines, line => line.Contains("   at ", StringComparison.Ordinal));
     }
 
@@ -106,7 +116,9 @@ public sealed class RefusalLogTests
         }
 
         var bytes = new byte[200];
-        var read = await stream.ReadAtLeastAsync(bytes, 20, throwOnEndOfStream: false, TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        var read = await stream.ReadAtLeastAsync(bytes, 20, throwOnEndOfStream: false, TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(60));
         return Encoding.ASCII.GetString(bytes, 0, read);
     }
 }

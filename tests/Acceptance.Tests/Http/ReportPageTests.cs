@@ -30,13 +30,20 @@ public partial class ReportPageTests(TestService shared, SharedServices others)
         using var first = await service.Client.GetAsync("/rapporter");
         var html = await first.Content.ReadAsStringAsync();
         var page = XDocument.Parse(EmptyCount().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>"));
-        var addressList = page.Descendants().Attributes("href").Select(attribute => attribute.Value).Where(address => address.StartsWith('/')).Distinct(StringComparer.Ordinal).ToList();
+        var addressList = page.Descendants()
+            .Attributes("href")
+            .Select(attribute => attribute.Value)
+            .Where(address => address.StartsWith('/'))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
 
         Assert.Equal("text/html", first.Content.Headers.ContentType!.MediaType);
         Assert.DoesNotContain("unsafe", Assert.Single(first.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.True(html.Length < 100_000);
         Assert.Single(page.Descendants("h1"));
-        Assert.Equal(["København", "Silkeborg", "Ærø", "Aabenraa", "Aalborg", "Aarhus"], page.Descendants("tbody").Single().Elements("tr").Select(row => row.Element("th")!.Value));
+        Assert.Equal(
+            ["København", "Silkeborg", "Ærø", "Aabenraa", "Aalborg", "Aarhus"],
+            page.Descendants("tbody").Single().Elements("tr").Select(row => row.Element("th")!.Value));
         Assert.Equal(7 * 2, addressList.Count(address => address.StartsWith("/rapporter/7/", StringComparison.Ordinal)));
         foreach (var address in addressList)
         {
@@ -45,7 +52,9 @@ public partial class ReportPageTests(TestService shared, SharedServices others)
         }
 
         // A PDF comes later: the page is another.
-        await File.WriteAllBytesAsync(Path.Combine(service.Reports.Location(SampleRelease.IsSmall().Release), "land.pdf"), "%PDF-1.4 proeve"u8.ToArray());
+        await File.WriteAllBytesAsync(
+            Path.Combine(service.Reports.Location(SampleRelease.IsSmall().Release), "land.pdf"),
+            "%PDF-1.4 proeve"u8.ToArray());
         using var other = await service.Client.GetAsync("/rapporter");
         Assert.NotEqual(first.Headers.ETag, other.Headers.ETag);
         Assert.Contains("/rapporter/7/land.pdf", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -72,7 +81,10 @@ public partial class ReportPageTests(TestService shared, SharedServices others)
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(folder, "0751.xlsx")), await book.Content.ReadAsByteArrayAsync());
         foreach (var file in Directory.EnumerateFiles(folder, "*.html"))
         {
-            Assert.DoesNotContain("987654321", (await File.ReadAllTextAsync(file)).Replace(".", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "987654321",
+                (await File.ReadAllTextAsync(file)).Replace(".", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         }
     }
 
@@ -123,7 +135,12 @@ public partial class ReportPageTests(TestService shared, SharedServices others)
         var content = SampleRelease.IsSmall();
         var service = await TestService.StartAsync(content);
         var basis = new ReportBasis(content);
-        var result = new ReportMaker(chromium: null).Make(basis, basis.KommuneComparison.Kommuner, withCountry: true, service.Reports.Location(content.Release), stop: TestContext.Current.CancellationToken);
+        var result = new ReportMaker(chromium: null).Make(
+            basis,
+            basis.KommuneComparison.Kommuner,
+            withCountry: true,
+            service.Reports.Location(content.Release),
+            stop: TestContext.Current.CancellationToken);
         Assert.Empty(result.Error);
         service.Reports.Mark(content.Release, result.Error.Count);
         return service;

@@ -52,7 +52,11 @@ public sealed class SavedQueriesAsideTests
     [OnEachEngine]
     public async Task When_there_is_no_room_the_longest_unasked_for_gives_way_and_none_that_was_used_lately(string engine)
     {
-        await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall(), ("Http:MaxSavedQueries", "3"), ("Http:SavedQueryKeptDays", "90"));
+        await using var service = await TestService.StartAsync(
+            () => Engine.New(engine),
+            SampleRelease.IsSmall(),
+            ("Http:MaxSavedQueries", "3"),
+            ("Http:SavedQueryKeptDays", "90"));
         var first = await SaveAsync(service.Client, Query("TOP(1)"));
         service.Clock.Advance(TimeSpan.FromDays(1));
         await SaveAsync(service.Client, Query("TOP(2)"));
@@ -154,7 +158,9 @@ public sealed class SavedQueriesAsideTests
     {
         await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall());
         var plain = await SaveAsync(service.Client, Query("TOP(1)"));
-        var wordy = Query("TOP(1)\", \"TOP(1)\", \"TOP(1)", before: $"\"kommentar\": \"{new string('x', 20_000)}\",{new string(' ', 20_000)}");
+        var wordy = Query(
+            "TOP(1)\", \"TOP(1)\", \"TOP(1)",
+            before: $"\"kommentar\": \"{new string('x', 20_000)}\",{new string(' ', 20_000)}");
 
         Assert.Equal(plain, await SaveAsync(service.Client, wordy));
         var kept = await service.JsonAsync($"{Path}/{plain}");
@@ -167,14 +173,19 @@ public sealed class SavedQueriesAsideTests
     {
         await using var service = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall());
         var values = Enumerable.Range(1, 1_000).Select(number => $"TOP({number.ToString(CultureInfo.InvariantCulture)})").ToList();
-        using (var most = await service.Client.PostAsync(Path, Query(string.Join("\",\"", values.Take(997))), TestContext.Current.CancellationToken))
+        using (var most = await service.Client.PostAsync(
+            Path,
+            Query(string.Join("\",\"", values.Take(997))),
+            TestContext.Current.CancellationToken))
         {
             Assert.Equal(HttpStatusCode.Created, most.StatusCode);
         }
 
         // Three more stand for the other variables.
         await RefusedAsync(string.Join("\",\"", values.Take(998)), "højst 1000 koder");
-        await RefusedAsync(string.Join("\",\"", values.Take(800).Select(value => value.Replace("(", "(1000000000000", StringComparison.Ordinal))), "16384 bytes");
+        await RefusedAsync(
+            string.Join("\",\"", values.Take(800).Select(value => value.Replace("(", "(1000000000000", StringComparison.Ordinal))),
+            "16384 bytes");
 
         async Task RefusedAsync(string codes, string limit)
         {
@@ -187,7 +198,9 @@ public sealed class SavedQueriesAsideTests
     }
 
     private static StringContent Query(string periods, string before = "") => new(
-        $$$"""{{{{before}}}"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"omraade","valueCodes":["*"]},{"variableCode":"periode","valueCodes":["{{{periods}}}"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}]}}""",
+        $$$"""{{{{before}}}"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"omraade","valueCodes":"""
+            + $$$"""["*"]},{"variableCode":"periode","valueCodes":["{{{periods}}}"]},{"variableCode":"indsats","valueCodes":"""
+            + $$$"""["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}]}}""",
         Encoding.UTF8,
         "application/json");
 

@@ -13,9 +13,15 @@ namespace Opgoerelse.AcceptanceTests.Http;
 public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixture<ServiceOnEachEngine>
 {
     private const string SavedQueriesPath = "/api/v2/savedqueries";
-    private const string Content = """{"tableId":"y11iga01","language":"da","outputFormat":"csv","outputFormatParams":["UseTexts"],"selection":{"selection":[{"variableCode":"omraade","codelist":"vs_kommuner","valueCodes":["*"]},{"variableCode":"periode","valueCodes":["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}],"placement":{"heading":["periode"]}}}""";
+    private const string Content =
+        """{"tableId":"y11iga01","language":"da","outputFormat":"csv","outputFormatParams":["UseTexts"],"selection":{"selection":"""
+            + """[{"variableCode":"omraade","codelist":"vs_kommuner","valueCodes":["*"]},{"variableCode":"periode","valueCodes":"""
+            + """["TOP(2)"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["andel"]}]"""
+            + ""","placement":{"heading":["periode"]}}}""";
 
-    private const string Address = "/api/v2/tables/Y11IGA01/data?codelist[omraade]=vs_kommuner&valuecodes[omraade]=*&valuecodes[periode]=TOP(2)&valuecodes[indsats]=nogen&valuecodes[maal]=andel&heading=periode";
+    private const string Address =
+        "/api/v2/tables/Y11IGA01/data?codelist[omraade]=vs_kommuner&valuecodes[omraade]=*&valuecodes[periode]=TOP(2)"
+            + "&valuecodes[indsats]=nogen&valuecodes[maal]=andel&heading=periode";
 
     [Theory]
     [OnEachEngine]
@@ -42,7 +48,14 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     {
         var service = provider.On(engine);
         var one = await IdAsync(service, Content);
-        Assert.Equal(one, await IdAsync(service, Content.Replace("y11iga01", "Y11IGA01", StringComparison.Ordinal).Replace("{\"tableId\"", "{\"id\":\"hvadsomhelst\", \"tableId\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            one,
+            await IdAsync(
+                service,
+                Content.Replace("y11iga01", "Y11IGA01", StringComparison.Ordinal).Replace(
+                    "{\"tableId\"",
+                    "{\"id\":\"hvadsomhelst\", \"tableId\"",
+                    StringComparison.Ordinal)));
         Assert.NotEqual(one, await IdAsync(service, Content.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
     }
 
@@ -76,9 +89,18 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
         var selection = await service.JsonAsync($"{SavedQueriesPath}/{id}/selection?lang=en");
 
         Assert.Equal("en", selection.GetProperty("language").GetString());
-        Assert.Equal(["2025Q2", "2025Q3"], selection.GetProperty("selection").EnumerateArray().Single(choice => choice.GetProperty("variableCode").GetString() == "periode").GetProperty("valueCodes").EnumerateArray().Select(code => code.GetString()));
+        Assert.Equal(
+            ["2025Q2", "2025Q3"],
+            selection.GetProperty("selection")
+                .EnumerateArray()
+                .Single(choice => choice.GetProperty("variableCode").GetString() == "periode")
+                .GetProperty("valueCodes")
+                .EnumerateArray()
+                .Select(code => code.GetString()));
         using var sent = new StringContent(selection.GetRawText(), Encoding.UTF8, "application/json");
-        using var answer = await service.Client.PostAsync("/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams=UseTexts", sent);
+        using var answer = await service.Client.PostAsync(
+            "/api/v2/tables/Y11IGA01/data?outputFormat=csv&outputFormatParams=UseTexts",
+            sent);
         Assert.Equal(await service.TextAsync($"{SavedQueriesPath}/{id}/data"), await answer.Content.ReadAsStringAsync());
 
         var metadata = await service.JsonAsync($"/api/v2/tables/Y11IGA01/metadata?savedQuery={id}");
@@ -86,7 +108,11 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
         Assert.Equal("[6,7,6,3]", metadata.GetProperty("size").GetRawText());
         Assert.Equal(
             "vs_kommuner",
-            selection.GetProperty("selection").EnumerateArray().Single(choice => choice.GetProperty("variableCode").GetString() == "omraade").GetProperty("codelist").GetString());
+            selection.GetProperty("selection")
+                .EnumerateArray()
+                .Single(choice => choice.GetProperty("variableCode").GetString() == "omraade")
+                .GetProperty("codelist")
+                .GetString());
         using var other = await service.Client.GetAsync($"/api/v2/tables/Y11IGA02/metadata?savedQuery={id}");
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
     }
@@ -99,12 +125,21 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     [OnEachEngine("""{"tableId":"Y11IGA01","language":"da"}""", 400, "ugyldig-json")]
     [OnEachEngine("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormats":"csv"}""", 400, "ugyldig-json")]
     [OnEachEngine("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[null]}}""", 400, "ugyldig-json")]
-    [OnEachEngine("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"csv","outputFormatParams":[null]}""", 400, "ugyldig-json")]
+    [OnEachEngine(
+        """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"csv","outputFormatParams":[null]}""",
+        400,
+        "ugyldig-json")]
     [OnEachEngine("""{"tableId":"Y11IGA01","language":"sv","selection":{"selection":[]}}""", 400, "ukendt-sprog")]
     [OnEachEngine("""{"tableId":"Y11IGA99","language":"da","selection":{"selection":[]}}""", 404, "ukendt-tabel")]
     [OnEachEngine("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"pdf"}""", 400, "ukendt-format")]
-    [OnEachEngine("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormatParams":["UseTexts"]}""", 400, "ukendt-formatparameter")]
-    [OnEachEngine("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["2031"]}]}}""", 400, "ukendt-vaerdi")]
+    [OnEachEngine(
+        """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormatParams":["UseTexts"]}""",
+        400,
+        "ukendt-formatparameter")]
+    [OnEachEngine(
+        """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[{"variableCode":"periode","valueCodes":["2031"]}]}}""",
+        400,
+        "ukendt-vaerdi")]
     public async Task What_cannot_be_answered_is_not_saved(string engine, string content, int status, string code)
     {
         var service = provider.On(engine);
@@ -119,12 +154,19 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
     public async Task There_are_limits_to_how_much_is_kept(string engine)
     {
         var service = provider.On(engine);
-        await using var isSmall = await TestService.StartAsync(() => Engine.New(engine), SampleRelease.IsSmall(), ("Http:MaxSavedQueries", "1"), ("Http:MaxCallsPerTimeWindow", "60"), ("Http:TimeWindow", "86400"));
+        await using var isSmall = await TestService.StartAsync(
+            () => Engine.New(engine),
+            SampleRelease.IsSmall(),
+            ("Http:MaxSavedQueries", "1"),
+            ("Http:MaxCallsPerTimeWindow", "60"),
+            ("Http:TimeWindow", "86400"));
         using var first = await isSmall.Client.PostAsync(SavedQueriesPath, As(Content));
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
 
         // There is room for one; what is there already takes none.
-        using var full = await isSmall.Client.PostAsync(SavedQueriesPath, As(Content.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
+        using var full = await isSmall.Client.PostAsync(
+            SavedQueriesPath,
+            As(Content.Replace("TOP(2)", "TOP(3)", StringComparison.Ordinal)));
         Assert.Equal("ikke-plads-til-flere", (await ReadAsync(full)).GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.Forbidden, full.StatusCode);
         using var againFigure = await isSmall.Client.PostAsync(SavedQueriesPath, As(Content));
@@ -158,10 +200,19 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
         // A period less.
         var shorter = SampleRelease.IsSmall(10);
         own.Switch(shorter with { Tables = [WithoutLastPeriod(shorter.Find("Y11IGA01")!)] });
-        Assert.Equal(["2025Q2", "2025Q3"], (await own.JsonAsync($"{SavedQueriesPath}/{current}/selection")).GetProperty("selection")[1].GetProperty("valueCodes").EnumerateArray().Select(code => code.GetString()));
+        Assert.Equal(
+            ["2025Q2", "2025Q3"],
+            (await own.JsonAsync($"{SavedQueriesPath}/{current}/selection"))
+                .GetProperty("selection")[1]
+                .GetProperty("valueCodes")
+                .EnumerateArray()
+                .Select(code => code.GetString()));
         using var gone = await own.Client.GetAsync($"{SavedQueriesPath}/{fast}/data");
         Assert.Equal(HttpStatusCode.BadRequest, gone.StatusCode);
-        Assert.Contains("'periode' har ingen værdi '2025Q4'", (await ReadAsync(gone)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'periode' har ingen værdi '2025Q4'",
+            (await ReadAsync(gone)).GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
         await own.TextAsync($"{SavedQueriesPath}/{fast}");
 
         // No such table any more.
@@ -200,7 +251,13 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
         var periods = table.Dimensions[1];
         var shorter = new Dimension(periods.Code, periods.Name, periods.Role, [.. periods.Values.SkipLast(1)], null);
         var cells = table.Values.Length / periods.Values.Count * shorter.Values.Count;
-        return new Table(table.Id, table.Title, table.Notes, [table.Dimensions[0], shorter, .. table.Dimensions.Skip(2)], new long[cells], new CellSymbol[cells]);
+        return new Table(
+            table.Id,
+            table.Title,
+            table.Notes,
+            [table.Dimensions[0], shorter, .. table.Dimensions.Skip(2)],
+            new long[cells],
+            new CellSymbol[cells]);
     }
 
     private static StringContent As(string content) => new(content, Encoding.UTF8, "application/json");
@@ -214,5 +271,6 @@ public sealed class SavedQueryTests(ServiceOnEachEngine provider) : IClassFixtur
 
     private static Task<JsonElement> ReadAsync(HttpResponseMessage answer) => answer.Content.ReadFromJsonAsync<JsonElement>();
 
-    private static Task<HttpResponseMessage> SaveAsync(TestService service, string content) => service.Client.PostAsync(SavedQueriesPath, As(content));
+    private static Task<HttpResponseMessage> SaveAsync(TestService service, string content) =>
+        service.Client.PostAsync(SavedQueriesPath, As(content));
 }

@@ -41,7 +41,10 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
                 table.Id,
                 table.Title,
                 table.Notes,
-                [.. table.Dimensions.Select(codes => labels.FirstOrDefault(known => known.Code == codes.Code) is { } known ? Labelled(codes, known) : codes)],
+                [
+                    .. table.Dimensions.Select(codes =>
+                        labels.FirstOrDefault(known => known.Code == codes.Code) is { } known ? Labelled(codes, known) : codes),
+                ],
                 table.Values,
                 table.Symbols);
         }
@@ -150,7 +153,9 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
     [InlineData("compan*", "Y11IGA01,Y11IGA02,Y11IGA03,Y11IGA06")]
     [InlineData("indsatsgarantien", "")]
     public async Task English_words_find_the_English_texts(string query, string expected) =>
-        Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), (await TablesAsync(query, "&lang=en")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            (await TablesAsync(query, "&lang=en")).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task A_table_is_found_as_soon_as_it_is_served_and_in_no_other_release()
@@ -187,7 +192,8 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
 
     [Fact(Explicit = true)]
     [Trait("Category", "Slow")]
-    public Task None_of_many_questions_makes_the_search_fail() => AskAllAsync(1_500, "/api/v2/tables?query=", "/soeg?q=", "/soeg?lang=en&q=");
+    public Task None_of_many_questions_makes_the_search_fail() =>
+        AskAllAsync(1_500, "/api/v2/tables?query=", "/soeg?q=", "/soeg?lang=en&q=");
 
     private async Task AskAllAsync(int drawn, params string[] paths)
     {
@@ -248,8 +254,12 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
     {
         var page = await PageAsync("uger");
 
-        Assert.Equal(["maalinger", "tabeller"], page.Descendants("h2").Select(heading => heading.Attribute("id")!.Value).Order(StringComparer.Ordinal));
-        Assert.Equal(["/tabeller/Y11IGA03?maal=uger", "/tabeller/Y11IGA03?maal=ugerPrForloeb"], Found(page).Where(path => path.Contains("maal=", StringComparison.Ordinal)).Take(2).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["maalinger", "tabeller"],
+            page.Descendants("h2").Select(heading => heading.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/tabeller/Y11IGA03?maal=uger", "/tabeller/Y11IGA03?maal=ugerPrForloeb"],
+            Found(page).Where(path => path.Contains("maal=", StringComparison.Ordinal)).Take(2).Order(StringComparer.Ordinal));
         Assert.Contains("delt med 7", page.Root!.Value, StringComparison.Ordinal);
         Assert.Contains("resultater om 'uger'", Status(page), StringComparison.Ordinal);
     }
@@ -269,7 +279,10 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
         var page = PageRequirements.Read(await country.Service.TextAsync("/soeg?q=indsatsgarantien&lang=en"));
 
         Assert.Contains("/tabeller/Y11IGA05?lang=en", Found(page));
-        Assert.Contains("guarantee", page.Descendants("h3").First(heading => heading.Value.Contains("Y11IGA05", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "guarantee",
+            page.Descendants("h3").First(heading => heading.Value.Contains("Y11IGA05", StringComparison.Ordinal)).Value,
+            StringComparison.Ordinal);
         Assert.StartsWith("2 results about", Status(page), StringComparison.Ordinal);
     }
 
@@ -293,7 +306,11 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
         var page = await PageAsync(asked);
 
         Assert.StartsWith(said, Status(page), StringComparison.Ordinal);
-        var tries = page.Descendants("ul").Single(list => (string?)list.Attribute("class") == "valg").Descendants("a").Select(link => link.Attribute("href")!.Value).ToList();
+        var tries = page.Descendants("ul")
+            .Single(list => (string?)list.Attribute("class") == "valg")
+            .Descendants("a")
+            .Select(link => link.Attribute("href")!.Value)
+            .ToList();
         Assert.Equal(3, tries.Count);
         foreach (var path in tries)
         {
@@ -320,13 +337,19 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
             var page = PageRequirements.Read(await country.Service.TextAsync(path + "?lang=" + language));
             PageRequirements.CheckRecord(page, language);
             var form = page.Descendants("header").Single().Descendants("form").Single();
-            Assert.Equal(("search", "/soeg", "get"), (form.Attribute("role")!.Value, form.Attribute("action")!.Value, form.Attribute("method")!.Value));
+            Assert.Equal(
+                ("search", "/soeg", "get"),
+                (form.Attribute("role")!.Value, form.Attribute("action")!.Value, form.Attribute("method")!.Value));
             Assert.NotEmpty(form.Attribute("aria-label")!.Value);
-            Assert.Equal(form.Descendants("input").Single(input => (string?)input.Attribute("name") == "q").Attribute("id")!.Value, form.Descendants("label").Single().Attribute("for")!.Value);
+            Assert.Equal(
+                form.Descendants("input").Single(input => (string?)input.Attribute("name") == "q").Attribute("id")!.Value,
+                form.Descendants("label").Single().Attribute("for")!.Value);
             Assert.Equal(button, form.Descendants("button").Single().Value);
             Assert.Equal(language == "en", form.Descendants("input").Any(input => (string?)input.Attribute("name") == "lang"));
             // Two searches on a page are told from each other.
-            Assert.Distinct(page.Descendants("form").Where(other => (string?)other.Attribute("role") == "search").Select(other => (string?)other.Attribute("aria-label")));
+            Assert.Distinct(page.Descendants("form")
+                .Where(other => (string?)other.Attribute("role") == "search")
+                .Select(other => (string?)other.Attribute("aria-label")));
         }
     }
 
@@ -359,7 +382,10 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
             Assert.InRange(root.Element(search + "ShortName")!.Value.Length, 1, 16);
             var template = root.Element(search + "Url")!.Attribute("template")!.Value;
             Assert.StartsWith(country.Service.Client.BaseAddress!.ToString(), template, StringComparison.Ordinal);
-            Assert.NotEmpty(Found(PageRequirements.Read(await country.Service.TextAsync(new Uri(template.Replace("{searchTerms}", "Aarhus", StringComparison.Ordinal)).PathAndQuery))));
+            Assert.NotEmpty(Found(PageRequirements.Read(await country.Service.TextAsync(new Uri(template.Replace(
+                "{searchTerms}",
+                "Aarhus",
+                StringComparison.Ordinal)).PathAndQuery))));
         }
     }
 
@@ -384,12 +410,16 @@ public sealed class SearchTests(SearchTests.CountrySearch country) : IClassFixtu
         return page;
     }
 
-    private async Task<List<string>> TablesAsync(string query, string more = "") => Ids(await country.Service.JsonAsync("/api/v2/tables?query=" + Uri.EscapeDataString(query) + more));
+    private async Task<List<string>> TablesAsync(string query, string more = "") =>
+        Ids(await country.Service.JsonAsync("/api/v2/tables?query=" + Uri.EscapeDataString(query) + more));
 
-    private static List<string> Ids(JsonElement json) => [.. json.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("id").GetString()!)];
+    private static List<string> Ids(JsonElement json) =>
+        [.. json.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("id").GetString()!)];
 
     /// <summary>The addresses of what was found, from the top down.</summary>
-    private static List<string> Found(XDocument page) => [.. page.Descendants("main").Single().Descendants("h3").Select(heading => heading.Element("a")!.Attribute("href")!.Value)];
+    private static List<string> Found(XDocument page) =>
+        [.. page.Descendants("main").Single().Descendants("h3").Select(heading => heading.Element("a")!.Attribute("href")!.Value)];
 
-    private static string Status(XDocument page) => page.Descendants("p").Single(paragraph => (string?)paragraph.Attribute("role") == "status").Value;
+    private static string Status(XDocument page) =>
+        page.Descendants("p").Single(paragraph => (string?)paragraph.Attribute("role") == "status").Value;
 }

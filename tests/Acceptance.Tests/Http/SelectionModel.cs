@@ -85,7 +85,9 @@ internal static class SelectionModel
             }
 
             var count = decimal.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-            var past = found.Groups[2].Success ? decimal.Parse(found.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+            var past = found.Groups[2].Success
+                ? decimal.Parse(found.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)
+                : 0;
             // Of periods: quarters that have figures.
             var countedOnes = time ? codes.Where(code => Kind(code) == "kvartal" && hasFigures(code)).ToList() : codes;
             var restart = StartsWith("TOP(") != time ? countedOnes : Enumerable.Reverse(countedOnes).ToList();
@@ -106,12 +108,16 @@ internal static class SelectionModel
 
         if (without.Contains('?', StringComparison.Ordinal))
         {
-            return without.Contains('*', StringComparison.Ordinal) ? [] : As("^" + Regex.Escape(without).Replace(@"\?", ".", StringComparison.Ordinal) + @"\z");
+            return without.Contains('*', StringComparison.Ordinal)
+                ? []
+                : As("^" + Regex.Escape(without).Replace(@"\?", ".", StringComparison.Ordinal) + @"\z");
         }
 
         if (without.Contains('*', StringComparison.Ordinal))
         {
-            return without.Trim('*').Contains('*', StringComparison.Ordinal) || without.StartsWith("**", StringComparison.Ordinal) != (without == "**") || (without.EndsWith("**", StringComparison.Ordinal) && without != "**")
+            return without.Trim('*').Contains('*', StringComparison.Ordinal)
+                || without.StartsWith("**", StringComparison.Ordinal) != (without == "**")
+                || (without.EndsWith("**", StringComparison.Ordinal) && without != "**")
                 ? []
                 : As("^" + Regex.Escape(without).Replace(@"\*", ".*", StringComparison.Ordinal) + @"\z");
         }
@@ -121,9 +127,17 @@ internal static class SelectionModel
         bool Combined(string one, string other) => !time || Kind(one) == Kind(other);
         static bool AreAlike(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
         bool StartsWith(string word) => without.StartsWith(word, StringComparison.OrdinalIgnoreCase);
-        Match Form(string form) => Regex.Match(without, form, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        Match Form(string form) =>
+            Regex.Match(without, form, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         int Place(Match found, int group) => found.Success ? codes.FindIndex(code => AreAlike(code, found.Groups[group].Value)) : -1;
-        List<string> As(string form) => [.. codes.Where(code => Regex.IsMatch(code, form, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))];
+        List<string> As(string form) =>
+            [
+                .. codes.Where(code => Regex.IsMatch(
+                    code,
+                    form,
+                    RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+                    TimeSpan.FromSeconds(1))),
+            ];
     }
 
     /// <summary>What a period is, told from its code.</summary>
@@ -133,22 +147,33 @@ internal static class SelectionModel
     private static bool HasFigures(Table table, string period)
     {
         var time = table.Dimensions.Single(dimension => dimension.Role == DimensionRole.Time);
-        var inFront = table.Dimensions.TakeWhile(dimension => dimension != time).Select(dimension => dimension.Values.Count).Aggregate(1, (a, b) => a * b);
+        var inFront = table.Dimensions
+            .TakeWhile(dimension => dimension != time)
+            .Select(dimension => dimension.Values.Count)
+            .Aggregate(1, (a, b) => a * b);
         var after = table.Symbols.Length / inFront / time.Values.Count;
-        return table.Symbols.Where((symbol, i) => i / after % time.Values.Count == time.IndexOf(period) && symbol != CellSymbol.NotYet).Any();
+        return table.Symbols
+            .Where((symbol, i) => i / after % time.Values.Count == time.IndexOf(period) && symbol != CellSymbol.NotYet)
+            .Any();
     }
 
     /// <summary>The items of a list: the contract's own expression for the commas that separate.</summary>
     private static IEnumerable<string> Parts(string text) =>
-        text.Length == 0 ? [] : Regex.Split(text, @",(?=[^\]]*(?:\[|$))", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(part => part.Trim());
+        text.Length == 0
+            ? []
+            : Regex.Split(text, @",(?=[^\]]*(?:\[|$))", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(part => part.Trim());
 
     /// <summary>A column per measure, a row per combination of the rest.</summary>
     private static string Write(Table table, List<string[]> axes, List<string> names)
     {
         var answer = new StringBuilder();
-        answer.Append(string.Join(',', names.Take(names.Count - 1).Where(name => name.Length > 0).Concat(axes[^1]).Select(name => $"\"{name}\""))).Append("\r\n");
+        answer.Append(string.Join(
+            ',',
+            names.Take(names.Count - 1).Where(name => name.Length > 0).Concat(axes[^1]).Select(name => $"\"{name}\""))).Append("\r\n");
         IEnumerable<string[]> rows = [[]];
-        rows = axes.Take(axes.Count - 1).Aggregate(rows, (soFar, axis) => soFar.SelectMany(row => axis.Select(code => (string[])[.. row, code])));
+        rows = axes.Take(axes.Count - 1).Aggregate(
+            rows,
+            (soFar, axis) => soFar.SelectMany(row => axis.Select(code => (string[])[.. row, code])));
         foreach (var row in rows)
         {
             var namedOnes = row.Where((_, i) => names[i].Length > 0).Select(code => $"\"{code}\"");
@@ -167,6 +192,8 @@ internal static class SelectionModel
         }
 
         var decimals = table.Dimensions[^1].Values[table.Dimensions[^1].IndexOf(codes[^1])].Decimals;
-        return (table.Values[cell] / (decimals == 1 ? 10m : 1m)).ToString(decimals == 1 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture);
+        return (table.Values[cell] / (decimals == 1 ? 10m : 1m)).ToString(
+            decimals == 1 ? "0.0" : "0",
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -65,10 +65,19 @@ public class SelectionTests(TestService service)
     [InlineData("indsats", "[TOP(1,1)],FROM(sundhed)", "virksomhedsrettet sundhed ingen")]
     public async Task A_selection_gives_its_values_in_the_tables_order(string variable, string expression, string expected)
     {
-        var knownOnes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["omraade"] = "DK", ["periode"] = "2024", ["indsats"] = "nogen", ["maal"] = "andel" };
+        var knownOnes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["omraade"] = "DK",
+            ["periode"] = "2024",
+            ["indsats"] = "nogen",
+            ["maal"] = "andel",
+        };
         var dimension = variable.ToUpperInvariant() switch { "TIME" => "periode", "CONTENTSCODE" => "maal", _ => variable };
         knownOnes.Remove(dimension);
-        var query = string.Join('&', knownOnes.Append(KeyValuePair.Create(variable, expression)).Select(choice => $"valuecodes[{choice.Key}]={Uri.EscapeDataString(choice.Value)}"));
+        var query = string.Join(
+            '&',
+            knownOnes.Append(KeyValuePair.Create(variable, expression)).Select(choice =>
+                $"valuecodes[{choice.Key}]={Uri.EscapeDataString(choice.Value)}"));
 
         var getAnswer = await service.JsonAsync("/api/v2/tables/Y11IGA01/data?" + query);
         Assert.Equal(expected, Codes(getAnswer, dimension));
@@ -83,8 +92,10 @@ public class SelectionTests(TestService service)
     [Fact]
     public async Task An_empty_list_takes_away_a_variable_with_a_total()
     {
-        var empty = await service.TextAsync("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=&valuecodes[periode]=2024&valuecodes[indsats]=*&valuecodes[maal]=*");
-        var leftOut = await service.TextAsync("/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var empty = await service.TextAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=&valuecodes[periode]=2024&valuecodes[indsats]=*&valuecodes[maal]=*");
+        var leftOut = await service.TextAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[indsats]=*&valuecodes[maal]=*");
 
         Assert.Equal(leftOut, empty);
     }
@@ -92,7 +103,9 @@ public class SelectionTests(TestService service)
     [Fact]
     public async Task The_same_variable_in_several_parameters_is_one_choice()
     {
-        var json = await service.JsonAsync("/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[periode]=2025Q1&valuecodes[indsats]=nogen&valuecodes[maal]=*");
+        var json = await service.JsonAsync(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[periode]=2024&valuecodes[periode]=2025Q1&valuecodes[indsats]=nogen"
+                + "&valuecodes[maal]=*");
 
         Assert.Equal("2024 2025Q1", Codes(json, "periode"));
     }
@@ -110,13 +123,17 @@ public class SelectionTests(TestService service)
     public async Task A_POST_can_place_and_choose_format()
     {
         const string Content = """
-            {"selection":[{"variableCode":"time","valueCodes":["2024"]},{"variableCode":"indsats","valueCodes":["nogen"]},{"variableCode":"maal","valueCodes":["*"]}],
+            {"selection":[{"variableCode":"time","valueCodes":["2024"]},{"variableCode":"indsats","valueCodes":["nogen"]},
+             {"variableCode":"maal","valueCodes":["*"]}],
              "placement":{"heading":["Time"],"stub":["indsats","maal"]},"language":"da","links":[]}
             """;
         using var content = new StringContent(Content, Encoding.UTF8, "application/json");
         using var answer = await service.Client.PostAsync("/api/v2/tables/Y11IGA01/data?outputFormat=csv", content);
 
-        Assert.StartsWith("\"indsats\",\"maal\",\"2024\"\r\n\"nogen\",\"antalForloeb\",", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\"indsats\",\"maal\",\"2024\"\r\n\"nogen\",\"antalForloeb\",",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>In an address a plus is a blank unless it is encoded; nothing is chosen that was not named.</summary>
@@ -127,16 +144,35 @@ public class SelectionTests(TestService service)
         var table = release.Find("Y11IGA02")!;
         Dimension[] dimensions = [.. table.Dimensions.Select(dimension => dimension.Code != "alder"
             ? dimension
-            : new Dimension(dimension.Code, dimension.Name, dimension.Role, [.. dimension.Values.Select(value => value.Code == "30-39" ? value with { Code = "40+" } : value)], dimension.TotalCode))];
-        await using var own = await TestService.StartAsync(release with { Tables = [new Table(table.Id, table.Title, table.Notes, dimensions, table.Values, table.Symbols)] });
-        const string Location = "/api/v2/tables/Y11IGA02/data?valuecodes[periode]=*&valuecodes[indsats]=nogen&valuecodes[maal]=andel&valuecodes[alder]=";
+            : new Dimension(
+                dimension.Code,
+                dimension.Name,
+                dimension.Role,
+                [.. dimension.Values.Select(value => value.Code == "30-39" ? value with { Code = "40+" } : value)],
+                dimension.TotalCode))];
+        await using var own = await TestService.StartAsync(release with
+        {
+            Tables = [new Table(table.Id, table.Title, table.Notes, dimensions, table.Values, table.Symbols)],
+        });
+        const string Location =
+            "/api/v2/tables/Y11IGA02/data?valuecodes[periode]=*&valuecodes[indsats]=nogen&valuecodes[maal]=andel&valuecodes[alder]=";
 
         Assert.Equal("40+", Codes(await own.JsonAsync(Location + "40%2B"), "alder"));
         using var answer = await own.Client.GetAsync(Location + "40+");
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("Variablen 'alder' har ingen værdi '40'. Er '40+' ment, skrives plus som %2B i en adresse.", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("detail").GetString());
+        Assert.Equal(
+            "Variablen 'alder' har ingen værdi '40'. Er '40+' ment, skrives plus som %2B i en adresse.",
+            JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("detail").GetString());
     }
 
     private static string Codes(JsonElement json, string dimension) =>
-        string.Join(' ', json.GetProperty("dimension").GetProperty(dimension.ToLowerInvariant()).GetProperty("category").GetProperty("index").EnumerateObject().OrderBy(code => code.Value.GetInt32()).Select(code => code.Name));
+        string.Join(
+            ' ',
+            json.GetProperty("dimension")
+                .GetProperty(dimension.ToLowerInvariant())
+                .GetProperty("category")
+                .GetProperty("index")
+                .EnumerateObject()
+                .OrderBy(code => code.Value.GetInt32())
+                .Select(code => code.Name));
 }

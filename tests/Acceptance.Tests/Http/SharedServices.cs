@@ -20,8 +20,12 @@ public sealed class SharedServices : IAsyncDisposable
     /// <summary>Every omraade of today.</summary>
     internal Task<TestService> Large => _large.Value;
 
-    /// <summary>The small release with ranges: in 0751 N lies from 70 to 79 and the count from 9 to 13; in 0740 N is all that is given.</summary>
-    internal static Aggregation.Releases.ReleaseWithTables Ranged { get; } = SampleRelease.IsSmall().WithRanges((_, codes) => (codes[0], codes[^1]) switch
+    /// <summary>
+    /// The small release with ranges: in 0751 N lies from 70 to 79 and the count from 9 to 13; in 0740 N is all that is given.
+    /// </summary>
+    internal static Aggregation.Releases.ReleaseWithTables Ranged { get; } = SampleRelease.IsSmall().WithRanges((_, codes) => (
+        codes[0],
+        codes[^1]) switch
     {
         ("0751", "antalForloeb") => (70, 79),
         ("0751", "antalMed") => (9, 13),

@@ -12,7 +12,11 @@ public partial class StartPageTests(TestService service, SharedServices others)
     {
         var page = Text(await service.TextAsync("/"));
 
-        Assert.Contains("Af de 3.456 forløb, der startede i 2024 og kan opgøres, fik 71,0 pct. mindst én af de indsatser, der tæller, i de første 6 måneder.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Af de 3.456 forløb, der startede i 2024 og kan opgøres, fik 71,0 pct. mindst én af de indsatser, der tæller, i de "
+                + "første 6 måneder.",
+            page,
+            StringComparison.Ordinal);
         Assert.Contains("2.453 af 3.456 forløb", page, StringComparison.Ordinal);
         Assert.Contains("31. marts 2026", page, StringComparison.Ordinal);
         Assert.Contains("1. april 2026 kl. 08.00", page, StringComparison.Ordinal);
@@ -94,11 +98,15 @@ public partial class StartPageTests(TestService service, SharedServices others)
             {
                 using var answer = await service.Client.GetAsync(address);
                 Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
-                Assert.True(anchor is null || (await answer.Content.ReadAsStringAsync()).Contains($"id=\"{anchor}\"", StringComparison.Ordinal), address);
+                Assert.True(
+                    anchor is null || (await answer.Content.ReadAsStringAsync()).Contains($"id=\"{anchor}\"", StringComparison.Ordinal),
+                    address);
             }
         }
 
-        Assert.All(page.Descendants("link").Where(link => link.Attribute("hreflang") is null).Concat(page.Descendants("img")), fetching => Assert.StartsWith("/", fetching.Attribute("href")!.Value, StringComparison.Ordinal));
+        Assert.All(
+            page.Descendants("link").Where(link => link.Attribute("hreflang") is null).Concat(page.Descendants("img")),
+            fetching => Assert.StartsWith("/", fetching.Attribute("href")!.Value, StringComparison.Ordinal));
         Assert.Empty(page.Descendants("script"));
         Assert.Empty(page.Descendants().Attributes("style"));
     }
@@ -149,7 +157,8 @@ public partial class StartPageTests(TestService service, SharedServices others)
     private static string Readable(string html) =>
         EmptyCount().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "${start}/>");
 
-    private static string Text(string html) => WebUtility.HtmlDecode(Whitespace().Replace(Markers().Replace(html, ""), " ")).Replace('\u00A0', ' ');
+    private static string Text(string html) =>
+        WebUtility.HtmlDecode(Whitespace().Replace(Markers().Replace(html, ""), " ")).Replace('\u00A0', ' ');
 
     [GeneratedRegex("(?<start><(meta|link|input)[^>]*)>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmptyCount();

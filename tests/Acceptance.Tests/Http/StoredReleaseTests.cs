@@ -16,7 +16,8 @@ public sealed class StoredReleaseTests
         await using var service = await TestService.StartAsync(new ReleaseStore(database).Fetch(2));
 
         Golden.CompareJson("stored-release.json", await service.JsonAsync(
-            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK,1084,0101,0751&valuecodes[periode]=2022,2023QMAT01,INDF2022,2023Q1&valuecodes[indsats]=*&valuecodes[maal]=*"));
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK,1084,0101,0751&valuecodes[periode]=2022,2023QMAT01,INDF2022,"
+                + "2023Q1&valuecodes[indsats]=*&valuecodes[maal]=*"));
         Golden.Compare("stored-release.csv", await service.TextAsync("/bulk/Y11IGA06.csv"));
         foreach (var page in (string[])["/", "/metode", "/udgivelser", "/kommune/0101", "/tabeller/Y11IGA05"])
         {

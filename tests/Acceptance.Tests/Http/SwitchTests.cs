@@ -7,13 +7,18 @@ namespace Opgoerelse.AcceptanceTests.Http;
 
 public class SwitchTests
 {
-    private const string Data = "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalForloeb";
+    private const string Data =
+        "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=antalForloeb";
 
     [Fact]
     public async Task Concurrent_calls_see_the_old_or_the_new_release_never_a_mixture()
     {
         // Large enough for several flushes, so that a switch can fall in the middle of an answer.
-        ReleaseWithTables[] releases = [SampleRelease.Large(1), SampleRelease.Make(2, 1_000, [.. SampleRelease.Large().Find("Y11IGA01")!.Dimensions[0].Values.Select(omraade => omraade.Code)])];
+        ReleaseWithTables[] releases =
+        [
+            SampleRelease.Large(1),
+            SampleRelease.Make(2, 1_000, [.. SampleRelease.Large().Find("Y11IGA01")!.Dimensions[0].Values.Select(omraade => omraade.Code)]),
+        ];
         await using var service = await TestService.StartAsync(releases[0]);
         var expected = new Dictionary<long, string>();
         foreach (var release in releases)
@@ -58,8 +63,18 @@ public class SwitchTests
     [Fact]
     public async Task Concurrent_calls_get_tag_and_content_of_the_same_release()
     {
-        const string Whole = "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
-        string[] addressList = [Whole, Whole + "&outputFormat=csv", Whole + "&outputFormat=px", Whole + "&outputFormat=json-px", Whole + "&outputFormat=xlsx", "/api/v2/tables/Y11IGA01", "/api/v2/tables/Y11IGA01/metadata"];
+        const string Whole =
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=*&valuecodes[periode]=*&valuecodes[indsats]=*&valuecodes[maal]=*";
+        string[] addressList =
+        [
+            Whole,
+            Whole + "&outputFormat=csv",
+            Whole + "&outputFormat=px",
+            Whole + "&outputFormat=json-px",
+            Whole + "&outputFormat=xlsx",
+            "/api/v2/tables/Y11IGA01",
+            "/api/v2/tables/Y11IGA01/metadata",
+        ];
         string[] codings = ["identity", "br", "gzip"];
         ReleaseWithTables[] releases = [SampleRelease.IsSmall(1), SampleRelease.IsSmall(2, 1_000)];
         await using var service = await TestService.StartAsync(releases[0]);
@@ -94,13 +109,20 @@ public class SwitchTests
                 var bytes = await answer.Content.ReadAsByteArrayAsync(stop);
                 using Stream stream = string.Concat(answer.Content.Headers.ContentEncoding) switch
                 {
-                    "br" => new System.IO.Compression.BrotliStream(new MemoryStream(bytes), System.IO.Compression.CompressionMode.Decompress),
-                    "gzip" => new System.IO.Compression.GZipStream(new MemoryStream(bytes), System.IO.Compression.CompressionMode.Decompress),
+                    "br" => new System.IO.Compression.BrotliStream(
+                        new MemoryStream(bytes),
+                        System.IO.Compression.CompressionMode.Decompress),
+                    "gzip" => new System.IO.Compression.GZipStream(
+                        new MemoryStream(bytes),
+                        System.IO.Compression.CompressionMode.Decompress),
                     _ => new MemoryStream(bytes),
                 };
                 using var rent = new MemoryStream();
                 await stream.CopyToAsync(rent, stop);
-                var marker = answer.Headers.ETag!.Tag.Replace("-br\"", "\"", StringComparison.Ordinal).Replace("-gzip\"", "\"", StringComparison.Ordinal);
+                var marker = answer.Headers.ETag!
+                    .Tag
+                    .Replace("-br\"", "\"", StringComparison.Ordinal)
+                    .Replace("-gzip\"", "\"", StringComparison.Ordinal);
                 Assert.Equal(expected[(addressList[index % addressList.Length], marker)], rent.ToArray());
             });
         }

@@ -26,8 +26,14 @@ public partial class TablePageTests(TestService service, SharedServices others)
         Assert.Empty(page.Descendants().Attributes("style"));
         var texts = page.Descendants("a").Where(link => link.Ancestors("main").Any()).Select(link => link.Value.Trim()).ToList();
         Assert.DoesNotContain("", texts);
-        Assert.All(page.Descendants("script"), program => Assert.StartsWith("/udvalg.js?v=", program.Attribute("src")!.Value, StringComparison.Ordinal));
-        foreach (var address in page.Descendants().Attributes("href").Select(attribute => attribute.Value).Distinct(StringComparer.Ordinal).Where(address => address.StartsWith('/')))
+        Assert.All(
+            page.Descendants("script"),
+            program => Assert.StartsWith("/udvalg.js?v=", program.Attribute("src")!.Value, StringComparison.Ordinal));
+        foreach (var address in page.Descendants()
+            .Attributes("href")
+            .Select(attribute => attribute.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Where(address => address.StartsWith('/')))
         {
             using var answer = await service.Client.GetAsync(address);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
@@ -41,8 +47,10 @@ public partial class TablePageTests(TestService service, SharedServices others)
 
         foreach (var expected in new[]
         {
-            "Indsats i de første 6 måneder", "Opgjort pr.", "31. marts 2026", "Næste udgivelse", "15. april 2026 kl. 08.00", "fordelt på område, periode og indsats",
-            "Målinger: antal forløb; antal med indsatsen; andel.", "Prøvetal: opdigtet til prøver.", "diskretioneret af hensyn til fortrolighed", "0751", "Kun når kommunen udfører den.", "jobindsats@star.dk",
+            "Indsats i de første 6 måneder", "Opgjort pr.", "31. marts 2026", "Næste udgivelse", "15. april 2026 kl. 08.00",
+            "fordelt på område, periode og indsats",
+            "Målinger: antal forløb; antal med indsatsen; andel.", "Prøvetal: opdigtet til prøver.",
+            "diskretioneret af hensyn til fortrolighed", "0751", "Kun når kommunen udfører den.", "jobindsats@star.dk",
         })
         {
             Assert.Contains(expected, text, StringComparison.Ordinal);
@@ -64,23 +72,42 @@ public partial class TablePageTests(TestService service, SharedServices others)
 
         Assert.StartsWith("GET " + service.Client.BaseAddress, call, StringComparison.Ordinal);
         var answer = await service.JsonAsync(new Uri(call["GET ".Length..]).PathAndQuery);
-        var decimals = answer.GetProperty("dimension").GetProperty("maal").GetProperty("category").GetProperty("unit").EnumerateObject().Select(measure => measure.Value.GetProperty("decimals").GetInt32()).ToList();
+        var decimals = answer.GetProperty("dimension")
+            .GetProperty("maal")
+            .GetProperty("category")
+            .GetProperty("unit")
+            .EnumerateObject()
+            .Select(measure => measure.Value.GetProperty("decimals").GetInt32())
+            .ToList();
         var expected = answer.GetProperty("value").EnumerateArray().Select((number, index) => number.ValueKind == JsonValueKind.Null
             ? answer.GetProperty("status").GetProperty(index.ToString(CultureInfo.InvariantCulture)).GetString()!
-            : Write(number.GetDecimal(), decimals[index % decimals.Count], english) + (answer.TryGetProperty("status", out var status) && status.TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out var sign) ? " " + sign.GetString() : "")).ToList();
+            : Write(number.GetDecimal(), decimals[index % decimals.Count], english)
+                + (answer.TryGetProperty("status", out var status)
+                    && status.TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out var sign)
+                    ? " " + sign.GetString()
+                    : "")).ToList();
         Assert.Equal(cells, shown.Count);
         Assert.Equal(expected, shown);
         Assert.Equal(shown, Number(await PageAsync(new Uri(address).PathAndQuery)));
     }
 
     [Theory]
-    [InlineData("omraade=0851&omraade=DK&omraade=0751&periode=2025Q3&indsats=nogen&maal=andel", "omraade=DK,0751,0851&periode=2025Q3&indsats=nogen&maal=andel")]
-    [InlineData("maal=andel&indsats=nogen&periode=2025q3&omraade=0851%2Cdk%2C0751%2C0751&utm_source=x", "omraade=DK,0751,0851&periode=2025Q3&indsats=nogen&maal=andel")]
-    [InlineData("omraade=alle-kommune&periode=2025Q3&indsats=nogen&maal=antalForloeb,andel,antalMed&lang=en", "omraade=0101,0492,0580,0740,0751,0851&periode=2025Q3&indsats=nogen&maal=*&lang=en")]
+    [InlineData(
+        "omraade=0851&omraade=DK&omraade=0751&periode=2025Q3&indsats=nogen&maal=andel",
+        "omraade=DK,0751,0851&periode=2025Q3&indsats=nogen&maal=andel")]
+    [InlineData(
+        "maal=andel&indsats=nogen&periode=2025q3&omraade=0851%2Cdk%2C0751%2C0751&utm_source=x",
+        "omraade=DK,0751,0851&periode=2025Q3&indsats=nogen&maal=andel")]
+    [InlineData(
+        "omraade=alle-kommune&periode=2025Q3&indsats=nogen&maal=antalForloeb,andel,antalMed&lang=en",
+        "omraade=0101,0492,0580,0740,0751,0851&periode=2025Q3&indsats=nogen&maal=*&lang=en")]
     [InlineData("periode=TOP(2)", "omraade=DK,1082&periode=TOP%282%29&indsats=*&maal=andel")]
     public async Task A_selection_has_an_address(string query, string expected)
     {
-        using var without = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = service.Client.BaseAddress };
+        using var without = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = service.Client.BaseAddress,
+        };
         using var answer = await without.GetAsync("/tabeller/Y11IGA01?" + query);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -93,28 +120,54 @@ public partial class TablePageTests(TestService service, SharedServices others)
     public async Task The_selection_can_be_fetched_in_all_formats_and_the_form_stands_as_selected()
     {
         var page = await PageAsync("/tabeller/Y11IGA01?omraade=0751&periode=2025Q3&indsats=sundhed&maal=*");
-        var files = page.Descendants("a").Select(link => link.Attribute("href")!.Value).Where(address => address.Contains("outputFormat=", StringComparison.Ordinal)).ToList();
+        var files = page.Descendants("a")
+            .Select(link => link.Attribute("href")!.Value)
+            .Where(address => address.Contains("outputFormat=", StringComparison.Ordinal))
+            .ToList();
 
-        Assert.Equal(new FormatRegister().Names.Order(StringComparer.Ordinal), files.Select(address => address.Split("outputFormat=")[1].Split('&')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new FormatRegister().Names.Order(StringComparer.Ordinal),
+            files.Select(address => address.Split("outputFormat=")[1].Split('&')[0])
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal));
         foreach (var file in files)
         {
-            Assert.Contains("valuecodes[omraade]=0751&valuecodes[periode]=2025Q3&valuecodes[indsats]=sundhed&valuecodes[maal]=*", file, StringComparison.Ordinal);
+            Assert.Contains(
+                "valuecodes[omraade]=0751&valuecodes[periode]=2025Q3&valuecodes[indsats]=sundhed&valuecodes[maal]=*",
+                file,
+                StringComparison.Ordinal);
             using var answer = await service.Client.GetAsync(file);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        Assert.Equal(["0751", "2025Q3", "sundhed", "antalForloeb", "antalMed", "andel"], page.Descendants("input").Where(field => field.Attribute("checked") is not null).Select(field => field.Attribute("value")!.Value));
-        Assert.All(page.Descendants("input").Where(field => field.Attribute("type")!.Value == "checkbox"), field => Assert.Equal("label", field.Parent!.Name.LocalName));
+        Assert.Equal(
+            ["0751", "2025Q3", "sundhed", "antalForloeb", "antalMed", "andel"],
+            page.Descendants("input")
+                .Where(field => field.Attribute("checked") is not null)
+                .Select(field => field.Attribute("value")!.Value));
+        Assert.All(
+            page.Descendants("input").Where(field => field.Attribute("type")!.Value == "checkbox"),
+            field => Assert.Equal("label", field.Parent!.Name.LocalName));
     }
 
     [Fact]
     public async Task The_withheld_is_a_sign_that_is_explained_below_the_table()
     {
         var html = await service.TextAsync("/tabeller/Y11IGA01?omraade=0492,0740&periode=2024,2025QMAT02,2025Q4&indsats=sundhed&maal=*");
-        var her = As(html).Descendants("div").Single(part => part.Attribute("id")?.Value == "tegnher").Descendants("dd").Select(meaning => meaning.Value).ToList();
+        var her = As(html)
+            .Descendants("div")
+            .Single(part => part.Attribute("id")?.Value == "tegnher")
+            .Descendants("dd")
+            .Select(meaning => meaning.Value)
+            .ToList();
 
-        Assert.DoesNotContain("987654", html.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal(["foreløbigt tal", "intet grundlag (ingen forløb)", "diskretioneret af hensyn til fortrolighed", "endnu ikke offentliggjort"], her);
+        Assert.DoesNotContain(
+            "987654",
+            html.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            ["foreløbigt tal", "intet grundlag (ingen forløb)", "diskretioneret af hensyn til fortrolighed", "endnu ikke offentliggjort"],
+            her);
         Assert.Contains("Sundhedsindsats: Kun når kommunen udfører den.", As(html).Root!.Value, StringComparison.Ordinal);
     }
 
@@ -128,7 +181,10 @@ public partial class TablePageTests(TestService service, SharedServices others)
         var page = As(html);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(value, page.Descendants("p").Single(section => section.Attribute("role")?.Value == "alert").Value, StringComparison.Ordinal);
+        Assert.Contains(
+            value,
+            page.Descendants("p").Single(section => section.Attribute("role")?.Value == "alert").Value,
+            StringComparison.Ordinal);
         Assert.Equal(2 * 6, Number(page).Count);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
     }
@@ -142,7 +198,11 @@ public partial class TablePageTests(TestService service, SharedServices others)
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, 100_000);
         Assert.Equal(700 / 3 * 3, Number(As(html)).Count);
         Assert.Contains("Her vises de første 699; alle kan hentes herunder.", html, StringComparison.Ordinal);
-        Assert.Equal(98 * 6, Number(As(await large.TextAsync(new Uri((await large.Client.GetAsync("/tabeller/Y11IGA01?omraade=alle-kommune")).RequestMessage!.RequestUri!.PathAndQuery, UriKind.Relative).OriginalString))).Count);
+        Assert.Equal(
+            98 * 6,
+            Number(As(await large.TextAsync(new Uri(
+                (await large.Client.GetAsync("/tabeller/Y11IGA01?omraade=alle-kommune")).RequestMessage!.RequestUri!.PathAndQuery,
+                UriKind.Relative).OriginalString))).Count);
 
         await using var tightService = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxDataCells", "100"));
         var tooMany = await tightService.TextAsync("/tabeller/Y11IGA01?omraade=*&periode=*&indsats=*&maal=*");
@@ -160,15 +220,45 @@ public partial class TablePageTests(TestService service, SharedServices others)
         var page = await PageAsync(path);
 
         PageRequirements.CheckRecord(page, "en");
-        var danish = page.Descendants().Where(part => part.Attribute("lang")?.Value == "da").SelectMany(part => part.DescendantsAndSelf()).ToHashSet();
-        var english = string.Join(' ', page.Descendants("body").Single().DescendantNodes().OfType<XText>().Where(text => !danish.Contains(text.Parent!)).Select(text => text.Value));
-        foreach (var word in new[] { "Vælg", "Hent ", "Område", "Tabeller", "Tegn i", "Kilde", "Opgjort", "Udgivelse", "Målinger", "Andel", "Kommune", "Hele landet", " og ", " af " })
+        var danish = page.Descendants()
+            .Where(part => part.Attribute("lang")?.Value == "da")
+            .SelectMany(part => part.DescendantsAndSelf())
+            .ToHashSet();
+        var english = string.Join(
+            ' ',
+            page.Descendants("body")
+                .Single()
+                .DescendantNodes()
+                .OfType<XText>()
+                .Where(text => !danish.Contains(text.Parent!))
+                .Select(text => text.Value));
+        foreach (var word in new[]
+        {
+            "Vælg",
+            "Hent ",
+            "Område",
+            "Tabeller",
+            "Tegn i",
+            "Kilde",
+            "Opgjort",
+            "Udgivelse",
+            "Målinger",
+            "Andel",
+            "Kommune",
+            "Hele landet",
+            " og ",
+            " af ",
+        })
         {
             Assert.DoesNotContain(word, english, StringComparison.Ordinal);
         }
 
-        Assert.All(page.Descendants("nav").Descendants("a").Where(link => link.Attribute("hreflang") is null), link => Assert.Contains("lang=en", link.Attribute("href")!.Value, StringComparison.Ordinal));
-        Assert.Equal(path.Split('?')[0], page.Descendants("a").Single(link => link.Attribute("hreflang")?.Value == "da").Attribute("href")!.Value);
+        Assert.All(
+            page.Descendants("nav").Descendants("a").Where(link => link.Attribute("hreflang") is null),
+            link => Assert.Contains("lang=en", link.Attribute("href")!.Value, StringComparison.Ordinal));
+        Assert.Equal(
+            path.Split('?')[0],
+            page.Descendants("a").Single(link => link.Attribute("hreflang")?.Value == "da").Attribute("href")!.Value);
         Assert.Equal(["da", "en"], page.Descendants("link").Attributes("hreflang").Select(language => language.Value));
         foreach (var edition in page.Descendants("link").Where(link => link.Attribute("hreflang") is not null))
         {
@@ -198,7 +288,10 @@ public partial class TablePageTests(TestService service, SharedServices others)
         Assert.Contains("Municipalities", page.Descendants("nav").First().Value, StringComparison.Ordinal);
         Assert.Empty(EnglishRequirements.Danish(page));
         var links = page.Descendants("main").Descendants("a").Select(link => link.Attribute("href")!.Value).ToList();
-        Assert.All(links.Where(address => address.StartsWith("/tabeller", StringComparison.Ordinal) || address.StartsWith("/kommune", StringComparison.Ordinal)), address => Assert.Contains("lang=en", address, StringComparison.Ordinal));
+        Assert.All(
+            links.Where(address => address.StartsWith("/tabeller", StringComparison.Ordinal)
+                || address.StartsWith("/kommune", StringComparison.Ordinal)),
+            address => Assert.Contains("lang=en", address, StringComparison.Ordinal));
         Assert.DoesNotContain(links, address => address.Contains("lang=da", StringComparison.Ordinal));
     }
 
@@ -250,11 +343,19 @@ public partial class TablePageTests(TestService service, SharedServices others)
 
     private async Task<XDocument> PageAsync(string path) => As(await service.TextAsync(path));
 
-    private static XDocument As(string html) => XDocument.Parse(EmptyCount().Replace(BlockPattern().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), ""), "${start}/>"));
+    private static XDocument As(string html) =>
+        XDocument.Parse(EmptyCount().Replace(
+            BlockPattern().Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), ""),
+            "${start}/>"));
 
     /// <summary>The cells that are shown, row by row.</summary>
     private static List<string> Number(XDocument page) =>
-        [.. page.Descendants("section").Single(section => section.Attribute("aria-labelledby")?.Value == "tal").Descendants("td").Select(cell => cell.Value)];
+        [
+            .. page.Descendants("section")
+                .Single(section => section.Attribute("aria-labelledby")?.Value == "tal")
+                .Descendants("td")
+                .Select(cell => cell.Value),
+        ];
 
     private static string Write(decimal number, int decimals, bool english)
     {

@@ -14,7 +14,13 @@ public class TableTests(TestService service)
 
         Assert.Equal(["Y11IGA01", "Y11IGA02"], Id(json));
         var page = json.GetProperty("page");
-        Assert.Equal((1, 20, 2, 1), (page.GetProperty("pageNumber").GetInt32(), page.GetProperty("pageSize").GetInt32(), page.GetProperty("totalElements").GetInt32(), page.GetProperty("totalPages").GetInt32()));
+        Assert.Equal(
+            (1, 20, 2, 1),
+            (
+                page.GetProperty("pageNumber").GetInt32(),
+                page.GetProperty("pageSize").GetInt32(),
+                page.GetProperty("totalElements").GetInt32(),
+                page.GetProperty("totalPages").GetInt32()));
         Assert.Equal("self", json.GetProperty("links")[0].GetProperty("rel").GetString());
     }
 
@@ -31,7 +37,9 @@ public class TableTests(TestService service)
         Assert.Equal("Measures in the first 6 months by age and sex", json.GetProperty("label").GetString());
         // A rolling year is a year long.
         Assert.Equal("Annual", json.GetProperty("timeUnit").GetString());
-        Assert.Equal(("2025QMAT02", "2025QMAT03"), (json.GetProperty("firstPeriod").GetString(), json.GetProperty("lastPeriod").GetString()));
+        Assert.Equal(
+            ("2025QMAT02", "2025QMAT03"),
+            (json.GetProperty("firstPeriod").GetString(), json.GetProperty("lastPeriod").GetString()));
     }
 
     [Theory]
@@ -58,15 +66,26 @@ public class TableTests(TestService service)
         var links = json.GetProperty("page").GetProperty("links");
         Assert.Equal("previous", links[0].GetProperty("rel").GetString());
         var previous = links[0].GetProperty("href").GetString()!;
-        Assert.Equal(service.Client.BaseAddress + "api/v2/tables?lang=da&query=m%C3%A5neder&includeDiscontinued=true&pageSize=1&pageNumber=1", previous);
-        Assert.Equal(["next", "last"], (await service.JsonAsync(previous)).GetProperty("page").GetProperty("links").EnumerateArray().Select(link => link.GetProperty("rel").GetString()));
+        Assert.Equal(
+            service.Client.BaseAddress + "api/v2/tables?lang=da&query=m%C3%A5neder&includeDiscontinued=true&pageSize=1&pageNumber=1",
+            previous);
+        Assert.Equal(
+            ["next", "last"],
+            (await service.JsonAsync(previous))
+                .GetProperty("page")
+                .GetProperty("links")
+                .EnumerateArray()
+                .Select(link => link.GetProperty("rel").GetString()));
     }
 
     [Fact]
     public async Task All_links_lead_somewhere()
     {
         var json = await service.JsonAsync("/api/v2/tables");
-        var links = json.GetProperty("tables").EnumerateArray().SelectMany(table => table.GetProperty("links").EnumerateArray()).Concat(json.GetProperty("links").EnumerateArray());
+        var links = json.GetProperty("tables")
+            .EnumerateArray()
+            .SelectMany(table => table.GetProperty("links").EnumerateArray())
+            .Concat(json.GetProperty("links").EnumerateArray());
         foreach (var link in links)
         {
             using var answer = await service.Client.GetAsync(link.GetProperty("href").GetString());

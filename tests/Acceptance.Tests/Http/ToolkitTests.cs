@@ -27,6 +27,8 @@ public class ToolkitTests(TestService service)
             fields => new ReadCell(fields[^2].Length == 0 ? null : decimal.Parse(fields[^2], CultureInfo.InvariantCulture), fields[^1]),
             StringComparer.Ordinal);
         Assert.Equal(cells, read.Count);
-        Assert.Equal(FormatReaders.JsonStat(answer).OrderBy(cell => cell.Key, StringComparer.Ordinal), read.OrderBy(cell => cell.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            FormatReaders.JsonStat(answer).OrderBy(cell => cell.Key, StringComparer.Ordinal),
+            read.OrderBy(cell => cell.Key, StringComparer.Ordinal));
     }
 }

@@ -12,7 +12,10 @@ public class TrafficTests
     public async Task A_client_has_the_number_of_calls_that_the_configuration_says_and_then_429()
     {
         // A window that no test outlasts.
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxCallsPerTimeWindow", "5"), ("Http:TimeWindow", "86400"));
+        await using var service = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:MaxCallsPerTimeWindow", "5"),
+            ("Http:TimeWindow", "86400"));
         var config = await service.JsonAsync("/api/v2/config");
         var call = config.GetProperty("maxCallsPerTimeWindow").GetInt32();
         Assert.Equal(5, call);
@@ -36,13 +39,18 @@ public class TrafficTests
     [Fact]
     public async Task The_window_opens_again()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxCallsPerTimeWindow", "1"), ("Http:TimeWindow", "1"));
+        await using var service = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:MaxCallsPerTimeWindow", "1"),
+            ("Http:TimeWindow", "1"));
         var rejected = 0;
         for (var answeredCount = 0; answeredCount < 2;)
         {
             using var answer = await service.Client.GetAsync("/api/v2/config");
             Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.TooManyRequests);
-            (answeredCount, rejected) = answer.StatusCode == HttpStatusCode.OK ? (answeredCount + 1, rejected) : (answeredCount, rejected + 1);
+            (answeredCount, rejected) = answer.StatusCode == HttpStatusCode.OK
+                ? (answeredCount + 1, rejected)
+                : (answeredCount, rejected + 1);
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
@@ -52,7 +60,11 @@ public class TrafficTests
     [Fact]
     public async Task Overload_is_refused_at_once_and_those_received_are_answered()
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:MaxConcurrentRequests", "2"), ("Http:MaxQueuedRequests", "1"), ("Http:BusyRetryAfterSeconds", "7"));
+        await using var service = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:MaxConcurrentRequests", "2"),
+            ("Http:MaxQueuedRequests", "1"),
+            ("Http:BusyRetryAfterSeconds", "7"));
         var received = Enumerable.Range(0, 2).Select(_ => service.TextAsync("/proeve/vent")).ToList();
         await WaitAsync(() => service.Waits == 2);
 

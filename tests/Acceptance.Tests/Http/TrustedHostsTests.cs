@@ -23,7 +23,9 @@ public class TrustedHostsTests(TestService shared)
     [InlineData("[::1]:5080", HttpStatusCode.OK)]
     public async Task Links_are_not_made_of_a_name_that_nobody_gave_the_service(string host, HttpStatusCode expected)
     {
-        await using var service = await TestService.StartAsync(SampleRelease.IsSmall(), ("Http:AllowedHosts", "tal.example.dk; *.example.org"));
+        await using var service = await TestService.StartAsync(
+            SampleRelease.IsSmall(),
+            ("Http:AllowedHosts", "tal.example.dk; *.example.org"));
         foreach (var path in new[] { "/", "/api/v2/tables", "/feed.atom", "/.well-known/security.txt", "/findes/ikke" })
         {
             using var answer = await AskAsync(service, host, path);
@@ -84,7 +86,8 @@ public class TrustedHostsTests(TestService shared)
     [InlineData("FORWARDEDHEADERS_ENABLED", "true")]
     public async Task Proxies_that_are_not_named_by_address_are_refused_at_start(string key, string value)
     {
-        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => TestService.StartAsync(SampleRelease.IsSmall(), (key, value)));
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            TestService.StartAsync(SampleRelease.IsSmall(), (key, value)));
         Assert.Contains("Http:TrustedProxies", refused.Message, StringComparison.Ordinal);
     }
 
@@ -94,7 +97,9 @@ public class TrustedHostsTests(TestService shared)
         var lines = (await shared.TextAsync("/.well-known/security.txt")).Split('\n');
 
         Assert.Contains("Contact: mailto:jobindsats@star.dk", lines);
-        var expires = DateTimeOffset.Parse(lines.Single(line => line.StartsWith("Expires: ", StringComparison.Ordinal))[9..], System.Globalization.CultureInfo.InvariantCulture);
+        var expires = DateTimeOffset.Parse(
+            lines.Single(line => line.StartsWith("Expires: ", StringComparison.Ordinal))[9..],
+            System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(expires - SampleRelease.Published.AddDays(10), TimeSpan.FromDays(180), TimeSpan.FromDays(366));
     }
 

@@ -16,7 +16,9 @@ namespace Opgoerelse.AcceptanceTests.Http;
 
 public class XlsxTests(TestService service)
 {
-    private const string Data = "/api/v2/tables/Y11IGA01/data?outputFormat=xlsx&valuecodes[omraade]=DK,0740,0751,0492&valuecodes[periode]=2025Q1,2025Q3,2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
+    private const string Data =
+        "/api/v2/tables/Y11IGA01/data?outputFormat=xlsx&valuecodes[omraade]=DK,0740,0751,0492&valuecodes[periode]=2025Q1,2025Q3,"
+            + "2025Q4&valuecodes[indsats]=nogen,sundhed&valuecodes[maal]=*";
 
     [Theory]
     [InlineData("data.xlsx.txt", "")]
@@ -26,10 +28,14 @@ public class XlsxTests(TestService service)
         // The parts of the archive, one after another.
         using var archive = new ZipArchive(new MemoryStream(await service.Client.GetByteArrayAsync(Data + parameters)));
         var text = new StringBuilder();
-        foreach (var part in archive.Entries.Where(part => part.FullName is "xl/workbook.xml" or "xl/styles.xml" || part.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
+        foreach (var part in archive.Entries.Where(part =>
+            part.FullName is "xl/workbook.xml" or "xl/styles.xml" || part.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(part.Open());
-            text.Append(part.FullName).Append('\n').Append((await reader.ReadToEndAsync()).Replace("<row>", "\n<row>", StringComparison.Ordinal)).Append("\n\n");
+            text.Append(part.FullName)
+                .Append('\n')
+                .Append((await reader.ReadToEndAsync()).Replace("<row>", "\n<row>", StringComparison.Ordinal))
+                .Append("\n\n");
         }
 
         Golden.Compare(file, text.ToString());
@@ -45,9 +51,12 @@ public class XlsxTests(TestService service)
         using var file = new MemoryStream(await service.Client.GetByteArrayAsync(Data + parameters));
         using var documentPath = SpreadsheetDocument.Open(file, isEditable: false);
 
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(documentPath).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(documentPath).Select(error =>
+            $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
         // The title is cut between words at 31 characters.
-        Assert.Equal(["Y11IGA01 Indsats i de første 6…", "Noter"], documentPath.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value));
+        Assert.Equal(
+            ["Y11IGA01 Indsats i de første 6…", "Noter"],
+            documentPath.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value));
         var pane = documentPath.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<Pane>()).Single();
         Assert.Equal(PaneStateValues.Frozen, pane.State!.Value);
         Assert.Equal((rows, columns), ((int)pane.VerticalSplit!.Value, (int)(pane.HorizontalSplit?.Value ?? 0)));
@@ -81,8 +90,16 @@ public class XlsxTests(TestService service)
     public async Task A_selection_that_is_too_wide_for_a_sheet_is_400()
     {
         var wideOne = SampleRelease.IsSmall();
-        var dimension = new Dimension("omraade", new BilingualText("område", "area"), DimensionRole.Geography, [.. Enumerable.Range(0, 16_384).Select(i => new DimensionValue($"k{i}", new BilingualText($"Sted {i}", $"Place {i}")))], null);
-        await using var own = await TestService.StartAsync(wideOne with { Tables = [new Table("BRED", new BilingualText("Bred", "Wide"), [], [dimension], new long[16_384], new CellSymbol[16_384])] });
+        var dimension = new Dimension(
+            "omraade",
+            new BilingualText("område", "area"),
+            DimensionRole.Geography,
+            [.. Enumerable.Range(0, 16_384).Select(i => new DimensionValue($"k{i}", new BilingualText($"Sted {i}", $"Place {i}")))],
+            null);
+        await using var own = await TestService.StartAsync(wideOne with
+        {
+            Tables = [new Table("BRED", new BilingualText("Bred", "Wide"), [], [dimension], new long[16_384], new CellSymbol[16_384])],
+        });
         const string WideOne = "/api/v2/tables/BRED/data?outputFormat=xlsx&valuecodes[omraade]=";
 
         using var equalOnes = await own.Client.GetAsync(WideOne + "*&heading=omraade");
@@ -91,8 +108,19 @@ public class XlsxTests(TestService service)
         Assert.Equal(200, (int)portrait.StatusCode);
 
         // One more column: a variable in the rows takes one.
-        var measure = new Dimension("maal", new BilingualText("mål", "measure"), DimensionRole.Measure, [new DimensionValue("antal", new BilingualText("Antal", "Number"))], null);
-        own.Switch(wideOne with { Tables = [new Table("BRED", new BilingualText("Bred", "Wide"), [], [dimension, measure], new long[16_384], new CellSymbol[16_384])] });
+        var measure = new Dimension(
+            "maal",
+            new BilingualText("mål", "measure"),
+            DimensionRole.Measure,
+            [new DimensionValue("antal", new BilingualText("Antal", "Number"))],
+            null);
+        own.Switch(wideOne with
+        {
+            Tables =
+            [
+                new Table("BRED", new BilingualText("Bred", "Wide"), [], [dimension, measure], new long[16_384], new CellSymbol[16_384]),
+            ],
+        });
         using var answer = await own.Client.GetAsync(WideOne + "*&valuecodes[maal]=*&heading=omraade");
         Assert.Equal(400, (int)answer.StatusCode);
         Assert.Contains("16385 kolonner", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

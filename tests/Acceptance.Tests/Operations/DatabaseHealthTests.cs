@@ -28,7 +28,12 @@ public sealed partial class DatabaseHealthTests
         await folder.Ok("ingest", file, "--modtaget", "2023-05-01");
         await folder.Ok("publish", "--dato", "2023-07-01");
         using var wire = engine == Engine.SqlServer ? new Wire(folder.EnvironmentOf["ConnectionStrings__Opgoerelse"]) : null;
-        var environmentOf = new Dictionary<string, string>(StringComparer.Ordinal) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["Opgoerelse__Job__Aktiv"] = "false", ["Opgoerelse__Udgivelse__Sekunder"] = "1" };
+        var environmentOf = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Opgoerelse__Job__Aktiv"] = "false",
+            ["Opgoerelse__Udgivelse__Sekunder"] = "1",
+        };
         foreach (var (name, value) in folder.EnvironmentOf)
         {
             environmentOf[name] = name == "ConnectionStrings__Opgoerelse" ? wire!.Connection : value;
@@ -61,14 +66,18 @@ public sealed partial class DatabaseHealthTests
         Assert.Equal(0, (await TestProgram.AwaitReady(processName)).ExitCode);
     }
 
-    /// <summary>Whatever it is that accepts the connection and says nothing: the probe hears that, and asks no second time meanwhile.</summary>
+    /// <summary>
+    /// Whatever it is that accepts the connection and says nothing: the probe hears that, and asks no second time meanwhile.
+    /// </summary>
     [Fact]
     public async Task A_server_that_is_silent_does_not_silence_the_test()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var checkHealth = new DatabaseCheck(new SqlServerDatabase(string.Create(CultureInfo.InvariantCulture, $"Server=127.0.0.1,{port};Database=o;User ID=o;Password=ingen;Connect Timeout=0;Pooling=false")));
+        var checkHealth = new DatabaseCheck(new SqlServerDatabase(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Server=127.0.0.1,{port};Database=o;User ID=o;Password=ingen;Connect Timeout=0;Pooling=false")));
 
         for (var i = 0; i < 2; i++)
         {

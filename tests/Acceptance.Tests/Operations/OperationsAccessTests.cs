@@ -70,7 +70,8 @@ public sealed class OperationsAccessTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(hashes.Select((hash, i) => new KeyValuePair<string, string?>($"Opgoerelse:Drift:Noeglehash:{i}", hash)));
+        builder.Configuration.AddInMemoryCollection(hashes.Select((hash, i) =>
+            new KeyValuePair<string, string?>($"Opgoerelse:Drift:Noeglehash:{i}", hash)));
         builder.Services.AddOperationsAccess(builder.Configuration);
         var app = builder.Build();
         app.UseOperationsAccess();
@@ -84,7 +85,9 @@ public sealed class OperationsAccessTests
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         if (key is not null)
         {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("drift:" + key)));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes("drift:" + key)));
         }
 
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));

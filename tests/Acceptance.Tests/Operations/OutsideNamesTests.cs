@@ -40,7 +40,10 @@ public sealed partial class OutsideNamesTests(TestService service)
     /// <summary>Types that one column or one value of the wire is read as.</summary>
     private static bool IsPlain(Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner ? IsPlain(inner)
-        : type.IsPrimitive || type == typeof(string) || type == typeof(byte[]) || type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal);
+        : type.IsPrimitive
+            || type == typeof(string)
+            || type == typeof(byte[])
+            || type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal);
 
     [Fact]
     public void Every_row_of_a_query_has_pinned_names()
@@ -50,10 +53,14 @@ public sealed partial class OutsideNamesTests(TestService service)
         Assert.DoesNotContain(null, rows);
         var types = rows.OfType<Type>().Where(type => !IsPlain(type)).Distinct().ToList();
         Assert.InRange(types.Count, 15, 100);
-        Assert.All(types, type => Assert.True(type.IsDefined(typeof(PinnedNamesAttribute)), $"{type} is read from columns: it takes [PinnedNames]."));
+        Assert.All(
+            types,
+            type => Assert.True(type.IsDefined(typeof(PinnedNamesAttribute)), $"{type} is read from columns: it takes [PinnedNames]."));
     }
 
-    /// <summary>A member that takes its name from a variable would follow the variable's rename, and its @name in the SQL would not.</summary>
+    /// <summary>
+    /// A member that takes its name from a variable would follow the variable's rename, and its @name in the SQL would not.
+    /// </summary>
     [Fact]
     public void Every_parameter_of_a_query_is_named_in_its_own_right()
     {
@@ -64,7 +71,8 @@ public sealed partial class OutsideNamesTests(TestService service)
             .ToList();
 
         Assert.InRange(files.Count, 15, 200);
-        Assert.Empty(files.SelectMany(file => UnnamedMember().Matches(file.Text).Select(found => $"{Path.GetFileName(file.Path)}: {found.Value}")));
+        Assert.Empty(files.SelectMany(file =>
+            UnnamedMember().Matches(file.Text).Select(found => $"{Path.GetFileName(file.Path)}: {found.Value}")));
     }
 
     [Fact]
@@ -84,7 +92,9 @@ public sealed partial class OutsideNamesTests(TestService service)
 
         Assert.InRange(types.Count, 50, 200);
         Assert.Empty(types.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-            .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !property.IsDefined(typeof(JsonIgnoreAttribute)) && !property.IsDefined(typeof(JsonExtensionDataAttribute)))
+            .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute))
+                && !property.IsDefined(typeof(JsonIgnoreAttribute))
+                && !property.IsDefined(typeof(JsonExtensionDataAttribute)))
             .Select(property => $"{property.DeclaringType}.{property.Name}"));
 
         static void Add(HashSet<Type> types, Type type)
@@ -115,7 +125,9 @@ public sealed partial class OutsideNamesTests(TestService service)
             .Where(parameter => IsPlain(parameter.ParameterInfo.ParameterType))
             .Select(parameter => (endpoint.RoutePattern, Name: Named(parameter.ParameterInfo)))).ToList();
         Assert.InRange(taken.Count, 15, 500);
-        Assert.All(taken, one => Assert.True(one.RoutePattern.GetParameter(one.Name) is not null, $"{one.RoutePattern.RawText} has no {one.Name}."));
+        Assert.All(
+            taken,
+            one => Assert.True(one.RoutePattern.GetParameter(one.Name) is not null, $"{one.RoutePattern.RawText} has no {one.Name}."));
 
         static string Named(ParameterInfo parameter) =>
             parameter.GetCustomAttributes().OfType<IFromRouteMetadata>().FirstOrDefault()?.Name ?? parameter.Name!;
@@ -128,10 +140,13 @@ public sealed partial class OutsideNamesTests(TestService service)
         Section("Columns and other pinned members, a type a line", Calls.Types
             .Where(type => type.IsDefined(typeof(PinnedNamesAttribute), inherit: false))
             .Select(type => string.Join(' ', Members(type))));
-        Section("Pinned names of types", Calls.Types.Where(type => type.IsDefined(typeof(PinnedNameAttribute), inherit: false)).Select(PinnedNameAttribute.Of));
+        Section(
+            "Pinned names of types",
+            Calls.Types.Where(type => type.IsDefined(typeof(PinnedNameAttribute), inherit: false)).Select(PinnedNameAttribute.Of));
         Section("Members of JSON, a type a line", Calls.Types
             .Select(type => string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal)))
+                .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).OfType<string>().Order(
+                    StringComparer.Ordinal)))
             .Where(line => line.Length > 0));
         Section("States of a release", Codes<ReleaseState>(ReleaseStates.Code, ReleaseStates.Find));
         Section("States of a run", Codes<RunState>(RunStates.Code, RunStates.Find));
@@ -147,18 +162,29 @@ public sealed partial class OutsideNamesTests(TestService service)
         Section("Exit codes", Enum.GetValues<ExitCode>().Select(code => ((int)code).ToString(CultureInfo.InvariantCulture)));
         Section("Settings", SettingsCatalogue.Keys.Keys);
         Section("Variables", SettingsCatalogue.Variables);
-        Section("Jobs", JobPlan.All.Select(planned => $"{planned.Name} {Scheduler.Queue(planned)} {planned.After} {string.Join(',', planned.WokenBy)}"));
+        Section(
+            "Jobs",
+            JobPlan.All.Select(planned =>
+                $"{planned.Name} {Scheduler.Queue(planned)} {planned.After} {string.Join(',', planned.WokenBy)}"));
         Section("What Hangfire keeps", [Kept(job => job.Run("indlaes", CancellationToken.None))]);
         Section("Meters", [AggregationMetrics.Name, IngestMetrics.Name, JobMetrics.Name, RequestMetrics.Name]);
-        Section("Embedded files", Calls.Product.SelectMany(assembly => assembly.GetManifestResourceNames()).Where(name => !name.StartsWith("migrations/", StringComparison.Ordinal)));
+        Section(
+            "Embedded files",
+            Calls.Product
+                .SelectMany(assembly => assembly.GetManifestResourceNames())
+                .Where(name => !name.StartsWith("migrations/", StringComparison.Ordinal)));
         Section("Addresses", service.Fetch<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith("/proeve/", StringComparison.Ordinal))
-            .Select(endpoint => $"{string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {endpoint.RoutePattern.RawText}").Distinct(StringComparer.Ordinal));
+            .Select(endpoint =>
+                $"{string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} "
+                    + $"{endpoint.RoutePattern.RawText}").Distinct(StringComparer.Ordinal));
         Section("Commands", CommandTable.All((_, _) => throw new NotSupportedException()).SelectMany(command => Orders(command, "")));
         Golden.Compare("outside-names.txt", text.ToString());
 
         void Section(string title, IEnumerable<string> lines) =>
-            text.Append(CultureInfo.InvariantCulture, $"# {title}\n").AppendJoin("", lines.Order(StringComparer.Ordinal).Select(line => line.TrimEnd() + "\n")).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"# {title}\n")
+                .AppendJoin("", lines.Order(StringComparer.Ordinal).Select(line => line.TrimEnd() + "\n"))
+                .Append('\n');
     }
 
     /// <summary>The answers whose members stand nowhere else: how the service is, and an error.</summary>
@@ -166,7 +192,9 @@ public sealed partial class OutsideNamesTests(TestService service)
     public async Task The_members_of_health_and_errors_are_those_that_were_approved()
     {
         Golden.CompareJson("health-ready.json", await service.JsonAsync("/health/ready"));
-        using var answer = await service.Client.GetAsync(new Uri("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=9999", UriKind.Relative));
+        using var answer = await service.Client.GetAsync(new Uri(
+            "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=9999",
+            UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Golden.CompareJson("problem.json", JsonElement.Parse(await answer.Content.ReadAsStringAsync()));
     }
@@ -192,7 +220,10 @@ public sealed partial class OutsideNamesTests(TestService service)
     private static IEnumerable<string> Orders(Command command, string before)
     {
         var name = $"{before}{command.Name}";
-        yield return $"{name} {string.Join(' ', command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Concat(command.Arguments.Select(argument => argument.Name)))}";
+        var taken = command.Options
+            .SelectMany(option => option.Aliases.Prepend(option.Name))
+            .Concat(command.Arguments.Select(argument => argument.Name));
+        yield return $"{name} {string.Join(' ', taken)}";
         foreach (var order in command.Subcommands.SelectMany(sub => Orders(sub, name + " ")))
         {
             yield return order;

@@ -61,14 +61,23 @@ public sealed class ReplicaWithFewRightsTests
             await owner.ExecuteAsync($"ALTER ROLE opgoerelse_offentlig ADD MEMBER {login}");
             var few = Engine.As(login, Password, folder.EnvironmentOf["ConnectionStrings__Opgoerelse"]);
 
-            var log = await Serves(folder, new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = few });
+            var log = await Serves(
+                folder,
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["ConnectionStrings__Opgoerelse"] = few });
 
             Assert.DoesNotContain("SqlException", log, StringComparison.Ordinal);
             Assert.DoesNotContain("permission", log, StringComparison.OrdinalIgnoreCase);
             using var role = new SqlServerDatabase(few + ";Pooling=false").Connect();
             Assert.Equal(9, await owner.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM forloeb"));
             Assert.Equal(1, await role.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM udgivelse"));
-            foreach (var refused in new[] { "SELECT COUNT(*) FROM forloeb", "SELECT COUNT(*) FROM fakta", "UPDATE udgivelse SET udgivet = 0", "DELETE FROM udgivelse_tal", "DELETE FROM skema_version" })
+            foreach (var refused in new[]
+            {
+                "SELECT COUNT(*) FROM forloeb",
+                "SELECT COUNT(*) FROM fakta",
+                "UPDATE udgivelse SET udgivet = 0",
+                "DELETE FROM udgivelse_tal",
+                "DELETE FROM skema_version",
+            })
             {
                 await Assert.ThrowsAnyAsync<DbException>(() => role.ExecuteAsync(refused));
             }
@@ -113,7 +122,10 @@ public sealed class ReplicaWithFewRightsTests
                 Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));
             }
 
-            using var query = new StringContent("""{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"json-stat2"}""", Encoding.UTF8, "application/json");
+            using var query = new StringContent(
+                """{"tableId":"Y11IGA01","language":"da","selection":{"selection":[]},"outputFormat":"json-stat2"}""",
+                Encoding.UTF8,
+                "application/json");
             using var saved = await client.PostAsync(new Uri("/api/v2/savedqueries", UriKind.Relative), query);
             Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
         }
@@ -125,16 +137,21 @@ public sealed class ReplicaWithFewRightsTests
         return await processName.StandardError.ReadToEndAsync() + await processName.StandardOutput.ReadToEndAsync();
     }
 
-    private static MatchCollection Granted => Regex.Matches(File.ReadAllText(Path.Combine(Golden.Root, "db", "rights", "sqlserver.sql")), @"GRANT (SELECT[^;]*) ON dbo\.(\w+) TO opgoerelse_offentlig;");
+    private static MatchCollection Granted =>
+        Regex.Matches(
+            File.ReadAllText(Path.Combine(Golden.Root, "db", "rights", "sqlserver.sql")),
+            @"GRANT (SELECT[^;]*) ON dbo\.(\w+) TO opgoerelse_offentlig;");
 
-    private static async Task<string> Rest(System.Diagnostics.Process processName, string line) => line.Length > 0 ? "" : await processName.StandardError.ReadToEndAsync();
+    private static async Task<string> Rest(System.Diagnostics.Process processName, string line) =>
+        line.Length > 0 ? "" : await processName.StandardError.ReadToEndAsync();
 
     private static void TakeAwayWhatTheRoleHasNot(WorkFolder folder)
     {
         var granted = Granted.ToDictionary(grant => grant.Groups[2].Value, grant => grant.Groups[1].Value, StringComparer.Ordinal);
         using var connection = folder.OpenReader().Connect();
         connection.Execute("PRAGMA foreign_keys = OFF");
-        foreach (var table in connection.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").ToList())
+        foreach (var table in connection.Query<string>(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").ToList())
         {
             if (!granted.TryGetValue(table, out var rights))
             {
@@ -142,9 +159,11 @@ public sealed class ReplicaWithFewRightsTests
                 continue;
             }
 
-            foreach (var action in new[] { "INSERT", "UPDATE", "DELETE" }.Where(action => !rights.Contains(action, StringComparison.Ordinal)))
+            foreach (var action in new[] { "INSERT", "UPDATE", "DELETE" }.Where(action =>
+                !rights.Contains(action, StringComparison.Ordinal)))
             {
-                connection.Execute($"CREATE TRIGGER no_{action}_{table} BEFORE {action} ON {table} BEGIN SELECT RAISE(ABORT, 'the role may not'); END");
+                connection.Execute(
+                    $"CREATE TRIGGER no_{action}_{table} BEFORE {action} ON {table} BEGIN SELECT RAISE(ABORT, 'the role may not'); END");
             }
         }
     }

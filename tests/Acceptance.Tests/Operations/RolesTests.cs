@@ -38,7 +38,9 @@ public sealed partial class RolesTests
             // The door is there, from the file of secrets.
             Assert.Equal(HttpStatusCode.Unauthorized, await Status(client, "/drift"));
             Assert.Equal(HttpStatusCode.Unauthorized, await Status(client, "/drift/job"));
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("drift:" + Key)));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes("drift:" + Key)));
             Assert.Equal(HttpStatusCode.OK, await Status(client, "/drift"));
             Assert.Equal(HttpStatusCode.OK, await Status(client, "/drift/job"));
         });
@@ -60,7 +62,9 @@ public sealed partial class RolesTests
     {
         using var folder = new WorkFolder();
 
-        var answer = await folder.Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_HEMMELIGHEDER"] = folder.FileOf("findes-ikke") }, "migrate");
+        var answer = await folder.Run(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["OPGOERELSE_HEMMELIGHEDER"] = folder.FileOf("findes-ikke") },
+            "migrate");
 
         Assert.NotEqual(0, answer.ExitCode);
     }
@@ -94,7 +98,11 @@ public sealed partial class RolesTests
         Directory.CreateDirectory(splitPane.Location(release));
         await File.WriteAllTextAsync(Path.Combine(splitPane.Location(release), "land.html"), "landsrapporten");
         splitPane.Mark(release, error: 0);
-        using var processName = Start(folder, ("Opgoerelse__Job__Aktiv", "false"), ("Opgoerelse__Udgivelse__Sekunder", "1"), ("Opgoerelse__Rapport__Mappe", splitPane.Folder));
+        using var processName = Start(
+            folder,
+            ("Opgoerelse__Job__Aktiv", "false"),
+            ("Opgoerelse__Udgivelse__Sekunder", "1"),
+            ("Opgoerelse__Rapport__Mappe", splitPane.Folder));
         await Under(processName, async client =>
         {
             Assert.Equal(HttpStatusCode.OK, await Status(client, "/health/ready"));

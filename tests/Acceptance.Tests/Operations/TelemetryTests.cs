@@ -14,7 +14,9 @@ using Opgoerelse.Support.Leverancer;
 
 namespace Opgoerelse.AcceptanceTests.Operations;
 
-/// <summary>Traces, metrics and logs reach a collector when one is named, hold no personal data, and are nothing at all otherwise.</summary>
+/// <summary>
+/// Traces, metrics and logs reach a collector when one is named, hold no personal data, and are nothing at all otherwise.
+/// </summary>
 public sealed class TelemetryTests
 {
     /// <summary>Made up; fails modulus 11.</summary>
@@ -42,23 +44,54 @@ public sealed class TelemetryTests
         await Ok("publish", "--dato", "2023-07-01");
         using (var process = TestProgram.Start(environment, "serve", "--data", folder.Data, "--urls", "http://127.0.0.1:0"))
         {
-            var address = Regex.Match((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, "http://[0-9.:]+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Value;
+            var address = Regex.Match(
+                (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!,
+                "http://[0-9.:]+",
+                RegexOptions.CultureInvariant,
+                TimeSpan.FromSeconds(1)).Value;
             using var client = new HttpClient { BaseAddress = new Uri(address) };
             client.DefaultRequestHeaders.Add("User-Agent", $"program/{Number}");
             client.DefaultRequestHeaders.Add("traceparent", "00-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbbbbbbbbb-00");
             client.DefaultRequestHeaders.Add("tracestate", $"cpr={Number}");
             client.DefaultRequestHeaders.Add("baggage", $"cpr={Number}");
-            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri($"/kommune/{Number}?cpr={Number}&{Number}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
-            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
-            var data = new Uri("/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK&valuecodes[periode]=TOP(1)&valuecodes[indsats]=*&valuecodes[maal]=*", UriKind.Relative);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await client.GetAsync(
+                    new Uri($"/kommune/{Number}?cpr={Number}&{Number}", UriKind.Relative),
+                    TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+            var data = new Uri(
+                "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK&valuecodes[periode]=TOP(1)&valuecodes[indsats]=*&valuecodes[maal]=*",
+                UriKind.Relative);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(data, TestContext.Current.CancellationToken)).StatusCode);
-            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/bulk/Y11IGA01.csv", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await client.GetAsync(new Uri("/bulk/Y11IGA01.csv", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
             await TestProgram.Sigterm(process);
             Assert.Equal(0, (await TestProgram.AwaitReady(process)).ExitCode);
         }
 
         var (traces, metrics, logs) = (collector.Said("/v1/traces"), collector.Said("/v1/metrics"), collector.Said("/v1/logs"));
-        foreach (var name in new[] { "opgoerelse.ingest.lines", "opgoerelse.ingest.rejections", "ugyldig-vaerdi", "opgoerelse.ingest.leverancer", "opgoerelse.facts", "opgoerelse.release.step.duration", "protect", "freeze", "publish", "opgoerelse.job.duration", "indlaes", "opgoerelse.request.cells", "pxweb", "bulk", "http.server.request.duration" })
+        foreach (var name in new[]
+        {
+            "opgoerelse.ingest.lines",
+            "opgoerelse.ingest.rejections",
+            "ugyldig-vaerdi",
+            "opgoerelse.ingest.leverancer",
+            "opgoerelse.facts",
+            "opgoerelse.release.step.duration",
+            "protect",
+            "freeze",
+            "publish",
+            "opgoerelse.job.duration",
+            "indlaes",
+            "opgoerelse.request.cells",
+            "pxweb",
+            "bulk",
+            "http.server.request.duration",
+        })
         {
             Assert.Contains(name, metrics, StringComparison.Ordinal);
         }
@@ -89,14 +122,17 @@ public sealed class TelemetryTests
     {
         await using var collector = await Collector.Start();
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(collector.Environment.Select(pair => new KeyValuePair<string, string?>(pair.Key, pair.Value)));
+        builder.Configuration.AddInMemoryCollection(collector.Environment.Select(pair =>
+            new KeyValuePair<string, string?>(pair.Key, pair.Value)));
         builder.Logging.ClearProviders();
         builder.AddTelemetry();
         using (var host = builder.Build())
         {
             await host.StartAsync(TestContext.Current.CancellationToken);
 #pragma warning disable CA1848, CA2254, CA1873 // One line, once.
-            host.Services.GetRequiredService<ILogger<TelemetryTests>>().LogError(new InvalidOperationException($"om {Number}"), "Linje {Linje} fra {Hvem}", 7, $"{Number[..6]}-{Number[6..]}");
+            host.Services
+                .GetRequiredService<ILogger<TelemetryTests>>()
+                .LogError(new InvalidOperationException($"om {Number}"), "Linje {Linje} fra {Hvem}", 7, $"{Number[..6]}-{Number[6..]}");
 #pragma warning restore CA1848, CA2254, CA1873
             await host.StopAsync(TestContext.Current.CancellationToken);
         }
@@ -137,7 +173,8 @@ public sealed class TelemetryTests
         }
 
         /// <summary>What was sent there: text stands in Protocol Buffers as it is.</summary>
-        public string Said(string path) => string.Concat(taken.Where(one => one.Path == path).Select(one => Encoding.Latin1.GetString(one.Body)));
+        public string Said(string path) =>
+            string.Concat(taken.Where(one => one.Path == path).Select(one => Encoding.Latin1.GetString(one.Body)));
 
         public ValueTask DisposeAsync() => app.DisposeAsync();
     }

@@ -18,7 +18,10 @@ public sealed class UnusableSettingTests : IDisposable
     [InlineData("OPGOERELSE_JOB_AKTIV", "false", "Miljøvariablen OPGOERELSE_JOB_AKTIV læses ikke. Mente du Opgoerelse__Job__Aktiv?")]
     [InlineData("OPGOERELSE_DTA", "/tmp", "Miljøvariablen OPGOERELSE_DTA læses ikke. Mente du OPGOERELSE_DATA?")]
     [InlineData("ASPNETCORE_URLS", "tulip", "urls kan ikke være 'tulip'")]
-    [InlineData("ConnectionStrings__Opgoerelse", "Server=s;Password=p;Encrypt=Optional", "Indstillingen ConnectionStrings:Opgoerelse kan ikke have Encrypt=Optional: uden kryptering")]
+    [InlineData(
+        "ConnectionStrings__Opgoerelse",
+        "Server=s;Password=p;Encrypt=Optional",
+        "Indstillingen ConnectionStrings:Opgoerelse kan ikke have Encrypt=Optional: uden kryptering")]
     [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:5301", "Tjenesten kan ikke lytte på sin adresse")]
     public async Task The_service_does_not_start(string variable, string value, string sentence) =>
         Stopped(await _folder.Run(new Dictionary<string, string>(StringComparer.Ordinal) { [variable] = value }, "serve"), sentence);
@@ -27,14 +30,27 @@ public sealed class UnusableSettingTests : IDisposable
     [Trait("Category", "Slow")]
     [InlineData("ASPNETCORE_URLS", "ftp://127.0.0.1", "urls kan ikke være 'ftp://127.0.0.1'")]
     [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", "urls kan ikke være 'http://127.0.0.1:99999'")]
-    [InlineData("ASPNETCORE_URLS", "http://256.1.1.1:5301", "urls kan ikke være 'http://256.1.1.1:5301': '256.1.1.1' er ingen adresse på denne maskine.")]
-    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;http://tulip:5301", "urls kan ikke være 'http://tulip:5301': 'tulip' er ingen adresse på denne maskine.")]
-    [InlineData("Kestrel__Endpoints__A__Url", "http://tulip:5301", "Kestrel:Endpoints:A:Url kan ikke være 'http://tulip:5301': 'tulip' er ingen adresse på denne maskine.")]
+    [InlineData(
+        "ASPNETCORE_URLS",
+        "http://256.1.1.1:5301",
+        "urls kan ikke være 'http://256.1.1.1:5301': '256.1.1.1' er ingen adresse på denne maskine.")]
+    [InlineData(
+        "ASPNETCORE_URLS",
+        "http://127.0.0.1:0;http://tulip:5301",
+        "urls kan ikke være 'http://tulip:5301': 'tulip' er ingen adresse på denne maskine.")]
+    [InlineData(
+        "Kestrel__Endpoints__A__Url",
+        "http://tulip:5301",
+        "Kestrel:Endpoints:A:Url kan ikke være 'http://tulip:5301': 'tulip' er ingen adresse på denne maskine.")]
     [InlineData("ConnectionStrings__Opgoerelse", "hemmeligt", "Indstillingen ConnectionStrings:Opgoerelse kan ikke bruges:")]
-    [InlineData("ConnectionStrings__Opgoerelse", "Server=s;Connect Timeout=hemmeligt", "Indstillingen ConnectionStrings:Opgoerelse kan ikke bruges:")]
+    [InlineData(
+        "ConnectionStrings__Opgoerelse",
+        "Server=s;Connect Timeout=hemmeligt",
+        "Indstillingen ConnectionStrings:Opgoerelse kan ikke bruges:")]
     [InlineData("ASPNETCORE_HTTP_PORTS", "otte", "http_ports kan ikke være 'otte'")]
     [InlineData("Kestrel__Endpoints__A__Url", "tulip", "")]
-    public Task Nor_does_it_start_with_any_of_these(string variable, string value, string sentence) => The_service_does_not_start(variable, value, sentence);
+    public Task Nor_does_it_start_with_any_of_these(string variable, string value, string sentence) =>
+        The_service_does_not_start(variable, value, sentence);
 
     [Fact]
     public async Task A_busy_port_stops_the_service()
@@ -42,7 +58,9 @@ public sealed class UnusableSettingTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        Stopped(await _folder.Run("serve", "--urls", $"http://{taken.LocalEndpoint}", "--Opgoerelse:Job:Aktiv=false"), "bruges af et andet program");
+        Stopped(
+            await _folder.Run("serve", "--urls", $"http://{taken.LocalEndpoint}", "--Opgoerelse:Job:Aktiv=false"),
+            "bruges af et andet program");
     }
 
     /// <summary>A service that is named as ours gives its variables in Kubernetes; they are no slips.</summary>
@@ -67,7 +85,11 @@ public sealed class UnusableSettingTests : IDisposable
     {
         _folder.Write("appsettings.json", json);
 
-        Stopped(await _folder.Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_CONTENTROOT"] = _folder.Location }, "migrate"), sentence);
+        Stopped(
+            await _folder.Run(
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_CONTENTROOT"] = _folder.Location },
+                "migrate"),
+            sentence);
     }
 
     /// <summary>A file stands where the folder is to be, or above it; a folder where the database is to be.</summary>

@@ -23,7 +23,10 @@ internal sealed class Wire : IDisposable
 
     /// <summary>The connection string of the server, by this line.</summary>
     public string Connection =>
-        new SqlConnectionStringBuilder(_server.ConnectionString) { DataSource = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port}") }.ConnectionString;
+        new SqlConnectionStringBuilder(_server.ConnectionString)
+        {
+            DataSource = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port}"),
+        }.ConnectionString;
 
     public void Break()
     {

@@ -8,7 +8,9 @@ using Opgoerelse.Support.CaseBook;
 
 namespace Opgoerelse.AggregationTests.CaseBook;
 
-/// <summary>The figures of the book of cases (docs/sagsbog.md), reckoned by hand from the definition, against the program and the slow model.</summary>
+/// <summary>
+/// The figures of the book of cases (docs/sagsbog.md), reckoned by hand from the definition, against the program and the slow model.
+/// </summary>
 public sealed class FigureBookTests
 {
     private static readonly DateOnly Received = new(2022, 1, 3);
@@ -35,27 +37,34 @@ public sealed class FigureBookTests
                 .Select(figure => figure.ToLine())
                 .ToHashSet(StringComparer.Ordinal);
             var program = Lines(output => new FigureFile(test.Database).Write(null, Regelsaet.All[figureCase.Regelsaet], day.Key, output));
-            var plan = new PeriodPlan(valid.Min(forloeb => forloeb.StartDate), day.Key, Regelsaet.All[figureCase.Regelsaet], Ordning.Standard);
+            var plan = new PeriodPlan(
+                valid.Min(forloeb => forloeb.StartDate),
+                day.Key,
+                Regelsaet.All[figureCase.Regelsaet],
+                Ordning.Standard);
             foreach (var expected in day)
             {
                 foreach (var (who, lines) in ((string, HashSet<string>)[])[("programmet", program), ("modellen", model)])
                 {
                     if (expected.Cell is not null)
                     {
-                        var actual = lines.FirstOrDefault(line => line.StartsWith(expected.Cell, StringComparison.Ordinal))?[expected.Cell.Length..];
+                        var actual =
+                            lines.FirstOrDefault(line => line.StartsWith(expected.Cell, StringComparison.Ordinal))?[expected.Cell.Length..];
                         if (actual != expected.Value)
                         {
                             deviations.Add($"{day.Key:yyyy-MM-dd} {expected.Cell} bogen har {expected.Value}, {who} {actual ?? "intet"}");
                         }
                     }
-                    else if ((expected.Value == "ingen") != !lines.Any(line => line.StartsWith($"Y11IGA07;DK;{expected.Year};", StringComparison.Ordinal)))
+                    else if ((expected.Value == "ingen") != !lines.Any(line =>
+                        line.StartsWith($"Y11IGA07;DK;{expected.Year};", StringComparison.Ordinal)))
                     {
                         deviations.Add($"{day.Key:yyyy-MM-dd} {expected.Year}: bogen har {expected.Value}, {who} noget andet");
                     }
                 }
 
                 if (expected is { Cell: null, Value: not "ingen" }
-                    && plan.Endings.IsPreliminary(plan.Endings.Periods.Single(period => period.Code == expected.Year)) != (expected.Value == "foreloebig"))
+                    && plan.Endings.IsPreliminary(plan.Endings.Periods.Single(period => period.Code == expected.Year))
+                        != (expected.Value == "foreloebig"))
                 {
                     deviations.Add($"{day.Key:yyyy-MM-dd} {expected.Year}: bogen har {expected.Value}");
                 }

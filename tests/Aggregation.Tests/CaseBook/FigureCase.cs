@@ -7,7 +7,11 @@ namespace Opgoerelse.AggregationTests.CaseBook;
 /// A fenced case of figures, read: several forloeb and the cells that the book expects of them. The form is described at the top of
 /// docs/sagsbog.md. Nothing is skipped: what is not understood is an error.
 /// </summary>
-internal sealed record FigureCase(IReadOnlyList<SlowForloeb> Forloeb, IReadOnlyList<string> Deleted, string Regelsaet, IReadOnlyList<ExpectedFigure> Expectations)
+internal sealed record FigureCase(
+    IReadOnlyList<SlowForloeb> Forloeb,
+    IReadOnlyList<string> Deleted,
+    string Regelsaet,
+    IReadOnlyList<ExpectedFigure> Expectations)
 {
     private static readonly DateOnly DefaultCalculatedOn = new(2026, 1, 1);
 
@@ -77,7 +81,10 @@ internal sealed record FigureCase(IReadOnlyList<SlowForloeb> Forloeb, IReadOnlyL
             {
                 "foedt" => forloeb with { BirthDate = Date(value) },
                 "aarsag" => forloeb with { EndReason = value },
-                "kommuner" => forloeb with { Kommuner = [.. value.Split('|').Select(one => new SlowKommune(PairsOf(one, "@").Key, Date(PairsOf(one, "@").Value)))] },
+                "kommuner" => forloeb with
+                {
+                    Kommuner = [.. value.Split('|').Select(one => new SlowKommune(PairsOf(one, "@").Key, Date(PairsOf(one, "@").Value)))],
+                },
                 "indsats" => forloeb with { Indsatser = [.. forloeb.Indsatser, Indsats(value)] },
                 "fritagelse" => forloeb with { Fritagelser = [.. forloeb.Fritagelser, Fritagelse(value)] },
                 "indstilling" or "genbehandling" => forloeb with

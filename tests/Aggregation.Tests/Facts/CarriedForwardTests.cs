@@ -15,7 +15,8 @@ public sealed class CarriedForwardTests
     private static readonly Regelsaet Rules = Regelsaet.All["bek-2408"];
 
     /// <summary>
-    /// Few forloeb, so that most cells have one of them: cells come and go, sums come to 0, the first start of all is deleted and comes back,
+    /// Few forloeb, so that most cells have one of them: cells come and go, sums come to 0, the first start of all is deleted and
+    /// comes back,
     /// and at times nobody is left.
     /// </summary>
     [Theory]
@@ -35,8 +36,14 @@ public sealed class CarriedForwardTests
         for (var step = 1; step <= 24; step++)
         {
             day = random.Next(3) == 0 ? day.AddDays(random.Next(200)) : day;
-            var gone = step % 8 == 0 ? [.. inForce.Keys] : inForce.Values.OrderBy(one => one.StartDate).Take(random.Next(2)).Select(one => one.ForloebId).ToList();
-            var changed = inForce.Keys.Except(gone, StringComparer.Ordinal).Where(_ => random.Next(4) == 0).Select(id => cases.Next().Model with { ForloebId = id }).ToList();
+            var gone = step % 8 == 0
+                ? [.. inForce.Keys]
+                : inForce.Values.OrderBy(one => one.StartDate).Take(random.Next(2)).Select(one => one.ForloebId).ToList();
+            var changed = inForce.Keys
+                .Except(gone, StringComparer.Ordinal)
+                .Where(_ => random.Next(4) == 0)
+                .Select(id => cases.Next().Model with { ForloebId = id })
+                .ToList();
             changed.AddRange(Enumerable.Range(0, random.Next(8)).Select(_ => cases.Next().Model));
             test.TakeIn(day, changed, gone);
             gone.ForEach(id => inForce.Remove(id));
@@ -54,7 +61,9 @@ public sealed class CarriedForwardTests
         }
     }
 
-    /// <summary>The folder as it stands at each step of a run is what a kill leaves: the run after it ends as one that was not disturbed.</summary>
+    /// <summary>
+    /// The folder as it stands at each step of a run is what a kill leaves: the run after it ends as one that was not disturbed.
+    /// </summary>
     [Fact]
     public void A_kill_at_any_moment_of_a_correction_leaves_nothing_wrong()
     {
@@ -114,7 +123,17 @@ public sealed class CarriedForwardTests
     private static string Content(Storage.Database database)
     {
         using var connection = database.Connect();
-        return DatabaseContents.Of(connection, "faktasaet", "fakta", "kube", "kube_dage", "niveau_omraade", "niveau_periode", "niveau_alder", "niveau_koen", "fakta_arbejde");
+        return DatabaseContents.Of(
+            connection,
+            "faktasaet",
+            "fakta",
+            "kube",
+            "kube_dage",
+            "niveau_omraade",
+            "niveau_periode",
+            "niveau_alder",
+            "niveau_koen",
+            "fakta_arbejde");
     }
 
     private static string Copy(string file)

@@ -51,7 +51,10 @@ public sealed class FactsFailoverTests
         test.TakeIn(Day, []);
         using var database = new Failover(test.Database, takenMeanwhile: true);
 
-        Assert.Contains("danner fakta", Assert.Throws<TimeoutException>(() => new FactMaker(database).Refresh(Regelsaet.All["bek-2408"], Day)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "danner fakta",
+            Assert.Throws<TimeoutException>(() => new FactMaker(database).Refresh(Regelsaet.All["bek-2408"], Day)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, database.Taken);
     }
 

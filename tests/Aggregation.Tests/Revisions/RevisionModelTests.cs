@@ -48,7 +48,8 @@ public sealed class RevisionModelTests
                 var periods = Periods.Take(periodCount).ToHashSet(StringComparer.Ordinal);
                 var yearly = withYearly && round % 3 == 0;
                 var now = States(truth, periods);
-                var known = releases.Select(one => one with { Periods = one.Periods.Intersect(periods).ToHashSet(StringComparer.Ordinal) }).ToList();
+                var known = releases.Select(one =>
+                    one with { Periods = one.Periods.Intersect(periods).ToHashSet(StringComparer.Ordinal) }).ToList();
                 var revision = new RevisionRule(K).Apply(now, known, yearly);
                 if (!withYearly)
                 {
@@ -84,7 +85,10 @@ public sealed class RevisionModelTests
         Assert.Equal(withYearly, yearlyShown > seeds / 15);
     }
 
-    /// <summary>The rule without the yearly revision, said once more: a changed block is shown where it differs by none or by k from all that it ever was.</summary>
+    /// <summary>
+    /// The rule without the yearly revision, said once more: a changed block is shown where it differs by none or by k from all
+    /// that it ever was.
+    /// </summary>
     private static void AsTheModelSays(
         Revision revision,
         Dictionary<Block, BlockState> now,
@@ -97,12 +101,19 @@ public sealed class RevisionModelTests
             var here = People(now, block);
             var waits = everShown.Exists(before => Count(here, before) is > 0 and < K);
             var changed = everShown.Count > 0
-                && Count(here, People((earlier.Find(one => one.IsPublic && one.Periods.Contains(block.Period)) ?? earlier.Last(one => one.Periods.Contains(block.Period))).States, block)) > 0;
+                && Count(
+                    here,
+                    People(
+                        (earlier.Find(one => one.IsPublic && one.Periods.Contains(block.Period))
+                            ?? earlier.Last(one => one.Periods.Contains(block.Period))).States,
+                        block)) > 0;
             Assert.Equal(waits && changed, revision.IsWaiting(block));
         }
     }
 
-    /// <summary>Without yearly revisions: by kommune and start period. With them: by whatever can be computed of kommuner's years and quarters.</summary>
+    /// <summary>
+    /// Without yearly revisions: by kommune and start period. With them: by whatever can be computed of kommuner's years and quarters.
+    /// </summary>
     private static void NoFew(ReleasedBlocks one, ReleasedBlocks other, bool withYearly)
     {
         var common = one.Periods.Intersect(other.Periods).ToList();
@@ -121,7 +132,8 @@ public sealed class RevisionModelTests
                 List<string> quarters = [.. year];
                 Assert.All(Subsets(kommuner), some => Assert.All(Subsets(quarters), few =>
                 {
-                    // The years of some kommuner less the quarters of the landsdel: when no other kommune is in those quarters, it is a sum.
+                    // The years of some kommuner less the quarters of the landsdel: when no other kommune is in those quarters, it
+                    // is a sum.
                     var others = kommuner.Except(some).SelectMany(kommune => few.Select(quarter => new Block(quarter, kommune)));
                     if (!others.SelectMany(Changed).Any())
                     {

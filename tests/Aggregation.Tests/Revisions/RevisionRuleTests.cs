@@ -3,7 +3,8 @@ using Opgoerelse.Aggregation.Revisions;
 namespace Opgoerelse.AggregationTests.Revisions;
 
 /// <summary>
-/// Which changes a release may show, worked by hand with k = 5. 0101, 0147, 0155 and 0185 are the landsdel Byen København; 0461 is in another.
+/// Which changes a release may show, worked by hand with k = 5. 0101, 0147, 0155 and 0185 are the landsdel Byen København; 0461 is
+/// in another.
 /// </summary>
 public sealed class RevisionRuleTests
 {
@@ -52,7 +53,9 @@ public sealed class RevisionRuleTests
         Assert.Equal(new RevisionReport(true, 0, 0, 0, 0, 0, 0), revision.Report());
     }
 
-    /// <summary>b moves from 0101 to 0147 with four who are new there: gone from the one, where that waits, and new in the other, with them.</summary>
+    /// <summary>
+    /// b moves from 0101 to 0147 with four who are new there: gone from the one, where that waits, and new in the other, with them.
+    /// </summary>
     [Fact]
     public void Who_moves_counts_in_both()
     {
@@ -64,7 +67,9 @@ public sealed class RevisionRuleTests
         Assert.Equal(new RevisionReport(false, 1, 1, 1, 0, 0, 1), revision.Report());
     }
 
-    /// <summary>The withdrawn release showed h; without h is one from it, and with h and i one as well. Both wait, as the public one has it.</summary>
+    /// <summary>
+    /// The withdrawn release showed h; without h is one from it, and with h and i one as well. Both wait, as the public one has it.
+    /// </summary>
     [Fact]
     public void What_a_withdrawn_release_showed_is_known()
     {
@@ -148,7 +153,8 @@ public sealed class RevisionRuleTests
         {
             var now = changes.ToDictionary(
                 change => new Block(change.Period, change.Kommune),
-                change => new BlockState(Enumerable.Range(0, change.Citizens).Select(i => new Contribution(Number($"{change.Period}{change.Kommune}{i}"), 1))));
+                change => new BlockState(Enumerable.Range(0, change.Citizens).Select(i =>
+                    new Contribution(Number($"{change.Period}{change.Kommune}{i}"), 1))));
             return new RevisionRule(K).Apply(now, [Public(1, "2020Q1 2020Q2 2020Q3 2020Q4", [])], yearly: true).Waiting.Count;
         }
     }
@@ -175,7 +181,9 @@ public sealed class RevisionRuleTests
         // Another has been it. One of the same day is the same; one that was withdrawn was none.
         Assert.False(RevisionRule.IsYearly(date, 10, [before with { Date = new DateOnly(date.Year, 10, 1) }]) && date.Day > 1);
         Assert.Equal(isYearly, RevisionRule.IsYearly(date, 10, [before with { Date = date }]));
-        Assert.Equal(isYearly, RevisionRule.IsYearly(date, 10, [before with { Date = new DateOnly(date.Year, 10, 1), IsPublic = false, IsWithdrawn = true }]));
+        Assert.Equal(
+            isYearly,
+            RevisionRule.IsYearly(date, 10, [before with { Date = new DateOnly(date.Year, 10, 1), IsPublic = false, IsWithdrawn = true }]));
     }
 
     /// <summary>Beside the official figures: where those wait, these do; and a quarter of the whole country waits for five.</summary>
@@ -189,14 +197,22 @@ public sealed class RevisionRuleTests
         Assert.Equal([first], official.Waiting.Select(change => change.Block));
         // Three and two in the first quarter, of whom the three wait: two are too few. Five in the second.
         var beside = rule.ApplyToCountry(Of((first, "a b e f g"), (second, "c d h i"), (third, "p q r s t u v")), earlier, official);
-        Assert.Equal([first, second], beside.Waiting.Select(change => change.Block).OrderBy(block => block.Kommune, StringComparer.Ordinal));
+        Assert.Equal(
+            [first, second],
+            beside.Waiting.Select(change => change.Block).OrderBy(block => block.Kommune, StringComparer.Ordinal));
         // Where the official ones do not wait, five of the country are enough.
         var free = rule.Apply(Of((first, "a b"), (second, "c d"), (third, "p q")), earlier, yearly: false);
         Assert.Empty(rule.ApplyToCountry(Of((first, "a b e f g"), (second, "c d h i"), (third, "p q")), earlier, free).Waiting);
     }
 
     private static ReleasedBlocks Public(long id, string periods, Dictionary<Block, BlockState> states) =>
-        new(id, new DateOnly(2026, 1, 15), IsPublic: true, IsWithdrawn: false, periods.Split(' ').ToHashSet(StringComparer.Ordinal), states);
+        new(
+            id,
+            new DateOnly(2026, 1, 15),
+            IsPublic: true,
+            IsWithdrawn: false,
+            periods.Split(' ').ToHashSet(StringComparer.Ordinal),
+            states);
 
     /// <summary>"a b:2": a, who adds 1, and b, who adds 2.</summary>
     private static Dictionary<Block, BlockState> Of(params (Block Block, string Citizens)[] blocks) => blocks.ToDictionary(

@@ -61,7 +61,9 @@ public sealed class WaitingRevisionTests : IDisposable
     {
         var people = Country(engine);
         var first = Release(1);
-        var there = people.Where(one => one.Kommuner[0].KommuneCode == "0461" && one.StartDate == FirstQuarter).Select(one => one.ForloebId).ToList();
+        var there = people.Where(one => one.Kommuner[0].KommuneCode == "0461" && one.StartDate == FirstQuarter)
+            .Select(one => one.ForloebId)
+            .ToList();
         _test.TakeIn(Day.AddDays(1), [], there[..1]);
         var second = Release(2);
         Assert.Equal(first.Release.Checksum, second.Release.Checksum);
@@ -159,7 +161,8 @@ public sealed class WaitingRevisionTests : IDisposable
         Country(Engine.Sqlite);
         var first = Release(1, revisionMonth: 3);
         TakeIn(1, [
-            .. Started("0101", FirstQuarter, 3), .. Started("0101", SecondQuarter, 3), .. Started("0147", FirstQuarter, 3), .. Started("0147", SecondQuarter, 3),
+            .. Started("0101", FirstQuarter, 3), .. Started("0101", SecondQuarter, 3), .. Started("0147", FirstQuarter, 3),
+            .. Started("0147", SecondQuarter, 3),
             .. Started("0461", SecondQuarter, 1)]);
         Assert.Equal(first.Release.Checksum, Release(2, revisionMonth: 3).Release.Checksum);
         var yearly = Release(60, revisionMonth: 3);
@@ -181,7 +184,8 @@ public sealed class WaitingRevisionTests : IDisposable
         foreach (var step in (string[])["Tabeller", "Fortrolighed", "Fryser udgivelsen", "Registreringernes kvalitet"])
         {
             var before = Counts();
-            Assert.Throws<OperationCanceledException>(() => publisher.PrepareRelease(Day.AddDays(2), new Then(step, () => throw new OperationCanceledException())));
+            Assert.Throws<OperationCanceledException>(() =>
+                publisher.PrepareRelease(Day.AddDays(2), new Then(step, () => throw new OperationCanceledException())));
             Assert.Equal(before, Counts());
         }
 
@@ -192,10 +196,16 @@ public sealed class WaitingRevisionTests : IDisposable
         var afterwards = publisher.PrepareRelease(Day.AddDays(2));
         Assert.Equal(made.Checksum, afterwards.Checksum);
         // Nothing new was to be kept of it.
-        Assert.Equal(0, Of("SELECT COUNT(*) FROM blok b WHERE NOT EXISTS (SELECT 1 FROM udgivelse_blok u WHERE u.blok_id = b.blok_id AND u.udgivelse_id < @id)", afterwards.Id));
+        Assert.Equal(
+            0,
+            Of(
+                "SELECT COUNT(*) FROM blok b WHERE NOT EXISTS (SELECT 1 FROM udgivelse_blok u WHERE u.blok_id = b.blok_id AND "
+                    + "u.udgivelse_id < @id)",
+                afterwards.Id));
 
         (long Blocks, long Citizens, long Releases, long Cells) Counts() => (
-            Of("SELECT COUNT(*) FROM blok", 0), Of("SELECT COUNT(*) FROM blok_borger", 0), Of("SELECT COUNT(*) FROM udgivelse_blok", 0), Of("SELECT COUNT(*) FROM kube k WHERE NOT EXISTS (SELECT 1 FROM faktasaet s WHERE s.saet_id = k.saet_id)", 0));
+            Of("SELECT COUNT(*) FROM blok", 0), Of("SELECT COUNT(*) FROM blok_borger", 0), Of("SELECT COUNT(*) FROM udgivelse_blok", 0),
+            Of("SELECT COUNT(*) FROM kube k WHERE NOT EXISTS (SELECT 1 FROM faktasaet s WHERE s.saet_id = k.saet_id)", 0));
 
         long Of(string sql, long id)
         {
@@ -205,7 +215,8 @@ public sealed class WaitingRevisionTests : IDisposable
     }
 
     /// <summary>
-    /// Nobody knows what the two tell together: the one that was made first is not protected with what the other shows. That they are the same
+    /// Nobody knows what the two tell together: the one that was made first is not protected with what the other shows. That they
+    /// are the same
     /// makes no exception: it is made again in seconds.
     /// </summary>
     [Theory]
@@ -261,7 +272,8 @@ public sealed class WaitingRevisionTests : IDisposable
     private IReadOnlyList<SlowForloeb> Started(string kommune, DateOnly day, int count) =>
     [
         .. Enumerable.Range(0, count).Select(_ => new SlowForloeb(
-            new Guid(++_count, 0, 0, new byte[8]).ToString("D"), new DateOnly(1980, 1, 1), "kvinde", day, null, [new SlowKommune(kommune, day)], [], [], [], [])),
+            new Guid(++_count, 0, 0, new byte[8]).ToString("D"), new DateOnly(1980, 1, 1), "kvinde", day, null,
+            [new SlowKommune(kommune, day)], [], [], [], [])),
     ];
 
     private void TakeIn(int day, IEnumerable<SlowForloeb> forloeb) => _test.TakeIn(Day.AddDays(day), forloeb);

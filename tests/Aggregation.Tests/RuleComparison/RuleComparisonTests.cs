@@ -26,7 +26,9 @@ public sealed class RuleComparisonTests
     [Fact]
     public void Far_from_the_official_rule_everything_is_shown()
     {
-        Assert.Equal(["mentor", "nogen", "oevrig-beskaeftigelse", "social", "sundhed", "virksomhedsrettet"], ShownCells(900, 720, 320, 380, 230, 160, 90)!);
+        Assert.Equal(
+            ["mentor", "nogen", "oevrig-beskaeftigelse", "social", "sundhed", "virksomhedsrettet"],
+            ShownCells(900, 720, 320, 380, 230, 160, 90)!);
     }
 
     /// <summary>1000 - 996 = 4 citizens were exempt because of their health: their number would be told.</summary>
@@ -58,7 +60,9 @@ public sealed class RuleComparisonTests
     {
         var shownCells = ShownCells(900, 900, 320, 380, social, 160, 90)!;
         Assert.Equal(isShown, shownCells.Contains("social"));
-        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "nogen", "virksomhedsrettet", "mentor" }, shownCells.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal) { "nogen", "virksomhedsrettet", "mentor" },
+            shownCells.ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Mentor has no official side: only its own size counts.</summary>
@@ -85,9 +89,15 @@ public sealed class RuleComparisonTests
     public void If_a_withheld_number_can_be_told_too_narrowly_the_whole_period_is_withheld()
     {
         // nogen 13, social 10, mentor 3 (withheld): at least 13 - 10 = 3, at most 13. Eleven values: shown.
-        Assert.NotNull(Suppress(new(StringComparer.Ordinal) { ["nogen"] = 0, ["social"] = 0 }, 1000, new(900, With(("nogen", 13), ("social", 10), ("mentor", 3)))));
+        Assert.NotNull(Suppress(
+            new(StringComparer.Ordinal) { ["nogen"] = 0, ["social"] = 0 },
+            1000,
+            new(900, With(("nogen", 13), ("social", 10), ("mentor", 3)))));
         // nogen 5, social 5, mentor 2: at least 0, at most 5: six values.
-        Assert.NotNull(Suppress(new(StringComparer.Ordinal) { ["nogen"] = 0, ["social"] = 0 }, 1000, new(900, With(("nogen", 5), ("social", 5), ("mentor", 2)))));
+        Assert.NotNull(Suppress(
+            new(StringComparer.Ordinal) { ["nogen"] = 0, ["social"] = 0 },
+            1000,
+            new(900, With(("nogen", 5), ("social", 5), ("mentor", 2)))));
         // The two left out are few.
         Assert.Null(Suppress(OfficialCell, 1000, new(998, With(("nogen", 700), ("sundhed", 98)))));
         // nogen is officially 897 and under KL 899 of 900; at most one is without. Nobody was left out: 897 to 900 are open, four values.
@@ -102,7 +112,10 @@ public sealed class RuleComparisonTests
         Assert.DoesNotContain("social", Suppress(OfficialCell, 1000, Kl(900, 720, 320, 380, 230, 160, 90), before: "social")!);
     }
 
-    /// <summary>412/1000 officially and 500/900 under KL: 41.2 and 55.555... pct., 14.3555... points, which is 14.4. The rounded shares differ by 14.4 too; 1/3 and 2/3 do not: 33.3 and 66.7 differ by 33.4, the exact shares by 33.3.</summary>
+    /// <summary>
+    /// 412/1000 officially and 500/900 under KL: 41.2 and 55.555... pct., 14.3555... points, which is 14.4. The rounded shares
+    /// differ by 14.4 too; 1/3 and 2/3 do not: 33.3 and 66.7 differ by 33.4, the exact shares by 33.3.
+    /// </summary>
     [Theory]
     [InlineData(412, 1000, 500, 900, 144)]
     [InlineData(1, 3, 2, 3, 333)]
@@ -123,7 +136,9 @@ public sealed class RuleComparisonTests
         var withheld = new TableFigure(0, 0, CellSymbol.Withheld);
         Assert.Equal(CellSymbol.Withheld, ComparedRule.Difference(Cell(10, 100), new(Cell(10, 100).Forloeb, withheld, withheld)).Symbol);
         Assert.Equal(CellSymbol.Withheld, ComparedRule.Difference(new(withheld, withheld, withheld), Cell(10, 100)).Symbol);
-        Assert.Equal(CellSymbol.NotAvailable, ComparedRule.Difference(new(TableFigure.IsMissing, TableFigure.IsMissing, TableFigure.IsMissing), Cell(10, 100)).Symbol);
+        Assert.Equal(
+            CellSymbol.NotAvailable,
+            ComparedRule.Difference(new(TableFigure.IsMissing, TableFigure.IsMissing, TableFigure.IsMissing), Cell(10, 100)).Symbol);
     }
 
     /// <summary>Years and the newest rolling year, in each nogen, five categories and ingen, which is what is left of N.</summary>
@@ -131,52 +146,122 @@ public sealed class RuleComparisonTests
     public void The_periods_are_the_calendar_years_and_the_newest_rolling_year()
     {
         var regelsaet = Regelsaet.All["kl-2021"];
-        var plan = new PeriodPlan(new DateOnly(2023, 1, 5), new DateOnly(2025, 10, 2), regelsaet, Ordning.Standard with { LastStart = null });
-        var number = new Dictionary<string, ComparedCounts>(StringComparer.Ordinal) { ["2023"] = Kl(900, 720, 320, 380, 230, 160, 90), ["2024"] = Kl(996, 720, 320, 380, 230, 160, 90) };
+        var plan = new PeriodPlan(
+            new DateOnly(2023, 1, 5),
+            new DateOnly(2025, 10, 2),
+            regelsaet,
+            Ordning.Standard with { LastStart = null });
+        var number = new Dictionary<string, ComparedCounts>(StringComparer.Ordinal)
+        {
+            ["2023"] = Kl(900, 720, 320, 380, 230, 160, 90),
+            ["2024"] = Kl(996, 720, 320, 380, 230, 160, 90),
+        };
         var cells = RuleComparisonMaker.Build(number, regelsaet, plan, Table(plan), DisclosureRules.Standard, previous: null);
 
         Assert.Equal(["2023", "2024", "2025QMAT01"], cells.Select(cell => cell.Period).Distinct());
-        Assert.Equal(["nogen", "virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed", "mentor", "ingen"], cells.Take(7).Select(cell => cell.Indsats));
+        Assert.Equal(
+            ["nogen", "virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed", "mentor", "ingen"],
+            cells.Take(7).Select(cell => cell.Indsats));
         Assert.Equal((900, 180, 200), (cells[6].Forloeb.Value, cells[6].With.Value, cells[6].Share.Percentage.Value));
-        Assert.All(cells.Where(cell => cell.Period == "2024"), cell => Assert.Equal((CellSymbol.Withheld, CellSymbol.Withheld, 0L), (cell.Forloeb.Symbol, cell.With.Symbol, cell.Forloeb.Value)));
+        Assert.All(
+            cells.Where(cell => cell.Period == "2024"),
+            cell => Assert.Equal(
+                (CellSymbol.Withheld, CellSymbol.Withheld, 0L),
+                (cell.Forloeb.Symbol, cell.With.Symbol, cell.Forloeb.Value)));
         // Nobody counts in the newest year under KL, and 1000 officially: that 1000 were left out may be told.
-        Assert.All(cells.Where(cell => cell.Period == "2025QMAT01"), cell => Assert.Equal((0L, CellSymbol.NoBasis), (cell.Forloeb.Value, cell.With.Symbol)));
+        Assert.All(
+            cells.Where(cell => cell.Period == "2025QMAT01"),
+            cell => Assert.Equal((0L, CellSymbol.NoBasis), (cell.Forloeb.Value, cell.With.Symbol)));
 
         // The next release: 2024 has grown past the limit, and is withheld as it was.
         number["2024"] = Kl(900, 720, 320, 380, 230, 160, 90);
-        var againFigure = RuleComparisonMaker.Build(number, regelsaet, plan, Table(plan), DisclosureRules.Standard, new ComparedRule("kl-2021", 1, "", cells));
+        var againFigure = RuleComparisonMaker.Build(
+            number,
+            regelsaet,
+            plan,
+            Table(plan),
+            DisclosureRules.Standard,
+            new ComparedRule("kl-2021", 1, "", cells));
         Assert.All(againFigure.Where(cell => cell.Period == "2024"), cell => Assert.Equal(CellSymbol.Withheld, cell.Forloeb.Symbol));
     }
 
-    private static string[]? ShownCells(long n, long nogen, long vr, long otherCount, long social, long sundhed, long mentor, string? withheld = null, bool alsoForloeb = false) =>
-        Suppress(OfficialCell, 1000, Kl(n, nogen, vr, otherCount, social, sundhed, mentor), withheld, alsoForloeb)?.Order(StringComparer.Ordinal).ToArray();
+    private static string[]? ShownCells(
+        long n,
+        long nogen,
+        long vr,
+        long otherCount,
+        long social,
+        long sundhed,
+        long mentor,
+        string? withheld = null,
+        bool alsoForloeb = false) =>
+        Suppress(OfficialCell, 1000, Kl(n, nogen, vr, otherCount, social, sundhed, mentor), withheld, alsoForloeb)?.Order(
+            StringComparer.Ordinal).ToArray();
 
-    private static IReadOnlySet<string>? Suppress(Dictionary<string, long> officialCell, long n, ComparedCounts number, string? withheld = null, bool alsoForloeb = false, string? before = null)
+    private static IReadOnlySet<string>? Suppress(
+        Dictionary<string, long> officialCell,
+        long n,
+        ComparedCounts number,
+        string? withheld = null,
+        bool alsoForloeb = false,
+        string? before = null)
     {
         var star = new TableFigure(0, 0, CellSymbol.Withheld);
         return new RuleComparisonSuppression(
             DisclosureRules.Standard,
-            indsats => !officialCell.TryGetValue(indsats, out var having) ? new ShareCell(TableFigure.IsMissing, TableFigure.IsMissing, TableFigure.IsMissing)
+            indsats => !officialCell.TryGetValue(indsats, out var having) ? new ShareCell(
+                TableFigure.IsMissing,
+                TableFigure.IsMissing,
+                TableFigure.IsMissing)
                 : indsats == withheld ? new ShareCell(alsoForloeb ? star : new TableFigure(n, 0, CellSymbol.None), star, star)
                 : Cell(having, n),
             indsats => indsats == before).ShownCells(number);
     }
 
     private static ComparedCounts Kl(long n, long nogen, long vr, long otherCount, long social, long sundhed, long mentor) =>
-        new(n, With(("nogen", nogen), ("virksomhedsrettet", vr), ("oevrig-beskaeftigelse", otherCount), ("social", social), ("sundhed", sundhed), ("mentor", mentor)));
+        new(
+            n,
+            With(
+                ("nogen", nogen),
+                ("virksomhedsrettet", vr),
+                ("oevrig-beskaeftigelse", otherCount),
+                ("social", social),
+                ("sundhed", sundhed),
+                ("mentor", mentor)));
 
-    private static Dictionary<string, long> With(params (string Code, long Count)[] count) => count.ToDictionary(pair => pair.Code, pair => pair.Count, StringComparer.Ordinal);
+    private static Dictionary<string, long> With(params (string Code, long Count)[] count) =>
+        count.ToDictionary(pair => pair.Code, pair => pair.Count, StringComparer.Ordinal);
 
-    private static ShareCell Cell(long having, long n) => new ComparedCell("2024", "nogen", new TableFigure(n, 0, CellSymbol.None), new TableFigure(having, 0, CellSymbol.None)).Share;
+    private static ShareCell Cell(long having, long n) =>
+        new ComparedCell("2024", "nogen", new TableFigure(n, 0, CellSymbol.None), new TableFigure(having, 0, CellSymbol.None)).Share;
 
     /// <summary>The official table: the same in all periods.</summary>
     private static Table Table(PeriodPlan plan)
     {
-        Dimension country = new("omraade", new BilingualText("område", "area"), DimensionRole.Geography, [new("DK", new BilingualText("Hele landet", "Denmark"))], "DK");
+        Dimension country = new(
+            "omraade",
+            new BilingualText("område", "area"),
+            DimensionRole.Geography,
+            [new("DK", new BilingualText("Hele landet", "Denmark"))],
+            "DK");
         var periods = Dimensions.ForPeriods([.. plan.Year, .. plan.RollingYear], null, null);
         var indsats = Dimensions.ForIndsats(Regelsaet.All["bek-2408"], withIngen: true);
-        var measure = Dimensions.ForMeasures([new("antalForloeb", new BilingualText("", "")), new("antalMed", new BilingualText("", "")), new("andel", new BilingualText("", "")) { Decimals = 1 }]);
-        long[] values = [.. periods.Values.SelectMany(_ => indsats.Values).SelectMany(value => OfficialCell.GetValueOrDefault(value.Code, 300) is var having ? new[] { 1000, having, having } : [])];
-        return new Table("Y11IGA01", new BilingualText("", ""), [], [country, periods, indsats, measure], values, new CellSymbol[values.Length]);
+        var measure = Dimensions.ForMeasures([
+            new("antalForloeb", new BilingualText("", "")),
+            new("antalMed", new BilingualText("", "")),
+            new("andel", new BilingualText("", "")) { Decimals = 1 }]);
+        long[] values =
+        [
+            .. periods.Values
+                .SelectMany(_ => indsats.Values)
+                .SelectMany(value => OfficialCell.GetValueOrDefault(value.Code, 300) is var having ? new[] { 1000, having, having } : []),
+        ];
+        return new Table(
+            "Y11IGA01",
+            new BilingualText("", ""),
+            [],
+            [country, periods, indsats, measure],
+            values,
+            new CellSymbol[values.Length]);
     }
 }

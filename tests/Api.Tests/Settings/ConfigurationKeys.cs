@@ -19,11 +19,15 @@ internal static partial class ConfigurationKeys
     public static readonly string[] OfThePlatform =
     [
         "ConnectionStrings:Opgoerelse", "urls", "http_ports", "https_ports", "DOTNET_EnableDiagnostics",
-        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_SERVICE_NAME", "OTEL_SDK_DISABLED",
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_SERVICE_NAME",
+        "OTEL_SDK_DISABLED",
     ];
 
     /// <summary>The classes that name their section.</summary>
-    public static IReadOnlyList<Type> SettingsTypes { get; } = [.. Calls.Product.SelectMany(assembly => assembly.GetTypes()).Where(type => SectionOf(type) is not null)];
+    public static IReadOnlyList<Type> SettingsTypes { get; } =
+    [
+        .. Calls.Product.SelectMany(assembly => assembly.GetTypes()).Where(type => SectionOf(type) is not null),
+    ];
 
     /// <summary>The key of each setting with its default (null for none): the properties of every class that names its section.</summary>
     public static IReadOnlyDictionary<string, string?> Settings { get; } = SettingsTypes
@@ -34,7 +38,8 @@ internal static partial class ConfigurationKeys
     /// <summary>What else in the code has the form of a key: variables of the environment, and paths of configuration.</summary>
     public static IReadOnlyCollection<string> WrittenKeys { get; } = Calls.Product
         .SelectMany(StringsIn)
-        .Where(text => EnvironmentVariable().IsMatch(text) || (Location().IsMatch(text) && !Settings.Keys.Any(key => key.StartsWith(text + ":", StringComparison.Ordinal))))
+        .Where(text => EnvironmentVariable().IsMatch(text)
+            || (Location().IsMatch(text) && !Settings.Keys.Any(key => key.StartsWith(text + ":", StringComparison.Ordinal))))
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Key to default, as the reference has them.</summary>
@@ -43,11 +48,15 @@ internal static partial class ConfigurationKeys
         .ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value.Trim('`'), StringComparer.Ordinal);
 
     private static string? SectionOf(Type type) =>
-        type.GetField("Section", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { IsLiteral: true } field ? field.GetRawConstantValue() as string : null;
+        type.GetField("Section", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { IsLiteral: true } field
+            ? field.GetRawConstantValue() as string
+            : null;
 
     private static IEnumerable<KeyValuePair<string, string?>> PropertiesOf(string path, object settings)
     {
-        foreach (var property in settings.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        foreach (var property in settings.GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite))
         {
             var key = $"{path}:{property.GetCustomAttribute<ConfigurationKeyNameAttribute>()!.Name}";
             switch (property.GetValue(settings))
@@ -78,7 +87,8 @@ internal static partial class ConfigurationKeys
         using var file = new PEReader(File.OpenRead(space.Location));
         var reader = file.GetMetadataReader();
         var stringsIn = new List<string>();
-        for (var placeAt = MetadataTokens.UserStringHandle(1); !placeAt.IsNil && reader.GetHeapOffset(placeAt) < reader.GetHeapSize(HeapIndex.UserString); placeAt = reader.GetNextHandle(placeAt))
+        for (var placeAt = MetadataTokens.UserStringHandle(1); !placeAt.IsNil
+            && reader.GetHeapOffset(placeAt) < reader.GetHeapSize(HeapIndex.UserString); placeAt = reader.GetNextHandle(placeAt))
         {
             stringsIn.Add(reader.GetUserString(placeAt));
         }

@@ -6,7 +6,10 @@ public sealed class SettingsReferenceTests
     [Fact]
     public void Every_key_that_the_program_reads_stands_in_the_catalogue()
     {
-        var readKeys = ConfigurationKeys.Settings.Keys.Concat(ConfigurationKeys.WrittenKeys).Concat(ConfigurationKeys.OfThePlatform).ToList();
+        var readKeys = ConfigurationKeys.Settings.Keys
+            .Concat(ConfigurationKeys.WrittenKeys)
+            .Concat(ConfigurationKeys.OfThePlatform)
+            .ToList();
 
         Assert.Contains("Opgoerelse:Job:Aktiv", readKeys);
         Assert.Contains("Http:Licens:Navn", readKeys);

@@ -20,8 +20,15 @@ public sealed class TelemetryTests
     }
 
     [Theory]
-    [InlineData("opsamler:4317", "", "Indstillingen OTEL_EXPORTER_OTLP_ENDPOINT kan ikke bruges: det skal være en hel adresse, der begynder med http:// eller https://. (Værdien vises ikke.)")]
-    [InlineData("http://127.0.0.1:4317", "http/json", "Indstillingen OTEL_EXPORTER_OTLP_PROTOCOL kan ikke være 'http/json': det skal være grpc eller http/protobuf.")]
+    [InlineData(
+        "opsamler:4317",
+        "",
+        "Indstillingen OTEL_EXPORTER_OTLP_ENDPOINT kan ikke bruges: det skal være en hel adresse, der begynder med http:// eller "
+            + "https://. (Værdien vises ikke.)")]
+    [InlineData(
+        "http://127.0.0.1:4317",
+        "http/json",
+        "Indstillingen OTEL_EXPORTER_OTLP_PROTOCOL kan ikke være 'http/json': det skal være grpc eller http/protobuf.")]
     public void What_cannot_be_used_is_refused(string endpoint, string protocol, string said)
     {
         var refused = Assert.Throws<CommandException>(() => Builder(endpoint, protocol, "").AddTelemetry());

@@ -24,7 +24,10 @@ internal sealed record SqlText(string PlaceAt, string Sql);
 internal static class SqlTexts
 {
     public static IReadOnlyList<SqlText> Migrations { get; } =
-        [.. Migration.All("sqlserver").Select(one => new SqlText("db/migrations/sqlserver/" + one.Name, one.Sql.ReplaceLineEndings("\n").TrimEnd()))];
+        [
+            .. Migration.All("sqlserver").Select(one =>
+                new SqlText("db/migrations/sqlserver/" + one.Name, one.Sql.ReplaceLineEndings("\n").TrimEnd())),
+        ];
 
     /// <summary>What a DBA runs by hand, and what gives the roles their rights.</summary>
     public static IReadOnlyList<SqlText> Scripts { get; } =
@@ -38,7 +41,8 @@ internal static class SqlTexts
     {
         var constants = space.GetTypes()
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(field => (field.IsLiteral || field.DeclaringType == typeof(CubeSql) || field.DeclaringType == typeof(BlockSql)) && field.FieldType == typeof(string))
+            .Where(field => (field.IsLiteral || field.DeclaringType == typeof(CubeSql) || field.DeclaringType == typeof(BlockSql))
+                && field.FieldType == typeof(string))
             .Select(field => new SqlText($"{field.DeclaringType!.FullName}.{field.Name}", (string)field.GetValue(null)!))
             .Concat(space == typeof(CubeSql).Assembly ? OfCubeChanges() : [])
             .Where(text => IsTsql(text.Sql))
@@ -55,7 +59,8 @@ internal static class SqlTexts
     /// <summary>The statements of the cube are put together of the list of its columns; their parts are none by themselves.</summary>
     private static bool IsPartOfCube(string text) =>
         ((string[])[
-            CubeSql.Cells, CubeSql.Days, CubeSql.CellsOfWork, CubeSql.DaysOfWork, CubeSql.Total, CubeSql.AgeAndSex, CubeSql.AgeAndSexOfKommuner,
+            CubeSql.Cells, CubeSql.Days, CubeSql.CellsOfWork, CubeSql.DaysOfWork, CubeSql.Total, CubeSql.AgeAndSex,
+            CubeSql.AgeAndSexOfKommuner,
             .. OfCubeChanges().Select(text => text.Sql).Where(sql => !sql.StartsWith("DELETE", StringComparison.Ordinal)),
             BlockSql.Contributions, BlockSql.KeepSums, BlockSql.CopyCells, BlockSql.PutCells,
         ]).Any(sql => sql != text && sql.Contains(text, StringComparison.Ordinal));
@@ -78,7 +83,8 @@ internal static class SqlTexts
         using var file = new PEReader(File.OpenRead(space.Location));
         var reader = file.GetMetadataReader();
         var stringsIn = new List<string>();
-        for (var placeAt = MetadataTokens.UserStringHandle(1); !placeAt.IsNil && reader.GetHeapOffset(placeAt) < reader.GetHeapSize(HeapIndex.UserString); placeAt = reader.GetNextHandle(placeAt))
+        for (var placeAt = MetadataTokens.UserStringHandle(1); !placeAt.IsNil
+            && reader.GetHeapOffset(placeAt) < reader.GetHeapSize(HeapIndex.UserString); placeAt = reader.GetNextHandle(placeAt))
         {
             stringsIn.Add(reader.GetUserString(placeAt));
         }
@@ -99,11 +105,14 @@ internal static class SqlTexts
     private static bool StartsWith(string text)
     {
         var first = new TSql160Parser(initialQuotedIdentifiers: true).GetTokenStream(new StringReader(text), out _)
-            .FirstOrDefault(word => word.TokenType is not (TSqlTokenType.WhiteSpace or TSqlTokenType.SingleLineComment or TSqlTokenType.MultilineComment));
+            .FirstOrDefault(word =>
+                word.TokenType is not (TSqlTokenType.WhiteSpace or TSqlTokenType.SingleLineComment or TSqlTokenType.MultilineComment));
         return first?.TokenType switch
         {
-            TSqlTokenType.Select or TSqlTokenType.Insert or TSqlTokenType.Update or TSqlTokenType.Delete or TSqlTokenType.With or TSqlTokenType.Create
-                or TSqlTokenType.Alter or TSqlTokenType.Drop or TSqlTokenType.If or TSqlTokenType.Set or TSqlTokenType.Exec or TSqlTokenType.Merge
+            TSqlTokenType.Select or TSqlTokenType.Insert or TSqlTokenType.Update or TSqlTokenType.Delete
+                or TSqlTokenType.With or TSqlTokenType.Create
+                or TSqlTokenType.Alter or TSqlTokenType.Drop or TSqlTokenType.If or TSqlTokenType.Set
+                or TSqlTokenType.Exec or TSqlTokenType.Merge
                 or TSqlTokenType.Truncate or TSqlTokenType.Declare => !first.Text.Any(char.IsAsciiLetterLower),
             TSqlTokenType.Identifier => first.Text.StartsWith("sp_", StringComparison.Ordinal),
             _ => false,

@@ -13,7 +13,9 @@ public sealed class TsqlTextsTests
     [Fact]
     public void Every_text_stands_in_the_approved_file()
     {
-        var file = new StringBuilder("-- Every text that the service can send to SQL Server, made by Tsqltekster_kan_godkendes. $table and the like are\n-- filled in when a text is sent; values are always parameters.\n");
+        var file = new StringBuilder(
+            "-- Every text that the service can send to SQL Server, made by Tsqltekster_kan_godkendes. $table and the like "
+                + "are\n-- filled in when a text is sent; values are always parameters.\n");
         foreach (var text in SqlTexts.Migrations.Concat(SqlTexts.OfTheProduct))
         {
             file.Append("\n-- === ").Append(text.PlaceAt).Append('\n').Append(text.Sql.ReplaceLineEndings("\n")).Append('\n');
@@ -24,13 +26,18 @@ public sealed class TsqlTextsTests
 
     [Fact]
     public void Every_text_means_the_same_in_Tsql() =>
-        Assert.Empty(SqlTexts.Migrations.Concat(SqlTexts.OfTheProduct).SelectMany(text => TsqlRules.Error(text.Sql).Select(error => $"{text.PlaceAt}: {error}")));
+        Assert.Empty(SqlTexts.Migrations
+            .Concat(SqlTexts.OfTheProduct)
+            .SelectMany(text => TsqlRules.Error(text.Sql).Select(error => $"{text.PlaceAt}: {error}")));
 
     [Fact]
     public void The_migrations_are_pure_Tsql_with_short_keys() =>
-        Assert.Empty(SqlTexts.Migrations.SelectMany(text => TsqlRules.ErrorsInMigration(text.Sql).Select(error => $"{text.PlaceAt}: {error}")));
+        Assert.Empty(SqlTexts.Migrations.SelectMany(text =>
+            TsqlRules.ErrorsInMigration(text.Sql).Select(error => $"{text.PlaceAt}: {error}")));
 
-    /// <summary>A primary key is the order that SQL Server keeps a table in, unless it is told otherwise: one forloeb is one range.</summary>
+    /// <summary>
+    /// A primary key is the order that SQL Server keeps a table in, unless it is told otherwise: one forloeb is one range.
+    /// </summary>
     [Theory]
     [InlineData("forloeb")]
     [InlineData("indsats")]
@@ -39,7 +46,9 @@ public sealed class TsqlTextsTests
     [InlineData("indstilling")]
     public void A_forloebs_registrations_lie_one_after_the_other(string table)
     {
-        Assert.Single(SqlTexts.Migrations, text => text.Sql.Contains($"CONSTRAINT pk_{table} PRIMARY KEY (forloeb_id, ", StringComparison.Ordinal));
+        Assert.Single(
+            SqlTexts.Migrations,
+            text => text.Sql.Contains($"CONSTRAINT pk_{table} PRIMARY KEY (forloeb_id, ", StringComparison.Ordinal));
         // The key clusters by itself: no index takes its place.
         Assert.DoesNotContain(TsqlRules.Of<CreateIndexStatement>(string.Join('\n', SqlTexts.Migrations.Select(text => text.Sql))), index =>
             index.Statement.Clustered == true && TsqlRules.Text(index.Statement.OnName) == table);
@@ -49,11 +58,16 @@ public sealed class TsqlTextsTests
     [Fact]
     public void The_DBAs_scripts_are_Tsql_and_show_no_personal_key()
     {
-        Assert.Equal(["1_roller.sql", "2_statistik.sql", "3_tilpasning.sql", "4_hangfire.sql", "5_komprimering.sql", "sqlserver.sql"], SqlTexts.Scripts.Select(script => script.PlaceAt));
-        Assert.Empty(SqlTexts.Scripts.SelectMany(script => TsqlRules.ErrorsInScript(script.PlaceAt, script.Sql).Select(error => $"{script.PlaceAt}: {error}")));
+        Assert.Equal(
+            ["1_roller.sql", "2_statistik.sql", "3_tilpasning.sql", "4_hangfire.sql", "5_komprimering.sql", "sqlserver.sql"],
+            SqlTexts.Scripts.Select(script => script.PlaceAt));
+        Assert.Empty(SqlTexts.Scripts.SelectMany(script =>
+            TsqlRules.ErrorsInScript(script.PlaceAt, script.Sql).Select(error => $"{script.PlaceAt}: {error}")));
     }
 
-    /// <summary>A view over rows of persons, or over figures that are not protected, is the house's; readers have what everybody sees.</summary>
+    /// <summary>
+    /// A view over rows of persons, or over figures that are not protected, is the house's; readers have what everybody sees.
+    /// </summary>
     [Fact]
     public void The_readers_role_sees_only_protected_figures_of_releases()
     {
@@ -62,12 +76,21 @@ public sealed class TsqlTextsTests
             view => TsqlRules.Text(view.Statement.SchemaObjectName),
             view => TsqlRules.SourcesOf(view.Statement.SelectStatement).Select(table => table.BaseIdentifier.Value).ToList(),
             StringComparer.Ordinal);
-        var isProtected = views.Where(view => view.Value.All(table => table.StartsWith("udgivelse", StringComparison.Ordinal))).Select(view => view.Key);
+        var isProtected = views.Where(view => view.Value.All(table => table.StartsWith("udgivelse", StringComparison.Ordinal)))
+            .Select(view =>
+            view.Key);
 
         Assert.Equal(5, views.Count);
-        Assert.Equal(isProtected.Select(view => $"GRANT SELECT ON {view} TO opgoerelse_laeser;").Order(StringComparer.Ordinal), Given("opgoerelse_laeser"));
-        Assert.Equal(views.Keys.Select(view => $"GRANT SELECT ON {view} TO opgoerelse_analyse;").Order(StringComparer.Ordinal), Given("opgoerelse_analyse"));
-        Assert.Contains("REVOKE SELECT ON SCHEMA::statistik FROM opgoerelse_laeser;", SqlTexts.Scripts.Single(script => script.PlaceAt == "1_roller.sql").Sql, StringComparison.Ordinal);
+        Assert.Equal(
+            isProtected.Select(view => $"GRANT SELECT ON {view} TO opgoerelse_laeser;").Order(StringComparer.Ordinal),
+            Given("opgoerelse_laeser"));
+        Assert.Equal(
+            views.Keys.Select(view => $"GRANT SELECT ON {view} TO opgoerelse_analyse;").Order(StringComparer.Ordinal),
+            Given("opgoerelse_analyse"));
+        Assert.Contains(
+            "REVOKE SELECT ON SCHEMA::statistik FROM opgoerelse_laeser;",
+            SqlTexts.Scripts.Single(script => script.PlaceAt == "1_roller.sql").Sql,
+            StringComparison.Ordinal);
     }
 
     /// <summary>A condition on a date that is worked out reaches no index: in the large views the stored number stands beside it.</summary>
@@ -78,11 +101,17 @@ public sealed class TsqlTextsTests
     {
         var view = TsqlRules.Of<CreateViewStatement>(SqlTexts.Scripts.Single(script => script.PlaceAt == "2_statistik.sql").Sql)
             .Single(one => TsqlRules.Text(one.Statement.SchemaObjectName) == name).Statement;
-        var chosen = ((QuerySpecification)view.SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>().Select(one => one.Expression).ToList();
+        var chosen = ((QuerySpecification)view.SelectStatement.QueryExpression)
+            .SelectElements
+            .Cast<SelectScalarExpression>()
+            .Select(one => one.Expression)
+            .ToList();
 
         Assert.All(days.Split(','), day =>
         {
-            Assert.Contains(chosen, one => one is FunctionCall && TsqlRules.Text(one).StartsWith($"DATEADD(DAY, {day} - 693595", StringComparison.Ordinal));
+            Assert.Contains(
+                chosen,
+                one => one is FunctionCall && TsqlRules.Text(one).StartsWith($"DATEADD(DAY, {day} - 693595", StringComparison.Ordinal));
             Assert.Contains(chosen, one => one is ColumnReferenceExpression && TsqlRules.Text(one) == day);
         });
     }
@@ -106,7 +135,9 @@ public sealed class TsqlTextsTests
     public void What_stands_inside_the_code_is_found_too()
     {
         Assert.Contains(SqlTexts.OfTheProduct, text => text.Sql.StartsWith("UPDATE koersel SET fremdrift", StringComparison.Ordinal));
-        Assert.Contains(SqlTexts.OfTheProduct, text => text.Sql.Contains("FROM fakta_arbejde s CROSS JOIN indsats", StringComparison.Ordinal));
+        Assert.Contains(
+            SqlTexts.OfTheProduct,
+            text => text.Sql.Contains("FROM fakta_arbejde s CROSS JOIN indsats", StringComparison.Ordinal));
         Assert.Equal("INT", TsqlRules.Tables["fakta"]["dage_nogen"]);
     }
 

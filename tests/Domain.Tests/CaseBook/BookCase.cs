@@ -54,7 +54,10 @@ public sealed partial record BookCase(ForloebCase ForloebCase, DateOnly Calculat
             Kommuner = kommuner,
             Indsatser = [.. fields["indsats"].Select(Indsats)],
             Fritagelser = [.. fields["fritagelse"].Select(Fritagelse)],
-            MonthsWithLoentimer = [.. (En("loentimer") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries).Select(month => Date(month + "-01"))],
+            MonthsWithLoentimer =
+            [
+                .. (En("loentimer") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries).Select(month => Date(month + "-01")),
+            ],
             Indstillinger =
             [
                 .. fields["indstilling"].Select(line => Indstilling(line, genbehandling: false)),
@@ -198,6 +201,9 @@ public sealed partial record BookCase(ForloebCase ForloebCase, DateOnly Calculat
         }
     }
 
-    [GeneratedRegex("^(?=[0-9])(?:(?<t>[0-9]{1,2})t)?(?:(?<m>[0-9]{1,2})m)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(?=[0-9])(?:(?<t>[0-9]{1,2})t)?(?:(?<m>[0-9]{1,2})m)?$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Time();
 }

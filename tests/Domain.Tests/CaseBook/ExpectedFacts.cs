@@ -15,13 +15,24 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
     private static readonly string[] Quantities = ["antal", "dage", "timer"];
 
     /// <summary>What is held to the program where the book tells of it.</summary>
-    private static readonly string[] WhereToldOf = ["senior", "afslutning", "slutkommune", "laengde", "varede", "indstilletDag", "tilStart", "tilIndsats"];
+    private static readonly string[] WhereToldOf =
+    [
+        "senior",
+        "afslutning",
+        "slutkommune",
+        "laengde",
+        "varede",
+        "indstilletDag",
+        "tilStart",
+        "tilIndsats",
+    ];
     private static readonly string[] StatusNames = [.. Enum.GetValues<Status>().Select(status => status.Code())];
 
     /// <summary>Gathers the lines <c>forvent [regelsaet] [INDF2022]: key=value ...</c> to one expectation per row.</summary>
     /// <exception cref="FormatException">An unknown key, one too many or too few, or nothing expected at all.</exception>
     public static IReadOnlyList<ExpectedFacts> Saml(
-        IEnumerable<(string WhatIs, string Values)> lines, string regelsaet, DateOnly start, IReadOnlyList<KommuneResponsibility> kommuner, bool withAge)
+        IEnumerable<(string WhatIs, string Values)> lines, string regelsaet, DateOnly start, IReadOnlyList<KommuneResponsibility> kommuner,
+        bool withAge)
     {
         var rows = new Dictionary<(string Regelsaet, bool PhaseIn), Dictionary<string, string>>();
         foreach (var (what, values) in lines)
@@ -64,7 +75,11 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
             throw new FormatException($"Under {alone} er kun indfasningen ventet.");
         }
 
-        return [.. rows.Select(row => new ExpectedFacts(row.Key.Regelsaet, row.Key.PhaseIn, FillIn(row.Value, row.Key.PhaseIn ? Ordning.Standard.PhaseIn!.Date : start, kommuner, withAge)))];
+        return [.. rows.Select(row =>
+            new ExpectedFacts(
+                row.Key.Regelsaet,
+                row.Key.PhaseIn,
+                FillIn(row.Value, row.Key.PhaseIn ? Ordning.Standard.PhaseIn!.Date : start, kommuner, withAge)))];
     }
 
     /// <summary>The categories of <c>a|b</c>; <c>ingen</c> for none.</summary>
@@ -77,10 +92,15 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
     public IReadOnlyList<string> Deviations(ForloebFact fact)
     {
         var actual = Read(fact);
-        return [.. Values.Where(pair => actual[pair.Key] != pair.Value).Select(pair => $"{pair.Key}: bogen har {pair.Value}, programmet {actual[pair.Key]}")];
+        return [.. Values.Where(pair => actual[pair.Key] != pair.Value).Select(pair =>
+            $"{pair.Key}: bogen har {pair.Value}, programmet {actual[pair.Key]}")];
     }
 
-    private static Dictionary<string, string> FillIn(Dictionary<string, string> given, DateOnly start, IReadOnlyList<KommuneResponsibility> kommuner, bool withAge)
+    private static Dictionary<string, string> FillIn(
+        Dictionary<string, string> given,
+        DateOnly start,
+        IReadOnlyList<KommuneResponsibility> kommuner,
+        bool withAge)
     {
         var rest = new Dictionary<string, string>(given, StringComparer.Ordinal);
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -131,7 +151,10 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
             }
         }
 
-        var having = Enumerable.Range(0, CategoryCodes.Count).Select(i => (Category)i).Where(category => categories.Contains(category)).ToList();
+        var having = Enumerable.Range(0, CategoryCodes.Count)
+            .Select(i => (Category)i)
+            .Where(category => categories.Contains(category))
+            .ToList();
         foreach (var quantityText in Quantities)
         {
             foreach (var code in CategoryCodes.All.Append(Nogen))
@@ -182,7 +205,9 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
                 LengthInterval.Over => LengthInterval.OverCode,
                 var i => LengthInterval.All[i.Value].Code,
             },
-            ["varede"] = fact.Ending is { } ending ? (ending.Date.DayNumber - fact.Start.DayNumber + 1).ToString(CultureInfo.InvariantCulture) : "ingen",
+            ["varede"] = fact.Ending is { } ending
+                ? (ending.Date.DayNumber - fact.Start.DayNumber + 1).ToString(CultureInfo.InvariantCulture)
+                : "ingen",
             ["indstilletDag"] = fact.Waiting is { } waiting ? Day(waiting.Indstillet) : "ingen",
             ["tilStart"] = Wait(fact.Waiting?.ToStart),
             ["tilIndsats"] = Wait(fact.Waiting?.ToIndsats),

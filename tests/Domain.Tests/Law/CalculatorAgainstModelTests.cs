@@ -37,7 +37,9 @@ public class CalculatorAgainstModelTests
         }
 
         // The comparison is worth little where a status hardly occurs.
-        Assert.All(["N", "fritaget", "ikkeObserveret", "afsluttetInden"], status => Assert.True(set.GetValueOrDefault(status) > Cases / 50, $"{status}: {set.GetValueOrDefault(status)}"));
+        Assert.All(
+            ["N", "fritaget", "ikkeObserveret", "afsluttetInden"],
+            status => Assert.True(set.GetValueOrDefault(status) > Cases / 50, $"{status}: {set.GetValueOrDefault(status)}"));
     }
 
     /// <summary>A row holds until the day it names: made for any earlier day, it reads the same.</summary>
@@ -72,11 +74,15 @@ public class CalculatorAgainstModelTests
 
     private static string Line(ForloebFact fact, string period)
     {
-        var header = $"{fact.ForloebId:D};{period};{Day(fact.Start)};{Day(fact.Frist)};{fact.Status.Code()};{fact.Kommune};{fact.Age};{fact.Sex.Code()}";
-        var rest = $"{Yes(fact.IsSenior)};{Day(fact.Ending?.Date)};{fact.Ending?.Kommune};{fact.Ending?.Category};{Day(fact.Waiting?.Indstillet)}";
+        var header = $"{fact.ForloebId:D};{period};{Day(fact.Start)};{Day(fact.Frist)};{fact.Status.Code()};{fact.Kommune};"
+            + $"{fact.Age};{fact.Sex.Code()}";
+        var rest = $"{Yes(fact.IsSenior)};{Day(fact.Ending?.Date)};{fact.Ending?.Kommune};{fact.Ending?.Category};"
+            + $"{Day(fact.Waiting?.Indstillet)}";
         return fact.Status != Status.Population
             ? $"{header}{new string(';', 24)};{rest}"
-            : $"{header};{fact.Categories.ListOf()};{Table(fact.Count)};{Table(fact.Days)};{Table(fact.MinuteDays)};{Day(fact.FirstDate)};{fact.DaysToFirst};{Yes(fact.Loentimer)};{Yes(fact.Genbehandlet)};{Yes(fact.IndstilletVirksomhedsrettet)};{rest}";
+            : $"{header};{fact.Categories.ListOf()};{Table(fact.Count)};{Table(fact.Days)};{Table(fact.MinuteDays)};"
+                + $"{Day(fact.FirstDate)};{fact.DaysToFirst};{Yes(fact.Loentimer)};{Yes(fact.Genbehandlet)};"
+                + $"{Yes(fact.IndstilletVirksomhedsrettet)};{rest}";
     }
 
     private static string Table(PerCategory table) =>
@@ -86,6 +92,14 @@ public class CalculatorAgainstModelTests
 
     private static string Yes(bool answer) => answer ? "ja" : "nej";
 
-    private static string Explain(int index, ForloebCase forloebCase, Regelsaet rules, DateOnly date, List<string> expected, List<string> actual) =>
-        $"Sag {index}, D = {date:yyyy-MM-dd}\n{forloebCase}\n{string.Join("\n", forloebCase.Indsatser)}\n{string.Join("\n", forloebCase.Fritagelser)}\n{rules}\nventet:\n{string.Join("\n", expected)}\nfaktisk:\n{string.Join("\n", actual)}";
+    private static string Explain(
+        int index,
+        ForloebCase forloebCase,
+        Regelsaet rules,
+        DateOnly date,
+        List<string> expected,
+        List<string> actual) =>
+        $"Sag {index}, D = {date:yyyy-MM-dd}\n{forloebCase}\n{string.Join("\n", forloebCase.Indsatser)}\n"
+            + $"{string.Join("\n", forloebCase.Fritagelser)}\n{rules}\nventet:\n{string.Join("\n", expected)}\nfaktisk:\n"
+            + $"{string.Join("\n", actual)}";
 }

@@ -6,7 +6,10 @@ namespace Opgoerelse.DomainTests.Law;
 /// <summary>The division behind a share (the definition's section 4, andel), worked by hand.</summary>
 public class FigureRulesTests
 {
-    /// <summary>2 / 17 = 0.117647...; 1 / 16 = 0.0625 and 3 / 16 = 0.1875 lie halfway and go up; 1 / 2001 = 0.0004998 does not reach 0.05 pct., 1 / 2000 does.</summary>
+    /// <summary>
+    /// 2 / 17 = 0.117647...; 1 / 16 = 0.0625 and 3 / 16 = 0.1875 lie halfway and go up; 1 / 2001 = 0.0004998 does not reach 0.05
+    /// pct., 1 / 2000 does.
+    /// </summary>
     [Theory]
     [InlineData(2, 17, 118)]
     [InlineData(1, 3, 333)]
@@ -25,7 +28,8 @@ public class FigureRulesTests
     public void Without_forloeb_there_is_no_share_and_not_0_pct() => Assert.Null(FigureRules.Percentage(0, 0));
 
     /// <summary>
-    /// 1/3 - 1/4 = 1/12, 8.333 points; 2/3 - 1/3 = 33.333 points, where the rounded shares tell 66.7 - 33.3 = 33.4; 1/16 - 1/8 = -6.25 points,
+    /// 1/3 - 1/4 = 1/12, 8.333 points; 2/3 - 1/3 = 33.333 points, where the rounded shares tell 66.7 - 33.3 = 33.4; 1/16 - 1/8 =
+    /// -6.25 points,
     /// halfway and away from zero.
     /// </summary>
     [Theory]

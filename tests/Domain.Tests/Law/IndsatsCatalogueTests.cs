@@ -28,7 +28,9 @@ public class IndsatsCatalogueTests
     [InlineData(Udfoerer.OtherActor, true, false)]
     [InlineData(Udfoerer.Company, true, false)]
     public void Sundhedsindsats_depends_on_who_carries_it_out(Udfoerer udfoerer, bool regional, bool numerator) =>
-        Assert.Equal(numerator ? Category.Sundhed : null, IndsatsCatalogue.Standard["SUL-140"].CountsIn(Date("2022-01-01"), udfoerer, regional));
+        Assert.Equal(
+            numerator ? Category.Sundhed : null,
+            IndsatsCatalogue.Standard["SUL-140"].CountsIn(Date("2022-01-01"), udfoerer, regional));
 
     [Fact]
     public void Only_the_catalogues_codes_are_known()
@@ -42,7 +44,9 @@ public class IndsatsCatalogueTests
     [Fact]
     public void No_type_has_two_rows_on_the_same_day() =>
         Assert.All(IndsatsCatalogue.Standard.Types, type =>
-            Assert.All(type.Classifications.Zip(type.Classifications.Skip(1)), pair => Assert.True(pair.First.ValidTo < pair.Second.ValidFrom, type.Code)));
+            Assert.All(
+                type.Classifications.Zip(type.Classifications.Skip(1)),
+                pair => Assert.True(pair.First.ValidTo < pair.Second.ValidFrom, type.Code)));
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,8 @@ namespace Opgoerelse.DomainTests.Law;
 /// <summary>From a rule to its paragraph, its place in the definition, its method and its cases, and back.</summary>
 public partial class LegalRuleTests
 {
-    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Any =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly string Definition = ReadDefinition();
 
@@ -22,7 +23,12 @@ public partial class LegalRuleTests
         row.Groups["address"].Success ? row.Groups["address"].Value : null,
         row.Groups["method"].Value,
         row.Groups["section"].Value,
-        [.. row.Groups["cases"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
+        [
+            .. row.Groups["cases"]
+                .Value
+                .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => int.Parse(number, CultureInfo.InvariantCulture)),
+        ],
         row.Groups["tests"].Value))];
 
     public static TheoryData<string> Ids => [.. LegalRule.All.Select(rule => rule.Id)];
@@ -43,13 +49,20 @@ public partial class LegalRuleTests
         Assert.All(LegalRule.All.Where(rule => rule.Paragraph is not null && rule.Id != LegalRule.Senior), rule =>
         {
             Assert.StartsWith($"bek. {order.Groups["number"].Value} § 17, stk. ", rule.Paragraph, StringComparison.Ordinal);
-            Assert.Equal($"https://www.retsinformation.dk/eli/lta/{order.Groups["year"].Value}/{order.Groups["number"].Value}", rule.Address);
+            Assert.Equal(
+                $"https://www.retsinformation.dk/eli/lta/{order.Groups["year"].Value}/{order.Groups["number"].Value}",
+                rule.Address);
         });
 
         var act = Act().Match(Definition);
         Assert.Equal(act.Groups["paragraph"].Value, LegalRule.Guarantee.Paragraph);
-        Assert.Equal($"https://www.retsinformation.dk/eli/lta/{act.Groups["year"].Value}/{act.Groups["number"].Value}", LegalRule.Guarantee.Address);
-        Assert.StartsWith($"De officielle tal: {LegalRule.Guarantee.Paragraph}, og", Regelsaet.All["bek-2408"].Purpose.Da, StringComparison.Ordinal);
+        Assert.Equal(
+            $"https://www.retsinformation.dk/eli/lta/{act.Groups["year"].Value}/{act.Groups["number"].Value}",
+            LegalRule.Guarantee.Address);
+        Assert.StartsWith(
+            $"De officielle tal: {LegalRule.Guarantee.Paragraph}, og",
+            Regelsaet.All["bek-2408"].Purpose.Da,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Where the definition cites a paragraph at a rule, it is the rule's.</summary>
@@ -60,7 +73,8 @@ public partial class LegalRuleTests
     [InlineData(LegalRule.Loentimer, "Ordinary paid hours in ")]
     public void The_definition_cites_the_rules_own_paragraph(string id, string beginning)
     {
-        var cited = Cited().Match(Definition.Split('\n').Single(line => line.StartsWith(beginning, StringComparison.Ordinal) && Cited().IsMatch(line)));
+        var cited = Cited().Match(Definition.Split('\n').Single(line =>
+            line.StartsWith(beginning, StringComparison.Ordinal) && Cited().IsMatch(line)));
         Assert.Equal("bek. 2408 " + cited.Value, LegalRule.Of(id).Paragraph);
     }
 
@@ -88,10 +102,16 @@ public partial class LegalRuleTests
         Assert.NotEmpty(row.Cases);
         Assert.All(row.Cases, number =>
         {
-            var tried = string.Concat(Book.Cases.Single(one => one.Number == number).Prose.SkipWhile(line => !line.StartsWith("**Regel:**", StringComparison.Ordinal))
+            var tried = string.Concat(Book.Cases
+                .Single(one => one.Number == number)
+                .Prose
+                .SkipWhile(line => !line.StartsWith("**Regel:**", StringComparison.Ordinal))
                 .TakeWhile(line => !line.StartsWith("**Udregning:**", StringComparison.Ordinal)));
             Assert.Contains($"afsnit {section[0]}", tried, StringComparison.Ordinal);
-            Assert.True(!char.IsAsciiDigit(section[1][0]) || Numbered().Matches(tried).Any(points => points.Groups["number"].Captures.Any(point => point.Value == section[1])), $"{id}, sag {number}: {tried}");
+            Assert.True(
+                !char.IsAsciiDigit(section[1][0])
+                    || Numbered().Matches(tried).Any(points => points.Groups["number"].Captures.Any(point => point.Value == section[1])),
+                $"{id}, sag {number}: {tried}");
         });
     }
 
@@ -122,7 +142,8 @@ public partial class LegalRuleTests
     }
 
     [GeneratedRegex(
-        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own|(?<paragraph>[^|\[]+)) \| `(?<method>[^`]+)` \| (?<section>\d, [^|]+) \| ((?<cases>[\d, ]+)|`(?<tests>[^`]+)`) \|$",
+        @"^\| `(?<id>[a-z-]+)` \| (?<name>[^|]+) \| (\[(?<paragraph>[^]]+)\]\((?<address>[^)]+)\)|none: the definition's own"
+            + @"|(?<paragraph>[^|\[]+)) \| `(?<method>[^`]+)` \| (?<section>\d, [^|]+) \| ((?<cases>[\d, ]+)|`(?<tests>[^`]+)`) \|$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex RegisterRow();
@@ -130,7 +151,10 @@ public partial class LegalRuleTests
     [GeneratedRegex(@"bekendtgørelse nr\. (?<number>\d+) af \d+/\d+ (?<year>\d{4}) § 17", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"(?<paragraph>LAB § 113, stk\. 2) \(lov nr\. (?<number>\d+) af \d+/\d+ (?<year>\d{4})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<paragraph>LAB § 113, stk\. 2) \(lov nr\. (?<number>\d+) af \d+/\d+ (?<year>\d{4})",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Act();
 
     [GeneratedRegex(@"§ 17, stk\. \d", RegexOptions.None, 1000)]
@@ -140,5 +164,13 @@ public partial class LegalRuleTests
     [GeneratedRegex(@"punkt (?<number>\d)(, (?<number>\d))*( og (?<number>\d))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
-    private sealed record Row(string Id, string Name, string? Paragraph, string? Address, string Method, string Section, IReadOnlyList<int> Cases, string Tests);
+    private sealed record Row(
+        string Id,
+        string Name,
+        string? Paragraph,
+        string? Address,
+        string Method,
+        string Section,
+        IReadOnlyList<int> Cases,
+        string Tests);
 }

@@ -28,7 +28,8 @@ public class OrdningTests
 
     private static string File(string code)
     {
-        using var reader = new StreamReader(Data.Open(Data.List("ordninger").Single(path => path.Contains(code, StringComparison.Ordinal))));
+        using var reader = new StreamReader(Data.Open(Data.List("ordninger").Single(path =>
+            path.Contains(code, StringComparison.Ordinal))));
         return reader.ReadToEnd();
     }
 }

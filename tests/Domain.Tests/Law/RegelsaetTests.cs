@@ -12,10 +12,46 @@ public class RegelsaetTests
     public void The_four_regelsaet_are_as_the_definitions_table()
     {
         Assert.Equal(["bek-2408", "foerste-aar", "kl-2021", "uden-pauser"], Regelsaet.All.Keys.Order(StringComparer.Ordinal));
-        CheckRecord("bek-2408", 6, BeforeStart.Exclude, mentor: false, region: false, pauses: true, ended: false, helbred: false, IndsatsdelRequirement.RequireUnlessUnknown);
-        CheckRecord("kl-2021", 6, BeforeStart.IncludeIfIndstillet, mentor: true, region: true, pauses: true, ended: false, helbred: true, IndsatsdelRequirement.RequireUnlessUnknown);
-        CheckRecord("foerste-aar", 12, BeforeStart.Exclude, mentor: false, region: false, pauses: false, ended: true, helbred: false, IndsatsdelRequirement.Ignore);
-        CheckRecord("uden-pauser", 6, BeforeStart.Exclude, mentor: false, region: false, pauses: false, ended: false, helbred: false, IndsatsdelRequirement.RequireUnlessUnknown);
+        CheckRecord(
+            "bek-2408",
+            6,
+            BeforeStart.Exclude,
+            mentor: false,
+            region: false,
+            pauses: true,
+            ended: false,
+            helbred: false,
+            IndsatsdelRequirement.RequireUnlessUnknown);
+        CheckRecord(
+            "kl-2021",
+            6,
+            BeforeStart.IncludeIfIndstillet,
+            mentor: true,
+            region: true,
+            pauses: true,
+            ended: false,
+            helbred: true,
+            IndsatsdelRequirement.RequireUnlessUnknown);
+        CheckRecord(
+            "foerste-aar",
+            12,
+            BeforeStart.Exclude,
+            mentor: false,
+            region: false,
+            pauses: false,
+            ended: true,
+            helbred: false,
+            IndsatsdelRequirement.Ignore);
+        CheckRecord(
+            "uden-pauser",
+            6,
+            BeforeStart.Exclude,
+            mentor: false,
+            region: false,
+            pauses: false,
+            ended: false,
+            helbred: false,
+            IndsatsdelRequirement.RequireUnlessUnknown);
     }
 
     [Theory]
@@ -30,7 +66,8 @@ public class RegelsaetTests
         using var reader = new StreamReader(Data.Open("regelsaet/bek-2408.json"));
         var text = reader.ReadToEnd();
         Assert.Contains(from, text, StringComparison.Ordinal);
-        var error = Assert.Throws<JsonException>(() => Regelsaet.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)))));
+        var error = Assert.Throws<JsonException>(() =>
+            Regelsaet.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)))));
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
     }
 
@@ -55,11 +92,29 @@ public class RegelsaetTests
         Assert.Throws<FormatException>(() => CategoryCodes.FromList("social|andet"));
     }
 
-    private static void CheckRecord(string code, int windowText, BeforeStart beforeStart, bool mentor, bool region, bool pauses, bool ended, bool helbred, IndsatsdelRequirement indsatsdel)
+    private static void CheckRecord(
+        string code,
+        int windowText,
+        BeforeStart beforeStart,
+        bool mentor,
+        bool region,
+        bool pauses,
+        bool ended,
+        bool helbred,
+        IndsatsdelRequirement indsatsdel)
     {
         var regelsaet = Regelsaet.All[code];
         Assert.Equal(
             (windowText, beforeStart, mentor, region, pauses, ended, helbred, indsatsdel, false),
-            (regelsaet.WindowMonths, regelsaet.BeforeStart, regelsaet.Mentor, regelsaet.RegionalSundhed, regelsaet.Pauses, regelsaet.IncludeEndedBeforeFrist, regelsaet.ExcludeFritagetForHelbred, regelsaet.Indsatsdel, regelsaet.KommuneAtStart));
+            (
+                regelsaet.WindowMonths,
+                regelsaet.BeforeStart,
+                regelsaet.Mentor,
+                regelsaet.RegionalSundhed,
+                regelsaet.Pauses,
+                regelsaet.IncludeEndedBeforeFrist,
+                regelsaet.ExcludeFritagetForHelbred,
+                regelsaet.Indsatsdel,
+                regelsaet.KommuneAtStart));
     }
 }

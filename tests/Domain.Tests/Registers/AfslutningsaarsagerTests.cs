@@ -20,5 +20,9 @@ public sealed class AfslutningsaarsagerTests
     [InlineData("", "2024-06-01", "uoplyst")]
     [InlineData(null, "2024-06-01", "uoplyst")]
     public void A_reason_belongs_to_the_category_that_the_list_has_on_the_end_date(string? reason, string? endDate, string category) =>
-        Assert.Equal(category, Afslutningsaarsager.Standard.Category(reason, endDate is null ? null : DateOnly.Parse(endDate, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            category,
+            Afslutningsaarsager.Standard.Category(
+                reason,
+                endDate is null ? null : DateOnly.Parse(endDate, System.Globalization.CultureInfo.InvariantCulture)));
 }

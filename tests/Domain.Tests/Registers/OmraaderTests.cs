@@ -29,7 +29,10 @@ public class OmraaderTests
     [InlineData("0851", "2019-01-01", "1081")]
     [InlineData("0851", "2027-01-01", "1081")]
     public void A_kommunes_region_follows_the_start_day(string kommune, string day, string region) =>
-        Assert.Equal(region, Over(kommune, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Single(code => code.StartsWith("108", StringComparison.Ordinal)));
+        Assert.Equal(
+            region,
+            Over(kommune, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Single(code =>
+                code.StartsWith("108", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("2019-01-01")]
@@ -63,5 +66,7 @@ public class OmraaderTests
         Omraader.ValidBetween(day, day).Where(omraade => omraade.Level == OmraadeLevel.Region).Select(omraade => omraade.Code);
 
     private static IEnumerable<string> Over(string kommune, DateOnly day) =>
-        Omraader.Memberships.Where(member => member.Kommune == kommune && member.From <= day && !(member.To < day)).Select(member => member.Omraade);
+        Omraader.Memberships
+            .Where(member => member.Kommune == kommune && member.From <= day && !(member.To < day))
+            .Select(member => member.Omraade);
 }

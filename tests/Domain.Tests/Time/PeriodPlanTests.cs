@@ -76,7 +76,9 @@ public class PeriodPlanTests
     public void The_phase_in_is_published_as_a_quarter_that_ends_1_January_2022(string firstStart, string date, bool published)
     {
         Assert.Equal(published, Plan(firstStart, date).PhaseIn is not null);
-        Assert.DoesNotContain(Plan(firstStart, date).PublishedPeriods.Where(period => period.Kind != PeriodKind.PhaseIn), period => period.StartPeriods.Contains("INDF2022"));
+        Assert.DoesNotContain(
+            Plan(firstStart, date).PublishedPeriods.Where(period => period.Kind != PeriodKind.PhaseIn),
+            period => period.StartPeriods.Contains("INDF2022"));
     }
 
     [Fact]
@@ -114,7 +116,11 @@ public class PeriodPlanTests
     {
         // The first-year regelsaet has no day from which it was law; with 12 months the year 2024 is published on 31 December 2025.
         Assert.Equal(["2019-2021", "2022-2024"], Plan("2019-01-02", "2025-12-31", "foerste-aar").PooledYears.Select(period => period.Code));
-        var without = new PeriodPlan(Date("2019-01-02"), Date("2026-06-30"), Regelsaet.All["bek-2408"], Ordning with { GuaranteeFrom = null });
+        var without = new PeriodPlan(
+            Date("2019-01-02"),
+            Date("2026-06-30"),
+            Regelsaet.All["bek-2408"],
+            Ordning with { GuaranteeFrom = null });
         Assert.Empty(without.PooledYears);
     }
 
@@ -125,7 +131,9 @@ public class PeriodPlanTests
         var (before, since) = (plan.PooledYears[0], plan.PooledYears[1]);
         Assert.Equal(("2019-2021 (før indsatsgarantien)", "2019-2021 (before the guarantee)"), (before.Name.Da, before.Name.En));
         Assert.Equal(("2022-2025 (siden indsatsgarantien)", "2022-2025 (since the guarantee)"), (since.Name.Da, since.Name.En));
-        Assert.Equal("2019Q1 2019Q2 2019Q3 2019Q4 2020Q1 2020Q2 2020Q3 2020Q4 2021Q1 2021Q2 2021Q3 2021Q4", string.Join(' ', before.StartPeriods));
+        Assert.Equal(
+            "2019Q1 2019Q2 2019Q3 2019Q4 2020Q1 2020Q2 2020Q3 2020Q4 2021Q1 2021Q2 2021Q3 2021Q4",
+            string.Join(' ', before.StartPeriods));
         Assert.Equal(16, since.StartPeriods.Count);
         Assert.Equal(Date("2025-12-31"), since.LastDay);
         // 31 December 2025 + 6 months = 30 June, + 3 months = 30 September 2026.

@@ -25,11 +25,19 @@ public class ReleasePlanTests
     public void A_closed_series_has_no_next_when_all_is_final(string date, string? next) =>
         Assert.Equal(
             next is null ? null : Time(next),
-            ReleasePlan.Next(Time("2026-11-22T00:00:00+01:00"), DateOnly.Parse(date, CultureInfo.InvariantCulture), Regelsaet.All["bek-2408"], Ordning.Standard));
+            ReleasePlan.Next(
+                Time("2026-11-22T00:00:00+01:00"),
+                DateOnly.Parse(date, CultureInfo.InvariantCulture),
+                Regelsaet.All["bek-2408"],
+                Ordning.Standard));
 
     [Fact]
     public void An_open_series_always_has_a_next() =>
-        Assert.NotNull(ReleasePlan.Next(Time("2031-01-01T00:00:00+01:00"), new DateOnly(2031, 1, 1), Regelsaet.All["bek-2408"], Ordning.Standard with { LastStart = null }));
+        Assert.NotNull(ReleasePlan.Next(
+            Time("2031-01-01T00:00:00+01:00"),
+            new DateOnly(2031, 1, 1),
+            Regelsaet.All["bek-2408"],
+            Ordning.Standard with { LastStart = null }));
 
     [Theory]
     [InlineData("2026-10-15T07:59:59+02:00", "2026-07-15T08:00:00+02:00")]

@@ -17,7 +17,9 @@ public sealed class CrashTests
     {
         using var engineTest = new EngineTest();
         engineTest.PutIn("1.ndjson", Ndjson(Besked(Forloeb(1)), Besked(Indsats(100, forloeb: 2)), Besked(Indsats(100, status: "x"))));
-        engineTest.PutIn("2.ndjson", Ndjson(Enumerable.Range(1, Portion.MostLines + 500).Select(index => Besked(OrdinaryHours(index, forloeb: index % 50)))));
+        engineTest.PutIn(
+            "2.ndjson",
+            Ndjson(Enumerable.Range(1, Portion.MostLines + 500).Select(index => Besked(OrdinaryHours(index, forloeb: index % 50)))));
         engineTest.PutIn("3.ndjson", [0xFF]);
         engineTest.PutIn("4.ndjson.gz", Gzip(Ndjson(Besked(Forloeb(1), version: 2), Delete(Indsats(100), version: 2), Besked(Forloeb(2)))));
         var copyOut = new List<string>();
@@ -29,7 +31,12 @@ public sealed class CrashTests
             foreach (var copy in copyOut)
             {
                 var database = new SqliteDatabase(Path.Combine(copy, "opgoerelse.db"));
-                new Inbox(database, ReadCount.Key, engineTest.Clock, Path.Combine(copy, "indbakke"), new LeveranceArchive(Path.Combine(copy, "arkiv"))).Empty();
+                new Inbox(
+                    database,
+                    ReadCount.Key,
+                    engineTest.Clock,
+                    Path.Combine(copy, "indbakke"),
+                    new LeveranceArchive(Path.Combine(copy, "arkiv"))).Empty();
                 Assert.Equal(expected, State(copy));
             }
         }
@@ -49,7 +56,10 @@ public sealed class CrashTests
         foreach (var table in tables)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3".Replace(table == "besked" || table == "beroert" ? ", 3" : "none", "", StringComparison.Ordinal);
+            command.CommandText = $"SELECT * FROM {table} ORDER BY 1, 2, 3".Replace(
+                table == "besked" || table == "beroert" ? ", 3" : "none",
+                "",
+                StringComparison.Ordinal);
             using var reader = command.ExecuteReader();
             var hash = new HashCode();
             var count = 0;
@@ -66,7 +76,9 @@ public sealed class CrashTests
 
         foreach (var under in new[] { "indbakke", "arkiv" })
         {
-            everything.AddRange(Directory.GetFiles(Path.Combine(folder, under), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal));
+            everything.AddRange(Directory.GetFiles(Path.Combine(folder, under), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file))
+                .Order(StringComparer.Ordinal));
         }
 
         return everything;

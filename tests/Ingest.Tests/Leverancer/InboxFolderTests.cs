@@ -25,8 +25,14 @@ public sealed class InboxFolderTests
         Assert.Equal(["a.ndjson", "b.ndjson", "d.ndjson"], result.Leverancer.Select(leverance => leverance.Name));
         Assert.Equal(["e.txt"], result.Skipped.Select(file => file.Name));
         Assert.All(result.Leverancer, leverance => Assert.True(File.Exists(engineTest.Archive.Location(leverance))));
-        Assert.EndsWith(Path.Combine("arkiv", "2026-06-01", "00000001_a.ndjson"), engineTest.Archive.Location(result.Leverancer[0]), StringComparison.Ordinal);
-        Assert.EndsWith(Path.Combine("arkiv", "afviste", "2026-06-01", "00000003_d.ndjson"), engineTest.Archive.Location(result.Leverancer[2]), StringComparison.Ordinal);
+        Assert.EndsWith(
+            Path.Combine("arkiv", "2026-06-01", "00000001_a.ndjson"),
+            engineTest.Archive.Location(result.Leverancer[0]),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            Path.Combine("arkiv", "afviste", "2026-06-01", "00000003_d.ndjson"),
+            engineTest.Archive.Location(result.Leverancer[2]),
+            StringComparison.Ordinal);
         Assert.Equal(["c.ndjson.part", "e.txt"], Directory.GetFiles(engineTest.Inbox.Folder).Select(Path.GetFileName).Order());
         Assert.All(engineTest.Book.ListOf(), leverance => Assert.True(leverance.Archived));
         Assert.All(engineTest.Book.ListOf(), leverance => Assert.Equal("mappe", leverance.Channel));
@@ -145,7 +151,12 @@ public sealed class InboxFolderTests
         using var engineTest = new EngineTest(engine);
         engineTest.Tag(Besked(Forloeb()));
         engineTest.PutIn("a.ndjson", Ndjson(Besked(Forloeb(2))));
-        var other = new Inbox(engineTest.Database, new PseudonymKey(new byte[32]), engineTest.Clock, engineTest.Inbox.Folder, engineTest.Archive);
+        var other = new Inbox(
+            engineTest.Database,
+            new PseudonymKey(new byte[32]),
+            engineTest.Clock,
+            engineTest.Inbox.Folder,
+            engineTest.Archive);
         Assert.Throws<IngestException>(() => other.Empty());
         Assert.Single(Directory.GetFiles(engineTest.Inbox.Folder));
     }
@@ -155,7 +166,12 @@ public sealed class InboxFolderTests
     public void The_archive_is_closed_to_others_and_cleared_after_the_retention_time(string engine)
     {
         using var engineTest = new EngineTest(engine);
-        foreach (var (name, bytes) in new[] { ("a.ndjson", Ndjson(Besked(Forloeb()))), ("b.ndjson", [0xFF]), ("c.ndjson", Ndjson(Besked(Forloeb(2)))) })
+        foreach (var (name, bytes) in new[]
+        {
+            ("a.ndjson", Ndjson(Besked(Forloeb()))),
+            ("b.ndjson", [0xFF]),
+            ("c.ndjson", Ndjson(Besked(Forloeb(2)))),
+        })
         {
             engineTest.PutIn(name, bytes);
             engineTest.Inbox.Empty();
@@ -171,7 +187,10 @@ public sealed class InboxFolderTests
         Assert.Equal(0, engineTest.Archive.Clear(TimeSpan.FromDays(30), engineTest.Clock));
         Assert.Equal(2, engineTest.Archive.Clear(TimeSpan.FromDays(29), engineTest.Clock));
         Assert.Equal(0, engineTest.Archive.Clear(TimeSpan.FromDays(29), engineTest.Clock));
-        Assert.EndsWith("c.ndjson", Assert.Single(Directory.GetFiles(engineTest.Archive.Folder, "*", SearchOption.AllDirectories)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "c.ndjson",
+            Assert.Single(Directory.GetFiles(engineTest.Archive.Folder, "*", SearchOption.AllDirectories)),
+            StringComparison.Ordinal);
         Assert.Equal(3, engineTest.Book.ListOf().Count);
     }
 
@@ -183,7 +202,8 @@ public sealed class InboxFolderTests
         var below = Directory.CreateDirectory(Path.Combine(inbox, "2021")).FullName;
         string[] forgotten =
         [
-            Path.Combine(inbox, "a.ndjson.part"), Path.Combine(inbox, ".b.ndjson.Xy3"), Path.Combine(inbox, "liste.xlsx"), Path.Combine(below, "c.ndjson.part"),
+            Path.Combine(inbox, "a.ndjson.part"), Path.Combine(inbox, ".b.ndjson.Xy3"), Path.Combine(inbox, "liste.xlsx"),
+            Path.Combine(below, "c.ndjson.part"),
             Path.Combine(engineTest.Archive.Folder, "00000001_a.ndjson.part"), Path.Combine(engineTest.Archive.Folder, "kopi.ndjson"),
         ];
         string[] kept = [Path.Combine(inbox, "d.ndjson"), Path.Combine(below, "e.ndjson")];

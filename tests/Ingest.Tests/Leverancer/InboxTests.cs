@@ -18,12 +18,17 @@ public sealed class InboxTests
     public void A_file_is_taken_only_when_it_has_been_still_for_sixty_seconds()
     {
         using var engineTest = new EngineTest();
-        var inbox = new Inbox(engineTest.Database, engineTest.Key, engineTest.Clock, engineTest.Inbox.Folder, engineTest.Archive) { Still = new StillFiles(engineTest.Clock, Minute) };
+        var inbox = new Inbox(engineTest.Database, engineTest.Key, engineTest.Clock, engineTest.Inbox.Folder, engineTest.Archive)
+        {
+            Still = new StillFiles(engineTest.Clock, Minute),
+        };
         var path = engineTest.PutIn("a.ndjson", Ndjson(Besked(Forloeb(1))));
         Written(path, engineTest.Clock.GetUtcNow());
         var result = inbox.Empty();
         Assert.Empty(result.Leverancer);
-        Assert.Equal("Filen a.ndjson er ændret for mindre end 60 sekunder siden. Den tages, når den har ligget stille så længe.", Assert.Single(result.Skipped).Reason);
+        Assert.Equal(
+            "Filen a.ndjson er ændret for mindre end 60 sekunder siden. Den tages, når den har ligget stille så længe.",
+            Assert.Single(result.Skipped).Reason);
 
         engineTest.Clock.Advance(TimeSpan.FromSeconds(59));
         Assert.Empty(inbox.Empty().Leverancer);
@@ -41,7 +46,10 @@ public sealed class InboxTests
     public void A_time_in_the_future_does_not_keep_the_file_out()
     {
         using var engineTest = new EngineTest();
-        var inbox = new Inbox(engineTest.Database, engineTest.Key, engineTest.Clock, engineTest.Inbox.Folder, engineTest.Archive) { Still = new StillFiles(engineTest.Clock, Minute) };
+        var inbox = new Inbox(engineTest.Database, engineTest.Key, engineTest.Clock, engineTest.Inbox.Folder, engineTest.Archive)
+        {
+            Still = new StillFiles(engineTest.Clock, Minute),
+        };
         var path = engineTest.PutIn("a.ndjson", Ndjson(Besked(Forloeb(1))));
         Written(path, engineTest.Clock.GetUtcNow().AddDays(1));
         Assert.Empty(inbox.Empty().Leverancer);
@@ -131,11 +139,18 @@ public sealed class InboxTests
         if (Environment.IsPrivilegedProcess)
         {
             // Where one may be made at all: a device without an end.
-            using var unit = Process.Start(new ProcessStartInfo("mknod", [Path.Combine(inbox, "n.ndjson"), "c", "1", "5"]) { RedirectStandardError = true, UseShellExecute = false })!;
+            using var unit = Process.Start(new ProcessStartInfo("mknod", [Path.Combine(inbox, "n.ndjson"), "c", "1", "5"])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            })!;
             await unit.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix,
+            System.Net.Sockets.SocketType.Stream,
+            System.Net.Sockets.ProtocolType.Unspecified);
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(inbox, "s.ndjson")));
         engineTest.PutIn("z.ndjson", Ndjson(Besked(Forloeb(1))));
 
@@ -156,7 +171,9 @@ public sealed class InboxTests
         Assert.True(File.Exists(outside));
         Assert.Equal(["afvist"], Directory.GetFileSystemEntries(inbox).Select(Path.GetFileName));
         var aside = new SetAsideFolder(inbox);
-        Assert.All(result.Leverancer.SkipLast(1), leverance => Assert.NotEqual(FileKind.Missing, FileKinds.Of(aside.PathOf(leverance), follow: false)));
+        Assert.All(
+            result.Leverancer.SkipLast(1),
+            leverance => Assert.NotEqual(FileKind.Missing, FileKinds.Of(aside.PathOf(leverance), follow: false)));
         Assert.Equal(OwnerMode, RightsOf(aside.Path));
 
         Assert.Empty(engineTest.Inbox.Empty().Leverancer);
@@ -204,14 +221,18 @@ public sealed class InboxTests
                 name.Append(sign);
             }
 
-            engineTest.PutIn(name.Append('a', length - extension.Length - Encoding.UTF8.GetByteCount(name.ToString())).Append(extension).ToString(), [1]);
+            engineTest.PutIn(
+                name.Append('a', length - extension.Length - Encoding.UTF8.GetByteCount(name.ToString())).Append(extension).ToString(),
+                [1]);
             count++;
         }
 
         var taken = engineTest.Inbox.Empty().Leverancer;
         Assert.Equal(count, taken.Count);
         Assert.All(taken, leverance => Assert.True(File.Exists(engineTest.Archive.Location(leverance))));
-        Assert.All(taken, leverance => Assert.EndsWith("-forloeb.csv.gz", engineTest.Archive.Location(leverance), StringComparison.Ordinal));
+        Assert.All(
+            taken,
+            leverance => Assert.EndsWith("-forloeb.csv.gz", engineTest.Archive.Location(leverance), StringComparison.Ordinal));
         Assert.All(taken, leverance => Assert.True(leverance.Archived));
         Assert.Empty(Directory.GetFiles(engineTest.Inbox.Folder));
         Assert.Empty(engineTest.Inbox.Empty().Leverancer);
@@ -229,7 +250,9 @@ public sealed class InboxTests
         engineTest.PutIn("b.ndjson", Ndjson(Besked(Forloeb(2))));
         var result = engineTest.Inbox.Empty();
         Assert.Equal(2, result.Leverancer.Sum(leverance => leverance.Accepted));
-        Assert.Equal("Filen a.ndjson er taget (leverance 1), men kan ikke flyttes fra indbakken. Den tages ikke igen.", result.Skipped[0].Reason);
+        Assert.Equal(
+            "Filen a.ndjson er taget (leverance 1), men kan ikke flyttes fra indbakken. Den tages ikke igen.",
+            result.Skipped[0].Reason);
         engineTest.PutIn("c.ndjson", Ndjson(Besked(Forloeb(3))));
         result = engineTest.Inbox.Empty();
         Assert.Equal("c.ndjson", Assert.Single(result.Leverancer).Name);
@@ -240,18 +263,24 @@ public sealed class InboxTests
         Assert.Empty(result.Leverancer);
         Assert.Empty(result.Skipped);
         Assert.Equal(3, engineTest.Book.ListOf().Count);
-        Assert.All(engineTest.Book.ListOf(), leverance => Assert.True(leverance.Archived && File.Exists(engineTest.Archive.Location(leverance))));
+        Assert.All(
+            engineTest.Book.ListOf(),
+            leverance => Assert.True(leverance.Archived && File.Exists(engineTest.Archive.Location(leverance))));
     }
 
     [Fact]
     public void A_file_without_access_is_set_aside_and_an_inbox_without_write_access_is_emptied_exactly_once()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Rights do not bind root. Run this as another user.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Rights do not bind root. Run this as another user.");
         using var engineTest = new EngineTest();
         RightsOf(engineTest.PutIn("a.ndjson", Ndjson(Besked(Forloeb(1)))), UnixFileMode.None);
         engineTest.PutIn("b.ndjson", Ndjson(Besked(Forloeb(2))));
         var result = engineTest.Inbox.Empty();
-        Assert.Equal(["Filen kan ikke læses: programmet har ikke adgang til den.", null], result.Leverancer.Select(leverance => leverance.Reason));
+        Assert.Equal(
+            ["Filen kan ikke læses: programmet har ikke adgang til den.", null],
+            result.Leverancer.Select(leverance => leverance.Reason));
         Assert.True(File.Exists(new SetAsideFolder(engineTest.Inbox.Folder).PathOf(result.Leverancer[0])));
 
         engineTest.PutIn("c.ndjson", Ndjson(Besked(Forloeb(3))));
@@ -309,7 +338,8 @@ public sealed class InboxTests
         Assert.Equal("ukendt-fil", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(queue)).Code);
     }
 
-    private static bool HasWork(EngineTest engineTest) => Inbox.HasWork(engineTest.Database, engineTest.Clock, engineTest.Inbox.Folder, engineTest.Archive);
+    private static bool HasWork(EngineTest engineTest) =>
+        Inbox.HasWork(engineTest.Database, engineTest.Clock, engineTest.Inbox.Folder, engineTest.Archive);
 
     private static void Written(string path, DateTimeOffset time) => File.SetLastWriteTimeUtc(path, time.UtcDateTime);
 

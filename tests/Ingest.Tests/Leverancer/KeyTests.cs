@@ -29,7 +29,9 @@ public sealed class KeyTests
             if (!OperatingSystem.IsWindows())
             {
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, PseudonymKey.FileName)));
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    File.GetUnixFileMode(Path.Combine(folder, PseudonymKey.FileName)));
             }
 
             Environment.SetEnvironmentVariable(PseudonymKey.EnvironmentVariable, Base64);

@@ -22,16 +22,22 @@ public sealed class LeveranceTests
         engineTest.Clock.Advance(TimeSpan.FromHours(13));
         var other = engineTest.Tag("b.ndjson.gz", Gzip(bytes));
 
-        Assert.Equal((1L, "a.ndjson", "kommando", LeveranceState.Ingested, null), (first.LeveranceId, first.Name, first.Channel, first.State, first.Reason));
+        Assert.Equal(
+            (1L, "a.ndjson", "kommando", LeveranceState.Ingested, null),
+            (first.LeveranceId, first.Name, first.Channel, first.State, first.Reason));
         Assert.Equal((4L, 2L, 1L, 1L, 1L), (first.ReadCount, first.Accepted, first.Repeated, first.Rejected, first.Waits));
         Assert.Equal(System.Security.Cryptography.SHA256.HashData(bytes), first.Sha256);
-        Assert.Equal((2L, 4L, 0L, 3L, 1L, 0L), (other.LeveranceId, other.ReadCount, other.Accepted, other.Repeated, other.Rejected, other.Waits));
+        Assert.Equal(
+            (2L, 4L, 0L, 3L, 1L, 0L),
+            (other.LeveranceId, other.ReadCount, other.Accepted, other.Repeated, other.Rejected, other.Waits));
         Assert.Equal(System.Security.Cryptography.SHA256.HashData(Gzip(bytes)), other.Sha256);
         Assert.Equal(new DateOnly(2026, 6, 2), other.ReceivedDay); // 23:00 UTC is 01:00 the next day
         Assert.Equivalent(new[] { other, first }, engineTest.Book.ListOf());
         Assert.Equivalent(first, engineTest.Book.Find(1));
         Assert.Null(engineTest.Book.Find(3));
-        Assert.Equal(engineTest.Rows("SELECT modtaget_dag FROM leverance ORDER BY 1"), [$"{first.ReceivedDay.DayNumber}", $"{other.ReceivedDay.DayNumber}"]);
+        Assert.Equal(
+            engineTest.Rows("SELECT modtaget_dag FROM leverance ORDER BY 1"),
+            [$"{first.ReceivedDay.DayNumber}", $"{other.ReceivedDay.DayNumber}"]);
     }
 
     [Theory]
@@ -44,8 +50,12 @@ public sealed class LeveranceTests
         var leverance = engineTest.Tag(name, System.Text.Encoding.GetEncoding(encodings).GetBytes(content));
         Assert.Equal(LeveranceState.Rejected, leverance.State);
         Assert.NotEmpty(leverance.Reason!);
-        Assert.Equal((0L, 0L, 0L, 0L, 0L), (leverance.ReadCount, leverance.Accepted, leverance.Repeated, leverance.Rejected, leverance.Waits));
-        Assert.Equal(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.GetEncoding(encodings).GetBytes(content)), leverance.Sha256);
+        Assert.Equal(
+            (0L, 0L, 0L, 0L, 0L),
+            (leverance.ReadCount, leverance.Accepted, leverance.Repeated, leverance.Rejected, leverance.Waits));
+        Assert.Equal(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.GetEncoding(encodings).GetBytes(content)),
+            leverance.Sha256);
         Assert.Equivalent(leverance, engineTest.Book.Find(1));
         Assert.Equal(2, engineTest.Tag(Besked(Forloeb())).LeveranceId);
     }
@@ -57,7 +67,9 @@ public sealed class LeveranceTests
         using var engineTest = new EngineTest(engine);
         engineTest.Tag(Besked(Indsats(100)));
         var before = engineTest.InForce();
-        var lines = Enumerable.Range(1, Portion.MostLines + 10).Select(index => Besked(Indsats(index), version: 2)).Append(Besked(Indsats(0)));
+        var lines = Enumerable.Range(1, Portion.MostLines + 10)
+            .Select(index => Besked(Indsats(index), version: 2))
+            .Append(Besked(Indsats(0)));
         byte[] bytes = [.. Ndjson(lines), 0xFF, 0xFE, (byte)'\n'];
         var leverance = engineTest.Tag("stor.ndjson", bytes);
         Assert.Equal($"Filen er ikke UTF-8 (linje {Portion.MostLines + 12}).", leverance.Reason);
@@ -75,7 +87,8 @@ public sealed class LeveranceTests
         var fill = Enumerable.Range(1, Portion.MostLines).Select(index => Besked(OrdinaryHours(index))).ToList();
         var leverance = engineTest.Tag([
             Besked(Indsats(7, forloeb: 3), version: 2, beskedId: 1), .. fill,
-            Besked(Indsats(7, forloeb: 4), version: 3), Besked(Indsats(8), beskedId: 1), Besked(Indsats(7, forloeb: 9), version: 2), Besked(Indsats(7, forloeb: 5), version: 1)]);
+            Besked(Indsats(7, forloeb: 4), version: 3), Besked(Indsats(8), beskedId: 1), Besked(Indsats(7, forloeb: 9), version: 2),
+            Besked(Indsats(7, forloeb: 5), version: 1)]);
         Assert.Equal((Portion.MostLines + 3L, 1L, 1L), (leverance.Accepted, leverance.Repeated, leverance.Rejected));
         Assert.Equal(["1;1", "2;1", "3;"], engineTest.Rows("SELECT version, afloest_af FROM indsats ORDER BY version"));
         Assert.Equal([1, 3, 4, 5], engineTest.TouchedOnes(leverance));
@@ -88,7 +101,8 @@ public sealed class LeveranceTests
     {
         using var engineTest = new EngineTest(engine);
         var children = engineTest.Tag(
-            Besked(Indsats(100, forloeb: 1)), Besked(Fritagelse(200, forloeb: 2)), Besked(OrdinaryHours(300, forloeb: 2)), Besked(Indstilling(400, forloeb: 3)),
+            Besked(Indsats(100, forloeb: 1)), Besked(Fritagelse(200, forloeb: 2)), Besked(OrdinaryHours(300, forloeb: 2)),
+            Besked(Indstilling(400, forloeb: 3)),
             Besked(Indsats(101, forloeb: 1)), Delete(Indsats(101), version: 2), Besked(Indsats(100, forloeb: 1), version: 2));
         Assert.Equal(4, children.Waits);
         Assert.Equal(4, engineTest.Book.Waits());
@@ -117,11 +131,18 @@ public sealed class LeveranceTests
     {
         using var engineTest = new EngineTest(engine);
         var leverance = engineTest.Tag(
-            Besked(Indsats(1, endDate: "9999-12-31").Without("timerPrUge").Without("minutterPrUge").Without("iIndsatsdel").With("kilde", "x")).With("afsender", 1),
+            Besked(Indsats(1, endDate: "9999-12-31")
+                .Without("timerPrUge")
+                .Without("minutterPrUge")
+                .Without("iIndsatsdel")
+                .With("kilde", "x")).With("afsender", 1),
             Besked(Indsats(2).With("kilde", new System.Text.Json.Nodes.JsonArray(1, 2)).With("tom", null).With("personnummer", "nej")),
             Besked(Indsats(2).With("kilde", 1)), // a repeat: counts nothing
             Besked(Indsats(3, status: "x").With("kilde", 1)), // rejected: counts nothing
-            Besked(Forloeb(1, endDate: "9999-12-31").With("kommuner", System.Text.Json.Nodes.JsonNode.Parse("""[{"kommunekode":"0101","fra":"2024-01-15","kilde":1},{"kommunekode":"0147","fra":"2024-02-15","kilde":1}]"""))));
+            Besked(Forloeb(1, endDate: "9999-12-31").With(
+                "kommuner",
+                System.Text.Json.Nodes.JsonNode.Parse(
+                    """[{"kommunekode":"0101","fra":"2024-01-15","kilde":1},{"kommunekode":"0147","fra":"2024-02-15","kilde":1}]"""))));
         Assert.Equal(
             [
                 new LeveranceCounts("afvisning", "ugyldig-vaerdi", 1),
@@ -190,7 +211,9 @@ public sealed class LeveranceTests
         using var engineTest = new EngineTest(engine);
         engineTest.Tag(Besked(Forloeb()));
         var other = new CommandLineIngest(engineTest.Database, new PseudonymKey(new byte[40]), engineTest.Clock);
-        Assert.Equal("anden-noegle", Assert.Throws<IngestException>(() => other.FileOf(engineTest.Write("b.ndjson", Ndjson(Besked(Forloeb(2)))))).Code);
+        Assert.Equal(
+            "anden-noegle",
+            Assert.Throws<IngestException>(() => other.FileOf(engineTest.Write("b.ndjson", Ndjson(Besked(Forloeb(2)))))).Code);
         Assert.Single(engineTest.Book.ListOf());
         Assert.Equal(2, engineTest.Tag(Besked(Forloeb(2))).LeveranceId);
     }
@@ -225,10 +248,13 @@ public sealed class LeveranceTests
     public void An_interruption_between_portions_leaves_nothing(string engine)
     {
         using var engineTest = new EngineTest(engine);
-        var file = engineTest.Write("a.ndjson", Ndjson(Enumerable.Range(1, Portion.MostLines + 5).Select(index => Besked(OrdinaryHours(index)))));
+        var file = engineTest.Write(
+            "a.ndjson",
+            Ndjson(Enumerable.Range(1, Portion.MostLines + 5).Select(index => Besked(OrdinaryHours(index)))));
         using var interrupt = new CancellationTokenSource();
         var progress = new AtOnce(step => interrupt.Cancel());
-        Assert.Throws<OperationCanceledException>(() => engineTest.CommandLineIngest.FileOf(file, progress: progress, stop: interrupt.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            engineTest.CommandLineIngest.FileOf(file, progress: progress, stop: interrupt.Token));
         Assert.Empty(engineTest.Book.ListOf());
         Assert.Empty(engineTest.InForce());
         Assert.Equal(Portion.MostLines + 5, engineTest.CommandLineIngest.FileOf(file).Accepted);
@@ -276,7 +302,9 @@ public sealed class LeveranceTests
         var result = engineTest.CommandLineIngest.Folder(folder + Path.DirectorySeparatorChar);
         Assert.Empty(result.Leverancer);
         Assert.Equal(
-            new Skipped("leverancer", "Mappen leverancer har ingen leverancer, men 2 undermapper. Undermapper læses ikke: nævn den mappe, der skal læses."),
+            new Skipped(
+                "leverancer",
+                "Mappen leverancer har ingen leverancer, men 2 undermapper. Undermapper læses ikke: nævn den mappe, der skal læses."),
             Assert.Single(result.Skipped));
         File.WriteAllBytes(Path.Combine(folder, "a.ndjson"), []);
         Assert.Empty(engineTest.CommandLineIngest.Folder(folder).Skipped);
@@ -288,7 +316,9 @@ public sealed class LeveranceTests
     {
         using var engineTest = new EngineTest(engine);
         engineTest.Tag(Besked(Forloeb().With("afslutningsaarsag", "P\u00E5begyndt uddannelse")));
-        var againFigure = engineTest.Tag(Besked(Forloeb().With("afslutningsaarsag", "Pa\u030Abegyndt uddannelse")), Besked(Forloeb().With("afslutningsaarsag", "Pabegyndt uddannelse")));
+        var againFigure = engineTest.Tag(
+            Besked(Forloeb().With("afslutningsaarsag", "Pa\u030Abegyndt uddannelse")),
+            Besked(Forloeb().With("afslutningsaarsag", "Pabegyndt uddannelse")));
         Assert.Equal((1L, 1L), (againFigure.Repeated, againFigure.Rejected));
         Assert.Equal("version-konflikt", Assert.Single(engineTest.Rejections(againFigure)).Code);
     }
@@ -298,9 +328,16 @@ public sealed class LeveranceTests
     public void A_named_file_that_is_no_leverance_is_an_error(string engine)
     {
         using var engineTest = new EngineTest(engine);
-        Assert.Equal("ukendt-fil", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(engineTest.Write("a.txt", []))).Code);
-        Assert.Equal("fil-findes-ikke", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(Path.Combine(engineTest.Folder, "ingen.ndjson"))).Code);
-        Assert.Equal("fil-findes-ikke", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.Folder(Path.Combine(engineTest.Folder, "ingen"))).Code);
+        Assert.Equal(
+            "ukendt-fil",
+            Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(engineTest.Write("a.txt", []))).Code);
+        Assert.Equal(
+            "fil-findes-ikke",
+            Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(Path.Combine(engineTest.Folder, "ingen.ndjson")))
+                .Code);
+        Assert.Equal(
+            "fil-findes-ikke",
+            Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.Folder(Path.Combine(engineTest.Folder, "ingen"))).Code);
     }
 
     [Theory]
@@ -314,7 +351,8 @@ public sealed class LeveranceTests
         Assert.Equal(
             "linje;felt;kode;tekst\n"
             + "1;;ugyldigt-json;Linjen er ikke et gyldigt JSON-objekt.\n"
-            + "2;status;ugyldig-vaerdi;\"Feltet status har værdien »x;\"\"x\"\"«; ventet en af koderne planlagt, paabegyndt, afsluttet, annulleret.\"\n",
+            + "2;status;ugyldig-vaerdi;\"Feltet status har værdien »x;\"\"x\"\"«; ventet en af koderne planlagt, paabegyndt, "
+            + "afsluttet, annulleret.\"\n",
             text.ToString());
     }
 

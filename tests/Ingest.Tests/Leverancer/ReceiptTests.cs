@@ -8,7 +8,9 @@ using static Opgoerelse.Support.Leverancer.TestLines;
 
 namespace Opgoerelse.IngestTests.Leverancer;
 
-/// <summary>The one receipt instant of a leverance, whatever the clock does: never in the future by an order, never before the one before it.</summary>
+/// <summary>
+/// The one receipt instant of a leverance, whatever the clock does: never in the future by an order, never before the one before it.
+/// </summary>
 public sealed class ReceiptTests
 {
     [Theory]
@@ -19,15 +21,26 @@ public sealed class ReceiptTests
         var file = engineTest.Write("a.ndjson", Ndjson(Besked(Forloeb())));
 
         // The slip that ended ingest for good: 2126 for 2026.
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow().AddYears(100))).Code);
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow().AddMilliseconds(1))).Code);
-        Assert.Equal("modtaget-i-fremtiden", Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(engineTest.Write("b.ndjson", [0xFF]), engineTest.Clock.GetUtcNow().AddDays(1))).Code);
+        Assert.Equal(
+            "modtaget-i-fremtiden",
+            Assert.Throws<IngestException>(() => engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow().AddYears(100)))
+                .Code);
+        Assert.Equal(
+            "modtaget-i-fremtiden",
+            Assert.Throws<IngestException>(() =>
+                engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow().AddMilliseconds(1))).Code);
+        Assert.Equal(
+            "modtaget-i-fremtiden",
+            Assert.Throws<IngestException>(() =>
+                engineTest.CommandLineIngest.FileOf(engineTest.Write("b.ndjson", [0xFF]), engineTest.Clock.GetUtcNow().AddDays(1))).Code);
         Assert.Empty(engineTest.Book.ListOf());
         Assert.Equal(engineTest.Clock.GetUtcNow(), engineTest.CommandLineIngest.FileOf(file, engineTest.Clock.GetUtcNow()).Received);
         Assert.Equal(engineTest.Clock.GetUtcNow(), engineTest.CommandLineIngest.FileOf(file).Received);
     }
 
-    /// <summary>A clock that is set by minutes, to and fro: everything is taken, in the order of taking, and no receipt is before the one before it.</summary>
+    /// <summary>
+    /// A clock that is set by minutes, to and fro: everything is taken, in the order of taking, and no receipt is before the one before it.
+    /// </summary>
     [Theory]
     [OnEachEngine]
     public void A_clock_that_jumps_by_minutes_rejects_nothing_and_swaps_nothing(string engine)
@@ -114,8 +127,16 @@ public sealed class ReceiptTests
         correction.Correct(3, right.AddHours(1));
 
         Assert.Equal(right.AddHours(2), engineTest.Tag(Besked(Forloeb(4))).Received);
-        Assert.Equal([4L, 3L, 2L, 1L], engineTest.Book.ListOf().OrderByDescending(leverance => leverance.Received).ThenByDescending(leverance => leverance.LeveranceId).Select(leverance => leverance.LeveranceId));
-        Assert.Equal(DanishTime.Day(right.AddHours(1)).DayNumber, engineTest.Scalar<long>("SELECT modtaget_dag FROM leverance WHERE leverance_id = 3"));
+        Assert.Equal(
+            [4L, 3L, 2L, 1L],
+            engineTest.Book
+                .ListOf()
+                .OrderByDescending(leverance => leverance.Received)
+                .ThenByDescending(leverance => leverance.LeveranceId)
+                .Select(leverance => leverance.LeveranceId));
+        Assert.Equal(
+            DanishTime.Day(right.AddHours(1)).DayNumber,
+            engineTest.Scalar<long>("SELECT modtaget_dag FROM leverance WHERE leverance_id = 3"));
 
         string Fault(long id, DateTimeOffset receipt) => Assert.Throws<IngestException>(() => correction.Correct(id, receipt)).Code;
     }

@@ -22,9 +22,13 @@ public sealed class CsvTests
         (string Head, string Line, System.Text.Json.Nodes.JsonObject Json)[] pair =
         [
             (ForloebHeader, $"{Start};{Id(1)};{Personnummer};2024-01-15;;;0101@2024-01-15;", Forloeb()),
-            (Envelope + ";indsatsId;forloebId;indsatstype;status;startdato;slutdato;timerPrUge;minutterPrUge;iIndsatsdel;udfoerer;fejloprettet",
+            (Envelope
+                + ";indsatsId;forloebId;indsatstype;status;startdato;slutdato;timerPrUge;minutterPrUge;iIndsatsdel;udfoerer;fejloprettet",
                 $"{Start};{Id(100)};{Id(1)};LAB-11-VPP;afsluttet;2024-02-01;2024-04-30;10;30;true;kommune;", Indsats()),
-            (Envelope + ";fritagelseId;forloebId;hjemmel;helbred;fra;til;fejloprettet", $"{Start};{Id(200)};{Id(1)};LAS-13-7;true;2024-03-01;2024-03-31;", Fritagelse()),
+            (
+                Envelope + ";fritagelseId;forloebId;hjemmel;helbred;fra;til;fejloprettet",
+                $"{Start};{Id(200)};{Id(1)};LAS-13-7;true;2024-03-01;2024-03-31;",
+                Fritagelse()),
             (HoursHeader, $"{Start};{Id(300)};{Id(1)};2024-03;12.50", OrdinaryHours()),
             (IndstillingHeader, $"{Start};{Id(400)};{Id(1)};2024-01-20;false;social|virksomhedsrettet", Indstilling()),
         ];
@@ -33,7 +37,9 @@ public sealed class CsvTests
             var besked = Besked(json, beskedId: 900);
             var csv = ReadCount.Csv(besked["entitet"]!.GetValue<string>(), header, line).Valid;
             var ndjson = ReadCount.Besked(besked).Valid;
-            Assert.Equal((ndjson.BeskedId, ndjson.Entity, ndjson.Id, ndjson.ForloebId, ndjson.Version, ndjson.Registered, ndjson.Hash), (csv.BeskedId, csv.Entity, csv.Id, csv.ForloebId, csv.Version, csv.Registered, csv.Hash));
+            Assert.Equal(
+                (ndjson.BeskedId, ndjson.Entity, ndjson.Id, ndjson.ForloebId, ndjson.Version, ndjson.Registered, ndjson.Hash),
+                (csv.BeskedId, csv.Entity, csv.Id, csv.ForloebId, csv.Version, csv.Registered, csv.Hash));
             Assert.Equal(2, csv.Line);
         }
     }
@@ -41,8 +47,13 @@ public sealed class CsvTests
     [Fact]
     public void Kommuner_are_written_with_at_sign_and_dash()
     {
-        var content = (ForloebContent)ReadCount.Csv("forloeb", ForloebHeader, ForloebLine.Replace("0101@2024-01-15", "101@2024-01-15|0147@2024-05-01", StringComparison.Ordinal)).Valid.Content!;
-        Assert.Equal([new KommuneResponsibility("0101", new DateOnly(2024, 1, 15)), new KommuneResponsibility("0147", new DateOnly(2024, 5, 1))], content.Kommuner);
+        var content = (ForloebContent)ReadCount.Csv(
+            "forloeb",
+            ForloebHeader,
+            ForloebLine.Replace("0101@2024-01-15", "101@2024-01-15|0147@2024-05-01", StringComparison.Ordinal)).Valid.Content!;
+        Assert.Equal(
+            [new KommuneResponsibility("0101", new DateOnly(2024, 1, 15)), new KommuneResponsibility("0147", new DateOnly(2024, 5, 1))],
+            content.Kommuner);
     }
 
     [Theory]
@@ -55,7 +66,9 @@ public sealed class CsvTests
     [InlineData("0101@15-01-2024", "ugyldig-vaerdi")]
     [InlineData("0411@2024-01-15", "ukendt-kommune")]
     public void Wrong_kommuner(string cell, string code) =>
-        Assert.Equal(("kommuner", code), ReadCount.Csv("forloeb", ForloebHeader, ForloebLine.Replace("0101@2024-01-15", cell, StringComparison.Ordinal)).Rejected);
+        Assert.Equal(
+            ("kommuner", code),
+            ReadCount.Csv("forloeb", ForloebHeader, ForloebLine.Replace("0101@2024-01-15", cell, StringComparison.Ordinal)).Rejected);
 
     [Theory]
     [InlineData("", Categories.Ingen)]
@@ -63,14 +76,19 @@ public sealed class CsvTests
     [InlineData("mentor", Categories.Mentor)]
     [InlineData("sundhed|social|sundhed", Categories.Social | Categories.Sundhed)]
     public void Empty_categories_are_the_empty_list(string cell, Categories categories) =>
-        Assert.Equal(categories, ((IndstillingContent)ReadCount.Csv("indstilling", IndstillingHeader, $"{Start};{Id(400)};{Id(1)};2024-01-20;false;{cell}").Valid.Content!).Categories);
+        Assert.Equal(
+            categories,
+            ((IndstillingContent)ReadCount.Csv("indstilling", IndstillingHeader, $"{Start};{Id(400)};{Id(1)};2024-01-20;false;{cell}")
+                .Valid.Content!).Categories);
 
     [Theory]
     [InlineData("social|")]
     [InlineData("|")]
     [InlineData("social,sundhed")]
     public void Wrong_categories_are_invalid_value(string cell) =>
-        Assert.Equal(("kategorier", "ugyldig-vaerdi"), ReadCount.Csv("indstilling", IndstillingHeader, $"{Start};{Id(400)};{Id(1)};2024-01-20;false;{cell}").Rejected);
+        Assert.Equal(
+            ("kategorier", "ugyldig-vaerdi"),
+            ReadCount.Csv("indstilling", IndstillingHeader, $"{Start};{Id(400)};{Id(1)};2024-01-20;false;{cell}").Rejected);
 
     [Theory]
     [InlineData("TRUE")]
@@ -88,11 +106,18 @@ public sealed class CsvTests
     [InlineData("0")]
     [InlineData(" 5")]
     public void Numbers_are_written_with_digits_and_full_stop(string cell) =>
-        Assert.Equal(("timer", "ugyldig-vaerdi"), ReadCount.Csv("ordinaereTimer", HoursHeader, $"{Start};{Id(300)};{Id(1)};2024-03;{cell}").Rejected);
+        Assert.Equal(
+            ("timer", "ugyldig-vaerdi"),
+            ReadCount.Csv("ordinaereTimer", HoursHeader, $"{Start};{Id(300)};{Id(1)};2024-03;{cell}").Rejected);
 
     [Fact]
     public void Leading_zeros_in_numbers_are_tolerated() =>
-        Assert.Equal(7.5m, ((HoursContent)ReadCount.Csv("ordinaereTimer", HoursHeader, $"{Start.Replace(";1;1;", ";1;01;", StringComparison.Ordinal)};{Id(300)};{Id(1)};2024-03;007.50").Valid.Content!).Hours);
+        Assert.Equal(
+            7.5m,
+            ((HoursContent)ReadCount.Csv(
+                "ordinaereTimer",
+                HoursHeader,
+                $"{Start.Replace(";1;1;", ";1;01;", StringComparison.Ordinal)};{Id(300)};{Id(1)};2024-03;007.50").Valid.Content!).Hours);
 
     [Theory]
     [InlineData(";ekstra", 12)]
@@ -114,7 +139,9 @@ public sealed class CsvTests
         var besked = Assert.Single(read.Beskeder);
         Assert.Equal(3, besked.Line);
         var same = Forloeb().With("afslutningsaarsag", "to\r\nlinjer; og \"citat\"\n\n");
-        Assert.Equal(((ForloebContent)ReadCount.Besked(Besked(same)).Valid.Content!).ReasonMark, ((ForloebContent)besked.Content!).ReasonMark);
+        Assert.Equal(
+            ((ForloebContent)ReadCount.Besked(Besked(same)).Valid.Content!).ReasonMark,
+            ((ForloebContent)besked.Content!).ReasonMark);
         Assert.Equal([7L, 9L], read.Rejections.Select(rejection => rejection.Line));
     }
 
@@ -156,8 +183,12 @@ public sealed class CsvTests
     [Fact]
     public void A_column_twice_in_the_heading_rejects_the_file()
     {
-        Assert.Equal("Overskriften har kolonnen »startdato« to gange.", ReadCount.Csv("forloeb", ForloebHeader + ";startdato", ForloebLine + ";").FileRejected);
-        Assert.Equal("Overskriften har kolonnen »ukendt« to gange.", ReadCount.Csv("forloeb", ForloebHeader + ";ukendt;ukendt").FileRejected);
+        Assert.Equal(
+            "Overskriften har kolonnen »startdato« to gange.",
+            ReadCount.Csv("forloeb", ForloebHeader + ";startdato", ForloebLine + ";").FileRejected);
+        Assert.Equal(
+            "Overskriften har kolonnen »ukendt« to gange.",
+            ReadCount.Csv("forloeb", ForloebHeader + ";ukendt;ukendt").FileRejected);
     }
 
     [Theory]
@@ -166,14 +197,19 @@ public sealed class CsvTests
     [InlineData("personnummer")]
     [InlineData("kommuner")]
     public void A_missing_required_column_rejects_the_file(string column) =>
-        Assert.Equal($"Overskriften mangler kolonnen »{column}«.", ReadCount.Csv("forloeb", string.Join(';', ForloebHeader.Split(';').Where(name => name != column))).FileRejected);
+        Assert.Equal(
+            $"Overskriften mangler kolonnen »{column}«.",
+            ReadCount.Csv("forloeb", string.Join(';', ForloebHeader.Split(';').Where(name => name != column))).FileRejected);
 
     [Fact]
     public void A_file_without_a_heading_is_rejected()
     {
         Assert.Equal("Filen er tom: der er ingen overskriftslinje.", ReadCount.Csv("forloeb", "").FileRejected);
         Assert.StartsWith("Overskriften mangler kolonnen", ReadCount.Csv("forloeb", ForloebLine).FileRejected, StringComparison.Ordinal);
-        Assert.StartsWith("Overskriften mangler kolonnen", ReadCount.Csv("forloeb", "a,b,c", ForloebLine).FileRejected, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Overskriften mangler kolonnen",
+            ReadCount.Csv("forloeb", "a,b,c", ForloebLine).FileRejected,
+            StringComparison.Ordinal);
     }
 
     /// <summary>The last cell is the kommuner: cut between two of them it is as good as whole.</summary>
@@ -187,7 +223,9 @@ public sealed class CsvTests
         for (var length = 1; length < file.Length; length++)
         {
             // Cut where a line ends, the header stands alone, and nothing tells that there was more.
-            Assert.True(file[..length].EndsWith('\n') || ReadCount.FileOf("forloeb.csv", Utf8(file[..length])).FileRejected is not null, file[..length]);
+            Assert.True(
+                file[..length].EndsWith('\n') || ReadCount.FileOf("forloeb.csv", Utf8(file[..length])).FileRejected is not null,
+                file[..length]);
         }
 
         Assert.Equal(
@@ -224,19 +262,30 @@ public sealed class CsvTests
 
     [Fact]
     public void Optional_columns_may_be_missing() =>
-        Assert.NotNull(ReadCount.Csv("forloeb", Envelope + ";forloebId;personnummer;startdato;kommuner", $"{Start};{Id(1)};{Personnummer};2024-01-15;0101@2024-01-15").Valid);
+        Assert.NotNull(ReadCount.Csv(
+            "forloeb",
+            Envelope + ";forloebId;personnummer;startdato;kommuner",
+            $"{Start};{Id(1)};{Personnummer};2024-01-15;0101@2024-01-15").Valid);
 
     [Fact]
     public void An_unknown_column_is_counted_where_something_stands_in_it()
     {
-        var read = ReadCount.Csv("forloeb", ForloebHeader + ";entitet;noget", ForloebLine + ";forloeb;", ForloebLine + ";;x", ForloebLine + ";;");
+        var read = ReadCount.Csv(
+            "forloeb",
+            ForloebHeader + ";entitet;noget",
+            ForloebLine + ";forloeb;",
+            ForloebLine + ";;x",
+            ForloebLine + ";;");
         Assert.Equal([1, 1, 0], read.Beskeder.Select(besked => besked.Unknown?.Length ?? 0));
     }
 
     [Fact]
     public void A_deletion_in_csv_needs_only_an_id()
     {
-        var besked = ReadCount.Csv("forloeb", ForloebHeader, $"{Start.Replace(";1;1;", ";3;2;", StringComparison.Ordinal)};{Id(1)};;;;;;").Valid;
+        var besked = ReadCount.Csv(
+            "forloeb",
+            ForloebHeader,
+            $"{Start.Replace(";1;1;", ";3;2;", StringComparison.Ordinal)};{Id(1)};;;;;;").Valid;
         Assert.Null(besked.Content);
         Assert.Equal(Guid.Parse(Id(1)), besked.Id);
     }

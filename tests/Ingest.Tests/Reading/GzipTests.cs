@@ -33,7 +33,9 @@ public sealed class GzipTests
             var damaged = (byte[])Packed.Clone();
             damaged[i] ^= 0x10;
             var read = ReadCount.FileOf("a.ndjson.gz", damaged);
-            Assert.True(read.FileRejected is not null || read.Beskeder.Select(besked => besked.BeskedId).SequenceEqual(expected), $"byte {i}");
+            Assert.True(
+                read.FileRejected is not null || read.Beskeder.Select(besked => besked.BeskedId).SequenceEqual(expected),
+                $"byte {i}");
         }
     }
 
@@ -62,7 +64,9 @@ public sealed class GzipTests
     [InlineData("\0")]
     [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0")]
     public void Something_after_the_packed_data_would_be_lost_and_rejects_the_file(string after) =>
-        Assert.Equal("Filen er ikke hel gzip: der står andet efter de pakkede data.", ReadCount.FileOf("a.ndjson.gz", [.. Packed, .. Utf8(after)]).FileRejected);
+        Assert.Equal(
+            "Filen er ikke hel gzip: der står andet efter de pakkede data.",
+            ReadCount.FileOf("a.ndjson.gz", [.. Packed, .. Utf8(after)]).FileRejected);
 
     [Fact]
     public void The_headers_name_comment_extra_field_and_checksum_are_skipped()
@@ -71,7 +75,10 @@ public sealed class GzipTests
         Assert.Equal(12, ReadCount.FileOf("a.ndjson.gz", [.. header, .. Packed[10..]]).Beskeder.Count);
     }
 
-    /// <summary>Members with nothing in them: as gzip packs it, stored, after two flushes, and the block with which bgzip ends a file. The platform's stream makes none.</summary>
+    /// <summary>
+    /// Members with nothing in them: as gzip packs it, stored, after two flushes, and the block with which bgzip ends a file. The
+    /// platform's stream makes none.
+    /// </summary>
     private static readonly byte[][] EmptyCount =
     [
         [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0],
@@ -85,7 +92,13 @@ public sealed class GzipTests
     {
         foreach (var empty in EmptyCount)
         {
-            foreach (byte[] file in new byte[][] { [.. Packed, .. empty], [.. empty, .. Packed], [.. empty, .. empty, .. Packed, .. empty, .. empty], [.. Packed, .. empty, .. Gzip(Utf8("\n")), .. empty] })
+            foreach (byte[] file in new byte[][]
+            {
+                [.. Packed, .. empty],
+                [.. empty, .. Packed],
+                [.. empty, .. empty, .. Packed, .. empty, .. empty],
+                [.. Packed, .. empty, .. Gzip(Utf8("\n")), .. empty],
+            })
             {
                 Assert.Equal(12, ReadCount.FileOf("a.ndjson.gz", file).Beskeder.Count);
                 Assert.NotNull(ReadCount.FileOf("a.ndjson.gz", [.. file, 0]).FileRejected);
@@ -122,7 +135,9 @@ public sealed class GzipTests
             };
             var expected = Prove(() => SlowGzip.Unpack(file));
             var actual = Prove(() => UnpackedBytes(file));
-            Assert.True(expected is null == (actual is null), $"{Convert.ToHexString(file)}: {(expected is null ? "afvist" : "hel")} i modellen");
+            Assert.True(
+                expected is null == (actual is null),
+                $"{Convert.ToHexString(file)}: {(expected is null ? "afvist" : "hel")} i modellen");
             Assert.Equal(expected, actual);
             whole += expected is null ? 0 : 1;
             rejectedCount += expected is null ? 1 : 0;

@@ -50,7 +50,10 @@ public sealed class NdjsonTests
     [InlineData("utf-16")]
     public void A_file_that_is_not_utf8_is_rejected_whole(string encodings)
     {
-        var bytes = Encoding.GetEncoding(encodings).GetPreamble().Concat(Encoding.GetEncoding(encodings).GetBytes(Good + "\n{\"æ\":1}")).ToArray();
+        var bytes = Encoding.GetEncoding(encodings)
+            .GetPreamble()
+            .Concat(Encoding.GetEncoding(encodings).GetBytes(Good + "\n{\"æ\":1}"))
+            .ToArray();
         Assert.StartsWith("Filen er ikke UTF-8 (linje ", ReadCount.FileOf("a.ndjson", bytes).FileRejected, StringComparison.Ordinal);
     }
 
@@ -71,9 +74,13 @@ public sealed class NdjsonTests
     [Fact]
     public void Lines_across_the_buffer_are_read_alike()
     {
-        var lines = Enumerable.Range(1, 3000).Select(index => Besked(Forloeb(index).With("afslutningsaarsag", new string('å', index % 700)))).ToList();
+        var lines = Enumerable.Range(1, 3000)
+            .Select(index => Besked(Forloeb(index).With("afslutningsaarsag", new string('å', index % 700))))
+            .ToList();
         var read = ReadCount.FileOf("a.ndjson", Ndjson(lines));
-        Assert.Equal(lines.Select(line => Guid.Parse(line["beskedId"]!.GetValue<string>())), read.Beskeder.Select(besked => besked.BeskedId));
+        Assert.Equal(
+            lines.Select(line => Guid.Parse(line["beskedId"]!.GetValue<string>())),
+            read.Beskeder.Select(besked => besked.BeskedId));
         Assert.Equal(Enumerable.Range(1, 3000).Select(index => (long)index), read.Beskeder.Select(besked => besked.Line));
     }
 

@@ -81,7 +81,9 @@ public sealed class NormalisationTests
         var content = Normalised<ForloebContent>(Forloeb(personnummer: "311299-0002"));
         Assert.Equal(new DateOnly(1999, 12, 31), content.Born);
         Assert.Equal(Sex.Woman, content.Sex);
-        var expected = System.Security.Cryptography.HMACSHA256.HashData(Enumerable.Range(1, 32).Select(i => (byte)i).ToArray(), "3112990002"u8);
+        var expected = System.Security.Cryptography.HMACSHA256.HashData(
+            Enumerable.Range(1, 32).Select(i => (byte)i).ToArray(),
+            "3112990002"u8);
         Assert.Equal(expected, Hash32.Bytes(content.Person).ToArray());
         Assert.Equal(content.Person, Normalised<ForloebContent>(Forloeb(personnummer: "3112990002")).Person);
     }
@@ -89,14 +91,20 @@ public sealed class NormalisationTests
     [Fact]
     public void A_three_digit_kommune_code_gets_a_zero_in_front()
     {
-        var content = Normalised<ForloebContent>(Forloeb().With("kommuner", JsonNode.Parse("""[{"kommunekode":"101","fra":"2024-01-15"},{"fra":"2024-02-01T00:00:00","kommunekode":"0147"}]""")));
-        Assert.Equal([new KommuneResponsibility("0101", new DateOnly(2024, 1, 15)), new KommuneResponsibility("0147", new DateOnly(2024, 2, 1))], content.Kommuner);
+        var content = Normalised<ForloebContent>(Forloeb().With(
+            "kommuner",
+            JsonNode.Parse("""[{"kommunekode":"101","fra":"2024-01-15"},{"fra":"2024-02-01T00:00:00","kommunekode":"0147"}]""")));
+        Assert.Equal(
+            [new KommuneResponsibility("0101", new DateOnly(2024, 1, 15)), new KommuneResponsibility("0147", new DateOnly(2024, 2, 1))],
+            content.Kommuner);
     }
 
     [Fact]
     public void Categories_are_a_set_and_may_be_empty()
     {
-        Assert.Equal(Categories.Social | Categories.Mentor, Normalised<IndstillingContent>(Indstilling().With("kategorier", new JsonArray("mentor", "social", "mentor"))).Categories);
+        Assert.Equal(
+            Categories.Social | Categories.Mentor,
+            Normalised<IndstillingContent>(Indstilling().With("kategorier", new JsonArray("mentor", "social", "mentor"))).Categories);
         Assert.Equal(Categories.Ingen, Normalised<IndstillingContent>(Indstilling().With("kategorier", new JsonArray())).Categories);
     }
 
@@ -116,7 +124,9 @@ public sealed class NormalisationTests
     [InlineData("1.000000000000000000000000000000000000000000", "1")]
     public void Decimal_numbers_are_numbers_and_not_text(string json, string expected)
     {
-        var content = (HoursContent)ReadCount.Line(Besked(OrdinaryHours()).ToJsonString().Replace("12.5", json, StringComparison.Ordinal)).Valid.Content!;
+        var content = (HoursContent)ReadCount.Line(Besked(OrdinaryHours())
+            .ToJsonString()
+            .Replace("12.5", json, StringComparison.Ordinal)).Valid.Content!;
         Assert.Equal(expected, content.Hours.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -125,18 +135,24 @@ public sealed class NormalisationTests
     [InlineData("0.00000000000000000000000000001")]
     [InlineData("1.2345678901234567890123456789012")]
     public void A_decimal_number_that_cannot_be_held_exactly_is_invalid(string json) =>
-        Assert.Equal(("timer", "ugyldig-vaerdi"), ReadCount.Line(Besked(OrdinaryHours()).ToJsonString().Replace("12.5", json, StringComparison.Ordinal)).Rejected);
+        Assert.Equal(
+            ("timer", "ugyldig-vaerdi"),
+            ReadCount.Line(Besked(OrdinaryHours()).ToJsonString().Replace("12.5", json, StringComparison.Ordinal)).Rejected);
 
     [Fact]
     public void Quality_counts_for_indsats()
     {
         Assert.Equal(Quality.NothingFound, ReadCount.Besked(Besked(Indsats())).Valid.Quality);
         Assert.Equal(Quality.NothingFound, ReadCount.Besked(Besked(Indsats().Without("timerPrUge"))).Valid.Quality);
-        Assert.Equal(Quality.HoursMissing, ReadCount.Besked(Besked(Indsats().Without("timerPrUge").Without("minutterPrUge"))).Valid.Quality);
+        Assert.Equal(
+            Quality.HoursMissing,
+            ReadCount.Besked(Besked(Indsats().Without("timerPrUge").Without("minutterPrUge"))).Valid.Quality);
         Assert.Equal(Quality.EndedWithoutEndDate, ReadCount.Besked(Besked(Indsats(endDate: null))).Valid.Quality);
         Assert.Equal(Quality.NothingFound, ReadCount.Besked(Besked(Indsats(endDate: null, status: "paabegyndt"))).Valid.Quality);
         Assert.Equal(Quality.IIndsatsdelUnknown, ReadCount.Besked(Besked(Indsats().With("iIndsatsdel", null))).Valid.Quality);
-        Assert.Equal(Quality.EndedWithoutEndDate | Quality.EndDate9999, ReadCount.Besked(Besked(Indsats(endDate: "9999-12-31"))).Valid.Quality);
+        Assert.Equal(
+            Quality.EndedWithoutEndDate | Quality.EndDate9999,
+            ReadCount.Besked(Besked(Indsats(endDate: "9999-12-31"))).Valid.Quality);
     }
 
     [Fact]
@@ -146,7 +162,10 @@ public sealed class NormalisationTests
         var turned = new JsonObject(besked.Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
         turned["indhold"] = new JsonObject(Indsats().Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
         Assert.Equal(ReadCount.Besked(besked).Valid.Hash, ReadCount.Besked(turned).Valid.Hash);
-        var evaded = besked.ToJsonString().Replace("\"status\":\"afsluttet\"", "\"st\\u0061tus\":\"\\u0061fsluttet\"", StringComparison.Ordinal);
+        var evaded = besked.ToJsonString().Replace(
+            "\"status\":\"afsluttet\"",
+            "\"st\\u0061tus\":\"\\u0061fsluttet\"",
+            StringComparison.Ordinal);
         Assert.Equal(ReadCount.Besked(besked).Valid.Hash, ReadCount.Line(evaded).Valid.Hash);
     }
 
@@ -168,7 +187,9 @@ public sealed class NormalisationTests
     [Theory]
     [MemberData(nameof(SameContents))]
     public void The_same_value_is_the_same_content(string entity, string field, string json) =>
-        Assert.Equal(ReadCount.Besked(Besked(Content(entity))).Valid.Hash, ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).With(field, JsonNode.Parse(json)))).Valid.Hash);
+        Assert.Equal(
+            ReadCount.Besked(Besked(Content(entity))).Valid.Hash,
+            ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).With(field, JsonNode.Parse(json)))).Valid.Hash);
 
     public static TheoryData<string, string, string> OtherContents => new()
     {
@@ -208,7 +229,9 @@ public sealed class NormalisationTests
     [Theory]
     [MemberData(nameof(OtherContents))]
     public void Another_value_is_another_content(string entity, string field, string json) =>
-        Assert.NotEqual(ReadCount.Besked(Besked(Content(entity))).Valid.Hash, ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).With(field, JsonNode.Parse(json)))).Valid.Hash);
+        Assert.NotEqual(
+            ReadCount.Besked(Besked(Content(entity))).Valid.Hash,
+            ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).With(field, JsonNode.Parse(json)))).Valid.Hash);
 
     /// <summary>å is one character (U+00E5) or two (a and U+030A); ﬁ is a ligature, which NFC keeps.</summary>
     [Theory]

@@ -57,7 +57,10 @@ public sealed class RejectionsTests
     [Fact]
     public void A_duplicate_field_comes_after_invalid_json_and_before_all_else()
     {
-        var line = Besked(Forloeb()).With("beskedId", 7).ToJsonString().Replace("\"version\":", "\"version\":1,\"version\":", StringComparison.Ordinal);
+        var line = Besked(Forloeb())
+            .With("beskedId", 7)
+            .ToJsonString()
+            .Replace("\"version\":", "\"version\":1,\"version\":", StringComparison.Ordinal);
         Assert.Equal(("version", "dobbelt-felt"), ReadCount.Line(line).Rejected);
         Assert.Equal(("", "ugyldigt-json"), ReadCount.Line(line + "x").Rejected);
         var several = line.Replace("\"startdato\":", "\"startdato\":1,\"startdato\":", StringComparison.Ordinal);
@@ -67,7 +70,9 @@ public sealed class RejectionsTests
     [Fact]
     public void The_text_about_a_duplicate_field_names_the_name_but_no_personnummer()
     {
-        var unknown = Besked(Forloeb()).ToJsonString().Replace("\"version\":", "\"p 0101600001\":1,\"p 0101600001\":1,\"version\":", StringComparison.Ordinal);
+        var unknown = Besked(Forloeb())
+            .ToJsonString()
+            .Replace("\"version\":", "\"p 0101600001\":1,\"p 0101600001\":1,\"version\":", StringComparison.Ordinal);
         Assert.Equal("Feltet »x ##########« står to gange.", Assert.Single(ReadCount.Line(unknown).Rejections).Text);
         var term = Besked(Forloeb()).ToJsonString().Replace("\"fra\":", "\"fra\":1,\"fra\":", StringComparison.Ordinal);
         Assert.Equal("Feltet kommuner har et led, hvor »fra« står to gange.", Assert.Single(ReadCount.Line(term).Rejections).Text);
@@ -80,7 +85,9 @@ public sealed class RejectionsTests
         var names = string.Concat(Enumerable.Range(0, 100_000).Select(index => $"\"{index:x}\":1,"));
         var line = Besked(Forloeb()).ToJsonString().Replace("\"version\":", names + "\"version\":", StringComparison.Ordinal);
         Assert.NotNull(ReadCount.Line(line).Valid);
-        Assert.Equal(("", "dobbelt-felt"), ReadCount.Line(line.Replace("\"version\":", "\"0\":1,\"version\":", StringComparison.Ordinal)).Rejected);
+        Assert.Equal(
+            ("", "dobbelt-felt"),
+            ReadCount.Line(line.Replace("\"version\":", "\"0\":1,\"version\":", StringComparison.Ordinal)).Rejected);
     }
 
     [Theory]
@@ -142,18 +149,25 @@ public sealed class RejectionsTests
     public static TheoryData<string, string> RequiredFields => new()
     {
         { "forloeb", "forloebId" }, { "forloeb", "personnummer" }, { "forloeb", "startdato" }, { "forloeb", "kommuner" },
-        { "indsats", "indsatsId" }, { "indsats", "forloebId" }, { "indsats", "indsatstype" }, { "indsats", "status" }, { "indsats", "startdato" },
+        { "indsats", "indsatsId" }, { "indsats", "forloebId" }, { "indsats", "indsatstype" }, { "indsats", "status" },
+        { "indsats", "startdato" },
         { "fritagelse", "fritagelseId" }, { "fritagelse", "forloebId" }, { "fritagelse", "hjemmel" }, { "fritagelse", "fra" },
-        { "ordinaereTimer", "ordinaereTimerId" }, { "ordinaereTimer", "forloebId" }, { "ordinaereTimer", "maaned" }, { "ordinaereTimer", "timer" },
-        { "indstilling", "indstillingId" }, { "indstilling", "forloebId" }, { "indstilling", "dato" }, { "indstilling", "genbehandling" }, { "indstilling", "kategorier" },
+        { "ordinaereTimer", "ordinaereTimerId" }, { "ordinaereTimer", "forloebId" }, { "ordinaereTimer", "maaned" },
+        { "ordinaereTimer", "timer" },
+        { "indstilling", "indstillingId" }, { "indstilling", "forloebId" }, { "indstilling", "dato" }, { "indstilling", "genbehandling" },
+        { "indstilling", "kategorier" },
     };
 
     [Theory]
     [MemberData(nameof(RequiredFields))]
     public void A_missing_required_field_in_the_content_is_missing_field(string entity, string field)
     {
-        Assert.Equal((field, "mangler-felt"), ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).Without(field))).Rejected);
-        Assert.Equal((field, "mangler-felt"), ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).With(field, null))).Rejected);
+        Assert.Equal(
+            (field, "mangler-felt"),
+            ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).Without(field))).Rejected);
+        Assert.Equal(
+            (field, "mangler-felt"),
+            ReadCount.Besked(Besked(Content(entity)).With("indhold", Content(entity).With(field, null))).Rejected);
     }
 
     public static TheoryData<string, string, string, string> Values => new()
@@ -196,8 +210,18 @@ public sealed class RejectionsTests
         { "forloeb", "kommuner", """[{"kommunekode":"0101","fra":"2024-13-01"}]""", "ugyldig-vaerdi" },
         { "forloeb", "kommuner", """[{"kommunekode":"0101","fra":"1899-01-01"}]""", "dato-foer-1900-eller-efter-2100" },
         { "forloeb", "kommuner", """[{"kommunekode":"0101","fra":"2024-01-16"}]""", "ugyldig-vaerdi" },
-        { "forloeb", "kommuner", """[{"kommunekode":"0101","fra":"2024-01-15"},{"kommunekode":"0147","fra":"2024-01-15"}]""", "ugyldig-vaerdi" },
-        { "forloeb", "kommuner", """[{"kommunekode":"0101","fra":"2024-01-15"},{"kommunekode":"0147","fra":"2023-01-15"}]""", "ugyldig-vaerdi" },
+        {
+            "forloeb",
+            "kommuner",
+            """[{"kommunekode":"0101","fra":"2024-01-15"},{"kommunekode":"0147","fra":"2024-01-15"}]""",
+            "ugyldig-vaerdi"
+        },
+        {
+            "forloeb",
+            "kommuner",
+            """[{"kommunekode":"0101","fra":"2024-01-15"},{"kommunekode":"0147","fra":"2023-01-15"}]""",
+            "ugyldig-vaerdi"
+        },
         { "forloeb", "fejloprettet", "\"true\"", "ugyldig-vaerdi" },
         { "forloeb", "fejloprettet", "1", "ugyldig-vaerdi" },
         { "indsats", "indsatsId", "\"x\"", "ugyldig-vaerdi" },
@@ -264,7 +288,15 @@ public sealed class RejectionsTests
     public void A_line_is_rejected_for_the_first_error_in_the_contracts_order()
     {
         var content = new JsonObject();
-        var besked = new JsonObject { ["indhold"] = 1, ["registreret"] = 1, ["version"] = 0, ["aendringstype"] = 0, ["beskedId"] = 1, ["entitet"] = 1 };
+        var besked = new JsonObject
+        {
+            ["indhold"] = 1,
+            ["registreret"] = 1,
+            ["version"] = 0,
+            ["aendringstype"] = 0,
+            ["beskedId"] = 1,
+            ["entitet"] = 1,
+        };
         var orderRule = new List<(string, string)>();
         (JsonObject JsonObjectKind, string Field, JsonNode? Value)[] corrections =
         [
@@ -331,7 +363,9 @@ public sealed class RejectionsTests
     [Fact]
     public void Rules_across_fields_come_after_all_fields()
     {
-        var content = Forloeb(endDate: "2024-01-01").With("kommuner", JsonNode.Parse("""[{"kommunekode":"0101","fra":"2024-02-01"}]""")).With("fejloprettet", 1);
+        var content = Forloeb(endDate: "2024-01-01")
+            .With("kommuner", JsonNode.Parse("""[{"kommunekode":"0101","fra":"2024-02-01"}]"""))
+            .With("fejloprettet", 1);
         Assert.Equal(("fejloprettet", "ugyldig-vaerdi"), ReadCount.Besked(Besked((JsonObject)content.DeepClone())).Rejected);
         content["fejloprettet"] = true;
         Assert.Equal(("slutdato", "slut-foer-start"), ReadCount.Besked(Besked((JsonObject)content.DeepClone())).Rejected);
@@ -343,7 +377,9 @@ public sealed class RejectionsTests
     public void A_deletion_requires_only_the_entitys_id()
     {
         Assert.Null(ReadCount.Besked(Delete(Indsats(), 2)).Valid.Content);
-        Assert.Equal(("indsatsId", "mangler-felt"), ReadCount.Besked(Besked(Indsats(), 2, changeType: 3).With("indhold", new JsonObject())).Rejected);
+        Assert.Equal(
+            ("indsatsId", "mangler-felt"),
+            ReadCount.Besked(Besked(Indsats(), 2, changeType: 3).With("indhold", new JsonObject())).Rejected);
         Assert.Null(ReadCount.Besked(Besked(Indsats().With("status", 7).With("forloebId", 8), 2, changeType: 3)).Valid.Content);
     }
 
@@ -366,7 +402,19 @@ public sealed class RejectionsTests
     public void The_list_of_codes_is_the_contracts()
     {
         Assert.Equal(
-            ["ugyldigt-json", "dobbelt-felt", "ukendt-entitet", "mangler-felt", "ugyldig-vaerdi", "ugyldigt-personnummer", "ukendt-kommune", "ukendt-indsatstype", "dato-foer-1900-eller-efter-2100", "slut-foer-start", "version-konflikt"],
+            [
+                "ugyldigt-json",
+                "dobbelt-felt",
+                "ukendt-entitet",
+                "mangler-felt",
+                "ugyldig-vaerdi",
+                "ugyldigt-personnummer",
+                "ukendt-kommune",
+                "ukendt-indsatstype",
+                "dato-foer-1900-eller-efter-2100",
+                "slut-foer-start",
+                "version-konflikt",
+            ],
             RejectionCodes.All);
     }
 }

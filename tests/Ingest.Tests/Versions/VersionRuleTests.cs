@@ -58,7 +58,11 @@ public sealed class VersionRuleTests
             }
 
             Assert.Equal(outcome, read);
-            Assert.Equal([inForce], engineTest.Rows("SELECT version, CASE WHEN slettet = 1 THEN '-' ELSE CHAR(97 + timer_pr_uge) END FROM indsats WHERE afloest_af IS NULL").Select(row => row.Replace(";", "", StringComparison.Ordinal)));
+            Assert.Equal(
+                [inForce],
+                engineTest.Rows(
+                    "SELECT version, CASE WHEN slettet = 1 THEN '-' ELSE CHAR(97 + timer_pr_uge) END FROM indsats WHERE "
+                        + "afloest_af IS NULL").Select(row => row.Replace(";", "", StringComparison.Ordinal)));
             Assert.Equal(outcome.Count(sign => sign == '+'), engineTest.Scalar<long>("SELECT COUNT(*) FROM indsats"));
             Assert.Equal(outcome.Count(sign => sign == '+'), engineTest.Scalar<long>("SELECT COUNT(*) FROM besked"));
         }
@@ -70,7 +74,8 @@ public sealed class VersionRuleTests
     {
         using var engineTest = new EngineTest(engine);
         var leverance = engineTest.Tag(
-            Besked(Indsats(index: 1)), Besked(Forloeb(index: 1)), Besked(Fritagelse(index: 1)), Besked(OrdinaryHours(index: 1)), Besked(Indstilling(index: 1)), Besked(Indsats(index: 2)));
+            Besked(Indsats(index: 1)), Besked(Forloeb(index: 1)), Besked(Fritagelse(index: 1)), Besked(OrdinaryHours(index: 1)),
+            Besked(Indstilling(index: 1)), Besked(Indsats(index: 2)));
         Assert.Equal(6, leverance.Accepted);
     }
 
@@ -82,7 +87,9 @@ public sealed class VersionRuleTests
         var leverance = engineTest.Tag(Besked(Indsats()), Besked(Indsats(status: "planlagt")));
         var rejection = Assert.Single(engineTest.Rejections(leverance));
         Assert.Equal((2L, "version", "version-konflikt"), (rejection.Line, rejection.Field, rejection.Code));
-        Assert.Equal($"Feltet version har værdien 1, som er modtaget før for indsats {Id(100)} med andet indhold. Den første gælder.", rejection.Text);
+        Assert.Equal(
+            $"Feltet version har værdien 1, som er modtaget før for indsats {Id(100)} med andet indhold. Den første gælder.",
+            rejection.Text);
     }
 
     [Theory]
@@ -108,7 +115,8 @@ public sealed class VersionRuleTests
         int?[] expected = [null, 2, 2, 5, 7, 8];
         for (var place = 0; place < expected.Length; place++)
         {
-            var rows = engineTest.Rows($"SELECT version FROM indsats WHERE leverance_id <= {place} AND (afloest_af IS NULL OR afloest_af > {place})");
+            var rows = engineTest.Rows(
+                $"SELECT version FROM indsats WHERE leverance_id <= {place} AND (afloest_af IS NULL OR afloest_af > {place})");
             Assert.Equal(expected[place]?.ToString(System.Globalization.CultureInfo.InvariantCulture), rows.SingleOrDefault());
         }
     }
@@ -124,7 +132,11 @@ public sealed class VersionRuleTests
         Assert.Equal([3], engineTest.TouchedOnes(engineTest.Tag(Delete(Indsats(100), version: 4))));
         Assert.Equal([4], engineTest.TouchedOnes(engineTest.Tag(Besked(Indsats(100, forloeb: 4), version: 5)))); // revived
         Assert.Equal([], engineTest.TouchedOnes(engineTest.Tag(Delete(Indsats(101), version: 1)))); // of the unknown
-        Assert.Equal([4, 5, 6], engineTest.TouchedOnes(engineTest.Tag(Besked(Indsats(100, forloeb: 5), version: 6), Besked(Indsats(100, forloeb: 6), version: 7))));
+        Assert.Equal(
+            [4, 5, 6],
+            engineTest.TouchedOnes(engineTest.Tag(
+                Besked(Indsats(100, forloeb: 5), version: 6),
+                Besked(Indsats(100, forloeb: 6), version: 7))));
         Assert.Equal([], engineTest.TouchedOnes(engineTest.Tag(Besked(Indsats(100, forloeb: 6), version: 7)))); // a repeat
         Assert.Equal([1], engineTest.TouchedOnes(engineTest.Tag(Delete(Forloeb(1), version: 2))));
     }
@@ -134,8 +146,12 @@ public sealed class VersionRuleTests
     public void Very_large_versions_are_kept_apart(string engine)
     {
         using var engineTest = new EngineTest(engine);
-        engineTest.Tag(Besked(Indsats(), version: LeveranceLimits.Standard.MaxVersion), Besked(Indsats(), version: LeveranceLimits.Standard.MaxVersion - 1));
-        Assert.Equal([LeveranceLimits.Standard.MaxVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)], engineTest.Rows("SELECT version FROM indsats WHERE afloest_af IS NULL"));
+        engineTest.Tag(
+            Besked(Indsats(), version: LeveranceLimits.Standard.MaxVersion),
+            Besked(Indsats(), version: LeveranceLimits.Standard.MaxVersion - 1));
+        Assert.Equal(
+            [LeveranceLimits.Standard.MaxVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            engineTest.Rows("SELECT version FROM indsats WHERE afloest_af IS NULL"));
     }
 
     private static string Outcome(EngineTest engineTest, string[] parts)
@@ -149,12 +165,15 @@ public sealed class VersionRuleTests
 
     private static JsonObject Besked(string part)
     {
-        var (shortened, index) = part.Split('#') is [var before, var after] ? (before, (int?)int.Parse(after, System.Globalization.CultureInfo.InvariantCulture)) : (part, null);
+        var (shortened, index) = part.Split('#') is [var before, var after]
+            ? (before, (int?)int.Parse(after, System.Globalization.CultureInfo.InvariantCulture))
+            : (part, null);
         var version = shortened[1] - '0';
         return shortened[0] == 's'
             ? Delete(Indsats(), version, index)
             : TestLines.Besked(Indsats().With("timerPrUge", shortened[2] - 'a'), version, shortened[0] == 'o' ? 1 : 2, index);
     }
 
-    private static JsonObject Besked(JsonObject content, long version = 1, int changeType = 1) => TestLines.Besked(content, version, changeType);
+    private static JsonObject Besked(JsonObject content, long version = 1, int changeType = 1) =>
+        TestLines.Besked(content, version, changeType);
 }

@@ -47,7 +47,9 @@ public sealed class VersionSqlTests
                 plan.Add(reader.GetString(3));
             }
 
-            Assert.All(plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)), step => Assert.StartsWith("SCAN n", step, StringComparison.Ordinal));
+            Assert.All(
+                plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)),
+                step => Assert.StartsWith("SCAN n", step, StringComparison.Ordinal));
             Assert.DoesNotContain(plan, step => step.Contains("AUTOMATIC", StringComparison.Ordinal));
         }
     }

@@ -139,7 +139,9 @@ public sealed class FunnelTests
         [.. Enumerable.Range(0, 98).Select(i =>
         {
             long n = i < 60 ? 15 + i : i < 95 ? 4 * (i - 40) : 900;
-            var truth = Math.Pow(Math.Sin(Math.Clamp(Math.Asin(Math.Sqrt(country)) + (dispersion * Draws.Normal(randomSource)), 0, Math.PI / 2)), 2);
+            var truth = Math.Pow(
+                Math.Sin(Math.Clamp(Math.Asin(Math.Sqrt(country)) + (dispersion * Draws.Normal(randomSource)), 0, Math.PI / 2)),
+                2);
             return new Share(Draws.Binomial(randomSource, n, truth), n);
         })];
 }

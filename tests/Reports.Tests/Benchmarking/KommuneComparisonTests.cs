@@ -11,7 +11,8 @@ public sealed class KommuneComparisonTests
     private static readonly BenchmarkingCountry WholeCountry = new();
     private static readonly KommuneComparison Found = new(WholeCountry.Publish());
 
-    private static IndsatsPicture Picture(KommuneComparison kommuneComparison, string indsats) => kommuneComparison.Pictures.Single(picture => picture.Indsats.Code == indsats);
+    private static IndsatsPicture Picture(KommuneComparison kommuneComparison, string indsats) =>
+        kommuneComparison.Pictures.Single(picture => picture.Indsats.Code == indsats);
 
     [Fact]
     public void The_newest_calendar_year_is_held_against_the_year_before()
@@ -29,7 +30,11 @@ public sealed class KommuneComparisonTests
     public void Pooled_years_tell_what_a_withheld_year_does_not()
     {
         // 8 forløb a year of which 2 had it, 32 and 8 in four years: 25 pct.
-        var country = new BenchmarkingCountry { N = (kommune, quarter) => kommune == "0825" ? 2 * (quarter.OfTheYear % 2 * 2) : 30, Percentage = (_, _, _) => 25 };
+        var country = new BenchmarkingCountry
+        {
+            N = (kommune, quarter) => kommune == "0825" ? 2 * (quarter.OfTheYear % 2 * 2) : 30,
+            Percentage = (_, _, _) => 25,
+        };
         var found = new KommuneComparison(country.Publish());
         var laesoe = Picture(found, "virksomhedsrettet").Kommuner.Single(kommune => kommune.Kommune.Code == "0825");
         Assert.Equal(Standing.Withheld, laesoe.Standing);
@@ -41,7 +46,9 @@ public sealed class KommuneComparisonTests
     public void Before_and_after_is_the_sum_of_the_years()
     {
         var development = Picture(Found, "virksomhedsrettet").CountryBeforeAndAfter;
-        var truth = new[] { 2019, 2020, 2021 }.Select(year => WholeCountry.Sum("DK", Period.OfYear(year), "virksomhedsrettet")).Aggregate((a, b) => (a.N + b.N, a.With + b.With));
+        var truth = new[] { 2019, 2020, 2021 }.Select(year => WholeCountry.Sum("DK", Period.OfYear(year), "virksomhedsrettet"))
+            .Aggregate((a, b) =>
+            (a.N + b.N, a.With + b.With));
 
         Assert.Equal(new Share(truth.With, truth.N), development.Before);
     }
@@ -94,17 +101,25 @@ public sealed class KommuneComparisonTests
             Assert.Equal(a.Pictures[i].Funnel?.Tau2, b.Pictures[i].Funnel?.Tau2);
         }
 
-        static string Number(KommuneStanding kommune) => $"{kommune.Kommune.Code} {kommune.Standing} {kommune.Rank} {kommune.Uncertainty} {kommune.Expectation} {kommune.Development} {kommune.BeforeAndAfter} {kommune.StandsOut}";
+        static string Number(KommuneStanding kommune) =>
+            $"{kommune.Kommune.Code} {kommune.Standing} {kommune.Rank} {kommune.Uncertainty} {kommune.Expectation} "
+                + $"{kommune.Development} {kommune.BeforeAndAfter} {kommune.StandsOut}";
     }
 
     /// <summary>The one place of a kommune whose share is shown where all are.</summary>
     private static int Place(KommuneStanding kommune) =>
-        kommune.Rank is { } rank && rank.From == rank.To ? rank.From : throw new InvalidOperationException($"{kommune.Kommune.Code}: {kommune.Rank}");
+        kommune.Rank is { } rank && rank.From == rank.To
+            ? rank.From
+            : throw new InvalidOperationException($"{kommune.Kommune.Code}: {kommune.Rank}");
 
     [Fact]
     public void The_places_are_1_to_98_and_equal_shares_stand_by_name()
     {
-        var alike = new KommuneComparison(new BenchmarkingCountry { N = (_, _) => 40, Percentage = (kommune, _, indsats) => indsats == "nogen" ? 70 : kommune == "0851" ? 60 : 30 }.Publish());
+        var alike = new KommuneComparison(new BenchmarkingCountry
+        {
+            N = (_, _) => 40,
+            Percentage = (kommune, _, indsats) => indsats == "nogen" ? 70 : kommune == "0851" ? 60 : 30,
+        }.Publish());
         var vr = Picture(alike, "virksomhedsrettet").Kommuner;
         var ingen = Picture(alike, "ingen").Kommuner;
 
@@ -120,7 +135,11 @@ public sealed class KommuneComparisonTests
     public void For_no_indsats_the_lowest_share_is_the_best()
     {
         var picture = Picture(Found, "ingen");
-        var ordered = picture.Kommuner.Where(kommune => kommune.Rank is not null).OrderBy(Place).Select(kommune => kommune.Cell.Share!.Value.Value).ToList();
+        var ordered = picture.Kommuner
+            .Where(kommune => kommune.Rank is not null)
+            .OrderBy(Place)
+            .Select(kommune => kommune.Cell.Share!.Value.Value)
+            .ToList();
 
         Assert.Equal(ordered.Order(), ordered);
     }
@@ -131,7 +150,9 @@ public sealed class KommuneComparisonTests
         var picture = Picture(Found, "virksomhedsrettet");
         var basis = Found.Basis(Found.Find("Aarhus")!, picture);
 
-        Assert.Equal(["Hele landet", "Region Midtjylland", "Østjylland", "Top 10", "Lignende kommuner"], basis.Select(what => what.Name.Da));
+        Assert.Equal(
+            ["Hele landet", "Region Midtjylland", "Østjylland", "Top 10", "Lignende kommuner"],
+            basis.Select(what => what.Name.Da));
         Assert.Equal(10, basis[3].Omraader.Count);
         Assert.Equal(7, basis[4].Omraader.Count);
         Assert.DoesNotContain(basis[4].Omraader, omraade => omraade.Name.Da == "Aarhus");
@@ -139,12 +160,20 @@ public sealed class KommuneComparisonTests
         // The mean of the ten, worked out another way; and the same ten the year before.
         foreach (var period in new[] { "2025", "2024" })
         {
-            var mean = basis[3].Omraader.Average(omraade => Found.Table[omraade.Code, period, "virksomhedsrettet"].Percentage.Number!.Value);
+            var mean = basis[3]
+                .Omraader
+                .Average(omraade => Found.Table[omraade.Code, period, "virksomhedsrettet"].Percentage.Number!.Value);
             Assert.Equal(mean, 100 * basis[3].Share(Found.Table, period, "virksomhedsrettet")!.Value, 0.06);
         }
 
         var lowest = basis[3].Omraader.Min(omraade => Found.Table[omraade.Code, "2025", "virksomhedsrettet"].Share!.Value.Value);
-        Assert.Equal(10, picture.Kommuner.Count(kommune => kommune.Cell.Share?.Value >= lowest && kommune.Standing != Standing.TooFew && kommune.Rank is { From: var place } && place <= 10 + picture.Kommuner.Count(one => one.Standing == Standing.TooFew)));
+        Assert.Equal(
+            10,
+            picture.Kommuner.Count(kommune =>
+                kommune.Cell.Share?.Value >= lowest
+                    && kommune.Standing != Standing.TooFew
+                    && kommune.Rank is { From: var place }
+                    && place <= 10 + picture.Kommuner.Count(one => one.Standing == Standing.TooFew)));
     }
 
     [Fact]
@@ -156,7 +185,11 @@ public sealed class KommuneComparisonTests
         var farthest = equalOnes.Max(one => Math.Abs(Math.Log((double)N(one) / N(kommune))));
 
         // Ages are spread alike over all landsdele here, but for rounding.
-        Assert.True(Found.Kommuner.Except(equalOnes).Where(one => one != kommune).Count(one => Math.Abs(Math.Log((double)N(one) / N(kommune))) < farthest * 0.8) <= 12);
+        Assert.True(
+            Found.Kommuner
+                .Except(equalOnes)
+                .Where(one => one != kommune)
+                .Count(one => Math.Abs(Math.Log((double)N(one) / N(kommune))) < farthest * 0.8) <= 12);
     }
 
     [Fact]
@@ -193,7 +226,8 @@ public sealed class KommuneComparisonTests
         }
     }
 
-    // 10 forløb where the rate is 20 pct. and 30 where it is 40: expected (10 * 0.2 + 30 * 0.4) / 40 = 35 pct. 20 of 40 had it: 15 points above.
+    // 10 forløb where the rate is 20 pct. and 30 where it is 40: expected (10 * 0.2 + 30 * 0.4) / 40 = 35 pct. 20 of 40 had it: 15
+    // points above.
     [Fact]
     public void Indirect_standardisation_computed_by_hand()
     {
@@ -216,11 +250,13 @@ public sealed class KommuneComparisonTests
     [Fact]
     public void A_short_series_has_nothing_to_compare_with()
     {
-        var shortened = new KommuneComparison(new BenchmarkingCountry { First = new Quarter(2025, 1), Last = new Quarter(2025, 4) }.Publish());
+        var shortened =
+            new KommuneComparison(new BenchmarkingCountry { First = new Quarter(2025, 1), Last = new Quarter(2025, 4) }.Publish());
 
         Assert.Null(shortened.PreviousPeriod);
         Assert.Empty(shortened.BeforeGuarantee);
         Assert.Equal(Direction.NoBasis, Picture(shortened, "nogen").CountryDevelopment.Direction);
-        Assert.Throws<ArgumentException>(() => new KommuneComparison(new BenchmarkingCountry { First = new Quarter(2025, 2), Last = new Quarter(2025, 4) }.Publish()));
+        Assert.Throws<ArgumentException>(() =>
+            new KommuneComparison(new BenchmarkingCountry { First = new Quarter(2025, 2), Last = new Quarter(2025, 4) }.Publish()));
     }
 }

@@ -57,7 +57,10 @@ public sealed class ShareTests
         }
     }
 
-    /// <summary>Over the shares that occur, the interval holds the true one about 95 times of 100 (Wilson's covers it on average, not for each share).</summary>
+    /// <summary>
+    /// Over the shares that occur, the interval holds the true one about 95 times of 100 (Wilson's covers it on average, not for
+    /// each share).
+    /// </summary>
     [Theory]
     [InlineData(10)]
     [InlineData(30)]
@@ -88,7 +91,9 @@ public sealed class ShareTests
         for (var i = 0; i < Attempts; i++)
         {
             var truth = 0.1 + (0.8 * randomSource.NextDouble());
-            var development = Development.Of(new Share(Draws.Binomial(randomSource, before, truth), before), new Share(Draws.Binomial(randomSource, now, truth), now));
+            var development = Development.Of(
+                new Share(Draws.Binomial(randomSource, before, truth), before),
+                new Share(Draws.Binomial(randomSource, now, truth), now));
             reported += development.Direction is Direction.Rose or Direction.Fell ? 1 : 0;
         }
 

@@ -26,7 +26,10 @@ public sealed class FailoverTests
         using var engineTest = Engine.Empty(engine);
         using var database = new Failover(engineTest.OpenReader(), takenMeanwhile: true);
 
-        Assert.Contains("skemalåsen", Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "skemalåsen",
+            Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message,
+            StringComparison.Ordinal);
         using var connection = database.Connect();
         Assert.False(database.TableExists(connection, "udgivelse_celle"));
     }

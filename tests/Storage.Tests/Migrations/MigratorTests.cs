@@ -30,7 +30,10 @@ public sealed class MigratorTests
         var database = engineTest.OpenReader();
         Migrator.Migrate(database, TimeProvider.System);
         Run(database, "INSERT INTO skema_version (nummer, navn, checksum, koert) VALUES (9999, 'fremtid', 'x', 0)");
-        Assert.Contains("nyere", Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nyere",
+            Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,7 +44,10 @@ public sealed class MigratorTests
         var database = engineTest.OpenReader();
         Migrator.Migrate(database, TimeProvider.System);
         Run(database, "UPDATE skema_version SET checksum = 'x' WHERE nummer = 2");
-        Assert.Contains("ændret", Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ændret",
+            Assert.Throws<InvalidOperationException>(() => Migrator.Migrate(database, TimeProvider.System)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,7 +55,8 @@ public sealed class MigratorTests
     public async Task Several_that_migrate_at_once_do_it_once(string engine)
     {
         using var engineTest = Engine.Empty(engine);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrator.Migrate(engineTest.OpenReader(), TimeProvider.System), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            Task.Run(() => Migrator.Migrate(engineTest.OpenReader(), TimeProvider.System), TestContext.Current.CancellationToken)));
         using var connection = engineTest.OpenReader().Connect();
         Assert.Equal(Migration.All(engine).Count, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM skema_version"));
     }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Opgoerelse.Support.CaseBook;
 
-/// <summary>One case of the book, unread: its number, its title, its prose and its fenced blocks, those of one forloeb and those of figures.</summary>
+/// <summary>
+/// One case of the book, unread: its number, its title, its prose and its fenced blocks, those of one forloeb and those of figures.
+/// </summary>
 public sealed record BookSection(
     int Number,
     string Title,
@@ -58,7 +60,12 @@ public static partial class Book
                 var heading = Heading().Match(line);
                 (prose, blocks, figureBlocks) = ([], [], []);
                 cases.Add(heading.Success
-                    ? new BookSection(int.Parse(heading.Groups["nummer"].ValueSpan, CultureInfo.InvariantCulture), heading.Groups["titel"].Value, prose, blocks, figureBlocks)
+                    ? new BookSection(
+                        int.Parse(heading.Groups["nummer"].ValueSpan, CultureInfo.InvariantCulture),
+                        heading.Groups["titel"].Value,
+                        prose,
+                        blocks,
+                        figureBlocks)
                     : new BookSection(0, line, prose, blocks, figureBlocks));
             }
             else if (line.StartsWith("## ", StringComparison.Ordinal))

@@ -21,18 +21,30 @@ internal static class AgainstModel
             Assert.Equal(
                 expected.Rejections.Select(rejection => (rejection.Line, rejection.Field, rejection.Code)),
                 engineTest.Rejections(actual).Select(rejection => ((int)rejection.Line, rejection.Field, rejection.Code)));
-            Assert.Equal((expected.Read, expected.Accepted, expected.Repeats, expected.Rejected), (actual.ReadCount, actual.Accepted, actual.Repeated, actual.Rejected));
+            Assert.Equal(
+                (expected.Read, expected.Accepted, expected.Repeats, expected.Rejected),
+                (actual.ReadCount, actual.Accepted, actual.Repeated, actual.Rejected));
         }
 
         Assert.Equal(model.Waiting(), engineTest.Book.Waits());
         Assert.Equal(
-            model.Messages.Select(besked => $"{besked.Entity} {besked.Id.Replace("-", "", StringComparison.Ordinal)} {besked.Version}").Order(StringComparer.Ordinal),
+            model.Messages
+                .Select(besked => $"{besked.Entity} {besked.Id.Replace("-", "", StringComparison.Ordinal)} {besked.Version}")
+                .Order(StringComparer.Ordinal),
             Versions(engineTest));
         return model;
     }
 
     private static IEnumerable<string> Versions(EngineTest engineTest) =>
-        new[] { ("forloeb", "forloeb", "forloeb_id"), ("indsats", "indsats", "indsats_id"), ("fritagelse", "fritagelse", "fritagelse_id"), ("ordinaereTimer", "ordinaere_timer", "ordinaere_timer_id"), ("indstilling", "indstilling", "indstilling_id") }
-            .SelectMany(table => engineTest.Rows($"SELECT {table.Item3}, version FROM {table.Item2}").Select(row => $"{table.Item1} {row.Replace(';', ' ')}"))
+        new[]
+        {
+            ("forloeb", "forloeb", "forloeb_id"),
+            ("indsats", "indsats", "indsats_id"),
+            ("fritagelse", "fritagelse", "fritagelse_id"),
+            ("ordinaereTimer", "ordinaere_timer", "ordinaere_timer_id"),
+            ("indstilling", "indstilling", "indstilling_id"),
+        }
+            .SelectMany(table => engineTest.Rows($"SELECT {table.Item3}, version FROM {table.Item2}").Select(row =>
+                $"{table.Item1} {row.Replace(';', ' ')}"))
             .Order(StringComparer.Ordinal);
 }

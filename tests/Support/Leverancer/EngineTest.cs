@@ -110,22 +110,47 @@ internal sealed class EngineTest : IDisposable
 
     /// <summary>Every column of every row of what is received, as text.</summary>
     public IEnumerable<string> Anything() =>
-        new[] { "leverance", "leverance_tal", "afvisning", "besked", "beroert", "forloeb", "indsats", "fritagelse", "ordinaere_timer", "indstilling" }
+        new[]
+        {
+            "leverance",
+            "leverance_tal",
+            "afvisning",
+            "besked",
+            "beroert",
+            "forloeb",
+            "indsats",
+            "fritagelse",
+            "ordinaere_timer",
+            "indstilling",
+        }
             .SelectMany(table => Rows($"SELECT * FROM {table}"));
 
     /// <summary>All rows in force of all entities, without what tells of the way in (leverance, line, registreret).</summary>
     public IReadOnlyList<string> InForce() =>
     [
-        .. Rows("SELECT forloeb_id, version, slettet, indhold_hash, person, foedt, koen, startdato, slutdato, afslutning, kommuner, fejloprettet FROM forloeb WHERE afloest_af IS NULL ORDER BY 1"),
-        .. Rows("SELECT forloeb_id, indsats_id, version, slettet, indhold_hash, indsatstype, status, startdato, slutdato, timer_pr_uge, minutter_pr_uge, i_indsatsdel, udfoerer, fejloprettet FROM indsats WHERE afloest_af IS NULL ORDER BY 2"),
-        .. Rows("SELECT forloeb_id, fritagelse_id, version, slettet, indhold_hash, hjemmel, helbred, fra, til, fejloprettet FROM fritagelse WHERE afloest_af IS NULL ORDER BY 2"),
-        .. Rows("SELECT forloeb_id, ordinaere_timer_id, version, slettet, indhold_hash, maaned, timer FROM ordinaere_timer WHERE afloest_af IS NULL ORDER BY 2"),
-        .. Rows("SELECT forloeb_id, indstilling_id, version, slettet, indhold_hash, dato, genbehandling, kategorier FROM indstilling WHERE afloest_af IS NULL ORDER BY 2"),
+        .. Rows(
+            "SELECT forloeb_id, version, slettet, indhold_hash, person, foedt, koen, startdato, slutdato, afslutning, kommuner, "
+                + "fejloprettet FROM forloeb WHERE afloest_af IS NULL ORDER BY 1"),
+        .. Rows(
+            "SELECT forloeb_id, indsats_id, version, slettet, indhold_hash, indsatstype, status, startdato, slutdato, "
+                + "timer_pr_uge, minutter_pr_uge, i_indsatsdel, udfoerer, fejloprettet FROM indsats WHERE afloest_af IS NULL ORDER BY 2"),
+        .. Rows(
+            "SELECT forloeb_id, fritagelse_id, version, slettet, indhold_hash, hjemmel, helbred, fra, til, fejloprettet FROM "
+                + "fritagelse WHERE afloest_af IS NULL ORDER BY 2"),
+        .. Rows(
+            "SELECT forloeb_id, ordinaere_timer_id, version, slettet, indhold_hash, maaned, timer FROM ordinaere_timer WHERE "
+                + "afloest_af IS NULL ORDER BY 2"),
+        .. Rows(
+            "SELECT forloeb_id, indstilling_id, version, slettet, indhold_hash, dato, genbehandling, kategorier FROM indstilling "
+                + "WHERE afloest_af IS NULL ORDER BY 2"),
     ];
 
     /// <summary>The forloeb that a leverance touched, by number.</summary>
     public IReadOnlyList<int> TouchedOnes(Leverance leverance) =>
-        [.. Rows($"SELECT forloeb_id FROM beroert WHERE leverance_id = {leverance.LeveranceId} ORDER BY 1").Select(id => int.Parse(id[..8], System.Globalization.CultureInfo.InvariantCulture))];
+        [
+            .. Rows($"SELECT forloeb_id FROM beroert WHERE leverance_id = {leverance.LeveranceId} ORDER BY 1").Select(id =>
+                int.Parse(id[..8], System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
     public void Dispose()
     {

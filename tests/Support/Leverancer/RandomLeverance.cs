@@ -17,24 +17,38 @@ internal static class RandomLeverance
     /// <summary>Values that some field or other takes, and that most do not.</summary>
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "1", "2", "3", "4", "59", "60", "-1", "1.0", "1.5", "12.50", "1e2", "-0", "99999999999999999999", "9007199254740991", "9007199254740992", "\"\"", "\"x\"", "\"1\"", "\"true\"", "[]", "{}", "[1]",
-        "[null]", "[\"social\"]", "[\"social\",\"mentor\",\"social\"]", "\"2024-01-15\"", "\"2024-02-30\"", "\"2024-01-15T23:30:00Z\"", "\"2024-07-01T00:00:00\"", "\"2024-07-01T00:00:00+02:00\"",
-        "\"2024-07-01T22:00:00.123456789Z\"", "\"2024-1-1\"", "\"1899-12-31\"", "\"1900-01-01\"", "\"2100-12-31\"", "\"2101-01-01\"", "\"9999-12-31\"", "\"9999-12-31T23:59:59Z\"", "\"9999-12-31T23:00:00-14:00\"",
-        "\"0001-01-01T00:00:00+14:00\"", "\"0000-01-01\"", "\"2024-03\"", "\"2024-13\"", "\"1899-12\"", "\"0101600001\"", "\"010160-0001\"", "\"3112990002\"", "\"0000000000\"", "\"2902000001\"", "\"010160 0001\"",
-        "\"LAB-11-VPP\"", "\"SEL-85\"", "\"LAB-99\"", "\"planlagt\"", "\"Planlagt\"", "\"kommune\"", "\"region\"", "\"LAS-13-8\"", "\"ANDEN\"", "\"HALV\"", "\"\\u0073ocial\"",
-        "[{\"kommunekode\":\"0101\",\"fra\":\"2024-01-01\"}]", "[{\"kommunekode\":\"147\",\"fra\":\"2023-12-31T23:30:00Z\"}]", "[{\"kommunekode\":\"0411\",\"fra\":\"2020-01-01\"}]",
-        "[{\"kommunekode\":\"0101\"}]", "[{\"fra\":\"2020-01-01\"}]", "[{\"kommunekode\":\"0101\",\"fra\":\"2020-01-01\"},{\"kommunekode\":\"0147\",\"fra\":\"2020-01-01\"}]",
-        "[{\"kommunekode\":\"0101\",\"fra\":\"2020-01-01\"},{\"kommunekode\":\"0147\",\"fra\":\"2021-01-01\"}]", "[{\"kommunekode\":\"0101\",\"fra\":\"2030-01-01\"}]",
-        "\"00000001-0000-4000-8000-00000000000A\"", "\"00000002-0000-4000-8000-00000000000a\"", "\"{00000002-0000-4000-8000-00000000000a}\"", "\"000000020000400080000000000000aa\"",
-        "1e400", "-1e-400", "0e0", "01", "+1", ".5", "5.", "0x1", "NaN", new('9', 400), "1." + new string('0', 400), "99999999", "100000000", "79228162514264337593543950336",
-        "\"\\u0000\"", "\"\\u202e\\u0000x\"", "\"\\ud83d\\ude00\"", "\"\\u0662\\u0660\\u0662\\u0664-01-15\"", "\"2024-01-15\\n\"", "\" 2024-01-15\"", "\"2024-01-15T24:00:00Z\"", "\"2024-03-31T02:30:00\"",
-        "\"2024-06-30T23:59:60Z\"", "\"2024-01-15T10:00:00+14:01\"", "\"2024-01-15T10:00Z\"", "\"2024-01-15 10:00:00\"", "\"101600001\"", "\"010160-000\"", "\"01 01 60 00 01\"",
-        Text(1000), Text(1001), $"[{string.Join(',', Enumerable.Repeat("\"social\"", 200))}]", $"[{string.Join(',', Enumerable.Range(0, 101).Select(day => $"{{\"kommunekode\":\"0101\",\"fra\":\"{2000 + day}-01-01\"}}"))}]",
+        "null", "true", "false", "0", "1", "2", "3", "4", "59", "60", "-1", "1.0", "1.5", "12.50", "1e2", "-0", "99999999999999999999",
+        "9007199254740991", "9007199254740992", "\"\"", "\"x\"", "\"1\"", "\"true\"", "[]", "{}", "[1]",
+        "[null]", "[\"social\"]", "[\"social\",\"mentor\",\"social\"]", "\"2024-01-15\"", "\"2024-02-30\"", "\"2024-01-15T23:30:00Z\"",
+        "\"2024-07-01T00:00:00\"", "\"2024-07-01T00:00:00+02:00\"",
+        "\"2024-07-01T22:00:00.123456789Z\"", "\"2024-1-1\"", "\"1899-12-31\"", "\"1900-01-01\"", "\"2100-12-31\"", "\"2101-01-01\"",
+        "\"9999-12-31\"", "\"9999-12-31T23:59:59Z\"", "\"9999-12-31T23:00:00-14:00\"",
+        "\"0001-01-01T00:00:00+14:00\"", "\"0000-01-01\"", "\"2024-03\"", "\"2024-13\"", "\"1899-12\"", "\"0101600001\"", "\"010160-0001\"",
+        "\"3112990002\"", "\"0000000000\"", "\"2902000001\"", "\"010160 0001\"",
+        "\"LAB-11-VPP\"", "\"SEL-85\"", "\"LAB-99\"", "\"planlagt\"", "\"Planlagt\"", "\"kommune\"", "\"region\"", "\"LAS-13-8\"",
+        "\"ANDEN\"", "\"HALV\"", "\"\\u0073ocial\"",
+        "[{\"kommunekode\":\"0101\",\"fra\":\"2024-01-01\"}]", "[{\"kommunekode\":\"147\",\"fra\":\"2023-12-31T23:30:00Z\"}]",
+        "[{\"kommunekode\":\"0411\",\"fra\":\"2020-01-01\"}]",
+        "[{\"kommunekode\":\"0101\"}]", "[{\"fra\":\"2020-01-01\"}]",
+        "[{\"kommunekode\":\"0101\",\"fra\":\"2020-01-01\"},{\"kommunekode\":\"0147\",\"fra\":\"2020-01-01\"}]",
+        "[{\"kommunekode\":\"0101\",\"fra\":\"2020-01-01\"},{\"kommunekode\":\"0147\",\"fra\":\"2021-01-01\"}]",
+        "[{\"kommunekode\":\"0101\",\"fra\":\"2030-01-01\"}]",
+        "\"00000001-0000-4000-8000-00000000000A\"", "\"00000002-0000-4000-8000-00000000000a\"",
+        "\"{00000002-0000-4000-8000-00000000000a}\"", "\"000000020000400080000000000000aa\"",
+        "1e400", "-1e-400", "0e0", "01", "+1", ".5", "5.", "0x1", "NaN", new('9', 400), "1." + new string('0', 400), "99999999",
+        "100000000", "79228162514264337593543950336",
+        "\"\\u0000\"", "\"\\u202e\\u0000x\"", "\"\\ud83d\\ude00\"", "\"\\u0662\\u0660\\u0662\\u0664-01-15\"", "\"2024-01-15\\n\"",
+        "\" 2024-01-15\"", "\"2024-01-15T24:00:00Z\"", "\"2024-03-31T02:30:00\"",
+        "\"2024-06-30T23:59:60Z\"", "\"2024-01-15T10:00:00+14:01\"", "\"2024-01-15T10:00Z\"", "\"2024-01-15 10:00:00\"", "\"101600001\"",
+        "\"010160-000\"", "\"01 01 60 00 01\"",
+        Text(1000), Text(1001), $"[{string.Join(',', Enumerable.Repeat("\"social\"", 200))}]",
+        $"[{string.Join(',', Enumerable.Range(0, 101).Select(day => $"{{\"kommunekode\":\"0101\",\"fra\":\"{2000 + day}-01-01\"}}"))}]",
         Deep(60), Deep(61), Deep(62), Deep(63), Deep(64), Deep(500),
     ];
 
     /// <summary>Characters that mean something to some reader on the way, or that no reader sees.</summary>
-    private const string Sign = "{}[]\",:;\\/\r\t 0123456789-+.eE'|@x\u0000\u0001\u0007\u001f\u007f\u0085\u00a0\u00ad\u2028\u202e\ufeff\u00e5A";
+    private const string Sign =
+        "{}[]\",:;\\/\r\t 0123456789-+.eE'|@x\u0000\u0001\u0007\u001f\u007f\u0085\u00a0\u00ad\u2028\u202e\ufeff\u00e5A";
 
     /// <summary>The first two are one text.</summary>
     private static readonly string[] Reasons = ["P\u00E5begyndt", "Pa\u030Abegyndt", "Pabegyndt", "\u00E5\uFFFE"];
@@ -82,7 +96,10 @@ internal static class RandomLeverance
             4 => text + "x",
             5 => DoubleField(random, text),
             6 or 7 => Mutant(random, text),
-            8 => text.Replace(Arbitrary(random, "2024-05-01T08:30:00+02:00", "\"aendringstype\":1", "\"version\":1", "\"beskedId\""), Values[random.Next(Values.Length)], StringComparison.Ordinal),
+            8 => text.Replace(
+                Arbitrary(random, "2024-05-01T08:30:00+02:00", "\"aendringstype\":1", "\"version\":1", "\"beskedId\""),
+                Values[random.Next(Values.Length)],
+                StringComparison.Ordinal),
             _ => text.Replace("HALV", "\\ud800", StringComparison.Ordinal),
         };
     }
@@ -201,7 +218,9 @@ internal static class RandomLeverance
             if (randomObject.Next(25) == 0)
             {
                 // A stray quote would take the rest of the file with it.
-                row = randomObject.Next(200) == 0 ? Mutant(randomObject, row) : Mutant(randomObject, row.Replace("\"", "", StringComparison.Ordinal)).Replace("\"", "'", StringComparison.Ordinal);
+                row = randomObject.Next(200) == 0
+                    ? Mutant(randomObject, row)
+                    : Mutant(randomObject, row.Replace("\"", "", StringComparison.Ordinal)).Replace("\"", "'", StringComparison.Ordinal);
             }
 
             text.Append(randomObject.Next(20) == 0 ? "\n\n" : "\n").Append(row);
@@ -215,12 +234,15 @@ internal static class RandomLeverance
         var text = value?.GetValueKind() switch
         {
             null => "",
-            JsonValueKind.Array when value.AsArray().FirstOrDefault() is JsonObject => string.Join('|', value.AsArray().Select(term => $"{term!["kommunekode"]}@{term["fra"]}")),
+            JsonValueKind.Array when value.AsArray().FirstOrDefault() is JsonObject =>
+                string.Join('|', value.AsArray().Select(term => $"{term!["kommunekode"]}@{term["fra"]}")),
             JsonValueKind.Array => string.Join('|', value.AsArray().Select(term => term?.ToString())),
             JsonValueKind.True => "true",
             JsonValueKind.False => "false",
             _ => value.ToString(),
         };
-        return text.AsSpan().ContainsAny(';', '"', '\n') || randomObject.Next(5) == 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return text.AsSpan().ContainsAny(';', '"', '\n') || randomObject.Next(5) == 0
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
     }
 }

@@ -23,7 +23,13 @@ internal sealed record ReadCount(IReadOnlyList<Besked> Beskeder, IReadOnlyList<R
         var rejections = new List<Rejection>();
         try
         {
-            using var reading = new LeveranceReading(new MemoryStream(bytes), LeveranceFormat.Recognise(name)!.Value, unknown, RegisterLookup.Standard, Key, limits ?? LeveranceLimits.Standard);
+            using var reading = new LeveranceReading(
+                new MemoryStream(bytes),
+                LeveranceFormat.Recognise(name)!.Value,
+                unknown,
+                RegisterLookup.Standard,
+                Key,
+                limits ?? LeveranceLimits.Standard);
             var portion = new Portion();
             while (reading.Next(portion))
             {
@@ -44,7 +50,8 @@ internal sealed record ReadCount(IReadOnlyList<Besked> Beskeder, IReadOnlyList<R
 
     public static ReadCount Besked(JsonObject besked) => FileOf("a.ndjson", TestLines.Ndjson(besked));
 
-    public static ReadCount Csv(string entity, params string[] lines) => FileOf(entity + ".csv", Encoding.UTF8.GetBytes(string.Join("\n", lines) + "\n"));
+    public static ReadCount Csv(string entity, params string[] lines) =>
+        FileOf(entity + ".csv", Encoding.UTF8.GetBytes(string.Join("\n", lines) + "\n"));
 
     /// <summary>The one message that was valid.</summary>
     public Besked Valid

@@ -15,28 +15,37 @@ internal static class TestLines
     /// <summary>A guid that is easy to tell from others.</summary>
     public static string Id(int index) => string.Create(CultureInfo.InvariantCulture, $"{index:D8}-0000-4000-8000-00000000000a");
 
-    public static JsonObject Forloeb(int index = 1, string personnummer = Personnummer, string startDate = "2024-01-15", string? endDate = null) => Without(new JsonObject
-    {
-        ["forloebId"] = Id(index),
-        ["personnummer"] = personnummer,
-        ["startdato"] = startDate,
-        ["slutdato"] = endDate,
-        ["kommuner"] = new JsonArray(new JsonObject { ["kommunekode"] = "0101", ["fra"] = startDate }),
-    });
+    public static JsonObject Forloeb(
+        int index = 1,
+        string personnummer = Personnummer,
+        string startDate = "2024-01-15",
+        string? endDate = null) => Without(new JsonObject
+        {
+            ["forloebId"] = Id(index),
+            ["personnummer"] = personnummer,
+            ["startdato"] = startDate,
+            ["slutdato"] = endDate,
+            ["kommuner"] = new JsonArray(new JsonObject { ["kommunekode"] = "0101", ["fra"] = startDate }),
+        });
 
-    public static JsonObject Indsats(int index = 100, int forloeb = 1, string startDate = "2024-02-01", string? endDate = "2024-04-30", string status = "afsluttet") => Without(new JsonObject
-    {
-        ["indsatsId"] = Id(index),
-        ["forloebId"] = Id(forloeb),
-        ["indsatstype"] = "LAB-11-VPP",
-        ["status"] = status,
-        ["startdato"] = startDate,
-        ["slutdato"] = endDate,
-        ["timerPrUge"] = 10,
-        ["minutterPrUge"] = 30,
-        ["iIndsatsdel"] = true,
-        ["udfoerer"] = "kommune",
-    });
+    public static JsonObject Indsats(
+        int index = 100,
+        int forloeb = 1,
+        string startDate = "2024-02-01",
+        string? endDate = "2024-04-30",
+        string status = "afsluttet") => Without(new JsonObject
+        {
+            ["indsatsId"] = Id(index),
+            ["forloebId"] = Id(forloeb),
+            ["indsatstype"] = "LAB-11-VPP",
+            ["status"] = status,
+            ["startdato"] = startDate,
+            ["slutdato"] = endDate,
+            ["timerPrUge"] = 10,
+            ["minutterPrUge"] = 30,
+            ["iIndsatsdel"] = true,
+            ["udfoerer"] = "kommune",
+        });
 
     public static JsonObject Fritagelse(int index = 200, int forloeb = 1) => new()
     {
@@ -117,7 +126,10 @@ internal static class TestLines
         return packed.ToArray();
     }
 
-    private static readonly JsonSerializerOptions Text = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Text = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static JsonObject Without(JsonObject jsonObject)
     {

@@ -21,16 +21,26 @@ internal sealed class BenchmarkingCountry
     private static readonly string[] Indsatser = ["nogen", "virksomhedsrettet", "oevrig-beskaeftigelse", "social", "sundhed", "ingen"];
     private static readonly string[] Age = ["u30", "30-39", "40-49", "50+"];
 
-    private static readonly ILookup<string, Membership> Members = Omraader.Standard.Memberships.ToLookup(member => member.Omraade, StringComparer.Ordinal);
+    private static readonly ILookup<string, Membership> Members = Omraader.Standard.Memberships.ToLookup(
+        member => member.Omraade,
+        StringComparer.Ordinal);
 
     private readonly Dictionary<(string Omraade, string Period, string Indsats), (long N, long With)> _summer = [];
 
     /// <summary>N of a kommune in a quarter.</summary>
-    public Func<string, Quarter, long> N { get; init; } = (kommune, quarter) => 6 + ((kommune[2] * 5 + kommune[3] * 3) % 23) + (quarter.OfTheYear % 2) + (kommune == "0101" ? 120 : 0);
+    public Func<string, Quarter, long> N { get; init; } = (kommune, quarter) =>
+        6 + ((kommune[2] * 5 + kommune[3] * 3) % 23) + (quarter.OfTheYear % 2) + (kommune == "0101" ? 120 : 0);
 
     /// <summary>How many of 100 had the indsats.</summary>
     public Func<string, Quarter, string, long> Percentage { get; init; } = (kommune, _, indsats) =>
-        new Dictionary<string, long>(StringComparer.Ordinal) { ["nogen"] = 74, ["virksomhedsrettet"] = 30, ["oevrig-beskaeftigelse"] = 50, ["social"] = 25, ["sundhed"] = 20 }[indsats] + ((kommune[3] * 7 % 11) - 5);
+        new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            ["nogen"] = 74,
+            ["virksomhedsrettet"] = 30,
+            ["oevrig-beskaeftigelse"] = 50,
+            ["social"] = 25,
+            ["sundhed"] = 20,
+        }[indsats] + ((kommune[3] * 7 % 11) - 5);
 
     public Quarter First { get; init; } = new(2019, 1);
 
@@ -42,7 +52,9 @@ internal sealed class BenchmarkingCountry
         var years = quarters.GroupBy(quarter => quarter.Year).Where(year => year.Count() == 4).Select(year => year.Key).ToList();
         List<Period> periods =
         [
-            .. years.GroupBy(year => year >= 2022).Where(group => group.Count() > 1).Select(group => Period.OfPooledYears(group.First(), group.Last(), group.Key)),
+            .. years.GroupBy(year => year >= 2022)
+                .Where(group => group.Count() > 1)
+                .Select(group => Period.OfPooledYears(group.First(), group.Last(), group.Key)),
             .. years.Select(Period.OfYear),
             .. quarters.Skip(3).Select(Period.OfRollingYear),
             .. quarters.Select(Period.OfQuarter),
@@ -52,29 +64,102 @@ internal sealed class BenchmarkingCountry
         var allYears = Of(PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear);
         Table[] tables =
         [
-            Build("Y11IGA01", omraader, periods, [Dim("indsats", Indsatser), Measure(("antalForloeb", 0), ("antalMed", 0), ("andel", 1))], (o, p, codes) => Share(Sum(o, p, codes[0]), codes[1])),
-            Build("Y11IGA02", [.. omraader.Where(o => o.Level != OmraadeLevel.Kommune)], Of(PeriodKind.PooledYears, PeriodKind.RollingYear), [Dim("alder", ["alle", .. Age, "u40", "40+"]), Dim("koen", ["alle", "kvinde", "mand"]), Dim("indsats", Indsatser), Measure(("antalForloeb", 0), ("antalMed", 0), ("andel", 1))], (o, p, codes) =>
+            Build(
+                "Y11IGA01",
+                omraader,
+                periods,
+                [Dim("indsats", Indsatser), Measure(("antalForloeb", 0), ("antalMed", 0), ("andel", 1))],
+                (o, p, codes) => Share(Sum(o, p, codes[0]), codes[1])),
+            Build(
+                "Y11IGA02",
+                [.. omraader.Where(o => o.Level != OmraadeLevel.Kommune)],
+                Of(PeriodKind.PooledYears, PeriodKind.RollingYear),
+                [
+                    Dim("alder", ["alle", .. Age, "u40", "40+"]),
+                    Dim("koen", ["alle", "kvinde", "mand"]),
+                    Dim("indsats", Indsatser),
+                    Measure(("antalForloeb", 0), ("antalMed", 0), ("andel", 1)),
+                ],
+                (o, p, codes) =>
             {
                 var (n, having) = Sum(o, p, codes[2]);
-                var (part, percent) = (codes[0] switch { "u30" => 20, "30-39" => 25, "40-49" => 25, "50+" => 30, "u40" => 45, "40+" => 55, _ => 100 }, codes[1] switch { "alle" => 100, _ => 50 });
+                var (part, percent) = (
+                    codes[0] switch { "u30" => 20, "30-39" => 25, "40-49" => 25, "50+" => 30, "u40" => 45, "40+" => 55, _ => 100 },
+                    codes[1] switch { "alle" => 100, _ => 50 });
                 // The young have more of it than the old.
                 var more = codes[0] switch { "u30" => 110, "50+" => 90, _ => 100 };
                 var thisOne = n * part * percent / 10_000;
                 return Share((thisOne, Math.Min(thisOne, having * part * percent * more / 1_000_000)), codes[3]);
             }),
-            Build("Y11IGA03", omraader, allYears, [Dim("indsats", Indsatser[..^1]), Measure(("antalIndsatser", 0), ("indsatserPrForloeb", 2), ("uger", 1), ("ugerPrForloeb", 1), ("timer", 1), ("timerPrForloeb", 1))], (o, p, codes) =>
-                Sum(o, p, codes[0]) is var (n, having) && Withheld(n, having) ? null : codes[1] == "antalIndsatser" ? having + 3 : 100 + codes[1].Length),
-            Build("Y11IGA04", omraader, allYears, [Dim("interval", ["1-dag", "1-uge", "1-maaned", "2-maaneder", "3-maaneder", "6-maaneder", "alle"]), Measure(("antal", 0), ("andel", 1), ("median", 1))], (o, p, codes) =>
-                Sum(o, p, "nogen") is var (n, having) && Withheld(n, having) ? null : codes[0] == "alle" ? 455 : 100 * (codes[0].Length + 1)),
-            Build("Y11IGA05", omraader, Of(PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.Quarter), [Measure(("antalForloeb", 0), ("ingen", 0), ("undtagetLoentimer", 0), ("genbehandlet", 0), ("afsluttetInden", 0), ("fritaget", 0), ("ikkeObserveret", 0))], (o, p, codes) =>
-                Sum(o, p, "ingen") is var (n, having) && codes[0] == "antalForloeb" ? n : Withheld(n, having) ? null : codes[0] == "ingen" ? having : having / 2),
+            Build(
+                "Y11IGA03",
+                omraader,
+                allYears,
+                [
+                    Dim("indsats", Indsatser[..^1]),
+                    Measure(
+                        ("antalIndsatser", 0),
+                        ("indsatserPrForloeb", 2),
+                        ("uger", 1),
+                        ("ugerPrForloeb", 1),
+                        ("timer", 1),
+                        ("timerPrForloeb", 1)),
+                ],
+                (o, p, codes) =>
+                Sum(o, p, codes[0]) is var (n, having) && Withheld(n, having)
+                    ? null
+                    : codes[1] == "antalIndsatser" ? having + 3 : 100 + codes[1].Length),
+            Build(
+                "Y11IGA04",
+                omraader,
+                allYears,
+                [
+                    Dim("interval", ["1-dag", "1-uge", "1-maaned", "2-maaneder", "3-maaneder", "6-maaneder", "alle"]),
+                    Measure(("antal", 0), ("andel", 1), ("median", 1)),
+                ],
+                (o, p, codes) =>
+                Sum(o, p, "nogen") is var (n, having) && Withheld(n, having)
+                    ? null
+                    : codes[0] == "alle" ? 455 : 100 * (codes[0].Length + 1)),
+            Build(
+                "Y11IGA05",
+                omraader,
+                Of(PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.Quarter),
+                [
+                    Measure(
+                        ("antalForloeb", 0),
+                        ("ingen", 0),
+                        ("undtagetLoentimer", 0),
+                        ("genbehandlet", 0),
+                        ("afsluttetInden", 0),
+                        ("fritaget", 0),
+                        ("ikkeObserveret", 0)),
+                ],
+                (o, p, codes) =>
+                Sum(o, p, "ingen") is var (n, having) && codes[0] == "antalForloeb"
+                    ? n
+                    : Withheld(n, having) ? null : codes[0] == "ingen" ? having : having / 2),
             Build("Y11IGA06", omraader, allYears, [Measure(("indstillet", 0), ("givet", 0), ("andel", 1))], (o, p, codes) =>
-                Sum(o, p, "virksomhedsrettet") is var (n, having) && Withheld(n, having) ? null : codes[0] switch { "indstillet" => having + 5, "givet" => having, _ => Rounding.Ratio((Int128)100 * having, having + 5, 1) }),
+                Sum(o, p, "virksomhedsrettet") is var (n, having) && Withheld(n, having)
+                    ? null
+                    : codes[0] switch { "indstillet" => having + 5, "givet" => having, _ =>
+                        Rounding.Ratio((Int128)100 * having, having + 5, 1) }),
         ];
         var date = Last.LastDay.AddMonths(7);
         var time = new DateTimeOffset(date.ToDateTime(new TimeOnly(7, 0)), TimeSpan.Zero);
         return new ReleaseWithTables(
-            new Release(3, state, "ressourceforloeb", "bek-2408", 1, date, 9, "0.1.0+proeve", new string('b', 64), time.AddHours(-1), state is ReleaseState.Prepared ? null : time),
+            new Release(
+                3,
+                state,
+                "ressourceforloeb",
+                "bek-2408",
+                1,
+                date,
+                9,
+                "0.1.0+proeve",
+                new string('b', 64),
+                time.AddHours(-1),
+                state is ReleaseState.Prepared ? null : time),
             tables);
     }
 
@@ -95,9 +180,11 @@ internal sealed class BenchmarkingCountry
     private (long N, long With) CountUp(string omraade, Period period, string indsats)
     {
         long n = 0, having = 0;
-        foreach (var quarter in period.StartPeriods.Select(code => new Quarter(int.Parse(code[..4], System.Globalization.CultureInfo.InvariantCulture), code[^1] - '0')))
+        foreach (var quarter in period.StartPeriods.Select(code =>
+            new Quarter(int.Parse(code[..4], System.Globalization.CultureInfo.InvariantCulture), code[^1] - '0')))
         {
-            foreach (var member in Members[omraade].Where(member => member.From <= quarter.LastDay && (member.To is not { } to || to >= quarter.LastDay)))
+            foreach (var member in Members[omraade].Where(member =>
+                member.From <= quarter.LastDay && (member.To is not { } to || to >= quarter.LastDay)))
             {
                 var count = N(member.Kommune, quarter);
                 n += count;
@@ -117,7 +204,12 @@ internal sealed class BenchmarkingCountry
         : measure == "antalMed" ? number.With
         : Rounding.Ratio((Int128)100 * number.With, number.N, 1) ?? -1;
 
-    private static Table Build(string id, IReadOnlyList<Omraade> omraader, IReadOnlyList<Period> periods, IReadOnlyList<Dimension> otherOnes, Func<string, Period, string[], long?> cell)
+    private static Table Build(
+        string id,
+        IReadOnlyList<Omraade> omraader,
+        IReadOnlyList<Period> periods,
+        IReadOnlyList<Dimension> otherOnes,
+        Func<string, Period, string[], long?> cell)
     {
         IReadOnlyList<Dimension> dimensions = [Dimensions.ForOmraader(omraader), Dimensions.ForPeriods(periods, null, null), .. otherOnes];
         var codes = new List<string[]> { Array.Empty<string>() };
@@ -143,7 +235,12 @@ internal sealed class BenchmarkingCountry
 
                     var number = cell(omraade.Code, period, code);
                     values.Add(number is null or -1 ? Secret : number.Value);
-                    symbols.Add(number is null ? CellSymbol.Withheld : number == -1 ? CellSymbol.NoBasis : period.LastDay > periods[^1].LastDay.AddMonths(-3) ? CellSymbol.Preliminary : CellSymbol.None);
+                    symbols.Add(
+                        number is null
+                            ? CellSymbol.Withheld
+                            : number == -1
+                                ? CellSymbol.NoBasis
+                                : period.LastDay > periods[^1].LastDay.AddMonths(-3) ? CellSymbol.Preliminary : CellSymbol.None);
                 }
             }
         }
@@ -154,10 +251,25 @@ internal sealed class BenchmarkingCountry
 
     private static Dimension Dim(string code, string[] codes) => code switch
     {
-        "indsats" => new(code, new BilingualText("Indsats", "Effort"), DimensionRole.Classification, [.. Dimensions.ForIndsats(Regelsaet.All["bek-2408"], withIngen: true).Values.Where(value => codes.Contains(value.Code, StringComparer.Ordinal))], null),
-        _ => new(code, new BilingualText(code, code), DimensionRole.Classification, [.. codes.Select(name => new DimensionValue(name, new BilingualText(name, name)))], null),
+        "indsats" => new(
+            code,
+            new BilingualText("Indsats", "Effort"),
+            DimensionRole.Classification,
+            [
+                .. Dimensions.ForIndsats(Regelsaet.All["bek-2408"], withIngen: true)
+                    .Values
+                    .Where(value => codes.Contains(value.Code, StringComparer.Ordinal)),
+            ],
+            null),
+        _ => new(
+            code,
+            new BilingualText(code, code),
+            DimensionRole.Classification,
+            [.. codes.Select(name => new DimensionValue(name, new BilingualText(name, name)))],
+            null),
     };
 
     private static Dimension Measure(params (string Code, int Decimals)[] measure) =>
-        Dimensions.ForMeasures(measure.Select(item => new DimensionValue(item.Code, new BilingualText(item.Code, item.Code)) { Decimals = item.Decimals }));
+        Dimensions.ForMeasures(measure.Select(item =>
+            new DimensionValue(item.Code, new BilingualText(item.Code, item.Code)) { Decimals = item.Decimals }));
 }

@@ -12,7 +12,16 @@ internal static class RangedRelease
     /// <param name="release">Without them.</param>
     /// <param name="range">What is given of a withheld count; null where nothing is. Table and its codes, the measure last.</param>
     public static ReleaseWithTables WithRanges(this ReleaseWithTables release, Func<string, string[], (long From, long To)?> range) =>
-        release with { Tables = [.. release.Tables.Select(table => table.Dimensions[^1].Values.Any(measure => IsCount(measure) || measure.Code == "andel") && table.Id != "Y11IGA03" ? WithEnds(table, range) : table)] };
+        release with
+        {
+            Tables =
+            [
+                .. release.Tables.Select(table =>
+                    table.Dimensions[^1].Values.Any(measure => IsCount(measure) || measure.Code == "andel") && table.Id != "Y11IGA03"
+                        ? WithEnds(table, range)
+                        : table),
+            ],
+        };
 
     private static Table WithEnds(Table table, Func<string, string[], (long From, long To)?> range)
     {
@@ -23,8 +32,16 @@ internal static class RangedRelease
             .. exact,
             .. ends.SelectMany(measure => (DimensionValue[])
             [
-                measure with { Code = RangeEnds.From(measure.Code), Name = new BilingualText(measure.Name.Da + ", fra", measure.Name.En + ", from") },
-                measure with { Code = RangeEnds.To(measure.Code), Name = new BilingualText(measure.Name.Da + ", til", measure.Name.En + ", to") },
+                measure with
+                {
+                    Code = RangeEnds.From(measure.Code),
+                    Name = new BilingualText(measure.Name.Da + ", fra", measure.Name.En + ", from"),
+                },
+                measure with
+                {
+                    Code = RangeEnds.To(measure.Code),
+                    Name = new BilingualText(measure.Name.Da + ", til", measure.Name.En + ", to"),
+                },
             ]),
         ];
         var values = new List<long>();
@@ -35,18 +52,25 @@ internal static class RangedRelease
             string[] codes = [.. row.Select((position, i) => table.Dimensions[i].Values[position].Code)];
             values.AddRange(table.Values.AsSpan(first, exact.Count));
             symbols.AddRange(table.Symbols.AsSpan(first, exact.Count));
-            var symbol = table.Symbols.AsSpan(first, exact.Count).Contains(CellSymbol.Preliminary) ? CellSymbol.Preliminary : CellSymbol.None;
+            var symbol = table.Symbols.AsSpan(first, exact.Count).Contains(CellSymbol.Preliminary)
+                ? CellSymbol.Preliminary
+                : CellSymbol.None;
             foreach (var measure in ends)
             {
                 var cell = first + exact.Index().First(pair => pair.Item == measure).Index;
                 var given = measure.Code != "andel" ? Ends(cell, measure.Code)
-                    : Ends(cell, exact[1].Code) is { } count && Ends(first, exact[0].Code) is { } n && table.Symbols[cell] == CellSymbol.Withheld ? Rounding.ShareRange(count, n)
+                    : Ends(cell, exact[1].Code) is { } count
+                        && Ends(first, exact[0].Code) is { } n
+                        && table.Symbols[cell] == CellSymbol.Withheld ? Rounding.ShareRange(count, n)
                     : table.Symbols[cell].HasValue() ? (table.Values[cell], table.Values[cell])
                     : null;
                 for (var end = 0; end < 2; end++)
                 {
                     values.Add(given is not { } pair ? table.Values[cell] : end == 0 ? pair.From : pair.To);
-                    symbols.Add(given is null || !table.Symbols[cell].HasValue() && table.Symbols[cell] != CellSymbol.Withheld ? table.Symbols[cell] : symbol);
+                    symbols.Add(
+                        given is null || !table.Symbols[cell].HasValue() && table.Symbols[cell] != CellSymbol.Withheld
+                            ? table.Symbols[cell]
+                            : symbol);
                 }
             }
 
@@ -61,10 +85,15 @@ internal static class RangedRelease
                 : null;
         }
 
-        IReadOnlyList<Dimension> dimensions = [.. table.Dimensions.SkipLast(1), new Dimension(table.Dimensions[^1].Code, table.Dimensions[^1].Name, DimensionRole.Measure, measures, null)];
+        IReadOnlyList<Dimension> dimensions =
+        [
+            .. table.Dimensions.SkipLast(1),
+            new Dimension(table.Dimensions[^1].Code, table.Dimensions[^1].Name, DimensionRole.Measure, measures, null),
+        ];
         return new Table(table.Id, table.Title, table.Notes, dimensions, [.. values], [.. symbols]);
     }
 
     private static bool IsCount(DimensionValue measure) =>
-        measure.Code is "antalForloeb" or "antalMed" or "antal" or "indstillet" or "givet" or "ingen" or "undtagetLoentimer" or "genbehandlet" or "afsluttetInden" or "fritaget" or "ikkeObserveret";
+        measure.Code is "antalForloeb" or "antalMed" or "antal" or "indstillet" or "givet" or "ingen"
+            or "undtagetLoentimer" or "genbehandlet" or "afsluttetInden" or "fritaget" or "ikkeObserveret";
 }

@@ -25,7 +25,10 @@ internal static class SampleRelease
 
     /// <summary>Every omraade that holds today.</summary>
     public static ReleaseWithTables Large(long id = 8) =>
-        Make(id, 1, [.. Omraader.Standard.ValidBetween(new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)).Select(omraade => omraade.Code)]);
+        Make(
+            id,
+            1,
+            [.. Omraader.Standard.ValidBetween(new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)).Select(omraade => omraade.Code)]);
 
     /// <param name="id">The release.</param>
     /// <param name="factor">Every count is multiplied by it, so that two releases have no count in common.</param>
@@ -35,7 +38,14 @@ internal static class SampleRelease
             id, ReleaseState.Published, "ressourceforloeb", "bek-2408", 1, new DateOnly(2026, 3, 31), 41, "0.1.0+proeve",
             new string((char)('a' + (id % 6)), 64), Published.AddHours(-8), Published),
         [
-            Table("Y11IGA01", new BilingualText("Indsats i de første 6 måneder", "Measures in the first 6 months"), factor, Omraade(omraader), Period(), Indsats(), Measure()),
+            Table(
+                "Y11IGA01",
+                new BilingualText("Indsats i de første 6 måneder", "Measures in the first 6 months"),
+                factor,
+                Omraade(omraader),
+                Period(),
+                Indsats(),
+                Measure()),
             Table(
                 "Y11IGA02",
                 new BilingualText("Indsats i de første 6 måneder efter alder og køn", "Measures in the first 6 months by age and sex"),
@@ -65,7 +75,13 @@ internal static class SampleRelease
             (values[cell], symbols[cell]) = Cell(factor, dimensions, place);
         }
 
-        return new Table(id, title, [new BilingualText("Prøvetal: opdigtet til prøver.", "Test figures: made up for tests.")], dimensions, values, symbols);
+        return new Table(
+            id,
+            title,
+            [new BilingualText("Prøvetal: opdigtet til prøver.", "Test figures: made up for tests.")],
+            dimensions,
+            values,
+            symbols);
     }
 
     private static (long Value, CellSymbol Symbol) Cell(long factor, Dimension[] dimensions, int[] place)
@@ -96,7 +112,8 @@ internal static class SampleRelease
         }
 
         var forloeb = factor * Math.Max(12, (Size(omraade) * (20 + place[1]) / 25) - place.Skip(2).Take(place.Length - 4).Sum());
-        var having = forloeb * (((new[] { 71, 24, 48, 27, 16, 29 })[indsats] * 10) + (Dispersion(omraade) * (indsats == 5 ? -1 : 1))) / 1000;
+        var having =
+            forloeb * (((new[] { 71, 24, 48, 27, 16, 29 })[indsats] * 10) + (Dispersion(omraade) * (indsats == 5 ? -1 : 1))) / 1000;
         var value = Code("maal") switch
         {
             "antalForloeb" => forloeb,
@@ -131,7 +148,11 @@ internal static class SampleRelease
                     _ => "kommune",
                 },
                 BelongsUnder = omraade.Level == OmraadeLevel.Kommune
-                    ? [.. Omraader.Standard.Memberships.Where(member => member.Kommune == omraade.Code && member.Omraade != omraade.Code && codes.Contains(member.Omraade, StringComparer.Ordinal)).Select(member => member.Omraade)]
+                    ? [.. Omraader.Standard.Memberships
+                        .Where(member => member.Kommune == omraade.Code
+                            && member.Omraade != omraade.Code
+                            && codes.Contains(member.Omraade, StringComparer.Ordinal))
+                        .Select(member => member.Omraade)]
                     : [],
             }),
         ],
@@ -195,7 +216,10 @@ internal static class SampleRelease
             new DimensionValue("virksomhedsrettet", new BilingualText("Virksomhedsrettet indsats", "Company-based")),
             new DimensionValue("oevrig-beskaeftigelse", new BilingualText("Øvrig beskæftigelsesindsats", "Other employment measures")),
             new DimensionValue("social", new BilingualText("Social indsats", "Social")),
-            new DimensionValue("sundhed", new BilingualText("Sundhedsindsats", "Health")) { Notes = [new BilingualText("Kun når kommunen udfører den.", "Only when carried out by the municipality.")] },
+            new DimensionValue("sundhed", new BilingualText("Sundhedsindsats", "Health"))
+            {
+                Notes = [new BilingualText("Kun når kommunen udfører den.", "Only when carried out by the municipality.")],
+            },
             new DimensionValue("ingen", new BilingualText("Ingen indsats", "No measure")),
         ],
         null);
@@ -205,8 +229,14 @@ internal static class SampleRelease
         new BilingualText("mål", "figure"),
         DimensionRole.Measure,
         [
-            new DimensionValue("antalForloeb", new BilingualText("Antal forløb", "Courses")) { Unit = new BilingualText("antal", "number") },
-            new DimensionValue("antalMed", new BilingualText("Antal med indsatsen", "Courses with the measure")) { Unit = new BilingualText("antal", "number") },
+            new DimensionValue("antalForloeb", new BilingualText("Antal forløb", "Courses"))
+            {
+                Unit = new BilingualText("antal", "number"),
+            },
+            new DimensionValue("antalMed", new BilingualText("Antal med indsatsen", "Courses with the measure"))
+            {
+                Unit = new BilingualText("antal", "number"),
+            },
             new DimensionValue("andel", new BilingualText("Andel", "Share")) { Unit = new BilingualText("pct.", "per cent"), Decimals = 1 },
         ],
         null);

@@ -91,8 +91,9 @@ internal static class DataEndpoints
                 | `BOTTOM(n)`, `[BOTTOM(n,offset)]` | the last n; of the periods the earliest |
                 | `FROM(code)`, `TO(code)`, `[RANGE(code,code)]` | from, up to and including, between |
 
-                Square brackets keep a comma inside an expression. An expression means periods of one kind. An expression that matches nothing is 400.
-                """)
+                Square brackets keep a comma inside an expression. An expression means periods of one kind.
+                """
+                    + " An expression that matches nothing is 400.")
             .WithTags("Data")
             // What takes time here is the writing, which has a time limit of its own where there is much of it.
             .WithMetadata(new DisableRequestTimeoutAttribute())

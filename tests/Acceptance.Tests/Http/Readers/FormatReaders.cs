@@ -21,14 +21,24 @@ internal static partial class FormatReaders
         using var json = JsonDocument.Parse(answer);
         var root = json.RootElement;
         var codes = root.GetProperty("id").EnumerateArray()
-            .Select(id => root.GetProperty("dimension").GetProperty(id.GetString()!).GetProperty("category").GetProperty("index").EnumerateObject().OrderBy(code => code.Value.GetInt32()).Select(code => code.Name).ToArray())
+            .Select(id => root.GetProperty("dimension")
+                .GetProperty(id.GetString()!)
+                .GetProperty("category")
+                .GetProperty("index")
+                .EnumerateObject()
+                .OrderBy(code => code.Value.GetInt32())
+                .Select(code => code.Name)
+                .ToArray())
             .ToArray();
         var status = root.TryGetProperty("status", out var found) ? found : default;
         var cells = new Dictionary<string, ReadCell>(StringComparer.Ordinal);
         var index = 0;
         foreach (var value in root.GetProperty("value").EnumerateArray())
         {
-            var sign = status.ValueKind == JsonValueKind.Object && status.TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out var item) ? item.GetString()! : "";
+            var sign = status.ValueKind == JsonValueKind.Object
+                && status.TryGetProperty(index.ToString(CultureInfo.InvariantCulture), out var item)
+                ? item.GetString()!
+                : "";
             cells.Add(Key(codes, index++), new ReadCell(value.ValueKind == JsonValueKind.Null ? null : value.GetDecimal(), sign));
         }
 
@@ -39,13 +49,17 @@ internal static partial class FormatReaders
     {
         using var json = JsonDocument.Parse(answer);
         var columns = json.RootElement.GetProperty("columns").EnumerateArray().ToList();
-        var measure = columns.Where(column => column.GetProperty("type").GetString() == "c").Select(column => column.GetProperty("code").GetString()!).ToList();
+        var measure = columns.Where(column => column.GetProperty("type").GetString() == "c")
+            .Select(column => column.GetProperty("code").GetString()!)
+            .ToList();
         var cells = new Dictionary<string, ReadCell>(StringComparer.Ordinal);
         foreach (var row in json.RootElement.GetProperty("data").EnumerateArray())
         {
             var key = string.Join('|', row.GetProperty("key").EnumerateArray().Select(code => code.GetString()));
             var values = row.GetProperty("values").EnumerateArray().Select(value => value.GetString()!).ToList();
-            var status = row.TryGetProperty("status", out var sign) ? sign.EnumerateArray().Select(item => item.GetString()!).ToList() : values.ConvertAll(_ => "");
+            var status = row.TryGetProperty("status", out var sign)
+                ? sign.EnumerateArray().Select(item => item.GetString()!).ToList()
+                : values.ConvertAll(_ => "");
             Assert.Equal(measure.Count, values.Count);
             for (var i = 0; i < measure.Count; i++)
             {
@@ -72,7 +86,10 @@ internal static partial class FormatReaders
     /// <summary>A page with all variables in the rows, in Danish.</summary>
     public static Dictionary<string, ReadCell> Html(byte[] answer)
     {
-        var page = XDocument.Parse(Encoding.UTF8.GetString(answer).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal).Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal));
+        var page = XDocument.Parse(Encoding.UTF8
+            .GetString(answer)
+            .Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)
+            .Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal));
         return page.Descendants("tbody").Elements("tr").ToDictionary(
             row => string.Join('|', row.Elements("th").Select(name => name.Value)),
             row =>
@@ -91,14 +108,21 @@ internal static partial class FormatReaders
         var keywords = PxKeywords(Encoding.UTF8.GetString(answer), out var data);
         var variable = ListOf("STUB").Concat(ListOf("HEADING")).ToList();
         var codes = variable.ConvertAll(variable => ListOf($"CODES({variable})").ToArray()).ToArray();
-        var notes = keywords.Where(word => word.Key.StartsWith("DATANOTECELL(", StringComparison.Ordinal)).ToDictionary(word => string.Join('|', word.Key[13..^1].Split(',')), word => word.Value[0], StringComparer.Ordinal);
+        var notes = keywords.Where(word => word.Key.StartsWith("DATANOTECELL(", StringComparison.Ordinal)).ToDictionary(
+            word => string.Join('|', word.Key[13..^1].Split(',')),
+            word => word.Value[0],
+            StringComparer.Ordinal);
         var cells = new Dictionary<string, ReadCell>(StringComparer.Ordinal);
         var index = 0;
         foreach (var word in data)
         {
             var key = Key(codes, index++);
             // n dots stand for the sign that DATASYMBOLn says.
-            cells.Add(key, word[0] == '"' ? new ReadCell(null, keywords["DATASYMBOL" + (word.Length - 2).ToString(CultureInfo.InvariantCulture)][0]) : Cell(word, notes.GetValueOrDefault(key, "")));
+            cells.Add(
+                key,
+                word[0] == '"'
+                    ? new ReadCell(null, keywords["DATASYMBOL" + (word.Length - 2).ToString(CultureInfo.InvariantCulture)][0])
+                    : Cell(word, notes.GetValueOrDefault(key, "")));
         }
 
         return cells;
@@ -112,7 +136,9 @@ internal static partial class FormatReaders
         using var file = new MemoryStream(answer);
         using var documentPath = SpreadsheetDocument.Open(file, isEditable: false);
         var former = documentPath.WorkbookPart!.WorkbookStylesPart!.Stylesheet;
-        var formats = former.NumberingFormats!.Elements<NumberingFormat>().ToDictionary(form => form.NumberFormatId!.Value, form => form.FormatCode!.Value!);
+        var formats = former.NumberingFormats!
+            .Elements<NumberingFormat>()
+            .ToDictionary(form => form.NumberFormatId!.Value, form => form.FormatCode!.Value!);
         var cellStyles = former.CellFormats!.Elements<CellFormat>().ToList();
         return Sheet(documentPath, 0).Skip(1).ToDictionary(
             row => string.Join('|', row[..^1].Select(cell => cell.InnerText)),
@@ -141,7 +167,11 @@ internal static partial class FormatReaders
         var cells = new Dictionary<string, ReadCell>(StringComparer.Ordinal);
         foreach (var row in ParquetFile.ReadAsync(answer).GetAwaiter().GetResult().Rows)
         {
-            var key = string.Join('|', row.EnumerateObject().Where(field => !field.Name.StartsWith("maal_", StringComparison.Ordinal) && field.Name != "timestamp").Select(field => field.Value.GetString()));
+            var key = string.Join(
+                '|',
+                row.EnumerateObject()
+                    .Where(field => !field.Name.StartsWith("maal_", StringComparison.Ordinal) && field.Name != "timestamp")
+                    .Select(field => field.Value.GetString()));
             foreach (var sign in row.EnumerateObject().Where(field => field.Name.EndsWith("_symbol", StringComparison.Ordinal)))
             {
                 var value = row.GetProperty(sign.Name[..^"_symbol".Length]);
@@ -157,7 +187,10 @@ internal static partial class FormatReaders
     public static List<List<Cell>> Sheet(SpreadsheetDocument documentPath, int ordinal)
     {
         var sheet = documentPath.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().ElementAt(ordinal);
-        return [.. ((WorksheetPart)documentPath.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().ToList())];
+        return [.. ((WorksheetPart)documentPath.WorkbookPart.GetPartById(sheet.Id!.Value!))
+            .Worksheet
+            .Descendants<Row>()
+            .Select(row => row.Elements<Cell>().ToList())];
     }
 
     /// <summary>The keywords of a PX file with their texts, quotes taken off, and the words of DATA as they stand.</summary>
@@ -198,7 +231,11 @@ internal static partial class FormatReaders
     private static partial Regex Range();
 
     private static ReadCell Cell(string text, string sign = "") =>
-        Sign.Contains(text) ? new ReadCell(null, text) : new ReadCell(decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), sign);
+        Sign.Contains(text)
+            ? new ReadCell(null, text)
+            : new ReadCell(
+                decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+                sign);
 
     [GeneratedRegex("""(?<navn>[A-Z][A-Z0-9-]*(\(("[^"]*",?)+\))?)=(?<vaerdi>([^";]|"[^"]*")*);""", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Sentence();

@@ -73,7 +73,13 @@ internal sealed class PxFile
             "W1" => "Weekly",
             _ => null,
         };
-        return new PxVariable(name, codes, labels, true, scale, [.. timeval.Skip(1).Select(time => string.Concat(time.Where(char.IsDigit)))]);
+        return new PxVariable(
+            name,
+            codes,
+            labels,
+            true,
+            scale,
+            [.. timeval.Skip(1).Select(time => string.Concat(time.Where(char.IsDigit)))]);
     }
 
     /// <summary>The keyword and, in brackets, what it is about, without quotes.</summary>
@@ -130,4 +136,10 @@ internal sealed class PxFile
 /// <param name="IsTime">Whether it is the time.</param>
 /// <param name="Scale">Its scale; null for none that PX knows.</param>
 /// <param name="Times">The digits of its times.</param>
-internal sealed record PxVariable(string Name, IReadOnlyList<string> Codes, IReadOnlyList<string> Labels, bool IsTime, string? Scale, IReadOnlyList<string> Times);
+internal sealed record PxVariable(
+    string Name,
+    IReadOnlyList<string> Codes,
+    IReadOnlyList<string> Labels,
+    bool IsTime,
+    string? Scale,
+    IReadOnlyList<string> Times);

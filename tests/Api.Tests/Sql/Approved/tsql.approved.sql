@@ -1381,7 +1381,8 @@ FROM (
     FROM fakta
     WHERE saet_id = @saet AND indstillet_dag IS NOT NULL
     UNION ALL
-    SELECT periode, kommune, 'indstilling-indsats' AS straekning, foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
+    SELECT periode, kommune, 'indstilling-indsats' AS straekning,
+        foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
     FROM fakta
     WHERE saet_id = @saet AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
 ) g
@@ -1398,7 +1399,8 @@ SELECT
     forloeb_id, periode, start_dag, frist, status, kommune, alder, koen, kategorier,
     antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen,
     dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen,
-    minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen,
+    minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social,
+    minutdage_sundhed, minutdage_mentor, minutdage_nogen,
     foerste_dato, dage_til_foerste, loentimer, genbehandlet, indstillet_virksomhedsrettet
 FROM fakta
 WHERE saet_id = @saet
@@ -1583,11 +1585,13 @@ FROM udgivelse
 WHERE udgivet IS NOT NULL
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Fetch
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
+    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
 FROM udgivelse
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Insert
-INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, kendte)
+INSERT INTO udgivelse (udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
+    kodeversion, kontrolsum, klargjort, udgivet, kendte)
 VALUES (@id, 'klargjort', @ordning, @regelsaet, @version, @dato, @position, @kodeversion, @kontrolsum, @klargjort, NULL, @kendte)
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertChange
@@ -1603,7 +1607,8 @@ INSERT INTO fortrolighed (udgivelse_id, graense, beskyt_gruppe, gruppegraense, u
 VALUES (@id, @graense, @gruppe, @gruppegraense, @ubeviste, @millisekunder)
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertReportLine
-INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere, n, n_skjult, mindste_interval, bestemte)
+INSERT INTO fortrolighed_linje (udgivelse_id, tabel, nr, niveau, slags, celler, primaere, sekundaere,
+    n, n_skjult, mindste_interval, bestemte)
 VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, @skjult, @mindst, @bestemte)
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.InsertTable
@@ -1657,7 +1662,8 @@ ORDER BY udgivelse_id, tabel
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.SelectReport
 SELECT
-    CAST(graense AS BIGINT) AS graense, CAST(beskyt_gruppe AS BIGINT) AS beskyt_gruppe, CAST(gruppegraense AS BIGINT) AS gruppegraense,
+    CAST(graense AS BIGINT) AS graense, CAST(beskyt_gruppe AS BIGINT) AS beskyt_gruppe,
+    CAST(gruppegraense AS BIGINT) AS gruppegraense,
     CAST(ubeviste AS BIGINT) AS ubeviste, millisekunder
 FROM fortrolighed
 WHERE udgivelse_id = @id
@@ -1763,7 +1769,8 @@ WHERE udgivelse_id = @id
 SELECT
     p.i_periode AS periode, SUM(k.n) AS n, SUM(k.med_virksomhedsrettet) AS med_virksomhedsrettet,
     SUM(k.med_oevrig_beskaeftigelse) AS med_oevrig_beskaeftigelse,
-    SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed, SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
+    SUM(k.med_social) AS med_social, SUM(k.med_sundhed) AS med_sundhed,
+    SUM(k.med_mentor) AS med_mentor, SUM(k.med_nogen) AS med_nogen
 FROM kube k
 INNER JOIN niveau_periode p ON p.saet_id = @saet AND p.periode = k.periode
 INNER JOIN niveau_omraade o ON o.saet_id = @saet AND o.periode = k.periode AND o.kommune = k.kommune
@@ -1818,12 +1825,14 @@ DELETE FROM niveau_omraade WHERE saet_id = @saet
 DELETE FROM niveau_periode WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
+    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
 FROM udgivelse
 ORDER BY udgivelse_id
 
 -- === Opgoerelse.Aggregation (i koden)
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position, kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
+SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
+    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
 FROM udgivelse
 WHERE udgivelse_id = @id
 
@@ -2018,7 +2027,8 @@ WHERE modtaget > @instant
 
 -- === Opgoerelse.Ingest.Leverancer.LeveranceSql.Insert
 INSERT INTO leverance (leverance_id, navn, kanal, sha256, modtaget, modtaget_dag, tilstand, aarsag, laest, accepteret, gentaget, afvist, venter, arkiveret)
-VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag, @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
+VALUES (@leveranceId, @navn, @kanal, @sha256, @modtaget, @modtagetDag, @tilstand, @aarsag,
+    @laest, @accepteret, @gentaget, @afvist, @venter, @arkiveret)
 
 -- === Opgoerelse.Ingest.Leverancer.LeveranceSql.InsertFigures
 INSERT INTO leverance_tal (leverance_id, slags, navn, antal)
