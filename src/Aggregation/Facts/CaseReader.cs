@@ -117,7 +117,7 @@ internal sealed class CaseReader : IDisposable
             });
 
     private static Fritagelse ReadFritagelse(DbDataReader reader) =>
-        new(reader.GetString(1) != "ANDEN", reader.ReadFlagOrNull(2) == true, reader.ReadDate(3), reader.ReadDateOrNull(4));
+        new(Fritagelse.PausesBy(reader.GetString(1)), reader.ReadFlagOrNull(2) == true, reader.ReadDate(3), reader.ReadDateOrNull(4));
 
     private static Indstilling ReadIndstilling(DbDataReader reader) =>
         new(reader.ReadDate(1), reader.GetInt32(2) != 0, CategoryCodes.FromList(reader.GetString(3)));

@@ -49,10 +49,17 @@ public readonly record struct Indsats(
     Udfoerer Udfoerer);
 
 /// <summary>
-/// One fritagelse in force. <paramref name="Pauses"/> is false for hjemmel ANDEN; <paramref name="To"/> is inclusive,
+/// One fritagelse in force. <paramref name="Pauses"/> is as <see cref="PausesBy"/> has it; <paramref name="To"/> is inclusive,
 /// null is open.
 /// </summary>
-public readonly record struct Fritagelse(bool Pauses, bool Helbred, DateOnly From, DateOnly? To);
+public readonly record struct Fritagelse(bool Pauses, bool Helbred, DateOnly From, DateOnly? To)
+{
+    /// <summary>The code of a hjemmel that is none of those that pause.</summary>
+    public const string OtherHjemmel = "ANDEN";
+
+    /// <summary>Whether a fritagelse by this hjemmel pauses (bek. 2408 § 17, stk. 3): by any but <see cref="OtherHjemmel"/>.</summary>
+    public static bool PausesBy(string hjemmel) => hjemmel != OtherHjemmel;
+}
 
 /// <summary>A recommendation of the rehabiliteringsteam.</summary>
 public readonly record struct Indstilling(DateOnly Date, bool Genbehandling, Categories Categories);

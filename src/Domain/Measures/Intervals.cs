@@ -9,7 +9,7 @@ namespace Opgoerelse.Domain.Measures;
 public sealed record StartInterval(string Code, BilingualText Name, BilingualText AxisName, double Days, Func<DateOnly, DateOnly> End)
 {
     /// <summary>The index in the place of an interval when there is no first indsats within six months.</summary>
-    public const int NothingFound = 6;
+    public static int NothingFound => Each.Length;
 
     private static readonly StartInterval[] Each =
     [
@@ -25,18 +25,7 @@ public sealed record StartInterval(string Code, BilingualText Name, BilingualTex
     public static IReadOnlyList<StartInterval> All => Each;
 
     /// <summary>The index of the first interval that <paramref name="first"/> lies in, or <see cref="NothingFound"/>.</summary>
-    public static int IndexOf(DateOnly start, DateOnly first)
-    {
-        for (var i = 0; i < Each.Length; i++)
-        {
-            if (first <= Each[i].End(start))
-            {
-                return i;
-            }
-        }
-
-        return NothingFound;
-    }
+    public static int IndexOf(DateOnly start, DateOnly first) => Intervals.IndexOf(Each, interval => first <= interval.End(start));
 }
 
 /// <summary>How long a forloeb was, as published in Y11IGA08.</summary>
@@ -46,7 +35,7 @@ public sealed record StartInterval(string Code, BilingualText Name, BilingualTex
 public sealed record LengthInterval(string Code, BilingualText Name, int Years)
 {
     /// <summary>The index of those that are in none: they had reached the agreement's limit.</summary>
-    public const int Over = 3;
+    public static int Over => All.Count;
 
     /// <summary>The code of those in <see cref="Over"/>.</summary>
     public const string OverCode = "over-3-aar";
@@ -63,18 +52,7 @@ public sealed record LengthInterval(string Code, BilingualText Name, int Years)
     public static BilingualText OverName { get; } = new("3 år eller mere", "3 years or more");
 
     /// <summary>The index of the shortest that a forloeb lies in, or <see cref="Over"/>.</summary>
-    public static int IndexOf(DateOnly start, DateOnly end)
-    {
-        for (var i = 0; i < All.Count; i++)
-        {
-            if (end < start.AddYears(All[i].Years))
-            {
-                return i;
-            }
-        }
-
-        return Over;
-    }
+    public static int IndexOf(DateOnly start, DateOnly end) => Intervals.IndexOf(All, interval => end < start.AddYears(interval.Years));
 }
 
 /// <summary>What is waited for from the team's indstilling on, as published in Y11IGA09.</summary>
@@ -101,7 +79,7 @@ public sealed record WaitingStretch(string Code, BilingualText Name)
 public sealed record WaitingInterval(string Code, BilingualText Name, int Months)
 {
     /// <summary>The index in the place of an interval of who waited longer than all.</summary>
-    public const int Longer = 4;
+    public static int Longer => All.Count;
 
     /// <summary>The shortest first.</summary>
     public static IReadOnlyList<WaitingInterval> All { get; } =
@@ -113,16 +91,22 @@ public sealed record WaitingInterval(string Code, BilingualText Name, int Months
     ];
 
     /// <summary>The index of the shortest that <paramref name="end"/> lies in, or <see cref="Longer"/>.</summary>
-    public static int IndexOf(DateOnly indstillet, DateOnly end)
+    public static int IndexOf(DateOnly indstillet, DateOnly end) =>
+        Intervals.IndexOf(All, interval => end <= indstillet.AddMonths(interval.Months));
+}
+
+/// <summary>Intervals that stand with the shortest first.</summary>
+file static class Intervals
+{
+    /// <summary>The index of the first that holds what is looked for; their number when none does.</summary>
+    public static int IndexOf<T>(IReadOnlyList<T> all, Func<T, bool> holds)
     {
-        for (var i = 0; i < All.Count; i++)
+        var i = 0;
+        while (i < all.Count && !holds(all[i]))
         {
-            if (end <= indstillet.AddMonths(All[i].Months))
-            {
-                return i;
-            }
+            i++;
         }
 
-        return Longer;
+        return i;
     }
 }

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Generator.Chance;
 using Opgoerelse.Generator.Messages;
 using Opgoerelse.Generator.Premises;
@@ -7,10 +8,8 @@ namespace Opgoerelse.Generator.Life;
 /// <summary>Fritagelser: planned before anything else, because the pauses among them move the frist.</summary>
 internal static class FritagelseLife
 {
-    private const string WithoutPause = "ANDEN";
-
     private static readonly Weighted<string> Hjemler = new(
-        ("LAS-13-7", 45), ("LAS-13-8", 20), ("LAS-13-15", 10), ("LAB-33-5", 15), (WithoutPause, 10));
+        ("LAS-13-7", 45), ("LAS-13-8", 20), ("LAS-13-15", 10), ("LAB-33-5", 15), (Fritagelse.OtherHjemmel, 10));
 
     private static readonly QuantileTable Days = new((0, 3), (300, 21), (700, 70), (1000, 230));
 
@@ -34,7 +33,7 @@ internal static class FritagelseLife
 
     /// <summary>The ones that pause.</summary>
     public static List<(DateOnly From, DateOnly? To)> Pauses(List<RegisteredFritagelse> plan) =>
-        [.. plan.Where(f => f.Hjemmel != WithoutPause).Select(f => (f.From, f.To))];
+        [.. plan.Where(f => Fritagelse.PausesBy(f.Hjemmel)).Select(f => (f.From, f.To))];
 
     public static void Register(List<RegisteredFritagelse> plan, Course course, CaseDesk desk)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Opgoerelse.Domain.Law;
 
 namespace Opgoerelse.Ingest.Validation;
 
@@ -51,7 +52,7 @@ internal sealed class AllowedCodes(params string[] codes)
 {
     public static readonly AllowedCodes Status = new("planlagt", "paabegyndt", "afsluttet", "annulleret");
     public static readonly AllowedCodes Udfoerer = new("kommune", "region", "andenAktoer", "virksomhed");
-    public static readonly AllowedCodes Hjemmel = new("LAS-13-7", "LAS-13-8", "LAS-13-15", "LAB-33-5", "ANDEN");
+    public static readonly AllowedCodes Hjemmel = new("LAS-13-7", "LAS-13-8", "LAS-13-15", "LAB-33-5", Fritagelse.OtherHjemmel);
 
     private readonly (byte[] Utf8, string Code)[] _codes = [.. codes.Select(code => (Encoding.UTF8.GetBytes(code), code))];
 

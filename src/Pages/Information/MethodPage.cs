@@ -237,7 +237,8 @@ internal static class MethodPage
             "It has begun. Planned and cancelled efforts do not count, nor those that were deleted or registered by mistake.")}
             {Law(LegalRule.Begun, page)}</li>
         <li id="{LegalRule.NotBeforeStart}"><span id="{LegalRule.WithinFrist}">{page.Word(Begun(regelsaet.BeforeStart))}
-        {Law(LegalRule.WithinFrist, page)}</span> {Law(LegalRule.NotBeforeStart, page)}</li>
+        {page.Word("Om fristen:", "On the deadline:")} {Law(LegalRule.WithinFrist, page)}</span>,
+        {page.Word("om startdagen:", "on the day of the start:")} {Law(LegalRule.NotBeforeStart, page)}</li>
         <li id="{LegalRule.Indsatsdel}">{page.Word(StandsIn(regelsaet.Indsatsdel))} {Law(LegalRule.Indsatsdel, page)}</li>
         </ul>
         <h3>{page.Word("Uden indsats, og rehabiliteringsteamet", "Without effort, and the rehabilitation team")}</h3>

@@ -202,8 +202,8 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
             ["laengde"] = fact.Ending?.Length switch
             {
                 null => "ingen",
-                LengthInterval.Over => LengthInterval.OverCode,
-                var i => LengthInterval.All[i.Value].Code,
+                { } i when i == LengthInterval.Over => LengthInterval.OverCode,
+                { } i => LengthInterval.All[i].Code,
             },
             ["varede"] = fact.Ending is { } ending
                 ? (ending.Date.DayNumber - fact.Start.DayNumber + 1).ToString(CultureInfo.InvariantCulture)
@@ -233,8 +233,8 @@ public sealed record ExpectedFacts(string Regelsaet, bool PhaseIn, IReadOnlyDict
     private static string Wait(int? interval) => interval switch
     {
         null => "ingen",
-        WaitingInterval.Longer => "laengere",
-        var i => WaitingInterval.All[i.Value].Code,
+        { } i when i == WaitingInterval.Longer => "laengere",
+        { } i => WaitingInterval.All[i].Code,
     };
 
     private static string ListOf(Categories categories) => categories == Categories.Ingen ? "ingen" : categories.ListOf();
