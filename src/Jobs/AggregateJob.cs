@@ -47,10 +47,9 @@ public sealed class AggregateJob(FactMaker maker, IReadOnlyList<Regelsaet> regel
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
-        foreach (var item in regelsaet)
+        foreach (var run in maker.Refresh(regelsaet, date, progress, full, stop))
         {
-            stop.ThrowIfCancellationRequested();
-            _runs.Add(maker.Refresh(item, date, progress, full, stop));
+            _runs.Add(run);
         }
 
         return _runs.ToDictionary(run => "forloeb " + run.FactSet.Regelsaet, run => run.Forloeb, StringComparer.Ordinal);

@@ -48,15 +48,31 @@ public sealed class FactMaker(Database database)
         IProgress<Progress>? progress = null,
         bool full = false,
         CancellationToken stop = default)
+        => Refresh([regelsaet], date, progress, full, stop).Single();
+
+    /// <summary>
+    /// The same for several regelsaet, one after the other as the runs are asked for. The cases are read once, also where all of
+    /// them are made again under each.
+    /// </summary>
+    /// <inheritdoc cref="Refresh(Regelsaet, DateOnly, IProgress{Progress}, bool, CancellationToken)" />
+    public IEnumerable<FactRun> Refresh(
+        IReadOnlyList<Regelsaet> regelsaet,
+        DateOnly date,
+        IProgress<Progress>? progress = null,
+        bool full = false,
+        CancellationToken stop = default)
     {
+        var cases = regelsaet.Count > 1 ? new PackedCases() : null;
+
         // Once it is done there is nothing left to do: an attempt that was kept unseen does no harm. Each attempt has the lock anew.
-        return database.Repeat(
+        return regelsaet.Select(one => database.Repeat(
             _ =>
             {
+                stop.ThrowIfCancellationRequested();
                 using var heldLock = TakeLock();
-                return BringTo(regelsaet, date, progress, full, stop);
+                return BringTo(one, date, cases, progress, full, stop);
             },
-            stop: stop);
+            stop: stop));
     }
 
     /// <summary>
@@ -148,7 +164,7 @@ public sealed class FactMaker(Database database)
         var matches = now is not null && now.Date == date && now.Position == position && now.Fingerprint == Fingerprint;
         if (!matches)
         {
-            return MakeAll(connection, null, regelsaet, current: false, date, position, progress, stop).FactSet;
+            return MakeAll(connection, null, regelsaet, current: false, date, position, cases: null, progress, stop).FactSet;
         }
 
         // Whoever asks for a set makes figures of it: its cells, which corrections were laid over, are summed from all facts once more.
@@ -158,14 +174,20 @@ public sealed class FactMaker(Database database)
         return now;
     }
 
-    private FactRun BringTo(Regelsaet regelsaet, DateOnly date, IProgress<Progress>? progress, bool full, CancellationToken stop)
+    private FactRun BringTo(
+        Regelsaet regelsaet,
+        DateOnly date,
+        PackedCases? cases,
+        IProgress<Progress>? progress,
+        bool full,
+        CancellationToken stop)
     {
         using var connection = database.Connect();
         var position = Position(connection, date);
         var now = FindCurrent(connection, regelsaet);
         if (now is null || full || now.Fingerprint != Fingerprint || now.Date > date || now.Position > position)
         {
-            return MakeAll(connection, now, regelsaet, current: true, date, position, progress, stop);
+            return MakeAll(connection, now, regelsaet, current: true, date, position, cases, progress, stop);
         }
 
         return now.Date == date && now.Position == position
@@ -193,6 +215,7 @@ public sealed class FactMaker(Database database)
         bool current,
         DateOnly date,
         long position,
+        PackedCases? cases,
         IProgress<Progress>? progress,
         CancellationToken stop)
     {
@@ -204,7 +227,8 @@ public sealed class FactMaker(Database database)
             connection.Execute(FactSql.DeleteFacts, new { saet = factSet }, transaction);
         }
 
-        Make(transaction, factSet, workTable: null, regelsaet, date, position, total, progress, stop);
+        var all = cases?.All(database, position) ?? CaseReader.All(database, position, workTable: null);
+        Make(transaction, factSet, all, regelsaet, date, total, progress, stop);
         ReportCube(regelsaet, progress);
         var firstStart = new CubeMaker(database).Make(transaction, factSet, regelsaet, date);
         var fullSet = Register(
@@ -238,7 +262,7 @@ public sealed class FactMaker(Database database)
         using var transaction = database.BeginWrite(connection);
         var cube = new CubeChange(database, transaction, factSet);
         connection.Execute(FactSql.DeleteWorkFacts, new { saet = factSet }, transaction);
-        Make(transaction, factSet, factSet, regelsaet, date, position, total, progress, stop);
+        Make(transaction, factSet, CaseReader.All(database, position, factSet), regelsaet, date, total, progress, stop);
         ReportCube(regelsaet, progress);
         var firstStart = cube.Complete(now.FirstStart);
         new CubeMaker(database).ChangeLevels(transaction, factSet, Plan(now.FirstStart, now.Date), Plan(firstStart, date));
@@ -254,10 +278,9 @@ public sealed class FactMaker(Database database)
     private void Make(
         DbTransaction transaction,
         long factSet,
-        long? workTable,
+        IEnumerable<ForloebCase> cases,
         Regelsaet regelsaet,
         DateOnly date,
-        long position,
         long total,
         IProgress<Progress>? progress,
         CancellationToken stop)
@@ -298,9 +321,8 @@ public sealed class FactMaker(Database database)
             try
             {
                 var calculator = new Calculator(regelsaet, ordning.PhaseIn);
-                using var cases = new CaseReader(database, position, workTable);
                 var portion = new List<ForloebFacts>(Portion);
-                while (cases.Next() is { } forloebCase)
+                foreach (var forloebCase in cases)
                 {
                     portion.Add(calculator.Calculate(forloebCase, date));
                     if (portion.Count == Portion)
