@@ -33,6 +33,12 @@ public sealed record LeveranceLimits
     /// <summary>How many rejected lines are kept; those after them are counted, and not kept.</summary>
     public int MaxRejections { get; init; } = 10_000;
 
+    /// <summary>
+    /// How many lines are held in memory, judged, before they are written: some 500 bytes each, and twice so many, since the next are
+    /// read meanwhile. Written in the order of their keys, more of them lie beside each other in the indexes.
+    /// </summary>
+    internal int PortionLines { get; init; } = 128 << 10;
+
     /// <summary>Unpacked bytes that no ratio is asked of: so much is nothing.</summary>
     internal const long RatioFreeBytes = 1 << 20;
 }

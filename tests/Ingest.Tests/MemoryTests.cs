@@ -51,7 +51,7 @@ public sealed class MemoryTests
             RegisterLookup.Standard,
             ReadCount.Key,
             LeveranceLimits.Standard);
-        var portion = new Portion();
+        var portion = new Portion(32 << 10);
         var lines = 0;
         for (; reading.Next(portion); lines += portion.Lines)
         {
@@ -73,7 +73,7 @@ public sealed class MemoryTests
                 + $"\"2024-01-01\";{new string('x', 300)}\n";
         var source = new RepeatedStream(Encoding.UTF8.GetBytes(header), Encoding.UTF8.GetBytes(line), length);
         var unknown = new UnknownFields();
-        var portion = new Portion();
+        var portion = new Portion(LeveranceLimits.Standard.PortionLines);
         var keptOnes = new List<object>();
         // What earlier tests left for their finalizers must not be taken for the ground to measure from.
         GC.Collect();

@@ -119,7 +119,7 @@ internal sealed class Intake(Database database, PseudonymKey key, TimeProvider t
         var tally = new Tally(unknownFields);
         var writer = new PortionWriter(database, transaction, leveranceId, tally, limits.MaxRejections);
         using (var reading = new LeveranceReading(whatWasMeasured, file.Format, unknownFields, lookup, key, limits))
-        using (var readAhead = new ReadAhead(reading))
+        using (var readAhead = new ReadAhead(reading, limits.PortionLines))
         {
             while (readAhead.Next() is { } portion)
             {

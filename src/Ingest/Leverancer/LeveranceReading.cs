@@ -66,12 +66,13 @@ internal sealed class LeveranceReading : IDisposable
 internal sealed class ReadAhead : IDisposable
 {
     private readonly LeveranceReading _reading;
-    private Portion _thisPortion = new();
-    private Portion _next = new();
+    private Portion _thisPortion;
+    private Portion _next;
     private Task<bool> _reader;
 
-    public ReadAhead(LeveranceReading reading)
+    public ReadAhead(LeveranceReading reading, int portionLines)
     {
+        (_thisPortion, _next) = (new Portion(portionLines), new Portion(portionLines));
         _reading = reading;
         _reader = Read();
     }

@@ -6,13 +6,11 @@ namespace Opgoerelse.Ingest.Versions;
 /// <summary>
 /// A bounded part of a leverance: so much is held in memory at once, however large the file.
 /// </summary>
-internal sealed class Portion
+/// <param name="mostLines">Its lines (<see cref="LeveranceLimits.PortionLines"/>).</param>
+internal sealed class Portion(int mostLines)
 {
-    /// <summary>The most lines in a portion.</summary>
-    public const int MostLines = 32_768;
-
-    /// <summary>A portion of long lines is closed at this many bytes.</summary>
-    public const int MostBytes = 16 << 20;
+    /// <summary>A portion of long lines is closed when they have so many bytes on the average.</summary>
+    private const long BytesOfLine = 512;
 
     private long _bytes;
 
@@ -24,7 +22,7 @@ internal sealed class Portion
     /// <summary>Lines taken in.</summary>
     public int Lines { get; private set; }
 
-    public bool IsFull => Lines >= MostLines || _bytes >= MostBytes;
+    public bool IsFull => Lines >= mostLines || _bytes >= mostLines * BytesOfLine;
 
     public void Take(Besked? besked, Rejection? rejection, int bytes)
     {

@@ -15,6 +15,7 @@ public sealed class SqliteDatabase : Database
 
     private readonly string _connectionString;
     private readonly string _setUp;
+    private readonly int _cacheKibibytes;
 
     /// <param name="file">The database file; its folder is made, when it is missing, with the first connection.</param>
     public SqliteDatabase(string file)
@@ -25,6 +26,7 @@ public sealed class SqliteDatabase : Database
     private SqliteDatabase(string file, TimeSpan patience, int cacheKibibytes)
     {
         File = Path.GetFullPath(file);
+        _cacheKibibytes = cacheKibibytes;
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = File,
@@ -84,8 +86,12 @@ public sealed class SqliteDatabase : Database
         new SqliteDatabase(Path.Combine(Path.GetDirectoryName(File)!, name + ".db"), patience, cacheKibibytes: 4 << 10);
 
     /// <inheritdoc />
-    public override DbTransaction BeginWrite(DbConnection connection) =>
-        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    public override DbTransaction BeginWrite(DbConnection connection)
+    {
+        // There is one writer, and the indexes that it writes to are random: a cache that they fit in takes no more than they are.
+        Execute((SqliteConnection)connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{4 * _cacheKibibytes};"));
+        return ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    }
 
     /// <inheritdoc />
     public override DbTransaction BeginRead(DbConnection connection) =>

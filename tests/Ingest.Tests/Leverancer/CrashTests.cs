@@ -19,7 +19,7 @@ public sealed class CrashTests
         engineTest.PutIn("1.ndjson", Ndjson(Besked(Forloeb(1)), Besked(Indsats(100, forloeb: 2)), Besked(Indsats(100, status: "x"))));
         engineTest.PutIn(
             "2.ndjson",
-            Ndjson(Enumerable.Range(1, Portion.MostLines + 500).Select(index => Besked(OrdinaryHours(index, forloeb: index % 50)))));
+            Ndjson(Enumerable.Range(1, EngineTest.PortionLines + 500).Select(index => Besked(OrdinaryHours(index, forloeb: index % 50)))));
         engineTest.PutIn("3.ndjson", [0xFF]);
         engineTest.PutIn("4.ndjson.gz", Gzip(Ndjson(Besked(Forloeb(1), version: 2), Delete(Indsats(100), version: 2), Besked(Forloeb(2)))));
         var copyOut = new List<string>();

@@ -67,12 +67,12 @@ public sealed class LeveranceTests
         using var engineTest = new EngineTest(engine);
         engineTest.Tag(Besked(Indsats(100)));
         var before = engineTest.InForce();
-        var lines = Enumerable.Range(1, Portion.MostLines + 10)
+        var lines = Enumerable.Range(1, EngineTest.PortionLines + 10)
             .Select(index => Besked(Indsats(index), version: 2))
             .Append(Besked(Indsats(0)));
         byte[] bytes = [.. Ndjson(lines), 0xFF, 0xFE, (byte)'\n'];
         var leverance = engineTest.Tag("stor.ndjson", bytes);
-        Assert.Equal($"Filen er ikke UTF-8 (linje {Portion.MostLines + 12}).", leverance.Reason);
+        Assert.Equal($"Filen er ikke UTF-8 (linje {EngineTest.PortionLines + 12}).", leverance.Reason);
         Assert.Equal(before, engineTest.InForce());
         Assert.Equal(1, engineTest.Scalar<long>("SELECT COUNT(*) FROM besked"));
         Assert.Equal(1, engineTest.Scalar<long>("SELECT COUNT(*) FROM beroert"));
@@ -84,15 +84,15 @@ public sealed class LeveranceTests
     public void The_rules_hold_across_portions_too(string engine)
     {
         using var engineTest = new EngineTest(engine);
-        var fill = Enumerable.Range(1, Portion.MostLines).Select(index => Besked(OrdinaryHours(index))).ToList();
+        var fill = Enumerable.Range(1, EngineTest.PortionLines).Select(index => Besked(OrdinaryHours(index))).ToList();
         var leverance = engineTest.Tag([
             Besked(Indsats(7, forloeb: 3), version: 2, beskedId: 1), .. fill,
             Besked(Indsats(7, forloeb: 4), version: 3), Besked(Indsats(8), beskedId: 1), Besked(Indsats(7, forloeb: 9), version: 2),
             Besked(Indsats(7, forloeb: 5), version: 1)]);
-        Assert.Equal((Portion.MostLines + 3L, 1L, 1L), (leverance.Accepted, leverance.Repeated, leverance.Rejected));
+        Assert.Equal((EngineTest.PortionLines + 3L, 1L, 1L), (leverance.Accepted, leverance.Repeated, leverance.Rejected));
         Assert.Equal(["1;1", "2;1", "3;"], engineTest.Rows("SELECT version, afloest_af FROM indsats ORDER BY version"));
         Assert.Equal([1, 3, 4, 5], engineTest.TouchedOnes(leverance));
-        Assert.Equal(Portion.MostLines + 4, Assert.Single(engineTest.Rejections(leverance)).Line);
+        Assert.Equal(EngineTest.PortionLines + 4, Assert.Single(engineTest.Rejections(leverance)).Line);
     }
 
     [Theory]
@@ -250,14 +250,14 @@ public sealed class LeveranceTests
         using var engineTest = new EngineTest(engine);
         var file = engineTest.Write(
             "a.ndjson",
-            Ndjson(Enumerable.Range(1, Portion.MostLines + 5).Select(index => Besked(OrdinaryHours(index)))));
+            Ndjson(Enumerable.Range(1, EngineTest.PortionLines + 5).Select(index => Besked(OrdinaryHours(index)))));
         using var interrupt = new CancellationTokenSource();
         var progress = new AtOnce(step => interrupt.Cancel());
         Assert.Throws<OperationCanceledException>(() =>
             engineTest.CommandLineIngest.FileOf(file, progress: progress, stop: interrupt.Token));
         Assert.Empty(engineTest.Book.ListOf());
         Assert.Empty(engineTest.InForce());
-        Assert.Equal(Portion.MostLines + 5, engineTest.CommandLineIngest.FileOf(file).Accepted);
+        Assert.Equal(EngineTest.PortionLines + 5, engineTest.CommandLineIngest.FileOf(file).Accepted);
     }
 
     [Theory]
@@ -265,11 +265,11 @@ public sealed class LeveranceTests
     public void Progress_ends_at_the_whole_file(string engine)
     {
         using var engineTest = new EngineTest(engine);
-        var bytes = Gzip(Ndjson(Enumerable.Range(1, Portion.MostLines + 5).Select(index => Besked(OrdinaryHours(index)))));
+        var bytes = Gzip(Ndjson(Enumerable.Range(1, EngineTest.PortionLines + 5).Select(index => Besked(OrdinaryHours(index)))));
         var step = new List<IngestProgress>();
         engineTest.CommandLineIngest.FileOf(engineTest.Write("a.ndjson.gz", bytes), progress: new AtOnce(step.Add));
         Assert.Equal(step.OrderBy(item => item.Lines).ThenBy(item => item.Bytes), step);
-        Assert.Equal(new IngestProgress("a.ndjson.gz", bytes.Length, bytes.Length, Portion.MostLines + 5), step[^1]);
+        Assert.Equal(new IngestProgress("a.ndjson.gz", bytes.Length, bytes.Length, EngineTest.PortionLines + 5), step[^1]);
         Assert.True(step.Count >= 2);
     }
 

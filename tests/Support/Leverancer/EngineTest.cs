@@ -48,7 +48,10 @@ internal sealed class EngineTest : IDisposable
 
     public PseudonymKey Key { get; init; } = ReadCount.Key;
 
-    public LeveranceLimits Limits { get; init; } = LeveranceLimits.Standard;
+    /// <summary>Few, so that files of several portions are short.</summary>
+    public const int PortionLines = 2_000;
+
+    public LeveranceLimits Limits { get; init; } = LeveranceLimits.Standard with { PortionLines = PortionLines };
 
     public CommandLineIngest CommandLineIngest => new(Database, Key, Clock, limits: Limits) { Patience = TimeSpan.Zero };
 

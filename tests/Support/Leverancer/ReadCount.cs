@@ -30,7 +30,7 @@ internal sealed record ReadCount(IReadOnlyList<Besked> Beskeder, IReadOnlyList<R
                 RegisterLookup.Standard,
                 Key,
                 limits ?? LeveranceLimits.Standard);
-            var portion = new Portion();
+            var portion = new Portion(EngineTest.PortionLines);
             while (reading.Next(portion))
             {
                 tally.Received(portion.Lines);
