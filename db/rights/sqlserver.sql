@@ -13,6 +13,7 @@ BEGIN
     GRANT SELECT ON dbo.udgivelse TO opgoerelse_offentlig;
     GRANT SELECT ON dbo.udgivelse_aendring TO opgoerelse_offentlig;
     GRANT SELECT ON dbo.udgivelse_celle TO opgoerelse_offentlig;
+    GRANT SELECT ON dbo.udgivelse_flytning TO opgoerelse_offentlig;
     GRANT SELECT ON dbo.udgivelse_kvalitet TO opgoerelse_offentlig;
     GRANT SELECT ON dbo.udgivelse_kvalitet_maal TO opgoerelse_offentlig;
     GRANT SELECT ON dbo.udgivelse_side TO opgoerelse_offentlig;
@@ -33,6 +34,7 @@ BEGIN
     DENY UPDATE, DELETE ON dbo.udgivelse_aendring TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_blok TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_celle TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.udgivelse_flytning TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_kvalitet TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_kvalitet_maal TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_revision TO opgoerelse_app;

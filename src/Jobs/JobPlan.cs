@@ -35,7 +35,7 @@ public sealed record RecurringJob(
     /// <summary>The newest period, as the ledger has it.</summary>
     public Opening Newest(IServiceProvider services, DateTimeOffset now)
     {
-        var opening = Schedule.Newest(now);
+        var opening = Schedule.Newest(now, services.GetRequiredService<CalendarStore>().Read);
         return Subject?.Invoke(services) is { } subject ? opening with { Key = $"{opening.Key} {subject}" } : opening;
     }
 }
@@ -75,7 +75,7 @@ public static class JobPlan
             WokenBy = [IngestJob.JobName],
         },
 
-        // As ReleasePlan promises readers: a release as of the day on which it is made.
+        // As ReleaseCalendar promises readers: a release as of the day on which it is made.
         new(PublishJob.JobName, "Klargør kvartalets udgivelse", Schedule.Quarterly, Heavy: true, AnHour, PublishJob.Planned)
         {
             After = IngestJob.JobName,

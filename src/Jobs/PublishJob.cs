@@ -52,14 +52,14 @@ public sealed class PublishJob(
     /// </summary>
     public static IJob? Planned(IServiceProvider provider, DateOnly day, Opening opening) =>
         AggregateJob.IsReceived(provider, day)
-            && !provider.GetRequiredService<ReleaseStore>().All().Any(release => BelongsTo(release, opening))
+            && provider.GetRequiredService<ReleaseStore>().All() is var all
+            && !all.Any(release => release.Stands(all) && BelongsTo(release, opening))
             ? OfficialOf(provider, day, provider.GetRequiredService<IOptions<JobSettings>>().Value.RequireApproval)
             : null;
 
     /// <summary>Whether a release that stands was made in the period, as of a day in it.</summary>
     private static bool BelongsTo(Release release, Opening opening) =>
-        release.State is ReleaseState.Prepared or ReleaseState.Published
-        && release.Prepared >= opening.From
+        release.Prepared >= opening.From
         && release.Date >= DanishTime.Day(opening.From);
 
     /// <summary>The release as of <paramref name="date"/>.</summary>
@@ -75,7 +75,8 @@ public sealed class PublishJob(
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
-        var earlier = store.All().LastOrDefault(MadeOfTheSame());
+        var all = store.All();
+        var earlier = all.Where(release => release.Stands(all)).LastOrDefault(MadeOfTheSame());
         New = !awaitReady && earlier is not { State: ReleaseState.Published };
         Release = (earlier ?? publisher.PrepareRelease(date, progress, stop)).Id;
         if (New)
@@ -94,8 +95,7 @@ public sealed class PublishJob(
         var position = FactMaker.Position(connection, date);
         var regelsaet = Regelsaet.All[Ordning.Standard.OfficialRegelsaet];
         return other =>
-            other.State is ReleaseState.Prepared or ReleaseState.Published
-            && other.Ordning == Ordning.Standard.Code
+            other.Ordning == Ordning.Standard.Code
             && other.Regelsaet == regelsaet.Code
             && other.RegelsaetVersion == regelsaet.Version
             && other.Date == date
@@ -160,6 +160,27 @@ public sealed class WithdrawJob(Publisher publisher, long id, string reason) : I
         }
 
         return number;
+    }
+}
+
+/// <summary>Flyt: moves an announced publication. The ledger says who did it.</summary>
+public sealed class MoveReleaseJob(CalendarStore store, Quarter quarter, DateTimeOffset to, string reason) : IJob
+{
+    /// <inheritdoc />
+    public string Name => PublishJob.JobName;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["flyt"] = quarter.Code,
+        ["til"] = to.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+    }.WithReason(reason);
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
+    {
+        store.Move(quarter, to, PersonnummerMask.MaskedRuns(reason));
+        return new Dictionary<string, long>(StringComparer.Ordinal) { ["flyttet"] = 1 };
     }
 }
 

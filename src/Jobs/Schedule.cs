@@ -16,13 +16,26 @@ public readonly record struct Opening(string Key, DateTimeOffset From);
 /// </summary>
 public sealed class Schedule
 {
-    private readonly Func<DateTimeOffset, DateTimeOffset> _newest;
-    private readonly Func<DateTimeOffset, string> _key;
+    private readonly Func<DateTimeOffset, Func<ReleaseCalendar>, Opening> _newest;
 
-    private Schedule(Func<DateTimeOffset, DateTimeOffset> newest, Func<DateTimeOffset, string> key) => (_newest, _key) = (newest, key);
+    private Schedule(Func<DateTimeOffset, Func<ReleaseCalendar>, Opening> newest) => _newest = newest;
 
-    /// <summary>Once a quarter, as readers are promised (<see cref="ReleasePlan"/>).</summary>
-    public static Schedule Quarterly { get; } = new(ReleasePlan.Newest, from => Quarter.Of(DateOnly.FromDateTime(from.DateTime)).Code);
+    private Schedule(Func<DateTimeOffset, DateTimeOffset> newest, Func<DateTimeOffset, string> key)
+        : this((now, _) =>
+        {
+            var from = newest(now);
+            return new Opening(key(from), from);
+        })
+    {
+    }
+
+    /// <summary>Once a quarter, as readers are promised. The key is the quarter, whenever its publication was moved to.</summary>
+    public static Schedule Quarterly { get; } = new((now, read) =>
+    {
+        var calendar = read();
+        var quarter = calendar.NewestQuarter(now);
+        return new Opening(quarter.Code, calendar.Of(quarter));
+    });
 
     /// <summary>Every so many minutes of the hour. The key is in UTC, which has every hour once.</summary>
     public static Schedule EveryMinutes(int minutes) => new(
@@ -46,11 +59,9 @@ public sealed class Schedule
     }
 
     /// <summary>The period that <paramref name="now"/> lies in.</summary>
-    public Opening Newest(DateTimeOffset now)
-    {
-        var from = _newest(now);
-        return new Opening(_key(from), from);
-    }
+    /// <param name="now">Now.</param>
+    /// <param name="calendar">Reads the announced publications, for what goes by them.</param>
+    public Opening Newest(DateTimeOffset now, Func<ReleaseCalendar> calendar) => _newest(now, calendar);
 
     private static DateTimeOffset OnTheMinute(DateTime utc, int minutes) =>
         new(utc.Year, utc.Month, utc.Day, utc.Hour, utc.Minute - (utc.Minute % minutes), 0, TimeSpan.Zero);

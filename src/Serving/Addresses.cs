@@ -19,6 +19,9 @@ internal static class Addresses
     public const string Digst = "/v2/digst";
 
     public const string Feed = "/feed.atom";
+    /// <summary>The announced publications: the page, and with an ending the file.</summary>
+    public const string Calendar = "/kalender";
+
     public const string Sitemap = "/sitemap.xml";
     public const string OpenSearch = "/opensearch.xml";
 

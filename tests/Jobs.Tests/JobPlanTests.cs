@@ -7,6 +7,7 @@ using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Pseudonyms;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Jobs;
 using Opgoerelse.Jobs.Scheduling;
 using Opgoerelse.Reports.Documents;
@@ -78,6 +79,50 @@ public sealed class JobPlanTests : IDisposable
         Assert.Equal(
             [new DateOnly(2026, 10, 17), new DateOnly(2027, 1, 15)],
             _provider.GetRequiredService<ReleaseStore>().All().Select(release => release.Date));
+    }
+
+    /// <summary>One that was made before another became public will never be: the quarter's work is still to be done.</summary>
+    [Theory]
+    [OnEachEngine]
+    public void A_release_that_can_no_longer_become_public_is_not_the_quarters(string engine)
+    {
+        On(engine);
+        LaegIIndbakken();
+        Run("indlaes");
+        _clock.SetUtcNow(new DateTimeOffset(2026, 10, 17, 12, 0, 0, TimeSpan.Zero));
+        var publisher = _provider.GetRequiredService<Publisher>();
+        publisher.PrepareRelease(new DateOnly(2026, 10, 17));
+        var other = publisher.PrepareRelease(new DateOnly(2026, 10, 1));
+        publisher.Publish(other.Id);
+        Run("udgiv");
+
+        Assert.Equal(
+            [(1, ReleaseState.Prepared), (2, ReleaseState.Published), (3, ReleaseState.Prepared)],
+            _provider.GetRequiredService<ReleaseStore>().All().Select(release => ((int)release.Id, release.State)));
+        publisher.Publish(3);
+        Assert.Equal(3, _provider.GetRequiredService<ReleaseStore>().Newest());
+    }
+
+    /// <summary>The quarter's work is done when the calendar says, under the quarter's own key: 15 October is moved to the 20th.</summary>
+    [Theory]
+    [OnEachEngine]
+    public void A_publication_that_was_moved_is_made_when_it_was_moved_to(string engine)
+    {
+        On(engine);
+        LaegIIndbakken();
+        Run("indlaes");
+        Run("udgiv");
+        var to = new DateTimeOffset(2026, 10, 20, 8, 0, 0, TimeSpan.Zero);
+        _provider.GetRequiredService<CalendarStore>().Move(new Quarter(2026, 4), to, "Leverancer mangler");
+
+        _clock.SetUtcNow(to.AddSeconds(-1));
+        Run("udgiv");
+        Assert.Equal(["2026Q3"], Published());
+        _clock.SetUtcNow(to);
+        Run("udgiv");
+        Assert.Equal(["2026Q4", "2026Q3"], Published());
+
+        IEnumerable<string> Published() => Store.Newest(10).Where(run => run.Job == "udgiv").Select(run => run.Key);
     }
 
     [Theory]
@@ -235,6 +280,7 @@ public sealed class JobPlanTests : IDisposable
             .AddSingleton<FactMaker>()
             .AddSingleton<Publisher>()
             .AddSingleton<ReleaseStore>()
+            .AddSingleton<CalendarStore>()
             .AddSingleton<RunLedger>()
             .AddSingleton(Options.Create(new ReportSettings { Pdf = false }))
             .AddSingleton(new ReportArchive(_data.Reports))

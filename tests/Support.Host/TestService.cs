@@ -12,6 +12,7 @@ using Opgoerelse.Api.Access;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Api.PxWeb.SavedQueries;
 using Opgoerelse.Reports.Documents;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Serving.Releases;
 using Opgoerelse.Storage;
 using Opgoerelse.Support.Releases;
@@ -159,8 +160,12 @@ public sealed class TestService : IAsyncLifetime
     internal void LetIn(params (string Key, DateTimeOffset? Expires)[] keys) =>
         _app.Services.GetRequiredService<AccessControl>().Switch(keys.Select(key => (AccessKey.Fingerprint(key.Key)!, key.Expires)));
 
-    internal void Switch(ReleaseWithTables release, IReadOnlyList<Release>? history = null, ILookup<long, TableChange>? changesOf = null) =>
-        _app.Services.GetRequiredService<CurrentRelease>().Switch(release, history, changesOf);
+    internal void Switch(
+        ReleaseWithTables release,
+        IReadOnlyList<Release>? history = null,
+        ILookup<long, TableChange>? changesOf = null,
+        ReleaseCalendar? calendar = null) =>
+        _app.Services.GetRequiredService<CurrentRelease>().Switch(release, history, changesOf, calendar);
 
     /// <summary>The answer to a GET of <paramref name="path"/>, which must be 200.</summary>
     internal async Task<string> TextAsync(string path)

@@ -40,6 +40,11 @@ public sealed record Release(
     /// How many releases had ever been public when it was made: it is protected together with these. Null in one from before that was kept.
     /// </summary>
     public long? Known { get; init; }
+
+    /// <summary>Whether it is public, or may become so: no other has become public since it was made.</summary>
+    /// <param name="all">All releases.</param>
+    public bool Stands(IReadOnlyList<Release> all) =>
+        State == ReleaseState.Published || (State == ReleaseState.Prepared && Known == all.Count(one => one.Published is not null));
 }
 
 /// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>

@@ -59,6 +59,11 @@ internal static class CommandOptions
     public static Argument<string> Release { get; } =
         new("udgivelse") { HelpName = "UDGIVELSE", Description = "Udgivelsens nummer, som udgivelser viser det" };
 
+    public static Argument<string> Quarter { get; } =
+        new("kvartal") { HelpName = "KVARTAL", Description = "Kvartalet, udgivelsen kommer i efter planen, fx 2027Q1" };
+
+    public static Option<string?> MoveTo { get; } = Text("--til", "TIDSPUNKT", "Hvornår den kommer i stedet, dansk tid", isRequired: true);
+
     public static Option<string?> WithdrawalReason { get; } =
         Text("--grund", "TEKST", $"Hvorfor, højst {Publisher.LongestReason} tegn", isRequired: true);
 

@@ -95,6 +95,20 @@ internal static class CommandTable
                 En udgivelse, der er trukket tilbage, bliver aldrig offentlig igen. Dens tal gemmes.
                 """,
         },
+        new("kalender", "Vis de udgivelser, der er bebudet, eller flyt en", ReleaseCommands.ShowCalendar)
+        {
+            Examples = ["kalender", "kalender flyt 2027Q1 --til 2027-01-20T08:00 --grund \"Leverancer mangler\""],
+            Remark = "Udgivelser kommer den 15. i kvartalets første måned kl. 8, medmindre de er flyttet.",
+            Under =
+            [
+                new("flyt", "Flyt en bebudet udgivelse. Det fremgår af kalenderen, med grunden", ReleaseCommands.MoveRelease)
+                {
+                    Takes = [CommandOptions.Quarter, CommandOptions.MoveTo, CommandOptions.WithdrawalReason],
+                    Examples = ["kalender flyt 2027Q1 --til 2027-01-20T08:00 --grund \"Leverancer mangler\""],
+                    Remark = "Udgivelserne bliver i rækkefølge. Hvem der flyttede den, står i protokollen (koersler).",
+                },
+            ],
+        },
         new("fortrolighed", "Vis, hvor meget en udgivelse holder tilbage, og hvad angrebet på den fandt", ReleaseCommands.ShowDisclosure)
         {
             Takes = [CommandOptions.Release],

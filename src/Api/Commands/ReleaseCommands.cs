@@ -4,11 +4,13 @@ using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
 using Opgoerelse.Disclosure.TableSystem;
+using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Jobs;
 
 namespace Opgoerelse.Api.Commands;
 
-/// <summary>The releases: <c>publish</c>, <c>udgivelser</c>, <c>godkend</c>, <c>traek</c>, <c>fortrolighed</c>.</summary>
+/// <summary>The releases: <c>publish</c>, <c>udgivelser</c>, <c>godkend</c>, <c>traek</c>, <c>kalender</c>, <c>fortrolighed</c>.</summary>
 internal static class ReleaseCommands
 {
     public static ExitCode ShowReleases(ParseResult line, CancellationToken _)
@@ -85,17 +87,7 @@ internal static class ReleaseCommands
 
     public static ExitCode Withdraw(ParseResult line, CancellationToken stop)
     {
-        var why = line.GetValue(CommandOptions.WithdrawalReason)!.Trim();
-        if (why.Length is 0 or > Publisher.LongestReason)
-        {
-            throw OptionReading.Wrong(CommandOptions.WithdrawalReason, why, $"grunden skal være på 1 til {Publisher.LongestReason} tegn");
-        }
-
-        if (!OutsideText.IsOneLine(why))
-        {
-            throw OptionReading.Wrong(CommandOptions.WithdrawalReason, why, OutsideText.OneLine);
-        }
-
+        var why = ReadReason(line);
         using var instance = Instance.Open(line, requireDatabase: true);
         var release = line.Find(instance, ReleaseState.Prepared, ReleaseState.Published, ReleaseState.Superseded);
         var job = new WithdrawJob(instance.Fetch<Publisher>(), release.Id, why);
@@ -108,6 +100,55 @@ internal static class ReleaseCommands
         }
 
         return ExitCode.Ok;
+    }
+
+    /// <summary>Why, as it may be told to anybody.</summary>
+    private static string ReadReason(ParseResult line)
+    {
+        var why = line.GetValue(CommandOptions.WithdrawalReason)!.Trim();
+        return why.Length is 0 or > Publisher.LongestReason ? throw Wrong($"grunden skal være på 1 til {Publisher.LongestReason} tegn")
+            : OutsideText.IsOneLine(why) ? why
+            : throw Wrong(OutsideText.OneLine);
+
+        CommandException Wrong(string hindrance) => OptionReading.Wrong(CommandOptions.WithdrawalReason, why, hindrance);
+    }
+
+    /// <summary>The next publications, a year ahead, whatever is public now.</summary>
+    public static ExitCode ShowCalendar(ParseResult line, CancellationToken _)
+    {
+        using var instance = Instance.Open(line, requireDatabase: true);
+        var now = instance.Time.GetUtcNow();
+        var regelsaet = Regelsaet.All[Ordning.Standard.OfficialRegelsaet];
+        line.WriteTable(
+            ["kvartal", "tidspunkt", "planlagt", "grund", "sidste"],
+            instance.Fetch<CalendarStore>().Read()
+                .Following(now, now.AddYears(1), DanishTime.Day(now), regelsaet, Ordning.Standard)
+                .Select(release => (string[])
+                [
+                    release.Quarter.Code,
+                    Listing.Time(release.At),
+                    Listing.Time(release.Planned),
+                    release.Moves is [.., var move] ? move.Reason : "",
+                    release.IsLast ? "ja" : "nej",
+                ]));
+        return ExitCode.Ok;
+    }
+
+    public static ExitCode MoveRelease(ParseResult line, CancellationToken stop)
+    {
+        var text = line.GetValue(CommandOptions.Quarter)!;
+        var quarter = Quarter.Find(text) ?? throw OptionReading.Wrong(CommandOptions.Quarter, text, "det skal være et kvartal, fx 2027Q1");
+        var to = line.ReadMoment(CommandOptions.MoveTo)!.Value;
+        var why = ReadReason(line);
+        using var instance = Instance.Open(line, requireDatabase: true);
+        var store = instance.Fetch<CalendarStore>();
+        if (store.Read().WhyNot(quarter, to, instance.Time.GetUtcNow()) is { } hindrance)
+        {
+            throw OptionReading.Wrong(CommandOptions.MoveTo, line.GetValue(CommandOptions.MoveTo)!, hindrance);
+        }
+
+        instance.Run(new MoveReleaseJob(store, quarter, to, why), stop);
+        return ShowCalendar(line, stop);
     }
 
     public static ExitCode ShowDisclosure(ParseResult line, CancellationToken _)

@@ -39,6 +39,38 @@ internal static class DiscoveryEndpoints
             .Produces(304);
         root
             .MapGet(
+                Addresses.Calendar + ".ics",
+                (HttpContext http, IOptions<HttpSettings> settings) =>
+                    Answer(http, settings.Value, "text/calendar; charset=utf-8", (call, address) =>
+                            CalendarFiles.ICalendar(call.Catalogue, settings.Value, address)))
+            .WithName("GetReleaseCalendar")
+            .WithSummary("The announced releases, iCalendar")
+            .WithDescription("A year ahead. A release that was moved keeps its UID and tells why.")
+            .Produces<string>(contentType: "text/calendar")
+            .Produces(304);
+        root
+            .MapGet(
+                Addresses.Calendar + ".json",
+                (HttpContext http, IOptions<HttpSettings> settings) =>
+                    Answer(http, settings.Value, "application/json; charset=utf-8", (call, _) => CalendarFiles.Json(call.Catalogue)))
+            .WithName("GetReleaseCalendarJson")
+            .WithSummary("The announced releases, JSON")
+            .WithDescription("A year ahead: when each comes, when it was planned for, and each move with its reason. Instants are UTC.")
+            .Produces<JsonObject>(contentType: "application/json")
+            .Produces(304);
+        root
+            .MapGet(
+                Addresses.Calendar + ".atom",
+                (HttpContext http, IOptions<HttpSettings> settings) =>
+                    Answer(http, settings.Value, "application/atom+xml; charset=utf-8", (call, address) =>
+                            CalendarFiles.Feed(call.Catalogue, settings.Value, address)))
+            .WithName("GetReleaseCalendarFeed")
+            .WithSummary("The announced releases as an Atom feed")
+            .WithDescription("For who wants to know when a release is moved or late.")
+            .Produces<string>(contentType: "application/atom+xml")
+            .Produces(304);
+        root
+            .MapGet(
                 Llms,
                 (HttpContext http, IOptions<HttpSettings> settings) =>
                     Answer(http, settings.Value, "text/plain; charset=utf-8", (call, address) =>

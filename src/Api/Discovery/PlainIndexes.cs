@@ -68,6 +68,7 @@ internal static class PlainIndexes
             - {root}/v2 og {root}/v3: som jobindsats' API, med en nøgle fra udgiveren
             - [DCAT-AP]({root}{Addresses.Dcat})
             - [Udgivelser, Atom]({root}{Addresses.Feed})
+            - [Udgivelseskalender, JSON]({root}{Addresses.Calendar}.json), også som .ics og .atom
 
             """);
         return text.ToString().ReplaceLineEndings("\n");
@@ -124,8 +125,12 @@ internal static class PlainIndexes
 
     private static IEnumerable<string> Pages(Catalogue catalogue)
     {
-        var pages = new[] { "/", ReportAddress.Root, Addresses.Method, Addresses.RuleSets, Addresses.Releases, Addresses.Api, "/tabeller" }
-            .Concat(catalogue.Tables.Select(table => "/tabeller/" + Uri.EscapeDataString(table.Table.Id)));
+        string[] fixedPages =
+        [
+            "/", ReportAddress.Root, Addresses.Method, Addresses.RuleSets, Addresses.Releases, Addresses.Calendar, Addresses.Api,
+            "/tabeller",
+        ];
+        var pages = fixedPages.Concat(catalogue.Tables.Select(table => "/tabeller/" + Uri.EscapeDataString(table.Table.Id)));
         // A release without a whole year has no pages about kommuner.
         return KommuneComparison.CanBeMade(catalogue.Content) && catalogue.FindKind(TableKind.Indsats) is { Geography: >= 0 } table
             ? pages.Append("/kommune")

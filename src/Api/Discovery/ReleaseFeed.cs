@@ -26,7 +26,7 @@ internal static class ReleaseFeed
         using (var xml =
             XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
-            var tag = $"tag:{new Uri(settings.Contact.HomePage).Host},{TagYear}:opgoerelse:";
+            var tag = Tag(settings);
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, "da");
             xml.WriteElementString("id", Atom, tag + catalogue.Release.Ordning);
@@ -36,11 +36,7 @@ internal static class ReleaseFeed
             xml.WriteElementString("rights", Atom, XmlText.Of($"{settings.License.Name} ({settings.License.Address})"));
             Link(xml, "self", root + Addresses.Feed, "application/atom+xml");
             Link(xml, "alternate", root + "/", "text/html");
-            xml.WriteStartElement("author", Atom);
-            xml.WriteElementString("name", Atom, XmlText.Of(settings.Contact.Da));
-            xml.WriteElementString("email", Atom, settings.Contact.Mail);
-            xml.WriteElementString("uri", Atom, settings.Contact.HomePage);
-            xml.WriteEndElement();
+            Author(xml, settings);
             for (var i = catalogue.History.Count - 1; i >= 0; i--)
             {
                 Post(xml, catalogue, i, tag, root);
@@ -50,6 +46,18 @@ internal static class ReleaseFeed
         }
 
         return output.ToArray();
+    }
+
+    /// <summary>What the ids of the feeds begin with.</summary>
+    internal static string Tag(HttpSettings settings) => $"tag:{new Uri(settings.Contact.HomePage).Host},{TagYear}:opgoerelse:";
+
+    internal static void Author(XmlWriter xml, HttpSettings settings)
+    {
+        xml.WriteStartElement("author", Atom);
+        xml.WriteElementString("name", Atom, XmlText.Of(settings.Contact.Da));
+        xml.WriteElementString("email", Atom, settings.Contact.Mail);
+        xml.WriteElementString("uri", Atom, settings.Contact.HomePage);
+        xml.WriteEndElement();
     }
 
     private static void Post(XmlWriter xml, Catalogue catalogue, int index, string tag, string root)
@@ -104,7 +112,7 @@ internal static class ReleaseFeed
         string Sum(Func<TableChange, long> count) => DanishNotation.Number(changesOf.Sum(count));
     }
 
-    private static void Link(XmlWriter xml, string rel, string href, string type)
+    internal static void Link(XmlWriter xml, string rel, string href, string type)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", rel);

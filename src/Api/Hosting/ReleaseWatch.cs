@@ -9,12 +9,13 @@ using Opgoerelse.Serving.Releases;
 namespace Opgoerelse.Api.Hosting;
 
 /// <summary>
-/// Keeps the release that this process serves the newest one, whoever published it: asks the database for two numbers
+/// Keeps the release that this process serves the newest one, whoever published it: asks the database for three numbers
 /// every few seconds and loads the release when they have changed. The first is loaded before the service listens; what
 /// is not needed to answer from it is done afterwards.
 /// </summary>
 internal sealed class ReleaseWatch(
     ReleaseStore store,
+    CalendarStore calendar,
     CurrentRelease currentOf,
     Preparation preparation,
     TimeProvider time,
@@ -22,6 +23,7 @@ internal sealed class ReleaseWatch(
     ILogger<ReleaseWatch> log) : BackgroundService
 {
     private long? _withdrawn;
+    private long _moves;
     private long? _verified;
     private Task? _first;
 
@@ -73,16 +75,19 @@ internal sealed class ReleaseWatch(
         {
             var newest = store.Newest();
             var withdrawn = store.LatestWithdrawn();
+            var moves = calendar.Count();
             var shown = currentOf.Now?.Release.Id;
-            // The withdrawal of an older release changes nothing but the history.
-            if (newest is { } id && (id != shown || withdrawn != _withdrawn))
+            // The withdrawal of an older release changes nothing but the history, and a move nothing but what is announced.
+            if (newest is { } id && (id != shown || withdrawn != _withdrawn || moves != _moves))
             {
                 currentOf.Switch(
                     store.Fetch(id),
                     [.. store.All().Where(release => release.Published is not null)],
                     store.ChangesOf(),
+                    calendar.Read(),
                     isPrepared: shown is not null);
                 _withdrawn = withdrawn;
+                _moves = moves;
                 log.LogInformation("Serving release {Udgivelse}", id);
             }
             else if (newest is null && shown is not null)

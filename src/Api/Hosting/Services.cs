@@ -73,6 +73,7 @@ internal static class Services
             provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.Rules,
             provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.RevisionMonth));
         services.AddSingleton<ReleaseStore>();
+        services.AddSingleton<CalendarStore>();
         services.AddSingleton(provider => new CurrentRelease(
             provider.GetRequiredService<IOptions<ReportSettings>>().Value.ReadGroups(),
             provider.GetRequiredService<TimeProvider>()));

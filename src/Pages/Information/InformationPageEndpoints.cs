@@ -6,7 +6,9 @@ using Opgoerelse.Serving.Releases;
 
 namespace Opgoerelse.Pages.Information;
 
-/// <summary>The pages that tell what the figures are: <c>/metode</c>, <c>/regelsaet</c>, <c>/udgivelser</c> and <c>/api</c>.</summary>
+/// <summary>
+/// The pages that tell what the figures are: <c>/metode</c>, <c>/regelsaet</c>, <c>/udgivelser</c>, <c>/kalender</c> and <c>/api</c>.
+/// </summary>
 internal static class InformationPageEndpoints
 {
     public static void MapInformationPages(this IEndpointRouteBuilder app)
@@ -22,6 +24,9 @@ internal static class InformationPageEndpoints
         app.MapGet(Addresses.Releases, (HttpContext http, CurrentRelease currentOf, IOptions<HttpSettings> settings) =>
             PageAnswer.Give(http, currentOf, settings.Value, Addresses.Releases, (catalogue, page) =>
                 ReleasesPage.Write(catalogue, settings.Value, page))).ExcludeFromDescription();
+        app.MapGet(Addresses.Calendar, (HttpContext http, CurrentRelease currentOf, IOptions<HttpSettings> settings) =>
+            PageAnswer.Give(http, currentOf, settings.Value, Addresses.Calendar, (catalogue, page) =>
+                CalendarPage.Write(catalogue, settings.Value, page))).ExcludeFromDescription();
         app.MapGet(Addresses.Api, (HttpContext http, CurrentRelease currentOf, IOptions<HttpSettings> settings) =>
             PageAnswer.Give(http, currentOf, settings.Value, Addresses.Api, (catalogue, page) =>
                 ApiPage.Write(catalogue, settings.Value, page))).ExcludeFromDescription();

@@ -31,6 +31,10 @@ internal static class ReleasesPage
                     <p class="foelg">{page.Word(
                         "Udgivelserne kan følges i et",
                         "The releases can be followed in a")} <a href="{page.PathBase}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
+                        "De kommende står i",
+                        "Those to come are in")} <a href="{page.To(Addresses.Calendar)}">{page.Word(
+                        "udgivelseskalenderen",
+                        "the release calendar")}</a>. {page.Word(
                         "Hvad foreløbige og endelige tal er, står i",
                         "What preliminary and final figures are is told in")}
                         <a href="{page.To(Addresses.Method + "#perioder")}">{page.Word("metoden", "the method")}</a>.</p>

@@ -28,7 +28,7 @@ internal sealed class Fingerprint
     {
         _catalogue = catalogue;
         _written.ResetWrittenCount();
-        Add(Build).Add(catalogue.Release.Checksum).Add([catalogue.NextRelease.IsLate ? 1 : 0]);
+        Add(Build).Add(catalogue.Release.Checksum).Add(catalogue.CalendarFingerprint).Add([catalogue.NextRelease.IsLate ? 1 : 0]);
     }
 
     public Fingerprint Add(string text)

@@ -13,21 +13,27 @@ namespace Opgoerelse.Serving.Releases;
 /// <summary>A published release prepared for answering: what every request needs is worked out once, when it is loaded.</summary>
 internal sealed class Catalogue
 {
+    /// <summary>A year is announced at any time, as long as a release comes each quarter.</summary>
+    private const int MonthsAnnounced = 15;
+
     private readonly CatalogueTable[] _tables;
     private readonly Lazy<ReportBasis?> _comparison;
     private readonly DateTimeOffset _published;
+    private readonly DateTimeOffset _announced;
     private readonly ConcurrentDictionary<Type, Lazy<object>> _kept = new();
 
     /// <param name="content">The release.</param>
     /// <param name="history">All releases that were ever published, oldest first.</param>
     /// <param name="changesOf">How each of them differs from the one that it took the place of, by its number.</param>
     /// <param name="groups">Peer groups in place of the computed ones; null for those.</param>
+    /// <param name="calendar">The announced publications; null where none was moved.</param>
     /// <exception cref="ArgumentException">The release is not published.</exception>
     public Catalogue(
         ReleaseWithTables content,
         IReadOnlyList<Release> history,
         ILookup<long, TableChange> changesOf,
-        GroupFile? groups = null)
+        GroupFile? groups = null,
+        ReleaseCalendar? calendar = null)
     {
         if (content.Release is not { State: ReleaseState.Published, Published: { } published })
         {
@@ -39,17 +45,26 @@ internal sealed class Catalogue
         _comparison = new Lazy<ReportBasis?>(() => KommuneComparison.CanBeMade(content) ? new ReportBasis(content, groups) : null);
         ChangesOf = changesOf;
         _published = published;
+        Upcoming = Regelsaet.All.TryGetValue(Release.Regelsaet, out var regelsaet)
+            ?
+            [
+                .. (calendar ?? ReleaseCalendar.AsPlanned).Following(
+                    published,
+                    published.AddMonths(MonthsAnnounced),
+                    Release.Date,
+                    regelsaet,
+                    Ordning.Standard),
+            ]
+            : [];
         HistoryFingerprint = string.Concat(history.Select(release =>
             string.Create(CultureInfo.InvariantCulture, $"{release.Id}:{release.Published?.UtcTicks}:{release.Withdrawn?.UtcTicks} ")));
+        CalendarFingerprint = calendar?.Fingerprint ?? "";
         _tables = [.. content.Tables.OrderBy(table => table.Id, StringComparer.Ordinal).Select(table => new CatalogueTable(table))];
         FiguresChanged =
             WholeSeconds(history.SelectMany(release => new[] { release.Published, release.Withdrawn }).Append(published).Max()!.Value);
-        NextRelease = new NextRelease(
-            Regelsaet.All.TryGetValue(Release.Regelsaet, out var regelsaet)
-                ? ReleasePlan.Next(published, Release.Date, regelsaet, Ordning.Standard)?.ToUniversalTime()
-                : null,
-            IsLate: false);
-        LastModified = FiguresChanged;
+        NextRelease = new NextRelease(Upcoming.Count > 0 ? Upcoming[0].At.ToUniversalTime() : null, IsLate: false);
+        _announced = Upcoming.SelectMany(release => release.Moves).Select(move => WholeSeconds(move.Told)).Append(FiguresChanged).Max();
+        LastModified = _announced;
         LastModifiedHeader = LastModified.ToString("r", CultureInfo.InvariantCulture);
     }
 
@@ -60,12 +75,15 @@ internal sealed class Catalogue
         History = other.History;
         ChangesOf = other.ChangesOf;
         HistoryFingerprint = other.HistoryFingerprint;
+        CalendarFingerprint = other.CalendarFingerprint;
         _comparison = other._comparison;
         _published = other._published;
         _tables = [.. other._tables.Select(table => new CatalogueTable(table.Table))];
         FiguresChanged = other.FiguresChanged;
+        Upcoming = other.Upcoming;
+        _announced = other._announced;
         NextRelease = next;
-        LastModified = next is { IsLate: true, Planned: { } planned } && planned > FiguresChanged ? planned : FiguresChanged;
+        LastModified = next is { IsLate: true, Planned: { } planned } && planned > _announced ? planned : _announced;
         LastModifiedHeader = LastModified.ToString("r", CultureInfo.InvariantCulture);
     }
 
@@ -79,6 +97,9 @@ internal sealed class Catalogue
 
     /// <summary>Another text for another history: it may grow, or one of it be withdrawn, while the newest release stays.</summary>
     public string HistoryFingerprint { get; }
+
+    /// <summary>Another text where another publication was moved: what the answers tell of the next release changes with it.</summary>
+    public string CalendarFingerprint { get; }
 
     /// <summary>How each release differs from the one that it took the place of, table by table; nothing for the first.</summary>
     public ILookup<long, TableChange> ChangesOf { get; }
@@ -110,6 +131,9 @@ internal sealed class Catalogue
     /// decides, and answers that tell it are marked with it, so that they are the same on every replica and after a restart.
     /// </summary>
     public NextRelease NextRelease { get; }
+
+    /// <summary>The publications that are announced: for a year and the quarter until the next, or to the last of the series.</summary>
+    public IReadOnlyList<AnnouncedRelease> Upcoming { get; }
 
     /// <summary>Its pages that were written.</summary>
     public PageCache Pages { get; } = new();

@@ -1,4 +1,5 @@
 using Opgoerelse.Aggregation.Releases;
+using Opgoerelse.Domain.Time;
 using Opgoerelse.Reports.Benchmarking;
 
 namespace Opgoerelse.Serving.Releases;
@@ -42,16 +43,23 @@ public sealed class CurrentRelease(GroupFile? groups = null, TimeProvider? time 
     /// <param name="created">The release.</param>
     /// <param name="history">All releases that were ever published, oldest first; null when only this one is known.</param>
     /// <param name="changesOf">How each of them differs from the one that it took the place of; null when that is not known.</param>
+    /// <param name="calendar">The announced publications; null where none was moved.</param>
     /// <param name="isPrepared">Whether the comparison of its kommuner is made before the switch, so that no request waits for it.</param>
     /// <exception cref="ArgumentException">The release is not published: nothing else may reach the public path.</exception>
     public void Switch(
         ReleaseWithTables created,
         IReadOnlyList<Release>? history = null,
         ILookup<long, TableChange>? changesOf = null,
+        ReleaseCalendar? calendar = null,
         bool isPrepared = false)
     {
         var catalogue =
-            new Catalogue(created, history ?? [created.Release], changesOf ?? Enumerable.Empty<TableChange>().ToLookup(_ => 0L), groups);
+            new Catalogue(
+                created,
+                history ?? [created.Release],
+                changesOf ?? Enumerable.Empty<TableChange>().ToLookup(_ => 0L),
+                groups,
+                calendar);
         if (isPrepared)
         {
             _ = catalogue.Comparison;

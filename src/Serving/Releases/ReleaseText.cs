@@ -1,5 +1,6 @@
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Serving.Releases;
@@ -116,5 +117,45 @@ internal static class NextReleaseText
                 $"late; it was planned for {english(planned)}"),
             { Planned: { } planned } => new BilingualText(DanishNotation.Moment(planned), english(planned)),
         };
+    }
+}
+
+/// <summary>What is told of an announced publication, in words: the same on the page and in the files of the calendar.</summary>
+internal static class CalendarText
+{
+    /// <summary>What comes.</summary>
+    public static BilingualText Title(AnnouncedRelease release) => new(
+        $"{Ordning.Standard.Name.Da}: udgivelsen i {release.Quarter.OfTheYear}. kvartal {release.Quarter.Year}",
+        $"{Ordning.Standard.Name.En}: the release of Q{release.Quarter.OfTheYear} {release.Quarter.Year}");
+
+    /// <summary>What else is to be told of it: that it is late, was moved and why, is the last. Empty for nothing.</summary>
+    /// <param name="release">The publication.</param>
+    /// <param name="next">The next release, as it is to be told now.</param>
+    public static IEnumerable<BilingualText> Remarks(AnnouncedRelease release, NextRelease next)
+    {
+        if (next.IsLate && next.Planned == release.At)
+        {
+            yield return new BilingualText("Forsinket: den er ikke kommet endnu.", "Late: it has not come yet.");
+        }
+
+        foreach (var (move, from) in release.Moves.Zip(release.Moves.Select(move => move.To).Prepend(release.Planned)))
+        {
+            yield return new BilingualText(
+                $"Flyttet fra {DanishNotation.Moment(from)}; det blev meddelt {DanishNotation.Date(DanishTime.Day(move.Told))}. "
+                    + $"Grund: {move.Reason}",
+                $"Moved from {EnglishNotation.Moment(from)}; announced on {EnglishNotation.Date(DanishTime.Day(move.Told))}. "
+                    + $"Reason: {move.Reason}");
+        }
+
+        if (release.IsLast)
+        {
+            yield return new BilingualText(
+                "Seriens sidste udgivelse: med den er alle tal endelige.",
+                "The last release of the series: with it all figures are final.");
+            if (Ordning.Standard.Closing is { } closing)
+            {
+                yield return closing;
+            }
+        }
     }
 }

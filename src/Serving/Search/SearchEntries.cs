@@ -208,6 +208,9 @@ internal static class PageTexts
         (Addresses.Releases, new("Udgivelser", "Releases"), new(
             "Alle udgivelser, hvad de ændrede, og hvornår den næste kommer.",
             "All releases, what they changed, and when the next one comes.")),
+        (Addresses.Calendar, new("Udgivelseskalender", "Release calendar"), new(
+            "Hvornår de kommende udgivelser kommer, og hvilke der er flyttet og hvorfor.",
+            "When the coming releases are due, and which were moved and why.")),
         (Addresses.Api, new("API", "API"), new(
             "Hent tallene med et program: PxWebApi, jobindsats, JSON-stat, CSV, R, Python og Excel.",
             "Get the figures with a program: PxWebApi, jobindsats, JSON-stat, CSV, R, Python and Excel.")),

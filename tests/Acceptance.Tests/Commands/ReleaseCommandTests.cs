@@ -41,6 +41,26 @@ public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance pu
             StringComparison.Ordinal);
     }
 
+    /// <summary>The publication of a quarter far ahead, so that the clock of the machine does not matter.</summary>
+    [Theory]
+    [OnEachEngine]
+    public async Task A_publication_is_moved_with_a_reason_and_stays_between_its_neighbours(string engine)
+    {
+        using var folder = new WorkFolder(engine);
+        await TakeIn(folder);
+
+        await folder.Ok("kalender", "flyt", "2098Q1", "--til", "2098-02-03T09:30", "--grund", "Leverancer mangler; 010180-1234");
+        var tooLate = await folder.Run("kalender", "flyt", "2098Q1", "--til", "2098-04-15T08:00", "--grund", "Prøve");
+        var passed = await folder.Run("kalender", "flyt", "2020Q1", "--til", "2020-01-20", "--grund", "Prøve");
+        var none = await folder.Run("kalender", "flyt", "2098K1", "--til", "2098-02-03", "--grund", "Prøve");
+
+        Assert.Equal((2, "den næste udgivelse kommer før"), (tooLate.ExitCode, tooLate.Error.Split(": ")[^1].Trim('.', '\n')));
+        Assert.Equal((2, "tidspunktet er passeret"), (passed.ExitCode, passed.Error.Split(": ")[^1].Trim('.', '\n')));
+        Assert.Contains("kvartal kan ikke være '2098K1'", none.Error, StringComparison.Ordinal);
+        Assert.Contains("######-####", (await folder.Ok("koersler")).Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("kvartal;tidspunkt;", (await folder.Ok("kalender")).Lines[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [OnEachEngine]
     public async Task The_only_release_withdrawn_leaves_none(string engine)

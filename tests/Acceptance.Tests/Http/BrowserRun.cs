@@ -39,8 +39,8 @@ public sealed class BrowserRun : IAsyncLifetime
         "/kommune/%C3%A6r%C3%B8?lang=en", "/tabeller", Table, "/tabeller/Y11IGA02?lang=en",
         "/tabeller/Y11IGA01?omraade=*&periode=2025&indsats=*&maal=andel", "/metode", "/metode?lang=en", "/regelsaet", "/regelsaet?lang=en",
         "/rapporter", "/rapporter?lang=en",
-        "/udgivelser", "/udgivelser?lang=en", "/api", "/api?lang=en", Search, "/soeg?q=kommune&lang=en", "/soeg?q=xyzzyplugh",
-        NationalReport, LeafletAddress,
+        "/udgivelser", "/udgivelser?lang=en", "/kalender", "/kalender?lang=en", "/api", "/api?lang=en", Search, "/soeg?q=kommune&lang=en",
+        "/soeg?q=xyzzyplugh", NationalReport, LeafletAddress,
     ];
 
     /// <summary>Those that are also seen in the dark and on paper.</summary>

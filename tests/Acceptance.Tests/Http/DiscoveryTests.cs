@@ -254,7 +254,7 @@ public class DiscoveryTests(TestService service, SharedServices others)
             .ToList();
 
         // Of the two tables and six kommuner of the release.
-        Assert.Equal(7 + 2 + 1 + 6, pages.Count);
+        Assert.Equal(8 + 2 + 1 + 6, pages.Count);
         foreach (var page in pages)
         {
             Assert.StartsWith(service.Client.BaseAddress!.ToString(), page, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ namespace Opgoerelse.AcceptanceTests.Http;
 /// <summary>The pages that tell what the figures are: the method, the releases and the API.</summary>
 public partial class InformationPageTests(TestService service, SharedServices others)
 {
-    public static TheoryData<string> Pages => ["/metode", "/regelsaet", "/udgivelser", "/api"];
+    public static TheoryData<string> Pages => ["/metode", "/regelsaet", "/udgivelser", "/kalender", "/api"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -985,6 +985,17 @@ CREATE TABLE kube_ventetid (
 -- How many releases had ever been public when a release was made: those that it is protected together with.
 ALTER TABLE udgivelse ADD kendte BIGINT NULL;
 
+-- === db/migrations/sqlserver/0024_udgivelseskalender
+-- Announced publications that were moved, each with its reason. A row is never changed; a publication that is moved again has another.
+CREATE TABLE udgivelse_flytning (
+    nr          BIGINT         NOT NULL,
+    planlagt    BIGINT         NOT NULL,         -- when it was to come by the rule (milliseconds since 1970 UTC)
+    flyttet_til BIGINT         NOT NULL,         -- when it comes instead
+    grund       NVARCHAR(400)  NOT NULL,
+    fortalt     BIGINT         NOT NULL,         -- when it was announced
+    CONSTRAINT pk_udgivelse_flytning PRIMARY KEY (nr)
+);
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
@@ -1578,6 +1589,20 @@ INNER JOIN beroert b ON b.forloeb_id = f.forloeb_id
 INNER JOIN leverance l ON l.leverance_id = b.leverance_id
 WHERE f.saet_id = @saet AND f.indfasning = 0 AND b.leverance_id <= @position
 GROUP BY f.kommune
+
+-- === Opgoerelse.Aggregation.Releases.CalendarStore.Insert
+INSERT INTO udgivelse_flytning (nr, planlagt, flyttet_til, grund, fortalt)
+SELECT COALESCE(MAX(nr), 0) + 1, @planlagt, @til, @grund, @fortalt
+FROM udgivelse_flytning
+
+-- === Opgoerelse.Aggregation.Releases.CalendarStore.Select
+SELECT planlagt, flyttet_til, grund, fortalt
+FROM udgivelse_flytning
+ORDER BY nr
+
+-- === Opgoerelse.Aggregation.Releases.CalendarStore.SelectCount
+SELECT COUNT(*)
+FROM udgivelse_flytning
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.EverPublicCount
 SELECT COUNT(*)
