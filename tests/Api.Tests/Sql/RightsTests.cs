@@ -62,9 +62,9 @@ public sealed partial class RightsTests
     }
 
     /// <summary>
-    /// A public replica reads releases and when they come, the schema's number, the hashes of access keys and saved queries, and keeps saved queries.
-    /// Whatever table a migration adds is a release's or closed to it. What a release was made of, and what it does not show, is
-    /// not public.
+    /// A public replica reads releases and when they come, the schema's number, the hashes of access keys and saved queries, and keeps
+    /// saved queries. Whatever table a migration adds is a release's or closed to it. What a release was made of, and what it does not
+    /// show, is not public.
     /// </summary>
     [Fact]
     public void The_replicas_role_can_read_releases_and_write_saved_queries_and_nothing_else()
