@@ -26,9 +26,11 @@ IF DATABASE_PRINCIPAL_ID(N'opgoerelse_app') IS NOT NULL
 BEGIN
     -- A release is immutable: once written, its figures are out of the service's reach.
     DENY UPDATE, DELETE ON dbo.blok TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.blok_afslutning TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.blok_borger TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.blok_dage TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.blok_kube TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.blok_laengde TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.fortrolighed TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.fortrolighed_linje TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_aendring TO opgoerelse_app;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
 using Opgoerelse.Disclosure.TableSystem;
@@ -24,6 +25,7 @@ internal sealed class SampleCountry
 
     private readonly List<SampleForloeb> _forloeb = [];
     private readonly Random _randomObject;
+    private readonly Random _endings;
 
     /// <param name="seed">The seed.</param>
     /// <param name="quarters">How many quarters from the first of 2022.</param>
@@ -31,8 +33,8 @@ internal sealed class SampleCountry
     public SampleCountry(int seed, int quarters, double perQuarter)
     {
         _randomObject = new Random(seed);
-        var last = new Quarter(2022, 1).Plus(quarters - 1);
-        Plan = new PeriodPlan(new DateOnly(2022, 1, 3), last.LastDay.AddMonths(6), Rules, Scheme);
+        _endings = new Random(seed);
+        Plan = PlanOf(quarters);
         foreach (var kommune in Omraader.Standard.All.Where(omraade => omraade.Level == OmraadeLevel.Kommune))
         {
             var size = perQuarter * Math.Pow(10, (_randomObject.NextDouble() * 1.4) - 0.9);
@@ -46,7 +48,16 @@ internal sealed class SampleCountry
         }
     }
 
+    private SampleCountry(SampleCountry same, int quarters)
+    {
+        (_randomObject, _endings, _forloeb) = (same._randomObject, same._endings, same._forloeb);
+        Plan = PlanOf(quarters);
+    }
+
     public PeriodPlan Plan { get; }
+
+    /// <summary>The same forloeb, when so many quarters are published.</summary>
+    public SampleCountry Until(int quarters) => new(this, quarters);
 
     /// <summary>A country with its first release, made once for all tests that only read it.</summary>
     /// <inheritdoc cref="SampleCountry(int, int, double)" />
@@ -71,7 +82,22 @@ internal sealed class SampleCountry
             having,
             _randomObject.Next(7),
             _randomObject.Next(3) == 0,
-            _randomObject.Next(8) == 0));
+            _randomObject.Next(8) == 0)
+        {
+            // Two of three have ended, in the year of the start or one of the next two: half of them in foertidspension, few in the others.
+            EndYear = _endings.Next(3) == 0 ? null : int.Parse(quarter.AsSpan(0, 4), CultureInfo.InvariantCulture) + _endings.Next(3),
+            Followed = EndingCategory.All[_endings.Next(40) switch
+            {
+                < 20 => 3,
+                < 30 => 2,
+                < 33 => 7,
+                < 36 => 0,
+                < 38 => 5,
+                38 => 1,
+                _ => 6,
+            }].Code,
+            Length = _endings.Next(4),
+        });
     }
 
     public CubeExtract Cube()
@@ -102,10 +128,22 @@ internal sealed class SampleCountry
             }
         }
 
+        var ended = new Dictionary<(string, string), List<SampleForloeb>>();
+        foreach (var forloeb in _forloeb)
+        {
+            foreach (var omraade in omraader[forloeb.Kommune])
+            {
+                foreach (var period in Plan.Endings.Periods.Where(period => period.StartPeriods.Contains($"{forloeb.EndYear}Q1")))
+                {
+                    PutIn(ended, (omraade, period.Code), forloeb);
+                }
+            }
+        }
+
         return new CubeExtract(
             total.ToDictionary(pair => pair.Key, pair => Number(pair.Value)),
             byAge.ToDictionary(pair => pair.Key, pair => Number(pair.Value)),
-            []);
+            ended.ToDictionary(pair => pair.Key, pair => Ended(pair.Value)));
 
         static void PutIn<T>(Dictionary<T, List<SampleForloeb>> to, T key, SampleForloeb forloeb)
             where T : notnull => (to.TryGetValue(key, out var listOf) ? listOf : to[key] = []).Add(forloeb);
@@ -131,9 +169,7 @@ internal sealed class SampleCountry
             progress: null,
             CancellationToken.None);
 
-    /// <summary>
-    /// The tables of a release with nothing withheld; not those that only control has, whose intervals have the same names.
-    /// </summary>
+    /// <summary>The tables of a release with nothing withheld; not those that only control has.</summary>
     public IReadOnlyList<Table> TrueTables() =>
     [
         .. new TableBuilder(Cube(), Plan, Scheme, Rules, suppressionPattern: null).Build(withUpcoming: true)
@@ -173,6 +209,22 @@ internal sealed class SampleCountry
         };
     }
 
+    private static PeriodPlan PlanOf(int quarters) =>
+        new(new DateOnly(2022, 1, 3), new Quarter(2022, 1).Plus(quarters - 1).LastDay.AddMonths(6), Rules, Scheme);
+
+    private static CubeSums Ended(List<SampleForloeb> forloeb)
+    {
+        var sums = new CubeSums();
+        foreach (var one in forloeb)
+        {
+            var indsats = one.Outside > 0 ? "uden-frist" : one.With[0] ? "virksomhedsrettet" : one.Nogen ? "andre" : "ingen";
+            sums.Ended.Add(indsats, one.Followed, one.Length, 1);
+        }
+
+        sums.Ended.DoubledMedian = 1000;
+        return sums;
+    }
+
     private sealed record SampleForloeb(
         string Kommune,
         string Quarter,
@@ -185,6 +237,12 @@ internal sealed class SampleCountry
         bool Marker)
     {
         public bool Nogen => Array.Exists(With, m => m);
+
+        public int? EndYear { get; init; }
+
+        public required string Followed { get; init; }
+
+        public int Length { get; init; }
     }
 }
 

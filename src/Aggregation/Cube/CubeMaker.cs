@@ -29,12 +29,18 @@ internal sealed class CubeMaker(Database database)
             : null;
 
     /// <summary>
-    /// Makes the cells of endings, lengths and waits. No release has them, so that no run of facts pays for them: they are made for who
-    /// asks, and thrown away with the cube.
+    /// Makes the cells of endings, lengths and waits. Few runs of facts are followed by who asks for them, so that they are made then, and
+    /// thrown away with the cube.
     /// </summary>
-    public static void MakeEndings(DbTransaction transaction, long factSet)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="factSet">The set whose cube they belong to.</param>
+    /// <param name="from">The set whose facts they are made of; the same unless told.</param>
+    public static void MakeEndings(DbTransaction transaction, long factSet, long? from = null)
     {
-        Execute(transaction, factSet, [.. CubeSql.DeleteEndings, CubeSql.Endings, CubeSql.Lengths, CubeSql.Waits]);
+        foreach (var sql in (string[])[.. CubeSql.DeleteEndings, CubeSql.Endings, CubeSql.Lengths, CubeSql.Waits])
+        {
+            transaction.Connection!.Execute(sql, new { saet = factSet, fra = from ?? factSet }, transaction);
+        }
     }
 
     /// <summary>The level tables that lift a set's cells to the periods of <paramref name="plan"/>.</summary>

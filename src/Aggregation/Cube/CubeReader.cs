@@ -8,12 +8,11 @@ namespace Opgoerelse.Aggregation.Cube;
 /// <summary>Reads the cube of a set of facts, lifted to every level.</summary>
 internal static class CubeReader
 {
-    /// <summary>Runs the statements that lift the cube.</summary>
+    /// <summary>Runs the statements that lift the cube; endings are made before (<see cref="CubeMaker.MakeEndings"/>).</summary>
     /// <param name="connection">Where it is.</param>
     /// <param name="factSet">Its set of facts.</param>
     /// <param name="forControl">
-    /// Whether what no release has is read too: kommuner by age and sex, and endings, lengths and waits, which are made before
-    /// (<see cref="CubeMaker.MakeEndings"/>).
+    /// Whether what no release has is read too: kommuner by age and sex, and waits.
     /// </param>
     public static CubeExtract Read(DbConnection connection, long factSet, bool forControl)
     {
@@ -36,12 +35,11 @@ internal static class CubeReader
                     ReadSums(reader, 4, CubeSql.ByAgeAndSex)));
         }
 
-        if (!forControl)
+        if (forControl)
         {
-            return new CubeExtract(total, ageAndSex, []);
+            ReadWaits(connection, factSet, total);
         }
 
-        ReadWaits(connection, factSet, total);
         return new CubeExtract(total, ageAndSex, ReadEndings(connection, factSet));
     }
 

@@ -79,21 +79,14 @@ internal static class CubeSql
         "DELETE FROM kube_dage WHERE saet_id = @saet AND antal = 0",
     ];
 
-    /// <summary>How forloeb ended, by what they had had by their frist.</summary>
-    public const string Endings = """
+    /// <summary>How forloeb ended, by what they had had by their frist: from the facts of a set.</summary>
+    public static readonly string Endings = $"""
         INSERT INTO kube_afslutning (saet_id, aar, kommune, indsats, afslutning, laengde_nr, antal)
         SELECT @saet, g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr, COUNT(*)
         FROM (
-            SELECT
-                slut_aar, slut_kommune, afslutning, laengde_nr,
-                CASE
-                    WHEN status <> 'N' THEN 'uden-frist'
-                    WHEN dage_virksomhedsrettet > 0 THEN 'virksomhedsrettet'
-                    WHEN dage_nogen > 0 THEN 'andre'
-                    ELSE 'ingen'
-                END AS indsats
+            SELECT slut_aar, slut_kommune, afslutning, laengde_nr, {IndsatsByFrist} AS indsats
             FROM fakta
-            WHERE saet_id = @saet AND slut_dag IS NOT NULL
+            WHERE saet_id = @fra AND slut_dag IS NOT NULL
         ) g
         GROUP BY g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr
         """;
@@ -103,7 +96,7 @@ internal static class CubeSql
         INSERT INTO kube_laengde (saet_id, aar, kommune, dage, antal)
         SELECT @saet, slut_aar, slut_kommune, slut_dag - start_dag + 1, COUNT(*)
         FROM fakta
-        WHERE saet_id = @saet AND slut_dag IS NOT NULL
+        WHERE saet_id = @fra AND slut_dag IS NOT NULL
         GROUP BY slut_aar, slut_kommune, slut_dag - start_dag + 1
         """;
 
@@ -114,12 +107,12 @@ internal static class CubeSql
         FROM (
             SELECT periode, kommune, 'indstilling-start' AS straekning, start_dag - indstillet_dag AS dage, ventet_start_nr AS interval_nr
             FROM fakta
-            WHERE saet_id = @saet AND indstillet_dag IS NOT NULL
+            WHERE saet_id = @fra AND indstillet_dag IS NOT NULL
             UNION ALL
             SELECT periode, kommune, 'indstilling-indsats' AS straekning,
                 foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
             FROM fakta
-            WHERE saet_id = @saet AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
+            WHERE saet_id = @fra AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
         ) g
         GROUP BY g.periode, g.kommune, g.straekning, g.dage, g.interval_nr
         """;
@@ -251,6 +244,11 @@ internal static class CubeSql
     public const string FirstStartOfWork = FirstStart + OfWork;
 
     private const string OfWork = "\n    AND forloeb_id IN (SELECT forloeb_id FROM fakta_arbejde WHERE saet_id = @saet)";
+
+    /// <summary>Which group by indsats an ended forloeb is in.</summary>
+    public const string IndsatsByFrist =
+        "CASE WHEN status <> 'N' THEN 'uden-frist' WHEN dage_virksomhedsrettet > 0 THEN 'virksomhedsrettet' "
+            + "WHEN dage_nogen > 0 THEN 'andre' ELSE 'ingen' END";
 
     /// <summary>The cube tells seniors from the others of 50 and over.</summary>
     private const string AgeInCube = "CASE WHEN senior = 1 THEN 'senior' WHEN alder = '50+' THEN '50-senior' ELSE alder END";

@@ -29,7 +29,7 @@ public sealed class FigureFile(Database database)
         using var loan = new FactMaker(database).Loan(regelsaet, date, progress: null, stop);
         using var connection = database.Connect();
         var plan = new PeriodPlan(loan.FactSet.FirstStart, date, regelsaet, Ordning.Standard);
-        MakeEndings(loan, stop);
+        loan.MakeEndings(loan.FactSet, stop);
         var cube = CubeReader.Read(connection, loan.FactSet.Id, forControl: true);
         using var file = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         file.WriteLine("tabel;omraade;periode;alder;koen;indsats;maal;vaerdi");
@@ -63,15 +63,4 @@ public sealed class FigureFile(Database database)
 
         return rows;
     }
-
-    private void MakeEndings(FactLoan loan, CancellationToken stop) => database.Repeat(
-        _ =>
-        {
-            using var connection = database.Connect();
-            using var transaction = database.BeginWrite(connection);
-            CubeMaker.MakeEndings(transaction, loan.FactSet.Id);
-            transaction.Commit();
-        },
-        loan.Lock,
-        stop);
 }

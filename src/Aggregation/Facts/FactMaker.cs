@@ -128,6 +128,18 @@ public sealed class FactMaker(Database database)
             loan.Lock,
             stop);
 
+    /// <summary>The cells of endings, lengths and waits of a set.</summary>
+    internal void MakeEndings(FactLoan loan, FactSet factSet, CancellationToken stop) => database.Repeat(
+        _ =>
+        {
+            using var connection = database.Connect();
+            using var transaction = database.BeginWrite(connection);
+            CubeMaker.MakeEndings(transaction, factSet.Id);
+            transaction.Commit();
+        },
+        loan.Lock,
+        stop);
+
     internal void Delete(long factSet) => database.Repeat(_ =>
     {
         using var connection = database.Connect();

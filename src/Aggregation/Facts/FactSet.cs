@@ -55,6 +55,9 @@ public sealed class FactLoan : IDisposable
         return factSet;
     }
 
+    /// <summary>Makes the cells of endings, lengths and waits of a set on loan.</summary>
+    internal void MakeEndings(FactSet factSet, CancellationToken stop) => _maker.MakeEndings(this, factSet, stop);
+
     /// <summary>A set that has a cube and no facts, for as long as this loan lasts.</summary>
     /// <param name="like">What else is true of it.</param>
     /// <param name="firstStart">The first valid start.</param>

@@ -60,8 +60,15 @@ internal static class DisclosureControl
         progress?.Report(new Progress("Fortrolighed", 0, null));
         var space = new CellSpace(cube, plan, TableBuilder.ValidOmraader(plan));
         var concepts = Concepts.Of(regelsaet, rules, ordning);
-        var (earlier, knownCounts, knownRanges) = Before(space, concepts, previous);
-        var givenUp = Named(space, concepts, rules.GivenUp).ToHashSet();
+        var endings = new EndingsControl(
+            new EndingSolver(
+                cube,
+                plan.Endings,
+                [.. space.Omraader.Where(omraade => omraade.Level != OmraadeLevel.Kommune)],
+                rules),
+            rules);
+        var (earlier, knownCounts, knownRanges) = Before(space, concepts, endings, previous);
+        var givenUp = Named(space, concepts, endings, rules.GivenUp).ToHashSet();
         var toldBefore = new HashSet<PublicCell>();
         var tightened = new HashSet<(string Concept, int Index)>();
         var attack = new ReleaseAttack(knownCounts, knownRanges, rules.Threshold);
@@ -69,11 +76,19 @@ internal static class DisclosureControl
         for (var round = 1; ; round++)
         {
             tableSuppression = TableSuppressor.Suppress(space, concepts, rules.Threshold, earlier, After, tableSuppression, stop);
-            var tables = new TableBuilder(cube, plan, ordning, regelsaet, tableSuppression.SuppressionPattern).Build(withUpcoming: true);
+            var endingPattern = endings.Solve();
+            var tables = new TableBuilder(cube, plan, ordning, regelsaet, tableSuppression.SuppressionPattern, endingPattern)
+                .Build(withUpcoming: true);
 
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
             var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
-            var present = Present(space, concepts, tableSuppression.SuppressionPattern, rules);
+            foreach (var cell in endings.Measure())
+            {
+                measure.Add(cell, []);
+            }
+
+            List<PublicCell> present =
+                [.. Present(space, concepts, tableSuppression.SuppressionPattern, rules), .. endings.Present()];
             var published = new PublicKnowledge(tables);
             // Who knows no range finds no more than who knows them: the whole attack is made once, with them.
             var (finding, findings) = AttackOnce(published, measure.Keys, present, onlyPropagation: true);
@@ -85,27 +100,33 @@ internal static class DisclosureControl
             if (findings.Count == 0)
             {
                 // What everybody can compute is said.
-                var ranges = attack.Bounds().ToDictionary(
+                var bounds = attack.Bounds().ToLookup(bound => EndingCounts.IsOne(bound.Cell.Concept));
+                var ranges = bounds[false].ToDictionary(
                     bound => (
                         bound.Cell.Concept,
                         Index: space.Index(bound.Cell.Omraade, bound.Cell.Period, bound.Cell.Age, bound.Cell.Sex)),
                     bound => bound.Range);
                 var pattern = tableSuppression.SuppressionPattern;
                 pattern = pattern.With(concepts, rules.Threshold, ranges, Known(space, concepts, pattern, ranges));
-                tables = new TableBuilder(cube, plan, ordning, regelsaet, pattern).Build(withUpcoming: true);
+                endingPattern = endingPattern.With(bounds[true].ToDictionary(bound => bound.Cell, bound => bound.Range));
+                tables = new TableBuilder(cube, plan, ordning, regelsaet, pattern, endingPattern).Build(withUpcoming: true);
                 return (
                     tables,
                     new DisclosureReport(
                         rules,
-                        tableSuppression.Unproven.Count,
+                        tableSuppression.Unproven.Count + endings.Unproven,
                         (long)clock.Elapsed.TotalMilliseconds,
-                        Lines(space, concepts, tables, finding)));
+                        [.. Lines(space, concepts, tables, finding), .. endings.Lines(tables, finding)]));
             }
 
             // What counts tell of each other, or what little a revision has changed, is not in the proofs.
             foreach (var f in findings)
             {
-                if (f.IsDetermined || !measure[f.Cell].Where(tightened.Add).Any())
+                if (EndingCounts.IsOne(f.Cell.Concept))
+                {
+                    endings.GiveUp(f.Cell);
+                }
+                else if (f.IsDetermined || !measure[f.Cell].Where(tightened.Add).Any())
                 {
                     givenUp.UnionWith(
                         round < NearRounds
@@ -319,11 +340,17 @@ internal static class DisclosureControl
     private static IEnumerable<(string Concept, int Index)> Named(
         CellSpace space,
         IReadOnlyList<Concept> concepts,
+        EndingsControl endings,
         IReadOnlyList<string> named)
     {
         foreach (var line in named)
         {
             var cell = PublicCell.Parse(line);
+            if (endings.GiveUpNamed(cell))
+            {
+                continue;
+            }
+
             var code = DecidedAs(cell);
             var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
             yield return index >= 0 && concepts.Any(concept => concept.Code == code)
@@ -351,6 +378,7 @@ internal static class DisclosureControl
     private static (EarlierRelease Earlier, Dictionary<PublicCell, long> Known, Dictionary<PublicCell, CountRange> Ranges) Before(
         CellSpace space,
         IReadOnlyList<Concept> concepts,
+        EndingsControl endings,
         IEnumerable<IReadOnlyList<Table>> previous)
     {
         var earlier = new EarlierRelease();
@@ -359,6 +387,7 @@ internal static class DisclosureControl
         var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
         foreach (var publicKnowledge in previous.Select(tables => new PublicKnowledge(tables)))
         {
+            endings.Remember(publicKnowledge);
             foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
             {
                 var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
@@ -393,6 +422,7 @@ internal static class DisclosureControl
             }
         }
 
+        endings.Tell(knownCounts, knownRanges);
         return (earlier, knownCounts, knownRanges);
     }
 
@@ -535,6 +565,7 @@ internal static class DisclosureControl
         var found = finding.ToDictionary(f => f.Cell);
         return [.. from table in tables
                    from line in PublicKnowledge.CountCells(table)
+                       .Where(pair => !EndingCounts.IsOne(pair.Cell.Concept))
                        .Select(pair => (
                            pair.Cell,
                            pair.Withheld,

@@ -19,6 +19,18 @@ internal static class BlockSql
         WHERE f.saet_id = @saet
         """;
 
+    /// <summary>What each citizen whose forloeb ended adds to a block of a year of slutdato: one row per fact.</summary>
+    public const string ContributionsOfEnded = $"""
+        -- Whose; then what had been had, what followed, the length as the tables have it, and its days (the median).
+        SELECT
+            f.slut_aar, f.slut_kommune, COALESCE(r.person, r.forloeb_id) AS person,
+            {CubeSql.IndsatsByFrist} AS indsats, f.afslutning, CAST(f.laengde_nr AS BIGINT) AS laengde_nr,
+            CAST(f.slut_dag - f.start_dag + 1 AS BIGINT) AS dage
+        FROM fakta f
+        INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND {CaseSql.InForce}
+        WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL
+        """;
+
     public const string BlocksOf = """
         SELECT periode, kommune, blok_id
         FROM udgivelse_blok
@@ -52,6 +64,23 @@ internal static class BlockSql
         SELECT b.blok_id, d.dage_til_foerste, d.antal
         FROM blok b
         INNER JOIN kube_dage d ON d.saet_id = @saet AND d.periode = b.periode AND d.kommune = b.kommune
+        WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+        """;
+
+    /// <summary>The same of blocks of endings.</summary>
+    public const string KeepEndings = """
+        INSERT INTO blok_afslutning (blok_id, indsats, afslutning, laengde_nr, antal)
+        SELECT b.blok_id, k.indsats, k.afslutning, k.laengde_nr, k.antal
+        FROM blok b
+        INNER JOIN kube_afslutning k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
+        WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+        """;
+
+    public const string KeepLengths = """
+        INSERT INTO blok_laengde (blok_id, dage, antal)
+        SELECT b.blok_id, k.dage, k.antal
+        FROM blok b
+        INNER JOIN kube_laengde k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
         WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
         """;
 
@@ -98,6 +127,25 @@ internal static class BlockSql
         INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
         SELECT @saet, @periode, @kommune, dage_til_foerste, antal
         FROM blok_dage
+        WHERE blok_id = @blok
+        """;
+
+    /// <summary>The same of blocks of endings.</summary>
+    public const string RemoveEndings = "DELETE FROM kube_afslutning WHERE saet_id = @saet AND aar = @periode AND kommune = @kommune";
+
+    public const string RemoveLengths = "DELETE FROM kube_laengde WHERE saet_id = @saet AND aar = @periode AND kommune = @kommune";
+
+    public const string PutEndings = """
+        INSERT INTO kube_afslutning (saet_id, aar, kommune, indsats, afslutning, laengde_nr, antal)
+        SELECT @saet, @periode, @kommune, indsats, afslutning, laengde_nr, antal
+        FROM blok_afslutning
+        WHERE blok_id = @blok
+        """;
+
+    public const string PutLengths = """
+        INSERT INTO kube_laengde (saet_id, aar, kommune, dage, antal)
+        SELECT @saet, @periode, @kommune, dage, antal
+        FROM blok_laengde
         WHERE blok_id = @blok
         """;
 }

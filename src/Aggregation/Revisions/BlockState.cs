@@ -1,9 +1,15 @@
 namespace Opgoerelse.Aggregation.Revisions;
 
-/// <summary>A kommune and a start period (a quarter, or the phase-in): every published figure is a sum over such.</summary>
-/// <param name="Period">Code of the start period.</param>
+/// <summary>
+/// A kommune and a start period (a quarter, or the phase-in), or a year of slutdato: every published figure is a sum over such.
+/// </summary>
+/// <param name="Period">Code of the start period; or of the year, which is no start period.</param>
 /// <param name="Kommune">Code of the kommune.</param>
-internal readonly record struct Block(string Period, string Kommune);
+internal readonly record struct Block(string Period, string Kommune)
+{
+    /// <summary>Whether it is of those who ended in a year.</summary>
+    public bool IsOfEndings => Period.Length == 4;
+}
 
 /// <summary>A citizen in a block.</summary>
 /// <param name="Tag">Who: a hash of the pseudonym, the same in every block.</param>

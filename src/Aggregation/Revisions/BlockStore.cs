@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Data.Common;
 using Dapper;
+using Opgoerelse.Aggregation.Cube;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Storage;
@@ -76,8 +77,11 @@ internal sealed class BlockStore(Database database)
         }
 
         var choice = new { saet = made.FactSet, regelsaet = made.Regelsaet, fra = first };
-        connection.Execute(BlockSql.KeepSums, choice, transaction);
-        connection.Execute(BlockSql.KeepDays, choice, transaction);
+        foreach (var sql in (string[])[BlockSql.KeepSums, BlockSql.KeepDays, BlockSql.KeepEndings, BlockSql.KeepLengths])
+        {
+            connection.Execute(sql, choice, transaction);
+        }
+
         WriteBlocksOf(transaction, release, made, created.ToDictionary(one => one.Key, one => one.Id));
     }
 
@@ -106,10 +110,13 @@ internal sealed class BlockStore(Database database)
         var connection = transaction.Connection!;
         connection.Execute(BlockSql.CopyCells, new { saet = factSet, fra = from }, transaction);
         connection.Execute(BlockSql.CopyDays, new { saet = factSet, fra = from }, transaction);
+        CubeMaker.MakeEndings(transaction, factSet, from);
         foreach (var (block, before, _) in revision.Waiting)
         {
             var where = new { saet = factSet, periode = block.Period, kommune = block.Kommune, blok = before.Id };
-            string[] sqls = [BlockSql.RemoveCells, BlockSql.RemoveDays, BlockSql.PutCells, BlockSql.PutDays];
+            string[] sqls = block.IsOfEndings
+                ? [BlockSql.RemoveEndings, BlockSql.RemoveLengths, BlockSql.PutEndings, BlockSql.PutLengths]
+                : [BlockSql.RemoveCells, BlockSql.RemoveDays, BlockSql.PutCells, BlockSql.PutDays];
             foreach (var sql in before.IsEmpty ? sqls[..2] : sqls)
             {
                 connection.Execute(sql, where, transaction);

@@ -37,10 +37,11 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
     {
         using var connection = database.Connect();
         var earlier = BlockStore.OfEverPublic(connection, regelsaet.Code);
-        var read = BlockReader.Read(connection, factSet);
+        // Beside the official figures there are none of endings.
+        var read = BlockReader.Read(connection, factSet, withEndings: official is null);
         stop.ThrowIfCancellationRequested();
         // Of the periods that a release may publish on that day, however early the series begins.
-        var periods = StartPeriods(PlanFrom(Earliest([factSet.FirstStart, .. earlier.Select(FirstStart)])));
+        var periods = PeriodsOfBlocks(PlanFrom(Earliest([factSet.FirstStart, .. earlier.Select(FirstStart)])));
         var now = read.Where(pair => periods.Contains(pair.Key.Period)).ToDictionary();
         var known = earlier.Select(one => one with { Periods = one.Periods.Intersect(periods).ToHashSet(StringComparer.Ordinal) }).ToList();
         var rule = new RevisionRule(threshold);
@@ -60,7 +61,12 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
                 new CubeMaker(database).WriteLevels(transaction, id, plan);
                 BlockStore.Compose(transaction, id, factSet.Id, revision);
             }, stop);
-        var published = StartPeriods(plan);
+        var published = PeriodsOfBlocks(plan);
+        if (official is null && revision.Waiting.Count == 0)
+        {
+            loan.MakeEndings(factSet, stop);
+        }
+
         return new RevisedFacts(
             made,
             plan,
@@ -68,6 +74,12 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
             new MadeOfBlocks(regelsaet.Code, made.Id, published, StatesOf(now, known, revision, published)));
 
         PeriodPlan PlanFrom(DateOnly? start) => new(start, factSet.Date, regelsaet, ordning);
+
+        HashSet<string> PeriodsOfBlocks(PeriodPlan plan) => plan.Quarters.Append(plan.PhaseIn)
+            .Concat(official is null ? plan.Endings.Years : [])
+            .OfType<Period>()
+            .Select(period => period.Code)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>What each block is made of: as it waits, or as it is; one that has been public so before has its number.</summary>
@@ -91,16 +103,11 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
         return states.Where(pair => periods.Contains(pair.Key.Period)).ToDictionary();
     }
 
-    private static HashSet<string> StartPeriods(PeriodPlan plan) => plan.Quarters.Append(plan.PhaseIn)
-        .OfType<Period>()
-        .Select(period => period.Code)
-        .ToHashSet(StringComparer.Ordinal);
-
     private static DateOnly? FirstStart(ReleasedBlocks released) => Earliest(released.Periods.Select(FirstDay));
 
     private static DateOnly? Earliest(IEnumerable<DateOnly?> days) => days.Where(day => day is not null).Min();
 
-    /// <summary>The first day of a quarter; null for the phase-in.</summary>
+    /// <summary>The first day of a quarter; null for the phase-in, and for years of endings.</summary>
     private static DateOnly? FirstDay(string period) => Quarter.Find(period)?.FirstDay;
 }
 
@@ -117,42 +124,61 @@ internal static class BlockReader
     /// <summary>The columns before those of the sums.</summary>
     private const int Period = 0, Kommune = 1, Person = 2, Age = 3, Sex = 4, Days = 5, FirstSum = 6;
 
-    /// <summary>The blocks in which anybody started.</summary>
-    public static IReadOnlyDictionary<Block, BlockState> Read(DbConnection connection, FactSet factSet)
+    /// <summary>The blocks in which anybody started; and where asked for, those in which anybody ended.</summary>
+    public static IReadOnlyDictionary<Block, BlockState> Read(DbConnection connection, FactSet factSet, bool withEndings)
     {
         // A person with two forloeb in a block is one citizen.
         var added = new Dictionary<Block, Dictionary<ulong, List<ulong>>>();
-        using var command = connection.CreateCommand();
-        command.CommandText = BlockSql.Contributions;
-        Parameter("@saet", factSet.Id);
-        Parameter("@position", factSet.Position);
-        using var reader = command.ExecuteReader();
         var text = new StringBuilder();
-        while (reader.Read())
+        Read(BlockSql.Contributions, reader => Contribution(reader, text));
+        if (withEndings)
         {
-            var block = new Block(reader.GetString(Period), reader.GetString(Kommune));
-            if (!Omraader.Standard.IsKommune(block.Kommune))
-            {
-                continue;
-            }
-
-            var person = reader.GetFieldValue<byte[]>(Person);
-            var citizens = added.TryGetValue(block, out var known) ? known : added[block] = [];
-            var tag = Hash("borger", person);
-            (citizens.TryGetValue(tag, out var imprints) ? imprints : citizens[tag] = []).Add(Hash(Contribution(reader, text), person));
+            Read(BlockSql.ContributionsOfEnded, reader => ContributionOfEnded(reader, text));
         }
 
         return added.ToDictionary(
             pair => pair.Key,
             pair => new BlockState(pair.Value.Select(citizen => new Contribution(citizen.Key, Together(citizen.Value)))));
 
-        void Parameter(string name, long value)
+        void Read(string sql, Func<DbDataReader, string> contribution)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            Parameter(command, "@saet", factSet.Id);
+            Parameter(command, "@position", factSet.Position);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                var block = new Block(reader.GetString(Period), reader.GetString(Kommune));
+                if (!Omraader.Standard.IsKommune(block.Kommune))
+                {
+                    continue;
+                }
+
+                var person = reader.GetFieldValue<byte[]>(Person);
+                var citizens = added.TryGetValue(block, out var known) ? known : added[block] = [];
+                var tag = Hash("borger", person);
+                (citizens.TryGetValue(tag, out var imprints) ? imprints : citizens[tag] = []).Add(Hash(contribution(reader), person));
+            }
+        }
+
+        static void Parameter(DbCommand command, string name, long value)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
             parameter.Value = value;
             command.Parameters.Add(parameter);
         }
+    }
+
+    /// <summary>What the fact of a forloeb that ended adds to those of its year.</summary>
+    private static string ContributionOfEnded(DbDataReader reader, StringBuilder text)
+    {
+        const int Indsats = 3, Ending = 4, Length = 5, DaysOfLength = 6;
+        return text.Clear()
+            .Append(CultureInfo.InvariantCulture, $"{reader.GetString(Period)} {reader.GetString(Kommune)} {reader.GetString(Indsats)} ")
+            .Append(CultureInfo.InvariantCulture, $"{reader.GetString(Ending)} {reader.GetInt64(Length)} {reader.GetInt64(DaysOfLength)}")
+            .ToString();
     }
 
     /// <summary>

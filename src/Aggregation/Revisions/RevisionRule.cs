@@ -24,7 +24,16 @@ internal sealed class RevisionRule(int threshold)
     public Revision Apply(IReadOnlyDictionary<Block, BlockState> now, IReadOnlyList<ReleasedBlocks> earlier, bool yearly)
     {
         var blocks = Blocks(now, earlier);
-        var waiting = blocks.Where(block => block.IsChanged && !MayBeShown(block, earlier)).ToHashSet();
+        var waiting = blocks.Where(block => block.IsChanged && !block.Block.IsOfEndings && !MayBeShown(block, earlier)).ToHashSet();
+        foreach (var group in EndingsByLandsdelAndYear(blocks))
+        {
+            // Nothing is public of their kommuner, so it is the landsdel that must differ by nobody or by k.
+            if (!SumMayBeShown(group, waiting, earlier))
+            {
+                waiting.UnionWith(group.Where(block => block.IsChanged));
+            }
+        }
+
         foreach (var group in ByLandsdelAndYear(blocks))
         {
             var together = yearly ? Together([.. group.Where(waiting.Contains)]) : [];
@@ -60,7 +69,7 @@ internal sealed class RevisionRule(int threshold)
         var waiting = blocks.Where(block => block.IsChanged && official.IsWaiting(block.Block)).ToHashSet();
         foreach (var period in blocks.GroupBy(block => block.Block.Period, StringComparer.Ordinal))
         {
-            if (!CountryMayBeShown(period, waiting, earlier))
+            if (!SumMayBeShown(period, waiting, earlier))
             {
                 waiting.UnionWith(period.Where(block => block.IsChanged));
             }
@@ -86,7 +95,13 @@ internal sealed class RevisionRule(int threshold)
     }
 
     private static IEnumerable<IGrouping<(string Landsdel, int? Year), BlockChange>> ByLandsdelAndYear(IEnumerable<BlockChange> blocks) =>
-        blocks.GroupBy(block => (Omraader.Standard.LandsdelOf(block.Block.Kommune), Quarter.Find(block.Block.Period)?.Year));
+        blocks.Where(block => !block.Block.IsOfEndings)
+            .GroupBy(block => (Omraader.Standard.LandsdelOf(block.Block.Kommune), Quarter.Find(block.Block.Period)?.Year));
+
+    private static IEnumerable<IGrouping<(string Landsdel, string Year), BlockChange>> EndingsByLandsdelAndYear(
+        IEnumerable<BlockChange> blocks) =>
+        blocks.Where(block => block.Block.IsOfEndings)
+            .GroupBy(block => (Omraader.Standard.LandsdelOf(block.Block.Kommune), block.Block.Period));
 
     private bool MayBeShown(BlockChange change, IReadOnlyList<ReleasedBlocks> earlier) => earlier
         .Select(one => one.Find(change.Block))
@@ -113,7 +128,8 @@ internal sealed class RevisionRule(int threshold)
     private bool GroupMayBeShown(IEnumerable<BlockChange> group, HashSet<BlockChange> waiting, IReadOnlyList<ReleasedBlocks> earlier) =>
         earlier.All(one => !Tells([.. Edges(group, waiting, one)]));
 
-    private bool CountryMayBeShown(IEnumerable<BlockChange> period, HashSet<BlockChange> waiting, IReadOnlyList<ReleasedBlocks> earlier) =>
+    /// <summary>Whether the sum of all these blocks may be shown, of which nothing less is public.</summary>
+    private bool SumMayBeShown(IEnumerable<BlockChange> period, HashSet<BlockChange> waiting, IReadOnlyList<ReleasedBlocks> earlier) =>
         earlier.All(one => !IsFew(Edges(period, waiting, one).SelectMany(edge => edge.Citizens).Distinct().Count()));
 
     /// <summary>The citizens by whom each block of the release that is being made differs from an earlier one.</summary>

@@ -7,14 +7,14 @@ namespace Opgoerelse.Aggregation.Tables;
 
 /// <summary>The sums of one omraade and period (and age and sex), and what the pattern publishes of them.</summary>
 /// <param name="Sums">The true sums.</param>
-/// <param name="SuppressionPattern">The pattern; null for the true tables.</param>
+/// <param name="Pattern">The pattern; null for the true tables.</param>
 /// <param name="Omraade">The omraade.</param>
 /// <param name="Period">The period.</param>
 /// <param name="Age">The age group.</param>
 /// <param name="Sex">The sex.</param>
 internal sealed record PublishedSums(
     CubeSums Sums,
-    SuppressionPattern? SuppressionPattern,
+    IPattern? Pattern,
     string Omraade,
     string Period,
     string Age = AgeGroup.AllCode,
@@ -22,7 +22,7 @@ internal sealed record PublishedSums(
 {
     /// <summary>Whether what is counted by a concept is withheld: <c>ingen</c> is shown where <c>nogen</c> is.</summary>
     public bool IsWithheld(string concept) =>
-        SuppressionPattern is { } pattern
+        Pattern is { } pattern
         && pattern.Withheld(concept == Concepts.Ingen ? Concepts.Nogen : concept, Omraade, Period, Age, Sex);
 
     /// <summary>A count as the pattern has it.</summary>
@@ -32,7 +32,7 @@ internal sealed record PublishedSums(
         return new PublishedCount(
             count.Of(Sums),
             hide,
-            hide ? SuppressionPattern!.Range(count.Concept, Omraade, Period, Age, Sex) : null);
+            hide ? Pattern!.Range(count.Concept, Omraade, Period, Age, Sex) : null);
     }
 }
 

@@ -137,27 +137,32 @@ internal static class Measures
     /// <summary>Y11IGA07, of one group by indsats and one category.</summary>
     public static IReadOnlyList<Measure> OfEnding(string indsats, string category)
     {
-        var all = new CountFigure(Concepts.Ended, sums => sums.Ended[indsats, AgeGroup.AllCode]);
-        var ended = new CountFigure(Concepts.Ended, sums => sums.Ended[indsats, category]);
+        var all = Ended(AgeGroup.AllCode);
+        var ended = Ended(category);
         return
         [
             Number("antal", "Antal afsluttede forløb", "Number of courses ended", ended),
             Share("andel", "Andel af de afsluttede", "Share of those ended", ended, all),
         ];
+
+        CountFigure Ended(string category) => new(EndingCounts.Of(indsats, category), sums => sums.Ended[indsats, category]);
     }
 
     /// <summary>Y11IGA08, of one length; after the last of them stands the row of the median.</summary>
     public static IReadOnlyList<Measure> OfLength(int length)
     {
         var isMedian = length > LengthInterval.Over;
-        var all = new CountFigure(Concepts.Ended, sums => sums.Ended.N);
-        var within = isMedian ? all : new CountFigure(Concepts.Ended, sums => sums.Ended.Within(length));
+        var all = new CountFigure(EndingCounts.Of(AgeGroup.AllCode, AgeGroup.AllCode), sums => sums.Ended.N);
+        var within = isMedian ? all : new CountFigure(EndingCounts.Within(length), sums => sums.Ended.Within(length));
         return
         [
             Number("antal", "Antal afsluttede forløb", "Number of courses ended", within) with { IsHere = !isMedian },
             Share("andel", "Andel af de afsluttede", "Share of those ended", within, all) with { IsHere = !isMedian },
-            Median("Median, dage fra start til slut", "Median days from start to end", Concepts.Ended, sums => sums.Ended.DoubledMedian)
-                with { IsHere = isMedian },
+            Median(
+                "Median, dage fra start til slut",
+                "Median days from start to end",
+                EndingCounts.Median,
+                sums => sums.Ended.DoubledMedian) with { IsHere = isMedian },
         ];
     }
 

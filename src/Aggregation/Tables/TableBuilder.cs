@@ -14,18 +14,31 @@ namespace Opgoerelse.Aggregation.Tables;
 /// pattern the tables are the protected ones; without it they are the true ones, which never leave the machine's own
 /// command line.
 /// </summary>
+/// <param name="cube">The true figures.</param>
+/// <param name="plan">The periods.</param>
+/// <param name="ordning">The scheme.</param>
+/// <param name="regelsaet">The regelsaet.</param>
+/// <param name="suppressionPattern">What is withheld of those who started; null for the true tables.</param>
+/// <param name="endings">The same of those who ended: without it the protected tables of endings are not made.</param>
 internal sealed class TableBuilder(
     CubeExtract cube,
     PeriodPlan plan,
     Ordning ordning,
     Regelsaet regelsaet,
-    SuppressionPattern? suppressionPattern)
+    SuppressionPattern? suppressionPattern,
+    EndingPattern? endings = null)
 {
     private static readonly BilingualText NoteOnRanges = new(
         "Hvor et tal ikke vises af hensyn til fortrolighed, kan der være angivet et interval, som det ligger i (fra og til). Hvor tallet "
             + "vises, er fra og til tallet selv.",
         "Where a figure is not shown for confidentiality, a range that it lies in may be given (from and to). Where the figure is shown, "
             + "from and to are the figure itself.");
+
+    private static readonly BilingualText NoteOnEndings = new(
+        "Perioden er det år, hvor forløbet sluttede. Af hensyn til fortroligheden er kommuner ikke med, og hvad der fulgte, fordelt på "
+            + "indsats inden fristen, opgøres kun for hele landet.",
+        "The period is the year in which the course ended. For confidentiality, municipalities are not included, and what followed by "
+            + "effort before the deadline is published for the whole country only.");
 
     private readonly IReadOnlyList<Omraade> _omraader = ValidOmraader(plan);
 
@@ -34,7 +47,8 @@ internal sealed class TableBuilder(
     public IReadOnlyList<Table> Build(bool withUpcoming)
     {
         var upcoming = withUpcoming ? plan.UpcomingQuarters : [];
-        var recipes = ordning.Tables.Where(recipe => suppressionPattern is null || !recipe.IsForControl);
+        var recipes = ordning.Tables.Where(recipe => suppressionPattern is null
+            || (!recipe.IsForControl && (endings is not null || recipe.Kind is not (TableKind.Ending or TableKind.Length))));
         return [.. recipes.Select(recipe => recipe.Kind switch
         {
             TableKind.Indsats => Indsats(recipe, upcoming),
@@ -127,11 +141,11 @@ internal sealed class TableBuilder(
     private Table Ending(TableRecipe recipe)
     {
         var indsatser = Dimensions.ForIndsatsByFrist();
-        var endings = Dimensions.ForEndings();
+        var followed = Dimensions.ForEndings();
         return BuildEnded(
             recipe,
-            [indsatser, endings],
-            [.. from indsats in indsatser.Values from ending in endings.Values select Measures.OfEnding(indsats.Code, ending.Code)]);
+            [indsatser, followed],
+            [.. from indsats in indsatser.Values from ending in followed.Values select Measures.OfEnding(indsats.Code, ending.Code)]);
     }
 
     private Table Length(TableRecipe recipe)
@@ -158,20 +172,30 @@ internal sealed class TableBuilder(
             ]);
     }
 
-    /// <summary>A table over the years in which forloeb ended.</summary>
+    /// <summary>
+    /// A table over the years in which forloeb ended. Kommuner, and some rows of landsdele and regions, are in the true one only.
+    /// </summary>
     private Table BuildEnded(TableRecipe recipe, IReadOnlyList<Dimension> within, IReadOnlyList<IReadOnlyList<Measure>> rows) => Build(
         recipe,
-        _omraader,
+        [.. _omraader.Where(omraade => suppressionPattern is null || omraade.Level != OmraadeLevel.Kommune)],
         plan.Endings.Periods,
         [],
         [.. within, Measures.Dimension(rows[0])],
         (writer, omraade, period) =>
         {
             writer.Preliminary = plan.Endings.IsPreliminary(period);
-            WriteRows(
-                writer,
-                rows,
-                new PublishedSums(cube.Ended(omraade.Code, period.Code), suppressionPattern, omraade.Code, period.Code));
+            var sums = new PublishedSums(cube.Ended(omraade.Code, period.Code), endings, omraade.Code, period.Code);
+            foreach (var row in rows)
+            {
+                if (suppressionPattern is null || EndingCounts.IsShown(((CountFigure)row[0].Figure).Concept, omraade.Level))
+                {
+                    Measures.Write(writer, row, sums);
+                }
+                else
+                {
+                    writer.Symbol(CellSymbol.NotAvailable, CellsOf([Measures.Dimension(row)]));
+                }
+            }
         });
 
     private IEnumerable<Period> YearsOfAllKinds => [.. plan.PooledYears, .. plan.Year, .. plan.RollingYear];
@@ -290,6 +314,11 @@ internal sealed class TableBuilder(
             && ordning.NoteOnKommuner(kinds) is { } onKommuner)
         {
             notes.Add(onKommuner);
+        }
+
+        if (suppressionPattern is not null && recipe.Kind is (TableKind.Ending or TableKind.Length))
+        {
+            notes.Add(NoteOnEndings);
         }
 
         if (measures.Values.Any(measure => RangeEnds.IsEnd(measure.Code)))

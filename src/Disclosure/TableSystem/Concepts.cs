@@ -74,10 +74,7 @@ internal static class Concepts
     /// <summary>The magnitudes of the categories (indsatser, weeks, hours), which add up to those of nogen.</summary>
     public const string Amounts = "omfang";
 
-    /// <summary>The forloeb that ended: no pattern has them, so no table with a pattern can show them.</summary>
-    public const string Ended = "afsluttet";
-
-    /// <summary>Those who waited from an indstilling on, likewise.</summary>
+    /// <summary>Those who waited from an indstilling on: no pattern has them, so no table with a pattern can show them.</summary>
     public const string Waiting = "ventetid";
 
     /// <summary>What the code of an interval begins with.</summary>

@@ -126,13 +126,13 @@ internal static class TableSuppressor
 internal sealed class SuppressionPattern(
     CellSpace space,
     IReadOnlyDictionary<string, bool[]> withheldByConcept,
-    IReadOnlyDictionary<(string Concept, int Index), CountRange>? ranges = null)
+    IReadOnlyDictionary<(string Concept, int Index), CountRange>? ranges = null) : IPattern
 {
-    /// <summary>Whether a cell of a concept is withheld.</summary>
+    /// <inheritdoc />
     public bool Withheld(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
         withheldByConcept[concept][space.Index(omraade, period, age, sex)];
 
-    /// <summary>What is published of a withheld cell: a range that holds its value; null where nothing is, or the cell is shown.</summary>
+    /// <inheritdoc />
     public CountRange? Range(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode) =>
         ranges is not null && ranges.TryGetValue((concept, space.Index(omraade, period, age, sex)), out var range) ? range : null;
 
@@ -159,6 +159,16 @@ internal sealed class SuppressionPattern(
 
     /// <summary>The withheld cells of a concept, by cell number.</summary>
     public bool[] Of(string concept) => withheldByConcept[concept];
+}
+
+/// <summary>What is withheld of the counts of a release, and what is published of those.</summary>
+internal interface IPattern
+{
+    /// <summary>Whether a cell of a concept is withheld.</summary>
+    bool Withheld(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode);
+
+    /// <summary>What is published of a withheld cell: a range that holds its value; null where nothing is, or the cell is shown.</summary>
+    CountRange? Range(string concept, string omraade, string period, string age = AgeGroup.AllCode, string sex = AgeGroup.AllCode);
 }
 
 /// <summary>A range of whole numbers that holds the true value.</summary>

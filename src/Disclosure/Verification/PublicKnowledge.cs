@@ -28,7 +28,7 @@ internal sealed class PublicKnowledge
     private PublicKnowledge(PublicKnowledge other)
     {
         (Shown, Withheld, DerivedCells) = (other.Shown, other.Withheld, other.DerivedCells);
-        (Omraader, Periods) = (other.Omraader, other.Periods);
+        (Omraader, Periods, YearsOfEndings) = (other.Omraader, other.Periods, other.YearsOfEndings);
         Ranges = new(other.Ranges);
     }
 
@@ -71,7 +71,7 @@ internal sealed class PublicKnowledge
     public PublicKnowledge WithRests()
     {
         var knowledge = new PublicKnowledge(this) { Shown = new(Shown), Withheld = [.. Withheld] };
-        var wholes = Concepts.Nested.ToLookup(pair => pair.Part, pair => pair.Whole, StringComparer.Ordinal);
+        var wholes = Concepts.Nested.Concat(EndingCounts.Nested).ToLookup(pair => pair.Part, pair => pair.Whole, StringComparer.Ordinal);
         foreach (var cell in Shown.Keys.Concat(Withheld).Where(cell => cell is { Age: AgeGroup.AllCode, Sex: AgeGroup.AllCode }))
         {
             foreach (var whole in wholes[cell.Concept].Select(concept => cell with { Concept = concept }))
@@ -119,13 +119,17 @@ internal sealed class PublicKnowledge
     /// <summary>The tables' published periods, by code.</summary>
     public HashSet<string> Periods { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same of tables of endings: their years are those of slutdato.</summary>
+    public HashSet<string> YearsOfEndings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The counts of a table, in the order of its cells, and whether they are withheld. Some stand there more than once.</summary>
     public static IEnumerable<(PublicCell Cell, bool Withheld)> CountCells(Table table)
     {
+        var kind = KindOf(table);
         foreach (var cell in CellWalk.Visit(table))
         {
             var symbol = table.Symbols[cell.Index];
-            if (symbol is not (CellSymbol.NotYet or CellSymbol.NotAvailable) && WhatIs(table, cell) is { IsCount: true } what)
+            if (symbol is not (CellSymbol.NotYet or CellSymbol.NotAvailable) && WhatIs(table, kind, cell) is { IsCount: true } what)
             {
                 yield return (new PublicCell(what.Concept, cell.Omraade, cell.Period, cell.Age, cell.Sex), symbol == CellSymbol.Withheld);
             }
@@ -138,16 +142,17 @@ internal sealed class PublicKnowledge
     private void Read(Table table)
     {
         var shown = new Dictionary<PublicCell, List<string>>();
+        var kind = KindOf(table);
         foreach (var cell in CellWalk.Visit(table))
         {
             Omraader.Add(cell.Omraade);
             var symbol = table.Symbols[cell.Index];
-            if (symbol is CellSymbol.NotYet or CellSymbol.NotAvailable || WhatIs(table, cell) is not { } what)
+            if (symbol is CellSymbol.NotYet or CellSymbol.NotAvailable || WhatIs(table, kind, cell) is not { } what)
             {
                 continue;
             }
 
-            Periods.Add(cell.Period);
+            (kind == Kind.Ending ? YearsOfEndings : Periods).Add(cell.Period);
             var key = new PublicCell(what.Concept, cell.Omraade, cell.Period, cell.Age, cell.Sex);
             if (!what.IsCount)
             {
@@ -176,14 +181,27 @@ internal sealed class PublicKnowledge
         }
     }
 
+    /// <summary>What a table counts: its dimensions tell. Intervals of different tables have the same codes.</summary>
+    private static Kind KindOf(Table table)
+    {
+        var interval = table.DimensionIndex(Dimensions.Interval);
+        return table.DimensionIndex(Dimensions.IndsatsByFrist) >= 0
+            || (interval >= 0 && table.Dimensions[interval].IndexOf(LengthInterval.OverCode) >= 0) ? Kind.Ending
+            : table.DimensionIndex(Dimensions.Stretch) >= 0 ? Kind.Waiting
+            : Kind.Start;
+    }
+
     /// <summary>Which count a cell shows, or is computed from; null for what says nothing of one.</summary>
-    private static (string Concept, bool IsCount)? WhatIs(Table table, CellPlace cell)
+    private static (string Concept, bool IsCount)? WhatIs(Table table, Kind kind, CellPlace cell)
     {
         var hasIndsats = table.DimensionIndex("indsats") >= 0;
         var hasInterval = table.DimensionIndex("interval") >= 0;
         return cell.Measure.Code switch
         {
             var end when RangeEnds.IsEnd(end) => null,
+            _ when kind == Kind.Waiting => throw new NotSupportedException("No release has tables of waits: nothing protects them."),
+            "median" when kind == Kind.Ending => (EndingCounts.Of(AgeGroup.AllCode, AgeGroup.AllCode), false),
+            var measure when kind == Kind.Ending => (EndingCounts.Prefix + cell.Indsats, measure == "antal"),
             "antalForloeb" => ("n", true),
             "antalMed" => (cell.Indsats, true),
             "antalIndsatser" => (Concepts.AmountOf(cell.Indsats), true),
@@ -196,5 +214,12 @@ internal sealed class PublicKnowledge
             _ when hasIndsats => (cell.Indsats, false),
             _ => null,
         };
+    }
+
+    private enum Kind
+    {
+        Start,
+        Ending,
+        Waiting,
     }
 }

@@ -32,7 +32,9 @@ internal sealed class Relations
         }
 
         _publicCells = _number.Count;
-        var concepts = _number.Keys.Select(cell => cell.Concept).Distinct(StringComparer.Ordinal).ToList();
+        var concepts = _number.Keys.Select(cell => cell.Concept).Where(concept => !EndingCounts.IsOne(concept))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var withAge = _number.Keys.Where(cell => cell.Age != "alle").Select(cell => cell.Concept).ToHashSet(StringComparer.Ordinal);
         var periods = publicKnowledge.Periods.ToDictionary(code => code, Quarters, StringComparer.Ordinal);
         var starts = periods.Values.SelectMany(quarters => quarters).Distinct(StringComparer.Ordinal).ToList();
@@ -81,6 +83,9 @@ internal sealed class Relations
         {
             Concepts(cell);
         }
+
+        Sums.AddRange(EndingRelations.Sums([.. _number.Keys.Where(cell => EndingCounts.IsOne(cell.Concept))], publicKnowledge)
+            .Select(sum => (Number(sum.Whole), (int[])[.. sum.Parts.Select(Number)])));
     }
 
     /// <summary>The sexes.</summary>

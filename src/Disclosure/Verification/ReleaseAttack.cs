@@ -93,7 +93,7 @@ internal sealed class ReleaseAttack(
         var (newConcepts, newPeriods) = News(relations, knowledge);
         var (shown, ranged) = (new SystemCells(publicKnowledge.Shown.Keys), new SystemCells(publicKnowledge.Ranges.Keys));
         var systems = measure.Where(cell => !finding[cell].IsDetermined).GroupBy(cell => (
-            cell.Concept,
+            Concept: EndingRelations.SystemOf(cell.Concept),
             ByAge: cell.Age != "alle" || cell.Sex != "alle",
             Period: cell.Age != "alle" || cell.Sex != "alle" ? cell.Period : ""));
         Parallel.ForEach(
@@ -109,6 +109,7 @@ internal sealed class ReleaseAttack(
                 {
                     var system = group.Key.ByAge
                         ? ByAge(publicKnowledge, relations, shown, ranged, group.Key.Concept, group.Key.Period)
+                        : group.Key.Concept == EndingRelations.System ? Endings(relations, shown, ranged)
                         : ByOmraade(relations, shown, ranged, group.Key.Concept);
                     solvedPart = (cells, [.. SolveParts(system, relations, low, high, cells, k)]);
                     _systems[group.Key] = solvedPart;
@@ -217,12 +218,18 @@ internal sealed class ReleaseAttack(
             periods.Add((cell.Concept, cell.Period));
             if (cell.Age == "alle" && cell.Sex == "alle")
             {
-                concepts.Add(cell.Concept);
+                concepts.Add(EndingRelations.SystemOf(cell.Concept));
             }
         }
 
         return (concepts, periods);
     }
+
+    /// <summary>All counts of endings are one system.</summary>
+    private static PartOfAttack Endings(Relations relations, SystemCells shown, SystemCells ranged) => new(
+        cell => [.. EndingRelations.Finest(cell).Select(finest => relations.Numbers[finest])],
+        [.. shown.ByOmraade[EndingRelations.System]],
+        [.. ranged.ByOmraade[EndingRelations.System]]);
 
     /// <summary>The finest counts that a count consists of, and the shown counts.</summary>
     private static PartOfAttack ByOmraade(Relations relations, SystemCells shown, SystemCells ranged, string concept)
@@ -469,7 +476,7 @@ internal sealed class ReleaseAttack(
     {
         /// <summary>By count: those of all ages and sexes.</summary>
         public ILookup<string, PublicCell> ByOmraade { get; } =
-            cells.Where(cell => cell is { Age: "alle", Sex: "alle" }).ToLookup(cell => cell.Concept);
+            cells.Where(cell => cell is { Age: "alle", Sex: "alle" }).ToLookup(cell => EndingRelations.SystemOf(cell.Concept));
 
         /// <summary>By count and period: those above the kommuner.</summary>
         public ILookup<(string Concept, string Period), PublicCell> ByAge { get; } =

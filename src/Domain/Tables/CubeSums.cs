@@ -69,10 +69,10 @@ internal sealed class CubeSums
 public sealed record IndsatsByFrist(string Code, BilingualText Name, IReadOnlyList<string> InCube)
 {
     /// <summary>Some indsats, but no virksomhedsrettet one.</summary>
-    private const string Others = "andre";
+    public const string Others = "andre";
 
     /// <summary>Not in the population: no frist came while it ran, or it is left out for another reason.</summary>
-    private const string WithoutFrist = "uden-frist";
+    public const string WithoutFrist = "uden-frist";
 
     /// <summary>All; nogen, ingen and uden-frist, which add up to them; and virksomhedsrettet, which is part of nogen.</summary>
     public static IReadOnlyList<IndsatsByFrist> All { get; } =

@@ -38,13 +38,17 @@ internal static class EndingsAndWaits
                     + "the start of the course and to the first effort that counts.")} {Law(LegalRule.Waiting, page)}</p>
 
             """);
-        if (catalogue.FindKind(TableKind.Ending) is null)
-        {
-            html.Write($"""
-                <p>{page.Word("Udgivelsen har endnu ikke disse tal.", "The release does not yet have these figures.")}</p>
+        html.Write($"""
+            <p>{(catalogue.FindKind(TableKind.Ending) is null
+                ? page.Word("Udgivelsen har endnu ikke disse tal.", "The release does not yet have these figures.")
+                : page.Word(
+                    "Udgivelsen har tal om afslutning og længde for hele landet, regioner og landsdele; hvad der fulgte, fordelt på "
+                        + "indsats inden fristen, kun for hele landet. Den har endnu ikke tal om seniorer og ventetid.",
+                    "The release has figures on ending and length for the whole country, regions and provinces; what followed by "
+                        + "effort before the deadline is there for the whole country only. It does not yet have figures on seniors and "
+                        + "waits."))}</p>
 
-                """);
-        }
+            """);
     }
 
     private static Html Law(string id, Page page) => RuleLinks.Law(LegalRule.Of(id), page);

@@ -234,7 +234,7 @@ internal static class IndsatsSection
                 page,
                 ReportSheets.GuaranteeMeasures
                     .Concat(basis.Has(TableKind.IndstilletAndGiven) ? ["givet"] : [])
-                    .SelectMany(RuleLinks.OfMeasure))}
+                    .SelectMany(measure => RuleLinks.OfMeasure(measure)))}
 
             """)
                 .Fetch(basis, page, TableKind.Guarantee, ("omraade", Codes(omraader)), ("periode", basis.PeriodIn(TableKind.Guarantee)))

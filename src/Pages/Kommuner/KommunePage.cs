@@ -8,7 +8,8 @@ using Opgoerelse.Serving;
 namespace Opgoerelse.Pages.Kommuner;
 
 /// <summary>
-/// A kommune, from the top down: the answer in words, beside others, over time, how soon and how much, by the team, all kinds.
+/// A kommune, from the top down: the answer in words, beside others, over time, how soon and how much, by the team, what followed, all
+/// kinds.
 /// </summary>
 internal static class KommunePage
 {
@@ -29,6 +30,7 @@ internal static class KommunePage
                 WriteChoices(html, basis, choice, page);
                 StandingSection.Write(html, basis, choice, page);
                 IndsatsSection.Write(html, basis, choice, page);
+                EndingSection.Write(html, basis, choice, page);
                 Quality(html, basis, choice, page);
                 html.Write($"""
                     </div>

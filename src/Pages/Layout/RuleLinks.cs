@@ -1,4 +1,5 @@
 using Opgoerelse.Domain.Law;
+using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Serving;
 
@@ -46,7 +47,14 @@ internal static class RuleLinks
     };
 
     /// <summary>The ids of the rules behind a measure; none for one that has no rule.</summary>
-    public static IReadOnlyList<string> OfMeasure(string code) => Measures.GetValueOrDefault(RangeEnds.Exact(code), []);
+    /// <param name="code">The measure's code.</param>
+    /// <param name="kind">The kind of its table: those of endings have the codes of others.</param>
+    public static IReadOnlyList<string> OfMeasure(string code, TableKind? kind = null) => kind switch
+    {
+        TableKind.Ending => [LegalRule.Ending, LegalRule.Frist, .. Counting],
+        TableKind.Length => [LegalRule.Length, LegalRule.Ending],
+        _ => Measures.GetValueOrDefault(RangeEnds.Exact(code), []),
+    };
 
     /// <summary>The ids of the rules behind a kind of indsats.</summary>
     public static IReadOnlyList<string> OfIndsats(string code) => CategoryCodes.Find(code) switch

@@ -1,3 +1,4 @@
+using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Tables;
 using Opgoerelse.Pages.Layout;
 using Opgoerelse.Serving.Cells;
@@ -87,7 +88,8 @@ internal static class SelectedTable
         html.WriteAll(NotesForSelected(table, selection.Selected, page), (output, note) => output.Write($"<p>{note}</p>\n"));
         html.Words(
             page,
-            Enumerable.Range(0, table.Dimensions.Count).SelectMany(index => RulesOf(table.Dimensions[index], selection.Selected(index))));
+            Enumerable.Range(0, table.Dimensions.Count)
+                .SelectMany(index => RulesOf(table, table.Dimensions[index], selection.Selected(index))));
         html.Write($"""
             </div>
             </section>
@@ -96,9 +98,10 @@ internal static class SelectedTable
     }
 
     /// <summary>The rules behind the chosen measures and kinds of indsats.</summary>
-    private static IEnumerable<string> RulesOf(Dimension dimension, int[] selected) =>
+    private static IEnumerable<string> RulesOf(CatalogueTable table, Dimension dimension, int[] selected) =>
         selected.Select(i => dimension.Values[i].Code).SelectMany(code =>
-            dimension.Role == DimensionRole.Measure ? RuleLinks.OfMeasure(code)
+            dimension.Role == DimensionRole.Measure
+                ? RuleLinks.OfMeasure(code, Ordning.Standard.Tables.FirstOrDefault(recipe => recipe.Id == table.Table.Id)?.Kind)
             : dimension.Code == IndsatsDimension ? RuleLinks.OfIndsats(code)
             : []);
 

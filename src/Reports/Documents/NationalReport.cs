@@ -11,6 +11,9 @@ namespace Opgoerelse.Reports.Documents;
 /// <summary>The national report: the agreement's questions in order.</summary>
 internal static class NationalReport
 {
+    /// <summary>The section of those that ended, which a release from before they were published does not have.</summary>
+    private const string Followed = "fulgte";
+
     /// <summary>The sections, in order.</summary>
     private static readonly (string Id, string Title, Action<Html, ReportBasis> Write)[] Section =
     [
@@ -23,6 +26,7 @@ internal static class NationalReport
         ("kommuner", "Alle kommuner", Kommuner),
         ("skiller", "Hvem der skiller sig ud, og hvor sikkert det er", StandsOut),
         ("regler", "De samme borgere efter KL's regel", Rules),
+        (Followed, "Hvad der fulgte, og hvor længe forløbene varede", Endings),
         ("slut", "Serien slutter", End),
         ("metode", "Metode, kvalitet og fortrolighed", Method),
     ];
@@ -40,24 +44,25 @@ internal static class NationalReport
 
             """);
         MainMessage(html, basis);
+        var sections = Array.FindAll(Section, section => section.Id != Followed || basis.PeriodOfEndings is not null);
         html.Write($"""
             <nav aria-label="Indhold"><ol>
 
-            """).WriteAll(Section, (output, section) => output.Write($"""
+            """).WriteAll(sections, (output, section) => output.Write($"""
             <li><a href="#{section.Id}">{section.Title}</a></li>
 
             """)).Write($"""
             </ol></nav>
 
             """);
-        for (var i = 0; i < Section.Length; i++)
+        for (var i = 0; i < sections.Length; i++)
         {
             html.Write($"""
-                <section aria-labelledby="{Section[i].Id}">
-                <h2 id="{Section[i].Id}">{i + 1}. {Section[i].Title}</h2>
+                <section aria-labelledby="{sections[i].Id}">
+                <h2 id="{sections[i].Id}">{i + 1}. {sections[i].Title}</h2>
 
                 """);
-            Section[i].Write(html, basis);
+            sections[i].Write(html, basis);
             html.Write($"</section>\n");
         }
     });
@@ -80,6 +85,12 @@ internal static class NationalReport
             ReportSheets.Guarantee(basis, all),
             ReportSheets.Given(basis, all),
             ReportSheets.BeforeAndAfter(basis),
+            .. basis.PeriodOfEndings is null ? []
+                : (Sheet[])[
+                    ReportSheets.Endings(
+                        basis,
+                        [.. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind is "land" or "region" or "landsdel")]),
+                ],
             CountryOverTime(basis),
             ReportSheets.Expected(basis, all.Skip(1).ToList()),
             ReportSheets.KommunerBeforeAndAfter(basis, all.Skip(1).ToList()),
@@ -278,6 +289,28 @@ internal static class NationalReport
         {
             html.Table(ReportSheets.BeforeAndAfter(basis));
         }
+    }
+
+    private static void Endings(Html html, ReportBasis basis)
+    {
+        var country = basis.KommuneComparison.Country;
+        TableFigure Share(string category) => basis.Ending(country.Code, AgeGroup.AllCode, category, "andel");
+        html.Write($"""
+            <p>{DanishNotation.Total(CountSentences.Endings(
+                basis.PeriodOfEndings!.Code,
+                basis.Ending(country.Code, AgeGroup.AllCode, AgeGroup.AllCode, "antal"),
+                [
+                    .. EndingCategory.All.Where(category => category.Code is "foertidspension" or "fleksjob" or "beskaeftigelse")
+                        .Select(category => (category.Name.Da.ToLowerInvariant(), Share(category.Code)))
+                        .OrderByDescending(share => share.Item2.Value),
+                ]))} {DanishNotation.Total(CountSentences.Lengths(
+                    basis.Length(country.Code, AgeGroup.AllCode, "median"),
+                    basis.Length(country.Code, LengthInterval.OverCode, "andel")))}</p>
+            <p>{Ordning.Standard.Tables.First(recipe => recipe.Kind == TableKind.Ending).Note?.Da}</p>
+
+            """).Table(ReportSheets.Endings(
+                basis,
+                [.. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind is "land" or "region")]));
     }
 
     private static void Kommuner(Html html, ReportBasis basis)

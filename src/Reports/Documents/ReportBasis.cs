@@ -18,6 +18,8 @@ public sealed class ReportBasis
     private readonly Table? _time;
     private readonly Table? _guarantee;
     private readonly Table? _given;
+    private readonly Table? _ended;
+    private readonly Table? _length;
 
     /// <exception cref="ArgumentException">The release is not, and was not, public, or has nothing to compare.</exception>
     public ReportBasis(ReleaseWithTables content, GroupFile? groups = null)
@@ -38,6 +40,9 @@ public sealed class ReportBasis
         _time = ShareTable.Find(content, TableKind.TimeToFirst);
         _guarantee = ShareTable.Find(content, TableKind.Guarantee);
         _given = ShareTable.Find(content, TableKind.IndstilletAndGiven);
+        _ended = ShareTable.Find(content, TableKind.Ending);
+        _length = ShareTable.Find(content, TableKind.Length);
+        PeriodOfEndings = NewestOfEndings();
     }
 
     /// <summary>The release with its tables.</summary>
@@ -104,6 +109,31 @@ public sealed class ReportBasis
 
     /// <summary>Named by the team, given, and the share, in the newest year.</summary>
     public TableFigure Given(string omraade, string measure) => LookUp(_given, omraade, PeriodIn(TableKind.IndstilletAndGiven), measure);
+
+    /// <summary>
+    /// The years of slutdato that what followed is told of: the newest pooled ones, or without any the newest year; null where the release
+    /// has none.
+    /// </summary>
+    public DimensionValue? PeriodOfEndings { get; }
+
+    /// <summary>What followed, of those that ended in <see cref="PeriodOfEndings"/>, by what they had had by their frist.</summary>
+    public TableFigure Ending(string omraade, string indsats, string category, string measure) =>
+        LookUp(_ended, omraade, PeriodOfEndings!.Code, indsats, category, measure);
+
+    /// <summary>How long they had lasted.</summary>
+    public TableFigure Length(string omraade, string interval, string measure) =>
+        LookUp(_length, omraade, PeriodOfEndings!.Code, interval, measure);
+
+    private DimensionValue? NewestOfEndings()
+    {
+        if (_ended is null || _length is null)
+        {
+            return null;
+        }
+
+        var periods = _ended.Dimensions[_ended.DimensionIndex(Dimensions.Period)].Values;
+        return periods.LastOrDefault(period => period.Kind == PeriodKindCodes.PooledYears) ?? (periods.Count > 0 ? periods[^1] : null);
+    }
 
     private static TableFigure LookUp(Table? table, params ReadOnlySpan<string> codes) =>
         table is null ? TableFigure.IsMissing : table.LookUp(codes);

@@ -153,6 +153,24 @@ public static class ReportSheets
             ]),
         ]);
 
+    /// <summary>What followed after those that ended: of some omraader, and of hele landet by what they had had by their frist.</summary>
+    public static Sheet Endings(ReportBasis basis, IReadOnlyList<DimensionValue> omraader)
+    {
+        var country = basis.KommuneComparison.Country;
+        return new(
+            "Hvad der fulgte",
+            $"Hvad der fulgte efter forløb, der sluttede i {basis.PeriodOfEndings!.Code}, pct.",
+            ["Hvad der fulgte", .. omraader.Select(omraade => omraade.Name.Da), "Landet, mindst én indsats", "Landet, ingen indsats"],
+            [
+                .. EndingCategory.All.Select(category => (IReadOnlyList<SheetCell>)[
+                    category.Name,
+                    .. omraader.Select(omraade => (SheetCell)basis.Ending(omraade.Code, AgeGroup.AllCode, category.Code, "andel")),
+                    basis.Ending(country.Code, CategoryCodes.Nogen, category.Code, "andel"),
+                    basis.Ending(country.Code, CategoryCodes.Ingen, category.Code, "andel"),
+                ]),
+            ]);
+    }
+
     /// <summary>Before and after the guarantee, of an omraade's shares.</summary>
     public static Sheet BeforeAndAfter(ReportBasis basis) => new(
         "Før og efter garantien",

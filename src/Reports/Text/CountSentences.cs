@@ -83,6 +83,36 @@ public static class CountSentences
         static string Consideration(TableFigure number) => number.Symbol == CellSymbol.Withheld ? " af hensyn til fortrolighed" : "";
     }
 
+    /// <summary>How many ended, and what most often followed; what is withheld is left out.</summary>
+    /// <param name="period">The years in which they ended, as a code.</param>
+    /// <param name="ended">How many ended.</param>
+    /// <param name="shares">What followed, in a sentence, and the share, per cent.</param>
+    public static string Endings(string period, TableFigure ended, IEnumerable<(string What, TableFigure Share)> shares)
+    {
+        if (!ended.HasValue)
+        {
+            return $"Hvor mange {Ordning.Standard.Units.Da} der sluttede i {period}, vises ikke.";
+        }
+
+        var shown = shares.Where(share => share.Share.HasValue)
+            .Select(share => $"{share.What} efter {DanishNotation.Number(share.Share.Value, share.Share.Decimals)} pct.")
+            .ToList();
+        var number = $"{DanishNotation.Number(ended.Value)} {Ordning.Standard.Units.Da} sluttede i {period}.";
+        return shown.Count switch
+        {
+            0 => number,
+            1 => $"{number} Der fulgte {shown[0]}",
+            _ => $"{number} Der fulgte {string.Join(", ", shown.SkipLast(1))} og {shown[^1]}",
+        };
+    }
+
+    /// <summary>How long they had lasted: half of them at most so long, and how many had reached the limit of three years.</summary>
+    public static string Lengths(TableFigure median, TableFigure over) =>
+        (median.HasValue ? $"Halvdelen havde varet højst {Days(median)}. " : "")
+            + (over.HasValue
+                ? $"{DanishNotation.Number(over.Value, over.Decimals)} pct. havde varet 3 år eller mere; aftalens grænse er 3 år."
+                : "");
+
     /// <summary>1 dag, 45 dage, 45,5 dage.</summary>
     private static string Days(TableFigure days)
     {

@@ -45,6 +45,22 @@ internal static class MeasureDefinitions
         [(TableKind.TimeToFirst, "andel")] = new(
             "Forløb, hvis første indsats begyndte inden for tiden fra start, i pct. af antal forløb.",
             "Courses whose first effort began within the time from the start, as a percentage of all courses."),
+        [(TableKind.Ending, "antal")] = new(
+            "Forløb, der sluttede i året, efter hvad der fulgte. Tallet fortæller, hvad der fulgte, ikke hvorfor.",
+            "Courses that ended in the year, by what followed. The figure tells what followed, not why."),
+        [(TableKind.Ending, "andel")] = new(
+            "Forløb, som det samme fulgte efter, i pct. af de forløb, der sluttede i året med den samme indsats inden fristen.",
+            "Courses that the same followed, as a percentage of those that ended in the year with the same effort before the deadline."),
+        [(TableKind.Length, "antal")] = new(
+            "Forløb, der sluttede i året, efter hvor længe de havde varet.",
+            "Courses that ended in the year, by how long they had lasted."),
+        [(TableKind.Length, "andel")] = new(
+            "Forløb af den længde i pct. af de forløb, der sluttede i året.",
+            "Courses of that length as a percentage of those that ended in the year."),
+        [(TableKind.Length, "median")] = new(
+            "Det midterste antal dage fra startdagen til slutdatoen, begge med, blandt forløb, der sluttede i året.",
+            "The middle number of days from the day of the start to the day of the end, both included, among courses that ended in the "
+                + "year."),
         [(null, "median")] = new(
             "Det midterste antal dage fra startdagen til den første indsats, blandt forløb der fik en.",
             "The middle number of days from the day of the start to the first effort, among courses that had one."),

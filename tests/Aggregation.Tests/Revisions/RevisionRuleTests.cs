@@ -205,6 +205,35 @@ public sealed class RevisionRuleTests
         Assert.Empty(rule.ApplyToCountry(Of((first, "a b e f g"), (second, "c d h i"), (third, "p q")), earlier, free).Waiting);
     }
 
+    /// <summary>
+    /// Of those who ended nothing is public of kommuner: what changes in a landsdel and year waits for five, wherever in it they live.
+    /// Another landsdel and another year wait by themselves, and so do those who started.
+    /// </summary>
+    [Theory]
+    [InlineData("a b e f", "c d g h", true)]
+    [InlineData("a b e f g", "c d h i", false)]
+    [InlineData("a b:2 e f", "d g", false)]
+    [InlineData("a b", "c d", false)]
+    public void Endings_wait_by_landsdel_and_year(string first, string second, bool waits)
+    {
+        Block one = new("2024", "0101"), other = new("2024", "0147"), next = new("2023", "0101"), far = new("2024", "0461");
+        Block started = new("2024Q1", "0101");
+        ReleasedBlocks[] earlier =
+        [
+            Public(
+                1,
+                "2023 2024 2024Q1",
+                Of((one, "a b"), (other, "c d"), (next, "p q"), (far, "r s"), (started, "a b"))),
+        ];
+        var now = Of((one, first), (other, second), (next, "p q t"), (far, "r s t u v w x"), (started, "a b t u v w x"));
+        var revision = new RevisionRule(K).Apply(now, earlier, yearly: false);
+        Assert.Equal((waits, waits), (revision.IsWaiting(one), revision.IsWaiting(other) || (waits && second == "c d")));
+        Assert.True(revision.IsWaiting(next));
+        Assert.False(revision.IsWaiting(far));
+        Assert.False(revision.IsWaiting(started));
+        Assert.Contains(next, new RevisionRule(K).Apply(now, earlier, yearly: true).Waiting.Select(change => change.Block));
+    }
+
     private static ReleasedBlocks Public(long id, string periods, Dictionary<Block, BlockState> states) =>
         new(
             id,

@@ -255,6 +255,42 @@ public sealed class WaitingRevisionTests : IDisposable
         Assert.Equal(2, new ReleaseStore(_test.Database).Newest());
     }
 
+    /// <summary>
+    /// All 120 ended on 10 December 2024, without a reason; then a reason comes for one in 0147, and for four in 0101 of the same
+    /// landsdel. No table but that of what followed has any of it.
+    /// </summary>
+    [Theory]
+    [OnEachEngine]
+    public void What_followed_waits_until_it_is_known_of_five_in_the_landsdel(string engine)
+    {
+        var people = Country(engine).ConvertAll(one => one with { EndDate = new DateOnly(2024, 12, 10) });
+        TakeIn(1, people);
+        var first = Release(120);
+        Assert.Equal((120, 0), (Followed(first, "uoplyst"), Followed(first, "foertidspension")));
+
+        var known = people.Where(one => one.Kommuner[0].KommuneCode == "0147").Take(1)
+            .Concat(people.Where(one => one.Kommuner[0].KommuneCode == "0101").Take(4))
+            .Select(one => one with { EndReason = "Førtidspension" })
+            .ToList();
+        TakeIn(121, known[..1]);
+        var second = Release(122);
+        Assert.Equal(first.Release.Checksum, second.Release.Checksum);
+        Assert.Equal(new RevisionReport(false, 0, 1, 1, 1, 0, 0), Report(second));
+
+        TakeIn(123, known[1..]);
+        var third = Release(124);
+        Assert.Equal((115, 5), (Followed(third, "uoplyst"), Followed(third, "foertidspension")));
+        Assert.Equal(new RevisionReport(false, 2, 0, 0, 0, 0, 0), Report(third));
+        Assert.Equal(["bek-2408 2024 0101", "bek-2408 2024 0147"], ChangedBlocks(first, third));
+
+        static long Followed(ReleaseWithTables release, string category)
+        {
+            var cell = release.Find("Y11IGA07")!.LookUp("DK", "2024", "alle", category, "antal");
+            Assert.True(cell.HasValue, $"{category}: {cell.Symbol}");
+            return cell.Value;
+        }
+    }
+
     public void Dispose() => _test.Dispose();
 
     private List<SlowForloeb> Country(string engine)

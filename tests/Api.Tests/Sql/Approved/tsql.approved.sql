@@ -996,6 +996,28 @@ CREATE TABLE udgivelse_flytning (
     CONSTRAINT pk_udgivelse_flytning PRIMARY KEY (nr)
 );
 
+-- === db/migrations/sqlserver/0025_blokke_af_afslutninger
+-- Blocks of endings: a kommune and a year of slutdato. What such a block of a release was made of is kept as that of other blocks is
+-- (blok.periode is then the year).
+
+-- How many forloeb ended, as in kube_afslutning.
+CREATE TABLE blok_afslutning (
+    blok_id    BIGINT       NOT NULL,
+    indsats    NVARCHAR(40) NOT NULL,
+    afslutning NVARCHAR(40) NOT NULL,
+    laengde_nr INT          NOT NULL,
+    antal      BIGINT       NOT NULL,
+    CONSTRAINT pk_blok_afslutning PRIMARY KEY (blok_id, indsats, afslutning, laengde_nr)
+);
+
+-- How many of them lasted so many days, as in kube_laengde.
+CREATE TABLE blok_laengde (
+    blok_id BIGINT NOT NULL,
+    dage    INT    NOT NULL,
+    antal   BIGINT NOT NULL,
+    CONSTRAINT pk_blok_laengde PRIMARY KEY (blok_id, dage)
+);
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
@@ -1199,16 +1221,9 @@ GROUP BY o.omraade, p.i_periode, k.indsats, k.afslutning, k.laengde_nr
 INSERT INTO kube_afslutning (saet_id, aar, kommune, indsats, afslutning, laengde_nr, antal)
 SELECT @saet, g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr, COUNT(*)
 FROM (
-    SELECT
-        slut_aar, slut_kommune, afslutning, laengde_nr,
-        CASE
-            WHEN status <> 'N' THEN 'uden-frist'
-            WHEN dage_virksomhedsrettet > 0 THEN 'virksomhedsrettet'
-            WHEN dage_nogen > 0 THEN 'andre'
-            ELSE 'ingen'
-        END AS indsats
+    SELECT slut_aar, slut_kommune, afslutning, laengde_nr, CASE WHEN status <> 'N' THEN 'uden-frist' WHEN dage_virksomhedsrettet > 0 THEN 'virksomhedsrettet' WHEN dage_nogen > 0 THEN 'andre' ELSE 'ingen' END AS indsats
     FROM fakta
-    WHERE saet_id = @saet AND slut_dag IS NOT NULL
+    WHERE saet_id = @fra AND slut_dag IS NOT NULL
 ) g
 GROUP BY g.slut_aar, g.slut_kommune, g.indsats, g.afslutning, g.laengde_nr
 
@@ -1332,7 +1347,7 @@ ORDER BY o.omraade, p.i_periode, k.dage
 INSERT INTO kube_laengde (saet_id, aar, kommune, dage, antal)
 SELECT @saet, slut_aar, slut_kommune, slut_dag - start_dag + 1, COUNT(*)
 FROM fakta
-WHERE saet_id = @saet AND slut_dag IS NOT NULL
+WHERE saet_id = @fra AND slut_dag IS NOT NULL
 GROUP BY slut_aar, slut_kommune, slut_dag - start_dag + 1
 
 -- === Opgoerelse.Aggregation.Cube.CubeSql.Total
@@ -1390,12 +1405,12 @@ SELECT @saet, g.periode, g.kommune, g.straekning, g.dage, g.interval_nr, COUNT(*
 FROM (
     SELECT periode, kommune, 'indstilling-start' AS straekning, start_dag - indstillet_dag AS dage, ventet_start_nr AS interval_nr
     FROM fakta
-    WHERE saet_id = @saet AND indstillet_dag IS NOT NULL
+    WHERE saet_id = @fra AND indstillet_dag IS NOT NULL
     UNION ALL
     SELECT periode, kommune, 'indstilling-indsats' AS straekning,
         foerste_dato - indstillet_dag AS dage, ventet_indsats_nr AS interval_nr
     FROM fakta
-    WHERE saet_id = @saet AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
+    WHERE saet_id = @fra AND indstillet_dag IS NOT NULL AND foerste_dato IS NOT NULL
 ) g
 GROUP BY g.periode, g.kommune, g.straekning, g.dage, g.interval_nr
 
@@ -1732,6 +1747,16 @@ FROM fakta f
 INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
 WHERE f.saet_id = @saet
 
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.ContributionsOfEnded
+-- Whose; then what had been had, what followed, the length as the tables have it, and its days (the median).
+SELECT
+    f.slut_aar, f.slut_kommune, COALESCE(r.person, r.forloeb_id) AS person,
+    CASE WHEN status <> 'N' THEN 'uden-frist' WHEN dage_virksomhedsrettet > 0 THEN 'virksomhedsrettet' WHEN dage_nogen > 0 THEN 'andre' ELSE 'ingen' END AS indsats, f.afslutning, CAST(f.laengde_nr AS BIGINT) AS laengde_nr,
+    CAST(f.slut_dag - f.start_dag + 1 AS BIGINT) AS dage
+FROM fakta f
+INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
+WHERE f.saet_id = @saet AND f.slut_dag IS NOT NULL
+
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.CopyCells
 INSERT INTO kube (saet_id, periode, kommune, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet)
 SELECT @saet, periode, kommune, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet
@@ -1753,6 +1778,20 @@ INSERT INTO blok_dage (blok_id, dage_til_foerste, antal)
 SELECT b.blok_id, d.dage_til_foerste, d.antal
 FROM blok b
 INNER JOIN kube_dage d ON d.saet_id = @saet AND d.periode = b.periode AND d.kommune = b.kommune
+WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepEndings
+INSERT INTO blok_afslutning (blok_id, indsats, afslutning, laengde_nr, antal)
+SELECT b.blok_id, k.indsats, k.afslutning, k.laengde_nr, k.antal
+FROM blok b
+INNER JOIN kube_afslutning k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
+WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepLengths
+INSERT INTO blok_laengde (blok_id, dage, antal)
+SELECT b.blok_id, k.dage, k.antal
+FROM blok b
+INNER JOIN kube_laengde k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
 WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepSums
@@ -1778,11 +1817,29 @@ SELECT @saet, @periode, @kommune, dage_til_foerste, antal
 FROM blok_dage
 WHERE blok_id = @blok
 
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.PutEndings
+INSERT INTO kube_afslutning (saet_id, aar, kommune, indsats, afslutning, laengde_nr, antal)
+SELECT @saet, @periode, @kommune, indsats, afslutning, laengde_nr, antal
+FROM blok_afslutning
+WHERE blok_id = @blok
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.PutLengths
+INSERT INTO kube_laengde (saet_id, aar, kommune, dage, antal)
+SELECT @saet, @periode, @kommune, dage, antal
+FROM blok_laengde
+WHERE blok_id = @blok
+
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveCells
 DELETE FROM kube WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveDays
 DELETE FROM kube_dage WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveEndings
+DELETE FROM kube_afslutning WHERE saet_id = @saet AND aar = @periode AND kommune = @kommune
+
+-- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveLengths
+DELETE FROM kube_laengde WHERE saet_id = @saet AND aar = @periode AND kommune = @kommune
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.SelectReport
 SELECT CAST(aarlig AS BIGINT) AS aarlig, viste_blokke, blokke, kommuner, aendrede, nye, udgaaede
