@@ -301,6 +301,74 @@ public sealed class DisclosureControlTests
         }
     }
 
+    /// <summary>
+    /// Of 2022, and of the four quarters to the second of 2024, it is known that somebody had social: between them lie two quarters, after
+    /// them two more, and still each of the two has at most all but one of those who had in the three years.
+    /// </summary>
+    [Fact]
+    public void Two_years_within_pooled_years_leave_each_other_what_is_left()
+    {
+        var tables = new SampleCountry(3, 12, 4.0).TrueTables();
+        var table = tables.Single(table => table.Id == "Y11IGA01");
+        var symbols = Only(table, cell => cell is { Omraade: "DK014", Indsats: "social" }, cell => cell.Period == "2022-2024");
+        PublicCell year = new("social", "DK014", "2022", "alle", "alle"), later = year with { Period = "2024QMAT02" };
+        var all = new PublicKnowledge(tables).Shown[year with { Period = "2022-2024" }];
+
+        Assert.Equal((0, all), Bounds(table, symbols, later, []));
+        Assert.Equal((1, all - 1), Bounds(table, symbols, later, [year, later]));
+    }
+
+    /// <summary>
+    /// From one rolling year to the next a quarter comes and another goes. Where the young become more and the old fewer, the quarter that
+    /// came has at least as many as the young became more, and the one that went as the old became fewer: more than both together say.
+    /// </summary>
+    [Fact]
+    public void The_ages_of_two_rolling_years_tell_of_the_quarters_between_them()
+    {
+        var tables = new SampleCountry(3, 5, 4.0).TrueTables();
+        var truth = new PublicKnowledge(tables).Shown;
+        var omraade = Omraader.Standard.All.Select(one => one.Code).First(code => Change(code, "u40") > 0 && Change(code, "40+") < 0);
+        var table = tables.Single(table => table.Id == "Y11IGA02");
+        var shown = Only(
+            table,
+            cell => cell.Omraade == omraade && cell.Measure.Code == "antalForloeb",
+            cell => cell is { Age: "u40" or "40+" or "alle", Sex: "alle" });
+        var quarters = tables.Single(table => table.Id == "Y11IGA01");
+        var withheld = Only(quarters, cell => cell.Omraade == omraade && cell.Measure.Code == "antalForloeb", _ => false);
+        PublicCell came = new("n", omraade, "2023Q1", "alle", "alle"), gone = came with { Period = "2022Q1" };
+        var knowledge = new PublicKnowledge([With(table, shown), With(quarters, withheld)]);
+        var found = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(knowledge, [came, gone], present: [], onlyPropagation: true);
+
+        Assert.Equal([Change(omraade, "u40"), -Change(omraade, "40+")], found.Select(one => one.Low));
+        Assert.All(found, one => Assert.InRange(truth[one.Cell], one.Low, one.High));
+
+        long Change(string code, string age) => Of(code, "2023QMAT01", age) - Of(code, "2022QMAT04", age);
+
+        long Of(string code, string period, string age) => truth.GetValueOrDefault(new("n", code, period, age, "alle"));
+    }
+
+    private static (long Low, long High) Bounds(Table table, CellSymbol[] symbols, PublicCell sought, PublicCell[] present)
+    {
+        var attack = new ReleaseAttack(NothingKnown, NoRanges, 5);
+        var found = attack.Attack(new PublicKnowledge([With(table, symbols)]), [sought], present, onlyPropagation: true).Single();
+        return (found.Low, found.High);
+    }
+
+    private static Table With(Table table, CellSymbol[] symbols) =>
+        new(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols);
+
+    /// <summary>A table of some cells, shown or withheld, and none of the others.</summary>
+    private static CellSymbol[] Only(Table table, Func<CellPlace, bool> has, Func<CellPlace, bool> shows)
+    {
+        var symbols = (CellSymbol[])table.Symbols.Clone();
+        foreach (var cell in CellWalk.Visit(table))
+        {
+            symbols[cell.Index] = !has(cell) ? CellSymbol.NotAvailable : shows(cell) ? symbols[cell.Index] : CellSymbol.Withheld;
+        }
+
+        return symbols;
+    }
+
     private static CellSymbol[] WithoutQuartersOfKommuner(Table table)
     {
         var symbols = (CellSymbol[])table.Symbols.Clone();

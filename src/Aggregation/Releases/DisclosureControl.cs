@@ -70,6 +70,7 @@ internal static class DisclosureControl
         var (earlier, knownCounts, knownRanges) = Before(space, concepts, endings, previous);
         var givenUp = Named(space, concepts, endings, rules.GivenUp).ToHashSet();
         var toldBefore = new HashSet<PublicCell>();
+        var times = new Dictionary<PublicCell, int>();
         var tightened = new HashSet<(string Concept, int Index)>();
         var attack = new ReleaseAttack(knownCounts, knownRanges, rules.Threshold);
         TableSuppression? tableSuppression = null;
@@ -128,10 +129,11 @@ internal static class DisclosureControl
                 }
                 else if (f.IsDetermined || !measure[f.Cell].Where(tightened.Add).Any())
                 {
+                    var step = StepOf(f.Cell, round);
                     givenUp.UnionWith(
-                        round < NearRounds
-                            ? Around(space, concepts, tableSuppression.SuppressionPattern, f.Cell, round)
-                            : Widely(space, concepts, f.Cell, round - NearRounds));
+                        step < NearRounds
+                            ? Around(space, concepts, tableSuppression.SuppressionPattern, f.Cell, step)
+                            : Widely(space, concepts, f.Cell, step - NearRounds));
                 }
             }
         }
@@ -194,6 +196,10 @@ internal static class DisclosureControl
                 ranges.Without([.. found.New.Select(f => f.Cell)]);
             }
         }
+
+        // How often it has been found: what comes up late begins at the beginning. With the rounds it goes faster, so that it ends.
+        int StepOf(PublicCell cell, int round) =>
+            (times[cell] = times.GetValueOrDefault(cell) + 1) + Math.Max(0, round - NearRounds);
 
         FollowUpDemands After(string concept) => new(Of(givenUp, concept), Of(tightened, concept));
 
@@ -260,6 +266,17 @@ internal static class DisclosureControl
         foreach (var next in Smallest(beside).Concat(Smallest(neighbours)).Prepend(index))
         {
             yield return (code, next);
+        }
+
+        // Of a quarter the ages tell in the rolling years that it is in.
+        foreach (var year in i == 0 && concept.AgeAndSex && space.Periods[p].Kind == PeriodKind.Quarter
+            ? Enumerable.Range(0, space.Periods.Count).Where(q => space.Periods[q].Kind == PeriodKind.RollingYear && space.Overlap(q, p))
+            : [])
+        {
+            foreach (var age in Enumerable.Range(1, CellSpace.AgesOf - 1))
+            {
+                yield return (code, space.Index(o, year, age));
+            }
         }
 
         if (round < OverlappingFrom)
@@ -523,7 +540,7 @@ internal static class DisclosureControl
         for (var index = 0; index < n.Length; index += CellSpace.Slices)
         {
             var number = space.Number(index);
-            if (n[index] || (number.N < rules.GroupThreshold && rules.Groups != GroupSuppression.None))
+            if (n[index])
             {
                 continue;
             }
@@ -534,7 +551,8 @@ internal static class DisclosureControl
                 var count = concept.Count(number);
                 var inNogen = concept.Within!.Code == Concepts.Nogen;
                 var whole = concept.Within.Count(number);
-                if (count == 0 || whole <= rules.Threshold || (inNogen && (nogen[index] || LiesInSmaller(concept, number))))
+                if (count == 0 || whole <= rules.Threshold || HidesAll(concept, number)
+                    || (inNogen && (nogen[index] || LiesInSmaller(concept, number))))
                 {
                     continue;
                 }
@@ -544,10 +562,26 @@ internal static class DisclosureControl
                 {
                     present.Add(space.PublicCellOf(Concepts.RestOf(Concepts.Nogen, concept.Code), index));
                 }
+
+                foreach (var longer in concepts.Where(one => IsLonger(one, concept) && !pattern.Of(one.SuppressionPattern)[index]))
+                {
+                    if (longer.Count(number) > rules.Threshold && count < longer.Count(number))
+                    {
+                        present.Add(space.PublicCellOf(Concepts.RestOf(longer.Code, concept.Code), index));
+                    }
+                }
             }
         }
 
         return present;
+
+        // Of few it is not shown that all or none of them are.
+        bool HidesAll(Concept concept, CubeSums number) => number.N < rules.GroupThreshold
+            && (rules.Groups == GroupSuppression.All
+                || (rules.Groups == GroupSuppression.Sensitive && Concepts.IsSensitive(concept.Code)));
+
+        static bool IsLonger(Concept whole, Concept part) =>
+            whole.Code != Concepts.Nogen && Concepts.Nested.Contains((whole.Code, part.Code));
 
         // A longer interval of few would hide a 0 in this one.
         bool LiesInSmaller(Concept concept, CubeSums number) => Concepts.Nested.Any(pair => pair.Part == concept.Code

@@ -15,12 +15,15 @@ internal sealed class Relations
 {
     private static readonly string[] Bands = ["u30", "30-39", "40-49", "50+"];
     private static readonly (string Total, string[] Parts)[] AgesOf =
-        [("u40", ["u30", "30-39"]), ("40+", ["40-49", "50+"]), ("alle", Bands)];
+        [("u40", ["u30", "30-39"]), ("40+", ["40-49", "50+"]), ("alle", Bands), ("alle", ["u40", "40+"])];
 
     private static readonly (string Whole, string Part, string Left)[] _rests =
         [.. TableSystem.Concepts.Nested.Select(pair => (pair.Whole, pair.Part, TableSystem.Concepts.RestOf(pair.Whole, pair.Part)))];
 
+    private static readonly string[] Halves = AgesOf[..2].Select(group => group.Total).ToArray();
+
     private readonly Dictionary<PublicCell, int> _number = [];
+    private readonly HashSet<PublicCell> _halved = [];
     private readonly int _publicCells;
 
     /// <param name="publicKnowledge">What is public: which omraader, periods and counts there are.</param>
@@ -63,6 +66,10 @@ internal sealed class Relations
                     if (isYears)
                     {
                         Time(cell, years);
+                        if (!Omraader.Standard.IsKommune(omraade))
+                        {
+                            Running(cell, quarters, periods);
+                        }
                     }
                     else if (quarters.Length == 4 && !Omraader.Standard.IsKommune(omraade))
                     {
@@ -182,18 +189,80 @@ internal sealed class Relations
     {
         for (var first = 1; first < quarters.Length; first++)
         {
-            Sums.Add((Number(cell), [Stretch(quarters[..first]), Stretch(quarters[first..])]));
+            Sums.Add((Number(cell), [Shared(cell, quarters[..first], []), Shared(cell, quarters[first..], [])]));
+        }
+    }
+
+    /// <summary>The same of the young and the old, who together are all of what is shared.</summary>
+    private void SharedByAge(PublicCell cell, string[] quarters)
+    {
+        foreach (var age in Halves)
+        {
+            Shared(cell with { Age = age }, quarters);
         }
 
-        int Stretch(string[] part)
+        for (var first = 1; first < quarters.Length; first++)
         {
-            var stretch = cell with { Period = string.Join('+', part) };
-            if (!_number.ContainsKey(stretch))
+            Shared(cell, quarters[..first], Halves);
+            Shared(cell, quarters[first..], Halves);
+        }
+    }
+
+    /// <summary>The number of a stretch of quarters, with its sums over them and over these ages the first time it is asked for.</summary>
+    private int Shared(PublicCell cell, string[] quarters, string[] ages)
+    {
+        var stretch = cell with { Period = string.Join('+', quarters) };
+        if (!_number.ContainsKey(stretch))
+        {
+            Time(stretch, quarters);
+        }
+
+        if (ages.Length > 0 && quarters.Length > 1 && _halved.Add(stretch))
+        {
+            Sums.Add((Number(stretch), [.. ages.Select(age => Number(stretch with { Age = age }))]));
+        }
+
+        return Number(stretch);
+    }
+
+    /// <summary>
+    /// Pooled years from their first quarter on, and to their last: cells of their own, each a quarter or a year longer than one before. So
+    /// what two years in them leave to a third is known, wherever they begin.
+    /// </summary>
+    private void Running(PublicCell cell, string[] quarters, Dictionary<string, string[]> periods)
+    {
+        var ordinals = new Dictionary<(int From, int To), int>();
+        for (var first = 1; first < quarters.Length; first++)
+        {
+            Sums.Add((Number(cell), [Stretch(0, first), Stretch(first, quarters.Length)]));
+        }
+
+        int Stretch(int from, int to)
+        {
+            if (ordinals.TryGetValue((from, to), out var ordinal))
             {
-                Time(stretch, part);
+                return ordinal;
             }
 
-            return Number(stretch);
+            var published = to - from == 1 ? quarters[from] : to - from == 4 ? YearFrom(from) : null;
+            ordinal = ordinals[(from, to)] = Number(cell with { Period = published ?? $"{quarters[from]}..{quarters[to - 1]}" });
+            foreach (var step in published is null ? new[] { 1, 4 }.Where(step => step < to - from) : [])
+            {
+                Sums.Add((
+                    ordinal,
+                    to == quarters.Length
+                        ? [Stretch(from, from + step), Stretch(from + step, to)]
+                        : [Stretch(from, to - step), Stretch(to - step, to)]));
+            }
+
+            return ordinal;
+        }
+
+        string? YearFrom(int first)
+        {
+            var last = quarters[first + 3];
+            var code = last[5] == '4' ? last[..4] : $"{last[..4]}QMAT0{last[5]}";
+            return periods.ContainsKey(code) ? code : null;
         }
     }
 
@@ -274,6 +343,11 @@ internal sealed class Relations
 
             foreach (var omraade in superiors.Keys)
             {
+                if (owned.Length == 4)
+                {
+                    SharedByAge(new(concept, omraade, period, "alle", "alle"), owned);
+                }
+
                 foreach (var age in agesOf)
                 {
                     Sums.Add((
