@@ -381,6 +381,33 @@ public sealed class DisclosureControlTests
         return symbols;
     }
 
+    /// <summary>
+    /// Last year's release showed 2022-2023, this one shows 2022-2024: who has both has 2024. What both show is subtracted, and leaves no small
+    /// number that this one withholds.
+    /// </summary>
+    [Fact]
+    public void Pooled_years_that_have_grown_do_not_tell_the_year_that_came()
+    {
+        var now = new SampleCountry(4, 12, 10.0);
+        var before = now.Until(8);
+        var first = before.Publish().Tables;
+        var (tables, _) = now.Publish(first);
+        var (then, after) = (new PublicKnowledge(first), new PublicKnowledge(tables));
+        var truth = new PublicKnowledge(now.TrueTables()).Shown;
+
+        var told = after.Shown
+            .Where(pair => pair.Key is { Period: "2022-2024", Age: "alle", Sex: "alle" })
+            .Where(pair => then.Shown.ContainsKey(pair.Key with { Period = "2022-2023" }))
+            .ToDictionary(
+                pair => pair.Key with { Period = "2024" },
+                pair => pair.Value - then.Shown[pair.Key with { Period = "2022-2023" }]);
+        Assert.True(told.Count > 1_000, $"{told.Count} år kan regnes ud");
+        Assert.All(told, pair => Assert.Equal(truth[pair.Key], pair.Value));
+        Assert.All(
+            told.Where(pair => after.Withheld.Contains(pair.Key)),
+            pair => Assert.False(pair.Value is > 0 and < 5, $"{pair.Key} er {pair.Value}"));
+    }
+
     /// <summary>A share that stands beside its N is as good as the count.</summary>
     [Fact]
     public void A_share_that_is_shown_without_its_count_is_found()

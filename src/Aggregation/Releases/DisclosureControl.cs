@@ -408,13 +408,14 @@ internal static class DisclosureControl
             foreach (var cell in publicKnowledge.Shown.Keys.Concat(publicKnowledge.Withheld))
             {
                 var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
-                if (index < 0 || !byCode.TryGetValue(Concepts.CountBehind(cell.Concept), out var concept))
+                List<int> parts = index < 0 ? YearsOf(space, cell) : [index];
+                if (parts.Count == 0 || !byCode.TryGetValue(Concepts.CountBehind(cell.Concept), out var concept))
                 {
                     continue;
                 }
 
                 var isCount = cell.Concept == concept.Code;
-                var now = isCount ? concept.Count(space.Number(index)) : concept.Amount!(space.Number(index));
+                var now = parts.Sum(part => isCount ? concept.Count(space.Number(part)) : concept.Amount!(space.Number(part)));
                 var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
                 if (shown && value == now)
                 {
@@ -423,6 +424,16 @@ internal static class DisclosureControl
 
                 if (!isCount)
                 {
+                    continue;
+                }
+
+                if (index < 0)
+                {
+                    if (!shown && publicKnowledge.Ranges.TryGetValue(cell, out var told) && now >= told.From && now <= told.To)
+                    {
+                        knownRanges[cell] = knownRanges.TryGetValue(cell, out var before) ? before.Within(told) : told;
+                    }
+
                     continue;
                 }
 
@@ -441,6 +452,17 @@ internal static class DisclosureControl
 
         endings.Tell(knownCounts, knownRanges);
         return (earlier, knownCounts, knownRanges);
+    }
+
+    /// <summary>The years of pooled years that have grown since: by age and sex the rolling years that end with them.</summary>
+    private static List<int> YearsOf(CellSpace space, PublicCell cell)
+    {
+        var byAge = cell.Age != AgeGroup.AllCode || cell.Sex != AgeGroup.AllCode;
+        var years = cell.Period.Length == 9 && cell.Period[4] == '-'
+            ? Relations.Quarters(cell.Period).Select(quarter => quarter[..4]).Distinct(StringComparer.Ordinal)
+            : [];
+        var cells = years.Select(year => space.Index(cell.Omraade, byAge ? year + "QMAT04" : year, cell.Age, cell.Sex)).ToList();
+        return cells.Contains(-1) ? [] : cells;
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class PublicKnowledge
     private PublicKnowledge(PublicKnowledge other)
     {
         (Shown, Withheld, DerivedCells) = (other.Shown, other.Withheld, other.DerivedCells);
-        (Omraader, Periods, YearsOfEndings) = (other.Omraader, other.Periods, other.YearsOfEndings);
+        (Omraader, Periods, YearsOfEndings) = (other.Omraader, new(other.Periods, StringComparer.Ordinal), other.YearsOfEndings);
         Ranges = new(other.Ranges);
     }
 
@@ -62,6 +62,11 @@ internal sealed class PublicKnowledge
         foreach (var (cell, value) in shown)
         {
             knowledge.Shown.TryAdd(cell, value);
+            if (!EndingCounts.IsOne(cell.Concept))
+            {
+                // Of pooled years that have grown since.
+                knowledge.Periods.Add(cell.Period);
+            }
         }
 
         return knowledge;

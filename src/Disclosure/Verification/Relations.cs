@@ -66,6 +66,7 @@ internal sealed class Relations
                     if (isYears)
                     {
                         Time(cell, years);
+                        Grown(cell, years, periods);
                         if (!Omraader.Standard.IsKommune(omraade))
                         {
                             Running(cell, quarters, periods);
@@ -223,6 +224,20 @@ internal sealed class Relations
         }
 
         return Number(stretch);
+    }
+
+    /// <summary>What the same pooled years were before they grew, and what they have grown by.</summary>
+    private void Grown(PublicCell cell, string[] years, Dictionary<string, string[]> periods)
+    {
+        for (var before = 2; before < years.Length; before++)
+        {
+            if (periods.ContainsKey($"{years[0]}-{years[before - 1]}"))
+            {
+                var since = cell with { Period = years.Length == before + 1 ? years[before] : $"{years[before]}..{years[^1]}" };
+                Sums.Add((Number(cell), [Number(cell with { Period = $"{years[0]}-{years[before - 1]}" }), Number(since)]));
+                Time(since, [.. years[before..]]);
+            }
+        }
     }
 
     /// <summary>
