@@ -382,10 +382,11 @@ public sealed class DisclosureControlTests
     }
 
     /// <summary>
-    /// Last year's release showed 2022-2023, this one shows 2022-2024: who has both has 2024. What both show is subtracted, and leaves no small
-    /// number that this one withholds.
+    /// Last year's release showed 2022-2023, this one shows 2022-2024: who has both has 2024. What both show is subtracted, and leaves no
+    /// small number that this one withholds.
     /// </summary>
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Category", "Long")]
     public void Pooled_years_that_have_grown_do_not_tell_the_year_that_came()
     {
         var now = new SampleCountry(4, 12, 10.0);

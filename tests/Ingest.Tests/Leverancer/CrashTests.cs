@@ -1,5 +1,4 @@
 using Opgoerelse.Ingest.Leverancer;
-using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Storage.Sqlite;
 using Opgoerelse.Support.Leverancer;
 using static Opgoerelse.Support.Leverancer.TestLines;

@@ -2,7 +2,6 @@ using Opgoerelse.Ingest;
 using Opgoerelse.Ingest.Leverancer;
 using Opgoerelse.Ingest.Messages;
 using Opgoerelse.Ingest.Pseudonyms;
-using Opgoerelse.Ingest.Versions;
 using Opgoerelse.Support;
 using Opgoerelse.Support.Leverancer;
 using static Opgoerelse.Support.Leverancer.TestLines;
