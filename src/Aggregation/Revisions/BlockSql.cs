@@ -50,21 +50,26 @@ internal static class BlockSql
         FROM blok
         """;
 
-    /// <summary>The sums of the states from a number on, from the cube of the set that they were read from.</summary>
+    /// <summary>
+    /// The sums of the states from a number on, from the cube of the set that they were read from. The states come first, and each finds
+    /// its cells by key: SQLite, which reorders any join but this one, would try every state on every cell.
+    /// </summary>
     public static readonly string KeepSums = $"""
         INSERT INTO blok_kube (blok_id, alder, koen, {Names})
         SELECT b.blok_id, k.alder, k.koen, {string.Join(", ", CubeColumns.All.Select(column => "k." + column.Name))}
         FROM blok b
-        INNER JOIN kube k ON k.saet_id = @saet AND k.periode = b.periode AND k.kommune = b.kommune
-        WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+        CROSS JOIN kube k
+        WHERE k.saet_id = @saet AND k.periode = b.periode AND k.kommune = b.kommune
+            AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
         """;
 
     public const string KeepDays = """
         INSERT INTO blok_dage (blok_id, dage_til_foerste, antal)
         SELECT b.blok_id, d.dage_til_foerste, d.antal
         FROM blok b
-        INNER JOIN kube_dage d ON d.saet_id = @saet AND d.periode = b.periode AND d.kommune = b.kommune
-        WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+        CROSS JOIN kube_dage d
+        WHERE d.saet_id = @saet AND d.periode = b.periode AND d.kommune = b.kommune
+            AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
         """;
 
     /// <summary>The same of blocks of endings.</summary>
@@ -72,16 +77,18 @@ internal static class BlockSql
         INSERT INTO blok_afslutning (blok_id, indsats, afslutning, laengde_nr, antal)
         SELECT b.blok_id, k.indsats, k.afslutning, k.laengde_nr, k.antal
         FROM blok b
-        INNER JOIN kube_afslutning k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
-        WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+        CROSS JOIN kube_afslutning k
+        WHERE k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
+            AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
         """;
 
     public const string KeepLengths = """
         INSERT INTO blok_laengde (blok_id, dage, antal)
         SELECT b.blok_id, k.dage, k.antal
         FROM blok b
-        INNER JOIN kube_laengde k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
-        WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+        CROSS JOIN kube_laengde k
+        WHERE k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
+            AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
         """;
 
     public const string InsertReport = """

@@ -1777,29 +1777,33 @@ VALUES (@id, @aarlig, @viste, @blokke, @kommuner, @aendrede, @nye, @udgaaede)
 INSERT INTO blok_dage (blok_id, dage_til_foerste, antal)
 SELECT b.blok_id, d.dage_til_foerste, d.antal
 FROM blok b
-INNER JOIN kube_dage d ON d.saet_id = @saet AND d.periode = b.periode AND d.kommune = b.kommune
-WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+CROSS JOIN kube_dage d
+WHERE d.saet_id = @saet AND d.periode = b.periode AND d.kommune = b.kommune
+    AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepEndings
 INSERT INTO blok_afslutning (blok_id, indsats, afslutning, laengde_nr, antal)
 SELECT b.blok_id, k.indsats, k.afslutning, k.laengde_nr, k.antal
 FROM blok b
-INNER JOIN kube_afslutning k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
-WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+CROSS JOIN kube_afslutning k
+WHERE k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
+    AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepLengths
 INSERT INTO blok_laengde (blok_id, dage, antal)
 SELECT b.blok_id, k.dage, k.antal
 FROM blok b
-INNER JOIN kube_laengde k ON k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
-WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+CROSS JOIN kube_laengde k
+WHERE k.saet_id = @saet AND k.aar = b.periode AND k.kommune = b.kommune
+    AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepSums
 INSERT INTO blok_kube (blok_id, alder, koen, n, afsluttet_inden, fritaget, ikke_observeret, med_virksomhedsrettet, med_oevrig_beskaeftigelse, med_social, med_sundhed, med_mentor, med_nogen, antal_virksomhedsrettet, antal_oevrig_beskaeftigelse, antal_social, antal_sundhed, antal_mentor, antal_nogen, dage_virksomhedsrettet, dage_oevrig_beskaeftigelse, dage_social, dage_sundhed, dage_mentor, dage_nogen, minutdage_virksomhedsrettet, minutdage_oevrig_beskaeftigelse, minutdage_social, minutdage_sundhed, minutdage_mentor, minutdage_nogen, inden_1_dag, inden_1_uge, inden_1_maaned, inden_2_maaneder, inden_3_maaneder, inden_6_maaneder, undtaget_loentimer, genbehandlet, indstillet, givet)
 SELECT b.blok_id, k.alder, k.koen, k.n, k.afsluttet_inden, k.fritaget, k.ikke_observeret, k.med_virksomhedsrettet, k.med_oevrig_beskaeftigelse, k.med_social, k.med_sundhed, k.med_mentor, k.med_nogen, k.antal_virksomhedsrettet, k.antal_oevrig_beskaeftigelse, k.antal_social, k.antal_sundhed, k.antal_mentor, k.antal_nogen, k.dage_virksomhedsrettet, k.dage_oevrig_beskaeftigelse, k.dage_social, k.dage_sundhed, k.dage_mentor, k.dage_nogen, k.minutdage_virksomhedsrettet, k.minutdage_oevrig_beskaeftigelse, k.minutdage_social, k.minutdage_sundhed, k.minutdage_mentor, k.minutdage_nogen, k.inden_1_dag, k.inden_1_uge, k.inden_1_maaned, k.inden_2_maaneder, k.inden_3_maaneder, k.inden_6_maaneder, k.undtaget_loentimer, k.genbehandlet, k.indstillet, k.givet
 FROM blok b
-INNER JOIN kube k ON k.saet_id = @saet AND k.periode = b.periode AND k.kommune = b.kommune
-WHERE b.regelsaet = @regelsaet AND b.blok_id >= @fra
+CROSS JOIN kube k
+WHERE k.saet_id = @saet AND k.periode = b.periode AND k.kommune = b.kommune
+    AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.NewId
 SELECT COALESCE(MAX(blok_id), 0) + 1
