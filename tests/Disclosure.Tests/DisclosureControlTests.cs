@@ -156,9 +156,9 @@ public sealed class DisclosureControlTests
         foreach (var quarter in country.Plan.Quarters)
         {
             var wanted = quarter.Code == "2022Q3" ? 3 : 12;
-            while (country.Cube()["DK014", quarter.Code].N < wanted)
+            while (wanted > 0)
             {
-                country.AddParameter("0400", quarter.Code);
+                wanted -= country.Add("0400", quarter.Code) ? 1 : 0;
             }
         }
 
@@ -168,7 +168,7 @@ public sealed class DisclosureControlTests
             {
                 for (var i = 0; i < 12; i++)
                 {
-                    country.AddParameter(kommune.Code, quarter.Code);
+                    country.Add(kommune.Code, quarter.Code);
                 }
             }
         }
@@ -254,7 +254,7 @@ public sealed class DisclosureControlTests
             symbols[cell.Index] = CellSymbol.Withheld;
         }
 
-        var withheld = new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]);
+        var withheld = new PublicKnowledge([With(table, symbols)]);
         List<PublicCell> sought = [.. kommuner.Select(kommune => new PublicCell("social", kommune, "2022", "alle", "alle"))];
         var finding = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(withheld, sought, present: [], onlyPropagation: true);
         Assert.Equal(4, finding.Count);
@@ -287,18 +287,13 @@ public sealed class DisclosureControlTests
         long Of(string concept, string omraade) => truth[new(concept, omraade, "2022", "alle", "alle")];
         long Left(string omraade) => Of("nogen", omraade) - Of("social", omraade);
         var both = Left("DK011") - Left("0101") - Left("0147");
-        var withheld = new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]);
         var sought = new PublicCell("nogen uden social", "0155", "2022", "alle", "alle");
 
         Assert.Equal((0, both), Bounds([]));
         Assert.Equal((1, both), Bounds([sought]));
         Assert.Equal((0, both - 1), Bounds([sought with { Omraade = "0185" }]));
 
-        (long, long) Bounds(PublicCell[] present)
-        {
-            var found = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(withheld, [sought], present, onlyPropagation: true).Single();
-            return (found.Low, found.High);
-        }
+        (long, long) Bounds(PublicCell[] present) => DisclosureControlTests.Bounds(table, symbols, sought, present);
     }
 
     /// <summary>
@@ -354,7 +349,7 @@ public sealed class DisclosureControlTests
         return (found.Low, found.High);
     }
 
-    private static Table With(Table table, CellSymbol[] symbols) =>
+    internal static Table With(Table table, CellSymbol[] symbols) =>
         new(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols);
 
     /// <summary>A table of some cells, shown or withheld, and none of the others.</summary>
@@ -420,7 +415,7 @@ public sealed class DisclosureControlTests
         symbols[cell] = CellSymbol.Withheld;
         var measure = new PublicCell("virksomhedsrettet", "DK", "2022", "alle", "alle");
         var finding = new ReleaseAttack(NothingKnown, NoRanges, 5).Attack(
-            new PublicKnowledge([new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols)]),
+            new PublicKnowledge([With(table, symbols)]),
             [measure],
             present: []);
         Assert.Contains("andel", finding.Single().How, StringComparison.Ordinal);
@@ -435,7 +430,7 @@ public sealed class DisclosureControlTests
         var (againFigure, _) = country.Publish(first);
         Assert.Equal(first.SelectMany(table => table.Symbols), againFigure.SelectMany(table => table.Symbols));
 
-        country.AddParameter("0253", "2022Q3");
+        country.Add("0253", "2022Q3");
         // The attack knows what the first release showed and still stands.
         var (other, report) = country.Publish(first);
         Assert.All(

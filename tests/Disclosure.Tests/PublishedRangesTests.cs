@@ -120,7 +120,7 @@ public sealed class PublishedRangesTests
             symbols[cell.Index] = CellSymbol.Withheld;
         }
 
-        return new Table(table.Id, table.Title, table.Notes, table.Dimensions, table.Values, symbols);
+        return DisclosureControlTests.With(table, symbols);
     }
 
     private static PublicCell Cell(string omraade) => new("nogen", omraade, "2022", "alle", "alle");

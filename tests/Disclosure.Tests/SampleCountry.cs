@@ -42,7 +42,7 @@ internal sealed class SampleCountry
             {
                 for (var count = (int)((size * 2 * _randomObject.NextDouble()) + _randomObject.NextDouble()); count > 0; count--)
                 {
-                    AddParameter(kommune.Code, quarter.Code);
+                    Add(kommune.Code, quarter.Code);
                 }
             }
         }
@@ -69,8 +69,8 @@ internal sealed class SampleCountry
         return new PublishedCountry(country, tables, report);
     })).Value;
 
-    /// <summary>One more forloeb.</summary>
-    public void AddParameter(string kommune, string quarter)
+    /// <summary>One more forloeb. Returns whether it is counted: one in ten has none to count by the frist.</summary>
+    public bool Add(string kommune, string quarter)
     {
         var having = Enumerable.Range(0, 4).Select(i => _randomObject.NextDouble() < Shares[i]).ToArray();
         _forloeb.Add(new SampleForloeb(
@@ -98,6 +98,7 @@ internal sealed class SampleCountry
             }].Code,
             Length = _endings.Next(4),
         });
+        return _forloeb[^1].Outside == 0;
     }
 
     public CubeExtract Cube()
