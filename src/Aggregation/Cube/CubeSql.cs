@@ -52,9 +52,8 @@ internal static class CubeSql
     public static readonly string Days = DaysOf("kube_dage", "", "");
 
     /// <summary>
-    /// The same over the forloeb in fakta_arbejde only, into a layer: once with @fortegn -1 before their facts go, once with 1
-    /// when they are
-    /// made again. What is then in the layer is what has changed.
+    /// The same over the forloeb in fakta_arbejde only, into a layer: once with @fortegn -1 before their facts go, once with 1 when they
+    /// are made again. What is then in the layer is what has changed.
     /// </summary>
     public static readonly string CellsOfWork = CellsOf("$lag", "@fortegn * ", OfWork);
 
@@ -62,9 +61,8 @@ internal static class CubeSql
     public static readonly string DaysOfWork = DaysOf("$lag", "@fortegn * ", OfWork);
 
     /// <summary>
-    /// Lays a layer over the cells: those that are there, those that are new, and those that nobody is in any more. Everybody has
-    /// one status, so
-    /// a cell is there as long as somebody is counted under one, whatever its other sums come to.
+    /// Lays a layer over the cells: those that are there, those that are new, and those that nobody is in any more. Everybody has one
+    /// status, so a cell is there as long as somebody is counted under one, whatever its other sums come to.
     /// </summary>
     public static readonly string[] LayCells =
     [

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Time;
@@ -32,7 +33,7 @@ public sealed class CalendarStore(Database database, TimeProvider time)
     public ReleaseCalendar Read()
     {
         using var connection = database.Connect();
-        return new ReleaseCalendar([.. connection.Query<MoveRow>(Select).Select(row => row.As())]);
+        return Read(connection, transaction: null);
     }
 
     /// <summary>How many moves there have been: another number is another calendar.</summary>
@@ -51,16 +52,12 @@ public sealed class CalendarStore(Database database, TimeProvider time)
     /// </exception>
     public void Move(Quarter quarter, DateTimeOffset to, string reason)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > Publisher.LongestReason)
-        {
-            throw new ArgumentException($"Grunden skal være på 1 til {Publisher.LongestReason} tegn.", nameof(reason));
-        }
-
+        Publisher.ThrowIfNoReason(reason);
         database.Repeat(_ =>
         {
             using var connection = database.Connect();
             using var transaction = database.BeginWrite(connection);
-            var calendar = new ReleaseCalendar([.. connection.Query<MoveRow>(Select, transaction: transaction).Select(row => row.As())]);
+            var calendar = Read(connection, transaction);
             if (calendar.Of(quarter) == to)
             {
                 // The attempt whose answer was lost did it; or there is nothing to do.
@@ -85,6 +82,9 @@ public sealed class CalendarStore(Database database, TimeProvider time)
             transaction.Commit();
         });
     }
+
+    private static ReleaseCalendar Read(DbConnection connection, DbTransaction? transaction) =>
+        new([.. connection.Query<MoveRow>(Select, transaction: transaction).Select(row => row.As())]);
 
     /// <summary>A row of udgivelse_flytning, named as its columns.</summary>
     [PinnedNames]

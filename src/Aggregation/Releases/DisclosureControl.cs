@@ -60,6 +60,7 @@ internal static class DisclosureControl
         progress?.Report(new Progress("Fortrolighed", 0, null));
         var space = new CellSpace(cube, plan, TableBuilder.ValidOmraader(plan));
         var concepts = Concepts.Of(regelsaet, rules, ordning);
+        var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
         var endings = new EndingsControl(
             new EndingSolver(
                 cube,
@@ -117,7 +118,7 @@ internal static class DisclosureControl
                         rules,
                         tableSuppression.Unproven.Count + endings.Unproven,
                         (long)clock.Elapsed.TotalMilliseconds,
-                        [.. Lines(space, concepts, tables, finding), .. endings.Lines(tables, finding)]));
+                        Lines(tables, finding, About, IsPrimary)));
             }
 
             // What counts tell of each other, or what little a revision has changed, is not in the proofs.
@@ -200,6 +201,22 @@ internal static class DisclosureControl
         // How often it has been found: what comes up late begins at the beginning. With the rounds it goes faster, so that it ends.
         int StepOf(PublicCell cell, int round) =>
             (times[cell] = times.GetValueOrDefault(cell) + 1) + Math.Max(0, round - NearRounds);
+
+        // For the report: of the counts of endings, which are no cells of the space, their own solver knows.
+        (OmraadeLevel Level, PeriodKind Kind, long N)? About(PublicCell cell) =>
+            EndingCounts.IsOne(cell.Concept) ? endings.About(cell)
+            : IndexOf(cell) is >= 0 and var index
+                ? (space.Omraader[space.Omraade(index)].Level, space.Periods[space.Period(index)].Kind, space.Number(index).N)
+            : null;
+
+        bool IsPrimary(PublicCell cell) =>
+            EndingCounts.IsOne(cell.Concept) ? endings.IsPrimary(cell) : Behind(cell.Concept).Primary(space.Number(IndexOf(cell)));
+
+        // ingen is decided with nogen.
+        Concept Behind(string concept) =>
+            byCode[Concepts.CountBehind(concept) is var code && code == Concepts.Ingen ? Concepts.Nogen : code];
+
+        int IndexOf(PublicCell cell) => space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
 
         FollowUpDemands After(string concept) => new(Of(givenUp, concept), Of(tightened, concept));
 
@@ -417,7 +434,8 @@ internal static class DisclosureControl
                 var isCount = cell.Concept == concept.Code;
                 var now = parts.Sum(part => isCount ? concept.Count(space.Number(part)) : concept.Amount!(space.Number(part)));
                 var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
-                if (shown && value == now)
+                var isKnown = shown && value == now;
+                if (isKnown)
                 {
                     knownCounts[cell] = value;
                 }
@@ -427,25 +445,17 @@ internal static class DisclosureControl
                     continue;
                 }
 
-                if (index < 0)
+                CountRange? range =
+                    !isKnown && publicKnowledge.Ranges.TryGetValue(cell, out var told) && now >= told.From && now <= told.To ? told : null;
+                if (range is { } ends)
                 {
-                    if (!shown && publicKnowledge.Ranges.TryGetValue(cell, out var told) && now >= told.From && now <= told.To)
-                    {
-                        knownRanges[cell] = knownRanges.TryGetValue(cell, out var before) ? before.Within(told) : told;
-                    }
-
-                    continue;
+                    knownRanges[cell] = knownRanges.TryGetValue(cell, out var before) ? before.Within(ends) : ends;
                 }
 
-                earlier.RememberWithheld(concept.Code, index, !shown);
-                if (shown && value == now)
+                // A period that is gone can no longer be withheld.
+                if (index >= 0)
                 {
-                    earlier.RememberKnown(concept.Code, index);
-                }
-                else if (publicKnowledge.Ranges.TryGetValue(cell, out var range) && now >= range.From && now <= range.To)
-                {
-                    earlier.RememberRange(concept.Code, index, range);
-                    knownRanges[cell] = earlier.Range(concept.Code, index)!.Value;
+                    earlier.Remember(concept.Code, index, shown, isKnown, range);
                 }
             }
         }
@@ -458,10 +468,11 @@ internal static class DisclosureControl
     private static List<int> YearsOf(CellSpace space, PublicCell cell)
     {
         var byAge = cell.Age != AgeGroup.AllCode || cell.Sex != AgeGroup.AllCode;
-        var years = cell.Period.Length == 9 && cell.Period[4] == '-'
-            ? Relations.Quarters(cell.Period).Select(quarter => quarter[..4]).Distinct(StringComparer.Ordinal)
-            : [];
-        var cells = years.Select(year => space.Index(cell.Omraade, byAge ? year + "QMAT04" : year, cell.Age, cell.Sex)).ToList();
+        var years = Period.YearsOf(cell.Period);
+        var cells = (years.Count > 1 ? years : [])
+            .Select(year => byAge ? Period.OfRollingYear(Quarter.Find(year + "Q4")!.Value).Code : year)
+            .Select(year => space.Index(cell.Omraade, year, cell.Age, cell.Sex))
+            .ToList();
         return cells.Contains(-1) ? [] : cells;
     }
 
@@ -610,39 +621,32 @@ internal static class DisclosureControl
             && concepts.FirstOrDefault(one => one.Code == pair.Whole) is { } whole && rules.IsSmall(whole.Count(number)));
     }
 
+    /// <summary>How much of each table, level and kind of period is withheld.</summary>
     private static List<DisclosureLine> Lines(
-        CellSpace space,
-        IReadOnlyList<Concept> concepts,
         IReadOnlyList<Table> tables,
-        IReadOnlyList<AttackFinding> finding)
+        IReadOnlyList<AttackFinding> finding,
+        Func<PublicCell, (OmraadeLevel Level, PeriodKind Kind, long N)?> about,
+        Func<PublicCell, bool> isPrimary)
     {
-        var byCode = concepts.ToDictionary(concept => concept.Code, StringComparer.Ordinal);
-        byCode.Add(Concepts.Ingen, byCode[Concepts.Nogen]);
         var found = finding.ToDictionary(f => f.Cell);
         return [.. from table in tables
                    from line in PublicKnowledge.CountCells(table)
-                       .Where(pair => !EndingCounts.IsOne(pair.Cell.Concept))
-                       .Select(pair => (
-                           pair.Cell,
-                           pair.Withheld,
-                           Index: space.Index(pair.Cell.Omraade, pair.Cell.Period, pair.Cell.Age, pair.Cell.Sex)))
-                       .Where(pair => pair.Index >= 0)
-                       .GroupBy(pair => (space.Omraader[space.Omraade(pair.Index)].Level, space.Periods[space.Period(pair.Index)].Kind))
-                       .OrderBy(ageGroup => ageGroup.Key.Level).ThenByDescending(ageGroup => ageGroup.Key.Kind)
-                   let withheldByConcept = line.Where(pair => pair.Withheld).ToList()
-                   let primaryCount = withheldByConcept
-                       .Where(pair => byCode[Concepts.CountBehind(pair.Cell.Concept)].Primary(space.Number(pair.Index)))
-                       .ToList()
-                   let attacked = primaryCount.Where(pair => found.ContainsKey(pair.Cell)).Select(pair => found[pair.Cell]).ToList()
+                       .Select(pair => (pair.Cell, pair.Withheld, About: about(pair.Cell)))
+                       .Where(pair => pair.About is not null)
+                       .GroupBy(pair => (pair.About!.Value.Level, pair.About.Value.Kind))
+                       .OrderBy(part => part.Key.Level).ThenByDescending(part => part.Key.Kind)
+                   let withheld = line.Where(pair => pair.Withheld).ToList()
+                   let primary = withheld.Where(pair => isPrimary(pair.Cell)).ToList()
+                   let attacked = primary.Where(pair => found.ContainsKey(pair.Cell)).Select(pair => found[pair.Cell]).ToList()
                    select new DisclosureLine(
                        table.Id,
                        line.Key.Level.Code(),
                        line.Key.Kind.Code(),
                        line.Count(),
-                       primaryCount.Count,
-                       withheldByConcept.Count - primaryCount.Count,
-                       line.Sum(pair => space.Number(pair.Index).N),
-                       withheldByConcept.Sum(pair => space.Number(pair.Index).N),
+                       primary.Count,
+                       withheld.Count - primary.Count,
+                       line.Sum(pair => pair.About!.Value.N),
+                       withheld.Sum(pair => pair.About!.Value.N),
                        attacked.Count == 0 ? null : attacked.Min(f => f.Values),
                        attacked.Count(f => f.IsDetermined))];
     }

@@ -2,7 +2,6 @@ using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Disclosure.Verification;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
-using Opgoerelse.Domain.Tables;
 
 namespace Opgoerelse.Aggregation.Releases;
 
@@ -56,7 +55,16 @@ internal sealed class EndingsControl(EndingSolver solver, DisclosureRules rules)
     }
 
     /// <summary>Withholds a count that an operator has named; false when it is none of these.</summary>
-    public bool GiveUpNamed(PublicCell cell) => solver.Has(cell) && (_givenUp.Add(cell) || true);
+    public bool GiveUpNamed(PublicCell cell)
+    {
+        var isOne = solver.Has(cell);
+        if (isOne)
+        {
+            _givenUp.Add(cell);
+        }
+
+        return isOne;
+    }
 
     /// <summary>What is withheld.</summary>
     public EndingPattern Solve() => _pattern = solver.Solve(_earlier, _givenUp);
@@ -110,31 +118,12 @@ internal sealed class EndingsControl(EndingSolver solver, DisclosureRules rules)
                 || (other.Omraade == cell.Omraade && (times > WholeOmraadeAfter || other.Period == cell.Period))));
     }
 
-    /// <summary>How much of each table, level and kind of period is withheld.</summary>
-    public IEnumerable<DisclosureLine> Lines(IReadOnlyList<Table> tables, IReadOnlyList<AttackFinding> finding)
-    {
-        var found = finding.ToDictionary(f => f.Cell);
-        var kinds = solver.Periods.ToDictionary(period => period.Code, period => period.Kind, StringComparer.Ordinal);
-        return from table in tables
-               from line in PublicKnowledge.CountCells(table)
-                   .Where(pair => EndingCounts.IsOne(pair.Cell.Concept))
-                   .GroupBy(pair => (Omraader.Standard.Find(pair.Cell.Omraade)!.Level, Kind: kinds[pair.Cell.Period]))
-                   .OrderBy(part => part.Key.Level).ThenByDescending(part => part.Key.Kind)
-               let withheld = line.Where(pair => pair.Withheld).Select(pair => pair.Cell).ToList()
-               let primary = withheld.Where(solver.IsPrimary).ToList()
-               let attacked = primary.Where(found.ContainsKey).Select(cell => found[cell]).ToList()
-               select new DisclosureLine(
-                   table.Id,
-                   line.Key.Level.Code(),
-                   line.Key.Kind.Code(),
-                   line.Count(),
-                   primary.Count,
-                   withheld.Count - primary.Count,
-                   line.Sum(pair => solver.Sums(pair.Cell).N),
-                   withheld.Sum(cell => solver.Sums(cell).N),
-                   attacked.Count == 0 ? null : attacked.Min(f => f.Values),
-                   attacked.Count(f => f.IsDetermined));
-    }
+    /// <summary>Of what level and kind of period a count is, and of how many that ended.</summary>
+    public (OmraadeLevel Level, PeriodKind Kind, long N) About(PublicCell cell) =>
+        (solver.KindOf(cell).Level, solver.KindOf(cell).Kind, solver.Sums(cell).N);
+
+    /// <summary>Whether a count must be withheld by itself.</summary>
+    public bool IsPrimary(PublicCell cell) => solver.IsPrimary(cell);
 
     /// <summary>The rests of nested counts of which one is withheld.</summary>
     private IEnumerable<(PublicCell Cell, long Value, long Whole)> Rests()

@@ -225,11 +225,7 @@ public sealed class Publisher(
     /// <exception cref="InvalidOperationException">There is no such release, or it was withdrawn before.</exception>
     public long? Withdraw(long id, string reason)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
-        {
-            throw new ArgumentException($"Grunden skal være på 1 til {LongestReason} tegn.", nameof(reason));
-        }
-
+        ThrowIfNoReason(reason);
         return database.Repeat(uncertain => WithdrawOnce(id, reason, uncertain));
     }
 
@@ -260,6 +256,15 @@ public sealed class Publisher(
             ComparedRule.Sum(checksum, regelsaet.Code, regelsaet.Version, cells),
             cells);
         return (rule, facts.Made);
+    }
+
+    /// <summary>Holds a reason that anybody may be told to its length.</summary>
+    internal static void ThrowIfNoReason(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason)
+        {
+            throw new ArgumentException($"Grunden skal være på 1 til {LongestReason} tegn.", nameof(reason));
+        }
     }
 
     private static IReadOnlyList<TableChange> ChangesOf(ReleaseStore store, long previous, long id)

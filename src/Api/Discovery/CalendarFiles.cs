@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Xml;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
@@ -55,7 +54,7 @@ internal static class CalendarFiles
             ["kvartal"] = release.Quarter.Code,
             ["tidspunkt"] = LinkedData.IsoTime(release.At),
             ["planlagt"] = LinkedData.IsoTime(release.Planned),
-            ["forsinket"] = catalogue.NextRelease.IsLate && catalogue.NextRelease.Planned == release.At,
+            ["forsinket"] = release.IsLate(catalogue.NextRelease),
             ["sidste"] = release.IsLast,
             ["titel"] = Both(CalendarText.Title(release)),
             ["flytninger"] = new JsonArray([.. release.Moves.Select(move => (JsonNode)new JsonObject
@@ -79,9 +78,7 @@ internal static class CalendarFiles
     /// <summary>Atom: an entry for each publication, newest word first.</summary>
     public static byte[] Feed(Catalogue catalogue, HttpSettings settings, string root)
     {
-        using var output = new MemoryStream();
-        using (var xml =
-            XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        return XmlText.Document(xml =>
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, "da");
@@ -104,14 +101,12 @@ internal static class CalendarFiles
             }
 
             xml.WriteEndElement();
-        }
-
-        return output.ToArray();
+        });
     }
 
     /// <summary>When what is told of it was last another: it was moved, or announced with the release before it, or is late now.</summary>
     private static DateTimeOffset Changed(AnnouncedRelease release, Catalogue catalogue) =>
-        catalogue.NextRelease.IsLate && catalogue.NextRelease.Planned == release.At ? release.At
+        release.IsLate(catalogue.NextRelease) ? release.At
             : release.Moves.Select(move => move.Told).Append(catalogue.Published).Max();
 
     private static BilingualText Description(AnnouncedRelease release, NextRelease next) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 using Opgoerelse.Domain;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
@@ -104,9 +103,7 @@ internal static class PlainIndexes
     public static byte[] SiteMap(Catalogue catalogue, string root)
     {
         const string Scheme = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        using var output = new MemoryStream();
-        using (var xml =
-            XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        return XmlText.Document(xml =>
         {
             xml.WriteStartElement("urlset", Scheme);
             foreach (var path in Pages(catalogue))
@@ -118,9 +115,7 @@ internal static class PlainIndexes
             }
 
             xml.WriteEndElement();
-        }
-
-        return output.ToArray();
+        });
     }
 
     private static IEnumerable<string> Pages(Catalogue catalogue)

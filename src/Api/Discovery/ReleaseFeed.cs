@@ -22,9 +22,7 @@ internal static class ReleaseFeed
 
     public static byte[] Write(Catalogue catalogue, HttpSettings settings, string root)
     {
-        using var output = new MemoryStream();
-        using (var xml =
-            XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        return XmlText.Document(xml =>
         {
             var tag = Tag(settings);
             xml.WriteStartElement("feed", Atom);
@@ -43,9 +41,7 @@ internal static class ReleaseFeed
             }
 
             xml.WriteEndElement();
-        }
-
-        return output.ToArray();
+        });
     }
 
     /// <summary>What the ids of the feeds begin with.</summary>
@@ -122,9 +118,25 @@ internal static class ReleaseFeed
     }
 }
 
-/// <summary>Stored text in XML. What is stored was checked when it came, but an older or another program's may hold anything.</summary>
+/// <summary>
+/// Documents in XML, and stored text in them. What is stored was checked when it came, but an older or another program's may hold
+/// anything.
+/// </summary>
 internal static class XmlText
 {
+    /// <summary>A document, UTF-8 without a mark, indented.</summary>
+    public static byte[] Document(Action<XmlWriter> write)
+    {
+        using var output = new MemoryStream();
+        using (var xml =
+            XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            write(xml);
+        }
+
+        return output.ToArray();
+    }
+
     /// <summary>The text with U+FFFD for each character that XML 1.0 cannot hold: a document is never lost for one.</summary>
     public static string Of(string text)
     {

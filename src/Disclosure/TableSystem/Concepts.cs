@@ -85,8 +85,7 @@ internal static class Concepts
 
     /// <summary>
     /// The counts of which one lies within the other though it is no base of its share: whoever is in the whole and not in the
-    /// part is a group
-    /// of its own. The categories and the intervals lie in nogen, each interval in every longer one.
+    /// part is a group of its own. The categories and the intervals lie in nogen, each interval in every longer one.
     /// </summary>
     public static IReadOnlyList<(string Whole, string Part)> Nested { get; } =
     [

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Opgoerelse.Disclosure.TableSystem;
 
 /// <summary>
@@ -31,7 +29,6 @@ internal sealed class EarlierEndings
         }
 
         var now = solver.Value(cell);
-
         if (shown is null)
         {
             _withheld.Add(cell);
@@ -57,22 +54,6 @@ internal sealed class EarlierEndings
     /// <summary>Whether the newest release that has it withheld it.</summary>
     public bool WasWithheld(PublicCell cell) => _withheld.Contains(cell);
 
-    /// <summary>The periods of the known counts.</summary>
-    public IEnumerable<string> Periods => Known.Keys.Select(cell => cell.Period).Distinct(StringComparer.Ordinal);
-
     /// <summary>The known counts of pooled years that have grown since.</summary>
     public IEnumerable<PublicCell> OfPeriodsBefore(EndingSolver solver) => Known.Keys.Where(cell => !solver.Has(cell));
-
-    /// <summary>The years of a period, read from its code.</summary>
-    public static IReadOnlyList<string> YearsOf(string period)
-    {
-        if (period.Length < 9)
-        {
-            return [period];
-        }
-
-        var first = int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture);
-        var last = int.Parse(period.AsSpan(5), CultureInfo.InvariantCulture);
-        return [.. Enumerable.Range(first, last - first + 1).Select(year => year.ToString(CultureInfo.InvariantCulture))];
-    }
 }

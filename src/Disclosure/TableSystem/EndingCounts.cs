@@ -10,13 +10,11 @@ namespace Opgoerelse.Disclosure.TableSystem;
 /// <param name="Atoms">The finest counts that it is the sum of, by their place in <see cref="EndingCounts.Atoms"/>.</param>
 /// <param name="Base">The same of what it is in per cent of: all of the same group by indsats, or all that ended.</param>
 /// <param name="IsSensitive">Whether all or none of few tells something sensitive of everybody among them.</param>
-/// <param name="Worth">What it is worth to show it, against others of the same omraade and year.</param>
 internal sealed record EndingCount(
     string Code,
     IReadOnlyList<int> Atoms,
     IReadOnlyList<int> Base,
-    bool IsSensitive,
-    double Worth);
+    bool IsSensitive);
 
 /// <summary>
 /// The counts of how forloeb ended and how long they lasted. They are one system: what had been had by the frist crossed with what
@@ -45,8 +43,7 @@ internal static class EndingCounts
             Within(length),
             [.. (length == LengthInterval.Over ? [length] : Enumerable.Range(0, length + 1)).Select(i => Crossed + i)],
             [.. Enumerable.Range(0, Crossed)],
-            IsSensitive: false,
-            Worth: 8)),
+            IsSensitive: false)),
     ];
 
     /// <summary>
@@ -144,15 +141,13 @@ internal static class EndingCounts
 
     private static EndingCount OfGroup(string indsats, string category)
     {
-        var isAll = indsats == AgeGroup.AllCode;
         var isWhole = category == AgeGroup.AllCode;
         return new EndingCount(
             Of(indsats, category),
             AtomsOf(indsats, category),
             AtomsOf(isWhole ? AgeGroup.AllCode : indsats, AgeGroup.AllCode),
             // What became of people, and whether they had had any indsats.
-            IsSensitive: !isWhole || indsats is CategoryCodes.Nogen or CategoryCodes.Ingen,
-            (isAll ? 4 : indsats == IndsatsByFrist.WithoutFrist ? 1 : 2) * (isWhole ? 4 : 1));
+            IsSensitive: !isWhole || indsats is CategoryCodes.Nogen or CategoryCodes.Ingen);
     }
 
     private static List<int> AtomsOf(string indsats, string category)

@@ -23,7 +23,6 @@ internal sealed class EndingSolver
     private readonly Dictionary<string, int> _omraade;
     private readonly Dictionary<string, int> _period;
     private readonly Dictionary<string, int> _count;
-    private readonly IReadOnlyList<Period> _years;
     private readonly Dictionary<string, List<string>> _landsdele;
     private readonly Dictionary<(string Omraade, string Period), long[]> _atoms = [];
     private HashSet<PublicCell>? _solvedFor;
@@ -37,7 +36,7 @@ internal sealed class EndingSolver
     {
         _cube = cube;
         _rules = rules;
-        _years = plan.Years;
+        Years = [.. plan.Years.Select(year => year.Code)];
         Periods = [.. plan.Periods];
         _omraader = omraader;
         _omraade = Numbered(omraader.Select(omraade => omraade.Code));
@@ -58,7 +57,7 @@ internal sealed class EndingSolver
     public IReadOnlyList<Period> Periods { get; }
 
     /// <summary>The years of endings, by code.</summary>
-    public IReadOnlyList<string> Years => [.. _years.Select(year => year.Code)];
+    public IReadOnlyList<string> Years { get; }
 
     /// <summary>The rules of confidentiality.</summary>
     public DisclosureRules Rules => _rules;
@@ -92,7 +91,7 @@ internal sealed class EndingSolver
     public bool IsCounted(PublicCell cell) =>
         _omraade.ContainsKey(cell.Omraade)
             && _count.ContainsKey(cell.Concept)
-            && EarlierEndings.YearsOf(cell.Period).All(_period.ContainsKey);
+            && Period.YearsOf(cell.Period).All(_period.ContainsKey);
 
     /// <summary>What a count is.</summary>
     public long Value(PublicCell cell) => Count(cell).Value(Atoms(cell.Omraade, cell.Period));
@@ -192,7 +191,7 @@ internal sealed class EndingSolver
     {
         if (!_atoms.TryGetValue((omraade, period), out var atoms))
         {
-            var years = EarlierEndings.YearsOf(period).Select(year => EndingCounts.Atoms(_cube.Ended(omraade, year).Ended)).ToList();
+            var years = Period.YearsOf(period).Select(year => EndingCounts.Atoms(_cube.Ended(omraade, year).Ended)).ToList();
             _atoms.Add((omraade, period), atoms = [.. Enumerable.Range(0, years[0].Length).Select(atom => years.Sum(year => year[atom]))]);
         }
 

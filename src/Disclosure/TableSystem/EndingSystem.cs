@@ -1,5 +1,6 @@
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Disclosure.TableSystem;
 
@@ -106,7 +107,7 @@ internal sealed class EndingSystem(
     private List<(string Unit, string Year, int Finest)> Finest(PublicCell cell, IReadOnlyList<int> terms) =>
     [
         .. from unit in units.Contains(cell.Omraade) ? [cell.Omraade] : solver.LandsdeleIn(cell.Omraade)
-           from year in EarlierEndings.YearsOf(cell.Period)
+           from year in Period.YearsOf(cell.Period)
            from f in terms
            select (unit, year, f),
     ];

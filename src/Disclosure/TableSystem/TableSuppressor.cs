@@ -187,25 +187,34 @@ internal sealed class EarlierRelease
     private readonly HashSet<(string Concept, int Index)> _withheld = [];
     private readonly Dictionary<(string Concept, int Index), CountRange> _ranges = [];
 
-    /// <summary>Remembers that a release showed a cell as it is now: then it is known, whatever we do.</summary>
-    public void RememberKnown(string concept, int index) => _known.Add((concept, index));
-
-    /// <summary>Remembers whether a release withheld a cell; of two, the one that is told of last counts.</summary>
-    public void RememberWithheld(string concept, int index, bool withheld)
+    /// <summary>Remembers what a release told of a cell.</summary>
+    /// <param name="concept">The count.</param>
+    /// <param name="index">The cell.</param>
+    /// <param name="shown">Whether it showed it, as whatever; of two releases, the one that is told of last counts.</param>
+    /// <param name="isKnown">Whether as it is now: then it is known, whatever we do.</param>
+    /// <param name="range">A range that it told, and that still holds the value; null where there is none.</param>
+    public void Remember(string concept, int index, bool shown, bool isKnown, CountRange? range)
     {
-        if (withheld)
+        var cell = (concept, index);
+        if (shown)
         {
-            _withheld.Add((concept, index));
+            _withheld.Remove(cell);
         }
         else
         {
-            _withheld.Remove((concept, index));
+            _withheld.Add(cell);
+        }
+
+        if (isKnown)
+        {
+            _known.Add(cell);
+        }
+
+        if (range is { } ends)
+        {
+            _ranges[cell] = Range(concept, index) is { } known ? known.Within(ends) : ends;
         }
     }
-
-    /// <summary>Remembers a range that was shown of a withheld cell, and that still holds its value.</summary>
-    public void RememberRange(string concept, int index, CountRange range) =>
-        _ranges[(concept, index)] = Range(concept, index) is { } known ? known.Within(range) : range;
 
     /// <summary>The range that was shown of it and still holds its value; null where there is none.</summary>
     public CountRange? Range(string concept, int index) => _ranges.TryGetValue((concept, index), out var range) ? range : null;

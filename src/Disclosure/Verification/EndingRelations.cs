@@ -1,6 +1,7 @@
 using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Disclosure.Verification;
 
@@ -37,7 +38,7 @@ internal static class EndingRelations
     /// <summary>The finest counts that a count consists of: of one landsdel and year.</summary>
     public static IEnumerable<PublicCell> Finest(PublicCell cell) =>
         from landsdel in Landsdele(cell.Omraade)
-        from year in EarlierEndings.YearsOf(cell.Period)
+        from year in Period.YearsOf(cell.Period)
         from concept in _finest[cell.Concept]
         select cell with { Omraade = landsdel, Period = year, Concept = concept };
 
@@ -50,11 +51,7 @@ internal static class EndingRelations
     {
         // Of an earlier release also pooled years that have grown since, and what they have grown by.
         var periods = cells.Select(cell => cell.Period).Concat(publicKnowledge.YearsOfEndings).Distinct(StringComparer.Ordinal).ToList();
-        var grown = (from after in periods
-                     from before in periods
-                     where before.Length > 4 && after.Length > 4 && before[..4] == after[..4] && string.CompareOrdinal(before, after) < 0
-                     let more = EarlierEndings.YearsOf(after).Except(EarlierEndings.YearsOf(before)).ToList()
-                     select (After: after, Before: before, By: more.Count == 1 ? more[0] : $"{more[0]}-{more[^1]}")).ToList();
+        var grown = Period.Grown(periods).ToList();
         periods = [.. periods.Concat(grown.Select(one => one.By)).Distinct(StringComparer.Ordinal)];
         var omraader = cells.Select(cell => cell.Omraade).Distinct(StringComparer.Ordinal).ToList();
         foreach (var omraade in omraader)
@@ -83,7 +80,7 @@ internal static class EndingRelations
                 foreach (var omraade in omraader)
                 {
                     var cell = new PublicCell(concept, omraade, period, All, All);
-                    var years = EarlierEndings.YearsOf(period);
+                    var years = Period.YearsOf(period);
                     if (years.Count > 1)
                     {
                         yield return (cell, years.Select(year => cell with { Period = year }));

@@ -3,6 +3,7 @@ using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
+using Opgoerelse.Domain.Time;
 
 namespace Opgoerelse.Disclosure.Verification;
 
@@ -13,17 +14,15 @@ namespace Opgoerelse.Disclosure.Verification;
 /// </summary>
 internal sealed class Relations
 {
-    private static readonly string[] Bands = ["u30", "30-39", "40-49", "50+"];
+    private static readonly string[] Bands = ["u30", "30-39", "40-49", "50+"], Halves = ["u40", "40+"];
     private static readonly (string Total, string[] Parts)[] AgesOf =
-        [("u40", ["u30", "30-39"]), ("40+", ["40-49", "50+"]), ("alle", Bands), ("alle", ["u40", "40+"])];
+        [("u40", Bands[..2]), ("40+", Bands[2..]), ("alle", Bands), ("alle", Halves)];
 
     private static readonly (string Whole, string Part, string Left)[] _rests =
         [.. TableSystem.Concepts.Nested.Select(pair => (pair.Whole, pair.Part, TableSystem.Concepts.RestOf(pair.Whole, pair.Part)))];
 
-    private static readonly string[] Halves = AgesOf[..2].Select(group => group.Total).ToArray();
-
     private readonly Dictionary<PublicCell, int> _number = [];
-    private readonly HashSet<PublicCell> _halved = [];
+    private readonly HashSet<int> _halved = [];
     private readonly int _publicCells;
 
     /// <param name="publicKnowledge">What is public: which omraader, periods and counts there are.</param>
@@ -53,8 +52,20 @@ internal sealed class Relations
         var ofSuperiors = periods.Concat(starts.Select(start => KeyValuePair.Create(start, new[] { start })))
             .DistinctBy(pair => pair.Key)
             .ToDictionary(pair => pair.Key, pair => Splitting(pair.Value, superiors), StringComparer.Ordinal);
+        var grown = Period.Grown(periods.Keys).ToList();
         foreach (var concept in concepts)
         {
+            // Of an earlier release also pooled years that have grown since, and what they have grown by.
+            foreach (var (after, before, by) in grown)
+            {
+                foreach (var omraade in publicKnowledge.Omraader)
+                {
+                    var cell = new PublicCell(concept, omraade, by, "alle", "alle");
+                    Sums.Add((Number(cell with { Period = after }), [Number(cell with { Period = before }), Number(cell)]));
+                    Time(cell, [.. Period.YearsOf(by)]);
+                }
+            }
+
             foreach (var (period, quarters) in periods)
             {
                 string[] years = [.. quarters.Select(quarter => quarter[..4]).Distinct(StringComparer.Ordinal)];
@@ -66,7 +77,6 @@ internal sealed class Relations
                     if (isYears)
                     {
                         Time(cell, years);
-                        Grown(cell, years, periods);
                         if (!Omraader.Standard.IsKommune(omraade))
                         {
                             Running(cell, quarters, periods);
@@ -138,18 +148,7 @@ internal sealed class Relations
         }
 
         // Several years, from the first to the last: 2022-2025.
-        if (period.Length == 9 && period[4] == '-')
-        {
-            var first = int.Parse(period.AsSpan(0, 4), CultureInfo.InvariantCulture);
-            var years = int.Parse(period.AsSpan(5), CultureInfo.InvariantCulture) - first + 1;
-            return
-            [
-                .. Enumerable.Range(0, 4 * years)
-                    .Select(q => string.Create(CultureInfo.InvariantCulture, $"{first + (q / 4):D4}Q{(q % 4) + 1}")),
-            ];
-        }
-
-        return [period];
+        return Period.YearsOf(period) is { Count: > 1 } years ? [.. years.SelectMany(Quarters)] : [period];
     }
 
     /// <summary>The kommuner of an omraade for starts in a quarter, by the public register.</summary>
@@ -190,7 +189,7 @@ internal sealed class Relations
     {
         for (var first = 1; first < quarters.Length; first++)
         {
-            Sums.Add((Number(cell), [Shared(cell, quarters[..first], []), Shared(cell, quarters[first..], [])]));
+            Sums.Add((Number(cell), [Stretch(cell, quarters[..first]), Stretch(cell, quarters[first..])]));
         }
     }
 
@@ -202,15 +201,20 @@ internal sealed class Relations
             Shared(cell with { Age = age }, quarters);
         }
 
-        for (var first = 1; first < quarters.Length; first++)
+        foreach (var part in Enumerable.Range(1, quarters.Length - 1)
+            .SelectMany(first => new[] { quarters[..first], quarters[first..] })
+            .Where(part => part.Length > 1))
         {
-            Shared(cell, quarters[..first], Halves);
-            Shared(cell, quarters[first..], Halves);
+            var all = Stretch(cell, part);
+            if (_halved.Add(all))
+            {
+                Sums.Add((all, [.. Halves.Select(age => Stretch(cell with { Age = age }, part))]));
+            }
         }
     }
 
-    /// <summary>The number of a stretch of quarters, with its sums over them and over these ages the first time it is asked for.</summary>
-    private int Shared(PublicCell cell, string[] quarters, string[] ages)
+    /// <summary>The number of a stretch of quarters, with its sum over them the first time it is asked for.</summary>
+    private int Stretch(PublicCell cell, string[] quarters)
     {
         var stretch = cell with { Period = string.Join('+', quarters) };
         if (!_number.ContainsKey(stretch))
@@ -218,26 +222,7 @@ internal sealed class Relations
             Time(stretch, quarters);
         }
 
-        if (ages.Length > 0 && quarters.Length > 1 && _halved.Add(stretch))
-        {
-            Sums.Add((Number(stretch), [.. ages.Select(age => Number(stretch with { Age = age }))]));
-        }
-
         return Number(stretch);
-    }
-
-    /// <summary>What the same pooled years were before they grew, and what they have grown by.</summary>
-    private void Grown(PublicCell cell, string[] years, Dictionary<string, string[]> periods)
-    {
-        for (var before = 2; before < years.Length; before++)
-        {
-            if (periods.ContainsKey($"{years[0]}-{years[before - 1]}"))
-            {
-                var since = cell with { Period = years.Length == before + 1 ? years[before] : $"{years[before]}..{years[^1]}" };
-                Sums.Add((Number(cell), [Number(cell with { Period = $"{years[0]}-{years[before - 1]}" }), Number(since)]));
-                Time(since, [.. years[before..]]);
-            }
-        }
     }
 
     /// <summary>
@@ -275,8 +260,8 @@ internal sealed class Relations
 
         string? YearFrom(int first)
         {
-            var last = quarters[first + 3];
-            var code = last[5] == '4' ? last[..4] : $"{last[..4]}QMAT0{last[5]}";
+            var last = Quarter.Find(quarters[first + 3])!.Value;
+            var code = last.OfTheYear == 4 ? quarters[first][..4] : Period.OfRollingYear(last).Code;
             return periods.ContainsKey(code) ? code : null;
         }
     }
@@ -340,7 +325,7 @@ internal sealed class Relations
             .Distinct(StringComparer.Ordinal)
             .Select(quarter => KeyValuePair.Create(quarter, new[] { quarter }))
             .ToList();
-        string[] agesOf = ["alle", "u40", "40+", .. Bands], sex = ["alle", .. Sex];
+        string[] agesOf = ["alle", .. Halves, .. Bands], sex = ["alle", .. Sex];
         foreach (var (period, owned) in rolling.Concat(quarters))
         {
             foreach (var age in agesOf)

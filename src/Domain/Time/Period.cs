@@ -60,6 +60,31 @@ public sealed record Period(string Code, BilingualText Name, PeriodKind Kind, IR
             .Where(group => group.Count() > 1)
             .Select(group => OfPooledYears(group.First(), group.Last(), sinceGuarantee: group.Key));
 
+    /// <summary>The years of a pooled period, read from its code; the code itself of any other.</summary>
+    public static IReadOnlyList<string> YearsOf(string code)
+    {
+        if (code.Length != 9 || code[4] != '-')
+        {
+            return [code];
+        }
+
+        var first = int.Parse(code.AsSpan(0, 4), CultureInfo.InvariantCulture);
+        var last = int.Parse(code.AsSpan(5), CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(first, last - first + 1).Select(year => year.ToString("D4", CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>Of these periods the pooled years that are others with years added at the end, and these years, as a code.</summary>
+    /// <param name="codes">The codes of periods, of any kind.</param>
+    public static IEnumerable<(string After, string Before, string By)> Grown(IReadOnlyCollection<string> codes)
+    {
+        var pooled = codes.Select(code => (Code: code, Years: YearsOf(code))).Where(period => period.Years.Count > 1).ToList();
+        return from after in pooled
+               from before in pooled
+               where before.Years[0] == after.Years[0] && before.Years.Count < after.Years.Count
+               let first = after.Years[before.Years.Count]
+               select (after.Code, before.Code, first == after.Years[^1] ? first : $"{first}-{after.Years[^1]}");
+    }
+
     private static BilingualText NameOf(Quarter quarter) =>
         new(
             string.Create(CultureInfo.InvariantCulture, $"{quarter.OfTheYear}. kvartal {quarter.Year}"),

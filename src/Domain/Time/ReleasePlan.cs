@@ -48,6 +48,10 @@ public sealed record AnnouncedRelease(Quarter Quarter, DateTimeOffset At, IReadO
 {
     /// <summary>When it was to come by <see cref="ReleasePlan"/>.</summary>
     public DateTimeOffset Planned => ReleasePlan.Within(Quarter);
+
+    /// <summary>Whether its instant has passed and it has not come.</summary>
+    /// <param name="next">The next release, as it is to be told now.</param>
+    public bool IsLate(NextRelease next) => next.IsLate && next.Planned == At;
 }
 
 /// <summary>

@@ -133,7 +133,7 @@ internal static class CalendarText
     /// <param name="next">The next release, as it is to be told now.</param>
     public static IEnumerable<BilingualText> Remarks(AnnouncedRelease release, NextRelease next)
     {
-        if (next.IsLate && next.Planned == release.At)
+        if (release.IsLate(next))
         {
             yield return new BilingualText("Forsinket: den er ikke kommet endnu.", "Late: it has not come yet.");
         }
