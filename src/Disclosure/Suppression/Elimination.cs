@@ -265,8 +265,8 @@ internal static class Modular
 {
     public const uint Prime = 2147483647;
 
-    // unchecked: both factors are below 2^31, so that no product or sum here reaches 2^64.
-    public static uint Multiply(uint a, uint b) => unchecked((uint)((ulong)a * b % Prime));
+    // unchecked: both factors are below 2^31, so that no product or sum here reaches 2^64. 2^31 is 1: the upper bits are added to the lower.
+    public static uint Multiply(uint a, uint b) => unchecked(Reduced((uint)((ulong)a * b & Prime) + (uint)((ulong)a * b >> 31)));
 
     public static uint Subtract(uint a, uint b) => unchecked(a >= b ? a - b : a + Prime - b);
 
@@ -315,4 +315,6 @@ internal static class Modular
 
         return (double)r1 / t1;
     }
+
+    private static uint Reduced(uint sum) => sum >= Prime ? sum - Prime : sum;
 }

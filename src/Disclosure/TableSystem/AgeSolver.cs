@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Opgoerelse.Disclosure.Suppression;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
@@ -49,9 +50,9 @@ internal sealed class AgeSolver(
     [
         .. from a in Enumerable.Range(0, CellSpace.AgesOf) from s in Enumerable.Range(0, CellSpace.Sex) where a + s > 0 select (a, s),
     ];
-    private readonly Dictionary<(int Omraade, int Age, int Sex), List<(int Landsdel, int Age, int Sex)>> _parts = [];
+    private readonly ConcurrentDictionary<(int Omraade, int Age, int Sex), List<(int Landsdel, int Age, int Sex)>> _parts = [];
     private readonly HashSet<int> _complete = [];
-    private readonly Dictionary<int, (List<bool> Asked, List<int> Unproven)> _proofs = [];
+    private readonly ConcurrentDictionary<int, (List<bool> Asked, List<int> Unproven)> _proofs = [];
 
     /// <summary>Cells whose safety has no proof; normally none.</summary>
     public List<int> Unproven { get; private set; } = [];
@@ -61,7 +62,7 @@ internal sealed class AgeSolver(
     {
         if (before is not null)
         {
-            before._proofs.ToList().ForEach(proof => _proofs.Add(proof.Key, proof.Value));
+            before._proofs.ToList().ForEach(proof => _proofs[proof.Key] = proof.Value);
             if (Reuse(before))
             {
                 return;
@@ -83,7 +84,10 @@ internal sealed class AgeSolver(
         for (var inVain = 0; inVain < MostFailed; inVain++)
         {
             FindPattern();
-            List<int> unproven = [.. _rolling.SelectMany(Unproved)];
+            // The proof of a period asks for the pattern alone: none waits for another.
+            var byPeriod = new List<int>[_rolling.Length];
+            Parallel.For(0, _rolling.Length, i => byPeriod[i] = Unproved(_rolling[i]));
+            List<int> unproven = [.. byPeriod.SelectMany(period => period)];
             if (bestCount is null || unproven.Count < Unproven.Count)
             {
                 inVain = 0;
@@ -353,22 +357,17 @@ internal sealed class AgeSolver(
         Dictionary<(int, int, int), int> bases,
         Dictionary<(int, int, int), int>? only = null)
     {
-        if (!_parts.TryGetValue((omraade, age, sex), out var parts))
-        {
-            // Landsdele stay in their region for as long as the series runs; a region of later years holds the same landsdele.
-            var bands = AgeGroup.All[age].Bands;
-            _parts.Add(
-                (omraade, age, sex),
-                parts =
-                [
-                    .. from landsdel in space.LandsdeleIn(omraade, _quarters[^1])
-                       from finest in Finest()
-                       where bands.Contains(AgeGroup.All[finest.Age].Code) && (sex == 0 || finest.Sex == sex)
-                       select (landsdel, finest.Age, finest.Sex),
-                ]);
-        }
-
-        var term = new List<int>();
+        // Landsdele stay in their region for as long as the series runs; a region of later years holds the same landsdele.
+        var parts = _parts.GetOrAdd(
+            (omraade, age, sex),
+            _ =>
+            [
+                .. from landsdel in space.LandsdeleIn(omraade, _quarters[^1])
+                   from finest in Finest()
+                   where AgeGroup.All[age].Bands.Contains(AgeGroup.All[finest.Age].Code) && (sex == 0 || finest.Sex == sex)
+                   select (landsdel, finest.Age, finest.Sex),
+            ]);
+        var term = new List<int>(parts.Count);
         foreach (var part in parts)
         {
             if (bases.TryGetValue(part, out var b) && (only is null || only.ContainsKey(part)))

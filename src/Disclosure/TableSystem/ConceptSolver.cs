@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Time;
@@ -48,7 +49,7 @@ internal sealed class ConceptSolver
     private readonly bool _overlaps;
     private readonly HashSet<int> _zeros;
     private readonly List<(Part Part, List<int> Unproven)> _solved = [];
-    private readonly List<Settlement> _settled = [];
+    private readonly ConcurrentDictionary<(int Kommune, bool HasOver), Settlement> _settled = [];
 
     /// <param name="space">The cells.</param>
     /// <param name="concept">The concept.</param>
@@ -86,10 +87,13 @@ internal sealed class ConceptSolver
     public bool[] Solve(ConceptSolver? before)
     {
         var step = Step();
-        foreach (var part in Parts().Where(part => part.Kommuner.Concat(part.Over).Any(IsWeak) && !Reuse(part, before)))
-        {
-            SolvePart(part, step);
-        }
+        var parts = Parts().FindAll(part => part.Kommuner.Concat(part.Over).Any(IsWeak));
+
+        // They have no omraade in common.
+        var solved = new (Part Part, List<int> Unproven)[parts.Count];
+        Parallel.For(0, parts.Count, i => solved[i] = Reused(parts[i], before) ?? (parts[i], SolvePart(parts[i], step)));
+        _solved.AddRange(solved);
+        Unproven.AddRange(solved.SelectMany(part => part.Unproven));
 
         // What has been shown before is known, but a small number is not shown again.
         for (var o = 0; o < _space.Omraader.Count; o++)
@@ -116,52 +120,50 @@ internal sealed class ConceptSolver
     /// <param name="nIsShown">Whether the N of a cell is shown.</param>
     public Dictionary<int, CountRange> Ranges(IReadOnlySet<int> without, Func<int, bool> nIsShown)
     {
-        var found = new Dictionary<int, CountRange>();
-        foreach (var (part, _) in _solved)
-        {
-            // The kommuner of a landsdel first, with all that holds them still; then the landsdele, beside the ranges that these have got.
-            foreach (var kommuner in part.Kommuner.GroupBy(kommune => _space.Landsdel[kommune]))
-            {
-                Settle(new Part([.. kommuner], [], FixedTotal: true));
-            }
+        var found = new Dictionary<int, CountRange>[_solved.Count];
+        Parallel.For(0, _solved.Count, i => found[i] = Settle(_solved[i].Part));
+        return found.SelectMany(part => part).ToDictionary();
 
-            if (part.Over.Exists(o => Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(o, p) && _withheld[_space.Index(o, p)])))
-            {
-                Settle(part);
-            }
+        // The kommuner of a landsdel first, with all that holds them still; then the landsdele, beside the ranges that these have got.
+        Dictionary<int, CountRange> Settle(Part part)
+        {
+            var landsdele = part.Kommuner.GroupBy(kommune => _space.Landsdel[kommune])
+                .Select(kommuner => new Part([.. kommuner], [], FixedTotal: true))
+                .ToList();
+            var settled = new Settlement[landsdele.Count];
+            Parallel.For(0, landsdele.Count, i => settled[i] = Settled(landsdele[i], without, nIsShown, []));
+            var ranges = settled.SelectMany(landsdel => landsdel.Ranges).ToDictionary();
+            return part.Over.Exists(o => Enumerable.Range(0, _space.Periods.Count).Any(p => IsShown(o, p) && _withheld[_space.Index(o, p)]))
+                ? Settled(part, without, nIsShown, ranges).Ranges
+                : ranges;
+        }
+    }
+
+    /// <summary>The ranges of a part. Asked the same as last time, the answer is the same.</summary>
+    private Settlement Settled(
+        Part part,
+        IReadOnlySet<int> without,
+        Func<int, bool> nIsShown,
+        Dictionary<int, CountRange> ofKommuner)
+    {
+        var cells = Cells(part);
+        var bare = cells.Where(without.Contains).ToHashSet();
+        var beside = cells.Where(ofKommuner.ContainsKey).Select(index => (index, ofKommuner[index])).ToList();
+        if (!_settled.TryGetValue((part.Kommuner[0], part.Over.Count > 0), out var settled)
+            || !settled.Part.CorrespondsTo(part) || !settled.Without.SetEquals(bare) || !settled.Beside.SequenceEqual(beside))
+        {
+            settled = new Settlement(part, [.. bare], beside, Settle(part, bare, nIsShown, ofKommuner));
+            _settled[(part.Kommuner[0], part.Over.Count > 0)] = settled;
         }
 
-        return found;
-
-        void Settle(Part part)
-        {
-            var cells = Cells(part);
-            var bare = cells.Where(without.Contains).ToHashSet();
-            var beside = cells.Where(found.ContainsKey).Select(index => (index, found[index])).ToList();
-            if (_settled.Find(settled => settled.Part.CorrespondsTo(part)) is not { } settled
-                || !settled.Without.SetEquals(bare) || !settled.Beside.SequenceEqual(beside))
-            {
-                _settled.RemoveAll(settled => settled.Part.CorrespondsTo(part));
-                _settled.Add(settled = new Settlement(part, [.. bare], beside, Settled(part, bare, nIsShown, found)));
-            }
-
-            foreach (var index in cells)
-            {
-                found.Remove(index);
-            }
-
-            foreach (var (index, range) in settled.Ranges)
-            {
-                found[index] = range;
-            }
-        }
+        return settled;
     }
 
     /// <summary>
     /// The ranges of a part. What is not proved gets more room, and then all that there is; but for what has no proof without any range
     /// either: that is the attack's to judge, and gets the room nearest to it.
     /// </summary>
-    private Dictionary<int, CountRange> Settled(
+    private Dictionary<int, CountRange> Settle(
         Part part,
         HashSet<int> bare,
         Func<int, bool> nIsShown,
@@ -466,7 +468,7 @@ internal sealed class ConceptSolver
         [.. part.Kommuner.Concat(part.Over).SelectMany(o => Enumerable.Range(0, _space.Periods.Count).Select(p => _space.Index(o, p)))];
 
     /// <summary>Takes a part over from the round before, if nothing about it is new.</summary>
-    private bool Reuse(Part part, ConceptSolver? before)
+    private (Part Part, List<int> Unproven)? Reused(Part part, ConceptSolver? before)
     {
         var cells = Cells(part);
         var solvedPart = before?._solved.Find(solvedPart => solvedPart.Part.CorrespondsTo(part)) ?? default;
@@ -474,7 +476,7 @@ internal sealed class ConceptSolver
             || cells.Exists(index => !_after.IsSame(before._after, index) || _withinWithheld?[index] != before._withinWithheld?[index]
                 || _withheldWithWhole?[index] != before._withheldWithWhole?[index]))
         {
-            return false;
+            return null;
         }
 
         foreach (var index in cells)
@@ -482,9 +484,7 @@ internal sealed class ConceptSolver
             _withheld[index] = before._withheld[index];
         }
 
-        _solved.Add(solvedPart);
-        Unproven.AddRange(solvedPart.Unproven);
-        return true;
+        return solvedPart;
     }
 
     /// <summary>
@@ -534,9 +534,9 @@ internal sealed class ConceptSolver
     /// <summary>
     /// Decides a part. Where something is not proved, those in trouble show less, at last nothing. Where more than a few are left
     /// unproved, all below the country shows less; then no kommune shows anything, then no landsdel, then no region. The
-    /// pattern with the fewest unproved is kept.
+    /// pattern with the fewest unproved is kept. Returns these.
     /// </summary>
-    private void SolvePart(Part part, int[] step)
+    private List<int> SolvePart(Part part, int[] step)
     {
         List<int>? best = null;
         var suppressionPattern = new List<bool>();
@@ -574,8 +574,7 @@ internal sealed class ConceptSolver
             _withheld[cells[i]] = suppressionPattern[i];
         }
 
-        Unproven.AddRange(best);
-        _solved.Add((part, best));
+        return best;
 
         bool Newest() =>
             _overlaps

@@ -77,6 +77,22 @@ internal sealed class Propagation
     /// <exception cref="InvalidDataException">What is published contradicts itself.</exception>
     public void Propagate(long[] low, long[] high, IEnumerable<int>? changed = null)
     {
+        // The two ends of a count lie beside each other: they are read together, from anywhere.
+        var bounds = new (long Low, long High)[low.Length];
+        for (var v = 0; v < bounds.Length; v++)
+        {
+            bounds[v] = (low[v], high[v]);
+        }
+
+        Propagate(bounds, changed);
+        for (var v = 0; v < bounds.Length; v++)
+        {
+            (low[v], high[v]) = bounds[v];
+        }
+    }
+
+    private void Propagate((long Low, long High)[] bounds, IEnumerable<int>? changed)
+    {
         var count = _start.Length - 1;
         var waiting = new bool[count];
         var queue = new Queue<int>(count);
@@ -107,18 +123,20 @@ internal sealed class Propagation
             }
             else
             {
-                AtMost(parts[0], high[whole]);
-                AtLeast(whole, low[parts[0]]);
+                AtMost(parts[0], bounds[whole].High);
+                AtLeast(whole, bounds[parts[0]].Low);
             }
         }
 
         void Sum(int grandTotal, ReadOnlySpan<int> parts, bool onlyAtMost)
         {
-            long atLeast = 0, most = 0;
+            long atLeast = 0, most = 0, widest = 0;
             foreach (var part in parts)
             {
-                atLeast += low[part];
-                most += high[part];
+                var (low, high) = bounds[part];
+                atLeast += low;
+                most += high;
+                widest = Math.Max(widest, high - low);
             }
 
             AtMost(grandTotal, most);
@@ -127,42 +145,49 @@ internal sealed class Propagation
                 AtLeast(grandTotal, atLeast);
             }
 
+            var total = bounds[grandTotal];
+            if (most - total.Low >= widest && (onlyAtMost || total.High - atLeast >= widest))
+            {
+                // No part can be narrowed by the others.
+                return;
+            }
+
             foreach (var part in parts)
             {
                 // Both sums follow what this very part has been narrowed by.
-                long lowBefore = low[part], highBefore = high[part];
-                AtLeast(part, low[grandTotal] - (most - highBefore));
+                var before = bounds[part];
+                AtLeast(part, bounds[grandTotal].Low - (most - before.High));
                 if (!onlyAtMost)
                 {
-                    AtMost(part, high[grandTotal] - (atLeast - lowBefore));
+                    AtMost(part, bounds[grandTotal].High - (atLeast - before.Low));
                 }
 
-                atLeast += low[part] - lowBefore;
-                most += high[part] - highBefore;
+                atLeast += bounds[part].Low - before.Low;
+                most += bounds[part].High - before.High;
             }
         }
 
         void AtLeast(int v, long threshold)
         {
-            if (threshold > low[v])
+            if (threshold > bounds[v].Low)
             {
-                low[v] = threshold;
+                bounds[v].Low = threshold;
                 MarkChanged(v);
             }
         }
 
         void AtMost(int v, long threshold)
         {
-            if (threshold < high[v])
+            if (threshold < bounds[v].High)
             {
-                high[v] = threshold;
+                bounds[v].High = threshold;
                 MarkChanged(v);
             }
         }
 
         void MarkChanged(int v)
         {
-            if (low[v] > high[v])
+            if (bounds[v].Low > bounds[v].High)
             {
                 throw new InvalidDataException("De offentlige tal modsiger hinanden: intet helt tal passer.");
             }
