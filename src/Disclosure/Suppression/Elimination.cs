@@ -164,18 +164,22 @@ internal sealed class Elimination
     }
 
     /// <summary>target −= factor · source, both sorted.</summary>
+    /// <remarks>What lies before the first base of the source and after its last stays: sums over many periods are long.</remarks>
     private void Subtract(int target, int source, uint factor)
     {
-        int n = _length[target], m = _length[source];
-        if (_mergedRows.Length < n + m)
+        var (r1, v1, r2, v2) = (_rows[target], _values[target], _rows[source], _values[source]);
+        int length = _length[target], m = _length[source];
+        var first = Place(r1, length, r2[0]);
+        var n = Place(r1, length, r2[m - 1] + 1);
+        if (_mergedRows.Length < n - first + m)
         {
-            _mergedRows = new int[2 * (n + m)];
-            _mergedValues = new uint[2 * (n + m)];
+            _mergedRows = new int[2 * (n - first + m)];
+            _mergedValues = new uint[2 * (n - first + m)];
         }
 
-        int[] r1 = _rows[target], r2 = _rows[source], rows = _mergedRows;
-        uint[] v1 = _values[target], v2 = _values[source], values = _mergedValues;
-        int i = 0, j = 0, k = 0;
+        int[] rows = _mergedRows;
+        uint[] values = _mergedValues;
+        int i = first, j = 0, k = 0;
         while (i < n && j < m)
         {
             if (r1[i] < r2[j])
@@ -216,15 +220,20 @@ internal sealed class Elimination
             AddToRow(r2[j], target);
         }
 
-        if (r1.Length < k)
+        _length[target] = first + k + length - n;
+        if (r1.Length < _length[target])
         {
-            _rows[target] = new int[k + (k / 2)];
-            _values[target] = new uint[k + (k / 2)];
+            Array.Resize(ref _rows[target], _length[target] * 3 / 2);
+            Array.Resize(ref _values[target], _length[target] * 3 / 2);
         }
 
-        Array.Copy(rows, _rows[target], k);
-        Array.Copy(values, _values[target], k);
-        _length[target] = k;
+        Array.Copy(r1, n, _rows[target], first + k, length - n);
+        Array.Copy(v1, n, _values[target], first + k, length - n);
+        Array.Copy(rows, 0, _rows[target], first, k);
+        Array.Copy(values, 0, _values[target], first, k);
+
+        static int Place(int[] rows, int length, int row) =>
+            rows.AsSpan(0, length).BinarySearch(row) is var at && at < 0 ? ~at : at;
     }
 
     private void AddToRow(int row, int form)
