@@ -149,7 +149,8 @@ public sealed class DisclosureControlTests
     /// is published.
     /// Other quarters hide it, in Bornholm and in one landsdel beside; every year of them stands.
     /// </summary>
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Category", "Long")]
     public void A_small_quarter_of_a_landsdel_costs_quarters_and_no_years()
     {
         var country = new SampleCountry(5, 8, 0);

@@ -38,7 +38,7 @@ public sealed class RequestTests(HostileDemo demo, ITestOutputHelper output)
     {
         await using var service = await TestService.StartAsync(SampleRelease.IsSmall());
         service.LetIn((Key, null));
-        await TryAsync("a host of the test's", service.Client.BaseAddress!, Key, Routes(service), 300);
+        await TryAsync("a host of the test's", service.Client.BaseAddress!, Key, Routes(service), 150);
         Log.TellsOfNone(service.Log.Lines);
     }
 
