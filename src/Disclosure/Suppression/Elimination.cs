@@ -274,7 +274,7 @@ internal static class Modular
 {
     public const uint Prime = 2147483647;
 
-    // unchecked: both factors are below 2^31, so that no product or sum here reaches 2^64. 2^31 is 1: the upper bits are added to the lower.
+    // unchecked: both factors are below 2^31, so that no product or sum here reaches 2^64. 2^31 is 1: the upper bits go to the lower.
     public static uint Multiply(uint a, uint b) => unchecked(Reduced((uint)((ulong)a * b & Prime) + (uint)((ulong)a * b >> 31)));
 
     public static uint Subtract(uint a, uint b) => unchecked(a >= b ? a - b : a + Prime - b);
