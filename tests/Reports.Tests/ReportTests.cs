@@ -117,7 +117,7 @@ public sealed class ReportTests : IDisposable
         });
         var html = ReadCount(NationalReport.Html(basis));
         Assert.Contains($"Efter KL's forslag 2021 er det 10,0 pct. af {DanishNotation.Number(n)} forløb", html, StringComparison.Ordinal);
-        Assert.Contains("Mentorstøtte tæller som en slags indsats for sig.", html, StringComparison.Ordinal);
+        Assert.Contains("Mentorstøtte tæller som en indsatstype for sig.", html, StringComparison.Ordinal);
         Assert.Contains(new string('c', 64), html, StringComparison.Ordinal);
         Assert.DoesNotContain("ikke en del af udgivelse 3 og", html, StringComparison.Ordinal);
 
@@ -309,7 +309,7 @@ public sealed class ReportTests : IDisposable
         var aalborg = Message("Aalborg");
         Assert.StartsWith("I Aalborg fik ", aalborg[0], StringComparison.Ordinal);
         Assert.Matches(
-            "^Med landets andele for tilsvarende alder og køn måtte der ventes [0-9,]+ pct\\. med virksomhedsrettet indsats; den "
+            "^Med landets andele for tilsvarende alder og køn ville man forvente [0-9,]+ pct\\. med virksomhedsrettet indsats; den "
                 + "faktiske andel er ",
             aalborg[1]);
         Assert.EndsWith("skiller sig ud.", aalborg[3], StringComparison.Ordinal);

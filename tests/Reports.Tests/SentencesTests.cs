@@ -143,10 +143,10 @@ public sealed class SentencesTests
     {
         Assert.Equal(
             [
-                "Mentorstøtte tæller som en slags indsats for sig.",
+                "Mentorstøtte tæller som en indsatstype for sig.",
                 "Sundhedsindsats tæller også, når regionen udfører den.",
                 "En indsats, der var begyndt før forløbet, tæller, når den stadig var i gang på startdagen, og teamet havde "
-                    + "indstillet til den slags.",
+                    + "indstillet til den indsatstype.",
                 "Forløb, hvor borgeren var fritaget af helbredsgrunde inden fristen, er ikke med.",
             ],
             RuleDifferences.Of(Regelsaet.All["bek-2408"], Regelsaet.All["kl-2021"]));
@@ -360,7 +360,7 @@ public sealed class SentencesTests
         45,
         0,
         "Af de 98 kommuner kan 50 bedømmes: 4 ligger over landet, 45 som landet og én under. I 3 kommuner er der for få forløb "
-            + "til at sige noget. For 45 kommuner vises andelen ikke af hensyn til fortrolighed.")]
+            + "til en vurdering. For 45 kommuner vises andelen ikke af hensyn til fortrolighed.")]
     [InlineData(
         1,
         95,
@@ -372,7 +372,7 @@ public sealed class SentencesTests
             + "ikke af hensyn til fortrolighed. I én kommune er der intet at sammenligne.")]
     [InlineData(0, 98, 0, 0, 0, 0, "Alle 98 kommuner kan bedømmes: ingen ligger over landet, 98 som landet og ingen under.")]
     [InlineData(98, 0, 0, 0, 0, 0, "Alle 98 kommuner kan bedømmes: 98 ligger over landet, ingen som landet og ingen under.")]
-    [InlineData(0, 0, 0, 98, 0, 0, "Ingen af de 98 kommuner kan bedømmes. I 98 kommuner er der for få forløb til at sige noget.")]
+    [InlineData(0, 0, 0, 98, 0, 0, "Ingen af de 98 kommuner kan bedømmes. I 98 kommuner er der for få forløb til en vurdering.")]
     [InlineData(
         1,
         1,
@@ -381,7 +381,7 @@ public sealed class SentencesTests
         0,
         0,
         "Af de 4 kommuner kan 3 bedømmes: én ligger over landet, én som landet og én under. I én kommune er der for få forløb "
-            + "til at sige noget.")]
+            + "til en vurdering.")]
     public void The_map_in_words(int over, int asValue, int under, int tooFew, int withheld, int nothingFound, string sentence)
     {
         int[] count = [over, asValue, under, tooFew, withheld, 0, nothingFound];
@@ -453,7 +453,7 @@ public sealed class SentencesTests
             Sentences.Expected(Vr, Standardisation.Compare(new Share(140, 400), 0.35)),
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "Med landets andele for tilsvarende alder og køn måtte der ventes 35,0 pct. uden indsats; den",
+            "Med landets andele for tilsvarende alder og køn ville man forvente 35,0 pct. uden indsats; den",
             Sentences.Expected(Ingen, Standardisation.Compare(new Share(140, 400), 0.35)),
             StringComparison.Ordinal);
         // Of so many forløb that a difference too small to be seen in a decimal is more than chance.

@@ -115,13 +115,13 @@ internal static class Measures
             new(Concepts.Genbehandlet, sums => sums.Genbehandlet)),
         Number(
             "afsluttetInden",
-            "Ikke talt med: afsluttet inden fristen",
+            "Ikke medregnet: afsluttet inden fristen",
             "Left out: ended before the deadline",
             new(Concepts.EndedBeforeFrist, sums => sums.EndedBeforeFrist)),
-        Number("fritaget", "Ikke talt med: fritaget", "Left out: exempt", new(Concepts.Fritaget, sums => sums.Fritaget)),
+        Number("fritaget", "Ikke medregnet: fritaget", "Left out: exempt", new(Concepts.Fritaget, sums => sums.Fritaget)),
         Number(
             "ikkeObserveret",
-            "Ikke talt med: fristen er ikke nået",
+            "Ikke medregnet: fristen er ikke nået",
             "Left out: deadline not reached",
             new(Concepts.NotObserved, sums => sums.NotObserved)),
     ];

@@ -115,7 +115,7 @@ internal static class MethodPage
                 "A share is the number with the effort divided by the number of courses, computed from the whole numbers and rounded to "
                     + "one decimal, up from halfway. Without any courses there is no share.")} {Law(LegalRule.Andel, page)}</span>
             {page.Word(
-                "Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen. Tal for landsdele, regioner, hele "
+                "Et forløb kan have flere indsatstyper; andelene kan derfor ikke lægges sammen. Tal for landsdele, regioner, hele "
                     + "landet, hele år, alle aldre og begge køn er talt forfra af forløbene; de er aldrig gennemsnit af andele.",
                 "A course may have several kinds of effort; therefore the shares cannot be added up. Figures for provinces, "
                     + "regions, all Denmark, whole years, all ages and both sexes are counted anew from the courses; they are never means "
@@ -226,7 +226,7 @@ internal static class MethodPage
             "Where it is not said who carries it out, it does not count.")} {Law(LegalRule.Udfoerer, page)}</li>
         <li id="{LegalRule.Mentor}"><strong>{Kind(Category.Mentor, page)}</strong> ({page.Word(
             "kapitel 26", "chapter 26")}) {(regelsaet.Mentor
-            ? page.Word("tæller som en slags for sig", "counts as a kind of its own")
+            ? page.Word("tæller som en indsatstype for sig", "counts as a kind of its own")
             : page.Word("tæller ikke", "does not count"))}. {Law(LegalRule.Mentor, page)}</li>
         </ul>
         <p>{page.Word("En indsats tæller kun, når alt dette er opfyldt:", "An effort counts only when all of this holds:")}</p>
@@ -254,8 +254,8 @@ internal static class MethodPage
             "Ordinary paid hours are not an effort, but with them before the deadline the team need not take up the case again.")}
             {Law(LegalRule.Loentimer, page)}</li>
         <li id="{LegalRule.Indstilling}">{page.Word(
-            "Et forløb er indstillet til den slags indsats, som teamet har peget på senest på fristens sidste dag. Det, teamet "
-                + "siger, når det behandler sagen igen, regnes ikke med.",
+            "Et forløb er indstillet til den indsatstype, som teamet har peget på senest på fristens sidste dag. Det, teamet "
+                + "siger, når det behandler sagen igen, medregnes ikke.",
             "A course is recommended for the kind of effort that the team has named no later than the last day of the deadline. "
                 + "What the team says when it takes up the case again is not counted.")} {Law(LegalRule.Indstilling, page)}</li>
         </ul>
@@ -277,7 +277,7 @@ internal static class MethodPage
                 + "it went on on that day."),
         _ => new BilingualText(
             "Den skal være begyndt senest på fristens sidste dag; var den begyndt før startdagen, tæller den, hvis den var i gang "
-                + "på den og rehabiliteringsteamet havde indstillet til den slags.",
+                + "på den og rehabiliteringsteamet havde indstillet til den indsatstype.",
             "It must have begun no later than the last day of the deadline; if it began before the day of the start, it counts if "
                 + "it went on on that day and the rehabilitation team had recommended that kind."),
     };
@@ -404,7 +404,7 @@ internal static class MethodPage
             html,
             Standing.TooFew,
             page.Word(
-                $"med landets andel måtte der ventes færre end {Standings.FewestExpected} forløb med eller færre end "
+                $"med landets andel ville man forvente færre end {Standings.FewestExpected} forløb med eller færre end "
                     + $"{Standings.FewestExpected} uden",
                 $"with the national share, fewer than {Standings.FewestExpected} courses with or fewer than {Standings.FewestExpected} "
                     + $"without would be expected"),
@@ -422,7 +422,7 @@ internal static class MethodPage
             </div>
             <p>{page.Word(
                 "Et ord er ikke en dom over en kommune: er alle ens, får omkring fem af hundrede alligevel et ord ved tilfældighed, "
-                    + "for hver slags indsats. Om det er godt at ligge over, følger af indsatsen: flere er bedre, undtagen for dem, der "
+                    + "for hver indsatstype. Om det er godt at ligge over, følger af indsatsen: flere er bedre, undtagen for dem, der "
                     + "ingen indsats har fået.",
                 "A word is no judgement of a municipality: if all are alike, about five in a hundred still get a word by chance, "
                     + "for each kind of effort. Whether it is good to lie above follows from the effort: more is better, except for those "
@@ -459,8 +459,9 @@ internal static class MethodPage
             html,
             "Top 10",
             page.Word(
-                "Gennemsnittet af de ti bedste kommuner i det nyeste år, blandt dem, der er store nok til at sige noget om; de "
-                    + "samme ti er vist tilbage i tiden. De er valgt, fordi de lå højt det år. At de lå lavere før, er derfor at vente.",
+                "Gennemsnittet af de ti bedste kommuner i det nyeste år, blandt dem, der har forløb nok til en vurdering; de "
+                    + "samme ti er vist tilbage i tiden. De er valgt, fordi de lå højt det år. Det var derfor at forvente, at de lå lavere "
+                    + "før.",
                 "The mean of the ten best municipalities in the newest year, among those that are large enough to tell anything of; "
                     + "the same ten are shown back in time. They are chosen because they were high that year. That they were lower before "
                     + "is therefore to be expected."));

@@ -16,7 +16,7 @@ internal static class RegelsaetPage
     {
         var title = page.Word("De samme borgere efter to regler", "The same citizens by two rules");
         var lead = page.Word(
-            "Hvad betyder reglen for tallene? Her er de samme borgere talt op efter den officielle regel og efter en anden, side om side.",
+            "Hvad betyder reglen for tallene? Her er de samme borgere gjort op efter den officielle regel og efter en anden, side om side.",
             "What does the rule mean for the figures? Here the same citizens are counted by the official rule and by another one, side "
                 + "by side.");
         return Frame.Write(

@@ -66,13 +66,14 @@ internal static class StandingSection
         ]);
         html.Write($"""
             <section aria-labelledby="ved">
-            <h2 id="ved">{page.Word("Ved siden af andre", "Beside others")}</h2>
+            <h2 id="ved">{page.Word("Sammenlignet med andre", "Compared with others")}</h2>
 
             """).Figure(
             DotsWithInterval.Draw(
                 new PictureText(
                     "ved-f",
-                    $"{page.Word(picture.Indsats.Name)}: {own.Kommune.Name.Da} {page.Word("ved siden af andre", "beside others")}",
+                    $"{page.Word(picture.Indsats.Name)}: {own.Kommune.Name.Da} "
+                        + page.Word("sammenlignet med andre", "compared with others"),
                     standing,
                     page.Language),
                 dots,

@@ -19,7 +19,7 @@ internal static class CountryMap
 
         html.Write($"""
             <section class="bredde" aria-labelledby="kort">
-            <h2 id="kort">{page.Word("Kommunerne ved siden af landet", "The municipalities beside the national share")}</h2>
+            <h2 id="kort">{page.Word("Kommunerne sammenlignet med hele landet", "The municipalities compared with all Denmark")}</h2>
             <p>{page.Word(
                 Sentences.Development(picture.CountryDevelopment),
                 EnglishSentences.Development(picture.CountryDevelopment))} {page.Word(

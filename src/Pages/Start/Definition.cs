@@ -72,7 +72,7 @@ internal static class Definition
                     + "go on and be of a kind that the rehabilitation team has recommended."),
         };
         yield return regelsaet.Mentor
-            ? new BilingualText("Mentorstøtte tæller som en slags for sig.", "Mentor support counts as a kind of its own.")
+            ? new BilingualText("Mentorstøtte tæller som en indsatstype for sig.", "Mentor support counts as a kind of its own.")
             : new BilingualText("Mentorstøtte tæller ikke.", "Mentor support does not count.");
         yield return regelsaet.RegionalSundhed
             ? new BilingualText(
@@ -84,7 +84,7 @@ internal static class Definition
         yield return regelsaet.IncludeEndedBeforeFrist
             ? new BilingualText("Forløb, der sluttede før fristen, er med.", "Courses that ended before the deadline are included.")
             : new BilingualText(
-                "Forløb, der sluttede før fristen, er ikke med i andelene; deres antal offentliggøres ved siden af.",
+                "Forløb, der sluttede før fristen, er ikke med i andelene; deres antal offentliggøres for sig.",
                 "Courses that ended before the deadline are not in the shares; their number is published beside them.");
         yield return regelsaet.KommuneAtStart
             ? new BilingualText(

@@ -15,8 +15,8 @@ internal static class KeyFigures
                 MainMessage.Period(number),
                 EnglishSentences.Period(number.Period))}</h2>
             <p>{page.Word(
-                $"Andel af {Ordning.Standard.Units.Da} med hver slags indsats. Et forløb kan have flere slags; andelene kan derfor ikke "
-                    + $"lægges sammen.",
+                $"Andel af {Ordning.Standard.Units.Da} med hver indsatstype. Et forløb kan have flere indsatstyper; andelene kan derfor "
+                    + $"ikke lægges sammen.",
                 $"Share of {Ordning.Standard.Units.En} with each kind of effort. One course may have several kinds; therefore the shares "
                     + $"cannot be added up.")}</p>
             <ul class="kort">

@@ -26,7 +26,7 @@ internal static class KommuneTable
             <div class="rul" role="region" aria-labelledby="tabeltitel" tabindex="0">
             <table>
             <caption id="tabeltitel"><span>{page.Word(
-                $"Antal {units} og andel i procent med hver slags indsats. Tallene gælder {period}.",
+                $"Antal {units} og andel i procent med hver indsatstype. Tallene gælder {period}.",
                 $"Number of {units} and share in per cent with each kind of effort, {period}.")}{(number.IsPreliminary
                 ? page.Word(" Foreløbige tal.", " Preliminary figures.")
                 : "")}</span></caption>

@@ -96,7 +96,7 @@ public static class Directions
         Direction.Rose => "steget",
         Direction.Fell => "faldet",
         Direction.Unchanged => "ingen sikker ændring",
-        Direction.TooFew => "for få til at sige noget",
+        Direction.TooFew => "for få forløb til en vurdering",
         Direction.Withheld => "vises ikke af hensyn til fortrolighed",
         Direction.Undecided => "kan ikke afgøres",
         _ => "intet at sammenligne med",

@@ -75,7 +75,7 @@ public static class Standings
         (Standing.Over, _) => "over landet",
         (Standing.As, _) => "som landet",
         (Standing.Under, _) => "under landet",
-        (Standing.TooFew, _) => "for få til at sige noget",
+        (Standing.TooFew, _) => "for få forløb til en vurdering",
         (Standing.Withheld, _) => "vises ikke af hensyn til fortrolighed",
         (Standing.Undecided, _) => "kan ikke afgøres",
         _ => "ingen forløb",

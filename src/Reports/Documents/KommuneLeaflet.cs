@@ -37,7 +37,7 @@ public static class KommuneLeaflet
         KeyFigures(html, standings);
         html.Write($"""
             <section aria-labelledby="ved">
-            <h2 id="ved">{vr.Indsats.Name.Da} ved siden af andre</h2>
+            <h2 id="ved">{vr.Indsats.Name.Da} sammenlignet med andre</h2>
 
             """);
         Beside(html, basis, vr, own);
@@ -45,7 +45,7 @@ public static class KommuneLeaflet
         html.Write($"""
             </section>
             <section class="side2" aria-labelledby="alle">
-            <h2 id="alle">Alle slags indsats</h2>
+            <h2 id="alle">Alle indsatstyper</h2>
 
             """).Table(All(basis, kommune)).Write($"""
             </section>
@@ -337,8 +337,8 @@ public static class KommuneLeaflet
     /// A kommune's shares of all kinds beside hele landet, and last its shares in all years since the guarantee together.
     /// </summary>
     public static Sheet All(ReportBasis basis, DimensionValue kommune) => new(
-        "Alle slags indsats",
-        $"{kommune.Name.Da}: alle slags indsats, {basis.PeriodName}",
+        "Alle indsatstyper",
+        $"{kommune.Name.Da}: alle indsatstyper, {basis.PeriodName}",
         [
             "Indsats", "Antal forløb", "Antal med", "Andel, pct.", "95 pct. interval", "Landet, pct.", "Forventet, pct.", "Udvikling",
             "Sammenlignet med landet", "Plads",

@@ -165,7 +165,7 @@ internal static class NationalReport
             <p>Aftalen spørger, hvilken og hvor meget indsats borgerne får i de første {basis.Window} af et forløb.
             Opgørelsen følger de forløb, der startede i perioden, til fristen: {basis.Window} efter starten,
             forlænget med dage, hvor borgeren var fritaget. En indsats tæller, når den er begyndt i den tid.
-            Et forløb kan have flere slags indsats; andelene kan derfor ikke lægges sammen.</p>
+            Et forløb kan have flere indsatstyper; andelene kan derfor ikke lægges sammen.</p>
             <p>Forløb, der sluttede før fristen, er ikke med i andelene; deres antal står i afsnit 4.</p>
 
             """);
@@ -187,7 +187,7 @@ internal static class NationalReport
                     string.Concat(basis.KommuneComparison.Pictures.Select(picture =>
                         Sentences.Share(country, picture.Indsats, picture.Country) + " "))),
                 dots),
-            "Andel af forløbene med hver slags indsats. Stregen er den usikkerhed, der følger af antallet af forløb (95 pct.).",
+            "Andel af forløbene med hver indsatstype. Stregen er den usikkerhed, der følger af antallet af forløb (95 pct.).",
             sheet);
         var extent = ReportSheets.Extent(basis, country);
         var weeks = basis.KommuneComparison.Table.Indsatser.Where(indsats => indsats.Code != CategoryCodes.Ingen)
@@ -334,7 +334,7 @@ internal static class NationalReport
             $"""<p class="note">Forventet er landets andele for landsdelens alder og køn; """
                 + $"""forskel er faktisk minus forventet. Ændring er i forhold til året før. Plads 1 er den bedste af de """
                 + $"""kommuner, der kan rangordnes. Hvor landsdelens fordeling er diskretioneret, er der intet forventet. Den samme """
-                + $"""tabel over alle 98 kommuner for hver af de øvrige slags indsats, og for dem uden indsats, står i regnearket, et """
+                + $"""tabel over alle 98 kommuner for hver af de øvrige indsatstyper, og for dem uden indsats, står i regnearket, et """
                 + $"""ark for hver; dér står også intervallet om forskellen mellem faktisk og forventet, og hver kommunes andele før """
                 + $"""og efter garantien.</p>""");
         ReportFrame.Sign(html, basis);
@@ -410,7 +410,7 @@ internal static class NationalReport
         html.Write($"""
             <p><b>Usikkerhed.</b> Intervallerne er 95 pct. intervaller efter Wilson, ændringer efter Newcombe.
             Et ord (over, som, under landet) gives, når hele intervallet ligger på den ene side af landets andel,
-            og kun når der ved landets andel måtte ventes mindst fem forløb både med og uden.</p>
+            og kun når man ved landets andel ville forvente mindst fem forløb både med og uden.</p>
             <p><b>Tragten</b> følger Spiegelhalter (2005) med winsoriseret skøn over spredningen mellem kommuner,
             på arcsinus-skala, og er aldrig smallere end de eksakte binomialgrænser.</p>
             <p><b>Afrunding.</b> Andele vises med én decimal.

@@ -131,7 +131,7 @@ public static class ReportSheets
         $"Uden indsats efter {basis.Window}, {basis.PeriodName}",
         [
             "Område", "Antal forløb", "Uden indsats", "Heraf med ordinære løntimer", "Heraf genbehandlet",
-            "Ikke talt med: afsluttet før fristen", "Ikke talt med: fritaget", "Ikke talt med: frist ikke nået",
+            "Ikke medregnet: afsluttet før fristen", "Ikke medregnet: fritaget", "Ikke medregnet: fristen er ikke nået",
         ],
         [.. omraader.Select(omraade => (IReadOnlyList<SheetCell>)
         [

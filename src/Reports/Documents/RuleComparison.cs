@@ -30,8 +30,8 @@ public static class RuleComparison
     public static Html Write(this Html html, ReportBasis basis, ComparedRule page)
     {
         html.Write($"""
-            <p>{Purpose(page)}De samme borgere er her talt op efter den regel
-            (regelsættet <code>{page.Regelsaet}</code>, version {page.Version}) ved siden af den officielle
+            <p>{Purpose(page)}De samme borgere er her gjort op efter den regel
+            (regelsættet <code>{page.Regelsaet}</code>, version {page.Version}) og efter den officielle
             (<code>{basis.Release.Regelsaet}</code>).{(Differences(basis, page).Count > 0
                 ? " Forskellene er:"
                 : "")}</p>

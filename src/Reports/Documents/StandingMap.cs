@@ -10,7 +10,7 @@ public static class StandingMap
     /// <param name="picture">The indsats.</param>
     /// <param name="id">Unique on the page.</param>
     public static string Sign(IndsatsPicture picture, string id) => TileMap.Draw(
-        new PictureText(id, $"{picture.Indsats.Name.Da}: kommunerne ved siden af landet", Sentences.StandingsOf(picture)),
+        new PictureText(id, $"{picture.Indsats.Name.Da}: kommunerne sammenlignet med hele landet", Sentences.StandingsOf(picture)),
         [.. picture.Kommuner.Select(kommune => new Tile(
             kommune.Kommune.Code,
             kommune.Kommune.Name.Da,

@@ -18,7 +18,7 @@ public static class RuleDifferences
                 + $"{DanishNotation.MonthCount(officialOf.WindowMonths)}.");
         AddParameter(
             officialOf.Mentor != other.Mentor,
-            other.Mentor ? "Mentorstøtte tæller som en slags indsats for sig." : "Mentorstøtte tæller ikke.");
+            other.Mentor ? "Mentorstøtte tæller som en indsatstype for sig." : "Mentorstøtte tæller ikke.");
         AddParameter(
             officialOf.RegionalSundhed != other.RegionalSundhed,
             other.RegionalSundhed
@@ -30,7 +30,7 @@ public static class RuleDifferences
             BeforeStart.IncludeIfRunning => "En indsats, der var begyndt før forløbet, tæller, når den stadig var i gang på startdagen.",
             _ =>
                 "En indsats, der var begyndt før forløbet, tæller, når den stadig var i gang på startdagen, og teamet havde indstillet "
-                    + "til den slags.",
+                    + "til den indsatstype.",
         });
         AddParameter(
             officialOf.ExcludeFritagetForHelbred != other.ExcludeFritagetForHelbred,

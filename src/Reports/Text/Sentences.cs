@@ -225,7 +225,7 @@ public static class Sentences
                 count => $" For {Kommuner(count)} er andelen et interval, som ikke afgør det.")
             + Otherwise(
                 Standing.TooFew,
-                count => $" I {Kommuner(count)} er der for få {Ordning.Standard.Units.Da} til at sige noget.")
+                count => $" I {Kommuner(count)} er der for få {Ordning.Standard.Units.Da} til en vurdering.")
             + Otherwise(Standing.Withheld, count => $" For {Kommuner(count)} vises andelen ikke af hensyn til fortrolighed.")
             + Otherwise(Standing.NoBasis, count => $" I {Kommuner(count)} er der intet at sammenligne.");
 
@@ -285,7 +285,7 @@ public static class Sentences
                 + $"{direction}{(atLeast <= 0
                     ? ", men ikke mere, end at det kan være tilfældigt"
                     : $", {Between(atLeast, atMost)} med 95 pct. sikkerhed")}";
-        return $"Med landets andele for tilsvarende alder og køn måtte der ventes "
+        return $"Med landets andele for tilsvarende alder og køn ville man forvente "
             + $"{DanishNotation.Percentage(found.Expected)} pct. {With(indsats)}; den faktiske andel er {actual}.";
     }
 

@@ -104,7 +104,7 @@ public partial class InformationPageTests(TestService service, SharedServices ot
             "Mentorstøtte (kapitel 26) tæller ikke.", "regionens behandling tæller ikke",
             "begyndt på eller efter startdagen og senest på fristens sidste dag", "er det ikke oplyst, tæller den",
             "ansvaret på fristens sidste dag", "Indfasning 1. januar 2022", "forløb startet fra 1. januar 2022",
-            "Et kvartal offentliggøres, når 6 måneder er gået", "foreløbigt i de første 3 måneder", "for få til at sige noget",
+            "Et kvartal offentliggøres, når 6 måneder er gået", "foreløbigt i de første 3 måneder", "for få forløb til en vurdering",
             "færre end 5 forløb med", "Et antal fra 1 til 4 vises ikke", "0 og 100 pct. vises.",
             "diskretioneret af hensyn til fortrolighed", "Serien slutter med",
         })
@@ -128,7 +128,7 @@ public partial class InformationPageTests(TestService service, SharedServices ot
 
         foreach (var expected in new[]
         {
-            "Mentorstøtte (kapitel 26) tæller som en slags for sig.", "når kommunen eller regionen udfører den",
+            "Mentorstøtte (kapitel 26) tæller som en indsatstype for sig.", "når kommunen eller regionen udfører den",
             "rehabiliteringsteamet havde indstillet", "Forløb med en fritagelse af helbredsgrunde inden fristen er holdt ude.",
             "Et antal fra 1 til 2 vises ikke", "når der er mindst 10 forløb",
         })
