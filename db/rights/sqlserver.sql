@@ -42,6 +42,7 @@ BEGIN
     DENY UPDATE, DELETE ON dbo.udgivelse_revision TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_side TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_side_celle TO opgoerelse_app;
+    DENY UPDATE, DELETE ON dbo.udgivelse_skridt TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_tabel TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_tal TO opgoerelse_app;
     -- What it was made of too. Only its state moves.

@@ -63,7 +63,8 @@ INNER JOIN dbo.faktasaet AS s ON s.saet_id = k.saet_id
 WHERE s.loebende = 1;
 GO
 
--- Releases that are or have been public, the withdrawn ones too: that they were is no secret.
+-- Releases that are or have been public, the withdrawn ones too: that they were is no secret. One that becomes public at an
+-- approved instant is here when a worker has written that down: within seconds, and never before.
 CREATE VIEW statistik.udgivelse AS
 SELECT
     udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version,

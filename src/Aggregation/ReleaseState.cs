@@ -18,15 +18,19 @@ public enum ReleaseState
 
     /// <summary>Was withdrawn, before or after it was public. It never becomes public again.</summary>
     Withdrawn,
+
+    /// <summary>A person has approved that it becomes public at an instant, which has not come.</summary>
+    Approved,
 }
 
 /// <summary>The states as they are stored and shown.</summary>
 public static class ReleaseStates
 {
-    /// <summary>klargjort, udgivet, erstattet, trukket.</summary>
+    /// <summary>klargjort, godkendt, udgivet, erstattet, trukket.</summary>
     public static string Code(this ReleaseState state) => state switch
     {
         ReleaseState.Prepared => "klargjort",
+        ReleaseState.Approved => "godkendt",
         ReleaseState.Published => "udgivet",
         ReleaseState.Superseded => "erstattet",
         _ => "trukket",
@@ -37,6 +41,7 @@ public static class ReleaseStates
     public static ReleaseState Find(string code) => code switch
     {
         "klargjort" => ReleaseState.Prepared,
+        "godkendt" => ReleaseState.Approved,
         "udgivet" => ReleaseState.Published,
         "erstattet" => ReleaseState.Superseded,
         "trukket" => ReleaseState.Withdrawn,
@@ -44,7 +49,9 @@ public static class ReleaseStates
     };
 }
 
-/// <summary>The releases that have ever been public: what they showed is known, also where it was replaced or withdrawn.</summary>
+/// <summary>
+/// The releases that have ever been public, as it is written down: what they showed is known, also where it was replaced or withdrawn.
+/// </summary>
 internal static class EverPublic
 {
     private const string Sql = """

@@ -75,7 +75,7 @@ public static class JobPlan
             WokenBy = [IngestJob.JobName],
         },
 
-        // As ReleaseCalendar promises readers: a release as of the day on which it is made.
+        // The day before ReleaseCalendar promises readers one: a release as of the day on which it is made.
         new(PublishJob.JobName, "Klargør kvartalets udgivelse", Schedule.Quarterly, Heavy: true, AnHour, PublishJob.Planned)
         {
             After = IngestJob.JobName,

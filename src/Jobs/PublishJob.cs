@@ -21,15 +21,20 @@ namespace Opgoerelse.Jobs;
 /// <param name="date">Opgoerelsesdato.</param>
 /// <param name="awaitReady">Whether the release is only made ready: a person makes it public (<see cref="ApproveJob"/>).</param>
 /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+/// <param name="publicFrom">From when it is to be public; null for when it is ready.</param>
 public sealed class PublishJob(
     Database database,
     Publisher publisher,
     ReleaseStore store,
     DateOnly date,
     bool awaitReady = false,
-    string? reasonToGoBack = null) : IJob
+    string? reasonToGoBack = null,
+    DateTimeOffset? publicFrom = null) : IJob
 {
     public const string JobName = "udgiv";
+
+    /// <summary>A release that is begun later than this before its instant, is late: it becomes public when it is ready.</summary>
+    private static readonly TimeSpan BeforeIt = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
     public string Name => JobName;
@@ -47,14 +52,18 @@ public sealed class PublishJob(
     public bool New { get; private set; }
 
     /// <summary>
-    /// The quarterly work: the release as of <paramref name="day"/>, made public at once or left for a person to approve
+    /// The quarterly work: the release as of <paramref name="day"/>, left for a person to approve or approved for the announced instant
     /// (<c>Opgoerelse:Job:KraevGodkendelse</c>); null before the first receipt, and when a person has made the period's release already.
     /// </summary>
     public static IJob? Planned(IServiceProvider provider, DateOnly day, Opening opening) =>
         AggregateJob.IsReceived(provider, day)
             && provider.GetRequiredService<ReleaseStore>().All() is var all
             && !all.Any(release => release.Stands(all) && BelongsTo(release, opening))
-            ? OfficialOf(provider, day, provider.GetRequiredService<IOptions<JobSettings>>().Value.RequireApproval)
+            ? OfficialOf(
+                provider,
+                day,
+                provider.GetRequiredService<IOptions<JobSettings>>().Value.RequireApproval,
+                publicFrom: provider.GetRequiredService<CalendarStore>().Read().Of(Quarter.Find(opening.Key)!.Value))
             : null;
 
     /// <summary>Whether a release that stands was made in the period, as of a day in it.</summary>
@@ -63,26 +72,36 @@ public sealed class PublishJob(
         && release.Date >= DanishTime.Day(opening.From);
 
     /// <summary>The release as of <paramref name="date"/>.</summary>
-    public static PublishJob OfficialOf(IServiceProvider provider, DateOnly date, bool awaitReady = false, string? reasonToGoBack = null) =>
+    public static PublishJob OfficialOf(
+        IServiceProvider provider,
+        DateOnly date,
+        bool awaitReady = false,
+        string? reasonToGoBack = null,
+        DateTimeOffset? publicFrom = null) =>
         new(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<Publisher>(),
             provider.GetRequiredService<ReleaseStore>(),
             date,
             awaitReady,
-            reasonToGoBack);
+            reasonToGoBack,
+            publicFrom is { } from && from - provider.GetRequiredService<TimeProvider>().GetUtcNow() > BeforeIt ? from : null);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
         var all = store.All();
         var earlier = all.Where(release => release.Stands(all)).LastOrDefault(MadeOfTheSame());
-        New = !awaitReady && earlier is not { State: ReleaseState.Published };
+        New = !awaitReady && publicFrom is null && earlier is not { State: ReleaseState.Published };
         Release = (earlier ?? publisher.PrepareRelease(date, progress, stop)).Id;
+        stop.ThrowIfCancellationRequested();
         if (New)
         {
-            stop.ThrowIfCancellationRequested();
             publisher.Publish(Release, reasonToGoBack);
+        }
+        else if (!awaitReady && publicFrom is { } from && earlier is null or { State: ReleaseState.Prepared })
+        {
+            publisher.Approve(Release, from, reasonToGoBack);
         }
 
         return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = Release, ["ny"] = New ? 1 : 0 };
@@ -105,29 +124,65 @@ public sealed class PublishJob(
 }
 
 /// <summary>
-/// Approve: makes a release public that was made ready. It is work of the same kind as <see cref="PublishJob"/>, so that the
-/// two never meet; the ledger says who approved it.
+/// Approve: a release that was made ready becomes public at an instant, or now. It is work of the same kind as <see cref="PublishJob"/>, so
+/// that the two never meet; the ledger says who approved it.
 /// </summary>
 /// <param name="publisher">Makes it public.</param>
 /// <param name="id">The release.</param>
+/// <param name="from">From when it is public; null for now.</param>
 /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
-public sealed class ApproveJob(Publisher publisher, long id, string? reasonToGoBack = null) : IJob
+/// <param name="reason">Why it becomes public outside the calendar.</param>
+public sealed class ApproveJob(
+    Publisher publisher,
+    long id,
+    DateTimeOffset? from = null,
+    string? reasonToGoBack = null,
+    string? reason = null) : IJob
 {
+    private readonly string? _reasonToGoBack = Masked(reasonToGoBack);
+    private readonly string? _reason = Masked(reason);
+
     /// <inheritdoc />
     public string Name => PublishJob.JobName;
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string> Parameters
     {
-        ["godkend"] = id.ToString(CultureInfo.InvariantCulture),
-    }.WithReason(reasonToGoBack);
+        get
+        {
+            var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["godkend"] = id.ToString(CultureInfo.InvariantCulture),
+            };
+            if (from is { } instant)
+            {
+                parameters["til"] = Instant(instant);
+            }
+
+            return parameters.WithReason(_reasonToGoBack ?? _reason);
+        }
+    }
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, long> Run(IProgress<Progress> progress, CancellationToken stop)
     {
-        publisher.Publish(id, reasonToGoBack);
-        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = id, ["ny"] = 1 };
+        if (from is { } instant)
+        {
+            publisher.Approve(id, instant, _reasonToGoBack);
+        }
+        else
+        {
+            publisher.Publish(id, _reasonToGoBack, _reason);
+        }
+
+        return new Dictionary<string, long>(StringComparer.Ordinal) { ["udgivelse"] = id, ["ny"] = from is null ? 1 : 0 };
     }
+
+    /// <summary>An instant, as the ledger has it.</summary>
+    internal static string Instant(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string? Masked(string? reason) => reason is null ? null : PersonnummerMask.MaskedRuns(reason);
 }
 
 /// <summary>
@@ -173,7 +228,7 @@ public sealed class MoveReleaseJob(CalendarStore store, Quarter quarter, DateTim
     public IReadOnlyDictionary<string, string> Parameters => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["flyt"] = quarter.Code,
-        ["til"] = to.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["til"] = ApproveJob.Instant(to),
     }.WithReason(reason);
 
     /// <inheritdoc />

@@ -29,12 +29,17 @@ public sealed class Schedule
     {
     }
 
-    /// <summary>Once a quarter, as readers are promised. The key is the quarter, whenever its publication was moved to.</summary>
+    /// <summary>
+    /// Once a quarter, the day before readers are promised its publication. The key is the quarter, whenever that was moved to.
+    /// </summary>
     public static Schedule Quarterly { get; } = new((now, read) =>
     {
         var calendar = read();
         var quarter = calendar.NewestQuarter(now);
-        return new Opening(quarter.Code, calendar.Of(quarter));
+        var next = quarter.Plus(1);
+        return DayBefore(calendar.Of(next)) <= now
+            ? new Opening(next.Code, DayBefore(calendar.Of(next)))
+            : new Opening(quarter.Code, DayBefore(calendar.Of(quarter)));
     });
 
     /// <summary>Every so many minutes of the hour. The key is in UTC, which has every hour once.</summary>
@@ -62,6 +67,14 @@ public sealed class Schedule
     /// <param name="now">Now.</param>
     /// <param name="calendar">Reads the announced publications, for what goes by them.</param>
     public Opening Newest(DateTimeOffset now, Func<ReleaseCalendar> calendar) => _newest(now, calendar);
+
+    /// <summary>The same hour of the day before, Danish time; the hour after where the clock was set past it that day.</summary>
+    private static DateTimeOffset DayBefore(DateTimeOffset instant)
+    {
+        var local = DanishTime.LocalTime(instant).DateTime.AddDays(-1);
+        local = DanishTime.Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(local, DanishTime.Zone.GetUtcOffset(local));
+    }
 
     private static DateTimeOffset OnTheMinute(DateTime utc, int minutes) =>
         new(utc.Year, utc.Month, utc.Day, utc.Hour, utc.Minute - (utc.Minute % minutes), 0, TimeSpan.Zero);
@@ -143,7 +156,7 @@ public sealed class JobSettings
 
     /// <summary>
     /// Whether the quarterly job only makes the release ready, so that nothing becomes public before a person has looked
-    /// (command <c>godkend</c>).
+    /// (command <c>godkend</c>); otherwise it approves it for the announced instant.
     /// </summary>
     [ConfigurationKeyName("KraevGodkendelse")]
     public bool RequireApproval { get; set; } = true;

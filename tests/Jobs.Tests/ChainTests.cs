@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Microsoft.Extensions.Logging.Abstractions;
+using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain;
 using Opgoerelse.Jobs;
 using Opgoerelse.Jobs.Scheduling;
@@ -84,6 +85,7 @@ public sealed class ChainTests : IDisposable
         _ledger = new RunLedger(_base.OpenReader(), TimeProvider.System);
         return new Chain(
             _ledger,
+            new Publisher(_base.OpenReader(), TimeProvider.System),
             new RecurringJobManager(new InMemoryStorage()),
             new SchedulerState(),
             TimeProvider.System,

@@ -39,9 +39,10 @@ public sealed class WhatIsDueTests : IDisposable
     [InlineData("opgoer", "2026-11-21T04:15:00+01:00", "2026-11-21")]
     [InlineData("opgoer", "2026-11-21T04:14:59+01:00", "2026-11-20")]
     [InlineData("oprydning", "2026-11-21T23:59:00+01:00", "2026-11-21")]
-    [InlineData("udgiv", "2026-10-15T08:00:00+02:00", "2026Q4")]
-    [InlineData("udgiv", "2026-10-15T07:59:59+02:00", "2026Q3")]
-    [InlineData("udgiv", "2027-04-14T12:00:00+02:00", "2027Q1")]
+    // The day before the announced one.
+    [InlineData("udgiv", "2026-10-14T08:00:00+02:00", "2026Q4")]
+    [InlineData("udgiv", "2026-10-14T07:59:59+02:00", "2026Q3")]
+    [InlineData("udgiv", "2027-04-13T12:00:00+02:00", "2027Q1")]
     // Still the old year in UTC.
     [InlineData("opgoer", "2027-01-01T03:30:00Z", "2027-01-01")]
     [InlineData("rapporter", "2026-10-15T08:59:00+02:00", "2026-10-15T08")]
@@ -64,7 +65,7 @@ public sealed class WhatIsDueTests : IDisposable
         Assert.Equal(
             [Instant("2027-01-14T04:15:00+01:00"), Instant("2027-01-15T04:15:00+01:00"), Instant("2027-01-16T04:15:00+01:00")],
             _done.Where(run => run.Job == "opgoer").Skip(1).Select(run => run.At));
-        Assert.Equal([("2026Q4", Instant("2027-01-14T00:00:00+01:00")), ("2027Q1", Instant("2027-01-15T08:00:00+01:00"))], Runs("udgiv"));
+        Assert.Equal([("2026Q4", Instant("2027-01-14T00:00:00+01:00")), ("2027Q1", Instant("2027-01-14T08:00:00+01:00"))], Runs("udgiv"));
         Assert.Equal(3 * 24 * 12, Keys("indlaes").Count);
     }
 
@@ -73,7 +74,7 @@ public sealed class WhatIsDueTests : IDisposable
     public void A_day_without_the_service_is_caught_up(string engine)
     {
         On(engine);
-        Up("2027-01-14T12:00:00+01:00", "2027-01-14T18:00:00+01:00");
+        Up("2027-01-13T12:00:00+01:00", "2027-01-13T18:00:00+01:00");
         _done.Clear();
         Up("2027-01-16T13:00:00+01:00", "2027-01-17T13:00:00+01:00");
 
@@ -89,7 +90,7 @@ public sealed class WhatIsDueTests : IDisposable
     /// <summary>Up to the eve of the next release, the one that was missed is due; what is made then is as of then.</summary>
     [Theory]
     [OnEachEngine("2027-02-20T10:00:00+01:00")]
-    [OnEachEngine("2027-04-15T07:55:00+02:00")]
+    [OnEachEngine("2027-04-14T07:55:00+02:00")]
     public void A_month_and_more_without_the_service_is_caught_up(string engine, string back)
     {
         On(engine);

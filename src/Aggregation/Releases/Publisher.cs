@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Reflection;
 using Dapper;
 using Opgoerelse.Aggregation.Cube;
@@ -16,18 +18,34 @@ using Opgoerelse.Storage;
 namespace Opgoerelse.Aggregation.Releases;
 
 /// <summary>
-/// Publishes in two steps: a release is made and frozen (heavy), then made public at one instant (a switch).
+/// Publishes in two steps: a release is made and frozen (heavy), then made public at one instant (a switch): now, or when a coming instant
+/// has come (<see cref="ReleaseStore.All()"/>), whoever is at work then.
 /// </summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock.</param>
 /// <param name="rules">The rules of confidentiality; the standard ones unless told.</param>
 /// <param name="revisionMonth">From which month the first release of a year is the yearly revision.</param>
+/// <param name="fourEyes">Whether who made a release ready may not approve it.</param>
+/// <param name="user">Who gives the orders; null for the one whose process this is.</param>
 public sealed class Publisher(
     Database database,
     TimeProvider time,
     DisclosureRules? rules = null,
-    int revisionMonth = Publisher.StandardRevisionMonth)
+    int revisionMonth = Publisher.StandardRevisionMonth,
+    bool fourEyes = false,
+    string? user = null)
 {
+    /// <summary>How long before its instant a release must be approved: every replica is to have it by then.</summary>
+    public static readonly TimeSpan ShortestNotice = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long before its instant nothing can be ordered of an approved release: what is written then might be read after it, and nobody
+    /// would know whether it has been public.
+    /// </summary>
+    public static readonly TimeSpan NoMoreOrders = TimeSpan.FromSeconds(10);
+
+    private readonly string _user = user ?? Environment.UserName;
+
     /// <summary>The month of the yearly revision unless told: from then on the year before is final.</summary>
     public const int StandardRevisionMonth = 10;
 
@@ -63,7 +81,8 @@ public sealed class Publisher(
         var facts = Timed("revision", () => revisions.Make(loan, factSet, regelsaet, ordning, official: null, stop));
         var plan = facts.Plan;
         var cube = Timed("cube", () => CubeReader.Read(connection, facts.FactSet.Id, forControl: false));
-        var store = new ReleaseStore(database);
+        var store = new ReleaseStore(database, time);
+        Settle();
 
         // What was withdrawn or replaced has been read all the same.
         var known = EverPublic.Read(connection).ToLookup(one => one.State == ReleaseState.Published, one => one.Id);
@@ -129,7 +148,8 @@ public sealed class Publisher(
                         [.. besides.Select(one => one.Rule)],
                         quality,
                         [facts.Made, .. besides.Select(one => one.Made)],
-                        revision),
+                        revision,
+                        _user),
                 loan.Lock,
                 stop));
     }
@@ -140,42 +160,72 @@ public sealed class Publisher(
         return work();
     }
 
-    /// <summary>Makes a release public; the one that was is replaced at the same instant.</summary>
+    /// <summary>Makes a release public now; the one that was is replaced at the same instant.</summary>
     /// <param name="id">The release.</param>
     /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+    /// <param name="reason">Why it becomes public outside the calendar; it must be given where a later instant was approved.</param>
     /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
+    /// <exception cref="PublicationException">Four eyes are asked for; or it, or another, is approved for an instant to come.</exception>
     /// <exception cref="InvalidOperationException">
     /// There is no such release; it has been public before; or another has become public since it was made: the two were not
     /// protected together.
     /// </exception>
-    public void Publish(long id, string? reasonToGoBack = null) => database.Repeat(uncertain =>
+    public void Publish(long id, string? reasonToGoBack = null, string? reason = null) => Switch(id, from: null, reasonToGoBack, reason);
+
+    /// <summary>Approves that a release becomes public at an instant. One that was approved before gets another.</summary>
+    /// <param name="id">The release.</param>
+    /// <param name="from">From when it is public; at least <see cref="ShortestNotice"/> ahead. To the millisecond.</param>
+    /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+    /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
+    /// <exception cref="PublicationException">
+    /// The instant is too near; four eyes are asked for; or another is approved for an instant to come.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">As <see cref="Publish"/>.</exception>
+    public void Approve(long id, DateTimeOffset from, string? reasonToGoBack = null) => Switch(id, from, reasonToGoBack, reason: null);
+
+    /// <summary>Writes down that an approved release has become public, where its instant has come and nobody has.</summary>
+    /// <returns>Its number; null where there was nothing to write.</returns>
+    public long? Settle() => database.Repeat<long?>(_ =>
+    {
+        using var connection = database.Connect();
+        if (!ReleaseLog.IsDue(connection, time.GetUtcNow()))
+        {
+            // Nobody who writes is waited for.
+            return null;
+        }
+
+        using var transaction = database.BeginWrite(connection);
+        var settled = ReleaseLog.Settle(transaction, time.GetUtcNow());
+        transaction.Commit();
+        return settled;
+    });
+
+    private void Switch(long id, DateTimeOffset? from, string? reasonToGoBack, string? reason) => database.Repeat(uncertain =>
     {
         using var timed = AggregationMetrics.Begin("publish");
-        var store = new ReleaseStore(database);
-        var previous = store.Newest();
-        if (uncertain && previous == id)
+        Settle();
+        var store = new ReleaseStore(database, time);
+        var all = store.All();
+        var previous = all.FirstOrDefault(one => one.State == ReleaseState.Published);
+        if (uncertain && (from is null ? previous?.Id == id : all.Any(one => one.Id == id && one.PublicFrom == from)))
         {
             return;
         }
 
-        var all = store.All();
-        var created = all.FirstOrDefault(one => one.Id == id && one.State == ReleaseState.Prepared);
-        if (reasonToGoBack is null
-            && created is not null
-            && all.FirstOrDefault(one => one.Id == previous) is { } publicOne
-            && publicOne.Date > created.Date)
+        var created = all.FirstOrDefault(one => one.Id == id && one.State is ReleaseState.Prepared or ReleaseState.Approved);
+        if (reasonToGoBack is null && created is not null && previous is not null && previous.Date > created.Date)
         {
             throw new OpgoerelsesdatoException(
-                $"{OpgoerelsesdatoException.LaterThan(publicOne, created.Date)} Udgivelse {id} er ikke offentliggjort.");
+                $"{OpgoerelsesdatoException.LaterThan(previous, created.Date)} Udgivelse {id} er ikke offentliggjort.");
         }
 
         // Worked out before the switch: that is to be short.
-        var changesOf = previous is { } before && created is not null
-            ? ChangesOf(store, before, id)
-            : [];
+        var changesOf = previous is not null && created is { State: ReleaseState.Prepared } ? ChangesOf(store, previous.Id, id) : [];
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
-        if (connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction) != previous)
+        var now = time.GetUtcNow();
+        if (ReleaseLog.Settle(transaction, now) is not null
+            || connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction) != previous?.Id)
         {
             throw new InvalidOperationException($"Den offentlige udgivelse blev skiftet, mens udgivelse {id} var på vej. Prøv igen.");
         }
@@ -187,11 +237,22 @@ public sealed class Publisher(
                     + $"dan den igen.");
         }
 
-        connection.Execute(ReleaseSql.Replace, transaction: transaction);
-        var affected = connection.Execute(ReleaseSql.Publish, new { id = id, udgivet = time.GetUtcNow().ToInstant() }, transaction);
-        if (affected != 1)
+        if (created is not null && WhyNot(transaction, created.Id, now, from, reason) is { } hindrance)
         {
-            throw new InvalidOperationException($"Udgivelse {id} findes ikke eller har været udgivet før.");
+            throw new PublicationException(hindrance);
+        }
+
+        if (from is { } instant)
+        {
+            Affected(connection.Execute(ReleaseSql.Approve, new { id = id, fra = instant.ToInstant() }, transaction));
+            ReleaseLog.Write(transaction, id, ReleaseState.Approved, now, _user, reasonToGoBack ?? reason, instant);
+        }
+        else
+        {
+            ReleaseLog.Write(transaction, id, ReleaseState.Approved, now, _user, reasonToGoBack ?? reason, now);
+            ReleaseLog.Replace(transaction, now, _user);
+            Affected(connection.Execute(ReleaseSql.Publish, new { id = id, udgivet = now.ToInstant() }, transaction));
+            ReleaseLog.Write(transaction, id, ReleaseState.Published, now, _user);
         }
 
         foreach (var table in changesOf)
@@ -212,7 +273,35 @@ public sealed class Publisher(
         }
 
         transaction.Commit();
+
+        void Affected(int rows)
+        {
+            if (rows != 1)
+            {
+                throw new InvalidOperationException($"Udgivelse {id} findes ikke eller har været udgivet før.");
+            }
+        }
     });
+
+    /// <summary>Why a release may not become public now, or from <paramref name="from"/>, as a sentence; null where it may.</summary>
+    private string? WhyNot(DbTransaction transaction, long id, DateTimeOffset now, DateTimeOffset? from, string? reason)
+    {
+        var waiting = ReleaseLog.Waiting(transaction);
+        var maker = ReleaseLog.User(transaction, id, ReleaseState.Prepared);
+        return waiting is { } other && other.Id != id
+                ? $"Udgivelse {other.Id} er godkendt til {Told(other.From)}. Træk den tilbage først."
+            : waiting?.From - now <= NoMoreOrders ? $"Udgivelse {id} bliver offentlig om få sekunder."
+            : waiting is { } own && from is null && reason is null
+                ? $"Udgivelse {id} er godkendt til {Told(own.From)}. Skal den ud nu, så sig hvorfor."
+            : from - now < ShortestNotice
+                ? $"Tidspunktet skal ligge mindst {ShortestNotice.TotalSeconds:F0} sekunder frem, så alle kopier af tjenesten kender den."
+            : fourEyes && (maker is null || maker == _user)
+                ? $"Udgivelse {id} er klargjort af {maker ?? "en, der ikke er noteret"}. En anden skal godkende den."
+            : null;
+
+        static string Told(DateTimeOffset instant) =>
+            DanishTime.LocalTime(instant).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>
     /// Withdraws a release, for good. Was it the public one, the one before it becomes public again at the same instant; is
@@ -222,6 +311,7 @@ public sealed class Publisher(
     /// <param name="reason">Why, as it may be told to anybody; at most 400 characters.</param>
     /// <returns>The number of the release that took its place; null when none did.</returns>
     /// <exception cref="ArgumentException">No reason was given, or too long a one.</exception>
+    /// <exception cref="PublicationException">It becomes public in a few seconds.</exception>
     /// <exception cref="InvalidOperationException">There is no such release, or it was withdrawn before.</exception>
     public long? Withdraw(long id, string reason)
     {
@@ -285,12 +375,19 @@ public sealed class Publisher(
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
+        var now = time.GetUtcNow();
+        ReleaseLog.Settle(transaction, now);
         var wasPublic = connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction) == id;
-        var now = time.GetUtcNow().ToInstant();
-        if (connection.Execute(ReleaseSql.Withdraw, new { id = id, trukket = now, grund = reason }, transaction) != 1)
+        if (ReleaseLog.Waiting(transaction) is { } waiting && waiting.Id == id && waiting.From - now <= NoMoreOrders)
+        {
+            throw new PublicationException($"Udgivelse {id} bliver offentlig om få sekunder. Træk den tilbage, når den er det.");
+        }
+
+        if (connection.Execute(ReleaseSql.Withdraw, new { id = id, trukket = now.ToInstant(), grund = reason }, transaction) != 1)
         {
             if (uncertain
-                && new ReleaseStore(database).All().Any(one => one.Id == id && one.State == ReleaseState.Withdrawn && one.Reason == reason))
+                && new ReleaseStore(database, time).All()
+                    .Any(one => one.Id == id && one.State == ReleaseState.Withdrawn && one.Reason == reason))
             {
                 // The attempt whose answer was lost did it.
                 return connection.ExecuteScalar<long?>(ReleaseSql.NewestId, transaction: transaction);
@@ -299,16 +396,22 @@ public sealed class Publisher(
             throw new InvalidOperationException($"Udgivelse {id} findes ikke eller er trukket tilbage.");
         }
 
+        ReleaseLog.Write(transaction, id, ReleaseState.Withdrawn, now, _user, reason);
         var previous = wasPublic ? connection.QueryFirstOrDefault<long?>(ReleaseSql.Previous, transaction: transaction) : null;
-        if (previous is not null)
+        if (previous is { } back)
         {
-            connection.Execute(ReleaseSql.PublishAgain, new { id = previous }, transaction);
+            connection.Execute(ReleaseSql.PublishAgain, new { id = back }, transaction);
+            ReleaseLog.Write(transaction, back, ReleaseState.Published, now, _user, $"udgivelse {id} blev trukket tilbage");
         }
 
         transaction.Commit();
         return previous;
     }
 }
+
+/// <summary>A release cannot become public then, or by that person. The message is Danish.</summary>
+[PinnedName("PublicationException")]
+public sealed class PublicationException(string besked) : Exception(besked);
 
 /// <summary>A release cannot be made, or made public, for its opgoerelsesdato. The message is Danish.</summary>
 [PinnedName("OpgoerelsesdatoException")]

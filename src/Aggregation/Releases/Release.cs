@@ -41,10 +41,14 @@ public sealed record Release(
     /// </summary>
     public long? Known { get; init; }
 
+    /// <summary>From when it is to be public, or was to be (UTC); null unless it was approved for an instant.</summary>
+    public DateTimeOffset? PublicFrom { get; init; }
+
     /// <summary>Whether it is public, or may become so: no other has become public since it was made.</summary>
     /// <param name="all">All releases.</param>
     public bool Stands(IReadOnlyList<Release> all) =>
-        State == ReleaseState.Published || (State == ReleaseState.Prepared && Known == all.Count(one => one.Published is not null));
+        State == ReleaseState.Published
+        || (State is ReleaseState.Prepared or ReleaseState.Approved && Known == all.Count(one => one.Published is not null));
 }
 
 /// <summary>A release with its protected tables, loaded into memory. It never changes.</summary>

@@ -31,7 +31,7 @@ internal static class ReleaseSql
 
     public const string Fetch = """
         SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
-            kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
+            kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte, offentlig_fra
         FROM udgivelse
         """;
 
@@ -46,14 +46,21 @@ internal static class ReleaseSql
     public const string Publish = """
         UPDATE udgivelse
         SET tilstand = 'udgivet', udgivet = @udgivet
-        WHERE udgivelse_id = @id AND tilstand = 'klargjort'
+        WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'godkendt')
+        """;
+
+    /// <summary>It becomes public by itself. Who approves another instant, moves it.</summary>
+    public const string Approve = """
+        UPDATE udgivelse
+        SET tilstand = 'godkendt', offentlig_fra = @fra
+        WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'godkendt')
         """;
 
     /// <summary>A withdrawn release keeps its figures.</summary>
     public const string Withdraw = """
         UPDATE udgivelse
         SET tilstand = 'trukket', trukket = @trukket, grund = @grund
-        WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
+        WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'godkendt', 'udgivet', 'erstattet')
         """;
 
     /// <summary>
@@ -85,12 +92,6 @@ internal static class ReleaseSql
         SELECT MAX(udgivelse_id)
         FROM udgivelse
         WHERE tilstand = 'udgivet'
-        """;
-
-    /// <summary>When one was last withdrawn.</summary>
-    public const string LatestWithdrawn = """
-        SELECT MAX(trukket)
-        FROM udgivelse
         """;
 
     /// <summary>A release that was frozen before there were packed figures has none.</summary>

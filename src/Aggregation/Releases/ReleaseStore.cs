@@ -14,9 +14,16 @@ using Opgoerelse.Storage;
 
 namespace Opgoerelse.Aggregation.Releases;
 
-/// <summary>Freezes releases in the database and reads them back. A frozen release is never written again.</summary>
-public sealed class ReleaseStore(Database database)
+/// <summary>
+/// Freezes releases in the database and reads them back. A frozen release is never written again. Their states are as of an instant: one
+/// that was approved is public from its own, with or without anybody having been there to write it down.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="time">The clock by which an approved release is public; null for the machine's.</param>
+public sealed class ReleaseStore(Database database, TimeProvider? time = null)
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private static readonly Column[] CellColumns =
@@ -32,24 +39,35 @@ public sealed class ReleaseStore(Database database)
     ];
 
     /// <summary>The number of the public release, or null before the first.</summary>
-    public long? Newest()
-    {
-        using var connection = database.Connect();
-        return connection.ExecuteScalar<long?>(ReleaseSql.NewestId);
-    }
+    public long? Newest() => All().FirstOrDefault(release => release.State == ReleaseState.Published)?.Id;
 
     /// <summary>All releases, oldest first.</summary>
-    public IReadOnlyList<Release> All()
+    public IReadOnlyList<Release> All() => All(_time.GetUtcNow());
+
+    /// <summary>All releases, oldest first, as they are at an instant if nothing is ordered until then.</summary>
+    public IReadOnlyList<Release> All(DateTimeOffset at)
     {
         using var connection = database.Connect();
-        return [.. connection.Query<ReleaseRow>(ReleaseSql.Fetch + "\nORDER BY udgivelse_id").Select(row => row.As())];
+        return All(connection, transaction: null, at);
     }
 
-    /// <summary>When a release was last withdrawn (milliseconds since 1970 UTC); null when none ever was.</summary>
-    public long? LatestWithdrawn()
+    private static List<Release> All(DbConnection connection, DbTransaction? transaction, DateTimeOffset at)
+    {
+        var written = connection.Query<ReleaseRow>(ReleaseSql.Fetch + "\nORDER BY udgivelse_id", transaction: transaction)
+            .Select(row => row.As())
+            .ToList();
+        return written.SingleOrDefault(release => release.State == ReleaseState.Approved && release.PublicFrom <= at) is { } due
+            ? written.ConvertAll(release => release.Id == due.Id
+                ? due with { State = ReleaseState.Published, Published = due.PublicFrom }
+                : release.State == ReleaseState.Published ? release with { State = ReleaseState.Superseded } : release)
+            : written;
+    }
+
+    /// <summary>What was done with each release, oldest first.</summary>
+    public IReadOnlyList<ReleaseStep> Steps()
     {
         using var connection = database.Connect();
-        return connection.ExecuteScalar<long?>(ReleaseSql.LatestWithdrawn);
+        return ReleaseLog.Read(connection);
     }
 
     /// <summary>How each release that took the place of another differs from it, table by table.</summary>
@@ -62,7 +80,12 @@ public sealed class ReleaseStore(Database database)
     /// <summary>A release with its tables.</summary>
     /// <exception cref="InvalidOperationException">There is no such release.</exception>
     /// <exception cref="InvalidDataException">What is stored does not agree with the checksum it was frozen with.</exception>
-    public ReleaseWithTables Fetch(long id) => Fetch(id, row => row.Celler);
+    public ReleaseWithTables Fetch(long id) => Fetch(id, _time.GetUtcNow());
+
+    /// <summary>The same, in the state in which it is at an instant if nothing is ordered until then.</summary>
+    /// <exception cref="InvalidOperationException">There is no such release.</exception>
+    /// <exception cref="InvalidDataException">What is stored does not agree with the checksum it was frozen with.</exception>
+    public ReleaseWithTables Fetch(long id, DateTimeOffset at) => Fetch(id, at, row => row.Celler);
 
     /// <summary>
     /// Reads the cells that analysts see in SQL, one by one (seconds), and holds them to the checksum. <see cref="Fetch(long)"/>
@@ -70,14 +93,13 @@ public sealed class ReleaseStore(Database database)
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no such release.</exception>
     /// <exception cref="InvalidDataException">The cells are not those that were frozen.</exception>
-    public void VerifyCells(long id) => Fetch(id, _ => null);
+    public void VerifyCells(long id) => Fetch(id, _time.GetUtcNow(), _ => null);
 
-    private ReleaseWithTables Fetch(long id, Func<TableRow, byte[]?> packed)
+    private ReleaseWithTables Fetch(long id, DateTimeOffset at, Func<TableRow, byte[]?> packed)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginRead(connection);
-        var release =
-            connection.QuerySingle<ReleaseRow>(ReleaseSql.Fetch + "\nWHERE udgivelse_id = @id", new { id = id }, transaction).As();
+        var release = All(connection, transaction, at).Single(one => one.Id == id);
         var tables = connection.Query<TableRow>(ReleaseSql.SelectTables, new { id = id }, transaction)
             .ToList()
             .ConvertAll(row => ReadTable(transaction, id, row, packed(row)));
@@ -141,10 +163,12 @@ public sealed class ReleaseStore(Database database)
         IReadOnlyList<ComparedRule> ruleComparison,
         RegistrationQuality quality,
         IReadOnlyList<MadeOfBlocks> blocks,
-        RevisionReport revision)
+        RevisionReport revision,
+        string user)
     {
         using var connection = database.Connect();
         using var transaction = database.BeginWrite(connection);
+        ReleaseLog.Settle(transaction, _time.GetUtcNow());
         if (connection.ExecuteScalar<long>(ReleaseSql.EverPublicCount, transaction: transaction) != release.Known)
         {
             throw new InvalidOperationException("En anden udgivelse blev offentlig, mens denne blev dannet. Dan den igen.");
@@ -178,6 +202,7 @@ public sealed class ReleaseStore(Database database)
             blockStore.Write(transaction, id, made);
         }
 
+        ReleaseLog.Write(transaction, id, ReleaseState.Prepared, release.Prepared, user);
         transaction.Commit();
         return release with { Id = id };
     }
@@ -355,7 +380,8 @@ public sealed class ReleaseStore(Database database)
         long? Udgivet,
         long? Trukket,
         string? Grund,
-        long? Kendte)
+        long? Kendte,
+        long? Offentlig_fra)
     {
         public Release As() => new(
             Udgivelse_id,
@@ -371,6 +397,9 @@ public sealed class ReleaseStore(Database database)
             Udgivet is { } published ? DbValues.FromInstant(published) : null,
             Trukket is { } withdrawn ? DbValues.FromInstant(withdrawn) : null,
             Grund)
-        { Known = Kendte };
+        {
+            Known = Kendte,
+            PublicFrom = Offentlig_fra is { } from ? DbValues.FromInstant(from) : null,
+        };
     }
 }

@@ -111,7 +111,7 @@ internal static class CommandExecution
         CommandException own => (own.ExitCode, own.Message),
         OperationCanceledException => (ExitCode.Stopped, "Stoppet. Intet er halvt gjort."),
         NotAvailableException => (ExitCode.NotAvailable, error.Message),
-        OpgoerelsesdatoException or InstanceFolderException => (ExitCode.Usage, error.Message),
+        OpgoerelsesdatoException or PublicationException or InstanceFolderException => (ExitCode.Usage, error.Message),
         IngestException { Code: "optaget" } => (ExitCode.Busy, error.Message),
         IngestException => (ExitCode.Usage, error.Message),
         TimeoutException => (ExitCode.Busy, error.Message),

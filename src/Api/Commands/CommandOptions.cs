@@ -64,6 +64,11 @@ internal static class CommandOptions
 
     public static Option<string?> MoveTo { get; } = Text("--til", "TIDSPUNKT", "Hvornår den kommer i stedet, dansk tid", isRequired: true);
 
+    public static Option<string?> PublicFrom { get; } =
+        Text("--til", "TIDSPUNKT", "Hvornår den bliver offentlig, dansk tid (ellers, når næste udgivelse er bebudet)");
+
+    public static Option<bool> Now { get; } = Switch("--nu", "Offentliggør den straks; kræver --grund");
+
     public static Option<string?> WithdrawalReason { get; } =
         Text("--grund", "TEKST", $"Hvorfor, højst {Publisher.LongestReason} tegn", isRequired: true);
 

@@ -60,9 +60,22 @@ internal static class CommandTable
                 offentlige udgivelses kræver --ja og --grund.
                 """,
         },
+        new("klargoer", "Dan en udgivelse af de officielle tal, som en person kan godkende", ReleaseCommands.MakeReady)
+        {
+            Takes = [CommandOptions.Date],
+            Examples = ["klargoer", "klargoer --dato 2026-11-21"],
+            Remark = "Er en udgivelse, der kan godkendes eller er offentlig, dannet af det samme, dannes ingen ny.",
+        },
         new("udgivelser", "Vis udgivelserne, nyeste først", ReleaseCommands.ShowReleases)
         {
-            Examples = ["udgivelser"],
+            Examples = ["udgivelser", "udgivelser log"],
+            Under =
+            [
+                new("log", "Vis, hvad der er gjort med hver udgivelse, hvornår, af hvem og hvorfor", ReleaseCommands.ShowSteps)
+                {
+                    Examples = ["udgivelser log"],
+                },
+            ],
         },
         new("report", "Dan landsrapporten og et blad for hver kommune", ReportCommands.MakeReports)
         {
@@ -79,12 +92,15 @@ internal static class CommandTable
             Examples = ["udsend"],
             Remark = "Modtagerne står i modtagere.csv. Ingen får besked om den samme rapport to gange.",
         },
-        new("godkend", "Offentliggør en udgivelse, der er klargjort", ReleaseCommands.Approve)
+        new("godkend", "Godkend, at en udgivelse, der er klargjort, bliver offentlig", ReleaseCommands.Approve)
         {
-            Takes = [CommandOptions.Release, Confirmation.Yes, Confirmation.Reason],
-            Examples = ["godkend 7"],
-            Remark = "Hvem der godkendte, står i protokollen (koersler). Den hidtidige udgivelse bliver erstattet; er den opgjort pr. en "
-                + "senere dag, kræves --ja og --grund.",
+            Takes = [CommandOptions.Release, CommandOptions.PublicFrom, CommandOptions.Now, Confirmation.Yes, Confirmation.Reason],
+            Examples = ["godkend 7", "godkend 7 --til 2027-01-20T08:00", "godkend 7 --nu --grund \"Retter en fejl i udgivelse 6\""],
+            Remark = """
+                Udgivelsen bliver offentlig af sig selv, når tidspunktet kommer, og erstatter da den hidtidige. Indtil da kan et andet
+                tidspunkt godkendes, eller den kan trækkes tilbage. Er den hidtidige opgjort pr. en senere dag, kræves --ja og --grund.
+                Hvem der godkendte hvad, viser udgivelser log.
+                """,
         },
         new("traek", "Træk en udgivelse tilbage", ReleaseCommands.Withdraw)
         {

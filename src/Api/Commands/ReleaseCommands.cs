@@ -10,7 +10,9 @@ using Opgoerelse.Jobs;
 
 namespace Opgoerelse.Api.Commands;
 
-/// <summary>The releases: <c>publish</c>, <c>udgivelser</c>, <c>godkend</c>, <c>traek</c>, <c>kalender</c>, <c>fortrolighed</c>.</summary>
+/// <summary>
+/// The releases: <c>publish</c>, <c>klargoer</c>, <c>udgivelser</c>, <c>godkend</c>, <c>traek</c>, <c>kalender</c>, <c>fortrolighed</c>.
+/// </summary>
 internal static class ReleaseCommands
 {
     public static ExitCode ShowReleases(ParseResult line, CancellationToken _)
@@ -18,8 +20,8 @@ internal static class ReleaseCommands
         using var instance = Instance.Open(line, requireDatabase: true);
         line.WriteTable(
             [
-                "udgivelse", "tilstand", "regelsaet", "dato", "position", "kodeversion", "kontrolsum", "klargjort", "udgivet",
-                "trukket", "grund",
+                "udgivelse", "tilstand", "regelsaet", "dato", "position", "kodeversion", "kontrolsum", "klargjort",
+                "offentlig_fra", "udgivet", "trukket", "grund",
             ],
             instance.Fetch<ReleaseStore>().All().Reverse().Select(release => (string[])
             [
@@ -31,9 +33,30 @@ internal static class ReleaseCommands
                 release.CodeVersion,
                 release.Checksum,
                 Listing.Time(release.Prepared),
+                Listing.Time(release.PublicFrom),
                 Listing.Time(release.Published),
                 Listing.Time(release.Withdrawn),
                 release.Reason ?? "",
+            ]));
+        return ExitCode.Ok;
+    }
+
+    /// <summary>What was done with each release, when, by whom and why, oldest first.</summary>
+    public static ExitCode ShowSteps(ParseResult line, CancellationToken _)
+    {
+        using var instance = Instance.Open(line, requireDatabase: true);
+        instance.Fetch<Publisher>().Settle();
+        line.WriteTable(
+            ["nr", "udgivelse", "skridt", "tidspunkt", "bruger", "grund", "offentlig_fra"],
+            instance.Fetch<ReleaseStore>().Steps().Select(step => (string[])
+            [
+                Listing.Number(step.Number),
+                Listing.Number(step.Release),
+                step.State.Code(),
+                Listing.Time(step.At),
+                step.User,
+                step.Reason ?? "",
+                Listing.Time(step.PublicFrom),
             ]));
         return ExitCode.Ok;
     }
@@ -74,22 +97,67 @@ internal static class ReleaseCommands
         return ExitCode.Ok;
     }
 
+    public static ExitCode MakeReady(ParseResult line, CancellationToken stop)
+    {
+        var day = line.ReadDate(CommandOptions.Date, TimeProvider.System);
+        using var instance = Instance.Open(line, requireDatabase: true);
+        var job = PublishJob.OfficialOf(instance.Services, day, awaitReady: true);
+        instance.Run(job, stop);
+        var state = instance.Fetch<ReleaseStore>().All().Single(release => release.Id == job.Release).State;
+        line.Out.WriteLine($"Udgivelse {job.Release} pr. {day:yyyy-MM-dd} er {state.Code()}.");
+        return ExitCode.Ok;
+    }
+
     public static ExitCode Approve(ParseResult line, CancellationToken stop)
     {
         using var instance = Instance.Open(line, requireDatabase: true);
-        var release = line.Find(instance, ReleaseState.Prepared);
+        var release = line.Find(instance, ReleaseState.Prepared, ReleaseState.Approved);
+        var why = instance.ReasonToGoBack(line, release.Date);
+        var from = PublicFrom(line, instance, why);
         instance.Run(
-            new ApproveJob(instance.Fetch<Publisher>(), release.Id, instance.ReasonToGoBack(line, release.Date)),
+            new ApproveJob(instance.Fetch<Publisher>(), release.Id, from, line.GetValue(Confirmation.Yes) ? why : null, why),
             stop);
-        line.Out.WriteLine($"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er offentliggjort.");
+        line.Out.WriteLine(
+            from is null
+                ? $"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er offentliggjort."
+                : $"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er godkendt og bliver offentlig {Listing.Time(from)}.");
         return ExitCode.Ok;
+    }
+
+    /// <summary>From when a release is to be public: when it is announced, unless another instant is given; null for now.</summary>
+    private static DateTimeOffset? PublicFrom(ParseResult line, Instance instance, string? reason)
+    {
+        var given = line.ReadMoment(CommandOptions.PublicFrom);
+        if (line.GetValue(CommandOptions.Now))
+        {
+            return given is not null ? throw Wrong("enten --nu eller --til, ikke begge")
+                : reason is null ? throw Wrong("sig med --grund TEKST, hvorfor den skal ud uden for kalenderen")
+                : null;
+        }
+
+        var now = instance.Time.GetUtcNow();
+        var published = instance.Fetch<ReleaseStore>().All().LastOrDefault(release => release.State == ReleaseState.Published)?.Published;
+        var calendar = instance.Fetch<CalendarStore>().Read();
+        var from = given ?? calendar.Of(calendar.NextQuarter(published ?? now));
+        return from - now >= Publisher.ShortestNotice ? from
+            : throw Wrong(
+                given is null
+                    ? $"den udgivelse, der er bebudet til {Listing.Time(from)}, er forsinket: brug --til, eller --nu og --grund"
+                    : $"tidspunktet skal ligge mindst {Publisher.ShortestNotice.TotalSeconds:F0} sekunder frem");
+
+        static CommandException Wrong(string hindrance) => new(ExitCode.Usage, $"Udgivelsen er ikke godkendt: {hindrance}.");
     }
 
     public static ExitCode Withdraw(ParseResult line, CancellationToken stop)
     {
         var why = ReadReason(line);
         using var instance = Instance.Open(line, requireDatabase: true);
-        var release = line.Find(instance, ReleaseState.Prepared, ReleaseState.Published, ReleaseState.Superseded);
+        var release = line.Find(
+            instance,
+            ReleaseState.Prepared,
+            ReleaseState.Approved,
+            ReleaseState.Published,
+            ReleaseState.Superseded);
         var job = new WithdrawJob(instance.Fetch<Publisher>(), release.Id, why);
         instance.Run(job, stop);
         line.Out.WriteLine($"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er trukket tilbage.");

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Access;
 using Opgoerelse.Pages;
@@ -9,9 +10,9 @@ using Opgoerelse.Serving.Releases;
 namespace Opgoerelse.Api.Hosting;
 
 /// <summary>
-/// Keeps the release that this process serves the newest one, whoever published it: asks the database for three numbers
-/// every few seconds and loads the release when they have changed. The first is loaded before the service listens; what
-/// is not needed to answer from it is done afterwards.
+/// Keeps the release that this process serves the newest one, whoever published it: asks the database for the list of releases
+/// every few seconds and loads the public one when it has changed. The first is loaded before the service listens; what
+/// is not needed to answer from it is done afterwards. One that is approved for an instant within the hour is loaded too, and waits for it.
 /// </summary>
 internal sealed class ReleaseWatch(
     ReleaseStore store,
@@ -22,8 +23,10 @@ internal sealed class ReleaseWatch(
     IOptions<ReleaseSettings> settings,
     ILogger<ReleaseWatch> log) : BackgroundService
 {
-    private long? _withdrawn;
-    private long _moves;
+    /// <summary>How long before its instant an approved release is loaded.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
+
+    private View? _view;
     private long? _verified;
     private Task? _first;
 
@@ -69,31 +72,50 @@ internal sealed class ReleaseWatch(
         }
     }
 
-    private void Look()
+    /// <summary>Asks the database once, and serves what it says.</summary>
+    internal void Look()
     {
         try
         {
-            var newest = store.Newest();
-            var withdrawn = store.LatestWithdrawn();
-            var moves = calendar.Count();
-            var shown = currentOf.Now?.Release.Id;
-            // The withdrawal of an older release changes nothing but the history, and a move nothing but what is announced.
-            if (newest is { } id && (id != shown || withdrawn != _withdrawn || moves != _moves))
+            var shown = currentOf.Now?.Release;
+            var now = time.GetUtcNow();
+            var all = store.All(now);
+            if (all.FirstOrDefault(one => one.Id == shown?.Id) is { State: ReleaseState.Approved, PublicFrom: { } since })
             {
-                currentOf.Switch(
-                    store.Fetch(id),
-                    [.. store.All().Where(release => release.Published is not null)],
-                    store.ChangesOf(),
-                    calendar.Read(),
-                    isPrepared: shown is not null);
-                _withdrawn = withdrawn;
-                _moves = moves;
-                log.LogInformation("Serving release {Udgivelse}", id);
+                // The clock was set back after its instant: what everybody has seen stays.
+                now = since;
+                all = store.All(now);
             }
-            else if (newest is null && shown is not null)
+
+            var newest = all.FirstOrDefault(one => one.State == ReleaseState.Published);
+            var next = all.FirstOrDefault(one => one.State == ReleaseState.Approved && one.PublicFrom - now <= Ahead);
+            var view = new View(newest?.Id, all.Max(one => one.Withdrawn), calendar.Count(), next?.Id, next?.PublicFrom);
+            if (newest is null && next is null)
             {
-                currentOf.Remove();
-                log.LogWarning("Release {Udgivelse} was withdrawn, and there is none to serve", shown);
+                if (shown is not null)
+                {
+                    currentOf.Remove();
+                    log.LogWarning("Release {Udgivelse} was withdrawn, and there is none to serve", shown.Id);
+                }
+
+                _view = view;
+            }
+            else if (view != _view && !(view == _view?.Advanced() && newest?.Id == shown?.Id))
+            {
+                var changes = store.ChangesOf();
+                var moves = calendar.Read();
+                currentOf.Switch(
+                    newest is null ? null : Load(newest.Id, all, now),
+                    next is { PublicFrom: { } from } ? Load(next.Id, store.All(from), from) : null);
+                _view = view;
+                log.LogInformation("Serving release {Udgivelse}", newest?.Id);
+
+                Catalogue Load(long id, IReadOnlyList<Release> history, DateTimeOffset at) => currentOf.Prepare(
+                    store.Fetch(id, at),
+                    [.. history.Where(one => one.Published is not null)],
+                    changes,
+                    moves,
+                    isPrepared: shown is not null);
             }
         }
         catch (Exception error) when (error is DbException or InvalidDataException or InvalidOperationException)
@@ -131,6 +153,18 @@ internal sealed class ReleaseWatch(
     }
 }
 
+/// <summary>What this process loaded its releases by: as long as it is the same there is nothing to load.</summary>
+/// <param name="Newest">The public release.</param>
+/// <param name="Withdrawn">When one was last withdrawn: of an older release it changes nothing but the history.</param>
+/// <param name="Moves">How many publications have been moved: that changes nothing but what is announced.</param>
+/// <param name="Next">The release that waits for its instant.</param>
+/// <param name="From">The instant.</param>
+internal sealed record View(long? Newest, DateTimeOffset? Withdrawn, long Moves, long? Next, DateTimeOffset? From)
+{
+    /// <summary>The same when that instant has come.</summary>
+    public View Advanced() => Next is null ? this : this with { Newest = Next, Next = null, From = null };
+}
+
 /// <summary>Configuration section <c>Opgoerelse:Release</c>: the release that is served.</summary>
 public sealed class ReleaseSettings
 {
@@ -140,6 +174,10 @@ public sealed class ReleaseSettings
     [ConfigurationKeyName("Sekunder")]
     [Range(1, 3600)]
     public int Seconds { get; set; } = 5;
+
+    /// <summary>Whether who made a release ready may not approve it.</summary>
+    [ConfigurationKeyName("FireOejne")]
+    public bool FourEyes { get; set; }
 }
 
 /// <summary>

@@ -71,8 +71,10 @@ internal static class Services
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.Rules,
-            provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.RevisionMonth));
-        services.AddSingleton<ReleaseStore>();
+            provider.GetRequiredService<IOptions<DisclosureSettings>>().Value.RevisionMonth,
+            provider.GetRequiredService<IOptions<ReleaseSettings>>().Value.FourEyes));
+        services.AddSingleton(provider =>
+            new ReleaseStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CalendarStore>();
         services.AddSingleton(provider => new CurrentRelease(
             provider.GetRequiredService<IOptions<ReportSettings>>().Value.ReadGroups(),

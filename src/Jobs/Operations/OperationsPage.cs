@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hangfire;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Ingest.Leverancer;
@@ -83,13 +84,15 @@ internal static class OperationsPage
         Section(
             html,
             "Udgivelser",
-            ["Nr.", "Opgjort pr.", "Regelsæt", "Klargjort", "Udgivet", "Trukket tilbage"],
+            ["Nr.", "Tilstand", "Opgjort pr.", "Regelsæt", "Klargjort", "Offentlig fra", "Udgivet", "Trukket tilbage"],
             services.GetRequiredService<ReleaseStore>().All().Reverse().Take(Rows).Select(release => (string[])
             [
                 Number(release.Id),
+                release.State.Code(),
                 DanishNotation.Date(release.Date),
                 $"{release.Regelsaet}, version {Number(release.RegelsaetVersion)}",
                 Time(release.Prepared),
+                Time(release.PublicFrom),
                 Time(release.Published),
                 Time(release.Withdrawn),
             ]));

@@ -6,6 +6,7 @@ using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.SqlClient;
+using Opgoerelse.Aggregation.Releases;
 
 namespace Opgoerelse.Jobs.Scheduling;
 
@@ -149,10 +150,12 @@ internal static class ServerConnection
 /// <summary>
 /// Wakes the next link when a link is done: a run that ended well, of whatever process (an approval is a command's), has the jobs asked for
 /// that wait for its kind (<see cref="RecurringJob.WokenBy"/>). It reads the ledger, so that it makes no difference who ran it; what
-/// it should miss, the clock asks for within five minutes.
+/// it should miss, the clock asks for within five minutes. A release whose instant has come is written down here, and wakes what an
+/// approval would: it is public without that.
 /// </summary>
 internal sealed class Chain(
     RunLedger ledger,
+    Publisher publisher,
     IRecurringJobManager plan,
     SchedulerState state,
     TimeProvider time,
@@ -204,6 +207,7 @@ internal sealed class Chain(
     /// <summary>The jobs that a run which ended well since the last time wakes, each once.</summary>
     internal IReadOnlyList<string> Woken()
     {
+        var published = publisher.Settle() is not null;
         if (_settled is not { } settled)
         {
             _settled = ledger.LastSettled();
@@ -214,6 +218,11 @@ internal sealed class Chain(
         var ended =
             runs.Where(run => run.State == RunState.Ended && _seen.Add(run.Id)).Select(run => run.Job).ToHashSet(StringComparer.Ordinal);
         var running = runs.Where(run => run.State == RunState.InProgress).Select(run => run.Id).ToList();
+        if (published)
+        {
+            ended.Add(PublishJob.JobName);
+        }
+
         _settled = running.Count > 0 ? running.Min() - 1 : runs.Select(run => run.Id).Append(settled).Max();
         _seen.RemoveWhere(id => id <= _settled);
         return [.. JobPlan.All.Where(planned => planned.WokenBy.Any(ended.Contains)).Select(planned => planned.Name)];

@@ -38,7 +38,7 @@ public sealed class SchedulerTests(ITestOutputHelper log)
             var ledger = new RunLedger(folder.OpenReader(), TimeProvider.System);
             await Until(worker, () => Done(ledger, "udgiv"));
             Assert.DoesNotContain(ledger.Newest(100), run => run.Job == "rapporter");
-            await folder.Ok("godkend", "1");
+            await folder.Ok("godkend", "1", "--nu", "--grund", "Prøve");
             await Until(worker, () => Done(ledger, "rapporter"));
 
             var runs = ledger.Newest(100).Reverse().Where(run => run.Job != "oprydning").ToList();

@@ -1018,6 +1018,23 @@ CREATE TABLE blok_laengde (
     CONSTRAINT pk_blok_laengde PRIMARY KEY (blok_id, dage)
 );
 
+-- === db/migrations/sqlserver/0026_offentlig_fra
+-- A release that is approved becomes public at an instant: who reads it, decides by the clock whether that has come.
+ALTER TABLE udgivelse ADD offentlig_fra BIGINT NULL;  -- milliseconds since 1970 UTC
+
+-- What was done with each release: when, by whom and why. A row is never changed or removed.
+CREATE TABLE udgivelse_skridt (
+    nr            BIGINT         NOT NULL,
+    udgivelse_id  BIGINT         NOT NULL,
+    skridt        NVARCHAR(20)   NOT NULL,       -- klargjort, godkendt, udgivet, erstattet, trukket
+    tidspunkt     BIGINT         NOT NULL,       -- when it held (milliseconds since 1970 UTC)
+    bruger        NVARCHAR(200)  NOT NULL,
+    grund         NVARCHAR(400)  NULL,
+    offentlig_fra BIGINT         NULL,           -- of an approval: from when it is to be public
+    CONSTRAINT pk_udgivelse_skridt PRIMARY KEY (nr)
+);
+CREATE INDEX ix_udgivelse_skridt ON udgivelse_skridt (udgivelse_id, nr);
+
 -- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
@@ -1619,6 +1636,42 @@ ORDER BY nr
 SELECT COUNT(*)
 FROM udgivelse_flytning
 
+-- === Opgoerelse.Aggregation.Releases.ReleaseLog.Insert
+INSERT INTO udgivelse_skridt (nr, udgivelse_id, skridt, tidspunkt, bruger, grund, offentlig_fra)
+SELECT COALESCE(MAX(nr), 0) + 1, @id, @skridt, @tidspunkt, @bruger, @grund, @fra
+FROM udgivelse_skridt
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseLog.PublishDue
+UPDATE udgivelse
+SET tilstand = 'udgivet', udgivet = offentlig_fra
+WHERE udgivelse_id = @id AND tilstand = 'godkendt'
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseLog.Select
+SELECT nr, udgivelse_id, skridt, tidspunkt, bruger, grund, offentlig_fra
+FROM udgivelse_skridt
+ORDER BY nr
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseLog.SelectApproved
+SELECT udgivelse_id, offentlig_fra
+FROM udgivelse
+WHERE tilstand = 'godkendt'
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseLog.SelectDue
+SELECT udgivelse_id, offentlig_fra
+FROM udgivelse
+WHERE tilstand = 'godkendt' AND offentlig_fra <= @nu
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseLog.SelectUser
+SELECT bruger
+FROM udgivelse_skridt
+WHERE udgivelse_id = @id AND skridt = @skridt
+ORDER BY nr DESC
+
+-- === Opgoerelse.Aggregation.Releases.ReleaseSql.Approve
+UPDATE udgivelse
+SET tilstand = 'godkendt', offentlig_fra = @fra
+WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'godkendt')
+
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.EverPublicCount
 SELECT COUNT(*)
 FROM udgivelse
@@ -1626,7 +1679,7 @@ WHERE udgivet IS NOT NULL
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Fetch
 SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
-    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
+    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte, offentlig_fra
 FROM udgivelse
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Insert
@@ -1655,10 +1708,6 @@ VALUES (@id, @tabel, @nr, @niveau, @slags, @celler, @primaere, @sekundaere, @n, 
 INSERT INTO udgivelse_tabel (udgivelse_id, tabel, nr, beskrivelse)
 VALUES (@id, @tabel, @nr, @beskrivelse)
 
--- === Opgoerelse.Aggregation.Releases.ReleaseSql.LatestWithdrawn
-SELECT MAX(trukket)
-FROM udgivelse
-
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.NewId
 SELECT COALESCE(MAX(udgivelse_id), 0) + 1
 FROM udgivelse
@@ -1677,7 +1726,7 @@ ORDER BY udgivet DESC, udgivelse_id DESC
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Publish
 UPDATE udgivelse
 SET tilstand = 'udgivet', udgivet = @udgivet
-WHERE udgivelse_id = @id AND tilstand = 'klargjort'
+WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'godkendt')
 
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.PublishAgain
 UPDATE udgivelse
@@ -1724,7 +1773,7 @@ ORDER BY t.nr
 -- === Opgoerelse.Aggregation.Releases.ReleaseSql.Withdraw
 UPDATE udgivelse
 SET tilstand = 'trukket', trukket = @trukket, grund = @grund
-WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'udgivet', 'erstattet')
+WHERE udgivelse_id = @id AND tilstand IN ('klargjort', 'godkendt', 'udgivet', 'erstattet')
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.BlocksOf
 SELECT periode, kommune, blok_id
@@ -1912,15 +1961,9 @@ DELETE FROM niveau_periode WHERE saet_id = @saet
 
 -- === Opgoerelse.Aggregation (i koden)
 SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
-    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
+    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte, offentlig_fra
 FROM udgivelse
 ORDER BY udgivelse_id
-
--- === Opgoerelse.Aggregation (i koden)
-SELECT udgivelse_id, tilstand, ordning, regelsaet, regelsaet_version, dato, position,
-    kodeversion, kontrolsum, klargjort, udgivet, trukket, grund, kendte
-FROM udgivelse
-WHERE udgivelse_id = @id
 
 -- === Opgoerelse.Aggregation.Facts.CaseSql.Forloeb.All
 SELECT r.forloeb_id, r.foedt, r.koen, r.startdato, r.slutdato, r.kommuner, r.afslutning
