@@ -38,7 +38,8 @@ public sealed partial class EmbargoTests
         .. new[] { "json-stat2", "csv", "px", "html", "json-px", "parquet", "xlsx" }.Select(format =>
             "/api/v2/tables/Y11IGA01/data?valuecodes[omraade]=DK&valuecodes[periode]=TOP(2)&valuecodes[indsats]=*&valuecodes[maal]=*"
                 + "&outputFormat=" + format),
-        "/v2/data/Y11IGA01/json?period=2022", "/v3/data/y11iga01?mgroup.*=*&period.Y=2022&hierarchy._nykom=/&hierarchy._indsats=/&format=json",
+        "/v2/data/Y11IGA01/json?period=2022",
+        "/v3/data/y11iga01?mgroup.*=*&period.Y=2022&hierarchy._nykom=/&hierarchy._indsats=/&format=json",
     ];
 
     [Theory]
@@ -88,7 +89,10 @@ public sealed partial class EmbargoTests
     }
 
     private static List<string> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
-        [.. before.Where(answer => after[answer.Key] != answer.Value).Select(answer => $"{answer.Key}: {answer.Value} -> {after[answer.Key]}")];
+    [
+        .. before.Where(answer => after[answer.Key] != answer.Value)
+            .Select(answer => $"{answer.Key}: {answer.Value} -> {after[answer.Key]}"),
+    ];
 
     private static List<string> Addresses(TestService service)
     {
