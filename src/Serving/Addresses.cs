@@ -28,6 +28,9 @@ internal static class Addresses
     public const string Method = "/metode";
     public const string RuleSets = "/regelsaet";
     public const string Releases = "/udgivelser";
+
+    /// <summary>The releases, for programs.</summary>
+    public const string ReleaseList = "/api/v1/udgivelser";
     public const string Api = "/api";
     public const string Search = "/soeg";
 

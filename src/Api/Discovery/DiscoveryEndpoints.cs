@@ -39,6 +39,19 @@ internal static class DiscoveryEndpoints
             .Produces(304);
         root
             .MapGet(
+                Addresses.ReleaseList,
+                (HttpContext http, IOptions<HttpSettings> settings) =>
+                    Answer(http, settings.Value, "application/json; charset=utf-8", (call, _) => ReleaseList.Json(call.Catalogue)))
+            .WithName("GetReleases")
+            .WithSummary("All releases, newest first, JSON")
+            .WithDescription(
+                "Those that are or have been public: what each was made of, its checksum (SHA-256), how many cells it changed in each "
+                    + "table, and whether it stands (`tilstand`: udgivet, erstattet, trukket) and, where it was withdrawn, why. "
+                    + "Instants are UTC.")
+            .Produces<JsonObject>(contentType: "application/json")
+            .Produces(304);
+        root
+            .MapGet(
                 Addresses.Calendar + ".ics",
                 (HttpContext http, IOptions<HttpSettings> settings) =>
                     Answer(http, settings.Value, "text/calendar; charset=utf-8", (call, address) =>

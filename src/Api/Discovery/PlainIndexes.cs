@@ -67,6 +67,7 @@ internal static class PlainIndexes
             - {root}/v2 og {root}/v3: som jobindsats' API, med en nøgle fra udgiveren
             - [DCAT-AP]({root}{Addresses.Dcat})
             - [Udgivelser, Atom]({root}{Addresses.Feed})
+            - [Udgivelserne, med ændringer, tilbagetrækninger og kontrolsummer, JSON]({root}{Addresses.ReleaseList})
             - [Udgivelseskalender, JSON]({root}{Addresses.Calendar}.json), også som .ics og .atom
 
             """);

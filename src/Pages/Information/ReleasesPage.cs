@@ -30,7 +30,9 @@ internal static class ReleasesPage
                     <div class="bredde">
                     <p class="foelg">{page.Word(
                         "Udgivelserne kan følges i et",
-                        "The releases can be followed in a")} <a href="{page.PathBase}{Addresses.Feed}">feed (Atom)</a>. {page.Word(
+                        "The releases can be followed in a")} <a href="{page.PathBase}{Addresses.Feed}">feed (Atom)</a> {page.Word(
+                        "og hentes som",
+                        "and fetched as")} <a href="{page.PathBase}{Addresses.ReleaseList}">JSON</a>. {page.Word(
                         "De kommende står i",
                         "Those to come are in")} <a href="{page.To(Addresses.Calendar)}">{page.Word(
                         "udgivelseskalenderen",

@@ -235,6 +235,32 @@ public class DiscoveryTests(TestService service, SharedServices others)
     }
 
     [Fact]
+    public async Task Programs_read_which_releases_there_are_and_whether_each_stands()
+    {
+        await using var own = await WithAddress();
+        var withdrawn = SampleRelease.Published.AddHours(3);
+        var history = History().ToList();
+        history[1] = history[1] with { State = ReleaseState.Withdrawn, Withdrawn = withdrawn, Reason = "Én leverance var talt to gange" };
+        TableChange[] changesOf = [new("Y11IGA01", 7, 1_234, 50, 6_000, 0), new("Y11IGA05", 7, 0, 2, 30, 4)];
+        own.Switch(SampleRelease.IsSmall(9), history, changesOf.ToLookup(_ => 9L));
+
+        var releases = (await own.JsonAsync("/api/v1/udgivelser")).GetProperty("udgivelser").EnumerateArray().ToList();
+
+        Assert.Equal(
+            ["9 udgivet ", "8 trukket Én leverance var talt to gange", "7 erstattet "],
+            releases.Select(release =>
+                $"{release.GetProperty("udgivelse")} {release.GetProperty("tilstand")} {release.GetProperty("grund")}"));
+        Assert.Equal("2026-04-01T09:00:00Z", releases[1].GetProperty("trukketTilbage").GetString());
+        Assert.Equal(
+            ["Y11IGA01 7 1234 50 6000 0", "Y11IGA05 7 0 2 30 4"],
+            releases[0].GetProperty("aendringer").EnumerateArray().Select(change =>
+                string.Join(' ', change.EnumerateObject().Select(member => member.Value.ToString()))));
+        Assert.Equal(
+            history.Select(release => release.Checksum).Reverse(),
+            releases.Select(one => one.GetProperty("kontrolsum").GetString()!));
+    }
+
+    [Fact]
     public async Task The_index_for_language_models_is_as_it_should_be()
     {
         await using var own = await WithAddress();
@@ -265,6 +291,7 @@ public class DiscoveryTests(TestService service, SharedServices others)
     [Theory]
     [InlineData("/dcat.jsonld")]
     [InlineData("/feed.atom")]
+    [InlineData("/api/v1/udgivelser")]
     [InlineData("/llms.txt")]
     [InlineData("/sitemap.xml")]
     public async Task Unchanged_is_304_and_before_a_release_the_answer_is_503(string path)

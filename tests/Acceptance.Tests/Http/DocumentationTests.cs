@@ -28,7 +28,7 @@ public class DocumentationTests(TestService service, SharedServices others)
             .Select(operation => operation.Value)
             .ToList();
 
-        Assert.Equal(36, operationsList.Count);
+        Assert.Equal(37, operationsList.Count);
         Assert.Equal(
             operationsList.Count,
             operationsList.Select(operation => operation.GetProperty("operationId").GetString()).Distinct(StringComparer.Ordinal).Count());

@@ -78,6 +78,7 @@ public sealed class ExampleTests(TestService shared)
         ("GetDataV3", JobindsatsData3 + "json", null),
         ("GetDataV3", JobindsatsData3 + "csv", null),
         ("GetReleaseFeed", "/feed.atom", null),
+        ("GetReleases", "/api/v1/udgivelser", null),
         ("GetReleaseCalendar", "/kalender.ics", null),
         ("GetReleaseCalendarJson", "/kalender.json", null),
         ("GetReleaseCalendarFeed", "/kalender.atom", null),
