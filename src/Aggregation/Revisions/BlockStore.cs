@@ -77,7 +77,8 @@ internal sealed class BlockStore(Database database)
         }
 
         var choice = new { saet = made.FactSet, regelsaet = made.Regelsaet, fra = first };
-        foreach (var sql in (string[])[BlockSql.KeepSums, BlockSql.KeepDays, BlockSql.KeepEndings, BlockSql.KeepLengths])
+        string[] keep = [BlockSql.KeepSums, BlockSql.KeepDays, BlockSql.KeepWaits, BlockSql.KeepEndings, BlockSql.KeepLengths];
+        foreach (var sql in keep)
         {
             connection.Execute(sql, choice, transaction);
         }
@@ -114,10 +115,11 @@ internal sealed class BlockStore(Database database)
         foreach (var (block, before, _) in revision.Waiting)
         {
             var where = new { saet = factSet, periode = block.Period, kommune = block.Kommune, blok = before.Id };
-            string[] sqls = block.IsOfEndings
-                ? [BlockSql.RemoveEndings, BlockSql.RemoveLengths, BlockSql.PutEndings, BlockSql.PutLengths]
-                : [BlockSql.RemoveCells, BlockSql.RemoveDays, BlockSql.PutCells, BlockSql.PutDays];
-            foreach (var sql in before.IsEmpty ? sqls[..2] : sqls)
+            var (remove, put) = block.IsOfEndings
+                ? ((string[])[BlockSql.RemoveEndings, BlockSql.RemoveLengths], (string[])[BlockSql.PutEndings, BlockSql.PutLengths])
+                : ([BlockSql.RemoveCells, BlockSql.RemoveDays, BlockSql.RemoveWaits],
+                    [BlockSql.PutCells, BlockSql.PutDays, BlockSql.PutWaits]);
+            foreach (var sql in before.IsEmpty ? remove : [.. remove, .. put])
             {
                 connection.Execute(sql, where, transaction);
             }
