@@ -131,7 +131,7 @@ public sealed class PublishJob(
 /// <param name="id">The release.</param>
 /// <param name="from">From when it is public; null for now.</param>
 /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
-/// <param name="reason">Why it becomes public outside the calendar.</param>
+/// <param name="reason">Why it becomes public outside the calendar, or in spite of what the checklist found.</param>
 public sealed class ApproveJob(
     Publisher publisher,
     long id,
@@ -168,7 +168,7 @@ public sealed class ApproveJob(
     {
         if (from is { } instant)
         {
-            publisher.Approve(id, instant, _reasonToGoBack);
+            publisher.Approve(id, instant, _reasonToGoBack, _reason);
         }
         else
         {

@@ -176,12 +176,14 @@ public sealed class Publisher(
     /// <param name="id">The release.</param>
     /// <param name="from">From when it is public; at least <see cref="ShortestNotice"/> ahead. To the millisecond.</param>
     /// <param name="reasonToGoBack">Why it may be of an earlier opgoerelsesdato than the public one; null where it may not.</param>
+    /// <param name="reason">Why, in the log; null where none was asked for.</param>
     /// <exception cref="OpgoerelsesdatoException">It is, and no reason was given.</exception>
     /// <exception cref="PublicationException">
     /// The instant is too near; four eyes are asked for; or another is approved for an instant to come.
     /// </exception>
     /// <exception cref="InvalidOperationException">As <see cref="Publish"/>.</exception>
-    public void Approve(long id, DateTimeOffset from, string? reasonToGoBack = null) => Switch(id, from, reasonToGoBack, reason: null);
+    public void Approve(long id, DateTimeOffset from, string? reasonToGoBack = null, string? reason = null) =>
+        Switch(id, from, reasonToGoBack, reason);
 
     /// <summary>Writes down that an approved release has become public, where its instant has come and nobody has.</summary>
     /// <returns>Its number; null where there was nothing to write.</returns>

@@ -67,6 +67,8 @@ internal static class CommandOptions
     public static Option<string?> PublicFrom { get; } =
         Text("--til", "TIDSPUNKT", "Hvornår den bliver offentlig, dansk tid (ellers, når næste udgivelse er bebudet)");
 
+    public static Option<bool> AsJson { get; } = Switch("--json", "Skriv JSON");
+
     public static Option<bool> Now { get; } = Switch("--nu", "Offentliggør den straks; kræver --grund");
 
     public static Option<string?> WithdrawalReason { get; } =

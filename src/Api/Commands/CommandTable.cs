@@ -92,6 +92,12 @@ internal static class CommandTable
             Examples = ["udsend"],
             Remark = "Modtagerne står i modtagere.csv. Ingen får besked om den samme rapport to gange.",
         },
+        new("tjekliste", "Vis, hvad der skal ses på, før en udgivelse godkendes", ReleaseCommands.ShowChecklist)
+        {
+            Takes = [CommandOptions.Release, CommandOptions.AsJson],
+            Examples = ["tjekliste 7", "tjekliste 7 --json"],
+            Remark = "Fejl hindrer, at den godkendes. Advarsler kræver, at godkend får en grund.",
+        },
         new("godkend", "Godkend, at en udgivelse, der er klargjort, bliver offentlig", ReleaseCommands.Approve)
         {
             Takes = [CommandOptions.Release, CommandOptions.PublicFrom, CommandOptions.Now, Confirmation.Yes, Confirmation.Reason],

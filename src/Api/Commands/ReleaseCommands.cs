@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Opgoerelse.Aggregation;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Api.Hosting;
@@ -7,6 +8,8 @@ using Opgoerelse.Disclosure.TableSystem;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Jobs;
+using Opgoerelse.Serving.Releases;
+using Opgoerelse.Storage;
 
 namespace Opgoerelse.Api.Commands;
 
@@ -114,6 +117,7 @@ internal static class ReleaseCommands
         var release = line.Find(instance, ReleaseState.Prepared, ReleaseState.Approved);
         var why = instance.ReasonToGoBack(line, release.Date);
         var from = PublicFrom(line, instance, why);
+        Check(instance, release.Id, from, why);
         instance.Run(
             new ApproveJob(instance.Fetch<Publisher>(), release.Id, from, line.GetValue(Confirmation.Yes) ? why : null, why),
             stop);
@@ -122,6 +126,56 @@ internal static class ReleaseCommands
                 ? $"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er offentliggjort."
                 : $"Udgivelse {release.Id} pr. {release.Date:yyyy-MM-dd} er godkendt og bliver offentlig {Listing.Time(from)}.");
         return ExitCode.Ok;
+    }
+
+    /// <summary>What is to be looked at before a release is approved, for a person or a program.</summary>
+    public static ExitCode ShowChecklist(ParseResult line, CancellationToken _)
+    {
+        using var instance = Instance.Open(line, requireDatabase: true);
+        var release = line.Find(instance, Enum.GetValues<ReleaseState>());
+        var findings = Checklist(instance).Of(release.Id, Announced(instance));
+        if (line.GetValue(CommandOptions.AsJson))
+        {
+            line.Out.WriteLine(JsonSerializer.Serialize(
+                findings.Select(finding => new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["kontrol"] = finding.Code,
+                    ["vaegt"] = finding.Level,
+                    ["tekst"] = finding.Text,
+                }),
+                LinkedData.Json));
+        }
+        else
+        {
+            line.WriteTable(
+                ["kontrol", "vaegt", "tekst"],
+                findings.Select(finding => (string[])[finding.Code, finding.Level, finding.Text]));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Holds an approval to the checklist: no errors, and warnings only with a reason.</summary>
+    private static void Check(Instance instance, long id, DateTimeOffset? from, string? reason)
+    {
+        var heavy = Checklist(instance).Of(id, Announced(instance), from).Where(finding => finding.Weight != CheckWeight.Note).ToList();
+        if (heavy.Any(finding => finding.Weight == CheckWeight.Error) || (heavy.Count > 0 && reason is null))
+        {
+            throw new CommandException(
+                ExitCode.Usage,
+                $"Udgivelse {id} er ikke godkendt. {string.Join(' ', heavy.Select(finding => $"{finding.Level}: {finding.Text}"))}"
+                    + (heavy.Any(finding => finding.Weight == CheckWeight.Error) ? "" : " Er det meningen, så sig hvorfor med --grund."));
+        }
+    }
+
+    private static ReleaseChecklist Checklist(Instance instance) => new(instance.Fetch<Database>(), instance.Time);
+
+    /// <summary>When the next release is announced for.</summary>
+    private static DateTimeOffset Announced(Instance instance)
+    {
+        var published = instance.Fetch<ReleaseStore>().All().LastOrDefault(release => release.State == ReleaseState.Published)?.Published;
+        var calendar = instance.Fetch<CalendarStore>().Read();
+        return calendar.Of(calendar.NextQuarter(published ?? instance.Time.GetUtcNow()));
     }
 
     /// <summary>From when a release is to be public: when it is announced, unless another instant is given; null for now.</summary>
@@ -136,9 +190,7 @@ internal static class ReleaseCommands
         }
 
         var now = instance.Time.GetUtcNow();
-        var published = instance.Fetch<ReleaseStore>().All().LastOrDefault(release => release.State == ReleaseState.Published)?.Published;
-        var calendar = instance.Fetch<CalendarStore>().Read();
-        var from = given ?? calendar.Of(calendar.NextQuarter(published ?? now));
+        var from = given ?? Announced(instance);
         return from - now >= Publisher.ShortestNotice ? from
             : throw Wrong(
                 given is null

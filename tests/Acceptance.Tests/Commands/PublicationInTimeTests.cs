@@ -38,7 +38,7 @@ public sealed class PublicationInTimeTests(ITestOutputHelper log)
             var addresses = new[] { await Address(steady), await Address(other) };
             var instant = DateTimeOffset.UtcNow.AddSeconds(80);
             var at = instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-            var approved = await folder.Ok("godkend", "2", "--til", at);
+            var approved = await folder.Ok("godkend", "2", "--til", at, "--grund", "Prøve");
             Assert.StartsWith("Udgivelse 2 pr. 2024-02-01 er godkendt og bliver offentlig ", approved.Out, StringComparison.Ordinal);
             instant = new DateTimeOffset(instant.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
             using var http = new HttpClient();

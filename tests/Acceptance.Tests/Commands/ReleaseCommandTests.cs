@@ -41,6 +41,32 @@ public sealed class ReleaseCommandTests(ReleaseCommandTests.PublishedInstance pu
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [OnEachEngine]
+    public async Task A_release_is_made_ready_checked_and_approved_for_an_instant(string engine)
+    {
+        using var folder = new WorkFolder(engine);
+        await TakeIn(folder);
+        Assert.Equal(["Udgivelse 1 pr. 2024-01-01 er klargjort."], (await folder.Ok("klargoer", "--dato", "2024-01-01")).Lines);
+        Assert.Equal("kontrol;vaegt;tekst", (await folder.Ok("tjekliste", "1")).Lines[0]);
+
+        // Another instant than the announced one takes a reason; now does so too.
+        var without = await folder.Run("godkend", "1", "--til", "2098-01-14T08:00");
+        Assert.Equal(2, without.ExitCode);
+        Assert.Contains("advarsel: Tidspunktet er ikke det, der er bebudet i kalenderen.", without.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await folder.Run("godkend", "1", "--nu")).ExitCode);
+        Assert.Equal(2, (await folder.Run("godkend", "1", "--til", "2020-01-14T08:00", "--grund", "Prøve")).ExitCode);
+
+        var approved = await folder.Ok("godkend", "1", "--til", "2098-01-14T08:00", "--grund", "Prøve");
+        Assert.Equal(["Udgivelse 1 pr. 2024-01-01 er godkendt og bliver offentlig 2098-01-14T08:00:00+01:00."], approved.Lines);
+        Assert.StartsWith("1;godkendt;", (await folder.Ok("udgivelser")).Lines[1], StringComparison.Ordinal);
+        await folder.Ok("godkend", "1", "--nu", "--grund", "Den haster");
+        Assert.StartsWith("1;udgivet;", (await folder.Ok("udgivelser")).Lines[1], StringComparison.Ordinal);
+        Assert.Equal(
+            ["klargjort ", "godkendt Prøve", "godkendt Den haster", "udgivet "],
+            (await folder.Ok("udgivelser", "log")).Lines.Skip(1).Select(line => line.Split(';')).Select(step => $"{step[2]} {step[5]}"));
+    }
+
     /// <summary>The publication of a quarter far ahead, so that the clock of the machine does not matter.</summary>
     [Theory]
     [OnEachEngine]

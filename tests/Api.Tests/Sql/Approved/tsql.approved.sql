@@ -1647,6 +1647,11 @@ ORDER BY nr
 SELECT COUNT(*)
 FROM udgivelse_flytning
 
+-- === Opgoerelse.Aggregation.Releases.ReleaseChecklist.Registrations
+SELECT COALESCE(SUM(laest), 0) AS laest, COALESCE(SUM(afvist), 0) AS afvist, COALESCE(SUM(venter), 0) AS venter
+FROM leverance
+WHERE leverance_id > @efter AND leverance_id <= @til
+
 -- === Opgoerelse.Aggregation.Releases.ReleaseLog.Insert
 INSERT INTO udgivelse_skridt (nr, udgivelse_id, skridt, tidspunkt, bruger, grund, offentlig_fra)
 SELECT COALESCE(MAX(nr), 0) + 1, @id, @skridt, @tidspunkt, @bruger, @grund, @fra
