@@ -449,6 +449,37 @@ public sealed class DisclosureControlTests
     }
 
     /// <summary>
+    /// A yearly revision: six more in every other kommune. Above the kommuner it costs no figure of nogen, and who knows both releases
+    /// finds nobody.
+    /// </summary>
+    [Fact]
+    public void A_revision_costs_landsdele_no_figure()
+    {
+        var country = new SampleCountry(6, 5, 9.0);
+        var (first, _) = country.Publish();
+        foreach (var kommune in Omraader.Standard.All.Where((omraade, i) => omraade.Level == OmraadeLevel.Kommune && i % 2 == 0))
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                country.Add(kommune.Code, "2022Q3");
+            }
+        }
+
+        var (second, report) = country.Publish(first);
+        Assert.All(report.Lines, line => Assert.True(
+            line.SmallestInterval is null or >= 5,
+            $"{line.Table} {line.Level} {line.Kind}: {line.SmallestInterval} værdier"));
+        var published = new PublicKnowledge(second);
+        var withheldBefore = new PublicKnowledge(first).Withheld.ToHashSet();
+        Assert.DoesNotContain(published.Withheld, cell => cell is { Concept: "n" or "nogen", Age: "alle", Sex: "alle" }
+            && Omraader.Standard.Find(cell.Omraade)!.Level != OmraadeLevel.Kommune
+            && !withheldBefore.Contains(cell));
+        var trueTables = new PublicKnowledge(country.TrueTables()).Shown;
+        Assert.All(published.Shown, pair => Assert.Equal(trueTables[pair.Key], pair.Value));
+        Assert.All(published.Ranges, pair => Assert.InRange(trueTables[pair.Key], pair.Value.From, pair.Value.To));
+    }
+
+    /// <summary>
     /// What earlier releases tell is not hidden by giving up everything: the release is made, and nothing is given up for it.
     /// </summary>
     [Fact]

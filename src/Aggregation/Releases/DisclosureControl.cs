@@ -521,8 +521,10 @@ internal static class DisclosureControl
                 }
 
                 var shown = publicKnowledge.Shown.TryGetValue(cell, out var value) || isTold;
+                var isRevised = IsRevised(publicKnowledge, cell, isCount ? concept.Within : concept, parts);
                 // What shares tell of their base is taken for the whole of it.
-                var isKnown = isTold ? now >= whole.From && now <= whole.To : shown && value == now;
+                var isKnown = (isTold ? now >= whole.From && now <= whole.To : shown && value == now)
+                    && !(isRevised && IsFinest(concept, index));
                 if (isKnown)
                 {
                     knownCounts[cell] = now;
@@ -533,8 +535,8 @@ internal static class DisclosureControl
                     continue;
                 }
 
-                CountRange? range =
-                    !isKnown && publicKnowledge.Ranges.TryGetValue(cell, out var told) && now >= told.From && now <= told.To ? told : null;
+                CountRange? range = !isRevised && !shown
+                    && publicKnowledge.Ranges.TryGetValue(cell, out var told) && now >= told.From && now <= told.To ? told : null;
                 if (range is { } ends)
                 {
                     knownRanges[cell] = knownRanges.TryGetValue(cell, out var before) ? before.Within(ends) : ends;
@@ -543,13 +545,37 @@ internal static class DisclosureControl
                 // A period that is gone can no longer be withheld.
                 if (index >= 0)
                 {
-                    earlier.Remember(concept.Code, index, shown, isKnown, range);
+                    earlier.Remember(concept.Code, index, new Told(shown, isKnown, range, isRevised));
+                }
+                else if (isKnown)
+                {
+                    earlier.RememberSum(concept.Code, parts);
                 }
             }
         }
 
         endings.Tell(knownCounts, knownRanges);
         return (earlier, knownCounts, knownRanges);
+
+        // Where the whole is another by now, of citizens who came, went or were corrected (five at least), nobody knows that a part still
+        // lies where it did: to count as knowledge that it happens to would leave nothing to hide it by. Of sums over kommuner or years the
+        // difference may be known, for what has changed in them may be shown then and now: a sum that stands is known.
+        bool IsRevised(PublicKnowledge then, PublicCell cell, Concept? whole, List<int> parts)
+        {
+            for (; whole is not null; whole = whole.Within)
+            {
+                if (then.Shown.TryGetValue(cell with { Concept = whole.Code }, out var value)
+                    && value != parts.Sum(part => whole.Count(space.Number(part))))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        bool IsFinest(Concept concept, int index) => index >= 0
+            && concept.IsFinest(space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level);
     }
 
     /// <summary>The years of pooled years that have grown since: by age and sex the rolling years that end with them.</summary>

@@ -280,8 +280,11 @@ internal sealed class ConceptSolver
 
         return (ranges, [.. unproved]);
 
-        // What an earlier release left open stays as open.
-        bool WasWithheld(int index) => _earlier.WasWithheld(_concept.Code, index);
+        // What an earlier release left open stays as open. A kommune's year of which the whole is another is another count, whose
+        // difference from the one before nobody knows; of sums over it the difference may be known.
+        bool WasWithheld(int index) => _earlier.WasWithheld(_concept.Code, index)
+            && !(_earlier.IsRevised(_concept.Code, index)
+                && _concept.IsFinest(_space.Periods[_space.Period(index)].Kind, _space.Omraader[_space.Omraade(index)].Level));
 
         bool IsKommune(int index) => _space.Omraader[_space.Omraade(index)].Level == OmraadeLevel.Kommune;
 
@@ -675,8 +678,29 @@ internal sealed class ConceptSolver
             }
         }
 
+        // Pooled years that have grown since: what they were then and what they are now tell the year that came.
+        foreach (var (o, starts) in KnownSums(part, _concept))
+        {
+            collection.Cell(-1, CellDecision.Known, Terms(o, starts, cell));
+        }
+
+        foreach (var (o, starts) in _concept.Within is { } whole ? KnownSums(part, whole) : [])
+        {
+            if (Terms(o, starts, rest) is { Count: > 0 } unknown)
+            {
+                collection.Cell(-1, CellDecision.Known, [.. unknown, .. Terms(o, starts, cell, rest)]);
+            }
+        }
+
         return new Layout(collection, cell, rest);
     }
+
+    private IEnumerable<(int Omraade, int[] Starts)> KnownSums(Part part, Concept concept) =>
+        from sum in _earlier.KnownSums(concept.Code)
+        where CellSpace.IsTotal(sum[0])
+        let omraade = _space.Omraade(sum[0])
+        where part.Kommuner.Contains(omraade) || part.Over.Contains(omraade)
+        select (omraade, (int[])[.. sum.SelectMany(index => _space.StartPeriodsIn[_space.Period(index)])]);
 
     private FormCollection Build(Part part, int[] step)
     {

@@ -56,6 +56,10 @@ internal sealed record Concept(
     public bool IsShown(PeriodKind kind, OmraadeLevel level) =>
         Periods.Contains(kind) && Ordning.Publishes(kind, level) && !(AboveKommuner && level == OmraadeLevel.Kommune);
 
+    /// <summary>Whether it is shown of nothing smaller: nothing that is shown tells how much such a cell has changed since a release.</summary>
+    public bool IsFinest(PeriodKind kind, OmraadeLevel level) => level == OmraadeLevel.Kommune
+        && (kind == PeriodKind.PhaseIn || kind == (IsShown(PeriodKind.Quarter, level) ? PeriodKind.Quarter : PeriodKind.Year));
+
     /// <summary>Whether a table shows its magnitudes in this kind of period, for omraader of this level.</summary>
     public bool AmountIsShown(PeriodKind kind, OmraadeLevel level) =>
         Amount is not null && Concepts.Years.Contains(kind) && Ordning.Publishes(kind, level);

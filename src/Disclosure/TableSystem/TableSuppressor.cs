@@ -188,36 +188,45 @@ internal sealed class EarlierRelease
 {
     private readonly HashSet<(string Concept, int Index)> _known = [];
     private readonly HashSet<(string Concept, int Index)> _withheld = [];
+    private readonly HashSet<(string Concept, int Index)> _revised = [];
     private readonly Dictionary<(string Concept, int Index), CountRange> _ranges = [];
+    private readonly Dictionary<(string Concept, int First, int Last), IReadOnlyList<int>> _sums = [];
 
-    /// <summary>Remembers what a release told of a cell.</summary>
-    /// <param name="concept">The count.</param>
-    /// <param name="index">The cell.</param>
-    /// <param name="shown">Whether it showed it, as whatever; of two releases, the one that is told of last counts.</param>
-    /// <param name="isKnown">Whether as it is now: then it is known, whatever we do.</param>
-    /// <param name="range">A range that it told, and that still holds the value; null where there is none.</param>
-    public void Remember(string concept, int index, bool shown, bool isKnown, CountRange? range)
+    /// <summary>Remembers what a release told of a cell; of two releases, what the one that is told of last showed counts.</summary>
+    public void Remember(string concept, int index, Told told)
     {
         var cell = (concept, index);
-        if (shown)
-        {
-            _withheld.Remove(cell);
-        }
-        else
-        {
-            _withheld.Add(cell);
-        }
-
-        if (isKnown)
+        Keep(_withheld, !told.Shown);
+        Keep(_revised, told.IsRevised);
+        if (told.IsKnown)
         {
             _known.Add(cell);
         }
 
-        if (range is { } ends)
+        if (told.Range is { } ends)
         {
             _ranges[cell] = Range(concept, index) is { } known ? known.Within(ends) : ends;
         }
+
+        void Keep(HashSet<(string, int)> cells, bool isOne)
+        {
+            if (isOne)
+            {
+                cells.Add(cell);
+            }
+            else
+            {
+                cells.Remove(cell);
+            }
+        }
     }
+
+    /// <summary>Remembers that a release showed a sum of cells as it is now, under a name that is gone (years that have grown).</summary>
+    public void RememberSum(string concept, IReadOnlyList<int> cells) => _sums[(concept, cells[0], cells[^1])] = cells;
+
+    /// <summary>The sums of cells that are known by names that are gone.</summary>
+    public IEnumerable<IReadOnlyList<int>> KnownSums(string concept) =>
+        _sums.Where(sum => sum.Key.Concept == concept).Select(sum => sum.Value);
 
     /// <summary>The range that was shown of it and still holds its value; null where there is none.</summary>
     public CountRange? Range(string concept, int index) => _ranges.TryGetValue((concept, index), out var range) ? range : null;
@@ -225,9 +234,19 @@ internal sealed class EarlierRelease
     /// <summary>Whether the newest release that has it withheld it.</summary>
     public bool WasWithheld(string concept, int index) => _withheld.Contains((concept, index));
 
+    /// <summary>Whether what it is a part of is another than in the newest release that has it.</summary>
+    public bool IsRevised(string concept, int index) => _revised.Contains((concept, index));
+
     /// <summary>Whether any of them showed it as it is now.</summary>
     public bool IsKnown(string concept, int index) => _known.Contains((concept, index));
 }
+
+/// <summary>What a release told of a cell.</summary>
+/// <param name="Shown">Whether it showed it, as whatever.</param>
+/// <param name="IsKnown">Whether as it is now, and of a whole that is as it was: then it is known, whatever we do.</param>
+/// <param name="Range">A range that it told of the same whole, and that still holds the value; null where there is none.</param>
+/// <param name="IsRevised">Whether what it is a part of is another by now.</param>
+internal readonly record struct Told(bool Shown, bool IsKnown, CountRange? Range, bool IsRevised);
 
 /// <summary>What an attack on the finished tables has taught, by cell number: what to do otherwise next time.</summary>
 /// <param name="GivenUp">Cells that are withheld.</param>
