@@ -56,7 +56,7 @@ internal sealed record Concept(
     public bool IsShown(PeriodKind kind, OmraadeLevel level) =>
         Periods.Contains(kind) && Ordning.Publishes(kind, level) && !(AboveKommuner && level == OmraadeLevel.Kommune);
 
-    /// <summary>Whether it is shown of nothing smaller: nothing that is shown tells how much such a cell has changed since a release.</summary>
+    /// <summary>Whether it is the smallest that is shown: nothing tells how much such a cell has changed since a release.</summary>
     public bool IsFinest(PeriodKind kind, OmraadeLevel level) => level == OmraadeLevel.Kommune
         && (kind == PeriodKind.PhaseIn || kind == (IsShown(PeriodKind.Quarter, level) ? PeriodKind.Quarter : PeriodKind.Year));
 
