@@ -19,7 +19,7 @@ public enum GroupDisclosure
     Foelsomme,
 }
 
-/// <summary>Configuration section <c>Opgoerelse:Disclosure</c>: what a release withholds.</summary>
+/// <summary>Configuration section <c>Opgoerelse:Fortrolighed</c>: what a release withholds.</summary>
 public sealed class DisclosureSettings
 {
     public const string Section = "Opgoerelse:Fortrolighed";

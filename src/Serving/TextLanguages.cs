@@ -12,11 +12,11 @@ internal static class TextLanguages
     public static IReadOnlyList<string> All { get; } = [Danish, English];
 
     /// <summary>The language asked for; Danish when none is. False when it is none that we speak.</summary>
-    public static bool TryQuery(string? longOne, [NotNullWhen(true)] out string? language)
+    public static bool TryQuery(string? asked, [NotNullWhen(true)] out string? language)
     {
-        language = string.IsNullOrEmpty(longOne)
+        language = string.IsNullOrEmpty(asked)
             ? Danish
-            : All.FirstOrDefault(known => string.Equals(known, longOne, StringComparison.OrdinalIgnoreCase));
+            : All.FirstOrDefault(known => string.Equals(known, asked, StringComparison.OrdinalIgnoreCase));
         return language is not null;
     }
 

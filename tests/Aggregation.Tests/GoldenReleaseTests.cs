@@ -26,7 +26,8 @@ public sealed class GoldenReleaseTests : IDisposable
 
         releases.VerifyCells(1);
         releases.VerifyCells(2);
-        Compare(Figures, Told(releases));
+        // Never approved anew: what has been stored is read as it was for ever.
+        Assert.Equal(File.ReadAllText(Path.Combine(StoredReleases.Folder, Figures)), Told(releases));
     }
 
     /// <summary>A release from before the packed figures, the side by side and the quality were kept.</summary>

@@ -165,7 +165,7 @@ internal sealed record View(long? Newest, DateTimeOffset? Withdrawn, long Moves,
     public View Advanced() => Next is null ? this : this with { Newest = Next, Next = null, From = null };
 }
 
-/// <summary>Configuration section <c>Opgoerelse:Release</c>: the release that is served.</summary>
+/// <summary>Configuration section <c>Opgoerelse:Udgivelse</c>: the release that is served.</summary>
 public sealed class ReleaseSettings
 {
     public const string Section = "Opgoerelse:Udgivelse";

@@ -63,10 +63,10 @@ internal static class ConfigEndpoints
         IOptions<HttpSettings> settings,
         FormatRegister formats)
     {
-        var longOne = http.Request.Query["lang"].ToString();
-        if (!TextLanguages.TryQuery(longOne, out _))
+        var asked = http.Request.Query["lang"].ToString();
+        if (!TextLanguages.TryQuery(asked, out _))
         {
-            return ErrorList.UnknownLanguage(longOne).Answer(http, TextLanguages.English);
+            return ErrorList.UnknownLanguage(asked).Answer(http, TextLanguages.English);
         }
 
         var values = settings.Value;

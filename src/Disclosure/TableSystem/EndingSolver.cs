@@ -177,13 +177,6 @@ internal sealed class EndingSolver
         }
     }
 
-    /// <summary>The finest counts of what a part leaves of its whole.</summary>
-    internal static List<int> RestAtoms(EndingCount whole, EndingCount part) =>
-        // The lengths of all are beside what followed: what one leaves of all is the others.
-        whole.Atoms.Contains(part.Atoms[0])
-            ? [.. whole.Atoms.Except(part.Atoms)]
-            : [.. EndingCounts.Partitions.Lengths.Except(part.Atoms)];
-
     private IEnumerable<string> OnLevel(OmraadeLevel level) =>
         _omraader.Where(omraade => omraade.Level == level).Select(omraade => omraade.Code);
 

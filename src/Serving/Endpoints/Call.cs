@@ -26,11 +26,11 @@ internal sealed class CallFilter(CurrentRelease currentOf, IOptions<HttpSettings
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var longOne = http.Request.Query["lang"].ToString();
-        if (!TextLanguages.TryQuery(longOne, out var language))
+        var asked = http.Request.Query["lang"].ToString();
+        if (!TextLanguages.TryQuery(asked, out var language))
         {
             // In English: the title is what PxWeb2 looks for before it tries its other language.
-            return ValueTask.FromResult<object?>(ErrorList.UnknownLanguage(longOne).Answer(http, TextLanguages.English));
+            return ValueTask.FromResult<object?>(ErrorList.UnknownLanguage(asked).Answer(http, TextLanguages.English));
         }
 
         if (currentOf.Catalogue is not { } catalogue)

@@ -111,21 +111,14 @@ internal static class ErrorList
             "Der er endnu ikke indlæst en offentliggjort udgivelse. Prøv igen om lidt.",
             "No published release has been loaded yet. Please try again shortly."));
 
-    public static Error UnknownLanguage(string longOne) => new(
+    public static Error UnknownLanguage(string asked) => new(
         400, "ukendt-sprog", new BilingualText("Sproget understøttes ikke", "Unsupported language"),
         new BilingualText(
-            $"'lang' kan være da eller en, men var '{Short(longOne)}'.",
-            $"'lang' can be da or en, but was '{Short(longOne)}'."))
+            $"'lang' kan være da eller en, men var '{Short(asked)}'.",
+            $"'lang' can be da or en, but was '{Short(asked)}'."))
     {
         Variable = "lang",
-        Value = Short(longOne),
-    };
-
-    public static Error UnknownParameter(string name) => new(
-        400, "ukendt-parameter", new BilingualText("Ukendt parameter", "Unknown parameter"),
-        new BilingualText($"Parameteren '{Short(name)}' findes ikke her.", $"There is no parameter '{Short(name)}' here."))
-    {
-        Variable = Short(name),
+        Value = Short(asked),
     };
 
     /// <summary>A name that is nearly a known one: what was meant is not guessed at.</summary>
