@@ -31,7 +31,6 @@ BEGIN
     DENY UPDATE, DELETE ON dbo.blok_dage TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.blok_kube TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.blok_laengde TO opgoerelse_app;
-    DENY UPDATE, DELETE ON dbo.blok_ventetid TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.fortrolighed TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.fortrolighed_linje TO opgoerelse_app;
     DENY UPDATE, DELETE ON dbo.udgivelse_aendring TO opgoerelse_app;

@@ -28,7 +28,7 @@ public sealed class EndingTests
     public void No_small_group_of_those_who_ended_is_shown(int seed, int quarters, double perQuarter)
     {
         var (country, tables, report) = SampleCountry.Published(seed, quarters, perQuarter);
-        var truth = country.Truth();
+        var truth = new PublicKnowledge(country.TrueTables()).Shown;
         var published = new PublicKnowledge(tables);
         var shown = published.Shown.Where(pair => pair.Key.Concept.StartsWith("afsluttet ", StringComparison.Ordinal)
             && published.YearsOfEndings.Contains(pair.Key.Period) && IsOfEndings(pair.Key)).ToDictionary();
@@ -163,7 +163,7 @@ public sealed class EndingTests
         Assert.Contains("2022-2023", new PublicKnowledge(first).YearsOfEndings);
         Assert.Contains("2022-2024", new PublicKnowledge(second).YearsOfEndings);
         var known = new PublicKnowledge(first).Shown.Where(pair => IsOfEndings(pair.Key)).ToDictionary();
-        var truth = after.Truth();
+        var truth = new PublicKnowledge(after.TrueTables()).Shown;
         var published = new PublicKnowledge(second);
         List<PublicCell> sought =
             [.. published.Withheld.Where(cell => IsOfEndings(cell) && cell.Period == "2024" && truth[cell] is > 0 and < 5)];

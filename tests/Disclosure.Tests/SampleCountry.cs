@@ -3,7 +3,6 @@ using System.Globalization;
 using Opgoerelse.Aggregation.Releases;
 using Opgoerelse.Aggregation.Tables;
 using Opgoerelse.Disclosure.TableSystem;
-using Opgoerelse.Disclosure.Verification;
 using Opgoerelse.Domain.Law;
 using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
@@ -27,7 +26,6 @@ internal sealed class SampleCountry
     private readonly List<SampleForloeb> _forloeb = [];
     private readonly Random _randomObject;
     private readonly Random _endings;
-    private readonly Random _waits;
 
     /// <param name="seed">The seed.</param>
     /// <param name="quarters">How many quarters from the first of 2022.</param>
@@ -36,7 +34,6 @@ internal sealed class SampleCountry
     {
         _randomObject = new Random(seed);
         _endings = new Random(seed);
-        _waits = new Random(seed);
         Plan = PlanOf(quarters);
         foreach (var kommune in Omraader.Standard.All.Where(omraade => omraade.Level == OmraadeLevel.Kommune))
         {
@@ -53,7 +50,7 @@ internal sealed class SampleCountry
 
     private SampleCountry(SampleCountry same, int quarters)
     {
-        (_randomObject, _endings, _waits, _forloeb) = (same._randomObject, same._endings, same._waits, same._forloeb);
+        (_randomObject, _endings, _forloeb) = (same._randomObject, same._endings, same._forloeb);
         Plan = PlanOf(quarters);
     }
 
@@ -101,20 +98,7 @@ internal sealed class SampleCountry
             }].Code,
             Length = _endings.Next(4),
         });
-        Wait(_forloeb[^1]);
         return _forloeb[^1].Outside == 0;
-    }
-
-    /// <summary>
-    /// Three of four have an indstilling, and started soon after it. The first indsats came no sooner after the indstilling than after the
-    /// start: within a month for the first three of the intervals, three months for two, six for one, and later for the last.
-    /// </summary>
-    private void Wait(SampleForloeb one)
-    {
-        one.WaitedToStart = _waits.Next(4) == 0 ? null : _waits.Next(12) switch { < 8 => 0, < 10 => 1, 10 => 2, _ => 3 + _waits.Next(2) };
-        one.WaitedToIndsats = one.WaitedToStart is { } start && one.Nogen
-            ? Math.Min(4, Math.Max(start, one.Interval switch { <= 2 => 0, <= 4 => 1, 5 => 2, _ => 3 }) + (_waits.Next(3) / 2))
-            : null;
     }
 
     public CubeExtract Cube()
@@ -169,44 +153,29 @@ internal sealed class SampleCountry
     /// <summary>The release that this country gets after <paramref name="previous"/>.</summary>
     public (IReadOnlyList<Table> Tables, DisclosureReport Report) Publish(
         IReadOnlyList<Table>? previous = null,
-        DisclosureRules? rules = null,
-        Ordning? ordning = null) =>
-        PublishAfter(previous is null ? [] : [previous], rules, ordning);
+        DisclosureRules? rules = null) =>
+        PublishAfter(previous is null ? [] : [previous], rules);
 
     /// <summary>The release that this country gets after several, the public one last.</summary>
     public (IReadOnlyList<Table> Tables, DisclosureReport Report) PublishAfter(
         IReadOnlyList<IReadOnlyList<Table>> previous,
-        DisclosureRules? rules = null,
-        Ordning? ordning = null) =>
+        DisclosureRules? rules = null) =>
         DisclosureControl.Build(
             Cube(),
             Plan,
-            ordning ?? Scheme,
+            Scheme,
             Rules,
             rules ?? DisclosureRules.Standard,
             previous,
             progress: null,
             CancellationToken.None);
 
-    /// <summary>The tables of a release with nothing withheld.</summary>
+    /// <summary>The tables of a release with nothing withheld; not those that only control has.</summary>
     public IReadOnlyList<Table> TrueTables() =>
-        new TableBuilder(Cube(), Plan, Scheme, Rules, suppressionPattern: null).Build(withUpcoming: true);
-
-    /// <summary>
-    /// Every count that a table of a release shows or withholds; and how many have an indstilling, which shares alone tell, and rounded.
-    /// </summary>
-    public Dictionary<PublicCell, long> Truth()
-    {
-        var cube = Cube();
-        var known = new PublicKnowledge(TrueTables());
-        var truth = known.Shown;
-        foreach (var cell in known.ToldByShares.Keys)
-        {
-            truth[cell] = cube[cell.Omraade, cell.Period].WaitingToStart.Total;
-        }
-
-        return truth;
-    }
+    [
+        .. new TableBuilder(Cube(), Plan, Scheme, Rules, suppressionPattern: null).Build(withUpcoming: true)
+            .Where(table => !Scheme.Tables.Single(recipe => recipe.Id == table.Id).IsForControl),
+    ];
 
     private static CubeSums Number(List<SampleForloeb> forloeb)
     {
@@ -223,7 +192,7 @@ internal sealed class SampleCountry
         having[PerCategory.Nogen] = n.Count(f => f.Nogen);
         count[PerCategory.Nogen] = count[0] + count[1] + count[2] + count[3];
         days[PerCategory.Nogen] = 40 * having[PerCategory.Nogen];
-        var sums = new CubeSums
+        return new CubeSums
         {
             N = n.Count,
             EndedBeforeFrist = forloeb.Count(f => f.Outside == 1),
@@ -239,23 +208,6 @@ internal sealed class SampleCountry
             Given = n.Count(f => f.Indstillet && f.With[0]),
             DoubledMedian = n.Exists(f => f.Nogen) ? 20 : null,
         };
-        foreach (var one in n)
-        {
-            if (one.WaitedToStart is { } start)
-            {
-                sums.WaitingToStart.Add(start, 1);
-            }
-
-            if (one.WaitedToIndsats is { } indsats)
-            {
-                sums.WaitingToIndsats.Add(indsats, 1);
-            }
-        }
-
-        // Of all made-up omraader alike: 20 days and 60.
-        sums.WaitingToStart.DoubledMedian = sums.WaitingToStart.Total > 0 ? 40 : null;
-        sums.WaitingToIndsats.DoubledMedian = sums.WaitingToIndsats.Total > 0 ? 120 : null;
-        return sums;
     }
 
     private static PeriodPlan PlanOf(int quarters) =>
@@ -292,12 +244,6 @@ internal sealed class SampleCountry
         public required string Followed { get; init; }
 
         public int Length { get; init; }
-
-        /// <summary>The index of the interval; null for who has no indstilling.</summary>
-        public int? WaitedToStart { get; set; }
-
-        /// <summary>The same; null for who has no indsats either.</summary>
-        public int? WaitedToIndsats { get; set; }
     }
 }
 

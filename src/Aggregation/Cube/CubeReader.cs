@@ -8,12 +8,12 @@ namespace Opgoerelse.Aggregation.Cube;
 /// <summary>Reads the cube of a set of facts, lifted to every level.</summary>
 internal static class CubeReader
 {
-    /// <summary>
-    /// Runs the statements that lift the cube; endings and waits are made before (<see cref="CubeMaker.MakeEndings"/>).
-    /// </summary>
+    /// <summary>Runs the statements that lift the cube; endings are made before (<see cref="CubeMaker.MakeEndings"/>).</summary>
     /// <param name="connection">Where it is.</param>
     /// <param name="factSet">Its set of facts.</param>
-    /// <param name="forControl">Whether what no release has is read too: kommuner by age and sex.</param>
+    /// <param name="forControl">
+    /// Whether what no release has is read too: kommuner by age and sex, and waits.
+    /// </param>
     public static CubeExtract Read(DbConnection connection, long factSet, bool forControl)
     {
         var total = new Dictionary<(string Omraade, string Period), CubeSums>();
@@ -35,7 +35,11 @@ internal static class CubeReader
                     ReadSums(reader, 4, CubeSql.ByAgeAndSex)));
         }
 
-        ReadWaits(connection, factSet, total);
+        if (forControl)
+        {
+            ReadWaits(connection, factSet, total);
+        }
+
         return new CubeExtract(total, ageAndSex, ReadEndings(connection, factSet));
     }
 
@@ -66,8 +70,7 @@ internal static class CubeReader
         var days = new List<(WaitingSums Sums, long Days, long Count)>();
         Read(connection, CubeSql.WaitDistribution, factSet, reader =>
         {
-            var stretch = WaitingStretch.All.Single(one => one.Code == reader.GetString(2));
-            var sums = total[(reader.GetString(0), reader.GetString(1))].Waiting(stretch);
+            var sums = Sums(total[(reader.GetString(0), reader.GetString(1))], reader.GetString(2));
             sums.Add((int)reader.GetInt64(4), reader.GetInt64(5));
             days.Add((sums, reader.GetInt64(3), reader.GetInt64(5)));
         });
@@ -76,6 +79,9 @@ internal static class CubeReader
         {
             median.Row(sums, sums.Total, day, count, doubled => sums.DoubledMedian = doubled);
         }
+
+        static WaitingSums Sums(CubeSums sums, string stretch) =>
+            stretch == WaitingStretch.ToStart.Code ? sums.WaitingToStart : sums.WaitingToIndsats;
     }
 
     private static void Read(DbConnection connection, string sql, long factSet, Action<DbDataReader> row)

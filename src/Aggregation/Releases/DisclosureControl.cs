@@ -44,8 +44,7 @@ internal static class DisclosureControl
     /// <param name="stop">Stops between steps.</param>
     /// <remarks>
     /// It always ends: what the attack finds is given up, wider and wider (<see cref="Around"/>, <see cref="Widely"/>), at last everything.
-    /// What earlier releases tell by themselves is nothing that withholding could hide, and stands in the report as found. The waits come
-    /// last, when all else is decided, ranges too: what they would tell costs waits, and nothing else.
+    /// What earlier releases tell by themselves is nothing that withholding could hide, and stands in the report as found.
     /// </remarks>
     public static (IReadOnlyList<Table> Tables, DisclosureReport Report) Build(
         CubeExtract cube,
@@ -76,44 +75,28 @@ internal static class DisclosureControl
         var tightened = new HashSet<(string Concept, int Index)>();
         var attack = new ReleaseAttack(knownCounts, knownRanges, rules.Threshold);
         TableSuppression? tableSuppression = null;
-        var waits = concepts.Where(concept => Concepts.IsOfWaits(concept.Code)).ToList();
-        var decided = waits.Count == 0 ? concepts : [.. concepts.Except(waits)];
-        var publishedRanges = new Dictionary<PublicCell, CountRange>();
         for (var round = 1; ; round++)
         {
-            tableSuppression = TableSuppressor.Suppress(space, decided, rules.Threshold, earlier, After, tableSuppression, stop);
+            tableSuppression = TableSuppressor.Suppress(space, concepts, rules.Threshold, earlier, After, tableSuppression, stop);
             var endingPattern = endings.Solve();
             var tables = new TableBuilder(cube, plan, ordning, regelsaet, tableSuppression.SuppressionPattern, endingPattern)
                 .Build(withUpcoming: true);
 
             progress?.Report(new Progress("Angreb på tabellerne", 0, null));
-            var withWaits = waits.Count > 0 && decided == concepts;
-            var measure = Measure(space, decided, tableSuppression.SuppressionPattern, earlier, rules);
+            var measure = Measure(space, concepts, tableSuppression.SuppressionPattern, earlier, rules);
             foreach (var cell in endings.Measure())
             {
                 measure.Add(cell, []);
             }
 
             List<PublicCell> present =
-                [.. Present(space, decided, tableSuppression.SuppressionPattern, rules), .. endings.Present()];
-            var published = withWaits
-                ? new PublicKnowledge(tables).With(BaseOfWaits(space, byCode[Concepts.Waiting], tableSuppression.SuppressionPattern))
-                : new PublicKnowledge(tables).WithWithheld(CellsOf(space, waits));
-            published = published.With(publishedRanges);
+                [.. Present(space, concepts, tableSuppression.SuppressionPattern, rules), .. endings.Present()];
+            var published = new PublicKnowledge(tables);
             // Who knows no range finds no more than who knows them: the whole attack is made once, with them.
             var (finding, findings) = AttackOnce(published, measure.Keys, present, onlyPropagation: true);
             if (findings.Count == 0)
             {
-                (finding, findings) = withWaits
-                    ? AttackOnce(published, measure.Keys, present, onlyPropagation: false)
-                    : Narrow(published, measure.Keys, present, tableSuppression);
-            }
-
-            if (findings.Count == 0 && decided != concepts)
-            {
-                decided = concepts;
-                times.Clear();
-                continue;
+                (finding, findings) = Narrow(published, measure.Keys, present, tableSuppression);
             }
 
             if (findings.Count == 0)
@@ -145,21 +128,13 @@ internal static class DisclosureControl
                 {
                     endings.GiveUp(f.Cell);
                 }
-                else if (withWaits)
-                {
-                    var step = OverlappingFrom - 1 + StepOf(f.Cell, round: 0);
-                    givenUp.UnionWith(
-                        !Concepts.IsOfWaits(f.Cell.Concept) ? WaitsAround(space, waits, f.Cell, times[f.Cell])
-                        : step < NearRounds ? Around(space, waits, tableSuppression.SuppressionPattern, f.Cell, step)
-                        : Widely(space, waits, f.Cell, step - NearRounds));
-                }
                 else if (f.IsDetermined || !measure[f.Cell].Where(tightened.Add).Any())
                 {
                     var step = StepOf(f.Cell, round);
                     givenUp.UnionWith(
                         step < NearRounds
-                            ? Around(space, decided, tableSuppression.SuppressionPattern, f.Cell, step)
-                            : Widely(space, decided, f.Cell, step - NearRounds));
+                            ? Around(space, concepts, tableSuppression.SuppressionPattern, f.Cell, step)
+                            : Widely(space, concepts, f.Cell, step - NearRounds));
                 }
             }
         }
@@ -195,13 +170,12 @@ internal static class DisclosureControl
             }
 
             progress?.Report(new Progress("Intervaller", 0, null));
-            var ranges = new PublishedRanges(space, decided, suppression);
+            var ranges = new PublishedRanges(space, concepts, suppression);
             var isSafeWithout = false;
             while (true)
             {
                 // The cheap half of the attack finds most; the whole has the last word.
-                publishedRanges = ranges.Find(stop);
-                var known = published.With(publishedRanges);
+                var known = published.With(ranges.Find(stop));
                 var found = AttackOnce(known, measure, present, onlyPropagation: true);
                 if (found.New.Count == 0)
                 {
@@ -214,7 +188,6 @@ internal static class DisclosureControl
                     if (!isSafeWithout
                         && AttackOnce(published, measure, present, onlyPropagation: false) is { New.Count: > 0 } without)
                     {
-                        publishedRanges = [];
                         return without;
                     }
 
@@ -250,25 +223,6 @@ internal static class DisclosureControl
         static HashSet<int> Of(HashSet<(string Concept, int Index)> cells, string concept) =>
             [.. cells.Where(cell => cell.Concept == concept).Select(cell => cell.Index)];
     }
-
-    /// <summary>
-    /// How many have an indstilling, where it is not withheld. No table shows it, but the shares beside the counts tell it, if not always
-    /// to the last one: the attack knows it all.
-    /// </summary>
-    private static Dictionary<PublicCell, long> BaseOfWaits(CellSpace space, Concept waiting, SuppressionPattern pattern) =>
-        IndexesOf(space, waiting)
-            .Where(index => !pattern.Of(waiting.Code)[index])
-            .ToDictionary(index => space.PublicCellOf(waiting.Code, index), index => waiting.Count(space.Number(index)));
-
-    /// <summary>The cells of these concepts, of all ages and both sexes.</summary>
-    private static IEnumerable<PublicCell> CellsOf(CellSpace space, IEnumerable<Concept> concepts) =>
-        concepts.SelectMany(concept => IndexesOf(space, concept).Select(index => space.PublicCellOf(concept.Code, index)));
-
-    private static IEnumerable<int> IndexesOf(CellSpace space, Concept concept) =>
-        from omraade in Enumerable.Range(0, space.Omraader.Count)
-        from period in Enumerable.Range(0, space.Periods.Count)
-        where concept.IsShown(space.Periods[period].Kind, space.Omraader[omraade].Level)
-        select space.Index(omraade, period);
 
     /// <summary>
     /// The withheld cells that can be one thing only by what is shown, and are no small counts: withholding them hides nothing. A part
@@ -415,40 +369,6 @@ internal static class DisclosureControl
                select (concept, space.Index(omraade, period) + slice);
     }
 
-    /// <summary>
-    /// What is given up of the waits for another count that they tell of: all of them in its omraade, or the landsdel that holds it, in the
-    /// periods that share a quarter with it; then in its smallest sibling too, in all of them, everywhere above the kommuner; and in all
-    /// periods.
-    /// </summary>
-    private static IEnumerable<(string Concept, int Index)> WaitsAround(
-        CellSpace space,
-        IReadOnlyList<Concept> waits,
-        PublicCell cell,
-        int time)
-    {
-        const int OneSibling = 2, Siblings = 3, AllOmraader = 4, AllPeriods = 5;
-        if (time > AllPeriods + 1)
-        {
-            throw new InvalidOperationException($"With all waits withheld the attack finds {cell}, and without them it does not.");
-        }
-
-        var index = space.Index(cell.Omraade, cell.Period, cell.Age, cell.Sex);
-        var (o, p) = (space.Omraade(index), space.Period(index));
-        var above = space.Omraader[o].Level == OmraadeLevel.Kommune ? space.Landsdel[o] : o;
-        IEnumerable<int> omraader = time switch
-        {
-            < OneSibling => [above],
-            < Siblings => [above, .. space.Siblings(above).Where(other => other != above).OrderBy(space.Size).Take(1)],
-            < AllOmraader => [above, .. space.Siblings(above)],
-            _ => space.Superiors,
-        };
-        return from omraade in omraader
-               from period in Enumerable.Range(0, space.Periods.Count)
-               where time >= AllPeriods || space.Overlap(period, p)
-               from wait in waits
-               select (wait.Code, space.Index(omraade, period));
-    }
-
     /// <summary>The cells that an operator has named.</summary>
     /// <exception cref="ArgumentException">There is no such count.</exception>
     private static IEnumerable<(string Concept, int Index)> Named(
@@ -513,21 +433,12 @@ internal static class DisclosureControl
 
                 var isCount = cell.Concept == concept.Code;
                 var now = parts.Sum(part => isCount ? concept.Count(space.Number(part)) : concept.Amount!(space.Number(part)));
-                var isTold = publicKnowledge.ToldByShares.TryGetValue(cell, out var whole);
-                if (cell.Concept == Concepts.Waiting && !isTold)
-                {
-                    // It has no cell of its own, so it was not withheld either: those that would have told it were.
-                    continue;
-                }
-
-                var shown = publicKnowledge.Shown.TryGetValue(cell, out var value) || isTold;
+                var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
                 var isRevised = IsRevised(publicKnowledge, cell, isCount ? concept.Within : concept, parts);
-                // What shares tell of their base is taken for the whole of it.
-                var isKnown = (isTold ? now >= whole.From && now <= whole.To : shown && value == now)
-                    && !(isRevised && IsFinest(concept, index));
+                var isKnown = shown && value == now && !(isRevised && IsFinest(concept, index));
                 if (isKnown)
                 {
-                    knownCounts[cell] = now;
+                    knownCounts[cell] = value;
                 }
 
                 if (!isCount)
@@ -682,8 +593,8 @@ internal static class DisclosureControl
     {
         var present = new List<PublicCell>();
         var n = pattern.Of(Concepts.N);
-        var parts = concepts.Where(concept =>
-            !concept.HidesZero && concept.Within?.Code is Concepts.N or Concepts.Nogen or Concepts.Waiting).ToList();
+        var nogen = pattern.Of(Concepts.Nogen);
+        var parts = concepts.Where(concept => !concept.HidesZero && concept.Within?.Code is Concepts.N or Concepts.Nogen).ToList();
         for (var index = 0; index < n.Length; index += CellSpace.Slices)
         {
             var number = space.Number(index);
@@ -696,19 +607,18 @@ internal static class DisclosureControl
             foreach (var concept in parts.Where(part => part.IsShown(period, level) && pattern.Of(part.SuppressionPattern)[index]))
             {
                 var count = concept.Count(number);
-                var within = concept.Within!;
-                var whole = within.Count(number);
+                var inNogen = concept.Within!.Code == Concepts.Nogen;
+                var whole = concept.Within.Count(number);
                 if (count == 0 || whole <= rules.Threshold || HidesAll(concept, number)
-                    || (within.Code != Concepts.N
-                        && (pattern.Of(within.SuppressionPattern)[index] || LiesInSmaller(concept, number))))
+                    || (inNogen && (nogen[index] || LiesInSmaller(concept, number))))
                 {
                     continue;
                 }
 
                 present.Add(space.PublicCellOf(concept.Code, index));
-                if (within.Code != Concepts.N && count < whole)
+                if (inNogen && count < whole)
                 {
-                    present.Add(space.PublicCellOf(Concepts.RestOf(within.Code, concept.Code), index));
+                    present.Add(space.PublicCellOf(Concepts.RestOf(Concepts.Nogen, concept.Code), index));
                 }
 
                 foreach (var longer in concepts.Where(one => IsLonger(one, concept) && !pattern.Of(one.SuppressionPattern)[index]))
@@ -724,13 +634,12 @@ internal static class DisclosureControl
         return present;
 
         // Of few it is not shown that all or none of them are.
-        bool HidesAll(Concept concept, CubeSums number) =>
-            (concept.Within!.Code == Concepts.Waiting ? concept.Within.Count(number) : number.N) < rules.GroupThreshold
+        bool HidesAll(Concept concept, CubeSums number) => number.N < rules.GroupThreshold
             && (rules.Groups == GroupSuppression.All
                 || (rules.Groups == GroupSuppression.Sensitive && Concepts.IsSensitive(concept.Code)));
 
         static bool IsLonger(Concept whole, Concept part) =>
-            whole != part.Within && Concepts.Nested.Contains((whole.Code, part.Code));
+            whole.Code != Concepts.Nogen && Concepts.Nested.Contains((whole.Code, part.Code));
 
         // A longer interval of few would hide a 0 in this one.
         bool LiesInSmaller(Concept concept, CubeSums number) => Concepts.Nested.Any(pair => pair.Part == concept.Code

@@ -10,11 +10,9 @@ internal static class BlockSql
 
     /// <summary>What each citizen adds to the sums of a block: one row per fact.</summary>
     public static readonly string Contributions = $"""
-        -- Whose; then age, sex, days to the first indsats (the median), the waits (days and interval), and each sum of the cube.
+        -- Whose; then age, sex, days to the first indsats (the median), and each sum of the cube.
         SELECT
             f.periode, f.kommune, COALESCE(r.person, r.forloeb_id) AS person, f.alder, f.koen, f.dage_til_foerste,
-            CAST(f.start_dag - f.indstillet_dag AS BIGINT) AS ventet_start, CAST(f.ventet_start_nr AS BIGINT) AS ventet_start_nr,
-            CAST(f.foerste_dato - f.indstillet_dag AS BIGINT) AS ventet_indsats, CAST(f.ventet_indsats_nr AS BIGINT) AS ventet_indsats_nr,
             {string.Join(", ", CubeColumns.All.Select(column => $"{column.OfFact} AS {column.Name}"))}
         FROM fakta f
         INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND {CaseSql.InForce}
@@ -74,15 +72,6 @@ internal static class BlockSql
             AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
         """;
 
-    public const string KeepWaits = """
-        INSERT INTO blok_ventetid (blok_id, straekning, dage, interval_nr, antal)
-        SELECT b.blok_id, v.straekning, v.dage, v.interval_nr, v.antal
-        FROM blok b
-        CROSS JOIN kube_ventetid v
-        WHERE v.saet_id = @saet AND v.periode = b.periode AND v.kommune = b.kommune
-            AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
-        """;
-
     /// <summary>The same of blocks of endings.</summary>
     public const string KeepEndings = """
         INSERT INTO blok_afslutning (blok_id, indsats, afslutning, laengde_nr, antal)
@@ -133,8 +122,6 @@ internal static class BlockSql
 
     public const string RemoveDays = "DELETE FROM kube_dage WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune";
 
-    public const string RemoveWaits = "DELETE FROM kube_ventetid WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune";
-
     /// <summary>... which are as they were.</summary>
     public static readonly string PutCells = $"""
         INSERT INTO kube (saet_id, periode, kommune, alder, koen, {Names})
@@ -147,13 +134,6 @@ internal static class BlockSql
         INSERT INTO kube_dage (saet_id, periode, kommune, dage_til_foerste, antal)
         SELECT @saet, @periode, @kommune, dage_til_foerste, antal
         FROM blok_dage
-        WHERE blok_id = @blok
-        """;
-
-    public const string PutWaits = """
-        INSERT INTO kube_ventetid (saet_id, periode, kommune, straekning, dage, interval_nr, antal)
-        SELECT @saet, @periode, @kommune, straekning, dage, interval_nr, antal
-        FROM blok_ventetid
         WHERE blok_id = @blok
         """;
 

@@ -77,8 +77,7 @@ internal sealed class BlockStore(Database database)
         }
 
         var choice = new { saet = made.FactSet, regelsaet = made.Regelsaet, fra = first };
-        string[] keep = [BlockSql.KeepSums, BlockSql.KeepDays, BlockSql.KeepWaits, BlockSql.KeepEndings, BlockSql.KeepLengths];
-        foreach (var sql in keep)
+        foreach (var sql in (string[])[BlockSql.KeepSums, BlockSql.KeepDays, BlockSql.KeepEndings, BlockSql.KeepLengths])
         {
             connection.Execute(sql, choice, transaction);
         }
@@ -115,11 +114,10 @@ internal sealed class BlockStore(Database database)
         foreach (var (block, before, _) in revision.Waiting)
         {
             var where = new { saet = factSet, periode = block.Period, kommune = block.Kommune, blok = before.Id };
-            var (remove, put) = block.IsOfEndings
-                ? ((string[])[BlockSql.RemoveEndings, BlockSql.RemoveLengths], (string[])[BlockSql.PutEndings, BlockSql.PutLengths])
-                : ([BlockSql.RemoveCells, BlockSql.RemoveDays, BlockSql.RemoveWaits],
-                    [BlockSql.PutCells, BlockSql.PutDays, BlockSql.PutWaits]);
-            foreach (var sql in before.IsEmpty ? remove : [.. remove, .. put])
+            string[] sqls = block.IsOfEndings
+                ? [BlockSql.RemoveEndings, BlockSql.RemoveLengths, BlockSql.PutEndings, BlockSql.PutLengths]
+                : [BlockSql.RemoveCells, BlockSql.RemoveDays, BlockSql.PutCells, BlockSql.PutDays];
+            foreach (var sql in before.IsEmpty ? sqls[..2] : sqls)
             {
                 connection.Execute(sql, where, transaction);
             }

@@ -6,7 +6,6 @@ using System.Text;
 using Opgoerelse.Aggregation.Cube;
 using Opgoerelse.Aggregation.Facts;
 using Opgoerelse.Domain.Law;
-using Opgoerelse.Domain.Measures;
 using Opgoerelse.Domain.Registers;
 using Opgoerelse.Domain.Time;
 using Opgoerelse.Storage;
@@ -38,7 +37,7 @@ internal sealed class RevisionMaker(Database database, int threshold, int month)
     {
         using var connection = database.Connect();
         var earlier = BlockStore.OfEverPublic(connection, regelsaet.Code);
-        // Beside the official figures there are none of endings and waits.
+        // Beside the official figures there are none of endings.
         var read = BlockReader.Read(connection, factSet, withEndings: official is null);
         stop.ThrowIfCancellationRequested();
         // Of the periods that a release may publish on that day, however early the series begins.
@@ -123,15 +122,15 @@ internal sealed record RevisedFacts(FactSet FactSet, PeriodPlan Plan, Revision R
 internal static class BlockReader
 {
     /// <summary>The columns before those of the sums.</summary>
-    private const int Period = 0, Kommune = 1, Person = 2, Age = 3, Sex = 4, Days = 5, FirstWait = 6, FirstSum = 10;
+    private const int Period = 0, Kommune = 1, Person = 2, Age = 3, Sex = 4, Days = 5, FirstSum = 6;
 
-    /// <summary>The blocks in which anybody started; and where asked for, their waits, and those in which anybody ended.</summary>
+    /// <summary>The blocks in which anybody started; and where asked for, those in which anybody ended.</summary>
     public static IReadOnlyDictionary<Block, BlockState> Read(DbConnection connection, FactSet factSet, bool withEndings)
     {
         // A person with two forloeb in a block is one citizen.
         var added = new Dictionary<Block, Dictionary<ulong, List<ulong>>>();
         var text = new StringBuilder();
-        Read(BlockSql.Contributions, reader => Contribution(reader, text, withEndings));
+        Read(BlockSql.Contributions, reader => Contribution(reader, text));
         if (withEndings)
         {
             Read(BlockSql.ContributionsOfEnded, reader => ContributionOfEnded(reader, text));
@@ -185,7 +184,7 @@ internal static class BlockReader
     /// <summary>
     /// What a fact adds, as text. Only what is not 0 is in it: a sum that the program learns later makes nobody another for whom it is 0.
     /// </summary>
-    private static string Contribution(DbDataReader reader, StringBuilder text, bool withWaits)
+    private static string Contribution(DbDataReader reader, StringBuilder text)
     {
         text.Clear()
             .Append(reader.GetString(Period)).Append(' ').Append(reader.GetString(Kommune)).Append(' ')
@@ -193,15 +192,6 @@ internal static class BlockReader
         if (!reader.IsDBNull(Days))
         {
             text.Append(CultureInfo.InvariantCulture, $" {reader.GetInt64(Days)}");
-        }
-
-        foreach (var wait in withWaits ? WaitingStretch.All : [])
-        {
-            var ordinal = FirstWait + (wait == WaitingStretch.ToStart ? 0 : 2);
-            if (!reader.IsDBNull(ordinal))
-            {
-                text.Append(CultureInfo.InvariantCulture, $" {wait.Code}={reader.GetInt64(ordinal)}/{reader.GetInt64(ordinal + 1)}");
-            }
         }
 
         for (var i = 0; i < CubeColumns.All.Count; i++)

@@ -167,23 +167,22 @@ internal static class Measures
     }
 
     /// <summary>Y11IGA09, of one stretch and interval; after the last of them stands the row of the median.</summary>
-    public static IReadOnlyList<Measure> OfWait(WaitingStretch stretch, int interval)
+    public static IReadOnlyList<Measure> OfWait(string stretch, int interval)
     {
         var isMedian = interval == WaitingInterval.All.Count;
         var all = new CountFigure(Concepts.Waiting, sums => sums.WaitingToStart.Total);
-        var within = isMedian
-            ? all
-            : new CountFigure(Concepts.Waited(stretch, interval), sums => sums.Waiting(stretch).Within(interval));
+        var within = isMedian ? all : new CountFigure(Concepts.Waiting, sums => Of(sums).Within(interval));
         return
         [
             Number("antal", "Antal forløb", "Number of courses", within) with { IsHere = !isMedian },
             Share("andel", "Andel af dem med en indstilling", "Share of those recommended", within, all) with { IsHere = !isMedian },
-            Median(
-                "Median, dage fra indstilling",
-                "Median days from recommendation",
-                Concepts.MedianOf(stretch),
-                sums => sums.Waiting(stretch).DoubledMedian) with { IsHere = isMedian },
+            Median("Median, dage fra indstilling", "Median days from recommendation", Concepts.Waiting, sums => Of(sums).DoubledMedian) with
+            {
+                IsHere = isMedian,
+            },
         ];
+
+        WaitingSums Of(CubeSums sums) => stretch == WaitingStretch.ToStart.Code ? sums.WaitingToStart : sums.WaitingToIndsats;
     }
 
     /// <summary>

@@ -40,20 +40,15 @@ internal sealed class TableBuilder(
         "The period is the year in which the course ended. For confidentiality, municipalities are not included, and what followed by "
             + "effort before the deadline is published for the whole country only.");
 
-    private static readonly BilingualText NoteOnWaits = new(
-        "Af hensyn til fortroligheden er kommuner ikke med.",
-        "For confidentiality, municipalities are not included.");
-
     private readonly IReadOnlyList<Omraade> _omraader = ValidOmraader(plan);
 
-    /// <summary>The tables of the scheme, in its order.</summary>
+    /// <summary>The tables of the scheme, in its order: all of the true ones, of the protected ones those that releases have.</summary>
     /// <param name="withUpcoming">Whether quarters not yet published stand in the tables with their symbol.</param>
     public IReadOnlyList<Table> Build(bool withUpcoming)
     {
         var upcoming = withUpcoming ? plan.UpcomingQuarters : [];
         var recipes = ordning.Tables.Where(recipe => suppressionPattern is null
-            || (recipe.Kind is TableKind.Ending or TableKind.Length ? endings is not null
-                : recipe.Kind != TableKind.Waiting || suppressionPattern.Has(Concepts.Waiting)));
+            || (!recipe.IsForControl && (endings is not null || recipe.Kind is not (TableKind.Ending or TableKind.Length))));
         return [.. recipes.Select(recipe => recipe.Kind switch
         {
             TableKind.Indsats => Indsats(recipe, upcoming),
@@ -161,17 +156,19 @@ internal sealed class TableBuilder(
 
     private Table Waiting(TableRecipe recipe)
     {
+        var stretches = Dimensions.ForStretches();
         var waits = Dimensions.ForWaits();
         return Build(
             recipe,
-            WithoutKommunerInReleases,
+            _omraader,
             YearsOfAllKinds,
             [],
-            [Dimensions.ForStretches(), waits],
+            [stretches, waits],
             [
-                .. from stretch in WaitingStretch.All
-                   from i in Enumerable.Range(0, waits.Values.Count)
-                   select Measures.OfWait(stretch, i),
+                ..
+                    from stretch in stretches.Values
+                    from i in Enumerable.Range(0, waits.Values.Count)
+                    select Measures.OfWait(stretch.Code, i),
             ]);
     }
 
@@ -180,7 +177,7 @@ internal sealed class TableBuilder(
     /// </summary>
     private Table BuildEnded(TableRecipe recipe, IReadOnlyList<Dimension> within, IReadOnlyList<IReadOnlyList<Measure>> rows) => Build(
         recipe,
-        WithoutKommunerInReleases,
+        [.. _omraader.Where(omraade => suppressionPattern is null || omraade.Level != OmraadeLevel.Kommune)],
         plan.Endings.Periods,
         [],
         [.. within, Measures.Dimension(rows[0])],
@@ -200,10 +197,6 @@ internal sealed class TableBuilder(
                 }
             }
         });
-
-    /// <summary>The omraader of a table that has kommuner when it is the true one only.</summary>
-    private IReadOnlyList<Omraade> WithoutKommunerInReleases =>
-        [.. _omraader.Where(omraade => suppressionPattern is null || omraade.Level != OmraadeLevel.Kommune)];
 
     private IEnumerable<Period> YearsOfAllKinds => [.. plan.PooledYears, .. plan.Year, .. plan.RollingYear];
 
@@ -326,11 +319,6 @@ internal sealed class TableBuilder(
         if (suppressionPattern is not null && recipe.Kind is (TableKind.Ending or TableKind.Length))
         {
             notes.Add(NoteOnEndings);
-        }
-
-        if (suppressionPattern is not null && recipe.Kind == TableKind.Waiting)
-        {
-            notes.Add(NoteOnWaits);
         }
 
         if (measures.Values.Any(measure => RangeEnds.IsEnd(measure.Code)))

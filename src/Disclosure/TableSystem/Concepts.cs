@@ -49,12 +49,8 @@ internal sealed record Concept(
     /// <summary>Whether it is also shown by age and sex, above the kommuner, in rolling and pooled years.</summary>
     public bool AgeAndSex { get; init; }
 
-    /// <summary>Whether no table shows it of kommuner.</summary>
-    public bool AboveKommuner { get; init; }
-
     /// <summary>Whether a table shows it in this kind of period, for omraader of this level.</summary>
-    public bool IsShown(PeriodKind kind, OmraadeLevel level) =>
-        Periods.Contains(kind) && Ordning.Publishes(kind, level) && !(AboveKommuner && level == OmraadeLevel.Kommune);
+    public bool IsShown(PeriodKind kind, OmraadeLevel level) => Periods.Contains(kind) && Ordning.Publishes(kind, level);
 
     /// <summary>Whether it is the smallest that is shown: nothing tells how much such a cell has changed since a release.</summary>
     public bool IsFinest(PeriodKind kind, OmraadeLevel level) => level == OmraadeLevel.Kommune
@@ -82,10 +78,7 @@ internal static class Concepts
     /// <summary>The magnitudes of the categories (indsatser, weeks, hours), which add up to those of nogen.</summary>
     public const string Amounts = "omfang";
 
-    /// <summary>
-    /// Those of N with an indstilling before the start: no table shows how many, and each share of those who waited tells it beside its
-    /// count. So it is shown where they are.
-    /// </summary>
+    /// <summary>Those who waited from an indstilling on: no pattern has them, so no table with a pattern can show them.</summary>
     public const string Waiting = "ventetid";
 
     /// <summary>What the code of an interval begins with.</summary>
@@ -96,8 +89,7 @@ internal static class Concepts
 
     /// <summary>
     /// The counts of which one lies within the other though it is no base of its share: whoever is in the whole and not in the
-    /// part is a group of its own. The categories and the intervals lie in nogen, each interval in every longer one; of those who
-    /// waited, <see cref="WholesOfWaits"/>.
+    /// part is a group of its own. The categories and the intervals lie in nogen, each interval in every longer one.
     /// </summary>
     public static IReadOnlyList<(string Whole, string Part)> Nested { get; } =
     [
@@ -106,11 +98,6 @@ internal static class Concepts
            from whole in Enumerable.Range(i + 1, StartInterval.All.Count - i - 1).Select(Within).Append(Nogen)
            select (whole, Within(i)),
         (Ingen, ExemptLoentimer), (Ingen, Genbehandlet), (Indstillet, Given), (With(Category.Virksomhedsrettet), Given),
-        (N, Waiting),
-        .. from stretch in WaitingStretch.All
-           from i in Enumerable.Range(0, WaitingInterval.All.Count)
-           from whole in WholesOfWaits(stretch, i)
-           select (whole, Waited(stretch, i)),
     ];
 
     private const string Less = " uden ";
@@ -119,45 +106,14 @@ internal static class Concepts
     internal static readonly PeriodKind[] Years = [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.RollingYear];
     private static readonly PeriodKind[] NotRolling = [PeriodKind.PooledYears, PeriodKind.Year, PeriodKind.PhaseIn, PeriodKind.Quarter];
 
-    /// <summary>
-    /// What those who waited no longer than an interval lie in: all with an indstilling, and who waited longer. Who has had an indsats
-    /// has started, is in nogen, and had it no longer after the start than after the indstilling.
-    /// </summary>
-    private static IEnumerable<string> WholesOfWaits(WaitingStretch stretch, int interval)
-    {
-        var longer = Enumerable.Range(interval + 1, WaitingInterval.All.Count - interval - 1).ToList();
-        IEnumerable<string> wholes = [Waiting, .. longer.Select(i => Waited(stretch, i))];
-        return stretch == WaitingStretch.ToStart
-            ? wholes
-            :
-            [
-                .. wholes,
-                Nogen,
-                .. longer.Prepend(interval).Select(i => Waited(WaitingStretch.ToStart, i)),
-                .. Enumerable.Range(0, StartInterval.All.Count)
-                    .SkipWhile(i => StartInterval.All[i].Code != WaitingInterval.All[interval].Code)
-                    .Select(Within),
-            ];
-    }
-
     /// <summary>The concept of a category's antalMed.</summary>
     public static string With(Category category) => category.Code();
 
     /// <summary>The concept of the forloeb with a first indsats within an interval.</summary>
     public static string Within(int interval) => IntervalPrefix + StartInterval.All[interval].Code;
 
-    /// <summary>The concept of those who waited no longer than an interval for the end of a stretch.</summary>
-    public static string Waited(WaitingStretch stretch, int interval) => $"{Waiting} {stretch.Code}/{WaitingInterval.All[interval].Code}";
-
-    /// <summary>The median of the days of a stretch.</summary>
-    public static string MedianOf(WaitingStretch stretch) => $"{Median} {stretch.Code}";
-
-    /// <summary>Whether a count, or the rest of one, is of those who waited.</summary>
-    public static bool IsOfWaits(string concept) => CountBehind(concept).StartsWith(Waiting, StringComparison.Ordinal);
-
     /// <summary>Whether a count tells something sensitive of everybody, when it is of all or of none of them.</summary>
-    public static bool IsSensitive(string code) => code is Nogen or Ingen || code == With(Category.Sundhed)
-        || code.StartsWith($"{Waiting} {WaitingStretch.ToIndsats.Code}", StringComparison.Ordinal);
+    public static bool IsSensitive(string code) => code is Nogen or Ingen || code == With(Category.Sundhed);
 
     /// <summary>What the attack calls the indsatser of a category, or of nogen.</summary>
     public static string AmountOf(string indsats) => Amounts + " " + indsats;
@@ -190,7 +146,6 @@ internal static class Concepts
             };
         var ingen = new Concept(Ingen, number => number.Ingen, nogen.Primary, All, ordning) { Within = n, SuppressionPattern = Nogen };
         var indstillet = Part(Indstillet, number => number.Indstillet, n, Years);
-        var waiting = Part(Waiting, number => number.WaitingToStart.Total, n, Years) with { AboveKommuner = true };
         return
         [
             n,
@@ -234,45 +189,7 @@ internal static class Concepts
                 AtMost = number => Math.Min(number.Indstillet, number.With[(int)Category.Virksomhedsrettet]),
                 AtLeast = number => Math.Max(0, number.Indstillet + number.With[(int)Category.Virksomhedsrettet] - number.N),
             },
-            .. ordning.Tables.Any(table => table.Kind == TableKind.Waiting) ? Waits() : [],
         ];
-
-        IEnumerable<Concept> Waits() =>
-        [
-            waiting,
-            .. from stretch in WaitingStretch.All
-               from i in Enumerable.Range(0, WaitingInterval.All.Count)
-               select Wait(stretch, i),
-        ];
-
-        Concept Wait(WaitingStretch stretch, int i)
-        {
-            var wholes = WholesOfWaits(stretch, i).Select(CountOf).ToList();
-            return Part(
-                Waited(stretch, i),
-                Count,
-                waiting,
-                Years,
-                number => rules.IsSmallPart(Count(number), number.WaitingToStart.Total, IsSensitive(Waited(stretch, i)))
-                    || wholes.Exists(whole => rules.IsSmall(whole(number) - Count(number)))) with
-            {
-                AboveKommuner = true,
-                AtMost = number => wholes.Min(whole => whole(number)),
-                AtLeast = number => i == 0 ? 0 : number.Waiting(stretch).Within(i - 1),
-            };
-
-            long Count(CubeSums number) => number.Waiting(stretch).Within(i);
-        }
-
-        Func<CubeSums, long> CountOf(string whole) =>
-            whole == Waiting ? waiting.Count
-            : whole == Nogen ? nogen.Count
-            : Enumerable.Range(0, StartInterval.All.Count).FirstOrDefault(i => Within(i) == whole, -1) is >= 0 and var within
-                ? number => number.Within[within]
-            : (from stretch in WaitingStretch.All
-               from i in Enumerable.Range(0, WaitingInterval.All.Count)
-               where Waited(stretch, i) == whole
-               select (Func<CubeSums, long>)(number => number.Waiting(stretch).Within(i))).Single();
 
         Concept Part(
             string code,

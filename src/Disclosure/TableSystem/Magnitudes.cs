@@ -11,9 +11,6 @@ internal static class Magnitudes
     /// <summary>How many days from an interval's length a median may tell of it: months are of different lengths.</summary>
     private const double Near = 4;
 
-    private static readonly double[] StartDays = [.. StartInterval.All.Select(interval => interval.Days)];
-    private static readonly double[] WaitDays = [.. WaitingInterval.All.Select(interval => interval.Months * 365.25 / 12)];
-
     /// <summary>Adds to the withheld counts what is withheld of what is computed from them.</summary>
     /// <param name="space">The cells.</param>
     /// <param name="concepts">The concepts.</param>
@@ -23,10 +20,6 @@ internal static class Magnitudes
     {
         withheld[Concepts.Amounts] = Amounts(space, concepts, withheld);
         withheld[Concepts.Median] = Medians(space, k, withheld);
-        foreach (var stretch in withheld.ContainsKey(Concepts.Waiting) ? WaitingStretch.All : [])
-        {
-            withheld[Concepts.MedianOf(stretch)] = MediansOfWaits(space, k, stretch, withheld);
-        }
     }
 
     /// <summary>
@@ -54,47 +47,19 @@ internal static class Magnitudes
             var number = space.Number(index);
             hide[index] = withheld[Concepts.Nogen][index]
                 || number.With[PerCategory.Nogen] < 2 * k
-                || (number.DoubledMedian is { } doubled && Between(StartDays, doubled).Any(i => withheld[Concepts.Within(i)][index]));
+                || (number.DoubledMedian is { } doubled && Between(doubled / 2.0).Any(i => withheld[Concepts.Within(i)][index]));
         }
 
         return hide;
-    }
-
-    /// <summary>
-    /// The median of a stretch is shown by the same rule. How many have come to the end of the one to the first indsats is shown by
-    /// nothing, but the median is half of it: so no few of those with an indstilling, of nogen, or of who waited longest may be the rest.
-    /// </summary>
-    private static bool[] MediansOfWaits(CellSpace space, int k, WaitingStretch stretch, IDictionary<string, bool[]> withheld)
-    {
-        var hide = new bool[space.Count];
-        for (var index = 0; index < hide.Length; index++)
-        {
-            var number = space.Number(index);
-            var waits = number.Waiting(stretch);
-            hide[index] = withheld[Concepts.Waiting][index]
-                || waits.Total < 2 * k
-                || (stretch == WaitingStretch.ToIndsats
-                    && (withheld[Concepts.Nogen][index]
-                        || IsSmall(number.WaitingToStart.Total - waits.Total)
-                        || IsSmall(number.With[PerCategory.Nogen] - waits.Total)
-                        || IsSmall(waits.Total - waits.Within(WaitingInterval.All.Count - 1))))
-                || (waits.DoubledMedian is { } doubled
-                    && Between(WaitDays, doubled).Any(i => withheld[Concepts.Waited(stretch, i)][index]));
-        }
-
-        return hide;
-
-        bool IsSmall(long count) => count > 0 && count < k;
     }
 
     /// <summary>
     /// The intervals of which a median tells something: the longest surely shorter one, the shortest surely longer one, those between.
     /// </summary>
-    private static IEnumerable<int> Between(double[] intervals, long doubledMedian)
+    private static IEnumerable<int> Between(double days)
     {
-        var days = doubledMedian / 2.0;
-        var shorter = intervals.Count(interval => interval + Near < days);
-        var longer = intervals.Count(interval => interval - Near < days);
-        return Enumerable.Range(0, intervals.Length).Where(i => i >= shorter - 1 && i <= longer);
+        var shorter = StartInterval.All.Count(interval => interval.Days + Near < days);
+        var longer = StartInterval.All.Count(interval => interval.Days - Near < days);
+        return Enumerable.Range(0, StartInterval.All.Count).Where(i => i >= shorter - 1 && i <= longer);
     }
 }

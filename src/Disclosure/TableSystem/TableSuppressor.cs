@@ -25,7 +25,7 @@ internal static class TableSuppressor
     /// <param name="k">How many values a primary cell must leave open.</param>
     /// <param name="earlier">The releases that have ever been public.</param>
     /// <param name="after">By concept: what an attack has taught.</param>
-    /// <param name="before">What was decided before that, of all of them or of some; null the first time.</param>
+    /// <param name="before">What was decided before that; null the first time.</param>
     /// <param name="stop">Stops between concepts.</param>
     public static TableSuppression Suppress(
         CellSpace space,
@@ -59,11 +59,11 @@ internal static class TableSuppressor
                         ? WithWhole(space, concepts, concept, k, withheldByConcept)
                         : withinWithheld;
                     var solver = new ConceptSolver(space, concept, k, withinWithheld, withWhole, earlier, theirs);
-                    var withheld = solver.Solve(before?.Solvers.GetValueOrDefault(concept.Code).All);
+                    var withheld = solver.Solve(before?.Solvers[concept.Code].All);
                     var ageSolver = new AgeSolver(space, concept, k, withinWithheld, earlier, theirs, withheld);
                     if (concept.AgeAndSex && space.Periods.Any(period => period.Kind == PeriodKind.RollingYear))
                     {
-                        ageSolver.Solve(before?.Solvers.GetValueOrDefault(concept.Code).ByAge);
+                        ageSolver.Solve(before?.Solvers[concept.Code].ByAge);
                     }
 
                     withheldByConcept[concept.Code] = withheld;
@@ -156,9 +156,6 @@ internal sealed class SuppressionPattern(
         Magnitudes.Decide(space, concepts, k, withheld);
         return new SuppressionPattern(space, withheld, published);
     }
-
-    /// <summary>Whether it has been decided over a concept.</summary>
-    public bool Has(string concept) => withheldByConcept.ContainsKey(concept);
 
     /// <summary>The withheld cells of a concept, by cell number.</summary>
     public bool[] Of(string concept) => withheldByConcept[concept];

@@ -27,7 +27,7 @@ internal sealed class PublicKnowledge
 
     private PublicKnowledge(PublicKnowledge other)
     {
-        (Shown, Withheld, DerivedCells, ToldByShares) = (other.Shown, other.Withheld, other.DerivedCells, other.ToldByShares);
+        (Shown, Withheld, DerivedCells) = (other.Shown, other.Withheld, other.DerivedCells);
         (Omraader, Periods, YearsOfEndings) = (other.Omraader, new(other.Periods, StringComparer.Ordinal), other.YearsOfEndings);
         Ranges = new(other.Ranges);
     }
@@ -71,9 +71,6 @@ internal sealed class PublicKnowledge
 
         return knowledge;
     }
-
-    /// <summary>The same, with these counts withheld beside the others.</summary>
-    public PublicKnowledge WithWithheld(IEnumerable<PublicCell> cells) => new(this) { Withheld = [.. Withheld, .. cells] };
 
     /// <summary>The same, with the rests of nested counts: shown where both are, and withheld otherwise.</summary>
     public PublicKnowledge WithRests()
@@ -120,9 +117,6 @@ internal sealed class PublicKnowledge
 
     /// <summary>Withheld counts of which something computed is shown all the same: share, average, hours, median.</summary>
     public List<(PublicCell Cell, string Measure)> DerivedCells { get; private init; } = [];
-
-    /// <summary>Counts that no table shows, and that shares beside what they are shares of tell: as exactly as these do together.</summary>
-    public Dictionary<PublicCell, CountRange> ToldByShares { get; } = [];
 
     /// <summary>The tables' omraader, by code, those without figures too: they are parts of the others.</summary>
     public HashSet<string> Omraader { get; } = new(StringComparer.Ordinal);
@@ -190,60 +184,6 @@ internal sealed class PublicKnowledge
         {
             DerivedCells.AddRange(measure.Select(code => (cell, code)));
         }
-
-        if (kind == Kind.Waiting)
-        {
-            ReadBaseOfWaits(table);
-        }
-    }
-
-    /// <summary>How many the shares of those who waited are of: what a count and its rounded share say, for all of them together.</summary>
-    private void ReadBaseOfWaits(Table table)
-    {
-        var shares = CellWalk.Visit(table).Where(cell => cell.Measure.Code == "andel")
-            .GroupBy(cell => new PublicCell("ventetid", cell.Omraade, cell.Period, AgeGroup.AllCode, AgeGroup.AllCode));
-        foreach (var all in shares)
-        {
-            var told = new CountRange(0, long.MaxValue);
-            foreach (var share in all)
-            {
-                var symbol = table.Symbols[share.Index];
-                if (symbol == CellSymbol.NoBasis)
-                {
-                    told = new CountRange(0, 0);
-                }
-                else if (symbol.HasValue()
-                    && Shown.TryGetValue(all.Key with { Concept = $"ventetid {share.Indsats}" }, out var count))
-                {
-                    told = told.Within(Base(count, table.Values[share.Index]));
-                }
-            }
-
-            if (told.To < long.MaxValue)
-            {
-                ToldByShares[all.Key] = told;
-            }
-
-            if (told.From == told.To)
-            {
-                Shown[all.Key] = told.From;
-            }
-            else if (all.Any(share => table.Symbols[share.Index] is not (CellSymbol.NotYet or CellSymbol.NotAvailable)))
-            {
-                Withheld.Add(all.Key);
-                if (told.To < long.MaxValue)
-                {
-                    Narrow(all.Key, told);
-                }
-            }
-        }
-
-        // Tenths of a per cent, half away from zero.
-        static CountRange Base(long count, long tenths) => count == 0
-            ? new CountRange(1, long.MaxValue)
-            : new CountRange(
-                Math.Max(count, (2000 * count / ((2 * tenths) + 1)) + 1),
-                tenths == 0 ? long.MaxValue : 2000 * count / ((2 * tenths) - 1));
     }
 
     /// <summary>What a table counts: its dimensions tell. Intervals of different tables have the same codes.</summary>
@@ -264,9 +204,7 @@ internal sealed class PublicKnowledge
         return cell.Measure.Code switch
         {
             var end when RangeEnds.IsEnd(end) => null,
-            // Of those who have come to the end of a stretch no table shows how many there are.
-            "median" when kind == Kind.Waiting => null,
-            var measure when kind == Kind.Waiting => ("ventetid " + cell.Indsats, measure == "antal"),
+            _ when kind == Kind.Waiting => throw new NotSupportedException("No release has tables of waits: nothing protects them."),
             "median" when kind == Kind.Ending => (EndingCounts.Of(AgeGroup.AllCode, AgeGroup.AllCode), false),
             var measure when kind == Kind.Ending => (EndingCounts.Prefix + cell.Indsats, measure == "antal"),
             "antalForloeb" => ("n", true),

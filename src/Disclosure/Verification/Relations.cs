@@ -23,7 +23,6 @@ internal sealed class Relations
 
     private readonly Dictionary<PublicCell, int> _number = [];
     private readonly HashSet<int> _halved = [];
-    private readonly HashSet<string> _ofKommuner;
     private readonly int _publicCells;
 
     /// <param name="publicKnowledge">What is public: which omraader, periods and counts there are.</param>
@@ -38,9 +37,6 @@ internal sealed class Relations
         var concepts = _number.Keys.Select(cell => cell.Concept).Where(concept => !EndingCounts.IsOne(concept))
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        _ofKommuner = _number.Keys.Where(cell => Omraader.Standard.IsKommune(cell.Omraade))
-            .Select(cell => cell.Concept)
-            .ToHashSet(StringComparer.Ordinal);
         var withAge = _number.Keys.Where(cell => cell.Age != "alle").Select(cell => cell.Concept).ToHashSet(StringComparer.Ordinal);
         var periods = publicKnowledge.Periods.ToDictionary(code => code, Quarters, StringComparer.Ordinal);
         var starts = periods.Values.SelectMany(quarters => quarters).Distinct(StringComparer.Ordinal).ToList();
@@ -59,11 +55,10 @@ internal sealed class Relations
         var grown = Period.Grown(periods.Keys).ToList();
         foreach (var concept in concepts)
         {
-            var omraader = HasKommuner(concept) ? publicKnowledge.Omraader : (IReadOnlyCollection<string>)superiors.Keys;
             // Of an earlier release also pooled years that have grown since, and what they have grown by.
             foreach (var (after, before, by) in grown)
             {
-                foreach (var omraade in omraader)
+                foreach (var omraade in publicKnowledge.Omraader)
                 {
                     var cell = new PublicCell(concept, omraade, by, "alle", "alle");
                     Sums.Add((Number(cell with { Period = after }), [Number(cell with { Period = before }), Number(cell)]));
@@ -75,7 +70,7 @@ internal sealed class Relations
             {
                 string[] years = [.. quarters.Select(quarter => quarter[..4]).Distinct(StringComparer.Ordinal)];
                 var isYears = years.Length * 4 == quarters.Length && !years.Contains(period) && years.All(periods.ContainsKey);
-                foreach (var omraade in omraader)
+                foreach (var omraade in publicKnowledge.Omraader)
                 {
                     var cell = new PublicCell(concept, omraade, period, "alle", "alle");
                     Time(cell, quarters);
@@ -93,7 +88,7 @@ internal sealed class Relations
                     }
                 }
 
-                Geography(concept, period, (HasKommuner(concept) ? splittings : ofSuperiors)[period], "alle", "alle");
+                Geography(concept, period, splittings[period], "alle", "alle");
             }
 
             if (withAge.Contains(concept))
@@ -127,9 +122,6 @@ internal sealed class Relations
 
     /// <summary>Total ≤ sum of parts (they may overlap).</summary>
     public List<(int GrandTotal, int[] Parts)> Covered { get; } = [];
-
-    /// <summary>Whether any table has a count for kommuner; otherwise landsdele are its finest omraader.</summary>
-    public bool HasKommuner(string concept) => _ofKommuner.Contains(concept);
 
     /// <summary>Whether these are the relations of the same cells, shown or withheld.</summary>
     public bool IsAbove(PublicKnowledge publicKnowledge) =>
@@ -170,10 +162,6 @@ internal sealed class Relations
             .Select(member => member.Kommune)
             .ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>The landsdele that these kommuner make, by the public register.</summary>
-    public static IEnumerable<string> LandsdeleOf(HashSet<string> kommuner) =>
-        kommuner.Select(kommune => Omraader.Standard.LandsdelOf(kommune)).Distinct(StringComparer.Ordinal);
 
     private int Number(PublicCell cell)
     {
@@ -458,30 +446,6 @@ internal sealed class Relations
             if (Of("virksomhedsrettet") is { } virksomhedsrettet)
             {
                 Upward(Of("givet"), virksomhedsrettet);
-            }
-        }
-
-        if (Of("ventetid") is { } waiting)
-        {
-            Upward(waiting, n);
-            int start = waiting, indsats = waiting;
-            foreach (var months in (string[])["12-maaneder", "6-maaneder", "3-maaneder", "1-maaned"])
-            {
-                var started = Of("ventetid indstilling-start/" + months);
-                Upward(started, start);
-                start = started ?? start;
-
-                // Whoever has had an indsats so soon after the indstilling has started so soon, and had it no later after the start.
-                var given = Of("ventetid indstilling-indsats/" + months);
-                foreach (var whole in (int?[])[indsats, start, Of("nogen"), Of("inden " + months)])
-                {
-                    if (whole is { } longer)
-                    {
-                        Upward(given, longer);
-                    }
-                }
-
-                indsats = given ?? indsats;
             }
         }
 

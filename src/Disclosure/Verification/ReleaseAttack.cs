@@ -246,9 +246,7 @@ internal sealed class ReleaseAttack(
             if (!numbers.TryGetValue((omraade, quarter), out var found))
             {
                 var cell = new PublicCell(concept, omraade, quarter, "alle", "alle");
-                var kommuner = Relations.Members(omraade, quarter);
-                IEnumerable<string> finest = relations.HasKommuner(concept) ? kommuner : Relations.LandsdeleOf(kommuner);
-                found = [.. finest.Select(one => relations.Numbers[cell with { Omraade = one }])];
+                found = [.. Relations.Members(omraade, quarter).Select(kommune => relations.Numbers[cell with { Omraade = kommune }])];
                 numbers.Add((omraade, quarter), found);
             }
 

@@ -132,6 +132,10 @@ public sealed record TableRecipe(
     [property: JsonPropertyName("slags")] TableKind Kind,
     [property: JsonPropertyName("titel")] BilingualText Title)
 {
+    /// <summary>Whether no release has it, but only the true figures on the machine's own command line.</summary>
+    [JsonPropertyName("kunTilKontrol")]
+    public bool IsForControl { get; init; }
+
     /// <summary>What every place that shows it says; null where there is nothing to say.</summary>
     [JsonPropertyName("note")]
     public BilingualText? Note { get; init; }

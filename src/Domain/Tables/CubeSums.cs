@@ -58,9 +58,6 @@ internal sealed class CubeSums
     /// <summary>The waits from the indstilling to the first indsats.</summary>
     public WaitingSums WaitingToIndsats => field ??= new();
 
-    /// <summary>The waits of a stretch.</summary>
-    public WaitingSums Waiting(WaitingStretch stretch) => stretch == WaitingStretch.ToStart ? WaitingToStart : WaitingToIndsats;
-
     /// <summary>The forloeb that ended; only in the sums of a year of endings.</summary>
     public EndingSums Ended => field ??= new();
 }

@@ -43,14 +43,10 @@ internal static class EndingsAndWaits
                 ? page.Word("Udgivelsen har endnu ikke disse tal.", "The release does not yet have these figures.")
                 : page.Word(
                     "Udgivelsen har tal om afslutning og længde for hele landet, regioner og landsdele; hvad der fulgte, fordelt på "
-                        + "indsats inden fristen, kun for hele landet.",
+                        + "indsats inden fristen, kun for hele landet. Den har endnu ikke tal om seniorer og ventetid.",
                     "The release has figures on ending and length for the whole country, regions and provinces; what followed by "
-                        + "effort before the deadline is there for the whole country only."))} {(
-                catalogue.FindKind(TableKind.Waiting) is null
-                ? page.Word("Den har endnu ikke tal om seniorer og ventetid.", "It does not yet have figures on seniors and waits.")
-                : page.Word(
-                    "Tal om ventetid er for de samme områder. Den har endnu ikke tal om seniorer.",
-                    "Figures on waits are of the same areas. It does not yet have figures on seniors."))}</p>
+                        + "effort before the deadline is there for the whole country only. It does not yet have figures on seniors and "
+                        + "waits."))}</p>
 
             """);
     }

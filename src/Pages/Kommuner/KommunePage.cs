@@ -30,7 +30,7 @@ internal static class KommunePage
                 WriteChoices(html, basis, choice, page);
                 StandingSection.Write(html, basis, choice, page);
                 IndsatsSection.Write(html, basis, choice, page);
-                LandsdelSections.Write(html, basis, choice, page);
+                EndingSection.Write(html, basis, choice, page);
                 Quality(html, basis, choice, page);
                 html.Write($"""
                     </div>

@@ -48,12 +48,11 @@ internal static class RuleLinks
 
     /// <summary>The ids of the rules behind a measure; none for one that has no rule.</summary>
     /// <param name="code">The measure's code.</param>
-    /// <param name="kind">The kind of its table: those of endings and waits have the codes of others.</param>
+    /// <param name="kind">The kind of its table: those of endings have the codes of others.</param>
     public static IReadOnlyList<string> OfMeasure(string code, TableKind? kind = null) => kind switch
     {
         TableKind.Ending => [LegalRule.Ending, LegalRule.Frist, .. Counting],
         TableKind.Length => [LegalRule.Length, LegalRule.Ending],
-        TableKind.Waiting => [LegalRule.Waiting, .. Counting],
         _ => Measures.GetValueOrDefault(RangeEnds.Exact(code), []),
     };
 

@@ -14,9 +14,6 @@ internal static class NationalReport
     /// <summary>The section of those that ended, which a release from before they were published does not have.</summary>
     private const string Followed = "fulgte";
 
-    /// <summary>The section of those who waited, likewise.</summary>
-    private const string Waited = "ventetid";
-
     /// <summary>The sections, in order.</summary>
     private static readonly (string Id, string Title, Action<Html, ReportBasis> Write)[] Section =
     [
@@ -30,7 +27,6 @@ internal static class NationalReport
         ("skiller", "Hvem der skiller sig ud, og hvor sikkert det er", StandsOut),
         ("regler", "De samme borgere efter KL's regel", Rules),
         (Followed, "Hvad der fulgte, og hvor længe forløbene varede", Endings),
-        (Waited, "Ventetid fra rehabiliteringsteamets indstilling", Waits),
         ("slut", "Serien slutter", End),
         ("metode", "Metode, kvalitet og fortrolighed", Method),
     ];
@@ -48,12 +44,7 @@ internal static class NationalReport
 
             """);
         MainMessage(html, basis);
-        var sections = Array.FindAll(Section, section => section.Id switch
-        {
-            Followed => basis.PeriodOfEndings is not null,
-            Waited => basis.Has(TableKind.Waiting),
-            _ => true,
-        });
+        var sections = Array.FindAll(Section, section => section.Id != Followed || basis.PeriodOfEndings is not null);
         html.Write($"""
             <nav aria-label="Indhold"><ol>
 
@@ -98,9 +89,8 @@ internal static class NationalReport
                 : (Sheet[])[
                     ReportSheets.Endings(
                         basis,
-                        Above(basis, withLandsdele: true)),
+                        [.. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind is "land" or "region" or "landsdel")]),
                 ],
-            .. basis.Has(TableKind.Waiting) ? [ReportSheets.Waits(basis, Above(basis, withLandsdele: true))] : (Sheet[])[],
             CountryOverTime(basis),
             ReportSheets.Expected(basis, all.Skip(1).ToList()),
             ReportSheets.KommunerBeforeAndAfter(basis, all.Skip(1).ToList()),
@@ -318,27 +308,10 @@ internal static class NationalReport
                     basis.Length(country.Code, LengthInterval.OverCode, "andel")))}</p>
             <p>{Ordning.Standard.Tables.First(recipe => recipe.Kind == TableKind.Ending).Note?.Da}</p>
 
-            """).Table(ReportSheets.Endings(basis, Above(basis, withLandsdele: false)));
+            """).Table(ReportSheets.Endings(
+                basis,
+                [.. basis.KommuneComparison.Table.Omraader.Where(omraade => omraade.Kind is "land" or "region")]));
     }
-
-    private static void Waits(Html html, ReportBasis basis)
-    {
-        var country = basis.KommuneComparison.Country;
-        html.Write($"""
-            <p>{DanishNotation.Total(CountSentences.Waits(
-                basis.Wait(country.Code, WaitingStretch.ToStart, AgeGroup.AllCode, "median"),
-                basis.Wait(country.Code, WaitingStretch.ToIndsats, AgeGroup.AllCode, "median"),
-                basis.Wait(country.Code, WaitingStretch.ToIndsats, "3-maaneder", "andel")))}</p>
-            <p>{Ordning.Standard.Tables.First(recipe => recipe.Kind == TableKind.Waiting).Note?.Da}</p>
-
-            """).Table(ReportSheets.Waits(basis, Above(basis, withLandsdele: false)));
-    }
-
-    private static List<DimensionValue> Above(ReportBasis basis, bool withLandsdele) =>
-    [
-        .. basis.KommuneComparison.Table.Omraader.Where(omraade =>
-            omraade.Kind is "land" or "region" || (withLandsdele && omraade.Kind == "landsdel")),
-    ];
 
     private static void Kommuner(Html html, ReportBasis basis)
     {

@@ -20,7 +20,6 @@ public sealed class ReportBasis
     private readonly Table? _given;
     private readonly Table? _ended;
     private readonly Table? _length;
-    private readonly Table? _wait;
 
     /// <exception cref="ArgumentException">The release is not, and was not, public, or has nothing to compare.</exception>
     public ReportBasis(ReleaseWithTables content, GroupFile? groups = null)
@@ -43,7 +42,6 @@ public sealed class ReportBasis
         _given = ShareTable.Find(content, TableKind.IndstilletAndGiven);
         _ended = ShareTable.Find(content, TableKind.Ending);
         _length = ShareTable.Find(content, TableKind.Length);
-        _wait = ShareTable.Find(content, TableKind.Waiting);
         PeriodOfEndings = NewestOfEndings();
     }
 
@@ -125,10 +123,6 @@ public sealed class ReportBasis
     /// <summary>How long they had lasted.</summary>
     public TableFigure Length(string omraade, string interval, string measure) =>
         LookUp(_length, omraade, PeriodOfEndings!.Code, interval, measure);
-
-    /// <summary>How long was waited from the team's indstilling on, in the newest year.</summary>
-    public TableFigure Wait(string omraade, WaitingStretch stretch, string interval, string measure) =>
-        LookUp(_wait, omraade, PeriodIn(TableKind.Waiting), stretch.Code, interval, measure);
 
     private DimensionValue? NewestOfEndings()
     {

@@ -171,28 +171,6 @@ public static class ReportSheets
             ]);
     }
 
-    /// <summary>How long was waited from the team's indstilling on: for the start, and for the first indsats.</summary>
-    public static Sheet Waits(ReportBasis basis, IReadOnlyList<DimensionValue> omraader) => new(
-        "Ventetid",
-        $"Ventetid fra indstilling, pct. af alle med en indstilling, {basis.PeriodName}",
-        ["Fra rehabiliteringsteamets indstilling", .. omraader.Select(omraade => omraade.Name.Da)],
-        [
-            .. from stretch in WaitingStretch.All
-               from interval in WaitingInterval.All
-               select (IReadOnlyList<SheetCell>)[
-                   Row(stretch, interval.Name.Da.ToLowerInvariant(), interval.Name.En.ToLowerInvariant()),
-                   .. omraader.Select(omraade => (SheetCell)basis.Wait(omraade.Code, stretch, interval.Code, "andel")),
-               ],
-            .. WaitingStretch.All.Select(stretch => (IReadOnlyList<SheetCell>)[
-                Row(stretch, "median, dage", "median, days"),
-                .. omraader.Select(omraade => (SheetCell)basis.Wait(omraade.Code, stretch, AgeGroup.AllCode, "median")),
-            ]),
-        ]);
-
-    private static BilingualText Row(WaitingStretch stretch, string da, string en) => stretch == WaitingStretch.ToStart
-        ? new($"Til start: {da}", $"To start: {en}")
-        : new($"Til første indsats: {da}", $"To first effort: {en}");
-
     /// <summary>Before and after the guarantee, of an omraade's shares.</summary>
     public static Sheet BeforeAndAfter(ReportBasis basis) => new(
         "Før og efter garantien",

@@ -113,21 +113,6 @@ public static class CountSentences
                 ? $"{DanishNotation.Number(over.Value, over.Decimals)} pct. havde varet 3 år eller mere; aftalens grænse er 3 år."
                 : "");
 
-    /// <summary>How long was waited from the team's indstilling on; what is withheld is left out.</summary>
-    /// <param name="toStart">The median of days to the start.</param>
-    /// <param name="toIndsats">The same to the first indsats, of those that have had one.</param>
-    /// <param name="within">The share with an indsats within three months of the indstilling.</param>
-    public static string Waits(TableFigure toStart, TableFigure toIndsats, TableFigure within) => string.Join(' ', ((string?[])
-    [
-        toStart.HasValue
-            ? $"Halvdelen af dem, som rehabiliteringsteamet havde indstillet, begyndte højst {Days(toStart)} efter indstillingen."
-            : null,
-        toIndsats.HasValue ? $"Af dem, der fik en indsats, fik halvdelen den første højst {Days(toIndsats)} efter indstillingen." : null,
-        within.HasValue
-            ? $"{DanishNotation.Number(within.Value, within.Decimals)} pct. havde fået en indsats inden for 3 måneder efter indstillingen."
-            : null,
-    ]).OfType<string>());
-
     /// <summary>1 dag, 45 dage, 45,5 dage.</summary>
     private static string Days(TableFigure days)
     {

@@ -61,15 +61,6 @@ internal static class MeasureDefinitions
             "Det midterste antal dage fra startdagen til slutdatoen, begge med, blandt forløb, der sluttede i året.",
             "The middle number of days from the day of the start to the day of the end, both included, among courses that ended in the "
                 + "year."),
-        [(TableKind.Waiting, "antal")] = new(
-            "Forløb, der ventede så kort tid fra rehabiliteringsteamets indstilling: på at begynde, eller på den første indsats.",
-            "Courses that waited so short a time from the rehabilitation team's recommendation: to begin, or for the first effort."),
-        [(TableKind.Waiting, "andel")] = new(
-            "Forløb, der ventede så kort tid, i pct. af alle forløb med en indstilling på eller før startdagen.",
-            "Courses that waited so short a time, as a percentage of all courses with a recommendation on or before the day of the start."),
-        [(TableKind.Waiting, "median")] = new(
-            "Det midterste antal dage fra indstillingen, blandt de forløb, der er begyndt, eller som har fået en indsats.",
-            "The middle number of days from the recommendation, among the courses that have begun, or that have had an effort."),
         [(null, "median")] = new(
             "Det midterste antal dage fra startdagen til den første indsats, blandt forløb der fik en.",
             "The middle number of days from the day of the start to the first effort, among courses that had one."),

@@ -291,44 +291,6 @@ public sealed class WaitingRevisionTests : IDisposable
         }
     }
 
-    /// <summary>
-    /// All 120 have an indstilling of ten days before they started; then the team of 0101 turns out to have met 100 days earlier, for four
-    /// of one quarter and then a fifth. No table but that of waits has any of it, and the block keeps what it was: 120 within a month.
-    /// </summary>
-    [Theory]
-    [OnEachEngine]
-    public void What_was_waited_waits_until_it_is_another_for_five_in_the_block(string engine)
-    {
-        var people = Country(engine).ConvertAll(one => Indstillet(one, daysBefore: 10));
-        TakeIn(1, people);
-        var first = Release(200);
-        Assert.Equal((120, 120), (Waited(first, "1-maaned"), Waited(first, "12-maaneder")));
-
-        var another = people.Where(one => one.Kommuner[0].KommuneCode == "0101" && one.StartDate == FirstQuarter).Take(5)
-            .Select(one => Indstillet(one, daysBefore: 110))
-            .ToList();
-        TakeIn(201, another[..4]);
-        var second = Release(202);
-        Assert.Equal(first.Release.Checksum, second.Release.Checksum);
-        Assert.Equal(new RevisionReport(false, 0, 1, 1, 4, 0, 0), Report(second));
-
-        TakeIn(203, another[4..]);
-        var third = Release(204);
-        Assert.Equal((115, 120), (Waited(third, "1-maaned"), Waited(third, "12-maaneder")));
-        Assert.Equal(new RevisionReport(false, 1, 0, 0, 0, 0, 0), Report(third));
-        Assert.Equal(["bek-2408 2024Q1 0101"], ChangedBlocks(first, third));
-
-        static SlowForloeb Indstillet(SlowForloeb one, int daysBefore) =>
-            one with { Indstillinger = [new SlowIndstilling(one.StartDate.AddDays(-daysBefore), false, ["social"])] };
-
-        static long Waited(ReleaseWithTables release, string interval)
-        {
-            var cell = release.Find("Y11IGA09")!.LookUp("DK", "2024", "indstilling-start", interval, "antal");
-            Assert.True(cell.HasValue, $"{interval}: {cell.Symbol}");
-            return cell.Value;
-        }
-    }
-
     public void Dispose() => _test.Dispose();
 
     private List<SlowForloeb> Country(string engine)

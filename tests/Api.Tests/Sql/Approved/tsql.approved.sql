@@ -1035,17 +1035,6 @@ CREATE TABLE udgivelse_skridt (
 );
 CREATE INDEX ix_udgivelse_skridt ON udgivelse_skridt (udgivelse_id, nr);
 
--- === db/migrations/sqlserver/0027_blokke_af_ventetid
--- How many of a block waited so many days from the indstilling on, as in kube_ventetid.
-CREATE TABLE blok_ventetid (
-    blok_id     BIGINT       NOT NULL,
-    straekning  NVARCHAR(40) NOT NULL,
-    dage        INT          NOT NULL,
-    interval_nr INT          NOT NULL,
-    antal       BIGINT       NOT NULL,
-    CONSTRAINT pk_blok_ventetid PRIMARY KEY (blok_id, straekning, dage, interval_nr)
-);
-
 -- === Opgoerelse.Aggregation.Cube.CubeSql.AgeAndSex
 -- Age groups and sexes, for omraader above the kommuner.
 SELECT
@@ -1804,11 +1793,9 @@ WHERE b.regelsaet = @regelsaet
 ORDER BY c.blok_id
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.Contributions
--- Whose; then age, sex, days to the first indsats (the median), the waits (days and interval), and each sum of the cube.
+-- Whose; then age, sex, days to the first indsats (the median), and each sum of the cube.
 SELECT
     f.periode, f.kommune, COALESCE(r.person, r.forloeb_id) AS person, f.alder, f.koen, f.dage_til_foerste,
-    CAST(f.start_dag - f.indstillet_dag AS BIGINT) AS ventet_start, CAST(f.ventet_start_nr AS BIGINT) AS ventet_start_nr,
-    CAST(f.foerste_dato - f.indstillet_dag AS BIGINT) AS ventet_indsats, CAST(f.ventet_indsats_nr AS BIGINT) AS ventet_indsats_nr,
     CASE WHEN status = 'N' THEN 1 ELSE 0 END AS n, CASE WHEN status = 'afsluttetInden' THEN 1 ELSE 0 END AS afsluttet_inden, CASE WHEN status = 'fritaget' THEN 1 ELSE 0 END AS fritaget, CASE WHEN status = 'ikkeObserveret' THEN 1 ELSE 0 END AS ikke_observeret, CASE WHEN dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END AS med_virksomhedsrettet, CASE WHEN dage_oevrig_beskaeftigelse > 0 THEN 1 ELSE 0 END AS med_oevrig_beskaeftigelse, CASE WHEN dage_social > 0 THEN 1 ELSE 0 END AS med_social, CASE WHEN dage_sundhed > 0 THEN 1 ELSE 0 END AS med_sundhed, CASE WHEN dage_mentor > 0 THEN 1 ELSE 0 END AS med_mentor, CASE WHEN dage_nogen > 0 THEN 1 ELSE 0 END AS med_nogen, CAST(COALESCE(antal_virksomhedsrettet, 0) AS BIGINT) AS antal_virksomhedsrettet, CAST(COALESCE(antal_oevrig_beskaeftigelse, 0) AS BIGINT) AS antal_oevrig_beskaeftigelse, CAST(COALESCE(antal_social, 0) AS BIGINT) AS antal_social, CAST(COALESCE(antal_sundhed, 0) AS BIGINT) AS antal_sundhed, CAST(COALESCE(antal_mentor, 0) AS BIGINT) AS antal_mentor, CAST(COALESCE(antal_nogen, 0) AS BIGINT) AS antal_nogen, CAST(COALESCE(dage_virksomhedsrettet, 0) AS BIGINT) AS dage_virksomhedsrettet, CAST(COALESCE(dage_oevrig_beskaeftigelse, 0) AS BIGINT) AS dage_oevrig_beskaeftigelse, CAST(COALESCE(dage_social, 0) AS BIGINT) AS dage_social, CAST(COALESCE(dage_sundhed, 0) AS BIGINT) AS dage_sundhed, CAST(COALESCE(dage_mentor, 0) AS BIGINT) AS dage_mentor, CAST(COALESCE(dage_nogen, 0) AS BIGINT) AS dage_nogen, CAST(COALESCE(minutdage_virksomhedsrettet, 0) AS BIGINT) AS minutdage_virksomhedsrettet, CAST(COALESCE(minutdage_oevrig_beskaeftigelse, 0) AS BIGINT) AS minutdage_oevrig_beskaeftigelse, CAST(COALESCE(minutdage_social, 0) AS BIGINT) AS minutdage_social, CAST(COALESCE(minutdage_sundhed, 0) AS BIGINT) AS minutdage_sundhed, CAST(COALESCE(minutdage_mentor, 0) AS BIGINT) AS minutdage_mentor, CAST(COALESCE(minutdage_nogen, 0) AS BIGINT) AS minutdage_nogen, CASE WHEN interval_nr <= 0 THEN 1 ELSE 0 END AS inden_1_dag, CASE WHEN interval_nr <= 1 THEN 1 ELSE 0 END AS inden_1_uge, CASE WHEN interval_nr <= 2 THEN 1 ELSE 0 END AS inden_1_maaned, CASE WHEN interval_nr <= 3 THEN 1 ELSE 0 END AS inden_2_maaneder, CASE WHEN interval_nr <= 4 THEN 1 ELSE 0 END AS inden_3_maaneder, CASE WHEN interval_nr <= 5 THEN 1 ELSE 0 END AS inden_6_maaneder, CASE WHEN dage_nogen = 0 AND loentimer = 1 THEN 1 ELSE 0 END AS undtaget_loentimer, CASE WHEN dage_nogen = 0 AND genbehandlet = 1 THEN 1 ELSE 0 END AS genbehandlet, CASE WHEN indstillet_virksomhedsrettet = 1 THEN 1 ELSE 0 END AS indstillet, CASE WHEN indstillet_virksomhedsrettet = 1 AND dage_virksomhedsrettet > 0 THEN 1 ELSE 0 END AS givet
 FROM fakta f
 INNER JOIN forloeb r ON r.forloeb_id = f.forloeb_id AND r.leverance_id <= @position AND (r.afloest_af IS NULL OR r.afloest_af > @position) AND r.slettet = 0
@@ -1872,14 +1859,6 @@ CROSS JOIN kube k
 WHERE k.saet_id = @saet AND k.periode = b.periode AND k.kommune = b.kommune
     AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
 
--- === Opgoerelse.Aggregation.Revisions.BlockSql.KeepWaits
-INSERT INTO blok_ventetid (blok_id, straekning, dage, interval_nr, antal)
-SELECT b.blok_id, v.straekning, v.dage, v.interval_nr, v.antal
-FROM blok b
-CROSS JOIN kube_ventetid v
-WHERE v.saet_id = @saet AND v.periode = b.periode AND v.kommune = b.kommune
-    AND b.regelsaet = @regelsaet AND b.blok_id >= @fra
-
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.NewId
 SELECT COALESCE(MAX(blok_id), 0) + 1
 FROM blok
@@ -1908,12 +1887,6 @@ SELECT @saet, @periode, @kommune, dage, antal
 FROM blok_laengde
 WHERE blok_id = @blok
 
--- === Opgoerelse.Aggregation.Revisions.BlockSql.PutWaits
-INSERT INTO kube_ventetid (saet_id, periode, kommune, straekning, dage, interval_nr, antal)
-SELECT @saet, @periode, @kommune, straekning, dage, interval_nr, antal
-FROM blok_ventetid
-WHERE blok_id = @blok
-
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveCells
 DELETE FROM kube WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune
 
@@ -1925,9 +1898,6 @@ DELETE FROM kube_afslutning WHERE saet_id = @saet AND aar = @periode AND kommune
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveLengths
 DELETE FROM kube_laengde WHERE saet_id = @saet AND aar = @periode AND kommune = @kommune
-
--- === Opgoerelse.Aggregation.Revisions.BlockSql.RemoveWaits
-DELETE FROM kube_ventetid WHERE saet_id = @saet AND periode = @periode AND kommune = @kommune
 
 -- === Opgoerelse.Aggregation.Revisions.BlockSql.SelectReport
 SELECT CAST(aarlig AS BIGINT) AS aarlig, viste_blokke, blokke, kommuner, aendrede, nye, udgaaede
