@@ -31,6 +31,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private static readonly HashSet<string> Clocks =
     [
         "leverance.modtaget", "leverance.modtaget_dag", "noegle.oprettet", "udgivelse.klargjort", "udgivelse.udgivet",
+        "udgivelse_skridt.tidspunkt", "udgivelse_skridt.offentlig_fra",
         "fortrolighed.millisekunder",
     ];
 
