@@ -48,13 +48,6 @@ internal static class ReleaseLog
         ORDER BY nr DESC
         """;
 
-    /// <summary>Approved, and its instant has come.</summary>
-    private const string SelectDue = """
-        SELECT udgivelse_id, offentlig_fra
-        FROM udgivelse
-        WHERE tilstand = 'godkendt' AND offentlig_fra <= @nu
-        """;
-
     private const string SelectApproved = """
         SELECT udgivelse_id, offentlig_fra
         FROM udgivelse
@@ -97,33 +90,27 @@ internal static class ReleaseLog
             },
             transaction);
 
-    /// <summary>Whether there is something to write down.</summary>
-    public static bool IsDue(DbConnection connection, DateTimeOffset now) =>
-        connection.QuerySingleOrDefault<DueRow>(SelectDue, new { nu = now.ToInstant() }) is not null;
+    /// <summary>Whether there is something to write down: one is approved, and its instant has come.</summary>
+    public static bool IsDue(DbConnection connection, DateTimeOffset now) => Waiting(connection, transaction: null)?.From <= now;
 
     /// <summary>Writes down that the approved release has become public, where its instant has come and nobody has.</summary>
     /// <returns>Its number; null where there was nothing to write.</returns>
     public static long? Settle(DbTransaction transaction, DateTimeOffset now)
     {
-        var connection = transaction.Connection!;
-        if (connection.QuerySingleOrDefault<DueRow>(SelectDue, new { nu = now.ToInstant() }, transaction) is not { } due)
+        if (Waiting(transaction) is not { } due || due.From > now)
         {
             return null;
         }
 
-        var at = DbValues.FromInstant(due.Offentlig_fra);
-        var user = User(transaction, due.Udgivelse_id, ReleaseState.Approved)!;
-        Replace(transaction, at, user);
-        connection.Execute(PublishDue, new { id = due.Udgivelse_id }, transaction);
-        Write(transaction, due.Udgivelse_id, ReleaseState.Published, at, user);
-        return due.Udgivelse_id;
+        var user = User(transaction, due.Id, ReleaseState.Approved)!;
+        Replace(transaction, due.From, user);
+        transaction.Connection!.Execute(PublishDue, new { id = due.Id }, transaction);
+        Write(transaction, due.Id, ReleaseState.Published, due.From, user);
+        return due.Id;
     }
 
     /// <summary>The release that waits for its instant, and the instant; null for none. There is never more than one.</summary>
-    public static (long Id, DateTimeOffset From)? Waiting(DbTransaction transaction) =>
-        transaction.Connection!.QuerySingleOrDefault<DueRow>(SelectApproved, transaction: transaction) is { } row
-            ? (row.Udgivelse_id, DbValues.FromInstant(row.Offentlig_fra))
-            : null;
+    public static (long Id, DateTimeOffset From)? Waiting(DbTransaction transaction) => Waiting(transaction.Connection!, transaction);
 
     /// <summary>What was public until <paramref name="at"/> is so no longer.</summary>
     public static void Replace(DbTransaction transaction, DateTimeOffset at, string user)
@@ -135,9 +122,14 @@ internal static class ReleaseLog
         }
     }
 
+    private static (long Id, DateTimeOffset From)? Waiting(DbConnection connection, DbTransaction? transaction) =>
+        connection.QuerySingleOrDefault<ApprovedRow>(SelectApproved, transaction: transaction) is { } row
+            ? (row.Udgivelse_id, DbValues.FromInstant(row.Offentlig_fra))
+            : null;
+
     /// <summary>A row of udgivelse, named as its columns.</summary>
     [PinnedNames]
-    private sealed record DueRow(long Udgivelse_id, long Offentlig_fra);
+    private sealed record ApprovedRow(long Udgivelse_id, long Offentlig_fra);
 
     /// <summary>A row of udgivelse_skridt, named as its columns.</summary>
     [PinnedNames]

@@ -1661,11 +1661,6 @@ SELECT udgivelse_id, offentlig_fra
 FROM udgivelse
 WHERE tilstand = 'godkendt'
 
--- === Opgoerelse.Aggregation.Releases.ReleaseLog.SelectDue
-SELECT udgivelse_id, offentlig_fra
-FROM udgivelse
-WHERE tilstand = 'godkendt' AND offentlig_fra <= @nu
-
 -- === Opgoerelse.Aggregation.Releases.ReleaseLog.SelectUser
 SELECT bruger
 FROM udgivelse_skridt
