@@ -435,7 +435,7 @@ internal static class DisclosureControl
                 var now = parts.Sum(part => isCount ? concept.Count(space.Number(part)) : concept.Amount!(space.Number(part)));
                 var shown = publicKnowledge.Shown.TryGetValue(cell, out var value);
                 var isRevised = IsRevised(publicKnowledge, cell, isCount ? concept.Within : concept, parts);
-                var isKnown = shown && value == now && !(isRevised && IsFinest(concept, index));
+                var isKnown = shown && value == now && !(isRevised && index >= 0 && space.IsFinest(concept, index));
                 if (isKnown)
                 {
                     knownCounts[cell] = value;
@@ -458,8 +458,9 @@ internal static class DisclosureControl
                 {
                     earlier.Remember(concept.Code, index, new Told(shown, isKnown, range, isRevised));
                 }
-                else if (isKnown)
+                else if (isKnown && CellSpace.IsTotal(parts[0]))
                 {
+                    // By age and sex there are no proofs over pooled years that are gone.
                     earlier.RememberSum(concept.Code, parts);
                 }
             }
@@ -484,9 +485,6 @@ internal static class DisclosureControl
 
             return false;
         }
-
-        bool IsFinest(Concept concept, int index) => index >= 0
-            && concept.IsFinest(space.Periods[space.Period(index)].Kind, space.Omraader[space.Omraade(index)].Level);
     }
 
     /// <summary>The years of pooled years that have grown since: by age and sex the rolling years that end with them.</summary>

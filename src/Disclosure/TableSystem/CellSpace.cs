@@ -165,6 +165,9 @@ internal sealed class CellSpace
     /// <summary>Whether a cell counts all ages and both sexes.</summary>
     public static bool IsTotal(int index) => index % Slices == 0;
 
+    /// <summary>Whether a count is shown of nothing smaller than a cell.</summary>
+    public bool IsFinest(Concept concept, int index) => concept.IsFinest(Periods[Period(index)].Kind, Omraader[Omraade(index)].Level);
+
     /// <summary>The age group of a cell.</summary>
     public static int Age(int index) => index / Sex % AgesOf;
 

@@ -283,8 +283,7 @@ internal sealed class ConceptSolver
         // What an earlier release left open stays as open. A kommune's year of which the whole is another is another count, whose
         // difference from the one before nobody knows; of sums over it the difference may be known.
         bool WasWithheld(int index) => _earlier.WasWithheld(_concept.Code, index)
-            && !(_earlier.IsRevised(_concept.Code, index)
-                && _concept.IsFinest(_space.Periods[_space.Period(index)].Kind, _space.Omraader[_space.Omraade(index)].Level));
+            && !(_earlier.IsRevised(_concept.Code, index) && _space.IsFinest(_concept, index));
 
         bool IsKommune(int index) => _space.Omraader[_space.Omraade(index)].Level == OmraadeLevel.Kommune;
 
@@ -697,7 +696,6 @@ internal sealed class ConceptSolver
 
     private IEnumerable<(int Omraade, int[] Starts)> KnownSums(Part part, Concept concept) =>
         from sum in _earlier.KnownSums(concept.Code)
-        where CellSpace.IsTotal(sum[0])
         let omraade = _space.Omraade(sum[0])
         where part.Kommuner.Contains(omraade) || part.Over.Contains(omraade)
         select (omraade, (int[])[.. sum.SelectMany(index => _space.StartPeriodsIn[_space.Period(index)])]);

@@ -187,7 +187,7 @@ internal sealed class EarlierRelease
     private readonly HashSet<(string Concept, int Index)> _withheld = [];
     private readonly HashSet<(string Concept, int Index)> _revised = [];
     private readonly Dictionary<(string Concept, int Index), CountRange> _ranges = [];
-    private readonly Dictionary<(string Concept, int First, int Last), IReadOnlyList<int>> _sums = [];
+    private readonly Dictionary<string, Dictionary<(int First, int Last), IReadOnlyList<int>>> _sums = [];
 
     /// <summary>Remembers what a release told of a cell; of two releases, what the one that is told of last showed counts.</summary>
     public void Remember(string concept, int index, Told told)
@@ -219,11 +219,12 @@ internal sealed class EarlierRelease
     }
 
     /// <summary>Remembers that a release showed a sum of cells as it is now, under a name that is gone (years that have grown).</summary>
-    public void RememberSum(string concept, IReadOnlyList<int> cells) => _sums[(concept, cells[0], cells[^1])] = cells;
+    public void RememberSum(string concept, IReadOnlyList<int> cells) =>
+        (_sums.TryGetValue(concept, out var sums) ? sums : _sums[concept] = [])[(cells[0], cells[^1])] = cells;
 
     /// <summary>The sums of cells that are known by names that are gone.</summary>
     public IEnumerable<IReadOnlyList<int>> KnownSums(string concept) =>
-        _sums.Where(sum => sum.Key.Concept == concept).Select(sum => sum.Value);
+        _sums.TryGetValue(concept, out var sums) ? sums.Values : [];
 
     /// <summary>The range that was shown of it and still holds its value; null where there is none.</summary>
     public CountRange? Range(string concept, int index) => _ranges.TryGetValue((concept, index), out var range) ? range : null;
